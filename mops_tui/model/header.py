@@ -1,0 +1,55 @@
+"""The head of a session file: what was settled before the first event."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from mops_tui.model.pack import Id, Part, Workshop
+
+Anonymity = Literal["named", "pseudonyms", "anonymous"]
+SessionKind = Literal["live", "rehearsal", "practice"]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Policy(Part):
+    """The rules of the room, fixed before the first vote.
+
+    Attributes:
+        anonymity: `named` shows names, `pseudonyms` handles, `anonymous` neither.
+        majority: The share of votes, 0 to 1, that makes a majority.
+        agreement: Van der Eijk's A, 0 to 1, from which an ordered answer counts as agreed.
+        quorum: The share of those present, 0 to 1, whose votes make a round count.
+        discussion_timer: Start the timer at each reveal.
+        bell: Ring once when the timer runs out.
+    """
+
+    anonymity: Anonymity = "named"
+    majority: Share = 0.75
+    agreement: Share = 0.5
+    quorum: Share = 0.8
+    discussion_timer: bool = False
+    bell: bool = True
+
+
+class Header(Part):
+    """Everything a session file says before its events.
+
+    Attributes:
+        opened: When the session was opened; `t` of every event counts from here.
+        app: The version of mops_tui that wrote it.
+        seed: Where simulated rooms and shuffles start from.
+        workshop: A full copy of the packs as run, in the language shown.
+    """
+
+    format: Literal[1] = 1
+    id: Id
+    title: Annotated[str, Field(max_length=200)]
+    opened: AwareDatetime
+    session: SessionKind = "live"
+    app: str = ""
+    language: str = "en"
+    seed: int = 0
+    policy: Policy = Policy()
+    workshop: Workshop

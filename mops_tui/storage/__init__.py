@@ -1,0 +1,1 @@
+"""Bytes: session files, pack files, and where they live."""

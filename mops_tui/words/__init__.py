@@ -1,0 +1,1 @@
+"""Sentences: refusals, problems, verdicts and labels, through gettext, at the edge."""
