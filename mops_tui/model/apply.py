@@ -42,15 +42,15 @@ def _keep(state: WorkshopState, event: ev.Event, before: Any = None) -> tuple[Un
     return (*state.undo[-UNDO_DEPTH + 1 :], Undoable(event, before))
 
 
-def _lost(state: WorkshopState, event: ev.Event) -> WorkshopState:  # noqa: ARG001
+def _lost(state: WorkshopState, event: ev.Event) -> WorkshopState:
     return change(state)
 
 
-def _opened(state: WorkshopState, event: ev.SessionOpened) -> WorkshopState | None:  # noqa: ARG001
+def _opened(state: WorkshopState, event: ev.SessionOpened) -> WorkshopState | None:
     return change(state, phase="open") if state.phase == "new" else None
 
 
-def _paused(state: WorkshopState, event: ev.SessionPaused) -> WorkshopState | None:  # noqa: ARG001
+def _paused(state: WorkshopState, event: ev.SessionPaused) -> WorkshopState | None:
     return change(state, phase="paused") if state.phase == "open" else None
 
 
@@ -62,7 +62,7 @@ def _resumed(state: WorkshopState, event: ev.SessionResumed) -> WorkshopState:
     return change(state, phase="open", rested=state.rested + gap, timer=timer)
 
 
-def _closed(state: WorkshopState, event: ev.SessionClosed) -> WorkshopState:  # noqa: ARG001
+def _closed(state: WorkshopState, event: ev.SessionClosed) -> WorkshopState:
     return change(state, phase="closed", timer=None)
 
 
@@ -155,16 +155,14 @@ def _round_opened(state: WorkshopState, event: ev.RoundOpened) -> WorkshopState 
     if rounds and rounds[-1].phase != "revealed":
         return None
     new = Round(event.round, opened_t=event.t)
-    return change(
-        state, rounds={**state.rounds, event.question: (*rounds, new)}, undo=_keep(state, event)
-    )
+    return change(state, rounds={**state.rounds, event.question: (*rounds, new)})
 
 
 def _round_closed(state: WorkshopState, event: ev.RoundClosed) -> WorkshopState | None:
     old = _round(state, event)
     if old is None or old.phase != "open":
         return None
-    new = change(old, phase="closed", closed_t=event.t, present=state.present)
+    new = change(old, phase="closed", closed_t=event.t, present=state.eligible(old))
     return _with_round(state, event.question, new, event, old)
 
 
@@ -181,7 +179,9 @@ def _round_revealed(state: WorkshopState, event: ev.RoundRevealed) -> WorkshopSt
     if old is None or old.phase != "closed":
         return None
     new = change(old, phase="revealed", revealed_t=event.t)
-    return _with_round(state, event.question, new, event, old)
+    after = _with_round(state, event.question, new, event, old)
+    # Nothing before a reveal can be undone: what the room has seen stays seen.
+    return change(after, undo=after.undo[-1:])
 
 
 def _cast(state: WorkshopState, event: ev.VoteCast) -> WorkshopState | None:
@@ -252,7 +252,7 @@ def _timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopSt
     return change(state, timer=Timer(event.seconds, event.t, state.timer.running, whole))
 
 
-def _timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:  # noqa: ARG001
+def _timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:
     return change(state, timer=None)
 
 
@@ -271,11 +271,11 @@ def _recorder(shelf: str, key: str) -> Handler:
     return record
 
 
-def _blanked(state: WorkshopState, event: ev.ScreenBlanked) -> WorkshopState:  # noqa: ARG001
+def _blanked(state: WorkshopState, event: ev.ScreenBlanked) -> WorkshopState:
     return change(state, blanked=True)
 
 
-def _unblanked(state: WorkshopState, event: ev.ScreenUnblanked) -> WorkshopState:  # noqa: ARG001
+def _unblanked(state: WorkshopState, event: ev.ScreenUnblanked) -> WorkshopState:
     return change(state, blanked=False)
 
 

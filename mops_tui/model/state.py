@@ -245,6 +245,17 @@ class WorkshopState:
         rounds = self.rounds.get(ref)
         return rounds[-1] if rounds else None
 
+    def eligible(self, round_: Round) -> int:
+        """How many people a round's votes can come from.
+
+        Those present, and those who voted in it and left since. What was settled when the round
+        closed stays.
+        """
+        if round_.phase != "open":
+            return round_.present
+        gone = sum(1 for who in round_.votes if not self.participants[who].present)
+        return self.present + gone
+
     def question(self, ref: str) -> QuestionBase | None:
         """The question of that reference, with what the room added to it; or None."""
         question = self.workshop.question(ref)

@@ -1,0 +1,1 @@
+"""Sources of events: where a state comes from, behind one small protocol."""

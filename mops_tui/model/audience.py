@@ -1,0 +1,66 @@
+"""The one place that makes the view of a state for somebody.
+
+Before a round is revealed nothing that could show a value leaves this module: ballots become
+`Sealed`, and of the called votes only their number stays. What anonymity promises is kept here
+too. Screens, phones and reports take a `Visible`, never a bare state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from mops_tui.model.ballots import Sealed
+from mops_tui.model.pack import Scenario, Workshop
+from mops_tui.model.state import Round, Tally, Vote, WorkshopState, change
+
+Audience = Literal["room", "participant", "facilitator"]
+HIDDEN = "hidden"
+"""The category under which called votes are counted while nobody may see what was called."""
+
+
+@dataclass(frozen=True)
+class Visible:
+    """A state as somebody may see it.
+
+    Attributes:
+        state: Sealed where it has to be; results of it hold nothing secret.
+        audience: For whom.
+    """
+
+    state: WorkshopState
+    audience: Audience
+
+
+def visible(state: WorkshopState, audience: Audience) -> Visible:
+    """What of a state an audience may see."""
+    rounds = {
+        ref: tuple(_sealed(round_) for round_ in rounds) for ref, rounds in state.rounds.items()
+    }
+    hidden = change(state, rounds=rounds, undo=())
+    if audience != "facilitator":
+        notes = {key: note for key, note in state.notes.items() if not note.private}
+        hidden = change(hidden, notes=notes, workshop=_without_cues(state.workshop))
+    return Visible(hidden, audience)
+
+
+def _sealed(round_: Round) -> Round:
+    if round_.phase == "revealed":
+        return round_
+    # In the order of seats taken, not of ballots: who voted when is nobody's business.
+    votes: Mapping[str, Vote] = {
+        who: Vote(who, Sealed(), vote.via, 0) for who, vote in sorted(round_.votes.items())
+    }
+    called = Tally((("", HIDDEN, round_.tally.size),)) if round_.tally.size else Tally()
+    return change(round_, votes=votes, tally=called)
+
+
+def _without_cues(workshop: Workshop) -> Workshop:
+    scenarios = tuple(_cueless(scenario) for scenario in workshop.scenarios)
+    return workshop.model_copy(update={"scenarios": scenarios})
+
+
+def _cueless(scenario: Scenario) -> Scenario:
+    questions = tuple(q.model_copy(update={"cues": ()}) for q in scenario.questions)
+    return scenario.model_copy(update={"cues": (), "questions": questions})

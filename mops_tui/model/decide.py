@@ -1,0 +1,285 @@
+"""Decide what a command makes happen. The one place where the rules of a workshop are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mops_tui.model import commands as cmd
+from mops_tui.model import events as ev
+from mops_tui.model import voting
+from mops_tui.model.commands import Command, Refusal
+from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.undo import undo
+
+Outcome = tuple[ev.Event, ...] | Refusal
+LEAST_DISCUSSION = 60.0
+"""The shortest discussion, in seconds, that an automatic timer gives."""
+
+
+def decide(state: WorkshopState, command: Command, t: float) -> Outcome:
+    """The events that a command makes happen, stamped, or why it cannot be.
+
+    Args:
+        state: The head: everything decided so far.
+        command: What somebody asks for.
+        t: Seconds since the session was opened; earlier than the last event counts as its time.
+    """
+    refusal = _closed_door(state, command)
+    if refusal:
+        return refusal
+    at = max(t, state.t)
+    made = _DECIDERS[type(command)](state, command, at)
+    if isinstance(made, Refusal):
+        return made
+    first = state.seq + 1
+    return tuple(
+        ev.stamp(event, first + index, at, part_of=first if index else None)
+        for index, event in enumerate(made)
+    )
+
+
+def _closed_door(state: WorkshopState, command: Command) -> Refusal | None:
+    if state.phase == "open" or (state.phase == "new" and isinstance(command, cmd.OpenSession)):
+        return None
+    if state.phase in ("paused", "closed") and isinstance(command, cmd.Resume | cmd.Close):
+        return None
+    return Refusal(f"session-{state.phase}")
+
+
+def _open(state: WorkshopState, command: cmd.OpenSession, t: float) -> Outcome:
+    if state.phase != "new":
+        return Refusal("session-open")
+    return (ev.SessionOpened(header_crc=command.header_crc),)
+
+
+def _pause(state: WorkshopState, command: cmd.Pause, t: float) -> Outcome:
+    timer = state.timer
+    if timer and timer.running:
+        return (ev.TimerPaused(seconds=round(timer.left(t), 3)), ev.SessionPaused())
+    return (ev.SessionPaused(),)
+
+
+def _resume(state: WorkshopState, command: cmd.Resume, t: float) -> Outcome:
+    return (ev.SessionResumed(after_crash=command.after_crash),)
+
+
+def _close(state: WorkshopState, command: cmd.Close, t: float) -> Outcome:
+    return Refusal("session-closed") if state.phase == "closed" else (ev.SessionClosed(),)
+
+
+def _join(state: WorkshopState, command: cmd.Join, t: float) -> Outcome:
+    if command.participant in state.participants:
+        return Refusal("already-here")
+    name = "" if state.policy.anonymity == "anonymous" else command.name.strip()
+    if name and any(p.name.casefold() == name.casefold() for p in state.participants.values()):
+        return Refusal("name-taken", {"name": name})
+    seat = max((p.seat for p in state.participants.values()), default=0) + 1
+    return (
+        ev.ParticipantJoined(
+            participant=command.participant, name=name, role=command.role.strip(), seat=seat
+        ),
+    )
+
+
+def _describe(state: WorkshopState, command: cmd.Describe, t: float) -> Outcome:
+    who = state.participants.get(command.participant)
+    if who is None:
+        return Refusal("unknown-participant")
+    name = "" if state.policy.anonymity == "anonymous" else command.name.strip()
+    return (
+        ev.ParticipantUpdated(
+            participant=who.id, name=name, role=command.role, seat=who.seat, present=who.present
+        ),
+    )
+
+
+def _leave(state: WorkshopState, command: cmd.Leave, t: float) -> Outcome:
+    who = state.participants.get(command.participant)
+    if who is None or not who.present:
+        return Refusal("unknown-participant")
+    left: tuple[ev.Event, ...] = (ev.ParticipantLeft(participant=who.id),)
+    if state.head_count:
+        left = (*left, ev.HeadCounted(present=state.head_count - 1))
+    return left
+
+
+def _return(state: WorkshopState, command: cmd.Return, t: float) -> Outcome:
+    who = state.participants.get(command.participant)
+    if who is None or who.present:
+        return Refusal("unknown-participant")
+    back: tuple[ev.Event, ...] = (
+        ev.ParticipantUpdated(
+            participant=who.id, name=who.name, role=who.role, seat=who.seat, present=True
+        ),
+    )
+    if state.head_count:
+        back = (*back, ev.HeadCounted(present=state.head_count + 1))
+    return back
+
+
+def _count(state: WorkshopState, command: cmd.CountHeads, t: float) -> Outcome:
+    if command.present < max(1, state.seated):
+        return Refusal("fewer-than-seats", {"seats": state.seated})
+    rounds = (state.round(ref) for ref in state.rounds)
+    for round_ in rounds:
+        if round_ is not None and round_.phase == "open":
+            gone = state.eligible(round_) - state.present
+            if round_.voted > command.present + gone:
+                return Refusal("fewer-than-votes", {"votes": round_.voted - gone})
+    return (ev.HeadCounted(present=command.present),)
+
+
+def _show(state: WorkshopState, command: cmd.Show, t: float) -> Outcome:
+    view = command.view
+    shown = _shown(state, view)
+    if shown is None:
+        return Refusal("nothing-there")
+    if view.back:
+        return (shown,)
+    made = [shown]
+    if state.timer and view.key != state.place.key:
+        made.insert(0, ev.TimerStopped())
+    if view.of == "question" and not state.rounds.get(view.name):
+        made.append(ev.RoundOpened(question=view.name, round=1))
+    return tuple(made)
+
+
+def _shown(state: WorkshopState, view: View) -> ev.Event | None:
+    workshop = state.workshop
+    if view.of == "brief" and workshop.scenario(view.name):
+        return ev.BriefShown(scenario=view.name, back=view.back)
+    if view.of == "question" and workshop.question(view.name):
+        return ev.QuestionShown(question=view.name, back=view.back)
+    if view.of == "decision" and workshop.scenario(view.name):
+        return ev.SummaryShown(of="decision", name=view.name, back=view.back)
+    if view.of == "grid" and workshop.grid(view.name):
+        return ev.SummaryShown(of="grid", name=view.name, back=view.back)
+    if view.of == "workshop":
+        return ev.SummaryShown(of="workshop", back=view.back)
+    return None
+
+
+def _prompt(state: WorkshopState, command: cmd.ShowPrompt, t: float) -> Outcome:
+    if state.view.key != ("question", command.question):
+        return Refusal("nothing-there")
+    return (ev.PromptShown(question=command.question, prompt=command.prompt),)
+
+
+def _set_agenda(state: WorkshopState, command: cmd.SetAgenda, t: float) -> Outcome:
+    if any(state.workshop.question(ref) is None for ref in command.skipped):
+        return Refusal("unknown-question")
+    return (ev.AgendaSet(skipped=command.skipped, minutes=command.minutes),)
+
+
+def _start_timer(state: WorkshopState, command: cmd.StartTimer, t: float) -> Outcome:
+    if command.seconds is not None:
+        return (ev.TimerStarted(seconds=round(command.seconds, 3)),)
+    if state.timer is None or state.timer.running:
+        return Refusal("no-timer")
+    return (ev.TimerStarted(seconds=state.timer.seconds),)
+
+
+def _pause_timer(state: WorkshopState, command: cmd.PauseTimer, t: float) -> Outcome:
+    if state.timer is None or not state.timer.running:
+        return Refusal("no-timer")
+    return (ev.TimerPaused(seconds=round(state.timer.left(t), 3)),)
+
+
+def _extend_timer(state: WorkshopState, command: cmd.ExtendTimer, t: float) -> Outcome:
+    if state.timer is None:
+        return Refusal("no-timer")
+    left = max(0.0, state.timer.left(t)) + command.seconds
+    return (ev.TimerExtended(seconds=round(left, 3)),)
+
+
+def _stop_timer(state: WorkshopState, command: cmd.StopTimer, t: float) -> Outcome:
+    return (ev.TimerStopped(),) if state.timer else Refusal("no-timer")
+
+
+def _decision(state: WorkshopState, command: cmd.RecordDecision, t: float) -> Outcome:
+    if not command.what.strip():
+        return Refusal("nothing-written")
+    if state.workshop.scenario(command.scenario) is None:
+        return Refusal("nothing-there")
+    fields = vars(command)
+    if command.decision in state.decisions:
+        return (ev.DecisionAmended(**fields),)
+    return (ev.DecisionRecorded(**fields),)
+
+
+def _action(state: WorkshopState, command: cmd.RecordAction, t: float) -> Outcome:
+    if not command.what.strip():
+        return Refusal("nothing-written")
+    if command.action in state.actions:
+        return (ev.ActionAmended(**vars(command)),)
+    return (ev.ActionRecorded(**vars(command)),)
+
+
+def _note(state: WorkshopState, command: cmd.RecordNote, t: float) -> Outcome:
+    if not command.text.strip():
+        return Refusal("nothing-written")
+    if command.note in state.notes:
+        return (ev.NoteAmended(**vars(command)),)
+    return (ev.NoteRecorded(**vars(command)),)
+
+
+def _blank(state: WorkshopState, command: cmd.Blank, t: float) -> Outcome:
+    if command.on == state.blanked:
+        return ()
+    return (ev.ScreenBlanked(),) if command.on else (ev.ScreenUnblanked(),)
+
+
+def _code(state: WorkshopState, command: cmd.ShowCode, t: float) -> Outcome:
+    return (ev.CodeShown(code=command.code),)
+
+
+def _undo(state: WorkshopState, command: cmd.Undo, t: float) -> Outcome:
+    return undo(state)
+
+
+def _reveal(state: WorkshopState, command: cmd.Reveal, t: float) -> Outcome:
+    made = voting.reveal(state, command)
+    question = state.workshop.question(command.question)
+    if isinstance(made, Refusal) or not state.policy.discussion_timer or question is None:
+        return made
+    seconds = max(LEAST_DISCUSSION, question.minutes * 30)
+    return (*made, ev.TimerStarted(seconds=seconds))
+
+
+def _voting(decider: Callable[[WorkshopState, Any], Outcome]) -> Callable[..., Outcome]:
+    return lambda state, command, t: decider(state, command)
+
+
+_DECIDERS: dict[type, Callable[..., Outcome]] = {
+    cmd.OpenSession: _open,
+    cmd.Pause: _pause,
+    cmd.Resume: _resume,
+    cmd.Close: _close,
+    cmd.Join: _join,
+    cmd.Describe: _describe,
+    cmd.Leave: _leave,
+    cmd.Return: _return,
+    cmd.CountHeads: _count,
+    cmd.Show: _show,
+    cmd.ShowPrompt: _prompt,
+    cmd.OpenRound: _voting(voting.open_round),
+    cmd.CloseRound: _voting(voting.close_round),
+    cmd.ReopenRound: _voting(voting.reopen_round),
+    cmd.Reveal: _reveal,
+    cmd.Cast: _voting(voting.cast),
+    cmd.Withdraw: _voting(voting.withdraw),
+    cmd.SetTally: _voting(voting.set_tally),
+    cmd.AddOption: _voting(voting.add_option),
+    cmd.SetAgenda: _set_agenda,
+    cmd.StartTimer: _start_timer,
+    cmd.PauseTimer: _pause_timer,
+    cmd.ExtendTimer: _extend_timer,
+    cmd.StopTimer: _stop_timer,
+    cmd.RecordDecision: _decision,
+    cmd.RecordAction: _action,
+    cmd.RecordNote: _note,
+    cmd.Blank: _blank,
+    cmd.ShowCode: _code,
+    cmd.Undo: _undo,
+}

@@ -1,0 +1,78 @@
+"""What the space bar does: the next thing that a facilitator would want, at every moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mops_tui.model import agenda
+from mops_tui.model import commands as cmd
+from mops_tui.model.commands import Command
+from mops_tui.model.state import View, WorkshopState, change
+
+
+@dataclass(frozen=True)
+class Advance:
+    """The next thing.
+
+    Attributes:
+        commands: What to carry out, in order.
+        ask: A code when the next thing wants a second press first; "" otherwise.
+        missing: How many votes are missing, for the question that is asked.
+    """
+
+    commands: tuple[Command, ...]
+    ask: str = ""
+    missing: int = 0
+
+
+def advance(state: WorkshopState) -> Advance:
+    """The next thing from where the workshop stands, and whether it should be asked for twice."""
+    if state.blanked:
+        return Advance((cmd.Blank(on=False),))
+    if state.view.back:
+        return Advance((cmd.Show(change(state.place, back=False, prompt="")),))
+    if state.place.of == "question":
+        return _question(state, state.place.name)
+    if state.place.of == "workshop":
+        return Advance((cmd.Close(),), ask="close-session")
+    if state.place.of == "decision" and not _decided(state, state.place.name):
+        return Advance(_onward(state), ask="no-decision")
+    return Advance(_onward(state))
+
+
+def _decided(state: WorkshopState, scenario: str) -> bool:
+    return any(decision.scenario == scenario for decision in state.decisions.values())
+
+
+def _question(state: WorkshopState, ref: str) -> Advance:
+    round_ = state.round(ref)
+    if round_ is None or round_.phase == "revealed":
+        return Advance(_onward(state))
+    if round_.phase == "closed":
+        return Advance((cmd.Reveal(ref),))
+    missing = state.eligible(round_) - round_.voted
+    if not round_.voted:
+        return Advance((cmd.CloseRound(ref), *_onward(state)), ask="nobody-voted")
+    ask = "votes-missing" if missing > 0 else ""
+    return Advance((cmd.CloseRound(ref),), ask=ask, missing=max(0, missing))
+
+
+def _onward(state: WorkshopState) -> tuple[Command, ...]:
+    after = agenda.following(state, state.place)
+    return (cmd.Show(after),) if after else ()
+
+
+def back(state: WorkshopState) -> Command | None:
+    """Look at the place before the one that is shown; None at the first."""
+    before = agenda.previous(state, state.view)
+    return cmd.Show(View(before.of, before.name, back=True)) if before else None
+
+
+def forth(state: WorkshopState) -> Command | None:
+    """While looking back: the place after the one that is shown, at most where the work is."""
+    if not state.view.back:
+        return None
+    after = agenda.following(state, state.view)
+    if after is None or after.key == state.place.key:
+        return cmd.Show(change(state.place, back=False, prompt=""))
+    return cmd.Show(View(after.of, after.name, back=True))

@@ -1,0 +1,54 @@
+"""What every source of events offers to the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from mops_tui.model.commands import Command
+from mops_tui.model.decide import Outcome
+from mops_tui.model.header import Header
+from mops_tui.model.state import WorkshopState
+
+Listener = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Saving:
+    """How the journal stands against the disk.
+
+    Attributes:
+        waiting: Votes decided and not yet confirmed by the disk.
+        trouble: The system's word for why the last write failed, or "".
+    """
+
+    waiting: int = 0
+    trouble: str = ""
+
+
+class Source(Protocol):
+    """A session as the screens see it."""
+
+    header: Header
+
+    @property
+    def head(self) -> WorkshopState:
+        """Everything decided; commands are decided on it."""
+
+    @property
+    def durable(self) -> WorkshopState:
+        """Everything that the disk has confirmed; screens show it."""
+
+    @property
+    def saving(self) -> Saving:
+        """How many votes still wait for the disk."""
+
+    def now(self) -> float:
+        """Seconds since the session was opened."""
+
+    def ask(self, command: Command) -> Outcome:
+        """Carry a command out, or say why not."""
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be called after each change; the result ends it."""

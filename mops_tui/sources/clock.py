@@ -1,0 +1,24 @@
+"""Session time: seconds since the session was opened, and never backwards."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Clock = Callable[[], float]
+
+
+def session_clock(opened: datetime, floor: float = 0.0) -> Clock:
+    """A clock that counts from `opened`.
+
+    It reads the wall clock once and goes on by the monotonic one, so that a clock change during
+    a workshop moves nothing.
+
+    Args:
+        opened: When the session was opened.
+        floor: The time of the last event; the clock starts no earlier.
+    """
+    start = max(floor, (datetime.now(UTC) - opened).total_seconds(), 0.0)
+    anchor = time.monotonic()
+    return lambda: start + time.monotonic() - anchor

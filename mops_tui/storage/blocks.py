@@ -1,0 +1,208 @@
+"""The bytes of events: how one is written, and how a run of them is walked.
+
+A block is `[[event]]`, its keys, a line with its check sum, and a blank line. Texts are written
+on one line with newlines escaped, so a line that begins with `[[event]]` or `crc = ` is never
+part of what somebody typed. Loading, recovery and following all walk through `scan`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+if TYPE_CHECKING:  # the list of sessions walks blocks without paying for pydantic
+    from mops_tui.model.events import Event
+
+OPENING = b"[[event]]"
+"""The line that every block begins with."""
+
+_OPENING_LINE = re.compile(rb"^\[\[event\]\][ \t]*\r?$", re.MULTILINE)
+_CRC_LINE = re.compile(rb'^crc = "([0-9a-f]{8})"\r?(?:\n|\Z)', re.MULTILINE)
+_GAP = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
+_BATCH = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of a session file: a block, or bytes where a block should be.
+
+    Attributes:
+        offset: Where it begins, in bytes.
+        end: Where the next one begins; blank lines and comments after it belong to it.
+        line: The number of its first line.
+        table: Its keys without `crc`, or None where they cannot be read.
+        crc_ok: Its check sum is right.
+        whole: Nothing of it is missing. False only for the last one, when it is torn.
+    """
+
+    offset: int
+    end: int
+    line: int
+    table: dict[str, Any] | None
+    crc_ok: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    offset: int
+    end: int
+    line: int
+    text: bytes
+    crc_ok: bool
+    whole: bool
+
+    def block(self, table: dict[str, Any] | None) -> Block:
+        return Block(self.offset, self.end, self.line, table, self.crc_ok, self.whole)
+
+
+def crc_of(data: bytes) -> str:
+    """The CRC-32 of some bytes as 8 lower-case hexadecimal digits."""
+    return f"{crc32(data):08x}"
+
+
+def encode(event: Event) -> bytes:
+    """The block of an event, blank line included."""
+    import tomli_w  # late: those who only read need it not
+
+    keys = {key: _plain(value) for key, value in event.keys().items()}
+    body = b"[[event]]\n" + tomli_w.dumps(keys).encode()
+    return body + b'crc = "%s"\n\n' % crc_of(body).encode()
+
+
+def scan(data: bytes, start: int = 0, line: int = 1) -> Iterator[Block]:
+    """Walk from block to block.
+
+    Args:
+        data: The bytes of a session file, or a later part of them.
+        start: Where the first block begins; blank lines before it are skipped.
+        line: The number of the line at `start`.
+
+    Yields:
+        Every stretch in order. Together they cover everything but blank lines before the first.
+    """
+    batch: list[_Frame] = []
+    for frame in _frames(data, start, line):
+        if frame.crc_ok:
+            batch.append(frame)
+            if len(batch) < _BATCH:
+                continue
+        yield from _parsed(batch)
+        batch = []
+        if not frame.crc_ok:
+            yield frame.block(_table(frame.text) if frame.whole else None)
+    yield from _parsed(batch)
+
+
+def find_opening(data: bytes, start: int = 0) -> int:
+    """Where the first line `[[event]]` begins, or -1."""
+    found = _OPENING_LINE.search(data, start)
+    return found.start() if found else -1
+
+
+def safe_text(text: str) -> str:
+    """The text as UTF-8 can hold it: halves of pairs are joined, lone ones become U+FFFD."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return safe_text(value)
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, tuple | list):
+        return [_plain(member) for member in value]
+    return value
+
+
+def _frames(data: bytes, start: int, line: int) -> Iterator[_Frame]:
+    pos = _after_gap(data, start)
+    line += data.count(b"\n", start, pos)
+    while pos < len(data):
+        frame = _sealed(data, pos, line) or _other(data, pos, line)
+        yield frame
+        line += data.count(b"\n", pos, frame.end)
+        pos = frame.end
+
+
+def _sealed(data: bytes, pos: int, line: int) -> _Frame | None:
+    """The block at `pos` as this program writes it, or None: most blocks take this way."""
+    if not data.startswith(b"[[event]]\n", pos):
+        return None
+    mark = data.find(b'\ncrc = "', pos) + 1
+    if not mark or data[mark + 15 : mark + 17] != b'"\n':
+        return None
+    text = data[pos:mark]
+    if b"%08x" % crc32(text) != data[mark + 7 : mark + 15]:
+        return None
+    return _Frame(pos, _after_gap(data, mark + 17), line, text, True, True)
+
+
+def _other(data: bytes, pos: int, line: int) -> _Frame:
+    """The stretch at `pos` when it is anything but a block as this program writes it."""
+    following = find_opening(data, _line_end(data, pos))
+    limit = following if following >= 0 else len(data)
+    if _OPENING_LINE.match(data, pos):
+        crc = _CRC_LINE.search(data, pos, limit)
+        if crc:
+            text = data[pos : crc.start()].replace(b"\r\n", b"\n")
+            right = crc_of(text).encode() == crc[1]
+            return _Frame(pos, _after_gap(data, crc.end()), line, text, right, True)
+    return _Frame(pos, limit, line, data[pos:limit], False, following >= 0)
+
+
+def _after_gap(data: bytes, pos: int) -> int:
+    gap = _GAP.match(data, pos)
+    return gap.end() if gap else pos
+
+
+def _line_end(data: bytes, pos: int) -> int:
+    end = data.find(b"\n", pos)
+    return len(data) if end < 0 else end + 1
+
+
+def _parsed(frames: list[_Frame]) -> Iterator[Block]:
+    """The blocks of whole frames, read in one go where that gives the same as one by one."""
+    tables = _tables(b"".join(frame.text for frame in frames)) if len(frames) > 1 else []
+    if len(tables) != len(frames):
+        yield from (frame.block(_table(frame.text)) for frame in frames)
+        return
+    for frame, table in zip(frames, tables, strict=True):
+        table.pop("crc", None)
+        yield frame.block(table)
+
+
+def _tables(text: bytes) -> list[dict[str, Any]]:
+    """The events of several blocks, or nothing where one block may reach into the next.
+
+    Without multi-line strings every line `[[event]]` either begins a table or is an error, so as
+    many tables as blocks means one table for each block.
+    """
+    if b'"""' in text or b"'''" in text:
+        return []
+    return _events(text)
+
+
+def _table(text: bytes) -> dict[str, Any] | None:
+    tables = _events(text)
+    if len(tables) != 1:
+        return None
+    tables[0].pop("crc", None)
+    return tables[0]
+
+
+def _events(text: bytes) -> list[dict[str, Any]]:
+    try:
+        root = tomllib.loads(text.decode())
+    except (ValueError, RecursionError):  # not UTF-8, not TOML, or brackets without end
+        return []
+    events = root.get("event")
+    if len(root) != 1 or not isinstance(events, list):
+        return []
+    return events if all(isinstance(event, dict) for event in events) else []

@@ -1,0 +1,287 @@
+"""Session files: made whole, read as far as they are sound, appended to by `Writer`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from pydantic import BaseModel, ValidationError
+
+from mops_tui.model.events import Event, SessionOpened
+from mops_tui.model.header import Header
+from mops_tui.storage.blocks import OPENING, crc_of, find_opening, safe_text, scan
+from mops_tui.storage.disk import create_whole
+from mops_tui.storage.errors import SessionError, WriteFailed
+from mops_tui.storage.places import private_folder
+from mops_tui.storage.walk import Damage, Step, walk
+from mops_tui.storage.writer import Writer
+
+__all__ = [
+    "FORMAT",
+    "Damage",
+    "Reading",
+    "SessionError",
+    "WriteFailed",
+    "Writer",
+    "create",
+    "header_bytes",
+    "parse",
+    "read",
+]
+
+FORMAT = 1
+"""The newest format that this version reads, and the one it writes."""
+
+_BOM = b"\xef\xbb\xbf"
+_LINE_NUMBER = re.compile(r"at line (\d+)")
+_FINISHED = re.compile(rb"\n\r?\n\Z")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a session file says.
+
+    Attributes:
+        header: What was settled before the first event.
+        events: The events up to the first damage, in order.
+        edited: The `seq` of those whose check sum is wrong: somebody changed them by hand.
+        damage: The first place where no event can be read, or None.
+        torn: The bytes after the last whole block, empty unless a write was cut short.
+        length: Where the last whole block ends, and the next one will begin.
+        lines: How many lines there are up to there.
+        header_edited: The header is not the one that the first event sealed.
+        header_crc: The check sum of the header as it is now.
+        crlf: Something has changed the ends of lines to those of Windows.
+        finished: The blank line after the last block is there.
+    """
+
+    header: Header
+    events: tuple[Event, ...]
+    edited: frozenset[int]
+    damage: Damage | None
+    torn: bytes
+    length: int
+    lines: int
+    header_edited: bool
+    header_crc: str
+    crlf: bool
+    finished: bool
+
+    @property
+    def writable(self) -> bool:
+        """Whether events may be appended as it stands, without recovery or repair."""
+        return self.damage is None and not self.torn and not self.crlf and self.finished
+
+
+class _Timestamp(datetime):
+    """A time that tomli_w writes with a T between date and time."""
+
+    def __str__(self) -> str:
+        return self.isoformat()
+
+
+def header_bytes(header: Header) -> bytes:
+    """A header as it is written: scalars first, `[policy]`, then `[workshop]` last."""
+    keys = _table(header)
+    keys["opened"] = _Timestamp.fromisoformat(header.opened.isoformat())
+    workshop = keys.pop("workshop")
+    return tomli_w.dumps(keys | {"workshop": workshop}).encode() + b"\n"
+
+
+def _table(part: BaseModel) -> dict[str, Any]:
+    """Every key that says something. Defaults are written out: later versions may change them."""
+    table: dict[str, Any] = {}
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        if value is None or (value == () and not info.is_required()):
+            continue
+        table[info.alias or name] = _value(value)
+    return table
+
+
+def _value(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return _table(value)
+    if isinstance(value, tuple):
+        return [_value(member) for member in value]
+    if isinstance(value, dict):
+        return {key: _value(member) for key, member in value.items()}
+    return safe_text(value) if isinstance(value, str) else value
+
+
+def create(path: Path, header: Header) -> str:
+    """Make a session file that holds a header and no event yet.
+
+    Args:
+        path: Where; its folder is made when absent.
+        header: The header.
+
+    Returns:
+        The header's check sum, for the `session-opened` event.
+
+    Raises:
+        SessionError: "exists", "permission" or "cannot-create".
+    """
+    data = header_bytes(header)
+    try:
+        private_folder(path.parent)
+        create_whole(path, data)
+    except FileExistsError as error:
+        raise SessionError("exists") from error
+    except PermissionError as error:
+        raise SessionError("permission") from error
+    except OSError as error:
+        raise SessionError("cannot-create", None, {"reason": _reason(error)}) from error
+    return crc_of(data)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a session file.
+
+    Raises:
+        SessionError: "missing", "folder", "permission" or "cannot-read".
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SessionError("missing") from error
+    except PermissionError as error:  # what Windows says of a folder, too
+        raise SessionError("folder" if path.is_dir() else "permission") from error
+    except IsADirectoryError as error:
+        raise SessionError("folder") from error
+    except OSError as error:
+        raise SessionError("cannot-read", None, {"reason": _reason(error)}) from error
+
+
+def read(path: Path) -> Reading:
+    """Read a session file as far as it is sound.
+
+    Raises:
+        SessionError: It cannot be read, or is no session of a format known here.
+    """
+    return parse(load(path))
+
+
+def parse(data: bytes) -> Reading:
+    """Read the bytes of a session file; see `read`."""
+    head = read_head(data)
+    events: list[Event] = []
+    edited: set[int] = set()
+    damage: Damage | None = None
+    length, torn = head.end, b""
+    unsure: Step | None = None  # the first of a run of damaged steps that reaches the end
+    for step in walk(scan(data, head.end, head.lines + 1)):
+        block = step.block
+        if step.event is None and (not block.whole or _zeroed(data, step)):
+            unsure = unsure or step
+            continue
+        damage = damage or (unsure.damage if unsure else None) or step.damage
+        unsure = None
+        length = block.end
+        if damage is None and step.event is not None:
+            events.append(step.event)
+            if not block.crc_ok:
+                edited.add(step.event.seq)
+    torn = data[length:]
+    if not torn.strip() and b"\0" not in torn:
+        length, torn = len(data), b""
+    opening = events[0] if events else None
+    return Reading(
+        header=head.header,
+        events=tuple(events),
+        edited=frozenset(edited),
+        damage=damage,
+        torn=torn,
+        length=length,
+        lines=data.count(b"\n", 0, length),
+        header_edited=isinstance(opening, SessionOpened) and opening.header_crc != head.crc,
+        header_crc=head.crc,
+        crlf=b"\r\n" in data,
+        finished=_FINISHED.search(data, max(0, length - 3), length) is not None,
+    )
+
+
+def _zeroed(data: bytes, step: Step) -> bool:
+    """Whether a power cut left zeros where bytes should be: not worth a fold that stops."""
+    return b"\0" in data[step.block.offset : step.block.end]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The header of a file, and where it ends.
+
+    Attributes:
+        header: The header.
+        text: Its bytes, without a byte order mark and with plain newlines: what is sealed.
+        crc: Their check sum.
+        end: Where the events begin.
+        lines: How many lines there are before them.
+    """
+
+    header: Header
+    text: bytes
+    crc: str
+    end: int
+    lines: int
+
+
+def read_head(data: bytes) -> Head:
+    """Read the header alone.
+
+    Raises:
+        SessionError: "empty", "not-utf8", "not-a-session", "newer-format" or "bad-header".
+    """
+    end = _header_end(data)
+    text = data[:end].removeprefix(_BOM).replace(b"\r\n", b"\n")
+    if not text.strip():
+        raise SessionError("empty" if not data.strip() else "not-a-session")
+    header = _header(_toml(text, has_events=end < len(data)))
+    return Head(header, text, crc_of(text), end, data.count(b"\n", 0, end))
+
+
+def _header_end(data: bytes) -> int:
+    opening = find_opening(data)
+    if opening >= 0:
+        return opening
+    stripped = len(data.rstrip(b"\0"))
+    last = data.rfind(b"\n", 0, stripped) + 1
+    torn = data[last:stripped]  # the first event, cut within its first line
+    return last if torn and OPENING.startswith(torn) else stripped
+
+
+def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.decode())
+    except UnicodeDecodeError as error:
+        raise SessionError("not-utf8", text.count(b"\n", 0, error.start) + 1) from error
+    except tomllib.TOMLDecodeError as error:
+        if not has_events and b"\n[workshop" not in text:
+            raise SessionError("not-a-session") from error
+        found = _LINE_NUMBER.search(str(error))
+        line = int(found[1]) if found else text.count(b"\n") + 1
+        raise SessionError("bad-header", line, {"key": ""}) from error
+    except (ValueError, RecursionError) as error:
+        raise SessionError("not-a-session") from error
+
+
+def _header(table: dict[str, Any]) -> Header:
+    if "id" not in table or "opened" not in table:
+        raise SessionError("not-a-session")
+    found = table.get("format")
+    if isinstance(found, int) and found > FORMAT:
+        raise SessionError("newer-format", None, {"found": found, "known": FORMAT})
+    try:
+        return Header.model_validate(table)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        key = ".".join(str(step) for step in first["loc"])
+        raise SessionError("bad-header", None, {"key": key}) from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

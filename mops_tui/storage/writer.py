@@ -1,0 +1,176 @@
+"""Appending to a session file, and coming back after a disk that failed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from mops_tui.storage.disk import DISK, Disk, create_whole, write_all
+from mops_tui.storage.errors import SessionError, WriteFailed
+from mops_tui.storage.places import private_folder
+
+
+class Writer:
+    """The one writer of a session file, which recovery has made sound before.
+
+    Not for two threads at a time. After `WriteFailed` nothing of the failed batch counts: call
+    `restore`, then append it again.
+
+    Attributes:
+        path: The file.
+        length: How many of its bytes are durable.
+    """
+
+    def __init__(self, path: Path, length: int, disk: Disk = DISK) -> None:
+        """Open a file for appending.
+
+        Args:
+            path: The file.
+            length: Its length as it was read: `Reading.length`.
+            disk: The operating system, or a test's idea of a bad one.
+
+        Raises:
+            WriteFailed: It cannot be opened, or is not of that length.
+        """
+        self.path = path
+        self.length = length
+        self._disk = disk
+        self._fd: int | None = None
+        self._dirty = False
+        try:
+            self._fd = disk.open(path)
+            self._same_file()
+        except OSError as error:
+            self.close()
+            raise _failed(error) from error
+        except WriteFailed:
+            self.close()
+            raise
+
+    def append(self, blocks: bytes) -> None:
+        """Write blocks and return once they are durable.
+
+        Raises:
+            WriteFailed: They are not durable; `length` has not moved.
+        """
+        if self._fd is None:
+            raise WriteFailed("closed")
+        if self._dirty:
+            raise WriteFailed("not-restored")
+        try:
+            self._same_file()
+            self._dirty = True
+            write_all(self._disk, self._fd, blocks)
+            self._disk.fsync(self._fd)
+        except OSError as error:
+            raise _failed(error) from error
+        self.length += len(blocks)
+        self._dirty = False
+
+    def restore(self) -> None:
+        """Cut the file back to what is durable and open it anew.
+
+        A new descriptor, because after a failed fsync the old one no longer tells of it.
+
+        Raises:
+            WriteFailed: The disk still fails, or the file is no longer ours to cut. May be tried
+                again.
+        """
+        try:
+            fd = self._disk.open(self.path)
+        except OSError as error:
+            raise _failed(error) from error
+        try:
+            if self._fd is not None and not os.path.samestat(os.fstat(fd), os.fstat(self._fd)):
+                raise WriteFailed("replaced")
+            if os.fstat(fd).st_size < self.length:
+                raise WriteFailed("shrunk")
+            self._disk.truncate(fd, self.length)
+            self._disk.fsync(fd)
+        except OSError as error:
+            self._drop(fd)
+            raise _failed(error) from error
+        except WriteFailed:
+            self._drop(fd)
+            raise
+        old, self._fd, self._dirty = self._fd, fd, False
+        if old is not None:
+            self._drop(old)
+
+    def copy_to(self, folder: Path) -> Path:
+        """Copy what is durable into a new file of another folder, to carry on there.
+
+        Works after the file was deleted or replaced, since it reads what was opened.
+
+        Returns:
+            The new file; open a `Writer` on it with this one's `length`.
+
+        Raises:
+            SessionError: "permission" or "cannot-create".
+            WriteFailed: The durable bytes cannot be read.
+        """
+        data = self._durable()
+        number = 1
+        while True:
+            mark = f"-{number}" if number > 1 else ""
+            path = folder / f"{self.path.stem}{mark}{self.path.suffix}"
+            try:
+                private_folder(folder)
+                create_whole(path, data)
+            except FileExistsError as error:
+                if not path.exists():  # the folder itself is a file
+                    raise SessionError("cannot-create", None, _reason(error)) from error
+                number += 1
+            except PermissionError as error:
+                raise SessionError("permission") from error
+            except OSError as error:
+                raise SessionError("cannot-create", None, _reason(error)) from error
+            else:
+                return path
+
+    def close(self) -> None:
+        """Close the file. Everything appended is durable already."""
+        if self._fd is not None:
+            self._drop(self._fd)
+            self._fd = None
+
+    def _same_file(self) -> None:
+        """Refuse to append to a file that somebody else has changed or put in its place."""
+        assert self._fd is not None
+        here = os.fstat(self._fd)
+        try:
+            there = self.path.stat()
+        except FileNotFoundError as error:
+            raise WriteFailed("gone") from error
+        if not os.path.samestat(here, there):
+            raise WriteFailed("replaced")
+        if here.st_size != self.length:
+            raise WriteFailed("shrunk" if here.st_size < self.length else "grown")
+
+    def _durable(self) -> bytes:
+        if self._fd is None:
+            raise WriteFailed("closed")
+        parts = bytearray()
+        try:
+            os.lseek(self._fd, 0, os.SEEK_SET)
+            while len(parts) < self.length:
+                part = os.read(self._fd, self.length - len(parts))
+                if not part:
+                    raise WriteFailed("shrunk")
+                parts += part
+        except OSError as error:
+            raise _failed(error) from error
+        return bytes(parts)
+
+    def _drop(self, fd: int) -> None:
+        with contextlib.suppress(OSError):  # it is not needed any more, come what may
+            self._disk.close(fd)
+
+
+def _failed(error: OSError) -> WriteFailed:
+    return WriteFailed("gone" if isinstance(error, FileNotFoundError) else "write", error)
+
+
+def _reason(error: OSError) -> dict[str, object]:
+    return {"reason": error.strerror or str(error)}
