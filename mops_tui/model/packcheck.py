@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from mops_tui.model.pack import (
-    ChoiceQuestion,
+    QUADRANTS,
     CurveQuestion,
+    Grid,
     GridQuestion,
-    Item,
-    ItemQuestion,
     Lean,
     OptionQuestion,
     PairsQuestion,
@@ -110,13 +109,7 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
     yield from _ids((), "grid", pack.grids)
     yield from _ids((), "question", pack.questions)
     for index, grid in enumerate(pack.grids):
-        corners = [corner.id for corner in grid.quadrants]
-        for name, corner in zip(
-            ("top_left", "top_right", "bottom_left", "bottom_right"), corners, strict=True
-        ):
-            if corners.count(corner) > 1 and name != "top_left":
-                yield Flaw("duplicate-id", ("grid", index, name, "id"), {"id": corner})
-                break
+        yield from _corners(grid, ("grid", index))
     grids = None if known_grids is None else {*known_grids, *(grid.id for grid in pack.grids)}
     for index, question in enumerate(pack.questions):
         here: Path = ("question", index)
@@ -124,6 +117,14 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
         yield from _leans(question, here, grids)
         if isinstance(question, GridQuestion) and grids is not None and question.grid not in grids:
             yield _unknown("unknown-grid", (*here, "grid"), question.grid, grids)
+
+
+def _corners(grid: Grid, here: Path) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for name, corner in zip(QUADRANTS, grid.quadrants, strict=True):
+        if corner.id in seen:
+            yield Flaw("duplicate-id", (*here, name, "id"), {"id": corner.id})
+        seen.add(corner.id)
 
 
 def _question(question: QuestionBase, here: Path) -> Iterator[Flaw]:
@@ -135,7 +136,7 @@ def _question(question: QuestionBase, here: Path) -> Iterator[Flaw]:
     for name in ("facts", "prompts", "cues"):
         yield from _ids(here, name, getattr(question, name))
     yield from _ids(here, "option", options_of(question))
-    yield from _ids(here, "pair" if isinstance(question, PairsQuestion) else "item", _items(question))
+    yield from _ids(here, _item_key(question), items_of(question))
     for step, option in enumerate(options_of(question)):
         there = (*here, "option", step)
         for name in ("goodies", "gotchas", "works_when"):
@@ -151,8 +152,8 @@ def _question(question: QuestionBase, here: Path) -> Iterator[Flaw]:
     yield from _mirror(question, here)
 
 
-def _items(question: QuestionBase) -> tuple[object, ...]:
-    return tuple(items_of(question))
+def _item_key(question: QuestionBase) -> str:
+    return "pair" if isinstance(question, PairsQuestion) else "item"
 
 
 def _ids(here: Path, name: str, members: Iterable[object]) -> Iterator[Flaw]:
@@ -165,8 +166,7 @@ def _ids(here: Path, name: str, members: Iterable[object]) -> Iterator[Flaw]:
 
 
 def _options(question: OptionQuestion, here: Path) -> Iterator[Flaw]:
-    open_choice = isinstance(question, ChoiceQuestion) and question.open
-    if len(question.options) < CHOICES and not open_choice:
+    if len(question.options) < CHOICES and not question.open:
         yield Flaw("one-option", (*here, "option"))
 
 
@@ -211,22 +211,16 @@ def _mirror(question: QuestionBase, here: Path) -> Iterator[Flaw]:
 
 
 def _leans(question: QuestionBase, here: Path, grids: Collection[str] | None) -> Iterator[Flaw]:
-    if isinstance(question, PairsQuestion):
-        name = "pair"
-    else:
-        name = "item" if isinstance(question, ItemQuestion) else "option"
-    for step, answer in enumerate((*options_of(question), *items_of(question))):
+    options = options_of(question)
+    name = "option" if options else _item_key(question)
+    for step, answer in enumerate(options or items_of(question)):
         there = (*here, name, step)
-        if isinstance(question, RateQuestion) and isinstance(answer, Item) and answer.letter:
-            yield Flaw("letter-off-curve", (*there, "letter"))
         seen: set[str] = set()
         for index, lean in enumerate(answer.leans):
             yield from _lean(lean, (*there, "leans", index), grids, seen)
 
 
-def _lean(
-    lean: Lean, here: Path, grids: Collection[str] | None, seen: set[str]
-) -> Iterator[Flaw]:
+def _lean(lean: Lean, here: Path, grids: Collection[str] | None, seen: set[str]) -> Iterator[Flaw]:
     if grids is not None and lean.grid not in grids:
         yield _unknown("unknown-grid", (*here, "grid"), lean.grid, grids)
     if lean.grid in seen:

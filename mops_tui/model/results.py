@@ -49,8 +49,9 @@ class Voice:
 
     Attributes:
         participant: Their id when the room is named or under pseudonyms, else "".
-        category: Where they stand: a category id, or for a grid axis "low" or "high".
-        item: The item it is about, or "", or the axis "x" or "y".
+        category: Where they stand: a category id; for a grid's axis, and for the points or
+            the rank that an option was given, "low" or "high".
+        item: The item it is about, or "", or the axis "x" or "y", or the option.
     """
 
     participant: str
@@ -134,11 +135,14 @@ class Verdict:
             "agreed", "some-agreement", "low-agreement", "polarised", "split", "none".
         value: The figure behind it: a share, or A.
         category: The category in the lead, where there is one.
+        item: The item, pair or wave, or the axis "x" or "y", that the verdict rests on: of
+            several, the one that the room agrees on least.
     """
 
     code: str
     value: float | None = None
     category: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True)

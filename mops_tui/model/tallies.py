@@ -34,7 +34,7 @@ from mops_tui.model.consensus import (
     stability,
 )
 from mops_tui.model.pack import GridQuestion
-from mops_tui.model.results import Distribution, ItemResult, Result
+from mops_tui.model.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.state import Round, WorkshopState, change
 from mops_tui.model.verdicts import verdict
 from mops_tui.model.voices import voices
@@ -86,6 +86,7 @@ def _count(state: WorkshopState, ref: str, answers: Answers, round_: Round) -> R
         present=round_.present,
         quorum=quorum,
         quorate=quorum is not None and quorum >= state.policy.quorum,
+        verdict=Verdict("none"),
     )
     ballots = [vote.ballot for vote in round_.votes.values()]
     if answers.kind in ("choice", "hands"):
@@ -212,7 +213,11 @@ def _with_ranks(counted: Result, answers: Answers, ballots: Sequence[Ballot]) ->
 def _ideas(ballots: Sequence[Ballot]) -> tuple[str, ...]:
     """All ideas by their digest: neither by who wrote them nor by when."""
     written = [idea for ballot in ballots if isinstance(ballot, Ideas) for idea in ballot.ideas]
-    return tuple(sorted(written, key=lambda idea: sha256(idea.encode("utf-8", "replace")).digest()))
+    return tuple(sorted(written, key=_digest))
+
+
+def _digest(idea: str) -> bytes:
+    return sha256(idea.encode("utf-8", "surrogatepass")).digest()
 
 
 def _compared(

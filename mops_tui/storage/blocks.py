@@ -17,6 +17,9 @@ from zlib import crc32
 if TYPE_CHECKING:  # the list of sessions walks blocks without paying for pydantic
     from mops_tui.model.events import Event
 
+FORMAT = 1
+"""The newest format of session files that this version reads, and the one it writes."""
+
 OPENING = b"[[event]]"
 """The line that every block begins with."""
 
@@ -24,6 +27,13 @@ _OPENING_LINE = re.compile(rb"^\[\[event\]\][ \t]*\r?$", re.MULTILINE)
 _CRC_LINE = re.compile(rb'^crc = "([0-9a-f]{8})"\r?(?:\n|\Z)', re.MULTILINE)
 _GAP = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 _BATCH = 512
+
+_STRING = r'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\[btnfr"\\]|\\u00[0-9a-f]{2})*+"'
+_SCALAR = rf"(?:{_STRING}|-?(?:0|[1-9][0-9]{{0,17}}+)(?:\.[0-9]++)?+|true|false)"
+_PAIR = rf"[a-z_]++ = (?:{_SCALAR}|\[\]|\[\n(?:    {_SCALAR},\n)++\])\n"
+_OURS = re.compile(rf"(?:\[\[event\]\]\n(?:{_PAIR})++)*+")
+"""Blocks exactly as tomli_w writes them: what they say, JSON says in nearly the same letters."""
+_KEY = re.compile(r"^([a-z_]+) = ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +196,27 @@ def _tables(text: bytes) -> list[dict[str, Any]]:
     """
     if b'"""' in text or b"'''" in text:
         return []
-    return _events(text)
+    return _events_of_ours(text) or _events(text)
+
+
+def _events_of_ours(text: bytes) -> list[dict[str, Any]]:
+    """What `_events` gives, five times as fast, for blocks that a strict grammar lets through.
+
+    In that grammar no newline stands inside a string, so lines can be turned into JSON by
+    replacing; a key given twice, which TOML forbids, shows in the number of keys.
+    """
+    import json  # late: the list of sessions need not load it
+
+    try:
+        ours = _OURS.fullmatch(text.decode())
+    except UnicodeDecodeError:
+        return []
+    if ours is None:
+        return []
+    lines, keys = _KEY.subn(r',"\1":', ours[0])
+    lines = lines.replace("[[event]]\n,", "},{").replace(",\n]", "\n]")
+    events: list[dict[str, Any]] = json.loads(f"[{lines[2:]}}}]", strict=False)
+    return events if sum(map(len, events)) == keys else []
 
 
 def _table(text: bytes) -> dict[str, Any] | None:

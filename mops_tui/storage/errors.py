@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 
@@ -22,6 +23,19 @@ class SessionError(Exception):
         self.code = code
         self.line = line
         self.params: dict[str, object] = dict(params or {})
+
+
+@contextlib.contextmanager
+def refusing(code: str) -> Iterator[None]:
+    """Turn what the system refuses into a `SessionError`: "exists", "permission", or `code`."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise SessionError("exists") from error
+    except PermissionError as error:
+        raise SessionError("permission") from error
+    except OSError as error:
+        raise SessionError(code, None, {"reason": error.strerror or str(error)}) from error
 
 
 class WriteFailed(Exception):  # noqa: N818 - it says what happened, as the screen does

@@ -14,9 +14,9 @@ from pydantic import BaseModel, ValidationError
 
 from mops_tui.model.events import Event, SessionOpened
 from mops_tui.model.header import Header
-from mops_tui.storage.blocks import OPENING, crc_of, find_opening, safe_text, scan
+from mops_tui.storage.blocks import FORMAT, OPENING, crc_of, find_opening, safe_text, scan
 from mops_tui.storage.disk import create_whole
-from mops_tui.storage.errors import SessionError, WriteFailed
+from mops_tui.storage.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.places import private_folder
 from mops_tui.storage.walk import Damage, Step, walk
 from mops_tui.storage.writer import Writer
@@ -33,9 +33,6 @@ __all__ = [
     "parse",
     "read",
 ]
-
-FORMAT = 1
-"""The newest format that this version reads, and the one it writes."""
 
 _BOM = b"\xef\xbb\xbf"
 _LINE_NUMBER = re.compile(r"at line (\d+)")
@@ -128,15 +125,9 @@ def create(path: Path, header: Header) -> str:
         SessionError: "exists", "permission" or "cannot-create".
     """
     data = header_bytes(header)
-    try:
+    with refusing("cannot-create"):
         private_folder(path.parent)
         create_whole(path, data)
-    except FileExistsError as error:
-        raise SessionError("exists") from error
-    except PermissionError as error:
-        raise SessionError("permission") from error
-    except OSError as error:
-        raise SessionError("cannot-create", None, {"reason": _reason(error)}) from error
     return crc_of(data)
 
 
@@ -146,16 +137,13 @@ def load(path: Path) -> bytes:
     Raises:
         SessionError: "missing", "folder", "permission" or "cannot-read".
     """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise SessionError("missing") from error
-    except PermissionError as error:  # what Windows says of a folder, too
-        raise SessionError("folder" if path.is_dir() else "permission") from error
-    except IsADirectoryError as error:
-        raise SessionError("folder") from error
-    except OSError as error:
-        raise SessionError("cannot-read", None, {"reason": _reason(error)}) from error
+    with refusing("cannot-read"):
+        if path.is_dir():
+            raise SessionError("folder")
+        try:
+            return path.read_bytes()
+        except FileNotFoundError as error:
+            raise SessionError("missing") from error
 
 
 def read(path: Path) -> Reading:
@@ -173,7 +161,7 @@ def parse(data: bytes) -> Reading:
     events: list[Event] = []
     edited: set[int] = set()
     damage: Damage | None = None
-    length, torn = head.end, b""
+    length = head.end
     unsure: Step | None = None  # the first of a run of damaged steps that reaches the end
     for step in walk(scan(data, head.end, head.lines + 1)):
         block = step.block
@@ -187,16 +175,13 @@ def parse(data: bytes) -> Reading:
             events.append(step.event)
             if not block.crc_ok:
                 edited.add(step.event.seq)
-    torn = data[length:]
-    if not torn.strip() and b"\0" not in torn:
-        length, torn = len(data), b""
     opening = events[0] if events else None
     return Reading(
         header=head.header,
         events=tuple(events),
         edited=frozenset(edited),
         damage=damage,
-        torn=torn,
+        torn=data[length:],
         length=length,
         lines=data.count(b"\n", 0, length),
         header_edited=isinstance(opening, SessionOpened) and opening.header_crc != head.crc,
@@ -281,7 +266,3 @@ def _header(table: dict[str, Any]) -> Header:
         first = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(step) for step in first["loc"])
         raise SessionError("bad-header", None, {"key": key}) from error
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from mops_tui.storage.disk import DISK, Disk, create_whole, write_all
-from mops_tui.storage.errors import SessionError, WriteFailed
+from mops_tui.storage.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.places import private_folder
 
 
@@ -84,8 +84,11 @@ class Writer:
         try:
             if self._fd is not None and not os.path.samestat(os.fstat(fd), os.fstat(self._fd)):
                 raise WriteFailed("replaced")
-            if os.fstat(fd).st_size < self.length:
+            size = os.fstat(fd).st_size
+            if size < self.length:
                 raise WriteFailed("shrunk")
+            if size > self.length and not self._dirty:  # not our bytes, so not ours to cut
+                raise WriteFailed("grown")
             self._disk.truncate(fd, self.length)
             self._disk.fsync(fd)
         except OSError as error:
@@ -107,7 +110,7 @@ class Writer:
             The new file; open a `Writer` on it with this one's `length`.
 
         Raises:
-            SessionError: "permission" or "cannot-create".
+            SessionError: "permission", "cannot-create", or "exists" when `folder` is a file.
             WriteFailed: The durable bytes cannot be read.
         """
         data = self._durable()
@@ -116,16 +119,13 @@ class Writer:
             mark = f"-{number}" if number > 1 else ""
             path = folder / f"{self.path.stem}{mark}{self.path.suffix}"
             try:
-                private_folder(folder)
-                create_whole(path, data)
-            except FileExistsError as error:
-                if not path.exists():  # the folder itself is a file
-                    raise SessionError("cannot-create", None, _reason(error)) from error
+                with refusing("cannot-create"):
+                    private_folder(folder)
+                    create_whole(path, data)
+            except SessionError as error:
+                if error.code != "exists" or not path.exists():  # not so when `folder` is a file
+                    raise
                 number += 1
-            except PermissionError as error:
-                raise SessionError("permission") from error
-            except OSError as error:
-                raise SessionError("cannot-create", None, _reason(error)) from error
             else:
                 return path
 
@@ -170,7 +170,3 @@ class Writer:
 
 def _failed(error: OSError) -> WriteFailed:
     return WriteFailed("gone" if isinstance(error, FileNotFoundError) else "write", error)
-
-
-def _reason(error: OSError) -> dict[str, object]:
-    return {"reason": error.strerror or str(error)}

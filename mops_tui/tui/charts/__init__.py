@@ -1,0 +1,1 @@
+"""Pictures drawn into cells: one module a chart, `dispatch.draw` for any picture."""

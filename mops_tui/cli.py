@@ -1,0 +1,208 @@
+"""The command line. Every command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from mops_tui import __version__
+from mops_tui.words.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+    from mops_tui.tui.app import Start
+
+INVALID = 1
+"""The exit status when something that was checked is not right."""
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mops-tui")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Workshops for Marketing Operations, run from this terminal.
+
+    Without a command it opens the home screen. Everything stays on this machine.
+    """
+    if context.invoked_subcommand is None:
+        _open_app(None)
+
+
+def _open_app(start: Start | None) -> None:
+    from mops_tui.storage.places import places
+    from mops_tui.tui.app import MopsApp
+    from mops_tui.tui.settings import read_settings
+
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        raise click.UsageError(_("mops-tui needs a terminal. Try: mops-tui --help"))
+    here = places()
+    app = MopsApp(here, read_settings(here.config), _reporter, start)
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+
+
+def _reporter(path: Path) -> Path:
+    from mops_tui.reporting import write_report
+
+    return write_report(path)
+
+
+@main.command()
+@click.argument("workshop", default="")
+def run(workshop: str) -> None:
+    """Set a workshop up and run it: full-walk, placement-only, or one of your own."""
+    from mops_tui.tui.app import Start
+
+    _open_app(Start(workshop=workshop or "full-walk"))
+
+
+@main.command()
+@click.argument("session", type=click.Path(path_type=Path))
+def resume(session: Path) -> None:
+    """Go on with a session: its file, or its id."""
+    from mops_tui.tui.app import Start
+
+    _open_app(Start(session=_session_path(session)))
+
+
+def _session_path(given: Path) -> Path:
+    """A session by its file, or by its id in the user's folder."""
+    if given.exists():
+        return given
+    from mops_tui.storage.places import places
+
+    own = places().sessions / f"{given.name.removesuffix('.toml')}.toml"
+    return own if own.exists() else given
+
+
+@main.command()
+@click.option("--delete", "doomed", metavar="SESSION", help="Delete a session.")
+@click.option("--yes", is_flag=True, help="Delete without asking.")
+def sessions(doomed: str | None, yes: bool) -> None:
+    """List your sessions, or delete one."""
+    from mops_tui.storage.heads import recent
+    from mops_tui.storage.places import places
+    from mops_tui.words.safe import safe
+
+    if doomed is not None:
+        _delete(_session_path(Path(doomed)), yes=yes)
+        return
+    folder = places().sessions
+    heads = recent(folder)
+    if not heads:
+        click.echo(_("There is no session in {folder} yet.").format(folder=folder))
+        return
+    for head in heads:
+        when = head.opened.astimezone().strftime("%Y-%m-%d %H:%M")
+        state = _("cannot be read") if head.trouble else ""
+        state = state or (_("finished") if head.finished else _("unfinished"))
+        title = safe(head.title or "-", 40)
+        click.echo(f"{when}  {state:<14}  {head.path.stem:<26}  {title}")
+
+
+def _delete(path: Path, *, yes: bool) -> None:
+    from mops_tui.storage.heads import head
+
+    found = head(path)
+    if found is None:
+        _fail(_("There is no session {file}.").format(file=path))
+    name = found.title or path.name
+    question = _("Delete “{title}” and every vote in it?").format(title=name)
+    if yes or click.confirm(question):
+        try:
+            path.unlink()
+        except OSError as error:
+            _fail(_("{file} cannot be deleted: {why}.").format(file=path, why=error.strerror))
+        click.echo(_("Deleted: {file}").format(file=path))
+
+
+@main.command()
+@click.argument("session", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "shape", type=click.Choice(["md", "json"]), default="md", show_default=True
+)
+@click.option("--at", type=click.IntRange(min=1), help="As it was after this event.")
+@click.option("--output", type=click.Path(path_type=Path), help="A file instead of the screen.")
+def report(session: Path, shape: str, at: int | None, output: Path | None) -> None:
+    """Tell what a session came to, as text or as data."""
+    from mops_tui.reporting import report_text
+    from mops_tui.storage.errors import SessionError
+
+    path = _session_path(session)
+    try:
+        text = report_text(path, shape, at)
+    except SessionError as error:
+        _fail_about(error, path)
+    except IndexError:
+        _fail(_("{file} has no event {seq}.").format(file=path, seq=at))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        _fail(_("{file} cannot be written: {why}.").format(file=output, why=error.strerror))
+    click.echo(_("Report written: {file}").format(file=output))
+
+
+@main.command()
+@click.argument("pack_id", metavar="ID")
+@click.option("--here", is_flag=True, help="In this folder instead of your packs' folder.")
+def new(pack_id: str, here: bool) -> None:
+    """Make a commented starting file for a scenario of your own."""
+    import re
+
+    from mops_tui.storage.new_pack import template
+    from mops_tui.storage.places import places, private_folder
+
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", pack_id):
+        words = _("“{id}” is no id. Use small letters, digits and hyphens: my-scenario")
+        raise click.UsageError(words.format(id=pack_id))
+    folder = Path() if here else places().packs
+    path = folder / f"{pack_id}.toml"
+    try:
+        private_folder(folder)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(template(pack_id))
+    except FileExistsError:
+        _fail(_("{file} exists already. Choose another id.").format(file=path))
+    except OSError as error:
+        _fail(_("{file} cannot be written: {why}.").format(file=path, why=error.strerror))
+    click.echo(_("Written: {file}").format(file=path))
+    click.echo(_("Edit it, then: mops-tui check {file}").format(file=path))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--repair", is_flag=True, help="Mend damaged sessions; a backup is kept.")
+def check(files: tuple[Path, ...], repair: bool) -> None:
+    """Say what is wrong with packs and sessions: file, line, key, and what to do."""
+    from mops_tui.checking import check_file
+
+    wrong = 0
+    for path in files:
+        sound, lines = check_file(path, repair=repair)
+        wrong += not sound
+        for line in lines:
+            click.echo(line)
+    if wrong:
+        click.echo(
+            ngettext("{n} file is not right.", "{n} files are not right.", wrong).format(n=wrong),
+            err=True,
+        )
+        sys.exit(INVALID)
+
+
+def _fail_about(error: SessionError | Busy | WriteFailed, path: Path) -> NoReturn:
+    from mops_tui.words.sessions import sentence
+
+    _fail(sentence(error, path))
+
+
+def _fail(words: str) -> NoReturn:
+    click.echo(words, err=True)
+    sys.exit(INVALID)

@@ -1,0 +1,103 @@
+"""Reading a call-out line: `5 marketing, 3 it` becomes counts by category."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CallOut:
+    """One part of a call-out line.
+
+    Attributes:
+        category: What was called.
+        count: How many people, or how many more when `relative`.
+        relative: The count had a sign: `+2 it`.
+    """
+
+    category: str
+    count: int
+    relative: bool
+
+
+@dataclass(frozen=True)
+class LineFlaw:
+    """A part of a line that cannot be read.
+
+    Attributes:
+        code: "callout-no-count", "callout-unknown" or "callout-ambiguous".
+        part: The part as it was typed.
+    """
+
+    code: str
+    part: str
+
+
+_PART = re.compile(r"([+-]?)\s*(\d+)\s*[x×*:=]?\s*(.+)", re.DOTALL)
+_TURNED = re.compile(r"(.+?)\s*[x×*:=]?\s*([+-]?)\s*(\d+)\s*", re.DOTALL)
+
+
+def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...] | LineFlaw:
+    """Read a line of called-out votes.
+
+    Parts are separated by commas or semicolons; each is a count and a name, in either order. A
+    name may be any unmistakable beginning, of the label or of one of its words; or a number
+    sign and the place in the list, `#2`.
+
+    Args:
+        line: What the facilitator typed.
+        names: (category, label) in the order shown.
+    """
+    made: list[CallOut] = []
+    for raw in re.split(r"[,;\n]", line):
+        part = raw.strip()
+        if not part:
+            continue
+        match = _PART.fullmatch(part)
+        if match:
+            sign, digits, name = match.groups()
+        else:
+            turned = _TURNED.fullmatch(part)
+            if not turned:
+                return LineFlaw("callout-no-count", part)
+            name, sign, digits = turned.groups()
+        found = _find(name, names)
+        if len(found) != 1:
+            code = "callout-ambiguous" if found else "callout-unknown"
+            return LineFlaw(code, name.strip())
+        count = min(int(digits), 100_000)
+        made.append(CallOut(found[0], -count if sign == "-" else count, bool(sign)))
+    return tuple(made)
+
+
+def _find(name: str, names: Sequence[tuple[str, str]]) -> list[str]:
+    wanted = " ".join(name.casefold().split())
+    if re.fullmatch(r"#\d+", wanted):
+        index = int(wanted[1:]) - 1
+        return [names[index][0]] if 0 <= index < len(names) else []
+    exact = [key for key, label in names if wanted in (label.casefold(), key.casefold())]
+    if exact:
+        return exact[:1]
+    starts = [key for key, label in names if label.casefold().startswith(wanted)]
+    if starts:
+        return starts
+    return [key for key, label in names if _begins_a_word(wanted, label)]
+
+
+def _begins_a_word(wanted: str, label: str) -> bool:
+    words = label.casefold().replace("/", " ").split()
+    return any(" ".join(words[i:]).startswith(wanted) for i in range(len(words)))
+
+
+def applied(
+    cells: tuple[tuple[str, str, int], ...], item: str, calls: tuple[CallOut, ...]
+) -> tuple[tuple[str, str, int], ...]:
+    """A tally's cells after some call-outs: named categories are set, signed ones are added."""
+    counts = {(i, category): count for i, category, count in cells}
+    for call in calls:
+        key = (item, call.category)
+        before = counts.get(key, 0) if call.relative else 0
+        counts[key] = max(0, before + call.count)
+    return tuple((i, category, count) for (i, category), count in counts.items() if count)

@@ -1,0 +1,222 @@
+"""Bars: the distribution of any question, whatever its kind."""
+
+from __future__ import annotations
+
+from mops_tui.model.pack import (
+    PAIR_POSITIONS,
+    STAGES,
+    Grid,
+    Mirror,
+    Pair,
+    QuestionBase,
+    RateQuestion,
+    items_of,
+    options_of,
+)
+from mops_tui.model.results import Distribution, ItemResult, Result
+from mops_tui.pictures.shapes import (
+    Bar,
+    BarsPicture,
+    IdeasPicture,
+    ScaleRow,
+    ScalesPicture,
+    Slot,
+    Step,
+    Turnout,
+)
+
+SCALES = ("rate", "pairs", "curve")
+"""The kinds that are answered item by item on an ordered scale."""
+
+
+def turnout_of(result: Result) -> Turnout:
+    """Who is behind a result."""
+    return Turnout(n=max(0, result.n), called=result.called, round=result.round)
+
+
+def bars_picture(
+    question: QuestionBase,
+    result: Result,
+    previous: Result | None = None,
+    grid: Grid | None = None,
+) -> BarsPicture | ScalesPicture | IdeasPicture:
+    """The distribution of a question's answers.
+
+    Args:
+        question: The question, with what the room added to it.
+        result: The round to show.
+        previous: The round before, to hold beside it.
+        grid: For a grid question: its grid, whose quadrants are counted.
+    """
+    if result.kind == "text":
+        return IdeasPicture(result.ideas, turnout_of(result))
+    if result.kind in SCALES:
+        return scales_picture(question, result, previous)
+    if result.kind == "rank":
+        return _ranks(question, result, previous)
+    labels = _labels(question, grid)
+    now = _counts(result)
+    was = _counts(previous) if previous else None
+    return _bars(result, labels, now, was, question.mirror)
+
+
+def _labels(question: QuestionBase, grid: Grid | None) -> dict[str, str]:
+    if grid is not None and not options_of(question):
+        return {quadrant.id: quadrant.name for quadrant in grid.quadrants}
+    return {option.id: option.label for option in options_of(question)}
+
+
+def _counts(result: Result) -> Distribution:
+    if result.distribution is not None:
+        return result.distribution
+    ids = tuple(key for key, _ in result.quadrants)
+    return Distribution(ids, tuple(count for _, count in result.quadrants), result.n)
+
+
+def _shares(distribution: Distribution | None) -> dict[str, float]:
+    if distribution is None:
+        return {}
+    return dict(zip(distribution.categories, distribution.shares, strict=False))
+
+
+def _bars(
+    result: Result,
+    labels: dict[str, str],
+    now: Distribution,
+    was: Distribution | None,
+    mirror: Mirror | None,
+) -> BarsPicture:
+    counts = dict(zip(now.categories, now.counts, strict=False))
+    # Every option is shown, voted for or not; a category that is unknown is shown by its id.
+    keys = tuple(dict.fromkeys((*labels, *counts)))
+    total = now.total
+    before = _shares(was) if was is not None and was.total else {}
+    others = {key: share / 100 for key, share in mirror.shares.items()} if mirror else {}
+    shares = {key: counts.get(key, 0) / total if total else 0.0 for key in keys}
+    scale = max((*shares.values(), *others.values()), default=0.0) or 1.0
+    top = max(counts.values(), default=0)
+    bars = tuple(
+        Bar(
+            id=key,
+            label=labels.get(key, key),
+            count=counts.get(key, 0),
+            share=shares[key],
+            length=shares[key] / scale,
+            before=before.get(key, 0.0) if before else None,
+            mirror=others.get(key),
+            lead=top > 0 and counts.get(key, 0) == top,
+        )
+        for key in keys
+    )
+    return BarsPicture(
+        unit="points" if result.kind == "allocate" else "votes",
+        bars=bars,
+        total=total,
+        turnout=turnout_of(result),
+        scale=scale,
+        mirror_who=mirror.who if mirror else "",
+        mirror_n=mirror.n if mirror else None,
+    )
+
+
+def _ranks(question: QuestionBase, result: Result, previous: Result | None) -> BarsPicture:
+    """Best first; a bar is the longer the nearer its median rank is to the first place."""
+    labels = _labels(question, None)
+    ranks = dict(result.ranks)
+    keys = tuple(dict.fromkeys((*ranks, *labels)))
+    firsts = _shares(result.distribution)
+    counts = result.distribution
+    count_of = dict(zip(counts.categories, counts.counts, strict=False)) if counts else {}
+    before = dict(previous.ranks) if previous else {}
+    size = max(len(keys), 1)
+    best = min(ranks.values(), default=0)
+    bars = tuple(
+        Bar(
+            id=key,
+            label=labels.get(key, key),
+            count=count_of.get(key, 0),
+            share=firsts.get(key, 0.0),
+            length=(size + 1 - min(ranks[key], size)) / size if key in ranks else 0.0,
+            rank=ranks.get(key),
+            before=(size + 1 - min(before[key], size)) / size if key in before else None,
+            lead=key in ranks and ranks[key] == best,
+        )
+        for key in keys
+    )
+    total = counts.total if counts else 0
+    return BarsPicture("ranks", bars, total, turnout_of(result))
+
+
+def scales_picture(
+    question: QuestionBase, result: Result, previous: Result | None = None
+) -> ScalesPicture:
+    """Each item of a question as a small distribution over its scale."""
+    earlier = {item.item: item for item in previous.items} if previous else {}
+    found = {item.item: item for item in result.items}
+    steps = _steps(question, result)
+    labels = {item.id: (item.label, _left(item)) for item in items_of(question)}
+    keys = tuple(dict.fromkeys((*labels, *found)))
+    rows = tuple(
+        _row(key, labels.get(key, (key, "")), steps, found.get(key), earlier.get(key))
+        for key in keys
+    )
+    scale = {"pairs": "pair", "curve": "stages"}.get(result.kind, "levels")
+    return ScalesPicture(
+        scale="pair" if scale == "pair" else "stages" if scale == "stages" else "levels",
+        steps=steps,
+        rows=rows,
+        turnout=turnout_of(result),
+    )
+
+
+def _left(item: object) -> str:
+    return item.left if isinstance(item, Pair) else ""
+
+
+def _steps(question: QuestionBase, result: Result) -> tuple[Step, ...]:
+    if isinstance(question, RateQuestion):
+        return tuple(Step(level.id, level.label) for level in question.scale)
+    if result.kind == "curve":
+        return tuple(Step(stage.id) for stage in STAGES)
+    if result.kind == "pairs":
+        return tuple(Step(str(position)) for position in PAIR_POSITIONS)
+    first = next((item.distribution.categories for item in result.items), ())
+    return tuple(Step(category, category) for category in first)
+
+
+def _row(
+    key: str,
+    labels: tuple[str, str],
+    steps: tuple[Step, ...],
+    item: ItemResult | None,
+    earlier: ItemResult | None,
+) -> ScaleRow:
+    label, left = labels
+    if item is None:
+        empty = tuple(Slot(step.id, 0, 0.0, 0.0) for step in steps)
+        return ScaleRow(key, label, empty, 0, left)
+    spread = item.distribution
+    counts = dict(zip(spread.categories, spread.counts, strict=False))
+    top = max(counts.values(), default=0) or 1
+    total = spread.total or 1
+    slots = tuple(
+        Slot(
+            step.id,
+            counts.get(step.id, 0),
+            counts.get(step.id, 0) / total,
+            counts.get(step.id, 0) / top,
+        )
+        for step in steps
+    )
+    return ScaleRow(
+        id=key,
+        label=label,
+        slots=slots,
+        n=spread.total,
+        left=left,
+        low=item.low,
+        median=item.median,
+        high=item.high,
+        before=earlier.median if earlier else None,
+        split=item.split is not None,
+    )

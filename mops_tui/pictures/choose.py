@@ -1,0 +1,54 @@
+"""Which picture a question has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mops_tui.model.pack import Grid, GridQuestion, QuestionBase, Workshop, options_of
+from mops_tui.model.results import Result
+from mops_tui.pictures.bars import bars_picture
+from mops_tui.pictures.cells import cells_picture
+from mops_tui.pictures.curve import curve_picture
+from mops_tui.pictures.grid import answer_picture
+from mops_tui.pictures.map import map_picture
+from mops_tui.pictures.shapes import Picture
+
+
+def picture_of(
+    question: QuestionBase,
+    result: Result,
+    previous: Result | None,
+    workshop: Workshop,
+    labels: Mapping[str, str] | None = None,
+) -> Picture:
+    """The picture that a question asks for; its bars where its kind cannot be drawn so.
+
+    Args:
+        question: The question, with what the room added to it (`WorkshopState.question`).
+        result: The revealed round to show.
+        previous: The revealed round before it, or None.
+        workshop: Where the grid is found.
+        labels: For a grid: what to write beside a mark, by participant.
+    """
+    grid = grid_of(question, workshop)
+    if question.picture == "grid" and grid is not None:
+        return answer_picture(grid, result, labels)
+    if question.picture == "map" and any(option.place for option in options_of(question)):
+        return map_picture(question, result, previous)
+    if question.picture == "curve" and result.kind == "curve":
+        return curve_picture(question, result, previous)
+    if question.picture == "cells" and result.kind == "rate":
+        return cells_picture(question, result)
+    return bars_picture(question, result, previous, grid)
+
+
+def bars_of(
+    question: QuestionBase, result: Result, previous: Result | None, workshop: Workshop
+) -> Picture:
+    """The bars that stand beside a question's picture."""
+    return bars_picture(question, result, previous, grid_of(question, workshop))
+
+
+def grid_of(question: QuestionBase, workshop: Workshop) -> Grid | None:
+    """The grid that a grid question is asked on."""
+    return workshop.grid(question.grid) if isinstance(question, GridQuestion) else None

@@ -1,0 +1,118 @@
+"""The adoption curve: Moore's bell with its gap, and the waves where the room puts them."""
+
+from __future__ import annotations
+
+from math import exp
+from string import ascii_uppercase
+
+from mops_tui.model.pack import STAGES, Item, Pair, QuestionBase, items_of
+from mops_tui.model.results import ItemResult, Result
+from mops_tui.pictures.bars import turnout_of
+from mops_tui.pictures.shapes import CurvePicture, StageBand, Wave
+
+PEAK = 0.62
+"""Where the curve is highest: between the early and the late majority."""
+WIDTH = 0.235
+"""How wide the bell is: one standard deviation, in unit coordinates."""
+GAP = "chasm"
+"""The stage that has no curve over it."""
+
+
+def bell(x: float) -> float:
+    """The height of the adoption curve at a place from 0 to 1: 1 at its peak."""
+    return exp(-0.5 * ((x - PEAK) / WIDTH) ** 2)
+
+
+def stage_bands() -> tuple[StageBand, ...]:
+    """The stages as stretches of the unit axis."""
+    start = 0.0
+    bands = []
+    for stage in STAGES:
+        end = min(stage.end, 100) / 100
+        bands.append(StageBand(stage.id, start, end, stage.id == GAP))
+        start = end
+    return tuple(bands)
+
+
+def letters(items: tuple[Item | Pair, ...]) -> dict[str, str]:
+    """One letter for each item: the pack's own where it is free, else the next that is."""
+    wanted = {i.id: (i.letter or "").upper() for i in items if isinstance(i, Item)}
+    given: dict[str, str] = {}
+    taken: set[str] = set()
+    for key, letter in wanted.items():
+        if letter and letter not in taken:
+            given[key] = letter
+            taken.add(letter)
+    free = iter([c for c in ascii_uppercase + "0123456789" if c not in taken])
+    for item in items:
+        if item.id not in given:
+            # Past 36 waves, letters run out: the rest share one sign.
+            given[item.id] = next(free, "*")
+    return given
+
+
+def curve_picture(
+    question: QuestionBase, result: Result, previous: Result | None = None
+) -> CurvePicture:
+    """Each wave at the median of the room's positions; where only called votes place it, mid-stage.
+
+    Args:
+        question: The question, with the waves that the room added.
+        result: The round to show.
+        previous: The round before: where each wave comes from.
+    """
+    found = {item.item: item for item in result.items}
+    earlier = {item.item: item for item in previous.items} if previous else {}
+    items = items_of(question)
+    signs = letters(items)
+    waves = tuple(
+        _wave(item.id, signs[item.id], item.label, found.get(item.id), earlier.get(item.id))
+        for item in items
+    )
+    return CurvePicture(stage_bands(), waves, turnout_of(result))
+
+
+def _wave(
+    key: str, letter: str, label: str, item: ItemResult | None, earlier: ItemResult | None
+) -> Wave:
+    x = _middle(item)
+    if item is None or x is None:
+        return Wave(key, letter, label, None, 1.0)
+    dots = tuple(position / 100 for position in item.positions)
+    return Wave(
+        id=key,
+        letter=letter,
+        label=label,
+        x=x,
+        y=1 - bell(x),
+        low=_quartile(item, 0.25),
+        high=_quartile(item, 0.75),
+        dots=dots,
+        before=_middle(earlier),
+        n=item.distribution.total,
+        split=item.split is not None,
+    )
+
+
+def _middle(item: ItemResult | None) -> float | None:
+    """The median position of the ballots, or the middle of the median stage of the called votes."""
+    if item is None:
+        return None
+    if item.middle is not None:
+        return item.middle / 100
+    return _stage_middle(item.median)
+
+
+def _quartile(item: ItemResult, share: float) -> float | None:
+    """The type 1 quantile of the ballots' positions, or mid-stage where there are none."""
+    if item.positions:
+        ordered = sorted(item.positions)
+        # Type 1: the smallest value with at least that share at or below it.
+        rank = -int(-share * len(ordered) // 1)
+        return ordered[max(rank, 1) - 1] / 100
+    return _stage_middle(item.low if share < 0.5 else item.high)
+
+
+def _stage_middle(stage: str | None) -> float | None:
+    band = next((band for band in stage_bands() if band.id == stage), None)
+    return (band.start + band.end) / 2 if band else None

@@ -1,0 +1,193 @@
+"""The report as data, ready for JSON. `docs/results.md` names each key.
+
+The keys of format 1 stay; later versions may add some.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mops_tui.model.marks import is_open_book
+from mops_tui.model.pace import budget, pace
+from mops_tui.model.pack import QuestionBase, Scenario, kind_of, refs
+from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.tallies import result
+from mops_tui.report.grids import grids_data
+from mops_tui.report.rounds import Data, round_data
+from mops_tui.report.source import ReportInput
+from mops_tui.words.labels import participant_label
+from mops_tui.words.safe import safe
+
+FORMAT = 1
+"""The version of the keys."""
+
+
+def report(session: ReportInput) -> dict[str, Any]:
+    """Everything that a session came to, as nested dictionaries and lists of plain values."""
+    state = session.state
+    return {
+        "format": FORMAT,
+        "session": _session(session),
+        "policy": {
+            "anonymity": state.policy.anonymity,
+            "majority": state.policy.majority,
+            "agreement": state.policy.agreement,
+            "quorum": state.policy.quorum,
+        },
+        "people": _people(state),
+        "scenarios": [_scenario(state, scenario) for scenario in state.workshop.scenarios],
+        "grids": grids_data(state),
+        "decisions": _decisions(state),
+        "actions": _actions(state),
+        "parking_lot": _notes(state, "parking"),
+        "ideas": _notes(state, "idea"),
+        "notes": _notes(state, "note"),
+        "time": _time(state),
+        "skipped": [_named(state, ref) for ref in state.skipped],
+        "not_revealed": _not_revealed(state),
+    }
+
+
+def _session(session: ReportInput) -> Data:
+    header, state = session.header, session.state
+    return {
+        "id": header.id,
+        "title": safe(state.title or header.title),
+        "workshop": safe(state.workshop.title),
+        "opened": header.opened.isoformat(),
+        "kind": state.session,
+        "app": safe(header.app),
+        "language": header.language,
+        "phase": state.phase,
+        "events": state.seq,
+        "at": session.at,
+        "edited": session.edited,
+        "ignored": len(state.ignored),
+    }
+
+
+def _people(state: WorkshopState) -> Data:
+    """Who was there; of an anonymous room only how many."""
+    everyone = sorted(state.participants.values(), key=lambda who: (who.seat, who.id))
+    seats = [
+        {
+            "name": participant_label(state, who.id),
+            "role": safe(who.role),
+            "seat": who.seat,
+            "present": who.present,
+        }
+        for who in everyone
+    ]
+    return {
+        "present": state.present,
+        "seats": len(seats),
+        "list": [] if state.policy.anonymity == "anonymous" else seats,
+    }
+
+
+def _scenario(state: WorkshopState, scenario: Scenario) -> Data:
+    questions = zip(refs(scenario), scenario.questions, strict=True)
+    return {
+        "id": scenario.id,
+        "title": safe(scenario.title),
+        "closing": scenario.closing,
+        "decision_asked": safe(scenario.decision.ask) if scenario.decision else "",
+        "questions": [_question(state, ref, question) for ref, question in questions],
+    }
+
+
+def _question(state: WorkshopState, ref: str, question: QuestionBase) -> Data:
+    rounds = [result(state, ref, round_.number) for round_ in state.rounds.get(ref, ())]
+    return {
+        "ref": ref,
+        "title": safe(question.title),
+        "ask": safe(question.ask, keep=True),
+        "kind": kind_of(question),
+        "skipped": ref in state.skipped,
+        "asked": bool(state.rounds.get(ref)),
+        "mirror": _mirror(question),
+        "added": [{"id": key, "label": safe(label)} for key, label in state.added.get(ref, ())],
+        "rounds": [round_data(state, found) for found in rounds if found is not None],
+    }
+
+
+def _mirror(question: QuestionBase) -> Data | None:
+    """How others answered the same question, where the pack knows."""
+    mirror = question.mirror
+    if mirror is None:
+        return None
+    return {
+        "who": safe(mirror.who),
+        "asked": safe(mirror.asked, keep=True),
+        "text": safe(mirror.text, keep=True),
+        "n": mirror.n,
+        "percent": dict(mirror.shares),
+    }
+
+
+def _decisions(state: WorkshopState) -> list[Data]:
+    return [
+        {
+            "scenario": decision.scenario,
+            "what": safe(decision.what, keep=True),
+            "why": safe(decision.why, keep=True),
+            "owner": safe(decision.owner),
+            "confidence": decision.confidence or None,
+            "dissent": safe(decision.dissent, keep=True),
+        }
+        for decision in state.decisions.values()
+    ]
+
+
+def _actions(state: WorkshopState) -> list[Data]:
+    return [
+        {
+            "scenario": action.scenario,
+            "what": safe(action.what, keep=True),
+            "who": safe(action.who),
+            "by": safe(action.by),
+        }
+        for action in state.actions.values()
+    ]
+
+
+def _notes(state: WorkshopState, shelf: str) -> list[Data]:
+    """The notes on one list. Private ones never get here, whoever asks."""
+    return [
+        {"about": safe(note.about), "text": safe(note.text, keep=True)}
+        for note in state.notes.values()
+        if note.list == shelf and not note.private
+    ]
+
+
+def _time(state: WorkshopState) -> Data:
+    """Seconds of work, pauses left out: of the day, and at each place that was entered."""
+    day = pace(state, state.t)
+    places = dict.fromkeys((*state.spent, state.place.key))
+    return {
+        "planned": day.planned,
+        "elapsed": day.elapsed,
+        "places": [
+            {
+                "of": of,
+                "name": name,
+                "seconds": state.spent_at((of, name), state.t),
+                "budget": budget(state, View(of, name)),  # type: ignore[arg-type]
+            }
+            for of, name in places
+        ],
+    }
+
+
+def _not_revealed(state: WorkshopState) -> list[Data]:
+    return [
+        _named(state, ref) | {"round": round_.number, "voted": round_.voted}
+        for ref, rounds in state.rounds.items()
+        for round_ in rounds
+        if not is_open_book(round_)
+    ]
+
+
+def _named(state: WorkshopState, ref: str) -> Data:
+    question = state.workshop.question(ref)
+    return {"ref": ref, "title": safe(question.title) if question else safe(ref)}

@@ -1,0 +1,77 @@
+"""The grids as data: medians and quartiles, the spread over the corners, and marks if named."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from mops_tui.model.grid import summary
+from mops_tui.model.pack import Grid
+from mops_tui.model.results import GridSummary, Leaning, Term
+from mops_tui.model.state import WorkshopState
+from mops_tui.report.rounds import Data, item_text, marks_data, moves_data
+from mops_tui.words import results as words
+from mops_tui.words.labels import axis_label, participant_label
+from mops_tui.words.safe import safe
+
+
+def grids_data(state: WorkshopState) -> list[Data]:
+    """Each grid on which there is anything to see."""
+    made = ((grid, summary(state, grid.id)) for grid in state.workshop.grids)
+    return [
+        _grid(state, grid, found)
+        for grid, found in made
+        if found is not None and (found.round or found.leaning or found.leanings)
+    ]
+
+
+def _grid(state: WorkshopState, grid: Grid, found: GridSummary) -> Data:
+    called = dict(found.called)
+    names = {quadrant.id: safe(quadrant.name) for quadrant in grid.quadrants}
+    return {
+        "grid": grid.id,
+        "title": safe(grid.title),
+        "question": found.ref,
+        "round": found.round,
+        "placed_count": len(found.placed),
+        "leaning_count": len(found.leaning),
+        "axes": [
+            asdict(axis)
+            | {"label": axis_label(grid, axis.axis), "text": words.axis(axis, grid, state.policy)}
+            for axis in found.axes
+        ],
+        "shares": [
+            {
+                "quadrant": quadrant,
+                "label": names[quadrant],
+                "share": share,
+                "called": called.get(quadrant, 0),
+            }
+            for quadrant, share in found.shares
+        ],
+        "placed": marks_data(state, found.placed),
+        "leaning": marks_data(state, found.leaning),
+        "moved": moves_data(state, found.arrows),
+        "moved_count": len(found.arrows),
+        "roles": [asdict(role) | {"role": safe(role.role)} for role in found.roles],
+        "why": [_why(state, leaning) for leaning in found.leanings],
+    }
+
+
+def _why(state: WorkshopState, leaning: Leaning) -> Data:
+    return {
+        "name": participant_label(state, leaning.participant),
+        "x": leaning.x,
+        "y": leaning.y,
+        "x_terms": [_term(state, term) for term in leaning.x_terms],
+        "y_terms": [_term(state, term) for term in leaning.y_terms],
+    }
+
+
+def _term(state: WorkshopState, term: Term) -> dict[str, Any]:
+    question = state.question(term.ref)
+    return asdict(term) | {
+        "label": safe(question.title) if question else term.ref,
+        "item_label": item_text(question, term.item) if question and term.item else "",
+        "why": [safe(why) for why in term.why],
+    }

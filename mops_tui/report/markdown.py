@@ -1,0 +1,261 @@
+"""The report to read: Markdown, made of the same data as `data.report`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mops_tui.report.answers import question_part
+from mops_tui.report.data import report as data_of
+from mops_tui.report.markup import bullets, heading, paragraph, table, text
+from mops_tui.report.rounds import Data
+from mops_tui.report.source import ReportInput
+from mops_tui.words.figures import decimals, percent, threshold, unit
+from mops_tui.words.i18n import _, ngettext
+
+
+def report(session: ReportInput) -> str:
+    """A session as Markdown; the same bytes for the same session."""
+    data = data_of(session)
+    lines = [
+        *heading(1, data["session"]["title"] or data["session"]["workshop"]),
+        *_facts(data),
+        *_people(data["people"]),
+    ]
+    for scenario in data["scenarios"]:
+        lines += _scenario(scenario, data)
+    for grid in data["grids"]:
+        lines += _grid(grid)
+    lines += [*_written(data), *_time(data), *_left_out(data)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _facts(data: Data) -> list[str]:
+    session, policy = data["session"], data["policy"]
+    kinds = {"rehearsal": _("A rehearsal."), "practice": _("Practice by one person.")}
+    return bullets(
+        [
+            text(_("Workshop: {title}").format(title=session["workshop"])),
+            text(_("Opened: {when}").format(when=_when(session["opened"]))),
+            text(kinds.get(session["kind"], "")),
+            text(_people_line(data["people"]["present"])),
+            text(_anonymity(policy["anonymity"])),
+            text(_thresholds(policy)),
+            text(_("Written by mops_tui {version}.").format(version=session["app"]))
+            if session["app"]
+            else "",
+            text(_("As it stood at event {seq}.").format(seq=session["at"]))
+            if session["at"] is not None
+            else "",
+            text(_edited(session["edited"])),
+            text(_ignored(session["ignored"])),
+        ]
+    )
+
+
+def _when(opened: str) -> str:
+    return datetime.fromisoformat(opened).strftime("%Y-%m-%d %H:%M %z")
+
+
+def _thresholds(policy: Data) -> str:
+    sentence = _("Thresholds: majority {majority} %, agreement {agreement}, quorum {quorum} %.")
+    return sentence.format(
+        majority=threshold(policy["majority"]),
+        agreement=decimals(policy["agreement"]),
+        quorum=threshold(policy["quorum"]),
+    )
+
+
+def _people_line(n: int) -> str:
+    return ngettext("One person present.", "{n} people present.", n).format(n=n)
+
+
+def _anonymity(anonymity: str) -> str:
+    return {
+        "named": _("Answers are shown by name."),
+        "pseudonyms": _("Answers are shown by handle; names were not kept."),
+        "anonymous": _("Answers are anonymous."),
+    }[anonymity]
+
+
+def _edited(n: int) -> str:
+    if not n:
+        return ""
+    return ngettext(
+        "One event was changed by hand after it was written.",
+        "{n} events were changed by hand after they were written.",
+        n,
+    ).format(n=n)
+
+
+def _ignored(n: int) -> str:
+    if not n:
+        return ""
+    return ngettext(
+        "One event fits nothing and is not counted.",
+        "{n} events fit nothing and are not counted.",
+        n,
+    ).format(n=n)
+
+
+def _people(people: Data) -> list[str]:
+    if not people["list"]:
+        return []
+    rows = [
+        [who["name"], who["role"], _("yes") if who["present"] else _("has left")]
+        for who in people["list"]
+    ]
+    return [*heading(2, _("People")), *table([_("Name"), _("Role"), _("Present")], rows)]
+
+
+def _scenario(scenario: Data, data: Data) -> list[str]:
+    asked = [question for question in scenario["questions"] if question["rounds"]]
+    decisions = [d for d in data["decisions"] if d["scenario"] == scenario["id"]]
+    if not asked and not decisions:
+        return []
+    lines = heading(2, scenario["title"])
+    for question in asked:
+        lines += question_part(question)
+    if decisions:
+        lines += heading(3, ngettext("Decision", "Decisions", len(decisions)))
+        lines += paragraph(scenario["decision_asked"])
+    for decision in decisions:
+        lines += _decision(decision)
+    return lines
+
+
+def _decision(decision: Data) -> list[str]:
+    return [
+        f"**{text(decision['what'])}**",
+        "",
+        *bullets(
+            [
+                _field(_("Why: {text}"), decision["why"]),
+                _field(_("Owner: {text}"), decision["owner"]),
+                _field(_("Confidence: {text} of 5"), decision["confidence"]),
+                _field(_("Dissent: {text}"), decision["dissent"]),
+            ]
+        ),
+    ]
+
+
+def _field(sentence: str, value: object) -> str:
+    return text(sentence.format(text=value)) if value else ""
+
+
+def _grid(grid: Data) -> list[str]:
+    lines = heading(2, grid["title"])
+    lines += paragraph(
+        ngettext("One own mark.", "{n} own marks.", grid["placed_count"]).format(
+            n=grid["placed_count"]
+        ),
+        ngettext("One mark from answers.", "{n} marks from answers.", grid["leaning_count"]).format(
+            n=grid["leaning_count"]
+        ),
+    )
+    lines += axes_table(grid["axes"])
+    lines += table(
+        [_("Corner"), _("Share"), _("Called out")],
+        [[s["label"], f"{percent(s['share'])} %", s["called"]] for s in grid["shares"]],
+    )
+    lines += _marks(grid)
+    if grid["roles"]:
+        rows = [[r["role"], r["n"], unit(r["x"], 2), unit(r["y"], 2)] for r in grid["roles"]]
+        lines += table([_("Role"), _("Marks"), *_axis_names(grid)], rows)
+    return lines
+
+
+def _axis_names(grid: Data) -> list[str]:
+    return [axis["label"] for axis in grid["axes"]]
+
+
+def _marks(grid: Data) -> list[str]:
+    rows = [
+        [mark["name"], kind, unit(mark["x"], 2), unit(mark["y"], 2)]
+        for kind, marks in ((_("own"), grid["placed"]), (_("from answers"), grid["leaning"]))
+        for mark in marks
+    ]
+    return table([_("Name"), _("Mark"), *_axis_names(grid)], rows) if rows else []
+
+
+def axes_table(axes: list[Data]) -> list[str]:
+    """The figures of a grid's two axes, from -1 to 1."""
+    rows = [
+        [
+            axis["label"],
+            axis["n"],
+            *("" if axis[key] is None else unit(axis[key], 2) for key in ("low", "median", "high")),
+            "" if axis["agreement"] is None else f"{axis['agreement']:.2f}",
+            _("yes") if axis["split"] else "",
+        ]
+        for axis in axes
+    ]
+    head = [_("Axis"), _("Marks"), _("Quartile"), _("Median"), _("Quartile"), "A", _("Split")]
+    return table(head, rows)
+
+
+def _written(data: Data) -> list[str]:
+    lines: list[str] = []
+    if data["actions"]:
+        rows = [[a["what"], a["who"], a["by"]] for a in data["actions"]]
+        lines += [*heading(2, _("Actions")), *table([_("What"), _("Who"), _("By")], rows)]
+    shelves = ((_("Parking lot"), "parking_lot"), (_("Ideas"), "ideas"), (_("Notes"), "notes"))
+    for title, shelf in shelves:
+        if data[shelf]:
+            lines += [*heading(2, title), *bullets(text(note["text"]) for note in data[shelf])]
+    return lines
+
+
+def _time(data: Data) -> list[str]:
+    day = data["time"]
+    titles = {
+        **{("brief", s["id"]): s["title"] for s in data["scenarios"]},
+        **{("question", q["ref"]): q["title"] for s in data["scenarios"] for q in s["questions"]},
+        **{("decision", s["id"]): s["title"] for s in data["scenarios"]},
+        **{("grid", g["grid"]): g["title"] for g in data["grids"]},
+    }
+    kinds = {
+        "lobby": _("lobby"),
+        "brief": _("brief"),
+        "question": _("question"),
+        "decision": _("decision"),
+        "grid": _("grid"),
+        "workshop": _("summary"),
+    }
+    rows = [
+        [
+            titles.get((place["of"], place["name"])) or kinds.get(place["of"], place["name"]),
+            kinds.get(place["of"], place["of"]),
+            _minutes(place["seconds"]),
+            _minutes(place["budget"]) if place["budget"] else "",
+        ]
+        for place in day["places"]
+    ]
+    whole = _("{spent} minutes of {planned}.").format(
+        spent=_minutes(day["elapsed"]), planned=_minutes(day["planned"])
+    )
+    head = [_("Place"), _("Kind"), _("Minutes"), _("Budget")]
+    return [*heading(2, _("Time")), *paragraph(whole), *table(head, rows)]
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.1f}"
+
+
+def _left_out(data: Data) -> list[str]:
+    skipped = [_("Skipped: {title}.").format(title=q["title"]) for q in data["skipped"]]
+    asked = [
+        _("Not asked: {title}.").format(title=question["title"])
+        for scenario in data["scenarios"]
+        for question in scenario["questions"]
+        if not question["asked"] and not question["skipped"]
+    ]
+    hidden = [
+        ngettext(
+            "{title}: round {round} was not revealed: one voted.",
+            "{title}: round {round} was not revealed: {voted} voted.",
+            entry["voted"],
+        ).format(**entry)
+        for entry in data["not_revealed"]
+    ]
+    lines = bullets(text(line) for line in (*skipped, *asked, *hidden))
+    return [*heading(2, _("Left out")), *lines] if lines else []

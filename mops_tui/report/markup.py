@@ -1,0 +1,60 @@
+"""Text that stays text inside Markdown, and the few shapes that a report is built of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mops_tui.words.safe import safe
+
+_ANYWHERE = re.compile(r"([\\`*_\[\]{}<>|~&#!$])")
+_AT_THE_START = re.compile(r"^(-(?=[-\s]|$)|\+(?=\s|$)|=|\d+(?=[.)](?:\s|$)))")
+_FIGURE = re.compile(r"-?\d+(\.\d+)?( %)?")
+_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)")
+
+
+def text(typed: object) -> str:
+    """Typed text as Markdown that shows it letter for letter, on one line."""
+    plain = " ".join(safe(str(typed)).split())
+    escaped = _ANYWHERE.sub(r"\\\1", plain)
+    escaped = _LINK.sub(lambda found: found[0] + "\\", escaped)
+    return _AT_THE_START.sub(_start, escaped)
+
+
+def _start(found: re.Match[str]) -> str:
+    """A backslash before a bullet, or after the digits of what would be a numbered list."""
+    mark = found[0]
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+    """A table; columns of figures keep to the right. Cells are escaped here."""
+    body = [[str(cell) for cell in row] for row in rows]
+    rules = ["---:" if _figures([row[i] for row in body]) else "---" for i in range(len(head))]
+    lines = [_row([text(cell) for cell in head]), _row(rules)]
+    return [*lines, *(_row([text(cell) for cell in row]) for row in body), ""]
+
+
+def _figures(column: Sequence[str]) -> bool:
+    return any(column) and all(not cell or _FIGURE.fullmatch(cell) for cell in column)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def bullets(lines: Iterable[str]) -> list[str]:
+    """A list; its lines are Markdown already."""
+    made = [f"- {line}" for line in lines if line]
+    return [*made, ""] if made else []
+
+
+def paragraph(*sentences: str) -> list[str]:
+    """Sentences in a row, as far as there are any. They are escaped here."""
+    said = [text(sentence) for sentence in sentences if sentence]
+    return [" ".join(said), ""] if said else []
+
+
+def heading(level: int, title: str) -> list[str]:
+    """A heading of one to six; its title is escaped here."""
+    return [f"{'#' * level} {text(title)}", ""]

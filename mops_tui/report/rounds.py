@@ -1,0 +1,149 @@
+"""One revealed round as data: figures, and the sentences that the room read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from mops_tui.model.pack import Pair, QuestionBase, items_of
+from mops_tui.model.results import AxisResult, Distribution, ItemResult, Result, Split
+from mops_tui.model.state import WorkshopState
+from mops_tui.words import results as words
+from mops_tui.words.labels import axis_label, category_label, grid_of, item_label, participant_label
+from mops_tui.words.safe import safe
+
+Data = dict[str, Any]
+
+
+def round_data(state: WorkshopState, result: Result) -> Data:
+    """A round's figures with the labels of everything counted."""
+    question = state.question(result.ref)
+    if question is None:
+        return {}
+    workshop, policy = state.workshop, state.policy
+    return {
+        "round": result.round,
+        "present": result.present,
+        "ballots": result.ballots,
+        "passes": result.passes,
+        "called": result.called,
+        "corrected": state.rounds[result.ref][result.round - 1].tally.corrected,
+        "answered": result.n,
+        "quorum": result.quorum,
+        "quorate": result.quorate,
+        "quorum_text": words.quorum(result, policy),
+        "verdict": asdict(result.verdict)
+        | {"text": words.verdict(result, question, policy, workshop)},
+        "splits": list(words.splits(result, question, workshop)),
+        "stability": result.stability,
+        "stable": result.stable,
+        "stability_text": words.stability(result),
+        "distribution": _counts(result.distribution, question, state),
+        "items": [_item(item, question, state) for item in result.items],
+        "ranks": [
+            {"option": option, "label": category_label(question, option), "median": median}
+            for option, median in result.ranks
+        ],
+        "ideas": [safe(idea, keep=True) for idea in result.ideas],
+    } | _grid_part(state, result, question)
+
+
+def _grid_part(state: WorkshopState, result: Result, question: QuestionBase) -> Data:
+    called = dict(result.called_quadrants)
+    return {
+        "axes": [axis_data(axis, state, question) for axis in result.axes],
+        "quadrants": [
+            {
+                "quadrant": name,
+                "label": category_label(question, name, state.workshop),
+                "count": count,
+                "called": called.get(name, 0),
+            }
+            for name, count in result.quadrants
+        ],
+        "marks": marks_data(state, result.marks),
+        "moved": moves_data(state, result.arrows),
+        "moved_count": len(result.arrows),
+    }
+
+
+def axis_data(axis: AxisResult, state: WorkshopState, question: QuestionBase) -> Data:
+    """One axis of a grid question; medians and quartiles from -100 to 100."""
+    grid = grid_of(question, state.workshop)
+    return asdict(axis) | {
+        "label": axis_label(grid, axis.axis) if grid else axis.axis,
+        "text": words.axis(axis, grid, state.policy) if grid else "",
+    }
+
+
+def marks_data(state: WorkshopState, marks: Any) -> list[Data]:
+    """Each mark with the name of who made it; none at all in an anonymous room."""
+    return [
+        {"name": participant_label(state, mark.participant), "x": mark.x, "y": mark.y}
+        for mark in marks
+        if mark.participant
+    ]
+
+
+def moves_data(state: WorkshopState, arrows: Any) -> list[Data]:
+    """Each movement with a name; none at all in an anonymous room."""
+    return [
+        {
+            "name": participant_label(state, arrow.participant),
+            "from": [arrow.x0, arrow.y0],
+            "to": [arrow.x1, arrow.y1],
+        }
+        for arrow in arrows
+        if arrow.participant
+    ]
+
+
+def _item(item: ItemResult, question: QuestionBase, state: WorkshopState) -> Data:
+    return {
+        "item": item.item,
+        "label": item_text(question, item.item),
+        "answered": item.distribution.n,
+        "distribution": _counts(item.distribution, question, state),
+        "low": _named(item.low, question),
+        "median": _named(item.median, question),
+        "high": _named(item.high, question),
+        "middle": item.middle,
+        "agreement": item.agreement,
+        "split": _camps(item.split, question),
+        "text": words.item_verdict(item, question, state.policy, state.workshop),
+    }
+
+
+def item_text(question: QuestionBase, item: str) -> str:
+    """An item as it stands alone: a pair with both of its statements."""
+    for part in items_of(question):
+        if part.id == item and isinstance(part, Pair):
+            return f"{safe(part.left)} / {safe(part.right)}"
+    return item_label(question, item)
+
+
+def _named(category: str | None, question: QuestionBase) -> Data | None:
+    if category is None:
+        return None
+    return {"category": category, "label": category_label(question, category)}
+
+
+def _camps(split: Split | None, question: QuestionBase) -> Data | None:
+    if split is None:
+        return None
+    return {"low": _named(split.low, question), "high": _named(split.high, question)}
+
+
+def _counts(of: Distribution | None, question: QuestionBase, state: WorkshopState) -> list[Data]:
+    if of is None:
+        return []
+    rows = zip(of.categories, of.counts, of.shares, strict=True)
+    return [
+        {
+            "category": category,
+            "label": category_label(question, category, state.workshop),
+            "count": count,
+            "share": share,
+        }
+        for category, count, share in rows
+    ]

@@ -1,0 +1,67 @@
+"""The list of workshops for the home screen: what each pack is, without importing the model."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_MOST = 64 * 1024
+
+
+@dataclass(frozen=True)
+class PackHead:
+    """The first lines of a pack file.
+
+    Attributes:
+        own: It lies in the user's folder.
+    """
+
+    path: Path
+    id: str
+    kind: str
+    title: str
+    summary: str
+    minutes: float
+    own: bool
+
+
+def pack_heads(folders: Iterable[Path], own: Path) -> tuple[PackHead, ...]:
+    """The packs of some folders, a later one of an id in the place of an earlier one.
+
+    A file that cannot be read, or is no pack, is left out: `mops-tui check` and the setup screen
+    say what is wrong with it.
+    """
+    found: dict[str, PackHead] = {}
+    for folder in folders:
+        try:
+            paths = sorted(folder.glob("*.toml"))
+        except OSError:
+            continue
+        for path in paths:
+            head = _head(path, own=folder == own)
+            if head:
+                found[head.id] = head
+    return tuple(found.values())
+
+
+def _head(path: Path, *, own: bool) -> PackHead | None:
+    try:
+        with path.open("rb") as file:
+            text = file.read(_MOST).decode("utf-8", "ignore")
+    except OSError:
+        return None
+    # Everything asked for here stands before the first table.
+    start = 0 if text.startswith("[") else text.find("\n[")
+    try:
+        keys = tomllib.loads(text if start < 0 else text[:start])
+    except tomllib.TOMLDecodeError:
+        return None
+    kind = keys.get("kind", "scenario")
+    texts = [keys.get(name, "") for name in ("id", "title", "summary")]
+    if not all(isinstance(text, str) for text in (kind, *texts)) or not texts[0]:
+        return None
+    minutes = keys.get("minutes", 0)
+    number = float(minutes) if isinstance(minutes, int | float) else 0.0
+    return PackHead(path, texts[0], kind, texts[1] or texts[0], texts[2], number, own)

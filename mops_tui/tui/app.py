@@ -1,0 +1,138 @@
+"""The application: wiring only. What it shows stands in `screens`, what happens in `sources`."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.events import Resize
+from textual.screen import Screen
+
+from mops_tui.storage.places import Places
+from mops_tui.tui.actions import actions, bindings
+from mops_tui.tui.screens.home import HomeScreen
+from mops_tui.tui.settings import Settings
+from mops_tui.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from mops_tui.tui.room import Room
+
+LEAST_WIDTH, LEAST_HEIGHT = 80, 24
+"""The smallest terminal in which everything is legible."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where the app begins.
+
+    Attributes:
+        workshop: The id of a workshop to set up at once, or "".
+        session: A session file to resume at once, or None.
+    """
+
+    workshop: str = ""
+    session: Path | None = None
+
+
+class MopsApp(App[None]):
+    """The whole program in a terminal."""
+
+    TITLE = "mops_tui"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (34, "-high")]
+
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        reporter: Callable[[Path], Path],
+        start: Start | None = None,
+    ) -> None:
+        """Wire the app up.
+
+        Args:
+            places: The user's folders.
+            settings: The user's settings.
+            reporter: Writes the report of a session file and says where.
+            start: Where to begin; at home by default.
+        """
+        super().__init__()
+        self.places = places
+        self.settings = settings
+        self.reporter = reporter
+        self.start = start or Start()
+        self.room: Room | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+        self.set_keymap(dict(settings.keys))
+
+    def get_default_screen(self) -> Screen[None]:
+        """The home screen."""
+        return HomeScreen(self.places, self.start)
+
+    def on_mount(self) -> None:
+        """Leave the terminal tidy when somebody ends the program from outside."""
+        # Windows' loops take no signal handlers, and a test's loop is not the main thread's.
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self._leave)
+        for complaint in self.settings.complaints:
+            self.notify(complaint, severity="warning", timeout=12, markup=False)
+
+    def _leave(self) -> None:
+        self.run_worker(self.action_quit(), exclusive=False)
+
+    async def action_quit(self) -> None:
+        """Leave; a session that runs is paused and saved first."""
+        if self.room is not None:
+            await self.room.finish()
+            self.room = None
+        self.exit()
+
+    def action_theme(self) -> None:
+        """Go to the next of the three looks."""
+        names = [theme.name for theme in THEMES]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from mops_tui.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(dict(self.settings.keys)))
+
+    def on_resize(self, event: Resize) -> None:
+        """Say it clearly when the terminal is too small to show everything."""
+        from mops_tui.tui.screens.small import TooSmallScreen
+
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if small and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
+        elif not small and isinstance(self.screen, TooSmallScreen):
+            self.pop_screen()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every action that works on this screen, from the one registry."""
+        for action in actions():
+            method = getattr(screen, f"action_{action.id}", None) or getattr(
+                self, f"action_{action.id}", None
+            )
+            allowed = method and screen.check_action(action.id, ()) is not False
+            if method and allowed:
+                yield SystemCommand(action.label, action.help, method)

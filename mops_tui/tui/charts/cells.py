@@ -1,0 +1,223 @@
+"""A checklist as filled cells, in as many columns as it takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from mops_tui.pictures.shapes import CellRow, CellsPicture, Step
+from mops_tui.tui.charts.canvas import Canvas
+from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
+from mops_tui.tui.charts.text import cells
+from mops_tui.words.i18n import ngettext
+
+FILLS = {1: "█", 2: "░█", 3: "░▒█", 4: "░▒▓█", 5: "·░▒▓█"}
+"""The fill of each level by how many levels there are; from six on, digits."""
+DIGITS = "0123456789X"
+COLUMN = 36
+"""The narrowest column worth having."""
+SPACE = 2
+"""Cells between two columns."""
+
+
+class Line(NamedTuple):
+    """One line of the list: a heading, an item, or a blank one (neither)."""
+
+    heading: str = ""
+    row: CellRow | None = None
+
+
+def level_signs(levels: tuple[Step, ...]) -> list[tuple[str, str]]:
+    """The fill and the role of each level, lowest first."""
+    count = len(levels)
+    fills = FILLS.get(count, DIGITS)
+    if count == 3:
+        roles = ["bad", "warn", "good"]
+    elif count == 2:
+        roles = ["bad", "good"]
+    else:
+        roles = [f"series-{min(6, 1 + index * 6 // max(1, count))}" for index in range(count)]
+    return [(fills[min(i, len(fills) - 1)], roles[i]) for i in range(count)]
+
+
+def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
+    """Draw a checklist."""
+    canvas = Canvas(width, height)
+    if width < 1 or height < 1 or not picture.groups:
+        return canvas
+    footer = 1 if height >= 4 else 0
+    body = height - footer
+    columns = _arrange(picture, width, body)
+    each = (width - SPACE * (len(columns) - 1)) // len(columns)
+    layout = _layout(picture, each)
+    for index, lines in enumerate(columns):
+        for y, line in enumerate(lines[:body]):
+            _line(canvas, picture, line, index * (each + SPACE), y, layout)
+    shown = sum(1 for lines in columns for line in lines[:body] if line.row)
+    hidden = sum(len(group.rows) for group in picture.groups) - shown
+    if hidden > 0:
+        x = (len(columns) - 1) * (each + SPACE)
+        # The note takes the last line, so what stood there is hidden as well.
+        hidden += columns[-1][body - 1 : body] != [] and columns[-1][body - 1].row is not None
+        more = ngettext("{n} more", "{n} more", hidden).format(n=hidden)
+        canvas.clear(x, body - 1, each, 1)
+        canvas.put(x, body - 1, f"+ {more}", "muted", each)
+    if footer:
+        _legend(canvas, picture, height - 1)
+    return canvas
+
+
+Columns = list[list[Line]]
+
+
+def _arrange(picture: CellsPicture, width: int, body: int) -> Columns:
+    """The fewest columns that hold all: groups whole, else broken, else without headings."""
+    most = max(1, (width + SPACE) // (COLUMN + SPACE))
+    for count in range(1, most + 1):
+        columns = _whole(picture, count, body)
+        if columns is not None:
+            return columns
+    tight = _lines(picture, headings=True)
+    if len(tight) > most * body:
+        tight = _lines(picture, headings=False)
+    return _broken(tight, most, body)
+
+
+def _lines(picture: CellsPicture, *, headings: bool) -> list[Line]:
+    lines: list[Line] = []
+    for group in picture.groups:
+        if headings and group.label:
+            lines.append(Line(heading=group.label))
+        lines += [Line(row=row) for row in group.rows]
+    return lines
+
+
+def _whole(picture: CellsPicture, count: int, body: int) -> Columns | None:
+    """Groups put one after the other, none of them broken; None where they do not fit."""
+    blocks = [_lines(replace(picture, groups=(group,)), headings=True) for group in picture.groups]
+    columns: list[list[list[Line]]] = [[]]
+    for block in blocks:
+        if sum(map(len, columns[-1])) + len(block) > body and columns[-1]:
+            columns.append([])
+        columns[-1].append(block)
+    if len(columns) > count or any(sum(map(len, column)) > body for column in columns):
+        return None
+    return [_aired(column, body) for column in columns]
+
+
+def _aired(blocks: list[list[Line]], body: int) -> list[Line]:
+    """A column with a blank line between its groups, where it has the room."""
+    air = sum(map(len, blocks)) + len(blocks) - 1 <= body
+    lines: list[Line] = []
+    for block in blocks:
+        if lines and air:
+            lines.append(Line())
+        lines += block
+    return lines
+
+
+def _broken(lines: list[Line], count: int, body: int) -> Columns:
+    """Lines poured into columns; none but the last ends with a heading."""
+    columns: Columns = [[]]
+    for line in lines:
+        full = len(columns[-1]) >= body or (line.heading and len(columns[-1]) >= body - 1)
+        if full and len(columns) < count:
+            columns.append([])
+        columns[-1].append(line)
+    return columns
+
+
+class Layout(NamedTuple):
+    """One column's measures.
+
+    Attributes:
+        width: Cells of the whole column.
+        label: Cells of the labels.
+        vote: Cells of one vote, the gap after it included; 0 where rows are scaled to `bar`.
+        bar: Cells of the longest row.
+        figures: Whether there is room for the counts.
+    """
+
+    width: int
+    label: int
+    vote: int
+    bar: int
+    figures: bool
+
+
+def _layout(picture: CellsPicture, each: int) -> Layout:
+    rows = [row for group in picture.groups for row in group.rows]
+    longest = max((cells(row.label) for row in rows), default=0)
+    most = max((row.n for row in rows), default=0)
+    figures = max((cells(_figures(row)) for row in rows), default=0)
+    # Labels first, but never without room for a short row of cells.
+    label = min(longest, max(1, each - 2 - max(6, min(most, 10))))
+    space = max(1, each - label - 2)
+    shown = space - figures - 2 >= max(8, min(most, 24))
+    if shown:
+        space -= figures + 2
+    vote = min(5, space // most) if most else 0
+    return Layout(each, label, vote, vote * most if vote else space, shown)
+
+
+def _figures(row: CellRow) -> str:
+    return "·".join(str(count) for count in row.counts)
+
+
+def _line(
+    canvas: Canvas, picture: CellsPicture, line: Line, x: int, y: int, layout: Layout
+) -> None:
+    if line.row is None:
+        canvas.put(x, y, line.heading, "title", layout.width)
+        return
+    canvas.put(x, y, line.row.label, "text", layout.label)
+    start = x + layout.label + 2
+    if not line.row.n:
+        canvas.put(start, y, "–", "muted")
+        return
+    _cells(canvas, picture.levels, line.row, start, y, layout)
+    if layout.figures:
+        canvas.put(start + layout.bar + 2, y, _figures(line.row), "muted")
+
+
+def _cells(
+    canvas: Canvas, levels: tuple[Step, ...], row: CellRow, x: int, y: int, layout: Layout
+) -> None:
+    if layout.vote:
+        lengths = [count * layout.vote for count in row.counts]
+    else:
+        lengths = shares_of(row.counts, layout.bar)
+    solid = layout.vote - 1 if layout.vote > 2 else 1
+    step = max(1, layout.vote) if layout.vote > 2 else 1
+    for (fill, role), length in zip(level_signs(levels), lengths, strict=False):
+        for start in range(x, x + length, step):
+            canvas.across(start, y, solid, fill, role)
+            # The lightest fill is the gap that the room should see: it gets a ground of its own.
+            canvas.ground(start, y, solid, 1, "gap" if role == "bad" else "")
+        x += length
+
+
+def shares_of(counts: tuple[int, ...], space: int) -> list[int]:
+    """Whole cells by largest remainder; nobody who voted is left without one if it can be."""
+    total = sum(counts)
+    if not total or space <= 0:
+        return [0] * len(counts)
+    exact = [count * space / total for count in counts]
+    lengths = [int(value) for value in exact]
+    order = sorted(range(len(counts)), key=lambda i: exact[i] - lengths[i], reverse=True)
+    for index in order[: space - sum(lengths)]:
+        lengths[index] += 1
+    for index, count in enumerate(counts):
+        largest = max(range(len(counts)), key=lambda i: lengths[i])
+        if count and not lengths[index] and lengths[largest] > 1:
+            lengths[index] += 1
+            lengths[largest] -= 1
+    return lengths
+
+
+def _legend(canvas: Canvas, picture: CellsPicture, y: int) -> None:
+    entries: list[Entry] = [
+        (fill * 2, role, step.label)
+        for (fill, role), step in zip(level_signs(picture.levels), picture.levels, strict=True)
+    ]
+    draw_legend(canvas, y, entries, turnout_text(picture.turnout))

@@ -1,0 +1,269 @@
+"""The adoption curve: Moore's bell with its gap, and a letter for each wave."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mops_tui.pictures.curve import bell, stage_bands
+from mops_tui.pictures.shapes import CurvePicture, StageBand, Wave
+from mops_tui.tui.charts.canvas import Canvas
+from mops_tui.tui.charts.parts import turnout_text
+from mops_tui.tui.charts.text import cells
+from mops_tui.words.i18n import _
+from mops_tui.words.stages import stage_label
+
+BLANK = "\u2800 "
+"""What plotext leaves in an empty cell."""
+
+
+def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
+    """Draw the adoption curve."""
+    canvas = Canvas(width, height)
+    if width < 1 or height < 1:
+        return canvas
+    lanes = _lanes_fit(picture, height)
+    below = _rows_below(picture, width, height)
+    rows = height - below - 2
+    if rows < 3 or width < 24:
+        _list(canvas, picture)
+        return canvas
+    tops = _bell(canvas, rows)
+    _axis(canvas, picture.stages, rows)
+    for wave in picture.waves:
+        _stood(canvas, wave, tops)
+    for wave in picture.waves:
+        _stand(canvas, wave, tops, rows)
+    if lanes:
+        first = height - len(picture.waves)
+        for index, wave in enumerate(picture.waves):
+            _lane(canvas, wave, first + index)
+    else:
+        _names(canvas, picture, rows + 2, below)
+    if canvas.width >= 60:
+        canvas.put(0, 0, turnout_text(picture.turnout), "muted", _sky(tops))
+    return canvas
+
+
+def _lanes_fit(picture: CurvePicture, height: int) -> bool:
+    return 0 < len(picture.waves) <= height - 8
+
+
+def _rows_below(picture: CurvePicture, width: int, height: int) -> int:
+    """Rows under the stage names: a lane a wave where there is room, else lines of names."""
+    if _lanes_fit(picture, height):
+        # A blank row between the stage names and the lanes, where there is one to spare.
+        return len(picture.waves) + (height - len(picture.waves) >= 14)
+    lines, used = 1, 0
+    for wave in picture.waves:
+        size = min(cells(wave.label) + 5, width)
+        if used + size > width:
+            lines, used = lines + 1, 0
+        used += size
+    return min(lines, max(0, height - 7))
+
+
+@lru_cache(maxsize=32)
+def bell_lines(width: int, height: int) -> tuple[str, ...]:
+    """The bell in braille, drawn by plotext, its gap left open."""
+    import plotext
+
+    # plotext has one figure for the whole process: clear, size, draw and build stay together,
+    # and its limit to the real terminal's size is lifted.
+    plotext.terminal.limit(False, False)
+    figure = plotext.figure
+    figure.clear()
+    figure.plot_size(width, height)
+    figure.canvas("default")
+    figure.axes(False)
+    figure.ruler(0, 0).lim(0, 1).ticks([])
+    figure.ruler(1, 0).lim(0, 1).ticks([])
+    for start, end in _arcs():
+        steps = max(2, round((end - start) * width * 2))
+        xs = [start + (end - start) * step / (steps - 1) for step in range(steps)]
+        signal = figure.signal(xs, [bell(x) for x in xs], marker="braille")
+        signal.lines(True)
+        figure.draw(signal)
+    lines = figure.build().string(colorless=True).split("\n")
+    figure.clear()
+    return tuple(line[:width].ljust(width) for line in (lines + [""] * height)[:height])
+
+
+def _arcs() -> list[tuple[float, float]]:
+    """The stretches of the axis that have a curve over them."""
+    arcs: list[tuple[float, float]] = []
+    for band in stage_bands():
+        if band.gap:
+            continue
+        if arcs and arcs[-1][1] == band.start:
+            arcs[-1] = (arcs[-1][0], band.end)
+        else:
+            arcs.append((band.start, band.end))
+    return arcs
+
+
+def _column(canvas: Canvas, x: float) -> int:
+    return round(max(0.0, min(1.0, x)) * (canvas.width - 1))
+
+
+def _bell(canvas: Canvas, rows: int) -> list[int]:
+    """Draw the curve under one free row; returns the row of its line in every column."""
+    lines = bell_lines(canvas.width, rows - 1)
+    tops = []
+    stages = stage_bands()
+    for column in range(canvas.width):
+        x = column / max(1, canvas.width - 1)
+        top = 1 + round((1 - bell(x)) * (rows - 2))
+        found = [y for y, line in enumerate(lines) if line[column] not in BLANK]
+        if found:
+            top = 1 + found[0]
+            for y in found:
+                canvas.put(column, 1 + y, lines[y][column], "series-1")
+        index = next((i for i, band in enumerate(stages) if x <= band.end), len(stages) - 1)
+        if found and not stages[index].gap:
+            ground = f"region-{index % 2 + 1}"
+            canvas.ground(column, 1 + found[-1] + 1, 1, rows - found[-1] - 2, ground)
+        tops.append(top)
+    return tops
+
+
+def _axis(canvas: Canvas, stages: tuple[StageBand, ...], y: int) -> None:
+    canvas.across(0, y, canvas.width, "─", "axis")
+    long = all(
+        cells(stage_label(band.id)) < _right(canvas, band) - _column(canvas, band.start)
+        for band in stages
+        if not band.gap
+    )
+    for band in stages:
+        left, right = _column(canvas, band.start), _right(canvas, band)
+        if band.gap:
+            canvas.across(left + 1, y, right - left - 1, " ", "axis")
+        if band.start > 0:
+            canvas.put(left, y, "┴" if not band.gap else "┘", "axis")
+            if stages[stages.index(band) - 1].gap:
+                canvas.put(left, y, "└", "axis")
+        space = max(0, right - left - 1)
+        name = stage_label(band.id, short=not long)
+        if cells(name) > space:
+            name = stage_label(band.id, short=True)
+        if cells(name) > space:
+            continue
+        canvas.center(left + (right - left + 1) // 2, y + 1, name, "warn" if band.gap else "muted")
+
+
+def _right(canvas: Canvas, band: StageBand) -> int:
+    return _column(canvas, band.end)
+
+
+def _stood(canvas: Canvas, wave: Wave, tops: list[int]) -> None:
+    """The small letter on the curve where the wave stood in the round before."""
+    if wave.x is not None and wave.before is not None:
+        column = _column(canvas, wave.before)
+        if column != _column(canvas, wave.x):
+            canvas.put(column, max(0, tops[column] - 1), wave.letter.lower(), "trail")
+
+
+def _stand(canvas: Canvas, wave: Wave, tops: list[int], rows: int) -> None:
+    """The letter on the curve; where another stands already, beside or above it."""
+    if wave.x is None:
+        return
+    column = _column(canvas, wave.x)
+    for shift in (0, 3, -3, 6, -6):
+        x = min(max(1, column + shift), canvas.width - 2)
+        for y in range(min(tops[x] - 1, rows - 1), -1, -1):
+            if all(canvas.at(i, y).role != "chip" for i in range(x - 1, x + 2)):
+                canvas.put(x - 1, y, f" {wave.letter} ", "chip")
+                return
+
+
+def _lane(canvas: Canvas, wave: Wave, y: int) -> None:
+    """One row a wave: its ballots, the middle half, the median's letter, and its name."""
+    if wave.x is None:
+        text = f"{wave.letter}  {wave.label} · " + _("nobody placed it")
+        canvas.put(0, y, text, "muted", canvas.width)
+        return
+    at = min(max(1, _column(canvas, wave.x)), canvas.width - 2)
+    low = _column(canvas, wave.x if wave.low is None else wave.low)
+    high = _column(canvas, wave.x if wave.high is None else wave.high)
+    dots = [_column(canvas, dot) for dot in wave.dots]
+    for dot in dots:
+        canvas.put(dot, y, "·", "muted")
+    near, far = min(low, at - 1), max(high, at + 1)
+    ends = [near, far, *dots]
+    if wave.before is not None:
+        ends.append(
+            _came(canvas, wave.letter.lower(), _column(canvas, wave.before), (near, far), y)
+        )
+    if high - low >= 2:
+        canvas.across(low + 1, y, high - low - 1, "─", "box")
+        canvas.put(low, y, "├", "box")
+        canvas.put(high, y, "┤", "box")
+    canvas.put(at - 1, y, f" {wave.letter} ", "chip")
+    _lane_name(canvas, wave, y, min(ends), max(ends))
+
+
+def _came(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y: int) -> int:
+    """The way from the round before to the middle half; returns where it starts."""
+    near, far = inside
+    if near <= old <= far:
+        return near
+    if old < near:
+        canvas.across(old + 1, y, near - old - 2, "╌", "trail")
+        canvas.put(near - 1, y, "→", "trail")
+    else:
+        canvas.across(far + 2, y, old - far - 2, "╌", "trail")
+        canvas.put(far + 1, y, "←", "trail")
+    canvas.put(old, y, letter, "trail")
+    return old
+
+
+def _lane_name(canvas: Canvas, wave: Wave, y: int, left: int, right: int) -> None:
+    """The wave's name beside its marks, with the stage's name where that fits."""
+    note = _("split") if wave.split else stage_label(_stage_at(wave.x or 0.0))
+    full = f"{wave.label} · {note}"
+    before, after = left - 1, canvas.width - right - 2
+    for text in (full, wave.label):
+        if cells(text) <= after:
+            _name(canvas, right + 2, y, wave, text)
+            return
+        if cells(text) <= before:
+            _name(canvas, left - 1 - cells(text), y, wave, text)
+            return
+    if before > after:
+        canvas.right(left - 1, y, wave.label, "text", max(0, before))
+    else:
+        canvas.put(right + 2, y, wave.label, "text", max(0, after))
+
+
+def _name(canvas: Canvas, x: int, y: int, wave: Wave, text: str) -> None:
+    canvas.put(x, y, text, "warn" if wave.split else "muted")
+    canvas.put(x, y, wave.label, "text")
+
+
+def _stage_at(x: float) -> str:
+    return next((band.id for band in stage_bands() if x < band.end), stage_bands()[-1].id)
+
+
+def _names(canvas: Canvas, picture: CurvePicture, y: int, rows: int) -> None:
+    """The letters' names in lines, where there is no room for lanes."""
+    x, last = 0, y + rows
+    for wave in picture.waves:
+        if x and x + cells(wave.label) + 2 > canvas.width:
+            x, y = 0, y + 1
+        if y >= last:
+            return
+        canvas.put(x, y, wave.letter, "accent")
+        x = canvas.put(x + 2, y, wave.label, "text", canvas.width - 2) + 3
+
+
+def _sky(tops: list[int]) -> int:
+    """How many cells of the top row are free from the left."""
+    return max(0, next((x for x, top in enumerate(tops) if top <= 1), len(tops)) - 6)
+
+
+def _list(canvas: Canvas, picture: CurvePicture) -> None:
+    """Letters, names and stages, where there is no room for a curve."""
+    for y, wave in enumerate(picture.waves[: canvas.height]):
+        place = "–" if wave.x is None else stage_label(_stage_at(wave.x), short=True)
+        start = canvas.right(canvas.width, y, place, "muted")
+        canvas.put(0, y, wave.letter, "accent")
+        canvas.put(2, y, wave.label, "text", max(0, start - 3))

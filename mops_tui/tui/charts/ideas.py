@@ -1,0 +1,42 @@
+"""What people wrote, as a list, in two columns where there is room."""
+
+from __future__ import annotations
+
+from mops_tui.pictures.shapes import IdeasPicture
+from mops_tui.tui.charts.canvas import Canvas
+from mops_tui.tui.charts.parts import draw_nothing
+from mops_tui.tui.charts.text import wrap
+from mops_tui.words.i18n import ngettext
+
+SPACE = 4
+COLUMN = 48
+
+
+def draw_ideas(picture: IdeasPicture, width: int, height: int) -> Canvas:
+    """Draw ideas: each up to three lines, one column after the other."""
+    canvas = Canvas(width, height)
+    if not picture.ideas or width < 4 or height < 1:
+        draw_nothing(canvas, picture.turnout)
+        return canvas
+    columns = max(1, (width + SPACE) // (COLUMN + SPACE))
+    each = (width - SPACE * (columns - 1)) // columns
+    air = 1 if height >= 3 * len(picture.ideas) // columns else 0
+    x = y = shown = 0
+    for idea in picture.ideas:
+        lines = wrap(idea, each - 2, min(3, height)) or ["…"]
+        if y + len(lines) > height:
+            x, y = x + each + SPACE, 0
+        if x + each > width:
+            break
+        canvas.put(x, y, "•", "accent")
+        for line in lines:
+            canvas.put(x + 2, y, line, "text")
+            y += 1
+        y += air
+        shown += 1
+    hidden = len(picture.ideas) - shown
+    if hidden:
+        more = f"+ {ngettext('{n} more', '{n} more', hidden).format(n=hidden)}"
+        canvas.clear(0, height - 1, width, 1)
+        canvas.put(0, height - 1, more, "muted", width)
+    return canvas

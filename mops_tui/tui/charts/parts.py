@@ -1,0 +1,88 @@
+"""What several charts draw: figures, fills, a line of legend, who voted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mops_tui.pictures.shapes import Turnout, Unit
+from mops_tui.tui.charts.canvas import Canvas
+from mops_tui.tui.charts.text import cells
+from mops_tui.words.i18n import _, ngettext
+
+Entry = tuple[str, str, str]
+"""One entry of a legend: a sign, its role, its meaning."""
+
+GAP = 3
+"""Cells between two entries of a legend."""
+
+
+def percent(share: float) -> str:
+    """A share as whole per cent."""
+    return _("{n} %").format(n=round(share * 100))
+
+
+def bar_text(length: float, width: int) -> str:
+    """A bar to half a cell; what is not nothing is seen."""
+    halves = round(max(0.0, min(1.0, length)) * width * 2)
+    if length > 0:
+        halves = max(1, halves)
+    return "█" * (halves // 2) + "▌" * (halves % 2)
+
+
+def count_text(count: int, unit: Unit) -> str:
+    """A count with its unit."""
+    if unit == "points":
+        return ngettext("{n} point", "{n} points", count).format(n=count)
+    return ngettext("{n} vote", "{n} votes", count).format(n=count)
+
+
+def turnout_text(turnout: Turnout) -> str:
+    """How many answered, and how many of them called out."""
+    if not turnout.n:
+        return _("nobody voted")
+    if not turnout.called:
+        return ngettext("{n} person answered", "{n} people answered", turnout.n).format(n=turnout.n)
+    if turnout.called == turnout.n:
+        return ngettext("{n} person, called out", "{n} people, all called out", turnout.n).format(
+            n=turnout.n
+        )
+    return ngettext(
+        "{n} person answered, {called} called out",
+        "{n} people answered, {called} called out",
+        turnout.n,
+    ).format(n=turnout.n, called=turnout.called)
+
+
+def entry_width(entry: Entry) -> int:
+    """How many cells a legend's entry takes."""
+    return cells(entry[0]) + 1 + cells(entry[2])
+
+
+def draw_legend(canvas: Canvas, y: int, entries: Iterable[Entry], tail: str = "") -> None:
+    """A line of legend: whole entries from the left while they fit, the tail at the right."""
+    end = canvas.width
+    if tail and cells(tail) <= canvas.width:
+        listed = list(entries)
+        entries = listed
+        needed = sum(entry_width(entry) + GAP for entry in listed)
+        # The signs need their meaning more than the tail needs its place.
+        if needed + cells(tail) <= canvas.width or not listed:
+            end = canvas.right(canvas.width, y, tail, "muted") - GAP
+    x = 0
+    for sign, role, meaning in entries:
+        room = end - x - cells(sign) - 1
+        if room < min(cells(meaning), 8):
+            break
+        x = canvas.put(x, y, sign, role) + 1
+        x = canvas.put(x, y, meaning, "muted", room) + GAP
+
+
+def draw_nothing(canvas: Canvas, turnout: Turnout) -> None:
+    """One quiet line in the middle of an empty picture."""
+    if canvas.height:
+        canvas.center(canvas.width // 2, canvas.height // 2, turnout_text(turnout), "muted")
+
+
+def spread_rows(height: int, count: int, most: int) -> int:
+    """How many rows each of so many things gets, at least 1 and at most so many."""
+    return max(1, min(most, height // max(1, count)))

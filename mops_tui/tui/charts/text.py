@@ -1,0 +1,72 @@
+"""Text as terminal cells: each character with its width, cut and wrapped by what it takes.
+
+What somebody typed is made safe first (`words.safe`): no escape codes, no joined emoji, nothing
+that turns the direction of writing. One such character would shift a whole picture.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from mops_tui.words.safe import cells as safe_cells
+from mops_tui.words.safe import safe
+
+Glyph = tuple[str, int]
+"""A character, with the accents that belong to it, and its width: 1 or 2."""
+
+
+@lru_cache(maxsize=4096)
+def glyphs(text: str) -> tuple[Glyph, ...]:
+    """The cells of a text, safe to put anywhere on a screen."""
+    found: list[Glyph] = []
+    for char in text if text.isascii() and text.isprintable() else safe(text):
+        width = safe_cells(char)
+        if width:
+            found.append((char, width))
+        elif found and unicodedata.category(char) in ("Mn", "Mc"):
+            found[-1] = (found[-1][0] + char, found[-1][1])
+    return tuple(found)
+
+
+def cells(text: str) -> int:
+    """How many cells a text takes."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(width for _, width in glyphs(text))
+
+
+def fit(text: str, width: int) -> str:
+    """A text cut to a width, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    kept: list[str] = []
+    used = 0
+    for char, size in glyphs(text):
+        if used + size > width - 1:
+            break
+        kept.append(char)
+        used += size
+    return "".join(kept).rstrip() + "…"
+
+
+def wrap(text: str, width: int, lines: int) -> list[str]:
+    """A text over at most so many lines; the last one has an ellipsis where it did not fit."""
+    if width <= 0 or lines <= 0:
+        return []
+    words = "".join(char for char, _ in glyphs(text)).split()
+    rows: list[str] = []
+    current = ""
+    for index, word in enumerate(words):
+        longer = f"{current} {word}" if current else word
+        if cells(longer) <= width:
+            current = longer
+            continue
+        if len(rows) == lines - 1 or not current:
+            current = fit(" ".join([*([current] if current else []), *words[index:]]), width)
+            break
+        rows.append(current)
+        current = word if cells(word) <= width else fit(word, width)
+    return [*rows, current] if current else rows

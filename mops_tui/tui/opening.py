@@ -1,0 +1,151 @@
+"""From home into a workshop: set one up, resume one, report on one, delete one.
+
+Importing this module imports the model and what the workshop screens need; home does it in a
+thread, behind its first painted frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mops_tui.sources.live import LiveSession
+from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.packs import load_library
+from mops_tui.storage.places import pack_folders
+from mops_tui.storage.repair import repair
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.confirm import ConfirmScreen
+from mops_tui.tui.screens.setup import Chosen, SetupScreen
+from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.words import sessions as session_words
+from mops_tui.words.i18n import _
+from mops_tui.words.problems import sentence as problem_sentence
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp
+
+
+def set_up(app: MopsApp, workshop: str) -> None:
+    """Open the setup screen for a workshop, or for an agenda of one's own with ""."""
+    library = load_library(pack_folders(app.places.packs))
+    for problem in library.problems:
+        app.notify(problem_sentence(problem), severity="warning", timeout=12, markup=False)
+    if workshop and workshop not in library.workshops and workshop not in library.scenarios:
+        app.notify(
+            _("There is no workshop “{id}”.").format(id=workshop), severity="error", markup=False
+        )
+        return
+
+    def start(chosen: Chosen | None) -> None:
+        if chosen is not None:
+            begin_session(app, chosen)
+
+    app.push_screen(SetupScreen(library, workshop), start)
+
+
+def begin_session(app: MopsApp, chosen: Chosen) -> None:
+    """Make the session file and walk into the room."""
+    try:
+        session = LiveSession.create(app.places.sessions, chosen.header)
+    except (SessionError, Busy, WriteFailed) as error:
+        say_error(app, error, app.places.sessions)
+        return
+    room = Room(session)
+    for command in chosen.people(room.new_id):
+        room.ask(command)
+    enter(app, room)
+
+
+def enter(app: MopsApp, room: Room) -> None:
+    """Show a running workshop; home comes back when it is left."""
+    app.room = room
+    app.push_screen(WorkshopScreen(room))
+
+
+def resume(app: MopsApp, path: Path) -> None:
+    """Go on with a session; offer a repair where it needs one."""
+    try:
+        session = LiveSession.resume(path)
+    except SessionError as error:
+        if error.code == "damaged":
+            _offer_repair(app, path, error)
+        else:
+            say_error(app, error, path)
+        return
+    except (Busy, WriteFailed) as error:
+        say_error(app, error, path)
+        return
+    if session.recovery is not None:
+        app.notify(session_words.sentence(session.recovery, path), timeout=10, markup=False)
+    enter(app, Room(session))
+
+
+def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
+    def answered(yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            done = repair(path)
+        except (SessionError, Busy, WriteFailed) as failed:
+            say_error(app, failed, path)
+            return
+        app.notify(session_words.sentence(done, path), timeout=10, markup=False)
+        resume(app, path)
+
+    app.push_screen(
+        ConfirmScreen(
+            _("This session is damaged"),
+            session_words.sentence(error, path),
+            yes=_("Repair it and go on (a backup is kept)"),
+            no=_("Leave it as it is"),
+        ),
+        answered,
+    )
+
+
+def say_error(app: MopsApp, error: SessionError | Busy | WriteFailed, path: Path) -> None:
+    """One clear sentence about a file."""
+    app.notify(session_words.sentence(error, path), severity="error", timeout=15, markup=False)
+
+
+def write_report(app: MopsApp, path: Path) -> None:
+    """Write a session's report as Markdown beside it."""
+    try:
+        target = app.reporter(path)
+    except SessionError as error:
+        say_error(app, error, path)
+        return
+    except OSError as error:
+        words = _("The report cannot be written: {why}.").format(why=error.strerror or error)
+        app.notify(words, severity="error", markup=False)
+        return
+    app.notify(_("Report written: {file}").format(file=target), timeout=10, markup=False)
+
+
+def delete_session(app: MopsApp, path: Path, title: str, after: Callable[[], None]) -> None:
+    """Delete a session file once it is confirmed."""
+
+    def answered(yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            path.unlink()
+        except OSError as error:
+            words = _("It cannot be deleted: {why}.").format(why=error.strerror or error)
+            app.notify(words, severity="error", markup=False)
+        after()
+
+    app.push_screen(
+        ConfirmScreen(
+            _("Delete this session?"),
+            _("“{title}” and every vote in it will be gone. There is no way back.").format(
+                title=title or path.name
+            ),
+            yes=_("Delete it"),
+            no=_("Keep it"),
+            careful=True,
+        ),
+        answered,
+    )

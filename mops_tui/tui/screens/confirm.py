@@ -1,0 +1,81 @@
+"""A question with two answers, or a few."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+
+class ChooseScreen(ModalScreen[str | None]):
+    """A title, a sentence, and some answers; Esc gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f5", "dismiss(None)", "Cancel", show=False)
+    ]
+
+    def __init__(self, title: str, text: str, answers: tuple[tuple[str, str], ...]) -> None:
+        """Take (key, words) of each answer; the first is selected."""
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """The question, then its answers as a list."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._title)
+            if self._text:
+                yield Static(Content(self._text), classes="dialog-text")
+            yield OptionList(
+                *(Option(Content(words), id=key) for key, words in self._answers), markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Let Enter answer at once."""
+        answers = self.query_one(OptionList)
+        answers.highlighted = 0
+        answers.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """An answer."""
+        self.dismiss(event.option_id)
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Yes or no; Esc is no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f5", "dismiss(False)", "No", show=False)
+    ]
+
+    def __init__(self, title: str, text: str, *, yes: str, no: str, careful: bool = False) -> None:
+        """Take the words; `careful` selects the no."""
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._answers = (no, yes) if careful else (yes, no)
+        self._yes = yes
+
+    def compose(self) -> ComposeResult:
+        """The question, then its answers."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = Content(self._title)
+            yield Static(Content(self._text), classes="dialog-text")
+            yield OptionList(*(Content(words) for words in self._answers), markup=False)
+
+    def on_mount(self) -> None:
+        """Let Enter answer at once."""
+        answers = self.query_one(OptionList)
+        answers.highlighted = 0
+        answers.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """An answer."""
+        self.dismiss(self._answers[event.option_index] == self._yes)

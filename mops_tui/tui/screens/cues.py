@@ -1,0 +1,50 @@
+"""Cues: the pack's private hints. They open only once the room may see this screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from mops_tui.model.agenda import scenario_of
+from mops_tui.model.state import WorkshopState
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+
+class CuesScreen(ModalScreen[None]):
+    """The hints for the place where the workshop stands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,c,space,enter", "dismiss", _("Close"))]
+
+    def __init__(self, state: WorkshopState) -> None:
+        """Take the facilitator's own view of the state."""
+        super().__init__()
+        self._state = state
+
+    def compose(self) -> ComposeResult:
+        """The hints, those of the question first."""
+        with VerticalScroll(classes="dialog", id="cues") as box:
+            box.border_title = Content(_("For you alone"))
+            box.border_subtitle = Content(_("Esc closes"))
+            lines = self._lines()
+            if not lines:
+                lines = [Content(_("There is no cue for this place."))]
+            yield Static(Content("\n\n").join(lines))
+
+    def _lines(self) -> list[Content]:
+        view = self._state.view
+        scenario = self._state.workshop.scenario(scenario_of(view))
+        lines: list[Content] = []
+        if view.of == "question":
+            question = self._state.workshop.question(view.name)
+            cues = question.cues if question else ()
+            lines += [Content.assemble(("▸ ", "bold $accent"), safe(cue.text)) for cue in cues]
+        if scenario:
+            lines += [Content.assemble(("· ", "$primary"), safe(cue.text)) for cue in scenario.cues]
+        return lines

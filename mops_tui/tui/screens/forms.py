@@ -1,0 +1,120 @@
+"""Writing things down without leaving the flow: one small form for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, Input, Static
+
+from mops_tui.words.i18n import _
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a form.
+
+    Attributes:
+        kind: "text", "number" (with `most`) or "tick".
+        needed: It cannot stay empty.
+    """
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    kind: str = "text"
+    most: int = 0
+    needed: bool = False
+
+
+class FormScreen(ModalScreen[dict[str, str] | None]):
+    """Some fields; Enter goes to the next and saves from the last, F2 saves at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", _("Cancel")),
+        Binding("f2,ctrl+s", "save", _("Save"), priority=True),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, title: str, fields: tuple[Field, ...], ask: str = "") -> None:
+        """Take the fields, and what is asked, if anything."""
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._ask = ask
+
+    def compose(self) -> ComposeResult:
+        """A row a field."""
+        with VerticalScroll(classes="dialog form", can_focus=False) as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(_("Enter: next · F2: save · Esc: cancel"))
+            if self._ask:
+                yield Static(Content(self._ask), classes="dialog-text")
+            for field in self._fields:
+                with Horizontal(classes="row"):
+                    if field.kind == "tick":
+                        yield Static("", classes="field")
+                        yield Checkbox(Content(field.label), field.value == "yes", id=field.id)
+                    else:
+                        yield Static(Content(field.label), classes="field")
+                        yield self._input(field)
+            yield Static(id="form-message")
+
+    def _input(self, field: Field) -> Input:
+        number = field.kind == "number"
+        return Input(
+            field.value,
+            placeholder=field.hint,
+            id=field.id,
+            type="integer" if number else "text",
+            max_length=3 if number else 2000,
+        )
+
+    def on_mount(self) -> None:
+        """Begin to write."""
+        self.query_one(f"#{self._fields[0].id}").focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The next field, or save."""
+        event.stop()
+        ids = [field.id for field in self._fields]
+        index = ids.index(event.input.id or "")
+        if index + 1 < len(ids):
+            self.query_one(f"#{ids[index + 1]}").focus()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Save, unless something that is needed is missing."""
+        values: dict[str, str] = {}
+        for field in self._fields:
+            if field.kind == "tick":
+                ticked = self.query_one(f"#{field.id}", Checkbox).value
+                values[field.id] = "yes" if ticked else ""
+                continue
+            box = self.query_one(f"#{field.id}", Input)
+            values[field.id] = box.value.strip()
+            wrong = self._wrong(field, values[field.id])
+            if wrong:
+                self.query_one("#form-message", Static).update(Content(wrong))
+                box.focus()
+                return
+        self.dismiss(values)
+
+    def _wrong(self, field: Field, value: str) -> str:
+        if field.needed and not value:
+            return _("{field} is needed.").format(field=field.label)
+        if field.kind == "number" and value:
+            if value.isdigit() and int(value) <= field.most:
+                return ""
+            return _("{field}: a number from 0 to {most}.").format(
+                field=field.label, most=field.most
+            )
+        return ""

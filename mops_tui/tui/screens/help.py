@@ -1,0 +1,64 @@
+"""All keys, from the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from mops_tui.tui.actions import actions, key_words
+from mops_tui.words.i18n import _
+
+
+def group_names() -> dict[str, str]:
+    """The groups of actions, as headings, in the order shown."""
+    return {
+        "room": _("In the workshop"),
+        "timer": _("Time"),
+        "write": _("Write down"),
+        "home": _("At home"),
+        "everywhere": _("Everywhere"),
+    }
+
+
+class HelpScreen(ModalScreen[None]):
+    """The key table."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q,enter,space", "dismiss", "Close", show=False)
+    ]
+
+    def __init__(self, remapped: Mapping[str, str]) -> None:
+        """Take the keys that the user has changed, by action id."""
+        super().__init__()
+        self._remapped = remapped
+
+    def compose(self) -> ComposeResult:
+        """One table a group."""
+        with VerticalScroll(classes="dialog", id="help") as box:
+            box.border_title = Content(_("Keys"))
+            box.border_subtitle = Content(_("Esc closes"))
+            for group, name in group_names().items():
+                yield Static(Content.styled(name, "bold $accent"), classes="heading")
+                yield Static(self._table(group))
+            words = _("Ballots: arrows move, digits choose, Enter hands it in, p passes.")
+            yield Static(Content.styled(words, "$text-muted"), classes="heading")
+            words = _("Ctrl+P opens the palette, where every action can be found by its name.")
+            yield Static(Content.styled(words, "$text-muted"))
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll at once."""
+        self.query_one("#help").focus()
+
+    def _table(self, group: str) -> Content:
+        lines = []
+        for action in actions(group):
+            keys = key_words(self._remapped.get(action.id, action.keys))
+            lines.append(Content.assemble((f"{keys:>17}", "bold $primary"), "  ", action.help))
+        return Content("\n").join(lines)

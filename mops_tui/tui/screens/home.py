@@ -1,0 +1,246 @@
+"""Home: run a workshop, or go on with one. It paints before the model is imported."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.storage.heads import SessionHead, recent
+from mops_tui.storage.pack_heads import PackHead, pack_heads
+from mops_tui.storage.places import Places, pack_folders
+from mops_tui.tui.actions import bindings
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp, Start
+
+LOGO = ("┌─┬─┐", "│M│O│", "├─┼─┤", "│S│P│", "└─┴─┘")
+OWN_AGENDA = "*own-agenda"
+MOST_SESSIONS = 50
+
+
+class HomeScreen(Screen[None]):
+    """Two lists: the workshops to run, and this user's sessions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+
+    def __init__(self, places: Places, start: Start) -> None:
+        """Take the user's folders, and where to go at once."""
+        super().__init__()
+        self._places = places
+        self._start = start
+        self._packs: dict[str, PackHead] = {}
+        self._sessions: dict[str, SessionHead] = {}
+
+    def compose(self) -> ComposeResult:
+        """The logo, the lists, a line about the selected thing."""
+        with Horizontal(id="masthead"):
+            yield Static(Content("\n").join(_logo()), id="logo")
+            yield Static(_welcome(), id="welcome")
+        with Horizontal(id="lists"):
+            with Vertical(classes="pane") as left:
+                left.border_title = Content(_("Run a workshop"))
+                yield OptionList(id="workshops", markup=False)
+            with Vertical(classes="pane") as right:
+                right.border_title = Content(_("Your sessions"))
+                yield OptionList(id="sessions", markup=False)
+                yield Static(Content(_no_sessions()), id="no-sessions")
+        yield Static(id="about")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Fill the lists; then load what the next screen needs, behind the painted one."""
+        folders = pack_folders(self._places.packs)
+        heads = pack_heads(folders, self._places.packs)
+        workshops = [head for head in heads if head.kind == "workshop"]
+        workshops.sort(key=lambda head: (head.own, -head.minutes))
+        self._packs = {head.id: head for head in workshops}
+        listed = self.query_one("#workshops", OptionList)
+        listed.add_options(Option(_workshop_line(head), id=head.id) for head in workshops)
+        own = Content.assemble((_("Choose scenarios …"), "italic"))
+        listed.add_option(Option(own, id=OWN_AGENDA))
+        listed.highlighted = 0
+        self.refresh_sessions()
+        listed.focus()
+        self.call_after_refresh(self._preload)
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a workshop: its session stands in the list."""
+        if self._packs:
+            self.refresh_sessions()
+
+    def refresh_sessions(self) -> None:
+        """Read the list of sessions anew."""
+        heads = recent(self._places.sessions, MOST_SESSIONS)
+        self._sessions = {str(head.path): head for head in heads}
+        listed = self.query_one("#sessions", OptionList)
+        listed.clear_options()
+        listed.add_options(Option(_session_line(head), id=str(head.path)) for head in heads)
+        listed.display = bool(heads)
+        self.query_one("#no-sessions").display = not heads
+
+    @work(thread=True)
+    def _preload(self) -> None:
+        import mops_tui.tui.opening  # noqa: F401 - what the next screen needs, in good time
+
+        self.app.call_from_thread(self._go_at_once)
+
+    def _go_at_once(self) -> None:
+        if self._start.session is not None:
+            self._resume(self._start.session)
+        elif self._start.workshop:
+            self._set_up(self._start.workshop)
+        self._start = type(self._start)()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what the selected thing is."""
+        self._about(event.option_id or "")
+
+    def on_descendant_focus(self) -> None:
+        """Likewise when the other list takes the focus."""
+        listed = self.focused
+        if isinstance(listed, OptionList) and listed.highlighted is None and listed.option_count:
+            listed.highlighted = 0
+        if isinstance(listed, OptionList) and listed.highlighted_option:
+            self._about(listed.highlighted_option.id or "")
+
+    def _about(self, chosen: str) -> None:
+        about = self.query_one("#about", Static)
+        if chosen in self._packs:
+            about.update(Content(safe(self._packs[chosen].summary)))
+        elif chosen in self._sessions:
+            about.update(_session_detail(self._sessions[chosen]))
+        elif chosen == OWN_AGENDA:
+            about.update(Content(_("Tick any of the scenarios into an agenda of your own.")))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter, or a click: run the workshop, or resume the session."""
+        chosen = event.option_id or ""
+        if chosen in self._sessions:
+            self._resume(self._sessions[chosen].path)
+        else:
+            self._set_up("" if chosen == OWN_AGENDA else chosen)
+
+    def action_run(self) -> None:
+        """Open what is selected in the list that has the focus."""
+        if isinstance(self.focused, OptionList):
+            self.focused.action_select()
+
+    def action_choose(self) -> None:
+        """An agenda of one's own."""
+        self._set_up("")
+
+    def _set_up(self, workshop: str) -> None:
+        from mops_tui.tui.opening import set_up
+
+        set_up(cast("MopsApp", self.app), workshop)
+
+    def _resume(self, path: Path) -> None:
+        from mops_tui.tui.opening import resume
+
+        resume(cast("MopsApp", self.app), path)
+
+    def _selected(self) -> SessionHead | None:
+        listed = self.query_one("#sessions", OptionList)
+        option = listed.highlighted_option if listed.has_focus else None
+        return self._sessions.get(option.id or "") if option else None
+
+    def action_report(self) -> None:
+        """Write the selected session's report beside it."""
+        head = self._selected()
+        if head is None:
+            self.notify(_("Select a session first."), markup=False)
+            return
+        from mops_tui.tui.opening import write_report
+
+        write_report(cast("MopsApp", self.app), head.path)
+
+    def action_delete(self) -> None:
+        """Delete the selected session, once it is confirmed."""
+        head = self._selected()
+        if head is None:
+            self.notify(_("Select a session first."), markup=False)
+            return
+        from mops_tui.tui.opening import delete_session
+
+        delete_session(
+            cast("MopsApp", self.app), head.path, safe(head.title), self.refresh_sessions
+        )
+
+
+def _logo() -> list[Content]:
+    letters = {"M": "$primary", "O": "$accent", "S": "$secondary", "P": "$success"}
+    lines = []
+    for line in LOGO:
+        parts = [(char, f"bold {letters[char]}" if char in letters else "$text-muted")
+                 for char in line]  # fmt: skip
+        lines.append(Content.assemble(*parts))
+    return lines
+
+
+def _welcome() -> Content:
+    return Content.assemble(
+        ("mops_tui", "bold $accent"),
+        "\n",
+        _("Workshops for Marketing Operations, run from this terminal."),
+        "\n",
+        (_("Pick a workshop, vote, see where the room stands, decide."), "$text-muted"),
+        "\n",
+        (_("Everything stays on this machine. Press ? for keys."), "$text-muted"),
+    )
+
+
+def _no_sessions() -> str:
+    return _(
+        "None yet.\n\nA session is kept as one file while you run a workshop. It can be "
+        "resumed at any moment, even after a crash."
+    )
+
+
+def _workshop_line(head: PackHead) -> Content:
+    minutes = ngettext("{n} min", "{n} min", int(head.minutes)).format(n=int(head.minutes))
+    line = Content.assemble(
+        safe(head.title, 28), " ", (minutes if head.minutes else "", "$text-muted")
+    )
+    return Content.assemble(line, (_("  yours"), "$secondary")) if head.own else line
+
+
+def _session_line(head: SessionHead) -> Content:
+    title = safe(head.title or head.path.name, 24)
+    if head.trouble:
+        return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
+    if head.finished:
+        when = _day(head.opened)
+        return Content.assemble(("● ", "$text-muted"), title, (f"  {when}", "$text-muted"))
+    return Content.assemble(("◐ ", "$accent"), title, (_("  resume"), "bold $accent"))
+
+
+def _session_detail(head: SessionHead) -> Content:
+    if head.trouble:
+        words = _("{file} cannot be read. Run: mops-tui check {file}").format(file=head.path.name)
+        return Content(safe(words))
+    words = (
+        _("{title} · {workshop} · opened {when} · finished. Enter opens it again, r reports.")
+        if head.finished
+        else _("{title} · {workshop} · opened {when} · unfinished. Enter resumes it.")
+    )
+    return Content(
+        words.format(
+            title=safe(head.title), workshop=safe(head.workshop_title), when=_day(head.opened)
+        )
+    )
+
+
+def _day(when: datetime) -> str:
+    return when.astimezone().strftime("%Y-%m-%d")

@@ -1,0 +1,260 @@
+"""The hot seat: the keyboard goes round, and everybody votes in private.
+
+The facilitator's keys are dead here. Between two people the screen covers itself; a stored
+answer is never shown, and changing one begins with an empty ballot.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.model.ballots import Ballot
+from mops_tui.model.commands import Cast, CountHeads, Join
+from mops_tui.model.pack import QuestionBase
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.confirm import ChooseScreen
+from mops_tui.tui.widgets.ballots import pad_for
+from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.labels import category_label, item_label, participant_label
+from mops_tui.words.safe import safe
+
+SOMEBODY_NEW = "*new"
+
+
+class HotSeatScreen(Screen[None]):
+    """Who are you, then a ballot, then the cover again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "step_back", _("Back")),
+        # Keys of the program that have no business here while somebody votes.
+        Binding("ctrl+q,f1,f9", "nothing", show=False),
+    ]
+
+    def __init__(self, room: Room, ref: str, via: str = "seat") -> None:
+        """Take the question; `via` is "called" when the facilitator keys what was said."""
+        super().__init__()
+        self._room = room
+        self._ref = ref
+        self._via = via
+        self._who = ""
+        self._saved = ""
+
+    def compose(self) -> ComposeResult:
+        """The cover, the ballot, a line for what is missing."""
+        yield Static(id="seat-head")
+        with Vertical(id="cover"):
+            yield Static(id="cover-text")
+            yield OptionList(id="cover-list", markup=False)
+            yield Input(id="cover-name", max_length=80)
+        with Container(id="ballot-box"):
+            pass
+        yield Static(id="seat-message")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin covered."""
+        self._cover("")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The palette and the help stay shut."""
+        return False if action == "command_palette" else super().check_action(action, parameters)
+
+    def action_nothing(self) -> None:
+        """A key that does nothing here."""
+
+    def _question(self) -> QuestionBase | None:
+        return self._room.head.question(self._ref)
+
+    def _cover(self, words: str) -> None:
+        """Cover the screen and ask who is next."""
+        self._who = ""
+        self.query_one("#ballot-box").remove_children()
+        self.query_one("#ballot-box").display = False
+        self.query_one("#cover").display = True
+        self.query_one("#cover-name").display = False
+        self.query_one("#seat-head", Static).update(self._head())
+        lines = [Content.styled(words, "bold $success"), Content("")] if words else []
+        called = _("Whose vote do you key in?")
+        seat = _("The keyboard is yours. Who are you?")
+        lines.append(Content.styled(called if self._via == "called" else seat, "bold"))
+        self.query_one("#cover-text", Static).update(Content("\n").join(lines))
+        self._say("")
+        self._list()
+
+    def _head(self) -> Content:
+        state = self._room.head
+        round_ = state.round(self._ref)
+        question = self._question()
+        if round_ is None or question is None:
+            return Content("")
+        voted = ngettext("{n} of {m} has voted", "{n} of {m} have voted", round_.voted)
+        return Content.assemble(
+            (_("Hot seat") if self._via == "seat" else _("Called out"), "bold $accent"),
+            ("   " + safe(question.title), "bold"),
+            ("   " + voted.format(n=round_.voted, m=state.eligible(round_)), "$success"),
+        )
+
+    def _list(self) -> None:
+        state = self._room.head
+        round_ = state.round(self._ref)
+        voted = round_.votes if round_ is not None else {}
+        listed = self.query_one("#cover-list", OptionList)
+        listed.display = True
+        listed.clear_options()
+        present = [p for p in state.participants.values() if p.present]
+        present.sort(key=lambda p: (p.id in voted, p.seat))
+        for who in present:
+            role = f"  {safe(who.role)}" if who.role else ""
+            mark = ("● ", "$success") if who.id in voted else ("○ ", "$text-muted")
+            note = _("   voted; choose to vote anew") if who.id in voted else ""
+            listed.add_option(
+                Option(
+                    Content.assemble(
+                        mark, participant_label(state, who.id), (role, "$text-muted"),
+                        (note, "$text-muted"),
+                    ),
+                    id=who.id,
+                )
+            )  # fmt: skip
+        listed.add_option(Option(Content.styled(self._new_words(), "italic"), id=SOMEBODY_NEW))
+        listed.highlighted = 0
+        listed.focus()
+
+    def _new_words(self) -> str:
+        state = self._room.head
+        if state.policy.anonymity == "anonymous" or state.seated < state.head_count:
+            return _("Take the next free seat")
+        return _("Somebody who has just arrived")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Somebody has said who they are."""
+        if event.option_id == SOMEBODY_NEW:
+            self._new_person()
+        elif event.option_id:
+            self._open(event.option_id)
+
+    def _new_person(self) -> None:
+        if self._room.head.policy.anonymity == "anonymous":
+            self._join("")
+            return
+        name = self.query_one("#cover-name", Input)
+        name.value = ""
+        named = self._room.head.policy.anonymity == "named"
+        name.placeholder = (
+            _("Your name, or nothing for a seat number, then Enter")
+            if named
+            else _("A handle of your choice, then Enter")
+        )
+        name.display = True
+        self.query_one("#cover-list").display = False
+        name.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """A new name, perhaps with a role behind a comma."""
+        if event.input.id == "cover-name":
+            event.stop()
+            self._join(event.value)
+
+    def _join(self, text: str) -> None:
+        name, _comma, role = text.partition(",")
+        who = self._room.new_id("p")
+        seats = self._room.head.seated + 1
+        refused = self._room.ask(Join(who, name, role))
+        if not refused and 0 < self._room.head.head_count < seats:
+            refused = self._room.ask(CountHeads(seats))
+        if refused:
+            self._say(refused)
+            return
+        self._open(who)
+
+    def _open(self, who: str) -> None:
+        """Uncover an empty ballot for one person."""
+        question = self._question()
+        if question is None:
+            return
+        self._who = who
+        state = self._room.head
+        round_ = state.round(self._ref)
+        self.query_one("#cover").display = False
+        box = self.query_one("#ballot-box")
+        box.display = True
+        box.remove_children()
+        pad = pad_for(question, state.workshop)
+        ask = ask_text(question, round_)
+        name = Content.styled(participant_label(state, who), "bold $accent")
+        box.mount(Static(Content.assemble(name, "  ", ask), id="seat-ask"), pad)
+        self.call_after_refresh(pad.focus)
+        self._say("")
+
+    def on_not_yet(self, event: NotYet) -> None:
+        """Something is missing."""
+        self._say(event.words)
+
+    def on_handed_in(self, event: HandedIn) -> None:
+        """A ballot: cover at once, then store it."""
+        self._store(self._who, event.ballot)
+
+    @work
+    async def _store(
+        self, who: str, ballot: Ballot, take_back: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        refused = self._room.ask(Cast(self._ref, who, ballot, self._via, take_back))
+        if refused:
+            round_ = self._room.head.round(self._ref)
+            full = round_ is not None and round_.tally.size and not take_back
+            if full and who not in round_.votes:
+                taken = await self._which_called()
+                if taken:
+                    self._store(who, ballot, taken)
+                    return
+            self._say(refused)
+            return
+        name = participant_label(self._room.head, who)
+        self._cover(_("Saving …"))
+        await self._room.settled()
+        if not self._who:
+            self._cover(_("{name}: your vote is in and saved.").format(name=name))
+
+    async def _which_called(self) -> tuple[tuple[str, str], ...]:
+        """Ask which called-out vote this person takes back, item by item."""
+        state = self._room.head
+        round_, question = state.round(self._ref), self._question()
+        if round_ is None or question is None:
+            return ()
+        taken: list[tuple[str, str]] = []
+        for item in dict.fromkeys(item for item, _category, _count in round_.tally.cells):
+            answers = tuple(
+                (category, category_label(question, category, state.workshop))
+                for own, category, _count in round_.tally.cells
+                if own == item
+            )
+            about = item_label(question, item) if item else ""
+            chosen = await self.app.push_screen_wait(
+                ChooseScreen(_("Which called-out vote was yours?"), about, answers)
+            )
+            if chosen is None:
+                return ()
+            taken.append((item, chosen))
+        return tuple(taken)
+
+    def action_step_back(self) -> None:
+        """From a ballot to the cover, nothing stored; from the cover to the room."""
+        name = self.query_one("#cover-name")
+        if self._who or name.display:
+            self._cover("")
+        else:
+            self.dismiss(None)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#seat-message", Static).update(Content(words))

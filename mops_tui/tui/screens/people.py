@@ -1,0 +1,120 @@
+"""Who is here: late arrivals, early leavers, the head count."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.model.commands import CountHeads, Describe, Join, Leave, Return
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.forms import Field, FormScreen
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.labels import participant_label
+from mops_tui.words.safe import safe
+
+
+class PeopleScreen(ModalScreen[None]):
+    """The list of people; Enter lets one leave or come back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,p", "dismiss", _("Done")),
+        Binding("n", "arrive", _("Somebody arrives")),
+        Binding("e", "describe", _("Name and role")),
+        Binding("plus", "count(1)", _("Count one more")),
+        Binding("minus", "count(-1)", _("Count one fewer")),
+    ]
+
+    def __init__(self, room: Room) -> None:
+        """Take the room."""
+        super().__init__()
+        self._room = room
+
+    def compose(self) -> ComposeResult:
+        """The list and its keys."""
+        with Vertical(classes="dialog tall") as box:
+            box.border_title = Content(_("Who is here"))
+            box.border_subtitle = Content(_("Esc when done"))
+            yield Static(id="people-count")
+            yield OptionList(id="people-list", markup=False)
+            yield Static(id="people-message")
+            keys = _("Enter: leaves or comes back · n: somebody arrives · e: name and role")
+            yield Static(Content.styled(keys, "$text-muted"))
+            keys = _("+ and -: the head count, for people without a seat of their own")
+            yield Static(Content.styled(keys, "$text-muted"))
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self._refresh()
+        self.query_one("#people-list").focus()
+
+    def _refresh(self, words: str = "") -> None:
+        state = self._room.head
+        counted = ngettext("{n} person present", "{n} people present", state.present)
+        self.query_one("#people-count", Static).update(
+            Content.styled(counted.format(n=state.present), "bold")
+        )
+        listed = self.query_one("#people-list", OptionList)
+        at = listed.highlighted
+        listed.clear_options()
+        for who in sorted(state.participants.values(), key=lambda p: p.seat):
+            mark = ("● ", "$success") if who.present else ("○ ", "$text-muted")
+            role = f"  {safe(who.role)}" if who.role else ""
+            gone = "" if who.present else _("  has left")
+            line = Content.assemble(
+                mark, participant_label(state, who.id), (role, "$text-muted"), (gone, "$warning")
+            )
+            listed.add_option(Option(line, id=who.id))
+        if listed.option_count:
+            listed.highlighted = min(at or 0, listed.option_count - 1)
+        self.query_one("#people-message", Static).update(Content(words))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Leave, or come back."""
+        who = self._room.head.participants.get(event.option_id or "")
+        if who is not None:
+            self._refresh(self._room.ask(Leave(who.id) if who.present else Return(who.id)))
+
+    def action_count(self, by: int) -> None:
+        """Count one more, or one fewer."""
+        self._refresh(self._room.ask(CountHeads(max(1, self._room.head.present + by))))
+
+    def action_arrive(self) -> None:
+        """Somebody new takes a seat."""
+        if self._room.head.policy.anonymity == "anonymous":
+            self._seat({"name": "", "role": ""})
+            return
+        fields = (
+            Field("name", _("Name"), needed=True),
+            Field("role", _("Role"), hint=_("may stay empty")),
+        )
+        self.app.push_screen(FormScreen(_("Somebody arrives"), fields), self._seat)
+
+    def _seat(self, values: dict[str, str] | None) -> None:
+        if values is None:
+            return
+        head = self._room.head
+        refused = self._room.ask(Join(self._room.new_id("p"), values["name"], values["role"]))
+        if not refused and head.head_count:
+            refused = self._room.ask(CountHeads(head.head_count + 1))
+        self._refresh(refused)
+
+    def action_describe(self) -> None:
+        """Change a name or a role."""
+        option = self.query_one("#people-list", OptionList).highlighted_option
+        who = self._room.head.participants.get((option.id if option else "") or "")
+        if who is None or self._room.head.policy.anonymity == "anonymous":
+            return
+        fields = (Field("name", _("Name"), who.name), Field("role", _("Role"), who.role))
+
+        def described(values: dict[str, str] | None) -> None:
+            if values is not None:
+                self._refresh(self._room.ask(Describe(who.id, values["name"], values["role"])))
+
+        self.app.push_screen(FormScreen(_("Name and role"), fields), described)

@@ -1,0 +1,299 @@
+"""Set a workshop up: what to walk through, then who is in the room. Enter, Enter, and it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import (
+    Button,
+    Checkbox,
+    ContentSwitcher,
+    Footer,
+    Input,
+    RadioButton,
+    RadioSet,
+    SelectionList,
+    Static,
+    TextArea,
+)
+from textual.widgets.selection_list import Selection
+
+from mops_tui import __version__
+from mops_tui.model.commands import Command, CountHeads, Join
+from mops_tui.model.header import Anonymity, Header, Policy
+from mops_tui.model.pack import AgendaEntry, Scenario, Workshop, assemble
+from mops_tui.model.roster import Person, read_roster, seated
+from mops_tui.storage.packs import Library
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+DEFAULT_HEADS = 8
+ANONYMITIES: tuple[Anonymity, ...] = ("named", "pseudonyms", "anonymous")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the setup came to.
+
+    Attributes:
+        heads: People present when nobody has a seat yet; 0 with a list of names.
+        roster: Those with a seat from the start.
+    """
+
+    header: Header
+    heads: int
+    roster: tuple[Person, ...]
+
+    def people(self, new_id: Callable[[str], str]) -> tuple[Command, ...]:
+        """The commands that bring the people in."""
+        joins = tuple(Join(new_id("p"), person.name, person.role) for person in self.roster)
+        return (*joins, CountHeads(self.heads)) if self.heads else joins
+
+
+class SetupScreen(Screen[Chosen | None]):
+    """Two pages, each a press of Enter long when the defaults suit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", _("Back")),
+        Binding("ctrl+s,f2", "go_on", _("Continue")),
+    ]
+
+    def __init__(self, library: Library, workshop: str) -> None:
+        """Take the packs at hand and the workshop that was picked, "" for an own agenda."""
+        super().__init__()
+        self._library = library
+        self._pack = library.workshops.get(workshop)
+        self._single = workshop if self._pack is None else ""
+        self._picked = {entry.scenario: entry for entry in self._pack.agenda} if self._pack else {}
+
+    def compose(self) -> ComposeResult:
+        """The two pages."""
+        yield Static(Content(self._heading()), id="setup-title")
+        with ContentSwitcher(initial="what", id="setup-pages"):
+            with Vertical(id="what"):
+                yield from self._what()
+            with Vertical(id="who"):
+                yield from self._who()
+        yield Static("", id="setup-message")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def _heading(self) -> str:
+        if self._pack is None:
+            return _("An agenda of your own")
+        return safe(self._pack.title)
+
+    def _what(self) -> ComposeResult:
+        with Horizontal(classes="row"):
+            yield Static(Content(_("Title")), classes="field")
+            yield Input(self._default_title(), id="title", max_length=80)
+        yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
+        listed: SelectionList[str] = SelectionList(*self._selections(), id="agenda-list")
+        yield listed
+        with Horizontal(classes="row"):
+            yield Static(Content(_("Minutes")), classes="field")
+            yield Input(str(self._default_minutes()), id="minutes", type="integer", max_length=3)
+            yield Static("", id="agenda-sum")
+        yield Button(_("Continue: who is in the room?"), id="continue", variant="primary")
+
+    def _who(self) -> ComposeResult:
+        with Horizontal(id="who-columns"):
+            with Vertical(id="who-left"):
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("How many people")), classes="field wide")
+                    yield Input(str(DEFAULT_HEADS), id="heads", type="integer", max_length=4)
+                words = _("or who they are, a line each: Name, role")
+                yield Static(Content(words), classes="field-above")
+                yield TextArea(id="names", soft_wrap=False, show_line_numbers=False)
+            with VerticalScroll(id="who-right", can_focus=False):
+                yield Static(Content(_("Who sees who voted what")), classes="field-above")
+                with RadioSet(id="anonymity"):
+                    yield RadioButton(Content(_("named: names are shown")), value=True)
+                    yield RadioButton(Content(_("pseudonyms: chosen handles")))
+                    yield RadioButton(Content(_("anonymous: seat numbers only")))
+                yield Static(Content(_order_note()), classes="fine-print")
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("Majority from %")), classes="field wide")
+                    yield Input("75", id="majority", type="integer", max_length=3)
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("Agreement from %")), classes="field wide")
+                    yield Input("50", id="agreement", type="integer", max_length=3)
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("Quorum from %")), classes="field wide")
+                    yield Input("80", id="quorum", type="integer", max_length=3)
+                yield Checkbox(Content(_("Timer starts at each reveal")), id="auto-timer")
+        yield Button(_("Start the workshop"), id="start", variant="primary")
+
+    def on_mount(self) -> None:
+        """Let Enter go on at once."""
+        self._sum_up()
+        self.query_one("#continue").focus()
+
+    def _default_title(self) -> str:
+        day = datetime.now().astimezone().strftime("%Y-%m-%d")
+        name = self._pack.title if self._pack else _("Our workshop")
+        return safe(f"{name}, {day}", 80)
+
+    def _default_minutes(self) -> int:
+        if self._pack and self._pack.minutes:
+            return int(self._pack.minutes)
+        return round(sum(self._minutes(s) for s in self._ticked_at_first()))
+
+    def _ticked_at_first(self) -> list[Scenario]:
+        offered = self._offered()
+        if self._pack:
+            return [s for s in offered if s.id in self._picked]
+        return [s for s in offered if s.id == self._single] or offered[:1]
+
+    def _offered(self) -> list[Scenario]:
+        scenarios = self._library.scenarios
+        own = [scenarios[key] for key in self._picked if key in scenarios]
+        rest = [s for key, s in scenarios.items() if key not in self._picked and not s.closing]
+        return own + rest
+
+    def _minutes(self, scenario: Scenario) -> float:
+        entry = self._picked.get(scenario.id)
+        dropped = [
+            q.minutes for q in scenario.questions if entry and entry.questions
+            and q.id not in entry.questions
+        ]  # fmt: skip
+        return scenario.minutes - sum(dropped)
+
+    def _selections(self) -> list[Selection[str]]:
+        ticked = {scenario.id for scenario in self._ticked_at_first()}
+        return [
+            Selection(
+                Content.assemble(
+                    safe(scenario.title, 34),
+                    (
+                        "  " + _("{n} min").format(n=round(self._minutes(scenario))),
+                        "$text-muted",
+                    ),
+                ),
+                scenario.id,
+                scenario.id in ticked,
+            )
+            for scenario in self._offered()
+        ]
+
+    def on_selection_list_selected_changed(self) -> None:
+        """Another agenda has another length."""
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        total = round(sum(self._minutes(self._library.scenarios[key]) for key in self._ticked()))
+        words = ngettext(
+            "{n} scenario; their budgets come to {minutes} minutes.",
+            "{n} scenarios; their budgets come to {minutes} minutes.",
+            len(self._ticked()),
+        ).format(n=len(self._ticked()), minutes=total)
+        self.query_one("#agenda-sum", Static).update(Content(words))
+
+    def _ticked(self) -> list[str]:
+        chosen = set(self.query_one("#agenda-list", SelectionList).selected)
+        return [scenario.id for scenario in self._offered() if scenario.id in chosen]
+
+    def on_input_submitted(self) -> None:
+        """Enter in a field goes on."""
+        self.action_go_on()
+
+    def on_button_pressed(self) -> None:
+        """The button of the page."""
+        self.action_go_on()
+
+    def action_back(self) -> None:
+        """To the page before, or home."""
+        pages = self.query_one("#setup-pages", ContentSwitcher)
+        if pages.current == "who":
+            pages.current = "what"
+            self.query_one("#continue").focus()
+        else:
+            self.dismiss(None)
+
+    def action_go_on(self) -> None:
+        """To the second page; from there into the room."""
+        pages = self.query_one("#setup-pages", ContentSwitcher)
+        if pages.current == "what":
+            if not self._ticked():
+                self._say(_("Tick at least one scenario."))
+                return
+            self._say("")
+            pages.current = "who"
+            self.query_one("#start").focus()
+            return
+        chosen = self._chosen()
+        if chosen is not None:
+            self.dismiss(chosen)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#setup-message", Static).update(Content(words))
+
+    def _number(self, field: str, least: int, most: int) -> int | None:
+        box = self.query_one(f"#{field}", Input)
+        if box.value.strip().isdigit() and least <= int(box.value) <= most:
+            return int(box.value)
+        self._say(_("Give a number from {least} to {most}.").format(least=least, most=most))
+        box.focus()
+        return None
+
+    def _chosen(self) -> Chosen | None:
+        index = max(0, self.query_one("#anonymity", RadioSet).pressed_index)
+        anonymity = ANONYMITIES[index]
+        people = read_roster(self.query_one("#names", TextArea).text)
+        shares = [self._number(name, 0, 100) for name in ("majority", "agreement", "quorum")]
+        minutes = self._number("minutes", 1, 960)
+        heads = len(people) or self._number("heads", 1, 5000)
+        if minutes is None or heads is None or any(share is None for share in shares):
+            return None
+        majority, agreement, quorum = ((share or 0) / 100 for share in shares)
+        policy = Policy(
+            anonymity=anonymity,
+            majority=majority,
+            agreement=agreement,
+            quorum=quorum,
+            discussion_timer=self.query_one("#auto-timer", Checkbox).value,
+        )
+        roster = seated(people, anonymity)
+        title = self.query_one("#title", Input).value.strip() or _("Our workshop")
+        header = new_header(title, self._workshop(minutes), policy)
+        return Chosen(header, heads if not roster else 0, roster)
+
+    def _workshop(self, minutes: int) -> Workshop:
+        entries = tuple(
+            self._picked.get(key) or AgendaEntry(scenario=key) for key in self._ticked()
+        )
+        pack = self._pack
+        return assemble(
+            entries,
+            self._library.scenarios,
+            id=pack.id if pack else "own-agenda",
+            title=pack.title if pack else _("An agenda of our own"),
+            minutes=float(minutes),
+        )
+
+
+def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
+    """A header for a session that opens now."""
+    opened = datetime.now().astimezone().replace(microsecond=0)
+    from mops_tui.sources.ids import random_id
+
+    return Header(
+        id=random_id(opened.strftime("%Y-%m-%d-%H%M")),
+        title=title,
+        opened=opened,
+        app=__version__,
+        seed=0,
+        policy=policy,
+        workshop=workshop,
+    )
+
+
+def _order_note() -> str:
+    return _("Whatever you choose, the session file keeps the order in which ballots came in.")

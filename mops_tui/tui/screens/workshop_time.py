@@ -1,0 +1,66 @@
+"""The facilitator's keys around the timer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.decide import LEAST_DISCUSSION
+from mops_tui.model.state import WorkshopState
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from mops_tui.tui.room import Room
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+MINUTE = 60.0
+
+
+class TimeKeys(_Base):
+    """Start, pause, one more minute; and the one bell."""
+
+    room: Room
+    _rung: tuple[float, float] | None = None
+
+    @property
+    def state(self) -> WorkshopState:
+        """Everything decided."""
+        raise NotImplementedError
+
+    def ask(self, *commands: cmd.Command) -> bool:
+        """Carry commands out, or say why not."""
+        raise NotImplementedError
+
+    def action_timer(self) -> None:
+        """Start the timer with half the question's budget; pause it; let it run on."""
+        timer = self.state.timer
+        if timer is None:
+            question = self.state.workshop.question(self.state.place.name)
+            seconds = max(LEAST_DISCUSSION, question.minutes * 30) if question else 3 * MINUTE
+            self.ask(cmd.StartTimer(seconds))
+        elif timer.running:
+            self.ask(cmd.PauseTimer())
+        else:
+            self.ask(cmd.StartTimer())
+
+    def action_timer_more(self) -> None:
+        """One more minute."""
+        self.ask(cmd.ExtendTimer(MINUTE))
+
+    def action_timer_stop(self) -> None:
+        """Put the timer away."""
+        self.ask(cmd.StopTimer())
+
+    def ring(self, state: WorkshopState, t: float) -> None:
+        """Ring once when a running timer is at its end."""
+        timer = state.timer
+        if timer is None or not timer.running or timer.left(t) > 0 or not state.policy.bell:
+            return
+        key = (timer.since, timer.seconds)
+        if self._rung != key:
+            self._rung = key
+            self.app.bell()

@@ -1,0 +1,164 @@
+"""The facilitator's keys around voting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.audience import visible
+from mops_tui.model.state import WorkshopState
+from mops_tui.tui.screens.agenda import AgendaScreen
+from mops_tui.tui.screens.call_out import CallOutScreen
+from mops_tui.tui.screens.confirm import ConfirmScreen
+from mops_tui.tui.screens.cues import CuesScreen
+from mops_tui.tui.screens.forms import Field, FormScreen
+from mops_tui.tui.screens.hot_seat import HotSeatScreen
+from mops_tui.tui.screens.people import PeopleScreen
+from mops_tui.words.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from mops_tui.tui.room import Room
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+
+class VoteKeys(_Base):
+    """Hot seat, call-outs, reveal, rounds; people and agenda beside them."""
+
+    room: Room
+
+    @property
+    def state(self) -> WorkshopState:
+        """Everything decided."""
+        raise NotImplementedError
+
+    def ask(self, *commands: cmd.Command) -> bool:
+        """Carry commands out, or say why not."""
+        raise NotImplementedError
+
+    def say(self, words: str, style: str = "") -> None:
+        """Put a sentence on the screen."""
+        raise NotImplementedError
+
+    def action_hot_seat(self) -> None:
+        """Let the keyboard go round."""
+        self.say("")
+        self.app.push_screen(HotSeatScreen(self.room, self.state.view.name))
+
+    def action_call_out(self) -> None:
+        """Key in what the room says; ballots for the kinds that no tally can serve."""
+        ref = self.state.view.name
+        answers = self.state.answers(ref)
+        round_ = self.state.round(ref)
+        if answers is None or round_ is None:
+            return
+        self.say("")
+        if answers.categories:
+            self.app.push_screen(CallOutScreen(self.room, ref))
+        elif round_.phase == "open":
+            self.app.push_screen(HotSeatScreen(self.room, ref, via="called"))
+
+    @work
+    async def action_reveal(self) -> None:
+        """Close the vote and show it; ask once where votes are missing."""
+        ref = self.state.view.name
+        round_ = self.state.round(ref)
+        if round_ is None:
+            return
+        if self.room.session.saving.trouble:
+            self.say(_("The reveal waits until every vote is saved."), "bold $error")
+            return
+        missing = self.state.eligible(round_) - round_.voted
+        if round_.phase == "open" and (missing > 0 or not round_.voted):
+            words = ngettext(
+                "{n} vote is missing. After the reveal nobody can vote in this round.",
+                "{n} votes are missing. After the reveal nobody can vote in this round.",
+                missing,
+            ).format(n=missing)
+            sure = ConfirmScreen(
+                _("Reveal already?"), words, yes=_("Reveal"), no=_("Wait"), careful=True
+            )
+            if not await self.app.push_screen_wait(sure):
+                return
+        self.ask(cmd.Reveal(ref))
+
+    def action_revote(self) -> None:
+        """Another round."""
+        self.ask(cmd.OpenRound(self.state.view.name))
+
+    def action_prompt(self) -> None:
+        """Put the next prompt to the room; after the last, none."""
+        ref = self.state.view.name
+        question = self.state.workshop.question(ref)
+        if question is None or not question.prompts:
+            self.say(_("This question has no prompts."))
+            return
+        ids = [prompt.id for prompt in question.prompts]
+        shown = self.state.view.prompt
+        at = ids.index(shown) + 1 if shown in ids else 0
+        if self.ask(cmd.ShowPrompt(ref, ids[at] if at < len(ids) else "")):
+            self.turn_to("talk")
+
+    def turn_to(self, leaf: str) -> None:
+        """Turn to a page of the revealed question."""
+        from dataclasses import replace
+
+        self.look = replace(self.look, leaf=leaf)  # type: ignore[has-type]
+        self._changed()  # type: ignore[attr-defined]
+
+    @work
+    async def action_add_option(self) -> None:
+        """Add an answer, or a wave, of the room's own."""
+        ref = self.state.view.name
+        fields = (Field("label", _("Its name"), hint=_("a few words"), needed=True),)
+        values = await self.app.push_screen_wait(FormScreen(_("The room adds"), fields))
+        if values is not None:
+            self.ask(cmd.AddOption(ref, self.room.new_id("o"), values["label"]))
+
+    def action_skip(self) -> None:
+        """Skip this question and go on."""
+        ref = self.state.view.name
+        if ref in self.state.skipped:
+            return
+        skipped = (*self.state.skipped, ref)
+        if self.ask(cmd.SetAgenda(skipped, self.state.minutes)):
+            from mops_tui.model.agenda import following
+
+            after = following(self.state, self.state.place)
+            if after is not None:
+                self.ask(cmd.Show(after))
+            self.say(_("Skipped. The agenda, a, takes it back in."))
+
+    def action_people(self) -> None:
+        """Who is here."""
+        self.app.push_screen(PeopleScreen(self.room))
+
+    def action_agenda(self) -> None:
+        """The way through the day."""
+        self.app.push_screen(AgendaScreen(self.room))
+
+    @work
+    async def action_cues(self) -> None:
+        """Hints for the facilitator, once the room may see this screen."""
+        if not self.room.may_see_cues:
+            sure = ConfirmScreen(
+                _("Show the cues here?"),
+                _(
+                    "Cues are private hints for you. Whoever sees this screen can read them: "
+                    "on a projector that is the whole room."
+                ),
+                yes=_("The room may see this screen"),
+                no=_("Not now"),
+                careful=True,
+            )
+            if not await self.app.push_screen_wait(sure):
+                return
+            self.room.may_see_cues = True
+        state = visible(self.room.session.durable, "facilitator").state
+        self.app.push_screen(CuesScreen(state))

@@ -1,0 +1,77 @@
+"""The three looks: dark, light, and a high contrast for weak projectors."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="mops-dark",
+    primary="#7AA2F7",
+    secondary="#5FB3B3",
+    accent="#F2B65A",
+    success="#8CCB7E",
+    warning="#E8A55D",
+    error="#EF7D7D",
+    foreground="#D9DEEA",
+    background="#12151C",
+    surface="#191D27",
+    panel="#232938",
+    dark=True,
+    variables={
+        "footer-background": "#191D27",
+        "footer-key-foreground": "#F2B65A",
+        "footer-description-foreground": "#A9B1C4",
+        "block-cursor-foreground": "#12151C",
+        "block-cursor-background": "#F2B65A",
+        "block-cursor-text-style": "bold",
+        "input-selection-background": "#7AA2F7 35%",
+    },
+)
+LIGHT = Theme(
+    name="mops-light",
+    primary="#2B5FB8",
+    secondary="#1F7F7F",
+    accent="#B0600A",
+    success="#2F7D32",
+    warning="#A85B00",
+    error="#B3261E",
+    foreground="#1C2230",
+    background="#FAF8F4",
+    surface="#F1EEE7",
+    panel="#E4DFD4",
+    dark=False,
+    variables={
+        "footer-background": "#F1EEE7",
+        "footer-key-foreground": "#B0600A",
+        "footer-description-foreground": "#4A5264",
+        "block-cursor-foreground": "#FFFFFF",
+        "block-cursor-background": "#2B5FB8",
+        "block-cursor-text-style": "bold",
+    },
+)
+CONTRAST = Theme(
+    name="mops-contrast",
+    primary="#00E5FF",
+    secondary="#7CFF6B",
+    accent="#FFE500",
+    success="#7CFF6B",
+    warning="#FFB000",
+    error="#FF6B6B",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#262626",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "footer-background": "#000000",
+        "footer-key-foreground": "#FFE500",
+        "footer-description-foreground": "#FFFFFF",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#FFE500",
+        "block-cursor-text-style": "bold",
+        "text-muted": "#E0E0E0",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST)
+"""In the order in which F9 goes through them."""

@@ -1,0 +1,81 @@
+"""Ten points poured over options."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from mops_tui.model.ballots import Allocation, Ballot
+from mops_tui.model.pack import POINTS, Option
+from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+
+class AllocatePad(RowsPad):
+    """Right pours a point in, left takes it out; a digit sets it."""
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        """Take the options in order."""
+        super().__init__(len(options))
+        self._options = options
+        self._points = [0] * len(options)
+
+    @property
+    def left(self) -> int:
+        """The points still to pour."""
+        return POINTS - sum(self._points)
+
+    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
+        """How much is left, over the first row."""
+        if index:
+            return []
+        if not self.left:
+            words = _("  All ten are poured. Enter hands them in.")
+            return [Content.styled(words, "bold $success"), Content("")]
+        words = ngettext("{n} point left", "{n} points left", self.left).format(n=self.left)
+        return [
+            Content.assemble("  ", ("●" * self.left, "$accent"), f"  {words}"),
+            Content(""),
+        ]
+
+    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+        """The label and its points."""
+        label = safe(self._options[index].label, 28)
+        points = self._points[index]
+        pad = " " * (30 - Content(label).cell_length)
+        row = Content.assemble(
+            pointer(here),
+            (label, "bold $accent" if here else ""),
+            pad,
+            ("●" * points, "$primary"),
+            ("·" * (POINTS - points), "$text-muted"),
+            f"  {points:>2}",
+        )
+        text = self._options[index].text
+        about = [Content.styled(f"    {safe(text, width - 4)}", "$text-muted")] if text else []
+        return [row, *about]
+
+    def adjust(self, index: int, by: int) -> None:
+        """Pour a point in, or take one out."""
+        if (by > 0 and self.left) or (by < 0 and self._points[index]):
+            self._points[index] += by
+
+    def digit(self, index: int, number: int) -> None:
+        """Set a row's points; as many as are left."""
+        self._points[index] = min(number, self.left + self._points[index])
+
+    def ballot(self) -> Ballot | str:
+        """All ten points, or how many are left."""
+        if self.left:
+            return ngettext(
+                "{n} point is left. Pour it first.", "{n} points are left. Pour them first.",
+                self.left,
+            ).format(n=self.left)  # fmt: skip
+        given = [
+            (option.id, points)
+            for option, points in zip(self._options, self._points, strict=True)
+            if points
+        ]
+        return Allocation(tuple(name for name, _p in given), tuple(p for _name, p in given))

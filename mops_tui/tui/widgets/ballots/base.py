@@ -1,0 +1,155 @@
+"""What every ballot on the keyboard has in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from mops_tui.model.ballots import Ballot, Pass
+from mops_tui.words.i18n import _
+
+
+class HandedIn(Message):
+    """Somebody has finished a ballot."""
+
+    def __init__(self, ballot: Ballot) -> None:
+        """Take the ballot."""
+        super().__init__()
+        self.ballot = ballot
+
+
+class NotYet(Message):
+    """A ballot cannot be handed in as it is."""
+
+    def __init__(self, words: str) -> None:
+        """Say what is missing."""
+        super().__init__()
+        self.words = words
+
+
+class Pad(Widget, can_focus=True):
+    """A ballot that somebody fills in. It begins empty, always."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "hand_in", _("Hand in")),
+        Binding("p", "pass_on", _("Pass")),
+    ]
+
+    def ballot(self) -> Ballot | str:
+        """The ballot as it stands, or what is missing, as a sentence."""
+        raise NotImplementedError
+
+    def action_hand_in(self) -> None:
+        """Hand the ballot in."""
+        made = self.ballot()
+        self.post_message(NotYet(made) if isinstance(made, str) else HandedIn(made))
+
+    def action_pass_on(self) -> None:
+        """Pass: present, and without an answer."""
+        self.post_message(HandedIn(Pass()))
+
+
+class RowsPad(Pad):
+    """A ballot of rows, one of which has the cursor; it scrolls by itself where it is long."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", _("Up"), show=False),
+        Binding("down,j", "move(1)", _("Down"), show=False),
+        Binding("home", "move(-1000)", _("First"), show=False),
+        Binding("end", "move(1000)", _("Last"), show=False),
+        Binding("left,h", "adjust(-1)", _("Less"), show=False),
+        Binding("right,l", "adjust(1)", _("More"), show=False),
+    ]
+
+    def __init__(self, count: int) -> None:
+        """Take the number of rows."""
+        super().__init__()
+        self.count = count
+        self.cursor = 0
+        self._owners: list[int] = []
+
+    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+        """The lines of a row, each at most `width` cells."""
+        raise NotImplementedError
+
+    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
+        """Lines over a row that belong to no row: a heading."""
+        return []
+
+    def adjust(self, index: int, by: int) -> None:
+        """Left or right was pressed on a row."""
+
+    def digit(self, index: int, number: int) -> None:
+        """A digit was pressed on a row."""
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.cursor = min(max(self.cursor + by, 0), self.count - 1)
+        self.refresh()
+
+    def action_adjust(self, by: int) -> None:
+        """Change the row that has the cursor."""
+        self.adjust(self.cursor, by)
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits answer."""
+        if event.character and event.character.isdigit():
+            event.stop()
+            self.digit(self.cursor, int(event.character))
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the cursor to its row."""
+        spot = event.get_content_offset(self)
+        if spot is not None and spot.y < len(self._owners) and self._owners[spot.y] >= 0:
+            self.cursor = self._owners[spot.y]
+            self.clicked(self.cursor, spot.x)
+            self.refresh()
+
+    def clicked(self, index: int, x: int) -> None:
+        """A row was clicked at a column."""
+
+    def render(self) -> Content:
+        """The rows, as many as fit, with the cursor's among them."""
+        width, height = self.content_size.width, max(1, self.content_size.height)
+        lines: list[Content] = []
+        owners: list[int] = []
+        span = (0, 0)
+        for index in range(self.count):
+            for line in self.above(index, width):
+                lines.append(line)
+                owners.append(-1)
+            start = len(lines)
+            row = self.row(index, width, here=index == self.cursor)
+            lines += row
+            owners += [index] * len(row)
+            if index == self.cursor:
+                span = (start, len(lines))
+        top = 0
+        if len(lines) > height:
+            top = min(max(0, (span[0] + span[1] - height) // 2), len(lines) - height)
+        shown = lines[top : top + height]
+        self._owners = owners[top : top + height]
+        if top > 0:
+            shown[0] = Content.styled(_("  ↑ more above"), "$text-muted")
+            self._owners[0] = -1
+        if top + height < len(lines):
+            shown[-1] = Content.styled(_("  ↓ more below"), "$text-muted")
+            self._owners[-1] = -1
+        return Content("\n").join(shown)
+
+
+def pointer(here: bool) -> tuple[str, str]:
+    """The sign at the left of a row."""
+    return ("▸ ", "bold $accent") if here else ("  ", "")
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Text in lines of at most `width` cells."""
+    return [line.plain.rstrip() for line in Content(text).wrap(max(1, width))]

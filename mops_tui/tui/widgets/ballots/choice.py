@@ -1,0 +1,47 @@
+"""One of several options, or yes and no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from mops_tui.model.ballots import Ballot, Choice
+from mops_tui.model.pack import Option
+from mops_tui.tui.widgets.ballots.base import RowsPad, pointer, wrapped
+from mops_tui.words.safe import safe
+
+
+class ChoicePad(RowsPad):
+    """The cursor is the choice; digits go straight to an option."""
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        """Take the options in order."""
+        super().__init__(len(options))
+        self._options = options
+
+    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+        """The option's label, and its text below."""
+        option = self._options[index]
+        sign = "◉" if here else "○"
+        style = "bold $accent" if here else "bold"
+        number = str(index + 1) if index < 9 else " "
+        label = Content.assemble(
+            pointer(here), (f"{number} ", "$text-muted"), f"{sign} ", (safe(option.label), style)
+        )
+        lines = [label]
+        if option.text:
+            lines += [
+                Content.styled(f"      {line}", "$text-muted")
+                for line in wrapped(safe(option.text), width - 6)
+            ]
+        return lines
+
+    def digit(self, index: int, number: int) -> None:  # noqa: ARG002
+        """Go to an option by its number."""
+        if 1 <= number <= self.count:
+            self.cursor = number - 1
+
+    def ballot(self) -> Ballot | str:
+        """The option under the cursor."""
+        return Choice(self._options[self.cursor].id)

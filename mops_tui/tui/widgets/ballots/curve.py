@@ -1,0 +1,147 @@
+"""Waves that slide along the adoption curve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from mops_tui.model.ballots import CURVE_LIMIT, Ballot, Positions
+from mops_tui.model.pack import STAGES, Item, stage_of
+from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+from mops_tui.words.stages import stage_label
+
+STEP = 2
+LEAP = 10
+HEIGHT = 8
+START = 24
+
+
+def letters(items: Sequence[Item]) -> list[str]:
+    """A letter for each wave: its own, or the next that is free."""
+    taken = {item.letter for item in items if item.letter}
+    free = iter(c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if c not in taken)
+    return [item.letter or next(free, "?") for item in items]
+
+
+class CurvePad(RowsPad):
+    """Up and down pick a wave, left and right slide it; it begins off the curve."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("shift+left", f"adjust({-LEAP // STEP})", _("Leap left"), show=False),
+        Binding("shift+right", f"adjust({LEAP // STEP})", _("Leap right"), show=False),
+    ]
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        """Take the waves, the room's own included."""
+        super().__init__(len(items))
+        self._items = items
+        self._letters = letters(items)
+        self._at: list[int | None] = [None] * len(items)
+        self._warned = False
+
+    def above(self, index: int, width: int) -> list[Content]:
+        """The curve, over the first wave."""
+        return self._curve(width) if index == 0 else []
+
+    def _curve(self, width: int) -> list[Content]:
+        span = max(20, width - 4)
+        height = max(4, min(HEIGHT, self.content_size.height - self.count - 4))
+        gap = {x for x in range(span) if stage_of(_at(x, span)) == "chasm"}
+        marks: dict[tuple[int, int], tuple[str, str]] = {}
+        for x in range(span):
+            if x not in gap:
+                marks[(x, _y(x, span, height))] = ("·", "$primary")
+        for index, at in enumerate(self._at):
+            if at is None:
+                continue
+            x = round(at / CURVE_LIMIT * (span - 1))
+            y = _y(x, span, height)
+            while (x, y) in marks and marks[(x, y)][0] != "·" and y > 0:
+                y -= 1
+            style = "bold $accent" if index == self.cursor else "bold"
+            marks[(x, y)] = (self._letters[index], style)
+        lines = [
+            Content.assemble("  ", *(marks.get((x, y), (" ", "")) for x in range(span)))
+            for y in range(height)
+        ]
+        return [*lines, *_stage_names(span), Content("")]
+
+    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+        """The wave, and where it stands in words."""
+        label = safe(self._items[index].label, max(10, width - 34))
+        at = self._at[index]
+        words = stage_label(stage_of(at)) if at is not None else _("not placed yet")
+        return [
+            Content.assemble(
+                pointer(here),
+                (f"{self._letters[index]}  ", "bold $accent" if here else "bold"),
+                (label, "bold" if here else ""),
+                (f"  {words}", "$primary" if at is not None else "$text-muted"),
+            )
+        ]
+
+    def adjust(self, index: int, by: int) -> None:
+        """Slide a wave; the first press puts it down among the early adopters."""
+        at = self._at[index]
+        moved = START if at is None else at + by * STEP
+        self._at[index] = min(max(moved, 0), CURVE_LIMIT)
+
+    def action_hand_in(self) -> None:
+        """Hand in; ask once about waves that were left off the curve."""
+        left = self._at.count(None)
+        if 0 < left < self.count and not self._warned:
+            self._warned = True
+            self.cursor = self._at.index(None)
+            self.refresh()
+            words = ngettext(
+                "{n} wave is not on the curve. Enter again hands the ballot in as it is.",
+                "{n} waves are not on the curve. Enter again hands the ballot in as it is.",
+                left,
+            ).format(n=left)
+            self.post_message(NotYet(words))
+            return
+        super().action_hand_in()
+
+    def ballot(self) -> Ballot | str:
+        """The waves that stand on the curve."""
+        given = [
+            (item.id, at) for item, at in zip(self._items, self._at, strict=True) if at is not None
+        ]
+        if not given:
+            return _("Slide at least one wave onto the curve, or pass with p.")
+        return Positions(tuple(item for item, _at in given), tuple(at for _item, at in given))
+
+
+def _at(x: int, span: int) -> int:
+    return round(x / max(1, span - 1) * CURVE_LIMIT)
+
+
+def _y(x: int, span: int, height: int) -> int:
+    bell = exp(-(((_at(x, span) - 52) / 22) ** 2) / 2)
+    return round((1 - bell) * (height - 1))
+
+
+def _stage_names(span: int) -> list[Content]:
+    """A ruler of stages and their short names below it."""
+    ruler, names = ["─"] * span, [" "] * span
+    start = 0
+    for stage in STAGES:
+        end = min(span, round(min(stage.end, 100) / 100 * (span - 1)) + (stage.end > 100))
+        if end < span:
+            ruler[end] = "┬"
+        short = stage_label(stage.id, short=True)
+        room = end - start
+        text = safe(short, max(0, room - 1)) if room > len(short) else ""
+        at = start + max(0, (room - len(text)) // 2)
+        names[at : at + len(text)] = list(text)
+        start = end
+    return [
+        Content.styled("  " + "".join(ruler), "$text-muted"),
+        Content.styled("  " + "".join(names), "$text-muted"),
+    ]

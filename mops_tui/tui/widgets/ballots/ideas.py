@@ -1,0 +1,59 @@
+"""Ideas in one's own words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from mops_tui.model.ballots import IDEA_LENGTH, Ideas, Pass
+from mops_tui.tui.widgets.ballots.base import HandedIn
+from mops_tui.words.i18n import _
+
+
+class IdeasPad(Vertical):
+    """A line an idea; Enter goes to the next line and hands in from the last."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", _("Up"), show=False),
+        Binding("down", "app.focus_next", _("Down"), show=False),
+        Binding("f2,ctrl+s", "hand_in", _("Hand in")),
+    ]
+
+    def __init__(self, most: int) -> None:
+        """Take the number of ideas that a ballot holds."""
+        super().__init__()
+        self._most = most
+
+    def compose(self) -> ComposeResult:
+        """The lines."""
+        for number in range(1, self._most + 1):
+            yield Input(
+                placeholder=_("Idea {n}").format(n=number), max_length=IDEA_LENGTH, classes="idea"
+            )
+        words = _("Enter on an empty line hands in; with nothing written it passes.")
+        yield Static(Content.styled(words, "$text-muted"))
+
+    def focus(self, scroll_visible: bool = True) -> IdeasPad:
+        """Begin to write."""
+        self.query(Input).first().focus(scroll_visible)
+        return self
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The next line, or in it goes."""
+        event.stop()
+        boxes = list(self.query(Input))
+        last = boxes.index(event.input) == len(boxes) - 1
+        if last or not event.value.strip():
+            self.action_hand_in()
+        else:
+            boxes[boxes.index(event.input) + 1].focus()
+
+    def action_hand_in(self) -> None:
+        """Hand in what is written."""
+        ideas = tuple(box.value.strip() for box in self.query(Input) if box.value.strip())
+        self.post_message(HandedIn(Ideas(ideas) if ideas else Pass()))

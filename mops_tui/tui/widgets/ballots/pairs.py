@@ -1,0 +1,92 @@
+"""Five positions between two statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from textual.content import Content
+
+from mops_tui.model.ballots import Ballot, Positions
+from mops_tui.model.pack import PAIR_POSITIONS, Pair
+from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer, wrapped
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+_SCALE = "○───○───○───○───○"
+
+
+class PairsPad(RowsPad):
+    """Left and right move towards a statement; 1 to 5 set a position and go to the next pair."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        """Take the pairs in order."""
+        super().__init__(len(pairs))
+        self._pairs = pairs
+        self._positions: list[int | None] = [None] * len(pairs)
+        self._warned = False
+
+    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+        """Both statements with the scale between them."""
+        pair = self._pairs[index]
+        side = max(12, (width - len(_SCALE) - 6) // 2)
+        left = wrapped(safe(pair.left), side)
+        right = wrapped(safe(pair.right), side)
+        lines = []
+        for number, (a, b) in enumerate(zip_longest(left, right, fillvalue="")):
+            pad = " " * (side - Content(a).cell_length)
+            middle = self._scale(index, here) if number == 0 else Content(" " * len(_SCALE))
+            style = "bold" if here else ""
+            mark = pointer(here) if number == 0 else ("  ", "")
+            lines.append(Content.assemble(mark, (a, style), pad, "  ", middle, "  ", (b, style)))
+        return [*lines, Content("")]
+
+    def _scale(self, index: int, here: bool) -> Content:
+        position = self._positions[index]
+        if position is None:
+            return Content.styled(_SCALE, "$accent" if here else "$text-muted")
+        at = (position + 2) * 4
+        return Content.assemble(
+            (_SCALE[:at], "$text-muted"), ("●", "bold $accent"), (_SCALE[at + 1 :], "$text-muted")
+        )
+
+    def adjust(self, index: int, by: int) -> None:
+        """One step towards a statement; the first press sets the one beside the middle."""
+        position = self._positions[index]
+        if position is None:
+            self._positions[index] = by
+        else:
+            self._positions[index] = min(max(position + by, -2), 2)
+
+    def digit(self, index: int, number: int) -> None:
+        """Set a position, 1 at the left to 5 at the right, and go on."""
+        if 1 <= number <= len(PAIR_POSITIONS):
+            self._positions[index] = PAIR_POSITIONS[number - 1]
+            self.action_move(1)
+
+    def action_hand_in(self) -> None:
+        """Hand in; ask once about pairs that were left out."""
+        left = self._positions.count(None)
+        if 0 < left < self.count and not self._warned:
+            self._warned = True
+            self.cursor = self._positions.index(None)
+            self.refresh()
+            words = ngettext(
+                "{n} pair has no answer. Enter again hands the ballot in as it is.",
+                "{n} pairs have no answer. Enter again hands the ballot in as it is.",
+                left,
+            ).format(n=left)
+            self.post_message(NotYet(words))
+            return
+        super().action_hand_in()
+
+    def ballot(self) -> Ballot | str:
+        """The pairs that have a position."""
+        given = [
+            (pair.id, position)
+            for pair, position in zip(self._pairs, self._positions, strict=True)
+            if position is not None
+        ]
+        if not given:
+            return _("Place yourself between at least one pair, or pass with p.")
+        return Positions(tuple(pair for pair, _p in given), tuple(p for _pair, p in given))

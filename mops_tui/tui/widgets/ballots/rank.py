@@ -1,0 +1,63 @@
+"""Options put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from mops_tui.model.ballots import Ballot, Ranking
+from mops_tui.model.pack import Option
+from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+
+class RankPad(RowsPad):
+    """Left and right carry an option up and down; a digit puts it in that place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("shift+up", "adjust(-1)", _("Carry up"), show=False),
+        Binding("shift+down", "adjust(1)", _("Carry down"), show=False),
+    ]
+
+    def __init__(self, options: Sequence[Option]) -> None:
+        """Take the options; their order is where the ranking begins."""
+        super().__init__(len(options))
+        self._order = list(options)
+
+    def above(self, index: int, width: int) -> list[Content]:
+        """How it works, over the first row."""
+        if index:
+            return []
+        words = safe(_("← carries an option up, → down. The best stands first."), width - 2)
+        return [Content.styled(f"  {words}", "$text-muted"), Content("")]
+
+    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+        """The place and the option."""
+        label = safe(self._order[index].label, width - 8)
+        return [
+            Content.assemble(
+                pointer(here), (f"{index + 1:>2}. ", "$primary"),
+                (label, "bold $accent" if here else ""),
+            )
+        ]  # fmt: skip
+
+    def adjust(self, index: int, by: int) -> None:
+        """Carry the option one place; the cursor goes along."""
+        self._carry(index, index + by)
+
+    def digit(self, index: int, number: int) -> None:
+        """Carry the option to a place."""
+        self._carry(index, number - 1)
+
+    def _carry(self, index: int, to: int) -> None:
+        if 0 <= to < self.count:
+            self._order.insert(to, self._order.pop(index))
+            self.cursor = to
+
+    def ballot(self) -> Ballot | str:
+        """The order as it stands."""
+        return Ranking(tuple(option.id for option in self._order))

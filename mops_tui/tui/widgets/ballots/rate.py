@@ -1,0 +1,114 @@
+"""Items on a named scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from mops_tui.model.ballots import Ballot, Ratings
+from mops_tui.model.pack import Group, Item, Level
+from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+
+class RatePad(RowsPad):
+    """Left and right move along the scale; a digit sets a level and goes to the next item."""
+
+    def __init__(
+        self, items: Sequence[Item], scale: Sequence[Level], groups: Sequence[Group]
+    ) -> None:
+        """Take the items, the scale from its lowest level, and the headings."""
+        super().__init__(len(items))
+        self._items = items
+        self._scale = scale
+        self._groups = {group.id: group.label for group in groups}
+        self._levels: list[int | None] = [None] * len(items)
+        self._warned = False
+
+    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
+        """The scale at the top, and each group's name over its first item."""
+        lines = []
+        if index == 0:
+            numbered = (
+                f"{number} {safe(level.label)}" for number, level in enumerate(self._scale, 1)
+            )
+            lines.append(Content.styled("  " + "   ".join(numbered), "$text-muted"))
+        group = self._items[index].group
+        if group and (index == 0 or self._items[index - 1].group != group):
+            lines.append(
+                Content.styled(f"  {safe(self._groups.get(group, group))}", "bold $primary")
+            )
+        return lines
+
+    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+        """The item, and a dot for each level; the level in words once it is set."""
+        item = self._items[index]
+        level = self._levels[index]
+        dots = 2 * len(self._scale)
+        room = max(12, width - dots - 24)
+        label = safe(item.label, room)
+        pad = " " * (room + 2 - Content(label).cell_length)
+        scale = "".join("● " if i == level else "· " for i in range(len(self._scale)))
+        words = safe(self._scale[level].label, 18) if level is not None else ""
+        lines = [
+            Content.assemble(
+                pointer(here),
+                (label, "bold $accent" if here else ""),
+                pad,
+                (scale, "bold $accent" if level is not None else "$text-muted"),
+                (f" {words}", "$primary"),
+            )
+        ]
+        if here and item.text:
+            lines.append(Content.styled(f"    {safe(item.text, width - 4)}", "$text-muted"))
+        return lines
+
+    def adjust(self, index: int, by: int) -> None:
+        """One level up or down; the first press sets an end."""
+        level = self._levels[index]
+        if level is None:
+            self._levels[index] = 0 if by < 0 else len(self._scale) // 2
+        else:
+            self._levels[index] = min(max(level + by, 0), len(self._scale) - 1)
+
+    def digit(self, index: int, number: int) -> None:
+        """Set a level by its number and go on."""
+        if 1 <= number <= len(self._scale):
+            self._levels[index] = number - 1
+            self.action_move(1)
+
+    def clicked(self, index: int, x: int) -> None:
+        """A click on a dot sets that level."""
+        dots = 2 * len(self._scale)
+        start = 2 + max(12, self.content_size.width - dots - 24) + 2
+        if start <= x < start + dots:
+            self._levels[index] = (x - start) // 2
+
+    def action_hand_in(self) -> None:
+        """Hand in; ask once about items that were left out."""
+        left = self._levels.count(None)
+        if 0 < left < self.count and not self._warned:
+            self._warned = True
+            self.cursor = self._levels.index(None)
+            self.refresh()
+            words = ngettext(
+                "{n} item has no answer. Enter again hands the ballot in as it is.",
+                "{n} items have no answer. Enter again hands the ballot in as it is.",
+                left,
+            ).format(n=left)
+            self.post_message(NotYet(words))
+            return
+        super().action_hand_in()
+
+    def ballot(self) -> Ballot | str:
+        """The items that have a level."""
+        given = [
+            (item.id, self._scale[level].id)
+            for item, level in zip(self._items, self._levels, strict=True)
+            if level is not None
+        ]
+        if not given:
+            return _("Rate at least one item, or pass with p.")
+        return Ratings(tuple(item for item, _l in given), tuple(level for _i, level in given))

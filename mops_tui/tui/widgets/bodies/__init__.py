@@ -1,0 +1,1 @@
+"""What the room looks at, one kind of place a file. They know nothing of keys or commands."""

@@ -1,0 +1,48 @@
+"""What every body has in common: it is shown a visible state, again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.containers import Vertical
+from textual.content import Content
+
+from mops_tui.model.audience import Visible
+from mops_tui.words.safe import safe
+
+LEAVES = ("votes", "brings", "talk")
+"""The pages of a revealed question: its picture, what the answers bring, the discussion."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the room looks at a place: what is not in the journal because it moves nothing.
+
+    Attributes:
+        leaf: The page of a revealed question.
+        round: The round shown, 0 for the latest.
+        why: A participant whose mark is explained on the grid, or "".
+    """
+
+    leaf: str = "votes"
+    round: int = 0
+    why: str = ""
+
+
+class Body(Vertical):
+    """One place of the workshop on the screen."""
+
+    def show(self, visible: Visible, look: Look, t: float) -> None:
+        """Show a state at a time in seconds since the session was opened."""
+        raise NotImplementedError
+
+
+def paragraph(text: str, style: str = "") -> Content:
+    """A pack's or a person's text as one paragraph."""
+    return Content.styled(safe(text), style)
+
+
+def paragraphs(text: str) -> Content:
+    """A text whose blank lines part its paragraphs."""
+    blocks = [" ".join(block.split()) for block in text.split("\n\n")]
+    return Content("\n\n").join(Content(safe(block)) for block in blocks if block)

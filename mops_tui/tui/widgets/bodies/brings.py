@@ -1,0 +1,61 @@
+"""What the answers bring, what they cost, when they work; what the sources say."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from mops_tui.model.pack import Fact, Option, QuestionBase, options_of
+from mops_tui.model.state import WorkshopState
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+
+def brings(question: QuestionBase, state: WorkshopState) -> Content:
+    """Everything that the pack has to say once a question is revealed."""
+    lines: list[Content] = []
+    for fact in question.facts:
+        lines.append(Content.assemble(("· ", "$primary"), safe(fact.text)))
+    if lines:
+        lines.append(Content(""))
+    for option in options_of(question):
+        lines += _option(option)
+    mirror = question.mirror
+    if mirror:
+        lines += [
+            Content.styled(safe(mirror.who), "bold $secondary"),
+            Content.styled(_("asked: {ask}").format(ask=safe(mirror.asked)), "$text-muted"),
+            Content(safe(mirror.text)),
+            Content(""),
+        ]
+    point = question.counterpoint
+    if point:
+        lines.append(
+            Content.assemble(
+                (_("The counterpoint") + "  ", "bold $warning"),
+                (safe(point.who) + ": ", "bold"),
+                safe(point.text),
+            )
+        )
+        lines.append(Content(""))
+    scenario = state.workshop.scenario(state.view.name.partition("/")[0])
+    if scenario:
+        lines += [Content.styled(safe(line), "$text-muted italic") for line in scenario.credits]
+    if not lines:
+        return Content.styled(_("The answers speak for themselves here."), "$text-muted")
+    return Content("\n").join(lines)
+
+
+def _option(option: Option) -> list[Content]:
+    if not (option.goodies or option.gotchas or option.works_when):
+        return []
+    lines = [Content.styled(safe(option.label), "bold $accent")]
+    lines += _facts("+ ", "bold $success", option.goodies)
+    lines += _facts("− ", "bold $error", option.gotchas)
+    if option.works_when:
+        lines.append(Content.styled("  " + _("works when"), "$secondary"))
+        lines += _facts("✓ ", "bold $secondary", option.works_when)
+    return [*lines, Content("")]
+
+
+def _facts(sign: str, style: str, facts: tuple[Fact, ...]) -> list[Content]:
+    return [Content.assemble("  ", (sign, style), safe(fact.text)) for fact in facts]

@@ -1,0 +1,71 @@
+"""The end of a scenario: what was found, and what the room decides."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.audience import Visible
+from mops_tui.model.pack import refs
+from mops_tui.model.state import DecisionEvent, WorkshopState
+from mops_tui.model.tallies import result
+from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.words import results as words
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+
+class DecisionBody(Body):
+    """What to decide, what the votes said, what is decided so far."""
+
+    def compose(self) -> ComposeResult:
+        """One page that scrolls."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static(id="decision-ask")
+            yield Static(id="decision-found")
+            yield Static(id="decision-made")
+
+    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+        """Fill it."""
+        state = visible.state
+        scenario = state.workshop.scenario(state.view.name)
+        if scenario is None or scenario.decision is None:
+            return
+        parts = [(safe(scenario.decision.ask), "bold")]
+        if scenario.decision.hint:
+            parts.append(("\n" + safe(scenario.decision.hint), "$text-muted"))
+        self.query_one("#decision-ask", Static).update(Content.assemble(*parts))
+        self.query_one("#decision-found", Static).update(_found(state, refs(scenario)))
+        made = [d for d in state.decisions.values() if d.scenario == scenario.id]
+        empty = Content.styled(_("Nothing is written down yet. d records a decision."), "$accent")
+        shown = Content("\n\n").join(decision_lines(d) for d in made) if made else empty
+        self.query_one("#decision-made", Static).update(shown)
+
+
+def _found(state: WorkshopState, questions: tuple[str, ...]) -> Content:
+    lines = []
+    for ref in questions:
+        shown, question = result(state, ref), state.question(ref)
+        if shown is None or question is None:
+            continue
+        verdict = words.verdict(shown, question, state.policy, state.workshop)
+        lines.append(Content.assemble((safe(question.title), "bold $primary"), f"  {verdict}"))
+    return Content("\n").join(lines)
+
+
+def decision_lines(made: DecisionEvent) -> Content:
+    """A decision with its reason, owner, confidence and dissent."""
+    lines = [Content.assemble(("✓ ", "bold $success"), (safe(made.what), "bold"))]
+    for label, text in (
+        (_("because"), made.why),
+        (_("owner"), made.owner),
+        (_("dissent"), made.dissent),
+    ):
+        if text:
+            lines.append(Content.assemble((f"  {label}  ", "$text-muted"), safe(text)))
+    if made.confidence:
+        dots = "●" * made.confidence + "·" * (5 - made.confidence)
+        lines.append(Content.assemble((f"  {_('confidence')}  ", "$text-muted"), (dots, "$accent")))
+    return Content("\n").join(lines)

@@ -1,0 +1,128 @@
+"""The resulting quadrant: everybody's marks on a grid, and what they come to."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.audience import Visible
+from mops_tui.model.grid import summary
+from mops_tui.model.pack import Grid
+from mops_tui.model.results import GridSummary, Leaning, Term
+from mops_tui.model.state import WorkshopState
+from mops_tui.pictures.grid import grid_picture
+from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.tui.widgets.bodies.reveal import mark_labels
+from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.words import results as words
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.labels import end_label, item_label, participant_label
+from mops_tui.words.safe import safe
+
+
+class GridBody(Body):
+    """The grid beside its figures, or beside the reason of one mark."""
+
+    def compose(self) -> ComposeResult:
+        """Picture and column."""
+        with Horizontal(id="grid-columns"):
+            yield PictureView(id="grid-picture")
+            with VerticalScroll(id="grid-side", can_focus=False):
+                yield Static(id="grid-figures")
+
+    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+        """Fill it."""
+        state = visible.state
+        grid = state.workshop.grid(state.view.name)
+        if grid is None:
+            return
+        found = summary(state, grid.id)
+        view = self.query_one("#grid-picture", PictureView)
+        picture = grid_picture(grid, found, mark_labels(state))
+        if view.picture != picture:
+            view.show(picture)
+        side = _why(state, grid, found, look.why) if look.why else _figures(state, grid, found)
+        self.query_one("#grid-figures", Static).update(side)
+
+
+def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None) -> Content:
+    if found is None or not (found.placed or found.leaning or found.called):
+        words_ = _("Nobody has a mark here yet. Marks appear as questions are revealed.")
+        return Content.styled(words_, "$text-muted")
+    lines = [Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in found.axes]
+    lines.append(Content(""))
+    names = {quadrant.id: quadrant.name for quadrant in grid.quadrants}
+    if found.shares:
+        lines.append(Content.styled(_("The room leans to"), "$text-muted"))
+    for key, share in found.shares:
+        bar = "█" * round(share * 10)
+        lines.append(
+            Content.assemble(
+                f"{safe(names[key], 14):<14} ", (f"{bar:<10}", "$primary"), f" {share:>4.0%}"
+            )
+        )
+    if found.roles:
+        lines += [Content(""), Content.styled(_("By role"), "$text-muted")]
+        lines += [_role(grid, role.role, role.n, role.x, role.y) for role in found.roles]
+    lines.append(Content(""))
+    placed = ngettext("{n} placed themselves", "{n} placed themselves", len(found.placed))
+    lean = ngettext("{n} leaning by answers", "{n} leaning by answers", len(found.leaning))
+    lines.append(Content.styled("● " + placed.format(n=len(found.placed)), "$text-muted"))
+    lines.append(Content.styled("○ " + lean.format(n=len(found.leaning)), "$text-muted"))
+    if found.leanings:
+        lines.append(Content.styled(_("w tells why a mark stands there"), "$text-muted"))
+    return Content("\n").join(lines)
+
+
+def _role(grid: Grid, role: str, n: int, x: float, y: float) -> Content:
+    where = safe(grid.quadrant_at(x, y).name, 14)
+    return Content.assemble(
+        f"{safe(role, 14):<14} ", (where, "$primary"), (f"  {n}", "$text-muted")
+    )
+
+
+def _why(state: WorkshopState, grid: Grid, found: GridSummary | None, participant: str) -> Content:
+    leaning = (
+        next((one for one in found.leanings if one.participant == participant), None)
+        if (found)
+        else None
+    )
+    if leaning is None:
+        return Content(_("There is nothing to explain."))
+    lines = [
+        Content.styled(
+            _("Why {name} leans there").format(name=participant_label(state, participant)),
+            "bold $accent",
+        )
+    ]
+    lines += _axis_terms(state, grid, leaning, "x")
+    lines += _axis_terms(state, grid, leaning, "y")
+    lines += [Content(""), Content.styled(_("w: the next person"), "$text-muted")]
+    return Content("\n").join(lines)
+
+
+def _axis_terms(state: WorkshopState, grid: Grid, leaning: Leaning, axis: str) -> list[Content]:
+    value = leaning.x if axis == "x" else leaning.y
+    terms = leaning.x_terms if axis == "x" else leaning.y_terms
+    low, high = end_label(grid, axis, "low"), end_label(grid, axis, "high")
+    head = _("{low} -1 to {high} +1").format(low=low, high=high)
+    if value is None:
+        count = ngettext(
+            "{n} answer: too few for a mark", "{n} answers: too few for a mark", len(terms)
+        ).format(n=len(terms))
+        return [Content(""), Content.styled(head, "$primary"), Content.styled(count, "$text-muted")]
+    lines = [Content(""), Content.styled(head, "$primary")]
+    ordered = sorted(terms, key=lambda term: -abs(term.part))
+    lines += [_term(state, term) for term in ordered]
+    total = Content.assemble((f"{value:+.3f}", "bold"), "  ", (_("the mark"), "bold"))
+    return [*lines, total]
+
+
+def _term(state: WorkshopState, term: Term) -> Content:
+    question = state.question(term.ref)
+    name = safe(question.title) if question else term.ref
+    if question and term.item:
+        name = item_label(question, term.item)
+    return Content.assemble(f"{term.part:+.3f}", "  ", (name, "$text-muted"))

@@ -1,0 +1,137 @@
+"""A question while the room votes, and after the vote is closed. No value is shown here."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.audience import Visible
+from mops_tui.model.pack import (
+    Item,
+    Pair,
+    QuestionBase,
+    RateQuestion,
+    TextQuestion,
+    items_of,
+    options_of,
+)
+from mops_tui.model.state import Round, WorkshopState
+from mops_tui.pictures.choose import grid_of
+from mops_tui.pictures.curve import letters
+from mops_tui.pictures.grid import grid_picture
+from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.labels import participant_label
+from mops_tui.words.safe import safe
+
+
+class VoteBody(Body):
+    """The question, what can be answered, and who has voted."""
+
+    def compose(self) -> ComposeResult:
+        """The question over its answers, the voters below."""
+        yield Static(id="ask")
+        with VerticalScroll(id="answers", can_focus=False):
+            yield Static(id="answers-text")
+        yield PictureView(id="answers-grid")
+        yield Static(id="voters")
+
+    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+        """Fill it."""
+        state = visible.state
+        ref = state.view.name
+        question, round_ = state.question(ref), state.round(ref)
+        if question is None or round_ is None:
+            return
+        self.query_one("#ask", Static).update(ask_text(question, round_))
+        grid = grid_of(question, state.workshop)
+        self.query_one("#answers").display = grid is None
+        picture = self.query_one("#answers-grid", PictureView)
+        picture.display = grid is not None
+        if grid is not None:
+            if picture.picture is None:
+                picture.show(grid_picture(grid, None))
+        else:
+            self.query_one("#answers-text", Static).update(_answers(question))
+        self.query_one("#voters", Static).update(_voters(state, round_))
+
+
+def ask_text(question: QuestionBase, round_: Round | None) -> Content:
+    """The question itself, with the round where it is not the first, and the hint."""
+    parts: list[tuple[str, str]] = []
+    if round_ is not None and round_.number > 1:
+        parts.append((_("Round {n}").format(n=round_.number) + "  ", "bold $secondary"))
+    parts.append((safe(question.ask), "bold"))
+    if question.hint and (round_ is None or round_.phase != "revealed"):
+        parts.append(("\n" + safe(question.hint), "$text-muted"))
+    return Content.assemble(*parts)
+
+
+def _answers(question: QuestionBase) -> Content:
+    options = options_of(question)
+    if options:
+        lines = []
+        for option in options:
+            lines.append(Content.assemble(("○ ", "$primary"), (safe(option.label), "bold")))
+            if option.text:
+                lines.append(Content.styled(f"  {safe(option.text)}", "$text-muted"))
+        return Content("\n").join(lines)
+    items = items_of(question)
+    if isinstance(question, TextQuestion):
+        words = ngettext("One idea each.", "Up to {n} ideas each.", question.most)
+        return Content.styled(words.format(n=question.most), "$text-muted")
+    return _items(question, items)
+
+
+def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
+    lines: list[Content] = []
+    if isinstance(question, RateQuestion):
+        scale = " · ".join(safe(level.label) for level in question.scale)
+        lines += [Content.styled(scale, "$secondary"), Content("")]
+    names = letters(items) if getattr(question, "kind", "") == "curve" else {}
+    group = None
+    heads = {g.id: g.label for g in getattr(question, "groups", ())}
+    for item in items:
+        if isinstance(item, Pair):
+            lines.append(
+                Content.assemble(safe(item.left), ("  ○─○─○─○─○  ", "$primary"), safe(item.right))
+            )
+            continue
+        if item.group and item.group != group:
+            group = item.group
+            lines.append(Content.styled(safe(heads.get(group, group)), "bold $primary"))
+        mark = names.get(item.id, "○")
+        text = f"  {safe(item.text)}" if item.text and len(items) < 8 else ""
+        lines.append(
+            Content.assemble((f"{mark} ", "bold $primary"), safe(item.label), (text, "$text-muted"))
+        )
+    return Content("\n").join(lines)
+
+
+def _voters(state: WorkshopState, round_: Round) -> Content:
+    people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
+    chips = [
+        Content.assemble(
+            ("● ", "$success") if who.id in round_.votes else ("○ ", "$text-muted"),
+            (
+                participant_label(state, who.id),
+                "" if who.id in round_.votes else "$text-muted",
+            ),
+        )
+        for who in people[:24]
+    ]
+    called = round_.tally.size
+    counted = ngettext("{n} of {m} has voted", "{n} of {m} have voted", round_.voted).format(
+        n=round_.voted, m=state.eligible(round_)
+    )
+    head = [(counted, "bold $success")]
+    if called:
+        words = ngettext("{n} called out", "{n} called out", called).format(n=called)
+        head.append((f"   {words}", "$text-muted"))
+    if round_.phase == "closed":
+        head.append(("   " + _("The vote is closed. Space reveals it."), "bold $accent"))
+    first = Content.assemble(*head)
+    return Content("\n").join([first, Content("   ").join(chips)]) if chips else first

@@ -1,0 +1,84 @@
+"""What the room looks at: the one place that turns a visible state into a screen.
+
+Live, and later replay and the projector window, show their states through this widget.
+"""
+
+from __future__ import annotations
+
+from textual.containers import Container
+
+from mops_tui.model.audience import Visible
+from mops_tui.model.state import WorkshopState
+from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.tui.widgets.bodies.brief import BriefBody
+from mops_tui.tui.widgets.bodies.decision import DecisionBody
+from mops_tui.tui.widgets.bodies.grid import GridBody
+from mops_tui.tui.widgets.bodies.lobby import LobbyBody
+from mops_tui.tui.widgets.bodies.reveal import RevealBody
+from mops_tui.tui.widgets.bodies.summary import SummaryBody
+from mops_tui.tui.widgets.bodies.vote import VoteBody
+
+_PLACES: dict[str, type[Body]] = {
+    "lobby": LobbyBody,
+    "brief": BriefBody,
+    "decision": DecisionBody,
+    "grid": GridBody,
+    "workshop": SummaryBody,
+}
+
+
+def body_for(state: WorkshopState, look: Look) -> type[Body]:
+    """The body that fits what the state shows.
+
+    While a later round is open the room may look at the one before, which is revealed already.
+    """
+    if state.view.of != "question":
+        return _PLACES[state.view.of]
+    rounds = state.rounds.get(state.view.name, ())
+    number = look.round or len(rounds)
+    shown = rounds[number - 1] if 0 < number <= len(rounds) else None
+    return RevealBody if shown is not None and shown.phase == "revealed" else VoteBody
+
+
+class RoomView(Container):
+    """Holds one body at a time."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(id="room-view")
+        self._key: tuple[object, ...] = ()
+        self._body: Body | None = None
+        self._shown: tuple[Visible, Look, float] | None = None
+
+    @property
+    def body(self) -> Body | None:
+        """The body that is shown."""
+        return self._body
+
+    def show(self, visible: Visible, look: Look, t: float) -> None:
+        """Show a state; the body changes when the place does."""
+        self._shown = (visible, look, t)
+        kind = body_for(visible.state, look)
+        key = (kind, *visible.state.view.key)
+        if key != self._key:
+            self._key = key
+            self.remove_children()
+            self._body = kind()
+            self.mount(self._body)
+            self.call_after_refresh(self._again)
+        elif self._body is not None and self._body.is_mounted:
+            self._body.show(visible, look, t)
+
+    def _again(self) -> None:
+        if self._shown is not None and self._body is not None and self._body.is_mounted:
+            self._body.show(*self._shown)
+
+    def on_resize(self) -> None:
+        """Lay the body out anew."""
+        self.call_after_refresh(self._again)
+
+    def roll(self, by: int) -> None:
+        """Scroll what can be scrolled, by rows."""
+        for box in self.query("VerticalScroll"):
+            if box.display and box.max_scroll_y > 0:
+                box.scroll_relative(y=by, animate=False)

@@ -1,0 +1,121 @@
+"""Where we are: the scenario and the question, how many voted, the time, the way as a line."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from mops_tui.model.agenda import position, scenario_of, steps
+from mops_tui.model.audience import Visible
+from mops_tui.model.pace import budget
+from mops_tui.model.state import View, WorkshopState
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds; with hours once there are some."""
+    whole = int(abs(seconds))
+    sign = "-" if seconds <= -1 else ""
+    if whole >= 3600:
+        return f"{sign}{whole // 3600}:{whole % 3600 // 60:02}:{whole % 60:02}"
+    return f"{sign}{whole // 60}:{whole % 60:02}"
+
+
+def view_name(state: WorkshopState, view: View) -> str:
+    """What a place is called, in a few words."""
+    workshop = state.workshop
+    scenario = workshop.scenario(scenario_of(view))
+    if view.of == "lobby":
+        return safe(state.title)
+    if view.of == "workshop":
+        return _("What we take away")
+    if view.of == "grid":
+        grid = workshop.grid(view.name)
+        return safe(grid.title) if grid else ""
+    if view.of == "question":
+        question = workshop.question(view.name)
+        return safe(question.title) if question else ""
+    title = safe(scenario.title) if scenario else ""
+    return _("{scenario}: the decision").format(scenario=title) if view.of == "decision" else title
+
+
+class TopBar(Widget):
+    """Two rows over everything else."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(id="top-bar")
+        self._visible: Visible | None = None
+        self._t = 0.0
+
+    def show(self, visible: Visible, t: float) -> None:
+        """Show a state at a time in seconds since the session was opened."""
+        self._visible, self._t = visible, t
+        self.refresh()
+
+    def render(self) -> Content:
+        """The two rows."""
+        if self._visible is None:
+            return Content("")
+        state, width = self._visible.state, self.content_size.width
+        right = self._right(state)
+        left = self._left(state, width - right.cell_length - 2)
+        gap = " " * max(1, width - left.cell_length - right.cell_length)
+        return Content("\n").join([Content.assemble(left, gap, right), self._way(state, width)])
+
+    def _left(self, state: WorkshopState, width: int) -> Content:
+        view = state.view
+        scenario = state.workshop.scenario(scenario_of(view))
+        name = view_name(state, view)
+        parts: list[tuple[str, str]] = []
+        if view.back:
+            parts.append((_("LOOKING BACK") + "  ", "bold $warning"))
+        if view.of == "question" and scenario is not None:
+            number = _("{n} of {m}").format(
+                n=[q.id for q in scenario.questions].index(view.name.partition("/")[2]) + 1,
+                m=len(scenario.questions),
+            )
+            if not scenario.closing:
+                parts += [(safe(scenario.title, 30), "$text-muted"), ("  ", "")]
+            parts.append((name, "bold $accent"))
+            if not scenario.closing:
+                parts.append((f"  {number}", "$text-muted"))
+        else:
+            parts.append((name, "bold $accent"))
+        return Content.assemble(*parts).truncate(max(4, width), ellipsis=True)
+
+    def _right(self, state: WorkshopState) -> Content:
+        parts: list[tuple[str, str]] = []
+        view = state.view
+        if view.of == "question" and not view.back:
+            round_ = state.round(view.name)
+            if round_ is not None and round_.phase != "revealed":
+                words = _("{n} of {m} voted").format(n=round_.voted, m=state.eligible(round_))
+                parts += [(words, "bold $success"), ("   ", "")]
+        whole = budget(state, state.place) * 60
+        spent = state.spent_at(state.place.key, self._t)
+        if whole and not view.back:
+            style = "$warning" if spent > whole else "$text-muted"
+            parts += [(f"{clock(spent)}/{clock(whole)}", style), ("   ", "")]
+        day = state.active(self._t) / 60
+        style = "bold $error" if day > state.minutes else "$text-muted"
+        parts.append((_("{n}/{m} min").format(n=int(day), m=int(state.minutes)), style))
+        return Content.assemble(*parts)
+
+    def _way(self, state: WorkshopState, width: int) -> Content:
+        way = steps(state)
+        here = position(state, state.place)
+        at = -1 if state.place.of == "lobby" else len(way) if here is None else here
+        looked = position(state, state.view) if state.view.back else None
+        size = max(1, (width - len(way)) // len(way))
+        parts: list[tuple[str, str]] = []
+        for index, step in enumerate(way):
+            first = index and step.of in ("brief", "grid", "workshop")
+            gap = " " if first or size > 1 else ""
+            sign = "━" if index < at else "█" if index == at else "─"
+            style = "$primary" if index < at else "bold $accent" if index == at else "$text-muted"
+            if index == looked:
+                sign, style = "▒", "bold $warning"
+            parts += [(gap, ""), (sign * size, style)]
+        return Content.assemble(*parts).truncate(width)

@@ -1,0 +1,47 @@
+"""Figures as they are read, and lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+
+from mops_tui.words.i18n import _
+
+
+def percent(share: float, limit: float | None = None) -> int:
+    """A share in whole per cent.
+
+    Args:
+        share: 0 to 1.
+        limit: A threshold beside which it is read: a share that misses it never rounds up to it.
+    """
+    shown = round(share * 100)
+    if limit is not None and share < limit and shown >= limit * 100:
+        return floor(share * 100)
+    return shown
+
+
+def threshold(share: float) -> str:
+    """A threshold in per cent, as it was set: with a decimal only where it has one."""
+    return f"{round(share * 100, 1):g}"
+
+
+def decimals(value: float, limit: float | None = None) -> str:
+    """A figure with two decimals; one that misses a limit never rounds up to it."""
+    shown = round(value, 2)
+    if limit is not None and value < limit <= shown:
+        shown = floor(value * 100) / 100
+    return f"{shown + 0.0:.2f}"  # adding nought makes -0.0 a plain 0.0
+
+
+def unit(value: float, digits: int = 1) -> str:
+    """A place on a grid's axis, -100 to 100, as -1.0 to 1.0."""
+    return f"{round(value / 100, digits) + 0.0:.{digits}f}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    first = _(", ").join(names[:-1])
+    return _("{first} and {last}").format(first=first, last=names[-1])

@@ -1,0 +1,102 @@
+"""A sentence for each refusal: what cannot be, and what to do instead."""
+
+from __future__ import annotations
+
+from mops_tui.model.callouts import LineFlaw
+from mops_tui.model.commands import Refusal
+from mops_tui.words.i18n import _, ngettext
+
+
+def refusal(it: Refusal) -> str:
+    """Say why a command was not carried out."""
+    counted = _counted(it)
+    if counted:
+        return counted
+    sentence = _sentences().get(it.code)
+    if sentence is None:
+        return _("That is not possible now ({code}).").format(code=it.code)
+    return sentence.format(**it.params)
+
+
+def _counted(it: Refusal) -> str:
+    if it.code == "fewer-than-seats":
+        n = int(it.params["seats"])
+        return ngettext(
+            "{n} person has a seat. Mark them as left before counting fewer.",
+            "{n} people have a seat. Mark somebody as left before counting fewer.",
+            n,
+        ).format(n=n)
+    if it.code == "fewer-than-votes":
+        n = int(it.params["votes"])
+        return ngettext(
+            "{n} vote is in already; the head count cannot be lower.",
+            "{n} votes are in already; the head count cannot be lower.",
+            n,
+        ).format(n=n)
+    if it.code == "too-many-called":
+        n = int(it.params["free"])
+        if not n:
+            return _("Everybody present is counted already.")
+        return ngettext(
+            "Only {n} vote is still free; the others are counted already.",
+            "Only {n} votes are still free; the others are counted already.",
+            n,
+        ).format(n=n)
+    return ""
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "session-new": _("The session is not open yet."),
+        "session-open": _("The session is open already."),
+        "session-paused": _("The workshop is paused. Resume it first."),
+        "session-closed": _("The workshop is closed."),
+        "already-here": _("That person has a seat already."),
+        "name-taken": _("“{name}” has a seat already. Add an initial to tell them apart."),
+        "unknown-participant": _("That person is not in the room."),
+        "nothing-there": _("There is nothing to show there."),
+        "unknown-question": _("This workshop has no such question."),
+        "round-not-open": _("Nobody has opened a vote on this question yet."),
+        "round-open": _("The vote is open already."),
+        "round-still-open": _("Reveal this round before voting again."),
+        "round-closed": _("The vote is closed. Undo reopens it."),
+        "round-revealed": _("This round is revealed. Press v to vote again."),
+        "not-present": _("That person has left the room. Bring them back first."),
+        "called-already": _("Everybody is counted. Which called-out vote was yours?"),
+        "more-votes-than-people": _("There are as many votes as people. Count somebody in first."),
+        "nothing-to-take-back": _("Nobody called that out."),
+        "no-vote": _("There is no vote to take back."),
+        "tally-not-here": _("This question cannot be called out. Use the hot seat."),
+        "tally-unknown": _("“{category}” is not an answer to this question."),
+        "not-open-to-options": _("This question takes no answers of the room's own."),
+        "option-exists": _("That answer is there already."),
+        "too-many-options": _("A question has room for {most} answers."),
+        "options-after-votes": _("Votes are in; add answers before people rank them."),
+        "nothing-written": _("Write something first."),
+        "no-timer": _("No timer is running."),
+        "nothing-to-undo": _("There is nothing to undo."),
+        "reveal-stays": _("What the room has seen stays seen. Vote again instead: v."),
+        "ballot-points-left": _("Pour out all ten points first."),
+        "ballot-empty": _("Give at least one answer, or pass."),
+        "ballot-rank-incomplete": _("Put every option in its place first."),
+        "ballot-too-many": _("That is more ideas than this question takes."),
+        "ballot-too-long": _("Keep each idea under 300 characters."),
+        "ballot-unknown-option": _("That answer is not on the list."),
+        "ballot-unknown-item": _("That item is not on the list."),
+        "ballot-out-of-range": _("That answer is off the scale."),
+        "ballot-repeated": _("Answer each item once."),
+        "ballot-wrong-kind": _("That answer does not fit this question."),
+    }
+
+
+def line_flaw(flaw: LineFlaw) -> str:
+    """Say what is unclear in a call-out line."""
+    if flaw.code == "callout-no-count":
+        return _("How many called “{part}”? Type a number and a name: 5 marketing").format(
+            part=flaw.part
+        )
+    if flaw.code == "callout-ambiguous":
+        return _("“{part}” fits more than one answer. Type a little more of it.").format(
+            part=flaw.part
+        )
+    return _("“{part}” is not one of the answers.").format(part=flaw.part)

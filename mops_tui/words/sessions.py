@@ -1,0 +1,177 @@
+"""What is wrong with a session file, in one sentence each: what, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+LONGEST = 80
+"""How much of what stands in a file a sentence repeats."""
+
+
+class Told(Protocol):
+    """Anything that storage says: a `Finding`, a `Damage`, a `SessionError`, a `Recovery`..."""
+
+    @property
+    def code(self) -> str:
+        """What it is."""
+
+    @property
+    def line(self) -> int | None:
+        """Where, or None."""
+
+    @property
+    def params(self) -> Mapping[str, object]:
+        """What the sentence needs."""
+
+
+def sentence(told: Told, file: Path | str) -> str:
+    """Say it in one sentence.
+
+    Args:
+        told: A `Finding`, `Damage`, `SessionError`, `WriteFailed`, `Busy`, `Recovery`, `Repair`.
+        file: The file, as the person named it.
+    """
+    params: dict[str, object] = {
+        "file": safe(str(file)),
+        "line": told.line or 1,
+        **{key: _shown(value) for key, value in told.params.items()},
+    }
+    template = _counted(told) or _template(told)
+    return template.format_map(params)
+
+
+def _shown(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = safe(value)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _template(told: Told) -> str:
+    if told.code == "bad-header":
+        return _bad_header(told)
+    for templates in (_files(), _damage(), _writing()):
+        if told.code in templates:
+            return templates[told.code]
+    return _("{file}, line {line}: something is wrong here ({code}).").replace("{code}", told.code)
+
+
+def _bad_header(told: Told) -> str:
+    if told.params.get("key"):
+        return _(
+            "{file}: the key {key} of the header is not what it should be; "
+            "put it right in an editor."
+        )
+    return _("{file}, line {line}: the header is not valid TOML; put it right in an editor.")
+
+
+def _files() -> dict[str, str]:
+    return {
+        "missing": _("{file}: there is no such file."),
+        "folder": _("{file}: this is a folder; name a session file inside it."),
+        "permission": _("{file}: you may not read or write here; check who owns it."),
+        "cannot-read": _("{file}: it cannot be read ({reason})."),
+        "cannot-write": _("{file}: it cannot be written ({reason}); nothing was changed."),
+        "cannot-create": _("{file}: it cannot be made ({reason}); choose another folder."),
+        "cannot-lock": _("{file}: it cannot be locked ({reason}); choose another folder."),
+        "exists": _("{file}: there is a file of that name already, and it was left alone."),
+        "empty": _("{file}: the file is empty."),
+        "not-utf8": _("{file}, line {line}: this is not UTF-8 text, so it is no session file."),
+        "not-a-session": _("{file}: this is not a session file of mops_tui."),
+        "newer-format": _(
+            "{file}: its format is {found}, and this mops_tui knows {known}; "
+            "update mops_tui to open it."
+        ),
+        "busy": _(
+            "{file}: the session is open already, on {host} (process {pid}) since {since}; "
+            "close it there first."
+        ),
+        "busy-unknown": _(
+            "{file}: the session is open already in another program; close it there first."
+        ),
+    }
+
+
+def _damage() -> dict[str, str]:
+    return {
+        "edited": _(
+            "{file}, line {line}: this event was changed by hand; it counts as it stands now, "
+            "and `mops-tui check --repair {file}` seals it."
+        ),
+        "header-edited": _(
+            "{file}, line {line}: the header was changed after the session was opened; it counts "
+            "as it stands now, and `mops-tui check --repair {file}` seals it."
+        ),
+        "torn": _(
+            "{file}, line {line}: the last write was cut short; it is put aside when the session "
+            "is resumed, or by `mops-tui check --repair {file}`."
+        ),
+        "crlf": _(
+            "{file}, line {line}: something has changed the line ends to those of Windows "
+            "(CRLF); `mops-tui check --repair {file}` puts them back."
+        ),
+        "unreadable": _(
+            "{file}, line {line}: no event can be read here, and the session stops at this point; "
+            "put it right in an editor, or let `mops-tui check --repair {file}` leave it out."
+        ),
+        "invalid": _(
+            "{file}, line {line}: the key {key} is not right for an event of the kind {kind}, and "
+            "the session stops at this point; put it right in an editor, or let "
+            "`mops-tui check --repair {file}` leave it out."
+        ),
+        "unknown-kind": _(
+            "{file}, line {line}: this mops_tui knows no event of the kind {kind}, and the session "
+            "stops at this point; update mops_tui, or let `mops-tui check --repair {file}` leave "
+            "it out."
+        ),
+        "seq": _(
+            "{file}, line {line}: event {expected} should stand here, not {found}, and the session "
+            "stops at this point; `mops-tui check --repair {file}` goes on without what is missing."
+        ),
+        "time": _(
+            "{file}, line {line}: this event is earlier than the one before it, and the session "
+            "stops at this point; `mops-tui check --repair {file}` puts it right."
+        ),
+        "no-opening": _(
+            "{file}, line {line}: the first event should be session-opened, not {kind}; "
+            "`mops-tui check --repair {file}` puts it right."
+        ),
+        "completed": _("{file}: a missing blank line at the end was put back."),
+    }
+
+
+def _writing() -> dict[str, str]:
+    return {
+        "write": _("{file}: it cannot be written ({reason}); what is not saved yet is kept."),
+        "replaced": _(
+            "{file}: something has put another file in its place; carry on in another folder."
+        ),
+        "gone": _("{file}: the file was moved or deleted; carry on in another folder."),
+        "shrunk": _("{file}: something has cut the file; carry on in another folder."),
+        "grown": _("{file}: something else has written to the file; carry on in another folder."),
+        "not-restored": _("{file}: the last write failed; save again first."),
+        "closed": _("{file}: the session is closed; resume it first."),
+    }
+
+
+def _counted(told: Told) -> str:
+    if told.code == "recovered":
+        return ngettext(
+            "{file}: the last write had been cut short; its {bytes} byte is kept in {kept}.",
+            "{file}: the last write had been cut short; its {bytes} bytes are kept in {kept}.",
+            int(str(told.params["bytes"])),
+        )
+    if told.code != "repaired":
+        return ""
+    if not told.params["backup"]:
+        return _("{file}: there was nothing to repair.")
+    return ngettext(
+        "{file}: repaired, {lost} event is lost; the file as it was is kept in {backup}.",
+        "{file}: repaired, {lost} events are lost; the file as it was is kept in {backup}.",
+        int(str(told.params["lost"])),
+    )

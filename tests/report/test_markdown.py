@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from support.reports import HOSTILE, NAMES, SECRET, full, given
+from support.results import Room, choices
+
+from mops_tui.model import events as ev
+from mops_tui.report.markdown import report
+from mops_tui.report.markup import table, text
+
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+SHAPES = {"html_inline", "html_block", "link_open", "image", "code_inline", "fence", "code_block"}
+
+
+def tokens(markdown: str) -> list[Token]:
+    found: list[Token] = []
+    for token in READER.parse(markdown):
+        found += [token, *(token.children or [])]
+    return found
+
+
+def plain(markdown: str) -> str:
+    """What a reader sees of it."""
+    return "".join(
+        " " if t.type in ("softbreak", "hardbreak") else t.content
+        for t in tokens(markdown)
+        if t.type in ("text", "text_special", "softbreak", "hardbreak")
+    )
+
+
+def test_hostile_text_stays_text() -> None:
+    made = report(given(full()))
+    assert not {token.type for token in tokens(made)} & SHAPES
+    assert HOSTILE in plain(made)
+    assert "<script>alert(1)</script>" in plain(made)
+    assert not any(line.startswith("# not a heading") for line in made.split("\n"))
+
+
+def test_a_hostile_title_is_one_heading() -> None:
+    room = Room(2, title="\x1b[31m# [x](y)\n\n## z").round("demo/where", choices("ab"))
+    made = report(given(room))
+    assert "\x1b" not in made
+    top = [token for token in READER.parse(made) if token.type == "heading_open"]
+    assert [token.tag for token in top].count("h1") == 1
+    assert plain(made).startswith("# [x](y) ## z")
+
+
+@settings(deadline=None)
+@drawn(st.text(st.sampled_from("#|[]()<>*_`~-+=1.) !&\\:/wht@\n ax{}$"), max_size=30))
+def test_any_text_is_read_back_letter_for_letter(typed: str) -> None:
+    words = " ".join(typed.split())
+    made = text(typed)
+    for markdown in (f"# {made}", made, f"- {made}", *(["\n".join(table([typed], []))])):
+        parsed = tokens(markdown)
+        assert not {token.type for token in parsed} & SHAPES
+        assert not {"strong_open", "em_open", "s_open", "hr"} & {token.type for token in parsed}
+        assert plain(markdown).strip() == words
+
+
+@pytest.mark.parametrize("typed", ["http://x.ro", "www.x.ro", "https://x", "HTTP://X"])
+def test_addresses_do_not_become_links(typed: str) -> None:
+    assert plain(text(typed)) == typed
+    assert not re.search(r"(?i)(https?:|www\.)", text(typed))
+
+
+def test_figures_and_sentences() -> None:
+    made = report(given(full()))
+    assert "| Alpha | 2 | 40 % |" in made
+    assert "| Gamma | 2 | 40 % |" in made
+    assert "**Tied: Alpha and Gamma have 2 of 5 each.**" in made
+    assert "All 6 voted. One passed. 2 called out." in made
+    assert "Not stable yet: 60 % as in round 1." in made
+    assert "Ana Pop moved from 0.10, 0.20 to 0.10, 0.25." in made
+    assert "Skipped: Order." in made
+    assert "Not asked: Waves." in made
+    assert "CMO: round 1 was not revealed: 2 voted." in made
+    assert "| An owner | 2 | 1 | 2 |" in made
+
+
+def test_unrevealed_rounds_and_private_notes_stay_hidden() -> None:
+    made = report(given(full()))
+    assert SECRET not in made
+    assert "### CMO" not in made
+
+
+def test_an_anonymous_room_has_no_names() -> None:
+    made = report(given(full("anonymous")))
+    assert not any(text(name) in made for name in ("Ana Pop", "Bogdan Ionescu", "Carla Radu"))
+    assert "Seat" not in made
+    assert "One mark moved." in made
+
+
+def test_pseudonyms_are_shown() -> None:
+    made = report(given(full("pseudonyms")))
+    assert text(NAMES[0]) in made
+    assert "names were not kept" in made
+
+
+def test_the_same_session_makes_the_same_bytes() -> None:
+    assert report(given(full())) == report(given(full()))
+
+
+def test_what_happened_to_the_file_is_said() -> None:
+    made = report(given(full(), edited=1, at=12))
+    assert "One event was changed by hand after it was written." in made
+    assert "As it stood at event 12." in made
+
+
+def test_a_corrected_tally_is_said() -> None:
+    room = Room(3).round("demo/where", choices("aab"))
+    room.add(
+        ev.TallySet(question="demo/where", round=1, categories=("c",), counts=(1,), corrected=True)
+    )
+    assert "The called votes were corrected after the reveal." in report(given(room))
+
+
+def test_answers_stand_beside_those_of_others() -> None:
+    room = Room(4).round("demo/cmo", [{"option": o} for o in ("yes", "no", "no", "no")])
+    made = report(given(room))
+    assert "| Answer | Votes | Share | The others |" in made
+    assert "| Yes | 1 | 25 % | 13 % |" in made
+
+
+def test_an_empty_session_is_a_short_report() -> None:
+    made = report(given(Room()))
+    assert made.startswith("# Our morning\n")
+    assert made.endswith("\n")
+    assert not made.endswith("\n\n")

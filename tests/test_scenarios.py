@@ -1,0 +1,395 @@
+"""The packs that come along: sound, complete, short enough for a projector, and honest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from mops_tui.model.pack import (
+    ChoiceQuestion,
+    CurveQuestion,
+    GridQuestion,
+    HandsQuestion,
+    Pair,
+    PairsQuestion,
+    QuestionBase,
+    RateQuestion,
+    Scenario,
+    Workshop,
+    assemble,
+    items_of,
+    options_of,
+    texts,
+)
+from mops_tui.storage.packs import check_pack, load_library
+from mops_tui.words.problems import sentence
+
+FOLDER = Path(__file__).resolve().parent.parent / "scenarios"
+FILES = sorted(FOLDER.glob("*.toml"))
+LIBRARY = load_library([FOLDER])
+SCENARIOS = dict(LIBRARY.scenarios)
+MAIN = ["adoption-waves", "change-readiness", "mops-personas", "order-from-chaos", "org-placement"]
+QUESTIONS = {
+    f"{key}/{question.id}": question
+    for key, scenario in sorted(SCENARIOS.items())
+    for question in scenario.questions
+}
+KEYS = frozenset(
+    f"{letter}{number}"
+    for letter, count in {"P": 12, "W": 5, "O": 12, "C": 10, "R": 11}.items()
+    for number in range(1, count + 1)
+)
+"""The facts of the content brief, by key."""
+
+each_question = pytest.mark.parametrize("ref", sorted(QUESTIONS))
+
+
+def workshop(workshop_id: str) -> Workshop:
+    pack = LIBRARY.workshops[workshop_id]
+    return assemble(pack.agenda, SCENARIOS, id=pack.id, title=pack.title, minutes=pack.minutes)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_pack_is_sound_and_named_after_its_id(file: Path) -> None:
+    assert [sentence(problem) for problem in check_pack(file, LIBRARY)] == []
+    assert LIBRARY.origins[file.stem] == file
+
+
+def test_there_are_five_scenarios_a_closing_one_and_three_workshops() -> None:
+    assert sorted(key for key, pack in SCENARIOS.items() if not pack.closing) == MAIN
+    assert [key for key, pack in SCENARIOS.items() if pack.closing] == ["closing"]
+    assert sorted(LIBRARY.workshops) == ["full-walk", "placement-only", "readiness-check"]
+
+
+# Sources
+
+
+def sources_in(part: object) -> Iterator[str]:
+    if isinstance(part, BaseModel):
+        yield from getattr(part, "sources", ())
+        for name in type(part).model_fields:
+            yield from sources_in(getattr(part, name))
+    elif isinstance(part, tuple):
+        for member in part:
+            yield from sources_in(member)
+
+
+def test_every_fact_of_the_brief_is_cited_and_no_other() -> None:
+    cited = {key for pack in SCENARIOS.values() for key in sources_in(pack)}
+    assert sorted(KEYS - cited) == []
+    assert sorted(cited - KEYS) == []
+
+
+@each_question
+def test_a_question_cites_its_sources_and_shows_facts_from_them(ref: str) -> None:
+    question = QUESTIONS[ref]
+    if ref == "closing/roti":
+        return
+    assert question.sources
+    assert question.facts
+    assert all(fact.sources for fact in question.facts)
+
+
+@pytest.mark.parametrize("key", MAIN)
+def test_a_scenario_credits_its_sources_by_name_and_ends_in_a_decision(key: str) -> None:
+    pack = SCENARIOS[key]
+    assert any(re.search(r"\b(19|20)\d\d\b", credit) for credit in pack.credits)
+    assert pack.decision is not None
+
+
+def test_the_figures_of_the_survey_say_their_year() -> None:
+    percent = re.compile(r"\d ?%")
+    for ref, question in QUESTIONS.items():
+        if ref.startswith("change-readiness/"):
+            for fact in question.facts:
+                assert not percent.search(fact.text) or fact.text.startswith("2019:"), fact.text
+
+
+def test_a_mirror_holds_only_figures_that_were_reported() -> None:
+    mirrors = {ref: q.mirror for ref, q in QUESTIONS.items() if q.mirror is not None}
+    assert {ref: dict(mirror.shares) for ref, mirror in mirrors.items()} == {
+        "order-from-chaos/future-cmo": {"yes": 23},
+        "change-readiness/mirror-weakness": {"yes": 24},
+        "change-readiness/mirror-cause": {"shortage": 25},
+        "change-readiness/mirror-vital": {"yes": 30},
+        "change-readiness/mirror-budget": {"mops": 12.6},
+    }
+    for ref, mirror in mirrors.items():
+        assert mirror.n == (15 if "future-cmo" in ref else 342)
+        assert re.search(r"20(19|21)", mirror.who)
+
+
+def test_the_camps_show_of_hands_is_not_passed_off_as_a_count() -> None:
+    mirror = QUESTIONS["order-from-chaos/future-cmo"].mirror
+    assert mirror is not None
+    assert "Three or four" in mirror.text
+    assert "Not a counted poll" in mirror.text
+    assert mirror.asked.startswith("How many of you are interested in becoming")
+
+
+@pytest.mark.parametrize(
+    ("ref", "keys"),
+    [
+        ("mops-personas/psychologists-where", {"P9"}),
+        ("order-from-chaos/is-ops-marketing", {"C3"}),
+        ("org-placement/spell", {"O5", "O12"}),
+    ],
+)
+def test_where_two_sources_disagree_a_counterpoint_says_so(ref: str, keys: set[str]) -> None:
+    point = QUESTIONS[ref].counterpoint
+    assert point is not None
+    assert keys <= set(point.sources)
+
+
+# What each scenario holds
+
+
+def test_the_personas_come_with_both_grids_the_right_way_round() -> None:
+    grids = {grid.id: grid for grid in SCENARIOS["mops-personas"].grids}
+    corners = {
+        key: {
+            grid.quadrant_at(x, y).id: (
+                grid.x.high if x > 0 else grid.x.low,
+                grid.y.high if y > 0 else grid.y.low,
+            )
+            for x in (-1, 1)
+            for y in (-1, 1)
+        }
+        for key, grid in grids.items()
+    }
+    assert corners == {
+        "mops": {
+            "modernizers": ("technology", "emotional"),
+            "orchestrators": ("arts", "emotional"),
+            "psychologists": ("arts", "rational"),
+            "scientists": ("technology", "rational"),
+        },
+        "brinker": {
+            "maestros": ("internal", "process"),
+            "marketers": ("external", "process"),
+            "modelers": ("internal", "technology"),
+            "makers": ("external", "technology"),
+        },
+    }
+
+
+@pytest.mark.parametrize("grid", ["mops", "brinker"])
+@pytest.mark.parametrize("axis", ["x", "y"])
+def test_the_pairs_alone_are_enough_for_a_leaning_mark(grid: str, axis: str) -> None:
+    question = QUESTIONS["mops-personas/pairs"]
+    assert isinstance(question, PairsQuestion)
+    leaning = [
+        pair
+        for pair in question.items
+        if any(lean.grid == grid and getattr(lean, axis) is not None for lean in pair.leans)
+    ]
+    assert len(leaning) >= 3
+
+
+def test_people_place_themselves_on_both_grids() -> None:
+    for grid in ("mops", "brinker"):
+        question = QUESTIONS[f"mops-personas/place-{grid}"]
+        assert isinstance(question, GridQuestion)
+        assert question.grid == grid
+
+
+def test_the_room_adds_its_own_waves_to_the_three_examples() -> None:
+    question = QUESTIONS["adoption-waves/waves"]
+    assert isinstance(question, CurveQuestion)
+    assert question.open
+    assert [item.letter for item in question.items] == ["A", "B", "C"]
+    assert len(items_of(QUESTIONS["adoption-waves/tactics"])) == 4
+
+
+@pytest.mark.parametrize("ref", ["org-placement/ten-points", "org-placement/spell"])
+def test_the_four_rooms_stand_on_the_map_with_revops_between_the_others(ref: str) -> None:
+    options = {option.id: option for option in options_of(QUESTIONS[ref])}
+    assert list(options) == ["marketing", "it", "sales", "revops"]
+    assert QUESTIONS[ref].picture == "map"
+    places = {key: option.place for key, option in options.items() if option.place}
+    for axis in ("x", "y"):
+        outer = [getattr(places[key], axis) for key in ("marketing", "it", "sales")]
+        assert abs(getattr(places["revops"], axis) - sum(outer) / 3) < 5
+
+
+def test_every_good_and_bad_of_a_room_cites_the_map() -> None:
+    for option in options_of(QUESTIONS["org-placement/spell"]):
+        for points in (option.goodies, option.gotchas, option.works_when):
+            assert points
+            assert all(re.fullmatch(r"O\d+", key) for point in points for key in point.sources)
+            assert all(point.sources for point in points)
+
+
+def test_at_least_six_situations_offer_choices_with_two_sides() -> None:
+    scenario = SCENARIOS["order-from-chaos"]
+    situations = [
+        question
+        for question in scenario.questions
+        if isinstance(question, ChoiceQuestion) and not question.id.startswith("cert-")
+    ]
+    assert len(situations) >= 6
+    for question in situations:
+        assert 3 <= len(question.options) <= 4
+        for option in question.options:
+            assert option.goodies, option.id
+            assert option.gotchas, option.id
+            assert option.leans, option.id
+    assert isinstance(scenario.question("future-cmo"), HandsQuestion)
+
+
+def test_the_checklist_has_sixteen_items_in_five_practices() -> None:
+    question = QUESTIONS["change-readiness/checklist"]
+    assert isinstance(question, RateQuestion)
+    assert [level.id for level in question.scale] == ["absent", "partly", "in-place"]
+    assert question.picture == "cells"
+    counts = Counter(item.group for item in question.items)
+    assert sorted(counts.values()) == [3, 3, 3, 3, 4]
+    practice = {item.group: item.sources for item in question.items}
+    assert sorted(practice.values()) == [("R10",), ("R11",), ("R7",), ("R8",), ("R9",)]
+
+
+def test_the_closing_question_is_the_return_on_time() -> None:
+    (question,) = SCENARIOS["closing"].questions
+    assert isinstance(question, RateQuestion)
+    assert (question.id, [level.id for level in question.scale]) == ("roti", list("01234"))
+    assert len(question.items) == 1
+    assert SCENARIOS["closing"].decision is None
+
+
+@pytest.mark.parametrize(
+    ("workshop_id", "minutes"), [("full-walk", 75), ("placement-only", 30), ("readiness-check", 45)]
+)
+def test_a_workshops_budgets_add_up_to_its_length(workshop_id: str, minutes: int) -> None:
+    made = workshop(workshop_id)
+    assert made.minutes == minutes
+    assert sum(scenario.minutes for scenario in made.scenarios) == pytest.approx(minutes, rel=0.1)
+    assert made.scenarios[-1].id == "closing"
+    assert {grid.id for grid in made.grids} == {"mops", "brinker"}
+
+
+def test_the_full_walk_passes_through_every_scenario() -> None:
+    assert sorted(scenario.id for scenario in workshop("full-walk").scenarios[:-1]) == MAIN
+
+
+# How it reads
+
+LIMITS: dict[str, int] = {
+    "title": 34,
+    "ask": 150,
+    "hint": 90,
+    "look_for": 180,
+    "summary": 110,
+    "brief": 650,
+    "label": 28,
+    "text": 110,
+    "fact": 130,
+    "prompt": 130,
+    "cue": 150,
+    "statement": 62,
+    "item": 40,
+    "why": 80,
+}
+
+
+def lengths(ref: str, question: QuestionBase) -> Iterator[tuple[str, str, str | None]]:
+    for name in ("title", "ask", "hint", "look_for"):
+        yield (f"{ref}/{name}", name, getattr(question, name))
+    lists: Iterable[tuple[str, Iterable[Any]]] = (
+        ("fact", question.facts),
+        ("prompt", question.prompts),
+        ("cue", question.cues),
+    )
+    for name, members in lists:
+        yield from ((f"{ref}/{member.id}", name, member.text) for member in members)
+    for option in options_of(question):
+        yield (f"{ref}/{option.id}", "label", option.label)
+        yield (f"{ref}/{option.id}", "text", option.text)
+        for point in (*option.goodies, *option.gotchas, *option.works_when):
+            yield (f"{ref}/{option.id}/{point.id}", "fact", point.text)
+    for item in items_of(question):
+        if isinstance(item, Pair):
+            yield (f"{ref}/{item.id}", "statement", item.left)
+            yield (f"{ref}/{item.id}", "statement", item.right)
+        else:
+            yield (f"{ref}/{item.id}", "item", item.label)
+            yield (f"{ref}/{item.id}", "text", item.text)
+    for answer in (*options_of(question), *items_of(question)):
+        yield from ((f"{ref}/{answer.id}", "why", lean.why) for lean in answer.leans)
+    if question.counterpoint:
+        yield (f"{ref}/counterpoint", "text", question.counterpoint.text)
+    if question.mirror:
+        yield (f"{ref}/mirror", "text", question.mirror.text)
+
+
+@each_question
+def test_every_line_is_short_enough_for_a_projector(ref: str) -> None:
+    found = [
+        (where, len(text), LIMITS[name])
+        for where, name, text in lengths(ref, QUESTIONS[ref])
+        if text is not None and len(text) > LIMITS[name]
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("pack_id", sorted(LIBRARY.origins))
+def test_a_packs_own_lines_are_short_too(pack_id: str) -> None:
+    pack = {**LIBRARY.scenarios, **LIBRARY.workshops}[pack_id]
+    assert len(pack.title) <= LIMITS["title"]
+    assert len(pack.summary) <= LIMITS["summary"]
+    if isinstance(pack, Scenario):
+        assert len(pack.brief) <= LIMITS["brief"]
+        assert 2 <= len(pack.brief.split("\n\n")) <= 4
+        assert all(len(cue.text) <= LIMITS["cue"] for cue in pack.cues)
+
+
+@each_question
+def test_every_question_helps_the_room_and_its_facilitator(ref: str) -> None:
+    question = QUESTIONS[ref]
+    assert question.hint
+    assert question.look_for
+    assert 2 <= len(question.prompts) <= 3
+    assert 1 <= len(question.cues) <= 3
+    assert len(question.facts) <= 4
+
+
+@pytest.mark.parametrize("key", sorted(SCENARIOS))
+def test_every_text_has_a_path_of_its_own(key: str) -> None:
+    paths = [path for path, _ in texts(SCENARIOS[key])]
+    assert [path for path, count in Counter(paths).items() if count > 1] == []
+    assert all(path.startswith(f"{key}/") for path in paths)
+
+
+TRADEMARKS = (
+    "potter",
+    "hogwarts",
+    "mopswarts",
+    "marauder",
+    "mopsrauder",
+    "alohomora",
+    "alohomopsa",
+    "muggle",
+    "dumbledore",
+    "quidditch",
+    "gryffindor",
+    "slytherin",
+    "solemnly",
+    "ferrari",
+    "furious",
+)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_frame_is_our_own_without_anybodys_trademark(file: Path) -> None:
+    words = set(re.findall(r"[a-z]+", file.read_text(encoding="utf-8").lower()))
+    assert sorted(word for word in words if any(word.startswith(t) for t in TRADEMARKS)) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_pack_says_at_its_top_what_it_is_for(file: Path) -> None:
+    assert file.read_text(encoding="utf-8").startswith("# ")

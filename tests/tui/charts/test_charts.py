@@ -1,0 +1,222 @@
+"""What a chart draws: whole, legible, never beyond its edges, at any size."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from support import samples as s
+
+from mops_tui.model.pack import CurveQuestion, Item, Option, items_of
+from mops_tui.pictures.bars import bars_picture
+from mops_tui.pictures.cells import cells_picture
+from mops_tui.pictures.curve import curve_picture
+from mops_tui.pictures.grid import grid_picture, shares_picture
+from mops_tui.pictures.map import map_picture
+from mops_tui.pictures.shapes import IdeasPicture, Picture, Turnout
+from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
+from mops_tui.tui.charts.cells import shares_of
+from mops_tui.tui.charts.dispatch import draw
+
+HOSTILE = "👩‍👩‍👧 家族 [/b] \x1b[31mred\x07 \u202eevil\u202c e\u0301\u0301\u0301 🇫🇷"
+MAP = s.first("org-placement", "allocate", "map")
+CURVE = s.first("adoption-waves", "curve")
+CELLS = s.first("change-readiness", "rate", "cells")
+HANDS = s.first("order-from-chaos", "hands")
+CHOICE = s.first("order-from-chaos", "choice")
+PAIRS = s.first("mops-personas", "pairs")
+RANK = s.first("mops-personas", "rank")
+GRID = s.mops_grid()
+
+
+def typed(label: str) -> Picture:
+    """A map with a room and an added option of somebody's own words."""
+    options = (MAP.options[0].model_copy(update={"label": label}), *MAP.options[1:])
+    question = MAP.model_copy(update={"options": (*options, Option(id="new", label=label))})
+    return map_picture(question, s.spread(question, [20, 38, 12, 10, 10]))
+
+
+def pictures() -> dict[str, Picture]:
+    """Every chart, full, empty and hostile."""
+    votes = [[74, 78, 80], [46, 52, 50], [10, 18, 16]]
+    waves = s.waved(CURVE, votes, 2)
+    own = tuple(Item(id=f"w{i}", label=f"{HOSTILE} {i}"[:80]) for i in range(12))
+    many = CurveQuestion(id="q", title="T", ask="A", kind="curve", item=own)
+    room = s.summary(s.PEOPLE, s.LEANING, before=s.EARLIER, called=(4, 0, 2, 1))
+    return {
+        "map": map_picture(MAP, s.spread(MAP, [20, 38, 12, 20]), s.spread(MAP, [52, 20, 10, 8])),
+        "map-empty": map_picture(MAP, s.spread(MAP, [0, 0, 0, 0])),
+        "map-typed": typed(HOSTILE),
+        "curve": curve_picture(CURVE, waves, s.waved(CURVE, [[84], [30], [4]])),
+        "curve-empty": curve_picture(CURVE, s.waved(CURVE, [])),
+        "curve-many": curve_picture(many, s.waved(many, [[i * 9] * 5 for i in range(12)])),
+        "cells": cells_picture(CELLS, s.rated(CELLS)),
+        "cells-500": cells_picture(CELLS, s.rated(CELLS, 500)),
+        "cells-empty": cells_picture(CELLS, s.result("rate", n=0)),
+        "grid": grid_picture(GRID, room, s.NAMES),
+        "grid-typed": grid_picture(GRID, room, dict.fromkeys(s.NAMES, HOSTILE)),
+        "grid-split": grid_picture(GRID, s.summary(s.PEOPLE, split_x=True, split_y=True)),
+        "grid-one": grid_picture(GRID, s.summary([("a", 100.0, -100.0)]), {"a": "AB"}),
+        "grid-empty": grid_picture(GRID, None),
+        "grid-500": grid_picture(GRID, s.summary(s.crowd(500))),
+        "shares": shares_picture(GRID, room),
+        "shares-empty": shares_picture(GRID, None),
+        "bars": bars_picture(
+            CHOICE, s.spread(CHOICE, [4, 2, 1, 2]), s.spread(CHOICE, [1, 5, 1, 2])
+        ),
+        "bars-empty": bars_picture(CHOICE, s.spread(CHOICE, [])),
+        "bars-mirror": bars_picture(HANDS, s.spread(HANDS, [3, 6])),
+        "bars-points": bars_picture(MAP, s.spread(MAP, [30, 28, 12, 20])),
+        "bars-rank": bars_picture(RANK, s.result("rank", ranks=((RANK.options[2].id, 1),))),
+        "scales": bars_picture(CELLS, s.rated(CELLS, 500)),
+        "scales-empty": bars_picture(CELLS, s.result("rate", n=0)),
+        "pairs": bars_picture(PAIRS, s.paired(PAIRS)),
+        "waves": bars_picture(CURVE, waves),
+        "ideas": IdeasPicture(("One idea", HOSTILE, "x" * 300) * 5, Turnout(5)),
+        "ideas-empty": IdeasPicture((), Turnout()),
+    }
+
+
+ALL = pictures()
+
+
+def cells_of(char: str) -> int:
+    """An independent view of how many cells a character takes."""
+    if not char or unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def check(canvas: Canvas, width: int, height: int) -> None:
+    assert (canvas.width, canvas.height) == (width, height)
+    for y in range(height):
+        line = canvas.line(y)
+        assert sum(cells_of(char) for char in line) == width
+        assert all(unicodedata.category(char) not in ("Cc", "Cf", "Cs") for char in line)
+        for text, role, ground in canvas.runs(y):
+            assert text
+            assert role in ROLES
+            assert ground in GROUNDS
+
+
+@pytest.mark.parametrize("name", ALL)
+@given(width=st.integers(20, 160), height=st.integers(5, 50))
+@example(width=20, height=5)
+@example(width=160, height=50)
+@settings(max_examples=25, deadline=None)
+def test_every_chart_fills_its_canvas_and_no_more(name: str, width: int, height: int):
+    check(draw(ALL[name], width, height), width, height)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (3, 40), (160, 1), (19, 2)])
+def test_a_size_beyond_all_reason_is_no_error(name: str, size: tuple[int, int]):
+    check(draw(ALL[name], *size), *size)
+
+
+@given(label=st.text(min_size=1, max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_what_somebody_typed_moves_nothing(label: str):
+    check(draw(typed(label), 78, 14), 78, 14)
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=11), st.integers(0, 60))
+def test_cells_are_shared_out_to_the_last_one(counts: list[int], space: int):
+    lengths = shares_of(tuple(counts), space)
+    assert sum(lengths) == (space if sum(counts) else 0)
+    assert all(length >= 0 for length in lengths)
+
+
+class TestLegibleAt78x14:
+    """Each label of the product's own questions is on the screen that a small terminal has."""
+
+    def text(self, name: str) -> str:
+        return draw(ALL[name], 78, 14).text()
+
+    def test_the_map_names_every_room_with_its_share(self):
+        text = self.text("map")
+        for word in ("Marketing", "IT", "Sales", "RevOps", "MOps", "22 %", "42 %", "13 %"):
+            assert word in text
+
+    def test_the_curve_names_every_stage_and_wave(self):
+        text = self.text("curve")
+        stages = ("innovators", "early adopters", "gap", "early majority", "late majority")
+        for word in (*stages, "laggards", *(item.label for item in items_of(CURVE))):
+            assert word in text
+        assert all(f" {letter} " in text for letter in "ABC")
+
+    def test_the_checklist_names_every_practice_item_and_level(self):
+        text = self.text("cells")
+        for group in CELLS.groups:
+            assert group.label in text
+        for item in items_of(CELLS):
+            assert item.label[:20] in text
+        for level in CELLS.scale:
+            assert level.label in text
+
+    def test_the_grid_names_its_corners_ends_and_people(self):
+        text = self.text("grid")
+        for quadrant in GRID.quadrants:
+            assert quadrant.name in text
+        for word in (GRID.x.low, GRID.x.high, GRID.y.low, GRID.y.high, *s.NAMES):
+            assert word in text
+
+    def test_the_bars_name_every_option_with_count_and_share(self):
+        text = self.text("bars")
+        for option in CHOICE.options:
+            assert option.label in text
+        assert "4 votes" in text
+        assert "44 %" in text
+
+    def test_the_mirror_says_whose_it_is(self):
+        assert HANDS.mirror.who in self.text("bars-mirror")
+
+    def test_the_scales_name_every_item(self):
+        text = self.text("scales")
+        for item in items_of(CELLS):
+            assert item.label[:12] in text
+
+
+class TestGrid:
+    def test_a_split_grid_draws_no_centre(self):
+        text = draw(ALL["grid-split"], 118, 30).text()
+        assert "✚" not in text
+        assert "split: technology – arts" in text
+
+    def test_many_marks_on_one_cell_are_a_count(self):
+        crowd = s.summary([(f"p{i}", 50.0, 50.0) for i in range(7)])
+        text = draw(grid_picture(GRID, crowd), 78, 14).text()
+        assert "[7]" in text
+
+    def test_placed_and_leaning_differ_without_colour(self):
+        text = draw(ALL["grid"], 118, 30).text()
+        assert "●MD" in text
+        assert "○MD" in text
+
+    def test_called_votes_are_hollow_with_their_number(self):
+        text = draw(ALL["grid"], 118, 30).text()
+        assert "○×4" in text
+        assert "○×2" in text
+
+    def test_every_mark_of_a_small_room_is_drawn(self):
+        canvas = draw(replace(ALL["grid"], turnout=Turnout()), 118, 30)
+        body = "\n".join(canvas.line(y) for y in range(29))
+        assert body.count("●") == len(s.PEOPLE)
+
+
+def test_the_legend_of_a_map_is_dropped_before_its_rooms():
+    text = draw(ALL["map"], 58, 11).text()
+    assert all(word in text for word in ("Marketing", "IT", "Sales", "RevOps"))
+
+
+def test_a_tiny_map_becomes_bars():
+    assert "█" in draw(ALL["map"], 38, 10).text()
+
+
+def test_nobody_leads_a_map_without_votes():
+    canvas = draw(ALL["map-empty"], 78, 14)
+    assert not any(g == "lead" for y in range(14) for _, _, g in canvas.runs(y))
+    assert "nobody voted" in canvas.text()
