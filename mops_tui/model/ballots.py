@@ -151,6 +151,8 @@ def flaw(question: QuestionBase, answers: Answers, ballot: Ballot) -> str | None
     kind = answers.kind
     if isinstance(ballot, Pass):
         return None
+    if len({len(column) for column in vars(ballot).values() if isinstance(column, tuple)}) > 1:
+        return "wrong-kind"
     if isinstance(ballot, Choice) and kind in ("choice", "hands"):
         return None if ballot.option in answers.options else "unknown-option"
     if isinstance(ballot, Allocation) and kind == "allocate":

@@ -10,6 +10,7 @@ from mops_tui.model import events as ev
 from mops_tui.model import voting
 from mops_tui.model.commands import Command, Refusal
 from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.typed import tidied
 from mops_tui.model.undo import undo
 
 Outcome = tuple[ev.Event, ...] | Refusal
@@ -29,7 +30,7 @@ def decide(state: WorkshopState, command: Command, t: float) -> Outcome:
     if refusal:
         return refusal
     at = max(t, state.t)
-    made = _DECIDERS[type(command)](state, command, at)
+    made = _DECIDERS[type(command)](state, tidied(command), at)
     if isinstance(made, Refusal):
         return made
     first = state.seq + 1
@@ -71,9 +72,9 @@ def _close(state: WorkshopState, command: cmd.Close, t: float) -> Outcome:
 def _join(state: WorkshopState, command: cmd.Join, t: float) -> Outcome:
     if command.participant in state.participants:
         return Refusal("already-here")
-    name = "" if state.policy.anonymity == "anonymous" else command.name.strip()
-    if name and any(p.name.casefold() == name.casefold() for p in state.participants.values()):
-        return Refusal("name-taken", {"name": name})
+    name = _name(state, command)
+    if isinstance(name, Refusal):
+        return name
     seat = max((p.seat for p in state.participants.values()), default=0) + 1
     return (
         ev.ParticipantJoined(
@@ -86,12 +87,24 @@ def _describe(state: WorkshopState, command: cmd.Describe, t: float) -> Outcome:
     who = state.participants.get(command.participant)
     if who is None:
         return Refusal("unknown-participant")
-    name = "" if state.policy.anonymity == "anonymous" else command.name.strip()
+    name = _name(state, command)
+    if isinstance(name, Refusal):
+        return name
+    role = command.role.strip()
     return (
         ev.ParticipantUpdated(
-            participant=who.id, name=name, role=command.role, seat=who.seat, present=who.present
+            participant=who.id, name=name, role=role, seat=who.seat, present=who.present
         ),
     )
+
+
+def _name(state: WorkshopState, command: cmd.Join | cmd.Describe) -> str | Refusal:
+    """The name that a seat gets: none in an anonymous room, and nobody else's."""
+    name = "" if state.policy.anonymity == "anonymous" else command.name.strip()
+    others = (p for p in state.participants.values() if p.id != command.participant)
+    if name and any(p.name.casefold() == name.casefold() for p in others):
+        return Refusal("name-taken", {"name": name})
+    return name
 
 
 def _leave(state: WorkshopState, command: cmd.Leave, t: float) -> Outcome:

@@ -11,9 +11,15 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Name = Annotated[str, StringConstraints(max_length=200)]
-Words = Annotated[str, StringConstraints(max_length=10_000)]
-Count = Annotated[int, Field(ge=0, le=100_000)]
+NAME_LENGTH = 200
+"""The most characters of a name, an id, a label."""
+WORDS_LENGTH = 10_000
+"""The most characters of anything else that people write."""
+MOST_COUNT = 100_000
+MOST_CONFIDENCE = 5
+Name = Annotated[str, StringConstraints(max_length=NAME_LENGTH)]
+Words = Annotated[str, StringConstraints(max_length=WORDS_LENGTH)]
+Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
 Via = Literal["seat", "called", "phone", "simulated"]
 NoteList = Literal["note", "parking", "idea"]
 Summary = Literal["decision", "grid", "workshop"]
@@ -295,7 +301,7 @@ class _Decision(Event):
     what: Words
     why: Words = ""
     owner: Name = ""
-    confidence: Annotated[int, Field(ge=0, le=5)] = 0
+    confidence: Annotated[int, Field(ge=0, le=MOST_CONFIDENCE)] = 0
     dissent: Words = ""
     removed: bool = False
 

@@ -73,6 +73,8 @@ def forth(state: WorkshopState) -> Command | None:
     if not state.view.back:
         return None
     after = agenda.following(state, state.view)
-    if after is None or after.key == state.place.key:
+    here, work = agenda.position(state, state.view), agenda.position(state, state.place)
+    ahead = here is None or work is None or here >= work
+    if after is None or ahead or after.key == state.place.key:
         return cmd.Show(change(state.place, back=False, prompt=""))
     return cmd.Show(View(after.of, after.name, back=True))

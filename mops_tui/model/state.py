@@ -248,13 +248,15 @@ class WorkshopState:
     def eligible(self, round_: Round) -> int:
         """How many people a round's votes can come from.
 
-        Those present, and those who voted in it and left since. What was settled when the round
-        closed stays.
+        Those present, and those who voted in it, or called out, and left since. What was settled
+        when the round closed stays.
         """
         if round_.phase != "open":
             return round_.present
+        if not self.head_count and not self.participants:  # nobody was ever counted
+            return 0
         gone = sum(1 for who in round_.votes if not self.participants[who].present)
-        return self.present + gone
+        return max(self.present + gone, round_.voted)
 
     def question(self, ref: str) -> QuestionBase | None:
         """The question of that reference, with what the room added to it; or None."""
@@ -263,9 +265,10 @@ class WorkshopState:
         if question is None or not added:
             return question
         if hasattr(question, "items"):
-            items = tuple(Item(id=i, label=label) for i, label in added)
+            # Unchecked: a label that somebody put into the file by hand must not stop a fold.
+            items = tuple(Item.model_construct(id=i, label=label) for i, label in added)
             return question.model_copy(update={"items": question.items + items})
-        options = tuple(Option(id=i, label=label) for i, label in added)
+        options = tuple(Option.model_construct(id=i, label=label) for i, label in added)
         own: tuple[Option, ...] = getattr(question, "options", ())
         return question.model_copy(update={"options": own + options})
 

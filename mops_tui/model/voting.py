@@ -46,8 +46,10 @@ def close_round(state: WorkshopState, command: cmd.CloseRound) -> Outcome:
 def reopen_round(state: WorkshopState, command: cmd.ReopenRound) -> Outcome:
     """Let voting go on in a closed round; a revealed one stays as it is."""
     round_ = state.round(command.question)
-    if round_ is None or round_.phase != "closed":
-        return Refusal("round-revealed" if round_ and round_.phase == "revealed" else "round-open")
+    if round_ is None:
+        return Refusal("round-not-open")
+    if round_.phase != "closed":
+        return Refusal(f"round-{round_.phase}")
     return (ev.RoundReopened(question=command.question, round=round_.number),)
 
 
@@ -97,7 +99,9 @@ def cast(state: WorkshopState, command: cmd.Cast) -> Outcome:
 
 
 def _without(tally: Tally, taken: tuple[tuple[str, str], ...]) -> Tally | None:
-    cells = {(item, category): count for item, category, count in tally.cells}
+    cells: dict[tuple[str, str], int] = {}
+    for item, category, count in tally.cells:
+        cells[item, category] = cells.get((item, category), 0) + count
     for key in taken:
         if cells.get(key, 0) < 1:
             return None

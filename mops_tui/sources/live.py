@@ -23,7 +23,8 @@ from mops_tui.sources.base import Listener, Saving
 from mops_tui.sources.clock import Clock, session_clock
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
-from mops_tui.storage.errors import SessionError, WriteFailed
+from mops_tui.storage.disk import DISK, Disk
+from mops_tui.storage.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.recovery import Recovery, recover
 from mops_tui.storage.writer import Writer
@@ -49,6 +50,7 @@ class LiveSession:
         lock: SessionLock,
         clock: Clock,
         recovery: Recovery | None = None,
+        disk: Disk = DISK,
     ) -> None:
         self.header = header
         self.recovery = recovery
@@ -60,15 +62,24 @@ class LiveSession:
         self._queue: list[Event] = []
         self._trouble = ""
         self._listeners: list[Listener] = []
-        self._disk = asyncio.Lock()
+        self._disk = disk
+        self._writing = asyncio.Lock()
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._ended = False
 
     @classmethod
-    def create(cls, folder: Path, header: Header, clock: Clock | None = None) -> LiveSession:
+    def create(
+        cls, folder: Path, header: Header, clock: Clock | None = None, disk: Disk = DISK
+    ) -> LiveSession:
         """Begin a new session in a folder.
+
+        Args:
+            folder: The folder; it is made when absent.
+            header: What is settled from the beginning.
+            clock: Seconds since the session was opened.
+            disk: The operating system, or a test's idea of a bad one.
 
         Raises:
             SessionError: The file cannot be made.
@@ -79,21 +90,33 @@ class LiveSession:
         crc = journal.create(path, header)
         lock = SessionLock(path)
         lock.acquire()
-        writer = Writer(path, path.stat().st_size)
+        try:
+            with refusing("cannot-read"):
+                size = path.stat().st_size
+            writer = Writer(path, size, disk)
+        except (SessionError, WriteFailed):
+            lock.release()
+            raise
         clock = clock or session_clock(header.opened)
-        session = cls(header, begin(header), writer, lock, clock)
+        session = cls(header, begin(header), writer, lock, clock, disk=disk)
         session.ask(OpenSession(crc))
         return session
 
     @classmethod
-    def resume(cls, path: Path, clock: Clock | None = None) -> LiveSession:
+    def resume(cls, path: Path, clock: Clock | None = None, disk: Disk = DISK) -> LiveSession:
         """Go on with a session where its journal ends, mending a torn tail first.
+
+        Args:
+            path: The session file.
+            clock: Seconds since the session was opened.
+            disk: The operating system, or a test's idea of a bad one.
 
         Raises:
             SessionError: It cannot be read; "damaged" where a repair is needed first.
             Busy: Somebody else is writing to it.
             WriteFailed: It cannot be opened for writing.
         """
+        journal.load(path)  # what cannot be read gets no lock file beside it
         lock = SessionLock(path)
         lock.acquire()
         try:
@@ -102,13 +125,13 @@ class LiveSession:
             if reading.damage is not None or not reading.writable:
                 line = reading.damage.line if reading.damage else None
                 raise SessionError("damaged", line)
-            writer = Writer(path, reading.length)
+            writer = Writer(path, reading.length, disk)
         except (SessionError, WriteFailed, OSError):
             lock.release()
             raise
         state = fold(reading.header, reading.events)
         clock = clock or session_clock(reading.header.opened, state.t)
-        session = cls(reading.header, state, writer, lock, clock, recovery)
+        session = cls(reading.header, state, writer, lock, clock, recovery, disk)
         if state.phase == "new":
             session.ask(OpenSession(reading.header_crc))
         else:
@@ -167,6 +190,10 @@ class LiveSession:
         for listener in tuple(self._listeners):
             listener()
 
+    def _tell_soon(self) -> None:
+        """Tell from the loop, so that a screen that fails does not end the writing."""
+        asyncio.get_running_loop().call_soon(self._tell)
+
     async def run(self) -> None:
         """Take the queue to the disk until the session ends. One task runs this."""
         while not (self._ended and not self._queue):
@@ -181,19 +208,19 @@ class LiveSession:
     async def _write(self, count: int) -> bool:
         batch = self._queue[:count]
         try:
-            async with self._disk:
+            async with self._writing:
                 await asyncio.to_thread(self._store, batch, again=bool(self._trouble))
         except WriteFailed as error:
             self._trouble = str(error.params.get("reason") or error.code)
-            self._tell()
+            self._tell_soon()
             return False
         del self._queue[:count]
         self._trouble = ""
         for event in batch:
             self._durable = apply(self._durable, event)
+        self._tell_soon()
         if not self._queue:
             self._idle.set()
-        self._tell()
         return True
 
     def _store(self, batch: list[Event], *, again: bool) -> None:
@@ -218,13 +245,13 @@ class LiveSession:
             Busy: Somebody has a session of that name there.
             WriteFailed: What is durable cannot be read.
         """
-        async with self._disk:
+        async with self._writing:
             length = self._writer.length
             path = self._writer.copy_to(folder)
             lock = SessionLock(path)
             lock.acquire()
             try:
-                writer = Writer(path, length)
+                writer = Writer(path, length, self._disk)
             except WriteFailed:
                 lock.release()
                 raise

@@ -27,9 +27,8 @@ class Action:
         keys: Its keys, comma-separated, as Textual names them; the first is shown.
         label: A word or two for the footer.
         help: A line for the help screen and the palette.
-        group: Where it works: "everywhere", "home", "room", "timer", "write", "ballot".
-        shown: It may stand in the footer.
-        priority: It works even while a widget has the focus.
+        group: Where it works: "everywhere", "home", "room", "timer" or "write".
+        shown: It may stand in the footer, where it fits.
     """
 
     id: str
@@ -38,26 +37,49 @@ class Action:
     help: str
     group: str
     shown: bool = True
-    priority: bool = False
 
 
 def _actions() -> tuple[Action, ...]:
     return (
         Action(
-            "help", "question_mark,f1", _("Keys"), _("Show all keys."), "everywhere", priority=False
+            "help",
+            "question_mark,f1",
+            _("Keys"),
+            _("Show all keys."),
+            "everywhere",
+            shown=True,
         ),
-        Action("quit", "ctrl+q", _("Quit"), _("Leave; everything is saved."), "everywhere", False),
+        Action(
+            "quit",
+            "ctrl+q",
+            _("Quit"),
+            _("Leave; everything is saved."),
+            "everywhere",
+            shown=False,
+        ),
         Action(
             "theme",
             "f9",
             _("Theme"),
             _("Next theme: dark, light, high contrast."),
             "everywhere",
-            False,
+            shown=False,
         ),
-        Action("run", "enter", _("Open"), _("Run the workshop, or resume the session."), "home"),
         Action(
-            "choose", "a", _("Own agenda"), _("Tick scenarios into an agenda of your own."), "home"
+            "run",
+            "enter",
+            _("Open"),
+            _("Run the workshop, or resume the session."),
+            "home",
+            shown=True,
+        ),
+        Action(
+            "choose",
+            "a",
+            _("Own agenda"),
+            _("Tick scenarios into an agenda of your own."),
+            "home",
+            shown=True,
         ),
         Action(
             "report",
@@ -65,21 +87,23 @@ def _actions() -> tuple[Action, ...]:
             _("Report"),
             _("Write the selected session's report beside it."),
             "home",
+            shown=True,
         ),
-        Action("delete", "delete", _("Delete"), _("Delete the selected session."), "home"),
+        Action(
+            "delete",
+            "delete",
+            _("Delete"),
+            _("Delete the selected session."),
+            "home",
+            shown=True,
+        ),
         Action(
             "next",
             "space,pagedown,right",
             _("Next"),
             _("The next thing: close the vote, reveal it, go on."),
             "room",
-        ),
-        Action(
-            "back",
-            "pageup,left",
-            _("Back"),
-            _("Look back; nothing changes. Space returns."),
-            "room",
+            shown=True,
         ),
         Action(
             "hot_seat",
@@ -87,6 +111,7 @@ def _actions() -> tuple[Action, ...]:
             _("Hot seat"),
             _("The keyboard goes round: each person votes in private."),
             "room",
+            shown=True,
         ),
         Action(
             "call_out",
@@ -94,15 +119,23 @@ def _actions() -> tuple[Action, ...]:
             _("Call-outs"),
             _("Key in what the room says: 5 marketing, 3 it."),
             "room",
+            shown=True,
         ),
-        Action("reveal", "r", _("Reveal"), _("Close the vote and show it."), "room"),
-        Action("revote", "v", _("Vote again"), _("Another round on this question."), "room"),
+        Action(
+            "reveal",
+            "r",
+            _("Reveal"),
+            _("Close the vote and show it."),
+            "room",
+            shown=True,
+        ),
         Action(
             "leaf",
             "tab",
-            _("Turn page"),
+            _("Page"),
             _("Turn between the votes, what they bring, and the talk."),
             "room",
+            shown=True,
         ),
         Action(
             "prompt",
@@ -110,6 +143,15 @@ def _actions() -> tuple[Action, ...]:
             _("Prompt"),
             _("Put the next discussion prompt to the room."),
             "room",
+            shown=True,
+        ),
+        Action(
+            "revote",
+            "v",
+            _("Vote again"),
+            _("Another round on this question."),
+            "room",
+            shown=True,
         ),
         Action(
             "add_option",
@@ -117,6 +159,23 @@ def _actions() -> tuple[Action, ...]:
             _("Add"),
             _("Add an answer, or a wave, that the room brings."),
             "room",
+            shown=True,
+        ),
+        Action(
+            "why",
+            "w",
+            _("Why"),
+            _("Why a mark stands where it does; again for the next."),
+            "room",
+            shown=True,
+        ),
+        Action(
+            "rounds",
+            "y",
+            _("Rounds"),
+            _("Show the round before, or the latest again."),
+            "room",
+            shown=False,
         ),
         Action(
             "quadrant",
@@ -124,10 +183,47 @@ def _actions() -> tuple[Action, ...]:
             _("Quadrant"),
             _("Look at the grid; again for the next grid."),
             "room",
+            shown=False,
         ),
-        Action("why", "w", _("Why"), _("Why a mark stands where it does."), "room"),
         Action(
-            "rounds", "y", _("Rounds"), _("Show the round before, or the latest again."), "room"
+            "back",
+            "pageup,left",
+            _("Back"),
+            _("Look back; nothing changes. Space goes forward."),
+            "room",
+            shown=False,
+        ),
+        Action(
+            "people",
+            "p",
+            _("People"),
+            _("Who is here: late arrivals, early leavers."),
+            "room",
+            shown=False,
+        ),
+        Action(
+            "agenda",
+            "a",
+            _("Agenda"),
+            _("The way through the day; skip, jump, catch up."),
+            "room",
+            shown=False,
+        ),
+        Action(
+            "skip",
+            "x",
+            _("Skip"),
+            _("Skip this question."),
+            "room",
+            shown=False,
+        ),
+        Action(
+            "undo",
+            "u",
+            _("Undo"),
+            _("Take the last thing back; the journal keeps both."),
+            "room",
+            shown=False,
         ),
         Action(
             "cues",
@@ -135,40 +231,97 @@ def _actions() -> tuple[Action, ...]:
             _("Cues"),
             _("Hints for you; asks whether the room may see this screen."),
             "room",
+            shown=False,
         ),
-        Action("people", "p", _("People"), _("Who is here: late arrivals, early leavers."), "room"),
         Action(
-            "agenda",
-            "a",
-            _("Agenda"),
-            _("The way through the day; skip, jump, catch up."),
+            "blank",
+            "b,full_stop",
+            _("Blank"),
+            _("Turn the room's screen dark."),
             "room",
+            shown=False,
         ),
-        Action("skip", "x", _("Skip"), _("Skip this question."), "room"),
         Action(
-            "undo", "u", _("Undo"), _("Take the last thing back; the journal keeps both."), "room"
+            "leave",
+            "escape",
+            _("Leave"),
+            _("Pause or close the workshop."),
+            "room",
+            shown=False,
         ),
-        Action("blank", "b,full_stop", _("Blank"), _("Turn the room's screen dark."), "room"),
-        Action("leave", "escape", _("Leave"), _("Pause or close the workshop."), "room"),
-        Action("timer", "t", _("Timer"), _("Start the timer; pause it; let it run on."), "timer"),
-        Action("timer_more", "plus", _("+1 min"), _("One more minute."), "timer"),
-        Action("timer_stop", "T", _("Stop timer"), _("Put the timer away."), "timer"),
         Action(
-            "decision", "d", _("Decision"), _("What, why, who owns it, how sure, who dissents."),
+            "timer",
+            "t",
+            _("Timer"),
+            _("Start the timer; pause it; let it run on."),
+            "timer",
+            shown=True,
+        ),
+        Action(
+            "timer_more",
+            "plus",
+            _("+1 min"),
+            _("One more minute."),
+            "timer",
+            shown=False,
+        ),
+        Action(
+            "timer_stop",
+            "T",
+            _("Stop timer"),
+            _("Put the timer away."),
+            "timer",
+            shown=False,
+        ),
+        Action(
+            "decision",
+            "d",
+            _("Decision"),
+            _("What, why, who owns it, how sure, who dissents."),
             "write",
+            shown=True,
         ),
-        Action("act", "i", _("Action"), _("Who does what by when."), "write"),
-        Action("parking", "k", _("Park it"), _("Put a thing in the parking lot."), "write"),
-        Action("note", "n", _("Note"), _("Write a note; private if you like."), "write"),
-        Action("notes", "l", _("Notebook"), _("Read and amend all that is written down."), "write"),
+        Action(
+            "act",
+            "i",
+            _("Action"),
+            _("Who does what by when."),
+            "write",
+            shown=False,
+        ),
+        Action(
+            "parking",
+            "k",
+            _("Park it"),
+            _("Put a thing in the parking lot."),
+            "write",
+            shown=False,
+        ),
+        Action(
+            "note",
+            "n",
+            _("Note"),
+            _("Write a note; private if you like."),
+            "write",
+            shown=False,
+        ),
+        Action(
+            "notes",
+            "l",
+            _("Notebook"),
+            _("Read and amend all that is written down."),
+            "write",
+            shown=False,
+        ),
         Action(
             "save_elsewhere",
             "f8",
-            _("Save elsewhere"),
+            _("Elsewhere"),
             _("The disk refuses: carry on in another folder."),
             "write",
+            shown=True,
         ),
-    )  # fmt: skip
+    )
 
 
 def actions(group: str | None = None) -> tuple[Action, ...]:
@@ -186,7 +339,6 @@ def bindings(*groups: str) -> list[Binding]:
             action.id,
             action.label,
             show=action.shown,
-            priority=action.priority,
             tooltip=action.help,
             id=action.id,
         )

@@ -89,7 +89,8 @@ def _figures(picture: BarsPicture, bar: Bar) -> tuple[str, ...]:
         first = ngettext("first for {n}", "first for {n}", bar.count).format(n=bar.count)
         return (f"{first}  {short}",)
     count = count_text(bar.count, picture.unit)
-    return (f"{count}  {short:>5}",)
+    widest = max(cells(count_text(other.count, picture.unit)) for other in picture.bars)
+    return (f"{' ' * (widest - cells(count))}{count}  {short:>5}",)
 
 
 def _short(picture: BarsPicture, bar: Bar) -> str:

@@ -174,20 +174,26 @@ def _sign(count: int, one: str) -> str:
 
 def _centre(canvas: Canvas, picture: GridPicture, plot: Plot, taken: Taken) -> None:
     """The median on both axes; on one alone where the other is split; never between two camps."""
-    if picture.centre is not None:
-        x, y = plot.cell(picture.centre.x, picture.centre.y)
-        if (x, y) not in taken:
-            canvas.put(x, y, MEDIAN, "median")
-            return
-        # Somebody stands in the median: their mark stays, between brackets.
-        canvas.put(x - 1, y, "[", "median")
-        canvas.put(x + 1, y, "]", "median")
-        return
     middle_x, middle_y = plot.middle
+    if picture.centre is not None:
+        _point(canvas, plot.cell(picture.centre.x, picture.centre.y), MEDIAN, taken)
+        return
     if picture.median_x is not None:
-        canvas.put(plot.cell(picture.median_x, 0)[0], middle_y, ALONE, "median")
+        _point(canvas, (plot.cell(picture.median_x, 0)[0], middle_y), ALONE, taken)
     if picture.median_y is not None:
-        canvas.put(middle_x, plot.cell(0, picture.median_y)[1], ALONE, "median")
+        _point(canvas, (middle_x, plot.cell(0, picture.median_y)[1]), ALONE, taken)
+
+
+def _point(canvas: Canvas, cell: tuple[int, int], sign: str, taken: Taken) -> None:
+    """A median; where somebody stands in it, their mark stays, between brackets."""
+    x, y = cell
+    if cell not in taken:
+        canvas.put(x, y, sign, "median")
+        return
+    canvas.put(x, y, canvas.at(x, y).char, "median")
+    for column, bracket in ((x - 1, "["), (x + 1, "]")):
+        if (column, y) not in taken:
+            canvas.put(column, y, bracket, "median")
 
 
 def _names(canvas: Canvas, picture: GridPicture, plot: Plot, taken: Taken) -> None:

@@ -71,7 +71,8 @@ def draw_legend(canvas: Canvas, y: int, entries: Iterable[Entry], tail: str = ""
     x = 0
     for sign, role, meaning in entries:
         room = end - x - cells(sign) - 1
-        if room < min(cells(meaning), 8):
+        # Only a long meaning, such as somebody's name, is worth showing in part.
+        if room < min(cells(meaning), 16):
             break
         x = canvas.put(x, y, sign, role) + 1
         x = canvas.put(x, y, meaning, "muted", room) + GAP

@@ -51,8 +51,10 @@ def draw_scales(picture: ScalesPicture, width: int, height: int) -> Canvas:
         _head(canvas, picture, layout)
     fits = max(1, (height - foot - layout.head) // layout.rows)
     shown = picture.rows if len(picture.rows) <= fits else picture.rows[: max(1, fits - 1)]
-    for index, row in enumerate(shown):
-        _row(canvas, picture, layout, row, layout.head + index * layout.rows)
+    y = layout.head
+    for row, lines in zip(shown, _heights(shown, layout, height - foot - layout.head), strict=True):
+        _row(canvas, picture, layout, row, y, lines)
+        y += lines
     hidden = len(picture.rows) - len(shown)
     if hidden and height > 1:
         more = ngettext("{n} more", "{n} more", hidden).format(n=hidden)
@@ -60,6 +62,18 @@ def draw_scales(picture: ScalesPicture, width: int, height: int) -> Canvas:
     elif foot:
         draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
     return canvas
+
+
+def _heights(rows: tuple[ScaleRow, ...], layout: Layout, height: int) -> list[int]:
+    """The rows of each item: where they are single ones, long labels get those left over."""
+    heights = [layout.rows] * len(rows)
+    spare = height - sum(heights)
+    for index, row in enumerate(rows):
+        long = max(cells(row.label) - bool(row.left), cells(row.left)) > layout.label
+        if layout.rows == 1 and long and spare > 0:
+            heights[index] += 1
+            spare -= 1
+    return heights
 
 
 def _two_columns(picture: ScalesPicture, width: int, height: int) -> Canvas:
@@ -98,25 +112,26 @@ def _layout(picture: ScalesPicture, width: int, height: int) -> Layout:
 
 def _head(canvas: Canvas, picture: ScalesPicture, layout: Layout) -> None:
     """The names of the steps, as far as they fit over their slots."""
-    for index, step in enumerate(picture.steps):
-        name = step.label
-        if picture.scale == "stages":
-            name = stage_label(step.id)
-            if cells(name) >= layout.slot:
-                name = stage_label(step.id, short=True)
-        x = layout.start + index * layout.slot
-        canvas.put(x, 0, fit(name, layout.slot - 1), "muted")
+    names = [step.label for step in picture.steps]
+    if picture.scale == "stages":
+        names = [stage_label(step.id) for step in picture.steps]
+        if any(cells(name) >= layout.slot for name in names):
+            names = [stage_label(step.id, short=True) for step in picture.steps]
+    for index, name in enumerate(names):
+        canvas.put(layout.start + index * layout.slot, 0, fit(name, layout.slot - 1), "muted")
 
 
-def _row(canvas: Canvas, picture: ScalesPicture, layout: Layout, row: ScaleRow, y: int) -> None:
-    lines = max(1, layout.thick)
+def _row(
+    canvas: Canvas, picture: ScalesPicture, layout: Layout, row: ScaleRow, y: int, height: int
+) -> None:
+    lines = max(layout.thick, height) if layout.rows == 1 else layout.thick
     _side(canvas, row.left if row.left else row.label, 0, y, layout, lines, at_right=bool(row.left))
     if row.left:
         x = layout.start + layout.slot * len(picture.steps) + 1
         for index, line in enumerate(wrap(row.label, canvas.width - x, lines)):
             canvas.put(x, y + index, line, "text")
     if row.split:
-        canvas.put(layout.start - 2, y + lines - 1, SPLIT, "warn")
+        canvas.put(layout.start - 1, y + layout.thick - 1, SPLIT, "warn")
     for index, slot in enumerate(row.slots):
         x = layout.start + index * layout.slot
         median = slot.id == row.median and not row.split

@@ -10,8 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
+from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
 
 
@@ -61,7 +62,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
                 with Horizontal(classes="row"):
                     if field.kind == "tick":
                         yield Static("", classes="field")
-                        yield Checkbox(Content(field.label), field.value == "yes", id=field.id)
+                        yield Tick(Content(field.label), field.value == "yes", id=field.id)
                     else:
                         yield Static(Content(field.label), classes="field")
                         yield self._input(field)
@@ -96,7 +97,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         values: dict[str, str] = {}
         for field in self._fields:
             if field.kind == "tick":
-                ticked = self.query_one(f"#{field.id}", Checkbox).value
+                ticked = self.query_one(f"#{field.id}", Tick).value
                 values[field.id] = "yes" if ticked else ""
                 continue
             box = self.query_one(f"#{field.id}", Input)

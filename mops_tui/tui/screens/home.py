@@ -211,19 +211,21 @@ def _no_sessions() -> str:
 def _workshop_line(head: PackHead) -> Content:
     minutes = ngettext("{n} min", "{n} min", int(head.minutes)).format(n=int(head.minutes))
     line = Content.assemble(
-        safe(head.title, 28), " ", (minutes if head.minutes else "", "$text-muted")
+        (f"{minutes:>6}  " if head.minutes else " " * 8, "$text-muted"), safe(head.title, 24)
     )
     return Content.assemble(line, (_("  yours"), "$secondary")) if head.own else line
 
 
 def _session_line(head: SessionHead) -> Content:
-    title = safe(head.title or head.path.name, 24)
+    when = head.opened.astimezone().strftime("%m-%d")
+    title = safe(head.title or head.path.name, 20)
     if head.trouble:
         return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
     if head.finished:
-        when = _day(head.opened)
-        return Content.assemble(("● ", "$text-muted"), title, (f"  {when}", "$text-muted"))
-    return Content.assemble(("◐ ", "$accent"), title, (_("  resume"), "bold $accent"))
+        return Content.assemble(("● ", "$text-muted"), (f"{when}  ", "$text-muted"), title)
+    return Content.assemble(
+        ("◐ ", "$accent"), (f"{when}  ", "$text-muted"), title, ("  " + _("resume"), "bold")
+    )
 
 
 def _session_detail(head: SessionHead) -> Content:

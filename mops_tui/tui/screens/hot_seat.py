@@ -64,7 +64,7 @@ class HotSeatScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin covered."""
-        self._cover("")
+        self._cover_up("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The palette and the help stay shut."""
@@ -76,7 +76,7 @@ class HotSeatScreen(Screen[None]):
     def _question(self) -> QuestionBase | None:
         return self._room.head.question(self._ref)
 
-    def _cover(self, words: str) -> None:
+    def _cover_up(self, words: str) -> None:
         """Cover the screen and ask who is next."""
         self._who = ""
         self.query_one("#ballot-box").remove_children()
@@ -212,8 +212,8 @@ class HotSeatScreen(Screen[None]):
         refused = self._room.ask(Cast(self._ref, who, ballot, self._via, take_back))
         if refused:
             round_ = self._room.head.round(self._ref)
-            full = round_ is not None and round_.tally.size and not take_back
-            if full and who not in round_.votes:
+            called = round_ is not None and round_.tally.size and who not in round_.votes
+            if called and not take_back:
                 taken = await self._which_called()
                 if taken:
                     self._store(who, ballot, taken)
@@ -221,10 +221,10 @@ class HotSeatScreen(Screen[None]):
             self._say(refused)
             return
         name = participant_label(self._room.head, who)
-        self._cover(_("Saving …"))
+        self._cover_up(_("Saving …"))
         await self._room.settled()
         if not self._who:
-            self._cover(_("{name}: your vote is in and saved.").format(name=name))
+            self._cover_up(_("{name}: your vote is in and saved.").format(name=name))
 
     async def _which_called(self) -> tuple[tuple[str, str], ...]:
         """Ask which called-out vote this person takes back, item by item."""
@@ -252,7 +252,7 @@ class HotSeatScreen(Screen[None]):
         """From a ballot to the cover, nothing stored; from the cover to the room."""
         name = self.query_one("#cover-name")
         if self._who or name.display:
-            self._cover("")
+            self._cover_up("")
         else:
             self.dismiss(None)
 

@@ -14,17 +14,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import (
     Button,
-    Checkbox,
     ContentSwitcher,
     Footer,
     Input,
-    RadioButton,
     RadioSet,
-    SelectionList,
     Static,
     TextArea,
 )
-from textual.widgets.selection_list import Selection
 
 from mops_tui import __version__
 from mops_tui.model.commands import Command, CountHeads, Join
@@ -32,6 +28,7 @@ from mops_tui.model.header import Anonymity, Header, Policy
 from mops_tui.model.pack import AgendaEntry, Scenario, Workshop, assemble
 from mops_tui.model.roster import Person, read_roster, seated
 from mops_tui.storage.packs import Library
+from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -95,8 +92,7 @@ class SetupScreen(Screen[Chosen | None]):
             yield Static(Content(_("Title")), classes="field")
             yield Input(self._default_title(), id="title", max_length=80)
         yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
-        listed: SelectionList[str] = SelectionList(*self._selections(), id="agenda-list")
-        yield listed
+        yield TickList(self._rows(), id="agenda-list")
         with Horizontal(classes="row"):
             yield Static(Content(_("Minutes")), classes="field")
             yield Input(str(self._default_minutes()), id="minutes", type="integer", max_length=3)
@@ -115,9 +111,9 @@ class SetupScreen(Screen[Chosen | None]):
             with VerticalScroll(id="who-right", can_focus=False):
                 yield Static(Content(_("Who sees who voted what")), classes="field-above")
                 with RadioSet(id="anonymity"):
-                    yield RadioButton(Content(_("named: names are shown")), value=True)
-                    yield RadioButton(Content(_("pseudonyms: chosen handles")))
-                    yield RadioButton(Content(_("anonymous: seat numbers only")))
+                    yield Choice(Content(_("named: names are shown")), value=True)
+                    yield Choice(Content(_("pseudonyms: chosen handles")))
+                    yield Choice(Content(_("anonymous: seat numbers only")))
                 yield Static(Content(_order_note()), classes="fine-print")
                 with Horizontal(classes="row"):
                     yield Static(Content(_("Majority from %")), classes="field wide")
@@ -128,7 +124,7 @@ class SetupScreen(Screen[Chosen | None]):
                 with Horizontal(classes="row"):
                     yield Static(Content(_("Quorum from %")), classes="field wide")
                     yield Input("80", id="quorum", type="integer", max_length=3)
-                yield Checkbox(Content(_("Timer starts at each reveal")), id="auto-timer")
+                yield Tick(Content(_("Timer starts at each reveal")), id="auto-timer")
         yield Button(_("Start the workshop"), id="start", variant="primary")
 
     def on_mount(self) -> None:
@@ -137,9 +133,7 @@ class SetupScreen(Screen[Chosen | None]):
         self.query_one("#continue").focus()
 
     def _default_title(self) -> str:
-        day = datetime.now().astimezone().strftime("%Y-%m-%d")
-        name = self._pack.title if self._pack else _("Our workshop")
-        return safe(f"{name}, {day}", 80)
+        return safe(self._pack.title if self._pack else _("Our workshop"), 80)
 
     def _default_minutes(self) -> int:
         if self._pack and self._pack.minutes:
@@ -166,26 +160,27 @@ class SetupScreen(Screen[Chosen | None]):
         ]  # fmt: skip
         return scenario.minutes - sum(dropped)
 
-    def _selections(self) -> list[Selection[str]]:
+    def _rows(self) -> list[tuple[str, Content, bool]]:
         ticked = {scenario.id for scenario in self._ticked_at_first()}
         return [
-            Selection(
-                Content.assemble(
-                    safe(scenario.title, 34),
-                    (
-                        "  " + _("{n} min").format(n=round(self._minutes(scenario))),
-                        "$text-muted",
-                    ),
-                ),
+            (
                 scenario.id,
+                Content.assemble(
+                    (f"{round(self._minutes(scenario)):>3}′  ", "$text-muted"),
+                    safe(scenario.title, 34),
+                ),
                 scenario.id in ticked,
             )
             for scenario in self._offered()
         ]
 
-    def on_selection_list_selected_changed(self) -> None:
+    def on_tick_list_changed(self) -> None:
         """Another agenda has another length."""
         self._sum_up()
+
+    def on_tick_list_go_on(self) -> None:
+        """Enter in the list goes on."""
+        self.action_go_on()
 
     def _sum_up(self) -> None:
         total = round(sum(self._minutes(self._library.scenarios[key]) for key in self._ticked()))
@@ -197,8 +192,7 @@ class SetupScreen(Screen[Chosen | None]):
         self.query_one("#agenda-sum", Static).update(Content(words))
 
     def _ticked(self) -> list[str]:
-        chosen = set(self.query_one("#agenda-list", SelectionList).selected)
-        return [scenario.id for scenario in self._offered() if scenario.id in chosen]
+        return self.query_one("#agenda-list", TickList).ticked
 
     def on_input_submitted(self) -> None:
         """Enter in a field goes on."""
@@ -258,7 +252,7 @@ class SetupScreen(Screen[Chosen | None]):
             majority=majority,
             agreement=agreement,
             quorum=quorum,
-            discussion_timer=self.query_one("#auto-timer", Checkbox).value,
+            discussion_timer=self.query_one("#auto-timer", Tick).value,
         )
         roster = seated(people, anonymity)
         title = self.query_one("#title", Input).value.strip() or _("Our workshop")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -10,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.commands import Command
 from mops_tui.model.flow import Advance, advance, back, forth
-from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.grid import summary
+from mops_tui.model.state import View
 from mops_tui.tui.actions import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
@@ -36,7 +37,7 @@ TICK = 0.5
 """Seconds between two looks at the clock."""
 
 
-class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
+class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
     """One running workshop."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +53,9 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
         self.room = room
         self.look = Look()
         self._asked: Advance | None = None
-        self._end = lambda: None
+        self._viewed: tuple[str, str] | None = None
+        self._troubled = False
+        self._end: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """The bar, the room's view beside the timer, a line for words, the keys."""
@@ -72,12 +75,8 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
 
     def on_unmount(self) -> None:
         """Stop following."""
-        self._end()
-
-    @property
-    def state(self) -> WorkshopState:
-        """Everything decided: for deciding what to ask for, never for showing."""
-        return self.room.head
+        if self._end is not None:
+            self._end()
 
     def _changed(self) -> None:
         """Something has happened: show what is durable of it."""
@@ -85,8 +84,8 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
             return
         visible = self.room.seen
         t = self.room.session.now()
-        if visible.state.view.key != getattr(self, "_last_view", None):
-            self._last_view = visible.state.view.key
+        if visible.state.view.key != self._viewed:
+            self._viewed = visible.state.view.key
             self.look = Look()
         self.query_one(RoomView).show(visible, self.look, t)
         self.query_one(TopBar).show(visible, t)
@@ -112,7 +111,7 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
             )
             self._troubled = True
             self.query_one("#message", Static).update(Content.styled(words, "bold $error"))
-        elif getattr(self, "_troubled", False):
+        elif self._troubled:
             self._troubled = False
             self.say(_("Everything is saved again."))
 
@@ -126,6 +125,11 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
         refused = self.room.ask(*commands)
         self.say(refused, "$warning")
         return not refused
+
+    def turn(self, look: Look) -> None:
+        """Look at the present place in another way."""
+        self.look = look
+        self._changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what fits the place works, and stands in the footer."""
@@ -144,7 +148,8 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
         phase = round_.phase if round_ else ""
         if action in ("hot_seat", "call_out", "add_option"):
             question = state.workshop.question(view.name)
-            may = phase == "open" or (phase == "revealed" and action == "call_out")
+            corrects = phase == "revealed" and round_ is not None and bool(round_.tally.size)
+            may = phase == "open" or (corrects and action == "call_out")
             if action == "add_option":
                 return may and bool(getattr(question, "open", False))
             return may and not view.back
@@ -205,8 +210,7 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
     def action_leaf(self) -> None:
         """Turn the page of a revealed question."""
         leaf = LEAVES[(LEAVES.index(self.look.leaf) + 1) % len(LEAVES)]
-        self.look = replace(self.look, leaf=leaf)
-        self._changed()
+        self.turn(replace(self.look, leaf=leaf))
 
     def action_rounds(self) -> None:
         """Turn through the revealed rounds."""
@@ -217,8 +221,7 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
             here = self.look.round or (rounds[-1].number)
             earlier = [n for n in shown if n < here]
             back_to = earlier[-1] if earlier else 0
-            self.look = replace(self.look, round=back_to)
-            self._changed()
+            self.turn(replace(self.look, round=back_to))
 
     def action_roll(self, by: int) -> None:
         """Scroll."""
@@ -239,17 +242,13 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys, Screen[None]):
 
     def action_why(self) -> None:
         """Explain the next mark; after the last, the figures again."""
-        from mops_tui.model.grid import summary
-
         state = self.room.seen.state
         found = summary(state, state.view.name)
-        people = [one.participant for one in found.leanings] if found else []
-        people = [p for p in people if p in {mark.participant for mark in found.leaning}]
-        at = people.index(self.look.why) + 1 if self.look.why in people else 0
-        self.look = replace(self.look, why=people[at] if at < len(people) else "")
+        people = [mark.participant for mark in found.leaning] if found else []
         if not people:
             self.say(_("Nobody leans anywhere yet: a mark takes three answers on an axis."))
-        self._changed()
+        at = people.index(self.look.why) + 1 if self.look.why in people else 0
+        self.turn(replace(self.look, why=people[at] if at < len(people) else ""))
 
     def action_blank(self) -> None:
         """Turn the screen dark, or back on."""

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mops_tui.model import commands as cmd
 from mops_tui.model.decide import LEAST_DISCUSSION
 from mops_tui.model.state import WorkshopState
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from mops_tui.tui.room import Room
-
-    _Base = Screen[None]
-else:
-    _Base = object
+from mops_tui.tui.screens.workshop_keys import RoomScreen
 
 MINUTE = 60.0
 
 
-class TimeKeys(_Base):
+class TimeKeys(RoomScreen):
     """Start, pause, one more minute; and the one bell."""
 
-    room: Room
     _rung: tuple[float, float] | None = None
-
-    @property
-    def state(self) -> WorkshopState:
-        """Everything decided."""
-        raise NotImplementedError
-
-    def ask(self, *commands: cmd.Command) -> bool:
-        """Carry commands out, or say why not."""
-        raise NotImplementedError
 
     def action_timer(self) -> None:
         """Start the timer with half the question's budget; pause it; let it run on."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from textual import work
 
 from mops_tui.model import commands as cmd
+from mops_tui.model.agenda import following
 from mops_tui.model.audience import visible
-from mops_tui.model.state import WorkshopState
 from mops_tui.tui.screens.agenda import AgendaScreen
 from mops_tui.tui.screens.call_out import CallOutScreen
 from mops_tui.tui.screens.confirm import ConfirmScreen
@@ -16,35 +16,12 @@ from mops_tui.tui.screens.cues import CuesScreen
 from mops_tui.tui.screens.forms import Field, FormScreen
 from mops_tui.tui.screens.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.people import PeopleScreen
+from mops_tui.tui.screens.workshop_keys import RoomScreen
 from mops_tui.words.i18n import _, ngettext
 
-if TYPE_CHECKING:
-    from textual.screen import Screen
 
-    from mops_tui.tui.room import Room
-
-    _Base = Screen[None]
-else:
-    _Base = object
-
-
-class VoteKeys(_Base):
+class VoteKeys(RoomScreen):
     """Hot seat, call-outs, reveal, rounds; people and agenda beside them."""
-
-    room: Room
-
-    @property
-    def state(self) -> WorkshopState:
-        """Everything decided."""
-        raise NotImplementedError
-
-    def ask(self, *commands: cmd.Command) -> bool:
-        """Carry commands out, or say why not."""
-        raise NotImplementedError
-
-    def say(self, words: str, style: str = "") -> None:
-        """Put a sentence on the screen."""
-        raise NotImplementedError
 
     def action_hot_seat(self) -> None:
         """Let the keyboard go round."""
@@ -103,14 +80,7 @@ class VoteKeys(_Base):
         shown = self.state.view.prompt
         at = ids.index(shown) + 1 if shown in ids else 0
         if self.ask(cmd.ShowPrompt(ref, ids[at] if at < len(ids) else "")):
-            self.turn_to("talk")
-
-    def turn_to(self, leaf: str) -> None:
-        """Turn to a page of the revealed question."""
-        from dataclasses import replace
-
-        self.look = replace(self.look, leaf=leaf)  # type: ignore[has-type]
-        self._changed()  # type: ignore[attr-defined]
+            self.turn(replace(self.look, leaf="talk"))
 
     @work
     async def action_add_option(self) -> None:
@@ -128,8 +98,6 @@ class VoteKeys(_Base):
             return
         skipped = (*self.state.skipped, ref)
         if self.ask(cmd.SetAgenda(skipped, self.state.minutes)):
-            from mops_tui.model.agenda import following
-
             after = following(self.state, self.state.place)
             if after is not None:
                 self.ask(cmd.Show(after))

@@ -3,48 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import work
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.agenda import scenario_of
-from mops_tui.model.state import ActionEvent, DecisionEvent, NoteEvent, WorkshopState
+from mops_tui.model.state import ActionEvent, DecisionEvent, NoteEvent
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.forms import Field, FormScreen
 from mops_tui.tui.screens.notebook import NotebookScreen
+from mops_tui.tui.screens.workshop_keys import RoomScreen
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
-
-if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from mops_tui.tui.room import Room
-
-    _Base = Screen[None]
-else:
-    _Base = object
 
 MOST_SURE = 5
 
 
-class WritingKeys(_Base):
+class WritingKeys(RoomScreen):
     """Decision, action, parking lot, note; and amending them."""
-
-    room: Room
-
-    @property
-    def state(self) -> WorkshopState:
-        """Everything decided."""
-        raise NotImplementedError
-
-    def ask(self, *commands: cmd.Command) -> bool:
-        """Carry commands out, or say why not."""
-        raise NotImplementedError
-
-    def say(self, words: str, style: str = "") -> None:
-        """Put a sentence on the screen."""
-        raise NotImplementedError
 
     def _here(self) -> str:
         """The scenario that a record belongs to: the one in view, else the last one."""

@@ -42,7 +42,7 @@ class TimerPanel(Vertical):
         if left <= 0:
             word = _("Time is up")
         elif timer.running:
-            word = _("t pauses, + a minute")
+            word = _("t pauses, + adds")
         else:
             word = _("paused, t goes on")
         self.query_one("#timer-word", Static).update(Content.styled(word, "$text-muted"))

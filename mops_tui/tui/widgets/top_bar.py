@@ -68,22 +68,23 @@ class TopBar(Widget):
         view = state.view
         scenario = state.workshop.scenario(scenario_of(view))
         name = view_name(state, view)
-        parts: list[tuple[str, str]] = []
+        first = Content("")
         if view.back:
-            parts.append((_("LOOKING BACK") + "  ", "bold $warning"))
-        if view.of == "question" and scenario is not None:
+            first = Content.styled(_("LOOKING BACK") + "  ", "bold $warning")
+        title = Content.styled(name, "bold $accent")
+        forms = [title]
+        if view.of == "question" and scenario is not None and not scenario.closing:
             number = _("{n} of {m}").format(
                 n=[q.id for q in scenario.questions].index(view.name.partition("/")[2]) + 1,
                 m=len(scenario.questions),
             )
-            if not scenario.closing:
-                parts += [(safe(scenario.title, 30), "$text-muted"), ("  ", "")]
-            parts.append((name, "bold $accent"))
-            if not scenario.closing:
-                parts.append((f"  {number}", "$text-muted"))
-        else:
-            parts.append((name, "bold $accent"))
-        return Content.assemble(*parts).truncate(max(4, width), ellipsis=True)
+            numbered = Content.assemble(title, (f"  {number}", "$text-muted"))
+            whole = Content.assemble((safe(scenario.title) + "  ", "$text-muted"), numbered)
+            forms = [whole, numbered, title]
+        room = max(4, width - first.cell_length)
+        fitting = [form for form in forms if form.cell_length <= room]
+        shown = fitting[0] if fitting else forms[-1].truncate(room, ellipsis=True)
+        return Content.assemble(first, shown)
 
     def _right(self, state: WorkshopState) -> Content:
         parts: list[tuple[str, str]] = []
@@ -93,7 +94,7 @@ class TopBar(Widget):
             if round_ is not None and round_.phase != "revealed":
                 words = _("{n} of {m} voted").format(n=round_.voted, m=state.eligible(round_))
                 parts += [(words, "bold $success"), ("   ", "")]
-        whole = budget(state, state.place) * 60
+        whole = budget(state, state.place)
         spent = state.spent_at(state.place.key, self._t)
         if whole and not view.back:
             style = "$warning" if spent > whole else "$text-muted"

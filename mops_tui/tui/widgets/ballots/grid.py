@@ -81,8 +81,9 @@ class GridPad(Pad):
             return ("◆", "bold $accent")
         if x == column or y == row:
             return ("│" if x == column else "─", "$accent 40%")
-        if x == width // 2 or y == height // 2:
-            return ("┊" if x == width // 2 else "┄", "$text-muted 60%")
+        middle, centre = round((width - 1) / 2), round((height - 1) / 2)
+        if x == middle or y == centre:
+            return ("┊" if x == middle else "┄", "$text-muted 60%")
         return (" ", "")
 
     def _names(self, width: int, *, top: bool) -> Content:

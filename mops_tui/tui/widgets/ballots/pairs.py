@@ -39,7 +39,8 @@ class PairsPad(RowsPad):
             style = "bold" if here else ""
             mark = pointer(here) if number == 0 else ("  ", "")
             lines.append(Content.assemble(mark, (a, style), pad, "  ", middle, "  ", (b, style)))
-        return [*lines, Content("")]
+        airy = self.count * 3 <= self.content_size.height
+        return [*lines, Content("")] if airy else lines
 
     def _scale(self, index: int, here: bool) -> Content:
         position = self._positions[index]

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from mops_tui.model.audience import Visible
 from mops_tui.model.grid import summary
 from mops_tui.model.pack import Grid
-from mops_tui.model.results import GridSummary, Leaning, Term
+from mops_tui.model.results import GridSummary, Leaning, RoleMarks, Term
 from mops_tui.model.state import WorkshopState
 from mops_tui.pictures.grid import grid_picture
 from mops_tui.tui.widgets.bodies.base import Body, Look
@@ -19,7 +19,7 @@ from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import end_label, item_label, participant_label
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import cells, safe
 
 
 class GridBody(Body):
@@ -43,11 +43,15 @@ class GridBody(Body):
         picture = grid_picture(grid, found, mark_labels(state))
         if view.picture != picture:
             view.show(picture)
-        side = _why(state, grid, found, look.why) if look.why else _figures(state, grid, found)
-        self.query_one("#grid-figures", Static).update(side)
+        column = self.query_one("#grid-figures", Static)
+        width = max(20, column.content_size.width)
+        if look.why:
+            column.update(_why(state, grid, found, look.why, width))
+        else:
+            column.update(_figures(state, grid, found, width))
 
 
-def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None) -> Content:
+def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None, width: int) -> Content:
     if found is None or not (found.placed or found.leaning or found.called):
         words_ = _("Nobody has a mark here yet. Marks appear as questions are revealed.")
         return Content.styled(words_, "$text-muted")
@@ -65,7 +69,7 @@ def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None) -> Con
         )
     if found.roles:
         lines += [Content(""), Content.styled(_("By role"), "$text-muted")]
-        lines += [_role(grid, role.role, role.n, role.x, role.y) for role in found.roles]
+        lines += [_role(grid, role, width) for role in found.roles]
     lines.append(Content(""))
     placed = ngettext("{n} placed themselves", "{n} placed themselves", len(found.placed))
     lean = ngettext("{n} leaning by answers", "{n} leaning by answers", len(found.leaning))
@@ -76,14 +80,16 @@ def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None) -> Con
     return Content("\n").join(lines)
 
 
-def _role(grid: Grid, role: str, n: int, x: float, y: float) -> Content:
-    where = safe(grid.quadrant_at(x, y).name, 14)
-    return Content.assemble(
-        f"{safe(role, 14):<14} ", (where, "$primary"), (f"  {n}", "$text-muted")
-    )
+def _role(grid: Grid, role: RoleMarks, width: int) -> Content:
+    where = safe(grid.quadrant_at(role.x, role.y).name, 13)
+    count = f" ×{role.n}" if role.n > 1 else ""
+    name = safe(role.role, width - 15 - len(count)) + count
+    return Content.assemble(name + " " * (width - 14 - cells(name)), (where, "$primary"))
 
 
-def _why(state: WorkshopState, grid: Grid, found: GridSummary | None, participant: str) -> Content:
+def _why(
+    state: WorkshopState, grid: Grid, found: GridSummary | None, participant: str, width: int
+) -> Content:
     leaning = (
         next((one for one in found.leanings if one.participant == participant), None)
         if (found)
@@ -97,13 +103,15 @@ def _why(state: WorkshopState, grid: Grid, found: GridSummary | None, participan
             "bold $accent",
         )
     ]
-    lines += _axis_terms(state, grid, leaning, "x")
-    lines += _axis_terms(state, grid, leaning, "y")
+    lines += _axis_terms(state, grid, leaning, "x", width)
+    lines += _axis_terms(state, grid, leaning, "y", width)
     lines += [Content(""), Content.styled(_("w: the next person"), "$text-muted")]
     return Content("\n").join(lines)
 
 
-def _axis_terms(state: WorkshopState, grid: Grid, leaning: Leaning, axis: str) -> list[Content]:
+def _axis_terms(
+    state: WorkshopState, grid: Grid, leaning: Leaning, axis: str, width: int
+) -> list[Content]:
     value = leaning.x if axis == "x" else leaning.y
     terms = leaning.x_terms if axis == "x" else leaning.y_terms
     low, high = end_label(grid, axis, "low"), end_label(grid, axis, "high")
@@ -115,14 +123,14 @@ def _axis_terms(state: WorkshopState, grid: Grid, leaning: Leaning, axis: str) -
         return [Content(""), Content.styled(head, "$primary"), Content.styled(count, "$text-muted")]
     lines = [Content(""), Content.styled(head, "$primary")]
     ordered = sorted(terms, key=lambda term: -abs(term.part))
-    lines += [_term(state, term) for term in ordered]
+    lines += [_term(state, term, width) for term in ordered]
     total = Content.assemble((f"{value:+.3f}", "bold"), "  ", (_("the mark"), "bold"))
     return [*lines, total]
 
 
-def _term(state: WorkshopState, term: Term) -> Content:
+def _term(state: WorkshopState, term: Term, width: int) -> Content:
     question = state.question(term.ref)
     name = safe(question.title) if question else term.ref
     if question and term.item:
         name = item_label(question, term.item)
-    return Content.assemble(f"{term.part:+.3f}", "  ", (name, "$text-muted"))
+    return Content.assemble(f"{term.part + 0:+.3f}", "  ", (safe(name, width - 8), "$text-muted"))

@@ -33,7 +33,7 @@ class LobbyBody(Body):
     def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
         state = visible.state
-        title = Content.styled(safe(state.title), "bold")
+        title = Content.styled(safe(state.workshop.title), "bold")
         self.query_one("#lobby-title", Static).update(title)
         self.query_one("#lobby-agenda", Static).update(_agenda(state))
         self.query_one("#lobby-people", Static).update(_people(state))
@@ -42,12 +42,12 @@ class LobbyBody(Body):
 def _agenda(state: WorkshopState) -> Content:
     lines = []
     for number, scenario in enumerate(state.workshop.scenarios, 1):
-        minutes = _("{n} min").format(n=round(scenario.minutes))
         lines.append(
             Content.assemble(
-                (f"{number:>2}  ", "$primary"),
-                (safe(scenario.title), "bold"),
-                (f"  {minutes}", "$text-muted"),
+                (f"{number:>2}", "$primary"),
+                (f"{round(scenario.minutes):>4}", "$text-muted"),
+                ("′  ", "$text-muted"),
+                (safe(scenario.title, 26), "bold"),
             )
         )
     return Content("\n").join(lines)

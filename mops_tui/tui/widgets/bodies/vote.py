@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -21,11 +23,12 @@ from mops_tui.model.state import Round, WorkshopState
 from mops_tui.pictures.choose import grid_of
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.grid import grid_picture
+from mops_tui.tui.widgets.ballots.base import wrapped
 from mops_tui.tui.widgets.bodies.base import Body, Look
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import cells, safe
 
 
 class VoteBody(Body):
@@ -55,7 +58,8 @@ class VoteBody(Body):
             if picture.picture is None:
                 picture.show(grid_picture(grid, None))
         else:
-            self.query_one("#answers-text", Static).update(_answers(question))
+            width = self.query_one("#answers-text").content_size.width
+            self.query_one("#answers-text", Static).update(_answers(question, width))
         self.query_one("#voters", Static).update(_voters(state, round_))
 
 
@@ -70,7 +74,7 @@ def ask_text(question: QuestionBase, round_: Round | None) -> Content:
     return Content.assemble(*parts)
 
 
-def _answers(question: QuestionBase) -> Content:
+def _answers(question: QuestionBase, width: int) -> Content:
     options = options_of(question)
     if options:
         lines = []
@@ -83,7 +87,21 @@ def _answers(question: QuestionBase) -> Content:
     if isinstance(question, TextQuestion):
         words = ngettext("One idea each.", "Up to {n} ideas each.", question.most)
         return Content.styled(words.format(n=question.most), "$text-muted")
-    return _items(question, items)
+    return _pairs(items, width) if isinstance(items[0], Pair) else _items(question, items)
+
+
+def _pairs(items: tuple[Item | Pair, ...], width: int) -> Content:
+    scale = "  ○─○─○─○─○  "
+    side = max(16, (width - len(scale)) // 2)
+    lines = []
+    for item in items:
+        if not isinstance(item, Pair):
+            continue
+        left, right = wrapped(safe(item.left), side), wrapped(safe(item.right), side)
+        for number, (a, b) in enumerate(zip_longest(left, right, fillvalue="")):
+            middle = scale if number == 0 else " " * len(scale)
+            lines.append(Content.assemble(" " * (side - cells(a)) + a, (middle, "$primary"), b))
+    return Content("\n").join(lines)
 
 
 def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
@@ -96,9 +114,6 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
     heads = {g.id: g.label for g in getattr(question, "groups", ())}
     for item in items:
         if isinstance(item, Pair):
-            lines.append(
-                Content.assemble(safe(item.left), ("  ○─○─○─○─○  ", "$primary"), safe(item.right))
-            )
             continue
         if item.group and item.group != group:
             group = item.group

@@ -1,0 +1,59 @@
+"""An installed mops_tui, without its source: from home into a workshop, up to a question."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import mops_tui
+from mops_tui.reporting import report_text, write_report
+from mops_tui.storage.places import places
+from mops_tui.tui.app import MopsApp
+from mops_tui.tui.settings import read_settings
+
+PATIENCE = 60.0
+
+
+async def main() -> None:
+    """Press Enter three times, then space until a question is shown, and leave."""
+    home = Path(mops_tui.__file__)
+    assert home.is_relative_to(sys.prefix), f"{home} is not the installed one"
+    here = places()
+    app = MopsApp(here, read_settings(here.config), write_report)
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        async def until(what: str, holds: Callable[[], bool]) -> None:
+            deadline = time.monotonic() + PATIENCE
+            while not holds():
+                assert time.monotonic() < deadline, f"never: {what} (at {app.screen})"
+                await pilot.pause(0.02)
+
+        def screen(name: str) -> Callable[[], bool]:
+            return lambda: type(app.screen).__name__ == name
+
+        await until("home", screen("HomeScreen"))
+        await pilot.press("enter")
+        await until("setup", screen("SetupScreen"))
+        await pilot.press("enter", "enter")
+        await until("the workshop", screen("WorkshopScreen"))
+        room = app.room
+        assert room is not None
+        for _ in range(4):
+            if room.seen.state.place.of == "question":
+                break
+            before = room.seen.state.seq
+            await pilot.press("space")
+            await until("an answer to the space bar", lambda: room.seen.state.seq > before)  # noqa: B023
+        assert room.seen.state.place.of == "question", room.seen.state.place
+        path = room.session.path
+        await app.action_quit()
+    text = report_text(path)
+    assert text.startswith("# "), text[:80]
+    print(f"reached {room.seen.state.place.name}; its report has {len(text)} characters")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,293 @@
+"""Make the README's screenshots: a real session, real screens, one picture a file.
+
+Usage: python docs/screenshots.py [FOLDER] [THEME]
+
+Each screen is taken at 80x24 and at 120x40 as SVG. Where Chromium is installed, PNG as well.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.ballots import (
+    Allocation,
+    Ballot,
+    Choice,
+    Ideas,
+    Point,
+    Positions,
+    Ranking,
+    Ratings,
+)
+from mops_tui.model.header import Header
+from mops_tui.model.pack import QuestionBase, RateQuestion, assemble, items_of, kind_of, options_of
+from mops_tui.model.state import View
+from mops_tui.reporting import write_report
+from mops_tui.sources.live import LiveSession
+from mops_tui.storage.packs import load_library
+from mops_tui.storage.places import pack_folders, places
+from mops_tui.tui.app import MopsApp, Start
+from mops_tui.tui.settings import THEME_NAMES, Settings
+
+SIZES = ((80, 24), (120, 40))
+PEOPLE = (
+    ("Mara Diaz", "CMO"),
+    ("Ian Tan", "CIO"),
+    ("Sal Levi", "Head of sales"),
+    ("Ana Novak", "Analyst"),
+    ("Olu Peters", "MOps lead"),
+    ("Cora Meyer", "Campaign manager"),
+    ("Finn Ochs", "Finance"),
+    ("Sven Olsen", "Service"),
+    ("Aga Nowak", "Agency"),
+)
+CHROMIUM = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync --hide-scrollbars"
+)
+
+
+def ballot(question: QuestionBase, draw: random.Random, taste: float) -> Ballot:
+    """A believable ballot of somebody whose taste runs from 0 (technology) to 1 (arts)."""
+    kind = kind_of(question)
+    options = [option.id for option in options_of(question)]
+    items = tuple(item.id for item in items_of(question))
+    if kind in ("choice", "hands"):
+        return Choice(options[min(len(options) - 1, int(taste * len(options)))])
+    if kind == "allocate":
+        first = min(len(options) - 1, int(taste * len(options)))
+        points = [1] * len(options)
+        points[first] += 10 - len(options)
+        return Allocation(tuple(options), tuple(points))
+    if kind == "rank":
+        draw.shuffle(options)
+        return Ranking(tuple(options))
+    if isinstance(question, RateQuestion):
+        top = len(question.scale) - 1
+        levels = (question.scale[min(top, max(0, round(draw.gauss(0.9, 0.8))))] for _ in items)
+        return Ratings(items, tuple(level.id for level in levels))
+    if kind == "pairs":
+        near = [min(2, max(-2, round((taste - 0.5) * 4 + draw.gauss(0, 0.8)))) for _ in items]
+        return Positions(items, tuple(near))
+    if kind == "curve":
+        spots = [
+            min(100, max(0, round(72 - 26 * index + draw.gauss(0, 9))))
+            for index in range(len(items))
+        ]
+        return Positions(items, tuple(spots))
+    if kind == "grid":
+        x = (taste - 0.5) * 180 + draw.gauss(0, 12)
+        y = draw.gauss(20, 40)
+        return Point(round(max(-100, min(100, x))), round(max(-100, min(100, y))))
+    return Ideas(("Fewer tools, better used.",))
+
+
+class Builder:
+    """Runs a workshop by commands, so that the screens have something to show."""
+
+    def __init__(self, session: LiveSession, seed: int = 7) -> None:
+        self.session = session
+        self.draw = random.Random(seed)
+        self.people: list[tuple[str, float]] = []
+
+    def ask(self, *commands: cmd.Command) -> None:
+        """Carry commands out; a refusal is a mistake in this script."""
+        for command in commands:
+            made = self.session.ask(command)
+            if not isinstance(made, tuple):
+                raise SystemExit(f"refused: {made}")
+
+    def join(self) -> None:
+        """Bring the nine people in."""
+        tastes = (0.85, 0.1, 0.9, 0.15, 0.45, 0.8, 0.25, 0.6, 0.95)
+        for number, ((name, role), taste) in enumerate(zip(PEOPLE, tastes, strict=True)):
+            self.ask(cmd.Join(f"p-{number}", name, role))
+            self.people.append((f"p-{number}", taste))
+
+    def vote(self, ref: str, *, leave_out: int = 0, drift: float = 0.0) -> None:
+        """Everybody votes, but for the last few; `drift` pulls tastes towards the middle."""
+        question = self.session.head.question(ref)
+        assert question is not None
+        for who, taste in self.people[: len(self.people) - leave_out]:
+            moved = taste + (0.5 - taste) * drift
+            self.ask(cmd.Cast(ref, who, ballot(question, self.draw, moved)))
+
+    def play(self, ref: str, rounds: int = 1) -> None:
+        """A question from its showing to its last reveal."""
+        self.ask(cmd.Show(View("question", ref)))
+        for number in range(rounds):
+            if number:
+                self.ask(cmd.OpenRound(ref))
+            self.vote(ref, drift=0.6 * number)
+            self.ask(cmd.Reveal(ref))
+
+
+def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(name, where the session stands, keys to press there)."""
+    yield "lobby", "", ()
+    yield "brief", "brief:org-placement", ()
+    yield "vote-pairs", "vote:mops-personas/pairs", ()
+    yield "reveal-pairs", "reveal:mops-personas/pairs", ()
+    yield "seat-pairs", "vote:mops-personas/pairs", ("h", "enter", "2", "4", "1")
+    yield "vote-grid", "vote:mops-personas/place-mops", ()
+    yield "seat-grid", "vote:mops-personas/place-mops", ("h", "enter", "left", "up", "shift+up")
+    yield "reveal-grid", "twice:mops-personas/place-mops", ()
+    yield "vote-waves", "vote:adoption-waves/waves", ()
+    yield (
+        "seat-waves",
+        "vote:adoption-waves/waves",
+        ("h", "enter", "right", "right", "down", "right"),
+    )
+    yield "reveal-waves", "twice:adoption-waves/waves", ()
+    yield "seat-points", "vote:org-placement/ten-points", ("h", "enter", "4", "down", "3")
+    yield "reveal-points", "twice:org-placement/ten-points", ()
+    yield "reveal-spell", "reveal:org-placement/spell", ()
+    yield "brings-spell", "reveal:org-placement/spell", ("tab",)
+    yield "talk-spell", "reveal:org-placement/spell", ("o", "t")
+    yield "call-out", "vote:org-placement/spell", ("g", *"5 mar, 3 it")
+    yield "seat-checklist", "vote:change-readiness/checklist", ("h", "enter", "1", "2", "3")
+    yield "reveal-checklist", "reveal:change-readiness/checklist", ()
+    yield "reveal-bad-cop", "reveal:order-from-chaos/bad-cop", ()
+    yield "reveal-cmo", "reveal:order-from-chaos/future-cmo", ()
+    yield "decision", "decision:org-placement", ()
+    yield "decision-form", "decision:org-placement", ("d",)
+    yield "quadrant", "grid:mops", ()
+    yield "why", "grid:mops", ("w",)
+    yield "brinker", "grid:brinker", ()
+    yield "people", "vote:org-placement/spell", ("p",)
+    yield "agenda", "vote:org-placement/spell", ("a",)
+    yield "cues", "vote:org-placement/spell", ("c", "down", "enter")
+    yield "leave", "vote:org-placement/spell", ("escape",)
+    yield "keys", "vote:org-placement/spell", ("question_mark",)
+    yield "summary", "summary", ()
+
+
+def build(builder: Builder, where: str) -> None:
+    """Bring a new session to where a picture is taken."""
+    builder.join()
+    what, _, name = where.partition(":")
+    if what in ("grid", "decision", "summary"):
+        builder.play("mops-personas/pairs")
+        builder.play("mops-personas/place-mops", rounds=2)
+        builder.play("mops-personas/place-brinker")
+        builder.play("org-placement/ten-points")
+        builder.play("org-placement/spell")
+    if what in ("decision", "summary"):
+        builder.ask(
+            cmd.Show(View("decision", "org-placement")),
+            cmd.RecordDecision(
+                "d-1",
+                "org-placement",
+                "MOps moves next to RevOps; Marketing keeps the budget.",
+                "Nobody wants to lose the campaigns' pace.",
+                "Olu Peters",
+                4,
+                "Ian: integrations will wait longer.",
+            ),
+            cmd.RecordAction(
+                "a-1", "Draft the funding line", "org-placement", "Finn", "2027-01-15"
+            ),
+            cmd.RecordNote("n-1", "Who signs for the data project?", "parking"),
+        )
+    if what == "brief":
+        builder.ask(cmd.Show(View("brief", name)))
+    elif what == "vote":
+        builder.ask(cmd.Show(View("question", name)))
+        builder.vote(name, leave_out=3)
+    elif what in ("reveal", "twice"):
+        builder.play(name, rounds=2 if what == "twice" else 1)
+    elif what == "grid":
+        builder.ask(cmd.Show(View("grid", name)))
+    elif what == "summary":
+        builder.ask(cmd.Show(View("workshop")))
+
+
+async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme: str) -> None:
+    """One screen, at each size."""
+    here = places()
+    for width, height in SIZES:
+        shutil.rmtree(here.sessions, ignore_errors=True)
+        library = load_library(pack_folders(here.packs))
+        pack = library.workshops["full-walk"]
+        workshop = assemble(
+            pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=75
+        )
+        header = Header(
+            id="shot", title="Autumn offsite", opened=datetime.now(UTC), workshop=workshop
+        )
+        session = LiveSession.create(here.sessions, header)
+        task = asyncio.create_task(session.run())
+        build(Builder(session), where)
+        session.pause()
+        await session.settled()
+        session.end()
+        await task
+        session.close()
+        app = MopsApp(
+            here, Settings(theme=THEME_NAMES[theme]), write_report, Start(session=session.path)
+        )
+        async with app.run_test(size=(width, height)) as pilot:
+            for _ in range(200):
+                await pilot.pause(0.05)
+                if app.room is not None and app.room.session.durable.phase == "open":
+                    break
+            await pilot.pause(0.7)
+            for key in keys:
+                await pilot.press(key)
+                await pilot.pause(0.15)
+            await pilot.pause(0.7)
+            target = folder / f"{name}-{width}.svg"
+            target.write_text(app.export_screenshot(), "utf-8")
+            await app.action_quit()
+        to_png(target)
+
+
+def to_png(svg: Path) -> None:
+    """Turn an SVG into a PNG beside it, where Chromium is installed."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        return
+    text = svg.read_text("utf-8")
+    box = text.split('viewBox="0 0 ', 1)[1].split('"', 1)[0].split()
+    width, height = (round(float(number)) for number in box)
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                browser,
+                *CHROMIUM.split(),
+                f"--user-data-dir={profile}",
+                f"--window-size={width},{height}",
+                f"--screenshot={svg.with_suffix('.png')}",
+                svg.resolve().as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+        )
+
+
+async def main() -> None:
+    """Take them all, or those named in SHOTS."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "images"
+    theme = sys.argv[2] if len(sys.argv) > 2 else "dark"
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = os.environ.get("SHOTS", "").split()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MOPS_TUI_HOME"] = home
+        for name, where, keys in stops():
+            if not wanted or name in wanted:
+                await take(name, where, keys, folder, theme)
+                print(name)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,39 @@
+"""What the facilitator's keys need of the workshop screen."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from mops_tui.model.commands import Command
+from mops_tui.model.state import WorkshopState
+from mops_tui.tui.room import Room
+from mops_tui.tui.widgets.bodies.base import Look
+
+
+class RoomScreen(Screen[None]):
+    """A screen over a running workshop; the groups of keys extend it.
+
+    Attributes:
+        room: The session and how to ask it for things.
+        look: How the room looks at the present place.
+    """
+
+    room: Room
+    look: Look
+
+    @property
+    def state(self) -> WorkshopState:
+        """Everything decided: for deciding what to ask for, never for showing."""
+        return self.room.head
+
+    def ask(self, *commands: Command) -> bool:
+        """Carry commands out; say why not where one is refused."""
+        raise NotImplementedError
+
+    def say(self, words: str, style: str = "") -> None:
+        """Put a sentence on the line above the keys, until the next key."""
+        raise NotImplementedError
+
+    def turn(self, look: Look) -> None:
+        """Look at the present place in another way."""
+        raise NotImplementedError
