@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mops_tui.model.pack import GridQuestion, Scenario, grids_named, refs
-from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.state import View, WorkshopState, change
 
 SUMMARY = View("workshop")
 """The last place of every workshop."""
@@ -57,43 +57,29 @@ def following(state: WorkshopState, view: View) -> View | None:
     after it that is.
     """
     way = steps(state)
-    here = position(state, view)
     if view.of == "lobby":
         return way[0]
+    here = position(state, view)
     if here is not None:
         return way[here + 1] if here + 1 < len(way) else None
-    return _first_after(state, view)
+    whole = _whole(state)
+    later = whole[whole.index(view.key) + 1 :] if view.key in whole else ()
+    return next((step for step in way if step.key in later), SUMMARY)
 
 
 def previous(state: WorkshopState, view: View) -> View | None:
-    """The place before another; None before the first."""
+    """The place before another; None before the first. Likewise from a skipped one."""
     here = position(state, view)
-    return steps(state)[here - 1] if here else None
+    if here is not None:
+        return steps(state)[here - 1] if here else None
+    whole = _whole(state)
+    earlier = whole[: whole.index(view.key)] if view.key in whole else ()
+    return next((step for step in reversed(steps(state)) if step.key in earlier), None)
 
 
-def _first_after(state: WorkshopState, view: View) -> View | None:
-    whole = [ref for scenario in state.workshop.scenarios for ref in refs(scenario)]
-    if view.name not in whole:
-        return SUMMARY
-    later = set(whole[whole.index(view.name) + 1 :])
-    scenario_id = view.name.partition("/")[0]
-    for step in steps(state):
-        if step.of == "question" and step.name in later:
-            same = step.name.partition("/")[0] == scenario_id
-            return step if same else _entrance(state, scenario_id, step)
-        if step.key == ("decision", scenario_id):
-            return step
-    return SUMMARY
-
-
-def _entrance(state: WorkshopState, left: str, step: View) -> View:
-    """The way into the scenario of a step: the left one's decision, else its own brief."""
-    way = steps(state)
-    decision = View("decision", left)
-    if any(place.key == decision.key for place in way):
-        return decision
-    brief = View("brief", step.name.partition("/")[0])
-    return brief if any(place.key == brief.key for place in way) else step
+def _whole(state: WorkshopState) -> tuple[tuple[str, str], ...]:
+    """The keys of all places, as if nothing were skipped."""
+    return tuple(step.key for step in steps(change(state, skipped=())))
 
 
 def scenario_of(view: View) -> str:

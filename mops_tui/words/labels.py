@@ -101,7 +101,7 @@ def position_label(position: str) -> str:
     names = {
         "-2": _("the left one"),
         "-1": _("rather the left one"),
-        "0": _("in between"),
+        "0": _("the middle"),
         "1": _("rather the right one"),
         "2": _("the right one"),
     }

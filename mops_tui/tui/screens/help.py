@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mops_tui.tui.actions import actions, key_words
+from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
 
 
@@ -60,5 +61,5 @@ class HelpScreen(ModalScreen[None]):
         lines = []
         for action in actions(group):
             keys = key_words(self._remapped.get(action.id, action.keys))
-            lines.append(Content.assemble((f"{keys:>17}", "bold $primary"), "  ", action.help))
+            lines.append(hanging(f"{keys:>15}  ", action.help, 72, mark="bold $primary"))
         return Content("\n").join(lines)

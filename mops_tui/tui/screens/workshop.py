@@ -24,7 +24,8 @@ from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop_time import TimeKeys
 from mops_tui.tui.screens.workshop_votes import VoteKeys
 from mops_tui.tui.screens.workshop_writing import WritingKeys
-from mops_tui.tui.widgets.bodies.base import LEAVES, Look
+from mops_tui.tui.widgets.bodies.base import Look
+from mops_tui.tui.widgets.bodies.reveal import RevealBody
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
@@ -209,8 +210,10 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
 
     def action_leaf(self) -> None:
         """Turn the page of a revealed question."""
-        leaf = LEAVES[(LEAVES.index(self.look.leaf) + 1) % len(LEAVES)]
-        self.turn(replace(self.look, leaf=leaf))
+        body = self.query_one(RoomView).body
+        leaves = body.leaves if isinstance(body, RevealBody) else ("votes",)
+        here = leaves.index(self.look.leaf) if self.look.leaf in leaves else 0
+        self.turn(replace(self.look, leaf=leaves[(here + 1) % len(leaves)]))
 
     def action_rounds(self) -> None:
         """Turn through the revealed rounds."""

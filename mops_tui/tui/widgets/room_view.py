@@ -48,6 +48,7 @@ class RoomView(Container):
         super().__init__(id="room-view")
         self._key: tuple[object, ...] = ()
         self._body: Body | None = None
+        self._ready = False
         self._shown: tuple[Visible, Look, float] | None = None
 
     @property
@@ -64,13 +65,19 @@ class RoomView(Container):
             self._key = key
             self.remove_children()
             self._body = kind()
+            self._ready = False
             self.mount(self._body)
-            self.call_after_refresh(self._again)
-        elif self._body is not None and self._body.is_mounted:
-            self._body.show(visible, look, t)
+        else:
+            self._again()
+
+    def on_body_ready(self, event: Body.Ready) -> None:
+        """A new body can be filled now."""
+        if event.body is self._body:
+            self._ready = True
+            self._again()
 
     def _again(self) -> None:
-        if self._shown is not None and self._body is not None and self._body.is_mounted:
+        if self._shown is not None and self._body is not None and self._ready:
             self._body.show(*self._shown)
 
     def on_resize(self) -> None:

@@ -148,8 +148,3 @@ class RowsPad(Pad):
 def pointer(here: bool) -> tuple[str, str]:
     """The sign at the left of a row."""
     return ("▸ ", "bold $accent") if here else ("  ", "")
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Text in lines of at most `width` cells."""
-    return [line.plain.rstrip() for line in Content(text).wrap(max(1, width))]

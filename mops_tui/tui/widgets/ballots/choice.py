@@ -8,7 +8,8 @@ from textual.content import Content
 
 from mops_tui.model.ballots import Ballot, Choice
 from mops_tui.model.pack import Option
-from mops_tui.tui.widgets.ballots.base import RowsPad, pointer, wrapped
+from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
+from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.words.safe import safe
 
 

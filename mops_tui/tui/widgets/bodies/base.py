@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 
 from mops_tui.model.audience import Visible
 from mops_tui.words.safe import safe
 
-LEAVES = ("votes", "brings", "talk")
-"""The pages of a revealed question: its picture, what the answers bring, the discussion."""
+LEAVES = ("votes", "bars", "brings", "talk")
+"""The pages of a revealed question: its picture, its bars, what the answers bring, the talk.
+
+The bars have a page of their own only where there is no room for them beside the picture.
+"""
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,21 @@ class Look:
 class Body(Vertical):
     """One place of the workshop on the screen."""
 
+    class Ready(Message):
+        """A body is mounted, with everything in it."""
+
+        def __init__(self, body: Body) -> None:
+            """Take the body."""
+            super().__init__()
+            self.body = body
+
+    def on_mount(self) -> None:
+        """Say so: only now can it be filled."""
+        self.post_message(self.Ready(self))
+
     def show(self, visible: Visible, look: Look, t: float) -> None:
         """Show a state at a time in seconds since the session was opened."""
         raise NotImplementedError
-
-
-def paragraph(text: str, style: str = "") -> Content:
-    """A pack's or a person's text as one paragraph."""
-    return Content.styled(safe(text), style)
 
 
 def paragraphs(text: str) -> Content:

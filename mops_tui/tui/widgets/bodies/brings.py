@@ -6,19 +6,20 @@ from textual.content import Content
 
 from mops_tui.model.pack import Fact, Option, QuestionBase, options_of
 from mops_tui.model.state import WorkshopState
+from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 
-def brings(question: QuestionBase, state: WorkshopState) -> Content:
+def brings(question: QuestionBase, state: WorkshopState, width: int) -> Content:
     """Everything that the pack has to say once a question is revealed."""
     lines: list[Content] = []
     for fact in question.facts:
-        lines.append(Content.assemble(("· ", "$primary"), safe(fact.text)))
+        lines.append(hanging("· ", fact.text, width, mark="$primary"))
     if lines:
         lines.append(Content(""))
     for option in options_of(question):
-        lines += _option(option)
+        lines += _option(option, width)
     mirror = question.mirror
     if mirror:
         lines += [
@@ -45,17 +46,17 @@ def brings(question: QuestionBase, state: WorkshopState) -> Content:
     return Content("\n").join(lines)
 
 
-def _option(option: Option) -> list[Content]:
+def _option(option: Option, width: int) -> list[Content]:
     if not (option.goodies or option.gotchas or option.works_when):
         return []
     lines = [Content.styled(safe(option.label), "bold $accent")]
-    lines += _facts("+ ", "bold $success", option.goodies)
-    lines += _facts("− ", "bold $error", option.gotchas)
+    lines += _facts("+ ", "bold $success", option.goodies, width)
+    lines += _facts("− ", "bold $error", option.gotchas, width)
     if option.works_when:
         lines.append(Content.styled("  " + _("works when"), "$secondary"))
-        lines += _facts("✓ ", "bold $secondary", option.works_when)
+        lines += _facts("✓ ", "bold $secondary", option.works_when, width)
     return [*lines, Content("")]
 
 
-def _facts(sign: str, style: str, facts: tuple[Fact, ...]) -> list[Content]:
-    return [Content.assemble("  ", (sign, style), safe(fact.text)) for fact in facts]
+def _facts(sign: str, style: str, facts: tuple[Fact, ...], width: int) -> list[Content]:
+    return [hanging(f"  {sign}", fact.text, width, mark=style) for fact in facts]

@@ -17,15 +17,25 @@ from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, Sc
 from mops_tui.tui.widgets.bodies.base import LEAVES, Body, Look
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _
 from mops_tui.words.labels import initials
 from mops_tui.words.safe import safe
 
+WIDE, HIGH = 110, 34
+"""From this size on the bars stand beside the picture, and the talk below."""
+
 
 class RevealBody(Body):
-    """Three pages; on a large screen the first shows the talk as well."""
+    """Its pages; on a large screen the first shows the talk as well.
+
+    Attributes:
+        leaves: The pages there are at this size.
+    """
+
+    leaves: tuple[str, ...] = ("votes",)
 
     def compose(self) -> ComposeResult:
         """All pages; one is visible."""
@@ -35,6 +45,7 @@ class RevealBody(Body):
                 yield PictureView(id="picture")
                 yield PictureView(id="bars")
             yield Static(id="verdict")
+        yield PictureView(id="leaf-bars")
         with VerticalScroll(id="leaf-brings", can_focus=False):
             yield Static(id="brings")
         with VerticalScroll(id="leaf-talk", can_focus=False):
@@ -52,17 +63,20 @@ class RevealBody(Body):
         round_ = state.rounds[ref][shown.round - 1]
         self.query_one("#ask", Static).update(ask_text(question, round_))
         before = result(state, ref, shown.round - 1) if shown.round > 1 else None
-        self._pictures(state, question, shown, before)
+        self.leaves = leaves = self._pictures(state, question, shown, before)
+        leaf = look.leaf if look.leaf in leaves else "votes"
         self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
-        self.query_one("#brings", Static).update(brings(question, state))
-        self.query_one("#talk", Static).update(talk_lines(state, question, shown))
-        large = self.app.size.width >= 110 and self.app.size.height >= 34
+        column = max(40, self.content_size.width - 2)
+        self.query_one("#brings", Static).update(brings(question, state, column))
+        large = self.app.size.width >= WIDE and self.app.size.height >= HIGH
         self.set_class(large, "-large")
-        for leaf in LEAVES:
-            self.query_one(f"#leaf-{leaf}").set_class(leaf == look.leaf, "-open")
-        beside = large and look.leaf == "votes"
+        for name in LEAVES:
+            self.query_one(f"#leaf-{name}").set_class(name == leaf, "-open")
+        beside = large and leaf == "votes"
         self.query_one("#leaf-talk").set_class(beside, "-beside")
-        self.query_one("#leaves", Static).update(_tabs(look, state, shown))
+        talk = talk_lines(state, question, "" if beside else words.voices(shown, state), column)
+        self.query_one("#talk", Static).update(talk)
+        self.query_one("#leaves", Static).update(_tabs(leaf, leaves, state, shown))
 
     def _pictures(
         self,
@@ -70,18 +84,21 @@ class RevealBody(Body):
         question: QuestionBase,
         shown: Result,
         before: Result | None,
-    ) -> None:
+    ) -> tuple[str, ...]:
+        """Draw the picture and the bars, and say which pages there are."""
         labels = mark_labels(state)
         picture = picture_of(question, shown, before, state.workshop, labels)
         bars = bars_of(question, shown, before, state.workshop)
         alone = isinstance(picture, BarsPicture | ScalesPicture | CellsPicture | IdeasPicture)
         left = self.query_one("#picture", PictureView)
-        right = self.query_one("#bars", PictureView)
+        wide = self.app.size.width >= WIDE
+        right = self.query_one("#bars" if wide else "#leaf-bars", PictureView)
         if left.picture != picture:
             left.show(picture)
         if right.picture != bars:
             right.show(bars)
-        right.display = not alone
+        self.query_one("#bars").display = wide and not alone
+        return LEAVES if not wide and not alone else tuple(n for n in LEAVES if n != "bars")
 
 
 def mark_labels(state: WorkshopState) -> dict[str, str]:
@@ -93,11 +110,10 @@ def mark_labels(state: WorkshopState) -> dict[str, str]:
 
 def verdict_lines(state: WorkshopState, question: QuestionBase, shown: Result) -> Content:
     """Agreement, split, stability, quorum and who might speak first, a line each."""
-    lines = [Content.styled(words.verdict(shown, question, state.policy, state.workshop), "bold")]
-    lines += [
-        Content.styled(line, "$warning")
-        for line in words.splits(shown, question, state.workshop)[:2]
-    ]
+    verdict = words.verdict(shown, question, state.policy, state.workshop)
+    lines = [Content.styled(verdict, "bold")]
+    splits = [line for line in words.splits(shown, question, state.workshop) if line != verdict]
+    lines += [Content.styled(line, "$warning") for line in splits[:1]]
     stable = words.stability(shown)
     voices = words.voices(shown, state)
     quorum = words.quorum(shown, state.policy)
@@ -110,21 +126,20 @@ def verdict_lines(state: WorkshopState, question: QuestionBase, shown: Result) -
     return Content("\n").join(lines)
 
 
-def talk_lines(state: WorkshopState, question: QuestionBase, shown: Result) -> Content:
-    """What to look for, who speaks first, and the prompts."""
+def talk_lines(state: WorkshopState, question: QuestionBase, voices: str, width: int) -> Content:
+    """What to look for, who speaks first, the prompts, and the counterpoint."""
     lines: list[Content] = []
     if question.look_for:
         lines += [
-            Content.assemble((_("Look for") + "  ", "bold $primary"), safe(question.look_for)),
+            hanging(_("Look for") + "  ", question.look_for, width, mark="bold $primary"),
             Content(""),
         ]
-    voices = words.voices(shown, state)
     if voices:
         lines += [Content.styled(voices, "$accent"), Content("")]
     for prompt in question.prompts:
         on = prompt.id == state.view.prompt
         sign, style = ("▶ ", "bold $accent") if on else ("· ", "")
-        lines.append(Content.assemble((sign, "bold $accent"), (safe(prompt.text), style)))
+        lines.append(hanging(sign, prompt.text, width, mark="bold $accent", style=style))
     if question.counterpoint:
         point = question.counterpoint
         lines += [
@@ -134,11 +149,16 @@ def talk_lines(state: WorkshopState, question: QuestionBase, shown: Result) -> C
     return Content("\n").join(lines)
 
 
-def _tabs(look: Look, state: WorkshopState, shown: Result) -> Content:
-    names = {"votes": _("The votes"), "brings": _("What it brings"), "talk": _("The talk")}
+def _tabs(open_leaf: str, leaves: tuple[str, ...], state: WorkshopState, shown: Result) -> Content:
+    names = {
+        "votes": _("The votes"),
+        "bars": _("The bars"),
+        "brings": _("What it brings"),
+        "talk": _("The talk"),
+    }
     parts: list[tuple[str, str]] = []
-    for leaf in LEAVES:
-        on = leaf == look.leaf
+    for leaf in leaves:
+        on = leaf == open_leaf
         parts += [
             (f" {names[leaf]} ", "bold reverse $accent" if on else "$text-muted"), ("  ", ""),
         ]  # fmt: skip

@@ -23,8 +23,8 @@ from mops_tui.model.state import Round, WorkshopState
 from mops_tui.pictures.choose import grid_of
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.grid import grid_picture
-from mops_tui.tui.widgets.ballots.base import wrapped
 from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label

@@ -1,0 +1,28 @@
+"""Text in lines: wrapped, and hanging behind a sign."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from mops_tui.words.safe import cells, safe
+
+
+def hanging(sign: str, text: str, width: int, *, mark: str = "", style: str = "") -> Content:
+    """A text behind a sign, its further lines under its first.
+
+    Args:
+        sign: What stands before the first line.
+        text: A pack's or a person's text.
+        width: The cells that a line may have.
+        mark: The style of the sign.
+        style: The style of the text.
+    """
+    room = cells(sign)
+    lines = wrapped(safe(text), max(12, width - room))
+    rest = "\n".join([lines[0], *(" " * room + line for line in lines[1:])]) if lines else ""
+    return Content.assemble((sign, mark), (rest, style))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Text in lines of at most `width` cells."""
+    return [line.plain.rstrip() for line in Content(text).wrap(max(1, width))]
