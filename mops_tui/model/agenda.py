@@ -39,10 +39,17 @@ def _grids_with_marks(state: WorkshopState) -> tuple[str, ...]:
     kept = {
         grid
         for scenario in state.workshop.scenarios
-        if any(ref not in state.skipped for ref in refs(scenario))
-        for grid in grids_named(scenario)
+        for grid in grids_named(_without_skipped(state, scenario))
     }
     return tuple(grid.id for grid in state.workshop.grids if grid.id in kept)
+
+
+def _without_skipped(state: WorkshopState, scenario: Scenario) -> Scenario:
+    named = zip(refs(scenario), scenario.questions, strict=True)
+    kept = tuple(question for ref, question in named if ref not in state.skipped)
+    if len(kept) == len(scenario.questions):
+        return scenario
+    return scenario.model_copy(update={"questions": kept})
 
 
 def position(state: WorkshopState, view: View) -> int | None:

@@ -39,6 +39,8 @@ def apply(state: WorkshopState, event: ev.Event) -> WorkshopState:
 
 
 def _keep(state: WorkshopState, event: ev.Event, before: Any = None) -> tuple[Undoable, ...]:
+    if event.undoes is not None:  # an undo is not itself undone, and must push nothing out
+        return state.undo
     return (*state.undo[-UNDO_DEPTH + 1 :], Undoable(event, before))
 
 

@@ -557,6 +557,32 @@ def assemble(
     )
 
 
+def scaled(workshop: Workshop, factor: float) -> Workshop:
+    """The same workshop with every time budget multiplied: a shorter day, or a longer one."""
+    return workshop.model_copy(
+        update={"scenarios": tuple(_scaled(s, factor) for s in workshop.scenarios)}
+    )
+
+
+def _scaled(scenario: Scenario, factor: float) -> Scenario:
+    def times(minutes: float) -> float:
+        return round(minutes * factor, 2)
+
+    questions = tuple(
+        q.model_copy(update={"minutes": times(q.minutes)}) for q in scenario.questions
+    )
+    decision = scenario.decision
+    if decision is not None:
+        decision = decision.model_copy(update={"minutes": times(decision.minutes)})
+    return scenario.model_copy(
+        update={
+            "questions": questions,
+            "decision": decision,
+            "brief_minutes": times(scenario.brief_minutes),
+        }
+    )
+
+
 def grids_named(scenario: Scenario) -> Iterator[str]:
     """The ids of all grids that a scenario asks about or leans on, in order, with repeats."""
     for question in scenario.questions:

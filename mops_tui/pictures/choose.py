@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from mops_tui.model.pack import Grid, GridQuestion, QuestionBase, Workshop, options_of
-from mops_tui.model.results import Result
+from mops_tui.model.pack import Grid, GridQuestion, QuestionBase, Workshop, kind_of, options_of
+from mops_tui.model.results import Result, Verdict
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture
 from mops_tui.pictures.grid import answer_picture
 from mops_tui.pictures.map import map_picture
-from mops_tui.pictures.shapes import Picture
+from mops_tui.pictures.shapes import CurvePicture, GridPicture, MapPicture, Picture
 
 
 def picture_of(
@@ -40,6 +41,17 @@ def picture_of(
     if question.picture == "cells" and result.kind == "rate":
         return cells_picture(question, result)
     return bars_picture(question, result, previous, grid)
+
+
+def waiting_picture(question: QuestionBase, workshop: Workshop) -> Picture | None:
+    """The map, the curve or the grid before anybody is on it; None for the other pictures."""
+    nobody = Result(
+        "", kind_of(question), 1, 0, 0, 0, 0, None, quorate=False, verdict=Verdict("none")
+    )
+    picture = picture_of(question, nobody, None, workshop)
+    if isinstance(picture, GridPicture | MapPicture | CurvePicture):
+        return replace(picture, turnout=replace(picture.turnout, waiting=True))
+    return None
 
 
 def bars_of(

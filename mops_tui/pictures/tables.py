@@ -19,11 +19,13 @@ class Turnout:
         n: How many people answered, called votes included.
         called: How many of them called out.
         round: The round shown.
+        waiting: The vote is still on: nothing is said of who answered.
     """
 
     n: int = 0
     called: int = 0
     round: int = 1
+    waiting: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,20 +42,10 @@ class Action:
 def _actions() -> tuple[Action, ...]:
     return (
         Action(
-            "help",
-            "question_mark,f1",
-            _("Keys"),
-            _("Show all keys."),
-            "everywhere",
-            shown=True,
+            "help", "question_mark,f1", _("Keys"), _("Show all keys."), "everywhere", shown=True
         ),
         Action(
-            "quit",
-            "ctrl+q",
-            _("Quit"),
-            _("Leave; everything is saved."),
-            "everywhere",
-            shown=False,
+            "quit", "ctrl+q", _("Quit"), _("Leave; everything is saved."), "everywhere", shown=False
         ),
         Action(
             "theme",
@@ -90,12 +80,7 @@ def _actions() -> tuple[Action, ...]:
             shown=True,
         ),
         Action(
-            "delete",
-            "delete",
-            _("Delete"),
-            _("Delete the selected session."),
-            "home",
-            shown=True,
+            "delete", "delete", _("Delete"), _("Delete the selected session."), "home", shown=True
         ),
         Action(
             "next",
@@ -121,14 +106,7 @@ def _actions() -> tuple[Action, ...]:
             "room",
             shown=True,
         ),
-        Action(
-            "reveal",
-            "r",
-            _("Reveal"),
-            _("Close the vote and show it."),
-            "room",
-            shown=True,
-        ),
+        Action("reveal", "r", _("Reveal"), _("Close the vote and show it."), "room", shown=True),
         Action(
             "leaf",
             "tab",
@@ -146,12 +124,7 @@ def _actions() -> tuple[Action, ...]:
             shown=True,
         ),
         Action(
-            "revote",
-            "v",
-            _("Vote again"),
-            _("Another round on this question."),
-            "room",
-            shown=True,
+            "revote", "v", _("Vote again"), _("Another round on this question."), "room", shown=True
         ),
         Action(
             "add_option",
@@ -209,14 +182,7 @@ def _actions() -> tuple[Action, ...]:
             "room",
             shown=False,
         ),
-        Action(
-            "skip",
-            "x",
-            _("Skip"),
-            _("Skip this question."),
-            "room",
-            shown=False,
-        ),
+        Action("skip", "x", _("Skip"), _("Skip this question."), "room", shown=False),
         Action(
             "undo",
             "u",
@@ -242,12 +208,7 @@ def _actions() -> tuple[Action, ...]:
             shown=False,
         ),
         Action(
-            "leave",
-            "escape",
-            _("Leave"),
-            _("Pause or close the workshop."),
-            "room",
-            shown=False,
+            "leave", "escape", _("Leave"), _("Pause or close the workshop."), "room", shown=False
         ),
         Action(
             "timer",
@@ -257,22 +218,8 @@ def _actions() -> tuple[Action, ...]:
             "timer",
             shown=True,
         ),
-        Action(
-            "timer_more",
-            "plus",
-            _("+1 min"),
-            _("One more minute."),
-            "timer",
-            shown=False,
-        ),
-        Action(
-            "timer_stop",
-            "T",
-            _("Stop timer"),
-            _("Put the timer away."),
-            "timer",
-            shown=False,
-        ),
+        Action("timer_more", "plus", _("+1 min"), _("One more minute."), "timer", shown=False),
+        Action("timer_stop", "T", _("Stop timer"), _("Put the timer away."), "timer", shown=False),
         Action(
             "decision",
             "d",
@@ -281,29 +228,12 @@ def _actions() -> tuple[Action, ...]:
             "write",
             shown=True,
         ),
+        Action("act", "i", _("Action"), _("Who does what by when."), "write", shown=False),
         Action(
-            "act",
-            "i",
-            _("Action"),
-            _("Who does what by when."),
-            "write",
-            shown=False,
+            "parking", "k", _("Park it"), _("Put a thing in the parking lot."), "write", shown=False
         ),
         Action(
-            "parking",
-            "k",
-            _("Park it"),
-            _("Put a thing in the parking lot."),
-            "write",
-            shown=False,
-        ),
-        Action(
-            "note",
-            "n",
-            _("Note"),
-            _("Write a note; private if you like."),
-            "write",
-            shown=False,
+            "note", "n", _("Note"), _("Write a note; private if you like."), "write", shown=False
         ),
         Action(
             "notes",

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.packs import load_library
-from mops_tui.storage.places import pack_folders
+from mops_tui.storage.places import Places, pack_folders
 from mops_tui.storage.repair import repair
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.confirm import ConfirmScreen
+from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.setup import Chosen, SetupScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.words import sessions as session_words
@@ -27,11 +27,15 @@ if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp
 
 
+def broken_packs(places: Places) -> tuple[str, ...]:
+    """A sentence for each thing that is wrong with the packs at hand."""
+    library = load_library(pack_folders(places.packs))
+    return tuple(problem_sentence(problem) for problem in library.problems)
+
+
 def set_up(app: MopsApp, workshop: str) -> None:
     """Open the setup screen for a workshop, or for an agenda of one's own with ""."""
     library = load_library(pack_folders(app.places.packs))
-    for problem in library.problems:
-        app.notify(problem_sentence(problem), severity="warning", timeout=12, markup=False)
     if workshop and workshop not in library.workshops and workshop not in library.scenarios:
         app.notify(
             _("There is no workshop “{id}”.").format(id=workshop), severity="error", markup=False
@@ -62,6 +66,26 @@ def enter(app: MopsApp, room: Room) -> None:
     """Show a running workshop; home comes back when it is left."""
     app.room = room
     app.push_screen(WorkshopScreen(room))
+
+
+def reopen(app: MopsApp, path: Path) -> None:
+    """A finished session: its report, or going on with it after all."""
+
+    def answered(chosen: str | None) -> None:
+        if chosen == "report":
+            write_report(app, path)
+        elif chosen == "reopen":
+            resume(app, path)
+
+    answers = (
+        ("report", _("Write its report beside it")),
+        ("reopen", _("Open it again and go on")),
+        ("leave", _("Leave it as it is")),
+    )
+    app.push_screen(
+        ChooseScreen(_("This workshop is finished"), _("Everything in it is kept."), answers),
+        answered,
+    )
 
 
 def resume(app: MopsApp, path: Path) -> None:

@@ -38,6 +38,8 @@ def count_text(count: int, unit: Unit) -> str:
 
 def turnout_text(turnout: Turnout) -> str:
     """How many answered, and how many of them called out."""
+    if turnout.waiting:
+        return ""
     if not turnout.n:
         return _("nobody voted")
     if not turnout.called:

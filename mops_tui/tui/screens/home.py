@@ -63,7 +63,7 @@ class HomeScreen(Screen[None]):
         """Fill the lists; then load what the next screen needs, behind the painted one."""
         folders = pack_folders(self._places.packs)
         heads = pack_heads(folders, self._places.packs)
-        workshops = [head for head in heads if head.kind == "workshop"]
+        workshops = [head for head in heads if head.kind == "workshop" or head.own]
         workshops.sort(key=lambda head: (head.own, -head.minutes))
         self._packs = {head.id: head for head in workshops}
         listed = self.query_one("#workshops", OptionList)
@@ -92,11 +92,13 @@ class HomeScreen(Screen[None]):
 
     @work(thread=True)
     def _preload(self) -> None:
-        import mops_tui.tui.opening  # noqa: F401 - what the next screen needs, in good time
+        from mops_tui.tui.opening import broken_packs  # what the next screen needs, in good time
 
-        self.app.call_from_thread(self._go_at_once)
+        self.app.call_from_thread(self._go_at_once, broken_packs(self._places))
 
-    def _go_at_once(self) -> None:
+    def _go_at_once(self, complaints: tuple[str, ...]) -> None:
+        for words in complaints:
+            self.notify(words, severity="warning", timeout=12, markup=False)
         if self._start.session is not None:
             self._resume(self._start.session)
         elif self._start.workshop:
@@ -127,8 +129,13 @@ class HomeScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click: run the workshop, or resume the session."""
         chosen = event.option_id or ""
-        if chosen in self._sessions:
-            self._resume(self._sessions[chosen].path)
+        head = self._sessions.get(chosen)
+        if head is not None and head.finished:
+            from mops_tui.tui.opening import reopen
+
+            reopen(cast("MopsApp", self.app), head.path)
+        elif head is not None:
+            self._resume(head.path)
         else:
             self._set_up("" if chosen == OWN_AGENDA else chosen)
 
@@ -233,7 +240,7 @@ def _session_detail(head: SessionHead) -> Content:
         words = _("{file} cannot be read. Run: mops-tui check {file}").format(file=head.path.name)
         return Content(safe(words))
     words = (
-        _("{title} · {workshop} · opened {when} · finished. Enter opens it again, r reports.")
+        _("{title} · {workshop} · opened {when} · finished. r writes its report.")
         if head.finished
         else _("{title} · {workshop} · opened {when} · unfinished. Enter resumes it.")
     )

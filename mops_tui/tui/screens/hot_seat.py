@@ -232,13 +232,14 @@ class HotSeatScreen(Screen[None]):
         round_, question = state.round(self._ref), self._question()
         if round_ is None or question is None:
             return ()
+        # All the categories, not those that were called: which they are stays hidden.
+        every = state.answers(self._ref)
+        answers = tuple(
+            (category, category_label(question, category, state.workshop))
+            for category in (every.categories if every else ())
+        )
         taken: list[tuple[str, str]] = []
         for item in dict.fromkeys(item for item, _category, _count in round_.tally.cells):
-            answers = tuple(
-                (category, category_label(question, category, state.workshop))
-                for own, category, _count in round_.tally.cells
-                if own == item
-            )
             about = item_label(question, item) if item else ""
             chosen = await self.app.push_screen_wait(
                 ChooseScreen(_("Which called-out vote was yours?"), about, answers)

@@ -25,7 +25,7 @@ from textual.widgets import (
 from mops_tui import __version__
 from mops_tui.model.commands import Command, CountHeads, Join
 from mops_tui.model.header import Anonymity, Header, Policy
-from mops_tui.model.pack import AgendaEntry, Scenario, Workshop, assemble
+from mops_tui.model.pack import AgendaEntry, Scenario, Workshop, assemble, scaled
 from mops_tui.model.roster import Person, read_roster, seated
 from mops_tui.storage.packs import Library
 from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
@@ -264,13 +264,17 @@ class SetupScreen(Screen[Chosen | None]):
             self._picked.get(key) or AgendaEntry(scenario=key) for key in self._ticked()
         )
         pack = self._pack
-        return assemble(
+        workshop = assemble(
             entries,
             self._library.scenarios,
             id=pack.id if pack else "own-agenda",
             title=pack.title if pack else _("An agenda of our own"),
             minutes=float(minutes),
         )
+        budgets = sum(scenario.minutes for scenario in workshop.scenarios)
+        # A day that is set on purpose stretches the budgets; the pack's own day does not.
+        on_purpose = str(minutes) != str(self._default_minutes())
+        return scaled(workshop, minutes / budgets) if on_purpose and budgets else workshop
 
 
 def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:

@@ -17,6 +17,7 @@ from mops_tui.model import commands as cmd
 from mops_tui.model.commands import Command
 from mops_tui.model.flow import Advance, advance, back, forth
 from mops_tui.model.grid import summary
+from mops_tui.model.pace import pace
 from mops_tui.model.state import View
 from mops_tui.tui.actions import bindings
 from mops_tui.tui.room import Room
@@ -53,6 +54,7 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
         super().__init__()
         self.room = room
         self.look = Look()
+        self._visible = room.seen
         self._asked: Advance | None = None
         self._viewed: tuple[str, str] | None = None
         self._troubled = False
@@ -78,12 +80,13 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
         """Stop following."""
         if self._end is not None:
             self._end()
+            self._end = None
 
     def _changed(self) -> None:
         """Something has happened: show what is durable of it."""
-        if not self.is_mounted:
+        if self._end is None:  # not mounted yet, or already gone
             return
-        visible = self.room.seen
+        visible = self._visible = self.room.seen
         t = self.room.session.now()
         if visible.state.view.key != self._viewed:
             self._viewed = visible.state.view.key
@@ -97,7 +100,7 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
 
     def tick(self) -> None:
         """Let the clocks go on; ring once when the timer has run out."""
-        visible, t = self.room.seen, self.room.session.now()
+        visible, t = self._visible, self.room.session.now()
         self.query_one(TopBar).show(visible, t)
         self.query_one(TimerPanel).show(visible.state.timer, t)
         self.ring(visible.state, t)
@@ -134,7 +137,7 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what fits the place works, and stands in the footer."""
-        if not self.is_mounted:
+        if self._end is None:  # Textual may ask before the screen is mounted
             return True
         if self.state.phase == "closed":
             return action in ("leave", "help", "quit", "theme", "roll", "command_palette")
@@ -192,7 +195,15 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
         if made.ask == "close-session":
             self._close()
             return
-        self.ask(*made.commands)
+        if self.ask(*made.commands):
+            self._say_late()
+
+    def _say_late(self) -> None:
+        """Say it when a place is entered late, and what could be done about it."""
+        now = pace(self.state, self.room.session.now())
+        if now.late and self.state.view.of in ("brief", "question"):
+            words = _("About {n} minutes late. The agenda, a, shows what could be dropped.")
+            self.say(words.format(n=max(1, round(now.over / 60))), "$warning")
 
     def action_here(self) -> None:
         """Back to where the work is, from looking back or from a dark screen."""

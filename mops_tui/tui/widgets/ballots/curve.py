@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +10,9 @@ from textual.content import Content
 
 from mops_tui.model.ballots import CURVE_LIMIT, Ballot, Positions
 from mops_tui.model.pack import STAGES, Item, stage_of
+from mops_tui.pictures.curve import bell as bell_height
+from mops_tui.pictures.curve import letters
+from mops_tui.tui.charts.curve import BLANK, bell_lines
 from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -20,13 +22,6 @@ STEP = 2
 LEAP = 10
 HEIGHT = 8
 START = 24
-
-
-def letters(items: Sequence[Item]) -> list[str]:
-    """A letter for each wave: its own, or the next that is free."""
-    taken = {item.letter for item in items if item.letter}
-    free = iter(c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if c not in taken)
-    return [item.letter or next(free, "?") for item in items]
 
 
 class CurvePad(RowsPad):
@@ -41,7 +36,8 @@ class CurvePad(RowsPad):
         """Take the waves, the room's own included."""
         super().__init__(len(items))
         self._items = items
-        self._letters = letters(items)
+        named = letters(tuple(items))
+        self._letters = [named[item.id] for item in items]
         self._at: list[int | None] = [None] * len(items)
         self._warned = False
 
@@ -52,22 +48,21 @@ class CurvePad(RowsPad):
     def _curve(self, width: int) -> list[Content]:
         span = max(20, width - 4)
         height = max(4, min(HEIGHT, self.content_size.height - self.count - 4))
-        gap = {x for x in range(span) if stage_of(_at(x, span)) == "chasm"}
+        bell = bell_lines(span, height)
         marks: dict[tuple[int, int], tuple[str, str]] = {}
-        for x in range(span):
-            if x not in gap:
-                marks[(x, _y(x, span, height))] = ("·", "$primary")
         for index, at in enumerate(self._at):
             if at is None:
                 continue
             x = round(at / CURVE_LIMIT * (span - 1))
-            y = _y(x, span, height)
-            while (x, y) in marks and marks[(x, y)][0] != "·" and y > 0:
+            y = _top(bell, x, height)
+            while (x, y) in marks and y > 0:
                 y -= 1
             style = "bold $accent" if index == self.cursor else "bold"
             marks[(x, y)] = (self._letters[index], style)
         lines = [
-            Content.assemble("  ", *(marks.get((x, y), (" ", "")) for x in range(span)))
+            Content.assemble(
+                "  ", *(marks.get((x, y), (bell[y][x], "$primary")) for x in range(span))
+            )
             for y in range(height)
         ]
         return [*lines, *_stage_names(span), Content("")]
@@ -118,13 +113,10 @@ class CurvePad(RowsPad):
         return Positions(tuple(item for item, _at in given), tuple(at for _item, at in given))
 
 
-def _at(x: int, span: int) -> int:
-    return round(x / max(1, span - 1) * CURVE_LIMIT)
-
-
-def _y(x: int, span: int, height: int) -> int:
-    bell = exp(-(((_at(x, span) - 52) / 22) ** 2) / 2)
-    return round((1 - bell) * (height - 1))
+def _top(lines: Sequence[str], x: int, height: int) -> int:
+    """The row of the curve in a column; over the gap, where the curve would be."""
+    drawn = [y for y in range(height) if lines[y][x] not in BLANK]
+    return drawn[0] if drawn else round((1 - bell_height(x / len(lines[0]))) * (height - 1))
 
 
 def _stage_names(span: int) -> list[Content]:

@@ -18,6 +18,10 @@ The bars have a page of their own only where there is no room for them beside th
 """
 
 
+WIDE, HIGH = 110, 34
+"""From this size on, in cells, there is room for a second thing beside or below the first."""
+
+
 @dataclass(frozen=True)
 class Look:
     """How the room looks at a place: what is not in the journal because it moves nothing.

@@ -14,7 +14,7 @@ from mops_tui.model.state import WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
-from mops_tui.tui.widgets.bodies.base import LEAVES, Body, Look
+from mops_tui.tui.widgets.bodies.base import HIGH, LEAVES, WIDE, Body, Look
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.lines import hanging
@@ -23,9 +23,6 @@ from mops_tui.words import results as words
 from mops_tui.words.i18n import _
 from mops_tui.words.labels import initials
 from mops_tui.words.safe import safe
-
-WIDE, HIGH = 110, 34
-"""From this size on the bars stand beside the picture, and the talk below."""
 
 
 class RevealBody(Body):

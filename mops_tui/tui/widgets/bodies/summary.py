@@ -49,7 +49,12 @@ def summary_lines(state: WorkshopState, t: float) -> Content:
     people = ngettext("{n} person", "{n} people", state.present).format(n=state.present)
     blocks.append(Content.styled(f"{time}, {people}", "$text-muted"))
     if state.phase == "closed":
-        blocks.append(Content.styled(_("The workshop is closed. Esc goes home."), "bold $accent"))
+        blocks.append(
+            Content.styled(
+                _("The workshop is closed. Esc goes home, where r writes the report."),
+                "bold $accent",
+            )
+        )
     else:
         words_ = _("Space closes the workshop; everything is saved already.")
         blocks.append(Content.styled(words_, "bold $accent"))

@@ -20,15 +20,19 @@ from mops_tui.model.pack import (
     options_of,
 )
 from mops_tui.model.state import Round, WorkshopState
-from mops_tui.pictures.choose import grid_of
+from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
-from mops_tui.pictures.grid import grid_picture
-from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.pictures.shapes import GridPicture
+from mops_tui.tui.widgets.bodies.base import HIGH, Body, Look
 from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import cells, safe
+
+
+CHIPS = 24
+"""How many people are named below a question; more are counted."""
 
 
 class VoteBody(Body):
@@ -39,7 +43,7 @@ class VoteBody(Body):
         yield Static(id="ask")
         with VerticalScroll(id="answers", can_focus=False):
             yield Static(id="answers-text")
-        yield PictureView(id="answers-grid")
+        yield PictureView(id="answers-picture")
         yield Static(id="voters")
 
     def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
@@ -50,14 +54,15 @@ class VoteBody(Body):
         if question is None or round_ is None:
             return
         self.query_one("#ask", Static).update(ask_text(question, round_))
-        grid = grid_of(question, state.workshop)
-        self.query_one("#answers").display = grid is None
-        picture = self.query_one("#answers-grid", PictureView)
-        picture.display = grid is not None
-        if grid is not None:
-            if picture.picture is None:
-                picture.show(grid_picture(grid, None))
-        else:
+        empty = waiting_picture(question, state.workshop)
+        # The grid says it all; the other pictures stand below the answers where there is room.
+        alone = isinstance(empty, GridPicture)
+        self.query_one("#answers").display = not alone
+        view = self.query_one("#answers-picture", PictureView)
+        view.display = alone or (empty is not None and self.app.size.height >= HIGH)
+        if view.picture != empty:
+            view.show(empty)
+        if not alone:
             width = self.query_one("#answers-text").content_size.width
             self.query_one("#answers-text", Static).update(_answers(question, width))
         self.query_one("#voters", Static).update(_voters(state, round_))
@@ -128,16 +133,9 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
 
 def _voters(state: WorkshopState, round_: Round) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
-    chips = [
-        Content.assemble(
-            ("● ", "$success") if who.id in round_.votes else ("○ ", "$text-muted"),
-            (
-                participant_label(state, who.id),
-                "" if who.id in round_.votes else "$text-muted",
-            ),
-        )
-        for who in people[:24]
-    ]
+    chips = [_chip(state, who.id, voted=who.id in round_.votes) for who in people[:CHIPS]]
+    if len(people) > CHIPS:
+        chips.append(Content.styled(_("and {n} more").format(n=len(people) - CHIPS), "$text-muted"))
     called = round_.tally.size
     counted = ngettext("{n} of {m} has voted", "{n} of {m} have voted", round_.voted).format(
         n=round_.voted, m=state.eligible(round_)
@@ -150,3 +148,10 @@ def _voters(state: WorkshopState, round_: Round) -> Content:
         head.append(("   " + _("The vote is closed. Space reveals it."), "bold $accent"))
     first = Content.assemble(*head)
     return Content("\n").join([first, Content("   ").join(chips)]) if chips else first
+
+
+def _chip(state: WorkshopState, participant: str, *, voted: bool) -> Content:
+    # No-break spaces keep a name in one piece where the line ends.
+    name = participant_label(state, participant).replace(" ", "\u00a0")
+    sign = ("●\u00a0", "$success") if voted else ("○\u00a0", "$text-muted")
+    return Content.assemble(sign, (name, "" if voted else "$text-muted"))

@@ -1,0 +1,74 @@
+"""The home screen's list of packs: quick, without the model, and never stopped by one of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mops_tui.storage.new_pack import template
+from mops_tui.storage.pack_heads import pack_heads
+from mops_tui.storage.packs import load_library
+from mops_tui.storage.places import pack_folders
+
+
+def put(folder: Path, name: str, text: str | bytes) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_it_lists_what_the_library_holds(home: Path) -> None:
+    own = home / "packs"
+    folders = pack_folders(own)
+    library = load_library(folders)
+    heads = {head.id: head for head in pack_heads(folders, own)}
+    assert heads.keys() == library.workshops.keys() | library.scenarios.keys()
+    for key, pack in (library.workshops | library.scenarios).items():
+        assert (heads[key].title, heads[key].summary) == (pack.title, pack.summary)
+        assert heads[key].kind == pack.kind
+        assert not heads[key].own
+    assert heads["full-walk"].minutes == library.workshops["full-walk"].minutes
+
+
+def test_an_own_pack_takes_the_place_of_ours(tmp_path: Path) -> None:
+    ours, own = tmp_path / "ours", tmp_path / "own"
+    put(ours, "a", 'id = "a"\ntitle = "Ours"\n')
+    put(own, "renamed", 'id = "a"\ntitle = "Mine"\n')
+    (head,) = pack_heads((ours, own), own)
+    assert (head.title, head.own, head.path.name) == ("Mine", True, "renamed.toml")
+
+
+def test_a_new_pack_is_listed_at_once(tmp_path: Path) -> None:
+    put(tmp_path, "my-own", template("my-own"))
+    (head,) = pack_heads((tmp_path,), tmp_path)
+    assert (head.id, head.kind, head.own) == ("my-own", "scenario", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"\0\1\2\xff",
+        b"id = \n",
+        b"[scenario]\nid = 'x'\n",
+        b"id = 7\ntitle = 'x'\n",
+        b"id = 'x'\ntitle = ['x']\n",
+        b"id = 'x'\nkind = 3\n",
+        b"title = 'no id'\n",
+    ],
+)
+def test_what_is_no_pack_is_left_out_and_hides_no_other(tmp_path: Path, text: bytes) -> None:
+    put(tmp_path, "bad", text)
+    (tmp_path / "folder.toml").mkdir()
+    put(tmp_path, "good", 'id = "good"\nminutes = true\n\n[[question]]\nbroken = \n')
+    heads = pack_heads((tmp_path, tmp_path / "nowhere"), tmp_path)
+    assert [(head.id, head.title) for head in heads] == [("good", "good")]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_what_may_not_be_read_is_left_out(tmp_path: Path) -> None:
+    put(tmp_path, "secret", 'id = "secret"\n').chmod(0)
+    assert pack_heads((tmp_path,), tmp_path) == ()

@@ -1,0 +1,211 @@
+"""The program in a real terminal: one tmux session on a server of its own, driven by keys.
+
+Nothing here waits a fixed time for the program: `wait_for` and `wait_gone` look at the screen
+until a condition holds, and on a deadline they fail with the whole screen in the message.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 15.0
+_NUMBERS = itertools.count(1)
+
+needs_tmux = pytest.mark.skipif(
+    shutil.which("tmux") is None, reason="tmux is not installed: no real terminal to drive"
+)
+
+
+def settings_of(home: Path) -> dict[str, str]:
+    """The environment in which the program keeps everything below `home`."""
+    return {
+        **{k: v for k, v in os.environ.items() if k not in ("TMUX", "TMUX_PANE", "NO_COLOR")},
+        "MOPS_TUI_HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        "TERM": "xterm-256color",
+    }
+
+
+def command_line(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program's answer to a command that needs no terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "mops_tui", *arguments],
+        env=settings_of(home),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+class Terminal:
+    """A terminal of a given size in which a shell starts the program.
+
+    Attributes:
+        home: The folder that holds everything the program keeps.
+    """
+
+    def __init__(self, home: Path, width: int = 80, height: int = 24) -> None:
+        self.home = home
+        self._name = f"mops-tui-{os.getpid()}-{next(_NUMBERS)}"
+        home.mkdir(parents=True, exist_ok=True)
+        self._pid_file = home / f"{self._name}.pid"
+        self._status_file = home / f"{self._name}.status"
+        size = ("-x", str(width), "-y", str(height))
+        shell = ("env", "PS1=ready$ ", "ENV=", "sh")
+        self._tmux("-f", "/dev/null", "new-session", "-d", *size, "-s", "main", *shell)
+        self._tmux("set-option", "-g", "status", "off")
+        self._tmux("set-option", "-g", "escape-time", "0")
+        self._tmux("resize-window", "-t", "main", *size)
+        self.wait_for("ready$")
+
+    def _tmux(self, *words: str) -> str:
+        return subprocess.run(
+            ["tmux", "-L", self._name, *words],
+            env=settings_of(self.home),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=30,
+        ).stdout
+
+    def start(self, *arguments: str) -> None:
+        """Start the program with some arguments; its number and exit status are kept in files."""
+        self._pid_file.unlink(missing_ok=True)
+        self._status_file.unlink(missing_ok=True)
+        program = shlex.join([sys.executable, "-m", "mops_tui", *arguments])
+        pid, status = shlex.quote(str(self._pid_file)), shlex.quote(str(self._status_file))
+        # The inner shell turns into the program, so its number is the program's.
+        # A killed program tidies nothing up: the shell does what a person would (`reset`).
+        tidy = "stty sane; printf '\\033[?1049l\\033[?2004l\\033[?1003l\\033[?25h'"
+        script = (
+            f"sh -c 'echo $$ > {pid}; exec {program}'\nc=$?\n"
+            f"if [ $c -eq 137 ]; then {tidy}; clear; fi\necho $c > {status}\n"
+        )
+        start = self.home / f"{self._name}.sh"
+        start.write_text(script)
+        line = f"clear; . {shlex.quote(str(start))}"
+        self.type(line)
+        self.keys("Enter")
+        self.until(lambda: self._pid_file.exists() and self._pid_file.read_text().strip() != "")
+
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        return int(self._pid_file.read_text())
+
+    def keys(self, *names: str) -> None:
+        """Press keys by tmux's names for them, one after the other."""
+        for name in names:
+            self._tmux("send-keys", "-t", "main", name)
+
+    def type(self, text: str) -> None:
+        """Type a text, letter for letter."""
+        for part in text.splitlines(keepends=True):
+            line = part.rstrip("\n")
+            if line:
+                self._tmux("send-keys", "-t", "main", "-l", "--", line)
+            if part.endswith("\n"):
+                self.keys("Enter")
+
+    def paste(self, text: str) -> None:
+        """Paste a text the way terminals do, in one bracketed piece."""
+        self._tmux("set-buffer", "-b", "paste", "--", text)
+        self._tmux("paste-buffer", "-p", "-b", "paste", "-t", "main")
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        self._tmux("resize-window", "-t", "main", "-x", str(width), "-y", str(height))
+
+    def screen(self) -> str:
+        """What the terminal shows, as lines of text."""
+        return self._tmux("capture-pane", "-p", "-t", "main")
+
+    def in_full_screen(self) -> bool:
+        """Whether the alternate screen is on."""
+        shown = self._tmux("display-message", "-p", "-t", "main", "#{alternate_on}")
+        return shown.strip() == "1"
+
+    def until(
+        self, holds: Callable[[], bool], timeout: float = PATIENCE, about: str = "a condition"
+    ) -> None:
+        """Look again and again until something holds; the one place that sleeps."""
+        deadline = time.monotonic() + timeout
+        while not holds():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited {timeout} s for {about}; the screen is:\n{self}")
+            time.sleep(0.03)
+
+    def wait_for(self, text: str, timeout: float = PATIENCE) -> str:
+        """Wait until a text stands on the screen, and give the screen."""
+        found: list[str] = []
+
+        def there() -> bool:
+            found[:] = [self.screen()]
+            return text in found[0]
+
+        self.until(there, timeout, f"{text!r} on the screen")
+        return found[0]
+
+    def wait_match(self, pattern: str, timeout: float = PATIENCE) -> str:
+        """Wait until a pattern stands on the screen, and give the screen."""
+        found: list[str] = []
+
+        def there() -> bool:
+            found[:] = [self.screen()]
+            return re.search(pattern, found[0]) is not None
+
+        self.until(there, timeout, f"/{pattern}/ on the screen")
+        return found[0]
+
+    def wait_gone(self, text: str, timeout: float = PATIENCE) -> str:
+        """Wait until a text is no longer on the screen, and give the screen."""
+        found: list[str] = []
+
+        def gone() -> bool:
+            found[:] = [self.screen()]
+            return text not in found[0]
+
+        self.until(gone, timeout, f"{text!r} to leave the screen")
+        return found[0]
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def kill9(self) -> None:
+        """End the program at once, in the middle of whatever it does."""
+        self.signal(signal.SIGKILL)
+        self.wait_exit()
+        self.wait_for("ready$")
+
+    def wait_exit(self) -> int:
+        """Wait until the program has ended, and give its exit status."""
+        self.until(
+            lambda: self._status_file.exists() and self._status_file.read_text().strip() != "",
+            about="the program to end",
+        )
+        return int(self._status_file.read_text())
+
+    def close(self) -> None:
+        """End the terminal and everything in it."""
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self._tmux("kill-server")
+
+    def __str__(self) -> str:
+        return self.screen()
