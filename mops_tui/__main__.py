@@ -1,6 +1,21 @@
-"""`python -m mops_tui`."""
+"""`mops-tui`, and `python -m mops_tui`."""
 
-from mops_tui.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Open the app at once where nothing else is asked for; else read the command line."""
+    if len(sys.argv) > 1:
+        from mops_tui.cli import main as command_line
+
+        command_line()
+    else:
+        from mops_tui.entry import open_app
+
+        open_app()
+
 
 if __name__ == "__main__":
     main()

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from mops_tui import __version__
+from mops_tui.entry import open_app
 from mops_tui.words.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from mops_tui.storage.errors import Busy, SessionError, WriteFailed
-    from mops_tui.tui.app import Start
 
 INVALID = 1
 """The exit status when something that was checked is not right."""
@@ -28,27 +28,7 @@ def main(context: click.Context) -> None:
     Without a command it opens the home screen. Everything stays on this machine.
     """
     if context.invoked_subcommand is None:
-        _open_app(None)
-
-
-def _open_app(start: Start | None) -> None:
-    from mops_tui.storage.places import places
-    from mops_tui.tui.app import MopsApp
-    from mops_tui.tui.settings import read_settings
-
-    if not sys.stdout.isatty() or not sys.stdin.isatty():
-        raise click.UsageError(_("mops-tui needs a terminal. Try: mops-tui --help"))
-    here = places()
-    app = MopsApp(here, read_settings(here.config), _reporter, start)
-    app.run()
-    if app.return_code:
-        sys.exit(app.return_code)
-
-
-def _reporter(path: Path) -> Path:
-    from mops_tui.reporting import write_report
-
-    return write_report(path)
+        open_app()
 
 
 @main.command()
@@ -57,7 +37,7 @@ def run(workshop: str) -> None:
     """Set a workshop up and run it: full-walk, placement-only, or one of your own."""
     from mops_tui.tui.app import Start
 
-    _open_app(Start(workshop=workshop or "full-walk"))
+    open_app(Start(workshop=workshop or "full-walk"))
 
 
 @main.command()
@@ -66,17 +46,18 @@ def resume(session: Path) -> None:
     """Go on with a session: its file, or its id."""
     from mops_tui.tui.app import Start
 
-    _open_app(Start(session=_session_path(session)))
+    open_app(Start(session=_session_path(session)))
 
 
 def _session_path(given: Path) -> Path:
     """A session by its file, or by its id in the user's folder."""
-    if given.exists():
-        return given
     from mops_tui.storage.places import places
 
     own = places().sessions / f"{given.name.removesuffix('.toml')}.toml"
-    return own if own.exists() else given
+    try:
+        return own if not given.exists() and own.exists() else given
+    except OSError:  # a name too long, a folder closed to us: who reads the file says so
+        return given
 
 
 @main.command()
@@ -101,23 +82,28 @@ def sessions(doomed: str | None, yes: bool) -> None:
         state = _("cannot be read") if head.trouble else ""
         state = state or (_("finished") if head.finished else _("unfinished"))
         title = safe(head.title or "-", 40)
-        click.echo(f"{when}  {state:<14}  {head.path.stem:<26}  {title}")
+        click.echo(f"{when}  {state:<14}  {_shown(head.path.stem):<26}  {title}")
 
 
 def _delete(path: Path, *, yes: bool) -> None:
+    from mops_tui.storage.delete import delete
+    from mops_tui.storage.errors import Busy, SessionError
     from mops_tui.storage.heads import head
+    from mops_tui.words.safe import safe
 
     found = head(path)
-    if found is None:
-        _fail(_("There is no session {file}.").format(file=path))
-    name = found.title or path.name
+    if found is None or found.trouble == "folder":
+        _fail(_("There is no session {file}.").format(file=_shown(path)))
+    name = safe(found.title or path.name, 60)
     question = _("Delete “{title}” and every vote in it?").format(title=name)
-    if yes or click.confirm(question):
-        try:
-            path.unlink()
-        except OSError as error:
-            _fail(_("{file} cannot be deleted: {why}.").format(file=path, why=error.strerror))
-        click.echo(_("Deleted: {file}").format(file=path))
+    if not yes and not click.confirm(question):
+        return
+    try:
+        deleted = delete(path)
+    except (Busy, SessionError) as error:
+        _fail_about(error, path)
+    for gone in deleted:
+        click.echo(_("Deleted: {file}").format(file=_shown(gone)))
 
 
 @main.command()
@@ -138,15 +124,15 @@ def report(session: Path, shape: str, at: int | None, output: Path | None) -> No
     except SessionError as error:
         _fail_about(error, path)
     except IndexError:
-        _fail(_("{file} has no event {seq}.").format(file=path, seq=at))
+        _fail(_("{file} has no event {seq}.").format(file=_shown(path), seq=at))
     if output is None:
         click.echo(text, nl=False)
         return
     try:
         output.write_text(text, "utf-8")
     except OSError as error:
-        _fail(_("{file} cannot be written: {why}.").format(file=output, why=error.strerror))
-    click.echo(_("Report written: {file}").format(file=output))
+        _fail(_("{file} cannot be written: {why}.").format(file=_shown(output), why=error.strerror))
+    click.echo(_("Report written: {file}").format(file=_shown(output)))
 
 
 @main.command()
@@ -201,6 +187,13 @@ def _fail_about(error: SessionError | Busy | WriteFailed, path: Path) -> NoRetur
     from mops_tui.words.sessions import sentence
 
     _fail(sentence(error, path))
+
+
+def _shown(path: Path | str) -> str:
+    """A file's name as a terminal may show it."""
+    from mops_tui.words.safe import safe
+
+    return safe(str(path))
 
 
 def _fail(words: str) -> NoReturn:

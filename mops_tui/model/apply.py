@@ -81,16 +81,24 @@ def _updated(state: WorkshopState, event: ev.ParticipantUpdated) -> WorkshopStat
     if before is None:
         return None
     who = Participant(event.participant, event.name, event.role, event.seat, event.present)
-    people = {**state.participants, event.participant: who}
-    return change(state, participants=people, undo=_keep(state, event, before))
+    return _known(state, who, event, before)
 
 
 def _left(state: WorkshopState, event: ev.ParticipantLeft) -> WorkshopState | None:
     before = state.participants.get(event.participant)
     if before is None:
         return None
-    people = {**state.participants, event.participant: change(before, present=False)}
-    return change(state, participants=people, undo=_keep(state, event, before))
+    return _known(state, change(before, present=False), event, before)
+
+
+def _known(
+    state: WorkshopState, who: Participant, event: ev.Event, before: Participant
+) -> WorkshopState:
+    people = {**state.participants, who.id: who}
+    absent = tuple(one for one in state.absent if one != who.id)
+    if not who.present:
+        absent = (*absent, who.id)
+    return change(state, participants=people, absent=absent, undo=_keep(state, event, before))
 
 
 def _counted(state: WorkshopState, event: ev.HeadCounted) -> WorkshopState:

@@ -26,7 +26,7 @@ def read_roster(text: str) -> tuple[Person, ...]:
     Bullets and numbers in front are dropped. A name that comes again gets a number.
     """
     people: list[Person] = []
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for raw in re.split(r"[\r\n;]+", text):
         line = re.sub(r"^\s*(?:[-*•]|\d+[.)])\s+", "", raw).strip()
         if not line:
@@ -35,9 +35,12 @@ def read_roster(text: str) -> tuple[Person, ...]:
         name, role = name.strip()[:MOST_NAME], role.strip().rstrip(")").strip()[:MOST_NAME]
         if not name:
             continue
-        seen[name.casefold()] = seen.get(name.casefold(), 0) + 1
-        count = seen[name.casefold()]
-        people.append(Person(f"{name} {count}" if count > 1 else name, role))
+        count, named = 1, name
+        while named.casefold() in seen:
+            count += 1
+            named = f"{name} {count}"
+        seen.add(named.casefold())
+        people.append(Person(named, role))
     return tuple(people)
 
 

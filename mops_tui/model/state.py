@@ -195,6 +195,7 @@ class WorkshopState:
         seq: The last event applied.
         t: Its time, in seconds since the session was opened.
         place: Where the workshop stands; `view` differs from it when the room looks back.
+        absent: Those of the participants who have left, by id.
         head_count: People present as counted; those with a seat may be among them.
         rounds: The rounds of each question, by `scenario/question`.
         added: Options and waves that the room brought, by question.
@@ -211,6 +212,7 @@ class WorkshopState:
     t: float = 0.0
     phase: Literal["new", "open", "paused", "closed"] = "new"
     participants: Mapping[str, Participant] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
     head_count: int = 0
     view: View = View("lobby")
     place: View = View("lobby")
@@ -238,7 +240,7 @@ class WorkshopState:
     @property
     def seated(self) -> int:
         """How many people with a seat of their own are in the room."""
-        return sum(1 for p in self.participants.values() if p.present)
+        return len(self.participants) - len(self.absent)
 
     def round(self, ref: str) -> Round | None:
         """The latest round of a question, or None before the first."""
@@ -255,7 +257,7 @@ class WorkshopState:
             return round_.present
         if not self.head_count and not self.participants:  # nobody was ever counted
             return 0
-        gone = sum(1 for who in round_.votes if not self.participants[who].present)
+        gone = sum(1 for who in self.absent if who in round_.votes)
         return max(self.present + gone, round_.voted)
 
     def question(self, ref: str) -> QuestionBase | None:

@@ -78,11 +78,16 @@ def _files() -> dict[str, str]:
         "cannot-read": _("{file}: it cannot be read ({reason})."),
         "cannot-write": _("{file}: it cannot be written ({reason}); nothing was changed."),
         "cannot-create": _("{file}: it cannot be made ({reason}); choose another folder."),
+        "cannot-delete": _("{file}: it cannot be deleted ({reason})."),
         "cannot-lock": _("{file}: it cannot be locked ({reason}); choose another folder."),
         "exists": _("{file}: there is a file of that name already, and it was left alone."),
         "empty": _("{file}: the file is empty."),
         "not-utf8": _("{file}, line {line}: this is not UTF-8 text, so it is no session file."),
         "not-a-session": _("{file}: this is not a session file of mops_tui."),
+        "damaged": _(
+            "{file}, line {line}: the session is damaged here; a repair goes on with all that can "
+            "be read, and keeps the file as it is beside it."
+        ),
         "newer-format": _(
             "{file}: its format is {found}, and this mops_tui knows {known}; "
             "update mops_tui to open it."

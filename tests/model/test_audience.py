@@ -171,8 +171,9 @@ def test_a_pass_is_as_secret_as_an_answer() -> None:
     passed = repr(visible(room.state, "room"))
     room.do(cmd.Cast("demo/lean", "md", Positions(("craft",), (1,))))
     answered = repr(visible(room.state, "room"))
-    assert passed.partition("rounds=")[2].partition("added=")[0] == (
-        answered.partition("rounds=")[2].partition("added=")[0]
+    assert (
+        passed.partition("rounds=")[2].partition("added=")[0]
+        == (answered.partition("rounds=")[2].partition("added=")[0])
     )
 
 

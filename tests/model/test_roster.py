@@ -20,6 +20,7 @@ from mops_tui.model.roster import LEAST_OF_A_ROLE, MOST_NAME, Person, read_roste
         ("  \n,CMO\n\t\n", []),
         ("3M team\n-dash", [("3M team", ""), ("-dash", "")]),
         ("Ana\nana\nANA, IT", [("Ana", ""), ("ana 2", ""), ("ANA 3", "IT")]),
+        ("Ana\nAna\nAna 2", [("Ana", ""), ("Ana 2", ""), ("Ana 2 2", "")]),
         ("x" * 500, [("x" * MOST_NAME, "")]),
     ],
 )
@@ -31,6 +32,7 @@ def test_lists_as_people_paste_them(text: str, people: list[tuple[str, str]]) ->
 def test_whatever_is_pasted_everybody_has_a_name_of_their_own(text: str) -> None:
     names = [person.name for person in read_roster(text)]
     assert all(name.strip() for name in names)
+    assert len({name.casefold() for name in names}) == len(names)
 
 
 def people(**roles: int) -> tuple[Person, ...]:

@@ -123,6 +123,19 @@ class Terminal:
             if part.endswith("\n"):
                 self.keys("Enter")
 
+    def fill(self, text: str) -> None:
+        """Type a text into the field that has the focus, or is about to have it.
+
+        Letters that come before the focus does are lost, as they would be for a person.
+        """
+        for _ in range(5):
+            self.type(text)
+            with contextlib.suppress(AssertionError):
+                self.wait_for(text, 2.0)
+                return
+            self.keys(*["BSpace"] * len(text))
+        self.wait_for(text, 0.0)
+
     def paste(self, text: str) -> None:
         """Paste a text the way terminals do, in one bracketed piece."""
         self._tmux("set-buffer", "-b", "paste", "--", text)
@@ -140,6 +153,16 @@ class Terminal:
         """Whether the alternate screen is on."""
         shown = self._tmux("display-message", "-p", "-t", "main", "#{alternate_on}")
         return shown.strip() == "1"
+
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the cursor, which stands where one types."""
+        shown = self._tmux("display-message", "-p", "-t", "main", "#{cursor_x} #{cursor_y}")
+        column, row = shown.split()
+        return int(column), int(row)
+
+    def wait_cursor_in(self, rows: range) -> None:
+        """Wait until the cursor stands in one of some rows: the focus has moved there."""
+        self.until(lambda: self.cursor()[1] in rows, about=f"the cursor in {rows}")
 
     def until(
         self, holds: Callable[[], bool], timeout: float = PATIENCE, about: str = "a condition"

@@ -75,6 +75,8 @@ class RoomView(Container):
         if event.body is self._body:
             self._ready = True
             self._again()
+            # Once more when it has its size: what wraps does so for the width it really has.
+            self.call_after_refresh(self._again)
 
     def _again(self) -> None:
         if self._shown is not None and self._body is not None and self._ready:

@@ -64,6 +64,8 @@ class RowsPad(Pad):
         Binding("end", "move(1000)", _("Last"), show=False),
         Binding("left,h", "adjust(-1)", _("Less"), show=False),
         Binding("right,l", "adjust(1)", _("More"), show=False),
+        # Bindings like the arrows, so that keys pressed in a burst are taken in their order.
+        *(Binding(str(number), f"digit({number})", show=False) for number in range(10)),
     ]
 
     def __init__(self, count: int) -> None:
@@ -97,12 +99,10 @@ class RowsPad(Pad):
         self.adjust(self.cursor, by)
         self.refresh()
 
-    def on_key(self, event: events.Key) -> None:
+    def action_digit(self, number: int) -> None:
         """Digits answer."""
-        if event.character and event.character.isdigit():
-            event.stop()
-            self.digit(self.cursor, int(event.character))
-            self.refresh()
+        self.digit(self.cursor, number)
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the cursor to its row."""

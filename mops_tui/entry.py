@@ -1,0 +1,44 @@
+"""Opening the app, with nothing imported that the home screen does not need."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mops_tui.words.i18n import _
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import Start
+
+USAGE = 2
+"""The exit status when a command was not used as it should be."""
+
+
+def open_app(start: Start | None = None) -> None:
+    """Run the app until it is left.
+
+    Args:
+        start: Where to begin; at home by default.
+
+    Raises:
+        SystemExit: There is no terminal, or the app ended with an error.
+    """
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        sys.stderr.write(_("mops-tui needs a terminal. Try: mops-tui --help") + "\n")
+        sys.exit(USAGE)
+    from mops_tui.storage.places import places
+    from mops_tui.tui.app import MopsApp
+    from mops_tui.tui.settings import read_settings
+
+    here = places()
+    app = MopsApp(here, read_settings(here.config), _reporter, start)
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+
+
+def _reporter(path: Path) -> Path:
+    from mops_tui.reporting import write_report
+
+    return write_report(path)

@@ -1,0 +1,196 @@
+"""The app under Textual's pilot: a workshop on the stage, its screen as text, waiting for facts.
+
+`until` is the only waiting there is: it lets the app work until a condition holds, and fails with
+the whole screen in its message when it does not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from support.sessions import header
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.commands import Refusal
+from mops_tui.model.header import Header
+from mops_tui.model.state import View, WorkshopState
+from mops_tui.reporting import write_report
+from mops_tui.sources.live import LiveSession
+from mops_tui.storage.disk import DISK, Disk
+from mops_tui.storage.places import Places, places
+from mops_tui.tui.app import MopsApp, Start
+from mops_tui.tui.opening import enter
+from mops_tui.tui.room import Room
+from mops_tui.tui.settings import Settings
+
+PATIENCE = 10.0
+SIZE = (80, 24)
+PEOPLE = (("Mara Diaz", "CMO"), ("Ian Tan", "CIO"), ("Ana Novak", "Analyst"))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object], about: str = "") -> None:
+    """Let the app work until something holds."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {PATIENCE} s {about}; the screen is:\n{text_of(pilot)}")
+        await pilot.pause(0.01)
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    """The drawn screen as lines of text, as a terminal would show them."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def masked(text: str) -> str:
+    """A screen without what the time alone changes."""
+    for pattern, mask in (
+        (r"\d+:\d\d(:\d\d)?", "0:00"),
+        (r"\b\d+/(\d+) min", r"0/\1 min"),
+        (r"\b\d{4}-\d\d-\d\d\b", "YYYY-MM-DD"),
+        (r"\b\d\d-\d\d\b", "MM-DD"),
+    ):
+        text = re.sub(pattern, mask, text)
+    return text
+
+
+class Stage:
+    """A running app, with a few words for what tests do to it."""
+
+    def __init__(self, pilot: Pilot[None], app: MopsApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    @property
+    def room(self) -> Room:
+        """The room of the running workshop."""
+        assert self.app.room is not None
+        return self.app.room
+
+    @property
+    def head(self) -> WorkshopState:
+        """Everything decided."""
+        return self.room.head
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def text(self) -> str:
+        """The drawn screen."""
+        return text_of(self.pilot)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and let the app finish what they started."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Type a text into what has the focus."""
+        names = {" ": "space", ",": "comma", "#": "number_sign", "+": "plus", "-": "minus"}
+        await self.press(*(names.get(letter, letter) for letter in text))
+
+    async def until(self, holds: Callable[[], object], about: str = "") -> None:
+        """Wait until something holds."""
+        await until(self.pilot, holds, about)
+
+    async def sees(self, *texts: str) -> str:
+        """Wait until all these texts are on the screen."""
+        await self.until(lambda: all(one in self.text for one in texts), f"for {texts}")
+        return self.text
+
+    async def misses(self, *texts: str) -> str:
+        """Wait until none of these texts is on the screen."""
+        await self.until(lambda: not any(one in self.text for one in texts), f"without {texts}")
+        return self.text
+
+    async def on(self, screen: type[Screen[Any]]) -> None:
+        """Wait until a screen of that kind is on top, with the focus where it goes."""
+        await self.until(
+            lambda: isinstance(self.screen, screen) and self.screen.is_mounted,
+            f"for {screen.__name__}",
+        )
+        await self.pilot.pause()
+
+    async def do(self, *commands: cmd.Command) -> None:
+        """Carry commands out as if keyed, and wait until the screen has shown them."""
+        for command in commands:
+            made = self.room.session.ask(command)
+            assert not isinstance(made, Refusal), made
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until everything asked for is durable and drawn."""
+        await self.room.settled()
+        await self.pilot.pause()
+
+
+@contextlib.asynccontextmanager
+async def app_running(
+    size: tuple[int, int] = SIZE,
+    settings: Settings | None = None,
+    start: Start | None = None,
+    here: Places | None = None,
+) -> AsyncIterator[Stage]:
+    """The app at home."""
+    app = MopsApp(here or places(), settings or Settings(), write_report, start)
+    app.animation_level = "none"
+    async with app.run_test(size=size, notifications=True) as pilot:
+        stage = Stage(pilot, app)
+        await pilot.pause()
+        yield stage
+        if app.room is not None:
+            app.room.session.end()
+            await app.room.finish()
+
+
+@contextlib.asynccontextmanager
+async def workshop(
+    *commands: cmd.Command,
+    people: Sequence[tuple[str, str]] = PEOPLE,
+    size: tuple[int, int] = SIZE,
+    at: str = "",
+    settings: Settings | None = None,
+    disk: Disk = DISK,
+    head: Header | None = None,
+    folder: Path | None = None,
+    **changes: Any,
+) -> AsyncIterator[Stage]:
+    """The app in the room of the tiny workshop, or of another header.
+
+    Args:
+        commands: What has happened, after the people came in.
+        people: Names and roles of p1, p2 and so on.
+        size: Columns and rows.
+        at: The question that is shown, "" for the lobby.
+        settings: The user's settings.
+        disk: The operating system, or a bad one.
+        head: The header to run; the tiny workshop's by default.
+        folder: Where the session is kept.
+        changes: Changes to the tiny workshop's header.
+    """
+    async with app_running(size, settings) as stage:
+        session = LiveSession.create(
+            folder or stage.app.places.sessions, head or header(**changes), disk=disk
+        )
+        room = Room(session)
+        joins = [cmd.Join(f"p{n}", *who) for n, who in enumerate(people, 1)]
+        shown = [cmd.Show(View("question", at))] if at else []
+        for command in (*joins, *shown, *commands):
+            made = session.ask(command)
+            assert not isinstance(made, Refusal), (command, made)
+        await room.settled()
+        enter(stage.app, room)
+        await stage.until(lambda: stage.screen.query("TopBar"), "for the workshop screen")
+        await stage.pilot.pause()
+        yield stage

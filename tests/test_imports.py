@@ -1,0 +1,84 @@
+"""What importing costs: the core without a terminal, the first screen without the core."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mops_tui
+
+ROOT = Path(mops_tui.__file__).resolve().parents[1]
+CORE = ("model", "pictures", "storage", "sources", "report", "words")
+
+
+def modules(package: str) -> list[str]:
+    folder = Path(mops_tui.__file__).parent / package
+    found = pkgutil.walk_packages([str(folder)], f"mops_tui.{package}.")
+    return [f"mops_tui.{package}", *(module.name for module in found)]
+
+
+def loaded(imports: list[str], heavy: tuple[str, ...]) -> str:
+    """Which of some modules a fresh process has loaded after some imports."""
+    script = (
+        "import importlib, sys\n"
+        f"for name in {imports!r}: importlib.import_module(name)\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("package", CORE)
+def test_the_core_knows_neither_terminal_nor_network(package: str) -> None:
+    heavy = ("textual", "rich", "plotext", "aiohttp", "socketserver", "http.server", "mops_tui.tui")
+    assert loaded(modules(package), heavy) == "[]"
+
+
+@pytest.mark.parametrize("package", ["model", "pictures"])
+def test_the_pure_part_reads_no_file_and_writes_none(package: str) -> None:
+    heavy = ("mops_tui.storage", "mops_tui.sources", "mops_tui.words", "tomllib", "tomli_w")
+    assert loaded(modules(package), heavy) == "[]"
+
+
+def test_home_is_there_before_the_model() -> None:
+    """Launch is the time until home is painted; the model is loaded behind it, in a thread."""
+    names = ["mops_tui.__main__", "mops_tui.entry", "mops_tui.tui.app", "mops_tui.tui.screens.home"]
+    heavy = (
+        "click",
+        "pydantic",
+        "mops_tui.model",
+        "mops_tui.sources",
+        "mops_tui.tui.opening",
+        "plotext",
+        "tomli_w",
+        "filelock",
+    )
+    assert loaded(names, heavy) == "[]"
+
+
+def test_what_home_reads_needs_no_model_either() -> None:
+    script = [
+        "mops_tui.storage.heads",
+        "mops_tui.storage.pack_heads",
+        "mops_tui.storage.places",
+        "mops_tui.storage.errors",
+        "mops_tui.words.i18n",
+        "mops_tui.words.safe",
+    ]
+    assert loaded(script, ("pydantic", "mops_tui.model", "tomli_w", "textual")) == "[]"
+
+
+def test_the_command_line_alone_is_light() -> None:
+    heavy = ("textual", "rich", "pydantic", "mops_tui.model", "mops_tui.tui", "plotext")
+    assert loaded(["mops_tui.cli", "mops_tui.__main__"], heavy) == "[]"
