@@ -41,6 +41,79 @@ def run(workshop: str) -> None:
 
 
 @main.command()
+@click.argument("workshop", default="full-walk")
+@click.option("--people", type=click.IntRange(1, 1000), default=9, show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), default=7, show_default=True)
+@click.option("--headless", is_flag=True, help="Without a screen, by a scripted facilitator.")
+@click.option("--output", type=click.Path(path_type=Path), help="The session file to write.")
+def rehearse(
+    workshop: str,
+    people: int,
+    seed: int,
+    headless: bool,
+    output: Path | None,
+) -> None:
+    """Run a workshop with a simulated room, to practise facilitating it."""
+    if not headless:
+        from mops_tui.tui.app import Rehearsal, Start
+
+        open_app(Start(rehearsal=Rehearsal(workshop, people, seed)))
+        return
+    if output is None:
+        raise click.UsageError(_("--headless needs --output FILE."))
+    from mops_tui.rehearsing import rehearse_to
+    from mops_tui.storage.errors import SessionError, WriteFailed
+
+    try:
+        count = rehearse_to(output, workshop, people, seed)
+    except KeyError:
+        _fail(_("There is no workshop “{id}”.").format(id=workshop))
+    except (SessionError, WriteFailed) as error:
+        _fail_about(error, output)
+    words = ngettext("Written: {file} ({n} event)", "Written: {file} ({n} events)", count)
+    click.echo(words.format(file=output, n=count))
+
+
+@main.command()
+@click.argument("scenario", default="")
+def practice(scenario: str) -> None:
+    """Practise alone: what is due today, or one scenario at your own pace."""
+    from mops_tui.tui.app import Start
+
+    open_app(Start(practice=scenario))
+
+
+@main.command()
+def progress() -> None:
+    """Show what your practice adds up to."""
+    from mops_tui.sources.practice import read_practice
+    from mops_tui.sources.progress import Deck, Progress
+    from mops_tui.storage.packs import load_library
+    from mops_tui.storage.places import pack_folders, places
+    from mops_tui.tui.screens.progress import progress_lines
+
+    here = places()
+    library = load_library(pack_folders(here.packs))
+    answers, damaged = read_practice(here.practice)
+    personas = {
+        q.id: q.name for s in library.scenarios.values() for g in s.grids for q in g.quadrants
+    }
+    made = Progress(Deck.of(library.scenarios.values()), answers)
+    click.echo(progress_lines(made, personas).plain)
+    for name in damaged:
+        words = _("{file} cannot be read in full; mops-tui check --repair mends it.")
+        click.echo(words.format(file=here.practice / name), err=True)
+
+
+@main.command()
+def demo() -> None:
+    """Watch a rehearsed workshop play itself through to the quadrant: half a minute."""
+    from mops_tui.tui.app import Start
+
+    open_app(Start(demo=True))
+
+
+@main.command()
 @click.argument("session", type=click.Path(path_type=Path))
 def resume(session: Path) -> None:
     """Go on with a session: its file, or its id."""
@@ -115,6 +188,7 @@ def _delete(path: Path, *, yes: bool) -> None:
 @click.option("--output", type=click.Path(path_type=Path), help="A file instead of the screen.")
 def report(session: Path, shape: str, at: int | None, output: Path | None) -> None:
     """Tell what a session came to, as text or as data."""
+    from mops_tui.checking import is_session
     from mops_tui.reporting import report_text
     from mops_tui.storage.errors import SessionError
 
@@ -128,6 +202,8 @@ def report(session: Path, shape: str, at: int | None, output: Path | None) -> No
     if output is None:
         click.echo(text, nl=False)
         return
+    if is_session(output):
+        _fail(_("{file} is a session. Choose another file.").format(file=_shown(output)))
     try:
         output.write_text(text, "utf-8")
     except OSError as error:

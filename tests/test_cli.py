@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner, Result
@@ -127,6 +130,50 @@ def test_a_report_into_a_file(kept: Path, tmp_path: Path) -> None:
     assert target.read_text("utf-8") == run("report", kept).output
     assert str(tmp_path) in sentence(run("report", kept, "--output", tmp_path))
     sentence(run("report", kept, "--output", target / "below.md"))
+
+
+def test_a_report_never_takes_the_place_of_a_session(kept: Path) -> None:
+    before = kept.read_bytes()
+    assert "is a session" in sentence(run("report", kept, "--output", kept))
+    assert kept.read_bytes() == before
+
+
+def refuse(number: int) -> Callable[..., NoReturn]:
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    return refused
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC, errno.EACCES])
+def test_a_disk_that_takes_nothing(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", refuse(number))
+        assert os.strerror(number) in sentence(run("report", kept, "--output", tmp_path / "o.md"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse(number))
+        told = sentence(run("sessions", "--delete", "s-1", "--yes"))
+        assert os.strerror(number) in told or "may not" in told
+        assert kept.exists()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse(number))
+        assert os.strerror(number) in sentence(run("new", "x"))
+    with monkeypatch.context() as patched:
+        kept.write_bytes(kept.read_bytes()[:-30])
+        torn = kept.read_bytes()
+        patched.setattr("mops_tui.storage.repair.write_beside", refuse(number))
+        result = run("check", kept, "--repair")
+        assert result.exit_code == 1
+        assert len(result.stdout.splitlines()) == 2
+        assert kept.read_bytes() == torn
+
+
+def test_a_file_that_may_not_be_read(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "read_bytes", refuse(errno.EACCES))
+    assert "may not read" in sentence(run("report", kept))
+    assert "may not read" in run("check", kept).stdout
 
 
 BROKEN: dict[str, tuple[bytes, str]] = {

@@ -328,5 +328,8 @@ _HANDLERS: dict[str, Handler] = {
     "screen-blanked": _blanked,
     "screen-unblanked": _unblanked,
     "code-shown": _code,
+    # Practice is folded by `sources.progress`; the state of a workshop does not know it.
+    "card-answered": _lost,
+    "answer-committed": _lost,
     "lost": _lost,
 }

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from mops_tui.model.pack import Counterpoint, Id, Label, Part, Text
+from mops_tui.model.parts import Counterpoint, Id, Label, Part, Text
 
 Verdict = Literal["advised", "defensible", "unwise"]
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mops_tui.model.pack import Id, Label, PackBase, Part, Text, Unit
+from mops_tui.model.parts import Id, Label, PackBase, Part, Text, Unit
 
 Share = Annotated[float, Field(ge=0, le=1)]
 

@@ -1,7 +1,8 @@
 """Packs: what a workshop is made of, as its authors write it.
 
-A pack is one TOML file. A *scenario* holds a brief, questions and a decision; a *workshop* is an
-agenda of scenarios. `assemble` joins them into a `Workshop`, the full copy that a session keeps.
+A pack is one TOML file. A *scenario* holds a brief, questions, a decision and the situation cards of
+solo practice; a *workshop* is an agenda of scenarios; a *cast* is a simulated room. `assemble` joins
+scenarios into a `Workshop`, the full copy that a session keeps.
 """
 
 from __future__ import annotations
@@ -19,11 +20,82 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
-Percent = Annotated[float, Field(ge=0, le=100)]
-Unit = Annotated[float, Field(ge=-1, le=1)]
+from mops_tui.model.cards import Card
+from mops_tui.model.cast import Cast
+from mops_tui.model.parts import (
+    Counterpoint,
+    Fact,
+    Id,
+    Label,
+    Line,
+    PackBase,
+    Part,
+    Percent,
+    Text,
+    Unit,
+)
+
+__all__ = [
+    "PACK",
+    "PAIR_POSITIONS",
+    "POINTS",
+    "QUADRANTS",
+    "QUESTION_KINDS",
+    "STAGES",
+    "AgendaEntry",
+    "AllocateQuestion",
+    "Axis",
+    "Card",
+    "Cast",
+    "ChoiceQuestion",
+    "Counterpoint",
+    "CurveQuestion",
+    "DecisionAsk",
+    "Fact",
+    "Grid",
+    "GridQuestion",
+    "Group",
+    "HandsQuestion",
+    "Id",
+    "Item",
+    "ItemQuestion",
+    "Label",
+    "Lean",
+    "Level",
+    "Line",
+    "Mirror",
+    "Option",
+    "OptionQuestion",
+    "Pack",
+    "PackBase",
+    "Pair",
+    "PairsQuestion",
+    "Part",
+    "Percent",
+    "PictureName",
+    "Place",
+    "Quadrant",
+    "Question",
+    "QuestionBase",
+    "RankQuestion",
+    "RateQuestion",
+    "Scenario",
+    "Stage",
+    "Text",
+    "TextQuestion",
+    "Unit",
+    "Workshop",
+    "WorkshopPack",
+    "assemble",
+    "grids_named",
+    "items_of",
+    "kind_of",
+    "options_of",
+    "refs",
+    "scaled",
+    "stage_of",
+    "texts",
+]
 
 POINTS = 10
 """How many points an `allocate` ballot pours out, all of them."""
@@ -60,29 +132,6 @@ STAGES = (
 def stage_of(position: int) -> str:
     """Name the stage of the adoption curve that a position, 0 to 100, falls into."""
     return next((stage.id for stage in STAGES if position < stage.end), STAGES[-1].id)
-
-
-class Part(BaseModel):
-    """Anything inside a pack: immutable, and strict about unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Line(Part):
-    """A line of text that can be reached, and translated, by its id."""
-
-    id: Id
-    text: Text
-
-
-class Fact(Line):
-    """A line that rests on a source.
-
-    Attributes:
-        sources: Keys of the content brief, such as "O2".
-    """
-
-    sources: tuple[str, ...] = ()
 
 
 class Lean(Part):
@@ -196,14 +245,6 @@ class Mirror(Part):
     text: Text
     shares: dict[Id, Percent]
     n: Annotated[int, Field(ge=1)] | None = None
-    sources: tuple[str, ...] = ()
-
-
-class Counterpoint(Part):
-    """Where another source disagrees."""
-
-    who: Label
-    text: Text
     sources: tuple[str, ...] = ()
 
 
@@ -396,22 +437,13 @@ class DecisionAsk(Part):
     minutes: Annotated[float, Field(gt=0, le=480)] = 4
 
 
-class PackBase(Part):
-    """What every pack has."""
-
-    format: Literal[1] = 1
-    id: Id
-    title: Label
-    summary: Text
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
-
-
 class Scenario(PackBase):
     """A brief, its questions in order, a decision.
 
     Attributes:
         closing: Belongs at the end of every workshop; not offered for the agenda.
         credits: How its sources are named to a person.
+        cards: Situations for practice alone; a session's copy has none.
     """
 
     kind: Literal["scenario"] = "scenario"
@@ -424,6 +456,7 @@ class Scenario(PackBase):
     grids: Annotated[tuple[Grid, ...], Field(alias="grid")] = ()
     questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
     decision: DecisionAsk | None = None
+    cards: Annotated[tuple[Card, ...], Field(alias="card")] = ()
 
     @property
     def minutes(self) -> float:
@@ -479,8 +512,8 @@ class Workshop(Part):
         return scenario.question(question_id) if scenario else None
 
 
-Pack = Annotated[Scenario | WorkshopPack, Field(discriminator="kind")]
-PACK: TypeAdapter[Scenario | WorkshopPack] = TypeAdapter(Pack)
+Pack = Annotated[Scenario | WorkshopPack | Cast, Field(discriminator="kind")]
+PACK: TypeAdapter[Scenario | WorkshopPack | Cast] = TypeAdapter(Pack)
 """Checks the shape of one pack file's contents."""
 
 
@@ -519,7 +552,7 @@ def assemble(
     """Join an agenda's scenarios into the workshop that a session keeps a copy of.
 
     A scenario that leans on a grid brings that grid along, whichever pack holds it. The closing
-    scenario, where there is one, comes last.
+    scenario, where there is one, comes last. Cards stay behind: no workshop shows them.
 
     Args:
         entries: The agenda.
@@ -553,7 +586,7 @@ def assemble(
         title=title,
         minutes=minutes or sum(scenario.minutes for scenario in chosen),
         grids=grids,
-        scenarios=tuple(s.model_copy(update={"grids": ()}) for s in chosen),
+        scenarios=tuple(s.model_copy(update={"grids": (), "cards": ()}) for s in chosen),
     )
 
 
@@ -617,5 +650,5 @@ def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
 
 _READ = frozenset(
     {"title", "summary", "brief", "ask", "hint", "look_for", "text", "label", "left", "right"}
-    | {"low", "high", "name", "who", "asked", "why"}
+    | {"low", "high", "name", "who", "asked", "why", "situation", "decides", "role", "about"}
 )

@@ -20,7 +20,8 @@ from mops_tui.model.commands import Command, Refusal
 from mops_tui.model.decide import decide
 from mops_tui.model.events import Event
 from mops_tui.model.header import Header, Policy
-from mops_tui.model.pack import QuestionBase, Workshop
+from mops_tui.model.pack import QuestionBase, Workshop, items_of, options_of
+from mops_tui.model.results import Result
 from mops_tui.model.state import View, WorkshopState, begin
 from mops_tui.model.tallies import result
 from mops_tui.sources.characters import Person, listen, people, reason
@@ -31,8 +32,10 @@ from mops_tui.storage.writer import Writer
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When the rehearsal of seed 0 opens; each further seed opens an hour later."""
 MOST_ROUNDS = 2
-VOTING_SHARE = 0.6
+VOTING_SHARE = 0.35
 """The share of a question's budget after which the scripted facilitator closes the vote."""
+TALKING_SHARE = 0.15
+"""The share of the budget that it gives to the talk after each round."""
 UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
 """Verdicts after which the scripted facilitator asks for another round."""
 
@@ -178,7 +181,7 @@ class _Stage:
         for prompt in question.prompts[:1]:
             self._t += 5
             self._ask(cmd.ShowPrompt(ref, prompt.id))
-        return question.minutes * 60 * (1 - VOTING_SHARE) / MOST_ROUNDS
+        return question.minutes * 60 * TALKING_SHARE
 
     def _decide(self, scenario_id: str) -> None:
         """Decide for what led in the scenario's last question with options."""
@@ -188,10 +191,11 @@ class _Stage:
         for question in reversed(scenario.questions):
             ref = f"{scenario_id}/{question.id}"
             found = result(self.state, ref)
-            if found is None or not found.verdict.category:
+            leading = _leading(found) if found else ""
+            if not leading:
                 continue
-            label = _label(question, found.verdict.category)
-            backer = self._backer(ref, found.verdict.category)
+            label = _label(self.state, question, leading)
+            backer = self._backer(ref, leading)
             why = reason(backer, question, backer.last[ref]) if backer else None
             self._ask(
                 cmd.RecordDecision(
@@ -206,11 +210,30 @@ class _Stage:
             return
 
     def _backer(self, ref: str, option: str) -> Person | None:
-        return next(
-            (p for p in self._room if getattr(p.last.get(ref), "option", None) == option), None
-        )
+        mine = (p for p in self._room if getattr(p.last.get(ref), "option", None) == option)
+        return next(mine, self._room[0] if ref in self._room[0].last else None)
 
 
-def _label(question: QuestionBase, category: str) -> str:
-    options = getattr(question, "options", ())
-    return next((option.label for option in options if option.id == category), category)
+def _leading(found: Result) -> str:
+    """What a decision could be about: the answer in the lead, or the item that lags most."""
+    if found.verdict.category:
+        return found.verdict.category
+    if found.distribution is not None:
+        counts = found.distribution.counts
+        return found.distribution.categories[counts.index(max(counts))] if counts else ""
+    if found.quadrants:
+        return max(found.quadrants, key=lambda entry: entry[1])[0]
+    if found.items:
+        order = found.items[0].distribution.categories
+        rated = [item for item in found.items if item.median is not None]
+        lags = min(rated, key=lambda item: order.index(item.median or ""), default=None)
+        return lags.item if lags else ""
+    return ""
+
+
+def _label(state: WorkshopState, question: QuestionBase, name: str) -> str:
+    """An option, an item or a quadrant by its label."""
+    labels = {option.id: option.label for option in options_of(question)}
+    labels |= {item.id: item.label for item in items_of(question)}
+    labels |= {q.id: q.name for grid in state.workshop.grids for q in grid.quadrants}
+    return labels.get(name, name)

@@ -24,6 +24,11 @@ class Places:
     packs: Path
     config: Path
 
+    @property
+    def practice(self) -> Path:
+        """The folder of practice journals, beside the sessions."""
+        return self.sessions.parent / "practice"
+
 
 def places() -> Places:
     """The folders to use, by `MOPS_TUI_HOME` or by the system's habits. Makes none of them."""

@@ -27,7 +27,8 @@ class Action:
         keys: Its keys, comma-separated, as Textual names them; the first is shown.
         label: A word or two for the footer.
         help: A line for the help screen and the palette.
-        group: Where it works: "everywhere", "home", "room", "timer" or "write".
+        group: Where it works: "everywhere", "home", "room", "timer", "write" or
+            "rehearsal".
         shown: It may stand in the footer, where it fits.
     """
 
@@ -41,6 +42,38 @@ class Action:
 
 def _actions() -> tuple[Action, ...]:
     return (
+        Action(
+            "speed",
+            "s",
+            _("Speed"),
+            _("Rehearsal: the room votes 1, 4, 16 times as fast."),
+            "rehearsal",
+            shown=True,
+        ),
+        Action(
+            "ask_missing",
+            "m",
+            _("Ask"),
+            _("Rehearsal: ask those who have not voted yet."),
+            "rehearsal",
+            shown=True,
+        ),
+        Action(
+            "ask_why",
+            "W",
+            _("Ask why"),
+            _("Rehearsal: ask one of the room for a reason."),
+            "rehearsal",
+            shown=True,
+        ),
+        Action(
+            "disturb",
+            "z",
+            _("Disturb"),
+            _("Rehearsal: let something happen."),
+            "rehearsal",
+            shown=False,
+        ),
         Action(
             "help", "question_mark,f1", _("Keys"), _("Show all keys."), "everywhere", shown=True
         ),
@@ -68,6 +101,22 @@ def _actions() -> tuple[Action, ...]:
             "a",
             _("Own agenda"),
             _("Tick scenarios into an agenda of your own."),
+            "home",
+            shown=True,
+        ),
+        Action(
+            "practise",
+            "p",
+            _("Practise"),
+            _("Practise alone: what is due today."),
+            "home",
+            shown=True,
+        ),
+        Action(
+            "rehearse",
+            "e",
+            _("Rehearse"),
+            _("Rehearse the workshop with a simulated room."),
             "home",
             shown=True,
         ),

@@ -27,6 +27,23 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 """The smallest terminal in which everything is legible."""
+_DEAD = frozenset(action.id for action in actions("everywhere")) | {"command_palette"}
+"""What works on every screen but a private one."""
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What to rehearse.
+
+    Attributes:
+        workshop: The id of the workshop.
+        people: How many simulated people.
+        seed: Where their randomness starts.
+    """
+
+    workshop: str
+    people: int = 9
+    seed: int = 7
 
 
 @dataclass(frozen=True)
@@ -36,10 +53,16 @@ class Start:
     Attributes:
         workshop: The id of a workshop to set up at once, or "".
         session: A session file to resume at once, or None.
+        rehearsal: A rehearsal to begin at once, or None.
+        demo: Play a rehearsed workshop at once.
+        practice: Practise alone at once: a scenario's id, or "" for what is due.
     """
 
     workshop: str = ""
     session: Path | None = None
+    rehearsal: Rehearsal | None = None
+    demo: bool = False
+    practice: str | None = None
 
 
 class MopsApp(App[None]):
@@ -127,12 +150,18 @@ class MopsApp(App[None]):
         elif not small and isinstance(self.screen, TooSmallScreen):
             self.pop_screen()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The facilitator's keys are dead while somebody sits in the hot seat."""
+        if action in _DEAD and any(getattr(s, "PRIVATE", False) for s in self.screen_stack):
+            return False
+        return super().check_action(action, parameters)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action that works on this screen, from the one registry."""
         for action in actions():
-            method = getattr(screen, f"action_{action.id}", None) or getattr(
-                self, f"action_{action.id}", None
-            )
+            # An action of the room may have the name of one of Textual's own, such as "back".
+            place = self if action.group == "everywhere" else screen
+            method = getattr(place, f"action_{action.id}", None)
             allowed = method and screen.check_action(action.id, ()) is not False
             if method and allowed:
                 yield SystemCommand(action.label, action.help, method)

@@ -10,21 +10,31 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mops_tui import __version__
+from mops_tui.model.header import Policy
+from mops_tui.model.pack import AgendaEntry, assemble
+from mops_tui.model.timeline import Timeline
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.rehearsal import rehearse as rehearsed
+from mops_tui.sources.simulation import Simulation
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import Places, pack_folders
 from mops_tui.storage.repair import repair
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
-from mops_tui.tui.screens.setup import Chosen, SetupScreen
+from mops_tui.tui.screens.demo import DemoScreen
+from mops_tui.tui.screens.practice import PracticeScreen
+from mops_tui.tui.screens.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.setup import Chosen, SetupScreen, new_header
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
 
 if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
+    from mops_tui.tui.app import MopsApp, Rehearsal
 
 
 def broken_packs(places: Places) -> tuple[str, ...]:
@@ -60,6 +70,64 @@ def begin_session(app: MopsApp, chosen: Chosen) -> None:
     for command in chosen.people(room.new_id):
         room.ask(command)
     enter(app, room)
+
+
+REHEARSAL_CAST = "the-room"
+DEMO_SECONDS = 32.0
+"""How long the demo plays, whatever it holds."""
+
+
+def rehearse(app: MopsApp, what: Rehearsal) -> None:
+    """Begin a rehearsal: a live session, run by the user, with a simulated room."""
+    library = load_library(pack_folders(app.places.packs))
+    pack, cast = library.workshops.get(what.workshop), library.casts.get(REHEARSAL_CAST)
+    if pack is None or cast is None:
+        words = _("There is no workshop “{id}”.").format(id=what.workshop)
+        app.notify(words, severity="error", markup=False)
+        return
+    workshop = assemble(
+        pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
+    )
+    title = _("Rehearsal: {title}").format(title=pack.title)
+    header = new_header(title, workshop, Policy()).model_copy(
+        update={"session": "rehearsal", "seed": what.seed}
+    )
+    try:
+        session = LiveSession.create(app.places.sessions, header)
+    except (SessionError, Busy, WriteFailed) as error:
+        say_error(app, error, app.places.sessions)
+        return
+    simulation = Simulation(session, cast, what.people, what.seed)
+    simulation.arrive()
+    app.room = Room(session)
+    app.push_screen(RehearsalScreen(app.room, simulation))
+
+
+def practise(app: MopsApp, scenario: str = "") -> None:
+    """Practise alone: what is due, or a scenario at once."""
+    library = load_library(pack_folders(app.places.packs))
+    try:
+        journal = PracticeJournal(app.places.practice)
+    except (SessionError, Busy, WriteFailed) as error:
+        say_error(app, error, app.places.practice)
+        return
+    if journal.recovery is not None:
+        words = session_words.sentence(journal.recovery, app.places.practice)
+        app.notify(words, timeout=10, markup=False)
+    app.push_screen(PracticeScreen(library, app.places, journal, scenario))
+
+
+def demo(app: MopsApp) -> None:
+    """Play a rehearsed workshop through to the quadrant. Nothing is written."""
+    library = load_library(pack_folders(app.places.packs))
+    entries = (
+        AgendaEntry(scenario="mops-personas", questions=("pairs", "place-mops")),
+        AgendaEntry(scenario="org-placement", questions=("ten-points", "spell")),
+    )
+    title = _("A rehearsed workshop")
+    workshop = assemble(entries, library.scenarios, id="demo", title=title)
+    played = rehearsed(workshop, library.casts[REHEARSAL_CAST], 9, 7, __version__)
+    app.push_screen(DemoScreen(Timeline(played.header, played.events), DEMO_SECONDS))
 
 
 def enter(app: MopsApp, room: Room) -> None:

@@ -61,19 +61,21 @@ def hidden_rounds(state: WorkshopState) -> set[tuple[str, int]]:
     }
 
 
+def _disguised(event: ev.Event, hidden: set[tuple[str, int]]) -> ev.Event:
+    """The event with another value where its round is hidden."""
+    if isinstance(event, ev.VoteCast) and (event.question, event.round) in hidden:
+        place = event.model_dump(include={"seq", "t", "part_of", "undoes", "question", "round"})
+        who = {"participant": event.participant, "via": event.via}
+        return ev.VoteCast.model_validate({**place, **who, **OTHER[event.question]})
+    if isinstance(event, ev.TallySet) and (event.question, event.round) in hidden:
+        return event.model_copy(update={"categories": event.categories[::-1]})
+    return event
+
+
 def with_other_secrets(room: Room) -> WorkshopState:
     """The same events with other values in the rounds that are not revealed."""
     hidden = hidden_rounds(room.state)
-    changed: list[ev.Event] = []
-    for event in room.events:
-        where = (getattr(event, "question", ""), getattr(event, "round", 0))
-        if where in hidden and isinstance(event, ev.VoteCast):
-            place = event.model_dump(include={"seq", "t", "part_of", "undoes", "question", "round"})
-            who = {"participant": event.participant, "via": event.via}
-            event = ev.VoteCast.model_validate({**place, **who, **OTHER[event.question]})
-        elif where in hidden and isinstance(event, ev.TallySet) and event.question == "demo/where":
-            event = event.model_copy(update={"categories": event.categories[::-1]})
-        changed.append(event)
+    changed = [_disguised(event, hidden) for event in room.events]
     state = fold(room.header, changed)
     assert not state.ignored
     return state

@@ -15,7 +15,10 @@ from mops_tui.model.roster import LEAST_OF_A_ROLE, MOST_NAME, Person, read_roste
         ("Mara\nIan", [("Mara", ""), ("Ian", "")]),
         ("Mara, CMO\r\nIan\tIT lead\n", [("Mara", "CMO"), ("Ian", "IT lead")]),
         ("Mara (CMO); Ian", [("Mara", "CMO"), ("Ian", "")]),
-        ("- Mara\n* Ian\n• Ana\n1. Bob\n2) Eva", [(n, "") for n in "Mara Ian Ana Bob Eva".split()]),
+        (
+            "- Mara\n* Ian\n• Ana\n1. Bob\n2) Eva",
+            [(n, "") for n in ("Mara", "Ian", "Ana", "Bob", "Eva")],
+        ),
         ("Mara, CMO, Berlin", [("Mara", "CMO, Berlin")]),
         ("  \n,CMO\n\t\n", []),
         ("3M team\n-dash", [("3M team", ""), ("-dash", "")]),

@@ -53,5 +53,5 @@ def test_a_private_folder_is_the_users_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert private_folder(folder) == folder
     (tmp_path / "file").write_text("")
-    with pytest.raises(OSError):
+    with pytest.raises(FileExistsError):
         private_folder(tmp_path / "file")

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from support.disks import Ticks
 from support.sessions import header
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -181,7 +182,7 @@ async def workshop(
     """
     async with app_running(size, settings) as stage:
         session = LiveSession.create(
-            folder or stage.app.places.sessions, head or header(**changes), disk=disk
+            folder or stage.app.places.sessions, head or header(**changes), Ticks(), disk
         )
         room = Room(session)
         joins = [cmd.Join(f"p{n}", *who) for n, who in enumerate(people, 1)]

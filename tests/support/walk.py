@@ -226,7 +226,7 @@ def above_the_voters(screen: str) -> str:
     lines = screen.splitlines()
     rules = [n for n, line in enumerate(lines) if re.fullmatch(r"\s*─{40,}\s*", line)]
     assert rules, f"no vote is on the screen:\n{screen}"
-    return "\n".join(line.rstrip() for line in lines[2 : rules[0]])
+    return "\n".join(line.rstrip() for line in lines[2 : rules[0]]).rstrip()
 
 
 def voters(screen: str) -> list[str]:

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from mops_tui.model.callouts import LineFlaw, applied, read_line
 from mops_tui.model.commands import SetTally
+from mops_tui.model.pack import Pair, items_of
 from mops_tui.tui.room import Room
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, item_label
@@ -105,11 +106,20 @@ class CallOutScreen(ModalScreen[None]):
             )
         self.query_one("#call-answers", Static).update(Content("\n").join(lines))
         item = self._items[self._item]
-        name = item_label(self._question, item) if item and self._question else ""
+        name = self._item_name(item)
         where = _("{n} of {m}").format(n=self._item + 1, m=len(self._items)) if name else ""
-        head = Content.assemble((safe(name), "bold $primary"), ("  " + where, "$text-muted"))
+        head = Content.assemble((where + "  ", "$text-muted"), (safe(name), "bold $primary"))
         self.query_one("#call-item", Static).update(head)
         self.query_one("#call-item").display = bool(name)
+
+    def _item_name(self, item: str) -> str:
+        """What is called out; of a pair both statements, as the answers say left and right."""
+        if not item or self._question is None:
+            return ""
+        for part in items_of(self._question):
+            if part.id == item and isinstance(part, Pair):
+                return f"{safe(part.left)} ↔ {safe(part.right)}"
+        return item_label(self._question, item)
 
     def on_input_changed(self) -> None:
         """Show what the line gives, as it is typed."""

@@ -23,6 +23,7 @@ def group_names() -> dict[str, str]:
         "room": _("In the workshop"),
         "timer": _("Time"),
         "write": _("Write down"),
+        "rehearsal": _("In a rehearsal"),
         "home": _("At home"),
         "everywhere": _("Everywhere"),
     }
@@ -61,5 +62,5 @@ class HelpScreen(ModalScreen[None]):
         lines = []
         for action in actions(group):
             keys = key_words(self._remapped.get(action.id, action.keys))
-            lines.append(hanging(f"{keys:>15}  ", action.help, 72, mark="bold $primary"))
+            lines.append(hanging(f"{keys:>15}  ", action.help, 68, mark="bold $primary"))
         return Content("\n").join(lines)

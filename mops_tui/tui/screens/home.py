@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LOGO = ("┌─┬─┐", "│M│O│", "├─┼─┤", "│S│P│", "└─┴─┘")
 OWN_AGENDA = "*own-agenda"
+PRACTICE = "*practice"
 MOST_SESSIONS = 50
 
 
@@ -70,6 +71,8 @@ class HomeScreen(Screen[None]):
         listed.add_options(Option(_workshop_line(head), id=head.id) for head in workshops)
         own = Content.assemble((_("Choose scenarios …"), "italic"))
         listed.add_option(Option(own, id=OWN_AGENDA))
+        alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
+        listed.add_option(Option(alone, id=PRACTICE))
         listed.highlighted = 0
         self.refresh_sessions()
         listed.focus()
@@ -99,7 +102,17 @@ class HomeScreen(Screen[None]):
     def _go_at_once(self, complaints: tuple[str, ...]) -> None:
         for words in complaints:
             self.notify(words, severity="warning", timeout=12, markup=False)
-        if self._start.session is not None:
+        if self._start.rehearsal is not None:
+            from mops_tui.tui.opening import rehearse
+
+            rehearse(cast("MopsApp", self.app), self._start.rehearsal)
+        elif self._start.practice is not None:
+            self._practise(self._start.practice)
+        elif self._start.demo:
+            from mops_tui.tui.opening import demo
+
+            demo(cast("MopsApp", self.app))
+        elif self._start.session is not None:
             self._resume(self._start.session)
         elif self._start.workshop:
             self._set_up(self._start.workshop)
@@ -123,6 +136,8 @@ class HomeScreen(Screen[None]):
             about.update(Content(safe(self._packs[chosen].summary)))
         elif chosen in self._sessions:
             about.update(_session_detail(self._sessions[chosen]))
+        elif chosen == PRACTICE:
+            about.update(Content(_("Five minutes a day: small situations, and why they go so.")))
         elif chosen == OWN_AGENDA:
             about.update(Content(_("Tick any of the scenarios into an agenda of your own.")))
 
@@ -136,6 +151,8 @@ class HomeScreen(Screen[None]):
             reopen(cast("MopsApp", self.app), head.path)
         elif head is not None:
             self._resume(head.path)
+        elif chosen == PRACTICE:
+            self._practise("")
         else:
             self._set_up("" if chosen == OWN_AGENDA else chosen)
 
@@ -147,6 +164,27 @@ class HomeScreen(Screen[None]):
     def action_choose(self) -> None:
         """An agenda of one's own."""
         self._set_up("")
+
+    def action_practise(self) -> None:
+        """Practise alone."""
+        self._practise("")
+
+    def _practise(self, scenario: str) -> None:
+        from mops_tui.tui.opening import practise
+
+        practise(cast("MopsApp", self.app), scenario)
+
+    def action_rehearse(self) -> None:
+        """Rehearse the selected workshop with a simulated room."""
+        from mops_tui.tui.app import Rehearsal
+        from mops_tui.tui.opening import rehearse
+
+        option = self.query_one("#workshops", OptionList).highlighted_option
+        chosen = (option.id if option else "") or ""
+        if chosen in self._packs:
+            rehearse(cast("MopsApp", self.app), Rehearsal(chosen))
+        else:
+            self.notify(_("Select a workshop first."), markup=False)
 
     def _set_up(self, workshop: str) -> None:
         from mops_tui.tui.opening import set_up

@@ -37,9 +37,8 @@ class HotSeatScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_back", _("Back")),
-        # Keys of the program that have no business here while somebody votes.
-        Binding("ctrl+q,f1,f9", "nothing", show=False),
     ]
+    PRIVATE = True  # the program's own keys have no business here while somebody votes
 
     def __init__(self, room: Room, ref: str, via: str = "seat") -> None:
         """Take the question; `via` is "called" when the facilitator keys what was said."""
@@ -65,13 +64,6 @@ class HotSeatScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin covered."""
         self._cover_up("")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The palette and the help stay shut."""
-        return False if action == "command_palette" else super().check_action(action, parameters)
-
-    def action_nothing(self) -> None:
-        """A key that does nothing here."""
 
     def _question(self) -> QuestionBase | None:
         return self._room.head.question(self._ref)

@@ -38,9 +38,14 @@ class IdeasPad(Vertical):
         words = _("Enter on an empty line hands in; with nothing written it passes.")
         yield Static(Content.styled(words, "$text-muted"))
 
+    def on_mount(self) -> None:
+        """Begin to write: now the lines are there."""
+        self.focus()
+
     def focus(self, scroll_visible: bool = True) -> IdeasPad:
-        """Begin to write."""
-        self.query(Input).first().focus(scroll_visible)
+        """Write in the first line, once there is one."""
+        for box in self.query(Input)[:1]:
+            box.focus(scroll_visible)
         return self
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

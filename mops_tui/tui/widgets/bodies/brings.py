@@ -5,20 +5,28 @@ from __future__ import annotations
 from textual.content import Content
 
 from mops_tui.model.pack import Fact, Option, QuestionBase, options_of
-from mops_tui.model.state import WorkshopState
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 
-def brings(question: QuestionBase, state: WorkshopState, width: int) -> Content:
-    """Everything that the pack has to say once a question is revealed."""
+def brings(
+    question: QuestionBase, credits: tuple[str, ...], width: int, first: str = ""
+) -> Content:
+    """Everything that the pack has to say once a question is answered.
+
+    Args:
+        question: The question.
+        credits: How its scenario names its sources.
+        width: The cells that a line may have.
+        first: The id of an option that comes before the others: one's own choice.
+    """
     lines: list[Content] = []
     for fact in question.facts:
         lines.append(hanging("· ", fact.text, width, mark="$primary"))
     if lines:
         lines.append(Content(""))
-    for option in options_of(question):
+    for option in sorted(options_of(question), key=lambda option: option.id != first):
         lines += _option(option, width)
     mirror = question.mirror
     if mirror:
@@ -38,9 +46,7 @@ def brings(question: QuestionBase, state: WorkshopState, width: int) -> Content:
             )
         )
         lines.append(Content(""))
-    scenario = state.workshop.scenario(state.view.name.partition("/")[0])
-    if scenario:
-        lines += [Content.styled(safe(line), "$text-muted italic") for line in scenario.credits]
+    lines += [Content.styled(safe(line), "$text-muted italic") for line in credits]
     if not lines:
         return Content.styled(_("The answers speak for themselves here."), "$text-muted")
     return Content("\n").join(lines)

@@ -64,7 +64,7 @@ class RevealBody(Body):
         leaf = look.leaf if look.leaf in leaves else "votes"
         self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
         column = max(40, self.content_size.width - 2)
-        self.query_one("#brings", Static).update(brings(question, state, column))
+        self.query_one("#brings", Static).update(brings(question, _credits(state), column))
         large = self.app.size.width >= WIDE and self.app.size.height >= HIGH
         self.set_class(large, "-large")
         for name in LEAVES:
@@ -96,6 +96,11 @@ class RevealBody(Body):
             right.show(bars)
         self.query_one("#bars").display = wide and not alone
         return LEAVES if not wide and not alone else tuple(n for n in LEAVES if n != "bars")
+
+
+def _credits(state: WorkshopState) -> tuple[str, ...]:
+    scenario = state.workshop.scenario(state.view.name.partition("/")[0])
+    return scenario.credits if scenario else ()
 
 
 def mark_labels(state: WorkshopState) -> dict[str, str]:

@@ -30,7 +30,6 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import cells, safe
 
-
 CHIPS = 24
 """How many people are named below a question; more are counted."""
 
@@ -65,7 +64,8 @@ class VoteBody(Body):
         if not alone:
             width = self.query_one("#answers-text").content_size.width
             self.query_one("#answers-text", Static).update(_answers(question, width))
-        self.query_one("#voters", Static).update(_voters(state, round_))
+        voters = self.query_one("#voters", Static)
+        voters.update(_voters(state, round_, voters.content_size.width))
 
 
 def ask_text(question: QuestionBase, round_: Round | None) -> Content:
@@ -131,7 +131,7 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-def _voters(state: WorkshopState, round_: Round) -> Content:
+def _voters(state: WorkshopState, round_: Round, width: int) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
     chips = [_chip(state, who.id, voted=who.id in round_.votes) for who in people[:CHIPS]]
     if len(people) > CHIPS:
@@ -147,11 +147,22 @@ def _voters(state: WorkshopState, round_: Round) -> Content:
     if round_.phase == "closed":
         head.append(("   " + _("The vote is closed. Space reveals it."), "bold $accent"))
     first = Content.assemble(*head)
-    return Content("\n").join([first, Content("   ").join(chips)]) if chips else first
+    return Content("\n").join([first, *_rows(chips, width)])
+
+
+def _rows(chips: list[Content], width: int) -> list[Content]:
+    """Chips in rows of at most `width` cells, each chip in one piece."""
+    rows: list[list[Content]] = []
+    for chip in chips:
+        fits = rows and Content("   ").join([*rows[-1], chip]).cell_length <= width
+        if fits:
+            rows[-1].append(chip)
+        else:
+            rows.append([chip])
+    return [Content("   ").join(row) for row in rows]
 
 
 def _chip(state: WorkshopState, participant: str, *, voted: bool) -> Content:
-    # No-break spaces keep a name in one piece where the line ends.
-    name = participant_label(state, participant).replace(" ", "\u00a0")
-    sign = ("●\u00a0", "$success") if voted else ("○\u00a0", "$text-muted")
+    name = participant_label(state, participant)
+    sign = ("● ", "$success") if voted else ("○ ", "$text-muted")
     return Content.assemble(sign, (name, "" if voted else "$text-muted"))

@@ -1,0 +1,35 @@
+"""`mops-tui rehearse --headless`: packs, a simulated room, a session file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mops_tui import __version__
+from mops_tui.model.pack import assemble
+from mops_tui.sources.rehearsal import rehearse, write
+from mops_tui.storage.packs import load_library
+from mops_tui.storage.places import pack_folders, places
+
+CAST = "the-room"
+"""The id of the cast that comes to rehearsals."""
+
+
+def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
+    """Rehearse a workshop without a screen and write it down.
+
+    Returns:
+        How many events it took.
+
+    Raises:
+        KeyError: There is no such workshop.
+        SessionError: The file cannot be made.
+        WriteFailed: It cannot be written.
+    """
+    library = load_library(pack_folders(places().packs))
+    pack = library.workshops[workshop_id]
+    workshop = assemble(
+        pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
+    )
+    made = rehearse(workshop, library.casts[CAST], people, seed, __version__)
+    write(made, path)
+    return len(made.events)

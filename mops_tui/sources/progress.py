@@ -1,0 +1,161 @@
+"""What practice adds up to: what is due, how sure against how right, strengths, days.
+
+All of it is folded from the answers in the journals, so the journals are the truth. Reviews are
+scheduled by FSRS without fuzzing, with ids and times of our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from zlib import crc32
+
+import fsrs
+
+from mops_tui.model.cards import Card
+from mops_tui.model.digest import card_digest
+from mops_tui.model.events import CardAnswered
+from mops_tui.model.pack import Scenario
+from mops_tui.sources.practice import Practised
+
+SURE = 80
+"""From this confidence on, an advised answer counts as easy."""
+BANDS = ((0, 29), (30, 49), (50, 69), (70, 89), (90, 100))
+"""Confidences, in per cent, that the calibration puts together."""
+ENOUGH_A_DAY = 7
+"""Cards in five minutes."""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """All cards at hand, by `scenario/card`."""
+
+    cards: Mapping[str, Card]
+
+    @classmethod
+    def of(cls, scenarios: Iterable[Scenario]) -> Deck:
+        """The cards of some scenarios, in their order."""
+        return cls({f"{s.id}/{card.id}": card for s in scenarios for card in s.cards})
+
+
+@dataclass(frozen=True)
+class Band:
+    """One band of the calibration.
+
+    Attributes:
+        low: Per cent of confidence; likewise high.
+        n: Answers in it.
+        right: Of them, how many were advised.
+    """
+
+    low: int
+    high: int
+    n: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Strength:
+    """How often answers were right on a theme: `right` advised and `fair` defensible of `n`."""
+
+    name: str
+    n: int
+    right: int
+    fair: int
+
+
+def grade(answer: CardAnswered) -> fsrs.Rating:
+    """The rating that FSRS gets: neither is Again, defensible Hard, advised Good, sure Easy."""
+    if answer.verdict == "advised":
+        return fsrs.Rating.Easy if answer.confidence >= SURE else fsrs.Rating.Good
+    return fsrs.Rating.Hard if answer.verdict == "defensible" else fsrs.Rating.Again
+
+
+class Progress:
+    """What the answers so far add up to."""
+
+    def __init__(self, deck: Deck, answers: Sequence[Practised]) -> None:
+        """Take the cards at hand and all answers, in order."""
+        self._deck = deck
+        self.answers = tuple(one for one in answers if isinstance(one.event, CardAnswered))
+
+    @cached_property
+    def _states(self) -> dict[str, fsrs.Card]:
+        """The FSRS state of each card whose present edition was answered."""
+        scheduler = fsrs.Scheduler(enable_fuzzing=False)
+        digests = {key: card_digest(card) for key, card in self._deck.cards.items()}
+        states: dict[str, fsrs.Card] = {}
+        for one in self.answers:
+            event = one.event
+            if not isinstance(event, CardAnswered) or digests.get(event.card) != event.digest:
+                continue
+            state = states.get(event.card) or fsrs.Card(
+                card_id=crc32(event.card.encode()), due=one.when
+            )
+            states[event.card], _log = scheduler.review_card(state, grade(event), one.when)
+        return states
+
+    def due(self, now: datetime) -> tuple[str, ...]:
+        """Cards that are due, the most overdue first; then new ones, up to five minutes' worth."""
+        known = self._states
+        late = sorted((s.due, key) for key, s in known.items() if s.due <= now)
+        keys = [key for _due, key in late]
+        fresh = [key for key in self._mixed() if key not in known]
+        today = {
+            one.event.card
+            for one in self.answers
+            if isinstance(one.event, CardAnswered) and one.when.date() == now.date()
+        }
+        room = max(0, ENOUGH_A_DAY - len(keys) - len(today))
+        return (*keys, *fresh[:room])
+
+    def _mixed(self) -> list[str]:
+        """All cards, one of each scenario in turn: a mix teaches more than a block."""
+        shelves: dict[str, list[str]] = {}
+        for key in self._deck.cards:
+            shelves.setdefault(key.partition("/")[0], []).append(key)
+        mixed: list[str] = []
+        for index in range(max((len(shelf) for shelf in shelves.values()), default=0)):
+            mixed += [shelf[index] for shelf in shelves.values() if index < len(shelf)]
+        return mixed
+
+    def due_of(self, key: str) -> datetime | None:
+        """When a card comes back; None before it was answered in its present edition."""
+        state = self._states.get(key)
+        return state.due if state else None
+
+    @cached_property
+    def calibration(self) -> tuple[Band, ...]:
+        """How often answers of each confidence were the advised ones."""
+        bands = []
+        for low, high in BANDS:
+            here = [e for e in self._events() if low <= e.confidence <= high]
+            right = sum(1 for event in here if event.verdict == "advised")
+            bands.append(Band(low, high, len(here), right))
+        return tuple(bands)
+
+    def _events(self) -> list[CardAnswered]:
+        return [one.event for one in self.answers if isinstance(one.event, CardAnswered)]
+
+    def strengths(self, by: str) -> tuple[Strength, ...]:
+        """Strengths by "practice" or by "persona", the weakest first."""
+        counts: dict[str, list[int]] = {}
+        for event in self._events():
+            card = self._deck.cards.get(event.card)
+            name = getattr(card, by, None) if card else None
+            if name is None:
+                continue
+            tally = counts.setdefault(name, [0, 0, 0])
+            tally[0] += 1
+            tally[1] += event.verdict == "advised"
+            tally[2] += event.verdict == "defensible"
+        made = [Strength(name, n, right, fair) for name, (n, right, fair) in counts.items()]
+        return tuple(sorted(made, key=lambda one: (one.right / one.n, one.name)))
+
+    def days(self, now: datetime) -> tuple[int, int]:
+        """Days practised in the last seven, and ever: a missed day takes nothing away."""
+        days = {one.when.astimezone(now.tzinfo).date() for one in self.answers}
+        week = {(now - timedelta(days=back)).date() for back in range(7)}
+        return len(days & week), len(days)

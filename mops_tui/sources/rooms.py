@@ -1,0 +1,67 @@
+"""How the rooms of the user's own saved sessions answered a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mops_tui.model.audience import visible
+from mops_tui.model.digest import question_digest
+from mops_tui.model.results import Result
+from mops_tui.model.state import WorkshopState, fold
+from mops_tui.model.tallies import result
+from mops_tui.storage import journal
+from mops_tui.storage.errors import SessionError
+from mops_tui.storage.heads import recent
+
+MOST = 20
+"""How many sessions are looked at, the latest first."""
+
+
+@dataclass(frozen=True)
+class RoomAnswer:
+    """One room's revealed answer.
+
+    Attributes:
+        title: Of the session.
+        day: When it was opened, as YYYY-MM-DD.
+        state: The redacted state that the result belongs to.
+    """
+
+    title: str
+    day: str
+    result: Result
+    state: WorkshopState
+
+
+def saved_rooms(folder: Path) -> tuple[tuple[str, str, WorkshopState], ...]:
+    """The latest sessions of a folder: title, day, and the state as the room saw it last.
+
+    Those that cannot be read are left out.
+    """
+    found: list[tuple[str, str, WorkshopState]] = []
+    for head in recent(folder, MOST):
+        if head.trouble or head.session == "practice":
+            continue
+        try:
+            reading = journal.read(head.path)
+        except SessionError:
+            continue
+        state = visible(fold(reading.header, reading.events), "room").state
+        found.append((head.title, head.opened.strftime("%Y-%m-%d"), state))
+    return tuple(found)
+
+
+def room_answers(
+    rooms: tuple[tuple[str, str, WorkshopState], ...], ref: str, digest: str
+) -> tuple[RoomAnswer, ...]:
+    """What those rooms answered to the very same question, wording and options included."""
+    found: list[RoomAnswer] = []
+    for title, day, state in rooms:
+        question = state.workshop.question(ref)
+        if question is None or question_digest(question) != digest:
+            continue
+        answered = result(state, ref)
+        if answered is not None and answered.n:
+            found.append(RoomAnswer(title, day, answered, state))
+    return tuple(found)

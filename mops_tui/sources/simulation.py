@@ -1,0 +1,136 @@
+"""A simulated room at human speed, in a live session that somebody facilitates.
+
+It knows no clock of its own: whoever runs it says how many seconds have passed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mops_tui.model.cast import Cast as Characters
+from mops_tui.model.cast import Disturbance
+from mops_tui.model.commands import Cast, Join, Leave
+from mops_tui.model.state import WorkshopState
+from mops_tui.sources.characters import Person, Reason, listen, people, reason
+from mops_tui.sources.live import LiveSession
+
+SPEEDS = (1, 4, 16)
+"""How many times human speed the room can vote."""
+ASKED_SECONDS = 3.0
+"""How long somebody who was asked takes to vote, at most, in seconds of the room."""
+
+
+@dataclass
+class _Waiting:
+    """Somebody who will vote in the open round; None until they are asked."""
+
+    person: Person
+    seconds: float | None
+
+
+class Simulation:
+    """The people of a rehearsal.
+
+    Attributes:
+        speed: How many times human speed they vote.
+    """
+
+    def __init__(self, session: LiveSession, cast: Characters, count: int, seed: int) -> None:
+        """Take the session; the people come in with `arrive`."""
+        self.speed = SPEEDS[0]
+        self._session = session
+        self._room = people(cast.characters, count, seed)
+        self._disturbances = list(cast.disturbances)
+        self._waiting: list[_Waiting] = []
+        self._open: tuple[str, int] | None = None
+        self._heard: set[tuple[str, int]] = set()
+
+    @property
+    def room(self) -> tuple[Person, ...]:
+        """Everybody, whether present or not."""
+        return self._room
+
+    def arrive(self) -> None:
+        """Everybody takes a seat."""
+        for person in self._room:
+            self._session.ask(Join(person.id, person.name, person.character.role))
+
+    def advance(self, seconds: float) -> None:
+        """Let so many seconds pass: rounds are noticed, and those whose time has come vote."""
+        state = self._session.head
+        if state.phase != "open":
+            return
+        self._listen(state)
+        self._notice(state)
+        if self._open is None:
+            return
+        ref = self._open[0]
+        question = state.question(ref)
+        for waiting in tuple(self._waiting):
+            if waiting.seconds is None or question is None:
+                continue
+            waiting.seconds -= seconds * self.speed
+            if waiting.seconds <= 0:
+                self._waiting.remove(waiting)
+                ballot = waiting.person.answer(ref, question)
+                self._session.ask(Cast(ref, waiting.person.id, ballot, via="simulated"))
+
+    def _notice(self, state: WorkshopState) -> None:
+        """See whether another round is open."""
+        place = state.place
+        round_ = state.round(place.name) if place.of == "question" else None
+        if round_ is None or round_.phase != "open":
+            self._open = None
+            self._waiting = []
+            return
+        key = (place.name, round_.number)
+        if key == self._open:
+            return
+        question = state.question(place.name)
+        minutes = question.minutes if question else 3.0
+        self._open = key
+        self._waiting = [
+            _Waiting(person, person.delay(minutes))
+            for person in self._room
+            if person.id not in round_.votes and person.id not in state.absent
+        ]
+
+    def _listen(self, state: WorkshopState) -> None:
+        """After a reveal everybody hears those whom they listen to."""
+        for ref, rounds in state.rounds.items():
+            last = rounds[-1]
+            question = state.question(ref)
+            if last.phase == "revealed" and (ref, last.number) not in self._heard and question:
+                self._heard.add((ref, last.number))
+                listen(self._room, ref, question)
+
+    def ask_missing(self) -> tuple[str, ...]:
+        """Ask those who have not voted; they do so in a moment.
+
+        Returns:
+            Their names.
+        """
+        for index, waiting in enumerate(self._waiting):
+            soon = ASKED_SECONDS * (index + 1) / len(self._waiting)
+            waiting.seconds = min(waiting.seconds or soon, soon)
+        return tuple(waiting.person.name for waiting in self._waiting)
+
+    def why(self, participant: str, ref: str) -> Reason | None:
+        """Why somebody answered as they did in their last ballot on a question."""
+        person = next((one for one in self._room if one.id == participant), None)
+        question = self._session.head.question(ref)
+        if person is None or question is None or ref not in person.last:
+            return None
+        return reason(person, question, person.last[ref])
+
+    def disturb(self) -> Disturbance | None:
+        """Let the next disturbance happen; None when there is none left."""
+        if not self._disturbances:
+            return None
+        happening = self._disturbances.pop(0)
+        for person in self._room:
+            person.shifts.update(happening.shifts)
+            if person.character.id == happening.leaves:
+                self._session.ask(Leave(person.id))
+                self._waiting = [w for w in self._waiting if w.person is not person]
+        return happening

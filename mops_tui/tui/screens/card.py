@@ -1,0 +1,208 @@
+"""Situation cards, one after another: decide, say how sure, then learn why."""
+
+from __future__ import annotations
+
+import random
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from mops_tui.model.ballots import Choice
+from mops_tui.model.cards import Card, CardAnswer
+from mops_tui.model.digest import card_digest
+from mops_tui.model.events import CardAnswered
+from mops_tui.model.pack import Option
+from mops_tui.sources.practice import PracticeJournal, read_practice, utc_now
+from mops_tui.sources.progress import Deck, Progress
+from mops_tui.storage.errors import WriteFailed
+from mops_tui.storage.places import Places
+from mops_tui.tui.screens.confidence import ConfidenceRow
+from mops_tui.tui.widgets.ballots.base import HandedIn
+from mops_tui.tui.widgets.ballots.choice import ChoicePad
+from mops_tui.tui.widgets.lines import hanging
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.practice import comes_back, verdict_words
+from mops_tui.words.safe import safe
+from mops_tui.words.sources import source_names
+
+SIGNS = {
+    "advised": ("✓ ", "bold $success"),
+    "defensible": ("≈ ", "bold $warning"),
+    "unwise": ("✗ ", "bold $error"),
+}
+
+
+class CardScreen(Screen[None]):
+    """A handful of cards."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("Stop here")),
+        Binding("space,enter", "go_on", _("Next")),
+    ]
+
+    def __init__(
+        self, deck: Deck, keys: tuple[str, ...], journal: PracticeJournal, places: Places
+    ) -> None:
+        """Take the cards to answer, by key."""
+        super().__init__()
+        self._deck = deck
+        self._keys = keys
+        self._journal = journal
+        self._places = places
+        self._at = 0
+        self._answers: tuple[CardAnswer, ...] = ()
+        self._chosen = ""
+        self._shown = False
+        self._verdicts: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """The card, its answers, the confidence, the feedback."""
+        yield Static(id="card-head")
+        with VerticalScroll(id="card-page", can_focus=False):
+            yield Static(id="card-text")
+            yield Vertical(id="card-answers")
+            yield ConfidenceRow()
+            yield Static(id="card-feedback")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The first card."""
+        self._deal()
+
+    @property
+    def _card(self) -> Card:
+        return self._deck.cards[self._keys[self._at]]
+
+    def _deal(self) -> None:
+        card = self._card
+        self._shown = False
+        self._chosen = ""
+        # The order of answers changes from day to day, so that a place is not learnt by heart.
+        draw = random.Random(f"{self._keys[self._at]}/{utc_now().date()}")
+        self._answers = tuple(draw.sample(card.answers, len(card.answers)))
+        head = Content.assemble(
+            (_("Card {n} of {m}").format(n=self._at + 1, m=len(self._keys)), "bold $accent"),
+            ("   " + "".join(SIGNS[verdict][0] for verdict in self._verdicts), "$text-muted"),
+        )
+        self.query_one("#card-head", Static).update(head)
+        text = Content.assemble(
+            (safe(card.title), "bold"), "\n\n", safe(card.situation), "\n\n",
+            (safe(card.ask), "bold $primary"), "\n",
+        )  # fmt: skip
+        self.query_one("#card-text", Static).update(text)
+        self.query_one(ConfidenceRow).display = False
+        self.query_one("#card-feedback").display = False
+        box = self.query_one("#card-answers")
+        box.remove_children()
+        pad = ChoicePad([Option(id=a.id, label=a.label) for a in self._answers])
+        box.mount(pad)
+        self.call_after_refresh(pad.focus)
+        self.query_one("#card-page").scroll_home(animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Next works once the feedback is there."""
+        if action == "go_on":
+            return self._shown
+        return super().check_action(action, parameters)
+
+    def on_handed_in(self, event: HandedIn) -> None:
+        """An answer; now, how sure?"""
+        event.stop()
+        if not isinstance(event.ballot, Choice):
+            self.notify(_("Decide for one: that is the exercise."), markup=False)
+            return
+        self._chosen = event.ballot.option
+        row = self.query_one(ConfidenceRow)
+        row.display = True
+        row.focus()
+        self.query_one("#card-page").scroll_end(animate=False)
+
+    def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
+        """Keep the answer, then show what the situation makes of it."""
+        card = self._card
+        answer = next(a for a in card.answers if a.id == self._chosen)
+        try:
+            self._journal.record(
+                CardAnswered(
+                    card=self._keys[self._at],
+                    digest=card_digest(card),
+                    answer=answer.id,
+                    confidence=event.percent,
+                    verdict=answer.verdict,
+                )
+            )
+        except WriteFailed as error:
+            why = error.params.get("reason") or error.code
+            words = _("The answer could not be saved: {why}. Try again.").format(why=why)
+            self.notify(words, severity="error", markup=False)
+            return
+        self._verdicts.append(answer.verdict)
+        self._feedback(card, answer)
+
+    def _feedback(self, card: Card, answer: CardAnswer) -> None:
+        self._shown = True
+        width = max(40, self.query_one("#card-page").content_size.width - 2)
+        sign, style = SIGNS[answer.verdict]
+        lines = [
+            Content.assemble((sign, style), (verdict_words(answer.verdict), style)),
+            hanging("  ", answer.why, width),
+            Content(""),
+            hanging(_("What decides") + "  ", card.decides, width, mark="bold $primary"),
+            Content(""),
+        ]
+        for other in sorted(card.answers, key=lambda a: list(SIGNS).index(a.verdict)):
+            if other is answer:
+                continue
+            sign, style = SIGNS[other.verdict]
+            lines.append(Content.assemble((sign, style), (safe(other.label), "bold")))
+            lines.append(hanging("  ", other.why, width, style="$text-muted"))
+        if card.counterpoint:
+            point = card.counterpoint
+            lines += [Content(""), hanging(f"{point.who}: ", point.text, width, mark="$warning")]
+        cited = source_names((*card.sources, *answer.sources))
+        if cited:
+            words = _("Sources: {names}").format(names=cited)
+            lines += [Content(""), Content.styled(words, "$text-muted italic")]
+        due = self._next_due()
+        if due:
+            lines.append(Content.styled(due, "$text-muted"))
+        self.query_one(ConfidenceRow).display = False
+        self.query_one("#card-answers").display = True
+        feedback = self.query_one("#card-feedback", Static)
+        feedback.update(Content("\n").join(lines))
+        feedback.display = True
+        self.set_focus(None)
+        self.query_one("#card-answers").remove_children()
+        self.query_one("#card-page").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def _next_due(self) -> str:
+        answers, _damaged = read_practice(self._places.practice)
+        key = self._keys[self._at]
+        due = Progress(self._deck, answers).due_of(key)
+        return comes_back(utc_now(), due) if due else ""
+
+    def action_go_on(self) -> None:
+        """The next card, or the end of the visit."""
+        if self._at + 1 < len(self._keys):
+            self._at += 1
+            self._deal()
+            self.refresh_bindings()
+            return
+        right = self._verdicts.count("advised")
+        words = ngettext(
+            "{n} card done, {right} as advised. That is enough for today.",
+            "{n} cards done, {right} as advised. That is enough for today.",
+            len(self._verdicts),
+        ).format(n=len(self._verdicts), right=right)
+        self.notify(words, markup=False)
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """Stop; what was answered is kept."""
+        self.dismiss()

@@ -1,0 +1,59 @@
+"""How sure are you? Five steps, chosen before anything is shown."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from mops_tui.words.i18n import _
+from mops_tui.words.practice import CONFIDENCES, confidence_words
+
+
+class ConfidenceRow(Widget, can_focus=True):
+    """A row of five; 1 to 5, or the arrows and Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
+        Binding("enter", "choose", _("This sure")),
+        *(Binding(str(n + 1), f"pick({n})", show=False) for n in range(len(CONFIDENCES))),
+    ]
+
+    class Chosen(Message):
+        """A confidence was chosen."""
+
+        def __init__(self, percent: int) -> None:
+            """Take it in per cent."""
+            super().__init__()
+            self.percent = percent
+
+    def __init__(self) -> None:
+        """Begin in the middle."""
+        super().__init__(id="confidence")
+        self._at = 2
+
+    def action_move(self, by: int) -> None:
+        """Move along the row."""
+        self._at = min(max(self._at + by, 0), len(CONFIDENCES) - 1)
+        self.refresh()
+
+    def action_pick(self, index: int) -> None:
+        """Choose by number."""
+        self._at = index
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose where the cursor is."""
+        self.post_message(self.Chosen(CONFIDENCES[self._at]))
+
+    def render(self) -> Content:
+        """The question and the five steps."""
+        parts: list[tuple[str, str]] = [(_("How sure are you?") + "  ", "bold")]
+        for index, words in enumerate(confidence_words()):
+            style = "bold reverse $accent" if index == self._at else "$text-muted"
+            parts += [(f" {index + 1} {words} ", style), (" ", "")]
+        return Content.assemble(*parts)

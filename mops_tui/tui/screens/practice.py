@@ -1,0 +1,141 @@
+"""Practising alone: what is due, a walk through a scenario, and the progress so far."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.sources.practice import PracticeJournal, read_practice, utc_now
+from mops_tui.sources.progress import Deck, Progress
+from mops_tui.sources.rooms import saved_rooms
+from mops_tui.storage.packs import Library
+from mops_tui.storage.places import Places
+from mops_tui.tui.screens.card import CardScreen
+from mops_tui.tui.screens.progress import ProgressScreen
+from mops_tui.tui.screens.walk import WalkScreen
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+TODAY, PROGRESS, WALK = "*today", "*progress", "walk:"
+
+
+class PracticeScreen(Screen[None]):
+    """It greets you with what is due; five minutes are a complete visit."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "home", _("Home"))]
+
+    def __init__(
+        self, library: Library, places: Places, journal: PracticeJournal, scenario: str = ""
+    ) -> None:
+        """Take the packs, the folders and the open journal; `scenario` is walked at once."""
+        super().__init__()
+        self._library = library
+        self._places = places
+        self._journal = journal
+        self._scenario = scenario
+        self._deck = Deck.of(s for s in library.scenarios.values() if not s.closing)
+        self._progress = Progress(self._deck, ())
+
+    def compose(self) -> ComposeResult:
+        """A greeting and a list."""
+        with Vertical(id="practice"):
+            yield Static(id="practice-greeting")
+            yield OptionList(id="practice-list", markup=False)
+            yield Static(id="practice-note")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the journals; go straight to a scenario that was asked for."""
+        self.refresh_progress()
+        if self._scenario in self._library.scenarios:
+            self._walk(self._scenario)
+
+    def on_screen_resume(self) -> None:
+        """Something may have been answered."""
+        self.refresh_progress()
+
+    def on_unmount(self) -> None:
+        """Release the journal."""
+        self._journal.close()
+
+    def refresh_progress(self) -> None:
+        """Fold the journals anew and fill the list."""
+        answers, damaged = read_practice(self._places.practice)
+        self._progress = Progress(self._deck, answers)
+        now = utc_now()
+        due = self._progress.due(now)
+        self.query_one("#practice-greeting", Static).update(self._greeting(now, len(due)))
+        listed = self.query_one("#practice-list", OptionList)
+        at = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options(self._options(len(due)))
+        listed.highlighted = min(at, listed.option_count - 1)
+        listed.focus()
+        words = ""
+        if damaged:
+            words = _("Not everything could be read: {files}. mops-tui check --repair mends it.")
+            words = words.format(files=", ".join(damaged))
+        self.query_one("#practice-note", Static).update(Content.styled(words, "$warning"))
+
+    def _greeting(self, now: datetime, due: int) -> Content:
+        if due:
+            minutes = max(1, round(due * 0.7))
+            waiting = ngettext(
+                "{n} card waits for you: about {m} min.",
+                "{n} cards wait for you: about {m} min.",
+                due,
+            ).format(n=due, m=minutes)
+        else:
+            waiting = _("Nothing is due. Come back tomorrow, or walk a scenario.")
+        week, ever = self._progress.days(now)
+        days = ngettext(
+            "Practised on {week} of the last 7 days, {ever} day in all.",
+            "Practised on {week} of the last 7 days, {ever} days in all.",
+            ever,
+        ).format(week=week, ever=ever)
+        lines = [Content.styled(_("Practise alone"), "bold $accent"), Content("")]
+        lines.append(Content.styled(waiting, "bold"))
+        if ever:
+            lines.append(Content.styled(days, "$text-muted"))
+        return Content("\n").join(lines)
+
+    def _options(self, due: int) -> list[Option]:
+        today = ngettext("Today's card", "Today's cards ({n})", due).format(n=due)
+        options = [Option(Content.styled(today, "bold"), id=TODAY, disabled=not due)]
+        for scenario in self._library.scenarios.values():
+            if not scenario.closing:
+                words = _("Walk alone: {title}").format(title=safe(scenario.title))
+                options.append(Option(Content(words), id=f"{WALK}{scenario.id}"))
+        options.append(Option(Content(_("Your progress")), id=PROGRESS))
+        return options
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Begin."""
+        chosen = event.option_id or ""
+        if chosen == TODAY:
+            keys = self._progress.due(utc_now())
+            self.app.push_screen(CardScreen(self._deck, keys, self._journal, self._places))
+        elif chosen == PROGRESS:
+            self.app.push_screen(ProgressScreen(self._progress, self._library))
+        elif chosen.startswith(WALK):
+            self._walk(chosen.removeprefix(WALK))
+
+    @work(thread=True)
+    def _walk(self, scenario_id: str) -> None:
+        rooms = saved_rooms(self._places.sessions)
+        scenario = self._library.scenarios[scenario_id]
+        screen = WalkScreen(scenario, self._library, self._journal, rooms)
+        self.app.call_from_thread(self.app.push_screen, screen)
+
+    def action_home(self) -> None:
+        """Back home."""
+        self.dismiss()

@@ -1,0 +1,208 @@
+"""A scenario walked alone: brief, answer with a confidence, then what it brings and costs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from mops_tui.model.ballots import Allocation, Ballot, Choice, Pass, Ranking
+from mops_tui.model.digest import question_digest
+from mops_tui.model.events import AnswerCommitted
+from mops_tui.model.pack import AgendaEntry, QuestionBase, Scenario, assemble
+from mops_tui.model.state import WorkshopState
+from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.rooms import room_answers
+from mops_tui.storage.errors import WriteFailed
+from mops_tui.storage.packs import Library
+from mops_tui.tui.screens.confidence import ConfidenceRow
+from mops_tui.tui.widgets.ballots import pad_for
+from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.bodies.base import paragraphs
+from mops_tui.tui.widgets.bodies.brings import brings
+from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.words import results as words
+from mops_tui.words.i18n import _
+from mops_tui.words.practice import ballot_words
+from mops_tui.words.safe import safe
+
+
+class WalkScreen(Screen[None]):
+    """At one's own pace; nothing is counted but how sure one was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", _("Stop here")),
+        Binding("space,enter", "go_on", _("Next")),
+        Binding("up", "roll(-3)", show=False),
+        Binding("down", "roll(3)", show=False),
+    ]
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        library: Library,
+        journal: PracticeJournal,
+        rooms: tuple[tuple[str, str, WorkshopState], ...],
+    ) -> None:
+        """Take the scenario and what the user's own rooms have answered."""
+        super().__init__()
+        self._scenario = scenario
+        entry = (AgendaEntry(scenario=scenario.id),)
+        self._workshop = assemble(entry, library.scenarios, id="practice", title=scenario.title)
+        self._journal = journal
+        self._rooms = rooms
+        self._at = -1
+        self._ballot: Ballot = Pass()
+        self._answering = False
+
+    def compose(self) -> ComposeResult:
+        """A head, a page, a ballot, the confidence."""
+        yield Static(id="walk-head")
+        with VerticalScroll(id="walk-page", can_focus=False):
+            yield Static(id="walk-text")
+        yield Container(id="walk-ballot")
+        yield ConfidenceRow()
+        yield Static(id="seat-message")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The brief first."""
+        self.query_one(ConfidenceRow).display = False
+        self.query_one("#walk-ballot").display = False
+        self._head()
+        credits = "\n\n".join(self._scenario.credits)
+        text = Content("\n\n").join(
+            [
+                paragraphs(self._scenario.brief),
+                Content.styled(safe(credits, keep=True), "$text-muted italic"),
+                Content.styled(_("Space goes on."), "bold $accent"),
+            ]
+        )
+        self.query_one("#walk-text", Static).update(text)
+
+    @property
+    def _question(self) -> QuestionBase:
+        return self._scenario.questions[self._at]
+
+    def _head(self) -> None:
+        parts = [(safe(self._scenario.title), "bold $accent")]
+        if self._at >= 0:
+            count = _("{n} of {m}").format(n=self._at + 1, m=len(self._scenario.questions))
+            parts += [("   " + safe(self._question.title), "bold"), (f"   {count}", "$text-muted")]
+        self.query_one("#walk-head", Static).update(Content.assemble(*parts))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Next waits while a ballot is open."""
+        if action in ("go_on", "roll"):
+            return not self._answering
+        return super().check_action(action, parameters)
+
+    def action_roll(self, by: int) -> None:
+        """Scroll the page."""
+        self.query_one("#walk-page").scroll_relative(y=by, animate=False)
+
+    def action_go_on(self) -> None:
+        """The next question, or the end."""
+        if self._at + 1 >= len(self._scenario.questions):
+            self.notify(_("That was the whole scenario. Its cards wait in your practice."),
+                        markup=False)  # fmt: skip
+            self.dismiss()
+            return
+        self._at += 1
+        self._answering = True
+        self._head()
+        self.query_one("#walk-page").display = False
+        box = self.query_one("#walk-ballot")
+        box.display = True
+        box.remove_children()
+        pad = pad_for(self._question, self._workshop)
+        box.mount(Static(ask_text(self._question, None), id="seat-ask"), pad)
+        self.call_after_refresh(pad.focus)
+        self.refresh_bindings()
+
+    def on_not_yet(self, event: NotYet) -> None:
+        """Something is missing."""
+        self.query_one("#seat-message", Static).update(Content(event.words))
+
+    def on_handed_in(self, event: HandedIn) -> None:
+        """An answer; how sure?"""
+        event.stop()
+        self.query_one("#seat-message", Static).update("")
+        self._ballot = event.ballot
+        if isinstance(event.ballot, Pass):
+            self._feedback()
+            return
+        row = self.query_one(ConfidenceRow)
+        row.display = True
+        row.focus()
+
+    def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
+        """Keep it, then show what it brings."""
+        question = self._question
+        try:
+            self._journal.record(
+                AnswerCommitted(
+                    question=f"{self._scenario.id}/{question.id}",
+                    digest=question_digest(question),
+                    answer=ballot_words(question, self._ballot, self._workshop),
+                    confidence=event.percent,
+                )
+            )
+        except WriteFailed as error:
+            why = error.params.get("reason") or error.code
+            said = _("The answer could not be saved: {why}. Try again.").format(why=why)
+            self.notify(said, severity="error", markup=False)
+            return
+        self._feedback()
+
+    def _feedback(self) -> None:
+        self._answering = False
+        self.query_one(ConfidenceRow).display = False
+        self.query_one("#walk-ballot").display = False
+        self.query_one("#walk-ballot").remove_children()
+        page = self.query_one("#walk-page")
+        page.display = True
+        page.scroll_home(animate=False)
+        width = max(40, self.size.width - 8)
+        question = self._question
+        mine = ballot_words(question, self._ballot, self._workshop)
+        lines = [
+            Content.assemble((_("You said") + "  ", "bold $primary"), (mine, "bold")),
+            Content(""),
+            brings(question, self._scenario.credits, width, _first(self._ballot)),
+        ]
+        lines += self._own_rooms(question)
+        self.query_one("#walk-text", Static).update(Content("\n").join(lines))
+        self.set_focus(None)
+        self.refresh_bindings()
+
+    def _own_rooms(self, question: QuestionBase) -> list[Content]:
+        ref = f"{self._scenario.id}/{question.id}"
+        found = room_answers(self._rooms, ref, question_digest(question))
+        if not found:
+            return []
+        lines = [Content(""), Content.styled(_("In your own rooms"), "bold $secondary")]
+        for room in found[:5]:
+            said = words.verdict(room.result, question, room.state.policy, room.state.workshop)
+            lines.append(
+                Content.assemble((f"{room.day}  {safe(room.title, 30)}: ", "$text-muted"), said)
+            )
+        return lines
+
+    def action_leave(self) -> None:
+        """Stop; what was answered is kept."""
+        self.dismiss()
+
+
+def _first(ballot: Ballot) -> str:
+    """The option that a ballot prefers, if it is about options."""
+    if isinstance(ballot, Choice):
+        return ballot.option
+    if isinstance(ballot, Allocation):
+        return max(zip(ballot.points, ballot.options, strict=True))[1]
+    return ballot.options[0] if isinstance(ballot, Ranking) else ""

@@ -1,0 +1,28 @@
+"""How a source is named to a person, by the first letter of a content key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mops_tui.words.i18n import _
+
+
+def source_names(keys: Sequence[str]) -> str:
+    """The sources of some keys in words, each once: "Hwang, 2022"."""
+    return "; ".join(dict.fromkeys(name for name in map(_name, keys) if name))
+
+
+def _name(key: str) -> str:
+    if key == "P12":
+        return _("Brinker, 2020 and after")
+    if key == "W5":
+        return _("Rogers; Moore")
+    if key == "O12":
+        return _("Qaqish, at the MO Pros camp, 2021")
+    return {
+        "P": _("Hwang, 2022"),
+        "W": _("Hwang, 2022"),
+        "O": _("MarTech guest author, 2022"),
+        "C": _("MO Pros camp, 2021"),
+        "R": _("a consultant, fifteen years in the field, after 2019"),
+    }.get(key[:1], "")
