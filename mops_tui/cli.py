@@ -75,6 +75,35 @@ def rehearse(
 
 
 @main.command()
+@click.argument("session", type=click.Path(path_type=Path))
+@click.option("--speed", type=click.FloatRange(0.25, 16), default=1.0, show_default=True)
+@click.option("--start", default="0:00", show_default=True, help="Where to begin, mm:ss.")
+@click.option("--idle-limit", type=click.FloatRange(0.1), default=2.0, show_default=True)
+@click.option("--pause-on-markers", is_flag=True, help="Pause at each marker.")
+@click.option("--open", "opened", is_flag=True, help="Show votes before their reveal.")
+def replay(
+    session: Path, speed: float, start: str, idle_limit: float, pause_on_markers: bool, opened: bool
+) -> None:
+    """Replay a saved session as the room saw it."""
+    from mops_tui.tui.app import Replay, Start
+
+    path = _session_path(session)
+    seconds = _seconds(start)
+    open_app(Start(replay=Replay(path, speed, seconds, idle_limit, pause_on_markers, opened)))
+
+
+def _seconds(clock: str) -> float:
+    """Seconds of "mm:ss" or "h:mm:ss"."""
+    parts = clock.split(":")
+    if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts):
+        raise click.UsageError(_("“{time}” is no time. Write mm:ss.").format(time=clock))
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return float(seconds)
+
+
+@main.command()
 @click.argument("scenario", default="")
 def practice(scenario: str) -> None:
     """Practise alone: what is due today, or one scenario at your own pace."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mops_tui.model import pack
+from mops_tui.model import cards, cast, pack
 from mops_tui.storage.packs import check_pack, load_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,7 +15,7 @@ GUIDE = (ROOT / "docs" / "write-a-pack.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
 WHOLE = next(block for block in BLOCKS if "[decision]" in block)
 HEAD = WHOLE.split("[[question]]")[0]
-PARTS = [block for block in BLOCKS if block.startswith(("[[question]]", "[[grid]]"))]
+PARTS = [block for block in BLOCKS if block.startswith(("[[question]]", "[[grid]]", "[[card]]"))]
 EXTRAS = [block for block in BLOCKS if not block.startswith(("[[", "format"))]
 
 
@@ -46,6 +46,17 @@ def test_the_whole_scenario_and_the_workshop_are_sound(tmp_path: Path) -> None:
     assert problems(tmp_path / "half-hour.toml", workshop) == []
 
 
+def test_the_example_of_a_cast_is_sound(tmp_path: Path) -> None:
+    room = next(block for block in BLOCKS if 'kind = "cast"' in block)
+    assert problems(tmp_path / "two-at-a-table.toml", room) == []
+
+
+def test_the_guide_names_the_practices_of_our_cards() -> None:
+    library = load_library([ROOT / "scenarios"])
+    used = {card.practice for scenario in library.scenarios.values() for card in scenario.cards}
+    assert sorted(name for name in used if f"`{name}`" not in GUIDE) == []
+
+
 @pytest.mark.parametrize(
     "model",
     [
@@ -66,6 +77,11 @@ def test_the_whole_scenario_and_the_workshop_are_sound(tmp_path: Path) -> None:
         pack.Counterpoint,
         pack.Grid,
         pack.DecisionAsk,
+        cards.Card,
+        cards.CardAnswer,
+        cast.Cast,
+        cast.Character,
+        cast.Disturbance,
     ],
 )
 def test_the_guide_names_every_key(model: type[pack.Part]) -> None:

@@ -33,11 +33,17 @@ class Visible:
     audience: Audience
 
 
-def visible(state: WorkshopState, audience: Audience) -> Visible:
-    """What of a state an audience may see."""
-    rounds = {
-        ref: tuple(_sealed(round_) for round_ in rounds) for ref, rounds in state.rounds.items()
-    }
+def visible(state: WorkshopState, audience: Audience, *, opened: bool = False) -> Visible:
+    """What of a state an audience may see.
+
+    Args:
+        state: Everything.
+        audience: Who looks.
+        opened: The analyst's view of a replay: rounds that hold votes show as if they were
+            revealed. What anonymity promises still holds.
+    """
+    seal = _opened if opened else _sealed
+    rounds = {ref: tuple(seal(round_) for round_ in rounds) for ref, rounds in state.rounds.items()}
     hidden = change(state, rounds=rounds, undo=())
     if audience != "facilitator":
         notes = {key: note for key, note in state.notes.items() if not note.private}
@@ -54,6 +60,29 @@ def _sealed(round_: Round) -> Round:
     }
     called = Tally((("", HIDDEN, round_.tally.size),)) if round_.tally.size else Tally()
     return change(round_, votes=votes, tally=called)
+
+
+def _opened(round_: Round) -> Round:
+    return change(round_, phase="revealed") if round_.voted else _sealed(round_)
+
+
+def of_some(state: WorkshopState, participants: frozenset[str]) -> WorkshopState:
+    """What if only these had voted? Their ballots stay; called votes are nobody's, and go.
+
+    An anonymous room is never taken apart: it comes back as it was.
+    """
+    if state.policy.anonymity == "anonymous":
+        return state
+    rounds = {
+        ref: tuple(_of_some(round_, participants) for round_ in rounds)
+        for ref, rounds in state.rounds.items()
+    }
+    return change(state, rounds=rounds)
+
+
+def _of_some(round_: Round, participants: frozenset[str]) -> Round:
+    votes = {who: vote for who, vote in round_.votes.items() if who in participants}
+    return change(round_, votes=votes, tally=Tally(), present=len(votes))
 
 
 def _without_cues(workshop: Workshop) -> Workshop:

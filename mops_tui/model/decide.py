@@ -127,7 +127,8 @@ def _return(state: WorkshopState, command: cmd.Return, t: float) -> Outcome:
         ),
     )
     if state.head_count:
-        back = (*back, ev.HeadCounted(present=state.head_count + 1))
+        more = min(state.head_count + 1, ev.MOST_COUNT)
+        back = (*back, ev.HeadCounted(present=more))
     return back
 
 

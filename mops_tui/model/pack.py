@@ -1,8 +1,8 @@
 """Packs: what a workshop is made of, as its authors write it.
 
-A pack is one TOML file. A *scenario* holds a brief, questions, a decision and the situation cards of
-solo practice; a *workshop* is an agenda of scenarios; a *cast* is a simulated room. `assemble` joins
-scenarios into a `Workshop`, the full copy that a session keeps.
+A pack is one TOML file. A *scenario* holds a brief, questions, a decision, and situation cards for
+practice alone; a *workshop* is an agenda of scenarios; a *cast* is a simulated room. `assemble`
+joins scenarios into a `Workshop`, the full copy that a session keeps.
 """
 
 from __future__ import annotations

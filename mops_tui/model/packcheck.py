@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from mops_tui.model.pack import (
     QUADRANTS,
+    Cast,
     CurveQuestion,
     Grid,
     GridQuestion,
@@ -67,9 +68,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def problems_in(
-    pack: Scenario | WorkshopPack,
+    pack: Scenario | WorkshopPack | Cast,
     known_scenarios: Mapping[str, Scenario] | None = None,
     known_grids: Collection[str] | None = None,
+    known_personas: Collection[str] | None = None,
 ) -> tuple[Flaw, ...]:
     """Cross-check a pack.
 
@@ -78,10 +80,14 @@ def problems_in(
         known_scenarios: The scenarios that a workshop may name; unchecked when absent.
         known_grids: Grids of other packs that a scenario may name; its own count too. Unchecked
             when absent.
+        known_personas: Quadrants of other packs' grids that a card may name; those of its own
+            grids count too. Unchecked when absent.
     """
     if isinstance(pack, WorkshopPack):
         return tuple(_agenda(pack, known_scenarios))
-    return tuple(_scenario(pack, known_grids))
+    if isinstance(pack, Cast):
+        return tuple(_cast(pack))
+    return (*_scenario(pack, known_grids), *_cards(pack, known_personas))
 
 
 def _agenda(pack: WorkshopPack, known: Mapping[str, Scenario] | None) -> Iterator[Flaw]:
@@ -117,6 +123,33 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
         yield from _leans(question, here, grids)
         if isinstance(question, GridQuestion) and grids is not None and question.grid not in grids:
             yield _unknown("unknown-grid", (*here, "grid"), question.grid, grids)
+
+
+def _cards(pack: Scenario, known_personas: Collection[str] | None) -> Iterator[Flaw]:
+    own = (corner.id for grid in pack.grids for corner in grid.quadrants)
+    personas = None if known_personas is None else {*known_personas, *own}
+    yield from _ids((), "card", pack.cards)
+    for index, card in enumerate(pack.cards):
+        here: Path = ("card", index)
+        yield from _ids(here, "answer", card.answers)
+        if card.persona is not None and personas is not None and card.persona not in personas:
+            yield _unknown("unknown-persona", (*here, "persona"), card.persona, personas)
+
+
+def _cast(pack: Cast) -> Iterator[Flaw]:
+    yield from _ids((), "character", pack.characters)
+    yield from _ids((), "disturbance", pack.disturbances)
+    ids = [character.id for character in pack.characters]
+    for index, character in enumerate(pack.characters):
+        for step, name in enumerate(character.towards):
+            if name not in ids:
+                yield _unknown(
+                    "unknown-character", ("character", index, "towards", step), name, ids
+                )
+    for index, disturbance in enumerate(pack.disturbances):
+        if disturbance.leaves is not None and disturbance.leaves not in ids:
+            here: Path = ("disturbance", index, "leaves")
+            yield _unknown("unknown-character", here, disturbance.leaves, ids)
 
 
 def _corners(grid: Grid, here: Path) -> Iterator[Flaw]:

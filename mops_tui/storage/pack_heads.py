@@ -30,8 +30,8 @@ class PackHead:
 def pack_heads(folders: Iterable[Path], own: Path) -> tuple[PackHead, ...]:
     """The packs of some folders, a later one of an id in the place of an earlier one.
 
-    A file that cannot be read, or is no pack, is left out: `mops-tui check` and the setup screen
-    say what is wrong with it.
+    Casts are left out: nobody opens one by itself. So is a file that cannot be read, or is no
+    pack: `mops-tui check` and the setup screen say what is wrong with it.
     """
     found: dict[str, PackHead] = {}
     for folder in folders:
@@ -41,7 +41,9 @@ def pack_heads(folders: Iterable[Path], own: Path) -> tuple[PackHead, ...]:
             continue
         for path in paths:
             head = _head(path, own=folder == own)
-            if head:
+            if head and head.kind == "cast":
+                found.pop(head.id, None)
+            elif head:
                 found[head.id] = head
     return tuple(found.values())
 

@@ -17,14 +17,16 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from mops_tui.model.pack import QUESTION_KINDS, Scenario, WorkshopPack
+from mops_tui.model.pack import QUESTION_KINDS, Cast, Scenario, WorkshopPack
 from mops_tui.storage.toml_lines import KeyPath
 
-PACK_KINDS = ("scenario", "workshop")
+PACK_KINDS = ("scenario", "workshop", "cast")
 """The kinds of packs this version reads."""
 FORMAT = 1
 """The newest format of packs that this version reads."""
 
+PackModel = type[Scenario] | type[WorkshopPack] | type[Cast]
+"""What a pack file can be."""
 Shape = tuple[str, KeyPath, Mapping[str, str]]
 """A code, a path as the author wrote it, and parameters."""
 
@@ -54,11 +56,15 @@ _LONG_NAMES = MappingProxyType(
         "pair": "items",
         "grid": "grids",
         "group": "groups",
+        "card": "cards",
+        "answer": "answers",
+        "character": "characters",
+        "disturbance": "disturbances",
     }
 )
 
 
-def model_for(data: Mapping[str, Any]) -> type[Scenario] | type[WorkshopPack] | Shape:
+def model_for(data: Mapping[str, Any]) -> PackModel | Shape:
     """The model that a pack's contents ask for, or what is wrong with its kind or format."""
     version = data.get("format", FORMAT)
     if type(version) is not int or version != FORMAT:
@@ -69,9 +75,13 @@ def model_for(data: Mapping[str, Any]) -> type[Scenario] | type[WorkshopPack] | 
     if kind is None and "opened" in data and "session" in data:
         return ("is-a-session", (), {})
     if kind is None:
-        return WorkshopPack if "agenda" in data else Scenario
+        if "agenda" in data:
+            return WorkshopPack
+        return Cast if {"character", "characters"} & data.keys() else Scenario
     if kind not in PACK_KINDS:
         return ("unknown-kind", ("kind",), _choice(str(kind), PACK_KINDS))
+    if kind == "cast":
+        return Cast
     return Scenario if kind == "scenario" else WorkshopPack
 
 
@@ -143,7 +153,7 @@ def _shape(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any
         return ("bad-language" if last == "language" else "bad-id", path, {"given": str(given)})
     if kind in {"too_short", "too_long"}:
         return _size(kind, path, given, context)
-    if kind in {"lean-nowhere", "hands-options"}:
+    if kind in {"lean-nowhere", "hands-options", "card-advised"}:
         return (kind, path, {})
     return ("invalid", path, {"reason": details["msg"]})
 

@@ -1,7 +1,7 @@
 """Pack files: read, checked, and gathered from folders.
 
 Nothing a pack file can hold raises anything but `PackError`, and a broken pack never keeps the
-others from loading.
+others from loading; nor does a broken card, or character, keep the rest of its pack from it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ import re
 import stat
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from mops_tui.model.pack import Scenario, WorkshopPack
+from mops_tui.model.pack import Cast, Scenario, WorkshopPack
 from mops_tui.model.packcheck import Flaw, problems_in
-from mops_tui.storage.pack_shapes import as_written, key_text, model_for, shape_problems
+from mops_tui.storage.pack_members import Kept, kept_of, member_of
+from mops_tui.storage.pack_shapes import as_written, key_text, model_for
 from mops_tui.storage.toml_lines import KeyPath, lines_in, nearest_line
 
 SUFFIX = ".toml"
@@ -65,38 +64,64 @@ class Library:
     Attributes:
         scenarios: By id.
         workshops: By id.
-        problems: What is wrong with the files that were left out.
+        problems: What is wrong with the files, cards and characters that were left out.
         origins: The file that each id came from.
+        casts: By id.
     """
 
     scenarios: Mapping[str, Scenario]
     workshops: Mapping[str, WorkshopPack]
     problems: tuple[Problem, ...] = ()
     origins: Mapping[str, Path] = field(default_factory=dict)
+    casts: Mapping[str, Cast] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What packs may refer to in one another."""
+
+    scenarios: Mapping[str, Scenario]
+
+    def flaws_in(self, pack: Scenario | WorkshopPack | Cast) -> tuple[Flaw, ...]:
+        grids = [grid for scenario in self.scenarios.values() for grid in scenario.grids]
+        personas = frozenset(corner.id for grid in grids for corner in grid.quadrants)
+        return problems_in(pack, self.scenarios, frozenset(grid.id for grid in grids), personas)
 
 
 @dataclass(frozen=True)
 class _Read:
-    """A pack, with what it takes to point at a place in its file."""
+    """A pack, with what it takes to point at a place in its file.
+
+    Attributes:
+        skipped: What is wrong with the members that were left out of it.
+    """
 
     file: Path
-    pack: Scenario | WorkshopPack
+    kept: Kept
     data: Mapping[str, Any]
     lines: Mapping[KeyPath, int]
+    skipped: tuple[Problem, ...] = ()
+
+    @property
+    def pack(self) -> Scenario | WorkshopPack | Cast:
+        return self.kept.pack
 
     def problem(self, flaw: Flaw) -> Problem:
-        return _problem(self.file, self.data, self.lines, flaw.code, flaw.path, flaw.params)
+        where = self.kept.in_file(flaw.path)
+        return _problem(self.file, self.data, self.lines, flaw.code, where, flaw.params)
 
-    def problems(
-        self, scenarios: Mapping[str, Scenario] | None, grids: Iterable[str] | None
-    ) -> tuple[Problem, ...]:
-        known = None if grids is None else frozenset(grids)
-        found = (self.problem(flaw) for flaw in problems_in(self.pack, scenarios, known))
-        return tuple(sorted(found, key=lambda problem: problem.line))
+    def problems(self, flaws: Iterable[Flaw]) -> tuple[Problem, ...]:
+        return _in_order(self.problem(flaw) for flaw in flaws)
+
+    def without(self, flaws: Iterable[Flaw]) -> _Read | None:
+        """The same without the members that have flaws; None when the pack itself has one."""
+        bad = {member_of(flaw.path, self.pack) for flaw in flaws}
+        kept = self.kept.without({member for member in bad if member is not None})
+        return None if kept is None or None in bad else replace(self, kept=kept)
 
 
-def read_pack(path: Path) -> Scenario | WorkshopPack:
-    """Read one pack file.
+def read_pack(path: Path) -> Scenario | WorkshopPack | Cast:
+    """Read one pack file; a card, character or disturbance with a mistake is left out.
 
     Raises:
         PackError: It cannot be read, is no TOML or has not the shape of a pack.
@@ -115,17 +140,17 @@ def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
         read = _read(path)
     except PackError as error:
         return error.problems
-    if library is None:
-        return read.problems(None, None)
-    grids = {grid.id for scenario in library.scenarios.values() for grid in scenario.grids}
-    return read.problems(library.scenarios, grids)
+    known = None if library is None else _Known(library.scenarios)
+    flaws = problems_in(read.pack) if known is None else known.flaws_in(read.pack)
+    return _in_order((*read.skipped, *read.problems(flaws)))
 
 
 def load_library(folders: Iterable[Path]) -> Library:
     """Gather the packs of some folders; where two share an id, the later folder wins.
 
     A broken pack is left out with its problems, and one of the same id in an earlier folder then
-    stands in for it. A folder that is not there holds nothing.
+    stands in for it. A broken card, character or disturbance is left out of its pack, which stays.
+    A folder that is not there holds nothing.
     """
     problems: list[Problem] = []
     candidates: list[_Read] = []
@@ -142,29 +167,32 @@ def load_library(folders: Iterable[Path]) -> Library:
                 params = {"id": read.pack.id, "other": taken.name}
                 problems.append(read.problem(Flaw("id-taken", ("id",), params)))
                 continue
+            problems += read.skipped
             candidates.append(read)
     while True:
         winners = {read.pack.id: read for read in candidates}
-        scenarios = {
-            key: read.pack for key, read in winners.items() if isinstance(read.pack, Scenario)
-        }
-        grids = {grid.id for scenario in scenarios.values() for grid in scenario.grids}
+        packs = {key: read.pack for key, read in winners.items()}
+        scenarios = {key: pack for key, pack in packs.items() if isinstance(pack, Scenario)}
+        known = _Known(scenarios)
         broken = {
-            id(read): found
-            for read in winners.values()
-            if (found := read.problems(scenarios, grids))
+            id(read): flaws for read in winners.values() if (flaws := known.flaws_in(read.pack))
         }
         if not broken:
             break
-        problems += (problem for found in broken.values() for problem in found)
-        candidates = [read for read in candidates if id(read) not in broken]
+        mended: list[_Read] = []
+        for read in candidates:
+            flaws = broken.get(id(read), ())
+            problems += read.problems(flaws)
+            left = read.without(flaws) if flaws else read
+            if left is not None:
+                mended.append(left)
+        candidates = mended
     return Library(
         scenarios=scenarios,
-        workshops={
-            key: read.pack for key, read in winners.items() if isinstance(read.pack, WorkshopPack)
-        },
+        workshops={key: pack for key, pack in packs.items() if isinstance(pack, WorkshopPack)},
         problems=tuple(problems),
         origins={key: read.file for key, read in winners.items()},
+        casts={key: pack for key, pack in packs.items() if isinstance(pack, Cast)},
     )
 
 
@@ -195,14 +223,17 @@ def _read(path: Path) -> _Read:
     if isinstance(model, tuple):
         code, where, params = model
         raise PackError([_problem(path, data, lines, code, where, params)])
-    try:
-        return _Read(path, model.model_validate(data), data, lines)
-    except ValidationError as error:
-        found = [
-            _problem(path, data, lines, code, where, params)
-            for code, where, params in shape_problems(error, model, data)
-        ]
-        raise PackError(sorted(found, key=lambda problem: problem.line)) from None
+    kept, shapes = kept_of(model, data)
+    found = _in_order(
+        _problem(path, data, lines, code, where, params) for code, where, params in shapes
+    )
+    if kept is None:
+        raise PackError(found)
+    return _Read(path, kept, data, lines, found)
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.line))
 
 
 def _text(path: Path) -> str:

@@ -47,6 +47,27 @@ class Rehearsal:
 
 
 @dataclass(frozen=True)
+class Replay:
+    """What to replay, and how.
+
+    Attributes:
+        path: The session file.
+        speed: Times real time.
+        start: Play time to begin at, in seconds.
+        idle_limit: The longest silence, in seconds.
+        stop_at_markers: Pause at each marker.
+        opened: The analyst's view: votes before their reveal.
+    """
+
+    path: Path
+    speed: float = 1.0
+    start: float = 0.0
+    idle_limit: float = 2.0
+    stop_at_markers: bool = False
+    opened: bool = False
+
+
+@dataclass(frozen=True)
 class Start:
     """Where the app begins.
 
@@ -56,6 +77,7 @@ class Start:
         rehearsal: A rehearsal to begin at once, or None.
         demo: Play a rehearsed workshop at once.
         practice: Practise alone at once: a scenario's id, or "" for what is due.
+        replay: A replay to show at once, or None.
     """
 
     workshop: str = ""
@@ -63,6 +85,7 @@ class Start:
     rehearsal: Rehearsal | None = None
     demo: bool = False
     practice: str | None = None
+    replay: Replay | None = None
 
 
 class MopsApp(App[None]):

@@ -17,6 +17,7 @@ from mops_tui.model.timeline import Timeline
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rehearsal import rehearse as rehearsed
+from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulation import Simulation
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.packs import load_library
@@ -27,6 +28,7 @@ from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.demo import DemoScreen
 from mops_tui.tui.screens.practice import PracticeScreen
 from mops_tui.tui.screens.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.replay import ReplayScreen
 from mops_tui.tui.screens.setup import Chosen, SetupScreen, new_header
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.words import sessions as session_words
@@ -34,7 +36,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
 
 if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp, Rehearsal
+    from mops_tui.tui.app import MopsApp, Rehearsal, Replay
 
 
 def broken_packs(places: Places) -> tuple[str, ...]:
@@ -117,6 +119,22 @@ def practise(app: MopsApp, scenario: str = "") -> None:
     app.push_screen(PracticeScreen(library, app.places, journal, scenario))
 
 
+def play_back(app: MopsApp, what: Replay) -> None:
+    """Replay a session. Nothing is written."""
+    try:
+        recorded = record(what.path, what.idle_limit)
+    except SessionError as error:
+        say_error(app, error, what.path)
+        return
+    player = Player(
+        recorded.timeline,
+        speed=what.speed,
+        start=what.start,
+        stop_at_markers=what.stop_at_markers,
+    )
+    app.push_screen(ReplayScreen(recorded, player, opened=what.opened))
+
+
 def demo(app: MopsApp) -> None:
     """Play a rehearsed workshop through to the quadrant. Nothing is written."""
     library = load_library(pack_folders(app.places.packs))
@@ -138,14 +156,18 @@ def enter(app: MopsApp, room: Room) -> None:
 
 def reopen(app: MopsApp, path: Path) -> None:
     """A finished session: its report, or going on with it after all."""
+    from mops_tui.tui.app import Replay
 
     def answered(chosen: str | None) -> None:
         if chosen == "report":
             write_report(app, path)
+        elif chosen == "replay":
+            play_back(app, Replay(path))
         elif chosen == "reopen":
             resume(app, path)
 
     answers = (
+        ("replay", _("Replay it")),
         ("report", _("Write its report beside it")),
         ("reopen", _("Open it again and go on")),
         ("leave", _("Leave it as it is")),

@@ -173,6 +173,11 @@ def test_waves_may_come_while_people_vote_until_the_alphabet_is_full(room: Room)
     assert room.refused(cmd.AddOption(WAVES, "w-z", "One more")) == "round-closed"
 
 
+def test_the_largest_room_takes_nobody_back_into_its_count(room: Room) -> None:
+    room.do(cmd.Leave("md"), cmd.CountHeads(10**9), cmd.Return("md"))
+    assert room.state.present == ev.MOST_COUNT
+
+
 def test_an_event_of_one_command_names_the_first_of_it(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 2),)))
     first, second = room.ask(cmd.Cast(WHERE, "md", Choice("b"), take_back=(("", "a"),)))

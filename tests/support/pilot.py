@@ -31,7 +31,7 @@ from mops_tui.tui.opening import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
 
-PATIENCE = 10.0
+PATIENCE = 5.0
 SIZE = (80, 24)
 PEOPLE = (("Mara Diaz", "CMO"), ("Ian Tan", "CIO"), ("Ana Novak", "Analyst"))
 

@@ -24,6 +24,7 @@ def group_names() -> dict[str, str]:
         "timer": _("Time"),
         "write": _("Write down"),
         "rehearsal": _("In a rehearsal"),
+        "replay": _("In a replay"),
         "home": _("At home"),
         "everywhere": _("Everywhere"),
     }

@@ -106,6 +106,10 @@ class HomeScreen(Screen[None]):
             from mops_tui.tui.opening import rehearse
 
             rehearse(cast("MopsApp", self.app), self._start.rehearsal)
+        elif self._start.replay is not None:
+            from mops_tui.tui.opening import play_back
+
+            play_back(cast("MopsApp", self.app), self._start.replay)
         elif self._start.practice is not None:
             self._practise(self._start.practice)
         elif self._start.demo:
@@ -200,6 +204,17 @@ class HomeScreen(Screen[None]):
         listed = self.query_one("#sessions", OptionList)
         option = listed.highlighted_option if listed.has_focus else None
         return self._sessions.get(option.id or "") if option else None
+
+    def action_replay(self) -> None:
+        """Replay the selected session."""
+        head = self._selected()
+        if head is None:
+            self.notify(_("Select a session first."), markup=False)
+            return
+        from mops_tui.tui.app import Replay
+        from mops_tui.tui.opening import play_back
+
+        play_back(cast("MopsApp", self.app), Replay(head.path))
 
     def action_report(self) -> None:
         """Write the selected session's report beside it."""

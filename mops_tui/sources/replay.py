@@ -1,0 +1,147 @@
+"""The replay source: a saved session with a clock of its own. It reads once and writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mops_tui.model.header import Header
+from mops_tui.model.state import WorkshopState
+from mops_tui.model.timeline import IDLE_LIMIT, Marker, Timeline
+from mops_tui.storage import journal
+from mops_tui.storage.walk import Damage
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""The speeds that the keys go through."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A session as read for a replay.
+
+    Attributes:
+        edited: The `seq` of events that were changed by hand.
+        damage: Where nothing can be read any more, or None.
+    """
+
+    header: Header
+    timeline: Timeline
+    edited: frozenset[int]
+    damage: Damage | None
+
+
+def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
+    """Read a session for a replay.
+
+    Raises:
+        SessionError: It cannot be read.
+    """
+    reading = journal.read(path)
+    timeline = Timeline(reading.header, reading.events, idle_limit)
+    return Recorded(reading.header, timeline, reading.edited, reading.damage)
+
+
+class Player:
+    """Where a replay stands: play time, speed, and what to do at a marker or at the end.
+
+    Attributes:
+        at: Play time in seconds.
+        speed: Times real time.
+        playing: It runs.
+        loop: At the end it begins again.
+        stop_at_markers: It pauses at each marker.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        *,
+        speed: float = 1.0,
+        start: float = 0.0,
+        stop_at_markers: bool = False,
+    ) -> None:
+        """Stand at `start`, paused until `play`."""
+        self.timeline = timeline
+        self.at = min(max(0.0, start), timeline.length)
+        self.speed = speed
+        self.playing = False
+        self.loop = False
+        self.stop_at_markers = stop_at_markers
+        self._index = timeline.index_at(self.at)
+
+    @property
+    def index(self) -> int:
+        """How many events have happened."""
+        return self._index
+
+    @property
+    def ended(self) -> bool:
+        """Whether everything has happened."""
+        return self._index >= len(self.timeline.events)
+
+    def state(self) -> WorkshopState:
+        """The fold of what has happened."""
+        return self.timeline.state(self._index)
+
+    def t(self) -> float:
+        """Session time: seconds since the session was opened."""
+        return self.timeline.session_time(self.at)
+
+    def advance(self, seconds: float) -> bool:
+        """Let real time pass.
+
+        Returns:
+            Whether another event has happened, or the play stopped.
+        """
+        if not self.playing:
+            return False
+        before, old = self._index, self.at
+        at = old + seconds * self.speed
+        if self.stop_at_markers:
+            marker = next((m for m in self.timeline.markers if old < m.at <= at), None)
+            if marker is not None:
+                self.go_to(marker)
+                self.playing = False
+                return True
+        if at >= self.timeline.length:
+            if self.loop:
+                self.seek(0.0)
+                return True
+            self.playing = False
+            at = self.timeline.length
+        self.seek(at)
+        return self._index != before or not self.playing
+
+    def toggle(self) -> None:
+        """Play or pause; at the end, play from the beginning."""
+        if not self.playing and self.ended:
+            self.seek(0.0)
+        self.playing = not self.playing
+
+    def seek(self, at: float) -> None:
+        """Go to a play time."""
+        self.at = min(max(0.0, at), self.timeline.length)
+        self._index = self.timeline.index_at(self.at)
+
+    def step(self, by: int) -> None:
+        """Go by so many events."""
+        self._index = min(max(0, self._index + by), len(self.timeline.events))
+        self.at = self.timeline.times[self._index - 1] if self._index else 0.0
+        self.playing = False
+
+    def go_to(self, marker: Marker) -> None:
+        """Go to a marker, its own event included and none after it."""
+        self.at = marker.at
+        self._index = marker.index
+
+    def marker(self, by: int) -> Marker | None:
+        """The next marker (1) or the one before (-1)."""
+        if by > 0:
+            return next((m for m in self.timeline.markers if m.index > self._index), None)
+        earlier = [m for m in self.timeline.markers if m.index < self._index]
+        return earlier[-1] if earlier else None
+
+    def faster(self, by: int) -> None:
+        """The next speed up (1) or down (-1)."""
+        near = min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - self.speed))
+        self.speed = SPEEDS[min(max(near + by, 0), len(SPEEDS) - 1)]

@@ -1,0 +1,84 @@
+"""The transport bar of a replay: time, speed, markers on a line that the mouse can drag."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from mops_tui.sources.replay import Player
+from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.words.i18n import _
+
+SIGNS = {
+    "scenario": "◆",
+    "round": "○",
+    "revote": "◎",
+    "reveal": "●",
+    "decision": "✓",
+    "summary": "■",
+}
+
+
+class TransportBar(Widget):
+    """Two rows: the line, and the figures."""
+
+    class Sought(Message):
+        """The mouse has chosen a place, as a share of the whole."""
+
+        def __init__(self, share: float) -> None:
+            """Take the share, 0 to 1."""
+            super().__init__()
+            self.share = share
+
+    def __init__(self, player: Player) -> None:
+        """Take the player that it shows."""
+        super().__init__(id="transport")
+        self._player = player
+        self._dragging = False
+
+    def render(self) -> Content:
+        """The line with its markers, then where the play stands."""
+        player, width = self._player, max(10, self.content_size.width)
+        length = player.timeline.length or 1.0
+        here = round(player.at / length * (width - 1))
+        cells = [("━", "$primary") if x < here else ("─", "$text-muted") for x in range(width)]
+        for marker in player.timeline.markers:
+            x = round(marker.at / length * (width - 1))
+            cells[x] = (SIGNS[marker.kind], "$secondary" if x > here else "bold $primary")
+        cells[here] = ("┃", "bold $accent")
+        sign = "▶" if player.playing else "‖"
+        figures = _("{sign} {at} / {length}   ×{speed:g}   event {n} of {m}").format(
+            sign=sign,
+            at=clock(player.at),
+            length=clock(player.timeline.length),
+            speed=player.speed,
+            n=player.index,
+            m=len(player.timeline.events),
+        )
+        loop = "   ↻" if player.loop else ""
+        return Content("\n").join(
+            [Content.assemble(*cells), Content.assemble((figures, "bold"), (loop, "$accent"))]
+        )
+
+    def _seek(self, event: events.MouseEvent) -> None:
+        spot = event.get_content_offset(self)
+        if spot is not None:
+            self.post_message(self.Sought(spot.x / max(1, self.content_size.width - 1)))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to drag."""
+        self._dragging = True
+        self.capture_mouse()
+        self._seek(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag."""
+        if self._dragging:
+            self._seek(event)
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        self._dragging = False
+        self.release_mouse()

@@ -1,0 +1,90 @@
+"""Sentences about names that clash or lead nowhere, and what does not go together."""
+
+from __future__ import annotations
+
+from mops_tui.words.i18n import _
+
+
+def about_names() -> dict[str, str]:
+    """Ids, references and pictures, by code."""
+    return {
+        "duplicate-id": _(
+            '{file}, line {line}, {key}: the id "{id}" is taken by an earlier one here; give this '
+            "one another id."
+        ),
+        "duplicate-letter": _(
+            '{file}, line {line}, {key}: the letter "{letter}" already stands for another wave; '
+            "use another, or leave it out."
+        ),
+        "duplicate-lean": _(
+            '{file}, line {line}, {key}: this answer already leans on the grid "{grid}"; '
+            "put x and y into one lean."
+        ),
+        "no-place": _(
+            '{file}, line {line}, {key}: the option "{id}" has no place on the map; add '
+            "place = {{ x = 50, y = 50 }}."
+        ),
+        "picture-misfit": _(
+            '{file}, line {line}, {key}: a question of kind "{kind}" cannot be drawn as '
+            '"{picture}"; use {allowed}.'
+        ),
+        "one-option": _(
+            "{file}, line {line}, {key}: one option leaves nothing to choose; add another."
+        ),
+        "no-group": _(
+            '{file}, line {line}, {key}: the item "{id}" belongs to no group, and this question '
+            "has groups; add its group."
+        ),
+        "unknown-group": _(
+            '{file}, line {line}, {key}: there is no group "{id}" in this question; add it as '
+            "[[question.group]]."
+        ),
+        "unknown-group+nearest": _(
+            '{file}, line {line}, {key}: there is no group "{id}" in this question; did you mean '
+            '"{nearest}"?'
+        ),
+        "unknown-grid": _(
+            '{file}, line {line}, {key}: there is no grid "{id}"; the grids are {known}. Add it '
+            "as [[grid]]."
+        ),
+        "unknown-grid+nearest": _(
+            '{file}, line {line}, {key}: there is no grid "{id}"; did you mean "{nearest}"?'
+        ),
+        "unknown-scenario": _(
+            '{file}, line {line}, {key}: there is no scenario "{id}"; the scenarios are {known}.'
+        ),
+        "unknown-scenario+nearest": _(
+            '{file}, line {line}, {key}: there is no scenario "{id}"; did you mean "{nearest}"?'
+        ),
+        "unknown-question": _(
+            '{file}, line {line}, {key}: the scenario "{scenario}" has no question "{id}"; '
+            "it has {known}."
+        ),
+        "unknown-question+nearest": _(
+            '{file}, line {line}, {key}: the scenario "{scenario}" has no question "{id}"; '
+            'did you mean "{nearest}"?'
+        ),
+        "twice-on-agenda": _(
+            '{file}, line {line}, {key}: the scenario "{id}" is on the agenda already; '
+            "put all its questions into one entry."
+        ),
+        "too-many-waves": _(
+            "{file}, line {line}, {key}: a curve holds {limit} waves, one letter each; "
+            "take some out."
+        ),
+        "mirror-unknown-option": _(
+            '{file}, line {line}, {key}: the mirror names "{id}", which is no option of this '
+            "question; the options are {known}."
+        ),
+        "mirror-unknown-option+nearest": _(
+            '{file}, line {line}, {key}: the mirror names "{id}", which is no option of this '
+            'question; did you mean "{nearest}"?'
+        ),
+        "mirror-over-100": _(
+            "{file}, line {line}, {key}: the shares add up to {total} per cent; 100 is the most."
+        ),
+        "mirror-without-options": _(
+            '{file}, line {line}, {key}: a question of kind "{kind}" has no options, so a mirror '
+            "has nothing to show; use choice, allocate, rank or hands."
+        ),
+    }
