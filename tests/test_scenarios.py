@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from mops_tui.model.cards import Card, CardAnswer
+from mops_tui.model.cast import Character
+from mops_tui.model.header import Header
 from mops_tui.model.pack import (
     ChoiceQuestion,
     CurveQuestion,
@@ -27,6 +31,7 @@ from mops_tui.model.pack import (
     options_of,
     texts,
 )
+from mops_tui.storage.journal import header_bytes
 from mops_tui.storage.packs import check_pack, load_library
 from mops_tui.words.problems import sentence
 
@@ -61,10 +66,12 @@ def test_every_pack_is_sound_and_named_after_its_id(file: Path) -> None:
     assert LIBRARY.origins[file.stem] == file
 
 
-def test_there_are_five_scenarios_a_closing_one_and_three_workshops() -> None:
+def test_there_are_five_scenarios_a_closing_one_three_workshops_and_a_cast() -> None:
     assert sorted(key for key, pack in SCENARIOS.items() if not pack.closing) == MAIN
     assert [key for key, pack in SCENARIOS.items() if pack.closing] == ["closing"]
     assert sorted(LIBRARY.workshops) == ["full-walk", "placement-only", "readiness-check"]
+    assert list(LIBRARY.casts) == ["the-room"]
+    assert LIBRARY.problems == ()
 
 
 # Sources
@@ -277,6 +284,223 @@ def test_the_full_walk_passes_through_every_scenario() -> None:
     assert sorted(scenario.id for scenario in workshop("full-walk").scenarios[:-1]) == MAIN
 
 
+# Situation cards
+
+CARDS = {f"{key}/{card.id}": card for key in MAIN for card in SCENARIOS[key].cards}
+PRACTICES = {
+    "placement",
+    "sponsorship",
+    "communication",
+    "transparency",
+    "collaboration",
+    "upskilling",
+    "adoption",
+    "governance",
+    "reading-customers",
+}
+
+each_card = pytest.mark.parametrize("card", CARDS.values(), ids=list(CARDS))
+
+
+def advised(card: Card) -> CardAnswer:
+    return next(answer for answer in card.answers if answer.verdict == "advised")
+
+
+def test_there_are_enough_cards_for_a_fortnight_of_practice() -> None:
+    counts = {key: len(SCENARIOS[key].cards) for key in MAIN}
+    assert sum(counts.values()) >= 45
+    assert all(8 <= count <= 10 for count in counts.values()), counts
+
+
+@each_card
+def test_a_card_has_answers_of_all_three_verdicts(card: Card) -> None:
+    verdicts = Counter(answer.verdict for answer in card.answers)
+    assert 3 <= len(card.answers) <= 4
+    assert verdicts["advised"] == 1
+    assert verdicts["defensible"] >= 1
+    assert verdicts["unwise"] >= 1
+
+
+@each_card
+def test_a_card_rests_on_the_brief(card: Card) -> None:
+    assert card.sources
+    assert advised(card).sources
+    assert card.counterpoint is None or card.counterpoint.sources
+
+
+@each_card
+def test_a_card_is_short_enough_to_read_in_half_a_minute(card: Card) -> None:
+    limits = {"title": 34, "situation": 420, "ask": 110, "decides": 150}
+    told = [(name, getattr(card, name), limit) for name, limit in limits.items()]
+    told += [(f"{answer.id}/label", answer.label, 60) for answer in card.answers]
+    told += [(f"{answer.id}/why", answer.why, 170) for answer in card.answers]
+    if card.counterpoint:
+        told.append(("counterpoint", card.counterpoint.text, LIMITS["text"]))
+    assert [(name, len(text)) for name, text, limit in told if len(text) > limit] == []
+    assert 2 <= len(re.findall(r"[.!?]\"?(?= |$)", card.situation)) <= 6
+
+
+def test_every_fact_of_the_brief_has_a_card() -> None:
+    assert sorted(KEYS - {key for card in CARDS.values() for key in sources_in(card)}) == []
+
+
+def test_cards_share_a_few_practices_and_the_four_personas() -> None:
+    practices = Counter(card.practice for card in CARDS.values())
+    assert practices.keys() == PRACTICES
+    assert min(practices.values()) >= 4
+    personas = Counter(card.persona for card in CARDS.values() if card.persona)
+    (grid,) = (grid for grid in SCENARIOS["mops-personas"].grids if grid.id == "mops")
+    assert personas.keys() == {corner.id for corner in grid.quadrants}
+    assert min(personas.values()) >= 4
+
+
+def test_the_advised_answer_cannot_be_told_by_its_place() -> None:
+    places = Counter(card.answers.index(advised(card)) for card in CARDS.values())
+    assert max(places.values()) <= 0.4 * len(CARDS), places
+    assert len(places) == 4
+
+
+def test_the_advised_answer_cannot_be_told_by_its_length() -> None:
+    by_length = {
+        ref: sorted(len(answer.label) for answer in card.answers) for ref, card in CARDS.items()
+    }
+    longest = [ref for ref, card in CARDS.items() if len(advised(card).label) == by_length[ref][-1]]
+    shortest = [ref for ref, card in CARDS.items() if len(advised(card).label) == by_length[ref][0]]
+    assert len(longest) <= 0.4 * len(CARDS)
+    assert len(shortest) <= 0.4 * len(CARDS)
+
+
+@pytest.mark.parametrize("key", MAIN)
+def test_what_is_advised_in_one_situation_is_unwise_in_another(key: str) -> None:
+    verdicts: defaultdict[str, set[str]] = defaultdict(set)
+    for card in SCENARIOS[key].cards:
+        for answer in card.answers:
+            verdicts[answer.id].add(answer.verdict)
+    turning = [name for name, found in verdicts.items() if {"advised", "unwise"} <= found]
+    assert len(turning) >= 2
+
+
+@pytest.mark.parametrize(
+    ("ref", "words"),
+    [
+        ("org-placement/rules-waved-away", "CMO"),
+        ("org-placement/five-times-next-quarter", "next quarter"),
+        ("org-placement/two-quarters-short", "missed two quarters running"),
+        ("adoption-waves/bots-before-the-season", "AI bots"),
+        ("order-from-chaos/i-have-your-ticket", "Go away, I'm busy, I have your ticket"),
+    ],
+)
+def test_the_situations_that_everybody_knows_are_there(ref: str, words: str) -> None:
+    assert words in CARDS[ref].situation
+
+
+def test_a_figure_of_the_survey_says_its_year_on_a_card_too() -> None:
+    for card in CARDS.values():
+        if "12.6" in card.situation:
+            assert "2019" in card.situation
+
+
+def test_a_sessions_header_holds_no_card() -> None:
+    header = Header(
+        id="s",
+        title="S",
+        opened=datetime(2026, 11, 21, tzinfo=UTC),
+        workshop=workshop("full-walk"),
+    )
+    written = header_bytes(header)
+    assert b"card" not in written.replace(b"cardinal", b"")
+    assert b"Go away" not in written
+    bare = {
+        key: pack.model_copy(update={"cards": ()}) for key, pack in SCENARIOS.items()
+    }
+    walk = LIBRARY.workshops["full-walk"]
+    same = assemble(walk.agenda, bare, id=walk.id, title=walk.title, minutes=walk.minutes)
+    assert written == header_bytes(header.model_copy(update={"workshop": same}))
+
+
+# The simulated room
+
+ROOM = LIBRARY.casts["the-room"]
+ROLES = [
+    "CMO",
+    "CIO",
+    "Head of sales",
+    "MOps lead",
+    "Analyst",
+    "Campaign manager",
+    "Agency",
+    "Finance",
+    "Service",
+]
+
+each_character = pytest.mark.parametrize(
+    "character", ROOM.characters, ids=[character.id for character in ROOM.characters]
+)
+
+
+def test_the_room_has_nine_people_one_of_them_late_and_one_silent_until_asked() -> None:
+    assert [character.role for character in ROOM.characters] == ROLES
+    assert sum(character.late for character in ROOM.characters) == 1
+    assert sum(character.asked for character in ROOM.characters) == 1
+    assert not any(character.late and character.asked for character in ROOM.characters)
+    assert len({character.temper for character in ROOM.characters}) == 4
+    assert len(ROOM.disturbances) == 6
+    assert any(happening.leaves == "cio" for happening in ROOM.disturbances)
+
+
+def test_the_nine_stand_in_different_corners() -> None:
+    (grid,) = (grid for grid in SCENARIOS["mops-personas"].grids if grid.id == "mops")
+    assert {grid.quadrant_at(c.x, c.y).id for c in ROOM.characters} == {
+        corner.id for corner in grid.quadrants
+    } - ({"psychologists"} if all(c.x < 0 or c.y >= 0 for c in ROOM.characters) else set())
+
+
+@each_character
+def test_a_character_cares_about_facts_of_the_brief(character: Character) -> None:
+    assert len(character.cares) >= 6
+    assert sorted(character.cares.keys() - KEYS) == []
+    assert max(character.cares.values()) == 9
+    assert list(character.cares.values()).count(9) <= 3
+    assert len(character.about) <= 110
+
+
+@each_character
+def test_a_character_is_drawn_to_options_that_exist(character: Character) -> None:
+    options = {option.id for question in QUESTIONS.values() for option in options_of(question)}
+    assert sorted(character.favours.keys() - options) == []
+
+
+def weights(character: Character, question: QuestionBase) -> dict[str, float]:
+    """What each sourced fact of a question's options weighs for somebody."""
+    return {
+        f"{option.id}/{fact.id}": max(character.cares.get(key, 0) for key in fact.sources)
+        for option in options_of(question)
+        for fact in (*option.goodies, *option.gotchas, *option.works_when)
+        if fact.sources
+    }
+
+
+@each_character
+def test_everybody_has_a_reason_wherever_options_have_facts(character: Character) -> None:
+    for ref, question in QUESTIONS.items():
+        weighed = weights(character, question)
+        assert not weighed or max(weighed.values()) > 0, ref
+
+
+def test_people_of_the_room_give_different_reasons_for_the_spell() -> None:
+    reasons = set()
+    for character in ROOM.characters:
+        weighed = weights(character, QUESTIONS["org-placement/spell"])
+        reasons.add(max(weighed, key=lambda name: weighed[name]))
+    assert len(reasons) >= 5
+
+
+def test_nobody_in_the_room_has_a_name_from_the_pictures() -> None:
+    pictures = (FOLDER.parent / "docs" / "screenshots.py").read_text(encoding="utf-8")
+    names = {name for character in ROOM.characters for name in character.name.split()}
+    assert [name for name in sorted(names) if re.search(rf"\b{name}\b", pictures)] == []
+
+
 # How it reads
 
 LIMITS: dict[str, int] = {
@@ -339,7 +563,7 @@ def test_every_line_is_short_enough_for_a_projector(ref: str) -> None:
 
 @pytest.mark.parametrize("pack_id", sorted(LIBRARY.origins))
 def test_a_packs_own_lines_are_short_too(pack_id: str) -> None:
-    pack = {**LIBRARY.scenarios, **LIBRARY.workshops}[pack_id]
+    pack = {**LIBRARY.scenarios, **LIBRARY.workshops, **LIBRARY.casts}[pack_id]
     assert len(pack.title) <= LIMITS["title"]
     assert len(pack.summary) <= LIMITS["summary"]
     if isinstance(pack, Scenario):
@@ -358,9 +582,9 @@ def test_every_question_helps_the_room_and_its_facilitator(ref: str) -> None:
     assert len(question.facts) <= 4
 
 
-@pytest.mark.parametrize("key", sorted(SCENARIOS))
+@pytest.mark.parametrize("key", sorted(LIBRARY.scenarios | LIBRARY.casts))
 def test_every_text_has_a_path_of_its_own(key: str) -> None:
-    paths = [path for path, _ in texts(SCENARIOS[key])]
+    paths = [path for path, _ in texts((LIBRARY.scenarios | LIBRARY.casts)[key])]
     assert [path for path, count in Counter(paths).items() if count > 1] == []
     assert all(path.startswith(f"{key}/") for path in paths)
 

@@ -10,7 +10,14 @@ def rehearsal() -> tuple[Action, ...]:
     """The actions of the group "rehearsal"."""
     g = "rehearsal"
     return (
-        Action("speed", "s", _("Speed"), _("Rehearsal: the room votes 1, 4, 16 times as fast."), g),
+        Action(
+            "speed",
+            "s",
+            _("Speed"),
+            _("Rehearsal: the room votes 1, 4, 16 times as fast."),
+            g,
+            shown=False,
+        ),
         Action("ask_missing", "m", _("Ask"), _("Rehearsal: ask those who have not voted yet."), g),
         Action("ask_why", "W", _("Ask why"), _("Rehearsal: ask one of the room for a reason."), g),
         Action("disturb", "z", _("Disturb"), _("Rehearsal: let something happen."), g, shown=False),

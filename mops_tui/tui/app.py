@@ -123,7 +123,8 @@ class MopsApp(App[None]):
         self.room: Room | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme
+        # Set, not assigned: assigning would parse every style a second time before the start.
+        self.set_reactive(App.theme, settings.theme)
         self.set_keymap(dict(settings.keys))
 
     def get_default_screen(self) -> Screen[None]:

@@ -19,6 +19,7 @@ from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rehearsal import rehearse as rehearsed
 from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulation import Simulation
+from mops_tui.storage.delete import delete
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import Places, pack_folders
@@ -245,10 +246,9 @@ def delete_session(app: MopsApp, path: Path, title: str, after: Callable[[], Non
         if not yes:
             return
         try:
-            path.unlink()
-        except OSError as error:
-            words = _("It cannot be deleted: {why}.").format(why=error.strerror or error)
-            app.notify(words, severity="error", markup=False)
+            delete(path)
+        except (SessionError, Busy) as error:
+            say_error(app, error, path)
         after()
 
     app.push_screen(

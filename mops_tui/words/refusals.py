@@ -5,6 +5,7 @@ from __future__ import annotations
 from mops_tui.model.callouts import LineFlaw
 from mops_tui.model.commands import Refusal
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
 
 
 def refusal(it: Refusal) -> str:
@@ -15,7 +16,8 @@ def refusal(it: Refusal) -> str:
     sentence = _sentences().get(it.code)
     if sentence is None:
         return _("That is not possible now ({code}).").format(code=it.code)
-    return sentence.format(**it.params)
+    params = {k: safe(v, 60) if isinstance(v, str) else v for k, v in it.params.items()}
+    return sentence.format(**params)
 
 
 def _counted(it: Refusal) -> str:
@@ -93,10 +95,10 @@ def line_flaw(flaw: LineFlaw) -> str:
     """Say what is unclear in a call-out line."""
     if flaw.code == "callout-no-count":
         return _("How many called “{part}”? Type a number and a name: 5 marketing").format(
-            part=flaw.part
+            part=safe(flaw.part, 40)
         )
     if flaw.code == "callout-ambiguous":
         return _("“{part}” fits more than one answer. Type a little more of it.").format(
-            part=flaw.part
+            part=safe(flaw.part, 40)
         )
-    return _("“{part}” is not one of the answers.").format(part=flaw.part)
+    return _("“{part}” is not one of the answers.").format(part=safe(flaw.part, 40))

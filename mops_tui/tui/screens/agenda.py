@@ -17,6 +17,7 @@ from mops_tui.model.pace import pace, proposal
 from mops_tui.model.pack import refs
 from mops_tui.model.state import View, WorkshopState
 from mops_tui.tui.room import Room
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -24,6 +25,7 @@ from mops_tui.words.safe import safe
 class AgendaScreen(ModalScreen[None]):
     """The questions in order; x skips one or takes it back, Enter goes there."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,a", "dismiss", _("Done")),
         Binding("x", "skip", _("Skip")),

@@ -18,6 +18,7 @@ from mops_tui.model.callouts import LineFlaw, applied, read_line
 from mops_tui.model.commands import SetTally
 from mops_tui.model.pack import Pair, items_of
 from mops_tui.tui.room import Room
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, item_label
 from mops_tui.words.refusals import line_flaw
@@ -27,6 +28,7 @@ from mops_tui.words.safe import safe
 class CallOutScreen(ModalScreen[None]):
     """A line to type into, over the answers and what the line gives each of them."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", _("Done")),
         Binding("up", "move(-1)", _("Up"), show=False),

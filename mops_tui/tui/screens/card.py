@@ -22,6 +22,7 @@ from mops_tui.sources.progress import Deck, Progress
 from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.places import Places
 from mops_tui.tui.screens.confidence import ConfidenceRow
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots.base import HandedIn
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
 from mops_tui.tui.widgets.lines import hanging
@@ -40,9 +41,12 @@ SIGNS = {
 class CardScreen(Screen[None]):
     """A handful of cards."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
+        Binding("up", "roll(-3)", show=False),
+        Binding("down", "roll(3)", show=False),
     ]
 
     def __init__(
@@ -150,6 +154,7 @@ class CardScreen(Screen[None]):
         sign, style = SIGNS[answer.verdict]
         lines = [
             Content.assemble((sign, style), (verdict_words(answer.verdict), style)),
+            hanging("  ", answer.label, width, style="bold"),
             hanging("  ", answer.why, width),
             Content(""),
             hanging(_("What decides") + "  ", card.decides, width, mark="bold $primary"),
@@ -202,6 +207,10 @@ class CardScreen(Screen[None]):
         ).format(n=len(self._verdicts), right=right)
         self.notify(words, markup=False)
         self.dismiss()
+
+    def action_roll(self, by: int) -> None:
+        """Scroll the page."""
+        self.query_one("#card-page").scroll_relative(y=by, animate=False)
 
     def action_leave(self) -> None:
         """Stop; what was answered is kept."""

@@ -52,7 +52,7 @@ class ConfidenceRow(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The question and the five steps."""
-        parts: list[tuple[str, str]] = [(_("How sure are you?") + "  ", "bold")]
+        parts: list[tuple[str, str]] = [(_("How sure are you?") + "\n", "bold")]
         for index, words in enumerate(confidence_words()):
             style = "bold reverse $accent" if index == self._at else "$text-muted"
             parts += [(f" {index + 1} {words} ", style), (" ", "")]

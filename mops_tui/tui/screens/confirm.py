@@ -12,10 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mops_tui.tui.styles import LATE_STYLES
+
 
 class ChooseScreen(ModalScreen[str | None]):
     """A title, a sentence, and some answers; Esc gives None."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f5", "dismiss(None)", "Cancel", show=False)
     ]
@@ -51,6 +54,7 @@ class ChooseScreen(ModalScreen[str | None]):
 class ConfirmScreen(ModalScreen[bool]):
     """Yes or no; Esc is no."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f5", "dismiss(False)", "No", show=False)
     ]

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from mops_tui.model.agenda import scenario_of
 from mops_tui.model.state import WorkshopState
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -20,6 +21,7 @@ from mops_tui.words.safe import safe
 class CuesScreen(ModalScreen[None]):
     """The hints for the place where the workshop stands."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,c,space,enter", "dismiss", _("Close"))]
 
     def __init__(self, state: WorkshopState) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 from mops_tui.model.audience import visible
 from mops_tui.model.events import Event, RoundRevealed, SummaryShown, VoteCast
 from mops_tui.model.timeline import Timeline
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import Look
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.top_bar import TopBar
@@ -27,6 +28,7 @@ TICK = 0.1
 class DemoScreen(Screen[None]):
     """The room's view, by a clock of its own."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pause", _("Pause")),
         Binding("r", "again", _("Again")),

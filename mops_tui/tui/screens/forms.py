@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
 
@@ -37,6 +38,7 @@ class Field:
 class FormScreen(ModalScreen[dict[str, str] | None]):
     """Some fields; Enter goes to the next and saves from the last, F2 saves at once."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", _("Cancel")),
         Binding("f2,ctrl+s", "save", _("Save"), priority=True),

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mops_tui.tui.actions import actions, key_words
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
 
@@ -33,6 +34,7 @@ def group_names() -> dict[str, str]:
 class HelpScreen(ModalScreen[None]):
     """The key table."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q,enter,space", "dismiss", "Close", show=False)
     ]

@@ -43,6 +43,7 @@ class HomeScreen(Screen[None]):
         self._start = start
         self._packs: dict[str, PackHead] = {}
         self._sessions: dict[str, SessionHead] = {}
+        self._preloaded = False
 
     def compose(self) -> ComposeResult:
         """The logo, the lists, a line about the selected thing."""
@@ -76,7 +77,16 @@ class HomeScreen(Screen[None]):
         listed.highlighted = 0
         self.refresh_sessions()
         listed.focus()
-        self.call_after_refresh(self._preload)
+        at_once = self._start != type(self._start)() or any(head.own for head in heads)
+        self._preloaded = at_once
+        if at_once:
+            self.call_after_refresh(self._preload)
+
+    def on_key(self) -> None:
+        """Somebody is here: load what the next screen needs, while they choose."""
+        if not self._preloaded:
+            self._preloaded = True
+            self._preload()
 
     def on_screen_resume(self) -> None:
         """Coming back from a workshop: its session stands in the list."""
@@ -84,7 +94,7 @@ class HomeScreen(Screen[None]):
             self.refresh_sessions()
 
     def refresh_sessions(self) -> None:
-        """Read the list of sessions anew."""
+        """Read the list of sessions anew, and say again what is selected."""
         heads = recent(self._places.sessions, MOST_SESSIONS)
         self._sessions = {str(head.path): head for head in heads}
         listed = self.query_one("#sessions", OptionList)
@@ -92,6 +102,9 @@ class HomeScreen(Screen[None]):
         listed.add_options(Option(_session_line(head), id=str(head.path)) for head in heads)
         listed.display = bool(heads)
         self.query_one("#no-sessions").display = not heads
+        for option_list in self.query(OptionList):
+            if option_list.has_focus and option_list.highlighted_option:
+                self._about(option_list.highlighted_option.id or "")
 
     @work(thread=True)
     def _preload(self) -> None:

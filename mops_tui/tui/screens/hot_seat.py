@@ -22,6 +22,7 @@ from mops_tui.model.commands import Cast, CountHeads, Join
 from mops_tui.model.pack import QuestionBase
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.bodies.vote import ask_text
@@ -35,6 +36,7 @@ SOMEBODY_NEW = "*new"
 class HotSeatScreen(Screen[None]):
     """Who are you, then a ballot, then the cover again."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_back", _("Back")),
     ]

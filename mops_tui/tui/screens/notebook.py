@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.state import WorkshopState
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -20,6 +21,7 @@ from mops_tui.words.safe import safe
 class NotebookScreen(ModalScreen[str | None]):
     """A list of records; Enter gives the id of one to amend."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,l", "dismiss(None)", _("Close"))]
 
     def __init__(self, state: WorkshopState) -> None:

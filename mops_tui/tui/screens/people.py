@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from mops_tui.model.commands import CountHeads, Describe, Join, Leave, Return
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.forms import Field, FormScreen
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
@@ -23,6 +24,7 @@ from mops_tui.words.safe import safe
 class PeopleScreen(ModalScreen[None]):
     """The list of people; Enter lets one leave or come back."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,p", "dismiss", _("Done")),
         Binding("n", "arrive", _("Somebody arrives")),

@@ -22,6 +22,7 @@ from mops_tui.storage.places import Places
 from mops_tui.tui.screens.card import CardScreen
 from mops_tui.tui.screens.progress import ProgressScreen
 from mops_tui.tui.screens.walk import WalkScreen
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -31,6 +32,7 @@ TODAY, PROGRESS, WALK = "*today", "*progress", "walk:"
 class PracticeScreen(Screen[None]):
     """It greets you with what is due; five minutes are a complete visit."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "home", _("Home"))]
 
     def __init__(

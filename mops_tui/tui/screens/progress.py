@@ -13,6 +13,7 @@ from textual.widgets import Footer, Static
 
 from mops_tui.sources.progress import Band, Progress, Strength
 from mops_tui.storage.packs import Library
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -23,6 +24,7 @@ SPAN = 30
 class ProgressScreen(Screen[None]):
     """One page."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,space,enter", "dismiss", _("Back"))]
 
     def __init__(self, progress: Progress, library: Library) -> None:

@@ -21,6 +21,7 @@ from mops_tui.tui.actions import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.top_bar import clock, view_name
 from mops_tui.words.debrief import remark
@@ -126,6 +127,7 @@ def reason_words(name: str, why: Reason) -> str:
 class DebriefScreen(ModalScreen[None]):
     """How it went."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,space", "dismiss", _("Close")),
     ]

@@ -19,6 +19,7 @@ from mops_tui.model.state import View, WorkshopState, change
 from mops_tui.sources.replay import Player, Recorded
 from mops_tui.tui.actions import bindings
 from mops_tui.tui.screens.confirm import ChooseScreen
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import Look
 from mops_tui.tui.widgets.bodies.reveal import RevealBody
 from mops_tui.tui.widgets.room_view import RoomView
@@ -38,6 +39,7 @@ LEAP = 5.0
 class ReplayScreen(Screen[None]):
     """Nothing here writes; every state is the fold of the first so many events."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("replay"),
         Binding("up", "roll(-3)", show=False),

@@ -27,7 +27,9 @@ from mops_tui.model.commands import Command, CountHeads, Join
 from mops_tui.model.header import Anonymity, Header, Policy
 from mops_tui.model.pack import AgendaEntry, Scenario, Workshop, assemble, scaled
 from mops_tui.model.roster import Person, read_roster, seated
+from mops_tui.model.typed import clean
 from mops_tui.storage.packs import Library
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -58,6 +60,7 @@ class Chosen:
 class SetupScreen(Screen[Chosen | None]):
     """Two pages, each a press of Enter long when the defaults suit."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", _("Back")),
         Binding("ctrl+s,f2", "go_on", _("Continue")),
@@ -284,7 +287,7 @@ def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
 
     return Header(
         id=random_id(opened.strftime("%Y-%m-%d-%H%M")),
-        title=title,
+        title=clean(title)[:200],
         opened=opened,
         app=__version__,
         seed=0,

@@ -7,11 +7,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _
 
 
 class TooSmallScreen(ModalScreen[None]):
     """One clear sentence; the screen below comes back when there is room for it."""
+
+    CSS_PATH = LATE_STYLES
 
     def __init__(self, width: int, height: int) -> None:
         """Name the least size, in cells."""

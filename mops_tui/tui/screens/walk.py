@@ -21,6 +21,7 @@ from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.packs import Library
 from mops_tui.tui.screens.confidence import ConfidenceRow
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.bodies.base import paragraphs
@@ -35,6 +36,7 @@ from mops_tui.words.safe import safe
 class WalkScreen(Screen[None]):
     """At one's own pace; nothing is counted but how sure one was."""
 
+    CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),

@@ -7,6 +7,7 @@ from textual.screen import Screen
 from mops_tui.model.commands import Command
 from mops_tui.model.state import WorkshopState
 from mops_tui.tui.room import Room
+from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import Look
 
 
@@ -18,6 +19,7 @@ class RoomScreen(Screen[None]):
         look: How the room looks at the present place.
     """
 
+    CSS_PATH = LATE_STYLES
     room: Room
     look: Look
 
