@@ -92,6 +92,15 @@ def replay(
     open_app(Start(replay=Replay(path, speed, seconds, idle_limit, pause_on_markers, opened)))
 
 
+@main.command()
+@click.argument("session", required=False, type=click.Path(path_type=Path))
+def stage(session: Path | None) -> None:
+    """Be the projector window: the room's view of the session run in another terminal."""
+    from mops_tui.tui.app import Start
+
+    open_app(Start(stage=True, session=_session_path(session) if session else None))
+
+
 def _seconds(clock: str) -> float:
     """Seconds of "mm:ss" or "h:mm:ss"."""
     parts = clock.split(":")

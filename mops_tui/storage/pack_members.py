@@ -75,11 +75,12 @@ class Kept:
 
 def member_of(path: KeyPath, pack: Scenario | WorkshopPack | Cast | PackModel) -> Member | None:
     """The member that a path leads into, or None when it is about the pack as a whole."""
-    model = pack if isinstance(pack, type) else type(pack)
-    if not path or path[0] not in _LISTS[model]:
+    lists = _LISTS[pack if isinstance(pack, type) else type(pack)]
+    key = next((key for key, long in lists.items() if path and path[0] in {key, long}), None)
+    if key is None:
         return None
     place = path[1] if len(path) > 1 else _WHOLE
-    return (str(path[0]), place if isinstance(place, int) else _WHOLE)
+    return (key, place if isinstance(place, int) else _WHOLE)
 
 
 def kept_of(model: PackModel, data: Mapping[str, Any]) -> tuple[Kept | None, tuple[Shape, ...]]:

@@ -78,6 +78,7 @@ class Start:
         demo: Play a rehearsed workshop at once.
         practice: Practise alone at once: a scenario's id, or "" for what is due.
         replay: A replay to show at once, or None.
+        stage: Be the projector window, of `session` or of whichever is run.
     """
 
     workshop: str = ""
@@ -86,6 +87,7 @@ class Start:
     demo: bool = False
     practice: str | None = None
     replay: Replay | None = None
+    stage: bool = False
 
 
 class MopsApp(App[None]):

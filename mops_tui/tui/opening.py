@@ -14,6 +14,7 @@ from mops_tui import __version__
 from mops_tui.model.header import Policy
 from mops_tui.model.pack import AgendaEntry, assemble
 from mops_tui.model.timeline import Timeline
+from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rehearsal import rehearse as rehearsed
@@ -31,6 +32,7 @@ from mops_tui.tui.screens.practice import PracticeScreen
 from mops_tui.tui.screens.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.replay import ReplayScreen
 from mops_tui.tui.screens.setup import Chosen, SetupScreen, new_header
+from mops_tui.tui.screens.stage import StageScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
@@ -134,6 +136,11 @@ def play_back(app: MopsApp, what: Replay) -> None:
         stop_at_markers=what.stop_at_markers,
     )
     app.push_screen(ReplayScreen(recorded, player, opened=what.opened))
+
+
+def stage(app: MopsApp, path: Path | None) -> None:
+    """Be the projector window of a session, or of whichever is being run."""
+    app.push_screen(StageScreen(Follower(path, app.places.sessions)))
 
 
 def demo(app: MopsApp) -> None:

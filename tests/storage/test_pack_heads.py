@@ -69,6 +69,13 @@ def test_what_is_no_pack_is_left_out_and_hides_no_other(tmp_path: Path, text: by
     assert [(head.id, head.title) for head in heads] == [("good", "good")]
 
 
+def test_a_cast_is_no_workshop_and_takes_the_place_of_its_id(tmp_path: Path) -> None:
+    ours, own = tmp_path / "ours", tmp_path / "own"
+    put(ours, "a", 'id = "a"\ntitle = "Ours"\n')
+    put(own, "a", 'id = "a"\ntitle = "Mine"\nkind = "cast"\n')
+    assert pack_heads((ours, own), own) == ()
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
 def test_what_may_not_be_read_is_left_out(tmp_path: Path) -> None:
     put(tmp_path, "secret", 'id = "secret"\n').chmod(0)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mops_tui.model.cast import Cast
 from mops_tui.model.pack import Scenario
 from mops_tui.storage.new_pack import template
 from mops_tui.storage.packs import (
@@ -367,3 +368,239 @@ def test_the_starting_file_is_itself_a_sound_pack(file: Path, pack_id: str) -> N
     library = load_library([])
     assert problems(file, template(pack_id), library) == []
     assert read_pack(file).id == pack_id
+
+
+# Cards, characters and disturbances: one with a mistake is left out, and its pack stays
+
+
+def card(card_id: str, last: str = "unwise") -> str:
+    return f"""
+[[card]]
+id = "{card_id}"
+title = "T"
+situation = "S"
+ask = "A?"
+decides = "D"
+practice = "adoption"
+persona = "a"
+
+[[card.answer]]
+id = "x"
+label = "X"
+verdict = "advised"
+why = "W"
+
+[[card.answer]]
+id = "y"
+label = "Y"
+verdict = "{last}"
+why = "W"
+"""
+
+
+CARDED = GOOD + GRID + card("one") + card("two") + card("three")
+"""A scenario whose cards begin in the lines 33, 53 and 73."""
+
+
+def cards(pack: object) -> list[str]:
+    assert isinstance(pack, Scenario)
+    return [card.id for card in pack.cards]
+
+
+def in_second_card(old: str, new: str) -> str:
+    first, second, third = CARDED.partition(card("two"))
+    assert old in second
+    return first + second.replace(old, new, 1) + third
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key"),
+    [
+        ('ask = "A?"', 'aks = "A?"', "unknown-key", "card[2].aks"),
+        ('ask = "A?"\n', "", "missing-key", "card[2].ask"),
+        ('ask = "A?"', "ask = 1", "not-text", "card[2].ask"),
+        ('practice = "adoption"', 'practice = "A B"', "bad-id", "card[2].practice"),
+        ('title = "T"', f'title = "{"x" * 81}"', "too-long", "card[2].title"),
+        ('verdict = "unwise"', 'verdict = "unwize"', "not-one-of", "card[2].answer[2].verdict"),
+        ('verdict = "unwise"', 'verdict = "advised"', "card-advised", "card[2]"),
+        ('verdict = "advised"', 'verdict = "defensible"', "card-advised", "card[2]"),
+        ('label = "Y"', 'labl = "Y"', "unknown-key", "card[2].answer[2].labl"),
+        ('label = "Y"', 'label = "Y"\ndecides = ""', "misplaced-key", "card[2].answer[2].decides"),
+        ('id = "y"', 'id = "x"', "duplicate-id", "card[2].answer[2].id"),
+        ('id = "two"', 'id = "one"', "duplicate-id", "card[2].id"),
+        ('persona = "a"', 'persona = "z"', "unknown-persona", "card[2].persona"),
+    ],
+)
+def test_a_card_with_a_mistake_is_named_and_left_out(
+    tmp_path: Path, old: str, new: str, code: str, key: str
+) -> None:
+    text = in_second_card(old, new)
+    ours = folder(tmp_path / "ours", mine=text)
+    library = load_library([ours])
+    assert cards(library.scenarios["mine"]) == ["one", "three"]
+    (problem,) = library.problems
+    assert (problem.code, problem.key) == (code, key)
+    lines = text.splitlines()
+    starts = [index for index, line in enumerate(lines, 1) if line == "[[card]]"]
+    assert starts[1] <= problem.line < starts[2]
+    assert check_pack(ours / "mine.toml", library) == (problem,)
+
+
+def test_a_misspelt_key_of_a_card_gets_the_right_one(file: Path) -> None:
+    text = in_second_card('decides = "D"', 'decieds = "D"')
+    assert only(file, text).params["nearest"] == "decides"
+
+
+def test_every_card_with_a_mistake_is_named_where_it_stands(file: Path) -> None:
+    text = in_second_card('ask = "A?"', "ask = 1") + card("one") + card("five", "wrong")
+    library = load_library([folder(file.parent / "ours", grid=CARDED.replace("mine", "grid"))])
+    found = [(problem.code, problem.key) for problem in problems(file, text, library)]
+    assert found == [
+        ("not-text", "card[2].ask"),
+        ("duplicate-id", "card[4].id"),
+        ("not-one-of", "card[5].answer[2].verdict"),
+    ]
+    assert cards(read_pack(file)) == ["one", "three", "one"]
+    assert cards(load_library([file.parent]).scenarios["mine"]) == ["one", "three"]
+
+
+def test_an_answer_with_a_mistake_takes_its_card_with_it_but_no_other(file: Path) -> None:
+    text = in_second_card('why = "W"', 'why = ""')
+    assert [problem.key for problem in problems(file, text)] == ["card[2].answer[1].why"]
+    assert cards(read_pack(file)) == ["one", "three"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [('[card]\nid = "one"', "one-table"), ('card = "x"', "not-a-list")]
+)
+def test_cards_that_are_no_list_are_left_out_together(file: Path, written: str, code: str) -> None:
+    text = GOOD + "\n" + written if written.startswith("[") else written + "\n" + GOOD
+    assert only(file, text).code == code
+    assert cards(read_pack(file)) == []
+
+
+def test_the_long_name_of_cards_works_too(file: Path) -> None:
+    text = in_second_card('label = "Y"', 'labl = "Y"')
+    text = text.replace("[[card", "[[cards").replace("answer]]", "answers]]")
+    assert only(file, text).key == "cards[2].answers[2].labl"
+    assert cards(read_pack(file)) == ["one", "three"]
+
+
+def test_a_mistake_in_the_pack_itself_still_leaves_all_of_it_out(file: Path) -> None:
+    text = in_second_card('ask = "A?"', "ask = 1").replace('title = "Mine"', "title = 1")
+    assert [problem.key for problem in problems(file, text)] == ["title", "card[2].ask"]
+    with pytest.raises(PackError):
+        read_pack(file)
+
+
+def test_a_persona_may_be_the_corner_of_another_packs_grid(tmp_path: Path) -> None:
+    text = GOOD.replace("mine", "other") + card("one")
+    ours = folder(tmp_path / "ours", mine=CARDED, other=text)
+    assert cards(load_library([ours]).scenarios["other"]) == ["one"]
+    assert check_pack(ours / "other.toml", None) == ()
+
+
+CAST = """\
+kind = "cast"
+id = "room"
+title = "R"
+summary = "S"
+"""
+
+
+def character(character_id: str, more: str = "") -> str:
+    names = f'name = "N"\nrole = "R"\nabout = "A"\n{more}\n'
+    return f'\n[[character]]\nid = "{character_id}"\n{names}'
+
+
+def disturbance(disturbance_id: str, more: str = "") -> str:
+    return f'\n[[disturbance]]\nid = "{disturbance_id}"\ntext = "T"\n{more}\n'
+
+
+def cast(path: Path, text: str) -> tuple[Cast, list[tuple[str, str]]]:
+    """The cast of a library with that file alone, and what was wrong with it."""
+    library = load_library([folder(path / "room", room=text)])
+    told = [(problem.code, problem.key) for problem in library.problems]
+    checked = check_pack(path / "room" / "room.toml", library)
+    assert [(problem.code, problem.key) for problem in checked] == told
+    return library.casts["room"], told
+
+
+def test_a_cast_is_read_and_is_no_scenario(tmp_path: Path) -> None:
+    library = load_library([folder(tmp_path / "ours", room=CAST + character("cmo"))])
+    assert list(library.casts) == ["room"]
+    assert (dict(library.scenarios), dict(library.workshops)) == ({}, {})
+    assert library.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "key"),
+    [
+        ("carse = { O1 = 2 }", "unknown-key", "character[2].carse"),
+        ("cares = { O1 = 11 }", "out-of-range", "character[2].cares.O1"),
+        ('cares = { O1 = "much" }', "not-a-number", "character[2].cares.O1"),
+        ("favours = { it = -6 }", "out-of-range", "character[2].favours.it"),
+        ('temper = "clam"', "not-one-of", "character[2].temper"),
+        ("moves = 2", "out-of-range", "character[2].moves"),
+        ("late = 1.5", "not-true-or-false", "character[2].late"),
+        ('towards = ["cmoo"]', "unknown-character", "character[2].towards[1]"),
+    ],
+)
+def test_a_character_with_a_mistake_is_named_and_left_out(
+    tmp_path: Path, more: str, code: str, key: str
+) -> None:
+    text = CAST + character("cmo") + character("cio", more) + character("sales")
+    made, told = cast(tmp_path, text)
+    assert [one.id for one in made.characters] == ["cmo", "sales"]
+    assert told == [(code, key)]
+
+
+def test_nobody_listens_to_a_character_who_was_left_out(tmp_path: Path) -> None:
+    text = CAST + character("cmo", 'towards = ["cio", "sales"]') + character("cio", "x = 7")
+    text += character("sales") + disturbance("gone", 'leaves = "cio"') + disturbance("noise")
+    text += disturbance("odd", 'leaves = "sale"')
+    made, told = cast(tmp_path, text)
+    assert [one.towards for one in made.characters] == [("sales",), ()]
+    assert [one.id for one in made.disturbances] == ["noise"]
+    assert told == [
+        ("out-of-range", "character[2].x"),
+        ("unknown-character", "disturbance[3].leaves"),
+    ]
+
+
+def test_two_characters_of_one_id_leave_the_first(tmp_path: Path) -> None:
+    text = CAST + character("cmo") + character("cio", 'towards = ["cmo"]') + character("cmo")
+    made, told = cast(tmp_path, text)
+    assert [(one.id, one.towards) for one in made.characters] == [("cmo", ()), ("cio", ("cmo",))]
+    assert told == [("duplicate-id", "character[3].id")]
+
+
+def test_a_disturbance_with_a_mistake_is_left_out(tmp_path: Path) -> None:
+    text = CAST + character("cmo") + disturbance("a", "shifts = { O1 = 11 }") + disturbance("b")
+    made, told = cast(tmp_path, text)
+    assert [one.id for one in made.disturbances] == ["b"]
+    assert told == [("out-of-range", "disturbance[1].shifts.O1")]
+
+
+@pytest.mark.parametrize(
+    "text", [CAST, CAST + character("cmo", "x = 7"), "character = []\n" + CAST]
+)
+def test_a_cast_without_anybody_is_no_cast(tmp_path: Path, text: str) -> None:
+    library = load_library([folder(tmp_path / "ours", room=text)])
+    assert not library.casts
+    assert library.problems
+
+
+def test_a_cast_whose_last_character_falls_is_left_out_once(tmp_path: Path) -> None:
+    text = CAST + character("cmo", 'towards = ["cio"]')
+    library = load_library([folder(tmp_path / "ours", room=text)])
+    assert not library.casts
+    assert [problem.code for problem in library.problems] == ["unknown-character"]
+
+
+def test_a_file_with_characters_lacks_its_kind(file: Path) -> None:
+    assert only(file, CAST.replace('kind = "cast"\n', "") + character("cmo")).key == "kind"
+
+
+def test_a_workshop_has_no_cards(file: Path) -> None:
+    assert only(file, workshop("walk", "mine") + card("one")).code == "unknown-key"

@@ -119,6 +119,10 @@ class HomeScreen(Screen[None]):
             from mops_tui.tui.opening import rehearse
 
             rehearse(cast("MopsApp", self.app), self._start.rehearsal)
+        elif self._start.stage:
+            from mops_tui.tui.opening import stage
+
+            stage(cast("MopsApp", self.app), self._start.session)
         elif self._start.replay is not None:
             from mops_tui.tui.opening import play_back
 

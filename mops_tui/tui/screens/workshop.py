@@ -110,7 +110,7 @@ class WorkshopScreen(VoteKeys, WritingKeys, TimeKeys):
         saving = self.room.session.saving
         if saving.trouble:
             votes = ngettext("{n} vote not yet saved", "{n} votes not yet saved", saving.waiting)
-            words = _("{votes}: {why}. It is tried again; F8 carries on in another folder.").format(
+            words = _("{votes}: {why}. F8 carries on in another folder.").format(
                 votes=votes.format(n=saving.waiting), why=saving.trouble
             )
             self._troubled = True

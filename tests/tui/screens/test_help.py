@@ -35,7 +35,7 @@ async def test_remapped_keys_are_shown() -> None:
     async with workshop(at="demo/where", settings=settings) as stage:
         await stage.press("f1")
         await stage.on(HelpScreen)
-        assert "F6, Ctrl+R Close the vote and show it." in table(stage.screen)
+        assert "F6, Ctrl+r Close the vote and show it." in table(stage.screen)
 
 
 async def test_it_scrolls_to_the_end_and_closes() -> None:

@@ -92,7 +92,7 @@ async def test_the_reveal_waits_while_the_disk_refuses() -> None:
         disk.fsync_error = errno.EIO
         for command in votes():
             stage.room.session.ask(command)
-        await stage.sees("3 votes not yet saved", "F8 carries on in another folder")
+        await stage.sees("3 votes not yet saved", "F8 carries on in", "another folder.")
         # What is not saved is not shown as voted either.
         await stage.sees("0 of 3 have voted")
         await stage.press("r")

@@ -1,0 +1,117 @@
+"""The follow source: a session that somebody else is writing, seen as it grows.
+
+It polls, because locks block readers on Windows and a repair changes the file's inode. A tail
+that is not whole yet is left for the next look; a file that shrank or was replaced is read anew.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mops_tui.model.apply import apply
+from mops_tui.model.header import Header
+from mops_tui.model.state import WorkshopState, begin
+from mops_tui.storage import journal
+from mops_tui.storage.blocks import scan
+from mops_tui.storage.errors import SessionError
+from mops_tui.storage.heads import recent
+from mops_tui.storage.walk import walk
+
+POLL = 0.05
+"""Seconds between two looks at the file."""
+LOOKS_A_CHOICE = 20
+"""After so many looks the folder is listed again, while no session runs."""
+
+
+class Follower:
+    """Reads what is whole, again and again.
+
+    Attributes:
+        header: Of the session; None while there is nothing to read.
+        state: What has happened so far.
+    """
+
+    def __init__(self, path: Path | None, folder: Path) -> None:
+        """Follow a file, or the session in a folder that is being run.
+
+        Args:
+            path: The file, which may appear later; None for whichever is unfinished.
+            folder: Where the user's sessions are.
+        """
+        self._named = path
+        self._folder = folder
+        self._path = path
+        self._inode: tuple[int, int] | None = None
+        self._offset = 0
+        self._looks = 0
+        self.header: Header | None = None
+        self.state: WorkshopState | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is followed at the moment."""
+        return self._path
+
+    def poll(self) -> bool:
+        """Look once.
+
+        Returns:
+            Whether anything has changed.
+        """
+        if self._named is None and (self.state is None or self.state.phase == "closed"):
+            # Listing a folder takes longer than looking at a file: once a second is enough.
+            if self._looks % LOOKS_A_CHOICE == 0:
+                self._choose()
+            self._looks += 1
+        if self._path is None:
+            return False
+        try:
+            with self._path.open("rb") as file:
+                status = os.fstat(file.fileno())
+                inode = (status.st_dev, status.st_ino)
+                if inode != self._inode or status.st_size < self._offset:
+                    return self._reload(file.read(), inode)
+                if status.st_size == self._offset:
+                    return False
+                file.seek(self._offset)
+                return self._grow(file.read())
+        except OSError:
+            return False
+
+    def _choose(self) -> None:
+        """The latest unfinished session, if it is another one."""
+        running = next(iter(recent(self._folder, 1)), None)
+        if running is None or running.finished or running.trouble:
+            return
+        if running.path != self._path:
+            self._path = running.path
+            self._inode = None
+
+    def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:
+        try:
+            head = journal.read_head(data)
+        except SessionError:
+            return False
+        self._inode = inode
+        self._offset = head.end
+        self.header = head.header
+        self.state = begin(head.header)
+        self._grow(data[head.end :])
+        return True
+
+    def _grow(self, data: bytes) -> bool:
+        """Apply the whole blocks of what was added; leave an unfinished one for later."""
+        if self.state is None:
+            return False
+        changed, end = False, 0
+        for step in walk(scan(data), self.state.seq, self.state.t):
+            if not step.block.whole:
+                break
+            end = step.block.end
+            if step.event is None or step.damage is not None:
+                break
+            self.state = apply(self.state, step.event)
+            changed = True
+        self._offset += end
+        return changed

@@ -1,0 +1,125 @@
+"""The projector window: the room's view of a session that runs in another terminal."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from mops_tui.model.audience import visible
+from mops_tui.model.header import Header
+from mops_tui.sources.clock import Clock, session_clock
+from mops_tui.sources.follow import POLL, Follower
+from mops_tui.storage.presence import StagePresence
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.bodies.base import Look
+from mops_tui.tui.widgets.room_view import RoomView
+from mops_tui.tui.widgets.timer import TimerPanel
+from mops_tui.tui.widgets.top_bar import TopBar
+from mops_tui.words.i18n import _
+
+TICK = 0.5
+"""Seconds between two looks at the clock."""
+
+
+class StageScreen(Screen[None]):
+    """Full screen, no cues, no controls; it follows the facilitator."""
+
+    CSS_PATH = LATE_STYLES
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+q", "leave", show=False),
+        Binding("up", "roll(-3)", show=False),
+        Binding("down", "roll(3)", show=False),
+    ]
+
+    def __init__(self, follower: Follower) -> None:
+        """Take what is followed."""
+        super().__init__()
+        self._follower = follower
+        self._presence: StagePresence | None = None
+        self._header: Header | None = None
+        self._clock: Clock = float
+
+    def compose(self) -> ComposeResult:
+        """The room's view, or a calm word while there is none."""
+        yield TopBar()
+        with Horizontal(id="stage"):
+            yield RoomView()
+            yield TimerPanel()
+        yield Static(id="blank")
+        yield Static(_waiting(), id="waiting")
+
+    def on_mount(self) -> None:
+        """Follow the file, and the clock."""
+        self.set_interval(POLL, self._poll)
+        self.set_interval(TICK, self._tick)
+        self.set_class(True, "-waiting")
+        self._poll()
+
+    def on_unmount(self) -> None:
+        """Nobody watches any more."""
+        if self._presence is not None:
+            self._presence.release()
+
+    def _poll(self) -> None:
+        if self._follower.poll():
+            self._show()
+
+    def _show(self) -> None:
+        state, header = self._follower.state, self._follower.header
+        if state is None or header is None:
+            return
+        if header != self._header:
+            self._header = header
+            self._be_present()
+        # The clock starts anew with each event, so that pauses and resumes need no care.
+        self._clock = session_clock(header.opened, state.t)
+        shown = visible(state, "room")
+        waiting = state.phase in ("new", "paused")
+        self.set_class(waiting, "-waiting")
+        self.set_class(state.blanked and not waiting, "-blanked")
+        t = self._clock()
+        self.query_one(RoomView).show(shown, Look(), t)
+        self.query_one(TopBar).show(shown, t)
+        self.query_one(TimerPanel).show(state.timer, t)
+
+    def _tick(self) -> None:
+        state = self._follower.state
+        if state is None or self._header is None:
+            return
+        t = self._clock()
+        self.query_one(TopBar).show(visible(state, "room"), t)
+        self.query_one(TimerPanel).show(state.timer, t)
+
+    def _be_present(self) -> None:
+        """Let the facilitator's window know that the room has a screen of its own."""
+        if self._presence is not None:
+            self._presence.release()
+        path = self._follower.path
+        self._presence = StagePresence(path) if path is not None else None
+        if self._presence is not None:
+            self._presence.announce()
+
+    def action_roll(self, by: int) -> None:
+        """Scroll."""
+        self.query_one(RoomView).roll(by)
+
+    def action_leave(self) -> None:
+        """Close the window; the workshop goes on."""
+        self.app.exit()
+
+
+def _waiting() -> Content:
+    return Content.assemble(
+        ("mops_tui", "bold $accent"),
+        "\n\n",
+        _("The stage is ready."),
+        "\n",
+        (_("It shows the room's view as soon as the workshop begins, or goes on."), "$text-muted"),
+    )
