@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from mops_tui.report import ReportInput, data, markdown
@@ -31,5 +32,9 @@ def write_report(path: Path) -> Path:
         OSError: The report cannot be written.
     """
     target = path.with_suffix(".md")
-    target.write_text(report_text(path), "utf-8")
+    text = report_text(path)
+    # A report holds votes, as the session does: nobody else may read it.
+    fd = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(fd, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
     return target

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from mops_tui.model.pack import GridQuestion, Scenario, grids_named, refs
+from collections.abc import Iterable
+
+from mops_tui.model.grid import ENOUGH_ANSWERS
+from mops_tui.model.pack import (
+    GridQuestion,
+    Item,
+    Option,
+    Pair,
+    QuestionBase,
+    Scenario,
+    items_of,
+    options_of,
+    refs,
+)
 from mops_tui.model.state import View, WorkshopState, change
 
 SUMMARY = View("workshop")
@@ -35,13 +48,35 @@ def _scenario_steps(state: WorkshopState, scenario: Scenario) -> tuple[View, ...
 
 
 def _grids_with_marks(state: WorkshopState) -> tuple[str, ...]:
-    """The workshop's grids that any remaining question asks about or leans on."""
-    kept = {
-        grid
+    """The grids on which somebody can get a mark from the questions that remain.
+
+    That takes a question about the grid, or enough answers that lean on both of its axes.
+    """
+    questions = [
+        question
         for scenario in state.workshop.scenarios
-        for grid in grids_named(_without_skipped(state, scenario))
-    }
-    return tuple(grid.id for grid in state.workshop.grids if grid.id in kept)
+        for question in _without_skipped(state, scenario).questions
+    ]
+    asked = {question.grid for question in questions if isinstance(question, GridQuestion)}
+    return tuple(
+        grid.id
+        for grid in state.workshop.grids
+        if grid.id in asked
+        or all(_leaning_answers(questions, grid.id, axis) >= ENOUGH_ANSWERS for axis in "xy")
+    )
+
+
+def _leaning_answers(questions: Iterable[QuestionBase], grid: str, axis: str) -> int:
+    """How many answers of one person can lean on an axis: one a question, one an item."""
+    count = 0
+    for question in questions:
+        count += any(_leans(option, grid, axis) for option in options_of(question))
+        count += sum(_leans(item, grid, axis) for item in items_of(question))
+    return count
+
+
+def _leans(part: Option | Item | Pair, grid: str, axis: str) -> bool:
+    return any(lean.grid == grid and getattr(lean, axis) is not None for lean in part.leans)
 
 
 def _without_skipped(state: WorkshopState, scenario: Scenario) -> Scenario:

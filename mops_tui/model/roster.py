@@ -47,12 +47,15 @@ def read_roster(text: str) -> tuple[Person, ...]:
 def seated(people: tuple[Person, ...], anonymity: Anonymity) -> tuple[Person, ...]:
     """Those people as the session may know them.
 
-    In an anonymous room no name is kept, and no order of the list: a role is kept where at
+    Under pseudonyms the list only tells how many are present: handles are chosen in the hot
+    seat. In an anonymous room no name is kept, and no order of the list: a role is kept where at
     least five people share it and at least five others are left, and then the seats are grouped
     by role. Otherwise nobody has a seat yet and the list only tells how many are present.
     """
-    if anonymity != "anonymous":
+    if anonymity == "named":
         return people
+    if anonymity == "pseudonyms":
+        return ()
     sizes: dict[str, int] = {}
     for person in people:
         if person.role:

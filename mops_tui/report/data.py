@@ -184,7 +184,7 @@ def _not_revealed(state: WorkshopState) -> list[Data]:
         _named(state, ref) | {"round": round_.number, "voted": round_.voted}
         for ref, rounds in state.rounds.items()
         for round_ in rounds
-        if not is_open_book(round_)
+        if not is_open_book(round_) and (round_.voted or ref not in state.skipped)
     ]
 
 

@@ -21,7 +21,7 @@ def grids_data(state: WorkshopState) -> list[Data]:
     return [
         _grid(state, grid, found)
         for grid, found in made
-        if found is not None and (found.round or found.leaning or found.leanings)
+        if found is not None and (found.placed or found.leaning or any(n for _, n in found.called))
     ]
 
 

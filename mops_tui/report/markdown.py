@@ -189,7 +189,8 @@ def axes_table(axes: list[Data]) -> list[str]:
         ]
         for axis in axes
     ]
-    head = [_("Axis"), _("Marks"), _("Quartile"), _("Median"), _("Quartile"), "A", _("Split")]
+    head = [_("Axis"), _("Marks"), _("Lower quartile"), _("Median"), _("Upper quartile"), "A"]
+    head.append(_("Split"))
     return table(head, rows)
 
 

@@ -20,6 +20,8 @@ class StagePresence:
         Returns:
             False when another stage has said so already, or it cannot be said.
         """
+        if self._lock.is_locked:
+            return True
         try:
             self._lock.acquire(blocking=False)
         except (Timeout, OSError):

@@ -127,6 +127,10 @@ class MopsApp(App[None]):
             self.register_theme(theme)
         # Set, not assigned: assigning would parse every style a second time before the start.
         self.set_reactive(App.theme, settings.theme)
+        dark = self.current_theme.dark
+        modes = {f"-theme-{settings.theme}": True, "-dark-mode": dark, "-light-mode": not dark}
+        self.update_classes(modes, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(dict(settings.keys))
 
     def get_default_screen(self) -> Screen[None]:

@@ -261,7 +261,7 @@ def delete_session(app: MopsApp, path: Path, title: str, after: Callable[[], Non
     app.push_screen(
         ConfirmScreen(
             _("Delete this session?"),
-            _("“{title}” and every vote in it will be gone. There is no way back.").format(
+            _("“{title}” and its votes will be gone for good. Its report stays.").format(
                 title=title or path.name
             ),
             yes=_("Delete it"),

@@ -38,10 +38,10 @@ def _counted(it: Refusal) -> str:
     if it.code == "too-many-called":
         n = int(it.params["free"])
         if not n:
-            return _("Everybody present is counted already.")
+            return _("Everybody present has a ballot already.")
         return ngettext(
-            "Only {n} vote is still free; the others are counted already.",
-            "Only {n} votes are still free; the others are counted already.",
+            "Only {n} person present has no ballot; that would count more.",
+            "Only {n} people present have no ballot; that would count more.",
             n,
         ).format(n=n)
     return ""

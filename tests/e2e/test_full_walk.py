@@ -370,7 +370,8 @@ def end(walk: Walk) -> None:
     terminal.wait_for("Closed and saved:")
     terminal.keys("Escape")
     terminal.wait_for("Your sessions")
-    terminal.wait_gone("resume")
+    terminal.wait_match(r"● \d\d-\d\d  The full walk")
+    terminal.wait_gone("unfinished")
     terminal.keys("C-q")
     assert terminal.wait_exit() == 0
     assert not terminal.in_full_screen()

@@ -11,11 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from mops_tui.model.agenda import scenario_of
 from mops_tui.model.state import WorkshopState
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.console import cue_lines
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import safe
 
 
 class CuesScreen(ModalScreen[None]):
@@ -34,19 +33,7 @@ class CuesScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialog", id="cues") as box:
             box.border_title = Content(_("For you alone"))
             box.border_subtitle = Content(_("Esc closes"))
-            lines = self._lines()
+            lines = cue_lines(self._state, 68)
             if not lines:
                 lines = [Content(_("There is no cue for this place."))]
             yield Static(Content("\n\n").join(lines))
-
-    def _lines(self) -> list[Content]:
-        view = self._state.view
-        scenario = self._state.workshop.scenario(scenario_of(view))
-        lines: list[Content] = []
-        if view.of == "question":
-            question = self._state.workshop.question(view.name)
-            cues = question.cues if question else ()
-            lines += [Content.assemble(("▸ ", "bold $accent"), safe(cue.text)) for cue in cues]
-        if scenario:
-            lines += [Content.assemble(("· ", "$primary"), safe(cue.text)) for cue in scenario.cues]
-        return lines

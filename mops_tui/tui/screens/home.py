@@ -98,8 +98,11 @@ class HomeScreen(Screen[None]):
         heads = recent(self._places.sessions, MOST_SESSIONS)
         self._sessions = {str(head.path): head for head in heads}
         listed = self.query_one("#sessions", OptionList)
+        at = listed.highlighted
         listed.clear_options()
         listed.add_options(Option(_session_line(head), id=str(head.path)) for head in heads)
+        if at is not None and heads:
+            listed.highlighted = min(at, len(heads) - 1)
         listed.display = bool(heads)
         self.query_one("#no-sessions").display = not heads
         for option_list in self.query(OptionList):
@@ -288,20 +291,20 @@ def _no_sessions() -> str:
 def _workshop_line(head: PackHead) -> Content:
     minutes = ngettext("{n} min", "{n} min", int(head.minutes)).format(n=int(head.minutes))
     line = Content.assemble(
-        (f"{minutes:>6}  " if head.minutes else " " * 8, "$text-muted"), safe(head.title, 24)
+        (f"{minutes:>6}  " if head.minutes else " " * 8, "$text-muted"), safe(head.title, 60)
     )
     return Content.assemble(line, (_("  yours"), "$secondary")) if head.own else line
 
 
 def _session_line(head: SessionHead) -> Content:
     when = head.opened.astimezone().strftime("%m-%d")
-    title = safe(head.title or head.path.name, 20)
+    title = safe(head.title or head.path.name, 60)
     if head.trouble:
         return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
     if head.finished:
-        return Content.assemble(("● ", "$text-muted"), (f"{when}  ", "$text-muted"), title)
+        return Content.assemble(("● ", "$text-muted"), title, (f"  {when}", "$text-muted"))
     return Content.assemble(
-        ("◐ ", "$accent"), (f"{when}  ", "$text-muted"), title, ("  " + _("resume"), "bold")
+        ("◐ ", "$accent"), (_("resume") + "  ", "bold"), title, (f"  {when}", "$text-muted")
     )
 
 

@@ -24,7 +24,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, item_label, participant_label
@@ -49,7 +49,7 @@ class HotSeatScreen(Screen[None]):
         self._ref = ref
         self._via = via
         self._who = ""
-        self._saved = ""
+        self._anew = ""
 
     def compose(self) -> ComposeResult:
         """The cover, the ballot, a line for what is missing."""
@@ -72,7 +72,7 @@ class HotSeatScreen(Screen[None]):
 
     def _cover_up(self, words: str) -> None:
         """Cover the screen and ask who is next."""
-        self._who = ""
+        self._who = self._anew = ""
         self.query_one("#ballot-box").remove_children()
         self.query_one("#ballot-box").display = False
         self.query_one("#cover").display = True
@@ -108,7 +108,11 @@ class HotSeatScreen(Screen[None]):
         listed.clear_options()
         present = [p for p in state.participants.values() if p.present]
         present.sort(key=lambda p: (p.id in voted, p.seat))
+        new = Option(Content.styled(self._new_words(), "italic"), id=SOMEBODY_NEW)
+        waiting = [who for who in present if who.id not in voted]
         for who in present:
+            if who.id in voted and new not in listed.options:
+                listed.add_option(new)
             role = f"  {safe(who.role)}" if who.role else ""
             mark = ("● ", "$success") if who.id in voted else ("○ ", "$text-muted")
             note = _("   voted; choose to vote anew") if who.id in voted else ""
@@ -121,7 +125,8 @@ class HotSeatScreen(Screen[None]):
                     id=who.id,
                 )
             )  # fmt: skip
-        listed.add_option(Option(Content.styled(self._new_words(), "italic"), id=SOMEBODY_NEW))
+        if len(waiting) == len(present):
+            listed.add_option(new)
         listed.highlighted = 0
         listed.focus()
 
@@ -133,10 +138,17 @@ class HotSeatScreen(Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Somebody has said who they are."""
-        if event.option_id == SOMEBODY_NEW:
+        who = event.option_id or ""
+        round_ = self._room.head.round(self._ref)
+        if who == SOMEBODY_NEW:
             self._new_person()
-        elif event.option_id:
-            self._open(event.option_id)
+        elif round_ is not None and who in round_.votes and self._anew != who:
+            # An Enter too many must not begin to overwrite a neighbour's vote.
+            self._anew = who
+            name = participant_label(self._room.head, who)
+            self._say(_("{name} has voted. Enter again to vote anew.").format(name=name))
+        elif who:
+            self._open(who)
 
     def _new_person(self) -> None:
         if self._room.head.policy.anonymity == "anonymous":
@@ -189,7 +201,7 @@ class HotSeatScreen(Screen[None]):
         name = Content.styled(participant_label(state, who), "bold $accent")
         box.mount(Static(Content.assemble(name, "  ", ask), id="seat-ask"), pad)
         self.call_after_refresh(pad.focus)
-        self._say("")
+        self._say(pad.hint if isinstance(pad, Pad) else "")
 
     def on_not_yet(self, event: NotYet) -> None:
         """Something is missing."""

@@ -63,7 +63,7 @@ class SetupScreen(Screen[Chosen | None]):
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", _("Back")),
-        Binding("ctrl+s,f2", "go_on", _("Continue")),
+        Binding("f2,ctrl+s", "go_on", _("Continue")),
     ]
 
     def __init__(self, library: Library, workshop: str) -> None:
@@ -109,7 +109,7 @@ class SetupScreen(Screen[Chosen | None]):
                     yield Static(Content(_("How many people")), classes="field wide")
                     yield Input(str(DEFAULT_HEADS), id="heads", type="integer", max_length=4)
                 words = _("or who they are, a line each: Name, role")
-                yield Static(Content(words), classes="field-above")
+                yield Static(Content(words), classes="field-above", id="names-label")
                 yield TextArea(id="names", soft_wrap=False, show_line_numbers=False)
             with VerticalScroll(id="who-right", can_focus=False):
                 yield Static(Content(_("Who sees who voted what")), classes="field-above")
@@ -131,9 +131,18 @@ class SetupScreen(Screen[Chosen | None]):
         yield Button(_("Start the workshop"), id="start", variant="primary")
 
     def on_mount(self) -> None:
-        """Let Enter go on at once."""
+        """Let Enter go on at once, and space tick."""
         self._sum_up()
-        self.query_one("#continue").focus()
+        self.query_one("#agenda-list").focus()
+
+    def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
+        """Say what becomes of the list of names."""
+        words = {
+            "named": _("or who they are, a line each: Name, role"),
+            "pseudonyms": _("a list only counts: handles are chosen later"),
+            "anonymous": _("a list only counts: no name is kept"),
+        }[ANONYMITIES[max(0, event.index)]]
+        self.query_one("#names-label", Static).update(Content(words))
 
     def _default_title(self) -> str:
         return safe(self._pack.title if self._pack else _("Our workshop"), 80)
@@ -210,7 +219,7 @@ class SetupScreen(Screen[Chosen | None]):
         pages = self.query_one("#setup-pages", ContentSwitcher)
         if pages.current == "who":
             pages.current = "what"
-            self.query_one("#continue").focus()
+            self.query_one("#agenda-list").focus()
         else:
             self.dismiss(None)
 

@@ -93,6 +93,8 @@ class StageScreen(Screen[None]):
         state = self._follower.state
         if state is None or self._header is None:
             return
+        if self._presence is not None:
+            self._presence.announce()  # again, should the first time have met somebody asking
         t = self._clock()
         self.query_one(TopBar).show(visible(state, "room"), t)
         self.query_one(TimerPanel).show(state.timer, t)

@@ -8,6 +8,7 @@ from textual import work
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.agenda import scenario_of
+from mops_tui.model.audience import Audience, visible
 from mops_tui.model.state import ActionEvent, DecisionEvent, NoteEvent
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.forms import Field, FormScreen
@@ -115,7 +116,9 @@ class WritingKeys(RoomScreen):
     @work
     async def action_notes(self) -> None:
         """Read everything that is written down, and amend one."""
-        state = self.room.seen.state
+        # Private notes show only where cues may: on a screen that the room does not see.
+        who: Audience = "facilitator" if self.room.may_see_cues else "room"
+        state = visible(self.room.session.durable, who).state
         chosen = await self.app.push_screen_wait(NotebookScreen(state))
         if chosen is None:
             return

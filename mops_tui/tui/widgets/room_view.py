@@ -75,6 +75,8 @@ class RoomView(Container):
         if event.body is self._body:
             self._ready = True
             self._again()
+            # Once more when it is laid out: texts that wrap by hand need their width.
+            self.call_after_refresh(self._again)
             # Once more when it has its size: what wraps does so for the width it really has.
             self.call_after_refresh(self._again)
 

@@ -66,6 +66,11 @@ class AllocatePad(RowsPad):
         """Set a row's points; as many as are left."""
         self._points[index] = min(number, self.left + self._points[index])
 
+    @property
+    def hint(self) -> str:
+        """How it is filled in."""
+        return _("→ pours a point, ← takes one out, a digit sets it; Enter hands in.")
+
     def ballot(self) -> Ballot | str:
         """All ten points, or how many are left."""
         if self.left:

@@ -40,6 +40,11 @@ class Pad(Widget, can_focus=True):
         Binding("p", "pass_on", _("Pass")),
     ]
 
+    @property
+    def hint(self) -> str:
+        """How this ballot is filled in, in one line."""
+        return _("Arrows choose, Enter hands in, p passes.")
+
     def ballot(self) -> Ballot | str:
         """The ballot as it stands, or what is missing, as a sentence."""
         raise NotImplementedError

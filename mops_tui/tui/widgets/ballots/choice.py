@@ -10,7 +10,11 @@ from mops_tui.model.ballots import Ballot, Choice
 from mops_tui.model.pack import Option
 from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
 from mops_tui.tui.widgets.lines import wrapped
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
+
+NOTHING = -1
+"""The cursor before anything is chosen: a first option under it would draw votes."""
 
 
 class ChoicePad(RowsPad):
@@ -20,6 +24,7 @@ class ChoicePad(RowsPad):
         """Take the options in order."""
         super().__init__(len(options))
         self._options = options
+        self.cursor = NOTHING
 
     def row(self, index: int, width: int, *, here: bool) -> list[Content]:
         """The option's label, and its text below."""
@@ -45,4 +50,6 @@ class ChoicePad(RowsPad):
 
     def ballot(self) -> Ballot | str:
         """The option under the cursor."""
+        if self.cursor == NOTHING:
+            return _("Choose one first: arrows or a digit.")
         return Choice(self._options[self.cursor].id)

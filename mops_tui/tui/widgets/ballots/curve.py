@@ -103,6 +103,11 @@ class CurvePad(RowsPad):
             return
         super().action_hand_in()
 
+    @property
+    def hint(self) -> str:
+        """How it is filled in."""
+        return _("↑ ↓ pick a wave, ← → slide it, with Shift they leap; Enter hands in.")
+
     def ballot(self) -> Ballot | str:
         """The waves that stand on the curve."""
         given = [

@@ -122,6 +122,11 @@ class GridPad(Pad):
         gap = max(0, room - body.cell_length)
         return Content.assemble(ends, " " * (gap // 2), body, " " * (gap - gap // 2), tail)
 
+    @property
+    def hint(self) -> str:
+        """How it is filled in."""
+        return _("Arrows move the mark, with Shift they leap; Enter hands in.")
+
     def ballot(self) -> Ballot | str:
         """The point."""
         return Point(self._x, self._y)

@@ -82,6 +82,11 @@ class PairsPad(RowsPad):
             return
         super().action_hand_in()
 
+    @property
+    def hint(self) -> str:
+        """How it is filled in."""
+        return _("← → or 1 to 5 set where you stand, ↑ ↓ go on; Enter hands in.")
+
     def ballot(self) -> Ballot | str:
         """The pairs that have a position."""
         given = [

@@ -28,13 +28,6 @@ class RankPad(RowsPad):
         super().__init__(len(options))
         self._order = list(options)
 
-    def above(self, index: int, width: int) -> list[Content]:
-        """How it works, over the first row."""
-        if index:
-            return []
-        words = safe(_("← carries an option up, → down. The best stands first."), width - 2)
-        return [Content.styled(f"  {words}", "$text-muted"), Content("")]
-
     def row(self, index: int, width: int, *, here: bool) -> list[Content]:
         """The place and the option."""
         label = safe(self._order[index].label, width - 8)
@@ -57,6 +50,11 @@ class RankPad(RowsPad):
         if 0 <= to < self.count:
             self._order.insert(to, self._order.pop(index))
             self.cursor = to
+
+    @property
+    def hint(self) -> str:
+        """How it is filled in."""
+        return _("← carries an option up, → down; a digit puts it there; Enter hands in.")
 
     def ballot(self) -> Ballot | str:
         """The order as it stands."""

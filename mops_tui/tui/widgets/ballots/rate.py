@@ -102,6 +102,11 @@ class RatePad(RowsPad):
             return
         super().action_hand_in()
 
+    @property
+    def hint(self) -> str:
+        """How it is filled in."""
+        return _("← → or a digit set the level, ↑ ↓ go on; Enter hands in.")
+
     def ballot(self) -> Ballot | str:
         """The items that have a level."""
         given = [

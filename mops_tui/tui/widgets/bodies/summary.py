@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
+from mops_tui.model.pack import refs
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.tui.widgets.bodies.base import Body, Look
@@ -33,6 +34,9 @@ class SummaryBody(Body):
 def summary_lines(state: WorkshopState, t: float) -> Content:
     """Decisions, actions, the parking lot, the closing vote, the time."""
     blocks = [_heading(_("Decided"), _decisions(state)), _heading(_("To do"), _actions(state))]
+    found = _found(state)
+    if found:
+        blocks.append(_heading(_("Found"), found))
     parked = [n for n in state.notes.values() if n.list == "parking"]
     if parked:
         lines = [Content.assemble(("⌂ ", "$secondary"), safe(note.text)) for note in parked]
@@ -83,6 +87,18 @@ def _actions(state: WorkshopState) -> list[Content]:
                 ("→ ", "$accent"), safe(action.what), (who, "bold"), (by, "$text-muted")
             )
         )
+    return lines
+
+
+def _found(state: WorkshopState) -> list[Content]:
+    lines = []
+    for scenario in state.workshop.scenarios:
+        for ref in () if scenario.closing else refs(scenario):
+            shown, question = result(state, ref), state.question(ref)
+            if shown is None or question is None:
+                continue
+            verdict = words.verdict(shown, question, state.policy, state.workshop)
+            lines.append(Content.assemble((safe(question.title) + "  ", "bold"), verdict))
     return lines
 
 

@@ -112,7 +112,7 @@ def _pairs(items: tuple[Item | Pair, ...], width: int) -> Content:
 def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
     lines: list[Content] = []
     if isinstance(question, RateQuestion):
-        scale = " · ".join(safe(level.label) for level in question.scale)
+        scale = "  →  ".join(safe(level.label) for level in question.scale)
         lines += [Content.styled(scale, "$secondary"), Content("")]
     names = letters(items) if getattr(question, "kind", "") == "curve" else {}
     group = None
