@@ -53,7 +53,7 @@ async def session(name: str, *, days: int = 0, closed: bool = False, title: str 
 
 async def test_without_sessions_it_explains_itself() -> None:
     async with app_running() as stage:
-        await stage.sees("The full walk", "None yet.", "It can be", "Choose scenarios")
+        await stage.sees("The full walk", "None yet.", "It can", "Choose scenarios")
         await stage.sees("All five scenarios in 75 minutes")
         assert not places().sessions.exists()
 
@@ -92,7 +92,7 @@ async def test_coming_home_from_a_closed_session_shows_it_finished() -> None:
 
 
 async def test_a_hostile_title_is_only_text() -> None:
-    await session("evil", title="[/ hi [b] \x1b[31mred\x1b[0m \u202eturned " + "x" * 200)
+    await session("evil", title="[/ hi [b] \x1b[31mred\x1b[0m \u202eturned " + "x" * 120)
     async with app_running() as stage:
         await stage.sees("[/ hi [b] red")
         assert all(len(line) <= 80 for line in stage.text.splitlines())
@@ -150,8 +150,11 @@ async def test_a_broken_pack_is_named() -> None:
     (places().packs / "broken.toml").write_text(PACK.replace("minutes = 20", "minuets = 20"))
     async with app_running() as stage:
         await stage.press("enter")
-        await stage.sees("broken.toml")
-        await stage.sees("minuets")
+        await stage.until(lambda: stage.app._notifications, "for a sentence")
+        (words,) = [note.message for note in stage.app._notifications]
+        assert "broken.toml, line 6" in words
+        assert "minuets" in words
+        assert "minutes" in words  # the nearest right key
 
 
 async def test_a_damaged_file_is_listed_with_what_to_do() -> None:

@@ -13,7 +13,7 @@ from mops_tui.model.pack import Grid
 from mops_tui.model.results import GridSummary, Leaning, RoleMarks, Term
 from mops_tui.model.state import WorkshopState
 from mops_tui.pictures.grid import grid_picture
-from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.tui.widgets.bodies.base import WIDE, Body, Look
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words import results as words
@@ -45,23 +45,45 @@ class GridBody(Body):
             view.show(picture)
         column = self.query_one("#grid-figures", Static)
         width = max(20, column.content_size.width)
+        # On a narrow screen the grid has the whole width, and the figures go below in few lines.
+        stacked = not look.why and self.app.size.width < WIDE
+        self.set_class(stacked, "-stacked")
         if look.why:
             column.update(_why(state, grid, found, look.why, width))
+        elif stacked:
+            column.update(_few_lines(state, grid, found))
         else:
             column.update(_figures(state, grid, found, width))
 
 
+def _few_lines(state: WorkshopState, grid: Grid, found: GridSummary | None) -> Content:
+    """The axes, the shares and the roles, a line each."""
+    if found is None or not (found.placed or found.leaning or found.called):
+        return _nobody()
+    lines = [Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in found.axes]
+    for quadrant in grid.quadrants:
+        roles = [safe(r.role) for r in found.roles if grid.quadrant_at(r.x, r.y) is quadrant]
+        if roles:
+            name = (safe(quadrant.name) + ": ", "$primary")
+            lines.append(Content.assemble(name, (", ".join(roles), "$text-muted")))
+    return Content("\n").join(lines)
+
+
+def _nobody() -> Content:
+    said = _("Nobody has a mark here yet. Marks appear as questions are revealed.")
+    return Content.styled(said, "$text-muted")
+
+
 def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None, width: int) -> Content:
     if found is None or not (found.placed or found.leaning or found.called):
-        words_ = _("Nobody has a mark here yet. Marks appear as questions are revealed.")
-        return Content.styled(words_, "$text-muted")
+        return _nobody()
     lines = [Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in found.axes]
     lines.append(Content(""))
     names = {quadrant.id: quadrant.name for quadrant in grid.quadrants}
     if found.shares:
         lines.append(Content.styled(_("The room leans to"), "$text-muted"))
     for key, share in found.shares:
-        bar = "█" * round(share * 10)
+        bar = "█" * min(10, round(share * 20))
         lines.append(
             Content.assemble(
                 f"{safe(names[key], 14):<14} ", (f"{bar:<10}", "$primary"), f" {share:>4.0%}"
@@ -133,4 +155,4 @@ def _term(state: WorkshopState, term: Term, width: int) -> Content:
     name = safe(question.title) if question else term.ref
     if question and term.item:
         name = item_label(question, term.item)
-    return Content.assemble(f"{term.part + 0:+.3f}", "  ", (safe(name, width - 8), "$text-muted"))
+    return Content.assemble(f"{term.part + 0:+.3f}", "  ", (safe(name, width - 10), "$text-muted"))

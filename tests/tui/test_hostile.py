@@ -1,0 +1,134 @@
+"""Whatever people type stays text: no markup, no escape codes, no crash, no broken layout."""
+
+from __future__ import annotations
+
+import pytest
+from support.pilot import Stage, workshop
+from textual.content import Content
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.ballots import Choice, Ideas, Positions
+from mops_tui.model.state import View
+from mops_tui.tui.screens.workshop import WorkshopScreen
+
+TEXTS = {
+    "markup": "[/ hi [b] [red]x[/red] [@click=app.quit]y[/]",
+    "escapes": "\x1b[2J\x1b[31mred\x1b[0m\x1b]0;title\x07 \x9b5A \x07bell",
+    "right-to-left": "\u202eevil\u202c \u2067שלום\u2069 مرحبا",
+    "long": "W" * 10_000,
+    "emoji": "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽 🇷🇴 ☎️ e\u0301\u0301\u0301\u0301\u0301",
+    "wide": "日本語のとても長い名前です 中文 한국어 ｆｕｌｌ",
+    "breaks": "one\ntwo\r\nthree\u2028four\x85five\ttab",
+    "halves": "\ud83d lone \udc4d",
+}
+
+
+async def look(stage: Stage, size: tuple[int, int]) -> list[str]:
+    """Every screen that shows what was typed; each as wide and high as the terminal."""
+    seen = []
+
+    async def take() -> None:
+        await stage.settled()
+        assert stage.app._exception is None
+        strips = stage.screen._compositor.render_strips()
+        assert len(strips) == size[1]
+        widths = {strip.cell_length for strip in strips}
+        assert widths == {size[0]}, (widths, stage.text)
+        text = stage.text
+        bad = [c for c in text if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0]
+        bad += [c for c in text if c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200d"]
+        assert not bad, (bad, text)
+        seen.append(text)
+
+    await take()
+    for key in ("p", "l", "a", "h"):
+        await stage.press(key)
+        await stage.until(lambda: not isinstance(stage.screen, WorkshopScreen))
+        await take()
+        if key == "h":
+            await stage.press("enter")
+            await take()
+            await stage.press("escape")
+        await stage.press("escape")
+        await stage.on(WorkshopScreen)
+    await stage.press("space", "space", "space")
+    await stage.until(lambda: stage.head.round(stage.head.view.name).phase == "revealed")
+    for _ in range(4):
+        await take()
+        await stage.press("tab")
+    return seen
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("ref", ["demo/waves", "demo/ideas"])
+async def test_typed_text_stays_text_on_every_screen(kind: str, ref: str) -> None:
+    text = TEXTS[kind]
+    size = (80, 24)
+    ballots = {
+        "demo/waves": Positions(("cloud",), (40,)),
+        "demo/ideas": Ideas((text, "plain")),
+    }
+    title = text.encode("utf-8", "replace").decode()[:150]
+    commands: list[cmd.Command] = [cmd.Cast(ref, "p1", ballots[ref])]
+    if ref == "demo/waves":
+        commands.insert(0, cmd.AddOption(ref, "own", text))
+    commands += [
+        cmd.RecordDecision("d", "demo", text, text, text, 3, text),
+        cmd.RecordAction("a", text, "demo", text, text),
+        cmd.RecordNote("n", text),
+        cmd.RecordNote("k", text, "parking"),
+    ]
+    people = ((text, text), ("Ian Tan", text))
+    async with workshop(*commands, people=people, at=ref, size=size, title=title) as stage:
+        seen = await look(stage, size)
+        await stage.do(cmd.Show(View("decision", "demo")))
+        assert stage.app._exception is None
+        await stage.do(cmd.Show(View("grid", "mops")), cmd.Show(View("workshop")))
+        assert stage.app._exception is None
+        assert stage.app.is_running
+        if kind == "markup":
+            assert "[/ hi [b] [red]x[/red]" in "\n".join(seen)
+        if kind == "escapes":
+            assert "\x1b" not in "\n".join(seen)
+
+
+async def test_a_refused_name_and_a_notification_are_only_text() -> None:
+    name = "[/ hi [b"
+    async with workshop(people=((name, ""),), at="demo/where") as stage:
+        await stage.press("h")
+        await stage.sees("[/ hi [b")
+        await stage.press("end", "enter")
+        stage.screen.query_one("#cover-name").value = name
+        await stage.press("enter")
+        await stage.sees("“[/ hi [b” has a seat already.")
+        await stage.press("escape", "enter")
+        await stage.sees("[/ hi [b  Where should")
+        await stage.press("enter")
+        await stage.sees("[/ hi [b: your vote is in and saved.")
+        await stage.press("escape")
+        stage.app.notify(name, markup=False)
+        await stage.sees("[/ hi [b")
+
+
+async def test_a_hostile_call_out_line_is_only_refused() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("g")
+        for text in ("3 [/ hi [b", "9" * 400 + " alpha", "\x1b[2J", "٣ alpha", "1 " + "W" * 500):
+            stage.screen.query_one("#call-line").value = text
+            await stage.press("enter")
+            await stage.settled()
+            assert stage.app._exception is None
+            assert stage.head.round("demo/where").tally.size == 0, text
+
+
+def test_the_sentinel_would_be_markup_elsewhere() -> None:
+    """The text that is typed above is no markup that Textual can read, or would vanish."""
+    assert Content.from_markup("[red]x[/red]").plain == "x"
+
+
+async def test_sixty_people_fit_below_a_question() -> None:
+    people = [(f"Person {n}", "") for n in range(60)]
+    vote = cmd.Cast("demo/where", "p1", Choice("a"))
+    async with workshop(vote, people=people, at="demo/where") as stage:
+        text = await stage.sees("1 of 60 has voted")
+        assert "space Next" in text
