@@ -30,8 +30,9 @@ from mops_tui.model.ballots import (
     Ratings,
 )
 from mops_tui.model.header import Header
-from mops_tui.model.pack import QuestionBase, RateQuestion, assemble, items_of, kind_of, options_of
+from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
 from mops_tui.model.state import View
+from mops_tui.model.workshop import assemble
 from mops_tui.reporting import write_report
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.packs import load_library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mops_tui import __version__
-from mops_tui.model.pack import assemble
+from mops_tui.model.workshop import assemble
 from mops_tui.sources.rehearsal import rehearse, write
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import pack_folders, places

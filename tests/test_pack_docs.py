@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mops_tui.model import cards, cast, pack
+from mops_tui.model import answers, cards, cast, pack, parts, questions
 from mops_tui.storage.packs import check_pack, load_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,18 +63,18 @@ def test_the_guide_names_the_practices_of_our_cards() -> None:
         pack.Scenario,
         pack.WorkshopPack,
         pack.AgendaEntry,
-        pack.ChoiceQuestion,
-        pack.RateQuestion,
-        pack.PairsQuestion,
-        pack.CurveQuestion,
-        pack.GridQuestion,
-        pack.TextQuestion,
-        pack.Option,
-        pack.Item,
-        pack.Pair,
-        pack.Lean,
-        pack.Mirror,
-        pack.Counterpoint,
+        questions.ChoiceQuestion,
+        questions.RateQuestion,
+        questions.PairsQuestion,
+        questions.CurveQuestion,
+        questions.GridQuestion,
+        questions.TextQuestion,
+        answers.Option,
+        answers.Item,
+        answers.Pair,
+        answers.Lean,
+        answers.Mirror,
+        parts.Counterpoint,
         pack.Grid,
         pack.DecisionAsk,
         cards.Card,
@@ -84,11 +84,11 @@ def test_the_guide_names_the_practices_of_our_cards() -> None:
         cast.Disturbance,
     ],
 )
-def test_the_guide_names_every_key(model: type[pack.Part]) -> None:
+def test_the_guide_names_every_key(model: type[parts.Part]) -> None:
     keys = [info.alias or name for name, info in model.model_fields.items()]
     assert [key for key in keys if not re.search(rf"\b{key}\b", GUIDE)] == []
 
 
 def test_the_guide_has_a_section_for_every_kind() -> None:
     sections = re.findall(r"^### (\w+):", GUIDE, re.MULTILINE)
-    assert sorted(sections) == sorted(pack.QUESTION_KINDS)
+    assert sorted(sections) == sorted(questions.QUESTION_KINDS)

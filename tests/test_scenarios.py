@@ -12,25 +12,23 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from mops_tui.model.answers import Pair
 from mops_tui.model.cards import Card, CardAnswer
 from mops_tui.model.cast import Character
 from mops_tui.model.header import Header
-from mops_tui.model.pack import (
+from mops_tui.model.pack import Scenario, texts
+from mops_tui.model.questions import (
     ChoiceQuestion,
     CurveQuestion,
     GridQuestion,
     HandsQuestion,
-    Pair,
     PairsQuestion,
     QuestionBase,
     RateQuestion,
-    Scenario,
-    Workshop,
-    assemble,
     items_of,
     options_of,
-    texts,
 )
+from mops_tui.model.workshop import Workshop, assemble
 from mops_tui.storage.journal import header_bytes
 from mops_tui.storage.packs import check_pack, load_library
 from mops_tui.words.problems import sentence

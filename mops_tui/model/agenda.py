@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mops_tui.model.answers import Item, Option, Pair
 from mops_tui.model.grid import ENOUGH_ANSWERS
-from mops_tui.model.pack import (
-    GridQuestion,
-    Item,
-    Option,
-    Pair,
-    QuestionBase,
-    Scenario,
-    items_of,
-    options_of,
-    refs,
-)
+from mops_tui.model.pack import Scenario
+from mops_tui.model.questions import GridQuestion, QuestionBase, items_of, options_of
 from mops_tui.model.state import View, WorkshopState, change
+from mops_tui.model.workshop import refs
 
 SUMMARY = View("workshop")
 """The last place of every workshop."""

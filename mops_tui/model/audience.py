@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mops_tui.model.ballots import Sealed
-from mops_tui.model.pack import Scenario, Workshop
+from mops_tui.model.pack import Scenario
 from mops_tui.model.state import Round, Tally, Vote, WorkshopState, change
+from mops_tui.model.workshop import Workshop
 
 Audience = Literal["room", "participant", "facilitator"]
 HIDDEN = "hidden"

@@ -10,18 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from mops_tui.model.answers import PAIR_POSITIONS, POINTS, STAGES, stage_of
 from mops_tui.model.events import VoteCast
-from mops_tui.model.pack import (
-    PAIR_POSITIONS,
-    POINTS,
-    STAGES,
+from mops_tui.model.questions import (
     QuestionBase,
     RateQuestion,
     TextQuestion,
     items_of,
     kind_of,
     options_of,
-    stage_of,
 )
 
 GRID_LIMIT = 100

@@ -13,9 +13,9 @@ from mops_tui.model.apply import apply
 from mops_tui.model.events import Event, PromptShown, RoundClosed
 from mops_tui.model.header import Header
 from mops_tui.model.pace import budget
-from mops_tui.model.pack import refs
 from mops_tui.model.state import View, WorkshopState, begin
 from mops_tui.model.tallies import result
+from mops_tui.model.workshop import refs
 
 OVER, UNDER = 1.25, 0.5
 """A place took long from 1.25 times its budget on, and was short below half of it."""

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pydantic import BaseModel
 
 from mops_tui.model.cards import Card
-from mops_tui.model.pack import QuestionBase, items_of, options_of
+from mops_tui.model.questions import QuestionBase, items_of, options_of
 
 LENGTH = 12
 
@@ -19,11 +19,15 @@ def card_digest(card: Card) -> str:
 
 
 def question_digest(question: QuestionBase) -> str:
-    """A digest of a question's wording, options and items, 12 hex digits."""
+    """A digest of a question's wording, options, items and scale, 12 hex digits."""
     parts = [question.id, str(getattr(question, "kind", "")), question.ask]
-    for member in (*options_of(question), *items_of(question)):
+    for member in (*options_of(question), *items_of(question), *_scale(question)):
         parts += [member.id, *_words(member)]
     return _digest(parts)
+
+
+def _scale(question: QuestionBase) -> tuple[Level, ...]:
+    return question.scale if isinstance(question, RateQuestion) else ()
 
 
 def _words(member: BaseModel) -> list[str]:

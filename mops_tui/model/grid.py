@@ -13,9 +13,11 @@ from math import fsum
 from mops_tui.model import marks as on_grid
 from mops_tui.model.consensus import quantile
 from mops_tui.model.leans import Answer, Asked, answers_of, asked_about
-from mops_tui.model.pack import Grid, GridQuestion, kind_of, refs
+from mops_tui.model.pack import Grid
+from mops_tui.model.questions import GridQuestion, kind_of
 from mops_tui.model.results import Arrow, GridSummary, Leaning, RoleMarks, Term
 from mops_tui.model.state import Round, WorkshopState
+from mops_tui.model.workshop import refs
 
 ENOUGH_ANSWERS = 3
 """Under this many answers that lean on an axis there is no mark on it."""

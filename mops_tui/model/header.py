@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from mops_tui.model.pack import Id, Part, Workshop
+from mops_tui.model.parts import Id, Part
+from mops_tui.model.workshop import Workshop
 
 Anonymity = Literal["named", "pseudonyms", "anonymous"]
 SessionKind = Literal["live", "rehearsal", "practice"]

@@ -11,19 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum
 
+from mops_tui.model.answers import PAIR_POSITIONS, POINTS, Pair
 from mops_tui.model.ballots import Allocation, Ballot, Choice, Positions, Ratings
 from mops_tui.model.marks import latest
-from mops_tui.model.pack import (
-    PAIR_POSITIONS,
-    POINTS,
-    Pair,
-    QuestionBase,
-    RateQuestion,
-    items_of,
-    options_of,
-    refs,
-)
+from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, options_of
 from mops_tui.model.state import Round, WorkshopState
+from mops_tui.model.workshop import refs
 
 Leans = Mapping[str, tuple[float, str]]
 """The lean and its reason, by option or item."""

@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mops_tui.model.agenda import following, scenario_of, steps
-from mops_tui.model.pack import refs
 from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.workshop import refs
 
 LATE = 0.05
 """The share of the day's time from which running late is worth a proposal."""

@@ -9,19 +9,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from mops_tui.model.pack import (
-    QUADRANTS,
-    Cast,
+from mops_tui.model.answers import QUADRANTS, Lean
+from mops_tui.model.cast import Cast
+from mops_tui.model.pack import Grid, Scenario, WorkshopPack
+from mops_tui.model.questions import (
     CurveQuestion,
-    Grid,
     GridQuestion,
-    Lean,
     OptionQuestion,
     PairsQuestion,
     QuestionBase,
     RateQuestion,
-    Scenario,
-    WorkshopPack,
     items_of,
     kind_of,
     options_of,

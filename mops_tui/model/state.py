@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
+from mops_tui.model.answers import Item, Option
 from mops_tui.model.ballots import Answers, Ballot, answers_to
 from mops_tui.model.events import (
     ActionAmended,
@@ -23,7 +24,8 @@ from mops_tui.model.events import (
     TallySet,
 )
 from mops_tui.model.header import Header, Policy, SessionKind
-from mops_tui.model.pack import GridQuestion, Item, Option, QuestionBase, Workshop
+from mops_tui.model.questions import GridQuestion, QuestionBase
+from mops_tui.model.workshop import Workshop
 
 UNDO_DEPTH = 200
 """How many events back undo can reach."""

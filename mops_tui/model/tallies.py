@@ -33,7 +33,7 @@ from mops_tui.model.consensus import (
     split,
     stability,
 )
-from mops_tui.model.pack import GridQuestion
+from mops_tui.model.questions import GridQuestion
 from mops_tui.model.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.state import Round, WorkshopState, change
 from mops_tui.model.verdicts import verdict

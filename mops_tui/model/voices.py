@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mops_tui.model.answers import stage_of
 from mops_tui.model.ballots import Allocation, Choice, Point, Positions, Ranking, Ratings
 from mops_tui.model.consensus import bins
 from mops_tui.model.marks import seat_of
-from mops_tui.model.pack import stage_of
 from mops_tui.model.results import Result, Voice
 from mops_tui.model.state import Round, Vote, WorkshopState
 

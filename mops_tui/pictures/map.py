@@ -8,7 +8,8 @@ have no place and do not pull.
 
 from __future__ import annotations
 
-from mops_tui.model.pack import Option, QuestionBase, options_of
+from mops_tui.model.answers import Option
+from mops_tui.model.questions import QuestionBase, options_of
 from mops_tui.model.results import Result
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, Room, Spot, Turnout

@@ -9,9 +9,11 @@ from typing import Any
 
 from mops_tui.model.marks import is_open_book
 from mops_tui.model.pace import budget, pace
-from mops_tui.model.pack import QuestionBase, Scenario, kind_of, refs
+from mops_tui.model.pack import Scenario
+from mops_tui.model.questions import QuestionBase, kind_of
 from mops_tui.model.state import View, WorkshopState
 from mops_tui.model.tallies import result
+from mops_tui.model.workshop import refs
 from mops_tui.report.grids import grids_data
 from mops_tui.report.rounds import Data, round_data
 from mops_tui.report.source import ReportInput

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from mops_tui.model.pack import Pair, QuestionBase, items_of
+from mops_tui.model.answers import Pair
+from mops_tui.model.questions import QuestionBase, items_of
 from mops_tui.model.results import AxisResult, Distribution, ItemResult, Result, Split
 from mops_tui.model.state import WorkshopState
 from mops_tui.words import results as words

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import exp
 
+from mops_tui.model.answers import POINTS, Lean, Option
 from mops_tui.model.ballots import (
     Allocation,
     Ballot,
@@ -23,12 +24,9 @@ from mops_tui.model.ballots import (
     Ratings,
 )
 from mops_tui.model.cast import Character
-from mops_tui.model.pack import (
-    POINTS,
-    Fact,
+from mops_tui.model.parts import Fact
+from mops_tui.model.questions import (
     GridQuestion,
-    Lean,
-    Option,
     PairsQuestion,
     QuestionBase,
     RateQuestion,
@@ -335,7 +333,11 @@ def _ideas(person: Person, question: QuestionBase) -> Ballot:
 
 
 def reason(person: Person, question: QuestionBase, ballot: Ballot) -> Reason | None:
-    """Why a character answered so: the one thing that weighs most for it, or None."""
+    """Why a character answered so: the one thing that weighs most for it, or None.
+
+    It speaks for its own choice, against the others, or about the matter as a whole; never for
+    an answer that it did not give.
+    """
     found: list[Reason] = []
     chosen = _chosen(ballot)
     for option in options_of(question):
@@ -345,18 +347,20 @@ def reason(person: Person, question: QuestionBase, ballot: Ballot) -> Reason | N
             if mine == against:
                 continue  # one speaks for one's own choice, and against the others
             found += [
-                Reason(side, fact.text, fact.sources, option.id, person.weight(fact), against)
+                Reason(
+                    side, fact.text, fact.sources, option.id, abs(sign) * person.weight(fact), against
+                )
                 for fact in facts
             ]
     for fact in question.facts:
         found.append(Reason("fact", fact.text, fact.sources, "", person.weight(fact) * 0.8))
-    for part in (*options_of(question), *items_of(question)):
+    own = [option for option in options_of(question) if option.id == chosen]
+    for part in (*own, *items_of(question)):
         for lean in part.leans:
-            pull = abs(_affinity(person, (lean,)))
-            found.append(Reason("lean", lean.why, part.sources, part.id, 2 * pull))
-    own = [one for one in found if one.option in ("", chosen)]
-    pool = own if any(one.weight > 0 for one in own) else found
-    return max(pool, key=lambda one: one.weight) if pool else None
+            pull = _affinity(person, (lean,))
+            if pull > 0 or part not in own:  # a lean away from oneself is no reason to choose
+                found.append(Reason("lean", lean.why, part.sources, part.id, 2 * abs(pull)))
+    return max(found, key=lambda one: one.weight, default=None)
 
 
 def _chosen(ballot: Ballot) -> str:

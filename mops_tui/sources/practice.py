@@ -10,7 +10,7 @@ from pathlib import Path
 from mops_tui import __version__
 from mops_tui.model.events import AnswerCommitted, CardAnswered, Event, SessionOpened, stamp
 from mops_tui.model.header import Header
-from mops_tui.model.pack import Workshop
+from mops_tui.model.workshop import Workshop
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
 from mops_tui.storage.errors import SessionError

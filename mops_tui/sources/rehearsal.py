@@ -20,10 +20,11 @@ from mops_tui.model.commands import Command, Refusal
 from mops_tui.model.decide import decide
 from mops_tui.model.events import Event
 from mops_tui.model.header import Header, Policy
-from mops_tui.model.pack import QuestionBase, Workshop, items_of, options_of
+from mops_tui.model.questions import QuestionBase, items_of, options_of
 from mops_tui.model.results import Result
 from mops_tui.model.state import View, WorkshopState, begin
 from mops_tui.model.tallies import result
+from mops_tui.model.workshop import Workshop
 from mops_tui.sources.characters import Person, listen, people, reason
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import crc_of, encode

@@ -12,7 +12,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mops_tui.model.pack import Cast, Scenario, WorkshopPack
+from mops_tui.model.cast import Cast
+from mops_tui.model.pack import Scenario, WorkshopPack
 from mops_tui.storage.pack_shapes import PackModel, Shape, shape_problems
 from mops_tui.storage.toml_lines import KeyPath
 

@@ -17,7 +17,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from mops_tui.model.pack import QUESTION_KINDS, Cast, Scenario, WorkshopPack
+from mops_tui.model.cast import Cast
+from mops_tui.model.pack import Scenario, WorkshopPack
+from mops_tui.model.questions import QUESTION_KINDS
 from mops_tui.storage.toml_lines import KeyPath
 
 PACK_KINDS = ("scenario", "workshop", "cast")

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from mops_tui.model.pack import Cast, Scenario, WorkshopPack
+from mops_tui.model.cast import Cast
+from mops_tui.model.pack import Scenario, WorkshopPack
 from mops_tui.model.packcheck import Flaw, problems_in
 from mops_tui.storage.pack_members import Kept, kept_of, member_of
 from mops_tui.storage.pack_shapes import as_written, key_text, model_for

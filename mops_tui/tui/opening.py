@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from mops_tui import __version__
 from mops_tui.model.header import Policy
-from mops_tui.model.pack import AgendaEntry, assemble
+from mops_tui.model.pack import AgendaEntry
 from mops_tui.model.timeline import Timeline
+from mops_tui.model.workshop import assemble
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.practice import PracticeJournal

@@ -30,10 +30,10 @@ DARK = Theme(
 LIGHT = Theme(
     name="mops-light",
     primary="#2B5FB8",
-    secondary="#1F7F7F",
-    accent="#B0600A",
-    success="#2F7D32",
-    warning="#A85B00",
+    secondary="#1B7373",
+    accent="#985006",
+    success="#2A722D",
+    warning="#9A5200",
     error="#B3261E",
     foreground="#1C2230",
     background="#FAF8F4",
@@ -42,7 +42,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "footer-background": "#F1EEE7",
-        "footer-key-foreground": "#B0600A",
+        "footer-key-foreground": "#985006",
         "footer-description-foreground": "#4A5264",
         "block-cursor-foreground": "#1C2230",
         "block-cursor-background": "#C6D6F2",

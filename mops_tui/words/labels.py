@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from mops_tui.model.marks import BIN_IDS
-from mops_tui.model.pack import (
-    Axis,
-    Grid,
+from mops_tui.model.pack import Axis, Grid
+from mops_tui.model.questions import (
     GridQuestion,
     QuestionBase,
     RateQuestion,
-    Workshop,
     items_of,
     kind_of,
     options_of,
 )
 from mops_tui.model.state import WorkshopState
+from mops_tui.model.workshop import Workshop
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import cells, safe
 from mops_tui.words.stages import stage_label

@@ -15,7 +15,8 @@ from mops_tui.model.ballots import (
     Ratings,
     categories_of,
 )
-from mops_tui.model.pack import QuestionBase, Workshop, kind_of
+from mops_tui.model.questions import QuestionBase, kind_of
+from mops_tui.model.workshop import Workshop
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, grid_of, item_label
 from mops_tui.words.safe import safe

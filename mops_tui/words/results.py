@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from mops_tui.model.consensus import FEW, STABLE
 from mops_tui.model.header import Policy
-from mops_tui.model.pack import Grid, QuestionBase, Workshop
+from mops_tui.model.pack import Grid
+from mops_tui.model.questions import QuestionBase
 from mops_tui.model.results import AxisResult, ItemResult, Result, Split, Verdict
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.verdicts import of_scale
+from mops_tui.model.workshop import Workshop
 from mops_tui.words.figures import decimals, percent, threshold, unit
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mops_tui.model.consensus import leaders
 from mops_tui.model.header import Policy
-from mops_tui.model.pack import QuestionBase, Workshop
+from mops_tui.model.questions import QuestionBase
 from mops_tui.model.results import Result
+from mops_tui.model.workshop import Workshop
 from mops_tui.words.figures import listed, percent, threshold
 from mops_tui.words.i18n import _
 from mops_tui.words.labels import category_label, item_label

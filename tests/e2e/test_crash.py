@@ -103,7 +103,8 @@ def take_a_seat(terminal: Terminal, name: str) -> None:
     terminal.wait_for("Your name, or nothing")
     terminal.fill(name)
     terminal.keys("Enter")
-    terminal.wait_for("◉")
+    terminal.wait_match(rf"(?m)^ +{name}  ")
+    terminal.wait_for("Hand in")
 
 
 def votes_in(file: Path) -> dict[str, str]:
@@ -123,9 +124,7 @@ def votes_in(file: Path) -> dict[str, str]:
     return votes
 
 
-def test_a_second_writer_is_refused_and_told_who_has_it(
-    terminal: Terminal, tmp_path: Path
-) -> None:
+def test_a_second_writer_is_refused_and_told_who_has_it(terminal: Terminal, tmp_path: Path) -> None:
     first_vote(terminal)
     second = Terminal(tmp_path / "mops")
     try:

@@ -102,7 +102,7 @@ def personas(walk: Walk) -> None:
     walk.call(*["3 #1, 1 #5", "2 #2, 2 #4", "4 #3", "1 #1, 3 #2"] * 2)
     # Undo takes the last line of call-outs back; it is keyed in once more.
     terminal.keys("u")
-    terminal.wait_for("Taken back. The journal keeps both.")
+    terminal.wait_for("Taken back")
     del walk.round.called["engine-stage", "-2"]
     del walk.round.called["engine-stage", "-1"]
     walk.voted()
@@ -270,7 +270,7 @@ def placement(walk: Walk) -> None:
     terminal.keys("Escape")
     walk.voted()
     terminal.keys("u")
-    terminal.wait_for("Taken back. The journal keeps both.")
+    terminal.wait_for("Taken back")
     del walk.round.ballots[NIA]
     walk.voted()
     walk.sit_down()

@@ -11,8 +11,8 @@ from support.asking import Room
 
 from mops_tui.model import agenda
 from mops_tui.model import commands as cmd
-from mops_tui.model.pack import Workshop
 from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.workshop import Workshop
 
 AXIS = {"label": "L", "low": "low", "high": "high"}
 GRID = {

@@ -8,8 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from mops_tui.model.cards import Card
-from mops_tui.model.pack import AgendaEntry, Scenario, assemble, texts
+from mops_tui.model.pack import AgendaEntry, Scenario, texts
 from mops_tui.model.packcheck import problems_in
+from mops_tui.model.workshop import assemble
 
 ANSWERS = [
     {"id": "a", "label": "A", "verdict": "unwise", "why": "W"},

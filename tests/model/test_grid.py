@@ -12,8 +12,8 @@ from support.sessions import workshop
 
 from mops_tui.model.audience import visible
 from mops_tui.model.grid import leaning, shares, summary
-from mops_tui.model.pack import Workshop
 from mops_tui.model.results import Arrow, GridSummary, Mark
+from mops_tui.model.workshop import Workshop
 
 WHERE, POINTS, READY, LEAN, PLACE = (
     f"demo/{name}" for name in ("where", "points", "ready", "lean", "place")

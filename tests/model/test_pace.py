@@ -10,8 +10,9 @@ from support.sessions import QUESTIONS, workshop
 
 from mops_tui.model import events as ev
 from mops_tui.model.pace import budget, pace, proposal
-from mops_tui.model.pack import Scenario, Workshop
+from mops_tui.model.pack import Scenario
 from mops_tui.model.state import View
+from mops_tui.model.workshop import Workshop
 
 BRIEF, QUESTION, DECISION = 120.0, 240.0, 240.0
 WHOLE = BRIEF + 9 * QUESTION + DECISION

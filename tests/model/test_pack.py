@@ -7,20 +7,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from mops_tui.model.pack import (
-    PACK,
-    AgendaEntry,
-    Scenario,
-    WorkshopPack,
-    assemble,
-    grids_named,
-    items_of,
-    kind_of,
-    options_of,
-    refs,
-    stage_of,
-    texts,
-)
+from mops_tui.model.answers import stage_of
+from mops_tui.model.pack import PACK, AgendaEntry, Scenario, WorkshopPack, texts
+from mops_tui.model.questions import items_of, kind_of, options_of
+from mops_tui.model.workshop import assemble, grids_named, refs
 
 GRID: dict[str, Any] = {
     "id": "g",

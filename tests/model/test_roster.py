@@ -43,10 +43,13 @@ def people(**roles: int) -> tuple[Person, ...]:
     return tuple(Person(f"{role}-{index}", "" if role == "none" else role) for role, index in made)
 
 
-@pytest.mark.parametrize("anonymity", ["named", "pseudonyms"])
-def test_named_people_are_kept_as_listed(anonymity: str) -> None:
+def test_named_people_are_kept_as_listed() -> None:
     listed = people(it=2, none=1)
-    assert seated(listed, anonymity) == listed  # type: ignore[arg-type]
+    assert seated(listed, "named") == listed
+
+
+def test_under_pseudonyms_no_real_name_takes_a_seat() -> None:
+    assert seated(people(it=2, none=1), "pseudonyms") == ()
 
 
 def test_an_anonymous_room_keeps_no_name_and_no_order() -> None:

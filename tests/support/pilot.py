@@ -7,6 +7,7 @@ the whole screen in its message when it does not.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import re
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -32,6 +33,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
 
 PATIENCE = 5.0
+_NUMBERS = itertools.count(1)
 SIZE = (80, 24)
 PEOPLE = (("Mara Diaz", "CMO"), ("Ian Tan", "CIO"), ("Ana Novak", "Analyst"))
 
@@ -182,7 +184,7 @@ async def workshop(
     """
     async with app_running(size, settings) as stage:
         session = LiveSession.create(
-            folder or stage.app.places.sessions, head or header(**changes), Ticks(), disk
+            folder or stage.app.places.sessions, head or header(**{"id": f"s-{next(_NUMBERS)}"} | changes), Ticks(), disk
         )
         room = Room(session)
         joins = [cmd.Join(f"p{n}", *who) for n, who in enumerate(people, 1)]

@@ -6,18 +6,9 @@ import random
 import tomllib
 from pathlib import Path
 
-from mops_tui.model.pack import (
-    PACK,
-    PAIR_POSITIONS,
-    STAGES,
-    Grid,
-    QuestionBase,
-    RateQuestion,
-    Scenario,
-    items_of,
-    options_of,
-    stage_of,
-)
+from mops_tui.model.answers import PAIR_POSITIONS, STAGES, stage_of
+from mops_tui.model.pack import PACK, Grid, Scenario
+from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, options_of
 from mops_tui.model.results import (
     Arrow,
     AxisResult,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mops_tui.model.header import Header
-from mops_tui.model.pack import Workshop
+from mops_tui.model.workshop import Workshop
 
 OPENED = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 

@@ -375,7 +375,7 @@ class Walk:
         assert {chip[2:] for chip in chips} == set(self.names), screen
         marked = {chip[2:] for chip in chips if chip.startswith("● ")}
         assert marked == set(self.round.ballots), screen
-        said = r"(\d+ votes? (is|are) missing\. .*|Taken back\. The journal keeps both\.)?"
+        said = r"(\d+ votes? (is|are) missing\. .*|Taken back: [a-zA-Z -]+\.)?"
         assert re.fullmatch(said, screen.splitlines()[-2].strip()), screen
 
     def close_vote(self) -> None:

@@ -50,7 +50,9 @@ def ballot(ref: str, draw: random.Random) -> Ballot:
     return {
         "demo/where": Choice(draw.choice("abc")),
         "demo/points": Allocation(tuple(order[:2]), (points, 10 - points)),
-        "demo/ready": Ratings(("owner", "platform"), tuple(draw.choices(["absent", "partly"], k=2))),
+        "demo/ready": Ratings(
+            ("owner", "platform"), tuple(draw.choices(["absent", "partly"], k=2))
+        ),
         "demo/lean": Positions(("craft", "drive"), tuple(draw.choices(range(-2, 3), k=2))),
         "demo/place": Point(draw.randint(-100, 100), draw.randint(-100, 100)),
         "demo/waves": Positions(("cloud", "video"), tuple(draw.choices(range(101), k=2))),

@@ -22,7 +22,9 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "none.toml") == Settings()
 
 
-@pytest.mark.parametrize(("name", "theme"), [("light", "mops-light"), ("contrast", "mops-contrast")])
+@pytest.mark.parametrize(
+    ("name", "theme"), [("light", "mops-light"), ("contrast", "mops-contrast")]
+)
 def test_a_theme_by_its_short_name(tmp_path: Path, name: str, theme: str) -> None:
     assert settings(tmp_path, f'theme = "{name}"').theme == theme
 

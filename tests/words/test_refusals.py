@@ -96,9 +96,9 @@ def test_counts_are_told_in_the_right_number(n: int) -> None:
     assert (
         told
         == (
-            "Everybody present is counted already.",
-            "Only 1 vote is still free; the others are counted already.",
-            "Only 2 votes are still free; the others are counted already.",
+            "Everybody present has a ballot already.",
+            "Only 1 person present has no ballot; that would count more.",
+            "Only 2 people present have no ballot; that would count more.",
         )[n]
     )
 

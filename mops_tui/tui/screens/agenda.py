@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 
 from mops_tui.model.commands import SetAgenda, Show
 from mops_tui.model.pace import pace, proposal
-from mops_tui.model.pack import refs
 from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.workshop import refs
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext

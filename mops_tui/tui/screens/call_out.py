@@ -14,9 +14,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from mops_tui.model.answers import Pair
 from mops_tui.model.callouts import LineFlaw, applied, read_line
 from mops_tui.model.commands import SetTally
-from mops_tui.model.pack import Pair, items_of
+from mops_tui.model.questions import items_of
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from mops_tui.model.answers import Option
 from mops_tui.model.ballots import Choice
 from mops_tui.model.cards import Card, CardAnswer
 from mops_tui.model.digest import card_digest
 from mops_tui.model.events import CardAnswered
-from mops_tui.model.pack import Option
 from mops_tui.sources.practice import PracticeJournal, read_practice, utc_now
 from mops_tui.sources.progress import Deck, Progress
 from mops_tui.storage.errors import WriteFailed

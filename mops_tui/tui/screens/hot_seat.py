@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
 from mops_tui.model.commands import Cast, CountHeads, Join
-from mops_tui.model.pack import QuestionBase
+from mops_tui.model.questions import QuestionBase
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES

@@ -25,9 +25,10 @@ from textual.widgets import (
 from mops_tui import __version__
 from mops_tui.model.commands import Command, CountHeads, Join
 from mops_tui.model.header import Anonymity, Header, Policy
-from mops_tui.model.pack import AgendaEntry, Scenario, Workshop, assemble, scaled
+from mops_tui.model.pack import AgendaEntry, Scenario
 from mops_tui.model.roster import Person, read_roster, seated
 from mops_tui.model.typed import clean
+from mops_tui.model.workshop import Workshop, assemble, scaled
 from mops_tui.storage.packs import Library
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
@@ -229,6 +230,8 @@ class SetupScreen(Screen[Chosen | None]):
         if pages.current == "what":
             if not self._ticked():
                 self._say(_("Tick at least one scenario."))
+                return
+            if self._number("minutes", 1, 960) is None:
                 return
             self._say("")
             pages.current = "who"

@@ -14,8 +14,10 @@ from textual.widgets import Footer, Static
 from mops_tui.model.ballots import Allocation, Ballot, Choice, Pass, Ranking
 from mops_tui.model.digest import question_digest
 from mops_tui.model.events import AnswerCommitted
-from mops_tui.model.pack import AgendaEntry, QuestionBase, Scenario, assemble
+from mops_tui.model.pack import AgendaEntry, Scenario
+from mops_tui.model.questions import QuestionBase
 from mops_tui.model.state import WorkshopState
+from mops_tui.model.workshop import assemble
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.errors import WriteFailed

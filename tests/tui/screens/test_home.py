@@ -70,7 +70,7 @@ async def test_unfinished_sessions_stand_first_and_enter_resumes() -> None:
         assert "resume" not in lines["done"]
         assert "resume" in lines["early"]
         stage.screen.query_one("#sessions").focus()
-        await stage.sees("open-late · A tiny workshop", "unfinished. Enter")
+        await stage.sees("open-late · A tiny workshop", "unfinished.")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         assert stage.head.phase == "open"
@@ -81,13 +81,13 @@ async def test_coming_home_from_a_closed_session_shows_it_finished() -> None:
     await session("s-9")
     async with app_running() as stage:
         stage.screen.query_one("#sessions").focus()
-        await stage.sees("unfinished. Enter")
+        await stage.sees("unfinished.")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         await stage.do(cmd.Close())
         await stage.press("escape")
         await stage.on(HomeScreen)
-        await stage.sees("finished. Enter opens it again")
+        await stage.sees("· finished.")
         await stage.misses("unfinished", "resume")
 
 

@@ -21,7 +21,7 @@ async def test_the_facilitators_keys_are_dead_on_the_cover_and_on_the_ballot() -
         for opened in (False, True):
             if opened:
                 await stage.press("enter")
-                await stage.sees("◉ Alpha")
+                await stage.sees("1 ○ Alpha")
             for key in keys.split():
                 await stage.press(key)
                 assert isinstance(stage.screen, HotSeatScreen), key
@@ -36,7 +36,7 @@ async def test_the_screen_covers_itself_between_two_people() -> None:
         await stage.sees("The keyboard is yours. Who are you?")
         assert "Alpha" not in stage.text
         await stage.press("enter")
-        await stage.sees("Mara Diaz  Where should the team sit?", "◉ Alpha")
+        await stage.sees("Mara Diaz  Where should the team sit?", "1 ○ Alpha")
         await stage.press("2", "enter")
         text = await stage.sees("Mara Diaz: your vote is in and saved.", "Who are you?")
         assert "Beta" not in text
@@ -67,7 +67,7 @@ async def test_escape_stores_nothing() -> None:
         await stage.press("h")
         await stage.on(HotSeatScreen)
         await stage.press("enter")
-        await stage.sees("◉ Alpha")
+        await stage.sees("1 ○ Alpha")
         await stage.press("3", "escape")
         await stage.sees("Who are you?")
         assert not stage.head.round("demo/where").votes
@@ -93,7 +93,7 @@ async def test_somebody_who_called_out_takes_that_vote_back() -> None:
         await stage.press("h")
         await stage.on(HotSeatScreen)
         await stage.press("enter")
-        await stage.sees("◉ Alpha")
+        await stage.sees("1 ○ Alpha")
         await stage.press("3", "enter")
         await stage.on(ChooseScreen)
         await stage.sees("Which called-out vote was yours?", "Alpha", "Beta")
@@ -111,8 +111,8 @@ async def test_taking_nothing_back_stores_nothing() -> None:
         await stage.press("h")
         await stage.on(HotSeatScreen)
         await stage.press("enter")
-        await stage.sees("◉ Alpha")
-        await stage.press("enter")
+        await stage.sees("1 ○ Alpha")
+        await stage.press("1", "enter")
         await stage.on(ChooseScreen)
         await stage.press("escape")
         await stage.on(HotSeatScreen)
@@ -130,7 +130,7 @@ async def test_a_new_person_takes_a_seat_with_a_role() -> None:
         await stage.type("Zoe, Agency")
         await stage.press("enter")
         await stage.sees("Zoe  Where should the team sit?")
-        await stage.press("enter")
+        await stage.press("1", "enter")
         await stage.sees("Zoe: your vote is in and saved.", "1 of 4 has voted")
         zoe = next(p for p in stage.head.participants.values() if p.name == "Zoe")
         assert (zoe.role, zoe.seat) == ("Agency", 4)
@@ -162,7 +162,7 @@ async def test_an_anonymous_room_asks_for_no_name() -> None:
         await stage.sees("Take the next free seat")
         await stage.press("enter")
         await stage.sees("Seat 1  Where")
-        await stage.press("enter")
+        await stage.press("1", "enter")
         await stage.sees("Seat 1: your vote is in and saved.")
         assert [p.name for p in stage.head.participants.values()] == [""]
 

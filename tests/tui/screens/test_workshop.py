@@ -196,6 +196,7 @@ async def test_the_quadrant_and_why_a_mark_stands_there() -> None:
 
 async def test_why_lists_terms_that_add_up() -> None:
     from mops_tui.model.ballots import Allocation, Ratings
+
     commands: list[cmd.Command] = []
     for ref, ballot in (
         ("demo/where", Choice("a")),

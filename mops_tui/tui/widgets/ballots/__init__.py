@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from mops_tui.model.pack import (
+from mops_tui.model.questions import (
     AllocateQuestion,
     ChoiceQuestion,
     CurveQuestion,
@@ -15,8 +15,8 @@ from mops_tui.model.pack import (
     RankQuestion,
     RateQuestion,
     TextQuestion,
-    Workshop,
 )
+from mops_tui.model.workshop import Workshop
 
 
 def pad_for(question: QuestionBase, workshop: Workshop) -> Widget:

@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from mops_tui.model.answers import STAGES, Item, stage_of
 from mops_tui.model.ballots import CURVE_LIMIT, Ballot, Positions
-from mops_tui.model.pack import STAGES, Item, stage_of
 from mops_tui.pictures.curve import bell as bell_height
 from mops_tui.pictures.curve import letters
 from mops_tui.tui.charts.curve import BLANK, bell_lines

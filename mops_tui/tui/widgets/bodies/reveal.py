@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
-from mops_tui.model.pack import QuestionBase
+from mops_tui.model.questions import QuestionBase
 from mops_tui.model.results import Result
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.tallies import result

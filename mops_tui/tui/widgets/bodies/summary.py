@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
-from mops_tui.model.pack import refs
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.tallies import result
+from mops_tui.model.workshop import refs
 from mops_tui.tui.widgets.bodies.base import Body, Look
 from mops_tui.tui.widgets.bodies.decision import decision_lines
 from mops_tui.words import results as words

@@ -9,16 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from mops_tui.model.answers import Item, Pair
 from mops_tui.model.audience import Visible
-from mops_tui.model.pack import (
-    Item,
-    Pair,
-    QuestionBase,
-    RateQuestion,
-    TextQuestion,
-    items_of,
-    options_of,
-)
+from mops_tui.model.questions import QuestionBase, RateQuestion, TextQuestion, items_of, options_of
 from mops_tui.model.state import Round, WorkshopState
 from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters

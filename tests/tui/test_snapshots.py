@@ -1,0 +1,65 @@
+"""A few screens as plain text, at 80x24, with times masked."""
+
+from __future__ import annotations
+
+from support.pilot import Stage, app_running, masked, workshop
+from syrupy.assertion import SnapshotAssertion
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.ballots import Choice, Point
+from mops_tui.model.state import View
+
+VOTES = [cmd.Cast("demo/where", f"p{n}", Choice(o)) for n, o in ((1, "a"), (2, "a"), (3, "c"))]
+
+
+async def still(stage: Stage) -> str:
+    """The screen once it no longer changes, with a line break at both ends."""
+    seen: list[str] = []
+
+    def unchanged() -> bool:
+        seen.append(masked(stage.text))
+        return len(seen) > 3 and len(set(seen[-3:])) == 1
+
+    await stage.until(unchanged, "for a screen that stands still")
+    return f"\n{seen[-1]}\n"
+
+
+async def test_home(snapshot: SnapshotAssertion) -> None:
+    async with app_running() as stage:
+        await stage.sees("The full walk", "All five scenarios")
+        assert await still(stage) == snapshot
+
+
+async def test_vote(snapshot: SnapshotAssertion) -> None:
+    async with workshop(*VOTES[:2], at="demo/where") as stage:
+        await stage.sees("2 of 3 have voted")
+        assert await still(stage) == snapshot
+
+
+async def test_reveal(snapshot: SnapshotAssertion) -> None:
+    async with workshop(*VOTES, cmd.Reveal("demo/where"), at="demo/where") as stage:
+        await stage.sees("What it brings")
+        assert await still(stage) == snapshot
+
+
+async def test_grid(snapshot: SnapshotAssertion) -> None:
+    marks = [
+        cmd.Cast("demo/place", f"p{n}", Point(x, y))
+        for n, (x, y) in enumerate(((-70, 40), (30, 60), (60, -50)), 1)
+    ]
+    commands = (*marks, cmd.Reveal("demo/place"), cmd.Show(View("grid", "mops")))
+    async with workshop(*commands, at="demo/place") as stage:
+        await stage.sees("The MOPS grid")
+        assert await still(stage) == snapshot
+
+
+async def test_decision(snapshot: SnapshotAssertion) -> None:
+    commands = (
+        *VOTES,
+        cmd.Reveal("demo/where"),
+        cmd.Show(View("decision", "demo")),
+        cmd.RecordDecision("d", "demo", "We move.", "It is near.", "Olu", 4, "Ian"),
+    )
+    async with workshop(*commands, at="demo/where") as stage:
+        await stage.sees("We move.")
+        assert await still(stage) == snapshot
