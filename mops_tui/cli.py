@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from mops_tui import __version__
+from mops_tui.cli_compare import compare, trend
+from mops_tui.cli_parts import INVALID, fail, fail_about, seconds, session_path, shown, write_out
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _, ngettext
-
-if TYPE_CHECKING:
-    from mops_tui.storage.errors import Busy, SessionError, WriteFailed
-
-INVALID = 1
-"""The exit status when something that was checked is not right."""
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,9 +62,9 @@ def rehearse(
     try:
         count = rehearse_to(output, workshop, people, seed)
     except KeyError:
-        _fail(_("There is no workshop “{id}”.").format(id=workshop))
+        fail(_("There is no workshop “{id}”.").format(id=workshop))
     except (SessionError, WriteFailed) as error:
-        _fail_about(error, output)
+        fail_about(error, output)
     words = ngettext("Written: {file} ({n} event)", "Written: {file} ({n} events)", count)
     click.echo(words.format(file=output, n=count))
 
@@ -87,9 +82,9 @@ def replay(
     """Replay a saved session as the room saw it."""
     from mops_tui.tui.app import Replay, Start
 
-    path = _session_path(session)
-    seconds = _seconds(start)
-    open_app(Start(replay=Replay(path, speed, seconds, idle_limit, pause_on_markers, opened)))
+    path = session_path(session)
+    begin = seconds(start)
+    open_app(Start(replay=Replay(path, speed, begin, idle_limit, pause_on_markers, opened)))
 
 
 @main.command()
@@ -98,18 +93,7 @@ def stage(session: Path | None) -> None:
     """Be the projector window: the room's view of the session run in another terminal."""
     from mops_tui.tui.app import Start
 
-    open_app(Start(stage=True, session=_session_path(session) if session else None))
-
-
-def _seconds(clock: str) -> float:
-    """Seconds of "mm:ss" or "h:mm:ss"."""
-    parts = clock.split(":")
-    if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts):
-        raise click.UsageError(_("“{time}” is no time. Write mm:ss.").format(time=clock))
-    seconds = 0
-    for part in parts:
-        seconds = seconds * 60 + int(part)
-    return float(seconds)
+    open_app(Start(stage=True, session=session_path(session) if session else None))
 
 
 @main.command()
@@ -157,18 +141,7 @@ def resume(session: Path) -> None:
     """Go on with a session: its file, or its id."""
     from mops_tui.tui.app import Start
 
-    open_app(Start(session=_session_path(session)))
-
-
-def _session_path(given: Path) -> Path:
-    """A session by its file, or by its id in the user's folder."""
-    from mops_tui.storage.places import places
-
-    own = places().sessions / f"{given.name.removesuffix('.toml')}.toml"
-    try:
-        return own if not given.exists() and own.exists() else given
-    except OSError:  # a name too long, a folder closed to us: who reads the file says so
-        return given
+    open_app(Start(session=session_path(session)))
 
 
 @main.command()
@@ -181,7 +154,7 @@ def sessions(doomed: str | None, yes: bool) -> None:
     from mops_tui.words.safe import safe
 
     if doomed is not None:
-        _delete(_session_path(Path(doomed)), yes=yes)
+        _delete(session_path(Path(doomed)), yes=yes)
         return
     folder = places().sessions
     heads = recent(folder)
@@ -193,7 +166,7 @@ def sessions(doomed: str | None, yes: bool) -> None:
         state = _("cannot be read") if head.trouble else ""
         state = state or (_("finished") if head.finished else _("unfinished"))
         title = safe(head.title or "-", 40)
-        click.echo(f"{when}  {state:<14}  {_shown(head.path.stem):<26}  {title}")
+        click.echo(f"{when}  {state:<14}  {shown(head.path.stem):<26}  {title}")
 
 
 def _delete(path: Path, *, yes: bool) -> None:
@@ -204,7 +177,7 @@ def _delete(path: Path, *, yes: bool) -> None:
 
     found = head(path)
     if found is None or found.trouble == "folder":
-        _fail(_("There is no session {file}.").format(file=_shown(path)))
+        fail(_("There is no session {file}.").format(file=shown(path)))
     name = safe(found.title or path.name, 60)
     question = _("Delete “{title}” and every vote in it?").format(title=name)
     if not yes and not click.confirm(question):
@@ -212,9 +185,9 @@ def _delete(path: Path, *, yes: bool) -> None:
     try:
         deleted = delete(path)
     except (Busy, SessionError) as error:
-        _fail_about(error, path)
+        fail_about(error, path)
     for gone in deleted:
-        click.echo(_("Deleted: {file}").format(file=_shown(gone)))
+        click.echo(_("Deleted: {file}").format(file=shown(gone)))
 
 
 @main.command()
@@ -226,27 +199,20 @@ def _delete(path: Path, *, yes: bool) -> None:
 @click.option("--output", type=click.Path(path_type=Path), help="A file instead of the screen.")
 def report(session: Path, shape: str, at: int | None, output: Path | None) -> None:
     """Tell what a session came to, as text or as data."""
-    from mops_tui.checking import is_session
     from mops_tui.reporting import report_text
     from mops_tui.storage.errors import SessionError
 
-    path = _session_path(session)
+    path = session_path(session)
     try:
         text = report_text(path, shape, at)
     except SessionError as error:
-        _fail_about(error, path)
+        fail_about(error, path)
     except IndexError:
-        _fail(_("{file} has no event {seq}.").format(file=_shown(path), seq=at))
+        fail(_("{file} has no event {seq}.").format(file=shown(path), seq=at))
     if output is None:
         click.echo(text, nl=False)
         return
-    if is_session(output):
-        _fail(_("{file} is a session. Choose another file.").format(file=_shown(output)))
-    try:
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        _fail(_("{file} cannot be written: {why}.").format(file=_shown(output), why=error.strerror))
-    click.echo(_("Report written: {file}").format(file=_shown(output)))
+    write_out(text, output, _("Report written: {file}"))
 
 
 @main.command()
@@ -269,9 +235,9 @@ def new(pack_id: str, here: bool) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(template(pack_id))
     except FileExistsError:
-        _fail(_("{file} exists already. Choose another id.").format(file=path))
+        fail(_("{file} exists already. Choose another id.").format(file=path))
     except OSError as error:
-        _fail(_("{file} cannot be written: {why}.").format(file=path, why=error.strerror))
+        fail(_("{file} cannot be written: {why}.").format(file=path, why=error.strerror))
     click.echo(_("Written: {file}").format(file=path))
     click.echo(_("Edit it, then: mops-tui check {file}").format(file=path))
 
@@ -297,19 +263,5 @@ def check(files: tuple[Path, ...], repair: bool) -> None:
         sys.exit(INVALID)
 
 
-def _fail_about(error: SessionError | Busy | WriteFailed, path: Path) -> NoReturn:
-    from mops_tui.words.sessions import sentence
-
-    _fail(sentence(error, path))
-
-
-def _shown(path: Path | str) -> str:
-    """A file's name as a terminal may show it."""
-    from mops_tui.words.safe import safe
-
-    return safe(str(path))
-
-
-def _fail(words: str) -> NoReturn:
-    click.echo(words, err=True)
-    sys.exit(INVALID)
+main.add_command(compare)
+main.add_command(trend)

@@ -6,8 +6,9 @@ from hashlib import sha256
 
 from pydantic import BaseModel
 
+from mops_tui.model.answers import Level
 from mops_tui.model.cards import Card
-from mops_tui.model.questions import QuestionBase, items_of, options_of
+from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, options_of
 
 LENGTH = 12
 

@@ -348,7 +348,12 @@ def reason(person: Person, question: QuestionBase, ballot: Ballot) -> Reason | N
                 continue  # one speaks for one's own choice, and against the others
             found += [
                 Reason(
-                    side, fact.text, fact.sources, option.id, abs(sign) * person.weight(fact), against
+                    side,
+                    fact.text,
+                    fact.sources,
+                    option.id,
+                    abs(sign) * person.weight(fact),
+                    against,
                 )
                 for fact in facts
             ]

@@ -13,7 +13,7 @@ from mops_tui.model.header import Header
 from mops_tui.model.workshop import Workshop
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
-from mops_tui.storage.errors import SessionError
+from mops_tui.storage.errors import SessionError, WriteFailed
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.recovery import Recovery, recover
 from mops_tui.storage.repair import repair
@@ -73,14 +73,19 @@ class PracticeJournal:
                 repair(self._path)
                 reading = journal.read(self._path)
             self._writer = Writer(self._path, reading.length)
-        except (SessionError, OSError):
+        except (SessionError, WriteFailed, OSError):
             self._lock.release()
             raise
+        self._unsure = False
         self._opened = reading.header.opened
         self._seq = reading.events[-1].seq if reading.events else 0
         self._t = reading.events[-1].t if reading.events else 0.0
         if not reading.events:
-            self._append(SessionOpened(header_crc=crc if fresh else reading.header_crc))
+            try:
+                self._append(SessionOpened(header_crc=crc if fresh else reading.header_crc))
+            except WriteFailed:
+                self.close()
+                raise
 
     def record(self, answer: CardAnswered | AnswerCommitted) -> Practised:
         """Keep an answer, durably.
@@ -95,7 +100,11 @@ class PracticeJournal:
     def _append(self, event: Event) -> Event:
         t = max(self._t, (self._now() - self._opened).total_seconds())
         stamped = stamp(event, self._seq + 1, t)
+        if self._unsure:
+            self._writer.restore()
+        self._unsure = True
         self._writer.append(encode(stamped))
+        self._unsure = False
         self._seq, self._t = stamped.seq, stamped.t
         return stamped
 

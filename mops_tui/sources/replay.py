@@ -95,10 +95,12 @@ class Player:
         """
         if not self.playing:
             return False
-        before, old = self._index, self.at
-        at = old + seconds * self.speed
+        before = self._index
+        at = self.at + seconds * self.speed
         if self.stop_at_markers:
-            marker = next((m for m in self.timeline.markers if old < m.at <= at), None)
+            # By number, not by time: two markers may share a moment, and each is worth a pause.
+            ahead = (m for m in self.timeline.markers if m.index > before)
+            marker = next((m for m in ahead if m.at <= at), None)
             if marker is not None:
                 self.go_to(marker)
                 self.playing = False

@@ -37,11 +37,11 @@ class RoomAnswer:
 def saved_rooms(folder: Path) -> tuple[tuple[str, str, WorkshopState], ...]:
     """The latest sessions of a folder: title, day, and the state as the room saw it last.
 
-    Those that cannot be read are left out.
+    Rehearsals, and those that cannot be read, are left out.
     """
     found: list[tuple[str, str, WorkshopState]] = []
     for head in recent(folder, MOST):
-        if head.trouble or head.session == "practice":
+        if head.trouble or head.session != "live":  # a simulated room is nobody's own
             continue
         try:
             reading = journal.read(head.path)

@@ -6,6 +6,7 @@ import random
 import re
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,8 +99,10 @@ def test_every_vote_that_was_acknowledged_survives_kill_9(terminal: Terminal) ->
 
 
 def take_a_seat(terminal: Terminal, name: str) -> None:
-    terminal.wait_match("Take the next free seat|Somebody who has just")
-    terminal.keys("End", "Enter")
+    screen = terminal.wait_match("Take the next free seat|Somebody who has just")
+    rows = re.findall(r"(?m)^ +([○●] |Take the next|Somebody who)", screen)
+    new = next(n for n, row in enumerate(rows) if row[0] in "TS")
+    terminal.keys(*["Down"] * new, "Enter")
     terminal.wait_for("Your name, or nothing")
     terminal.fill(name)
     terminal.keys("Enter")
@@ -155,10 +158,10 @@ def test_a_signal_leaves_a_clean_terminal_and_a_paused_session(
     terminal.signal(number)
     assert terminal.wait_exit() == 0
     assert not terminal.in_full_screen()
-    terminal.keys("C-l")
-    terminal.type("stty -a | tr ';' '\\n' | grep -wo -- '-\\?icanon' | sed 's/^/mode:/'")
+    asked = "import termios; print('mode', termios.tcgetattr(0)[3] & termios.ICANON > 0)"
+    terminal.type(f'{sys.executable} -c "{asked}"')
     terminal.keys("Enter")
-    assert "mode:icanon" in terminal.wait_match(r"(?m)^mode:")
+    assert "mode True" in terminal.wait_match(r"(?m)^mode (True|False)")
     kinds = re.findall(r'^kind = "([^"]+)"', session_file(terminal).read_text("utf-8"), re.M)
     assert kinds[-1] == "session-paused"
     resume(terminal)

@@ -183,9 +183,8 @@ async def workshop(
         changes: Changes to the tiny workshop's header.
     """
     async with app_running(size, settings) as stage:
-        session = LiveSession.create(
-            folder or stage.app.places.sessions, head or header(**{"id": f"s-{next(_NUMBERS)}"} | changes), Ticks(), disk
-        )
+        run = head or header(**{"id": f"s-{next(_NUMBERS)}"} | changes)
+        session = LiveSession.create(folder or stage.app.places.sessions, run, Ticks(), disk)
         room = Room(session)
         joins = [cmd.Join(f"p{n}", *who) for n, who in enumerate(people, 1)]
         shown = [cmd.Show(View("question", at))] if at else []

@@ -24,6 +24,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 15.0
 _NUMBERS = itertools.count(1)
+_NOT_OURS = {"TMUX", "TMUX_PANE", "NO_COLOR", "COLUMNS", "LINES"}
+"""What the terminal around the tests says of itself, and not of the one made here."""
 
 needs_tmux = pytest.mark.skipif(
     shutil.which("tmux") is None, reason="tmux is not installed: no real terminal to drive"
@@ -33,7 +35,7 @@ needs_tmux = pytest.mark.skipif(
 def settings_of(home: Path) -> dict[str, str]:
     """The environment in which the program keeps everything below `home`."""
     return {
-        **{k: v for k, v in os.environ.items() if k not in ("TMUX", "TMUX_PANE", "NO_COLOR")},
+        **{k: v for k, v in os.environ.items() if k not in _NOT_OURS},
         "MOPS_TUI_HOME": str(home),
         "PYTHONPATH": str(ROOT),
         "LC_ALL": "C.UTF-8",
@@ -92,8 +94,19 @@ class Terminal:
         pid, status = shlex.quote(str(self._pid_file)), shlex.quote(str(self._status_file))
         # The inner shell turns into the program, so its number is the program's.
         # A killed program tidies nothing up: the shell does what a person would (`reset`).
-        tidy = "stty sane; printf '\\033[?1049l\\033[?2004l\\033[?1003l\\033[?25h'"
+        modes = shlex.quote(str(self.home / f"{self._name}.modes"))
+        keep = f"import pickle, termios; pickle.dump(termios.tcgetattr(0), open({modes!r}, 'wb'))"
+        give = (
+            "import pickle, termios; "
+            f"termios.tcsetattr(0, termios.TCSANOW, pickle.load(open({modes!r}, 'rb')))"
+        )
+        python = shlex.quote(sys.executable)
+        tidy = (
+            f"{python} -c {shlex.quote(give)}; "
+            "printf '\\033[?1049l\\033[?2004l\\033[?1003l\\033[?25h'"
+        )
         script = (
+            f"{python} -c {shlex.quote(keep)}\n"
             f"sh -c 'echo $$ > {pid}; exec {program}'\nc=$?\n"
             f"if [ $c -eq 137 ]; then {tidy}; clear; fi\necho $c > {status}\n"
         )

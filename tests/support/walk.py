@@ -316,9 +316,12 @@ class Walk:
     def pick(self, name: str, *, called: bool = False) -> None:
         """Say who one is; the ballot opens, empty."""
         self.terminal.wait_match(rf"[○●] {name}")
-        rows = re.findall(r"^ +[○●] (.+?)(?:  .*)?$", self.terminal.screen(), re.MULTILINE)
-        here = [row.strip() for row in rows]
-        self.terminal.keys(*["Down"] * here.index(name), "Enter")
+        screen = self.terminal.screen()
+        rows = re.findall(r"(?m)^ +(?:[○●] (.+?)(?:  .*)?|Take the next.*|Somebody who.*)$", screen)
+        self.terminal.keys(*["Down"] * rows.index(name), "Enter")
+        if name in self.round.ballots:
+            self.terminal.wait_for(f"{name} has voted. Enter again to vote anew.")
+            self.terminal.keys("Enter")
         self.terminal.wait_gone("Whose vote" if called else "Who are you?")
         self.terminal.wait_for("Hand in")
         self.terminal.wait_match(rf"(?m)^ *{name}  ")
@@ -399,8 +402,11 @@ class Walk:
         """Fill a form in, line by line."""
         self.terminal.keys(key)
         self.terminal.wait_for("Esc: cancel")
-        for line in lines:
+        for number, line in enumerate(lines, 1):
             self.terminal.fill(line)
+            row = self.terminal.cursor()[1]
             self.terminal.keys("Enter")
+            if number < len(lines):
+                self.terminal.wait_cursor_in(range(row + 1, row + 6))
         self.terminal.wait_gone("Esc: cancel")
         self.terminal.wait_for(done)

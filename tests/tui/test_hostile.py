@@ -99,7 +99,9 @@ async def test_a_refused_name_and_a_notification_are_only_text() -> None:
     async with workshop(people=((name, ""),), at="demo/where") as stage:
         await stage.press("h")
         await stage.sees("[/ hi [b")
-        await stage.press("end", "enter")
+        listed = stage.screen.query_one("#cover-list")
+        listed.highlighted = listed.option_count - 1
+        await stage.press("enter")
         stage.screen.query_one("#cover-name").value = name
         await stage.press("enter")
         await stage.sees("“[/ hi [b” has a seat already.")

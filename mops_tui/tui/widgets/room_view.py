@@ -77,8 +77,6 @@ class RoomView(Container):
             self._again()
             # Once more when it is laid out: texts that wrap by hand need their width.
             self.call_after_refresh(self._again)
-            # Once more when it has its size: what wraps does so for the width it really has.
-            self.call_after_refresh(self._again)
 
     def _again(self) -> None:
         if self._shown is not None and self._body is not None and self._ready:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from support.pilot import workshop
+from support.pilot import Stage, workshop
+from textual.widgets import OptionList
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice, Pass
 from mops_tui.tui.screens.confirm import ChooseScreen
-from mops_tui.tui.screens.hot_seat import HotSeatScreen
+from mops_tui.tui.screens.hot_seat import SOMEBODY_NEW, HotSeatScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
+
+
+async def choose(stage: Stage, who: str) -> None:
+    """Say who one is, by id; or SOMEBODY_NEW."""
+    listed = stage.screen.query_one("#cover-list", OptionList)
+    listed.highlighted = [option.id for option in listed.options].index(who)
+    await stage.press("enter")
 
 
 async def test_the_facilitators_keys_are_dead_on_the_cover_and_on_the_ballot() -> None:
@@ -53,7 +61,9 @@ async def test_a_ballot_begins_empty_when_a_vote_is_changed() -> None:
         await stage.press("7", "down", "3", "enter")
         text = await stage.sees("Mara Diaz: your vote is in and saved.")
         assert "Mara Diaz  CMO   voted; choose to vote anew" in text
-        await stage.press("end", "up", "enter")
+        await choose(stage, "p1")
+        await stage.sees("Mara Diaz has voted. Enter again to vote anew.")
+        await stage.press("enter")
         text = await stage.sees("10 points left")
         assert "Mara Diaz" in text
         await stage.press("down", "down", "9", "up", "1", "enter")
@@ -125,7 +135,7 @@ async def test_a_new_person_takes_a_seat_with_a_role() -> None:
     async with workshop(cmd.CountHeads(4), at="demo/where") as stage:
         await stage.press("h")
         await stage.sees("Take the next free seat")
-        await stage.press("end", "enter")
+        await choose(stage, SOMEBODY_NEW)
         await stage.sees("Your name, or nothing for a seat number, then Enter")
         await stage.type("Zoe, Agency")
         await stage.press("enter")
@@ -136,7 +146,7 @@ async def test_a_new_person_takes_a_seat_with_a_role() -> None:
         assert (zoe.role, zoe.seat) == ("Agency", 4)
         # There is no free seat any more: whoever comes now has just arrived, and is one more.
         await stage.sees("Somebody who has just arrived")
-        await stage.press("end", "enter")
+        await choose(stage, SOMEBODY_NEW)
         await stage.sees("Your name")
         await stage.press("enter")
         await stage.sees("Seat 5  Where")
@@ -147,7 +157,7 @@ async def test_a_name_that_is_taken_is_refused_in_a_sentence() -> None:
     async with workshop(at="demo/where") as stage:
         await stage.press("h")
         await stage.on(HotSeatScreen)
-        await stage.press("end", "enter")
+        await choose(stage, SOMEBODY_NEW)
         await stage.sees("Your name")
         await stage.type("ian tan")
         await stage.press("enter")

@@ -150,6 +150,35 @@ class RowsPad(Pad):
         return Content("\n").join(shown)
 
 
+class ItemsPad(RowsPad):
+    """A ballot that answers item by item; what is left out is asked about once.
+
+    Attributes:
+        values: The answer of each row, None where there is none.
+    """
+
+    def __init__(self, count: int) -> None:
+        """Begin with no answer."""
+        super().__init__(count)
+        self.values: list[int | None] = [None] * count
+        self._warned = False
+
+    def left_out(self, n: int) -> str:
+        """What to say of so many rows without an answer."""
+        raise NotImplementedError
+
+    def action_hand_in(self) -> None:
+        """Hand in; ask once about rows that were left out."""
+        left = self.values.count(None)
+        if 0 < left < self.count and not self._warned:
+            self._warned = True
+            self.cursor = self.values.index(None)
+            self.refresh()
+            self.post_message(NotYet(self.left_out(left)))
+            return
+        super().action_hand_in()
+
+
 def pointer(here: bool) -> tuple[str, str]:
     """The sign at the left of a row."""
     return ("▸ ", "bold $accent") if here else ("  ", "")

@@ -13,7 +13,7 @@ from mops_tui.model.ballots import CURVE_LIMIT, Ballot, Positions
 from mops_tui.pictures.curve import bell as bell_height
 from mops_tui.pictures.curve import letters
 from mops_tui.tui.charts.curve import BLANK, bell_lines
-from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
+from mops_tui.tui.widgets.ballots.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 from mops_tui.words.stages import stage_label
@@ -24,7 +24,7 @@ HEIGHT = 8
 START = 24
 
 
-class CurvePad(RowsPad):
+class CurvePad(ItemsPad):
     """Up and down pick a wave, left and right slide it; it begins off the curve."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,8 +38,6 @@ class CurvePad(RowsPad):
         self._items = items
         named = letters(tuple(items))
         self._letters = [named[item.id] for item in items]
-        self._at: list[int | None] = [None] * len(items)
-        self._warned = False
 
     def above(self, index: int, width: int) -> list[Content]:
         """The curve, over the first wave."""
@@ -50,7 +48,7 @@ class CurvePad(RowsPad):
         height = max(4, min(HEIGHT, self.content_size.height - self.count - 4))
         bell = bell_lines(span, height)
         marks: dict[tuple[int, int], tuple[str, str]] = {}
-        for index, at in enumerate(self._at):
+        for index, at in enumerate(self.values):
             if at is None:
                 continue
             x = round(at / CURVE_LIMIT * (span - 1))
@@ -70,7 +68,7 @@ class CurvePad(RowsPad):
     def row(self, index: int, width: int, *, here: bool) -> list[Content]:
         """The wave, and where it stands in words."""
         label = safe(self._items[index].label, max(10, width - 34))
-        at = self._at[index]
+        at = self.values[index]
         words = stage_label(stage_of(at)) if at is not None else _("not placed yet")
         return [
             Content.assemble(
@@ -83,25 +81,17 @@ class CurvePad(RowsPad):
 
     def adjust(self, index: int, by: int) -> None:
         """Slide a wave; the first press puts it down among the early adopters."""
-        at = self._at[index]
+        at = self.values[index]
         moved = START if at is None else at + by * STEP
-        self._at[index] = min(max(moved, 0), CURVE_LIMIT)
+        self.values[index] = min(max(moved, 0), CURVE_LIMIT)
 
-    def action_hand_in(self) -> None:
-        """Hand in; ask once about waves that were left off the curve."""
-        left = self._at.count(None)
-        if 0 < left < self.count and not self._warned:
-            self._warned = True
-            self.cursor = self._at.index(None)
-            self.refresh()
-            words = ngettext(
-                "{n} wave is not on the curve. Enter again hands the ballot in as it is.",
-                "{n} waves are not on the curve. Enter again hands the ballot in as it is.",
-                left,
-            ).format(n=left)
-            self.post_message(NotYet(words))
-            return
-        super().action_hand_in()
+    def left_out(self, n: int) -> str:
+        """Items without an answer."""
+        return ngettext(
+            "{n} wave is not on the curve. Enter again hands the ballot in as it is.",
+            "{n} waves are not on the curve. Enter again hands the ballot in as it is.",
+            n,
+        ).format(n=n)
 
     @property
     def hint(self) -> str:
@@ -111,7 +101,9 @@ class CurvePad(RowsPad):
     def ballot(self) -> Ballot | str:
         """The waves that stand on the curve."""
         given = [
-            (item.id, at) for item, at in zip(self._items, self._at, strict=True) if at is not None
+            (item.id, at)
+            for item, at in zip(self._items, self.values, strict=True)
+            if at is not None
         ]
         if not given:
             return _("Slide at least one wave onto the curve, or pass with p.")

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from mops_tui.model.answers import PAIR_POSITIONS, Pair
 from mops_tui.model.ballots import Ballot, Positions
-from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
+from mops_tui.tui.widgets.ballots.base import ItemsPad, pointer
 from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -17,15 +17,13 @@ from mops_tui.words.safe import safe
 _SCALE = "○───○───○───○───○"
 
 
-class PairsPad(RowsPad):
+class PairsPad(ItemsPad):
     """Left and right move towards a statement; 1 to 5 set a position and go to the next pair."""
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
         """Take the pairs in order."""
         super().__init__(len(pairs))
         self._pairs = pairs
-        self._positions: list[int | None] = [None] * len(pairs)
-        self._warned = False
 
     def row(self, index: int, width: int, *, here: bool) -> list[Content]:
         """Both statements with the scale between them."""
@@ -44,7 +42,7 @@ class PairsPad(RowsPad):
         return [*lines, Content("")] if airy else lines
 
     def _scale(self, index: int, here: bool) -> Content:
-        position = self._positions[index]
+        position = self.values[index]
         if position is None:
             return Content.styled(_SCALE, "$accent" if here else "$text-muted")
         at = (position + 2) * 4
@@ -54,33 +52,25 @@ class PairsPad(RowsPad):
 
     def adjust(self, index: int, by: int) -> None:
         """One step towards a statement; the first press sets the one beside the middle."""
-        position = self._positions[index]
+        position = self.values[index]
         if position is None:
-            self._positions[index] = by
+            self.values[index] = by
         else:
-            self._positions[index] = min(max(position + by, -2), 2)
+            self.values[index] = min(max(position + by, -2), 2)
 
     def digit(self, index: int, number: int) -> None:
         """Set a position, 1 at the left to 5 at the right, and go on."""
         if 1 <= number <= len(PAIR_POSITIONS):
-            self._positions[index] = PAIR_POSITIONS[number - 1]
+            self.values[index] = PAIR_POSITIONS[number - 1]
             self.action_move(1)
 
-    def action_hand_in(self) -> None:
-        """Hand in; ask once about pairs that were left out."""
-        left = self._positions.count(None)
-        if 0 < left < self.count and not self._warned:
-            self._warned = True
-            self.cursor = self._positions.index(None)
-            self.refresh()
-            words = ngettext(
-                "{n} pair has no answer. Enter again hands the ballot in as it is.",
-                "{n} pairs have no answer. Enter again hands the ballot in as it is.",
-                left,
-            ).format(n=left)
-            self.post_message(NotYet(words))
-            return
-        super().action_hand_in()
+    def left_out(self, n: int) -> str:
+        """Items without an answer."""
+        return ngettext(
+            "{n} pair has no answer. Enter again hands the ballot in as it is.",
+            "{n} pairs have no answer. Enter again hands the ballot in as it is.",
+            n,
+        ).format(n=n)
 
     @property
     def hint(self) -> str:
@@ -91,7 +81,7 @@ class PairsPad(RowsPad):
         """The pairs that have a position."""
         given = [
             (pair.id, position)
-            for pair, position in zip(self._pairs, self._positions, strict=True)
+            for pair, position in zip(self._pairs, self.values, strict=True)
             if position is not None
         ]
         if not given:

@@ -8,12 +8,12 @@ from textual.content import Content
 
 from mops_tui.model.answers import Group, Item, Level
 from mops_tui.model.ballots import Ballot, Ratings
-from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
+from mops_tui.tui.widgets.ballots.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 
-class RatePad(RowsPad):
+class RatePad(ItemsPad):
     """Left and right move along the scale; a digit sets a level and goes to the next item."""
 
     def __init__(
@@ -24,8 +24,6 @@ class RatePad(RowsPad):
         self._items = items
         self._scale = scale
         self._groups = {group.id: group.label for group in groups}
-        self._levels: list[int | None] = [None] * len(items)
-        self._warned = False
 
     def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
         """The scale at the top, and each group's name over its first item."""
@@ -45,7 +43,7 @@ class RatePad(RowsPad):
     def row(self, index: int, width: int, *, here: bool) -> list[Content]:
         """The item, and a dot for each level; the level in words once it is set."""
         item = self._items[index]
-        level = self._levels[index]
+        level = self.values[index]
         dots = 2 * len(self._scale)
         room = max(12, width - dots - 24)
         label = safe(item.label, room)
@@ -67,16 +65,16 @@ class RatePad(RowsPad):
 
     def adjust(self, index: int, by: int) -> None:
         """One level up or down; the first press sets an end."""
-        level = self._levels[index]
+        level = self.values[index]
         if level is None:
-            self._levels[index] = 0 if by < 0 else len(self._scale) // 2
+            self.values[index] = 0 if by < 0 else len(self._scale) // 2
         else:
-            self._levels[index] = min(max(level + by, 0), len(self._scale) - 1)
+            self.values[index] = min(max(level + by, 0), len(self._scale) - 1)
 
     def digit(self, index: int, number: int) -> None:
         """Set a level by its number and go on."""
         if 1 <= number <= len(self._scale):
-            self._levels[index] = number - 1
+            self.values[index] = number - 1
             self.action_move(1)
 
     def clicked(self, index: int, x: int) -> None:
@@ -84,23 +82,15 @@ class RatePad(RowsPad):
         dots = 2 * len(self._scale)
         start = 2 + max(12, self.content_size.width - dots - 24) + 2
         if start <= x < start + dots:
-            self._levels[index] = (x - start) // 2
+            self.values[index] = (x - start) // 2
 
-    def action_hand_in(self) -> None:
-        """Hand in; ask once about items that were left out."""
-        left = self._levels.count(None)
-        if 0 < left < self.count and not self._warned:
-            self._warned = True
-            self.cursor = self._levels.index(None)
-            self.refresh()
-            words = ngettext(
-                "{n} item has no answer. Enter again hands the ballot in as it is.",
-                "{n} items have no answer. Enter again hands the ballot in as it is.",
-                left,
-            ).format(n=left)
-            self.post_message(NotYet(words))
-            return
-        super().action_hand_in()
+    def left_out(self, n: int) -> str:
+        """Items without an answer."""
+        return ngettext(
+            "{n} item has no answer. Enter again hands the ballot in as it is.",
+            "{n} items have no answer. Enter again hands the ballot in as it is.",
+            n,
+        ).format(n=n)
 
     @property
     def hint(self) -> str:
@@ -111,7 +101,7 @@ class RatePad(RowsPad):
         """The items that have a level."""
         given = [
             (item.id, self._scale[level].id)
-            for item, level in zip(self._items, self._levels, strict=True)
+            for item, level in zip(self._items, self.values, strict=True)
             if level is not None
         ]
         if not given:

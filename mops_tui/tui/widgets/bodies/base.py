@@ -52,6 +52,10 @@ class Body(Vertical):
         """Say so: only now can it be filled."""
         self.post_message(self.Ready(self))
 
+    def on_resize(self) -> None:
+        """Say so again: texts that wrap by hand want the width that they have now."""
+        self.post_message(self.Ready(self))
+
     def show(self, visible: Visible, look: Look, t: float) -> None:
         """Show a state at a time in seconds since the session was opened."""
         raise NotImplementedError

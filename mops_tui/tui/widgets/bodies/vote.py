@@ -58,7 +58,9 @@ class VoteBody(Body):
             width = self.query_one("#answers-text").content_size.width
             self.query_one("#answers-text", Static).update(_answers(question, width))
         voters = self.query_one("#voters", Static)
-        voters.update(_voters(state, round_, voters.content_size.width))
+        # Before it is laid out there is no width yet; the terminal's is a good guess.
+        width = voters.content_size.width or self.app.size.width - 4
+        voters.update(_voters(state, round_, width))
 
 
 def ask_text(question: QuestionBase, round_: Round | None) -> Content:

@@ -1,0 +1,85 @@
+"""What the commands share: finding a session, saying what went wrong, writing a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from mops_tui.words.i18n import _
+
+if TYPE_CHECKING:
+    from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+
+INVALID = 1
+"""The exit status when something that was checked is not right."""
+
+
+def session_path(given: Path) -> Path:
+    """A session by its file, or by its id in the user's folder."""
+    from mops_tui.storage.places import places
+
+    own = places().sessions / f"{given.name.removesuffix('.toml')}.toml"
+    try:
+        return own if not given.exists() and own.exists() else given
+    except OSError:  # a name too long, a folder closed to us: who reads the file says so
+        return given
+
+
+def seconds(clock: str) -> float:
+    """Seconds of "mm:ss" or "h:mm:ss"."""
+    parts = clock.split(":")
+    if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts):
+        raise click.UsageError(_("“{time}” is no time. Write mm:ss.").format(time=clock))
+    total = 0
+    for part in parts:
+        total = total * 60 + int(part)
+    return float(total)
+
+
+def fail(words: str) -> NoReturn:
+    """Say why, and end."""
+    click.echo(words, err=True)
+    sys.exit(INVALID)
+
+
+def fail_about(error: SessionError | Busy | WriteFailed, path: Path) -> NoReturn:
+    """Say what is wrong with a session, and end."""
+    from mops_tui.words.sessions import sentence
+
+    fail(sentence(error, path))
+
+
+def shown(path: Path | str) -> str:
+    """A file's name as a terminal may show it."""
+    from mops_tui.words.safe import safe
+
+    return safe(str(path))
+
+
+def write_out(text: str, output: Path, done: str) -> None:
+    """Write a text into a file that is no session, and say so.
+
+    What is told of a session holds votes, as the session does: nobody else may read it.
+
+    Args:
+        text: What is written.
+        output: The file.
+        done: What is said, with {file} in it.
+    """
+    import os
+
+    from mops_tui.checking import is_session
+
+    if is_session(output):
+        fail(_("{file} is a session. Choose another file.").format(file=shown(output)))
+    try:
+        handle = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        words = _("{file} cannot be written: {why}.")
+        fail(words.format(file=shown(output), why=error.strerror))
+    click.echo(done.format(file=shown(output)))

@@ -1,0 +1,63 @@
+"""Session files in, a comparison or a trend out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from mops_tui.model.compare import Comparison, compare
+from mops_tui.model.trend import Measure, Moment, measures, moment, trend
+from mops_tui.report import compare as compare_report
+from mops_tui.report import trend as trend_report
+from mops_tui.sources.many import Found, read_many, read_one
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+from mops_tui.words.sessions import sentence
+
+
+def compare_files(paths: Iterable[Path]) -> Comparison:
+    """Compare sessions, in the order in which they were opened.
+
+    Raises:
+        SessionError: One of them cannot be read.
+    """
+    return compare(*(read_one(path) for path in paths))
+
+
+def comparison_text(comparison: Comparison, shape: str) -> str:
+    """A comparison as Markdown ("md") or JSON ("json")."""
+    if shape == "json":
+        return _json(compare_report.data(comparison))
+    return compare_report.markdown(comparison)
+
+
+def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
+    """The trend of some sessions as Markdown or JSON, and what is said about those left out."""
+    each: list[tuple[Moment, tuple[Measure, ...]]] = []
+    unread: list[str] = []
+    for found in read_many(paths):
+        said = _left_out(found)
+        unread += [said] if said else []
+        if found.session is not None and found.session.state.session != "practice":
+            each.append((moment(found.session), measures(found.session)))
+    made = trend(each)
+    if shape == "json":
+        return _json(trend_report.data(made, unread)), unread
+    return trend_report.markdown(made, unread), unread
+
+
+def _left_out(found: Found) -> str:
+    name = safe(found.path.name)
+    if found.error is not None:
+        return sentence(found.error, found.path)
+    if found.session is not None and found.session.state.session == "practice":
+        return _("{file} is practice by one person, and left out.").format(file=name)
+    if found.unread_from is not None:
+        words = _("{file} cannot be read from line {line} on; what is before it counts.")
+        return words.format(file=name, line=found.unread_from)
+    return ""
+
+
+def _json(data: dict[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,137 @@
+"""Many sessions at once: to compare a few, or to read a folder of a thousand.
+
+Most of a small session is the copy of its workshop, and the sessions of a folder mostly ran the
+same one. That copy is parsed and checked once for all whose bytes are the same. Anything but a
+file as this program writes it takes the ordinary way, `journal.parse`.
+
+A pool of processes does not pay: `benchmarks/trend.py --pool` shows it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mops_tui.model.audience import visible
+from mops_tui.model.compare import Session
+from mops_tui.model.events import Event, SessionOpened
+from mops_tui.model.header import Header
+from mops_tui.model.state import fold
+from mops_tui.model.workshop import Workshop
+from mops_tui.storage import journal
+from mops_tui.storage.blocks import FORMAT, crc_of, find_opening, scan
+from mops_tui.storage.errors import SessionError
+from mops_tui.storage.walk import walk
+
+SUFFIX = ".toml"
+_WORKSHOP = b"\n[workshop]\n"
+_KEPT = 64
+"""How many different workshops are remembered."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One file of many.
+
+    Attributes:
+        path: The file.
+        session: The session as the room may see it, or None.
+        error: Why there is none.
+        unread_from: The line from which on nothing can be read, or None.
+        edited: How many events were changed by hand.
+    """
+
+    path: Path
+    session: Session | None = None
+    error: SessionError | None = None
+    unread_from: int | None = None
+    edited: int = 0
+
+
+def session_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that may be sessions, by name; what lies deeper is not looked at.
+
+    Raises:
+        OSError: The folder cannot be listed.
+    """
+    names = (path for path in folder.iterdir() if path.suffix == SUFFIX)
+    return tuple(sorted(path for path in names if not path.name.startswith(".")))
+
+
+def read_many(paths: Iterable[Path]) -> Iterator[Found]:
+    """Read files one after the other; one that cannot be read is told about, not raised."""
+    known: dict[bytes, Workshop] = {}
+    for path in paths:
+        try:
+            yield _read(path, known)
+        except SessionError as error:
+            yield Found(path, error=error)
+
+
+def read_one(path: Path) -> Session:
+    """Read one session.
+
+    Raises:
+        SessionError: It cannot be read.
+    """
+    found = _read(path, {})
+    assert found.session is not None
+    return found.session
+
+
+def _read(path: Path, known: dict[bytes, Workshop]) -> Found:
+    data = journal.load(path)
+    made = _sound(data, known)
+    if made is not None:
+        return Found(path, _session(*made))
+    reading = journal.parse(data)
+    return Found(
+        path,
+        _session(reading.header, reading.events),
+        unread_from=reading.damage.line if reading.damage else None,
+        edited=len(reading.edited),
+    )
+
+
+def _session(header: Header, events: Iterable[Event]) -> Session:
+    state = visible(fold(header, events), "room").state
+    return Session(header.id, state.title or header.title, header.opened, state)
+
+
+def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Event, ...]] | None:
+    """Header and events of a file without any fault; None where there is the least doubt."""
+    end = find_opening(data)
+    cut = data.find(_WORKSHOP, 0, end) if end > 0 else -1
+    if cut < 0 or b"\r" in data[:end]:
+        return None
+    header = _header(data[: cut + 1], data[cut + 1 : end], known)
+    if header is None:
+        return None
+    events: list[Event] = []
+    for step in walk(scan(data, end)):
+        if step.event is None or step.damage is not None or not step.block.crc_ok:
+            return None
+        events.append(step.event)
+    opening = events[0] if events else None
+    if not isinstance(opening, SessionOpened) or opening.header_crc != crc_of(data[:end]):
+        return None
+    return header, tuple(events)
+
+
+def _header(scalars: bytes, copy: bytes, known: dict[bytes, Workshop]) -> Header | None:
+    """A header whose workshop may have been met before."""
+    workshop = known.get(copy)
+    try:
+        keys: dict[str, Any] = tomllib.loads(scalars.decode())
+        if workshop is None:
+            workshop = Workshop.model_validate(tomllib.loads(copy.decode())["workshop"])
+            if len(known) < _KEPT:
+                known[copy] = workshop
+        if keys.get("format") != FORMAT or "workshop" in keys:
+            return None
+        return Header.model_validate({**keys, "workshop": workshop})
+    except (ValueError, RecursionError, KeyError):
+        return None  # the ordinary way says what is wrong

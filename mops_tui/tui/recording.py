@@ -1,0 +1,220 @@
+"""A replay as a file to share: an asciicast of all of it, or a still as SVG.
+
+The replay's own screen is driven without a terminal: it goes to each event's play time, and what
+it shows is written down. Lines that did not change are not written again. Nothing is shown that a
+replay would not show, and the session is read only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from mops_tui.sources.replay import Player, Recorded, record
+from mops_tui.storage.places import Places
+from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH, MopsApp
+from mops_tui.tui.screens.replay import ReplayScreen
+from mops_tui.tui.settings import Settings
+
+COALESCE = 0.04
+"""Seconds, as the viewer sees them, under which two frames become one."""
+LINGER = 3.0
+"""Seconds that the last frame stays."""
+MOST_PASSES = 20
+"""How often at most a frame is looked at until it has settled."""
+_BEGIN = "\x1b[?25l\x1b[0m\x1b[2J"
+_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+
+
+@dataclass(frozen=True)
+class Take:
+    """What is recorded, and how.
+
+    Attributes:
+        session: The session file.
+        size: Columns and rows; 80 by 24 at least.
+        speed: Times real time.
+        idle_limit: The longest silence, in seconds of play time.
+        opened: The analyst's view.
+    """
+
+    session: Path
+    size: tuple[int, int] = (100, 30)
+    speed: float = 1.0
+    idle_limit: float = 2.0
+    opened: bool = False
+
+
+class _Stepped(Player):
+    """A player whose clock stands still: only `seek` moves it."""
+
+    def advance(self, seconds: float) -> bool:  # noqa: ARG002 - as of every player
+        """Nothing moves by itself."""
+        return False
+
+
+class _Recorder(MopsApp):
+    """The app with the replay for a home; nobody's list of sessions is read or shown."""
+
+    def __init__(self, replay: ReplayScreen, settings: Settings) -> None:
+        nowhere = Path()
+        super().__init__(Places(nowhere, nowhere, nowhere), settings, lambda path: path)
+        self.animation_level = "none"
+        self._replay = replay
+
+    def get_default_screen(self) -> Screen[None]:
+        """The replay."""
+        return self._replay
+
+
+class _Camera:
+    """Goes to a play time and looks at the screen there."""
+
+    def __init__(self, pilot: Pilot[None], screen: ReplayScreen) -> None:
+        self._pilot = pilot
+        self._screen = screen
+
+    async def look(self, at: float, *, playing: bool) -> list[str]:
+        """The screen at a play time, a line each, once nothing in it moves any more."""
+        player = self._screen.player
+        player.playing = playing
+        player.seek(at)
+        self._screen.action_leap(0.0)
+        await self._pilot.pause()
+        lines = self.lines()
+        for _pass in range(MOST_PASSES):
+            await self._pilot.pause()
+            before, lines = lines, self.lines()
+            if lines == before:
+                break
+        return lines
+
+    def lines(self) -> list[str]:
+        """What is drawn, with colours."""
+        strips = self._screen._compositor.render_strips()
+        return [_ansi(strip) for strip in strips]
+
+    def svg(self, title: str) -> str:
+        """What is drawn, as SVG. It asks no server for its letters."""
+        return _FONT_FACE.sub("", self._pilot.app.export_screenshot(title=title))
+
+
+def _ansi(segments: Iterable[Segment]) -> str:
+    parts = []
+    for text, style, control in segments:
+        if control or not text:
+            continue
+        parts.append(style.render(text, color_system=ColorSystem.TRUECOLOR) if style else text)
+    return "".join(parts)
+
+
+@asynccontextmanager
+async def _on_camera(take: Take, recorded: Recorded, settings: Settings) -> AsyncIterator[_Camera]:
+    if take.size[0] < LEAST_WIDTH or take.size[1] < LEAST_HEIGHT:
+        raise ValueError(take.size)
+    player = _Stepped(recorded.timeline, speed=take.speed)
+    screen = ReplayScreen(recorded, player, opened=take.opened)
+    app = _Recorder(screen, settings)
+    async with app.run_test(size=take.size) as pilot:
+        await pilot.pause()
+        yield _Camera(pilot, screen)
+
+
+def moments(times: Sequence[float], speed: float) -> Iterator[tuple[float, float]]:
+    """When there is something new to see: (play time, time in the recording) of each frame.
+
+    Events that follow each other within `COALESCE` share a frame, at the time of the last: nothing
+    is ever shown before it happened.
+    """
+    begun: float | None = None
+    last = 0.0
+    for at in times:
+        if begun is not None and (at - begun) / speed >= COALESCE:
+            yield last, last / speed
+            begun = None
+        begun = at if begun is None else begun
+        last = at
+    if begun is not None:
+        yield last, last / speed
+
+
+async def cast(
+    take: Take,
+    settings: Settings | None = None,
+    told: Callable[[int, int], None] | None = None,
+) -> Iterator[str]:
+    """The lines of an asciicast, version 2.
+
+    Args:
+        take: What is recorded.
+        settings: The user's settings, for the theme.
+        told: Is called after each frame with how many there are so far, and in all.
+
+    Raises:
+        SessionError: The session cannot be read.
+        ValueError: The size is too small.
+    """
+    recorded = record(take.session, take.idle_limit)
+    frames = list(moments(recorded.timeline.times, take.speed))
+    made = [_header(take, recorded)]
+    async with _on_camera(take, recorded, settings or Settings()) as camera:
+        shown: list[str] = []
+        end = 0.0
+        for number, (at, end) in enumerate(frames, 1):
+            lines = await camera.look(at, playing=number < len(frames))
+            data = _changes(shown, lines) if shown else _BEGIN + _changes([], lines)
+            if data:
+                made.append(_event(end, data))
+            shown = lines
+            if told is not None:
+                told(number, len(frames))
+        made.append(_event(end + LINGER, "\x1b[0m"))
+    return iter(made)
+
+
+async def still(take: Take, at: float, settings: Settings | None = None) -> str:
+    """The replay at a play time as SVG.
+
+    Raises:
+        SessionError: The session cannot be read.
+        ValueError: The size is too small.
+    """
+    recorded = record(take.session, take.idle_limit)
+    async with _on_camera(take, recorded, settings or Settings()) as camera:
+        await camera.look(at, playing=False)
+        return camera.svg(recorded.header.title)
+
+
+def _header(take: Take, recorded: Recorded) -> str:
+    width, height = take.size
+    header = {
+        "version": 2,
+        "width": width,
+        "height": height,
+        "timestamp": int(recorded.header.opened.timestamp()),
+        "title": recorded.header.title,
+        "env": {"TERM": "xterm-256color"},
+    }
+    return json.dumps(header, ensure_ascii=False) + "\n"
+
+
+def _event(at: float, data: str) -> str:
+    return json.dumps([round(at, 3), "o", data], ensure_ascii=False) + "\n"
+
+
+def _changes(before: Sequence[str], after: Sequence[str]) -> str:
+    """The lines that are other than before, each at its place."""
+    return "".join(
+        f"\x1b[{row};1H{line}"
+        for row, line in enumerate(after, 1)
+        if row > len(before) or before[row - 1] != line
+    )

@@ -1,0 +1,284 @@
+"""Following a session that somebody else writes: whole blocks only, come what may."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from support.asking import Room
+from support.disks import Ticks, opened, running
+from support.journals import file_of, numbered, sample
+from support.sessions import header
+
+from mops_tui.model import commands as cmd
+from mops_tui.model import events as ev
+from mops_tui.model.ballots import Choice
+from mops_tui.model.state import WorkshopState, fold
+from mops_tui.sources.follow import LOOKS_A_CHOICE, Follower
+from mops_tui.sources.live import LiveSession
+from mops_tui.storage import journal
+from mops_tui.storage.blocks import crc_of, encode
+from mops_tui.storage.journal import header_bytes
+from mops_tui.storage.recovery import recover
+from mops_tui.storage.repair import repair
+
+WHERE = "demo/where"
+EVENTS = sample()
+WHOLE = file_of(EVENTS)
+
+
+def after(count: int) -> WorkshopState:
+    return fold(header(), EVENTS[:count])
+
+
+def follower(path: Path) -> Follower:
+    return Follower(path, path.parent)
+
+
+def add(path: Path, data: bytes) -> None:
+    with path.open("ab") as file:
+        file.write(data)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A session of two events."""
+    made = tmp_path / "s.toml"
+    made.write_bytes(file_of(EVENTS[:2]))
+    return made
+
+
+# --- growing
+
+
+def test_what_is_there_is_read_at_the_first_look(path: Path) -> None:
+    made = follower(path)
+    assert made.poll()
+    assert made.header == header()
+    assert made.state == after(2)
+    assert not made.poll()
+
+
+def test_it_grows_event_by_event(path: Path) -> None:
+    made = follower(path)
+    made.poll()
+    for number, event in enumerate(EVENTS[2:], 3):
+        add(path, encode(event))
+        assert made.poll()
+        assert made.state == after(number)
+        assert not made.poll()
+
+
+def test_many_at_once(path: Path) -> None:
+    made = follower(path)
+    made.poll()
+    add(path, b"".join(map(encode, EVENTS[2:])))
+    assert made.poll()
+    assert made.state == after(len(EVENTS))
+
+
+def test_a_tail_that_is_not_whole_yet_waits_wherever_it_is_cut(path: Path) -> None:
+    block = encode(EVENTS[2])
+    start = path.read_bytes()
+    for cut in range(1, len(block)):
+        path.write_bytes(start + block[:cut])
+        made = follower(path)
+        made.poll()
+        assert made.state in (after(2), after(3))
+        if cut < len(block) - 1:
+            assert made.state == after(2), cut
+        add(path, block[cut:] + encode(EVENTS[3]))
+        made.poll()
+        assert made.state == after(4), cut
+
+
+def test_a_byte_at_a_time_shows_whole_events_only(path: Path) -> None:
+    made = follower(path)
+    made.poll()
+    wanted = [after(n) for n in range(2, len(EVENTS) + 1)]
+    for byte in WHOLE[path.stat().st_size :]:
+        add(path, bytes([byte]))
+        made.poll()
+        assert made.state in wanted
+    assert made.state == after(len(EVENTS))
+
+
+# --- replaced, mended, gone
+
+
+def test_a_file_that_was_replaced_is_read_anew(path: Path, tmp_path: Path) -> None:
+    made = follower(path)
+    made.poll()
+    other = tmp_path / "other"
+    other.write_bytes(WHOLE)
+    other.replace(path)
+    assert made.poll()
+    assert made.state == after(len(EVENTS))
+
+
+def test_a_file_that_shrank_is_read_anew(path: Path) -> None:
+    path.write_bytes(WHOLE)
+    made = follower(path)
+    made.poll()
+    with path.open("r+b") as file:
+        file.truncate(len(file_of(EVENTS[:3])))
+    assert made.poll()
+    assert made.state == after(3)
+
+
+def test_a_torn_end_is_cut_and_the_session_goes_on(path: Path) -> None:
+    made = follower(path)
+    made.poll()
+    add(path, encode(EVENTS[2])[:-9])
+    assert not made.poll()
+    assert recover(path) is not None
+    add(path, encode(EVENTS[2]))
+    made.poll()
+    assert made.state == after(3)
+
+
+def test_a_repair_is_survived(path: Path) -> None:
+    notes = [ev.NoteRecorded(note=f"n{n}", text=f"Note {n}") for n in range(3)]
+    path.write_bytes(file_of(numbered(*notes)).replace(b'text = "Note 1"', b"text = Note"))
+    made = follower(path)
+    made.poll()
+    assert made.state is not None
+    assert set(made.state.notes) == {"n0"}
+    repair(path)
+    assert made.poll()
+    assert set(made.state.notes) == {"n0", "n2"}
+
+
+def test_an_edited_event_counts_as_in_any_reading(path: Path) -> None:
+    path.write_bytes(WHOLE.replace(b'option = "a"', b'option = "b"'))
+    made = follower(path)
+    made.poll()
+    reading = journal.read(path)
+    assert reading.edited
+    assert made.state == fold(reading.header, reading.events)
+
+
+def test_a_missing_file_may_appear_and_go_and_come_again(tmp_path: Path) -> None:
+    path = tmp_path / "later.toml"
+    made = follower(path)
+    assert not made.poll()
+    assert made.state is None
+    path.write_bytes(file_of(EVENTS[:3]))
+    assert made.poll()
+    assert made.state == after(3)
+    path.rename(tmp_path / "away")
+    assert not made.poll()
+    assert made.state == after(3)
+    path.write_bytes(WHOLE)
+    assert made.poll()
+    assert made.state == after(len(EVENTS))
+
+
+def test_a_header_that_is_not_whole_yet_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    path.write_bytes(WHOLE[:40])
+    made = follower(path)
+    assert not made.poll()
+    path.write_bytes(WHOLE)
+    assert made.poll()
+    assert made.state == after(len(EVENTS))
+
+
+def test_following_writes_nothing(path: Path) -> None:
+    made = follower(path)
+    path.chmod(0o400)
+    before = path.read_bytes()
+    made.poll()
+    made.poll()
+    assert path.read_bytes() == before
+    assert os.listdir(path.parent) == [path.name]
+
+
+# --- a live session
+
+
+async def test_it_sees_what_the_facilitator_made_durable(tmp_path: Path) -> None:
+    async with running(opened(tmp_path)) as session:
+        made = Follower(session.path, tmp_path)
+        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        await session.settled()
+        made.poll()
+        assert made.state == session.durable
+        session.ask(cmd.Blank(True) if hasattr(cmd, "Blank") else cmd.CloseRound(WHERE))
+        await session.settled()
+        made.poll()
+        assert made.state == session.durable
+
+
+async def test_a_crash_and_a_resume_are_survived(tmp_path: Path) -> None:
+    async with running(opened(tmp_path)) as session:
+        await session.settled()
+        path = session.path
+    made = Follower(path, tmp_path)
+    made.poll()
+    add(path, b"[[event]]\nseq = 99")  # what a crash leaves
+    assert not made.poll()
+    resumed = LiveSession.resume(path, lambda floor: Ticks(floor)) if False else LiveSession.resume(path)
+    async with running(resumed) as session:
+        session.ask(cmd.Cast(WHERE, "p2", Choice("b")))
+        await session.settled()
+        made.poll()
+        assert made.state == session.durable
+        round_ = made.state.round(WHERE)
+        assert round_ is not None
+        assert set(round_.votes) == {"p2"}
+
+
+# --- whichever is run
+
+
+def keep(folder: Path, session_id: str, *more: cmd.Command, hour: int = 9) -> Path:
+    room = Room(id=session_id, opened=f"2026-11-02T{hour:02}:30:00+00:00")
+    room.do(cmd.Join("p1", "Mara"), *more)
+    head = header_bytes(room.header)
+    opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
+    path = folder / f"{session_id}.toml"
+    path.write_bytes(head + b"".join(map(encode, (opening, *room.events[1:]))))
+    return path
+
+
+def look(made: Follower, times: int = LOOKS_A_CHOICE + 1) -> None:
+    for _ in range(times):
+        made.poll()
+
+
+def test_without_a_name_it_waits_for_a_session_that_runs(tmp_path: Path) -> None:
+    made = Follower(None, tmp_path)
+    keep(tmp_path, "old", cmd.Close())
+    look(made)
+    assert made.state is None
+    running_one = keep(tmp_path, "new", hour=12)
+    look(made)
+    assert made.path == running_one
+    assert made.header is not None
+    assert made.header.id == "new"
+
+
+def test_while_a_session_runs_it_looks_at_no_other(tmp_path: Path) -> None:
+    first = keep(tmp_path, "first")
+    made = Follower(None, tmp_path)
+    look(made)
+    keep(tmp_path, "second", hour=12)
+    look(made)
+    assert made.path == first
+
+
+def test_after_the_close_the_next_one_is_taken(tmp_path: Path) -> None:
+    first = keep(tmp_path, "first")
+    made = Follower(None, tmp_path)
+    look(made)
+    keep(tmp_path, "first", cmd.Close())
+    look(made)
+    assert made.path == first
+    assert made.state is not None
+    assert made.state.phase == "closed"
+    second = keep(tmp_path, "second", hour=12)
+    look(made)
+    assert made.path == second
+    assert made.state.phase != "closed"

@@ -1,0 +1,254 @@
+"""Practice journals: one file a month, every answer on the disk before it counts, nothing lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mops_tui.model.events import AnswerCommitted, CardAnswered, SessionOpened
+from mops_tui.sources.practice import PracticeJournal, read_practice
+from mops_tui.storage import journal
+from mops_tui.storage.disk import OsDisk
+from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.recovery import check
+from mops_tui.words.sessions import sentence
+
+START = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+
+
+class Wall:
+    """A wall clock that a test turns by hand."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=30)
+        return self.now
+
+
+def card(name: str = "demo/one", confidence: int = 60) -> CardAnswered:
+    return CardAnswered(
+        card=name, digest="0" * 12, answer="a", confidence=confidence, verdict="advised"
+    )
+
+
+def practise(folder: Path, *cards: str, now: datetime = START) -> Path:
+    kept = PracticeJournal(folder, Wall(now))
+    for name in cards:
+        kept.record(card(name))
+    kept.close()
+    return folder / f"practice-{now:%Y-%m}.toml"
+
+
+def names(folder: Path) -> list[str]:
+    answers, _damaged = read_practice(folder)
+    return [one.event.card for one in answers if isinstance(one.event, CardAnswered)]
+
+
+# --- one file a month
+
+
+def test_a_month_is_one_file_in_the_session_format(tmp_path: Path) -> None:
+    path = practise(tmp_path, "demo/one")
+    assert practise(tmp_path, "demo/two", now=START + timedelta(days=20)) == path
+    assert [found.name for found in tmp_path.glob("*.toml")] == ["practice-2026-11.toml"]
+    assert names(tmp_path) == ["demo/one", "demo/two"]
+    assert check(path) == ()
+
+
+def test_the_next_month_begins_another_and_both_are_read(tmp_path: Path) -> None:
+    practise(tmp_path, "demo/one")
+    later = practise(tmp_path, "demo/two", now=START + timedelta(days=40))
+    assert later.name == "practice-2026-12.toml"
+    assert names(tmp_path) == ["demo/one", "demo/two"]
+
+
+def test_there_is_no_copy_of_the_packs_in_it(tmp_path: Path) -> None:
+    header = journal.read(practise(tmp_path, "demo/one")).header
+    assert header.session == "practice"
+    assert header.workshop.scenarios == ()
+
+
+def test_an_answer_carries_card_digest_answer_confidence_and_verdict(tmp_path: Path) -> None:
+    practise(tmp_path, "demo/one")
+    answers, damaged = read_practice(tmp_path)
+    assert damaged == ()
+    [one] = answers
+    assert isinstance(one.event, CardAnswered)
+    event = one.event
+    assert (event.card, event.digest, event.answer) == ("demo/one", "0" * 12, "a")
+    assert (event.confidence, event.verdict) == (60, "advised")
+    assert START < one.when < START + timedelta(minutes=5)
+
+
+def test_what_is_walked_is_kept_too(tmp_path: Path) -> None:
+    kept = PracticeJournal(tmp_path, Wall())
+    said = AnswerCommitted(question="demo/where", digest="1" * 12, answer="Alpha", confidence=95)
+    kept.record(said)
+    kept.close()
+    [one] = read_practice(tmp_path)[0]
+    assert isinstance(one.event, AnswerCommitted)
+    assert one.event.answer == "Alpha"
+
+
+# --- durable
+
+
+def test_an_answer_is_on_the_disk_before_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = PracticeJournal(tmp_path, Wall())
+    synced: list[int] = []
+    fsync = OsDisk.fsync
+
+    def watched(disk: OsDisk, fd: int) -> None:
+        fsync(disk, fd)
+        synced.append(fd)
+
+    monkeypatch.setattr(OsDisk, "fsync", watched)
+    kept.record(card())
+    assert len(synced) == 1
+    assert names(tmp_path) == ["demo/one"]  # read by somebody else while it is open
+    kept.close()
+
+
+def test_what_the_disk_refuses_is_not_kept_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "practice-2026-11.toml"
+    kept = PracticeJournal(tmp_path, Wall())
+    kept.record(card("demo/one"))
+    path.rename(tmp_path / "elsewhere.toml")
+    with pytest.raises(WriteFailed) as refused:
+        kept.record(card("demo/two"))
+    assert refused.value.code == "gone"
+    kept.close()
+
+
+def test_after_a_failed_write_the_next_answer_goes_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = PracticeJournal(tmp_path, Wall())
+
+    def full(_disk: OsDisk, _fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OsDisk, "fsync", full)
+        with pytest.raises(WriteFailed) as refused:
+            kept.record(card("demo/one"))
+        assert "No space" in str(refused.value.params["reason"])
+    kept.record(card("demo/two"))
+    kept.close()
+    assert names(tmp_path) == ["demo/two"]
+    assert check(tmp_path / "practice-2026-11.toml") == ()
+
+
+def test_time_never_runs_backwards_even_if_the_clock_does(tmp_path: Path) -> None:
+    wall = Wall()
+    kept = PracticeJournal(tmp_path, wall)
+    kept.record(card("demo/one"))
+    wall.now -= timedelta(hours=3)
+    kept.record(card("demo/two"))
+    kept.close()
+    answers, damaged = read_practice(tmp_path)
+    assert damaged == ()
+    assert len(answers) == 2
+    assert answers[0].when <= answers[1].when
+
+
+# --- damage
+
+
+def test_a_torn_end_is_cut_kept_beside_it_and_practice_goes_on(tmp_path: Path) -> None:
+    path = practise(tmp_path, "demo/one", "demo/two")
+    data = path.read_bytes()
+    path.write_bytes(data[:-20])
+    kept = PracticeJournal(tmp_path, Wall(START + timedelta(hours=1)))
+    assert kept.recovery is not None
+    assert kept.recovery.torn is not None
+    assert kept.recovery.torn.exists()
+    kept.record(card("demo/three"))
+    kept.close()
+    assert names(tmp_path) == ["demo/one", "demo/three"]
+    assert check(path) == ()
+
+
+def test_a_place_that_cannot_be_read_is_repaired_and_the_rest_counts(tmp_path: Path) -> None:
+    path = practise(tmp_path, "demo/one", "demo/two", "demo/three")
+    data = path.read_bytes()
+    at = data.index(b'card = "demo/two"')
+    path.write_bytes(data[:at] + b"card = demo/two!" + data[at + 17 :])
+    assert names(tmp_path) == ["demo/one"]
+    kept = PracticeJournal(tmp_path, Wall(START + timedelta(hours=1)))
+    kept.record(card("demo/four"))
+    kept.close()
+    assert names(tmp_path) == ["demo/one", "demo/three", "demo/four"]
+    assert any(b"demo/two!" in beside.read_bytes() for beside in tmp_path.glob("*.bak*"))
+    assert check(path) == ()
+
+
+def test_a_beginning_without_events_is_begun(tmp_path: Path) -> None:
+    path = practise(tmp_path)
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index(b"[[event]]")])
+    practise(tmp_path, "demo/one", now=START + timedelta(hours=1))
+    reading = journal.read(path)
+    assert isinstance(reading.events[0], SessionOpened)
+    assert names(tmp_path) == ["demo/one"]
+    assert check(path) == ()
+
+
+def test_a_month_that_is_no_journal_is_named_and_the_others_count(tmp_path: Path) -> None:
+    practise(tmp_path, "demo/one")
+    (tmp_path / "practice-2026-10.toml").write_text("hello")
+    answers, damaged = read_practice(tmp_path)
+    assert len(answers) == 1
+    assert damaged == ("practice-2026-10.toml",)
+
+
+def test_this_months_file_that_is_no_journal_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "practice-2026-11.toml"
+    path.write_text("my shopping")
+    for _again in range(2):  # and no lock stays behind
+        with pytest.raises(SessionError) as refused:
+            PracticeJournal(tmp_path, Wall())
+        assert refused.value.code == "not-a-session"
+    assert path.read_text() == "my shopping"
+
+
+def test_a_refused_disk_leaves_no_lock_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practise(tmp_path, "demo/one")
+
+    def refuse(_disk: OsDisk, _path: Path) -> int:
+        raise OSError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OsDisk, "open", refuse)
+        with pytest.raises(WriteFailed):
+            PracticeJournal(tmp_path, Wall())
+    practise(tmp_path, "demo/two", now=START + timedelta(hours=1))
+    assert names(tmp_path) == ["demo/one", "demo/two"]
+
+
+def test_there_may_be_nothing_at_all(tmp_path: Path) -> None:
+    assert read_practice(tmp_path / "nowhere") == ((), ())
+
+
+# --- a second window
+
+
+def test_a_second_window_is_refused_by_name(tmp_path: Path) -> None:
+    first = PracticeJournal(tmp_path, Wall())
+    with pytest.raises(Busy) as refused:
+        PracticeJournal(tmp_path, Wall())
+    assert refused.value.code == "busy"
+    assert refused.value.pid
+    assert refused.value.host in sentence(refused.value, tmp_path)
+    first.record(card("demo/one"))
+    first.close()
+    practise(tmp_path, "demo/two", now=START + timedelta(hours=1))
+    assert names(tmp_path) == ["demo/one", "demo/two"]

@@ -1,0 +1,48 @@
+"""The packs that come along, and rehearsals of them, made once for all tests that ask."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from mops_tui.model.cast import Cast
+from mops_tui.model.workshop import Workshop, assemble
+from mops_tui.sources.rehearsal import Rehearsed, rehearse, write
+from mops_tui.storage.packs import Library, load_library
+
+SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
+
+
+@cache
+def library() -> Library:
+    """The packs of this checkout, and nobody's own."""
+    return load_library((SCENARIOS,))
+
+
+def room_cast() -> Cast:
+    """The nine around a table."""
+    return library().casts["the-room"]
+
+
+@cache
+def shipped(workshop_id: str) -> Workshop:
+    """One of the workshops that come along."""
+    pack = library().workshops[workshop_id]
+    return assemble(
+        pack.agenda, library().scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
+    )
+
+
+@cache
+def rehearsal(workshop_id: str = "placement-only", people: int = 9, seed: int = 7) -> Rehearsed:
+    """A rehearsal without a screen."""
+    return rehearse(shipped(workshop_id), room_cast(), people, seed, "0.1.0")
+
+
+def rehearsal_file(
+    path: Path, workshop_id: str = "placement-only", people: int = 9, seed: int = 7
+) -> Path:
+    """The file of a rehearsal."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(rehearsal(workshop_id, people, seed), path)
+    return path
