@@ -62,6 +62,8 @@ BENCHMARKS = {
     "durable_votes": (["--json"], _rows),
     "open_session": ([], _open_session),
     "grid_redraw": ([], _grid_redraw),
+    "seek": (["--json"], _rows),
+    "rehearsal": (["--json"], _rows),
 }
 
 

@@ -76,13 +76,31 @@ def rehearse(
 @click.option("--idle-limit", type=click.FloatRange(0.1), default=2.0, show_default=True)
 @click.option("--pause-on-markers", is_flag=True, help="Pause at each marker.")
 @click.option("--open", "opened", is_flag=True, help="Show votes before their reveal.")
+@click.option("--cast", type=click.Path(path_type=Path), help="Write an asciicast instead.")
+@click.option("--svg", type=click.Path(path_type=Path), help="Write a still picture instead.")
+@click.option("--size", default="100x30", show_default=True, help="Of either, as WIDTHxHEIGHT.")
+@click.option("--at", default="0:00", show_default=True, help="The moment of the still, mm:ss.")
 def replay(
-    session: Path, speed: float, start: str, idle_limit: float, pause_on_markers: bool, opened: bool
+    session: Path,
+    speed: float,
+    start: str,
+    idle_limit: float,
+    pause_on_markers: bool,
+    opened: bool,
+    cast: Path | None,
+    svg: Path | None,
+    size: str,
+    at: str,
 ) -> None:
-    """Replay a saved session as the room saw it."""
+    """Replay a saved session as the room saw it, or write the replay down to share it."""
+    path = session_path(session)
+    if cast is not None or svg is not None:
+        from mops_tui.cli_share import share
+
+        share(path, cast, svg, size, seconds(at), speed, idle_limit, opened=opened)
+        return
     from mops_tui.tui.app import Replay, Start
 
-    path = session_path(session)
     begin = seconds(start)
     open_app(Start(replay=Replay(path, speed, begin, idle_limit, pause_on_markers, opened)))
 

@@ -69,17 +69,17 @@ def write_out(text: str, output: Path, done: str) -> None:
         output: The file.
         done: What is said, with {file} in it.
     """
-    import os
-
     from mops_tui.checking import is_session
 
     if is_session(output):
         fail(_("{file} is a session. Choose another file.").format(file=shown(output)))
+    fresh = not output.exists()
     try:
-        handle = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        output.touch(mode=0o600)
+        output.write_text(text, "utf-8", newline="\n")
     except OSError as error:
+        if fresh:
+            output.unlink(missing_ok=True)
         words = _("{file} cannot be written: {why}.")
         fail(words.format(file=shown(output), why=error.strerror))
     click.echo(done.format(file=shown(output)))

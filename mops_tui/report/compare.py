@@ -254,11 +254,13 @@ def _grid(shift: GridShift) -> list[str]:
         name = words.grid_axis(shift.grid, shift.stands[0].axes[index].axis)
         axes = [stand.axes[index] for stand in shift.stands]
         rows.append([_("{axis}, median").format(axis=name), *(_place(a.median) for a in axes)])
-        halves = [f"{_place(a.low)} … {_place(a.high)}" for a in axes]
+        halves = (f"{_place(a.low)} … {_place(a.high)}" for a in axes)
         rows.append([_("{axis}, middle half").format(axis=name), *halves])
         rows.append(
-            [_("{axis}, agreement").format(axis=name)]
-            + ["" if a.agreement is None else decimals(a.agreement) for a in axes]
+            [
+                _("{axis}, agreement").format(axis=name),
+                *("" if a.agreement is None else decimals(a.agreement) for a in axes),
+            ]
         )
     for index, quadrant in enumerate(shift.grid.quadrants):
         shares = [f"{percent(stand.shares[index][1])} %" for stand in shift.stands]

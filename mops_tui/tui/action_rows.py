@@ -94,6 +94,7 @@ def home() -> tuple[Action, ...]:
             "rehearse", "e", _("Rehearse"), _("Rehearse the workshop with a simulated room."), g
         ),
         Action("replay", "y", _("Replay"), _("Replay the selected session."), g),
+        Action("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
         Action("report", "r", _("Report"), _("Write the selected session's report beside it."), g),
         Action("delete", "delete", _("Delete"), _("Delete the selected session."), g),
     )

@@ -79,6 +79,7 @@ class Start:
         practice: Practise alone at once: a scenario's id, or "" for what is due.
         replay: A replay to show at once, or None.
         stage: Be the projector window, of `session` or of whichever is run.
+        compare: Sessions to lay side by side at once.
     """
 
     workshop: str = ""
@@ -88,6 +89,7 @@ class Start:
     practice: str | None = None
     replay: Replay | None = None
     stage: bool = False
+    compare: tuple[Path, ...] = ()
 
 
 class MopsApp(App[None]):

@@ -6,27 +6,31 @@ thread, behind its first painted frame.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mops_tui import __version__
+from mops_tui.model.compare import Session, compare
 from mops_tui.model.header import Policy
 from mops_tui.model.pack import AgendaEntry
 from mops_tui.model.timeline import Timeline
 from mops_tui.model.workshop import assemble
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.many import read_one
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rehearsal import rehearse as rehearsed
 from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulation import Simulation
 from mops_tui.storage.delete import delete
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.heads import SessionHead
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import Places, pack_folders
 from mops_tui.storage.repair import repair
 from mops_tui.tui.room import Room
+from mops_tui.tui.screens.compare import CompareScreen, PickScreen
 from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.demo import DemoScreen
 from mops_tui.tui.screens.practice import PracticeScreen
@@ -137,6 +141,28 @@ def play_back(app: MopsApp, what: Replay) -> None:
         stop_at_markers=what.stop_at_markers,
     )
     app.push_screen(ReplayScreen(recorded, player, opened=what.opened))
+
+
+def pick_to_compare(app: MopsApp, heads: Sequence[SessionHead], ticked: Path | None) -> None:
+    """Tick two or more sessions, then lay them side by side."""
+
+    def picked(paths: tuple[Path, ...] | None) -> None:
+        if paths:
+            side_by_side(app, paths)
+
+    app.push_screen(PickScreen(heads, ticked), picked)
+
+
+def side_by_side(app: MopsApp, paths: Sequence[Path]) -> None:
+    """Lay sessions side by side. Nothing is written."""
+    sessions: list[Session] = []
+    for path in paths:
+        try:
+            sessions.append(read_one(path))
+        except SessionError as error:
+            say_error(app, error, path)
+            return
+    app.push_screen(CompareScreen(compare(*sessions)))
 
 
 def stage(app: MopsApp, path: Path | None) -> None:

@@ -24,13 +24,16 @@ from mops_tui.storage.places import Places
 from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH, MopsApp
 from mops_tui.tui.screens.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
+from mops_tui.words.safe import safe
 
 COALESCE = 0.04
 """Seconds, as the viewer sees them, under which two frames become one."""
 LINGER = 3.0
 """Seconds that the last frame stays."""
-MOST_PASSES = 20
-"""How often at most a frame is looked at until it has settled."""
+SETTLED = 2
+"""How often in a row a frame must be the same until it counts as settled."""
+MOST_PASSES = 30
+"""How often at most it is looked at: what moves by itself must not hold a recording up."""
 _BEGIN = "\x1b[?25l\x1b[0m\x1b[2J"
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
@@ -63,17 +66,16 @@ class _Stepped(Player):
 
 
 class _Recorder(MopsApp):
-    """The app with the replay for a home; nobody's list of sessions is read or shown."""
+    """The app without its home; nobody's list of sessions is read or shown."""
 
-    def __init__(self, replay: ReplayScreen, settings: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         nowhere = Path()
         super().__init__(Places(nowhere, nowhere, nowhere), settings, lambda path: path)
         self.animation_level = "none"
-        self._replay = replay
 
     def get_default_screen(self) -> Screen[None]:
-        """The replay."""
-        return self._replay
+        """Nothing."""
+        return Screen()
 
 
 class _Camera:
@@ -89,12 +91,13 @@ class _Camera:
         player.playing = playing
         player.seek(at)
         self._screen.action_leap(0.0)
-        await self._pilot.pause()
-        lines = self.lines()
+        lines: list[str] = []
+        same = 0
         for _pass in range(MOST_PASSES):
-            await self._pilot.pause()
+            await self._pilot.pause(0)  # every widget has done what it was asked to
             before, lines = lines, self.lines()
-            if lines == before:
+            same = same + 1 if lines == before else 0
+            if same == SETTLED:
                 break
         return lines
 
@@ -123,8 +126,9 @@ async def _on_camera(take: Take, recorded: Recorded, settings: Settings) -> Asyn
         raise ValueError(take.size)
     player = _Stepped(recorded.timeline, speed=take.speed)
     screen = ReplayScreen(recorded, player, opened=take.opened)
-    app = _Recorder(screen, settings)
+    app = _Recorder(settings)
     async with app.run_test(size=take.size) as pilot:
+        await app.push_screen(screen)
         await pilot.pause()
         yield _Camera(pilot, screen)
 
@@ -151,8 +155,8 @@ async def cast(
     take: Take,
     settings: Settings | None = None,
     told: Callable[[int, int], None] | None = None,
-) -> Iterator[str]:
-    """The lines of an asciicast, version 2.
+) -> str:
+    """A replay as an asciicast, version 2.
 
     Args:
         take: What is recorded.
@@ -178,7 +182,7 @@ async def cast(
             if told is not None:
                 told(number, len(frames))
         made.append(_event(end + LINGER, "\x1b[0m"))
-    return iter(made)
+    return "".join(made)
 
 
 async def still(take: Take, at: float, settings: Settings | None = None) -> str:
@@ -191,7 +195,7 @@ async def still(take: Take, at: float, settings: Settings | None = None) -> str:
     recorded = record(take.session, take.idle_limit)
     async with _on_camera(take, recorded, settings or Settings()) as camera:
         await camera.look(at, playing=False)
-        return camera.svg(recorded.header.title)
+        return camera.svg(safe(recorded.header.title))
 
 
 def _header(take: Take, recorded: Recorded) -> str:
@@ -201,7 +205,7 @@ def _header(take: Take, recorded: Recorded) -> str:
         "width": width,
         "height": height,
         "timestamp": int(recorded.header.opened.timestamp()),
-        "title": recorded.header.title,
+        "title": safe(recorded.header.title),
         "env": {"TERM": "xterm-256color"},
     }
     return json.dumps(header, ensure_ascii=False) + "\n"

@@ -291,3 +291,8 @@ def trend_spark(line: Line, width: int = SPARK) -> str:
         return spark([None if v is None else -v for v in line.values], -line.top, -1.0, width)
     low, high = {"axis": (-100.0, 100.0), "agreement": (-1.0, 1.0)}.get(line.unit, (0.0, line.top))
     return spark(line.values, low, high, width)
+
+
+def place_text(value: float | None) -> str:
+    """A place on an axis, -1 to 1."""
+    return NONE if value is None else unit(value, 2)

@@ -52,5 +52,5 @@ def _sentences() -> dict[str, str]:
         "no-owner": _("“{what}”: the decision has no owner yet."),
         "decided": _("“{what}” ended with a decision and an owner."),
         "prompts-unused": _("“{what}”: its prompts were never used. o puts one to the room."),
-        "prompts-used": _("Every discussion had a prompt to start from."),
+        "prompts-used": _("Wherever there were prompts, you put one to the room."),
     }

@@ -85,7 +85,9 @@ def test_another_idle_limit() -> None:
     room = workshop()
     long = Timeline(room.header, room.events, 10_000)
     assert long.length == pytest.approx(room.events[-1].t - room.events[0].t)
-    assert Timeline(room.header, room.events, 0.5).length < Timeline(room.header, room.events).length
+    assert (
+        Timeline(room.header, room.events, 0.5).length < Timeline(room.header, room.events).length
+    )
 
 
 @given(st.lists(st.floats(0, 50).map(lambda t: round(t, 3)), max_size=30))

@@ -93,9 +93,7 @@ def test_beyond_the_cast_come_variations_with_names_and_ids_of_their_own() -> No
 @pytest.mark.parametrize(("ref", "question"), EVERY, ids=[ref for ref, _ in EVERY])
 def test_every_ballot_fits_its_question(ref: str, question: QuestionBase) -> None:
     scenario = library().scenarios[ref.partition("/")[0]]
-    made = assemble(
-        (AgendaEntry(scenario=scenario.id),), library().scenarios, id="t", title="T"
-    )
+    made = assemble((AgendaEntry(scenario=scenario.id),), library().scenarios, id="t", title="T")
     state = begin(header(workshop=made))
     room = people(room_cast().characters, 60, 5)
     for _round in range(3):

@@ -27,7 +27,9 @@ WHERE = "demo/where"
 def timeline(seconds: float = 1.0) -> Timeline:
     """A lobby, a brief, a vote, a decision: an event each so many seconds."""
     room = Room()
-    room.do(cmd.Join("md", "MD"), cmd.Show(View("brief", "demo")), cmd.Show(View("question", WHERE)))
+    room.do(
+        cmd.Join("md", "MD"), cmd.Show(View("brief", "demo")), cmd.Show(View("question", WHERE))
+    )
     room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
     room.do(cmd.RecordDecision("d", "demo", "We go."))
     events = [event.model_copy(update={"t": n * seconds}) for n, event in enumerate(room.events)]
@@ -263,7 +265,9 @@ def test_after_a_repair_what_was_lost_is_a_step_that_changes_nothing(tmp_path: P
     path.write_bytes(file_of(numbered(*notes)).replace(b'text = "Note 1"', b"text = Note"))
     repair(path)
     player = Player(record(path).timeline)
-    player.step(3)
+    player.seek(0)
+    player.step(2)
+    assert player.index == 3
     assert player.timeline.events[2].kind == "lost"
     assert set(player.state().notes) == {"n0"}
     player.step(1)

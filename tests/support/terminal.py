@@ -198,6 +198,17 @@ class Terminal:
         self.until(there, timeout, f"{text!r} on the screen")
         return found[0]
 
+    def still(self, view: Callable[[str], str] = str) -> str:
+        """Wait until the screen, seen through `view`, no longer changes; and give that."""
+        seen: list[str] = []
+
+        def unchanged() -> bool:
+            seen.append(view(self.screen()))
+            return len(seen) > 2 and len(set(seen[-3:])) == 1
+
+        self.until(unchanged, about="a screen that stands still")
+        return seen[-1]
+
     def wait_match(self, pattern: str, timeout: float = PATIENCE) -> str:
         """Wait until a pattern stands on the screen, and give the screen."""
         found: list[str] = []

@@ -233,6 +233,8 @@ def voters(screen: str) -> list[str]:
     """The lines about who has voted, without the names; and no other."""
     lines = screen.replace("\xa0", " ").splitlines()
     rules = [n for n, line in enumerate(lines) if re.fullmatch(r"\s*─{40,}\s*", line)]
+    if not rules:
+        return []
     return [line.strip() for line in lines[rules[0] + 1 : -2] if line.strip()]
 
 
@@ -278,14 +280,8 @@ class Walk:
 
     def look(self) -> None:
         """Remember the screen on which nobody has voted."""
-        seen: list[str] = []
-
-        def still() -> bool:
-            seen.append(above_the_voters(self.terminal.wait_match(r"─{40,}")))
-            return len(seen) > 3 and len(set(seen[-3:])) == 1
-
-        self.terminal.until(still, about="the question to stand still")
-        self._blank = seen[-1]
+        self.terminal.wait_match(r"─{40,}")
+        self._blank = self.terminal.still(above_the_voters)
 
     def sit_down(self) -> None:
         """Let the keyboard go round."""
@@ -301,7 +297,13 @@ class Walk:
         """Wait until the room shows as many votes as were cast, and nothing of them."""
         self.terminal.wait_gone("Who are you?")
         count = self.round.voted
-        screen = self.terminal.wait_match(rf"(?m)^\s+{count} of {self.present} ha(s|ve) voted")
+        self.terminal.wait_match(rf"(?m)^\s+{count} of {self.present} ha(s|ve) voted")
+        chips = [f" {name}" for name in self.names]
+        self.terminal.until(
+            lambda: all(chip in "\n".join(voters(self.terminal.screen())) for chip in chips),
+            about="everybody below the question",
+        )
+        screen = self.terminal.still(without_clocks)
         self.keeps_secret(screen)
         return screen
 
@@ -309,9 +311,10 @@ class Walk:
         """One person, from the cover to the cover."""
         self.pick(name, called=called)
         self.terminal.keys(*pad_keys(self.round.question, answer))
-        screen = self.terminal.wait_for(f"{name}: your vote is in and saved.")
+        self.terminal.wait_for(f"{name}: your vote is in and saved.")
         self.round.ballots[name] = answer
-        self.cover_is_blank(screen)
+        # A terminal is read in the middle of a frame now and then: the whole one counts.
+        self.cover_is_blank(self.terminal.still())
 
     def pick(self, name: str, *, called: bool = False) -> None:
         """Say who one is; the ballot opens, empty."""
@@ -387,11 +390,11 @@ class Walk:
         self.terminal.keys("Space")
         if missing:
             self.terminal.wait_match(rf"{missing} votes? (is|are) missing\. Space again")
-            self.keeps_secret(self.terminal.screen())
+            self.keeps_secret(self.terminal.still(without_clocks))
             self.terminal.keys("Space")
-        screen = self.terminal.wait_for("The vote is closed. Space reveals it.")
+        self.terminal.wait_for("The vote is closed. Space reveals it.")
         self.round.present = self.present
-        self.keeps_secret(screen)
+        self.keeps_secret(self.terminal.still(without_clocks))
 
     def reveal(self) -> str:
         """Space shows the room what it voted."""

@@ -23,7 +23,7 @@ from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.places import Places
 from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.ballots.base import HandedIn
+from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
@@ -42,6 +42,7 @@ class CardScreen(Screen[None]):
     """A handful of cards."""
 
     CSS_PATH = LATE_STYLES
+    AUTO_FOCUS = ""  # or the confidence, which is hidden, would take the keys
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
@@ -113,6 +114,10 @@ class CardScreen(Screen[None]):
         if action == "go_on":
             return self._shown
         return super().check_action(action, parameters)
+
+    def on_not_yet(self, event: NotYet) -> None:
+        """Nothing is chosen yet."""
+        self.notify(event.words, markup=False)
 
     def on_handed_in(self, event: HandedIn) -> None:
         """An answer; now, how sure?"""

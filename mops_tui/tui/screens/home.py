@@ -126,6 +126,10 @@ class HomeScreen(Screen[None]):
             from mops_tui.tui.opening import stage
 
             stage(cast("MopsApp", self.app), self._start.session)
+        elif self._start.compare:
+            from mops_tui.tui.opening import side_by_side
+
+            side_by_side(cast("MopsApp", self.app), self._start.compare)
         elif self._start.replay is not None:
             from mops_tui.tui.opening import play_back
 
@@ -236,6 +240,17 @@ class HomeScreen(Screen[None]):
 
         play_back(cast("MopsApp", self.app), Replay(head.path))
 
+    def action_compare(self) -> None:
+        """Pick sessions, and lay them side by side."""
+        from mops_tui.tui.opening import pick_to_compare
+
+        heads = [head for head in self._sessions.values() if not head.trouble]
+        if len(heads) < 2:
+            self.notify(_("It takes two sessions to compare."), markup=False)
+            return
+        selected = self._selected()
+        pick_to_compare(cast("MopsApp", self.app), heads, selected.path if selected else None)
+
     def action_report(self) -> None:
         """Write the selected session's report beside it."""
         head = self._selected()
@@ -299,6 +314,9 @@ def _workshop_line(head: PackHead) -> Content:
 def _session_line(head: SessionHead) -> Content:
     when = head.opened.astimezone().strftime("%m-%d")
     title = safe(head.title or head.path.name, 60)
+    simulated = head.session == "rehearsal" and not title.startswith(_("Rehearsal"))
+    if simulated:
+        title = _("rehearsal: {title}").format(title=title)
     if head.trouble:
         return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
     if head.finished:

@@ -60,6 +60,9 @@ class PracticeScreen(Screen[None]):
         self.refresh_progress()
         if self._scenario in self._library.scenarios:
             self._walk(self._scenario)
+        elif self._scenario:
+            words = _("There is no scenario “{id}”.").format(id=safe(self._scenario, 40))
+            self.notify(words, severity="error", markup=False)
 
     def on_screen_resume(self) -> None:
         """Something may have been answered."""

@@ -39,6 +39,7 @@ class WalkScreen(Screen[None]):
     """At one's own pace; nothing is counted but how sure one was."""
 
     CSS_PATH = LATE_STYLES
+    AUTO_FOCUS = ""  # or the confidence, which is hidden, would take the keys
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),

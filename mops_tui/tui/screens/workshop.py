@@ -57,7 +57,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self.look = Look()
         self._visible = room.seen
         self._viewed: tuple[str, str, int] | None = None
-        self._troubled = False
+        self._trouble_said = ""
         self._staged = False
         self._ticks = 0
         self._end: Callable[[], None] | None = None
@@ -144,10 +144,12 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             if not saving.waiting:
                 words = _("Not yet saved: {why}. F8 carries on in another folder.")
             words = words.format(n=saving.waiting, why=saving.trouble)
-            self._troubled = True
-            self.query_one("#message", Static).update(Content.styled(words, "bold $error"))
-        elif self._troubled:
-            self._troubled = False
+            # Said again only when it changes: an answer to a key may stand there meanwhile.
+            if words != self._trouble_said:
+                self._trouble_said = words
+                self.query_one("#message", Static).update(Content.styled(words, "bold $error"))
+        elif self._trouble_said:
+            self._trouble_said = ""
             self.say(_("Everything is saved again: {file}").format(file=self.room.session.path))
 
     def say(self, words: str, style: str = "") -> None:

@@ -58,7 +58,7 @@ async def test_more_than_are_free_is_refused_with_the_number() -> None:
         await stage.on(CallOutScreen)
         await stage.type("3 beta")
         await stage.press("enter")
-        await stage.sees("Only 2 votes are still free; the others are counted")
+        await stage.sees("Only 2 people present have no ballot")
         assert stage.head.round("demo/where").tally.size == 0
         assert stage.screen.query_one("#call-line").value == "3 beta"
 

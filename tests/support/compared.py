@@ -1,0 +1,68 @@
+"""Sessions to compare: rehearsals of the placement workshop, and what can differ between them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from support.rehearsed import room_cast, shipped
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.apply import apply
+from mops_tui.model.audience import visible
+from mops_tui.model.commands import Refusal
+from mops_tui.model.compare import Session
+from mops_tui.model.decide import decide
+from mops_tui.model.header import Policy
+from mops_tui.model.state import change, fold
+from mops_tui.model.workshop import Workshop
+from mops_tui.sources.rehearsal import Rehearsed, rehearse, write
+
+SPELL = "org-placement/spell"
+POINTS = "org-placement/ten-points"
+
+
+def reworded(of: Workshop, ref: str = SPELL) -> Workshop:
+    """The same workshop, one question asked in other words."""
+    scenario_id, _slash, question_id = ref.partition("/")
+    scenarios = []
+    for scenario in of.scenarios:
+        questions = tuple(
+            q.model_copy(update={"ask": "And now, honestly?"})
+            if (scenario.id, q.id) == (scenario_id, question_id)
+            else q
+            for q in scenario.questions
+        )
+        scenarios.append(scenario.model_copy(update={"questions": questions}))
+    return of.model_copy(update={"scenarios": tuple(scenarios)})
+
+
+@cache
+def run(seed: int, id: str = "placement-only", words: str = "", people: int = 6) -> Rehearsed:
+    """A rehearsal; `words` is the question that is worded otherwise."""
+    asked = shipped(id)
+    asked = reworded(asked, words) if words else asked
+    return rehearse(asked, room_cast(), people, seed, "0")
+
+
+def session(of: Rehearsed, anonymity: str = "named", *commands: cmd.Command) -> Session:
+    """A rehearsal as the room may see it, after some more commands."""
+    head = of.header.model_copy(update={"policy": Policy(anonymity=anonymity)})
+    state = fold(head, of.events)
+    if commands:
+        state = change(state, phase="open")
+    for command in commands:
+        made = decide(state, command, state.t)
+        assert not isinstance(made, Refusal), made
+        for event in made:
+            state = apply(state, event)
+    return Session(head.id, head.title, head.opened, visible(state, "room").state)
+
+
+def written(folder: Path, *seeds: int, words: str = "") -> list[Path]:
+    """Session files of some seeds."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"s{seed}{'-reworded' if words else ''}.toml" for seed in seeds]
+    for seed, path in zip(seeds, paths, strict=True):
+        write(run(seed, words=words), path)
+    return paths

@@ -1,0 +1,167 @@
+"""Situation cards: decide, say how sure, then learn why; nothing is shown before."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from support.pilot import Stage, app_running
+
+from mops_tui.model.cards import Card
+from mops_tui.model.events import CardAnswered
+from mops_tui.sources.practice import read_practice
+from mops_tui.storage.places import places
+from mops_tui.tui.app import Start
+from mops_tui.tui.screens.card import CardScreen
+from mops_tui.tui.screens.practice import PracticeScreen
+from mops_tui.tui.widgets.ballots.choice import ChoicePad
+
+
+@contextlib.asynccontextmanager
+async def cards() -> AsyncIterator[Stage]:
+    """The first of today's cards, with its answers in focus."""
+    async with app_running(start=Start(practice="")) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await at_answers(stage)
+        yield stage
+
+
+async def at_answers(stage: Stage) -> None:
+    await stage.until(lambda: isinstance(stage.screen.focused, ChoicePad), "for the answers")
+
+
+def card(stage: Stage) -> Card:
+    assert isinstance(stage.screen, CardScreen)
+    return stage.screen._card
+
+
+def place_of(stage: Stage, verdict: str) -> int:
+    """The number under which an answer of that verdict stands, or 1."""
+    assert isinstance(stage.screen, CardScreen)
+    verdicts = [answer.verdict for answer in stage.screen._answers]
+    return verdicts.index(verdict) + 1 if verdict in verdicts else 1
+
+
+def kept() -> list[CardAnswered]:
+    answers, damaged = read_practice(places().practice)
+    assert damaged == ()
+    return [one.event for one in answers if isinstance(one.event, CardAnswered)]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+async def answer(stage: Stage, verdict: str = "advised", sure: str = "4") -> None:
+    await stage.press(str(place_of(stage, verdict)), "enter")
+    await stage.sees("How sure are you?")
+    await stage.press(sure)
+
+
+async def test_a_card_shows_its_situation_and_no_verdict() -> None:
+    async with cards() as stage:
+        text = await stage.sees("Card 1 of 7")
+        assert flat(card(stage).title) in flat(text)
+        for words in ("Advised here", "Unwise here", "Defensible", "What decides", "How sure"):
+            assert words not in text
+        assert kept() == []
+
+
+async def test_the_confidence_comes_before_any_feedback_and_before_anything_is_kept() -> None:
+    async with cards() as stage:
+        await stage.press("1", "enter")
+        text = await stage.sees("How sure are you?", "a guess", "certain")
+        assert "What decides" not in text
+        assert kept() == []
+
+
+async def test_an_answer_is_kept_and_then_explained() -> None:
+    async with cards() as stage:
+        shown = card(stage)
+        await answer(stage, "advised", "5")
+        text = await stage.sees("Advised here.", "What decides")
+        [event] = kept()
+        assert event.confidence == 95
+        assert event.verdict == "advised"
+        assert event.card.endswith(f"/{shown.id}")
+        advised = next(a for a in shown.answers if a.verdict == "advised")
+        assert event.answer == advised.id
+        assert flat(advised.why)[:30] in flat(text)
+
+
+async def test_another_answer_says_what_the_advised_one_was() -> None:
+    async with cards() as stage:
+        shown = card(stage)
+        wrong = "unwise" if any(a.verdict == "unwise" for a in shown.answers) else "defensible"
+        await answer(stage, wrong, "1")
+        await stage.sees("here.", "What decides")
+        advised = next(a for a in shown.answers if a.verdict == "advised")
+        await stage.until(lambda: flat(advised.label)[:20] in flat(stage.text))
+        assert kept()[0].verdict == wrong
+
+
+async def test_arrows_and_enter_choose_the_confidence_too() -> None:
+    async with cards() as stage:
+        await stage.press("1", "enter")
+        await stage.sees("How sure are you?")
+        await stage.press("right", "right", "right", "left", "enter")
+        await stage.sees("What decides")
+        assert kept()[0].confidence == 80
+
+
+async def test_enter_without_a_choice_says_what_is_missing() -> None:
+    async with cards() as stage:
+        await stage.press("enter")
+        await stage.sees("Choose one first")
+        assert kept() == []
+
+
+async def test_space_goes_on_only_after_the_feedback() -> None:
+    async with cards() as stage:
+        first = card(stage)
+        await stage.press("space")
+        assert card(stage) is first
+        await answer(stage)
+        await stage.sees("What decides")
+        await stage.press("space")
+        await stage.sees("Card 2 of 7")
+        assert card(stage) is not first
+        await at_answers(stage)
+
+
+async def test_ten_minutes_later_all_of_today_is_done() -> None:
+    async with cards() as stage:
+        for number in range(1, 8):
+            await stage.sees(f"Card {number} of 7")
+            await at_answers(stage)
+            await answer(stage, "advised" if number % 2 else "unwise", "4")
+            await stage.sees("What decides")
+            await stage.press("space")
+        await stage.on(PracticeScreen)
+        await stage.sees("7 cards done")
+        assert len({event.card for event in kept()}) == 7
+
+
+async def test_stopping_in_the_middle_keeps_what_was_answered() -> None:
+    async with cards() as stage:
+        await answer(stage)
+        await stage.sees("What decides")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+        assert len(kept()) == 1
+
+
+async def test_a_disk_that_refuses_says_so_and_the_answer_can_be_given_again() -> None:
+    async with cards() as stage:
+        path = next(places().practice.glob("practice-*.toml"))
+        away = path.with_suffix(".away")
+        path.rename(away)
+        await answer(stage)
+        await stage.sees("could not be saved")
+        assert "What decides" not in stage.text
+        away.rename(path)
+        await stage.press("4")
+        await stage.sees("What decides")
+        assert len(kept()) == 1

@@ -1,0 +1,140 @@
+"""Practising alone: what is due, the way to a walk and to the progress, and no second window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from support.pilot import app_running
+
+from mops_tui.model.digest import card_digest
+from mops_tui.model.events import CardAnswered
+from mops_tui.sources.practice import PracticeJournal, utc_now
+from mops_tui.sources.progress import Deck
+from mops_tui.storage.packs import load_library
+from mops_tui.storage.places import pack_folders, places
+from mops_tui.tui.app import Start
+from mops_tui.tui.screens.home import HomeScreen
+from mops_tui.tui.screens.practice import PracticeScreen
+from mops_tui.tui.screens.progress import ProgressScreen
+from mops_tui.tui.screens.walk import WalkScreen
+
+PRACTICE = Start(practice="")
+
+
+def deck() -> Deck:
+    library = load_library(pack_folders(places().packs))
+    return Deck.of(s for s in library.scenarios.values() if not s.closing)
+
+
+def answered(count: int, verdict: str = "advised", confidence: int = 95, back: int = 0) -> None:
+    """So many cards answered, days ago."""
+    cards = deck().cards
+    when = utc_now() - timedelta(days=back)
+    journal = PracticeJournal(places().practice, lambda: when)
+    for key in list(cards)[:count]:
+        event = {
+            "card": key,
+            "digest": card_digest(cards[key]),
+            "answer": cards[key].answers[0].id,
+            "confidence": confidence,
+            "verdict": verdict,
+        }
+        journal.record(CardAnswered.model_validate(event))
+    journal.close()
+
+
+async def test_a_newcomer_is_greeted_with_seven_cards() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("7 cards wait for you: about 5 min.", "Today's cards (7)")
+        assert "Practised on" not in stage.text
+
+
+async def test_home_leads_there_with_a_key_and_escape_leads_back() -> None:
+    async with app_running() as stage:
+        await stage.on(HomeScreen)
+        await stage.sees("Practise alone")
+        await stage.press("p")
+        await stage.on(PracticeScreen)
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+
+
+async def test_after_seven_cards_the_day_is_done() -> None:
+    answered(7)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("Nothing is due.", "Practised on 1 of the last 7 days, 1 day in all.")
+
+
+async def test_what_was_missed_comes_back() -> None:
+    answered(3, "unwise", back=2)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("7 cards wait for you")
+        assert isinstance(stage.screen, PracticeScreen)
+        due = stage.screen._progress.due(datetime.now(UTC))
+        assert set(due[:3]) == set(list(deck().cards)[:3])
+
+
+async def test_a_scenario_can_be_walked_from_the_list() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("down", "enter")
+        await stage.on(WalkScreen)
+
+
+async def test_a_scenario_can_be_walked_at_once() -> None:
+    async with app_running(start=Start(practice="org-placement")) as stage:
+        await stage.on(WalkScreen)
+        await stage.sees("Space goes on.")
+
+
+async def test_a_scenario_that_does_not_exist_is_named() -> None:
+    async with app_running(start=Start(practice="nonsense")) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("There is no scenario “nonsense”.")
+
+
+async def test_the_progress_shows_calibration_and_strengths() -> None:
+    answered(4, "advised", 95)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("end", "enter")
+        await stage.on(ProgressScreen)
+        await stage.sees("How sure, and how right", "100 % right, n 4", "By practice")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+
+
+async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("end", "enter")
+        await stage.sees("No card is answered yet.")
+
+
+async def test_a_second_window_is_refused_by_name() -> None:
+    first = PracticeJournal(places().practice)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(HomeScreen)
+        await stage.until(lambda: len(stage.app._notifications) > 0, "for a word")
+        [said] = [note.message for note in stage.app._notifications]
+        assert "process" in said or "writing" in said or "open" in said
+    first.close()
+
+
+async def test_leaving_gives_the_journal_back() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        PracticeJournal(places().practice).close()
+
+
+async def test_a_month_that_cannot_be_read_is_named() -> None:
+    answered(1)
+    (places().practice / "practice-2020-01.toml").write_text("hello")
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("practice-2020-01.toml")

@@ -1,0 +1,166 @@
+"""A rehearsal on the screen: you facilitate, the room is simulated, and a debrief ends it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from support.pilot import Stage, app_running
+
+from mops_tui.model import commands as cmd
+from mops_tui.model.ballots import Choice
+from mops_tui.model.state import View
+from mops_tui.sources.simulation import Simulation
+from mops_tui.storage import journal
+from mops_tui.tui.app import Rehearsal, Start
+from mops_tui.tui.screens import rehearsal as module
+from mops_tui.tui.screens.confirm import ChooseScreen
+from mops_tui.tui.screens.demo import DemoScreen
+from mops_tui.tui.screens.home import HomeScreen
+from mops_tui.tui.screens.rehearsal import DebriefScreen, RehearsalScreen
+
+SPELL = "org-placement/spell"
+
+
+@contextlib.asynccontextmanager
+async def rehearsing(people: int = 9) -> AsyncIterator[Stage]:
+    async with app_running(start=Start(rehearsal=Rehearsal("placement-only", people))) as stage:
+        await stage.on(RehearsalScreen)
+        await stage.until(lambda: stage.screen.query("TopBar"), "for the room")
+        await stage.settled()
+        yield stage
+
+
+def room_of(stage: Stage) -> Simulation:
+    assert isinstance(stage.screen, RehearsalScreen)
+    return stage.screen._simulation
+
+
+async def vote(stage: Stage) -> None:
+    """Let the room's time pass until everybody who votes of themselves has voted."""
+    simulation = room_of(stage)
+    for _ in range(2000):
+        simulation.advance(0.25)
+    await stage.settled()
+
+
+async def test_the_room_comes_in_and_the_session_says_what_it_is() -> None:
+    async with rehearsing() as stage:
+        await stage.sees("Rehearsal: ")
+        assert len(stage.head.participants) == 9
+        assert stage.room.session.header.session == "rehearsal"
+        assert stage.room.session.header.title.startswith("Rehearsal: ")
+
+
+async def test_the_room_votes_by_itself_and_secretly_and_the_asked_one_waits() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await stage.sees("0 of 9 have voted")
+        await vote(stage)
+        text = await stage.sees("8 of 9 have voted")
+        assert "▏" not in text
+        assert "%" not in text
+        await stage.press("m")
+        await stage.sees("You ask Jonas Weil.")
+        await vote(stage)
+        await stage.sees("9 of 9 have voted")
+        await stage.press("m")
+        await stage.sees("Everybody has voted.")
+
+
+async def test_time_passes_for_the_room_without_anybody_pressing_a_key() -> None:
+    async with rehearsing() as stage:
+        room_of(stage).speed = 400
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await stage.sees("8 of 9 have voted")
+
+
+async def test_speed_goes_round() -> None:
+    async with rehearsing() as stage:
+        for speed in (4, 16, 1):
+            await stage.press("s")
+            await stage.sees(f"The room votes at {speed} times human speed.")
+            assert room_of(stage).speed == speed
+
+
+async def test_one_can_be_asked_why_after_the_reveal_and_cites_a_source() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        assert not stage.screen.check_action("ask_why", ())
+        await vote(stage)
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
+        await stage.press("W")
+        await stage.on(ChooseScreen)
+        await stage.sees("Ask whom?", "Helen Okafor, CMO")
+        await stage.press("enter")
+        await stage.on(RehearsalScreen)
+        await stage.sees("Helen Okafor: “", "202")
+
+
+async def test_a_disturbance_takes_somebody_away() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await stage.press("z")
+        await stage.sees("The CIO is called away")
+        assert len(stage.head.absent) == 1
+        for _ in range(8):
+            await stage.press("z")
+        await stage.sees("Nothing more happens today.")
+
+
+async def test_the_hot_seat_and_the_call_outs_have_no_place_in_it() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        assert not stage.screen.check_action("hot_seat", ())
+        assert not stage.screen.check_action("call_out", ())
+
+
+async def test_at_the_end_there_is_a_debrief_that_is_true() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        for person in room_of(stage).room[:6]:
+            await stage.do(cmd.Cast(SPELL, person.id, Choice("it"), via="simulated"))
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL), cmd.Close())
+        await stage.on(DebriefScreen)
+        text = " ".join(
+            (await stage.sees("What went well", "What could")).replace("│", " ").split()
+        )
+        assert "You kept the day" in text
+        assert "closed with 6 of 9 votes, under the quorum" in text
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
+        assert not journal.read(stage.room.session.path).damage
+
+
+async def test_the_debrief_comes_once() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Close())
+        await stage.on(DebriefScreen)
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
+        passed = stage.screen
+        assert isinstance(passed, RehearsalScreen)
+        passed._pass()
+        await stage.pilot.pause(module.STEP)
+        assert not isinstance(stage.screen, DebriefScreen)
+
+
+async def test_a_workshop_that_does_not_exist_is_named() -> None:
+    async with app_running(start=Start(rehearsal=Rehearsal("nonsense"))) as stage:
+        await stage.sees("There is no workshop “nonsense”.")
+        await stage.on(HomeScreen)
+
+
+async def test_the_demo_plays_itself_and_writes_nothing() -> None:
+    async with app_running(start=Start(demo=True)) as stage:
+        await stage.on(DemoScreen)
+        demo = stage.screen
+        assert isinstance(demo, DemoScreen)
+        await stage.sees("A rehearsed workshop, played fast.")
+        demo._played = 999.0
+        await stage.sees("That was a rehearsed workshop.", "Orchestrators")
+        await stage.press("r")
+        await stage.sees("A rehearsed workshop, played fast.")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        assert list(stage.app.places.sessions.glob("*")) == []

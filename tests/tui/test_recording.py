@@ -1,0 +1,114 @@
+"""A replay as a file: an independent terminal shows what the app shows, and nothing secret."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyte
+import pytest
+from support.compared import written
+from support.pilot import app_running
+
+from mops_tui.model.timeline import Timeline
+from mops_tui.sources.replay import Player, record
+from mops_tui.tui import recording
+from mops_tui.tui.recording import Take, cast, moments, still
+from mops_tui.tui.screens.replay import ReplayScreen
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    [path] = written(tmp_path / "kept", 1)
+    return path
+
+
+def played(text: str) -> tuple[dict[str, object], list[tuple[float, list[str]]]]:
+    """The header, and the screen of an independent terminal after each event."""
+    head, *events = map(json.loads, text.splitlines())
+    screen = pyte.Screen(head["width"], head["height"])
+    stream = pyte.Stream(screen)
+    seen = []
+    for at, kind, data in events:
+        assert kind == "o"
+        stream.feed(data)
+        seen.append((at, [line.rstrip() for line in screen.display]))
+    return head, seen
+
+
+async def shown(path: Path, size: tuple[int, int]) -> list[str]:
+    """What the app's own replay shows at the end."""
+    recorded = record(path)
+    async with app_running(size) as stage:
+        player = Player(recorded.timeline, speed=16)
+        screen = ReplayScreen(recorded, player)
+        stage.app.push_screen(screen)
+        await stage.on(ReplayScreen)
+        player.playing = False
+        player.seek(recorded.timeline.length)
+        screen.action_leap(0.0)
+        for _ in range(5):
+            await stage.pilot.pause()
+        return stage.text.split("\n")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+async def test_the_last_screen_of_the_cast_is_that_of_the_app(
+    kept: Path, size: tuple[int, int]
+) -> None:
+    head, seen = played(await cast(Take(kept, size, speed=16)))
+    assert (head["version"], head["width"], head["height"]) == (2, *size)
+    assert seen[-1][1] == await shown(kept, size)
+
+
+async def test_times_rise_and_follow_the_play_time(kept: Path) -> None:
+    length = record(kept).timeline.length
+    _head, seen = played(await cast(Take(kept, (80, 24), speed=4)))
+    times = [at for at, _screen in seen]
+    assert times == sorted(times)
+    assert times[-2] == pytest.approx(length / 4, abs=0.01)
+    assert times[-1] == pytest.approx(length / 4 + recording.LINGER, abs=0.01)
+
+
+async def test_no_vote_is_in_the_cast_before_its_reveal(kept: Path) -> None:
+    """The screens of a recording are those of a replay: bars stand there from the reveal on."""
+    timeline = record(kept).timeline
+    asked = next(marker for marker in timeline.markers if marker.kind == "round")
+    reveal = next(marker for marker in timeline.markers if marker.kind == "reveal")
+    _head, seen = played(await cast(Take(kept, (100, 30))))
+    before = ["\n".join(screen) for at, screen in seen if asked.at <= at < reveal.at]
+    assert len(before) > 3
+    assert not [text for text in before if "%" in text]
+    after = "\n".join(next(screen for at, screen in seen if at >= reveal.at))
+    assert "%" in after
+
+
+async def test_it_writes_nothing_into_the_session(kept: Path) -> None:
+    kept.chmod(0o400)
+    before = kept.read_bytes()
+    await still(Take(kept), 30.0)
+    assert kept.read_bytes() == before
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+async def test_a_still_is_a_picture_that_asks_no_server(kept: Path) -> None:
+    svg = await still(Take(kept, (80, 24)), 30.0)
+    assert svg.startswith("<svg")
+    assert "@font-face" not in svg
+    assert "url(http" not in svg
+
+
+async def test_a_size_that_shows_nothing_is_refused(kept: Path) -> None:
+    with pytest.raises(ValueError, match="79"):
+        await still(Take(kept, (79, 24)), 0.0)
+
+
+def test_frames_that_nobody_could_tell_apart_are_one() -> None:
+    assert list(moments([0.0, 0.01, 0.02, 0.1, 0.5], 1.0)) == [(0.02, 0.02), (0.1, 0.1), (0.5, 0.5)]
+    assert list(moments([0.0, 0.1, 0.2, 1.0], 4.0)) == [(0.1, 0.025), (0.2, 0.05), (1.0, 0.25)]
+    assert list(moments([], 1.0)) == []
+
+
+def test_no_event_is_left_out_of_the_frames(kept: Path) -> None:
+    timeline: Timeline = record(kept).timeline
+    assert list(moments(timeline.times, 1.0))[-1][0] == timeline.length
