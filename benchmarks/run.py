@@ -62,6 +62,7 @@ BENCHMARKS = {
     "durable_votes": (["--json"], _rows),
     "open_session": ([], _open_session),
     "grid_redraw": ([], _grid_redraw),
+    "trend": (["--json"], _rows),
     "seek": (["--json"], _rows),
     "rehearsal": (["--json"], _rows),
 }

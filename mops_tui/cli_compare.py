@@ -23,15 +23,18 @@ _SHAPES = click.Choice(["md", "json"])
 @click.option("--output", type=click.Path(path_type=Path), help="A file instead of the screen.")
 def compare(sessions: tuple[Path, ...], shape: str | None, output: Path | None) -> None:
     """Lay two or more sessions side by side: then and now."""
-    from mops_tui.comparing import compare_files, comparison_text
+    from mops_tui.comparing import comparison_text
+    from mops_tui.model import compare as model
+    from mops_tui.sources.many import read_one
     from mops_tui.storage.errors import SessionError
 
     paths = tuple(session_path(path) for path in sessions)
     if len({path.absolute() for path in paths}) < max(2, len(paths)):
         raise click.UsageError(_("Name two or more sessions, each of them once."))
+    read: list[model.Session] = []
     for path in paths:
         try:
-            compare_files((path,))
+            read.append(read_one(path))
         except SessionError as error:
             fail_about(error, path)
     if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
@@ -39,7 +42,7 @@ def compare(sessions: tuple[Path, ...], shape: str | None, output: Path | None) 
 
         open_app(Start(compare=paths))
         return
-    text = comparison_text(compare_files(paths), shape or "md")
+    text = comparison_text(model.compare(*read), shape or "md")
     if output is None:
         click.echo(text, nl=False)
     else:

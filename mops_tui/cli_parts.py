@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -79,7 +80,8 @@ def write_out(text: str, output: Path, done: str) -> None:
         output.write_text(text, "utf-8", newline="\n")
     except OSError as error:
         if fresh:
-            output.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                output.unlink()
         words = _("{file} cannot be written: {why}.")
         fail(words.format(file=shown(output), why=error.strerror))
     click.echo(done.format(file=shown(output)))

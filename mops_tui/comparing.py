@@ -6,23 +6,14 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from mops_tui.model.compare import Comparison, compare
+from mops_tui.model.compare import Comparison
 from mops_tui.model.trend import Measure, Moment, measures, moment, trend
 from mops_tui.report import compare as compare_report
 from mops_tui.report import trend as trend_report
-from mops_tui.sources.many import Found, read_many, read_one
+from mops_tui.sources.many import Found, read_many
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 from mops_tui.words.sessions import sentence
-
-
-def compare_files(paths: Iterable[Path]) -> Comparison:
-    """Compare sessions, in the order in which they were opened.
-
-    Raises:
-        SessionError: One of them cannot be read.
-    """
-    return compare(*(read_one(path) for path in paths))
 
 
 def comparison_text(comparison: Comparison, shape: str) -> str:

@@ -7,7 +7,6 @@ anonymity promises still holds in what comes out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,13 +18,10 @@ from mops_tui.model.figures import Figure, figures
 from mops_tui.model.gaps import Gap
 from mops_tui.model.questions import GridQuestion, QuestionBase, RateQuestion
 from mops_tui.model.results import Result, Verdict
+from mops_tui.model.returned import Returned, returned
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
-
-SAME_WORDS = 0.8
-"""From this share of common words on, two actions are the same one."""
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -110,26 +106,6 @@ class Decided:
 
 
 @dataclass(frozen=True)
-class Returned:
-    """An action of one session that comes back, unsolved, in a later one.
-
-    Attributes:
-        what: As it was written first.
-        again: As it was written the second time.
-        first: The index of the earlier session, and `later` that of the later.
-        who: Who had taken it on then.
-        exact: The text is the same, not only its words.
-    """
-
-    what: str
-    again: str
-    who: str
-    first: int
-    later: int
-    exact: bool
-
-
-@dataclass(frozen=True)
 class Comparison:
     """Two or more sessions side by side, in order of time.
 
@@ -162,7 +138,7 @@ def compare(*sessions: Session) -> Comparison:
         questions=tuple(questions),
         grids=shifts,
         decisions=_decisions(states),
-        returned=_returned(states),
+        returned=returned(states),
         gaps=(*gaps, *grid_gaps),
         same_thresholds=len({_thresholds(state) for state in states}) <= 1,
     )
@@ -270,30 +246,6 @@ def _decisions(states: Sequence[WorkshopState]) -> tuple[Decided, ...]:
     return tuple(found)
 
 
-def _returned(states: Sequence[WorkshopState]) -> tuple[Returned, ...]:
-    found: list[Returned] = []
-    for first, state in enumerate(states):
-        for action in state.actions.values():
-            for later in range(first + 1, len(states)):
-                each = [(alike(action.what, a.what), a) for a in states[later].actions.values()]
-                best = max(each, key=lambda one: one[0], default=None)
-                if best is not None and best[0] >= SAME_WORDS:
-                    again, exact = best[1].what, _plain(action.what) == _plain(best[1].what)
-                    found.append(Returned(action.what, again, action.who, first, later, exact))
-                    break
-    return tuple(found)
-
-
-def alike(one: str, other: str) -> float:
-    """The share of words that two texts have in common, 0 to 1 (Jaccard)."""
-    a, b = set(_plain(one)), set(_plain(other))
-    return len(a & b) / len(a | b) if a and b else 0.0
-
-
-def _plain(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
-
-
 def _thresholds(state: WorkshopState) -> tuple[float, float, float]:
     return state.policy.majority, state.policy.agreement, state.policy.quorum
 
@@ -301,22 +253,3 @@ def _thresholds(state: WorkshopState) -> tuple[float, float, float]:
 def question_of(comparison: Comparison, matched: Matched) -> QuestionBase | None:
     """The question of a match, as the first of its sessions had it."""
     return comparison.sessions[matched.sessions[0]].state.question(matched.ref)
-
-
-__all__ = [
-    "Comparison",
-    "Decided",
-    "Figure",
-    "Gap",
-    "GridShift",
-    "Matched",
-    "Returned",
-    "Row",
-    "Session",
-    "alike",
-    "all_refs",
-    "compare",
-    "edition",
-    "question_of",
-    "standing",
-]

@@ -7,7 +7,7 @@ from typing import Any
 
 from mops_tui.model.trend import Line, Trend
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
-from mops_tui.words import compare as words
+from mops_tui.words import trend as words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

@@ -4,7 +4,7 @@ Most of a small session is the copy of its workshop, and the sessions of a folde
 same one. That copy is parsed and checked once for all whose bytes are the same. Anything but a
 file as this program writes it takes the ordinary way, `journal.parse`.
 
-A pool of processes does not pay: `benchmarks/trend.py --pool` shows it.
+A pool of two processes gains a twentieth, and does not pay: `benchmarks/trend.py --pool`.
 """
 
 from __future__ import annotations

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
 from mops_tui.storage.disk import sync_folder
 from mops_tui.storage.errors import refusing
 from mops_tui.storage.locks import SessionLock
+from mops_tui.storage.presence import SUFFIX
 
 _KEPT = re.compile(r"\.(bak|torn)\d*")
 
@@ -35,5 +37,7 @@ def delete(path: Path) -> tuple[Path, ...]:
         for other in beside:
             other.unlink()
         lock.lock_path.unlink(missing_ok=True)  # nobody comes back to a session that is gone
+        with contextlib.suppress(OSError):  # a stage that is still open keeps it on Windows
+            path.with_name(f"{path.name}{SUFFIX}").unlink(missing_ok=True)
         sync_folder(path.parent)
     return (path, *beside)

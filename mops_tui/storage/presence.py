@@ -6,13 +6,17 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from mops_tui.storage.disk import FILE_MODE
+
+SUFFIX = ".stage"
+
 
 class StagePresence:
     """A sign that a stage is open. It goes away with its process, however that ends."""
 
     def __init__(self, session: Path) -> None:
         """Take the session file; nothing is made yet."""
-        self._lock = FileLock(session.with_name(f"{session.name}.stage"))
+        self._lock = FileLock(session.with_name(f"{session.name}{SUFFIX}"), mode=FILE_MODE)
 
     def announce(self) -> bool:
         """Say that a stage is open.

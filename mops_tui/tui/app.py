@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 import threading
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 """The smallest terminal in which everything is legible."""
+LAST_RESORT = 2.0
+"""Seconds that a program whose terminal may be gone takes to end in good order."""
 _DEAD = frozenset(action.id for action in actions("everywhere")) | {"command_palette"}
 """What works on every screen but a private one."""
 
@@ -150,7 +153,18 @@ class MopsApp(App[None]):
             self.notify(complaint, severity="warning", timeout=12, markup=False)
 
     def _leave(self) -> None:
-        self.run_worker(self.action_quit(), exclusive=False)
+        self.run_worker(self._leave_surely(), exclusive=False)
+
+    async def _leave_surely(self) -> None:
+        """Quit; and end the process even where the terminal itself is gone.
+
+        Textual's writer then waits for ever for a terminal that takes nothing more, and the
+        process would keep the session's lock. By now everything is saved.
+        """
+        await self.action_quit()
+        last_resort = threading.Timer(LAST_RESORT, os._exit, args=(0,))
+        last_resort.daemon = True
+        last_resort.start()
 
     async def action_quit(self) -> None:
         """Leave; a session that runs is paused and saved first."""

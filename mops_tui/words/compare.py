@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from statistics import median_low
-
-from mops_tui.model.compare import Comparison, Decided, Matched, Returned, Row, Session
+from mops_tui.model.answers import Pair
+from mops_tui.model.compare import Comparison, Decided, Matched, Row, Session
 from mops_tui.model.compare_grids import GridShift
 from mops_tui.model.figures import Figure
 from mops_tui.model.gaps import Gap
 from mops_tui.model.pack import Grid
-from mops_tui.model.questions import QuestionBase, RateQuestion
+from mops_tui.model.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.results import Verdict
-from mops_tui.model.trend import AGREEMENT, LEAD, TOP, Line
+from mops_tui.model.returned import Returned
 from mops_tui.model.workshop import Workshop
 from mops_tui.words.figures import decimals, listed, percent, unit
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import axis_label, category_label, item_label
 from mops_tui.words.safe import safe
 
-BLOCKS = "▁▂▃▄▅▆▇█"
-NOT_ASKED = "·"
-"""Stands in a small plot where a session has no figure."""
-SPARK = 40
-"""The most cells of a small plot; more sessions share a cell, by their median."""
 NONE = "–"
 
 
@@ -52,6 +45,9 @@ def row_label(row: Row, question: QuestionBase, workshop: Workshop) -> str:
     """What a row is about: an option, an item, an axis, a quadrant."""
     if row.label:
         return _("{label} (added by the room)").format(label=safe(row.label))
+    for part in items_of(question):
+        if part.id == row.key and isinstance(part, Pair):
+            return f"{safe(part.left)} / {safe(part.right)}"
     if row.unit in ("step", "axis"):
         return item_label(question, row.key, workshop)
     return category_label(question, row.key, workshop)
@@ -236,61 +232,6 @@ def returned_text(returned: Returned) -> str:
     else:
         sentence = _("“{what}” of {first} is open again in {later} as “{again}”.")
     return sentence.format(**fields)
-
-
-def spark(values: Sequence[float | None], low: float, high: float, width: int = SPARK) -> str:
-    """A small plot of one row; `NOT_ASKED` where there is no figure."""
-    cells = _squeezed(values, width)
-    span = (high - low) or 1.0
-    return "".join(
-        NOT_ASKED if value is None else BLOCKS[min(7, max(0, round((value - low) / span * 7)))]
-        for value in cells
-    )
-
-
-def _squeezed(values: Sequence[float | None], width: int) -> list[float | None]:
-    if len(values) <= width:
-        return list(values)
-    cells: list[float | None] = []
-    for cell in range(width):
-        part = values[cell * len(values) // width : (cell + 1) * len(values) // width]
-        there = [value for value in part if value is not None]
-        cells.append(median_low(there) if there else None)
-    return cells
-
-
-def trend_label(line: Line) -> str:
-    """What a line of a trend is about, without its question."""
-    if line.part == AGREEMENT:
-        return _("agreement (A)")
-    if line.part == LEAD:
-        return _("share of the leader")
-    if line.part.startswith(TOP):
-        return safe(line.label) if line.label else _("share in place")
-    return safe(line.label, 60)
-
-
-def trend_value(line: Line, value: float | None) -> str:
-    """A figure of a trend's line."""
-    if value is None:
-        return NONE
-    if line.unit == "share":
-        return f"{percent(value)} %"
-    if line.unit == "axis":
-        return unit(value, 2)
-    if line.unit == "agreement":
-        return decimals(value)
-    if line.unit == "step":
-        return _("{n} of {m}").format(n=int(value) + 1, m=int(line.top) + 1)
-    return f"{value:.0f}"
-
-
-def trend_spark(line: Line, width: int = SPARK) -> str:
-    """A line's small plot; the best rank is the highest block."""
-    if line.unit == "rank":
-        return spark([None if v is None else -v for v in line.values], -line.top, -1.0, width)
-    low, high = {"axis": (-100.0, 100.0), "agreement": (-1.0, 1.0)}.get(line.unit, (0.0, line.top))
-    return spark(line.values, low, high, width)
 
 
 def place_text(value: float | None) -> str:

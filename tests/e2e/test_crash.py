@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import signal
@@ -166,6 +167,30 @@ def test_a_signal_leaves_a_clean_terminal_and_a_paused_session(
     assert kinds[-1] == "session-paused"
     resume(terminal)
     terminal.wait_for("0 of 8 have voted")
+
+
+def test_closing_the_terminal_ends_the_program_and_frees_the_session(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    first_vote(terminal)
+    pid = terminal.pid
+    terminal.close()
+    other = Terminal(tmp_path / "mops")
+    try:
+        other.until(lambda: not alive(pid), about="the program to end with its terminal")
+        assert 'kind = "session-paused"' in session_file(other).read_text("utf-8")
+        resume(other)
+        other.wait_for("0 of 8 have voted")
+    finally:
+        other.close()
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_small_window_says_so_and_comes_back(terminal: Terminal) -> None:

@@ -6,7 +6,8 @@ import pytest
 from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model import commands as cmd
-from mops_tui.model.compare import alike, compare
+from mops_tui.model.compare import compare
+from mops_tui.model.returned import alike
 from mops_tui.model.state import change
 
 FULL = "full-walk"

@@ -12,7 +12,7 @@ from mops_tui.model.compare import Comparison, compare
 from mops_tui.model.trend import Line, measures, moment, trend
 from mops_tui.report import compare as report
 from mops_tui.report import trend as trend_report
-from mops_tui.words import compare as words
+from mops_tui.words import trend as words
 
 HOSTILE = "# x | [a](b) <img> \x1b[31m"
 

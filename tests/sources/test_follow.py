@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -192,7 +191,7 @@ def test_following_writes_nothing(path: Path) -> None:
     made.poll()
     made.poll()
     assert path.read_bytes() == before
-    assert os.listdir(path.parent) == [path.name]
+    assert list(path.parent.iterdir()) == [path]
 
 
 # --- a live session

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from mops_tui.storage.delete import delete
 from mops_tui.storage.heads import recent
 from mops_tui.storage.presence import StagePresence
 
@@ -93,3 +94,13 @@ def test_the_sign_is_no_session(tmp_path: Path) -> None:
     stage.announce()
     assert recent(tmp_path) == ()
     stage.release()
+
+
+def test_with_the_session_its_sign_goes_too(tmp_path: Path) -> None:
+    session = tmp_path / "s.toml"
+    session.write_text("")
+    stage = StagePresence(session)
+    stage.announce()
+    stage.release()
+    delete(session)
+    assert not list(tmp_path.glob("*.stage"))

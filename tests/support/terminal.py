@@ -6,6 +6,7 @@ until a condition holds, and on a deadline they fail with the whole screen in th
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import itertools
 import os
@@ -53,6 +54,14 @@ def command_line(home: Path, *arguments: str) -> subprocess.CompletedProcess[str
         timeout=60,
         check=False,
     )
+
+
+def _end(pid: int) -> None:
+    """End a program that outlived its terminal; by now it had time to do so by itself."""
+    command = Path(f"/proc/{pid}/cmdline")
+    with contextlib.suppress(OSError):
+        if b"mops_tui" in command.read_bytes():
+            os.kill(pid, signal.SIGKILL)
 
 
 class Terminal:
@@ -250,9 +259,11 @@ class Terminal:
         return int(self._status_file.read_text())
 
     def close(self) -> None:
-        """End the terminal and everything in it."""
+        """End the terminal and, should it still run, the program in it."""
         with contextlib.suppress(subprocess.CalledProcessError):
             self._tmux("kill-server")
+        if self._pid_file.exists() and not self._status_file.exists():
+            atexit.register(_end, self.pid)
 
     def __str__(self) -> str:
         return self.screen()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyte
 import pytest
-from support.compared import written
+from support.compared import POINTS, written
 from support.pilot import app_running
 
 from mops_tui.model.timeline import Timeline
@@ -73,8 +73,8 @@ async def test_times_rise_and_follow_the_play_time(kept: Path) -> None:
 async def test_no_vote_is_in_the_cast_before_its_reveal(kept: Path) -> None:
     """The screens of a recording are those of a replay: bars stand there from the reveal on."""
     timeline = record(kept).timeline
-    asked = next(marker for marker in timeline.markers if marker.kind == "round")
-    reveal = next(marker for marker in timeline.markers if marker.kind == "reveal")
+    of_it = [marker for marker in timeline.markers if marker.name == POINTS]
+    asked, reveal = (next(m for m in of_it if m.kind == kind) for kind in ("round", "reveal"))
     _head, seen = played(await cast(Take(kept, (100, 30))))
     before = ["\n".join(screen) for at, screen in seen if asked.at <= at < reveal.at]
     assert len(before) > 3

@@ -29,6 +29,7 @@ from mops_tui.words.figures import percent
 from mops_tui.words.i18n import _
 from mops_tui.words.labels import initials
 from mops_tui.words.safe import cells, safe
+from mops_tui.words.trend import spark
 
 BAR = 12
 """Cells of a bar from 0 to 100 per cent, or of an axis from end to end."""
@@ -172,14 +173,15 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
     label = width - middle - CHANGE - BAR - (FIGURE if top else 0)
     for row, figure in zip(one.rows, figures, strict=True):
         name = words.row_label(row, question, workshop)
-        if label < LEAST_LABEL:  # the name has a line of its own
+        if label < LEAST_LABEL or one.kind == "pairs":  # the name has a line of its own
             lines.append(Content("  " + fit(name, width)))
             name = ""
         change = words.change_text(row)
         style = "$text-muted" if change in ("", "=") else "bold $primary"
         start = "  " + _padded(fit(name, label), label if name else 2) + " "
-        parts = [start, _padded(figure, middle), " ", (_padded(change, CHANGE), style)]
-        lines.append(Content.assemble(*parts, _bar(row, rated=bool(top))))
+        how_much = (_padded(change, CHANGE), style)
+        bar = _bar(row, rated=bool(top))
+        lines.append(Content.assemble(start, _padded(figure, middle), " ", how_much, bar))
     same = words.same_text(one)
     return Content("\n").join([*lines, _small("  " + same)] if same else lines)
 
@@ -208,7 +210,7 @@ def _bar(row: Row, *, rated: bool) -> Content:
         )
         return _filled(was, now, figure=rated)
     was, now = (_place(row, index) for index in (0, -1))
-    track = [("─", "$text-muted")] * BAR
+    track: list[tuple[str, str]] = [("─", "$text-muted")] * BAR
     if was is not None:
         track[round(was * (BAR - 1))] = ("○", "$foreground")
     if now is not None:
@@ -227,10 +229,10 @@ def _filled(was: float | None, now: float | None, *, figure: bool = False) -> Co
 
 def _plot(row: Row, rated: bool) -> str:
     if rated:
-        return words.spark([words.top_share(f) for f in row.figures], 0.0, 1.0)
+        return spark([words.top_share(f) for f in row.figures], 0.0, 1.0)
     if row.unit == "share":
-        return words.spark([f.value if f else None for f in row.figures], 0.0, 1.0)
-    return words.spark([_place(row, index) for index in range(len(row.figures))], 0.0, 1.0)
+        return spark([f.value if f else None for f in row.figures], 0.0, 1.0)
+    return spark([_place(row, index) for index in range(len(row.figures))], 0.0, 1.0)
 
 
 def _place(row: Row, index: int) -> float | None:

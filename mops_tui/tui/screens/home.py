@@ -335,11 +335,10 @@ def _session_detail(head: SessionHead) -> Content:
         if head.finished
         else _("{title} · {workshop} · opened {when} · unfinished. Enter resumes it.")
     )
-    return Content(
-        words.format(
-            title=safe(head.title), workshop=safe(head.workshop_title), when=_day(head.opened)
-        )
+    said = words.format(
+        title=safe(head.title), workshop=safe(head.workshop_title), when=_day(head.opened)
     )
+    return Content(f"{_('A rehearsal.')} {said}" if head.session == "rehearsal" else said)
 
 
 def _day(when: datetime) -> str:

@@ -1,4 +1,4 @@
-"""The projector window: it waits calmly, follows the facilitator, and shows the room's view only."""
+"""The projector window: it waits calmly and follows; it shows the room's view and no more."""
 
 from __future__ import annotations
 

@@ -34,9 +34,8 @@ async def walking(scenario: str = CHAOS) -> AsyncIterator[Stage]:
 
 async def at_ballot(stage: Stage) -> None:
     def there() -> bool:
-        pads = stage.screen.query(Pad)
         focused = stage.screen.focused
-        return bool(pads) and focused is not None and pads.first() in focused.ancestors_with_self
+        return focused is not None and focused.id != "confidence"
 
     await stage.until(there, "for the ballot")
 
