@@ -96,7 +96,7 @@ def home() -> tuple[Action, ...]:
         Action("replay", "y", _("Replay"), _("Replay the selected session."), g),
         Action("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
         Action("report", "r", _("Report"), _("Write the selected session's report beside it."), g),
-        Action("delete", "delete", _("Delete"), _("Delete the selected session."), g),
+        Action("delete", "delete", _("Delete"), _("Delete the selected session."), g, shown=False),
     )
 
 
@@ -226,7 +226,7 @@ def write() -> tuple[Action, ...]:
         Action(
             "save_elsewhere",
             "f8",
-            _("Elsewhere"),
+            _("Save"),
             _("The disk refuses: carry on in another folder."),
             g,
         ),
