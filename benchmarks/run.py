@@ -64,6 +64,7 @@ BENCHMARKS = {
     "grid_redraw": ([], _grid_redraw),
     "trend": (["--json"], _rows),
     "seek": (["--json"], _rows),
+    "stage": (["--json"], _rows),
     "rehearsal": (["--json"], _rows),
 }
 

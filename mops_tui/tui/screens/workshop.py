@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 from mops_tui.model import commands as cmd
 from mops_tui.model.audience import visible
 from mops_tui.model.commands import Command
+from mops_tui.model.flow import advance
 from mops_tui.model.state import View
 from mops_tui.storage.presence import StagePresence
 from mops_tui.tui.actions import bindings
@@ -102,6 +103,10 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self._show_console()
         # On a stage the room sees its own dark screen; the facilitator's stays.
         self.set_class(shown.state.blanked and not self._staged, "-blanked")
+        if self.asked is not None and advance(self.state) != self.asked:
+            # Something came in meanwhile: what space asked about is no longer so.
+            self.asked = None
+            self.say("")
         self._say_saving()
         self.refresh_bindings()
 

@@ -132,7 +132,7 @@ async def test_elsewhere_is_no_key_while_the_disk_is_well() -> None:
     async with workshop(at=REF) as stage:
         await stage.press("f8")
         assert isinstance(stage.screen, WorkshopScreen)
-        assert "Elsewhere" not in stage.text
+        assert "f8 Save" not in stage.text
 
 
 async def test_blank_shows_nothing_and_space_shows_it_again() -> None:
