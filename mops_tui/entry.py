@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ def open_app(start: Start | None = None) -> None:
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         sys.stderr.write(_("mops-tui needs a terminal. Try: mops-tui --help") + "\n")
         sys.exit(USAGE)
+    gc.disable()  # nothing of a start is garbage; home turns it on once it is painted
     from mops_tui.storage.places import places
     from mops_tui.tui.app import MopsApp
     from mops_tui.tui.settings import read_settings

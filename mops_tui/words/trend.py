@@ -46,7 +46,7 @@ def trend_label(line: Line) -> str:
     if line.part == LEAD:
         return _("share of the leader")
     if line.part.startswith(TOP):
-        return safe(line.label) if line.label else _("share in place")
+        return safe(line.label) if line.label else _("share at the top of the scale")
     return safe(line.label, 60)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -77,6 +78,7 @@ class HomeScreen(Screen[None]):
         listed.highlighted = 0
         self.refresh_sessions()
         listed.focus()
+        self.call_after_refresh(gc.enable)
         at_once = self._start != type(self._start)() or any(head.own for head in heads)
         self._preloaded = at_once
         if at_once:
