@@ -6,6 +6,7 @@ Live, and later replay and the projector window, show their states through this 
 from __future__ import annotations
 
 from textual.containers import Container
+from textual.css.query import NoMatches
 
 from mops_tui.model.audience import Visible
 from mops_tui.model.state import WorkshopState
@@ -80,7 +81,11 @@ class RoomView(Container):
 
     def _again(self) -> None:
         if self._shown is not None and self._body is not None and self._ready:
-            self._body.show(*self._shown)
+            try:
+                self._body.show(*self._shown)
+            except NoMatches:
+                # Its parts are still being mounted: a resize can come before them.
+                self.call_after_refresh(self._again)
 
     def on_resize(self) -> None:
         """Lay the body out anew."""

@@ -29,7 +29,7 @@ class TimerPanel(Vertical):
     def show(self, timer: Timer | None, t: float) -> None:
         """Show a timer at a time, or hide."""
         self.display = timer is not None
-        if timer is None:
+        if timer is None or not self.is_mounted:
             return
         left = timer.left(t)
         self.set_class(left <= 0, "-over")
