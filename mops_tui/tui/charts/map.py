@@ -147,6 +147,11 @@ def _trail(canvas: Canvas, old: Rect, new: Rect) -> None:
 def _label(canvas: Canvas, picture: MapPicture, room: Room, place: Rect, mops: Rect | None) -> None:
     """The name and the share, on the rows that MOps leaves free."""
     role = "accent" if room.lead else "title"
+    if picture.turnout.waiting:
+        # While the room votes there is no share to tell, not even nought.
+        name = fit(room.label, place.width - 4)
+        _write(canvas, place, place.y + place.height // 2, name, role, mops)
+        return
     figure = percent(room.share)
     count = count_text(room.count, picture.unit)
     inner = place.width - 2
@@ -203,7 +208,7 @@ def _write(canvas: Canvas, place: Rect, row: int, text: str, role: str, mops: Re
 def _elsewhere(canvas: Canvas, picture: MapPicture, y: int) -> None:
     x = canvas.put(0, y, _("not on the plan:"), "muted") + 1
     for bar in picture.elsewhere:
-        text = f"{bar.label} {percent(bar.share)}"
+        text = bar.label if picture.turnout.waiting else f"{bar.label} {percent(bar.share)}"
         if x + cells(text) > canvas.width:
             canvas.put(x, y, "…", "muted")
             return
