@@ -9,7 +9,16 @@ import click
 
 from mops_tui import __version__
 from mops_tui.cli_compare import compare, trend
-from mops_tui.cli_parts import INVALID, fail, fail_about, seconds, session_path, shown, write_out
+from mops_tui.cli_parts import (
+    INVALID,
+    checked_path,
+    fail,
+    fail_about,
+    seconds,
+    session_path,
+    shown,
+    write_out,
+)
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _, ngettext
 
@@ -269,7 +278,7 @@ def check(files: tuple[Path, ...], repair: bool) -> None:
 
     wrong = 0
     for path in files:
-        sound, lines = check_file(path, repair=repair)
+        sound, lines = check_file(checked_path(path), repair=repair)
         wrong += not sound
         for line in lines:
             click.echo(line)

@@ -22,11 +22,25 @@ def session_path(given: Path) -> Path:
     """A session by its file, or by its id in the user's folder."""
     from mops_tui.storage.places import places
 
-    own = places().sessions / f"{given.name.removesuffix('.toml')}.toml"
+    return _or_own(given, places().sessions)
+
+
+def checked_path(given: Path) -> Path:
+    """A pack, a session or a practice journal by its file, or by its id in the user's folders."""
+    from mops_tui.storage.places import places
+
+    here = places()
+    return _or_own(given, here.sessions, here.packs, here.practice)
+
+
+def _or_own(given: Path, *folders: Path) -> Path:
+    name = f"{given.name.removesuffix('.toml')}.toml"
     try:
-        return own if not given.exists() and own.exists() else given
+        if not given.exists() and given.parent == Path():
+            return next((own for f in folders if (own := f / name).exists()), given)
     except OSError:  # a name too long, a folder closed to us: who reads the file says so
-        return given
+        pass
+    return given
 
 
 def seconds(clock: str) -> float:

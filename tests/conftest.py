@@ -19,6 +19,11 @@ settings.register_profile(
 settings.load_profile("full" if os.environ.get("CI") == "full" else "short")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: half the time of a screen's test goes by in waiting."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads or writes what the person who runs it has made."""

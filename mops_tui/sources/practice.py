@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from mops_tui.model.header import Header
 from mops_tui.model.workshop import Workshop
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
-from mops_tui.storage.errors import SessionError, WriteFailed
+from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.recovery import Recovery, recover
 from mops_tui.storage.repair import repair
@@ -27,12 +28,17 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def local_now() -> datetime:
+    """The wall clock where the person is: days begin at their midnight."""
+    return utc_now().astimezone()
+
+
 @dataclass(frozen=True)
 class Practised:
     """One answer of a practice journal.
 
     Attributes:
-        when: When it was given.
+        when: When it was given, in UTC.
         event: The answer.
     """
 
@@ -41,51 +47,28 @@ class Practised:
 
 
 class PracticeJournal:
-    """The journal of the present month, open for writing; one answer, one fsync.
+    """The journal of the present month, open for writing; one answer, one fsync."""
 
-    Attributes:
-        recovery: What was mended when it was opened, or None.
-    """
-
-    def __init__(self, folder: Path, now: Now = utc_now) -> None:
+    def __init__(self, folder: Path, now: Now = local_now) -> None:
         """Open this month's journal, or begin it.
+
+        Args:
+            folder: Where the journals lie.
+            now: The clock; its time zone says when a month ends.
 
         Raises:
             SessionError: It can be neither read nor made.
             Busy: Another window of the program is practising.
             WriteFailed: It cannot be opened for writing.
         """
+        self._folder = folder
         self._now = now
-        self.recovery: Recovery | None = None
-        opened = now()
-        self._path = folder / f"practice-{opened:%Y-%m}.toml"
-        fresh = not self._path.exists()
-        if fresh:
-            crc = journal.create(self._path, _header(opened))
-        self._lock = SessionLock(self._path)
-        self._lock.acquire()
-        try:
-            if not fresh:
-                self.recovery = recover(self._path)
-            reading = journal.read(self._path)
-            if not reading.writable:
-                # A damaged journal is mended at once, with a backup: practice goes on.
-                repair(self._path)
-                reading = journal.read(self._path)
-            self._writer = Writer(self._path, reading.length)
-        except (SessionError, WriteFailed, OSError):
-            self._lock.release()
-            raise
-        self._unsure = False
-        self._opened = reading.header.opened
-        self._seq = reading.events[-1].seq if reading.events else 0
-        self._t = reading.events[-1].t if reading.events else 0.0
-        if not reading.events:
-            try:
-                self._append(SessionOpened(header_crc=crc if fresh else reading.header_crc))
-            except WriteFailed:
-                self.close()
-                raise
+        self._month = _Month(folder, now())
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """What was mended when the month's file was opened, or None."""
+        return self._month.recovery
 
     def record(self, answer: CardAnswered | AnswerCommitted) -> Practised:
         """Keep an answer, durably.
@@ -93,12 +76,69 @@ class PracticeJournal:
         Raises:
             WriteFailed: The disk refuses; nothing was kept.
         """
-        kept = self._append(answer)
-        when = self._opened + timedelta(seconds=kept.t)
-        return Practised(when, answer)
+        now = self._now()
+        if self._month.name != month_name(now):
+            self._turn_over(now)
+        kept = self._month.append(answer, now)
+        return Practised(_moment(self._month.opened, kept), answer)
 
-    def _append(self, event: Event) -> Event:
-        t = max(self._t, (self._now() - self._opened).total_seconds())
+    def _turn_over(self, now: datetime) -> None:
+        """Begin the new month's file; the old one goes on where that cannot be made.
+
+        A window left open over the end of a month is no reason to lose an answer.
+        """
+        with contextlib.suppress(SessionError, Busy, WriteFailed):
+            new = _Month(self._folder, now)
+            self._month.close()
+            self._month = new
+
+    def close(self) -> None:
+        """Release the file."""
+        self._month.close()
+
+
+def month_name(now: datetime) -> str:
+    """The name of a month's file."""
+    return f"practice-{now:%Y-%m}.toml"
+
+
+class _Month:
+    """One month's file, locked and open for appending."""
+
+    def __init__(self, folder: Path, now: datetime) -> None:
+        self.name = month_name(now)
+        self.recovery: Recovery | None = None
+        path = folder / self.name
+        fresh = not path.exists()
+        if fresh:
+            crc = journal.create(path, _header(now))
+        self._lock = SessionLock(path)
+        self._lock.acquire()
+        try:
+            if not fresh:
+                self.recovery = recover(path)
+            reading = journal.read(path)
+            if not reading.writable:
+                # A damaged journal is mended at once, with a backup: practice goes on.
+                repair(path)
+                reading = journal.read(path)
+            self._writer = Writer(path, reading.length)
+        except (SessionError, WriteFailed, OSError):
+            self._lock.release()
+            raise
+        self._unsure = False
+        self.opened = reading.header.opened
+        self._seq = reading.events[-1].seq if reading.events else 0
+        self._t = reading.events[-1].t if reading.events else 0.0
+        if not reading.events:
+            try:
+                self.append(SessionOpened(header_crc=crc if fresh else reading.header_crc), now)
+            except WriteFailed:
+                self.close()
+                raise
+
+    def append(self, event: Event, now: datetime) -> Event:
+        t = max(self._t, (now - self.opened).total_seconds())
         stamped = stamp(event, self._seq + 1, t)
         if self._unsure:
             self._writer.restore()
@@ -109,9 +149,13 @@ class PracticeJournal:
         return stamped
 
     def close(self) -> None:
-        """Release the file."""
         self._writer.close()
         self._lock.release()
+
+
+def _moment(opened: datetime, event: Event) -> datetime:
+    """When an event of a journal happened, in UTC, as the scheduler wants it."""
+    return (opened + timedelta(seconds=event.t)).astimezone(UTC)
 
 
 def _header(opened: datetime) -> Header:
@@ -146,7 +190,7 @@ def read_practice(folder: Path) -> tuple[tuple[Practised, ...], tuple[str, ...]]
         if reading.damage is not None:
             damaged.append(path.name)
         answers += [
-            Practised(reading.header.opened + timedelta(seconds=event.t), event)
+            Practised(_moment(reading.header.opened, event), event)
             for event in reading.events
             if isinstance(event, CardAnswered | AnswerCommitted)
         ]

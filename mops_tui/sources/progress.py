@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from zlib import crc32
 
@@ -48,12 +48,14 @@ class Band:
         low: Per cent of confidence; likewise high.
         n: Answers in it.
         right: Of them, how many were advised.
+        said: The confidence that was named in them, on average, in per cent.
     """
 
     low: int
     high: int
     n: int
     right: int
+    said: float
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ def grade(answer: CardAnswered) -> fsrs.Rating:
     if answer.verdict == "advised":
         return fsrs.Rating.Easy if answer.confidence >= SURE else fsrs.Rating.Good
     return fsrs.Rating.Hard if answer.verdict == "defensible" else fsrs.Rating.Again
+
+
+def _day(when: datetime, now: datetime) -> date:
+    """The day of a moment where `now` is."""
+    return when.astimezone(now.tzinfo).date()
 
 
 class Progress:
@@ -98,7 +105,10 @@ class Progress:
         return states
 
     def due(self, now: datetime) -> tuple[str, ...]:
-        """Cards that are due, the most overdue first; then new ones, up to five minutes' worth."""
+        """Cards that are due, the most overdue first; then new ones, up to five minutes' worth.
+
+        The day is that of `now` and its time zone; so it is in `days`.
+        """
         known = self._states
         late = sorted((s.due, key) for key, s in known.items() if s.due <= now)
         keys = [key for _due, key in late]
@@ -106,10 +116,27 @@ class Progress:
         today = {
             one.event.card
             for one in self.answers
-            if isinstance(one.event, CardAnswered) and one.when.date() == now.date()
+            if isinstance(one.event, CardAnswered) and _day(one.when, now) == now.date()
         }
         room = max(0, ENOUGH_A_DAY - len(keys) - len(today))
         return (*keys, *fresh[:room])
+
+    def of_scenario(self, scenario: str, now: datetime) -> tuple[str, ...]:
+        """All cards of a scenario: those that are due, then new ones, then the next to come back.
+
+        Whoever asks for a scenario gets its cards, due or not.
+        """
+        mine = [key for key in self._deck.cards if key.partition("/")[0] == scenario]
+        known = self._states
+        due = sorted((known[key].due, key) for key in mine if key in known)
+        late = [key for when, key in due if when <= now]
+        fresh = [key for key in mine if key not in known]
+        return (*late, *fresh, *(key for when, key in due if when > now))
+
+    def fresh_of(self, scenario: str) -> int:
+        """How many cards of a scenario were never answered in their present edition."""
+        mine = (key for key in self._deck.cards if key.partition("/")[0] == scenario)
+        return sum(1 for key in mine if key not in self._states)
 
     def _mixed(self) -> list[str]:
         """All cards, one of each scenario in turn: a mix teaches more than a block."""
@@ -133,7 +160,8 @@ class Progress:
         for low, high in BANDS:
             here = [e for e in self._events() if low <= e.confidence <= high]
             right = sum(1 for event in here if event.verdict == "advised")
-            bands.append(Band(low, high, len(here), right))
+            said = sum(e.confidence for e in here) / len(here) if here else (low + high) / 2
+            bands.append(Band(low, high, len(here), right, said))
         return tuple(bands)
 
     def _events(self) -> list[CardAnswered]:
@@ -156,6 +184,6 @@ class Progress:
 
     def days(self, now: datetime) -> tuple[int, int]:
         """Days practised in the last seven, and ever: a missed day takes nothing away."""
-        days = {one.when.astimezone(now.tzinfo).date() for one in self.answers}
+        days = {_day(one.when, now) for one in self.answers}
         week = {(now - timedelta(days=back)).date() for back in range(7)}
         return len(days & week), len(days)

@@ -5,17 +5,22 @@ It knows no clock of its own: whoever runs it says how many seconds have passed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mops_tui.model.cast import Cast as Characters
 from mops_tui.model.cast import Disturbance
-from mops_tui.model.commands import Cast, Join, Leave
+from mops_tui.model.commands import Cast, Join, Leave, RecordNote
 from mops_tui.model.state import WorkshopState
 from mops_tui.sources.characters import Person, Reason, listen, people, reason
 from mops_tui.sources.live import LiveSession
 
 SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""
+SEATED = re.compile(r"p-\d{4}")
+"""The participant ids of simulated people; others come from the facilitator."""
+HAPPENED = "disturbance-"
+"""How the ids of notes begin that say what has happened."""
 ASKED_SECONDS = 3.0
 """How long somebody who was asked takes to vote, at most, in seconds of the room."""
 
@@ -45,10 +50,40 @@ class Simulation:
         self._open: tuple[str, int] | None = None
         self._heard: set[tuple[str, int]] = set()
 
+    @classmethod
+    def rejoin(cls, session: LiveSession, cast: Characters) -> Simulation:
+        """The people of a rehearsal that is resumed: what they said and heard, they still know.
+
+        Who they are follows from the cast and the session's seed; what they answered, and what
+        has happened to them, from its journal.
+        """
+        state = session.head
+        count = sum(1 for who in state.participants if SEATED.fullmatch(who))
+        room = cls(session, cast, count, session.header.seed)
+        for ref, rounds in state.rounds.items():
+            question = state.question(ref)
+            for round_ in rounds:
+                for person in room._room:
+                    if person.id in round_.votes:
+                        person.last[ref] = round_.votes[person.id].ballot
+                if round_.phase == "revealed" and question is not None:
+                    room._heard.add((ref, round_.number))
+                    listen(room._room, ref, question)
+        for happening in tuple(room._disturbances):
+            if f"{HAPPENED}{happening.id}" in state.notes:
+                room._disturbances.remove(happening)
+                room._shift(happening)
+        return room
+
     @property
     def room(self) -> tuple[Person, ...]:
         """Everybody, whether present or not."""
         return self._room
+
+    @property
+    def disturbances(self) -> tuple[Disturbance, ...]:
+        """What could still happen."""
+        return tuple(self._disturbances)
 
     def arrive(self) -> None:
         """Everybody takes a seat."""
@@ -123,14 +158,21 @@ class Simulation:
             return None
         return reason(person, question, person.last[ref])
 
-    def disturb(self) -> Disturbance | None:
-        """Let the next disturbance happen; None when there is none left."""
-        if not self._disturbances:
+    def disturb(self, which: str) -> Disturbance | None:
+        """Let a disturbance happen, and note it down; None when it cannot happen any more."""
+        happening = next((one for one in self._disturbances if one.id == which), None)
+        if happening is None:
             return None
-        happening = self._disturbances.pop(0)
+        self._disturbances.remove(happening)
+        self._shift(happening)
+        about = self._session.head.place.name
+        self._session.ask(RecordNote(f"{HAPPENED}{happening.id}", happening.text, about=about))
         for person in self._room:
-            person.shifts.update(happening.shifts)
             if person.character.id == happening.leaves:
                 self._session.ask(Leave(person.id))
                 self._waiting = [w for w in self._waiting if w.person is not person]
         return happening
+
+    def _shift(self, happening: Disturbance) -> None:
+        for person in self._room:
+            person.shifts.update(happening.shifts)

@@ -76,6 +76,13 @@ class Library:
     origins: Mapping[str, Path] = field(default_factory=dict)
     casts: Mapping[str, Cast] = field(default_factory=dict)
 
+    def in_order(self) -> tuple[Scenario, ...]:
+        """The scenarios in the order in which the longest workshops walk them; then the rest."""
+        longest = sorted(self.workshops.values(), key=lambda pack: -(pack.minutes or 0))
+        walked = [entry.scenario for pack in longest for entry in pack.agenda]
+        ids = dict.fromkeys((*walked, *self.scenarios))
+        return tuple(self.scenarios[one] for one in ids if one in self.scenarios)
+
 
 @dataclass(frozen=True)
 class _Known:

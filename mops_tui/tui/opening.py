@@ -6,6 +6,7 @@ thread, behind its first painted frame.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,8 @@ def begin_session(app: MopsApp, chosen: Chosen) -> None:
     enter(app, room)
 
 
+LONGEST_PATH = 32
+"""Cells of a path that a notification shows whole."""
 REHEARSAL_CAST = "the-room"
 DEMO_SECONDS = 32.0
 """How long the demo plays, whatever it holds."""
@@ -227,8 +230,17 @@ def resume(app: MopsApp, path: Path) -> None:
         say_error(app, error, path)
         return
     if session.recovery is not None:
-        app.notify(session_words.sentence(session.recovery, path), timeout=10, markup=False)
-    enter(app, Room(session))
+        app.notify(
+            session_words.sentence(session.recovery, short_path(path)), timeout=10, markup=False
+        )
+    library = load_library(pack_folders(app.places.packs))
+    cast = library.casts.get(REHEARSAL_CAST)
+    if session.header.session == "rehearsal" and cast is not None:
+        # Its people come back too, or there would be nobody to facilitate.
+        app.room = Room(session)
+        app.push_screen(RehearsalScreen(app.room, Simulation.rejoin(session, cast)))
+    else:
+        enter(app, Room(session))
 
 
 def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
@@ -240,13 +252,13 @@ def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
         except (SessionError, Busy, WriteFailed) as failed:
             say_error(app, failed, path)
             return
-        app.notify(session_words.sentence(done, path), timeout=10, markup=False)
+        app.notify(session_words.sentence(done, short_path(path)), timeout=10, markup=False)
         resume(app, path)
 
     app.push_screen(
         ConfirmScreen(
             _("This session is damaged"),
-            session_words.sentence(error, path),
+            session_words.sentence(error, short_path(path)),
             yes=_("Repair it and go on (a backup is kept)"),
             no=_("Leave it as it is"),
         ),
@@ -256,7 +268,17 @@ def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
 
 def say_error(app: MopsApp, error: SessionError | Busy | WriteFailed, path: Path) -> None:
     """One clear sentence about a file."""
-    app.notify(session_words.sentence(error, path), severity="error", timeout=15, markup=False)
+    words = session_words.sentence(error, short_path(path))
+    app.notify(words, severity="error", timeout=15, markup=False)
+
+
+def short_path(path: Path) -> str:
+    """A session file as a notification names it; a folder, and a file near by, in full.
+
+    A notification is thirty-odd cells wide, and breaks a long path in the middle of a word.
+    """
+    whole = str(path)
+    return whole if len(whole) <= LONGEST_PATH or not path.suffix else f"…{os.sep}{path.name}"
 
 
 def write_report(app: MopsApp, path: Path) -> None:

@@ -43,7 +43,7 @@ def comes_back(now: datetime, due: datetime) -> str:
     """When a card comes back, in words."""
     hours = (due - now).total_seconds() / 3600
     if hours < 1:
-        return _("It comes back in this session.")
+        return _("It comes back within the hour.")
     if hours < 24:
         return _("It comes back today.")
     days = round(hours / 24)

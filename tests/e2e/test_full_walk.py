@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from support.terminal import Terminal, command_line, needs_tmux
-from support.walk import PASS, Walk, check_report, without_clocks
+from support.walk import PASS, STEADY, Walk, check_report, without_clocks
 
 PEOPLE = {
     "Mara Diaz": "CMO",
@@ -183,7 +183,7 @@ def waves(walk: Walk) -> None:
     walk.close_vote()
     walk.reveal()
     # Looking back changes nothing, and one key returns.
-    before = terminal.still(without_clocks)
+    before = terminal.still(without_clocks, looks=STEADY)
     terminal.keys("PPage")
     terminal.wait_match(r"LOOKING BACK +.*Where each wave stands")
     terminal.keys("PPage")
@@ -247,7 +247,7 @@ def placement(walk: Walk) -> None:
     walk.vote(IAN, 4)  # a vote changed before the round closes
     walk.stand_up()
     walk.call("2 #1, 1 #4")
-    before = terminal.still(without_clocks)
+    before = terminal.still(without_clocks, looks=STEADY)
     walk.sit_down()
     walk.pick(ANA)
     terminal.keys("3")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -64,6 +64,42 @@ def test_the_next_month_begins_another_and_both_are_read(tmp_path: Path) -> None
     later = practise(tmp_path, "demo/two", now=START + timedelta(days=40))
     assert later.name == "practice-2026-12.toml"
     assert names(tmp_path) == ["demo/one", "demo/two"]
+
+
+def test_a_window_left_open_over_the_end_of_a_month_goes_on_in_the_next(tmp_path: Path) -> None:
+    clock = Wall()
+    kept = PracticeJournal(tmp_path, clock)
+    kept.record(card("demo/one"))
+    clock.now = datetime(2026, 12, 1, 0, 0, tzinfo=UTC)
+    kept.record(card("demo/two"))
+    with pytest.raises(Busy):
+        PracticeJournal(tmp_path, clock)
+    kept.close()
+    files = sorted(tmp_path.glob("*.toml"))
+    assert [path.name for path in files] == ["practice-2026-11.toml", "practice-2026-12.toml"]
+    assert [len(journal.read(path).events) for path in files] == [2, 2]
+    practise(tmp_path, "demo/three")  # the old month's lock is free
+    assert names(tmp_path) == ["demo/one", "demo/three", "demo/two"]
+
+
+def test_where_the_next_month_cannot_be_begun_the_old_one_goes_on(tmp_path: Path) -> None:
+    clock = Wall()
+    kept = PracticeJournal(tmp_path, clock)
+    clock.now = datetime(2026, 12, 1, 0, 0, tzinfo=UTC)
+    other = PracticeJournal(tmp_path, clock)
+    kept.record(card("demo/one"))
+    assert len(journal.read(tmp_path / "practice-2026-11.toml").events) == 2
+    other.close()
+    kept.close()
+
+
+def test_a_month_ends_at_the_persons_own_midnight(tmp_path: Path) -> None:
+    east = timezone(timedelta(hours=11))
+    path = practise(tmp_path, "demo/one", now=datetime(2026, 12, 1, 0, 30, tzinfo=east))
+    assert path.name == "practice-2026-12.toml"
+    [one] = read_practice(tmp_path)[0]
+    assert one.when.tzinfo is UTC
+    assert one.when.month == 11
 
 
 def test_there_is_no_copy_of_the_packs_in_it(tmp_path: Path) -> None:

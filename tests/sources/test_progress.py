@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +85,30 @@ def test_the_better_the_answer_the_later_it_comes_back() -> None:
     assert DAY < again < hard < good < easy
     assert again - DAY < timedelta(hours=1)
     assert easy - DAY > timedelta(days=1)
+
+
+def test_a_day_is_that_of_the_person() -> None:
+    """Half past nine in the evening of the same evening, which is the next day in UTC."""
+    west = timezone(timedelta(hours=-8))
+    evening = datetime(2026, 11, 2, 21, 30, tzinfo=west)
+    answers = [answered(key, when=evening.astimezone(UTC)) for key in KEYS[:3]]
+    made = Progress(DECK, answers)
+    assert len(made.due(evening)) == ENOUGH_A_DAY - 3
+    assert made.days(evening) == (1, 1)
+
+
+def test_a_scenarios_cards_are_the_late_ones_the_new_ones_and_then_the_rest() -> None:
+    mine = [key for key in KEYS if key.startswith("org-placement/")]
+    late, early, *new = mine
+    answers = (
+        answered(early, confidence=95, when=DAY + timedelta(minutes=1)),
+        answered(late, "unwise"),
+    )
+    made = Progress(DECK, answers)
+    now = DAY + timedelta(hours=2)
+    assert made.of_scenario("org-placement", now) == (late, *new, early)
+    assert made.fresh_of("org-placement") == len(new)
+    assert made.of_scenario("nothing", now) == ()
 
 
 def test_intervals_grow_with_each_good_answer() -> None:

@@ -162,9 +162,7 @@ def test_who_has_not_answered_gives_no_reason(room: Simulation, session: LiveSes
 
 def test_a_disturbance_takes_the_leaver_out(room: Simulation, session: LiveSession) -> None:
     room.advance(0.25)
-    happening = room.disturb()
-    assert happening is not None
-    assert happening.id == "gone"
+    assert room.disturb("gone") is not None
     pass_time(room, 600)
     assert voted(session) == {"Late"}
     gone = room.room[0].id
@@ -174,12 +172,36 @@ def test_a_disturbance_takes_the_leaver_out(room: Simulation, session: LiveSessi
     assert voted(session) == {"Late"}
 
 
-def test_a_disturbance_shifts_what_weighs_and_there_is_an_end_to_them(room: Simulation) -> None:
-    room.disturb()
-    happening = room.disturb()
-    assert happening is not None
+def test_a_disturbance_shifts_what_weighs_is_noted_and_happens_once(
+    room: Simulation, session: LiveSession
+) -> None:
+    assert room.disturb("figure") is not None
     assert all(person.shifts == {"O1": 3} for person in room.room)
-    assert room.disturb() is None
+    assert [note.text for note in session.head.notes.values()] == ["A figure."]
+    assert room.disturb("figure") is None
+    assert room.disturb("nothing") is None
+    assert [one.id for one in room.disturbances] == ["gone"]
+
+
+def test_who_comes_back_is_who_was_there(room: Simulation, session: LiveSession) -> None:
+    """What they said and heard follows from the journal; a late arrival is nobody's character."""
+    ask(session, cmd.Join("guest", "Guest"))
+    pass_time(room, 300)
+    ask(session, cmd.Reveal(WHERE))
+    room.advance(0.25)
+    ask(session, cmd.OpenRound(WHERE))
+    seconds_until(room, session, "Quick")
+    room.disturb("figure")
+    again = Simulation.rejoin(session, cast())
+    assert [person.id for person in again.room] == [person.id for person in room.room]
+    for new, old in zip(again.room, room.room, strict=True):
+        assert new.last == old.last
+        assert new.heard == old.heard
+        assert new.shifts == old.shifts
+    assert again.disturbances == room.disturbances
+    assert voted(session) == {"Quick"}
+    pass_time(again, 300)
+    assert voted(session) == {"Quick", "Late"}
 
 
 def test_votes_say_that_they_are_simulated(room: Simulation, session: LiveSession) -> None:

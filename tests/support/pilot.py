@@ -32,7 +32,8 @@ from mops_tui.tui.opening import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
 
-PATIENCE = 5.0
+PATIENCE = 20.0
+"""Seconds; a busy machine takes its time, and a test that holds does not wait."""
 _NUMBERS = itertools.count(1)
 SIZE = (80, 24)
 PEOPLE = (("Mara Diaz", "CMO"), ("Ian Tan", "CIO"), ("Ana Novak", "Analyst"))
@@ -111,6 +112,17 @@ class Stage:
         """Wait until all these texts are on the screen."""
         await self.until(lambda: all(one in self.text for one in texts), f"for {texts}")
         return self.text
+
+    async def still(self) -> str:
+        """The screen once it no longer changes: its footer may come a frame after the rest."""
+        seen: list[str] = []
+
+        def unchanged() -> bool:
+            seen.append(masked(self.text))
+            return len(seen) > 3 and len(set(seen[-3:])) == 1
+
+        await self.until(unchanged, "for a screen that stands still")
+        return seen[-1]
 
     async def misses(self, *texts: str) -> str:
         """Wait until none of these texts is on the screen."""

@@ -182,6 +182,12 @@ class Terminal:
         column, row = shown.split()
         return int(column), int(row)
 
+    def row_of(self, text: str) -> int:
+        """The last row in which a text stands: where it was just typed."""
+        rows = [n for n, line in enumerate(self.screen().splitlines()) if text in line]
+        assert rows, f"{text!r} is not on the screen:\n{self}"
+        return rows[-1]
+
     def wait_cursor_in(self, rows: range) -> None:
         """Wait until the cursor stands in one of some rows: the focus has moved there."""
         self.until(lambda: self.cursor()[1] in rows, about=f"the cursor in {rows}")
@@ -207,13 +213,17 @@ class Terminal:
         self.until(there, timeout, f"{text!r} on the screen")
         return found[0]
 
-    def still(self, view: Callable[[str], str] = str) -> str:
-        """Wait until the screen, seen through `view`, no longer changes; and give that."""
+    def still(self, view: Callable[[str], str] = str, looks: int = 3) -> str:
+        """Wait until the screen, seen through `view`, no longer changes; and give that.
+
+        A busy machine may paint a screen in two goes. Where a screen is kept to be compared with
+        a later one, more `looks` than three in a row have to agree.
+        """
         seen: list[str] = []
 
         def unchanged() -> bool:
             seen.append(view(self.screen()))
-            return len(seen) > 2 and len(set(seen[-3:])) == 1
+            return len(seen) >= looks and len(set(seen[-looks:])) == 1
 
         self.until(unchanged, about="a screen that stands still")
         return seen[-1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
@@ -21,6 +21,8 @@ STAGES = (
     (84, "late-majority"), (101, "laggards"),
 )  # fmt: skip
 PASS = "pass"
+STEADY = 10
+"""Looks that agree, a third of a second of them, where a screen is kept for comparison."""
 Answer = Any
 """A choice's number, digits for rows, points, a point (x, y), places on the curve, or PASS."""
 
@@ -281,7 +283,7 @@ class Walk:
     def look(self) -> None:
         """Remember the screen on which nobody has voted."""
         self.terminal.wait_match(r"─{40,}")
-        self._blank = self.terminal.still(above_the_voters)
+        self._blank = self.terminal.still(above_the_voters, looks=STEADY)
 
     def sit_down(self) -> None:
         """Let the keyboard go round."""
@@ -303,9 +305,7 @@ class Walk:
             lambda: all(chip in "\n".join(voters(self.terminal.screen())) for chip in chips),
             about="everybody below the question",
         )
-        screen = self.terminal.still(without_clocks)
-        self.keeps_secret(screen)
-        return screen
+        return self.seen(self.keeps_secret)
 
     def vote(self, name: str, answer: Answer, *, called: bool = False) -> None:
         """One person, from the cover to the cover."""
@@ -313,8 +313,7 @@ class Walk:
         self.terminal.keys(*pad_keys(self.round.question, answer))
         self.terminal.wait_for(f"{name}: your vote is in and saved.")
         self.round.ballots[name] = answer
-        # A terminal is read in the middle of a frame now and then: the whole one counts.
-        self.cover_is_blank(self.terminal.still())
+        self.seen(self.cover_is_blank)
 
     def pick(self, name: str, *, called: bool = False) -> None:
         """Say who one is; the ballot opens, empty."""
@@ -367,6 +366,20 @@ class Walk:
         self.terminal.wait_gone("What the room calls out")
         self.voted()
 
+    def seen(self, holds: Callable[[str], None]) -> str:
+        """Hold something against the screen as it stands, and give that screen.
+
+        A terminal is read in the middle of a frame now and then, and a busy machine takes its
+        time over one: what fails is looked at once more, when nothing has moved for a while.
+        """
+        screen = self.terminal.still(without_clocks)
+        try:
+            holds(screen)
+        except AssertionError:
+            screen = self.terminal.still(without_clocks, looks=STEADY)
+            holds(screen)
+        return screen
+
     def keeps_secret(self, screen: str) -> None:
         """The vote's screen is the one on which nobody had voted, but for who and how many."""
         assert above_the_voters(screen) == self._blank, f"{self._blank}\n--- became ---\n{screen}"
@@ -390,11 +403,11 @@ class Walk:
         self.terminal.keys("Space")
         if missing:
             self.terminal.wait_match(rf"{missing} votes? (is|are) missing\. Space again")
-            self.keeps_secret(self.terminal.still(without_clocks))
+            self.seen(self.keeps_secret)
             self.terminal.keys("Space")
         self.terminal.wait_for("The vote is closed. Space reveals it.")
         self.round.present = self.present
-        self.keeps_secret(self.terminal.still(without_clocks))
+        self.seen(self.keeps_secret)
 
     def reveal(self) -> str:
         """Space shows the room what it voted."""
@@ -407,7 +420,8 @@ class Walk:
         self.terminal.wait_for("Esc: cancel")
         for number, line in enumerate(lines, 1):
             self.terminal.fill(line)
-            row = self.terminal.cursor()[1]
+            row = self.terminal.row_of(line)
+            self.terminal.wait_cursor_in(range(row, row + 1))
             self.terminal.keys("Enter")
             if number < len(lines):
                 self.terminal.wait_cursor_in(range(row + 1, row + 6))

@@ -64,20 +64,21 @@ def ballot(ref: str, draw: random.Random) -> Ballot:
 
 async def screens(stage: Stage) -> list[str]:
     """Every screen that may stand there before the reveal: open, closed, dialogs, the cover."""
-    seen = [stage.text]
+    seen = [await stage.still()]
     for key, screen in (("p", PeopleScreen), ("l", NotebookScreen), ("h", HotSeatScreen)):
         await stage.press(key)
         await stage.on(screen)
-        seen.append(stage.text)
+        seen.append(await stage.still())
         await stage.press("escape")
         await stage.on(WorkshopScreen)
     await stage.do(cmd.CloseRound(stage.head.view.name))
-    seen.append(await stage.sees("The vote is closed. Space reveals it."))
+    await stage.sees("The vote is closed. Space reveals it.")
+    seen.append(await stage.still())
     await stage.press("pageup")
     await stage.sees("LOOKING BACK")
     await stage.press("f5")
     await stage.misses("LOOKING BACK")
-    seen.append(stage.text)
+    seen.append(await stage.still())
     return seen
 
 
@@ -113,7 +114,8 @@ async def test_the_order_of_ballots_is_not_drawn(anonymity: str) -> None:
         casts = [cmd.Cast("demo/where", f"p{n}", Choice("a")) for n in order]
         policy = {"anonymity": anonymity}
         async with workshop(*casts, at="demo/where", policy=policy) as stage:
-            seen.append(await stage.sees("3 of 3 have voted"))
+            await stage.sees("3 of 3 have voted")
+            seen.append(await stage.still())
     assert seen[0] == seen[1]
 
 
@@ -134,7 +136,9 @@ async def test_a_later_round_shows_nothing_of_its_own_beside_the_earlier_one() -
         again = [cmd.Cast("demo/where", f"p{n}", Choice(option)) for n in (1, 2, 3)]
         commands = (*casts, cmd.Reveal("demo/where"), cmd.OpenRound("demo/where"), *again)
         async with workshop(*commands, at="demo/where") as stage:
-            first = await stage.sees("Round 2", "3 of 3 have voted")
+            await stage.sees("Round 2", "3 of 3 have voted")
+            first = await stage.still()
             await stage.press("y")
-            seen.append((first, await stage.sees("round 1 of 2")))
+            await stage.sees("round 1 of 2")
+            seen.append((first, await stage.still()))
     assert seen[0] == seen[1]

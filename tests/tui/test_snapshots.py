@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.pilot import Stage, app_running, masked, workshop
+from support.pilot import Stage, app_running, workshop
 from syrupy.assertion import SnapshotAssertion
 
 from mops_tui.model import commands as cmd
@@ -12,34 +12,27 @@ from mops_tui.model.state import View
 VOTES = [cmd.Cast("demo/where", f"p{n}", Choice(o)) for n, o in ((1, "a"), (2, "a"), (3, "c"))]
 
 
-async def still(stage: Stage) -> str:
+async def framed(stage: Stage) -> str:
     """The screen once it no longer changes, with a line break at both ends."""
-    seen: list[str] = []
-
-    def unchanged() -> bool:
-        seen.append(masked(stage.text))
-        return len(seen) > 3 and len(set(seen[-3:])) == 1
-
-    await stage.until(unchanged, "for a screen that stands still")
-    return f"\n{seen[-1]}\n"
+    return f"\n{await stage.still()}\n"
 
 
 async def test_home(snapshot: SnapshotAssertion) -> None:
     async with app_running() as stage:
         await stage.sees("The full walk", "All five scenarios")
-        assert await still(stage) == snapshot
+        assert await framed(stage) == snapshot
 
 
 async def test_vote(snapshot: SnapshotAssertion) -> None:
     async with workshop(*VOTES[:2], at="demo/where") as stage:
         await stage.sees("2 of 3 have voted")
-        assert await still(stage) == snapshot
+        assert await framed(stage) == snapshot
 
 
 async def test_reveal(snapshot: SnapshotAssertion) -> None:
     async with workshop(*VOTES, cmd.Reveal("demo/where"), at="demo/where") as stage:
         await stage.sees("What it brings")
-        assert await still(stage) == snapshot
+        assert await framed(stage) == snapshot
 
 
 async def test_grid(snapshot: SnapshotAssertion) -> None:
@@ -50,7 +43,7 @@ async def test_grid(snapshot: SnapshotAssertion) -> None:
     commands = (*marks, cmd.Reveal("demo/place"), cmd.Show(View("grid", "mops")))
     async with workshop(*commands, at="demo/place") as stage:
         await stage.sees("The MOPS grid")
-        assert await still(stage) == snapshot
+        assert await framed(stage) == snapshot
 
 
 async def test_decision(snapshot: SnapshotAssertion) -> None:
@@ -62,4 +55,4 @@ async def test_decision(snapshot: SnapshotAssertion) -> None:
     )
     async with workshop(*commands, at="demo/where") as stage:
         await stage.sees("We move.")
-        assert await still(stage) == snapshot
+        assert await framed(stage) == snapshot

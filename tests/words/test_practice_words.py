@@ -50,11 +50,11 @@ def test_each_step_of_confidence_has_a_name_and_a_band_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("later", "words"),
     [
-        (timedelta(minutes=10), "in this session"),
+        (timedelta(minutes=10), "within the hour"),
         (timedelta(hours=5), "today"),
         (timedelta(days=1), "in 1 day."),
         (timedelta(days=8), "in 8 days."),
-        (timedelta(minutes=-1), "in this session"),
+        (timedelta(minutes=-1), "within the hour"),
     ],
 )
 def test_when_a_card_comes_back(later: timedelta, words: str) -> None:

@@ -17,7 +17,7 @@ from mops_tui.model.ballots import Choice
 from mops_tui.model.cards import Card, CardAnswer
 from mops_tui.model.digest import card_digest
 from mops_tui.model.events import CardAnswered
-from mops_tui.sources.practice import PracticeJournal, read_practice, utc_now
+from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
 from mops_tui.sources.progress import Deck, Progress
 from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.places import Places
@@ -38,8 +38,8 @@ SIGNS = {
 }
 
 
-class CardScreen(Screen[None]):
-    """A handful of cards."""
+class CardScreen(Screen[str]):
+    """A handful of cards; once all are answered it gives how it went in words, or else ""."""
 
     CSS_PATH = LATE_STYLES
     AUTO_FOCUS = ""  # or the confidence, which is hidden, would take the keys
@@ -47,7 +47,7 @@ class CardScreen(Screen[None]):
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
         Binding("up", "roll(-3)", show=False),
-        Binding("down", "roll(3)", show=False),
+        Binding("down", "roll(3)", _("More below"), key_display="↓"),
     ]
 
     def __init__(
@@ -88,7 +88,7 @@ class CardScreen(Screen[None]):
         self._shown = False
         self._chosen = ""
         # The order of answers changes from day to day, so that a place is not learnt by heart.
-        draw = random.Random(f"{self._keys[self._at]}/{utc_now().date()}")
+        draw = random.Random(f"{self._keys[self._at]}/{local_now().date()}")
         self._answers = tuple(draw.sample(card.answers, len(card.answers)))
         head = Content.assemble(
             (_("Card {n} of {m}").format(n=self._at + 1, m=len(self._keys)), "bold $accent"),
@@ -110,9 +110,11 @@ class CardScreen(Screen[None]):
         self.query_one("#card-page").scroll_home(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Next works once the feedback is there."""
+        """Next works once the feedback is there; scrolling, where there is more of it."""
         if action == "go_on":
             return self._shown
+        if action == "roll":
+            return self._shown and self.query_one("#card-page").max_scroll_y > 0
         return super().check_action(action, parameters)
 
     def on_not_yet(self, event: NotYet) -> None:
@@ -189,13 +191,13 @@ class CardScreen(Screen[None]):
         self.set_focus(None)
         self.query_one("#card-answers").remove_children()
         self.query_one("#card-page").scroll_home(animate=False)
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)
 
     def _next_due(self) -> str:
         answers, _damaged = read_practice(self._places.practice)
         key = self._keys[self._at]
         due = Progress(self._deck, answers).due_of(key)
-        return comes_back(utc_now(), due) if due else ""
+        return comes_back(local_now(), due) if due else ""
 
     def action_go_on(self) -> None:
         """The next card, or the end of the visit."""
@@ -206,12 +208,10 @@ class CardScreen(Screen[None]):
             return
         right = self._verdicts.count("advised")
         words = ngettext(
-            "{n} card done, {right} as advised. That is enough for today.",
-            "{n} cards done, {right} as advised. That is enough for today.",
+            "{n} card done, {right} as advised.", "{n} cards done, {right} as advised.",
             len(self._verdicts),
-        ).format(n=len(self._verdicts), right=right)
-        self.notify(words, markup=False)
-        self.dismiss()
+        ).format(n=len(self._verdicts), right=right)  # fmt: skip
+        self.dismiss(words)
 
     def action_roll(self, by: int) -> None:
         """Scroll the page."""
@@ -219,4 +219,4 @@ class CardScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Stop; what was answered is kept."""
-        self.dismiss()
+        self.dismiss("")

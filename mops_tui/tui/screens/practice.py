@@ -14,19 +14,21 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.sources.practice import PracticeJournal, read_practice, utc_now
+from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
 from mops_tui.sources.progress import Deck, Progress
 from mops_tui.sources.rooms import saved_rooms
 from mops_tui.storage.packs import Library
 from mops_tui.storage.places import Places
 from mops_tui.tui.screens.card import CardScreen
+from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.progress import ProgressScreen
 from mops_tui.tui.screens.walk import WalkScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
-TODAY, PROGRESS, WALK = "*today", "*progress", "walk:"
+TODAY, PROGRESS, SCENARIO = "*today", "*progress", "scenario:"
+CARDS, WALK = "cards", "walk"
 
 
 class PracticeScreen(Screen[None]):
@@ -52,6 +54,7 @@ class PracticeScreen(Screen[None]):
         with Vertical(id="practice"):
             yield Static(id="practice-greeting")
             yield OptionList(id="practice-list", markup=False)
+            yield Static(id="practice-about")
             yield Static(id="practice-note")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -76,7 +79,7 @@ class PracticeScreen(Screen[None]):
         """Fold the journals anew and fill the list."""
         answers, damaged = read_practice(self._places.practice)
         self._progress = Progress(self._deck, answers)
-        now = utc_now()
+        now = local_now()
         due = self._progress.due(now)
         self.query_one("#practice-greeting", Static).update(self._greeting(now, len(due)))
         listed = self.query_one("#practice-list", OptionList)
@@ -100,7 +103,7 @@ class PracticeScreen(Screen[None]):
                 due,
             ).format(n=due, m=minutes)
         else:
-            waiting = _("Nothing is due. Come back tomorrow, or walk a scenario.")
+            waiting = _("Nothing is due today. Choose a scenario for more.")
         week, ever = self._progress.days(now)
         days = ngettext(
             "Practised on {week} of the last 7 days, {ever} day in all.",
@@ -113,26 +116,76 @@ class PracticeScreen(Screen[None]):
             lines.append(Content.styled(days, "$text-muted"))
         return Content("\n").join(lines)
 
-    def _options(self, due: int) -> list[Option]:
+    def _options(self, due: int) -> list[Option | None]:
         today = ngettext("Today's card", "Today's cards ({n})", due).format(n=due)
-        options = [Option(Content.styled(today, "bold"), id=TODAY, disabled=not due)]
-        for scenario in self._library.scenarios.values():
+        options: list[Option | None] = [
+            Option(Content.styled(today, "bold"), id=TODAY, disabled=not due),
+            Option(Content(_("Your progress")), id=PROGRESS),
+            None,
+        ]
+        for scenario in self._library.in_order():
             if not scenario.closing:
-                words = _("Walk alone: {title}").format(title=safe(scenario.title))
-                options.append(Option(Content(words), id=f"{WALK}{scenario.id}"))
-        options.append(Option(Content(_("Your progress")), id=PROGRESS))
+                line = Content.assemble(
+                    safe(scenario.title, 40), (f"  {self._said_of(scenario.id)}", "$text-muted")
+                )
+                options.append(Option(line, id=f"{SCENARIO}{scenario.id}"))
         return options
+
+    def _said_of(self, scenario: str) -> str:
+        """How many cards a scenario has, and how many are new."""
+        whole = len(self._progress.of_scenario(scenario, local_now()))
+        cards = ngettext("{n} card", "{n} cards", whole).format(n=whole)
+        fresh = self._progress.fresh_of(scenario)
+        if not whole or fresh == whole:
+            return cards
+        return _("{cards}, {n} new").format(cards=cards, n=fresh)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what a scenario is about: its title alone does not."""
+        scenario = self._library.scenarios.get((event.option_id or "").removeprefix(SCENARIO))
+        words = safe(scenario.summary) if scenario else ""
+        self.query_one("#practice-about", Static).update(Content(words))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Begin."""
         chosen = event.option_id or ""
         if chosen == TODAY:
-            keys = self._progress.due(utc_now())
-            self.app.push_screen(CardScreen(self._deck, keys, self._journal, self._places))
+            self._deal(self._progress.due(local_now()))
         elif chosen == PROGRESS:
-            self.app.push_screen(ProgressScreen(self._progress, self._library))
-        elif chosen.startswith(WALK):
-            self._walk(chosen.removeprefix(WALK))
+            self._show_progress()
+        elif chosen.startswith(SCENARIO):
+            self._ask_how(chosen.removeprefix(SCENARIO))
+
+    def _ask_how(self, scenario_id: str) -> None:
+        """A scenario's cards, or a walk through it."""
+        scenario = self._library.scenarios[scenario_id]
+        keys = self._progress.of_scenario(scenario_id, local_now())
+        answers = [(WALK, _("Walk it alone: the brief, then question by question"))]
+        if keys:
+            words = ngettext("Its {n} situation card", "Its {n} situation cards", len(keys))
+            answers.insert(0, (CARDS, words.format(n=len(keys))))
+
+        def answered(chosen: str | None) -> None:
+            if chosen == CARDS:
+                self._deal(keys)
+            elif chosen == WALK:
+                self._walk(scenario_id)
+
+        title, text = safe(scenario.title), safe(scenario.summary)
+        self.app.push_screen(ChooseScreen(title, text, tuple(answers)), answered)
+
+    def _deal(self, keys: tuple[str, ...]) -> None:
+        """Deal cards; whoever has answered all of them sees what it adds up to."""
+
+        def done(words: str | None) -> None:
+            if words:
+                self.refresh_progress()
+                self._show_progress(words)
+
+        self.app.push_screen(CardScreen(self._deck, keys, self._journal, self._places), done)
+
+    def _show_progress(self, words: str = "") -> None:
+        self.app.push_screen(ProgressScreen(self._progress, self._library, words))
 
     @work(thread=True)
     def _walk(self, scenario_id: str) -> None:

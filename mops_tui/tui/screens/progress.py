@@ -27,16 +27,19 @@ class ProgressScreen(Screen[None]):
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,space,enter", "dismiss", _("Back"))]
 
-    def __init__(self, progress: Progress, library: Library) -> None:
-        """Take what the answers add up to, and the packs for the personas' names."""
+    def __init__(self, progress: Progress, library: Library, done: str = "") -> None:
+        """Take what the answers add up to, the packs for the personas' names, and a first line."""
         super().__init__()
         self._progress = progress
+        self._done = done
         grids = [grid for s in library.scenarios.values() for grid in s.grids]
         self._personas = {q.id: q.name for grid in grids for q in grid.quadrants}
 
     def compose(self) -> ComposeResult:
         """The page."""
         with VerticalScroll(id="progress", classes="page"):
+            if self._done:
+                yield Static(Content.styled(self._done, "bold $success"), id="progress-done")
             yield Static(progress_lines(self._progress, self._personas))
         yield Footer(compact=True, show_command_palette=False)
 
@@ -70,7 +73,7 @@ def _band(band: Band) -> Content:
             f"  {label}  ", ("·" * SPAN, "$text-muted"), ("  n 0", "$text-muted")
         )
     share = band.right / band.n
-    said = round((band.low + band.high) / 200 * (SPAN - 1))
+    said = round(band.said / 100 * (SPAN - 1))
     full = round(share * SPAN)
     cells: list[tuple[str, str]] = []
     for x in range(SPAN):

@@ -26,6 +26,7 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.top_bar import clock, view_name
 from mops_tui.words.debrief import remark
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names
 
 STEP = 0.25
@@ -97,11 +98,18 @@ class RehearsalScreen(WorkshopScreen):
         elif chosen:
             self.say(_("{name} would rather not say.").format(name=name))
 
-    def action_disturb(self) -> None:
-        """Let something happen."""
-        happening = self._simulation.disturb()
-        words = happening.text if happening else _("Nothing more happens today.")
-        self.say(words, "bold $warning")
+    @work
+    async def action_disturb(self) -> None:
+        """Let something happen: the facilitator chooses what."""
+        left = self._simulation.disturbances
+        if not left:
+            self.say(_("Nothing more happens today."), "bold $warning")
+            return
+        answers = tuple((one.id, safe(one.text)) for one in left)
+        chosen = await self.app.push_screen_wait(ChooseScreen(_("What happens?"), "", answers))
+        happening = self._simulation.disturb(chosen) if chosen else None
+        if happening is not None:
+            self.say(safe(happening.text), "bold $warning")
 
     @work
     async def _debrief(self) -> None:

@@ -14,6 +14,7 @@ from mops_tui.storage.places import places
 from mops_tui.tui.app import Start
 from mops_tui.tui.screens.card import CardScreen
 from mops_tui.tui.screens.practice import PracticeScreen
+from mops_tui.tui.screens.progress import ProgressScreen
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
 
 
@@ -139,8 +140,10 @@ async def test_ten_minutes_later_all_of_today_is_done() -> None:
             await answer(stage, "advised" if number % 2 else "unwise", "4")
             await stage.sees("What decides")
             await stage.press("space")
+        await stage.on(ProgressScreen)
+        await stage.sees("7 cards done, 4 as advised.", "How sure, and how right")
+        await stage.press("escape")
         await stage.on(PracticeScreen)
-        await stage.sees("7 cards done")
         assert len({event.card for event in kept()}) == 7
 
 

@@ -13,6 +13,8 @@ from mops_tui.sources.progress import Deck
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import pack_folders, places
 from mops_tui.tui.app import Start
+from mops_tui.tui.screens.card import CardScreen
+from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.screens.practice import PracticeScreen
 from mops_tui.tui.screens.progress import ProgressScreen
@@ -64,7 +66,9 @@ async def test_after_seven_cards_the_day_is_done() -> None:
     answered(7)
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.sees("Nothing is due.", "Practised on 1 of the last 7 days, 1 day in all.")
+        await stage.sees(
+            "Nothing is due today.", "Practised on 1 of the last 7 days, 1 day in all."
+        )
 
 
 async def test_what_was_missed_comes_back() -> None:
@@ -77,11 +81,51 @@ async def test_what_was_missed_comes_back() -> None:
         assert set(due[:3]) == set(list(deck().cards)[:3])
 
 
-async def test_a_scenario_can_be_walked_from_the_list() -> None:
+async def test_a_scenario_says_what_it_is_about_and_can_be_walked_from_the_list() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
+        await stage.press("end")
+        await stage.sees("Rate sixteen items in five practices")
+        await stage.press("enter")
+        await stage.on(ChooseScreen)
+        await stage.sees("Its 10 situation cards", "Walk it alone")
         await stage.press("down", "enter")
         await stage.on(WalkScreen)
+
+
+async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        text = await stage.sees("The four faces of MOps", "Ready for the change?")
+        titles = (
+            "The four faces of MOps",
+            "One chasm after another",
+            "The map and the spell",
+            "Order from chaos",
+            "Ready for the change?",
+        )
+        rows = [text.index(title) for title in titles]
+        assert rows == sorted(rows)
+
+
+async def test_a_scenarios_cards_can_be_taken_due_or_not() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("down", "down", "down", "down", "enter")
+        await stage.sees("The map and the spell")
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await stage.sees("Card 1 of 10")
+        screen = stage.screen
+        assert isinstance(screen, CardScreen)
+        assert {key.partition("/")[0] for key in screen._keys} == {"org-placement"}
+
+
+async def test_new_cards_of_a_scenario_are_counted() -> None:
+    answered(3)
+    [scenario] = {key.partition("/")[0] for key in list(deck().cards)[:3]}
+    assert scenario == "adoption-waves"
+    async with app_running(start=PRACTICE) as stage:
+        await stage.sees("One chasm after another  10 cards, 7 new")
 
 
 async def test_a_scenario_can_be_walked_at_once() -> None:
@@ -100,7 +144,7 @@ async def test_the_progress_shows_calibration_and_strengths() -> None:
     answered(4, "advised", 95)
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.press("end", "enter")
+        await stage.press("down", "enter")
         await stage.on(ProgressScreen)
         await stage.sees("How sure, and how right", "100 % right, n 4", "By practice")
         await stage.press("escape")
@@ -110,7 +154,7 @@ async def test_the_progress_shows_calibration_and_strengths() -> None:
 async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.press("end", "enter")
+        await stage.press("down", "enter")
         await stage.sees("No card is answered yet.")
 
 

@@ -97,15 +97,51 @@ async def test_one_can_be_asked_why_after_the_reveal_and_cites_a_source() -> Non
         await stage.sees("Helen Okafor: “", "202")
 
 
-async def test_a_disturbance_takes_somebody_away() -> None:
+async def test_the_facilitator_chooses_what_happens_until_nothing_is_left() -> None:
     async with rehearsing() as stage:
         await stage.do(cmd.Show(View("question", SPELL)))
+        count = len(room_of(stage).disturbances)
         await stage.press("z")
-        await stage.sees("The CIO is called away")
-        assert len(stage.head.absent) == 1
-        for _ in range(8):
+        await stage.sees("What happens?", "The CIO is called away", "Three telephones buzz")
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
+        assert len(room_of(stage).disturbances) == count
+        for _ in range(count):
             await stage.press("z")
+            await stage.on(ChooseScreen)
+            await stage.press("enter")
+            await stage.on(RehearsalScreen)
+        await stage.settled()
+        assert len(stage.head.absent) == 1
+        await stage.press("z")
         await stage.sees("Nothing more happens today.")
+
+
+async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await vote(stage)
+        first = dict(stage.head.round(SPELL).votes)
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
+        heard = {person.id: person.heard[SPELL] for person in room_of(stage).room}
+        room_of(stage).disturb("survey-figure")
+        path = stage.room.session.path
+        await stage.press("escape")
+        await stage.sees("Pause and go home")
+        await stage.press("enter")
+        await stage.on(HomeScreen)
+    async with app_running(start=Start(session=path)) as stage:
+        await stage.on(RehearsalScreen)
+        again = room_of(stage)
+        assert {person.id: person.last[SPELL] for person in again.room if person.last} == {
+            who: vote.ballot for who, vote in first.items()
+        }
+        assert {person.id: person.heard[SPELL] for person in again.room} == heard
+        assert "survey-figure" not in {one.id for one in again.disturbances}
+        assert all(person.shifts for person in again.room)
+        await stage.do(cmd.OpenRound(SPELL))
+        await vote(stage)
+        await stage.sees("8 of 9 have voted")
 
 
 async def test_the_hot_seat_and_the_call_outs_have_no_place_in_it() -> None:
