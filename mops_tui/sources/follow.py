@@ -16,6 +16,7 @@ from mops_tui.storage import journal
 from mops_tui.storage.blocks import scan
 from mops_tui.storage.errors import SessionError
 from mops_tui.storage.heads import recent
+from mops_tui.storage.moved import moved_to
 from mops_tui.storage.walk import walk
 
 POLL = 0.05
@@ -45,6 +46,7 @@ class Follower:
         self._inode: tuple[int, int] | None = None
         self._offset = 0
         self._looks = 0
+        self._moves = 0
         self.header: Header | None = None
         self.state: WorkshopState | None = None
 
@@ -66,6 +68,7 @@ class Follower:
             self._looks += 1
         if self._path is None:
             return False
+        self._move()
         try:
             with self._path.open("rb") as file:
                 status = os.fstat(file.fileno())
@@ -78,6 +81,14 @@ class Follower:
                 return self._grow(file.read())
         except OSError:
             return False
+
+    def _move(self) -> None:
+        """Go where the session went, when its disk refused; looked for once a second."""
+        self._moves = (self._moves + 1) % LOOKS_A_CHOICE
+        there = moved_to(self._path) if self._path is not None and self._moves == 0 else None
+        if there is not None and there.exists():
+            self._path = there
+            self._inode = None
 
     def _choose(self) -> None:
         """The latest unfinished session, if it is another one."""

@@ -26,6 +26,7 @@ from mops_tui.storage.blocks import encode
 from mops_tui.storage.disk import DISK, Disk
 from mops_tui.storage.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locks import SessionLock
+from mops_tui.storage.moved import mark_moved
 from mops_tui.storage.recovery import Recovery, recover
 from mops_tui.storage.writer import Writer
 
@@ -240,6 +241,8 @@ class LiveSession:
     async def carry_on(self, folder: Path) -> Path:
         """Go on in another folder: copy what is durable there, then write the queue.
 
+        Beside the old copy a mark says where it goes on.
+
         Raises:
             SessionError: The copy cannot be made.
             Busy: Somebody has a session of that name there.
@@ -255,6 +258,7 @@ class LiveSession:
             except WriteFailed:
                 lock.release()
                 raise
+            mark_moved(self._writer.path, path)
             self._writer.close()
             self._lock.release()
             self._writer, self._lock = writer, lock

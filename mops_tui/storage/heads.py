@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from mops_tui.storage.blocks import FORMAT, scan
+from mops_tui.storage.moved import moved_to
 
 SUFFIX = ".toml"
 _START = 4096
@@ -31,6 +32,7 @@ class SessionHead:
         latest: When its last event happened.
         modified: When the file was last changed.
         size: Its length in bytes.
+        moved: Where it goes on, when its disk refused and it was carried on elsewhere.
         trouble: Why it cannot be read ("permission", "not-a-session", "newer-format" and so on,
             as in `SessionError`), or None.
     """
@@ -47,6 +49,7 @@ class SessionHead:
     modified: datetime
     size: int
     trouble: str | None = None
+    moved: Path | None = None
 
 
 class _Trouble(Exception):  # noqa: N818 - inside this file only
@@ -72,7 +75,7 @@ def recent(folder: Path, limit: int | None = None) -> tuple[SessionHead, ...]:
     paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
     heads = [found for path in paths if (found := head(path))]
     heads.sort(key=lambda one: (one.latest, one.path.name), reverse=True)
-    heads.sort(key=lambda one: (one.trouble is not None, one.finished))
+    heads.sort(key=lambda one: (one.trouble is not None, one.finished, one.moved is not None))
     return tuple(heads[:limit])
 
 
@@ -131,6 +134,7 @@ def _session(
         latest=latest,
         modified=modified,
         size=size,
+        moved=moved_to(path) if kind != "session-closed" else None,
     )
 
 

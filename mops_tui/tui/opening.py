@@ -1,4 +1,4 @@
-"""From home into a workshop: set one up, resume one, report on one, delete one.
+"""From home into a workshop, a rehearsal, practice, a replay, a stage or a comparison.
 
 Importing this module imports the model and what the workshop screens need; home does it in a
 thread, behind its first painted frame.
@@ -6,8 +6,7 @@ thread, behind its first painted frame.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,15 +23,12 @@ from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rehearsal import rehearse as rehearsed
 from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulation import Simulation
-from mops_tui.storage.delete import delete
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.heads import SessionHead
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import Places, pack_folders
-from mops_tui.storage.repair import repair
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.compare import CompareScreen, PickScreen
-from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.demo import DemoScreen
 from mops_tui.tui.screens.practice import PracticeScreen
 from mops_tui.tui.screens.rehearsal import RehearsalScreen
@@ -40,6 +36,7 @@ from mops_tui.tui.screens.replay import ReplayScreen
 from mops_tui.tui.screens.setup import Chosen, SetupScreen, new_header
 from mops_tui.tui.screens.stage import StageScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.telling import say_error
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
@@ -83,8 +80,6 @@ def begin_session(app: MopsApp, chosen: Chosen) -> None:
     enter(app, room)
 
 
-LONGEST_PATH = 32
-"""Cells of a path that a notification shows whole."""
 REHEARSAL_CAST = "the-room"
 DEMO_SECONDS = 32.0
 """How long the demo plays, whatever it holds."""
@@ -190,132 +185,3 @@ def enter(app: MopsApp, room: Room) -> None:
     """Show a running workshop; home comes back when it is left."""
     app.room = room
     app.push_screen(WorkshopScreen(room))
-
-
-def reopen(app: MopsApp, path: Path) -> None:
-    """A finished session: its report, or going on with it after all."""
-    from mops_tui.tui.app import Replay
-
-    def answered(chosen: str | None) -> None:
-        if chosen == "report":
-            write_report(app, path)
-        elif chosen == "replay":
-            play_back(app, Replay(path))
-        elif chosen == "reopen":
-            resume(app, path)
-
-    answers = (
-        ("replay", _("Replay it")),
-        ("report", _("Write its report beside it")),
-        ("reopen", _("Open it again and go on")),
-        ("leave", _("Leave it as it is")),
-    )
-    app.push_screen(
-        ChooseScreen(_("This workshop is finished"), _("Everything in it is kept."), answers),
-        answered,
-    )
-
-
-def resume(app: MopsApp, path: Path) -> None:
-    """Go on with a session; offer a repair where it needs one."""
-    try:
-        session = LiveSession.resume(path)
-    except SessionError as error:
-        if error.code == "damaged":
-            _offer_repair(app, path, error)
-        else:
-            say_error(app, error, path)
-        return
-    except (Busy, WriteFailed) as error:
-        say_error(app, error, path)
-        return
-    if session.recovery is not None:
-        app.notify(
-            session_words.sentence(session.recovery, short_path(path)), timeout=10, markup=False
-        )
-    library = load_library(pack_folders(app.places.packs))
-    cast = library.casts.get(REHEARSAL_CAST)
-    if session.header.session == "rehearsal" and cast is not None:
-        # Its people come back too, or there would be nobody to facilitate.
-        app.room = Room(session)
-        app.push_screen(RehearsalScreen(app.room, Simulation.rejoin(session, cast)))
-    else:
-        enter(app, Room(session))
-
-
-def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
-    def answered(yes: bool | None) -> None:
-        if not yes:
-            return
-        try:
-            done = repair(path)
-        except (SessionError, Busy, WriteFailed) as failed:
-            say_error(app, failed, path)
-            return
-        app.notify(session_words.sentence(done, short_path(path)), timeout=10, markup=False)
-        resume(app, path)
-
-    app.push_screen(
-        ConfirmScreen(
-            _("This session is damaged"),
-            session_words.sentence(error, short_path(path)),
-            yes=_("Repair it and go on (a backup is kept)"),
-            no=_("Leave it as it is"),
-        ),
-        answered,
-    )
-
-
-def say_error(app: MopsApp, error: SessionError | Busy | WriteFailed, path: Path) -> None:
-    """One clear sentence about a file."""
-    words = session_words.sentence(error, short_path(path))
-    app.notify(words, severity="error", timeout=15, markup=False)
-
-
-def short_path(path: Path) -> str:
-    """A session file as a notification names it; a folder, and a file near by, in full.
-
-    A notification is thirty-odd cells wide, and breaks a long path in the middle of a word.
-    """
-    whole = str(path)
-    return whole if len(whole) <= LONGEST_PATH or not path.suffix else f"…{os.sep}{path.name}"
-
-
-def write_report(app: MopsApp, path: Path) -> None:
-    """Write a session's report as Markdown beside it."""
-    try:
-        target = app.reporter(path)
-    except SessionError as error:
-        say_error(app, error, path)
-        return
-    except OSError as error:
-        words = _("The report cannot be written: {why}.").format(why=error.strerror or error)
-        app.notify(words, severity="error", markup=False)
-        return
-    app.notify(_("Report written: {file}").format(file=target), timeout=10, markup=False)
-
-
-def delete_session(app: MopsApp, path: Path, title: str, after: Callable[[], None]) -> None:
-    """Delete a session file once it is confirmed."""
-
-    def answered(yes: bool | None) -> None:
-        if not yes:
-            return
-        try:
-            delete(path)
-        except (SessionError, Busy) as error:
-            say_error(app, error, path)
-        after()
-
-    app.push_screen(
-        ConfirmScreen(
-            _("Delete this session?"),
-            _("“{title}” and its votes will be gone for good. Its report stays.").format(
-                title=title or path.name
-            ),
-            yes=_("Delete it"),
-            no=_("Keep it"),
-            careful=True,
-        ),
-        answered,
-    )

@@ -280,3 +280,18 @@ def test_after_the_close_the_next_one_is_taken(tmp_path: Path) -> None:
     look(made)
     assert made.path == second
     assert made.state.phase != "closed"
+
+
+async def test_a_session_that_goes_on_elsewhere_is_followed_there(tmp_path: Path) -> None:
+    async with running(opened(tmp_path / "one")) as session:
+        await session.settled()
+        old = session.path
+        made = follower(old)
+        assert made.poll()
+        await session.carry_on(tmp_path / "two")
+        session.ask(cmd.CountHeads(7))
+        await session.settled()
+        for _ in range(LOOKS_A_CHOICE):
+            made.poll()
+        assert made.path == session.path != old
+        assert made.state == session.durable

@@ -23,6 +23,7 @@ from mops_tui.sources import live
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage import journal
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.moved import moved_to
 
 ROOT = Path(__file__).resolve().parents[2]
 WHERE = "demo/where"
@@ -207,6 +208,7 @@ async def test_a_session_carries_on_in_another_folder(tmp_path: Path) -> None:
         path = await session.carry_on(room)
         await session.settled()
         assert path == session.path == room / "s-1.toml"
+        assert moved_to(full / "s-1.toml") == path
         assert not session.saving.trouble
         assert votes_in(path) == [("p1", "a"), ("p2", "b")]
         sound(session)

@@ -113,7 +113,7 @@ class HomeScreen(Screen[None]):
 
     @work(thread=True)
     def _preload(self) -> None:
-        from mops_tui.tui.opening import broken_packs  # what the next screen needs, in good time
+        from mops_tui.tui.opening import broken_packs
 
         self.app.call_from_thread(self._go_at_once, broken_packs(self._places))
 
@@ -176,7 +176,7 @@ class HomeScreen(Screen[None]):
         chosen = event.option_id or ""
         head = self._sessions.get(chosen)
         if head is not None and head.finished:
-            from mops_tui.tui.opening import reopen
+            from mops_tui.tui.resuming import reopen
 
             reopen(cast("MopsApp", self.app), head.path)
         elif head is not None:
@@ -222,7 +222,7 @@ class HomeScreen(Screen[None]):
         set_up(cast("MopsApp", self.app), workshop)
 
     def _resume(self, path: Path) -> None:
-        from mops_tui.tui.opening import resume
+        from mops_tui.tui.resuming import resume
 
         resume(cast("MopsApp", self.app), path)
 
@@ -259,7 +259,7 @@ class HomeScreen(Screen[None]):
         if head is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.opening import write_report
+        from mops_tui.tui.resuming import write_report
 
         write_report(cast("MopsApp", self.app), head.path)
 
@@ -269,7 +269,7 @@ class HomeScreen(Screen[None]):
         if head is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.opening import delete_session
+        from mops_tui.tui.resuming import delete_session
 
         delete_session(
             cast("MopsApp", self.app), head.path, safe(head.title), self.refresh_sessions
@@ -323,6 +323,11 @@ def _session_line(head: SessionHead) -> Content:
         return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
     if head.finished:
         return Content.assemble(("● ", "$text-muted"), title, (f"  {when}", "$text-muted"))
+    if head.moved is not None:
+        return Content.assemble(
+            ("◌ ", "$text-muted"), (_("elsewhere") + "  ", "bold"), title,
+            (f"  {when}", "$text-muted"),
+        )  # fmt: skip
     return Content.assemble(
         ("◐ ", "$accent"), (_("resume") + "  ", "bold"), title, (f"  {when}", "$text-muted")
     )
@@ -332,6 +337,11 @@ def _session_detail(head: SessionHead) -> Content:
     if head.trouble:
         words = _("{file} cannot be read. Run: mops-tui check {file}").format(file=head.path.name)
         return Content(safe(words))
+    if head.moved is not None:
+        words = _(
+            "{title} goes on in {file}, because the disk here refused. Enter resumes it there."
+        )
+        return Content(words.format(title=safe(head.title), file=safe(str(head.moved))))
     words = (
         _("{title} · {workshop} · opened {when} · finished. r writes its report.")
         if head.finished

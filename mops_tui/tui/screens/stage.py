@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -44,6 +45,7 @@ class StageScreen(Screen[None]):
         self._follower = follower
         self._presence: StagePresence | None = None
         self._header: Header | None = None
+        self._followed: Path | None = None
         self._clock: Clock = float
 
     def compose(self) -> ComposeResult:
@@ -75,8 +77,8 @@ class StageScreen(Screen[None]):
         state, header = self._follower.state, self._follower.header
         if state is None or header is None:
             return
-        if header != self._header:
-            self._header = header
+        if header != self._header or self._follower.path != self._followed:
+            self._header, self._followed = header, self._follower.path
             self._be_present()
         # The clock starts anew with each event, so that pauses and resumes need no care.
         self._clock = session_clock(header.opened, state.t)

@@ -179,3 +179,51 @@ async def test_run_and_resume_go_there_at_once() -> None:
     path = await session("at-once")
     async with app_running(start=Start(session=path)) as stage:
         await stage.on(WorkshopScreen)
+
+
+async def moved(to: Path) -> Path:
+    """A session of the user's that went on in another folder."""
+    path = await session("s-1", title="Spring")
+    made = LiveSession.resume(path)
+    task = asyncio.create_task(made.run())
+    await made.carry_on(to)
+    made.ask(cmd.CountHeads(5))
+    made.pause()
+    await made.settled()
+    made.end()
+    await task
+    made.close()
+    return path
+
+
+async def test_a_session_that_went_on_elsewhere_is_resumed_there(tmp_path: Path) -> None:
+    old = await moved(tmp_path / "stick")
+    async with app_running() as stage:
+        await stage.sees("elsewhere  Spring")
+        await stage.press("tab")
+        await stage.sees("Enter resumes it where it went on:")
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        assert stage.room.session.path == tmp_path / "stick" / old.name
+        assert stage.head.head_count == 5
+
+
+async def test_when_the_other_folder_is_not_there_the_old_copy_is_used_only_on_demand(
+    tmp_path: Path,
+) -> None:
+    old = await moved(tmp_path / "stick")
+    (tmp_path / "stick").rename(tmp_path / "pulled-out")
+    async with app_running(start=Start(session=old)) as stage:
+        await stage.on(ConfirmScreen)
+        await stage.sees("This session goes on elsewhere", "Wait until the other one is back")
+        await stage.press("enter")
+        await stage.on(HomeScreen)
+        await stage.sees("elsewhere  Spring")
+        await stage.press("tab", "enter")
+        await stage.on(ConfirmScreen)
+        await stage.press("down", "enter")
+        await stage.on(WorkshopScreen)
+        assert stage.room.session.path == old
+        assert stage.head.head_count == 3
+    async with app_running() as stage:
+        await stage.sees("resume  Spring")

@@ -1,0 +1,55 @@
+"""Where a session went on when its disk refused: a small text file beside the old copy.
+
+Without it somebody would resume the old copy by mistake, and one workshop would have two ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from mops_tui.storage.disk import replace_whole
+
+SUFFIX = ".moved"
+_LONGEST = 4096
+
+
+def mark_moved(old: Path, new: Path) -> None:
+    """Write beside the old copy where its session goes on.
+
+    A courtesy: the disk that had no room for a vote may have none for this.
+    """
+    with contextlib.suppress(OSError, UnicodeEncodeError):
+        replace_whole(_mark(old), str(new.absolute()).encode())
+
+
+def unmark_moved(old: Path) -> None:
+    """The old copy is the session again."""
+    with contextlib.suppress(OSError):
+        _mark(old).unlink(missing_ok=True)
+
+
+def moved_to(path: Path) -> Path | None:
+    """Where a session goes on, or None when it is still here.
+
+    A session may move more than once: the last place that is known counts.
+    """
+    found: list[Path] = []
+    there = _read(path)
+    while there is not None and there not in (path, *found):
+        found.append(there)
+        there = _read(there)
+    return found[-1] if found else None
+
+
+def _read(path: Path) -> Path | None:
+    try:
+        with _mark(path).open("rb") as file:
+            text = file.read(_LONGEST).decode().strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(text) if text and "\0" not in text and "\n" not in text else None
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name(f"{path.name}{SUFFIX}")

@@ -1,0 +1,173 @@
+"""What can be done with a kept session: go on with it, report on it, delete it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.simulation import Simulation
+from mops_tui.storage.delete import delete
+from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.moved import moved_to, unmark_moved
+from mops_tui.storage.packs import load_library
+from mops_tui.storage.places import pack_folders
+from mops_tui.storage.repair import repair
+from mops_tui.tui.opening import REHEARSAL_CAST, enter, play_back
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
+from mops_tui.tui.screens.rehearsal import RehearsalScreen
+from mops_tui.tui.telling import say_error, short_path
+from mops_tui.words import sessions as session_words
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp
+
+
+def reopen(app: MopsApp, path: Path) -> None:
+    """A finished session: its report, or going on with it after all."""
+    from mops_tui.tui.app import Replay
+
+    def answered(chosen: str | None) -> None:
+        if chosen == "report":
+            write_report(app, path)
+        elif chosen == "replay":
+            play_back(app, Replay(path))
+        elif chosen == "reopen":
+            resume(app, path)
+
+    answers = (
+        ("replay", _("Replay it")),
+        ("report", _("Write its report beside it")),
+        ("reopen", _("Open it again and go on")),
+        ("leave", _("Leave it as it is")),
+    )
+    app.push_screen(
+        ChooseScreen(_("This workshop is finished"), _("Everything in it is kept."), answers),
+        answered,
+    )
+
+
+def resume(app: MopsApp, path: Path) -> None:
+    """Go on with a session, where it went on if it was moved; offer a repair if it needs one."""
+    there = moved_to(path)
+    if there is None or there.exists():
+        go_on(app, there or path)
+    else:
+        _ask_which(app, path, there)
+
+
+def _ask_which(app: MopsApp, path: Path, there: Path) -> None:
+    """The session went on in a folder that is not here now: wait for it, or use the old copy."""
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            unmark_moved(path)
+            go_on(app, path)
+
+    app.push_screen(
+        ConfirmScreen(
+            _("This session goes on elsewhere"),
+            _(
+                "It was carried on in {file}, which is not there now. Is a stick missing? The copy "
+                "here ends where the disk gave up."
+            ).format(file=safe(str(there))),
+            yes=_("Go on with the copy here"),
+            no=_("Wait until the other one is back"),
+            careful=True,
+        ),
+        answered,
+    )
+
+
+def go_on(app: MopsApp, path: Path) -> None:
+    """Go on with the session in this very file; offer a repair where it needs one."""
+    try:
+        session = LiveSession.resume(path)
+    except SessionError as error:
+        if error.code == "damaged":
+            _offer_repair(app, path, error)
+        else:
+            say_error(app, error, path)
+        return
+    except (Busy, WriteFailed) as error:
+        say_error(app, error, path)
+        return
+    if session.recovery is not None:
+        app.notify(
+            session_words.sentence(session.recovery, short_path(path)), timeout=10, markup=False
+        )
+    library = load_library(pack_folders(app.places.packs))
+    cast = library.casts.get(REHEARSAL_CAST)
+    if session.header.session == "rehearsal" and cast is not None:
+        # Its people come back too, or there would be nobody to facilitate.
+        app.room = Room(session)
+        app.push_screen(RehearsalScreen(app.room, Simulation.rejoin(session, cast)))
+    else:
+        enter(app, Room(session))
+
+
+def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
+    def answered(yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            done = repair(path)
+        except (SessionError, Busy, WriteFailed) as failed:
+            say_error(app, failed, path)
+            return
+        app.notify(session_words.sentence(done, short_path(path)), timeout=10, markup=False)
+        go_on(app, path)
+
+    app.push_screen(
+        ConfirmScreen(
+            _("This session is damaged"),
+            session_words.sentence(error, short_path(path)),
+            yes=_("Repair it and go on (a backup is kept)"),
+            no=_("Leave it as it is"),
+        ),
+        answered,
+    )
+
+
+def write_report(app: MopsApp, path: Path) -> None:
+    """Write a session's report as Markdown beside it."""
+    try:
+        target = app.reporter(path)
+    except SessionError as error:
+        say_error(app, error, path)
+        return
+    except OSError as error:
+        words = _("The report cannot be written: {why}.").format(why=error.strerror or error)
+        app.notify(words, severity="error", markup=False)
+        return
+    app.notify(_("Report written: {file}").format(file=target), timeout=10, markup=False)
+
+
+def delete_session(app: MopsApp, path: Path, title: str, after: Callable[[], None]) -> None:
+    """Delete a session file once it is confirmed."""
+
+    def answered(yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            delete(path)
+        except (SessionError, Busy) as error:
+            say_error(app, error, path)
+        after()
+
+    app.push_screen(
+        ConfirmScreen(
+            _("Delete this session?"),
+            _("“{title}” and its votes will be gone for good. Its report stays.").format(
+                title=title or path.name
+            ),
+            yes=_("Delete it"),
+            no=_("Keep it"),
+            careful=True,
+        ),
+        answered,
+    )
