@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from mops_tui.storage.errors import Busy, SessionError
@@ -23,6 +24,9 @@ def check_file(path: Path, *, repair: bool) -> tuple[bool, tuple[str, ...]]:
     """
     if is_session(path):
         return _session(path, repair=repair)
+    with contextlib.suppress(OSError):
+        if path.is_file() and not path.read_bytes().strip():
+            return False, (_("{file}: the file is empty.").format(file=path),)
     problems = check_pack(path, _library())
     if problems:
         return False, tuple(sentence(problem) for problem in problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from mops_tui.cli_parts import (
     checked_path,
     fail,
     fail_about,
+    readable,
     seconds,
     session_path,
     shown,
@@ -39,9 +41,18 @@ def main(context: click.Context) -> None:
 @click.argument("workshop", default="")
 def run(workshop: str) -> None:
     """Set a workshop up and run it: full-walk, placement-only, or one of your own."""
+    from mops_tui.storage.pack_heads import pack_heads
+    from mops_tui.storage.places import pack_folders, places
     from mops_tui.tui.app import Start
 
-    open_app(Start(workshop=workshop or "full-walk"))
+    wanted, own = workshop or "full-walk", places().packs
+    known = [head.id for head in pack_heads(pack_folders(own), own)]
+    if wanted not in known:
+        near = get_close_matches(wanted, known, 1)
+        words = _("There is no workshop “{id}”; did you mean “{near}”?") if near else ""
+        words = words or _("There is no workshop “{id}”. Home lists them: mops-tui")
+        fail(words.format(id=shown(wanted), near=near[0] if near else ""))
+    open_app(Start(workshop=wanted))
 
 
 @main.command()
@@ -102,15 +113,15 @@ def replay(
     at: str,
 ) -> None:
     """Replay a saved session as the room saw it, or write the replay down to share it."""
-    path = session_path(session)
+    begin, moment = seconds(start), seconds(at)
+    path = readable(session_path(session))
     if cast is not None or svg is not None:
         from mops_tui.cli_share import share
 
-        share(path, cast, svg, size, seconds(at), speed, idle_limit, opened=opened)
+        share(path, cast, svg, size, moment, speed, idle_limit, opened=opened)
         return
     from mops_tui.tui.app import Replay, Start
 
-    begin = seconds(start)
     open_app(Start(replay=Replay(path, speed, begin, idle_limit, pause_on_markers, opened)))
 
 
@@ -168,7 +179,7 @@ def resume(session: Path) -> None:
     """Go on with a session: its file, or its id."""
     from mops_tui.tui.app import Start
 
-    open_app(Start(session=session_path(session)))
+    open_app(Start(session=readable(session_path(session))))
 
 
 @main.command()
@@ -229,7 +240,7 @@ def report(session: Path, shape: str, at: int | None, output: Path | None) -> No
     from mops_tui.reporting import report_text
     from mops_tui.storage.errors import SessionError
 
-    path = session_path(session)
+    path = readable(session_path(session))
     try:
         text = report_text(path, shape, at)
     except SessionError as error:

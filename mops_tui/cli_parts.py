@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -43,10 +44,25 @@ def _or_own(given: Path, *folders: Path) -> Path:
     return given
 
 
+def readable(path: Path) -> Path:
+    """A session whose head can be read; otherwise say what is wrong, and end."""
+    from mops_tui.storage import journal
+    from mops_tui.storage.errors import SessionError
+
+    try:
+        journal.read_head(journal.load(path))
+    except SessionError as error:
+        if error.code == "missing":
+            words = _("{file}: there is no such session. `mops-tui sessions` lists yours.")
+            fail(words.format(file=shown(path)))
+        fail_about(error, path)
+    return path
+
+
 def seconds(clock: str) -> float:
     """Seconds of "mm:ss" or "h:mm:ss"."""
     parts = clock.split(":")
-    if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts):
+    if not 1 <= len(parts) <= 3 or not all(re.fullmatch("[0-9]{1,6}", part) for part in parts):
         raise click.UsageError(_("“{time}” is no time. Write mm:ss.").format(time=clock))
     total = 0
     for part in parts:

@@ -71,7 +71,8 @@ def test_help_and_version_need_no_terminal() -> None:
         assert run(command, "--help").exit_code == 0
 
 
-@pytest.mark.parametrize("arguments", [[], ["run"], ["resume", "x.toml"]])
+@pytest.mark.parametrize("arguments", [[], ["run"], ["resume", "s-1"]])
+@pytest.mark.usefixtures("kept")
 def test_without_a_terminal_the_app_says_so(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
@@ -402,3 +403,44 @@ def test_hostile_names_do_not_reach_the_terminal(tmp_path: Path) -> None:
     path = session(tmp_path / "a\x1b[31mb.toml", cmd.Join("p9", "\x1b]0;x\x07[b]Eve"))
     for arguments in (("report", path), ("check", path), ("sessions", "--delete", path, "--yes")):
         assert "\x1b" not in run(*arguments).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["run", "full-wlk"], "did you mean “full-walk”?"),
+        (["run", "qqqq"], "There is no workshop “qqqq”."),
+        (["resume", "nothing"], "`mops-tui sessions` lists yours"),
+        (["replay", "nothing"], "`mops-tui sessions` lists yours"),
+        (["report", "nothing"], "`mops-tui sessions` lists yours"),
+    ],
+)
+def test_what_is_not_there_is_named_before_anything_opens(arguments: list[str], words: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert words in result.stderr
+
+
+def test_a_pack_or_a_session_is_checked_by_its_id(kept: Path) -> None:
+    assert run("new", "mine").exit_code == 0
+    for name in ("mine", "mine.toml", kept.stem):
+        result = run("check", name)
+        assert result.exit_code == 0, result.output
+        assert "a sound" in result.output
+
+
+def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
+    (tmp_path / "e.toml").write_bytes(b" \n")
+    result = run("check", tmp_path / "e.toml")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0].endswith("e.toml: the file is empty.")
+
+
+def test_a_report_of_a_damaged_session_says_where_it_ends(kept: Path) -> None:
+    data = kept.read_bytes()
+    cut = data.index(b"[[event]]\nseq = 4\n")
+    line = data[:cut].count(b"\n") + 1
+    kept.write_bytes(data[:cut] + data[cut:].replace(b"seq = 4\n", b"seq = = 4\n", 1))
+    assert f"cannot be read from line {line} on" in run("report", kept).output
+    told = json.loads(run("report", kept, "--format", "json").output)
+    assert told["session"]["unread_from"] == line

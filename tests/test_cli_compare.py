@@ -115,3 +115,15 @@ def test_a_replay_of_nothing_says_so(tmp_path: Path) -> None:
     result = run("replay", tmp_path / "gone.toml", "--cast", tmp_path / "a.cast")
     assert result.exit_code == 1
     assert "gone.toml" in result.stderr
+
+
+def test_a_session_that_is_not_whole_says_so_in_a_comparison(tmp_path: Path) -> None:
+    one, two = written(tmp_path, 1, 2)
+    data = two.read_bytes()
+    cut = data.index(b"[[event]]\nseq = 20\n")
+    two.write_bytes(data[:cut] + data[cut:].replace(b"seq = 20\n", b"seq = = 20\n", 1))
+    line = data[:cut].count(b"\n") + 1
+    said = run("compare", one, two, "--format", "md").output
+    assert f"S2 cannot be read from line {line} on; what is before it counts." in said
+    told = json.loads(run("compare", one, two, "--format", "json").output)
+    assert [one["unread_from"] for one in told["sessions"]] == [None, line]

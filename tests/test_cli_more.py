@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from support.rehearsed import library
+from support.sessions import header
 
 from mops_tui import cli
 from mops_tui.cli import main
 from mops_tui.model.digest import card_digest
 from mops_tui.model.events import CardAnswered
 from mops_tui.sources.practice import PracticeJournal
+from mops_tui.storage import journal
 from mops_tui.storage.places import places
 from mops_tui.tui.app import Rehearsal, Replay, Start
 
@@ -48,8 +50,9 @@ def test_each_command_has_help(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["practice"], ["rehearse"], ["demo"], ["replay", "x.toml"], ["stage"]]
+    "arguments", [["practice"], ["rehearse"], ["demo"], ["replay", "kept"], ["stage"]]
 )
+@pytest.mark.usefixtures("kept")
 def test_without_a_terminal_the_app_says_so(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
@@ -57,6 +60,14 @@ def test_without_a_terminal_the_app_says_so(arguments: list[str]) -> None:
 
 
 # --- where the app begins
+
+
+@pytest.fixture
+def kept() -> Path:
+    """A session of the user's own, named kept."""
+    path = places().sessions / "kept.toml"
+    journal.create(path, header())
+    return path
 
 
 def test_practice_begins_with_what_is_due_or_with_a_scenario(started: list[Start]) -> None:
@@ -76,8 +87,8 @@ def test_rehearse_and_demo(started: list[Start]) -> None:
     ]
 
 
-def test_replay_with_all_that_it_can_be_told(started: list[Start], tmp_path: Path) -> None:
-    path = tmp_path / "s.toml"
+def test_replay_with_all_that_it_can_be_told(started: list[Start], kept: Path) -> None:
+    path = kept
     run("replay", path)
     run(
         "replay", path, "--speed", 4, "--start", "1:30", "--idle-limit", 5,
@@ -100,8 +111,9 @@ def test_a_session_of_ones_own_is_named_by_its_id(started: list[Start]) -> None:
 
 
 @pytest.mark.parametrize(("clock", "seconds"), [("45", 45), ("2:05", 125), ("1:00:10", 3610)])
+@pytest.mark.usefixtures("kept")
 def test_times(started: list[Start], clock: str, seconds: float) -> None:
-    run("replay", "x.toml", "--start", clock)
+    run("replay", "kept", "--start", clock)
     assert started[0].replay is not None
     assert started[0].replay.start == seconds
 

@@ -61,6 +61,7 @@ def test_the_defaults_that_are_not_empty() -> None:
     }  # fmt: skip
     assert odd == {
         ("participant-updated", "present"),
+        ("page-shown", "page"),
         ("vote-cast", "via"),
         ("note-recorded", "list"),
         ("note-amended", "list"),

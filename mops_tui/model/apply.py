@@ -9,6 +9,7 @@ from mops_tui.model import events as ev
 from mops_tui.model.ballots import ballot_of, flaw
 from mops_tui.model.state import (
     UNDO_DEPTH,
+    Look,
     Participant,
     Round,
     Timer,
@@ -107,14 +108,15 @@ def _counted(state: WorkshopState, event: ev.HeadCounted) -> WorkshopState:
 
 
 def _look(state: WorkshopState, event: ev.Event, view: View) -> WorkshopState:
+    look = state.look if view.key == state.view.key else Look()
     if view.back:
-        return change(state, view=view)
+        return change(state, view=view, look=look)
     if view.key == state.place.key:
-        return change(state, view=view, place=view)
+        return change(state, view=view, place=view, look=look)
     now = max(event.t, state.t) - state.rested
     key = state.place.key
     spent = {**state.spent, key: state.spent.get(key, 0.0) + now - state.since}
-    return change(state, view=view, place=view, spent=spent, since=now)
+    return change(state, view=view, place=view, look=look, spent=spent, since=now)
 
 
 def _brief(state: WorkshopState, event: ev.BriefShown) -> WorkshopState | None:
@@ -144,6 +146,10 @@ def _prompt(state: WorkshopState, event: ev.PromptShown) -> WorkshopState | None
     return change(state, view=view, place=state.place if view.back else view)
 
 
+def _page(state: WorkshopState, event: ev.PageShown) -> WorkshopState:
+    return change(state, look=Look(event.page, event.round, event.mark))
+
+
 def _with_round(
     state: WorkshopState, question: str, new: Round, event: ev.Event, before: Any
 ) -> WorkshopState:
@@ -165,7 +171,8 @@ def _round_opened(state: WorkshopState, event: ev.RoundOpened) -> WorkshopState 
     if rounds and rounds[-1].phase != "revealed":
         return None
     new = Round(event.round, opened_t=event.t)
-    return change(state, rounds={**state.rounds, event.question: (*rounds, new)})
+    # Another round: its own picture first.
+    return change(state, look=Look(), rounds={**state.rounds, event.question: (*rounds, new)})
 
 
 def _round_closed(state: WorkshopState, event: ev.RoundClosed) -> WorkshopState | None:
@@ -306,6 +313,7 @@ _HANDLERS: dict[str, Handler] = {
     "question-shown": _question,
     "prompt-shown": _prompt,
     "summary-shown": _summary,
+    "page-shown": _page,
     "round-opened": _round_opened,
     "round-closed": _round_closed,
     "round-reopened": _round_reopened,

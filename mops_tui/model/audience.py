@@ -41,10 +41,15 @@ def visible(state: WorkshopState, audience: Audience, *, opened: bool = False) -
         state: Everything.
         audience: Who looks.
         opened: The analyst's view of a replay: rounds that hold votes show as if they were
-            revealed. What anonymity promises still holds.
+            revealed. What anonymity promises still holds: there a vote shows once it is closed.
     """
-    seal = _opened if opened else _sealed
-    rounds = {ref: tuple(seal(round_) for round_ in rounds) for ref, rounds in state.rounds.items()}
+
+    def seen(round_: Round) -> Round:
+        # Ballot by ballot, an anonymous vote that is going on would tell who gave which.
+        going_on = round_.phase == "open" and state.policy.anonymity == "anonymous"
+        return _opened(state, round_) if opened and not going_on else _sealed(round_)
+
+    rounds = {ref: tuple(map(seen, rounds)) for ref, rounds in state.rounds.items()}
     hidden = change(state, rounds=rounds, undo=())
     if audience != "facilitator":
         notes = {key: note for key, note in state.notes.items() if not note.private}
@@ -63,8 +68,10 @@ def _sealed(round_: Round) -> Round:
     return change(round_, votes=votes, tally=called)
 
 
-def _opened(round_: Round) -> Round:
-    return change(round_, phase="revealed") if round_.voted else _sealed(round_)
+def _opened(state: WorkshopState, round_: Round) -> Round:
+    if not round_.voted:
+        return _sealed(round_)
+    return change(round_, phase="revealed", present=state.eligible(round_))
 
 
 def of_some(state: WorkshopState, participants: frozenset[str]) -> WorkshopState:

@@ -27,7 +27,8 @@ class LineFlaw:
     """A part of a line that cannot be read.
 
     Attributes:
-        code: "callout-no-count", "callout-unknown" or "callout-ambiguous".
+        code: "callout-no-count", "callout-unknown", "callout-ambiguous", "callout-twice" or
+            "callout-no-comma".
         part: The part as it was typed.
     """
 
@@ -35,8 +36,8 @@ class LineFlaw:
     part: str
 
 
-_PART = re.compile(r"([+-]?)\s*(\d+)\s*[x×*:=]?\s*(.+)", re.DOTALL)
-_TURNED = re.compile(r"(.+?)\s*[x×*:=]?\s*([+-]?)\s*(\d+)\s*", re.DOTALL)
+_PART = re.compile(r"([+-]?)\s*([0-9]{1,9})(?![0-9])\s*[x×*:=]?\s*(.+)", re.DOTALL)
+_TURNED = re.compile(r"(.+?)\s*[x×*:=]?\s*([+-]?)\s*(?<![0-9])([0-9]{1,9})\s*", re.DOTALL)
 
 
 def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...] | LineFlaw:
@@ -51,7 +52,7 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
         names: (category, label) in the order shown.
     """
     made: list[CallOut] = []
-    for raw in re.split(r"[,;\n]", line):
+    for raw in re.split(r"[,;\n]|\s(?:and|&)\s+(?=[+-]?[0-9])", line):
         part = raw.strip()
         if not part:
             continue
@@ -66,7 +67,11 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
         found = _find(name, names)
         if len(found) != 1:
             code = "callout-ambiguous" if found else "callout-unknown"
+            if not found and re.search(r"\s[0-9]", name.strip()):
+                code = "callout-no-comma"
             return LineFlaw(code, name.strip())
+        if any(call.category == found[0] for call in made):
+            return LineFlaw("callout-twice", name.strip())
         count = min(int(digits), 100_000)
         made.append(CallOut(found[0], -count if sign == "-" else count, bool(sign)))
     return tuple(made)
@@ -74,7 +79,7 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
 
 def _find(name: str, names: Sequence[tuple[str, str]]) -> list[str]:
     wanted = " ".join(name.casefold().split())
-    if re.fullmatch(r"#\d+", wanted):
+    if re.fullmatch(r"#[0-9]{1,3}", wanted):
         index = int(wanted[1:]) - 1
         return [names[index][0]] if 0 <= index < len(names) else []
     exact = [key for key, label in names if wanted in (label.casefold(), key.casefold())]

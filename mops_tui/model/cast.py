@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mops_tui.model.parts import Id, Label, PackBase, Part, Text, Unit
+from mops_tui.model.parts import Flag, Id, Label, PackBase, Part, Text, Unit
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -44,8 +44,8 @@ class Character(Part):
     moves: Share = 0.4
     towards: tuple[Id, ...] = ()
     speed: Annotated[float, Field(ge=1, le=300)] = 20
-    late: bool = False
-    asked: bool = False
+    late: Flag = False
+    asked: Flag = False
 
 
 class Disturbance(Part):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mops_tui.model.ballots import Ballot
-from mops_tui.model.state import View
+from mops_tui.model.state import Look, View
 
 Param = str | int | float
 
@@ -100,6 +100,13 @@ class ShowPrompt:
 
     question: str
     prompt: str
+
+
+@dataclass(frozen=True)
+class TurnPage:
+    """Turn a page for the room: of a revealed question, an earlier round, a mark's reasons."""
+
+    look: Look
 
 
 @dataclass(frozen=True)
@@ -272,6 +279,7 @@ Command = (
     | CountHeads
     | Show
     | ShowPrompt
+    | TurnPage
     | OpenRound
     | CloseRound
     | ReopenRound

@@ -23,6 +23,11 @@ from mops_tui.model.state import WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
 
+HEADLINES = 3
+"""How many changes are told first."""
+LEAST_CHANGE = 0.1
+"""The least part of the whole way that a change worth telling first has gone."""
+
 
 @dataclass(frozen=True)
 class Session:
@@ -33,12 +38,16 @@ class Session:
         title: Likewise.
         opened: Likewise.
         state: The state at its end, redacted by `audience`.
+        unread_from: The line of its file from which on nothing can be read, or None.
+        edited: How many of its events were changed by hand.
     """
 
     id: str
     title: str
     opened: datetime
     state: WorkshopState
+    unread_from: int | None = None
+    edited: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,17 @@ class Row:
         if first is None or last is None or first.value is None or last.value is None:
             return None
         return last.value - first.value
+
+    @property
+    def size(self) -> float:
+        """How much of the whole way it moved from the first to the last, 0 to 1."""
+        change = abs(self.change or 0.0)
+        if self.unit == "share":
+            return change
+        if self.unit == "axis":
+            return change / 200
+        widest = max((len(f.counts) for f in self.figures if f is not None), default=0)
+        return min(1.0, change / max(1, widest - 1))
 
 
 @dataclass(frozen=True)
@@ -104,6 +124,12 @@ class Decided:
     said: tuple[tuple[str, ...], ...]
     there: tuple[bool, ...]
 
+    @property
+    def changed(self) -> bool:
+        """Whether the sessions that had it on their agenda decided differently."""
+        said = {what for what, there in zip(self.said, self.there, strict=True) if there}
+        return len(said) > 1
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -120,6 +146,14 @@ class Comparison:
     returned: tuple[Returned, ...]
     gaps: tuple[Gap, ...]
     same_thresholds: bool
+
+
+def most_changed(comparison: Comparison) -> tuple[tuple[Matched, Row], ...]:
+    """The rows that moved furthest, that first: at most `HEADLINES`, and none that hardly did."""
+    rows = [(one, row) for one in comparison.questions for row in one.rows]
+    moved = [pair for pair in rows if pair[1].size >= LEAST_CHANGE]
+    moved.sort(key=lambda pair: -pair[1].size)
+    return tuple(moved[:HEADLINES])
 
 
 def compare(*sessions: Session) -> Comparison:

@@ -101,9 +101,9 @@ def _describe(state: WorkshopState, command: cmd.Describe, t: float) -> Outcome:
 def _name(state: WorkshopState, command: cmd.Join | cmd.Describe) -> str | Refusal:
     """The name that a seat gets: none in an anonymous room, and nobody else's."""
     name = "" if state.policy.anonymity == "anonymous" else command.name.strip()
-    others = (p for p in state.participants.values() if p.id != command.participant)
-    if name and any(p.name.casefold() == name.casefold() for p in others):
-        return Refusal("name-taken", {"name": name})
+    other = state.named(name) if name else None
+    if other is not None and other.id != command.participant:
+        return Refusal("name-taken" if other.present else "name-left", {"name": name})
     return name
 
 
@@ -135,12 +135,12 @@ def _return(state: WorkshopState, command: cmd.Return, t: float) -> Outcome:
 def _count(state: WorkshopState, command: cmd.CountHeads, t: float) -> Outcome:
     if command.present < max(1, state.seated):
         return Refusal("fewer-than-seats", {"seats": state.seated})
-    rounds = (state.round(ref) for ref in state.rounds)
-    for round_ in rounds:
-        if round_ is not None and round_.phase == "open":
-            gone = state.eligible(round_) - state.present
-            if round_.voted > command.present + gone:
-                return Refusal("fewer-than-votes", {"votes": round_.voted - gone})
+    # Only the vote that is going on: one that was left open must not bind the rest of the day.
+    round_ = state.round(state.place.name) if state.place.of == "question" else None
+    if round_ is not None and round_.phase == "open":
+        gone = state.eligible(round_) - state.present
+        if round_.voted > command.present + gone:
+            return Refusal("fewer-than-votes", {"votes": round_.voted - gone})
     return (ev.HeadCounted(present=command.present),)
 
 
@@ -178,6 +178,15 @@ def _prompt(state: WorkshopState, command: cmd.ShowPrompt, t: float) -> Outcome:
     if state.view.key != ("question", command.question):
         return Refusal("nothing-there")
     return (ev.PromptShown(question=command.question, prompt=command.prompt),)
+
+
+def _turn(state: WorkshopState, command: cmd.TurnPage, t: float) -> Outcome:
+    look = command.look
+    if look == state.look:
+        return ()
+    if not 0 <= look.round <= len(state.rounds.get(state.view.name, ())):
+        return Refusal("nothing-there")
+    return (ev.PageShown(page=look.page, round=look.round, mark=look.mark),)
 
 
 def _set_agenda(state: WorkshopState, command: cmd.SetAgenda, t: float) -> Outcome:
@@ -277,6 +286,7 @@ _DECIDERS: dict[type, Callable[..., Outcome]] = {
     cmd.CountHeads: _count,
     cmd.Show: _show,
     cmd.ShowPrompt: _prompt,
+    cmd.TurnPage: _turn,
     cmd.OpenRound: _voting(voting.open_round),
     cmd.CloseRound: _voting(voting.close_round),
     cmd.ReopenRound: _voting(voting.reopen_round),

@@ -19,10 +19,14 @@ MOST_COUNT = 100_000
 MOST_CONFIDENCE = 5
 Name = Annotated[str, StringConstraints(max_length=NAME_LENGTH)]
 Words = Annotated[str, StringConstraints(max_length=WORDS_LENGTH)]
+MOST_SECONDS = 1e10
+"""Three hundred years: no session is longer, and no clock can count further."""
 Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
+Seconds = Annotated[float, Field(ge=-MOST_SECONDS, le=MOST_SECONDS)]
 Via = Literal["seat", "called", "phone", "simulated"]
 NoteList = Literal["note", "parking", "idea"]
 Summary = Literal["decision", "grid", "workshop"]
+Page = Literal["votes", "bars", "names", "brings", "talk"]
 Ids = tuple[Name, ...]
 
 
@@ -36,10 +40,10 @@ class Event(BaseModel):
         part_of: The `seq` of the first event of the same command, on all but the first.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
     kind: str
     seq: int = 0
-    t: float = 0.0
+    t: Annotated[float, Field(ge=0, le=MOST_SECONDS)] = 0.0
     undoes: int | None = None
     part_of: int | None = None
 
@@ -141,6 +145,21 @@ class PromptShown(Event):
     kind: Literal["prompt-shown"] = "prompt-shown"
     question: Name
     prompt: Name = ""
+
+
+class PageShown(Event):
+    """The room turns a page: of a revealed question, to an earlier round, to why a mark stands.
+
+    Attributes:
+        page: A page of a revealed question.
+        round: The round that is looked at, 0 for the latest.
+        mark: The participant whose mark is explained on a grid, or "".
+    """
+
+    kind: Literal["page-shown"] = "page-shown"
+    page: Page = "votes"
+    round: Count = 0
+    mark: Name = ""
 
 
 class SummaryShown(Event):
@@ -265,28 +284,28 @@ class AgendaSet(Event):
 
     kind: Literal["agenda-set"] = "agenda-set"
     skipped: Ids = ()
-    minutes: float
+    minutes: Seconds
 
 
 class TimerStarted(Event):
     """The timer runs down from `seconds`."""
 
     kind: Literal["timer-started"] = "timer-started"
-    seconds: float
+    seconds: Seconds
 
 
 class TimerPaused(Event):
     """The timer stands still with `seconds` left."""
 
     kind: Literal["timer-paused"] = "timer-paused"
-    seconds: float
+    seconds: Seconds
 
 
 class TimerExtended(Event):
     """The timer has `seconds` left from now on."""
 
     kind: Literal["timer-extended"] = "timer-extended"
-    seconds: float
+    seconds: Seconds
 
 
 class TimerStopped(Event):
@@ -433,6 +452,7 @@ AnyEvent = (
     | BriefShown
     | QuestionShown
     | PromptShown
+    | PageShown
     | SummaryShown
     | RoundOpened
     | RoundClosed

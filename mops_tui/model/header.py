@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from mops_tui.model.parts import Id, Part
 from mops_tui.model.workshop import Workshop
@@ -12,6 +13,16 @@ from mops_tui.model.workshop import Workshop
 Anonymity = Literal["named", "pseudonyms", "anonymous"]
 SessionKind = Literal["live", "rehearsal", "practice"]
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+YEARS = range(1970, 9000)
+"""When a session can have been opened: a day away from either end, any time zone can be shown."""
+
+
+def _showable(opened: datetime) -> datetime:
+    if opened.year not in YEARS:
+        raise ValueError("no year that a session can be of")
+    return opened
 
 
 class Policy(Part):
@@ -47,7 +58,7 @@ class Header(Part):
     format: Literal[1] = 1
     id: Id
     title: Annotated[str, Field(max_length=200)]
-    opened: AwareDatetime
+    opened: Annotated[AwareDatetime, AfterValidator(_showable)]
     session: SessionKind = "live"
     app: str = ""
     language: str = "en"

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 
 from mops_tui.model.cards import Card
 from mops_tui.model.cast import Cast
-from mops_tui.model.parts import Id, Label, Line, PackBase, Part, Text
+from mops_tui.model.parts import MOST_BRIEF, Flag, Id, Label, Line, Minutes, PackBase, Part, Text
 from mops_tui.model.questions import Question, QuestionBase
 
 
@@ -63,7 +63,7 @@ class DecisionAsk(Part):
 
     ask: Text
     hint: Text | None = None
-    minutes: Annotated[float, Field(gt=0, le=480)] = 4
+    minutes: Minutes = 4
 
 
 class Scenario(PackBase):
@@ -77,8 +77,8 @@ class Scenario(PackBase):
 
     kind: Literal["scenario"] = "scenario"
     brief: Text
-    brief_minutes: Annotated[float, Field(ge=0, le=60)] = 2
-    closing: bool = False
+    brief_minutes: Annotated[float, Field(ge=0, le=MOST_BRIEF)] = 2
+    closing: Flag = False
     credits: tuple[Text, ...] = ()
     cues: tuple[Line, ...] = ()
     sources: tuple[str, ...] = ()

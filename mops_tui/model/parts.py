@@ -13,10 +13,19 @@ Percent = Annotated[float, Field(ge=0, le=100)]
 Unit = Annotated[float, Field(ge=-1, le=1)]
 
 
+Flag = Annotated[bool, Field(strict=True)]
+"""true or false; "yes", 1 and the like are mistakes that are better named."""
+MOST_BUDGET, MOST_BRIEF = 480.0, 60.0
+"""The most minutes that a question or a decision may take, and a brief."""
+Minutes = Annotated[float, Field(gt=0, le=MOST_BUDGET)]
+
+
 class Part(BaseModel):
     """Anything inside a pack: immutable, and strict about unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, allow_inf_nan=False
+    )
 
 
 class Line(Part):

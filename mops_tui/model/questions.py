@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mops_tui.model.answers import Group, Item, Level, Mirror, Option, Pair
-from mops_tui.model.parts import Counterpoint, Fact, Id, Label, Line, Part, Text
+from mops_tui.model.parts import Counterpoint, Fact, Flag, Id, Label, Line, Minutes, Part, Text
 
 PictureName = Literal["map", "curve", "cells", "grid", "bars"]
 
@@ -33,8 +33,8 @@ class QuestionBase(Part):
     title: Label
     ask: Text
     hint: Text | None = None
-    minutes: Annotated[float, Field(gt=0, le=480)] = 4
-    optional: bool = False
+    minutes: Minutes = 4
+    optional: Flag = False
     picture: PictureName = "bars"
     look_for: Text | None = None
     facts: tuple[Fact, ...] = ()
@@ -54,14 +54,14 @@ class OptionQuestion(QuestionBase):
     """
 
     options: Annotated[tuple[Option, ...], Field(alias="option", min_length=1)]
-    open: bool = False
+    open: Flag = False
 
 
 class ItemQuestion(QuestionBase):
     """A question answered item by item."""
 
     items: Annotated[tuple[Item, ...], Field(alias="item", min_length=1)]
-    open: bool = False
+    open: Flag = False
 
 
 class ChoiceQuestion(OptionQuestion):

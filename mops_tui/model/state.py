@@ -21,6 +21,7 @@ from mops_tui.model.events import (
     Event,
     NoteAmended,
     NoteRecorded,
+    Page,
     TallySet,
 )
 from mops_tui.model.header import Header, Policy, SessionKind
@@ -146,6 +147,21 @@ class View:
 
 
 @dataclass(frozen=True)
+class Look:
+    """How the room looks at what it looks at.
+
+    Attributes:
+        page: The page of a revealed question.
+        round: The round shown, 0 for the latest.
+        mark: A participant whose mark is explained on the grid, or "".
+    """
+
+    page: Page = "votes"
+    round: int = 0
+    mark: str = ""
+
+
+@dataclass(frozen=True)
 class Timer:
     """A timer that runs down.
 
@@ -197,6 +213,7 @@ class WorkshopState:
         seq: The last event applied.
         t: Its time, in seconds since the session was opened.
         place: Where the workshop stands; `view` differs from it when the room looks back.
+        look: How it looks there: the page, the round; a fresh one at every place.
         absent: Those of the participants who have left, by id.
         head_count: People present as counted; those with a seat may be among them.
         rounds: The rounds of each question, by `scenario/question`.
@@ -218,6 +235,7 @@ class WorkshopState:
     head_count: int = 0
     view: View = View("lobby")
     place: View = View("lobby")
+    look: Look = Look()
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     added: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
@@ -243,6 +261,12 @@ class WorkshopState:
     def seated(self) -> int:
         """How many people with a seat of their own are in the room."""
         return len(self.participants) - len(self.absent)
+
+    def named(self, name: str) -> Participant | None:
+        """Who has a seat under that name, however it is capitalised; or None."""
+        wanted = name.strip().casefold()
+        people = self.participants.values()
+        return next((p for p in people if wanted and p.name.casefold() == wanted), None)
 
     def round(self, ref: str) -> Round | None:
         """The latest round of a question, or None before the first."""

@@ -73,7 +73,7 @@ def _tally_back(event: ev.TallySet, before: Tally) -> ev.Event:
         items=tuple(item for item, _, _ in before.cells) if named else (),
         categories=tuple(category for _, category, _ in before.cells),
         counts=tuple(count for _, _, count in before.cells),
-        corrected=event.corrected,
+        corrected=before.corrected,
     )
 
 

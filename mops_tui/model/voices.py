@@ -15,7 +15,7 @@ from mops_tui.model.ballots import Allocation, Choice, Point, Positions, Ranking
 from mops_tui.model.consensus import bins
 from mops_tui.model.marks import seat_of
 from mops_tui.model.results import Result, Voice
-from mops_tui.model.state import Round, Vote, WorkshopState
+from mops_tui.model.state import Round, Vote, WorkshopState, change
 
 _Stand = tuple[float, float, str]
 """Where somebody stands: the step on a scale, the place within it, the category's id."""
@@ -25,6 +25,8 @@ def voices(state: WorkshopState, found: Result, round_: Round) -> tuple[Voice, .
     """The two who might speak first, the lower end first; empty where nobody stands apart."""
     if found.verdict.code in ("none", "few"):
         return ()
+    here = {who: vote for who, vote in round_.votes.items() if who not in state.absent}
+    round_ = change(round_, votes=here)  # nobody is asked to speak who has left
     if found.kind in ("choice", "hands"):
         pair = _camps(state, found, round_)
     else:

@@ -8,8 +8,13 @@ from typing import Annotated
 from pydantic import Field
 
 from mops_tui.model.pack import AgendaEntry, Grid, Scenario
-from mops_tui.model.parts import Id, Label, Part
+from mops_tui.model.parts import MOST_BRIEF, MOST_BUDGET, Id, Label, Part
 from mops_tui.model.questions import GridQuestion, QuestionBase, items_of, options_of
+
+MOST_MINUTES = 100_000.0
+"""Of a day; far more than a setup or a pack may ask for."""
+LEAST_BUDGET = 0.01
+"""Minutes: what is stretched or squeezed stays within what a pack may say."""
 
 
 class Workshop(Part):
@@ -21,7 +26,7 @@ class Workshop(Part):
 
     id: Id
     title: Label
-    minutes: float
+    minutes: Annotated[float, Field(ge=0, le=MOST_MINUTES)]
     grids: Annotated[tuple[Grid, ...], Field(alias="grid")] = ()
     scenarios: Annotated[tuple[Scenario, ...], Field(alias="scenario")]
 
@@ -95,27 +100,31 @@ def assemble(
 
 
 def scaled(workshop: Workshop, factor: float) -> Workshop:
-    """The same workshop with every time budget multiplied: a shorter day, or a longer one."""
+    """The same workshop with every time budget multiplied: a shorter day, or a longer one.
+
+    A budget stays within what a pack may say, or the session could not be read again.
+    """
     return workshop.model_copy(
         update={"scenarios": tuple(_scaled(s, factor) for s in workshop.scenarios)}
     )
 
 
 def _scaled(scenario: Scenario, factor: float) -> Scenario:
-    def times(minutes: float) -> float:
-        return round(minutes * factor, 2)
+    def times(minutes: float, most: float) -> float:
+        return min(most, max(LEAST_BUDGET, round(minutes * factor, 2)))
 
     questions = tuple(
-        q.model_copy(update={"minutes": times(q.minutes)}) for q in scenario.questions
+        q.model_copy(update={"minutes": times(q.minutes, MOST_BUDGET)}) for q in scenario.questions
     )
     decision = scenario.decision
     if decision is not None:
-        decision = decision.model_copy(update={"minutes": times(decision.minutes)})
+        minutes = times(decision.minutes, MOST_BUDGET)
+        decision = decision.model_copy(update={"minutes": minutes})
     return scenario.model_copy(
         update={
             "questions": questions,
             "decision": decision,
-            "brief_minutes": times(scenario.brief_minutes),
+            "brief_minutes": times(scenario.brief_minutes, MOST_BRIEF),
         }
     )
 

@@ -23,7 +23,16 @@ def _round(found: Data, question: Data) -> list[str]:
     lines += [f"**{text(found['verdict']['text'])}**", ""] if found["verdict"]["text"] else []
     told = found["verdict"]["text"]
     lines += paragraph(*(line for line in found["splits"] if line != told))
-    return [*lines, *paragraph(found["stability_text"], *_movement(found)), *_moves(found)]
+    lines += paragraph(found["stability_text"], *_movement(found))
+    return [*lines, *_moves(found), *_names(found)]
+
+
+def _names(found: Data) -> list[str]:
+    """Who said what, where the room agreed to be named; a grid's marks have their names above."""
+    if found["axes"]:
+        return []
+    sentence = _("{first}: {rest}")
+    return bullets(text(sentence.format(**row)) for row in found["by_name"])
 
 
 def _turnout(found: Data) -> list[str]:

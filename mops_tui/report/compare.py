@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from mops_tui.model.compare import Comparison, Matched, Row, question_of
+from mops_tui.model.compare import Comparison, Matched, Row, most_changed, question_of
 from mops_tui.model.compare_grids import GridShift
 from mops_tui.model.figures import Figure
 from mops_tui.model.questions import QuestionBase
+from mops_tui.model.state import WorkshopState
 from mops_tui.model.workshop import Workshop
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words import compare as words
@@ -34,10 +35,15 @@ def data(comparison: Comparison) -> Data:
                 "anonymity": one.state.policy.anonymity,
                 "people": one.state.present,
                 "phase": one.state.phase,
+                "unread_from": one.unread_from,
+                "edited": one.edited,
             }
             for index, one in enumerate(comparison.sessions)
         ],
         "same_thresholds": comparison.same_thresholds,
+        "most_changed": [
+            {"ref": matched.ref, "row": row.key} for matched, row in most_changed(comparison)
+        ],
         "questions": [_question_data(comparison, one) for one in comparison.questions],
         "grids": [_grid_data(shift) for shift in comparison.grids],
         "decisions": [
@@ -46,6 +52,7 @@ def data(comparison: Comparison) -> Data:
                 "title": safe(one.title),
                 "said": [[safe(what) for what in said] for said in one.said],
                 "there": list(one.there),
+                "changed": one.changed,
             }
             for one in comparison.decisions
         ],
@@ -74,6 +81,11 @@ def data(comparison: Comparison) -> Data:
     }
 
 
+def _states(comparison: Comparison, one: Matched) -> tuple[WorkshopState, ...]:
+    """The states of the sessions that a question was matched in."""
+    return tuple(comparison.sessions[index].state for index in one.sessions)
+
+
 def _question_data(comparison: Comparison, one: Matched) -> Data:
     question, workshop = _asked(comparison, one)
     return {
@@ -91,9 +103,9 @@ def _question_data(comparison: Comparison, one: Matched) -> Data:
                 "value": verdict.value,
                 "category": verdict.category,
                 "item": verdict.item,
-                "text": words.verdict_text(verdict, question, workshop),
+                "text": words.verdict_text(verdict, question, state),
             }
-            for verdict in one.verdicts
+            for verdict, state in zip(one.verdicts, _states(comparison, one), strict=True)
         ],
         "same": one.same,
         "rows": [_row_data(row, question, workshop) for row in one.rows],
@@ -171,8 +183,9 @@ def markdown(comparison: Comparison) -> str:
     everybody = [words.session_line(s, index) for index, s in enumerate(comparison.sessions)]
     lines = [
         *heading(1, _("Sessions side by side")),
-        *bullets(text(line) for line in everybody),
+        *bullets(text(line) for line in [*everybody, *words.unread_lines(comparison)]),
         *paragraph(words.thresholds_line(comparison)),
+        *_changed(comparison),
         *_returned(comparison),
         *_decisions(comparison),
     ]
@@ -188,6 +201,11 @@ def markdown(comparison: Comparison) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def _changed(comparison: Comparison) -> list[str]:
+    lines = bullets(text(line) for line in words.changed_lines(comparison))
+    return [*heading(2, _("What changed most")), *lines] if lines else []
+
+
 def _returned(comparison: Comparison) -> list[str]:
     if not comparison.returned:
         return []
@@ -200,7 +218,7 @@ def _decisions(comparison: Comparison) -> list[str]:
         return []
     tags = [words.tag(index) for index in range(len(comparison.sessions))]
     rows = [
-        [safe(one.title), *(words.decided_text(one, index) for index in range(len(tags)))]
+        [words.decided_title(one), *(words.decided_text(one, index) for index in range(len(tags)))]
         for one in comparison.decisions
     ]
     return [*heading(2, _("Decisions")), *table([_("Scenario"), *tags], rows)]
@@ -209,9 +227,13 @@ def _decisions(comparison: Comparison) -> list[str]:
 def _question(comparison: Comparison, one: Matched) -> list[str]:
     question, workshop = _asked(comparison, one)
     tags = [words.tag(index) for index in one.sessions]
-    verdicts = [words.verdict_text(v, question, workshop) for v in one.verdicts]
+    verdicts = [
+        words.verdict_text(verdict, question, state)
+        for verdict, state in zip(one.verdicts, _states(comparison, one), strict=True)
+    ]
     top = words.top_label(question)
-    head = ["", *tags, _("Change")]
+    change = _("Change, {first} to {last}").format(first=tags[0], last=tags[-1])
+    head = ["", *tags, change if len(tags) > 2 else _("Change")]
     head += [_("{level}, {tag}").format(level=top, tag=x) for x in tags] if top else []
     scales = any(figure and figure.agreement is not None for r in one.rows for figure in r.figures)
     head += [_("Agreement, {tag}").format(tag=x) for x in tags] if scales else []

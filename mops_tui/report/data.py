@@ -64,6 +64,7 @@ def _session(session: ReportInput) -> Data:
         "events": state.seq,
         "at": session.at,
         "edited": session.edited,
+        "unread_from": session.unread_from,
         "ignored": len(state.ignored),
     }
 

@@ -47,6 +47,7 @@ def _facts(data: Data) -> list[str]:
             if session["at"] is not None
             else "",
             text(_edited(session["edited"])),
+            text(_unread(session["unread_from"])),
             text(_ignored(session["ignored"])),
         ]
     )
@@ -85,6 +86,13 @@ def _edited(n: int) -> str:
         "{n} events were changed by hand after they were written.",
         n,
     ).format(n=n)
+
+
+def _unread(line: int | None) -> str:
+    if line is None:
+        return ""
+    words = _("The file cannot be read from line {line} on. This is what stands before it.")
+    return words.format(line=line)
 
 
 def _ignored(n: int) -> str:

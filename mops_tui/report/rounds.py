@@ -11,6 +11,7 @@ from mops_tui.model.results import AxisResult, Distribution, ItemResult, Result,
 from mops_tui.model.state import WorkshopState
 from mops_tui.words import results as words
 from mops_tui.words.labels import axis_label, category_label, grid_of, item_label, participant_label
+from mops_tui.words.names import answers_by_name, names_by_answer
 from mops_tui.words.safe import safe
 
 Data = dict[str, Any]
@@ -22,13 +23,14 @@ def round_data(state: WorkshopState, result: Result) -> Data:
     if question is None:
         return {}
     workshop, policy = state.workshop, state.policy
+    round_ = state.rounds[result.ref][result.round - 1]
     return {
         "round": result.round,
         "present": result.present,
         "ballots": result.ballots,
         "passes": result.passes,
         "called": result.called,
-        "corrected": state.rounds[result.ref][result.round - 1].tally.corrected,
+        "corrected": round_.tally.corrected,
         "answered": result.n,
         "quorum": result.quorum,
         "quorate": result.quorate,
@@ -46,6 +48,14 @@ def round_data(state: WorkshopState, result: Result) -> Data:
             for option, median in result.ranks
         ],
         "ideas": [safe(idea, keep=True) for idea in result.ideas],
+        "answers": [
+            {"name": name, "answer": answer}
+            for name, answer in answers_by_name(state, question, round_)
+        ],
+        "by_name": [
+            {"first": first, "rest": rest}
+            for first, rest in names_by_answer(state, question, round_)
+        ],
     } | _grid_part(state, result, question)
 
 

@@ -17,9 +17,11 @@ class ReportInput:
         state: The state to report on, already redacted by `audience`.
         edited: How many events were changed by hand since they were written.
         at: The event at which the report stands, where it is not the last.
+        unread_from: The line of the file from which on nothing can be read, or None.
     """
 
     header: Header
     state: WorkshopState
     edited: int = 0
     at: int | None = None
+    unread_from: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from mops_tui.model.trend import Line, Trend
+from mops_tui.model.trend import Line, Moment, Trend
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words import trend as words
 from mops_tui.words.i18n import _, ngettext
@@ -13,6 +13,8 @@ from mops_tui.words.safe import safe
 
 FORMAT = 1
 """The version of the keys."""
+MOST_LISTED = 12
+"""So many sessions are listed, block by block; more are only counted."""
 
 
 def data(trend: Trend, unread: Sequence[str]) -> dict[str, Any]:
@@ -65,16 +67,29 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
             first=first.strftime("%Y-%m-%d"), last=last.strftime("%Y-%m-%d")
         )
         lines += paragraph(days, _rehearsals(trend), _key(count))
+        if count <= MOST_LISTED:
+            lines += bullets(
+                text(_moment(number, one)) for number, one in enumerate(trend.moments, 1)
+            )
     sections: dict[tuple[str, str, int], list[Line]] = {}
     for line in trend.lines:
         sections.setdefault((line.about, line.key, line.wording), []).append(line)
     for members in sections.values():
         lines += heading(2, _title(members[0]))
-        lines += table([_("Measure"), _("Plot"), _("First"), _("Last")], map(_row, members))
+        head = [_("Measure"), _("Plot"), _("First asked"), _("Last asked"), _("Change")]
+        lines += table(head, map(_row, members))
     missing = bullets(text(line) for line in unread)
     if missing:
         lines += [*heading(2, _("Left out, or not whole")), *missing]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _moment(number: int, one: Moment) -> str:
+    """A session of the plots, by its block."""
+    people = ngettext("one person", "{n} people", one.people).format(n=one.people)
+    return _("Block {number}: {day}, {title}, {people}").format(
+        number=number, day=one.opened.strftime("%Y-%m-%d"), title=safe(one.title, 60), people=people
+    )
 
 
 def _rehearsals(trend: Trend) -> str:
@@ -108,4 +123,5 @@ def _row(line: Line) -> list[str]:
         words.trend_spark(line),
         words.trend_value(line, there[0]),
         words.trend_value(line, there[-1]),
+        words.trend_change(line),
     ]

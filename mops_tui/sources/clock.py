@@ -9,6 +9,18 @@ from datetime import UTC, datetime
 Clock = Callable[[], float]
 
 
+def running_clock(t: float, age: float = 0.0) -> Clock:
+    """A clock that stood at `t` some seconds ago, and runs.
+
+    Args:
+        t: Session time at that moment.
+        age: How long ago that was, in seconds.
+    """
+    start = t + max(0.0, age)
+    anchor = time.monotonic()
+    return lambda: start + time.monotonic() - anchor
+
+
 def session_clock(opened: datetime, floor: float = 0.0) -> Clock:
     """A clock that counts from `opened`.
 

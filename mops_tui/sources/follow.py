@@ -14,6 +14,7 @@ from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState, begin
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import scan
+from mops_tui.storage.durable import durable_length
 from mops_tui.storage.errors import SessionError
 from mops_tui.storage.heads import recent
 from mops_tui.storage.moved import moved_to
@@ -23,6 +24,8 @@ POLL = 0.05
 """Seconds between two looks at the file."""
 LOOKS_A_CHOICE = 20
 """After so many looks the folder is listed again, while no session runs."""
+LOOKS_A_DEATH = 60
+"""After so many looks at a file that stays as it is, a writer that was mending it is gone."""
 
 
 class Follower:
@@ -31,6 +34,7 @@ class Follower:
     Attributes:
         header: Of the session; None while there is nothing to read.
         state: What has happened so far.
+        modified: When the file was last written to, in seconds since 1970.
     """
 
     def __init__(self, path: Path | None, folder: Path) -> None:
@@ -47,6 +51,9 @@ class Follower:
         self._offset = 0
         self._looks = 0
         self._moves = 0
+        self._size = 0
+        self._same = 0
+        self.modified = 0.0
         self.header: Header | None = None
         self.state: WorkshopState | None = None
 
@@ -61,7 +68,7 @@ class Follower:
         Returns:
             Whether anything has changed.
         """
-        if self._named is None and (self.state is None or self.state.phase == "closed"):
+        if self._named is None and self._idle():
             # Listing a folder takes longer than looking at a file: once a second is enough.
             if self._looks % LOOKS_A_CHOICE == 0:
                 self._choose()
@@ -73,14 +80,37 @@ class Follower:
             with self._path.open("rb") as file:
                 status = os.fstat(file.fileno())
                 inode = (status.st_dev, status.st_ino)
+                end = self._end(status.st_size)
+                self.modified = status.st_mtime
                 if inode != self._inode or status.st_size < self._offset:
-                    return self._reload(file.read(), inode)
-                if status.st_size == self._offset:
+                    return self._reload(file.read(end), inode)
+                if end <= self._offset:
                     return False
                 file.seek(self._offset)
-                return self._grow(file.read())
+                return self._grow(file.read(end - self._offset))
         except OSError:
             return False
+
+    def _end(self, size: int) -> int:
+        """How far the file counts: what its writer calls durable, while there is a writer.
+
+        A writer that died may have said too little. Its file no longer changes: then all of it
+        counts, as it will for whoever resumes it.
+        """
+        assert self._path is not None
+        self._same = self._same + 1 if size == self._size else 0
+        self._size = size
+        try:
+            durable = durable_length(self._path)
+        except ValueError:
+            return self._offset
+        if durable is None or durable >= size or self._same >= LOOKS_A_DEATH:
+            return size
+        return durable
+
+    def _idle(self) -> bool:
+        """Whether nothing goes on in what is followed: another session may have begun."""
+        return self.state is None or self.state.phase in ("paused", "closed")
 
     def _move(self) -> None:
         """Go where the session went, when its disk refused; looked for once a second."""

@@ -24,6 +24,7 @@ from mops_tui.sources.clock import Clock, session_clock
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
 from mops_tui.storage.disk import DISK, Disk
+from mops_tui.storage.durable import DurableMark
 from mops_tui.storage.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import mark_moved
@@ -64,6 +65,8 @@ class LiveSession:
         self._trouble = ""
         self._listeners: list[Listener] = []
         self._disk = disk
+        self._mark = DurableMark(writer.path)
+        self._mark.publish(writer.length)
         self._writing = asyncio.Lock()
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
@@ -228,6 +231,7 @@ class LiveSession:
         if again:
             self._writer.restore()
         self._writer.append(b"".join(encode(event) for event in batch))
+        self._mark.publish(self._writer.length)
 
     async def _rest(self) -> None:
         with contextlib.suppress(TimeoutError):
@@ -259,9 +263,11 @@ class LiveSession:
                 lock.release()
                 raise
             mark_moved(self._writer.path, path)
+            self._mark.close()
             self._writer.close()
             self._lock.release()
-            self._writer, self._lock = writer, lock
+            self._writer, self._lock, self._mark = writer, lock, DurableMark(path)
+            self._mark.publish(length)
         self._wake.set()
         return path
 
@@ -277,5 +283,6 @@ class LiveSession:
 
     def close(self) -> None:
         """Release the file. Call it when `run` has finished."""
+        self._mark.close()
         self._writer.close()
         self._lock.release()

@@ -40,15 +40,21 @@ class Found:
         path: The file.
         session: The session as the room may see it, or None.
         error: Why there is none.
-        unread_from: The line from which on nothing can be read, or None.
-        edited: How many events were changed by hand.
     """
 
     path: Path
     session: Session | None = None
     error: SessionError | None = None
-    unread_from: int | None = None
-    edited: int = 0
+
+    @property
+    def unread_from(self) -> int | None:
+        """The line from which on nothing can be read, or None."""
+        return self.session.unread_from if self.session else None
+
+    @property
+    def edited(self) -> int:
+        """How many events were changed by hand."""
+        return self.session.edited if self.session else 0
 
 
 def session_files(folder: Path) -> tuple[Path, ...]:
@@ -90,15 +96,16 @@ def _read(path: Path, known: dict[bytes, Workshop]) -> Found:
     reading = journal.parse(data)
     return Found(
         path,
-        _session(reading.header, reading.events),
-        unread_from=reading.damage.line if reading.damage else None,
-        edited=len(reading.edited),
+        _session(reading.header, reading.events, reading.unread_from, len(reading.edited)),
     )
 
 
-def _session(header: Header, events: Iterable[Event]) -> Session:
+def _session(
+    header: Header, events: Iterable[Event], unread_from: int | None = None, edited: int = 0
+) -> Session:
     state = visible(fold(header, events), "room").state
-    return Session(header.id, state.title or header.title, header.opened, state)
+    title = state.title or header.title
+    return Session(header.id, title, header.opened, state, unread_from, edited)
 
 
 def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Event, ...]] | None:

@@ -106,10 +106,11 @@ class Player:
                 self.playing = False
                 return True
         if at >= self.timeline.length:
-            if self.loop:
+            if self.loop and self.ended:
                 self.seek(0.0)
                 return True
-            self.playing = False
+            # A loop shows the end, too, before it begins again.
+            self.playing = self.loop
             at = self.timeline.length
         self.seek(at)
         return self._index != before or not self.playing

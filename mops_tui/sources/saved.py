@@ -19,12 +19,14 @@ class Saved:
         state: Redacted: unrevealed rounds are sealed.
         edited: How many events were changed by hand.
         at: The event at which it stands, or None for the last.
+        unread_from: The line of the file from which on nothing can be read, or None.
     """
 
     header: Header
     state: WorkshopState
     edited: int
     at: int | None
+    unread_from: int | None = None
 
 
 def read_saved(path: Path, at: int | None = None) -> Saved:
@@ -42,4 +44,4 @@ def read_saved(path: Path, at: int | None = None) -> Saved:
         events = tuple(event for event in events if event.seq <= at)
     edited = len([seq for seq in reading.edited if at is None or seq <= at])
     state = visible(fold(reading.header, events), "room").state
-    return Saved(reading.header, state, edited, at)
+    return Saved(reading.header, state, edited, at, reading.unread_from)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from mops_tui.storage.disk import sync_folder
+from mops_tui.storage.durable import mark_path
 from mops_tui.storage.errors import refusing
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import SUFFIX as MOVED
@@ -38,6 +39,7 @@ def delete(path: Path) -> tuple[Path, ...]:
         for other in beside:
             other.unlink()
         path.with_name(f"{path.name}{MOVED}").unlink(missing_ok=True)
+        mark_path(path).unlink(missing_ok=True)
         lock.lock_path.unlink(missing_ok=True)  # nobody comes back to a session that is gone
         with contextlib.suppress(OSError):  # a stage that is still open keeps it on Windows
             path.with_name(f"{path.name}{SUFFIX}").unlink(missing_ok=True)

@@ -15,6 +15,8 @@ from mops_tui.storage.moved import moved_to
 SUFFIX = ".toml"
 _START = 4096
 _TAIL = 4096
+_MOST_T = 1e10
+_YEARS = range(1970, 9000)  # as in the header's own model, which is not imported here
 _MOST_HEAD = 1 << 20  # a file whose first megabyte holds no [workshop] is no session of ours
 
 
@@ -116,7 +118,12 @@ def _session(
     if isinstance(found, int) and found > FORMAT:
         raise _Trouble("newer-format")
     policy, workshop = keys.get("policy", {}), keys.get("workshop")
-    if opened.tzinfo is None or not isinstance(policy, dict) or not isinstance(workshop, dict):
+    if (
+        opened.tzinfo is None
+        or opened.year not in _YEARS
+        or not isinstance(policy, dict)
+        or not isinstance(workshop, dict)
+    ):
         raise _Trouble("bad-header")
     try:
         latest = opened + timedelta(seconds=t)
@@ -204,4 +211,4 @@ def _last_table(data: bytes) -> dict[str, Any] | None:
 
 def _kind_and_time(table: dict[str, Any]) -> tuple[str, float]:
     kind, t = table.get("kind"), table.get("t")
-    return str(kind), float(t) if isinstance(t, int | float) else 0.0
+    return str(kind), float(t) if isinstance(t, int | float) and 0 <= t <= _MOST_T else 0.0

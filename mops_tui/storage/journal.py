@@ -70,6 +70,13 @@ class Reading:
     finished: bool
 
     @property
+    def unread_from(self) -> int | None:
+        """The line from which on nothing can be read: damage, or a write that was cut short."""
+        if self.damage is not None:
+            return self.damage.line
+        return self.lines + 1 if self.torn else None
+
+    @property
     def writable(self) -> bool:
         """Whether events may be appended as it stands, without recovery or repair."""
         return self.damage is None and not self.torn and not self.crlf and self.finished
@@ -122,9 +129,11 @@ def create(path: Path, header: Header) -> str:
         The header's check sum, for the `session-opened` event.
 
     Raises:
-        SessionError: "exists", "permission" or "cannot-create".
+        SessionError: "exists", "permission" or "cannot-create"; "bad-header" where the header
+            could not be read again, before anything is made.
     """
     data = header_bytes(header)
+    read_head(data)
     with refusing("cannot-create"):
         private_folder(path.parent)
         create_whole(path, data)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 _MOST = 64 * 1024
+_MOST_MINUTES = 960
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")  # as in the packs' own model, not imported here
 
 
 @dataclass(frozen=True)
@@ -58,12 +61,13 @@ def _head(path: Path, *, own: bool) -> PackHead | None:
     start = 0 if text.startswith("[") else text.find("\n[")
     try:
         keys = tomllib.loads(text if start < 0 else text[:start])
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # no TOML, a number of 5,000 digits, a table too deep
         return None
     kind = keys.get("kind", "scenario")
     texts = [keys.get(name, "") for name in ("id", "title", "summary")]
-    if not all(isinstance(text, str) for text in (kind, *texts)) or not texts[0]:
+    if not all(isinstance(text, str) for text in (kind, *texts)) or not _ID.fullmatch(texts[0]):
         return None
     minutes = keys.get("minutes", 0)
-    number = float(minutes) if isinstance(minutes, int | float) else 0.0
+    sane = isinstance(minutes, int | float) and 0 <= minutes <= _MOST_MINUTES
+    number = float(minutes) if sane else 0.0
     return PackHead(path, texts[0], kind, texts[1] or texts[0], texts[2], number, own)

@@ -37,7 +37,6 @@ _WANTED = MappingProxyType(
         "string_type": "not-text",
         "float_type": "not-a-number",
         "float_parsing": "not-a-number",
-        "finite_number": "not-a-number",
         "int_type": "not-a-whole-number",
         "int_parsing": "not-a-whole-number",
         "int_from_float": "not-a-whole-number",
@@ -49,7 +48,9 @@ _WANTED = MappingProxyType(
         "dict_type": "not-a-table",
     }
 )
-_BOUNDS = frozenset(("greater_than", "greater_than_equal", "less_than", "less_than_equal"))
+_BOUNDS = frozenset(
+    ("greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number")
+)
 _LONG_NAMES = MappingProxyType(
     {
         "question": "questions",

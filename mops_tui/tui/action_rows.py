@@ -123,7 +123,7 @@ def room() -> tuple[Action, ...]:
         ),
         Action("reveal", "r", _("Reveal"), _("Close the vote and show it."), g),
         Action(
-            "leaf", "tab", _("Page"), _("Turn between the votes, what they bring, and the talk."), g
+            "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
         ),
         Action("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
         Action("revote", "v", _("Vote again"), _("Another round on this question."), g),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.events import Resize
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from mops_tui.storage.places import Places
@@ -22,6 +23,7 @@ from mops_tui.tui.actions import actions, bindings
 from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
+from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.room import Room
@@ -128,6 +130,7 @@ class MopsApp(App[None]):
         self.reporter = reporter
         self.start = start or Start()
         self.room: Room | None = None
+        self.left: Path | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Set, not assigned: assigning would parse every style a second time before the start.
@@ -161,17 +164,43 @@ class MopsApp(App[None]):
         Textual's writer then waits for ever for a terminal that takes nothing more, and the
         process would keep the session's lock. By now everything is saved.
         """
-        await self.action_quit()
+        await self.leave()
         last_resort = threading.Timer(LAST_RESORT, os._exit, args=(0,))
         last_resort.daemon = True
         last_resort.start()
 
     async def action_quit(self) -> None:
-        """Leave; a session that runs is paused and saved first."""
+        """Leave; a session that runs is paused and saved first. While the disk refuses, ask."""
+        if self.room is not None and self.room.unsaved:
+            from mops_tui.tui.telling import before_losing
+
+            before_losing(self, self.room, self.leave)
+        else:
+            await self.leave()
+
+    async def leave(self) -> None:
+        """Leave at once; what could not be saved is told in the terminal that is left."""
+        lost = ""
         if self.room is not None:
-            await self.room.finish()
-            self.room = None
-        self.exit()
+            room, self.room = self.room, None
+            if not await room.finish():
+                from mops_tui.tui.telling import lost_words
+
+                lost = lost_words(room)
+        self.exit(return_code=1 if lost else 0, message=lost or None)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - never: what people typed is no markup
+    ) -> None:
+        """Say something in a corner, as text that is fit for a terminal."""
+        said = safe(message, keep=True)
+        super().notify(said, title=title, severity=severity, timeout=timeout, markup=False)
 
     def action_theme(self) -> None:
         """Go to the next of the three looks."""
@@ -184,7 +213,8 @@ class MopsApp(App[None]):
         from mops_tui.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(dict(self.settings.keys)))
+            first = getattr(self.screen, "KEY_GROUPS", ())
+            self.push_screen(HelpScreen(dict(self.settings.keys), first))
 
     def on_resize(self, event: Resize) -> None:
         """Say it clearly when the terminal is too small to show everything."""

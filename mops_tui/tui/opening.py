@@ -37,6 +37,7 @@ from mops_tui.tui.screens.setup import Chosen, SetupScreen, new_header
 from mops_tui.tui.screens.stage import StageScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.telling import say_error
+from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
@@ -45,10 +46,11 @@ if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp, Rehearsal, Replay
 
 
-def broken_packs(places: Places) -> tuple[str, ...]:
-    """A sentence for each thing that is wrong with the packs at hand."""
+def packs_at_hand(places: Places) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The ids of what can be run, and a sentence for each thing that is wrong with a pack."""
     library = load_library(pack_folders(places.packs))
-    return tuple(problem_sentence(problem) for problem in library.problems)
+    complaints = tuple(problem_sentence(problem) for problem in library.problems)
+    return frozenset((*library.scenarios, *library.workshops)), complaints
 
 
 def set_up(app: MopsApp, workshop: str) -> None:
@@ -139,6 +141,10 @@ def play_back(app: MopsApp, what: Replay) -> None:
         stop_at_markers=what.stop_at_markers,
     )
     app.push_screen(ReplayScreen(recorded, player, opened=what.opened))
+    if what.start > player.timeline.length:
+        words = _("The replay ends at {length}, pauses cut to {limit:g} s: this is its end.")
+        length = clock(player.timeline.length)
+        app.notify(words.format(length=length, limit=what.idle_limit), severity="warning")
 
 
 def pick_to_compare(app: MopsApp, heads: Sequence[SessionHead], ticked: Path | None) -> None:

@@ -19,11 +19,13 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from mops_tui.model.timeline import Marker
 from mops_tui.sources.replay import Player, Recorded, record
 from mops_tui.storage.places import Places
 from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH, MopsApp
 from mops_tui.tui.screens.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
+from mops_tui.tui.widgets.transport import kind_words
 from mops_tui.words.safe import safe
 
 COALESCE = 0.04
@@ -101,6 +103,11 @@ class _Camera:
                 break
         return lines
 
+    @property
+    def index(self) -> int:
+        """How many events have happened."""
+        return self._screen.player.index
+
     def lines(self) -> list[str]:
         """What is drawn, with colours."""
         strips = self._screen._compositor.render_strips()
@@ -125,7 +132,7 @@ async def _on_camera(take: Take, recorded: Recorded, settings: Settings) -> Asyn
     if take.size[0] < LEAST_WIDTH or take.size[1] < LEAST_HEIGHT:
         raise ValueError(take.size)
     player = _Stepped(recorded.timeline, speed=take.speed)
-    screen = ReplayScreen(recorded, player, opened=take.opened)
+    screen = ReplayScreen(recorded, player, opened=take.opened, keys=False)
     app = _Recorder(settings)
     async with app.run_test(size=take.size) as pilot:
         await app.push_screen(screen)
@@ -172,16 +179,20 @@ async def cast(
     made = [_header(take, recorded)]
     async with _on_camera(take, recorded, settings or Settings()) as camera:
         shown: list[str] = []
-        end = 0.0
+        end, before = 0.0, 0
+        marks = recorded.timeline.markers
         for number, (at, end) in enumerate(frames, 1):
             lines = await camera.look(at, playing=number < len(frames))
             data = _changes(shown, lines) if shown else _BEGIN + _changes([], lines)
             if data:
                 made.append(_event(end, data))
+            made += [_marker(end, one) for one in marks if before < one.index <= camera.index]
+            before = camera.index
             shown = lines
             if told is not None:
                 told(number, len(frames))
-        made.append(_event(end + LINGER, "\x1b[0m"))
+        # The cursor comes back, behind the last row: a shell's prompt begins below the picture.
+        made.append(_event(end + LINGER, f"\x1b[0m\x1b[{take.size[1]};{take.size[0]}H\x1b[?25h"))
     return "".join(made)
 
 
@@ -213,6 +224,12 @@ def _header(take: Take, recorded: Recorded) -> str:
 
 def _event(at: float, data: str) -> str:
     return json.dumps([round(at, 3), "o", data], ensure_ascii=False) + "\n"
+
+
+def _marker(at: float, marker: Marker) -> str:
+    """A marker, which players show on their line and jump to."""
+    label = f"{kind_words(marker.kind)}: {safe(marker.name, 60)}"
+    return json.dumps([round(at, 3), "m", label], ensure_ascii=False) + "\n"
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulation import Simulation
 from mops_tui.storage.delete import delete
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import moved_to, unmark_moved
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import pack_folders
@@ -115,7 +116,8 @@ def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
         if not yes:
             return
         try:
-            done = repair(path)
+            with SessionLock(path):
+                done = repair(path)
         except (SessionError, Busy, WriteFailed) as failed:
             say_error(app, failed, path)
             return

@@ -54,6 +54,11 @@ class Room:
                 return refusal(made)
         return ""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the disk refuses, and something waits for it."""
+        return bool(self.session.saving.trouble)
+
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Be called after each change; the result ends it."""
         return self.session.subscribe(listener)

@@ -40,7 +40,7 @@ def read_settings(path: Path) -> Settings:
             file=path, why=error),))  # fmt: skip
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return Settings(complaints=(_("{file} is not valid TOML: {why}").format(
             file=path, why=error),))  # fmt: skip
     complaints: list[str] = []

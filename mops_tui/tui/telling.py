@@ -1,19 +1,25 @@
-"""What is wrong with a file, as a notification."""
+"""What is wrong with a file, as a notification; and what is not saved, before it is lost."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.words import sessions as session_words
+from mops_tui.words.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp
+    from mops_tui.tui.room import Room
 
 LONGEST_PATH = 32
 """Cells of a path that a notification shows whole."""
+UNSAVED = "unsaved"
+"""The id of the screen that asks before something is lost."""
 
 
 def say_error(app: MopsApp, error: SessionError | Busy | WriteFailed, path: Path) -> None:
@@ -29,3 +35,47 @@ def short_path(path: Path) -> str:
     """
     whole = str(path)
     return whole if len(whole) <= LONGEST_PATH or not path.suffix else f"…{os.sep}{path.name}"
+
+
+def before_losing(app: MopsApp, room: Room, leave: Callable[[], Awaitable[None]]) -> None:
+    """The disk refuses: ask before what is not saved is lost.
+
+    Args:
+        app: The app.
+        room: The room that is being left.
+        leave: How to leave all the same.
+    """
+    if any(screen.id == UNSAVED for screen in app.screen_stack):
+        return
+
+    def answered(chosen: str | None) -> None:
+        if chosen == "lose":
+            app.run_worker(leave())
+        elif chosen == "elsewhere":
+            desk = next(s for s in app.screen_stack if hasattr(s, "action_save_elsewhere"))
+            desk.action_save_elsewhere()
+
+    saving = room.session.saving
+    lose = ngettext("Leave, and lose {n} vote", "Leave, and lose {n} votes", saving.waiting).format(
+        n=saving.waiting
+    )
+    answers = (
+        ("stay", _("Stay: the disk is tried again every second")),
+        ("elsewhere", _("Carry on in another folder")),
+        ("lose", lose if saving.waiting else _("Leave, and lose what was done last")),
+    )
+    text = _("The disk refuses: {why}.").format(why=saving.trouble)
+    asking = ChooseScreen(_("Not everything is saved"), text, answers)
+    asking.id = UNSAVED
+    app.push_screen(asking, answered)
+
+
+def lost_words(room: Room) -> str:
+    """What could not be saved, for the terminal that is left."""
+    waiting = room.session.saving.waiting
+    words = ngettext(
+        "{n} vote could not be saved: {why}.", "{n} votes could not be saved: {why}.", waiting
+    )
+    if not waiting:
+        words = _("The last step could not be saved: {why}.")
+    return words.format(n=waiting, why=room.session.saving.trouble)

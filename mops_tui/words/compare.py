@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from mops_tui.model.answers import Pair
-from mops_tui.model.compare import Comparison, Decided, Matched, Row, Session
+from mops_tui.model.compare import (
+    Comparison,
+    Decided,
+    Matched,
+    Row,
+    Session,
+    most_changed,
+    question_of,
+)
 from mops_tui.model.compare_grids import GridShift
+from mops_tui.model.consensus import NEAR_UNIFORM
 from mops_tui.model.figures import Figure
 from mops_tui.model.gaps import Gap
 from mops_tui.model.pack import Grid
 from mops_tui.model.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.results import Verdict
 from mops_tui.model.returned import Returned
+from mops_tui.model.state import WorkshopState
 from mops_tui.model.workshop import Workshop
 from mops_tui.words.figures import decimals, listed, percent, unit
 from mops_tui.words.i18n import _, ngettext
@@ -39,6 +49,48 @@ def session_line(session: Session, index: int) -> str:
         day=session.opened.strftime("%Y-%m-%d"),
         people=people,
     )
+
+
+def unread_lines(comparison: Comparison) -> list[str]:
+    """A sentence for each session that cannot be read to its end, or was changed by hand."""
+    lines: list[str] = []
+    for index, one in enumerate(comparison.sessions):
+        if one.unread_from is not None:
+            words = _("{tag} cannot be read from line {line} on; what is before it counts.")
+            lines.append(words.format(tag=tag(index), line=one.unread_from))
+        if one.edited:
+            words = ngettext(
+                "{n} event of {tag} was changed by hand; it counts as it stands.",
+                "{n} events of {tag} were changed by hand; they count as they stand.",
+                one.edited,
+            )
+            lines.append(words.format(tag=tag(index), n=one.edited))
+    return lines
+
+
+def changed_lines(comparison: Comparison) -> list[str]:
+    """What changed most from the first session to the last, a line each."""
+    lines = []
+    for matched, row in most_changed(comparison):
+        question = question_of(comparison, matched)
+        if question is None:
+            continue
+        workshop = comparison.sessions[matched.sessions[0]].state.workshop
+        lines.append(
+            _("{question}, {row}: {then} → {now}").format(
+                question=safe(question.title),
+                row=row_label(row, question, workshop),
+                then=value_text(row.figures[0], question),
+                now=value_text(row.figures[-1], question),
+            )
+        )
+    return lines
+
+
+def decided_title(decided: Decided) -> str:
+    """A scenario whose decisions are told, marked where they differ."""
+    title = safe(decided.title)
+    return _("≠ {title}, decided differently").format(title=title) if decided.changed else title
 
 
 def row_label(row: Row, question: QuestionBase, workshop: Workshop) -> str:
@@ -102,8 +154,9 @@ def top_label(question: QuestionBase) -> str:
     return safe(question.scale[-1].label) if isinstance(question, RateQuestion) else ""
 
 
-def verdict_text(verdict: Verdict, question: QuestionBase, workshop: Workshop) -> str:
-    """A verdict in few words."""
+def verdict_text(verdict: Verdict, question: QuestionBase, state: WorkshopState) -> str:
+    """A verdict in few words; a figure that misses a threshold never rounds up to it."""
+    workshop, policy = state.workshop, state.policy
     name = category_label(question, verdict.category, workshop) if verdict.category else ""
     value = verdict.value or 0.0
     shares = {
@@ -112,16 +165,18 @@ def verdict_text(verdict: Verdict, question: QuestionBase, workshop: Workshop) -
         "tie": _("a tie at {share} %"),
     }
     if verdict.code in shares:
-        return shares[verdict.code].format(name=name, share=percent(value))
+        return shares[verdict.code].format(name=name, share=percent(value, policy.majority))
     scales = {
-        "agreed": _("agreed, A {value}"),
-        "some-agreement": _("some agreement, A {value}"),
-        "low-agreement": _("little agreement, A {value}"),
-        "polarised": _("pulled apart, A {value}"),
-        "split": _("split, A {value}"),
+        "agreed": _("agreed (agreement {value})"),
+        "some-agreement": _("some agreement ({value})"),
+        "low-agreement": _("little agreement ({value})"),
+        "polarised": _("pulled apart (agreement {value})"),
+        "split": _("split (agreement {value})"),
         "few": _("too few for words"),
     }
-    return scales.get(verdict.code, "").format(value=decimals(value))
+    missed = {"some-agreement": policy.agreement, "low-agreement": NEAR_UNIFORM}
+    limit = missed.get(verdict.code)
+    return scales.get(verdict.code, "").format(value=decimals(value, limit))
 
 
 def same_text(matched: Matched) -> str:
@@ -131,9 +186,9 @@ def same_text(matched: Matched) -> str:
     ends = {"first": tag(matched.sessions[0]), "last": tag(matched.sessions[-1])}
     share = percent(matched.same)
     if matched.rows and matched.rows[0].unit == "step" and len(matched.rows) > 1:
-        sentence = _("{last} is {share} % as {first}, on the item that changed most.")
+        sentence = _("Where most changed, {share} % of the answers of {first} stand in {last}.")
     else:
-        sentence = _("{last} is {share} % as {first}.")
+        sentence = _("{share} % of the answers of {first} stand in {last}, too.")
     return sentence.format(share=share, **ends)
 
 

@@ -55,18 +55,21 @@ def _sentences() -> dict[str, str]:
         "session-closed": _("The workshop is closed."),
         "already-here": _("That person has a seat already."),
         "name-taken": _("“{name}” has a seat already. Add an initial to tell them apart."),
+        "name-left": _("“{name}” has a seat, and has left. Bring that person back: p."),
         "unknown-participant": _("That person is not in the room."),
         "nothing-there": _("There is nothing to show there."),
         "unknown-question": _("This workshop has no such question."),
         "round-not-open": _("Nobody has opened a vote on this question yet."),
         "round-open": _("The vote is open already."),
         "round-still-open": _("Reveal this round before voting again."),
-        "round-closed": _("The vote is closed. Undo reopens it."),
+        "round-closed": _("The vote is closed. v opens it again."),
         "round-revealed": _("This round is revealed. Press v to vote again."),
         "not-present": _("That person has left the room. Bring them back first."),
         "called-already": _("Everybody is counted. Which called-out vote was yours?"),
         "more-votes-than-people": _("There are as many votes as people. Count somebody in first."),
-        "nothing-to-take-back": _("Nobody called that out."),
+        "nothing-to-take-back": _(
+            "That does not fit what was called out. The facilitator can correct the call-outs: g."
+        ),
         "no-vote": _("There is no vote to take back."),
         "tally-not-here": _("This question cannot be called out. Use the hot seat."),
         "tally-unknown": _("“{category}” is not an answer to this question."),
@@ -95,6 +98,14 @@ def line_flaw(flaw: LineFlaw) -> str:
     """Say what is unclear in a call-out line."""
     if flaw.code == "callout-no-count":
         return _("How many called “{part}”? Type a number and a name: 5 marketing").format(
+            part=safe(flaw.part, 40)
+        )
+    if flaw.code == "callout-twice":
+        return _("“{part}” stands there twice. Give each answer one number.").format(
+            part=safe(flaw.part, 40)
+        )
+    if flaw.code == "callout-no-comma":
+        return _("“{part}”: put a comma between the answers, as in 5 marketing, 3 it").format(
             part=safe(flaw.part, 40)
         )
     if flaw.code == "callout-ambiguous":

@@ -46,7 +46,8 @@ def verdict(
     if found.code == "none":
         return _("Nobody has answered.")
     if found.code == "few":
-        return _few(result.n)
+        # Of several items, as many as the one that has most: no item has enough of its own.
+        return _few(max((i.distribution.n for i in result.items), default=result.n))
     if found.code in ("majority", "plurality", "tie"):
         return share_verdict(result, question, policy, workshop)
     scales = _scales(result)
@@ -87,12 +88,17 @@ def stability(result: Result) -> str:
     """How much stayed as it was in the round before; "" in a first round."""
     if result.stability is None:
         return ""
+    several = len(result.items) > 1
     if result.stable is None:
-        sentence = _("{share} % as in round {before}.")
+        sentence = _("{share} % of the answers are as in round {before}.")
+    elif result.stable and several:
+        sentence = _("Stable: even where most moved, {share} % are as in round {before}.")
     elif result.stable:
-        sentence = _("Stable: {share} % as in round {before}.")
+        sentence = _("Stable: {share} % of the answers are as in round {before}.")
+    elif several:
+        sentence = _("Not stable yet: where most moved, {share} % are as in round {before}.")
     else:
-        sentence = _("Not stable yet: {share} % as in round {before}.")
+        sentence = _("Not stable yet: {share} % of the answers are as in round {before}.")
     share = percent(result.stability, limit=STABLE)
     return sentence.format(share=share, before=result.round - 1)
 
@@ -115,8 +121,19 @@ def quorum(result: Result, policy: Policy) -> str:
     return sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
 
 
+def fewest(result: Result, question: QuestionBase) -> str:
+    """Which of several items fewer people answered than the others; "" where none."""
+    counts = [(item.distribution.n, item.item) for item in result.items]
+    most = max(counts, default=(0, ""))[0]
+    n, item = min(counts, key=lambda one: one[0], default=(0, ""))
+    if n == most:
+        return ""
+    sentence = ngettext("Fewest on “{item}”: one vote.", "Fewest on “{item}”: {n} votes.", n)
+    return sentence.format(item=_item(question, item, None), n=n)
+
+
 def voices(result: Result, state: WorkshopState) -> str:
-    """Who might speak first; "" where nobody stands apart."""
+    """Who might speak first, of those who are here; "" where nobody stands apart."""
     question = state.question(result.ref)
     if len(result.voices) != 2 or question is None:
         return ""
@@ -140,8 +157,19 @@ def _by_name(result: Result, state: WorkshopState, question: QuestionBase) -> st
     if result.kind in ("choice", "hands"):
         sentence = _("Hear {first} ({one}) and {second} ({other}) first.")
     else:
-        sentence = _("Hear {first} and {second} first: they stand furthest apart.")
-    return sentence.format(first=names[0], second=names[1], one=labels[0], other=labels[1])
+        sentence = _("Hear {first} and {second} first: they stand furthest apart on {what}.")
+    what = _about(result.voices[0].item, question, state.workshop)
+    return sentence.format(
+        first=names[0], second=names[1], one=labels[0], other=labels[1], what=what
+    )
+
+
+def _about(item: str, question: QuestionBase, workshop: Workshop) -> str:
+    """What two people stand apart on: an item or option by name, or an axis."""
+    grid = grid_of(question, workshop)
+    if grid is not None and item in ("x", "y"):
+        return axis_label(grid, item)
+    return _("“{item}”").format(item=_item(question, item, workshop))
 
 
 def axis(result: AxisResult, grid: Grid, policy: Policy) -> str:
@@ -220,7 +248,13 @@ def _several(
     codes = [of_scale(s, _votes(s), policy).code for s in scales]
     judged = [code for code in codes if code not in ("none", "few")]
     fields = _values(found, policy) | {"item": name, "n": len(judged)}
-    if found.code == "agreed":
+    if len(judged) < len(scales):
+        sentence = _(
+            "Agreed on {agreed} of {n}: least on “{item}”, A {value}; you set {limit}. "
+            "The other {rest} have too few votes for words."
+        )
+        fields["rest"] = len(scales) - len(judged)
+    elif found.code == "agreed":
         sentence = _(
             "Agreed throughout: least on “{item}”, A {value}, at or above the {limit} that you set."
         )

@@ -105,7 +105,6 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.wait_for("Leave the room?")
     terminal.keys("Enter")
     terminal.wait_for("Your sessions")
-    terminal.keys("Tab")
     terminal.wait_for("unfinished. Enter")
     terminal.keys("Enter")
     terminal.wait_for("What it brings")

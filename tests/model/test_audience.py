@@ -21,6 +21,7 @@ from mops_tui.model.tallies import result
 from mops_tui.report import ReportInput, data, markdown
 
 AUDIENCES: tuple[Audience, ...] = ("room", "participant", "facilitator")
+WHERE = "demo/where"
 ANONYMITIES = ("named", "pseudonyms", "anonymous")
 
 
@@ -209,3 +210,25 @@ def test_a_report_holds_no_private_note_and_no_cue(audience: Audience) -> None:
     text = json.dumps(data.report(given_)) + markdown.report(given_)
     assert "zq-private" not in text
     assert "Ask the quiet ones first." not in text
+
+
+def voting(anonymity: str) -> Room:
+    room = Room(policy={"anonymity": anonymity})
+    room.do(cmd.Join("p1", "Mara"), cmd.Join("p2", "Ian"), cmd.Show(View("question", WHERE)))
+    room.do(cmd.Cast(WHERE, "p1", Choice("a")))
+    return room
+
+
+def test_the_analyst_sees_an_open_vote_and_how_many_could_vote() -> None:
+    shown = visible(voting("named").state, "room", opened=True).state
+    found = result(shown, WHERE)
+    assert found is not None
+    assert (found.ballots, found.present) == (1, 2)
+
+
+def test_an_anonymous_vote_is_opened_to_nobody_while_it_goes_on() -> None:
+    """Ballot by ballot it would tell who gave which."""
+    room = voting("anonymous")
+    assert result(visible(room.state, "room", opened=True).state, WHERE) is None
+    room.do(cmd.CloseRound(WHERE))
+    assert result(visible(room.state, "room", opened=True).state, WHERE) is not None

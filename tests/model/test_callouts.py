@@ -50,3 +50,18 @@ def test_named_counts_are_set_and_signed_ones_added() -> None:
     cells = (("", "it", 2), ("", "revops", 1))
     calls = (CallOut("it", 5, False), CallOut("revops", -1, True))
     assert applied(cells, "", calls) == (("", "it", 5),)
+
+
+def test_a_number_of_five_thousand_digits_is_only_a_flaw() -> None:
+    for line in ("9" * 5000 + " alpha", "alpha " + "9" * 5000):
+        assert isinstance(read_line(line, NAMES), LineFlaw)
+
+
+def test_and_stands_for_a_comma_and_a_missing_one_is_told() -> None:
+    calls = read_line("2 mar and 3 it", NAMES)
+    assert [(call.category, call.count) for call in calls] == [("marketing", 2), ("it", 3)]
+    assert read_line("2 mar 3 it", NAMES) == LineFlaw("callout-no-comma", "mar 3 it")
+
+
+def test_an_answer_that_stands_there_twice_is_asked_about() -> None:
+    assert read_line("2 mar, 3 mar", NAMES) == LineFlaw("callout-twice", "mar")

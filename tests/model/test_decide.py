@@ -12,7 +12,7 @@ from mops_tui.model import events as ev
 from mops_tui.model.apply import apply
 from mops_tui.model.ballots import Choice, Positions
 from mops_tui.model.commands import Refusal
-from mops_tui.model.state import View, WorkshopState, fold
+from mops_tui.model.state import Look, View, WorkshopState, fold
 
 WHERE = "demo/where"
 
@@ -202,3 +202,35 @@ def values(state: WorkshopState) -> object:
         for ref, rounds in state.rounds.items()
     }
     return rounds, state.participants, state.head_count, state.added, state.skipped
+
+
+def test_a_page_is_turned_for_the_room_and_a_new_place_begins_afresh(room: Room) -> None:
+    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
+    talk = Look("talk", 1)
+    room.do(cmd.TurnPage(talk))
+    assert room.state.look == talk
+    assert room.ask(cmd.TurnPage(talk)) == ()
+    assert room.refused(cmd.TurnPage(Look("votes", 2))) == "nothing-there"
+    room.do(cmd.OpenRound(WHERE))
+    assert room.state.look == Look()
+    room.do(cmd.TurnPage(Look("names", 1)), cmd.Show(View("brief", "demo", back=True)))
+    assert room.state.look == Look()
+
+
+def test_a_turned_page_is_nothing_to_undo(room: Room) -> None:
+    room.do(cmd.RecordNote("n", "one"), cmd.TurnPage(Look("talk")), cmd.Undo())
+    assert not room.state.notes
+
+
+def test_a_vote_that_was_left_open_does_not_bind_the_head_count(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "a", 4),)))
+    assert room.refused(cmd.CountHeads(3)) == "fewer-than-votes"
+    room.do(cmd.Show(View("question", "demo/points")), cmd.CountHeads(3))
+    assert room.state.present == 3
+
+
+def test_the_name_of_somebody_who_has_left_is_told_as_such(room: Room) -> None:
+    assert room.refused(cmd.Join("x", " mara ")) == "name-taken"
+    room.do(cmd.Leave("md"))
+    assert room.refused(cmd.Join("x", "Mara")) == "name-left"
+    assert room.state.named("MARA") == room.state.participants["md"]

@@ -12,7 +12,7 @@ from support.asking import Room
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Allocation, Choice, Ideas, Positions, Ranking, Ratings
-from mops_tui.model.state import View
+from mops_tui.model.state import Look, View
 from mops_tui.model.typed import MOST_SECONDS, clean, tidied
 from mops_tui.storage.blocks import encode, scan
 
@@ -71,6 +71,7 @@ BALLOTS = st.one_of(
 )
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "view": st.builds(View, st.sampled_from(["question", "brief", "grid"]), anything),
+    "look": st.builds(Look, st.sampled_from(["votes", "talk"]), st.integers(0, 9), anything),
     "ballot": BALLOTS,
     "take_back": st.lists(st.tuples(anything, anything), max_size=2).map(tuple),
     "cells": st.lists(st.tuples(anything, anything, st.integers(-9, 10**9)), max_size=2).map(tuple),

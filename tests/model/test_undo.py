@@ -154,12 +154,12 @@ def test_nothing_before_a_reveal_is_undone(room: Room) -> None:
     assert room.refused(cmd.Undo()) == "reveal-stays"
 
 
-def test_a_correction_after_the_reveal_can_be_undone_and_stays_marked(room: Room) -> None:
+def test_a_correction_after_the_reveal_can_be_undone_and_is_none_any_more(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 2),)), cmd.Reveal(WHERE))
     room.do(cmd.SetTally(WHERE, (("", "b", 2),)), cmd.Undo())
     tally = room.state.round(WHERE).tally
     assert tally.cells == (("", "a", 2),)
-    assert tally.corrected
+    assert not tally.corrected
 
 
 def test_nothing_is_undone_while_the_workshop_rests(room: Room) -> None:

@@ -8,7 +8,7 @@ import pytest
 from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model import commands as cmd
-from mops_tui.model.compare import Comparison, compare
+from mops_tui.model.compare import HEADLINES, LEAST_CHANGE, Comparison, compare
 from mops_tui.model.trend import Line, measures, moment, trend
 from mops_tui.report import compare as report
 from mops_tui.report import trend as trend_report
@@ -31,6 +31,7 @@ def test_the_data_survive_json_and_have_their_keys() -> None:
         "format",
         "sessions",
         "same_thresholds",
+        "most_changed",
         "questions",
         "grids",
         "decisions",
@@ -40,6 +41,28 @@ def test_the_data_survive_json_and_have_their_keys() -> None:
     [points] = [one for one in data["questions"] if one["ref"] == POINTS]
     assert [row["unit"] for row in points["rows"]] == ["share"] * 4
     assert all(len(row["figures"]) == 2 for row in points["rows"])
+
+
+def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> None:
+    said = (cmd.RecordDecision("d", "org-placement", what) for what in ("We move.", "We stay."))
+    one, two = (
+        session(run(seed), "named", decided) for seed, decided in zip((1, 2), said, strict=True)
+    )
+    found = compare(one, two)
+    text, data = report.markdown(found), report.data(found)
+    sizes = [
+        row.size
+        for wanted in data["most_changed"]
+        for matched in found.questions
+        if matched.ref == wanted["ref"]
+        for row in matched.rows
+        if row.key == wanted["row"]
+    ]
+    every = sorted((row.size for q in found.questions for row in q.rows), reverse=True)
+    assert sizes == [size for size in every if size >= LEAST_CHANGE][:HEADLINES]
+    assert ("## What changed most" in text) is bool(sizes)
+    assert "≠ The map and the spell, decided differently" in text
+    assert [one["changed"] for one in data["decisions"]] == [True]
 
 
 def test_the_text_has_the_figures_of_the_data() -> None:

@@ -76,7 +76,7 @@ def test_figures_and_sentences() -> None:
     assert "| Gamma | 2 | 40 % |" in made
     assert "**Tied: Alpha and Gamma have 2 of 5 each.**" in made
     assert "All 6 voted. One passed. 2 called out." in made
-    assert "Not stable yet: 60 % as in round 1." in made
+    assert "Not stable yet: 60 % of the answers are as in round 1." in made
     assert "Ana Pop moved from 0.10, 0.20 to 0.10, 0.25." in made
     assert "Skipped: Order." in made
     assert "Not asked: Waves." in made

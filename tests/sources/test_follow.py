@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from support.asking import Room
-from support.disks import opened, running
+from support.disks import BadDisk, opened, running, until
 from support.journals import file_of, numbered, sample
-from support.sessions import header
+from support.sessions import OPENED, header
 
 from mops_tui.model import commands as cmd
 from mops_tui.model import events as ev
 from mops_tui.model.ballots import Choice
 from mops_tui.model.state import WorkshopState, fold
-from mops_tui.sources.follow import LOOKS_A_CHOICE, Follower
+from mops_tui.sources.follow import LOOKS_A_CHOICE, LOOKS_A_DEATH, Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import crc_of, encode
+from mops_tui.storage.durable import DurableMark
 from mops_tui.storage.journal import header_bytes
 from mops_tui.storage.recovery import recover
 from mops_tui.storage.repair import repair
@@ -295,3 +298,68 @@ async def test_a_session_that_goes_on_elsewhere_is_followed_there(tmp_path: Path
             made.poll()
         assert made.path == session.path != old
         assert made.state == session.durable
+
+
+# --- durable
+
+
+def test_what_is_not_durable_yet_is_not_shown(path: Path) -> None:
+    mark = DurableMark(path)
+    mark.publish(path.stat().st_size)
+    made = follower(path)
+    assert made.poll()
+    add(path, encode(EVENTS[2]))
+    assert not made.poll()
+    assert made.state == after(2)
+    mark.publish(path.stat().st_size)
+    assert made.poll()
+    assert made.state == after(3)
+
+
+def test_a_writer_that_died_between_the_disk_and_the_mark_hides_nothing_for_long(
+    path: Path,
+) -> None:
+    DurableMark(path).publish(path.stat().st_size)
+    made = follower(path)
+    made.poll()
+    add(path, encode(EVENTS[2]))
+    assert not made.poll()
+    for _ in range(LOOKS_A_DEATH + 1):
+        made.poll()
+    assert made.state == after(3)
+
+
+async def test_a_reveal_that_the_disk_refuses_is_not_seen_on_the_stage(tmp_path: Path) -> None:
+    disk = BadDisk(tmp_path)
+    async with running(opened(tmp_path, disk)) as session:
+        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        await session.settled()
+        made = follower(session.path)
+        made.poll()
+        disk.fsync_error = errno.EIO
+        session.ask(cmd.Reveal(WHERE))
+        await until(session, lambda: bool(session.saving.trouble))
+        made.poll()
+        assert made.state is not None
+        assert made.state.round(WHERE).phase == "open"
+        disk.heal()
+        await session.settled()
+        made.poll()
+        assert made.state.round(WHERE).phase == "revealed"
+
+
+async def test_while_one_session_rests_another_that_begins_is_followed(tmp_path: Path) -> None:
+    async with running(opened(tmp_path)) as first:
+        await first.settled()
+        made = Follower(None, tmp_path)
+        made.poll()
+        assert made.path == first.path
+        first.pause()
+        await first.settled()
+        head = header(id="s-2", opened=OPENED + timedelta(days=1))
+        second = LiveSession.create(tmp_path, head)
+        async with running(second):
+            await second.settled()
+            for _ in range(LOOKS_A_CHOICE + 1):
+                made.poll()
+            assert made.path == second.path

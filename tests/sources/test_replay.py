@@ -103,6 +103,9 @@ def test_a_loop_begins_again() -> None:
     player = playing()
     player.loop = True
     assert player.advance(player.timeline.length + 1)
+    assert player.ended  # the end is shown before it begins again
+    assert player.playing
+    assert player.advance(0.1)
     assert player.playing
     assert player.at == 0
 

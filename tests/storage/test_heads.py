@@ -6,6 +6,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
+from zlib import crc32
 
 import pytest
 from support.journals import file_of, numbered
@@ -21,7 +22,9 @@ from mops_tui.model.events import (
 )
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
+from mops_tui.storage.errors import SessionError
 from mops_tui.storage.heads import head, recent
+from mops_tui.storage.moved import mark_moved
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = journal.header_bytes(header())
@@ -171,3 +174,31 @@ def test_the_list_needs_neither_pydantic_nor_the_model() -> None:
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("opened", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_day_that_no_time_zone_can_show_is_trouble(tmp_path: Path, opened: str) -> None:
+    path = tmp_path / "s.toml"
+    path.write_bytes(HEADER.replace(OPENED.isoformat().encode(), opened.encode()))
+    found = head(path)
+    assert found is not None
+    assert found.trouble == "bad-header"
+    with pytest.raises(SessionError):
+        journal.read(path)
+
+
+def test_a_time_beyond_all_clocks_does_not_stop_the_list(tmp_path: Path) -> None:
+    block = b"[[event]]\nseq = 1\nt = 1" + b"0" * 400 + b'\nkind = "session-paused"\n'
+    data = HEADER + block + b'crc = "%08x"\n\n' % crc32(block)
+    (tmp_path / "s.toml").write_bytes(data)
+    (found,) = recent(tmp_path)
+    assert found.latest == OPENED
+
+
+def test_a_session_that_went_on_elsewhere_says_where(tmp_path: Path) -> None:
+    path = put(tmp_path, "one.toml", SessionPaused())
+    mark_moved(path, tmp_path / "stick" / "one.toml")
+    other = put(tmp_path, "two.toml", SessionPaused())
+    first, second = recent(tmp_path)
+    assert (first.path, first.moved) == (other, None)
+    assert second.moved == tmp_path / "stick" / "one.toml"

@@ -224,7 +224,7 @@ def test_broken_toml_stops_the_fold() -> None:
         ((OPENING, Lost(seq=3, t=1)), "seq", 1),
         ((OPENING, Lost(seq=2, t=1), Lost(seq=2, t=1)), "seq", 2),
         ((OPENING, Lost(seq=2, t=9), Lost(seq=3, t=8)), "time", 2),
-        ((OPENING, Lost(seq=2, t=float("nan"))), "time", 1),
+        ((OPENING, Lost(seq=2).model_copy(update={"t": float("nan")})), "invalid", 1),
         ((Lost(seq=1),), "no-opening", 0),
         ((Lost(seq=0), OPENING), "seq", 0),
     ],
@@ -567,3 +567,12 @@ def test_a_whole_life(path: Path) -> None:
     reading = read(path)
     assert reading.events == events
     assert not reading.header_edited
+
+
+def test_a_header_that_could_not_be_read_again_is_never_written(tmp_path: Path) -> None:
+    head = header()
+    odd = head.workshop.model_copy(update={"minutes": float("inf")})
+    with pytest.raises(SessionError) as caught:
+        journal.create(tmp_path / "s.toml", head.model_copy(update={"workshop": odd}))
+    assert caught.value.code == "bad-header"
+    assert list(tmp_path.iterdir()) == []

@@ -58,6 +58,9 @@ def test_a_new_pack_is_listed_at_once(tmp_path: Path) -> None:
         b"id = 7\ntitle = 'x'\n",
         b"id = 'x'\ntitle = ['x']\n",
         b"id = 'x'\nkind = 3\n",
+        b"id = '*practice'\n",
+        b"id = 'x'\nminutes = " + b"9" * 5000 + b"\n",
+        b"id = 'x'\na = " + b"[" * 5000 + b"]" * 5000 + b"\n",
         b"title = 'no id'\n",
     ],
 )
@@ -80,3 +83,10 @@ def test_a_cast_is_no_workshop_and_takes_the_place_of_its_id(tmp_path: Path) -> 
 def test_what_may_not_be_read_is_left_out(tmp_path: Path) -> None:
     put(tmp_path, "secret", 'id = "secret"\n').chmod(0)
     assert pack_heads((tmp_path,), tmp_path) == ()
+
+
+@pytest.mark.parametrize("minutes", ["inf", "nan", "1e400", "9" * 400, "-5", "true"])
+def test_a_length_that_no_day_has_is_none(tmp_path: Path, minutes: str) -> None:
+    put(tmp_path, "a", f'id = "a"\nminutes = {minutes}\n')
+    (found,) = pack_heads((tmp_path,), tmp_path)
+    assert 0 <= found.minutes <= 1

@@ -119,7 +119,7 @@ class Stage:
 
         def unchanged() -> bool:
             seen.append(masked(self.text))
-            return len(seen) > 3 and len(set(seen[-3:])) == 1
+            return len(seen) > 2 and len(set(seen[-3:])) == 1
 
         await self.until(unchanged, "for a screen that stands still")
         return seen[-1]

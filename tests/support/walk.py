@@ -186,6 +186,8 @@ def pad_keys(question: dict[str, Any], answer: Answer) -> list[str]:
     kind = question["kind"]
     if kind in ("choice", "hands"):
         return [str(answer), "Enter"]
+    if kind == "rate" and all(level.isdigit() for level in question["levels"]):
+        return [*(question["levels"][step - 1] for step in answer), "Enter"]
     if kind in ("pairs", "rate"):
         return [*map(str, answer), "Enter"]
     if kind == "allocate":
@@ -387,7 +389,7 @@ class Walk:
         allowed = (
             rf"{self.round.voted} of {self.present} ha(s|ve) voted"
             rf"(   {self.round.called_people} called out)?"
-            r"(   The vote is closed\. Space reveals it\.)?"
+            r"(   Closed: Space reveals it, v reopens it\.)?"
         )
         assert re.fullmatch(allowed, first), (allowed, screen)
         chips = [chip for line in rest for chip in re.split(r" {2,}", line)]
@@ -405,7 +407,7 @@ class Walk:
             self.terminal.wait_match(rf"{missing} votes? (is|are) missing\. Space again")
             self.seen(self.keeps_secret)
             self.terminal.keys("Space")
-        self.terminal.wait_for("The vote is closed. Space reveals it.")
+        self.terminal.wait_for("Closed: Space reveals it, v reopens it.")
         self.round.present = self.present
         self.seen(self.keeps_secret)
 

@@ -30,6 +30,8 @@ def played(text: str) -> tuple[dict[str, object], list[tuple[float, list[str]]]]
     stream = pyte.Stream(screen)
     seen = []
     for at, kind, data in events:
+        if kind == "m":  # a marker, which is no output
+            continue
         assert kind == "o"
         stream.feed(data)
         seen.append((at, [line.rstrip() for line in screen.display]))
@@ -41,7 +43,7 @@ async def shown(path: Path, size: tuple[int, int]) -> list[str]:
     recorded = record(path)
     async with app_running(size) as stage:
         player = Player(recorded.timeline, speed=16)
-        screen = ReplayScreen(recorded, player)
+        screen = ReplayScreen(recorded, player, keys=False)
         stage.app.push_screen(screen)
         await stage.on(ReplayScreen)
         player.playing = False
@@ -81,6 +83,16 @@ async def test_no_vote_is_in_the_cast_before_its_reveal(kept: Path) -> None:
     assert not [text for text in before if "%" in text]
     after = "\n".join(next(screen for at, screen in seen if at >= reveal.at))
     assert "%" in after
+
+
+async def test_its_markers_are_those_of_the_replay_and_it_leaves_a_cursor(kept: Path) -> None:
+    text = await cast(Take(kept, (80, 24), speed=16))
+    _head, *events = map(json.loads, text.splitlines())
+    told = [label for _at, kind, label in events if kind == "m"]
+    timeline = record(kept).timeline
+    assert len(told) == len(timeline.markers)
+    assert any(label.startswith("decision: ") for label in told)
+    assert events[-1][2].endswith("\x1b[?25h")
 
 
 async def test_it_writes_nothing_into_the_session(kept: Path) -> None:

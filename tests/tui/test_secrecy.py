@@ -72,7 +72,7 @@ async def screens(stage: Stage) -> list[str]:
         await stage.press("escape")
         await stage.on(WorkshopScreen)
     await stage.do(cmd.CloseRound(stage.head.view.name))
-    await stage.sees("The vote is closed. Space reveals it.")
+    await stage.sees("Closed: Space reveals it, v reopens it.")
     seen.append(await stage.still())
     await stage.press("pageup")
     await stage.sees("LOOKING BACK")

@@ -39,6 +39,8 @@ def test_a_theme_by_its_short_name(tmp_path: Path, name: str, theme: str) -> Non
         ('colour = "pink"', "there is no setting “colour”"),
         ("keys = 3", "[keys] is a table of actions"),
         ("theme = ", "is not valid TOML"),
+        ("theme = " + "9" * 5000, "is not valid TOML"),
+        ("theme = " + "[" * 5000, "is not valid TOML"),
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, words: str) -> None:
@@ -61,7 +63,7 @@ async def test_remapped_keys_work_and_the_old_ones_do_not(tmp_path: Path) -> Non
         await stage.press("n", "space")
         assert stage.head.round("demo/where").phase == "open"
         await stage.press("f7")
-        await stage.sees("The vote is closed.")
+        await stage.sees("Closed:")
         await stage.press("f6")
         await stage.sees("A note")
 

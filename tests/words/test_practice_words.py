@@ -1,4 +1,4 @@
-"""Practice in words: verdicts, confidence, ballots as a line, when a card comes back."""
+"""Practice in words: verdicts, confidence, when a card comes back."""
 
 from __future__ import annotations
 
@@ -7,24 +7,11 @@ from typing import get_args
 
 import pytest
 from support.rehearsed import library
-from support.sessions import workshop
 
-from mops_tui.model.ballots import (
-    Allocation,
-    Ballot,
-    Choice,
-    Ideas,
-    Pass,
-    Point,
-    Positions,
-    Ranking,
-    Ratings,
-)
 from mops_tui.model.cards import Verdict
 from mops_tui.sources.progress import BANDS, SURE
 from mops_tui.words.practice import (
     CONFIDENCES,
-    ballot_words,
     comes_back,
     confidence_words,
     verdict_words,
@@ -59,44 +46,6 @@ def test_each_step_of_confidence_has_a_name_and_a_band_of_its_own() -> None:
 )
 def test_when_a_card_comes_back(later: timedelta, words: str) -> None:
     assert words in comes_back(NOW, NOW + later)
-
-
-@pytest.mark.parametrize(
-    ("ref", "ballot", "words"),
-    [
-        ("demo/where", Choice("b"), "Beta"),
-        ("demo/cmo", Choice("yes"), "Yes"),
-        ("demo/points", Allocation(("a", "c"), (3, 7)), "Alpha 3, Gamma 7"),
-        ("demo/order", Ranking(("c", "a", "b")), "Gamma > Alpha > Beta"),
-        ("demo/ready", Ratings(("owner",), ("partly",)), "An owner: Partly"),
-        ("demo/place", Point(50, 50), "Orchestrators"),
-        ("demo/place", Point(-50, -50), "Scientists"),
-        ("demo/ideas", Ideas(("one", "two [b]")), "one; two [b]"),
-        ("demo/where", Pass(), "passed"),
-    ],
-)
-def test_a_ballot_as_one_line(ref: str, ballot: Ballot, words: str) -> None:
-    made = workshop()
-    question = made.question(ref)
-    assert question is not None
-    assert ballot_words(question, ballot, made).casefold() == words.casefold()
-
-
-@pytest.mark.parametrize(
-    ("ref", "ballot"),
-    [
-        ("demo/lean", Positions(("craft", "drive"), (-2, 1))),
-        ("demo/waves", Positions(("cloud", "video"), (10, 90))),
-    ],
-)
-def test_positions_name_each_item(ref: str, ballot: Positions) -> None:
-    made = workshop()
-    question = made.question(ref)
-    assert question is not None
-    line = ballot_words(question, ballot, made)
-    assert line.count(";") == 1
-    assert line.count(":") == 2
-    assert "\n" not in line
 
 
 def test_sources_are_named_in_words_and_each_once() -> None:

@@ -80,7 +80,7 @@ def test_a_code_from_the_future_is_named() -> None:
         ("[a]\n[a]", "double brackets"),
         ('title = "x', "a quotation mark is missing"),
         ('title = "x\ny = 1', "a quotation mark is missing"),
-        ("title = x", "put text in quotation marks"),
+        ("title = x", "put text in straight quotation marks"),
         ('title = "x" y', "left over at the end of this line"),
         ('title = "C:\\path"', "two backslashes"),
         ("a = [1, 2\nb = 1", "a closing bracket is missing"),

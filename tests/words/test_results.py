@@ -77,7 +77,8 @@ def test_ratings() -> None:
         "Nobody has answered.",
         "Nobody has answered.",
     ]
-    assert found["voices"] == "Hear Person 1 and Person 3 first: they stand furthest apart."
+    expected = "Hear Person 1 and Person 3 first: they stand furthest apart on “An owner”."
+    assert found["voices"] == expected
 
 
 def test_ideas() -> None:
@@ -90,11 +91,13 @@ def test_stability() -> None:
     room = Room(8).round("demo/where", choices("aaaabbbb"))
     assert said(room, "where")["stability"] == ""
     room.round("demo/where", choices("aaaaabbb"), 2)
-    assert said(room, "where")["stability"] == "Stable: 88 % as in round 1."
+    assert said(room, "where")["stability"] == "Stable: 88 % of the answers are as in round 1."
     room.round("demo/where", choices("bbbbbbbb"), 3)
-    assert said(room, "where")["stability"] == "Not stable yet: 38 % as in round 2."
+    assert (
+        said(room, "where")["stability"] == "Not stable yet: 38 % of the answers are as in round 2."
+    )
     room.round("demo/where", choices("b"), 4)
-    assert said(room, "where")["stability"] == "100 % as in round 3."
+    assert said(room, "where")["stability"] == "100 % of the answers are as in round 3."
 
 
 def test_quorum() -> None:
@@ -112,7 +115,7 @@ def test_quorum() -> None:
 
 def test_voices() -> None:
     room = Room(3).round("demo/place", points((-90, 0), (0, 0), (90, 0)))
-    expected = "Hear Person 1 and Person 3 first: they stand furthest apart."
+    expected = "Hear Person 1 and Person 3 first: they stand furthest apart on technology-arts."
     assert said(room, "place")["voices"] == expected
     room = Room(3, **ANONYMOUS).round("demo/place", points((-90, 0), (0, 0), (90, 0)))
     expected = "Somebody near technology and somebody near arts might speak first."
@@ -154,3 +157,16 @@ def test_axes() -> None:
     assert none is not None
     line = words.axis(none.axes[0], state.workshop.grids[0], state.policy)
     assert line == "technology-arts: no marks"
+
+
+def test_a_row_of_single_answers_is_no_agreement() -> None:
+    """Everybody rated another item: there is nothing that three people agreed on."""
+    ballots = [*levels("owner", "absent", "absent", "absent"), *levels("training", "partly")]
+    found = said(Room(4).round("demo/ready", ballots), "ready")
+    assert found["verdict"] == (
+        "Agreed on 1 of 1: least on “An owner”, A 1.00; you set 0.50. "
+        "The other 2 have too few votes for words."
+    )
+    scattered = [*levels("owner", "absent", "absent"), *levels("training", "partly", "partly")]
+    found = said(Room(4).round("demo/ready", scattered), "ready")
+    assert found["verdict"] == "2 votes: too few for words."

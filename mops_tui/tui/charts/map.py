@@ -48,6 +48,8 @@ class Rect(NamedTuple):
 def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
     """Draw the office map."""
     if width < SMALLEST[0] or height < SMALLEST[1] or not picture.rooms:
+        if picture.turnout.waiting:  # bars of nought beside a vote that goes on would mislead
+            return Canvas(width, height)
         return draw_bars(as_bars(picture), width, height)
     canvas = Canvas(width, height)
     below = 1 + bool(picture.elsewhere)

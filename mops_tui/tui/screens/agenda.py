@@ -70,7 +70,7 @@ class AgendaScreen(ModalScreen[None]):
         if at is None and state.place.name in here:
             at = here.index(state.place.name)
         listed.highlighted = at or 0
-        self.query_one("#agenda-message", Static).update(Content(words))
+        self.query_one("#agenda-message", Static).update(Content(safe(words)))
 
     def _time(self, state: WorkshopState, t: float) -> Content:
         now = pace(state, t)

@@ -52,6 +52,7 @@ class CallOutScreen(ModalScreen[None]):
         self._items = (self._answers.items if self._answers else ()) or ("",)
         self._item = 0
         self._row = 0
+        self._counted = ""
 
     def compose(self) -> ComposeResult:
         """The panel."""
@@ -111,9 +112,21 @@ class CallOutScreen(ModalScreen[None]):
         item = self._items[self._item]
         name = self._item_name(item)
         where = _("{n} of {m}").format(n=self._item + 1, m=len(self._items)) if name else ""
-        head = Content.assemble((where + "  ", "$text-muted"), (safe(name), "bold $primary"))
+        called = self._called(item)
+        count = ngettext("{n} called out", "{n} called out", called).format(n=called)
+        head = Content.assemble(
+            (where + "  ", "$text-muted"),
+            (safe(name), "bold $primary"),
+            (f"   ● {count}" if called else "", "$success"),
+        )
         self.query_one("#call-item", Static).update(head)
         self.query_one("#call-item").display = bool(name)
+
+    def _called(self, item: str) -> int:
+        """How many called out for an item: how many, never what."""
+        round_ = self._room.head.round(self._ref)
+        cells = round_.tally.cells if round_ else ()
+        return sum(n for name, _category, n in cells if name == item)
 
     def _item_name(self, item: str) -> str:
         """What is called out; of a pair both statements, as the answers say left and right."""
@@ -135,6 +148,10 @@ class CallOutScreen(ModalScreen[None]):
 
     def action_count(self, by: int) -> None:
         """One more, or one fewer, for the answer that is picked."""
+        box = self.query_one("#call-line", Input)
+        if box.value and box.value != self._counted:  # a sign in a line that is being typed
+            box.insert_text_at_cursor("+" if by > 0 else "-")
+            return
         names = self._names()
         if not names:
             return
@@ -143,12 +160,17 @@ class CallOutScreen(ModalScreen[None]):
         counts[key] = max(0, counts.get(key, 0) + by)
         labels = dict(names)
         line = ", ".join(f"{count} {labels[one]}" for one, count in counts.items())
-        box = self.query_one("#call-line", Input)
-        box.value = line
+        box.value = self._counted = line
         box.cursor_position = len(line)
 
     def action_item(self, by: int) -> None:
-        """To another item; what was typed and not entered is dropped."""
+        """To another item; what is typed is counted first."""
+        box = self.query_one("#call-line", Input)
+        if box.value.strip():
+            if self._count(box.value) and by > 0:
+                return
+            if box.value.strip():  # it could not be read
+                return
         self._item = (self._item + by) % len(self._items)
         self.query_one("#call-line", Input).value = ""
         self._refresh()
@@ -160,21 +182,25 @@ class CallOutScreen(ModalScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Count the line."""
         event.stop()
-        calls = read_line(event.value, self._names())
+        if event.value.strip():
+            self._count(event.value)
+        else:
+            self.dismiss()
+
+    def _count(self, line: str) -> bool:
+        """Count a line and go to the next item; say why not where it cannot be."""
+        calls = read_line(line, self._names())
         if isinstance(calls, LineFlaw):
             self._say(line_flaw(calls))
-            return
-        if not calls:
-            self.dismiss()
-            return
+            return False
         round_ = self._room.head.round(self._ref)
         cells = round_.tally.cells if round_ else ()
         item = self._items[self._item]
         refused = self._room.ask(SetTally(self._ref, applied(cells, item, calls)))
         if refused:
             self._say(refused)
-            return
-        event.input.value = ""
+            return False
+        self.query_one("#call-line", Input).value = ""
         round_ = self._room.head.round(self._ref)
         size = round_.tally.size if round_ else 0
         counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",
@@ -183,6 +209,7 @@ class CallOutScreen(ModalScreen[None]):
         if len(self._items) > 1:
             self._item = (self._item + 1) % len(self._items)
         self._refresh()
+        return True
 
     def _say(self, words: str) -> None:
-        self.query_one("#call-message", Static).update(Content(words))
+        self.query_one("#call-message", Static).update(Content(safe(words)))

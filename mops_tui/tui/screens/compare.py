@@ -138,8 +138,12 @@ def _title(text: str) -> Content:
 def _head(comparison: Comparison, width: int) -> Content:
     lines = [_title(_("Sessions side by side"))]
     lines += [Content(words.session_line(s, n)) for n, s in enumerate(comparison.sessions)]
-    warning = words.thresholds_line(comparison)
-    lines += [Content.styled(warning, "$warning")] if warning else []
+    warnings = [*words.unread_lines(comparison), words.thresholds_line(comparison)]
+    lines += [Content.styled(warning, "$warning") for warning in warnings if warning]
+    changed = words.changed_lines(comparison)
+    if changed:
+        lines += [Content(""), _title(_("What changed most"))]
+        lines += [hanging("· ", line, width, mark="bold $primary") for line in changed]
     if comparison.returned:
         lines += [Content(""), _title(_("Actions that came back"))]
         for one in comparison.returned:
@@ -147,7 +151,8 @@ def _head(comparison: Comparison, width: int) -> Content:
     if comparison.decisions:
         lines += [Content(""), _title(_("Decisions"))]
         for decided in comparison.decisions:
-            lines.append(Content.styled(safe(decided.title), "bold"))
+            style = "bold $primary" if decided.changed else "bold"
+            lines.append(Content.styled(words.decided_title(decided), style))
             for index in range(len(comparison.sessions)):
                 sign = f"  {words.tag(index)} "
                 said = words.decided_text(decided, index)
@@ -161,13 +166,13 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
     workshop = comparison.sessions[one.sessions[0]].state.workshop
     lines = [_title(safe(question.title))]
     for index, n, verdict in zip(one.sessions, one.answered, one.verdicts, strict=True):
+        state = comparison.sessions[index].state
         sentence = _("{n} answered; {verdict}") if verdict.code != "none" else _("{n} answered")
-        said = sentence.format(n=n, verdict=words.verdict_text(verdict, question, workshop))
+        said = sentence.format(n=n, verdict=words.verdict_text(verdict, question, state))
         lines.append(hanging(f"  {words.tag(index)} ", said, width, mark="$text-muted"))
     top = words.top_label(question)
-    if top and one.rows:
-        said = _("The bar: the share of “{level}”. │: what it was in {tag}.")
-        lines.append(_small("  " + said.format(level=top, tag=words.tag(one.sessions[0]))))
+    if one.rows:
+        lines.append(_small("  " + _legend(one, top)))
     figures = [_then_now(row, question) for row in one.rows]
     middle = max(map(cells, figures), default=0)
     label = width - middle - CHANGE - BAR - (FIGURE if top else 0)
@@ -184,6 +189,20 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
         lines.append(Content.assemble(start, _padded(figure, middle), " ", how_much, bar))
     same = words.same_text(one)
     return Content("\n").join([*lines, _small("  " + same)] if same else lines)
+
+
+def _legend(one: Matched, top: str) -> str:
+    """What the change and the picture beside it show."""
+    first, last = words.tag(one.sessions[0]), words.tag(one.sessions[-1])
+    if len(one.sessions) > 2:
+        said = _("The change is from {first} to {last}; a block each session.")
+    elif top:
+        said = _("The bar: the share of “{level}” in {last}. │: what it was in {first}.")
+    elif one.rows[0].unit == "share":
+        said = _("The bar: {last}. │: what it was in {first}.")
+    else:
+        said = _("○ {first}   ● {last}, from one end of the scale to the other.")
+    return said.format(level=top, first=first, last=last)
 
 
 def _then_now(row: Row, question: QuestionBase) -> str:

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.words.safe import safe
 
 
 class ChooseScreen(ModalScreen[str | None]):
@@ -33,11 +34,12 @@ class ChooseScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, then its answers as a list."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(self._title)
+            box.border_title = Content(safe(self._title))
             if self._text:
-                yield Static(Content(self._text), classes="dialog-text")
+                yield Static(Content(safe(self._text, keep=True)), classes="dialog-text")
             yield OptionList(
-                *(Option(Content(words), id=key) for key, words in self._answers), markup=False
+                *(Option(Content(safe(words)), id=key) for key, words in self._answers),
+                markup=False,
             )
 
     def on_mount(self) -> None:
@@ -70,9 +72,9 @@ class ConfirmScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question, then its answers."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(self._title)
-            yield Static(Content(self._text), classes="dialog-text")
-            yield OptionList(*(Content(words) for words in self._answers), markup=False)
+            box.border_title = Content(safe(self._title))
+            yield Static(Content(safe(self._text, keep=True)), classes="dialog-text")
+            yield OptionList(*(Content(safe(words)) for words in self._answers), markup=False)
 
     def on_mount(self) -> None:
         """Let Enter answer at once."""

@@ -16,7 +16,6 @@ from mops_tui.model.audience import visible
 from mops_tui.model.events import Event, RoundRevealed, SummaryShown, VoteCast
 from mops_tui.model.timeline import Timeline
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.base import Look
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.top_bar import TopBar
 from mops_tui.words.i18n import _
@@ -67,7 +66,7 @@ class DemoScreen(Screen[None]):
             return
         self._index = index
         state = self._timeline.state(index)
-        self.query_one(RoomView).show(visible(state, "room"), Look(), state.t)
+        self.query_one(RoomView).show(visible(state, "room"), state.look, state.t)
         self.query_one(TopBar).show(visible(state, "room"), state.t)
         ended = index == len(self._at)
         words = (

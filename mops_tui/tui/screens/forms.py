@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from textual.widgets import Input, Static
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", _("Cancel")),
+        Binding("escape", "drop", _("Cancel")),
         Binding("f2,ctrl+s", "save", _("Save"), priority=True),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
@@ -52,33 +54,49 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self._title = title
         self._fields = fields
         self._ask = ask
+        self._dropping = False
 
     def compose(self) -> ComposeResult:
         """A row a field."""
         with VerticalScroll(classes="dialog form", can_focus=False) as box:
-            box.border_title = Content(self._title)
+            box.border_title = Content(safe(self._title))
             box.border_subtitle = Content(_("Enter: next · F2: save · Esc: cancel"))
             if self._ask:
-                yield Static(Content(self._ask), classes="dialog-text")
+                yield Static(Content(safe(self._ask, keep=True)), classes="dialog-text")
             for field in self._fields:
                 with Horizontal(classes="row"):
                     if field.kind == "tick":
                         yield Static("", classes="field")
-                        yield Tick(Content(field.label), field.value == "yes", id=field.id)
+                        yield Tick(Content(safe(field.label)), field.value == "yes", id=field.id)
                     else:
-                        yield Static(Content(field.label), classes="field")
+                        yield Static(Content(safe(field.label)), classes="field")
                         yield self._input(field)
             yield Static(id="form-message")
 
     def _input(self, field: Field) -> Input:
         number = field.kind == "number"
         return Input(
-            field.value,
+            safe(field.value),
             placeholder=field.hint,
             id=field.id,
             type="integer" if number else "text",
             max_length=3 if number else 2000,
         )
+
+    def action_drop(self) -> None:
+        """Leave without saving; what was written is asked about once."""
+        before = {field.id: safe(field.value) for field in self._fields}
+        typed = [box for box in self.query(Input) if box.value.strip() != before[box.id or ""]]
+        if typed and not self._dropping:
+            self._dropping = True
+            words = _("Esc again drops what you wrote. F2 saves it.")
+            self.query_one("#form-message", Static).update(Content(words))
+            return
+        self.dismiss(None)
+
+    def on_input_changed(self) -> None:
+        """Somebody goes on writing: then the next Esc asks anew."""
+        self._dropping = False
 
     def on_mount(self) -> None:
         """Begin to write."""
@@ -113,11 +131,11 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     def _wrong(self, field: Field, value: str) -> str:
         if field.needed and not value:
-            return _("{field} is needed.").format(field=field.label)
+            return _("Fill in “{field}” first.").format(field=field.label)
         if field.kind == "number" and value:
-            if value.isdigit() and int(value) <= field.most:
+            if re.fullmatch("[0-9]{1,3}", value) and 1 <= int(value) <= field.most:
                 return ""
-            return _("{field}: a number from 0 to {most}.").format(
+            return _("“{field}”: a number from 1 to {most}, or nothing.").format(
                 field=field.label, most=field.most
             )
         return ""

@@ -39,17 +39,20 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,f1,q,enter,space", "dismiss", "Close", show=False)
     ]
 
-    def __init__(self, remapped: Mapping[str, str]) -> None:
-        """Take the keys that the user has changed, by action id."""
+    def __init__(self, remapped: Mapping[str, str], first: tuple[str, ...] = ()) -> None:
+        """Take the keys that the user has changed, by action id, and the groups to begin with."""
         super().__init__()
         self._remapped = remapped
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """One table a group."""
         with VerticalScroll(classes="dialog", id="help") as box:
             box.border_title = Content(_("Keys"))
             box.border_subtitle = Content(_("Esc closes"))
-            for group, name in group_names().items():
+            names = group_names()
+            for group in dict.fromkeys((*self._first, *names)):
+                name = names[group]
                 yield Static(Content.styled(name, "bold $accent"), classes="heading")
                 yield Static(self._table(group))
             words = _("Ballots: arrows move, digits choose, Enter hands it in, p passes.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -20,13 +19,20 @@ from mops_tui.storage.heads import SessionHead, recent
 from mops_tui.storage.pack_heads import PackHead, pack_heads
 from mops_tui.storage.places import Places, pack_folders
 from mops_tui.tui.actions import bindings
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.tui.screens.home_lines import (
+    logo,
+    no_sessions,
+    session_detail,
+    session_line,
+    welcome,
+    workshop_line,
+)
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp, Start
 
-LOGO = ("┌─┬─┐", "│M│O│", "├─┼─┤", "│S│P│", "└─┴─┘")
 OWN_AGENDA = "*own-agenda"
 PRACTICE = "*practice"
 MOST_SESSIONS = 50
@@ -36,6 +42,7 @@ class HomeScreen(Screen[None]):
     """Two lists: the workshops to run, and this user's sessions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+    KEY_GROUPS = ("home", "everywhere")
 
     def __init__(self, places: Places, start: Start) -> None:
         """Take the user's folders, and where to go at once."""
@@ -49,8 +56,8 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The logo, the lists, a line about the selected thing."""
         with Horizontal(id="masthead"):
-            yield Static(Content("\n").join(_logo()), id="logo")
-            yield Static(_welcome(), id="welcome")
+            yield Static(Content("\n").join(logo()), id="logo")
+            yield Static(welcome(), id="welcome")
         with Horizontal(id="lists"):
             with Vertical(classes="pane") as left:
                 left.border_title = Content(_("Run a workshop"))
@@ -58,7 +65,7 @@ class HomeScreen(Screen[None]):
             with Vertical(classes="pane") as right:
                 right.border_title = Content(_("Your sessions"))
                 yield OptionList(id="sessions", markup=False)
-                yield Static(Content(_no_sessions()), id="no-sessions")
+                yield Static(Content(no_sessions()), id="no-sessions")
         yield Static(id="about")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -70,7 +77,7 @@ class HomeScreen(Screen[None]):
         workshops.sort(key=lambda head: (head.own, -head.minutes))
         self._packs = {head.id: head for head in workshops}
         listed = self.query_one("#workshops", OptionList)
-        listed.add_options(Option(_workshop_line(head), id=head.id) for head in workshops)
+        listed.add_options(Option(workshop_line(head), id=head.id) for head in workshops)
         own = Content.assemble((_("Choose scenarios …"), "italic"))
         listed.add_option(Option(own, id=OWN_AGENDA))
         alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
@@ -91,9 +98,16 @@ class HomeScreen(Screen[None]):
             self._preload()
 
     def on_screen_resume(self) -> None:
-        """Coming back from a workshop: its session stands in the list."""
-        if self._packs:
-            self.refresh_sessions()
+        """Coming back from a workshop: its session stands in the list, and is selected."""
+        if not self._packs:
+            return
+        app = cast("MopsApp", self.app)
+        left, app.left = app.left, None
+        self.refresh_sessions()
+        if left is not None and str(left) in self._sessions:
+            listed = self.query_one("#sessions", OptionList)
+            listed.highlighted = listed.get_option_index(str(left))
+            listed.focus()
 
     def refresh_sessions(self) -> None:
         """Read the list of sessions anew, and say again what is selected."""
@@ -102,7 +116,7 @@ class HomeScreen(Screen[None]):
         listed = self.query_one("#sessions", OptionList)
         at = listed.highlighted
         listed.clear_options()
-        listed.add_options(Option(_session_line(head), id=str(head.path)) for head in heads)
+        listed.add_options(Option(session_line(head), id=str(head.path)) for head in heads)
         if at is not None and heads:
             listed.highlighted = min(at, len(heads) - 1)
         listed.display = bool(heads)
@@ -113,11 +127,15 @@ class HomeScreen(Screen[None]):
 
     @work(thread=True)
     def _preload(self) -> None:
-        from mops_tui.tui.opening import broken_packs
+        from mops_tui.tui.opening import packs_at_hand
 
-        self.app.call_from_thread(self._go_at_once, broken_packs(self._places))
+        known, complaints = packs_at_hand(self._places)
+        self.app.call_from_thread(self._go_at_once, known, complaints)
 
-    def _go_at_once(self, complaints: tuple[str, ...]) -> None:
+    def _go_at_once(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
+        for broken in [key for key, head in self._packs.items() if head.own and key not in known]:
+            del self._packs[broken]
+            self.query_one("#workshops", OptionList).remove_option(broken)
         for words in complaints:
             self.notify(words, severity="warning", timeout=12, markup=False)
         if self._start.rehearsal is not None:
@@ -165,7 +183,7 @@ class HomeScreen(Screen[None]):
         if chosen in self._packs:
             about.update(Content(safe(self._packs[chosen].summary)))
         elif chosen in self._sessions:
-            about.update(_session_detail(self._sessions[chosen]))
+            about.update(session_detail(self._sessions[chosen]))
         elif chosen == PRACTICE:
             about.update(Content(_("Five minutes a day: small situations, and why they go so.")))
         elif chosen == OWN_AGENDA:
@@ -274,84 +292,3 @@ class HomeScreen(Screen[None]):
         delete_session(
             cast("MopsApp", self.app), head.path, safe(head.title), self.refresh_sessions
         )
-
-
-def _logo() -> list[Content]:
-    letters = {"M": "$primary", "O": "$accent", "S": "$secondary", "P": "$success"}
-    lines = []
-    for line in LOGO:
-        parts = [(char, f"bold {letters[char]}" if char in letters else "$text-muted")
-                 for char in line]  # fmt: skip
-        lines.append(Content.assemble(*parts))
-    return lines
-
-
-def _welcome() -> Content:
-    return Content.assemble(
-        ("mops_tui", "bold $accent"),
-        "\n",
-        _("Workshops for Marketing Operations, run from this terminal."),
-        "\n",
-        (_("Pick a workshop, vote, see where the room stands, decide."), "$text-muted"),
-        "\n",
-        (_("Everything stays on this machine. Press ? for keys."), "$text-muted"),
-    )
-
-
-def _no_sessions() -> str:
-    return _(
-        "None yet.\n\nA session is kept as one file while you run a workshop. It can be "
-        "resumed at any moment, even after a crash."
-    )
-
-
-def _workshop_line(head: PackHead) -> Content:
-    minutes = ngettext("{n} min", "{n} min", int(head.minutes)).format(n=int(head.minutes))
-    line = Content.assemble(
-        (f"{minutes:>6}  " if head.minutes else " " * 8, "$text-muted"), safe(head.title, 60)
-    )
-    return Content.assemble(line, (_("  yours"), "$secondary")) if head.own else line
-
-
-def _session_line(head: SessionHead) -> Content:
-    when = head.opened.astimezone().strftime("%m-%d")
-    title = safe(head.title or head.path.name, 60)
-    simulated = head.session == "rehearsal" and not title.startswith(_("Rehearsal"))
-    if simulated:
-        title = _("rehearsal: {title}").format(title=title)
-    if head.trouble:
-        return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
-    if head.finished:
-        return Content.assemble(("● ", "$text-muted"), title, (f"  {when}", "$text-muted"))
-    if head.moved is not None:
-        return Content.assemble(
-            ("◌ ", "$text-muted"), (_("elsewhere") + "  ", "bold"), title,
-            (f"  {when}", "$text-muted"),
-        )  # fmt: skip
-    return Content.assemble(
-        ("◐ ", "$accent"), (_("resume") + "  ", "bold"), title, (f"  {when}", "$text-muted")
-    )
-
-
-def _session_detail(head: SessionHead) -> Content:
-    if head.trouble:
-        words = _("{file} cannot be read. Run: mops-tui check {file}").format(file=head.path.name)
-        return Content(safe(words))
-    if head.moved is not None:
-        words = _(
-            "{title} goes on in {file}, because the disk here refused. Enter resumes it there."
-        )
-        return Content(words.format(title=safe(head.title), file=safe(str(head.moved))))
-    words = (
-        _("{title} · {workshop} · opened {when} · finished. r writes its report.")
-        if head.finished
-        else _("{title} · {workshop} · opened {when} · unfinished. Enter resumes it.")
-    )
-    said = words.format(
-        title=safe(head.title), workshop=safe(head.workshop_title), when=_day(head.opened)
-    )
-    return Content(f"{_('A rehearsal.')} {said}" if head.session == "rehearsal" else said)
-
-
-def _day(when: datetime) -> str:
-    return when.astimezone().strftime("%Y-%m-%d")

@@ -18,7 +18,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
-from mops_tui.model.commands import Cast, CountHeads, Join
+from mops_tui.model.commands import Cast, CountHeads, Join, Return
 from mops_tui.model.questions import QuestionBase
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
@@ -31,6 +31,7 @@ from mops_tui.words.labels import category_label, item_label, participant_label
 from mops_tui.words.safe import safe
 
 SOMEBODY_NEW = "*new"
+NONE = "*none"
 
 
 class HotSeatScreen(Screen[None]):
@@ -50,6 +51,7 @@ class HotSeatScreen(Screen[None]):
         self._via = via
         self._who = ""
         self._anew = ""
+        self._turn = 0
 
     def compose(self) -> ComposeResult:
         """The cover, the ballot, a line for what is missing."""
@@ -73,18 +75,23 @@ class HotSeatScreen(Screen[None]):
     def _cover_up(self, words: str) -> None:
         """Cover the screen and ask who is next."""
         self._who = self._anew = ""
+        self._turn += 1
         self.query_one("#ballot-box").remove_children()
         self.query_one("#ballot-box").display = False
         self.query_one("#cover").display = True
         self.query_one("#cover-name").display = False
         self.query_one("#seat-head", Static).update(self._head())
-        lines = [Content.styled(words, "bold $success"), Content("")] if words else []
+        self._tell(words)
+        self._say("")
+        self._list()
+
+    def _tell(self, words: str) -> None:
+        """What the cover says: words, and who is asked for."""
+        lines = [Content.styled(safe(words), "bold $success"), Content("")] if words else []
         called = _("Whose vote do you key in?")
         seat = _("The keyboard is yours. Who are you?")
         lines.append(Content.styled(called if self._via == "called" else seat, "bold"))
         self.query_one("#cover-text", Static).update(Content("\n").join(lines))
-        self._say("")
-        self._list()
 
     def _head(self) -> Content:
         state = self._room.head
@@ -151,6 +158,7 @@ class HotSeatScreen(Screen[None]):
             self._open(who)
 
     def _new_person(self) -> None:
+        self._turn += 1
         if self._room.head.policy.anonymity == "anonymous":
             self._join("")
             return
@@ -174,9 +182,14 @@ class HotSeatScreen(Screen[None]):
 
     def _join(self, text: str) -> None:
         name, _comma, role = text.partition(",")
-        who = self._room.new_id("p")
         seats = self._room.head.seated + 1
-        refused = self._room.ask(Join(who, name, role))
+        before = self._room.head.named(name)
+        if before is not None and not before.present:  # they had left, and are back
+            who = before.id
+            refused = self._room.ask(Return(who))
+        else:
+            who = self._room.new_id("p")
+            refused = self._room.ask(Join(who, name, role))
         if not refused and 0 < self._room.head.head_count < seats:
             refused = self._room.ask(CountHeads(seats))
         if refused:
@@ -190,6 +203,7 @@ class HotSeatScreen(Screen[None]):
         if question is None:
             return
         self._who = who
+        self._turn += 1
         state = self._room.head
         round_ = state.round(self._ref)
         self.query_one("#cover").display = False
@@ -224,13 +238,17 @@ class HotSeatScreen(Screen[None]):
                 if taken:
                     self._store(who, ballot, taken)
                     return
+            if take_back:
+                # One guess: the next would tell a little more of what was called out.
+                self._cover_up("")
             self._say(refused)
             return
         name = participant_label(self._room.head, who)
         self._cover_up(_("Saving …"))
+        turn = self._turn
         await self._room.settled()
-        if not self._who:
-            self._cover_up(_("{name}: your vote is in and saved.").format(name=name))
+        if self._turn == turn:  # and nobody has begun meanwhile: a slow disk disturbs no one
+            self._tell(_("{name}: your vote is in and saved.").format(name=name))
 
     async def _which_called(self) -> tuple[tuple[str, str], ...]:
         """Ask which called-out vote this person takes back, item by item."""
@@ -244,15 +262,19 @@ class HotSeatScreen(Screen[None]):
             (category, category_label(question, category, state.workshop))
             for category in (every.categories if every else ())
         )
+        items = dict.fromkeys(item for item, _category, _count in round_.tally.cells)
+        if len(items) > 1:
+            answers = (*answers, (NONE, _("I did not call this one out")))
         taken: list[tuple[str, str]] = []
-        for item in dict.fromkeys(item for item, _category, _count in round_.tally.cells):
+        for item in items:
             about = item_label(question, item) if item else ""
             chosen = await self.app.push_screen_wait(
                 ChooseScreen(_("Which called-out vote was yours?"), about, answers)
             )
             if chosen is None:
                 return ()
-            taken.append((item, chosen))
+            if chosen != NONE:
+                taken.append((item, chosen))
         return tuple(taken)
 
     def action_step_back(self) -> None:
@@ -264,4 +286,4 @@ class HotSeatScreen(Screen[None]):
             self.dismiss(None)
 
     def _say(self, words: str) -> None:
-        self.query_one("#seat-message", Static).update(Content(words))
+        self.query_one("#seat-message", Static).update(Content(safe(words)))

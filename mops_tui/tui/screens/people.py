@@ -47,6 +47,8 @@ class PeopleScreen(ModalScreen[None]):
             yield OptionList(id="people-list", markup=False)
             yield Static(id="people-message")
             keys = _("Enter: leaves or comes back · n: somebody arrives · e: name and role")
+            if self._room.head.policy.anonymity == "anonymous":
+                keys = _("Enter: leaves or comes back · n: somebody arrives")
             yield Static(Content.styled(keys, "$text-muted"))
             keys = _("+ and -: the head count, for people without a seat of their own")
             yield Static(Content.styled(keys, "$text-muted"))
@@ -75,7 +77,7 @@ class PeopleScreen(ModalScreen[None]):
             listed.add_option(Option(line, id=who.id))
         if listed.option_count:
             listed.highlighted = min(at or 0, listed.option_count - 1)
-        self.query_one("#people-message", Static).update(Content(words))
+        self.query_one("#people-message", Static).update(Content(safe(words)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Leave, or come back."""
@@ -93,15 +95,29 @@ class PeopleScreen(ModalScreen[None]):
             self._seat({"name": "", "role": ""})
             return
         fields = (
-            Field("name", _("Name"), needed=True),
+            Field("name", self._name_label(), hint=self._name_hint(), needed=True),
             Field("role", _("Role"), hint=_("may stay empty")),
         )
         self.app.push_screen(FormScreen(_("Somebody arrives"), fields), self._seat)
+
+    def _name_label(self) -> str:
+        handles = self._room.head.policy.anonymity == "pseudonyms"
+        return _("Handle") if handles else _("Name")
+
+    def _name_hint(self) -> str:
+        handles = self._room.head.policy.anonymity == "pseudonyms"
+        return _("of their own choice: no real name") if handles else ""
 
     def _seat(self, values: dict[str, str] | None) -> None:
         if values is None:
             return
         head = self._room.head
+        name, _comma, role = values["name"].partition(",")
+        values = {"name": name.strip(), "role": values["role"] or role.strip()}
+        before = head.named(values["name"])
+        if before is not None and not before.present:  # they had left, and are back
+            self._refresh(self._room.ask(Return(before.id)))
+            return
         refused = self._room.ask(Join(self._room.new_id("p"), values["name"], values["role"]))
         if not refused and head.head_count:
             refused = self._room.ask(CountHeads(head.head_count + 1))
@@ -113,7 +129,8 @@ class PeopleScreen(ModalScreen[None]):
         who = self._room.head.participants.get((option.id if option else "") or "")
         if who is None or self._room.head.policy.anonymity == "anonymous":
             return
-        fields = (Field("name", _("Name"), who.name), Field("role", _("Role"), who.role))
+        name = Field("name", self._name_label(), who.name, self._name_hint())
+        fields = (name, Field("role", _("Role"), who.role))
 
         def described(values: dict[str, str] | None) -> None:
             if values is not None:

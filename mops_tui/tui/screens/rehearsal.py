@@ -37,6 +37,7 @@ class RehearsalScreen(WorkshopScreen):
     """You facilitate; the room is simulated."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("rehearsal")]
+    KEY_GROUPS = ("rehearsal", "room")
 
     def __init__(self, room: Room, simulation: Simulation) -> None:
         """Take the session and its people."""

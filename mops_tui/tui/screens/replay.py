@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,20 +15,23 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model.audience import Visible, of_some, visible
-from mops_tui.model.state import View, WorkshopState, change
+from mops_tui.model.state import Look, View, WorkshopState, change
 from mops_tui.sources.replay import Player, Recorded
 from mops_tui.tui.actions import bindings
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.base import Look
+from mops_tui.tui.widgets.bodies.base import PAGES
 from mops_tui.tui.widgets.bodies.reveal import RevealBody
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
 from mops_tui.tui.widgets.transport import TransportBar
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp
 
 FRAME = 1 / 20
 """Seconds between two looks at the clock."""
@@ -47,18 +50,30 @@ class ReplayScreen(Screen[None]):
         *(Binding(str(n), f"tenth({n})", show=False) for n in range(10)),
     ]
 
-    def __init__(self, recorded: Recorded, player: Player, *, opened: bool = False) -> None:
-        """Take what was read and the player; `opened` is the analyst's view."""
+    KEY_GROUPS = ("replay", "everywhere")
+
+    def __init__(
+        self, recorded: Recorded, player: Player, *, opened: bool = False, keys: bool = True
+    ) -> None:
+        """Take what was read and the player.
+
+        Args:
+            recorded: The session.
+            player: Where the replay stands.
+            opened: The analyst's view.
+            keys: Show the keys at the foot; a recording has none.
+        """
         super().__init__()
+        self._keys = keys
         self._recorded = recorded
         self.player = player
         self._opened = opened
-        self._look = Look()
+        self._turned: Look | None = None
         self._last = time.monotonic()
         self._only: frozenset[str] | None = None
         self._only_name = ""
         self._grid = ""
-        self._viewed: tuple[str, str] | None = None
+        self._viewed: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
@@ -68,7 +83,8 @@ class ReplayScreen(Screen[None]):
             yield TimerPanel()
         yield Static(id="message")
         yield TransportBar(self.player)
-        yield Footer(compact=True, show_command_palette=False)
+        if self._keys:
+            yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Play."""
@@ -97,15 +113,20 @@ class ReplayScreen(Screen[None]):
 
     def _show(self) -> None:
         shown, t = self.seen(), self.player.t()
-        if shown.state.view.key != self._viewed:
-            self._viewed = shown.state.view.key
-            self._look = Look()
-        self.query_one(RoomView).show(shown, self._look, t)
+        viewed = (*shown.state.view.key, shown.state.look)
+        if viewed != self._viewed:
+            # The room goes on: what was turned here is over.
+            self._viewed, self._turned = viewed, None
+        self.query_one(RoomView).show(shown, self._looked(shown.state), t)
         self.query_one(TopBar).show(shown, t)
         self.query_one(TimerPanel).show(shown.state.timer, t)
         self.query_one(TransportBar).refresh()
         self.query_one("#message", Static).update(self._words())
         self.refresh_bindings()
+
+    def _looked(self, state: WorkshopState) -> Look:
+        """How the room looked, unless who watches has turned the page meanwhile."""
+        return self._turned if self._turned is not None else state.look
 
     def _words(self) -> Content:
         """What must be known about this moment: opened, edited, damaged, filtered."""
@@ -113,10 +134,8 @@ class ReplayScreen(Screen[None]):
         if self._opened:
             words.append(_("OPEN: votes are shown before their reveal."))
         if self._only_name:
-            words.append(_("Only {who}.").format(who=self._only_name))
-        events = self.player.timeline.events
-        if self.player.index and events[self.player.index - 1].seq in self._recorded.edited:
-            words.append(_("This event was edited by hand."))
+            words.append(_("What if only {who} had voted.").format(who=self._only_name))
+        words += self._edited()
         damage = self._recorded.damage
         if self.player.ended and damage is not None:
             stop = _("The file cannot be read from line {line} on; the replay ends here.")
@@ -124,6 +143,20 @@ class ReplayScreen(Screen[None]):
         if self.player.state().blanked:
             words.append(_("The room's screen was dark."))
         return Content.styled(" ".join(words), "bold $warning")
+
+    def _edited(self) -> list[str]:
+        """What somebody has changed by hand, of what stands on the screen and of all so far."""
+        events = self.player.timeline.events[: self.player.index]
+        edited = [event for event in events if event.seq in self._recorded.edited]
+        if not edited:
+            return []
+        if edited[-1].seq == events[-1].seq:
+            return [_("This event was edited by hand.")]
+        count = ngettext(
+            "{n} event so far was edited by hand.", "{n} events so far were edited by hand.",
+            len(edited),
+        )  # fmt: skip
+        return [count.format(n=len(edited))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An anonymous room is not taken apart."""
@@ -204,9 +237,10 @@ class ReplayScreen(Screen[None]):
     def action_turn(self) -> None:
         """Turn the page of a revealed question."""
         body = self.query_one(RoomView).body
-        leaves = body.leaves if isinstance(body, RevealBody) else ("votes",)
-        here = leaves.index(self._look.leaf) if self._look.leaf in leaves else 0
-        self._look = replace(self._look, leaf=leaves[(here + 1) % len(leaves)])
+        pages = body.pages if isinstance(body, RevealBody) else PAGES[:1]
+        look = self._looked(self.seen().state)
+        here = pages.index(look.page) if look.page in pages else 0
+        self._turned = replace(look, page=pages[(here + 1) % len(pages)])
         self._show()
 
     def action_other_round(self) -> None:
@@ -214,9 +248,10 @@ class ReplayScreen(Screen[None]):
         state = self.seen().state
         rounds = state.rounds.get(state.view.name, ())
         shown = [one.number for one in rounds if one.phase == "revealed"]
-        here = self._look.round or (rounds[-1].number if rounds else 0)
+        look = self._looked(state)
+        here = look.round or (rounds[-1].number if rounds else 0)
         earlier = [n for n in shown if n < here]
-        self._look = replace(self._look, round=earlier[-1] if earlier else 0)
+        self._turned = replace(look, round=earlier[-1] if earlier else 0)
         self._show()
 
     def action_see_grid(self) -> None:
@@ -255,8 +290,15 @@ class ReplayScreen(Screen[None]):
         self.query_one(RoomView).roll(by)
 
     def action_end_replay(self) -> None:
-        """Leave."""
-        self.dismiss()
+        """From a grid to what the room saw; from there home, or to the shell it came from."""
+        app = cast("MopsApp", self.app)
+        if self._grid:
+            self._grid = ""
+            self._show()
+        elif app.start.replay is not None:
+            app.exit()
+        else:
+            self.dismiss()
 
     def on_transport_bar_sought(self, event: TransportBar.Sought) -> None:
         """The mouse has chosen a place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,7 +45,7 @@ class Chosen:
     """What the setup came to.
 
     Attributes:
-        heads: People present when nobody has a seat yet; 0 with a list of names.
+        heads: People present, those with a seat among them; 0 where the list of names counts.
         roster: Those with a seat from the start.
     """
 
@@ -109,7 +110,7 @@ class SetupScreen(Screen[Chosen | None]):
                 with Horizontal(classes="row"):
                     yield Static(Content(_("How many people")), classes="field wide")
                     yield Input(str(DEFAULT_HEADS), id="heads", type="integer", max_length=4)
-                words = _("or who they are, a line each: Name, role")
+                words = _("who they are, a line each: Name, role")
                 yield Static(Content(words), classes="field-above", id="names-label")
                 yield TextArea(id="names", soft_wrap=False, show_line_numbers=False)
             with VerticalScroll(id="who-right", can_focus=False):
@@ -139,14 +140,15 @@ class SetupScreen(Screen[Chosen | None]):
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
         """Say what becomes of the list of names."""
         words = {
-            "named": _("or who they are, a line each: Name, role"),
+            "named": _("who they are, a line each: Name, role"),
             "pseudonyms": _("a list only counts: handles are chosen later"),
             "anonymous": _("a list only counts: no name is kept"),
         }[ANONYMITIES[max(0, event.index)]]
         self.query_one("#names-label", Static).update(Content(words))
 
     def _default_title(self) -> str:
-        return safe(self._pack.title if self._pack else _("Our workshop"), 80)
+        one = self._library.scenarios.get(self._single)
+        return safe(self._pack.title if self._pack else one.title if one else _("Our workshop"), 80)
 
     def _default_minutes(self) -> int:
         if self._pack and self._pack.minutes:
@@ -246,7 +248,7 @@ class SetupScreen(Screen[Chosen | None]):
 
     def _number(self, field: str, least: int, most: int) -> int | None:
         box = self.query_one(f"#{field}", Input)
-        if box.value.strip().isdigit() and least <= int(box.value) <= most:
+        if re.fullmatch("[0-9]{1,6}", box.value.strip()) and least <= int(box.value) <= most:
             return int(box.value)
         self._say(_("Give a number from {least} to {most}.").format(least=least, most=most))
         box.focus()
@@ -256,9 +258,11 @@ class SetupScreen(Screen[Chosen | None]):
         index = max(0, self.query_one("#anonymity", RadioSet).pressed_index)
         anonymity = ANONYMITIES[index]
         people = read_roster(self.query_one("#names", TextArea).text)
+        # A head count that was typed stands beside the names: some people have no seat of theirs.
+        counted = self.query_one("#heads", Input).value.strip() != str(DEFAULT_HEADS)
         shares = [self._number(name, 0, 100) for name in ("majority", "agreement", "quorum")]
         minutes = self._number("minutes", 1, 960)
-        heads = len(people) or self._number("heads", 1, 5000)
+        heads = self._number("heads", 1, 5000) if counted or not people else len(people)
         if minutes is None or heads is None or any(share is None for share in shares):
             return None
         majority, agreement, quorum = ((share or 0) / 100 for share in shares)
@@ -272,7 +276,8 @@ class SetupScreen(Screen[Chosen | None]):
         roster = seated(people, anonymity)
         title = self.query_one("#title", Input).value.strip() or _("Our workshop")
         header = new_header(title, self._workshop(minutes), policy)
-        return Chosen(header, heads if not roster else 0, roster)
+        heads = max(heads, len(people))
+        return Chosen(header, heads if heads > len(roster) else 0, roster)
 
     def _workshop(self, minutes: int) -> Workshop:
         entries = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,11 +15,10 @@ from textual.widgets import Static
 
 from mops_tui.model.audience import visible
 from mops_tui.model.header import Header
-from mops_tui.sources.clock import Clock, session_clock
+from mops_tui.sources.clock import Clock, running_clock
 from mops_tui.sources.follow import POLL, Follower
 from mops_tui.storage.presence import StagePresence
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.base import Look
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
@@ -77,17 +77,20 @@ class StageScreen(Screen[None]):
         state, header = self._follower.state, self._follower.header
         if state is None or header is None:
             return
-        if header != self._header or self._follower.path != self._followed:
+        found = header != self._header or self._follower.path != self._followed
+        if found:
             self._header, self._followed = header, self._follower.path
             self._be_present()
-        # The clock starts anew with each event, so that pauses and resumes need no care.
-        self._clock = session_clock(header.opened, state.t)
+        # The clock starts anew with each event, so that pauses and resumes need no care. It asks
+        # the wall clock only how old a session is that was found running: a laptop may sleep.
+        age = time.time() - self._follower.modified if found else 0.0
+        self._clock = running_clock(state.t, age)
         shown = visible(state, "room")
         waiting = state.phase in ("new", "paused")
         self.set_class(waiting, "-waiting")
         self.set_class(state.blanked and not waiting, "-blanked")
         t = self._clock()
-        self.query_one(RoomView).show(shown, Look(), t)
+        self.query_one(RoomView).show(shown, state.look, t)
         self.query_one(TopBar).show(shown, t)
         self.query_one(TimerPanel).show(state.timer, t)
 

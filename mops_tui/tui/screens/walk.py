@@ -30,8 +30,8 @@ from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.words import results as words
+from mops_tui.words.answers import ballot_words
 from mops_tui.words.i18n import _
-from mops_tui.words.practice import ballot_words
 from mops_tui.words.safe import safe
 
 

@@ -16,7 +16,7 @@ from mops_tui.model import commands as cmd
 from mops_tui.model.audience import visible
 from mops_tui.model.commands import Command
 from mops_tui.model.flow import advance
-from mops_tui.model.state import View
+from mops_tui.model.state import Look, View
 from mops_tui.storage.presence import StagePresence
 from mops_tui.tui.actions import bindings
 from mops_tui.tui.room import Room
@@ -25,12 +25,14 @@ from mops_tui.tui.screens.workshop_moves import MoveKeys
 from mops_tui.tui.screens.workshop_time import TimeKeys
 from mops_tui.tui.screens.workshop_votes import VoteKeys
 from mops_tui.tui.screens.workshop_writing import WritingKeys
-from mops_tui.tui.widgets.bodies.base import WIDE, Look
+from mops_tui.tui.telling import before_losing, lost_words
+from mops_tui.tui.widgets.bodies.base import WIDE
 from mops_tui.tui.widgets.console import Console
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp
@@ -55,9 +57,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         """Take the room."""
         super().__init__()
         self.room = room
-        self.look = Look()
         self._visible = room.seen
-        self._viewed: tuple[str, str, int] | None = None
         self._trouble_said = ""
         self._staged = False
         self._ticks = 0
@@ -67,8 +67,8 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         """The bar, the room's view beside the timer, a line for words, the keys."""
         yield TopBar()
         with Horizontal(id="stage"):
-            yield RoomView()
-            yield TimerPanel()
+            yield RoomView(keys=True)
+            yield TimerPanel(keys=True)
             yield Console()
         yield Static(id="message")
         yield Static(id="blank")
@@ -92,12 +92,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             return
         shown = self._visible = self.room.seen
         t = self.room.session.now()
-        rounds = len(shown.state.rounds.get(shown.state.view.name, ()))
-        if (*shown.state.view.key, rounds) != self._viewed:
-            # Another place, or another round: its picture first.
-            self._viewed = (*shown.state.view.key, rounds)
-            self.look = Look()
-        self.query_one(RoomView).show(shown, self.look, t)
+        self.query_one(RoomView).show(shown, shown.state.look, t)
         self.query_one(TopBar).show(shown, t)
         self.query_one(TimerPanel).show(shown.state.timer, t)
         self._show_console()
@@ -159,7 +154,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     def say(self, words: str, style: str = "") -> None:
         """Put a sentence on the line above the keys, until the next key."""
-        self.query_one("#message", Static).update(Content.styled(words, style))
+        self.query_one("#message", Static).update(Content.styled(safe(words), style))
 
     def ask(self, *commands: Command) -> bool:
         """Carry commands out; say why not where one is refused."""
@@ -169,9 +164,8 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         return not refused
 
     def turn(self, look: Look) -> None:
-        """Look at the present place in another way."""
-        self.look = look
-        self._changed()
+        """Look at the present place in another way: the room does, wherever it looks."""
+        self.ask(cmd.TurnPage(look))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what fits the place works, and stands in the footer."""
@@ -198,8 +192,8 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         if action == "reveal":
             return phase in ("open", "closed") and not view.back
         if action == "revote":
-            return phase == "revealed" and not view.back
-        if action in ("leaf", "prompt"):
+            return phase in ("revealed", "closed") and not view.back
+        if action in ("page", "prompt"):
             return phase == "revealed"
         if action == "rounds":
             return len(state.rounds.get(view.name, ())) > 1
@@ -226,11 +220,25 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             ("close", _("Close the workshop for good")),
             ("stay", _("Stay")),
         )
-        chosen = await self.app.push_screen_wait(ChooseScreen(_("Leave the room?"), "", answers))
+        chosen = await self.app.push_screen_wait(
+            ChooseScreen(_("Leave the room?"), self._hidden_votes(), answers)
+        )
         if chosen == "close":
             self.close_workshop()
         elif chosen == "pause":
             await self._go_home()
+
+    def _hidden_votes(self) -> str:
+        """A word of warning while votes are in that nobody has seen."""
+        rounds = (rounds[-1] for rounds in self.state.rounds.values())
+        hidden = sum(one.voted for one in rounds if one.phase != "revealed")
+        if not hidden:
+            return ""
+        return ngettext(
+            "{n} vote is in and not revealed. Once closed, it stays hidden.",
+            "{n} votes are in and not revealed. Once closed, they stay hidden.",
+            hidden,
+        ).format(n=hidden)
 
     def close_workshop(self) -> None:
         """End the workshop, on its summary."""
@@ -241,13 +249,14 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             self.say(words, "bold $success")
 
     async def _go_home(self) -> None:
+        if self.room.unsaved:
+            before_losing(cast("MopsApp", self.app), self.room, self._leave)
+        else:
+            await self._leave()
+
+    async def _leave(self) -> None:
         app = cast("MopsApp", self.app)
-        saved = await self.room.finish()
-        if not saved:
-            waiting = self.room.session.saving.waiting
-            words = ngettext(
-                "{n} vote could not be saved.", "{n} votes could not be saved.", waiting
-            )
-            app.notify(words.format(n=waiting), severity="error", timeout=20, markup=False)
-        app.room = None
+        if not await self.room.finish():
+            app.notify(lost_words(self.room), severity="error", timeout=20)
+        app.room, app.left = None, self.room.session.path
         self.dismiss()

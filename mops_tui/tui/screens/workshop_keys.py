@@ -5,10 +5,9 @@ from __future__ import annotations
 from textual.screen import Screen
 
 from mops_tui.model.commands import Command
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.state import Look, WorkshopState
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.base import Look
 
 
 class RoomScreen(Screen[None]):
@@ -16,12 +15,10 @@ class RoomScreen(Screen[None]):
 
     Attributes:
         room: The session and how to ask it for things.
-        look: How the room looks at the present place.
     """
 
     CSS_PATH = LATE_STYLES
     room: Room
-    look: Look
 
     @property
     def state(self) -> WorkshopState:

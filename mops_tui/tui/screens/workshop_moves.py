@@ -74,12 +74,12 @@ class MoveKeys(RoomScreen):
             self.ask(step)
             self.say(_("Looking back. Space goes forward again, F5 returns at once."))
 
-    def action_leaf(self) -> None:
+    def action_page(self) -> None:
         """Turn the page of a revealed question."""
         body = self.query_one(RoomView).body
-        leaves = body.leaves if isinstance(body, RevealBody) else ("votes",)
-        here = leaves.index(self.look.leaf) if self.look.leaf in leaves else 0
-        self.turn(replace(self.look, leaf=leaves[(here + 1) % len(leaves)]))
+        pages = body.pages if isinstance(body, RevealBody) else ("votes",)
+        here = pages.index(self.state.look.page) if self.state.look.page in pages else 0
+        self.turn(replace(self.state.look, page=pages[(here + 1) % len(pages)]))
 
     def action_rounds(self) -> None:
         """Turn through the revealed rounds."""
@@ -87,10 +87,10 @@ class MoveKeys(RoomScreen):
         rounds = state.rounds.get(state.view.name, ())
         shown = [r.number for r in rounds if r.phase == "revealed"]
         if shown:
-            here = self.look.round or (rounds[-1].number)
+            here = self.state.look.round or (rounds[-1].number)
             earlier = [n for n in shown if n < here]
             back_to = earlier[-1] if earlier else 0
-            self.turn(replace(self.look, round=back_to))
+            self.turn(replace(self.state.look, round=back_to))
 
     def action_roll(self, by: int) -> None:
         """Scroll."""
@@ -116,8 +116,9 @@ class MoveKeys(RoomScreen):
         people = [mark.participant for mark in found.leaning] if found else []
         if not people:
             self.say(_("Nobody leans anywhere yet: a mark takes three answers on an axis."))
-        at = people.index(self.look.why) + 1 if self.look.why in people else 0
-        self.turn(replace(self.look, why=people[at] if at < len(people) else ""))
+            return
+        at = people.index(self.state.look.mark) + 1 if self.state.look.mark in people else 0
+        self.turn(replace(self.state.look, mark=people[at] if at < len(people) else ""))
 
     def action_blank(self) -> None:
         """Turn the screen dark, or back on."""

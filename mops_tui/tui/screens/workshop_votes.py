@@ -66,8 +66,11 @@ class VoteKeys(RoomScreen):
         self.ask(cmd.Reveal(ref))
 
     def action_revote(self) -> None:
-        """Another round."""
-        self.ask(cmd.OpenRound(self.state.view.name))
+        """Another round; a vote that was closed and not revealed is opened again."""
+        ref = self.state.view.name
+        round_ = self.state.round(ref)
+        closed = round_ is not None and round_.phase == "closed"
+        self.ask(cmd.ReopenRound(ref) if closed else cmd.OpenRound(ref))
 
     def action_prompt(self) -> None:
         """Put the next prompt to the room; after the last, none."""
@@ -80,7 +83,7 @@ class VoteKeys(RoomScreen):
         shown = self.state.view.prompt
         at = ids.index(shown) + 1 if shown in ids else 0
         if self.ask(cmd.ShowPrompt(ref, ids[at] if at < len(ids) else "")):
-            self.turn(replace(self.look, leaf="talk"))
+            self.turn(replace(self.state.look, page="talk"))
 
     @work
     async def action_add_option(self) -> None:
@@ -121,8 +124,8 @@ class VoteKeys(RoomScreen):
                     "Cues are private hints for you. Whoever sees this screen can read them: "
                     "on a projector that is the whole room."
                 ),
-                yes=_("The room may see this screen"),
-                no=_("Not now"),
+                yes=_("Show them: the room may see this screen"),
+                no=_("Keep them hidden"),
                 careful=True,
             )
             if not await self.app.push_screen_wait(sure):

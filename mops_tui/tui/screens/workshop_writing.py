@@ -142,8 +142,17 @@ class WritingKeys(RoomScreen):
         if values is None:
             return
         try:
-            path = await self.room.session.carry_on(Path(values["folder"]).expanduser())
+            folder = Path(values["folder"]).expanduser()
+        except RuntimeError:  # ~somebody, whom this machine does not know
+            words = _("There is no folder {folder}. Name one, such as /media/stick.")
+            self.say(words.format(folder=values["folder"]), "bold $error")
+            return
+        try:
+            path = await self.room.session.carry_on(folder)
         except (SessionError, WriteFailed, Busy) as error:
             self.say(session_words.sentence(error, values["folder"]), "bold $error")
+            return
+        except ValueError:  # a null byte: no folder has one in its name
+            self.say(_("That is no folder's name."), "bold $error")
             return
         self.say(_("The session goes on in {file}.").format(file=path), "$success")

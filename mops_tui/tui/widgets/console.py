@@ -65,6 +65,11 @@ class Console(VerticalScroll, can_focus=False):
         state = visible.state
         width = WIDTH - 4
         lines = [Content.styled(_("The room sees the stage"), "bold $secondary"), Content("")]
+        if state.blanked:
+            lines = [
+                Content.styled(_("The room's screen is dark: b"), "bold $warning"),
+                Content(""),
+            ]
         absent = missing(state)
         if absent:
             lines.append(Content.styled(_("Still missing"), "bold $warning"))

@@ -9,8 +9,8 @@ from textual.containers import Container
 from textual.css.query import NoMatches
 
 from mops_tui.model.audience import Visible
-from mops_tui.model.state import WorkshopState
-from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.model.state import Look, WorkshopState
+from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.brief import BriefBody
 from mops_tui.tui.widgets.bodies.decision import DecisionBody
 from mops_tui.tui.widgets.bodies.grid import GridBody
@@ -44,9 +44,10 @@ def body_for(state: WorkshopState, look: Look) -> type[Body]:
 class RoomView(Container):
     """Holds one body at a time."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, *, keys: bool = False) -> None:
+        """Begin empty; `keys` where who looks has the facilitator's keys."""
         super().__init__(id="room-view")
+        self._keys = keys
         self._key: tuple[object, ...] = ()
         self._body: Body | None = None
         self._ready = False
@@ -66,6 +67,7 @@ class RoomView(Container):
             self._key = key
             self.remove_children()
             self._body = kind()
+            self._body.keys = self._keys
             self._ready = False
             self.mount(self._body)
         else:

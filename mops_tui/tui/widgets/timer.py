@@ -15,9 +15,10 @@ from mops_tui.words.i18n import _
 class TimerPanel(Vertical):
     """A column with the time left; it is there while a timer is."""
 
-    def __init__(self) -> None:
-        """Begin hidden."""
+    def __init__(self, *, keys: bool = False) -> None:
+        """Begin hidden; `keys` where who looks has the facilitator's keys."""
         super().__init__(id="timer")
+        self._keys = keys
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -42,7 +43,7 @@ class TimerPanel(Vertical):
         if left <= 0:
             word = _("Time is up")
         elif timer.running:
-            word = _("t pauses, + adds")
+            word = _("t pauses, + adds") if self._keys else ""
         else:
-            word = _("paused, t goes on")
+            word = _("paused, t goes on") if self._keys else _("paused")
         self.query_one("#timer-word", Static).update(Content.styled(word, "$text-muted"))

@@ -71,6 +71,8 @@ class TopBar(Widget):
         first = Content("")
         if view.back:
             first = Content.styled(_("LOOKING BACK") + "  ", "bold $warning")
+        if state.blanked:  # seen where the facilitator's own screen stays on, and in a replay
+            first = Content.styled(_("DARK") + "  ", "bold $warning")
         title = Content.styled(name, "bold $accent")
         forms = [title]
         if view.of == "question" and scenario is not None and not scenario.closing:

@@ -21,6 +21,22 @@ SIGNS = {
 }
 
 
+ORDER = ("round", "revote", "scenario", "summary", "reveal", "decision")
+"""Of several markers in one cell the last of these is drawn: what was decided hides behind none."""
+
+
+def kind_words(kind: str) -> str:
+    """What a marker marks."""
+    return {
+        "scenario": _("scenario"),
+        "round": _("vote"),
+        "revote": _("another vote"),
+        "reveal": _("reveal"),
+        "decision": _("decision"),
+        "summary": _("summary"),
+    }[kind]
+
+
 class TransportBar(Widget):
     """Two rows: the line, and the figures."""
 
@@ -44,7 +60,7 @@ class TransportBar(Widget):
         length = player.timeline.length or 1.0
         here = round(player.at / length * (width - 1))
         cells = [("━", "$primary") if x < here else ("─", "$text-muted") for x in range(width)]
-        for marker in player.timeline.markers:
+        for marker in sorted(player.timeline.markers, key=lambda one: ORDER.index(one.kind)):
             x = round(marker.at / length * (width - 1))
             cells[x] = (SIGNS[marker.kind], "$secondary" if x > here else "bold $primary")
         cells[here] = ("┃", "bold $accent")
@@ -58,14 +74,27 @@ class TransportBar(Widget):
             m=len(player.timeline.events),
         )
         loop = "   ↻" if player.loop else ""
-        return Content("\n").join(
-            [Content.assemble(*cells), Content.assemble((figures, "bold"), (loop, "$accent"))]
-        )
+        second = Content.assemble((figures, "bold"), (loop, "$accent"), *self._around())
+        return Content("\n").join([Content.assemble(*cells), second.truncate(width)])
+
+    def _around(self) -> list[tuple[str, str]]:
+        """The marker that was passed last, and the next: so the signs explain themselves."""
+        player = self._player
+        passed = [m for m in player.timeline.markers if m.index <= player.index]
+        parts: list[tuple[str, str]] = []
+        if passed:
+            last = passed[-1]
+            parts.append((f"   {SIGNS[last.kind]} {kind_words(last.kind)}", "$primary"))
+        following = player.marker(1)
+        if following is not None:
+            words = f"   ] {SIGNS[following.kind]} {kind_words(following.kind)}"
+            parts.append((words, "$text-muted"))
+        return parts
 
     def _seek(self, event: events.MouseEvent) -> None:
-        spot = event.get_content_offset(self)
-        if spot is not None:
-            self.post_message(self.Sought(spot.x / max(1, self.content_size.width - 1)))
+        last = max(1, self.content_size.width - 1)
+        x = event.x - self.gutter.left
+        self.post_message(self.Sought(min(max(x, 0), last) / last))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin to drag."""

@@ -50,7 +50,7 @@ def about_toml() -> dict[str, str]:
         ),
         "toml-bracket": _("{file}, line {line}: a closing bracket is missing; add it."),
         "toml-value": _(
-            "{file}, line {line}: this value cannot be read; put text in quotation marks."
+            "{file}, line {line}: this value cannot be read; put text in straight quotation marks."
         ),
         "toml-rest": _(
             "{file}, line {line}: something is left over at the end of this line; put each key on "

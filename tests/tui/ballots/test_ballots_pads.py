@@ -8,6 +8,7 @@ import pytest
 from support.sessions import workshop
 from textual.app import App, ComposeResult
 
+from mops_tui.model.answers import Item, Level
 from mops_tui.model.ballots import (
     Allocation,
     Ballot,
@@ -22,6 +23,7 @@ from mops_tui.model.ballots import (
 from mops_tui.tui.themes import THEMES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.rate import RatePad
 
 
 @dataclass
@@ -97,7 +99,7 @@ async def keyed(ref: str, keys: str, size: tuple[int, int] = (80, 24)) -> Got:
          Positions(("cloud", "video"), (32, 24))),
         ("demo/waves", "right shift+left shift+left shift+left enter enter",
          Positions(("cloud",), (0,))),
-        ("demo/order", "enter", Ranking(("a", "b", "c"))),
+        ("demo/order", "enter enter", Ranking(("a", "b", "c"))),
         ("demo/order", "right enter", Ranking(("b", "a", "c"))),
         ("demo/order", "end 1 enter", Ranking(("c", "a", "b"))),
         ("demo/order", "end shift+up enter", Ranking(("a", "c", "b"))),
@@ -118,6 +120,8 @@ async def test_keys_make_a_ballot(ref: str, keys: str, ballot: Ballot) -> None:
         ("demo/where", "enter", "Choose one first"),
         ("demo/points", "4 enter", "6 points are left. Pour them first."),
         ("demo/points", "9 enter", "1 point is left. Pour it first."),
+        ("demo/points", "8 down 9", "Only 2 points were left for this one."),
+        ("demo/order", "enter", "This is the order of the list. Enter again"),
         ("demo/ready", "1 enter", "2 items have no answer. Enter again"),
         ("demo/ready", "enter", "Rate at least one item, or pass with p."),
         ("demo/lean", "1 enter", "1 pair has no answer. Enter again"),
@@ -167,3 +171,20 @@ async def test_a_click_answers() -> None:
         await pilot.press("enter")
         await pilot.pause()
     assert app.got.ballots == [Point(100, 100)]
+
+
+async def test_what_is_left_out_is_asked_about_anew_once_it_has_changed() -> None:
+    got = await keyed("demo/ready", "1 enter 2 enter")
+    assert got.ballots == []
+    assert [words.split(" ")[0] for words in got.words] == ["2", "1"]
+
+
+def test_a_scale_that_counts_by_itself_is_answered_with_its_own_numbers() -> None:
+    scale = [Level(id=str(n), label=f"{n} · so much") for n in range(5)]
+    pad = RatePad([Item(id="time", label="The time")], scale, ())
+    for number in (4, 0, 7):
+        pad.digit(0, number)
+    assert pad.values == [0]
+    pad.digit(0, 4)
+    assert pad.values == [4]
+    assert pad.above(0, 80)[0].plain.split("   ")[0].strip() == "0 · so much"

@@ -131,3 +131,26 @@ async def test_a_correction_after_the_reveal_is_marked() -> None:
         await stage.press("escape")
         await stage.sees("The called-out votes were corrected after the reveal.")
         assert stage.head.round("demo/where").tally.corrected
+
+
+async def test_tab_counts_what_is_typed_before_it_goes_on() -> None:
+    async with workshop(cmd.CountHeads(9), at="demo/ready") as stage:
+        await stage.press("g")
+        await stage.sees("1 of 3", "An owner")
+        await stage.type("3 absent")
+        await stage.press("tab")
+        await stage.sees("2 of 3", "3 called-out votes are counted.")
+        await stage.press("shift+tab")
+        await stage.sees("1 of 3", "● 3 called out")
+        await stage.type("banana")
+        await stage.press("tab")
+        await stage.sees("1 of 3", "How many called “banana”?")
+
+
+async def test_a_sign_in_a_line_that_is_being_typed_is_text() -> None:
+    async with workshop(cmd.CountHeads(9), at="demo/where") as stage:
+        await stage.press("g")
+        await stage.on(CallOutScreen)
+        await stage.type("2 alpha, +1 beta")
+        await stage.press("enter")
+        await stage.sees("3 called-out votes are counted.")

@@ -227,3 +227,37 @@ async def test_when_the_other_folder_is_not_there_the_old_copy_is_used_only_on_d
         assert stage.head.head_count == 3
     async with app_running() as stage:
         await stage.sees("resume  Spring")
+
+
+async def test_coming_home_selects_the_session_that_was_left() -> None:
+    await session("older", days=1, title="Older")
+    async with app_running() as stage:
+        await stage.sees("resume  Older")
+        await stage.press("down", "down", "enter")
+        await stage.on(SetupScreen)
+        await stage.press("enter")
+        await stage.until(lambda: stage.screen.query_one("#start").has_focus)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.settled()
+        await stage.do(cmd.Close())
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        await stage.sees("Where should MOps sit? · opened", "finished.")
+        await stage.press("r")
+        await stage.sees("Report written")
+        assert len(list(places().sessions.glob("*.md"))) == 1
+        assert not (places().sessions / "older.md").exists()
+
+
+async def test_a_pack_that_cannot_be_run_is_not_offered() -> None:
+    places().packs.mkdir(parents=True)
+    (places().packs / "ours.toml").write_text(PACK)
+    broken = (
+        PACK.replace('"ours"', '"broken"').replace("Our own", "Broken").replace("minutes", "minuts")
+    )
+    (places().packs / "broken.toml").write_text(broken)
+    async with app_running() as stage:
+        await stage.sees("minuts")
+        await stage.misses("Broken morning")
+        await stage.sees("Our own morning")

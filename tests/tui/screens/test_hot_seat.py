@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.disks import GatedDisk
 from support.pilot import Stage, workshop
 from textual.widgets import OptionList
 
@@ -185,7 +186,75 @@ async def test_what_no_tally_serves_is_keyed_as_a_called_ballot(ref: str) -> Non
         await stage.press("enter")
         await stage.sees("Mara Diaz  ")
         await stage.until(lambda: stage.screen.focused is not None)
-        keys = {"demo/points": ["7", "down", "3"], "demo/order": [], "demo/ideas": ["i", "enter"]}
+        keys = {
+            "demo/points": ["7", "down", "3"],
+            "demo/order": ["enter"],
+            "demo/ideas": ["i", "enter"],
+        }
         await stage.press(*keys[ref], "enter")
         await stage.sees("Mara Diaz: your vote is in and saved.")
         assert stage.head.round(ref).votes["p1"].via == "called"
+
+
+async def test_a_slow_disk_disturbs_nobody_who_has_begun_to_type() -> None:
+    disk = GatedDisk()
+    async with workshop(cmd.CountHeads(4), at="demo/where", disk=disk) as stage:
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        await stage.press("enter")
+        await stage.sees("1 ○ Alpha")
+        disk.hold()
+        await stage.press("1", "enter")
+        await stage.sees("Saving …")
+        await choose(stage, SOMEBODY_NEW)
+        await stage.type("Bened")
+        disk.release()
+        await stage.settled()
+        name = stage.screen.query_one("#cover-name")
+        assert name.display
+        assert name.value == "Bened"
+
+
+async def test_a_called_vote_that_does_not_fit_tells_nothing_and_is_asked_once() -> None:
+    called = cmd.SetTally("demo/where", (("", "a", 3),))
+    async with workshop(called, at="demo/where") as stage:
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        await stage.press("enter")
+        await stage.sees("1 ○ Alpha")
+        await stage.press("1", "enter")
+        await stage.on(ChooseScreen)
+        await stage.press("down", "enter")
+        await stage.sees("The keyboard is yours. Who are you?", "does not fit what was called out")
+        assert not stage.head.round("demo/where").votes
+
+
+async def test_somebody_who_called_one_item_only_takes_only_that_back() -> None:
+    called = (("owner", "absent", 3), ("platform", "partly", 2))
+    commands = (cmd.SetTally("demo/ready", called),)
+    async with workshop(*commands, at="demo/ready") as stage:
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        await stage.press("enter")
+        await stage.sees("An owner")
+        await stage.press("1", "1", "1", "enter")
+        await stage.on(ChooseScreen)
+        await stage.sees("An owner", "I did not call this one out")
+        await stage.press("enter")
+        await stage.sees("A platform")
+        await stage.press("end", "enter")
+        await stage.sees("Mara Diaz: your vote is in and saved.")
+        cells = stage.head.round("demo/ready").tally.cells
+        assert sorted(cells) == [("owner", "absent", 2), ("platform", "partly", 2)]
+
+
+async def test_who_had_left_is_back_by_typing_the_name() -> None:
+    async with workshop(cmd.Leave("p2"), at="demo/where") as stage:
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        await choose(stage, SOMEBODY_NEW)
+        await stage.type("ian tan")
+        await stage.press("enter")
+        await stage.sees("Ian Tan  Where should the team sit?")
+        assert stage.head.participants["p2"].present
+        assert len(stage.head.participants) == 3

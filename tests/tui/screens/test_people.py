@@ -95,3 +95,27 @@ async def test_an_anonymous_room_knows_seats_only() -> None:
         await stage.sees("● Seat 1")
         await stage.press("e")
         assert isinstance(stage.screen, PeopleScreen)
+
+
+async def test_in_a_room_of_handles_nobody_is_asked_for_a_name() -> None:
+    policy = {"anonymity": "pseudonyms"}
+    async with workshop(at="demo/where", policy=policy) as stage:
+        await stage.press("p")
+        await stage.on(PeopleScreen)
+        await stage.press("n")
+        await stage.sees("Handle", "no real name")
+
+
+async def test_a_role_may_stand_behind_the_name_and_who_left_comes_back_by_name() -> None:
+    async with workshop(cmd.Leave("p2"), at="demo/where") as stage:
+        await stage.press("p", "n")
+        await stage.on(FormScreen)
+        await stage.type("Zoe, Agency")
+        await stage.press("f2")
+        await stage.sees("Zoe  Agency")
+        await stage.press("n")
+        await stage.on(FormScreen)
+        await stage.type("Ian Tan")
+        await stage.press("f2")
+        await stage.misses("has left")
+        assert len(stage.head.participants) == 4

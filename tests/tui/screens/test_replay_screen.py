@@ -16,9 +16,10 @@ from support.sessions import header
 from mops_tui.model import commands as cmd
 from mops_tui.model import events as ev
 from mops_tui.model.ballots import Choice
-from mops_tui.model.state import View
+from mops_tui.model.state import Look, View
 from mops_tui.storage.blocks import crc_of, encode
 from mops_tui.storage.journal import header_bytes
+from mops_tui.storage.places import places
 from mops_tui.tui.app import Replay, Start
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.home import HomeScreen
@@ -182,10 +183,57 @@ async def test_the_mouse_drags_the_line(tmp_path: Path) -> None:
         assert player.at == pytest.approx(player.timeline.length / 2, rel=0.05)
 
 
-async def test_escape_leads_home(tmp_path: Path) -> None:
+async def test_escape_leads_back_to_the_shell_that_it_came_from(tmp_path: Path) -> None:
     async with replaying(keep(tmp_path / "s.toml")) as stage:
         await stage.press("escape")
+        await stage.until(lambda: stage.app._exit, "for the end")
+
+
+async def test_escape_leads_from_the_grid_to_the_room_and_from_there_home() -> None:
+    keep_in = places().sessions
+    keep_in.mkdir(parents=True)
+    keep(keep_in / "s.toml", *REVEALED)
+    async with app_running() as stage:
+        await stage.sees("resume  Our morning")
+        await stage.press("tab", "y")
+        await stage.on(ReplayScreen)
+        await to_end(stage)
+        await stage.press("q")
+        await stage.sees("The MOPS grid")
+        await stage.press("escape")
+        await stage.misses("The MOPS grid")
+        assert isinstance(stage.screen, ReplayScreen)
+        await stage.press("escape")
         await stage.on(HomeScreen)
+
+
+async def test_the_room_turns_its_pages_in_a_replay_too(tmp_path: Path) -> None:
+    turned = (*REVEALED, cmd.TurnPage(Look("names")))
+    async with replaying(keep(tmp_path / "s.toml", *turned)) as stage:
+        await to_end(stage)
+        await stage.sees("Alpha  Mara and Ian", "Gamma  Ana")
+        await stage.press("tab")
+        await stage.sees("It is near.")
+        await stage.press("comma", "full_stop")
+        await stage.sees("Alpha  Mara and Ian")
+
+
+async def test_the_bar_names_the_marker_that_was_passed_and_the_next(tmp_path: Path) -> None:
+    decided = cmd.RecordDecision("d", "demo", "We move.")
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, decided)) as stage:
+        await stage.sees("] ○ vote")
+        await stage.press("right_square_bracket", "right_square_bracket")
+        await stage.sees("● reveal   ] ✓ decision")
+        await to_end(stage)
+        await stage.press("5")
+        text = await stage.still()
+        assert "✓" in text.splitlines()[-3]  # on the line, and hidden by no other sign
+
+
+async def test_its_keys_come_first_when_asked_for(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml")) as stage:
+        await stage.press("question_mark")
+        await stage.sees("In a replay", "Replay: play or pause.")
 
 
 # --- secrecy
@@ -253,12 +301,12 @@ async def test_what_if_only_a_role_had_voted(tmp_path: Path) -> None:
         await stage.sees("What if only these had voted?", "CMO", "CIO", "Ian")
         await stage.press("down", "down", "enter")
         await stage.on(ReplayScreen)
-        await stage.sees("Only CIO.", "50 %")
+        await stage.sees("What if only CIO had voted.", "50 %")
         await stage.press("f")
         await stage.on(ChooseScreen)
         await stage.press("home", "enter")
         await stage.on(ReplayScreen)
-        await stage.misses("Only CIO.")
+        await stage.misses("What if only")
 
 
 async def test_filtering_before_the_reveal_shows_nothing_either(tmp_path: Path) -> None:
@@ -268,7 +316,7 @@ async def test_filtering_before_the_reveal_shows_nothing_either(tmp_path: Path) 
         await stage.on(ChooseScreen)
         await stage.press("down", "enter")
         await stage.on(ReplayScreen)
-        text = await stage.sees("Only CMO.")
+        text = await stage.sees("What if only CMO had voted.")
         assert "%" not in text
 
 

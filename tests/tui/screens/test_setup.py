@@ -6,6 +6,7 @@ import pytest
 from support.pilot import Stage, app_running
 from textual.widgets import Input, RadioSet, TextArea
 
+from mops_tui.storage import journal
 from mops_tui.tui.app import Start
 from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.screens.setup import SetupScreen
@@ -142,3 +143,29 @@ async def test_escape_goes_back_a_page_and_then_home() -> None:
         await stage.sees("Agenda: space ticks and unticks")
         await stage.press("escape")
         await stage.on(HomeScreen)
+
+
+@pytest.mark.parametrize(("heads", "present"), [("9", 9), ("2", 3), ("8", 3)])
+async def test_a_head_count_that_was_typed_stands_beside_the_names(
+    heads: str, present: int
+) -> None:
+    """Eight is what stands there before anybody types; then the list counts."""
+    async with app_running(start=WALK) as stage:
+        await second_page(stage)
+        stage.screen.query_one("#heads", Input).value = heads
+        stage.screen.query_one("#names", TextArea).text = "Mara, CMO\nIan, CIO\nAna"
+        await stage.press("f2")
+        await stage.on(WorkshopScreen)
+        await stage.sees(f"{present} people present")
+        assert len(stage.head.participants) == 3
+
+
+async def test_the_longest_day_can_be_read_again() -> None:
+    async with app_running(start=Start(workshop="placement-only")) as stage:
+        await stage.on(SetupScreen)
+        stage.screen.query_one("#minutes", Input).value = "960"
+        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.settled()
+        assert journal.read(stage.room.session.path).header == stage.room.session.header

@@ -12,11 +12,12 @@ from support.rehearsed import rehearsal_file
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice
-from mops_tui.model.state import View
+from mops_tui.model.state import Look, View
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.presence import StagePresence
 from mops_tui.tui.app import Start
 from mops_tui.tui.screens.stage import StageScreen
+from mops_tui.tui.widgets.timer import TimerPanel
 
 WHERE = "demo/where"
 
@@ -130,3 +131,25 @@ async def test_a_finished_session_shows_its_end(tmp_path: Path) -> None:
     path = rehearsal_file(tmp_path / "r.toml")
     async with projecting(path) as stage:
         await stage.misses("The stage is ready.")
+
+
+async def test_it_turns_the_page_with_the_facilitator_and_shows_none_of_the_keys(
+    tmp_path: Path,
+) -> None:
+    async with running(opened(tmp_path)) as session, projecting(session.path) as stage:
+        for seat, option in enumerate("aab", 1):
+            await done(session, cmd.Cast(WHERE, f"p{seat}", Choice(option)))
+        await done(session, cmd.CloseRound(WHERE))
+        text = await stage.sees("The vote is closed.")
+        assert "Space" not in text
+        await done(session, cmd.Reveal(WHERE), cmd.TurnPage(Look("names")))
+        await stage.sees("Alpha  Person 1 and Person 2")
+        await done(session, cmd.OpenRound(WHERE), cmd.TurnPage(Look("votes", 1)))
+        text = await stage.sees("67 %", "round 1 of 2")
+        assert "y turns" not in text
+        await done(session, cmd.StartTimer(300))
+        await stage.until(lambda: stage.screen.query_one(TimerPanel).display, "for the timer")
+        assert "t pauses" not in await stage.still()
+        await done(session, cmd.Show(View("workshop")))
+        text = await stage.sees("No decision is written down.")
+        assert "Space" not in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import re
 
+import pytest
 from support.disks import BadDisk
 from support.pilot import workshop
 
@@ -40,7 +41,7 @@ async def test_space_asks_once_more_while_votes_are_missing() -> None:
         await stage.sees("2 votes are missing. Space again closes the vote.")
         assert stage.head.round(REF).phase == "open"
         await stage.press("space")
-        await stage.sees("The vote is closed. Space reveals it.")
+        await stage.sees("Closed: Space reveals it, v reopens it.")
         await stage.press("space")
         await stage.sees("What it brings")
         assert stage.head.round(REF).phase == "revealed"
@@ -59,7 +60,7 @@ async def test_a_vote_between_the_two_presses_makes_space_ask_again() -> None:
 async def test_with_all_votes_in_space_closes_at_once() -> None:
     async with workshop(*votes(), at=REF) as stage:
         await stage.press("space")
-        await stage.sees("The vote is closed. Space reveals it.")
+        await stage.sees("Closed: Space reveals it, v reopens it.")
 
 
 async def test_a_question_without_votes_is_left_only_when_asked_twice() -> None:
@@ -258,14 +259,16 @@ async def test_prompts_are_put_to_the_room_one_by_one() -> None:
 
 async def test_the_pages_of_a_reveal_turn() -> None:
     async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
-        await stage.sees("The votes")
+        await stage.sees("Votes    Bars    Names    What it brings    Talk")
         seen = set()
-        for _ in range(4):
+        for page in ("bars", "names", "brings", "talk", "votes"):
             await stage.press("tab")
-            seen.add(stage.text)
+            await stage.until(lambda page=page: stage.room.seen.state.look.page == page)
+            seen.add(await stage.still())
+        assert any("Alpha  Mara Diaz" in text for text in seen)
         assert any("+ It is near." in text and "− It is loud." in text for text in seen)
         assert any("Whether anybody chose Gamma." in text for text in seen)
-        assert len(seen) == 4
+        assert len(seen) == 5
 
 
 async def test_a_wave_of_the_rooms_own() -> None:
@@ -321,3 +324,88 @@ async def test_a_closed_workshop_takes_no_more() -> None:
         assert stage.head.seq == seq
         await stage.press("escape")
         await stage.on(HomeScreen)
+
+
+async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        for way in (("ctrl+q",), ("escape", "enter")):
+            await stage.press(*way)
+            await stage.sees("Not everything is saved", "Leave, and lose 1 vote")
+            await stage.press("escape")
+            await stage.on(WorkshopScreen)
+            assert stage.app.is_running
+        await stage.press("ctrl+q")
+        await stage.sees("Not everything is saved")
+        await stage.press("down", "enter")
+        await stage.sees("Carry on in another folder")
+        stage.screen.query_one("#folder").value = str(tmp_path.parent / "well")
+        disk.folder = tmp_path
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("1 of 3 has voted")
+        assert stage.room.session.path.parent == tmp_path.parent / "well"
+
+
+async def test_leaving_all_the_same_says_what_is_lost(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.2)
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        await stage.press("ctrl+q")
+        await stage.sees("Not everything is saved")
+        await stage.press("end", "enter")
+        await stage.until(lambda: stage.app._exit, "for the end")
+        assert stage.app.return_code == 1
+        disk.heal()
+
+
+@pytest.mark.parametrize("folder", ["~nobody-of-that-name/backup", "a\0b"])
+async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path, folder) -> None:
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        await stage.press("f8")
+        await stage.sees("Carry on in another folder")
+        stage.screen.query_one("#folder").value = folder
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.until(lambda: "folder" in stage.text.lower(), "for a sentence")
+        assert stage.app._exception is None
+        assert stage.room.session.saving.waiting == 1
+        disk.heal()
+
+
+async def test_v_opens_a_closed_vote_again() -> None:
+    async with workshop(*votes()[:2], cmd.CloseRound(REF), at=REF) as stage:
+        await stage.sees("Closed: Space reveals it, v reopens it.")
+        await stage.press("v")
+        await stage.misses("Closed:")
+        assert stage.head.round(REF).phase == "open"
+        assert len(stage.head.round(REF).votes) == 2
+
+
+async def test_closing_warns_of_votes_that_nobody_has_seen() -> None:
+    async with workshop(*votes()[:2], at=REF) as stage:
+        await stage.press("escape")
+        await stage.sees("2 votes are in and not revealed. Once closed, they stay hidden.")
+        await stage.press("down", "enter")
+        await stage.sees("Never revealed", "Where  2 votes")
+
+
+async def test_names_stand_on_a_page_of_their_own_unless_the_room_is_anonymous() -> None:
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
+        await stage.sees("Names")
+        await stage.press("tab", "tab")
+        await stage.sees("Alpha  Mara Diaz", "Beta   Ian Tan and Ana Novak")
+    policy = {"anonymity": "anonymous"}
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF, policy=policy) as stage:
+        text = await stage.sees("What it brings")
+        assert "Names" not in text

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from mops_tui.model.answers import POINTS, Option
 from mops_tui.model.ballots import Allocation, Ballot
-from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
+from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -63,8 +63,15 @@ class AllocatePad(RowsPad):
             self._points[index] += by
 
     def digit(self, index: int, number: int) -> None:
-        """Set a row's points; as many as are left."""
-        self._points[index] = min(number, self.left + self._points[index])
+        """Set a row's points; as many as are left, and say so when they are fewer."""
+        free = self.left + self._points[index]
+        self._points[index] = min(number, free)
+        if number > free:
+            words = ngettext(
+                "Only {n} point was left for this one.", "Only {n} points were left for this one.",
+                free,
+            ).format(n=free)  # fmt: skip
+            self.post_message(NotYet(words))
 
     @property
     def hint(self) -> str:

@@ -161,17 +161,17 @@ class ItemsPad(RowsPad):
         """Begin with no answer."""
         super().__init__(count)
         self.values: list[int | None] = [None] * count
-        self._warned = False
+        self._warned = 0
 
     def left_out(self, n: int) -> str:
         """What to say of so many rows without an answer."""
         raise NotImplementedError
 
     def action_hand_in(self) -> None:
-        """Hand in; ask once about rows that were left out."""
+        """Hand in; ask once about the rows that are left out as it stands."""
         left = self.values.count(None)
-        if 0 < left < self.count and not self._warned:
-            self._warned = True
+        if 0 < left < self.count and self._warned != left:
+            self._warned = left
             self.cursor = self.values.index(None)
             self.refresh()
             self.post_message(NotYet(self.left_out(left)))

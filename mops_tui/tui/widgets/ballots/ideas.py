@@ -35,7 +35,7 @@ class IdeasPad(Vertical):
             yield Input(
                 placeholder=_("Idea {n}").format(n=number), max_length=IDEA_LENGTH, classes="idea"
             )
-        words = _("Enter on an empty line hands in; with nothing written it passes.")
+        words = _("Enter goes to the next line; on the last, or an empty one, it hands in.")
         yield Static(Content.styled(words, "$text-muted"))
 
     def on_mount(self) -> None:

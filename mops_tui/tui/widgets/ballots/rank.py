@@ -27,6 +27,7 @@ class RankPad(RowsPad):
         """Take the options; their order is where the ranking begins."""
         super().__init__(len(options))
         self._order = list(options)
+        self._touched = False
 
     def row(self, index: int, width: int, *, here: bool) -> list[Content]:
         """The place and the option."""
@@ -47,6 +48,7 @@ class RankPad(RowsPad):
         self._carry(index, number - 1)
 
     def _carry(self, index: int, to: int) -> None:
+        self._touched = True
         if 0 <= to < self.count:
             self._order.insert(to, self._order.pop(index))
             self.cursor = to
@@ -57,5 +59,8 @@ class RankPad(RowsPad):
         return _("← carries an option up, → down; a digit puts it there; Enter hands in.")
 
     def ballot(self) -> Ballot | str:
-        """The order as it stands."""
+        """The order as it stands; one that nobody has touched is asked about once."""
+        if not self._touched:
+            self._touched = True
+            return _("This is the order of the list. Enter again if it is yours, too.")
         return Ranking(tuple(option.id for option in self._order))

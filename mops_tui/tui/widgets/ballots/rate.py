@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -24,13 +25,18 @@ class RatePad(ItemsPad):
         self._items = items
         self._scale = scale
         self._groups = {group.id: group.label for group in groups}
+        # A scale that counts by itself, such as 0 to 4, is answered with its own numbers.
+        own = [level.id for level in scale if re.fullmatch("[0-9]", level.id)]
+        self._counts = len(own) == len(scale)
+        self._digits = [int(key) for key in own] if self._counts else range(1, len(scale) + 1)
 
     def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
         """The scale at the top, and each group's name over its first item."""
         lines = []
         if index == 0:
             numbered = (
-                f"{number} {safe(level.label)}" for number, level in enumerate(self._scale, 1)
+                safe(level.label) if self._counts else f"{number} {safe(level.label)}"
+                for number, level in zip(self._digits, self._scale, strict=True)
             )
             lines.append(Content.styled("  " + "   ".join(numbered), "$text-muted"))
         group = self._items[index].group
@@ -73,8 +79,8 @@ class RatePad(ItemsPad):
 
     def digit(self, index: int, number: int) -> None:
         """Set a level by its number and go on."""
-        if 1 <= number <= len(self._scale):
-            self.values[index] = number - 1
+        if number in self._digits:
+            self.values[index] = self._digits.index(number)
             self.action_move(1)
 
     def clicked(self, index: int, x: int) -> None:
@@ -95,7 +101,7 @@ class RatePad(ItemsPad):
     @property
     def hint(self) -> str:
         """How it is filled in."""
-        return _("← → or a digit set the level, ↑ ↓ go on; Enter hands in.")
+        return _("A digit sets the level and goes on; so do ← → and ↓. Enter hands in.")
 
     def ballot(self) -> Ballot | str:
         """The items that have a level."""

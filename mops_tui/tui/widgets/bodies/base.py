@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
 from mops_tui.model.audience import Visible
+from mops_tui.model.events import Page
+from mops_tui.model.state import Look
 from mops_tui.words.safe import safe
 
-LEAVES = ("votes", "bars", "brings", "talk")
-"""The pages of a revealed question: its picture, its bars, what the answers bring, the talk.
+PAGES: tuple[Page, ...] = ("votes", "bars", "names", "brings", "talk")
+"""The pages of a revealed question: picture, bars, who said what, what answers bring, the talk.
 
-The bars have a page of their own only where there is no room for them beside the picture.
+The bars have a page of their own only where there is no room for them beside the picture; names
+are shown where the room agreed to it.
 """
 
 
+MARGINS = 4
 WIDE, HIGH = 110, 34
 """From this size on, in cells, there is room for a second thing beside or below the first."""
 
 
-@dataclass(frozen=True)
-class Look:
-    """How the room looks at a place: what is not in the journal because it moves nothing.
+class Body(Vertical):
+    """One place of the workshop on the screen.
 
     Attributes:
-        leaf: The page of a revealed question.
-        round: The round shown, 0 for the latest.
-        why: A participant whose mark is explained on the grid, or "".
+        keys: Who looks has the facilitator's keys, and is told of them.
     """
 
-    leaf: str = "votes"
-    round: int = 0
-    why: str = ""
+    keys = False
 
-
-class Body(Vertical):
-    """One place of the workshop on the screen."""
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a second thing beside the first: a timer takes some of it."""
+        room = self.content_size.width or self.app.size.width - MARGINS
+        return room >= WIDE - MARGINS
 
     class Ready(Message):
         """A body is mounted, with everything in it."""

@@ -8,10 +8,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
-from mops_tui.model.state import DecisionEvent, WorkshopState
+from mops_tui.model.questions import QuestionBase
+from mops_tui.model.results import Result
+from mops_tui.model.state import DecisionEvent, Look, WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
-from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -39,7 +41,9 @@ class DecisionBody(Body):
         self.query_one("#decision-ask", Static).update(Content.assemble(*parts))
         self.query_one("#decision-found", Static).update(_found(state, refs(scenario)))
         made = [d for d in state.decisions.values() if d.scenario == scenario.id]
-        empty = Content.styled(_("Nothing is written down yet. d records a decision."), "$accent")
+        nothing = _("Nothing is written down yet.")
+        nothing = _("Nothing is written down yet. d records a decision.") if self.keys else nothing
+        empty = Content.styled(nothing, "$accent")
         shown = Content("\n\n").join(decision_lines(d) for d in made) if made else empty
         self.query_one("#decision-made", Static).update(shown)
 
@@ -50,9 +54,20 @@ def _found(state: WorkshopState, questions: tuple[str, ...]) -> Content:
         shown, question = result(state, ref), state.question(ref)
         if shown is None or question is None:
             continue
-        verdict = words.verdict(shown, question, state.policy, state.workshop)
-        lines.append(Content.assemble((safe(question.title), "bold $primary"), f"  {verdict}"))
+        lines.append(
+            Content.assemble(
+                (safe(question.title), "bold $primary"), "  ", found_words(state, question, shown)
+            )
+        )
     return Content("\n").join(lines)
+
+
+def found_words(state: WorkshopState, question: QuestionBase, shown: Result) -> Content:
+    """What a question came to, and whether too few voted for it to count."""
+    verdict = words.verdict(shown, question, state.policy, state.workshop)
+    if shown.quorum is None or shown.quorate:
+        return Content(verdict)
+    return Content.assemble(verdict, "  ", (words.quorum(shown, state.policy), "$warning"))
 
 
 def decision_lines(made: DecisionEvent) -> Content:

@@ -11,12 +11,13 @@ from mops_tui.model.audience import Visible
 from mops_tui.model.grid import summary
 from mops_tui.model.pack import Grid
 from mops_tui.model.results import GridSummary, Leaning, RoleMarks, Term
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.state import Look, WorkshopState
 from mops_tui.pictures.grid import grid_picture
-from mops_tui.tui.widgets.bodies.base import WIDE, Body, Look
+from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words import results as words
+from mops_tui.words.figures import percent
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import end_label, item_label, participant_label
 from mops_tui.words.safe import cells, safe
@@ -46,14 +47,14 @@ class GridBody(Body):
         column = self.query_one("#grid-figures", Static)
         width = max(20, column.content_size.width)
         # On a narrow screen the grid has the whole width, and the figures go below in few lines.
-        stacked = not look.why and self.app.size.width < WIDE
+        stacked = not look.mark and not self.wide
         self.set_class(stacked, "-stacked")
-        if look.why:
-            column.update(_why(state, grid, found, look.why, width))
+        if look.mark:
+            column.update(_why(state, grid, found, look.mark, width, keys=self.keys))
         elif stacked:
             column.update(_few_lines(state, grid, found))
         else:
-            column.update(_figures(state, grid, found, width))
+            column.update(_figures(state, grid, found, width, keys=self.keys))
 
 
 def _few_lines(state: WorkshopState, grid: Grid, found: GridSummary | None) -> Content:
@@ -74,7 +75,9 @@ def _nobody() -> Content:
     return Content.styled(said, "$text-muted")
 
 
-def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None, width: int) -> Content:
+def _figures(
+    state: WorkshopState, grid: Grid, found: GridSummary | None, width: int, *, keys: bool
+) -> Content:
     if found is None or not (found.placed or found.leaning or found.called):
         return _nobody()
     lines = [Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in found.axes]
@@ -86,7 +89,9 @@ def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None, width:
         bar = "█" * min(10, round(share * 20))
         lines.append(
             Content.assemble(
-                f"{safe(names[key], 14):<14} ", (f"{bar:<10}", "$primary"), f" {share:>4.0%}"
+                f"{safe(names[key], 14):<14} ",
+                (f"{bar:<10}", "$primary"),
+                f" {percent(share):>3} %",
             )
         )
     if found.roles:
@@ -97,7 +102,7 @@ def _figures(state: WorkshopState, grid: Grid, found: GridSummary | None, width:
     lean = ngettext("{n} leaning by answers", "{n} leaning by answers", len(found.leaning))
     lines.append(Content.styled("● " + placed.format(n=len(found.placed)), "$text-muted"))
     lines.append(Content.styled("○ " + lean.format(n=len(found.leaning)), "$text-muted"))
-    if found.leanings:
+    if found.leanings and keys:
         lines.append(Content.styled(_("w tells why a mark stands there"), "$text-muted"))
     return Content("\n").join(lines)
 
@@ -110,7 +115,13 @@ def _role(grid: Grid, role: RoleMarks, width: int) -> Content:
 
 
 def _why(
-    state: WorkshopState, grid: Grid, found: GridSummary | None, participant: str, width: int
+    state: WorkshopState,
+    grid: Grid,
+    found: GridSummary | None,
+    participant: str,
+    width: int,
+    *,
+    keys: bool,
 ) -> Content:
     leaning = (
         next((one for one in found.leanings if one.participant == participant), None)
@@ -127,7 +138,8 @@ def _why(
     ]
     lines += _axis_terms(state, grid, leaning, "x", width)
     lines += _axis_terms(state, grid, leaning, "y", width)
-    lines += [Content(""), Content.styled(_("w: the next person"), "$text-muted")]
+    if keys:
+        lines += [Content(""), Content.styled(_("w: the next person"), "$text-muted")]
     return Content("\n").join(lines)
 
 

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
-from mops_tui.model.state import WorkshopState
-from mops_tui.tui.widgets.bodies.base import Body, Look
+from mops_tui.model.state import Look, WorkshopState
+from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
@@ -28,7 +28,8 @@ class LobbyBody(Body):
             with VerticalScroll(classes="card", can_focus=False) as right:
                 right.border_title = Content(_("The room"))
                 yield Static(id="lobby-people")
-        yield Static(Content.styled(_("Space begins."), "bold $accent"), id="lobby-go")
+        go = _("Space begins.") if self.keys else ""
+        yield Static(Content.styled(go, "bold $accent"), id="lobby-go")
 
     def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""

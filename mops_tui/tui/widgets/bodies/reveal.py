@@ -8,46 +8,53 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
+from mops_tui.model.events import Page
 from mops_tui.model.questions import QuestionBase
 from mops_tui.model.results import Result
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.state import Look, WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
-from mops_tui.tui.widgets.bodies.base import HIGH, LEAVES, WIDE, Body, Look
+from mops_tui.tui.widgets.bodies.base import HIGH, PAGES, Body
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words import results as words
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import initials
-from mops_tui.words.safe import safe
+from mops_tui.words.names import names_by_answer
+from mops_tui.words.safe import cells, safe
+
+MOST_SPLITS = 1
+"""Splits told beside the picture, besides the one that the verdict names; more are counted."""
 
 
 class RevealBody(Body):
     """Its pages; on a large screen the first shows the talk as well.
 
     Attributes:
-        leaves: The pages there are at this size.
+        pages: The pages there are, at this size.
     """
 
-    leaves: tuple[str, ...] = ("votes",)
+    pages: tuple[Page, ...] = PAGES[:1]
 
     def compose(self) -> ComposeResult:
         """All pages; one is visible."""
         yield Static(id="ask")
-        with Vertical(id="leaf-votes"):
+        with Vertical(id="page-votes"):
             with Horizontal(id="pictures"):
                 yield PictureView(id="picture")
                 yield PictureView(id="bars")
             yield Static(id="verdict")
-        yield PictureView(id="leaf-bars")
-        with VerticalScroll(id="leaf-brings", can_focus=False):
+        yield PictureView(id="page-bars")
+        with VerticalScroll(id="page-names", can_focus=False):
+            yield Static(id="names")
+        with VerticalScroll(id="page-brings", can_focus=False):
             yield Static(id="brings")
-        with VerticalScroll(id="leaf-talk", can_focus=False):
+        with VerticalScroll(id="page-talk", can_focus=False):
             yield Static(id="talk")
-        yield Static(id="leaves")
+        yield Static(id="pages")
 
     def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
@@ -60,20 +67,22 @@ class RevealBody(Body):
         round_ = state.rounds[ref][shown.round - 1]
         self.query_one("#ask", Static).update(ask_text(question, round_))
         before = result(state, ref, shown.round - 1) if shown.round > 1 else None
-        self.leaves = leaves = self._pictures(state, question, shown, before)
-        leaf = look.leaf if look.leaf in leaves else "votes"
-        self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
         column = max(40, self.content_size.width - 2)
+        names = names_by_answer(state, question, round_)
+        self.query_one("#names", Static).update(name_lines(names, column))
+        self.pages = pages = self._pictures(state, question, shown, before, named=bool(names))
+        page = look.page if look.page in pages else "votes"
+        self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
         self.query_one("#brings", Static).update(brings(question, _credits(state), column))
-        large = self.app.size.width >= WIDE and self.app.size.height >= HIGH
+        large = self.wide and self.app.size.height >= HIGH
         self.set_class(large, "-large")
-        for name in LEAVES:
-            self.query_one(f"#leaf-{name}").set_class(name == leaf, "-open")
-        beside = large and leaf == "votes"
-        self.query_one("#leaf-talk").set_class(beside, "-beside")
+        for name in PAGES:
+            self.query_one(f"#page-{name}").set_class(name == page, "-open")
+        beside = large and page == "votes"
+        self.query_one("#page-talk").set_class(beside, "-beside")
         talk = talk_lines(state, question, "" if beside else words.voices(shown, state), column)
         self.query_one("#talk", Static).update(talk)
-        self.query_one("#leaves", Static).update(_tabs(leaf, leaves, state, shown))
+        self.query_one("#pages", Static).update(self._tabs(page, state, shown))
 
     def _pictures(
         self,
@@ -81,21 +90,47 @@ class RevealBody(Body):
         question: QuestionBase,
         shown: Result,
         before: Result | None,
-    ) -> tuple[str, ...]:
+        *,
+        named: bool,
+    ) -> tuple[Page, ...]:
         """Draw the picture and the bars, and say which pages there are."""
         labels = mark_labels(state)
         picture = picture_of(question, shown, before, state.workshop, labels)
         bars = bars_of(question, shown, before, state.workshop)
         alone = isinstance(picture, BarsPicture | ScalesPicture | CellsPicture | IdeasPicture)
         left = self.query_one("#picture", PictureView)
-        wide = self.app.size.width >= WIDE
-        right = self.query_one("#bars" if wide else "#leaf-bars", PictureView)
+        wide = self.wide
+        right = self.query_one("#bars" if wide else "#page-bars", PictureView)
         if left.picture != picture:
             left.show(picture)
         if right.picture != bars:
             right.show(bars)
         self.query_one("#bars").display = wide and not alone
-        return LEAVES if not wide and not alone else tuple(n for n in LEAVES if n != "bars")
+        missing = {"bars"} if wide or alone else set()
+        missing |= set() if named else {"names"}
+        return tuple(page for page in PAGES if page not in missing)
+
+    def _tabs(self, page: str, state: WorkshopState, shown: Result) -> Content:
+        names = {
+            "votes": _("Votes"),
+            "bars": _("Bars"),
+            "names": _("Names"),
+            "brings": _("What it brings"),
+            "talk": _("Talk"),
+        }
+        parts: list[tuple[str, str]] = []
+        for one in self.pages:
+            on = one == page
+            parts += [
+                (f" {names[one]} ", "bold reverse $accent" if on else "$text-muted"), ("  ", ""),
+            ]  # fmt: skip
+        rounds = len(state.rounds[shown.ref])
+        if rounds > 1:
+            words = _("round {n} of {m}").format(n=shown.round, m=rounds)
+            if self.keys:
+                words = _("round {n} of {m}, y turns").format(n=shown.round, m=rounds)
+            parts.append((words, "$secondary"))
+        return Content.assemble(*parts)
 
 
 def _credits(state: WorkshopState) -> tuple[str, ...]:
@@ -115,10 +150,13 @@ def verdict_lines(state: WorkshopState, question: QuestionBase, shown: Result) -
     verdict = words.verdict(shown, question, state.policy, state.workshop)
     lines = [Content.styled(verdict, "bold")]
     splits = [line for line in words.splits(shown, question, state.workshop) if line != verdict]
-    lines += [Content.styled(line, "$warning") for line in splits[:1]]
+    lines += [Content.styled(line, "$warning") for line in splits[:MOST_SPLITS]]
+    if len(splits) > MOST_SPLITS:
+        more = ngettext("and on one more.", "and on {n} more.", len(splits) - MOST_SPLITS)
+        lines.append(Content.styled(more.format(n=len(splits) - MOST_SPLITS), "$warning"))
     stable = words.stability(shown)
     voices = words.voices(shown, state)
-    quorum = words.quorum(shown, state.policy)
+    quorum = f"{words.quorum(shown, state.policy)} {words.fewest(shown, question)}".rstrip()
     lines += [Content(line) for line in (stable,) if line]
     lines += [Content.styled(voices, "$accent")] if voices else []
     lines.append(Content.styled(quorum, "$text-muted"))
@@ -151,21 +189,16 @@ def talk_lines(state: WorkshopState, question: QuestionBase, voices: str, width:
     return Content("\n").join(lines)
 
 
-def _tabs(open_leaf: str, leaves: tuple[str, ...], state: WorkshopState, shown: Result) -> Content:
-    names = {
-        "votes": _("The votes"),
-        "bars": _("The bars"),
-        "brings": _("What it brings"),
-        "talk": _("The talk"),
-    }
-    parts: list[tuple[str, str]] = []
-    for leaf in leaves:
-        on = leaf == open_leaf
-        parts += [
-            (f" {names[leaf]} ", "bold reverse $accent" if on else "$text-muted"), ("  ", ""),
-        ]  # fmt: skip
-    rounds = len(state.rounds[shown.ref])
-    if rounds > 1:
-        words = _("round {n} of {m}, y turns").format(n=shown.round, m=rounds)
-        parts.append((words, "$secondary"))
-    return Content.assemble(*parts)
+def name_lines(names: tuple[tuple[str, str], ...], width: int) -> Content:
+    """Who said what: a line each, the first words in a column of their own."""
+    column = min(24, max((cells(first) for first, _rest in names), default=0)) + 2
+    lines = [
+        hanging(pad(first, column), rest, width, mark="bold $primary") for first, rest in names
+    ]
+    return Content("\n").join(lines)
+
+
+def pad(text: str, width: int) -> str:
+    """A text in so many cells, cut or filled up."""
+    shown = safe(text, width - 1)
+    return shown + " " * (width - cells(shown))

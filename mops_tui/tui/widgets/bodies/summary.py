@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.state import Look, WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
-from mops_tui.tui.widgets.bodies.base import Body, Look
-from mops_tui.tui.widgets.bodies.decision import decision_lines
+from mops_tui.tui.widgets.bodies.base import Body
+from mops_tui.tui.widgets.bodies.decision import decision_lines, found_words
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -28,15 +28,18 @@ class SummaryBody(Body):
 
     def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        self.query_one("#summary", Static).update(summary_lines(visible.state, t))
+        self.query_one("#summary", Static).update(summary_lines(visible.state, t, keys=self.keys))
 
 
-def summary_lines(state: WorkshopState, t: float) -> Content:
-    """Decisions, actions, the parking lot, the closing vote, the time."""
+def summary_lines(state: WorkshopState, t: float, *, keys: bool = True) -> Content:
+    """Decisions, actions, the parking lot, the closing vote, the time; and what to press."""
     blocks = [_heading(_("Decided"), _decisions(state)), _heading(_("To do"), _actions(state))]
     found = _found(state)
     if found:
         blocks.append(_heading(_("Found"), found))
+    hidden = _hidden(state)
+    if hidden:
+        blocks.append(_heading(_("Never revealed"), hidden))
     parked = [n for n in state.notes.values() if n.list == "parking"]
     if parked:
         lines = [Content.assemble(("⌂ ", "$secondary"), safe(note.text)) for note in parked]
@@ -53,15 +56,12 @@ def summary_lines(state: WorkshopState, t: float) -> Content:
     people = ngettext("{n} person", "{n} people", state.present).format(n=state.present)
     blocks.append(Content.styled(f"{time}, {people}", "$text-muted"))
     if state.phase == "closed":
-        blocks.append(
-            Content.styled(
-                _("The workshop is closed. Esc goes home, where r writes the report."),
-                "bold $accent",
-            )
-        )
-    else:
-        words_ = _("Space closes the workshop; everything is saved already.")
-        blocks.append(Content.styled(words_, "bold $accent"))
+        said = _("The workshop is closed. Esc goes home, where r writes the report.")
+        said = said if keys else _("The workshop is closed.")
+        blocks.append(Content.styled(said, "bold $accent"))
+    elif keys:
+        said = _("Space closes the workshop; everything is saved already.")
+        blocks.append(Content.styled(said, "bold $accent"))
     return Content("\n\n").join(blocks)
 
 
@@ -97,8 +97,21 @@ def _found(state: WorkshopState) -> list[Content]:
             shown, question = result(state, ref), state.question(ref)
             if shown is None or question is None:
                 continue
-            verdict = words.verdict(shown, question, state.policy, state.workshop)
-            lines.append(Content.assemble((safe(question.title) + "  ", "bold"), verdict))
+            found = found_words(state, question, shown)
+            lines.append(Content.assemble((safe(question.title) + "  ", "bold"), found))
+    return lines
+
+
+def _hidden(state: WorkshopState) -> list[Content]:
+    """Rounds that hold votes nobody has seen: only how many."""
+    lines = []
+    for ref, rounds in state.rounds.items():
+        question = state.question(ref)
+        if question is None or rounds[-1].phase == "revealed" or not rounds[-1].voted:
+            continue
+        voted = rounds[-1].voted
+        count = ngettext("{n} vote", "{n} votes", voted).format(n=voted)
+        lines.append(Content.assemble((safe(question.title) + "  ", "bold"), (count, "$warning")))
     return lines
 
 

@@ -12,11 +12,11 @@ from textual.widgets import Static
 from mops_tui.model.answers import Item, Pair
 from mops_tui.model.audience import Visible
 from mops_tui.model.questions import QuestionBase, RateQuestion, TextQuestion, items_of, options_of
-from mops_tui.model.state import Round, WorkshopState
+from mops_tui.model.state import Look, Round, WorkshopState
 from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.shapes import GridPicture
-from mops_tui.tui.widgets.bodies.base import HIGH, Body, Look
+from mops_tui.tui.widgets.bodies.base import HIGH, Body
 from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
@@ -60,7 +60,7 @@ class VoteBody(Body):
         voters = self.query_one("#voters", Static)
         # Before it is laid out there is no width yet; the terminal's is a good guess.
         width = voters.content_size.width or self.app.size.width - 4
-        voters.update(_voters(state, round_, width))
+        voters.update(_voters(state, round_, width, keys=self.keys))
 
 
 def ask_text(question: QuestionBase, round_: Round | None) -> Content:
@@ -126,7 +126,7 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-def _voters(state: WorkshopState, round_: Round, width: int) -> Content:
+def _voters(state: WorkshopState, round_: Round, width: int, *, keys: bool) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
     chips = [_chip(state, who.id, voted=who.id in round_.votes) for who in people[:CHIPS]]
     if len(people) > CHIPS:
@@ -140,7 +140,9 @@ def _voters(state: WorkshopState, round_: Round, width: int) -> Content:
         words = ngettext("{n} called out", "{n} called out", called).format(n=called)
         head.append((f"   {words}", "$text-muted"))
     if round_.phase == "closed":
-        head.append(("   " + _("The vote is closed. Space reveals it."), "bold $accent"))
+        closed = _("Closed: Space reveals it, v reopens it.")
+        closed = closed if keys else _("The vote is closed.")
+        head.append((f"   {closed}", "bold $accent"))
     first = Content.assemble(*head)
     return Content("\n").join([first, *_rows(chips, width)])
 
