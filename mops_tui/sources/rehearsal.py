@@ -202,7 +202,9 @@ class _Stage:
                 cmd.RecordDecision(
                     f"d-{scenario_id}",
                     scenario_id,
-                    f"{question.title}: {label}",
+                    f"{question.title} {label}"
+                    if question.title.endswith("?")
+                    else f"{question.title}: {label}",
                     why.text if why else "",
                     backer.name if backer else "",
                     3,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room
+from support.disks import opened, running
 from support.journals import file_of, numbered, sample
-from support.rehearsed import rehearsal, rehearsal_file
+from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
 from support.sessions import header
 
 from mops_tui.model import commands as cmd
 from mops_tui.model import events as ev
 from mops_tui.model.ballots import Choice
+from mops_tui.model.header import Policy
 from mops_tui.model.state import View, fold
 from mops_tui.model.timeline import Timeline
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.rehearsal import rehearse, write
 from mops_tui.sources.replay import SPEEDS, Player, record
 from mops_tui.storage.errors import SessionError
 from mops_tui.storage.repair import repair
@@ -213,6 +220,62 @@ def test_at_any_speed_it_comes_to_the_same_end(speed: float) -> None:
     while player.playing:
         player.advance(1.0)
     assert player.state() == made.state
+
+
+async def crashed(folder: Path) -> Path:
+    """A live session whose program died in the middle of voting, and that was resumed."""
+    session = opened(folder, people=4)
+    async with running(session):
+        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        await session.settled()
+    with session.path.open("ab") as file:  # the write that the crash cut short
+        file.write(b"[[event]]\nseq = 99\nkin")
+    again = LiveSession.resume(session.path)
+    assert again.recovery is not None
+    async with running(again):
+        for seat, option in enumerate("bac", 2):
+            again.ask(cmd.Cast(WHERE, f"p{seat}", Choice(option)))
+        again.ask(cmd.Reveal(WHERE))
+        again.ask(cmd.Close())
+        await again.settled()
+    return session.path
+
+
+async def anonymous(folder: Path) -> Path:
+    """A rehearsal whose room is anonymous."""
+    made = rehearsal("placement-only", 5)
+    head = made.header.model_copy(update={"policy": Policy(anonymity="anonymous")})
+    path = folder / "anonymous.toml"
+    write(replace(made, header=head), path)
+    return path
+
+
+async def large(folder: Path) -> Path:
+    """More than 15,000 events: the full walk with 750 people."""
+    path = folder / "large.toml"
+    write(rehearse(shipped("full-walk"), room_cast(), 750, 7, "0"), path)
+    return path
+
+
+@pytest.mark.parametrize("made", [crashed, anonymous, large])
+async def test_played_slowly_played_fast_and_sought_at_random_it_is_the_same(
+    made: Callable[[Path], Awaitable[Path]], tmp_path: Path
+) -> None:
+    path = await made(tmp_path)
+    recorded = record(path)
+    timeline, header = recorded.timeline, recorded.header
+    assert made is not large or len(timeline.events) > 15_000
+    whole = fold(header, timeline.events)
+    for speed in (1.0, 16.0):
+        player = Player(timeline, speed=speed)
+        player.playing = True
+        while player.playing:
+            player.advance(timeline.length / speed / 40)
+        assert player.state() == whole
+    draw = random.Random(7)
+    for _ in range(6):
+        player.seek(draw.uniform(0, timeline.length))
+        assert player.state() == fold(header, timeline.events[: player.index])
 
 
 # --- reading

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.audience import Visible
+from mops_tui.model.questions import QuestionBase
+from mops_tui.model.results import Result
 from mops_tui.model.state import Look, WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
@@ -15,6 +17,7 @@ from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.decision import decision_lines, found_words
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.labels import category_label
 from mops_tui.words.safe import safe
 
 
@@ -123,5 +126,20 @@ def _closing(state: WorkshopState) -> list[Content]:
         for question in scenario.questions:
             shown = result(state, f"{scenario.id}/{question.id}")
             if shown is not None:
+                lines += [Content(line) for line in _medians(question, shown)]
                 lines.append(Content(words.verdict(shown, question, state.policy, state.workshop)))
     return lines
+
+
+def _medians(question: QuestionBase, shown: Result) -> list[str]:
+    """What half of the room gave at least, item by item."""
+    sentence = _("Median: {level} ({low} to {high} in the middle half)")
+    return [
+        sentence.format(
+            level=category_label(question, item.median),
+            low=category_label(question, item.low),
+            high=category_label(question, item.high),
+        )
+        for item in shown.items
+        if item.median is not None and item.low is not None and item.high is not None
+    ]
