@@ -12,6 +12,11 @@ from mops_tui.words.i18n import _
 from mops_tui.words.labels import category_label, participant_label
 
 
+def has_names(state: WorkshopState, round_: Round) -> bool:
+    """Whether there is anything to say by name: quick, whatever the size of the room."""
+    return bool(_ballots(state, round_))
+
+
 def answers_by_name(
     state: WorkshopState, question: QuestionBase, round_: Round
 ) -> tuple[tuple[str, str], ...]:

@@ -181,7 +181,9 @@ class HomeScreen(Screen[None]):
     def _about(self, chosen: str) -> None:
         about = self.query_one("#about", Static)
         if chosen in self._packs:
-            about.update(Content(safe(self._packs[chosen].summary)))
+            keys = _("Enter sets it up, e rehearses it.")
+            summary = safe(self._packs[chosen].summary)
+            about.update(Content.assemble(summary, (f" {keys}", "$text-muted")))
         elif chosen in self._sessions:
             about.update(session_detail(self._sessions[chosen]))
         elif chosen == PRACTICE:

@@ -23,7 +23,7 @@ from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import initials
-from mops_tui.words.names import names_by_answer
+from mops_tui.words.names import has_names, names_by_answer
 from mops_tui.words.safe import cells, safe
 
 MOST_SPLITS = 1
@@ -68,9 +68,11 @@ class RevealBody(Body):
         self.query_one("#ask", Static).update(ask_text(question, round_))
         before = result(state, ref, shown.round - 1) if shown.round > 1 else None
         column = max(40, self.content_size.width - 2)
-        names = names_by_answer(state, question, round_)
-        self.query_one("#names", Static).update(name_lines(names, column))
-        self.pages = pages = self._pictures(state, question, shown, before, named=bool(names))
+        if look.page == "names":
+            names = names_by_answer(state, question, round_)
+            self.query_one("#names", Static).update(name_lines(names, column))
+        named = has_names(state, round_)
+        self.pages = pages = self._pictures(state, question, shown, before, named=named)
         page = look.page if look.page in pages else "votes"
         self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
         self.query_one("#brings", Static).update(brings(question, _credits(state), column))
