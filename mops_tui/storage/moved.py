@@ -1,4 +1,4 @@
-"""Where a session went on when its disk refused: a small text file beside the old copy.
+"""Where a session went on when its disk refused: a mark beside the old copy.
 
 Without it somebody would resume the old copy by mistake, and one workshop would have two ends.
 """
@@ -17,10 +17,15 @@ _LONGEST = 4096
 def mark_moved(old: Path, new: Path) -> None:
     """Write beside the old copy where its session goes on.
 
-    A courtesy: the disk that had no room for a vote may have none for this.
+    A disk that had no room for a vote may have none for a file; a link needs no room. Where it
+    takes neither, nothing is marked: this is a courtesy.
     """
-    with contextlib.suppress(OSError, UnicodeEncodeError):
+    try:
         replace_whole(_mark(old), str(new.absolute()).encode())
+    except (OSError, UnicodeEncodeError):
+        with contextlib.suppress(OSError, NotImplementedError):
+            unmark_moved(old)
+            _mark(old).symlink_to(new.absolute())
 
 
 def unmark_moved(old: Path) -> None:
@@ -44,6 +49,8 @@ def moved_to(path: Path) -> Path | None:
 
 def _read(path: Path) -> Path | None:
     try:
+        if _mark(path).is_symlink():
+            return _mark(path).readlink()
         with _mark(path).open("rb") as file:
             text = file.read(_LONGEST).decode().strip()
     except (OSError, UnicodeDecodeError):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
+import pytest
+
+from mops_tui.storage import moved
 from mops_tui.storage.moved import mark_moved, moved_to, unmark_moved
 
 
@@ -34,6 +38,21 @@ def test_of_several_moves_the_last_counts_and_a_circle_ends(tmp_path: Path) -> N
 def test_a_disk_that_has_no_room_for_the_mark_is_no_error(tmp_path: Path) -> None:
     mark_moved(tmp_path / "gone" / "s.toml", tmp_path / "s.toml")
     assert moved_to(tmp_path / "gone" / "s.toml") is None
+
+
+def test_a_disk_without_room_for_a_file_takes_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(moved, "replace_whole", full)
+    old, new = tmp_path / "s.toml", tmp_path / "stick" / "s.toml"
+    mark_moved(old, new)
+    mark_moved(old, new)
+    assert moved_to(old) == new
+    unmark_moved(old)
+    assert moved_to(old) is None
 
 
 def test_a_mark_that_is_no_path_is_no_mark(tmp_path: Path) -> None:

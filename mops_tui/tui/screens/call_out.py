@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -177,7 +178,11 @@ class CallOutScreen(ModalScreen[None]):
 
     def action_clear(self) -> None:
         """Take all called-out votes of this round back."""
-        self._say(self._room.ask(SetTally(self._ref, ())) or _("No call-outs are counted now."))
+        refused = self._room.ask(SetTally(self._ref, ()))
+        if refused:
+            self._say(refused)
+        else:
+            self._acknowledge(_("No call-outs are counted now."))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Count the line."""
@@ -205,11 +210,18 @@ class CallOutScreen(ModalScreen[None]):
         size = round_.tally.size if round_ else 0
         counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",
                            size).format(n=size)  # fmt: skip
-        self._say(counted)
+        self._acknowledge(counted)
         if len(self._items) > 1:
             self._item = (self._item + 1) % len(self._items)
         self._refresh()
         return True
+
+    @work(exclusive=True)
+    async def _acknowledge(self, words: str) -> None:
+        """Say that votes are counted once they are durable, and not before."""
+        self._say(_("Saving …"))
+        await self._room.settled()
+        self._say(words)
 
     def _say(self, words: str) -> None:
         self.query_one("#call-message", Static).update(Content(safe(words)))

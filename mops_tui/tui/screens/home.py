@@ -104,9 +104,10 @@ class HomeScreen(Screen[None]):
         app = cast("MopsApp", self.app)
         left, app.left = app.left, None
         self.refresh_sessions()
-        if left is not None and str(left) in self._sessions:
+        here = [key for key, head in self._sessions.items() if left in (head.path, head.moved)]
+        if left is not None and here:
             listed = self.query_one("#sessions", OptionList)
-            listed.highlighted = listed.get_option_index(str(left))
+            listed.highlighted = listed.get_option_index(here[0])
             listed.focus()
 
     def refresh_sessions(self) -> None:

@@ -246,7 +246,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             self.ask(cmd.Show(View("workshop")))
         if self.ask(cmd.Close()):
             words = _("Closed and saved: {file}").format(file=self.room.session.path.name)
-            self.say(words, "bold $success")
+            self.run_worker(self.say_saved(words, "bold $success"))
 
     async def _go_home(self) -> None:
         if self.room.unsaved:

@@ -33,6 +33,11 @@ class RoomScreen(Screen[None]):
         """Put a sentence on the line above the keys, until the next key."""
         raise NotImplementedError
 
+    async def say_saved(self, words: str, style: str = "$success") -> None:
+        """Say that something is done, once it is durable: while the disk refuses, nothing is."""
+        await self.room.settled()
+        self.say(words, style)
+
     def turn(self, look: Look) -> None:
         """Look at the present place in another way."""
         raise NotImplementedError

@@ -61,7 +61,7 @@ class WritingKeys(RoomScreen):
             )
         )
         if done:
-            self.say(_("The decision is written down."), "$success")
+            await self.say_saved(_("The decision is written down."))
 
     def action_act(self) -> None:
         """Write an action down."""
@@ -82,7 +82,7 @@ class WritingKeys(RoomScreen):
         if self.ask(
             cmd.RecordAction(action, values["what"], scenario, values["who"], values["by"])
         ):
-            self.say(_("The action is written down."), "$success")
+            await self.say_saved(_("The action is written down."))
 
     def action_parking(self) -> None:
         """Park a thing."""
@@ -111,7 +111,7 @@ class WritingKeys(RoomScreen):
         private_note = values.get("private") == "yes"
         if self.ask(cmd.RecordNote(note, values["text"], shelf, about, private_note)):
             done = _("Parked.") if shelf == "parking" else _("Noted.")
-            self.say(done, "$success")
+            await self.say_saved(done)
 
     @work
     async def action_notes(self) -> None:
