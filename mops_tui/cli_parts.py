@@ -49,6 +49,8 @@ def readable(path: Path) -> Path:
     from mops_tui.storage import journal
     from mops_tui.storage.errors import SessionError
 
+    if path.exists() and not path.is_file():  # a pipe can be read once; a folder says so itself
+        return path
     try:
         journal.read_head(journal.load(path))
     except SessionError as error:

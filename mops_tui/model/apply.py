@@ -197,6 +197,8 @@ def _round_revealed(state: WorkshopState, event: ev.RoundRevealed) -> WorkshopSt
         return None
     new = change(old, phase="revealed", revealed_t=event.t)
     after = _with_round(state, event.question, new, event, old)
+    if event.question == state.view.name:
+        after = change(after, look=Look())  # what is revealed is what the room looks at
     # Nothing before a reveal can be undone: what the room has seen stays seen.
     return change(after, undo=after.undo[-1:])
 

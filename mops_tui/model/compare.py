@@ -74,17 +74,6 @@ class Row:
             return None
         return last.value - first.value
 
-    @property
-    def size(self) -> float:
-        """How much of the whole way it moved from the first to the last, 0 to 1."""
-        change = abs(self.change or 0.0)
-        if self.unit == "share":
-            return change
-        if self.unit == "axis":
-            return change / 200
-        widest = max((len(f.counts) for f in self.figures if f is not None), default=0)
-        return min(1.0, change / max(1, widest - 1))
-
 
 @dataclass(frozen=True)
 class Matched:
@@ -108,6 +97,17 @@ class Matched:
     verdicts: tuple[Verdict, ...]
     same: float | None
     rows: tuple[Row, ...]
+
+    def size(self, row: Row) -> float:
+        """How much of the whole way a row moved from the first to the last, 0 to 1."""
+        change = abs(row.change or 0.0)
+        if row.unit == "share":
+            return change
+        if row.unit == "axis":
+            return change / 200
+        steps = max((len(f.counts) for f in row.figures if f is not None), default=0)
+        steps = len(self.rows) if row.unit == "rank" else steps
+        return min(1.0, change / max(1, steps - 1))
 
 
 @dataclass(frozen=True)
@@ -151,8 +151,8 @@ class Comparison:
 def most_changed(comparison: Comparison) -> tuple[tuple[Matched, Row], ...]:
     """The rows that moved furthest, that first: at most `HEADLINES`, and none that hardly did."""
     rows = [(one, row) for one in comparison.questions for row in one.rows]
-    moved = [pair for pair in rows if pair[1].size >= LEAST_CHANGE]
-    moved.sort(key=lambda pair: -pair[1].size)
+    moved = [(one, row) for one, row in rows if one.size(row) >= LEAST_CHANGE]
+    moved.sort(key=lambda pair: -pair[0].size(pair[1]))
     return tuple(moved[:HEADLINES])
 
 

@@ -16,7 +16,8 @@ from mops_tui.storage import journal
 from mops_tui.storage.blocks import scan
 from mops_tui.storage.durable import durable_length
 from mops_tui.storage.errors import SessionError
-from mops_tui.storage.heads import recent
+from mops_tui.storage.heads import current, recent
+from mops_tui.storage.locks import somebody_writes
 from mops_tui.storage.moved import moved_to
 from mops_tui.storage.walk import walk
 
@@ -94,18 +95,22 @@ class Follower:
     def _end(self, size: int) -> int:
         """How far the file counts: what its writer calls durable, while there is a writer.
 
-        A writer that died may have said too little. Its file no longer changes: then all of it
-        counts, as it will for whoever resumes it.
+        A writer that died may have said too little. Its file no longer changes, and nobody has
+        its lock: then all of it counts, as it will for whoever resumes it.
         """
         assert self._path is not None
         self._same = self._same + 1 if size == self._size else 0
         self._size = size
         try:
             durable = durable_length(self._path)
-        except ValueError:
-            return self._offset
-        if durable is None or durable >= size or self._same >= LOOKS_A_DEATH:
+        except ValueError:  # just being written, or half of it by a writer that died
+            durable = self._offset
+        if durable is None or durable >= size:
             return size
+        if self._same >= LOOKS_A_DEATH:
+            if not somebody_writes(self._path):
+                return size
+            self._same = 0  # a slow disk is no death: ask again later
         return durable
 
     def _idle(self) -> bool:
@@ -125,8 +130,9 @@ class Follower:
         running = next(iter(recent(self._folder, 1)), None)
         if running is None or running.finished or running.trouble:
             return
-        if running.path != self._path:
-            self._path = running.path
+        path = current(running)
+        if path != self._path:
+            self._path = path
             self._inode = None
 
     def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:

@@ -76,8 +76,12 @@ def grade(answer: CardAnswered) -> fsrs.Rating:
 
 
 def _day(when: datetime, now: datetime) -> date:
-    """The day of a moment where `now` is."""
-    return when.astimezone(now.tzinfo).date()
+    """The day of a moment where `now` is.
+
+    Here, that is by this machine's own rules: in winter a summer's day is still a summer's day.
+    """
+    here = now.utcoffset() == now.astimezone().utcoffset()
+    return when.astimezone(None if here else now.tzinfo).date()
 
 
 class Progress:

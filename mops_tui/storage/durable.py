@@ -15,6 +15,8 @@ from pathlib import Path
 from mops_tui.storage.disk import FILE_MODE
 
 SUFFIX = ".durable"
+LENGTH = 21
+"""Bytes of a mark: twenty digits and a newline."""
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _MARK = re.compile(rb"([0-9]{20})\n")
 
@@ -26,20 +28,25 @@ class DurableMark:
         """Take the session file; nothing is made yet."""
         self._path = mark_path(session)
         self._fd: int | None = None
+        self._closed = False
 
     def publish(self, length: int) -> None:
         """Say that so many bytes are durable."""
+        if self._closed:  # a write that came back late, after its session was given up
+            return
         try:
             if self._fd is None:
                 flags = os.O_RDWR | os.O_CREAT | _BINARY
                 self._fd = os.open(self._path, flags, FILE_MODE)
             os.lseek(self._fd, 0, os.SEEK_SET)
-            os.write(self._fd, b"%020d\n" % length)
+            if os.write(self._fd, b"%020d\n" % length) != LENGTH:
+                self.close()
         except OSError:
             self.close()
 
     def close(self) -> None:
         """Nobody writes any more: everything that is whole counts."""
+        self._closed = True
         if self._fd is not None:
             with contextlib.suppress(OSError):
                 os.close(self._fd)

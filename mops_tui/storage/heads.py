@@ -54,6 +54,11 @@ class SessionHead:
     moved: Path | None = None
 
 
+def current(head: SessionHead) -> Path:
+    """The file that has all of a session: where it went on, if that is there."""
+    return head.moved if head.moved is not None and head.moved.exists() else head.path
+
+
 class _Trouble(Exception):  # noqa: N818 - inside this file only
     def __init__(self, code: str) -> None:
         super().__init__(code)

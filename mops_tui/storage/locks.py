@@ -16,6 +16,25 @@ from mops_tui.storage.disk import FILE_MODE, replace_whole
 from mops_tui.storage.errors import Busy, SessionError
 
 
+def somebody_writes(session: Path) -> bool:
+    """Whether a session has a writer at this moment. Asking takes the lock for an instant."""
+    path = lock_file(session)
+    if not path.exists():
+        return False
+    asked = FileLock(path, mode=FILE_MODE, thread_local=False)
+    try:
+        asked.acquire(blocking=False)
+    except (Timeout, OSError):
+        return True
+    asked.release()
+    return False
+
+
+def lock_file(session: Path) -> Path:
+    """The file that is locked for a session."""
+    return session.with_name(f"{session.name}.lock")
+
+
 class SessionLock:
     """The right to write to a session, held until `release` or the end of the process.
 
@@ -31,7 +50,7 @@ class SessionLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.lock_path = path.with_name(f"{path.name}.lock")
+        self.lock_path = lock_file(path)
         self.who_path = path.with_name(f"{path.name}.lock-holder")
         # not thread-local: a worker thread may write on behalf of the loop that acquired it
         self._lock = FileLock(self.lock_path, mode=FILE_MODE, thread_local=False)

@@ -7,9 +7,11 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _MOST = 64 * 1024
 _MOST_MINUTES = 960
+_MOST_TRIES = 20
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")  # as in the packs' own model, not imported here
 
 
@@ -51,17 +53,27 @@ def pack_heads(folders: Iterable[Path], own: Path) -> tuple[PackHead, ...]:
     return tuple(found.values())
 
 
+def _before_the_tables(text: str) -> dict[str, Any] | None:
+    """Everything asked for here stands before the first table; a brief may look like one."""
+    start = 0 if text.startswith("[") else text.find("\n[")
+    for _try in range(_MOST_TRIES):
+        try:
+            return tomllib.loads(text if start < 0 else text[:start])
+        except (ValueError, RecursionError):  # no TOML, 5,000 digits, a table too deep
+            if start <= 0:
+                return None
+        start = text.find("\n[", start + 1)
+    return None
+
+
 def _head(path: Path, *, own: bool) -> PackHead | None:
     try:
         with path.open("rb") as file:
             text = file.read(_MOST).decode("utf-8", "ignore")
     except OSError:
         return None
-    # Everything asked for here stands before the first table.
-    start = 0 if text.startswith("[") else text.find("\n[")
-    try:
-        keys = tomllib.loads(text if start < 0 else text[:start])
-    except (ValueError, RecursionError):  # no TOML, a number of 5,000 digits, a table too deep
+    keys = _before_the_tables(text)
+    if keys is None:
         return None
     kind = keys.get("kind", "scenario")
     texts = [keys.get(name, "") for name in ("id", "title", "summary")]

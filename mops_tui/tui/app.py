@@ -131,6 +131,7 @@ class MopsApp(App[None]):
         self.start = start or Start()
         self.room: Room | None = None
         self.left: Path | None = None
+        self._leaving: asyncio.Task[str] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Set, not assigned: assigning would parse every style a second time before the start.
@@ -179,15 +180,22 @@ class MopsApp(App[None]):
             await self.leave()
 
     async def leave(self) -> None:
-        """Leave at once; what could not be saved is told in the terminal that is left."""
-        lost = ""
-        if self.room is not None:
-            room, self.room = self.room, None
-            if not await room.finish():
-                from mops_tui.tui.telling import lost_words
+        """Leave; what could not be saved is told in the terminal that is left.
 
-                lost = lost_words(room)
+        Whoever asks a second time, by key or by signal, waits for the same end.
+        """
+        if self._leaving is None:
+            self._leaving = asyncio.create_task(self._finish())
+        lost = await asyncio.shield(self._leaving)
         self.exit(return_code=1 if lost else 0, message=lost or None)
+
+    async def _finish(self) -> str:
+        """Finish the session that runs, and say what could not be saved."""
+        if self.room is None or await self.room.finish():
+            return ""
+        from mops_tui.tui.telling import lost_words
+
+        return lost_words(self.room)
 
     def notify(
         self,

@@ -10,6 +10,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulation import Simulation
 from mops_tui.storage.delete import delete
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.heads import head
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import moved_to, unmark_moved
 from mops_tui.storage.packs import load_library
@@ -38,7 +39,7 @@ def reopen(app: MopsApp, path: Path) -> None:
         elif chosen == "replay":
             play_back(app, Replay(path))
         elif chosen == "reopen":
-            resume(app, path)
+            go_on(app, path)
 
     answers = (
         ("replay", _("Replay it")),
@@ -55,8 +56,11 @@ def reopen(app: MopsApp, path: Path) -> None:
 def resume(app: MopsApp, path: Path) -> None:
     """Go on with a session, where it went on if it was moved; offer a repair if it needs one."""
     there = moved_to(path)
-    if there is None or there.exists():
-        go_on(app, there or path)
+    if there is None:
+        go_on(app, path)
+    elif (found := head(there)) is not None:
+        # It may have been finished there, and the old copy does not know.
+        (reopen if found.finished else go_on)(app, there)
     else:
         _ask_which(app, path, there)
 

@@ -73,9 +73,10 @@ def before_losing(app: MopsApp, room: Room, leave: Callable[[], Awaitable[None]]
 def lost_words(room: Room) -> str:
     """What could not be saved, for the terminal that is left."""
     waiting = room.session.saving.waiting
+    why = room.session.saving.trouble or _("the disk did not answer in time")
     words = ngettext(
         "{n} vote could not be saved: {why}.", "{n} votes could not be saved: {why}.", waiting
     )
     if not waiting:
         words = _("The last step could not be saved: {why}.")
-    return words.format(n=waiting, why=room.session.saving.trouble)
+    return words.format(n=waiting, why=why)

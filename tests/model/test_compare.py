@@ -6,7 +6,8 @@ import pytest
 from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model import commands as cmd
-from mops_tui.model.compare import compare
+from mops_tui.model.compare import Matched, Row, compare
+from mops_tui.model.figures import Figure
 from mops_tui.model.returned import alike
 from mops_tui.model.state import change
 
@@ -167,3 +168,17 @@ def test_decisions_stand_side_by_side() -> None:
     placement = next(one for one in found.decisions if one.scenario == "org-placement")
     assert all(placement.said)
     assert any(not one.there[0] and not one.said[0] for one in found.decisions)
+
+
+def test_one_place_of_ten_is_not_the_whole_way() -> None:
+    def figure(value: float, unit: str, counts: tuple[int, ...] = ()) -> Figure:
+        return Figure("", unit, value, 3, counts=counts)
+
+    ranks = tuple(Row(f"o{n}", "rank", "", (figure(n, "rank"), figure(n + 1, "rank")))
+                  for n in range(1, 11))  # fmt: skip
+    share = Row("a", "share", "", (figure(0.1, "share"), figure(0.9, "share")))
+    steps = Row("i", "step", "", (figure(0, "step", (3, 0, 0)), figure(1, "step", (0, 3, 0))))
+    matched = Matched("s/q", "rank", "", (0, 1), (3, 3), (1, 1), (), None, ranks)
+    assert matched.size(ranks[0]) == pytest.approx(1 / 9)
+    assert matched.size(share) == pytest.approx(0.8)
+    assert matched.size(steps) == pytest.approx(0.5)

@@ -51,14 +51,14 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
     found = compare(one, two)
     text, data = report.markdown(found), report.data(found)
     sizes = [
-        row.size
+        matched.size(row)
         for wanted in data["most_changed"]
         for matched in found.questions
         if matched.ref == wanted["ref"]
         for row in matched.rows
         if row.key == wanted["row"]
     ]
-    every = sorted((row.size for q in found.questions for row in q.rows), reverse=True)
+    every = sorted((q.size(row) for q in found.questions for row in q.rows), reverse=True)
     assert sizes == [size for size in every if size >= LEAST_CHANGE][:HEADLINES]
     assert ("## What changed most" in text) is bool(sizes)
     assert "≠ The map and the spell, decided differently" in text

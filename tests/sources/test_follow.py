@@ -20,8 +20,9 @@ from mops_tui.sources.follow import LOOKS_A_CHOICE, LOOKS_A_DEATH, Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import crc_of, encode
-from mops_tui.storage.durable import DurableMark
+from mops_tui.storage.durable import DurableMark, mark_path
 from mops_tui.storage.journal import header_bytes
+from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.recovery import recover
 from mops_tui.storage.repair import repair
 
@@ -363,3 +364,46 @@ async def test_while_one_session_rests_another_that_begins_is_followed(tmp_path:
             for _ in range(LOOKS_A_CHOICE + 1):
                 made.poll()
             assert made.path == second.path
+
+
+def test_a_disk_that_takes_its_time_is_no_writer_that_died(path: Path) -> None:
+    mark = DurableMark(path)
+    mark.publish(path.stat().st_size)
+    made = follower(path)
+    made.poll()
+    with SessionLock(path):
+        add(path, encode(EVENTS[2]))
+        for _ in range(2 * LOOKS_A_DEATH + 2):
+            made.poll()
+        assert made.state == after(2)
+    for _ in range(LOOKS_A_DEATH + 1):
+        made.poll()
+    assert made.state == after(3)
+
+
+def test_half_a_mark_of_a_writer_that_died_blocks_nothing_for_long(path: Path) -> None:
+    mark_path(path).write_bytes(b"")
+    made = follower(path)
+    for _ in range(LOOKS_A_DEATH + 2):
+        made.poll()
+    assert made.state == after(2)
+
+
+async def test_after_a_move_the_old_copy_is_never_shown_again(tmp_path: Path) -> None:
+    async with running(opened(tmp_path / "old")) as session:
+        await session.settled()
+        made = Follower(None, tmp_path / "old")
+        made.poll()
+        await session.carry_on(tmp_path / "new")
+        session.pause()
+        await session.settled()
+        seen = set()
+        for _ in range(4 * LOOKS_A_CHOICE):
+            made.poll()
+            assert made.state is not None
+            seen.add((made.path, made.state.phase))
+        assert (session.path, "paused") in seen
+        seen_last = (made.path, made.state.phase)
+        for _ in range(3 * LOOKS_A_CHOICE):
+            made.poll()
+            assert (made.path, made.state.phase) == seen_last == (session.path, "paused")

@@ -33,3 +33,11 @@ def test_a_folder_that_takes_no_mark_is_no_error(tmp_path: Path) -> None:
     mark.publish(5)
     mark.close()
     assert durable_length(tmp_path / "gone" / "s.toml") is None
+
+
+def test_a_mark_that_was_given_up_is_not_made_again(tmp_path: Path) -> None:
+    mark = DurableMark(tmp_path / "s.toml")
+    mark.publish(5)
+    mark.close()
+    mark.publish(6)
+    assert durable_length(tmp_path / "s.toml") is None

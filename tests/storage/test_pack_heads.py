@@ -90,3 +90,10 @@ def test_a_length_that_no_day_has_is_none(tmp_path: Path, minutes: str) -> None:
     put(tmp_path, "a", f'id = "a"\nminutes = {minutes}\n')
     (found,) = pack_heads((tmp_path,), tmp_path)
     assert 0 <= found.minutes <= 1
+
+
+def test_a_brief_may_look_like_a_table(tmp_path: Path) -> None:
+    text = 'id = "a"\ntitle = "A"\nsummary = "S"\nbrief = """\n[1] says so.\n[2] too."""\n[x]\n'
+    put(tmp_path, "a", text)
+    (found,) = pack_heads((tmp_path,), tmp_path)
+    assert (found.id, found.title) == ("a", "A")

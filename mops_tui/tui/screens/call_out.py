@@ -35,8 +35,10 @@ class CallOutScreen(ModalScreen[None]):
         Binding("escape", "dismiss", _("Done")),
         Binding("up", "move(-1)", _("Up"), show=False),
         Binding("down", "move(1)", _("Down"), show=False),
-        Binding("ctrl+up,plus", "count(1)", _("One more"), show=False, priority=True),
-        Binding("ctrl+down,minus", "count(-1)", _("One fewer"), show=False, priority=True),
+        Binding("ctrl+up", "count(1)", _("One more"), show=False, priority=True),
+        Binding("ctrl+down", "count(-1)", _("One fewer"), show=False, priority=True),
+        Binding("plus", "sign(1)", _("One more"), show=False, priority=True),
+        Binding("minus", "sign(-1)", _("One fewer"), show=False, priority=True),
         Binding("ctrl+delete", "clear", _("Clear all"), show=False),
         Binding("tab", "item(1)", _("Next item"), show=False, priority=True),
         Binding("shift+tab", "item(-1)", _("Item before"), show=False, priority=True),
@@ -150,9 +152,6 @@ class CallOutScreen(ModalScreen[None]):
     def action_count(self, by: int) -> None:
         """One more, or one fewer, for the answer that is picked."""
         box = self.query_one("#call-line", Input)
-        if box.value and box.value != self._counted:  # a sign in a line that is being typed
-            box.insert_text_at_cursor("+" if by > 0 else "-")
-            return
         names = self._names()
         if not names:
             return
@@ -164,15 +163,21 @@ class CallOutScreen(ModalScreen[None]):
         box.value = self._counted = line
         box.cursor_position = len(line)
 
+    def action_sign(self, by: int) -> None:
+        """Count the answer that is picked; in a line that is being typed it is only a sign."""
+        box = self.query_one("#call-line", Input)
+        if box.value and box.value != self._counted:
+            box.insert_text_at_cursor("+" if by > 0 else "-")
+        else:
+            self.action_count(by)
+
     def action_item(self, by: int) -> None:
         """To another item; what is typed is counted first."""
-        box = self.query_one("#call-line", Input)
-        if box.value.strip():
-            if self._count(box.value) and by > 0:
-                return
-            if box.value.strip():  # it could not be read
-                return
-        self._item = (self._item + by) % len(self._items)
+        at = self._item
+        typed = self.query_one("#call-line", Input).value
+        if typed.strip() and not self._count(typed):
+            return
+        self._item = (at + by) % len(self._items)
         self.query_one("#call-line", Input).value = ""
         self._refresh()
 

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.storage.heads import SessionHead, recent
+from mops_tui.storage.heads import SessionHead, current, recent
 from mops_tui.storage.pack_heads import PackHead, pack_heads
 from mops_tui.storage.places import Places, pack_folders
 from mops_tui.tui.actions import bindings
@@ -261,7 +261,7 @@ class HomeScreen(Screen[None]):
         from mops_tui.tui.app import Replay
         from mops_tui.tui.opening import play_back
 
-        play_back(cast("MopsApp", self.app), Replay(head.path))
+        play_back(cast("MopsApp", self.app), Replay(current(head)))
 
     def action_compare(self) -> None:
         """Pick sessions, and lay them side by side."""
@@ -282,7 +282,7 @@ class HomeScreen(Screen[None]):
             return
         from mops_tui.tui.resuming import write_report
 
-        write_report(cast("MopsApp", self.app), head.path)
+        write_report(cast("MopsApp", self.app), current(head))
 
     def action_delete(self) -> None:
         """Delete the selected session, once it is confirmed."""

@@ -195,6 +195,13 @@ class HotSeatScreen(Screen[None]):
         if refused:
             self._say(refused)
             return
+        round_ = self._room.head.round(self._ref)
+        if round_ is not None and who in round_.votes:
+            # A name that is typed must not begin to overwrite the vote of whoever has it.
+            self._cover_up("")
+            words = _("{name} is back, and has voted. Choose the name to vote anew.")
+            self._say(words.format(name=participant_label(self._room.head, who)))
+            return
         self._open(who)
 
     def _open(self, who: str) -> None:

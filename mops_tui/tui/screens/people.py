@@ -116,7 +116,8 @@ class PeopleScreen(ModalScreen[None]):
         values = {"name": name.strip(), "role": values["role"] or role.strip()}
         before = head.named(values["name"])
         if before is not None and not before.present:  # they had left, and are back
-            self._refresh(self._room.ask(Return(before.id)))
+            back = _("{name} is back.").format(name=before.name)
+            self._refresh(self._room.ask(Return(before.id)) or back)
             return
         refused = self._room.ask(Join(self._room.new_id("p"), values["name"], values["role"]))
         if not refused and head.head_count:

@@ -113,7 +113,8 @@ class ReplayScreen(Screen[None]):
 
     def _show(self) -> None:
         shown, t = self.seen(), self.player.t()
-        viewed = (*shown.state.view.key, shown.state.look)
+        rounds = len(shown.state.rounds.get(shown.state.view.name, ()))
+        viewed = (*shown.state.view.key, rounds, shown.state.look)
         if viewed != self._viewed:
             # The room goes on: what was turned here is over.
             self._viewed, self._turned = viewed, None
@@ -308,4 +309,4 @@ class ReplayScreen(Screen[None]):
 
 def _looking_at(state: WorkshopState, grid: str) -> WorkshopState:
     """The same moment, with the eyes on a grid."""
-    return change(state, view=View("grid", grid, back=True))
+    return change(state, view=View("grid", grid, back=True), look=Look())

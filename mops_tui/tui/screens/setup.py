@@ -73,6 +73,7 @@ class SetupScreen(Screen[Chosen | None]):
         super().__init__()
         self._library = library
         self._pack = library.workshops.get(workshop)
+        self._counted = False
         self._single = workshop if self._pack is None else ""
         self._picked = {entry.scenario: entry for entry in self._pack.agenda} if self._pack else {}
 
@@ -136,6 +137,11 @@ class SetupScreen(Screen[Chosen | None]):
         """Let Enter go on at once, and space tick."""
         self._sum_up()
         self.query_one("#agenda-list").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Somebody counts heads: what stands there from the beginning is nobody's count."""
+        if event.input.id == "heads" and event.value.strip() != str(DEFAULT_HEADS):
+            self._counted = True
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
         """Say what becomes of the list of names."""
@@ -259,7 +265,7 @@ class SetupScreen(Screen[Chosen | None]):
         anonymity = ANONYMITIES[index]
         people = read_roster(self.query_one("#names", TextArea).text)
         # A head count that was typed stands beside the names: some people have no seat of theirs.
-        counted = self.query_one("#heads", Input).value.strip() != str(DEFAULT_HEADS)
+        counted = self._counted and self.query_one("#heads", Input).value.strip()
         shares = [self._number(name, 0, 100) for name in ("majority", "agreement", "quorum")]
         minutes = self._number("minutes", 1, 960)
         heads = self._number("heads", 1, 5000) if counted or not people else len(people)

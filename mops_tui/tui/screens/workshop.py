@@ -59,6 +59,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self.room = room
         self._visible = room.seen
         self._trouble_said = ""
+        self._leaving = False
         self._staged = False
         self._ticks = 0
         self._end: Callable[[], None] | None = None
@@ -171,6 +172,8 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         """Only what fits the place works, and stands in the footer."""
         if self._end is None:  # Textual may ask before the screen is mounted
             return True
+        if self._leaving:
+            return False
         if self.state.phase == "closed":
             return action in ("leave", "help", "quit", "theme", "roll", "command_palette")
         allowed = self.fits(action)
@@ -255,8 +258,15 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             await self._leave()
 
     async def _leave(self) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
+        self.say(_("Leaving …"))
         app = cast("MopsApp", self.app)
         if not await self.room.finish():
             app.notify(lost_words(self.room), severity="error", timeout=20)
         app.room, app.left = None, self.room.session.path
-        self.dismiss()
+        while app.screen is not self and self in app.screen_stack:
+            app.pop_screen()  # whatever was opened while the disk took its time
+        if app.screen is self:
+            self.dismiss()

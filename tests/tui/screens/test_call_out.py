@@ -154,3 +154,23 @@ async def test_a_sign_in_a_line_that_is_being_typed_is_text() -> None:
         await stage.type("2 alpha, +1 beta")
         await stage.press("enter")
         await stage.sees("3 called-out votes are counted.")
+
+
+async def test_shift_tab_counts_and_goes_to_the_item_before() -> None:
+    async with workshop(cmd.CountHeads(9), at="demo/ready") as stage:
+        await stage.press("g")
+        await stage.sees("1 of 3")
+        await stage.press("tab")
+        await stage.sees("2 of 3", "Training")
+        await stage.type("3 absent")
+        await stage.press("shift+tab")
+        await stage.sees("1 of 3", "An owner", "3 called-out votes are counted.")
+
+
+async def test_control_and_an_arrow_count_whatever_stands_in_the_line() -> None:
+    async with workshop(cmd.CountHeads(9), at="demo/where") as stage:
+        await stage.press("g")
+        await stage.on(CallOutScreen)
+        await stage.type("1 alpha")
+        await stage.press("ctrl+up")
+        await stage.sees("2  Alpha")

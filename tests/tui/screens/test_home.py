@@ -261,3 +261,25 @@ async def test_a_pack_that_cannot_be_run_is_not_offered() -> None:
         await stage.sees("minuts")
         await stage.misses("Broken morning")
         await stage.sees("Our own morning")
+
+
+async def test_a_session_that_was_finished_elsewhere_is_not_opened_again(tmp_path: Path) -> None:
+    old = await moved(tmp_path / "stick")
+    there = LiveSession.resume(tmp_path / "stick" / old.name)
+    task = asyncio.create_task(there.run())
+    there.ask(cmd.Close())
+    await there.settled()
+    there.end()
+    await task
+    there.close()
+    before = there.path.read_bytes()
+    async with app_running(start=Start(session=old)) as stage:
+        await stage.sees("This workshop is finished")
+        await stage.press("end", "enter")
+        await stage.on(HomeScreen)
+        stage.screen.query_one("#sessions").focus()
+        await stage.press("r")
+        await stage.sees("Report written")
+    assert there.path.read_bytes() == before
+    assert there.path.with_suffix(".md").exists()
+    assert not old.with_suffix(".md").exists()

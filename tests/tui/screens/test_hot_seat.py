@@ -258,3 +258,16 @@ async def test_who_had_left_is_back_by_typing_the_name() -> None:
         await stage.sees("Ian Tan  Where should the team sit?")
         assert stage.head.participants["p2"].present
         assert len(stage.head.participants) == 3
+
+
+async def test_a_name_that_is_typed_does_not_open_somebody_elses_vote() -> None:
+    voted = cmd.Cast("demo/where", "p2", Choice("a"))
+    async with workshop(voted, cmd.Leave("p2"), at="demo/where") as stage:
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        await choose(stage, SOMEBODY_NEW)
+        await stage.type("Ian Tan")
+        await stage.press("enter")
+        await stage.sees("Ian Tan is back, and has voted.", "Who are you?")
+        assert stage.head.participants["p2"].present
+        assert stage.head.round("demo/where").votes["p2"].ballot == Choice("a")

@@ -6,7 +6,7 @@ import errno
 import re
 
 import pytest
-from support.disks import BadDisk
+from support.disks import BadDisk, GatedDisk
 from support.pilot import workshop
 
 from mops_tui.model import commands as cmd
@@ -409,3 +409,47 @@ async def test_names_stand_on_a_page_of_their_own_unless_the_room_is_anonymous()
     async with workshop(*votes(), cmd.Reveal(REF), at=REF, policy=policy) as stage:
         text = await stage.sees("What it brings")
         assert "Names" not in text
+
+
+async def test_leaving_twice_leaves_once(tmp_path, monkeypatch) -> None:
+    """A second quit, or a second signal, waits for the first: nothing queued is thrown away."""
+    disk = GatedDisk()
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        path = stage.room.session.path
+        disk.hold()
+        stage.room.session.ask(votes()[0])
+        stage.app.run_worker(stage.app.leave())
+        stage.app.run_worker(stage.app.leave())
+        await stage.pilot.pause()
+        assert stage.app.is_running
+        disk.release()
+        await stage.until(lambda: stage.app._exit, "for the end")
+        assert path.read_text("utf-8").count('kind = "vote-cast"') == 1
+
+
+async def test_losing_twice_leaves_one_home(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.5)
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        desk = stage.screen
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        stage.app.run_worker(desk._leave())
+        stage.app.run_worker(desk._leave())
+        await stage.pilot.pause()
+        stage.app.push_screen(ConfirmScreen("a", "b", yes="c", no="d"))
+        await stage.on(HomeScreen)
+        assert desk not in stage.app.screen_stack
+        assert stage.app._exception is None
+        disk.heal()
+
+
+async def test_a_reveal_shows_the_round_that_is_revealed() -> None:
+    again = (cmd.OpenRound(REF), *votes(REF, "c", "c", "c"))
+    async with workshop(*votes(), cmd.Reveal(REF), *again, at=REF) as stage:
+        await stage.sees("Round 2", "3 of 3 have voted")
+        await stage.press("y")
+        await stage.sees("round 1 of 2")
+        await stage.press("r")
+        await stage.sees("round 2 of 2", "Gamma has 3 of 3")
