@@ -19,6 +19,10 @@ from mops_tui.model.workshop import refs
 
 OVER, UNDER = 1.25, 0.5
 """A place took long from 1.25 times its budget on, and was short below half of it."""
+SHORT = 0.4
+"""A day below this part of its plan was no workshop of that length."""
+MOST_UNUSED = 3
+"""So many questions whose prompts were never used are named; more are counted."""
 DIVIDED = ("split", "polarised", "low-agreement", "tie")
 """Verdicts after which a second round is worth its time."""
 
@@ -97,16 +101,34 @@ def _places(state: WorkshopState) -> Iterable[Spent]:
 def _time(state: WorkshopState) -> Iterable[Remark]:
     planned, elapsed = state.minutes * 60, state.active(state.t)
     minutes = {"planned": round(planned / 60), "elapsed": round(elapsed / 60)}
+    asked, whole = _asked(state)
     if elapsed > planned * 1.05:
         yield Remark("day-long", params=minutes)
+    elif elapsed < planned * SHORT:
+        yield Remark("day-short", params=minutes)
     else:
         yield Remark("day-kept", good=True, params=minutes)
+    if asked < whole:
+        yield Remark("not-asked", params={"asked": asked, "whole": whole})
     long = [p for p in _places(state) if p.view.of == "question" and p.planned]
     long.sort(key=lambda place: place.planned - place.spent)
     for place in long[:2]:
         figures = {"planned": place.planned / 60, "spent": place.spent / 60}
         if place.spent > place.planned * OVER:
             yield Remark("question-long", ref=place.view.name, params=figures)
+
+
+def _asked(state: WorkshopState) -> tuple[int, int]:
+    """How many questions were revealed, of how many that were not skipped on purpose."""
+    every = [
+        ref
+        for scenario in state.workshop.scenarios
+        if not scenario.closing
+        for ref in refs(scenario)
+        if ref not in state.skipped
+    ]
+    shown = [r for r in every if any(one.phase == "revealed" for one in state.rounds.get(r, ()))]
+    return len(shown), len(every)
 
 
 def _early(
@@ -156,8 +178,10 @@ def _prompts(state: WorkshopState, prompted: set[str]) -> Iterable[Remark]:
     ]
     with_prompts = [ref for ref in revealed if _has_prompts(state, ref)]
     unused = [ref for ref in with_prompts if ref not in prompted]
-    for ref in unused[:3]:
+    for ref in unused[:MOST_UNUSED]:
         yield Remark("prompts-unused", ref=ref)
+    if len(unused) > MOST_UNUSED:
+        yield Remark("prompts-more", params={"n": len(unused) - MOST_UNUSED})
     if with_prompts and not unused:
         yield Remark("prompts-used", good=True, params={"n": len(with_prompts)})
 

@@ -99,9 +99,15 @@ class HandsQuestion(QuestionBase):
 
 
 class RateQuestion(ItemQuestion):
-    """Each item on a named scale."""
+    """Each item on a named scale.
+
+    Attributes:
+        cared: What caring about an item does to a simulated person's level: it "lowers" what one
+            finds in place, and "raises" what one needs.
+    """
 
     kind: Literal["rate"]
+    cared: Literal["lowers", "raises"] = "lowers"
     scale: Annotated[tuple[Level, ...], Field(min_length=2, max_length=11)]
     groups: Annotated[tuple[Group, ...], Field(alias="group")] = ()
 

@@ -7,6 +7,7 @@ page can draw the same picture. Labels are what people wrote, untouched.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 
 from mops_tui.pictures.tables import (
     Bar,
@@ -45,6 +46,10 @@ class Room:
     lead: bool = False
 
 
+INSIDE = 0.2
+"""How near the middle of a room MOps looks as if it stood in it, in units of the plan."""
+
+
 @dataclass(frozen=True)
 class MapPicture:
     """The office, and where the points put the MOps room.
@@ -61,6 +66,17 @@ class MapPicture:
     mops: Spot | None
     before: Spot | None
     turnout: Turnout
+
+    @property
+    def astray(self) -> Room | None:
+        """The room that MOps was pulled into without anybody's lead: a middle, not a choice."""
+        if self.mops is None or not self.rooms:
+            return None
+        spot = self.mops
+        near = min(self.rooms, key=lambda room: hypot(room.x - spot.x, room.y - spot.y))
+        inside = hypot(near.x - spot.x, near.y - spot.y) < INSIDE
+        behind = near.share < max(room.share for room in self.rooms)
+        return near if inside and behind else None
 
 
 @dataclass(frozen=True)

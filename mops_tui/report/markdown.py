@@ -31,7 +31,10 @@ def report(session: ReportInput) -> str:
 
 def _facts(data: Data) -> list[str]:
     session, policy = data["session"], data["policy"]
-    kinds = {"rehearsal": _("A rehearsal."), "practice": _("Practice by one person.")}
+    kinds = {
+        "rehearsal": _("A rehearsal: the people and their votes are simulated."),
+        "practice": _("Practice by one person."),
+    }
     return bullets(
         [
             text(_("Workshop: {title}").format(title=session["workshop"])),

@@ -35,6 +35,8 @@ from mops_tui.model.questions import (
     options_of,
 )
 
+NEEDED_BY_NOBODY = 0.25
+"""How far up a scale of needs stands what a character does not care about, 0 to 1."""
 LISTENING = 4.0
 """How much the options of those listened to gain, at full movement, in units of weight."""
 TEMPERS: Mapping[str, float] = {"calm": 1.0, "lively": 1.2, "firm": 0.5, "contrary": -0.4}
@@ -284,8 +286,11 @@ def _rate(person: Person, ref: str, question: RateQuestion) -> Ballot:
     levels = []
     for item in question.items:
         cares = max((person.character.cares.get(key, 0.0) for key in item.sources), default=0.0)
-        # Whoever cares about a practice sees more of what is missing.
-        base = person.character.optimism - cares / 40 + person.draw.gauss(0, 0.18)
+        # Whoever cares about a practice sees more of what is missing, and needs more of it.
+        base = person.character.optimism - cares / 40
+        if question.cared == "raises":
+            base = NEEDED_BY_NOBODY + cares / 14
+        base += person.draw.gauss(0, 0.18)
         value = _towards(person, ref, item.id, base * top)
         levels.append(question.scale[_whole(value, 0, top)].id)
     return Ratings(tuple(item.id for item in question.items), tuple(levels))
@@ -357,6 +362,7 @@ def reason(person: Person, question: QuestionBase, ballot: Ballot) -> Reason | N
                 )
                 for fact in facts
             ]
+    found += _rated(person, question, ballot)
     for fact in question.facts:
         found.append(Reason("fact", fact.text, fact.sources, "", person.weight(fact) * 0.8))
     own = [option for option in options_of(question) if option.id == chosen]
@@ -366,6 +372,24 @@ def reason(person: Person, question: QuestionBase, ballot: Ballot) -> Reason | N
             if pull > 0 or part not in own:  # a lean away from oneself is no reason to choose
                 found.append(Reason("lean", lean.why, part.sources, part.id, 2 * abs(pull)))
     return max(found, key=lambda one: one.weight, default=None)
+
+
+def _rated(person: Person, question: QuestionBase, ballot: Ballot) -> list[Reason]:
+    """The items that somebody cares about and rated so, as reasons."""
+    if not isinstance(question, RateQuestion) or not isinstance(ballot, Ratings):
+        return []
+    order = [level.id for level in question.scale]
+    given = dict(zip(ballot.items, ballot.levels, strict=True))
+    found = []
+    for item in question.items:
+        if item.id not in given:
+            continue
+        low = order.index(given[item.id]) < len(order) / 2
+        if low == (question.cared == "lowers"):
+            cares = max((person.character.cares.get(key, 0.0) for key in item.sources), default=0.0)
+            text = item.text or item.label
+            found += [Reason("fact", text, item.sources, item.id, cares)] if cares else []
+    return found
 
 
 def _chosen(ballot: Ballot) -> str:

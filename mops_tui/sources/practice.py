@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mops_tui import __version__
+from mops_tui.model.digest import question_digest
 from mops_tui.model.events import AnswerCommitted, CardAnswered, Event, SessionOpened, stamp
 from mops_tui.model.header import Header
+from mops_tui.model.pack import Scenario
 from mops_tui.model.workshop import Workshop
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
@@ -151,6 +153,27 @@ class _Month:
     def close(self) -> None:
         self._writer.close()
         self._lock.release()
+
+
+def walked(answers: Iterable[Practised], scenario: Scenario) -> int:
+    """How many questions of a scenario, from its first, were answered in the last walk through it.
+
+    A walk that came to its end is over: 0, as where none was begun. Questions that read otherwise
+    by now were not answered.
+    """
+    keys = {
+        f"{scenario.id}/{question.id}": (number, question_digest(question))
+        for number, question in enumerate(scenario.questions)
+    }
+    done: set[int] = set()
+    for one in answers:
+        if not isinstance(one.event, AnswerCommitted) or one.event.question not in keys:
+            continue
+        number, digest = keys[one.event.question]
+        if digest == one.event.digest:
+            done = {0} if number == 0 else done | {number}
+    last = max(done, default=-1)
+    return 0 if last + 1 >= len(scenario.questions) else last + 1
 
 
 def _moment(opened: datetime, event: Event) -> datetime:

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mops_tui.model.debrief import debrief
+from mops_tui.model.state import fold
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulation import Simulation
+from mops_tui.storage import journal
 from mops_tui.storage.delete import delete
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.heads import head
@@ -19,7 +22,7 @@ from mops_tui.storage.repair import repair
 from mops_tui.tui.opening import REHEARSAL_CAST, enter, play_back
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
-from mops_tui.tui.screens.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.rehearsal import DebriefScreen, RehearsalScreen
 from mops_tui.tui.telling import say_error, short_path
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
@@ -38,12 +41,17 @@ def reopen(app: MopsApp, path: Path) -> None:
             write_report(app, path)
         elif chosen == "replay":
             play_back(app, Replay(path))
+        elif chosen == "debrief":
+            look_back(app, path)
         elif chosen == "reopen":
             go_on(app, path)
 
+    found = head(path)
+    again = (("debrief", _("Read its debrief")),)
     answers = (
         ("replay", _("Replay it")),
         ("report", _("Write its report beside it")),
+        *(again if found is not None and found.session == "rehearsal" else ()),
         ("reopen", _("Open it again and go on")),
         ("leave", _("Leave it as it is")),
     )
@@ -51,6 +59,17 @@ def reopen(app: MopsApp, path: Path) -> None:
         ChooseScreen(_("This workshop is finished"), _("Everything in it is kept."), answers),
         answered,
     )
+
+
+def look_back(app: MopsApp, path: Path) -> None:
+    """The debrief of a rehearsal, once more."""
+    try:
+        reading = journal.read(path)
+    except SessionError as error:
+        say_error(app, error, path)
+        return
+    made = debrief(reading.header, reading.events)
+    app.push_screen(DebriefScreen(made, fold(reading.header, reading.events)))
 
 
 def resume(app: MopsApp, path: Path) -> None:

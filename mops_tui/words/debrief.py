@@ -35,6 +35,11 @@ def _sentences() -> dict[str, str]:
             "The day took {elapsed} minutes instead of {planned}. The agenda, a, proposes what "
             "to drop while there is still time."
         ),
+        "day-short": _(
+            "The day took {elapsed} of {planned} minutes: with real people it will take longer."
+        ),
+        "not-asked": _("You revealed {asked} of {whole} questions; the others were not asked."),
+        "prompts-more": _("The prompts of {n} more were never used either."),
         "question-long": _(
             "“{what}” took {spent} minutes of its {planned}. A timer, t, ends a talk kindly."
         ),
@@ -52,5 +57,5 @@ def _sentences() -> dict[str, str]:
         "no-owner": _("“{what}”: the decision has no owner yet."),
         "decided": _("“{what}” ended with a decision and an owner."),
         "prompts-unused": _("“{what}”: its prompts were never used. o puts one to the room."),
-        "prompts-used": _("Wherever there were prompts, you put one to the room."),
+        "prompts-used": _("Wherever a reveal had prompts, you put one to the room."),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from support.asking import Room
+from support.sessions import QUESTIONS
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice, Point, Positions
@@ -70,8 +71,20 @@ def test_a_pause_takes_nothing_from_the_day() -> None:
     made.do(cmd.Pause())
     made.t = 3 * 60 * 60
     made.do(cmd.Resume())
+    made.t += 20 * 60
     vote(made, "aaaaaaaa")
     assert said(made, "day-kept")
+    assert not said(made, "day-long")
+
+
+def test_a_day_that_was_rushed_through_was_not_kept_and_what_was_not_asked_is_counted() -> None:
+    made = at_where()
+    vote(made, "aaaaaaaa")
+    made.do(cmd.SetAgenda((LEAN,), 40))
+    [short] = said(made, "day-short")
+    assert not short.good
+    [left] = said(made, "not-asked")
+    assert dict(left.params) == {"asked": 1, "whole": len(QUESTIONS) - 1}
 
 
 def test_time_is_told_by_place_and_adds_up_to_no_more_than_the_whole() -> None:
@@ -248,5 +261,5 @@ def test_what_was_not_revealed_needed_no_prompt() -> None:
     assert not said(at_where(), "prompts-unused")
 
 
-def test_nothing_is_said_about_an_empty_session() -> None:
-    assert [one.code for one in look(Room()).remarks] == ["day-kept"]
+def test_of_an_empty_session_only_that_it_was_empty_is_said() -> None:
+    assert [one.code for one in look(Room()).remarks] == ["day-short", "not-asked"]

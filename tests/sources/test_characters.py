@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from support.rehearsed import library, room_cast
 from support.sessions import header
 
-from mops_tui.model.answers import Option
+from mops_tui.model.answers import Option, Pair
 from mops_tui.model.ballots import Allocation, Choice, Pass, Point, Positions, Ranking, Ratings
 from mops_tui.model.ballots import flaw as flaw_of
 from mops_tui.model.cast import Character
 from mops_tui.model.parts import Fact
-from mops_tui.model.questions import ChoiceQuestion, QuestionBase, options_of
+from mops_tui.model.questions import ChoiceQuestion, QuestionBase, items_of, options_of
 from mops_tui.model.state import begin
 from mops_tui.model.workshop import AgendaEntry, assemble
 from mops_tui.sources.characters import (
@@ -193,7 +193,9 @@ def test_a_reason_is_on_the_right_side_and_weighs_most(ref: str, question: Quest
             assert why.option not in ("", chosen)
             assert why.against
         if why.side == "fact":
-            assert why.text in [fact.text for fact in question.facts]
+            items = [item.text or item.label for item in items_of(question)
+                     if not isinstance(item, Pair) and item.id == why.option]  # fmt: skip
+            assert why.text in [*(fact.text for fact in question.facts), *items]
         side = {"goodie": "goodies", "gotcha": "gotchas", "works-when": "works_when"}.get(why.side)
         if side:
             said = kinds(options[why.option], side)

@@ -26,6 +26,8 @@ EVERYTHING = {
     "round": 1,
     "rounds": 2,
     "n": 3,
+    "asked": 2,
+    "whole": 9,
 }
 
 

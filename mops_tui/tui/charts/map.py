@@ -222,6 +222,8 @@ def _legend(picture: MapPicture) -> list[Entry]:
         return []
     points = picture.unit == "points"
     where = _("where the points put it") if points else _("where the votes put it")
+    if picture.astray is not None:
+        where = _("between the rooms")
     entries: list[Entry] = [(_("MOps"), "mark", where)]
     if picture.before is not None and picture.before != picture.mops:
         entries.append(("○•→", "trail", _("from the round before")))

@@ -47,7 +47,9 @@ class CardScreen(Screen[str]):
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
         Binding("up", "roll(-3)", show=False),
+        Binding("pageup,home", "roll(-99)", show=False),
         Binding("down", "roll(3)", _("More below"), key_display="↓"),
+        Binding("pagedown,end", "roll(12)", show=False),
     ]
 
     def __init__(
@@ -90,11 +92,7 @@ class CardScreen(Screen[str]):
         # The order of answers changes from day to day, so that a place is not learnt by heart.
         draw = random.Random(f"{self._keys[self._at]}/{local_now().date()}")
         self._answers = tuple(draw.sample(card.answers, len(card.answers)))
-        head = Content.assemble(
-            (_("Card {n} of {m}").format(n=self._at + 1, m=len(self._keys)), "bold $accent"),
-            ("   " + "".join(SIGNS[verdict][0] for verdict in self._verdicts), "$text-muted"),
-        )
-        self.query_one("#card-head", Static).update(head)
+        self._say_where()
         text = Content.assemble(
             (safe(card.title), "bold"), "\n\n", safe(card.situation), "\n\n",
             (safe(card.ask), "bold $primary"), "\n",
@@ -104,17 +102,26 @@ class CardScreen(Screen[str]):
         self.query_one("#card-feedback").display = False
         box = self.query_one("#card-answers")
         box.remove_children()
-        pad = ChoicePad([Option(id=a.id, label=a.label) for a in self._answers])
+        pad = ChoicePad([Option(id=a.id, label=a.label) for a in self._answers], may_pass=False)
         box.mount(pad)
         self.call_after_refresh(pad.focus)
         self.query_one("#card-page").scroll_home(animate=False)
+
+    def _say_where(self) -> None:
+        """Which card this is, and what became of those before it, this one too once it is done."""
+        count = _("Card {n} of {m}").format(n=self._at + 1, m=len(self._keys))
+        signs = "".join(SIGNS[verdict][0] for verdict in self._verdicts)
+        head = Content.assemble((count, "bold $accent"), (f"   {signs}", "$text-muted"))
+        self.query_one("#card-head", Static).update(head)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Next works once the feedback is there; scrolling, where there is more of it."""
         if action == "go_on":
             return self._shown
         if action == "roll":
-            return self._shown and self.query_one("#card-page").max_scroll_y > 0
+            page = self.query_one("#card-page")
+            up = bool(parameters) and str(parameters[0]).startswith("-")
+            return self._shown and (up or page.scroll_y < page.max_scroll_y)
         return super().check_action(action, parameters)
 
     def on_not_yet(self, event: NotYet) -> None:
@@ -125,10 +132,10 @@ class CardScreen(Screen[str]):
         """An answer; now, how sure?"""
         event.stop()
         if not isinstance(event.ballot, Choice):
-            self.notify(_("Decide for one: that is the exercise."), markup=False)
             return
         self._chosen = event.ballot.option
         row = self.query_one(ConfidenceRow)
+        row.clear()
         row.display = True
         row.focus()
         self.query_one("#card-page").scroll_end(animate=False)
@@ -153,6 +160,7 @@ class CardScreen(Screen[str]):
             self.notify(words, severity="error", markup=False)
             return
         self._verdicts.append(answer.verdict)
+        self._say_where()
         self._feedback(card, answer)
 
     def _feedback(self, card: Card, answer: CardAnswer) -> None:
@@ -214,8 +222,9 @@ class CardScreen(Screen[str]):
         self.dismiss(words)
 
     def action_roll(self, by: int) -> None:
-        """Scroll the page."""
+        """Scroll the page; the footer says whether there is more."""
         self.query_one("#card-page").scroll_relative(y=by, animate=False)
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_leave(self) -> None:
         """Stop; what was answered is kept."""

@@ -12,9 +12,12 @@ from textual.widget import Widget
 from mops_tui.words.i18n import _
 from mops_tui.words.practice import CONFIDENCES, confidence_words
 
+NOTHING = -1
+"""Nothing is chosen yet."""
+
 
 class ConfidenceRow(Widget, can_focus=True):
-    """A row of five; 1 to 5, or the arrows and Enter."""
+    """A row of five; 1 to 5 or the arrows choose, Enter takes it. Nothing is chosen before."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False),
@@ -32,27 +35,36 @@ class ConfidenceRow(Widget, can_focus=True):
             self.percent = percent
 
     def __init__(self) -> None:
-        """Begin in the middle."""
+        """Begin with nothing chosen: a confidence that stands there already is nobody's."""
         super().__init__(id="confidence")
-        self._at = 2
+        self._at = NOTHING
+
+    def clear(self) -> None:
+        """Ask anew."""
+        self._at = NOTHING
+        self.refresh()
 
     def action_move(self, by: int) -> None:
         """Move along the row."""
-        self._at = min(max(self._at + by, 0), len(CONFIDENCES) - 1)
+        middle = len(CONFIDENCES) // 2
+        at = middle if self._at == NOTHING else self._at + by
+        self._at = min(max(at, 0), len(CONFIDENCES) - 1)
         self.refresh()
 
     def action_pick(self, index: int) -> None:
         """Choose by number."""
         self._at = index
-        self.action_choose()
+        self.refresh()
 
     def action_choose(self) -> None:
-        """Choose where the cursor is."""
-        self.post_message(self.Chosen(CONFIDENCES[self._at]))
+        """Take what is chosen."""
+        if self._at != NOTHING:
+            self.post_message(self.Chosen(CONFIDENCES[self._at]))
 
     def render(self) -> Content:
         """The question and the five steps."""
-        parts: list[tuple[str, str]] = [(_("How sure are you?") + "\n", "bold")]
+        asked = _("How sure are you? 1 to 5, then Enter")
+        parts: list[tuple[str, str]] = [(asked + "\n", "bold")]
         for index, words in enumerate(confidence_words()):
             style = "bold reverse $accent" if index == self._at else "$text-muted"
             parts += [(f" {index + 1} {words} ", style), (" ", "")]

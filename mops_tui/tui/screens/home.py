@@ -233,7 +233,9 @@ class HomeScreen(Screen[None]):
         option = self.query_one("#workshops", OptionList).highlighted_option
         chosen = (option.id if option else "") or ""
         if chosen in self._packs:
-            rehearse(cast("MopsApp", self.app), Rehearsal(chosen))
+            # Another day, another room: the votes of the last rehearsal are known by now.
+            seed = len(self._sessions) + 7
+            rehearse(cast("MopsApp", self.app), Rehearsal(chosen, seed=seed))
         else:
             self.notify(_("Select a workshop first."), markup=False)
 

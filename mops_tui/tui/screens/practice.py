@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
+from mops_tui.sources.practice import PracticeJournal, local_now, read_practice, walked
 from mops_tui.sources.progress import Deck, Progress
 from mops_tui.sources.rooms import saved_rooms
 from mops_tui.storage.packs import Library
@@ -191,7 +191,9 @@ class PracticeScreen(Screen[None]):
     def _walk(self, scenario_id: str) -> None:
         rooms = saved_rooms(self._places.sessions)
         scenario = self._library.scenarios[scenario_id]
-        screen = WalkScreen(scenario, self._library, self._journal, rooms)
+        answers, _damaged = read_practice(self._places.practice)
+        begun = walked(answers, scenario)
+        screen = WalkScreen(scenario, self._library, self._journal, rooms, begun)
         self.app.call_from_thread(self.app.push_screen, screen)
 
     def action_home(self) -> None:

@@ -166,7 +166,7 @@ def debrief_lines(made: Debrief, state: WorkshopState) -> Content:
     lines: list[Content] = []
     for title, remarks, sign, style in (
         (_("What went well"), good, "+ ", "bold $success"),
-        (_("What could"), other, "→ ", "bold $warning"),
+        (_("What could go better"), other, "→ ", "bold $warning"),
     ):
         if remarks:
             lines.append(Content.styled(title, "bold $primary"))

@@ -34,6 +34,9 @@ from mops_tui.words.answers import ballot_words
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
+MARGINS = 10
+"""Cells beside the page: its padding, and a bar that scrolls it."""
+
 
 class WalkScreen(Screen[None]):
     """At one's own pace; nothing is counted but how sure one was."""
@@ -44,7 +47,9 @@ class WalkScreen(Screen[None]):
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
         Binding("up", "roll(-3)", show=False),
-        Binding("down", "roll(3)", show=False),
+        Binding("pageup,home", "roll(-99)", show=False),
+        Binding("down", "roll(3)", _("More below"), key_display="↓"),
+        Binding("pagedown,end", "roll(12)", show=False),
     ]
 
     def __init__(
@@ -53,15 +58,17 @@ class WalkScreen(Screen[None]):
         library: Library,
         journal: PracticeJournal,
         rooms: tuple[tuple[str, str, WorkshopState], ...],
+        begun: int = 0,
     ) -> None:
-        """Take the scenario and what the user's own rooms have answered."""
+        """Take the scenario, what the user's own rooms answered, and how far they have come."""
         super().__init__()
         self._scenario = scenario
         entry = (AgendaEntry(scenario=scenario.id),)
         self._workshop = assemble(entry, library.scenarios, id="practice", title=scenario.title)
         self._journal = journal
         self._rooms = rooms
-        self._at = -1
+        self._at = begun - 1
+        self._begun = begun
         self._ballot: Ballot = Pass()
         self._answering = False
 
@@ -85,10 +92,16 @@ class WalkScreen(Screen[None]):
             [
                 paragraphs(self._scenario.brief),
                 Content.styled(safe(credits, keep=True), "$text-muted italic"),
-                Content.styled(_("Space goes on."), "bold $accent"),
+                Content.styled(self._go_words(), "bold $accent"),
             ]
         )
         self.query_one("#walk-text", Static).update(text)
+
+    def _go_words(self) -> str:
+        if not self._begun:
+            return _("Space goes on.")
+        words = _("You were at question {n} of {m}. Space goes on there.")
+        return words.format(n=self._begun + 1, m=len(self._scenario.questions))
 
     @property
     def _question(self) -> QuestionBase:
@@ -96,20 +109,25 @@ class WalkScreen(Screen[None]):
 
     def _head(self) -> None:
         parts = [(safe(self._scenario.title), "bold $accent")]
-        if self._at >= 0:
+        if self._at >= self._begun:
             count = _("{n} of {m}").format(n=self._at + 1, m=len(self._scenario.questions))
             parts += [("   " + safe(self._question.title), "bold"), (f"   {count}", "$text-muted")]
         self.query_one("#walk-head", Static).update(Content.assemble(*parts))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Next waits while a ballot is open."""
-        if action in ("go_on", "roll"):
+        if action == "go_on":
             return not self._answering
+        if action == "roll":
+            page = self.query_one("#walk-page")
+            up = bool(parameters) and str(parameters[0]).startswith("-")
+            return not self._answering and (up or page.scroll_y < page.max_scroll_y)
         return super().check_action(action, parameters)
 
     def action_roll(self, by: int) -> None:
         """Scroll the page."""
         self.query_one("#walk-page").scroll_relative(y=by, animate=False)
+        self.call_after_refresh(self.refresh_bindings)
 
     def action_go_on(self) -> None:
         """The next question, or the end."""
@@ -143,6 +161,7 @@ class WalkScreen(Screen[None]):
             self._feedback()
             return
         row = self.query_one(ConfidenceRow)
+        row.clear()
         row.display = True
         row.focus()
 
@@ -173,7 +192,7 @@ class WalkScreen(Screen[None]):
         page = self.query_one("#walk-page")
         page.display = True
         page.scroll_home(animate=False)
-        width = max(40, self.size.width - 8)
+        width = max(40, self.size.width - MARGINS)
         question = self._question
         mine = ballot_words(question, self._ballot, self._workshop)
         lines = [
@@ -184,7 +203,7 @@ class WalkScreen(Screen[None]):
         lines += self._own_rooms(question)
         self.query_one("#walk-text", Static).update(Content("\n").join(lines))
         self.set_focus(None)
-        self.refresh_bindings()
+        self.call_after_refresh(self.refresh_bindings)
 
     def _own_rooms(self, question: QuestionBase) -> list[Content]:
         ref = f"{self._scenario.id}/{question.id}"

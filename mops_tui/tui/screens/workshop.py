@@ -214,9 +214,12 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     @work
     async def action_leave(self) -> None:
-        """Pause, or close."""
+        """Return from looking back; else pause, or close."""
         if self.state.phase == "closed":
             await self._go_home()
+            return
+        if self.state.view.back:
+            self.action_here()
             return
         answers = (
             ("pause", _("Pause and go home: resume at any time")),

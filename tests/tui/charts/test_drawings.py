@@ -28,7 +28,7 @@ MAP_DRAWN = """\
 │                          │   13 % · 12 points   │                          │
 │                          └──────────────────────┘                          │
 ╰───────────────────────────────────╴    ╶───────────────────────────────────╯
-MOps where the points put it   ○•→ from the round before     9 people answered
+MOps between the rooms   ○•→ from the round before           9 people answered
 """
 
 CURVE_DRAWN = """\

@@ -58,7 +58,7 @@ def flat(text: str) -> str:
 async def answer(stage: Stage, verdict: str = "advised", sure: str = "4") -> None:
     await stage.press(str(place_of(stage, verdict)), "enter")
     await stage.sees("How sure are you?")
-    await stage.press(sure)
+    await stage.press(sure, "enter")
 
 
 async def test_a_card_shows_its_situation_and_no_verdict() -> None:
@@ -107,6 +107,8 @@ async def test_arrows_and_enter_choose_the_confidence_too() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
         await stage.sees("How sure are you?")
+        await stage.press("enter")
+        assert kept() == []
         await stage.press("right", "right", "right", "left", "enter")
         await stage.sees("What decides")
         assert kept()[0].confidence == 80
@@ -165,6 +167,37 @@ async def test_a_disk_that_refuses_says_so_and_the_answer_can_be_given_again() -
         await stage.sees("could not be saved")
         assert "What decides" not in stage.text
         away.rename(path)
-        await stage.press("4")
+        await stage.press("4", "enter")
         await stage.sees("What decides")
         assert len(kept()) == 1
+
+
+async def test_a_digit_only_chooses_the_confidence_and_none_is_chosen_before() -> None:
+    async with cards() as stage:
+        await stage.press("1", "enter")
+        await stage.sees("How sure are you? 1 to 5, then Enter")
+        await stage.press("2", "5")
+        assert "What decides" not in stage.text
+        assert kept() == []
+        await stage.press("enter")
+        await stage.sees("What decides")
+        assert kept()[0].confidence == 95
+
+
+async def test_a_card_offers_no_pass() -> None:
+    async with cards() as stage:
+        text = await stage.sees("Hand in")
+        assert "Pass" not in text
+        await stage.press("p")
+        await stage.sees("Card 1 of 7")
+        assert kept() == []
+
+
+async def test_the_page_says_whether_there_is_more_of_it() -> None:
+    async with cards() as stage:
+        await answer(stage)
+        await stage.sees("What decides", "More below")
+        await stage.press("end", "end", "end")
+        await stage.misses("More below")
+        await stage.press("home")
+        await stage.sees("More below")

@@ -159,9 +159,12 @@ async def test_at_the_end_there_is_a_debrief_that_is_true() -> None:
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL), cmd.Close())
         await stage.on(DebriefScreen)
         text = " ".join(
-            (await stage.sees("What went well", "What could")).replace("│", " ").split()
+            (await stage.sees("What could go better", "Where the time went"))
+            .replace("│", " ")
+            .split()
         )
-        assert "You kept the day" in text
+        assert "The day took 0 of 30 minutes" in text
+        assert "You revealed 1 of 4 questions" in text
         assert "closed with 6 of 9 votes, under the quorum" in text
         await stage.press("escape")
         await stage.on(RehearsalScreen)

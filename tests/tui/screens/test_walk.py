@@ -75,7 +75,7 @@ async def test_an_answer_with_its_confidence_is_kept_and_then_explained() -> Non
         await stage.press("1", "enter")
         await stage.sees("How sure are you?")
         assert kept() == []
-        await stage.press("2")
+        await stage.press("2", "enter")
         await stage.sees("You said")
         [event] = kept()
         assert event.question == f"{CHAOS}/{question.id}"
@@ -112,11 +112,16 @@ async def test_stopping_keeps_what_was_answered_and_it_can_be_walked_again() -> 
     async with walking() as stage:
         await stage.press("space")
         await at_ballot(stage)
-        await stage.press("1", "enter", "4")
+        await stage.press("1", "enter", "4", "enter")
         await stage.sees("You said")
         await stage.press("escape")
         await stage.on(PracticeScreen)
         assert len(kept()) == 1
+    async with walking() as stage:
+        await stage.sees("You were at question 2 of 11. Space goes on there.")
+        await stage.press("space")
+        await at_ballot(stage)
+        await stage.sees("2 of 11")
 
 
 async def test_ones_own_rooms_are_told_and_rehearsals_are_not() -> None:
@@ -136,7 +141,7 @@ async def test_ones_own_rooms_are_told_and_rehearsals_are_not() -> None:
     async with walking() as stage:
         await stage.press("space")
         await at_ballot(stage)
-        await stage.press("1", "enter", "4")
+        await stage.press("1", "enter", "4", "enter")
         await stage.sees("You said")
         for _ in range(40):
             if "In your own rooms" in stage.text:

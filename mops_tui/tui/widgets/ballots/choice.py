@@ -20,11 +20,18 @@ NOTHING = -1
 class ChoicePad(RowsPad):
     """The cursor is the choice; digits go straight to an option."""
 
-    def __init__(self, options: Sequence[Option]) -> None:
-        """Take the options in order."""
+    def __init__(self, options: Sequence[Option], *, may_pass: bool = True) -> None:
+        """Take the options in order, and whether one may pass."""
         super().__init__(len(options))
         self._options = options
+        self._may_pass = may_pass
         self.cursor = NOTHING
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where one has to decide, passing is no key."""
+        if action == "pass_on" and not self._may_pass:
+            return False
+        return super().check_action(action, parameters)
 
     def row(self, index: int, width: int, *, here: bool) -> list[Content]:
         """The option's label, and its text below."""
