@@ -49,8 +49,11 @@ def readable(path: Path) -> Path:
     from mops_tui.storage import journal
     from mops_tui.storage.errors import SessionError
 
-    if path.exists() and not path.is_file():  # a pipe can be read once; a folder says so itself
-        return path
+    try:
+        if path.exists() and not path.is_file():  # a pipe is read once; a folder says so itself
+            return path
+    except OSError:  # a name too long, a folder closed to us: reading it says so
+        pass
     try:
         journal.read_head(journal.load(path))
     except SessionError as error:
