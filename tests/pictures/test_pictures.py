@@ -48,6 +48,13 @@ class TestMap:
         middle = sum(room.x for room in picture.rooms) / 4, sum(r.y for r in picture.rooms) / 4
         assert (picture.mops.x, picture.mops.y) == pytest.approx(middle)
 
+    def test_a_middle_that_three_camps_pull_it_into_is_no_vote_for_the_room_there(self):
+        picture = map_picture(MAP, s.spread(MAP, [30, 30, 30, 0]))
+        assert picture.astray is not None
+        assert picture.astray.id == "revops"
+        for clear in ([0, 90, 0, 0], [5, 5, 5, 75], [10, 10, 10, 10], [0, 0, 0, 0]):
+            assert map_picture(MAP, s.spread(MAP, clear)).astray is None
+
     def test_without_points_there_is_no_mops_room(self):
         picture = map_picture(MAP, s.spread(MAP, [0, 0, 0, 0]))
         assert picture.mops is None
