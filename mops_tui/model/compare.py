@@ -23,11 +23,6 @@ from mops_tui.model.state import WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
 
-HEADLINES = 3
-"""How many changes are told first."""
-LEAST_CHANGE = 0.1
-"""The least part of the whole way that a change worth telling first has gone."""
-
 
 @dataclass(frozen=True)
 class Session:
@@ -86,6 +81,7 @@ class Matched:
         verdicts: In each, against its own thresholds; `value` is the share of the leader, or the
             agreement of the item that the room agrees on least.
         same: 1 - total variation distance from the first to the last; of items, the least.
+        under_quorum: In each: fewer voted than the quorum asks.
     """
 
     ref: str
@@ -97,6 +93,7 @@ class Matched:
     verdicts: tuple[Verdict, ...]
     same: float | None
     rows: tuple[Row, ...]
+    under_quorum: tuple[bool, ...] = ()
 
     def size(self, row: Row) -> float:
         """How much of the whole way a row moved from the first to the last, 0 to 1."""
@@ -146,14 +143,6 @@ class Comparison:
     returned: tuple[Returned, ...]
     gaps: tuple[Gap, ...]
     same_thresholds: bool
-
-
-def most_changed(comparison: Comparison) -> tuple[tuple[Matched, Row], ...]:
-    """The rows that moved furthest, that first: at most `HEADLINES`, and none that hardly did."""
-    rows = [(one, row) for one in comparison.questions for row in one.rows]
-    moved = [(one, row) for one, row in rows if one.size(row) >= LEAST_CHANGE]
-    moved.sort(key=lambda pair: -pair[0].size(pair[1]))
-    return tuple(moved[:HEADLINES])
 
 
 def compare(*sessions: Session) -> Comparison:
@@ -247,6 +236,7 @@ def _matched(
         rows=tuple(
             Row(key, unit, next((f.label for f in of if f), ""), of) for key, unit, of in rows
         ),
+        under_quorum=tuple(found.quorum is not None and not found.quorate for found in results),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from mops_tui.model.compare import Comparison, Matched, Row, most_changed, question_of
+from mops_tui.model.compare import Comparison, Matched, Row, question_of
 from mops_tui.model.compare_grids import GridShift
 from mops_tui.model.figures import Figure
+from mops_tui.model.headlines import most_changed
 from mops_tui.model.questions import QuestionBase
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.workshop import Workshop
@@ -97,6 +98,7 @@ def _question_data(comparison: Comparison, one: Matched) -> Data:
         "sessions": list(one.sessions),
         "rounds": list(one.rounds),
         "answered": list(one.answered),
+        "under_quorum": list(one.under_quorum),
         "verdicts": [
             {
                 "code": verdict.code,
@@ -180,7 +182,7 @@ def _asked(comparison: Comparison, one: Matched) -> tuple[QuestionBase, Workshop
 
 def markdown(comparison: Comparison) -> str:
     """The comparison as Markdown; the same bytes for the same sessions."""
-    everybody = [words.session_line(s, index) for index, s in enumerate(comparison.sessions)]
+    everybody = [words.session_line(comparison, at) for at in range(len(comparison.sessions))]
     lines = [
         *heading(1, _("Sessions side by side")),
         *bullets(text(line) for line in [*everybody, *words.unread_lines(comparison)]),
@@ -221,16 +223,14 @@ def _decisions(comparison: Comparison) -> list[str]:
         [words.decided_title(one), *(words.decided_text(one, index) for index in range(len(tags)))]
         for one in comparison.decisions
     ]
-    return [*heading(2, _("Decisions")), *table([_("Scenario"), *tags], rows)]
+    told = table([_("Scenario"), *tags], rows)
+    return [*heading(2, _("Decisions")), *paragraph(words.decided_line(comparison)), *told]
 
 
 def _question(comparison: Comparison, one: Matched) -> list[str]:
     question, workshop = _asked(comparison, one)
     tags = [words.tag(index) for index in one.sessions]
-    verdicts = [
-        words.verdict_text(verdict, question, state)
-        for verdict, state in zip(one.verdicts, _states(comparison, one), strict=True)
-    ]
+    results = [words.result_text(comparison, one, place) for place in range(len(tags))]
     top = words.top_label(question)
     change = _("Change, {first} to {last}").format(first=tags[0], last=tags[-1])
     head = ["", *tags, change if len(tags) > 2 else _("Change")]
@@ -249,7 +249,7 @@ def _question(comparison: Comparison, one: Matched) -> list[str]:
         rows.append(cells)
     said = [
         _("{tag}: {verdict}").format(tag=x, verdict=verdict)
-        for x, verdict in zip(tags, verdicts, strict=True)
+        for x, verdict in zip(tags, results, strict=True)
         if verdict
     ]
     return [

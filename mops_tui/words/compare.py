@@ -8,14 +8,13 @@ from mops_tui.model.compare import (
     Decided,
     Matched,
     Row,
-    Session,
-    most_changed,
     question_of,
 )
 from mops_tui.model.compare_grids import GridShift
 from mops_tui.model.consensus import NEAR_UNIFORM
 from mops_tui.model.figures import Figure
 from mops_tui.model.gaps import Gap
+from mops_tui.model.headlines import most_changed
 from mops_tui.model.pack import Grid
 from mops_tui.model.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.results import Verdict
@@ -35,8 +34,11 @@ def tag(index: int) -> str:
     return f"S{index + 1}"
 
 
-def session_line(session: Session, index: int) -> str:
-    """A session with its tag, title, day and size."""
+def session_line(comparison: Comparison, index: int) -> str:
+    """A session with its tag, title, day and size; with the hour, where two would look alike."""
+    session = comparison.sessions[index]
+    looks = [(one.title, one.opened.date()) for one in comparison.sessions]
+    alike = looks.count((session.title, session.opened.date())) > 1
     state = session.state
     sentence = {
         "rehearsal": _("{tag}: {title}, {day}, {people} (a rehearsal)"),
@@ -46,7 +48,7 @@ def session_line(session: Session, index: int) -> str:
     return sentence.format(
         tag=tag(index),
         title=safe(session.title, 60),
-        day=session.opened.strftime("%Y-%m-%d"),
+        day=session.opened.strftime("%Y-%m-%d %H:%M" if alike else "%Y-%m-%d"),
         people=people,
     )
 
@@ -90,7 +92,14 @@ def changed_lines(comparison: Comparison) -> list[str]:
 def decided_title(decided: Decided) -> str:
     """A scenario whose decisions are told, marked where they differ."""
     title = safe(decided.title)
-    return _("≠ {title}, decided differently").format(title=title) if decided.changed else title
+    return _("≠ {title}, other decisions").format(title=title) if decided.changed else title
+
+
+def decided_line(comparison: Comparison) -> str:
+    """A line for those who look for a difference between the decisions and find none."""
+    if not comparison.decisions or any(one.changed for one in comparison.decisions):
+        return ""
+    return _("Every session decided the same.")
 
 
 def row_label(row: Row, question: QuestionBase, workshop: Workshop) -> str:
@@ -131,7 +140,9 @@ def change_text(row: Row) -> str:
         words = ngettext("{n:+d} point", "{n:+d} points", abs(points))
         return "=" if not points else words.format(n=points)
     if row.unit == "axis":
-        return "=" if abs(change) < 0.5 else f"{change / 100:+.2f}"
+        ends = [round((f.value or 0.0) / 100, 2) for f in (row.figures[0], row.figures[-1]) if f]
+        moved = round(ends[-1] - ends[0], 2)  # of the figures as they are read
+        return f"{moved:+.2f}" if moved else "="
     steps = int(change)
     if not steps:
         return "="
@@ -179,16 +190,31 @@ def verdict_text(verdict: Verdict, question: QuestionBase, state: WorkshopState)
     return scales.get(verdict.code, "").format(value=decimals(value, limit))
 
 
+def result_text(comparison: Comparison, matched: Matched, place: int) -> str:
+    """What a question came to in one of its sessions, and whether enough people voted."""
+    question = question_of(comparison, matched)
+    assert question is not None
+    state = comparison.sessions[matched.sessions[place]].state
+    said = verdict_text(matched.verdicts[place], question, state)
+    if not matched.under_quorum or not matched.under_quorum[place]:
+        return said
+    return _("{verdict}; under the quorum").format(verdict=said) if said else _("under the quorum")
+
+
 def same_text(matched: Matched) -> str:
-    """How much of the first session's answers is in the last one's."""
+    """How much of two spreads of answers is the same; says nothing of who gave which."""
     if matched.same is None:
         return ""
     ends = {"first": tag(matched.sessions[0]), "last": tag(matched.sessions[-1])}
     share = percent(matched.same)
     if matched.rows and matched.rows[0].unit == "step" and len(matched.rows) > 1:
-        sentence = _("Where most changed, {share} % of the answers of {first} stand in {last}.")
+        sentence = _(
+            "{share} % fall alike in {first} and {last} on what changed most, whoever voted."
+        )
     else:
-        sentence = _("{share} % of the answers of {first} stand in {last}, too.")
+        sentence = _(
+            "{share} % of the answers fall alike in {first} and {last}, whoever gave them."
+        )
     return sentence.format(share=share, **ends)
 
 
@@ -240,7 +266,7 @@ def thresholds_line(comparison: Comparison) -> str:
 def grid_line(shift: GridShift) -> str:
     """What the marks of a grid are."""
     if shift.basis == "placed":
-        return _("Everybody's own marks.")
+        return _("Own marks alone. A report's shares also count leanings, of those without a mark.")
     if shift.same_questions:
         return _("Where the answers lean.")
     return _("Where the answers lean; they are not to the same questions in all sessions.")
@@ -251,10 +277,12 @@ def arrows_line(shift: GridShift) -> str:
     if not shift.arrows:
         return _("No arrows: nobody is known by name in both sessions.")
     return ngettext(
-        "An arrow for the one person who was in both.",
-        "Arrows for the {n} people who were in both.",
+        "An arrow for the one person who was in both {first} and {last}.",
+        "Arrows for the {n} people who were in both {first} and {last}.",
         len(shift.arrows),
-    ).format(n=len(shift.arrows))
+    ).format(
+        n=len(shift.arrows), first=tag(shift.stands[0].session), last=tag(shift.stands[-1].session)
+    )
 
 
 def grid_axis(grid: Grid, axis: str) -> str:

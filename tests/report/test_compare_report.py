@@ -8,7 +8,8 @@ import pytest
 from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model import commands as cmd
-from mops_tui.model.compare import HEADLINES, LEAST_CHANGE, Comparison, compare
+from mops_tui.model.compare import Comparison, compare
+from mops_tui.model.headlines import most_changed
 from mops_tui.model.trend import Line, measures, moment, trend
 from mops_tui.report import compare as report
 from mops_tui.report import trend as trend_report
@@ -50,18 +51,11 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
     )
     found = compare(one, two)
     text, data = report.markdown(found), report.data(found)
-    sizes = [
-        matched.size(row)
-        for wanted in data["most_changed"]
-        for matched in found.questions
-        if matched.ref == wanted["ref"]
-        for row in matched.rows
-        if row.key == wanted["row"]
-    ]
-    every = sorted((q.size(row) for q in found.questions for row in q.rows), reverse=True)
-    assert sizes == [size for size in every if size >= LEAST_CHANGE][:HEADLINES]
-    assert ("## What changed most" in text) is bool(sizes)
-    assert "≠ The map and the spell, decided differently" in text
+    told = [{"ref": matched.ref, "row": row.key} for matched, row in most_changed(found)]
+    assert data["most_changed"] == told
+    assert ("## What changed most" in text) is bool(told)
+    assert "≠ The map and the spell, other decisions" in text
+    assert "Every session decided the same." not in text
     assert [one["changed"] for one in data["decisions"]] == [True]
 
 

@@ -137,7 +137,8 @@ def _title(text: str) -> Content:
 
 def _head(comparison: Comparison, width: int) -> Content:
     lines = [_title(_("Sessions side by side"))]
-    lines += [Content(words.session_line(s, n)) for n, s in enumerate(comparison.sessions)]
+    every = range(len(comparison.sessions))
+    lines += [Content(words.session_line(comparison, index)) for index in every]
     warnings = [*words.unread_lines(comparison), words.thresholds_line(comparison)]
     lines += [Content.styled(warning, "$warning") for warning in warnings if warning]
     changed = words.changed_lines(comparison)
@@ -150,10 +151,12 @@ def _head(comparison: Comparison, width: int) -> Content:
             lines.append(hanging("↻ ", words.returned_text(one), width, mark="$warning"))
     if comparison.decisions:
         lines += [Content(""), _title(_("Decisions"))]
+        same = words.decided_line(comparison)
+        lines += [Content.styled(same, "$text-muted")] if same else []
         for decided in comparison.decisions:
             style = "bold $primary" if decided.changed else "bold"
             lines.append(Content.styled(words.decided_title(decided), style))
-            for index in range(len(comparison.sessions)):
+            for index in every:
                 sign = f"  {words.tag(index)} "
                 said = words.decided_text(decided, index)
                 lines.append(hanging(sign, said, width, mark="$text-muted"))
@@ -165,10 +168,10 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
     assert question is not None
     workshop = comparison.sessions[one.sessions[0]].state.workshop
     lines = [_title(safe(question.title))]
-    for index, n, verdict in zip(one.sessions, one.answered, one.verdicts, strict=True):
-        state = comparison.sessions[index].state
-        sentence = _("{n} answered; {verdict}") if verdict.code != "none" else _("{n} answered")
-        said = sentence.format(n=n, verdict=words.verdict_text(verdict, question, state))
+    for place, (index, n) in enumerate(zip(one.sessions, one.answered, strict=True)):
+        result = words.result_text(comparison, one, place)
+        sentence = _("{n} answered; {result}") if result else _("{n} answered")
+        said = sentence.format(n=n, result=result)
         lines.append(hanging(f"  {words.tag(index)} ", said, width, mark="$text-muted"))
     top = words.top_label(question)
     if one.rows:
@@ -186,6 +189,10 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
         start = "  " + _padded(fit(name, label), label if name else 2) + " "
         how_much = (_padded(change, CHANGE), style)
         bar = _bar(row, rated=bool(top))
+        if label < 0:  # figures so long that the bar would break
+            lines.append(Content.assemble(start, _padded(figure, middle), " ", how_much))
+            lines.append(Content.assemble("     ", bar))
+            continue
         lines.append(Content.assemble(start, _padded(figure, middle), " ", how_much, bar))
     same = words.same_text(one)
     return Content("\n").join([*lines, _small("  " + same)] if same else lines)
@@ -200,6 +207,8 @@ def _legend(one: Matched, top: str) -> str:
         said = _("The bar: the share of “{level}” in {last}. │: what it was in {first}.")
     elif one.rows[0].unit == "share":
         said = _("The bar: {last}. │: what it was in {first}.")
+    elif one.rows[-1].unit == "share":  # a grid: its axes, then its corners
+        said = _("○ {first}   ● {last}, from one end to the other. The bar: {last}. │: {first}.")
     else:
         said = _("○ {first}   ● {last}, from one end of the scale to the other.")
     return said.format(level=top, first=first, last=last)
@@ -241,7 +250,9 @@ def _filled(was: float | None, now: float | None, *, figure: bool = False) -> Co
     full = round((now or 0.0) * BAR)
     bar = [("█", "$primary") if x < full else ("·", "$text-muted") for x in range(BAR)]
     if was is not None:
-        bar[min(BAR - 1, round(was * BAR))] = ("│", "bold $warning")
+        tick = min(BAR - 1, round(was * BAR))
+        # On a full cell the tick keeps the bar behind it: a bar never looks shorter than it is.
+        bar[tick] = ("│", "bold $warning on $primary" if tick < full else "bold $warning")
     said = f" {percent(now):>3} %" if figure and now is not None else ""
     return Content.assemble(*bar, (said, "$text-muted"))
 
