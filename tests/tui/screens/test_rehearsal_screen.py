@@ -123,8 +123,11 @@ async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:
         await vote(stage)
         first = dict(stage.head.round(SPELL).votes)
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
-        heard = {person.id: person.heard[SPELL] for person in room_of(stage).room}
+        room = room_of(stage).room
+        await stage.until(lambda: all(SPELL in person.heard for person in room), "for the room")
+        heard = {person.id: person.heard[SPELL] for person in room}
         room_of(stage).disturb("survey-figure")
+        await stage.settled()
         path = stage.room.session.path
         await stage.press("escape")
         await stage.sees("Pause and go home")
