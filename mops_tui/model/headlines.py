@@ -1,10 +1,11 @@
-"""What changed most between two sessions: the few lines that a comparison tells first."""
+"""What changed most between sessions: the few lines that a comparison or a trend tells first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mops_tui.model.compare import Comparison, Matched, Row
+from mops_tui.model.trend import LEAD, Line
 
 HEADLINES = 3
 """How many changes are told first."""
@@ -44,3 +45,26 @@ def _centre(counts: Sequence[int]) -> float:
     """Where the votes of a scale balance, 0 (all at its low end) to 1."""
     total, steps = sum(counts), max(1, len(counts) - 1)
     return sum(step * count for step, count in enumerate(counts)) / (max(1, total) * steps)
+
+
+def most_trended(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a trend that went furthest from end to end, chosen as `most_changed` does.
+
+    Steps of a scale are left out: a trend has only their medians, not the votes behind them. So is
+    the share of the leader, which does not say who leads.
+    """
+    furthest: dict[tuple[str, str, int], Line] = {}
+    for line in lines:
+        key = (line.about, line.key, line.wording)
+        if _way(line) >= LEAST_CHANGE and (key not in furthest or _way(line) > _way(furthest[key])):
+            furthest[key] = line
+    return tuple(sorted(furthest.values(), key=_way, reverse=True)[:HEADLINES])
+
+
+def _way(line: Line) -> float:
+    """How much of its whole way a line went from its first figure to its last, 0 to 1."""
+    there = [value for value in line.values if value is not None]
+    ways = {"share": 1.0, "axis": 200.0, "agreement": 2.0, "rank": max(1.0, line.top - 1)}
+    if len(there) < 2 or line.unit not in ways or line.part == LEAD:
+        return 0.0
+    return abs(there[-1] - there[0]) / ways[line.unit]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from mops_tui.model.headlines import most_trended
 from mops_tui.model.trend import Line, Moment, Trend
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words import trend as words
@@ -68,9 +69,8 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
         )
         lines += paragraph(days, _rehearsals(trend), _key(count))
         if count <= MOST_LISTED:
-            lines += bullets(
-                text(_moment(number, one)) for number, one in enumerate(trend.moments, 1)
-            )
+            lines += bullets(text(_moment(number, trend.moments)) for number in range(1, count + 1))
+    lines += _changed(trend)
     sections: dict[tuple[str, str, int], list[Line]] = {}
     for line in trend.lines:
         sections.setdefault((line.about, line.key, line.wording), []).append(line)
@@ -84,11 +84,25 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _moment(number: int, one: Moment) -> str:
-    """A session of the plots, by its block."""
+def _changed(trend: Trend) -> list[str]:
+    """What went furthest from the first session that has a figure to the last."""
+    said = _("{title}, {measure}: {first} → {last}")
+    told = []
+    for line in most_trended(trend.lines):
+        _label, _plot, first, last, _change = _row(line)
+        title, measure = _title(line), words.trend_label(line)
+        told.append(text(said.format(title=title, measure=measure, first=first, last=last)))
+    return [*heading(2, _("What changed most")), *bullets(told)] if told else []
+
+
+def _moment(number: int, moments: Sequence[Moment]) -> str:
+    """A session of the plots, by its block; with the hour, where two would look alike."""
+    one = moments[number - 1]
+    looks = [(each.title, each.opened.date()) for each in moments]
+    day = "%Y-%m-%d %H:%M" if looks.count((one.title, one.opened.date())) > 1 else "%Y-%m-%d"
     people = ngettext("one person", "{n} people", one.people).format(n=one.people)
     return _("Block {number}: {day}, {title}, {people}").format(
-        number=number, day=one.opened.strftime("%Y-%m-%d"), title=safe(one.title, 60), people=people
+        number=number, day=one.opened.strftime(day), title=safe(one.title, 60), people=people
     )
 
 

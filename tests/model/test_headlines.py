@@ -8,7 +8,8 @@ from support.compared import run, session
 
 from mops_tui.model.compare import Comparison, Matched, Row, compare
 from mops_tui.model.figures import Figure
-from mops_tui.model.headlines import HEADLINES, LEAST_CHANGE, most_changed
+from mops_tui.model.headlines import HEADLINES, LEAST_CHANGE, most_changed, most_trended
+from mops_tui.model.trend import Line
 
 
 def step(key: str, *ends: tuple[float, tuple[int, ...]]) -> Row:
@@ -63,3 +64,21 @@ def test_two_rehearsals_are_told_by_the_rule() -> None:
     assert 0 < len(first) <= HEADLINES
     assert min(sizes) >= LEAST_CHANGE
     assert len({matched.ref for matched, _row in first}) == len(first)
+
+
+def line(key: str, part: str, unit: str, *values: float | None) -> Line:
+    return Line("question", key, "T", part, part, unit, 5.0, 1, 1, values)
+
+
+def test_of_a_trend_the_furthest_of_each_question_is_told() -> None:
+    found = most_trended(
+        [
+            line("a/b", "yes", "share", 0.2, None, 0.5),
+            line("a/b", "no", "share", 0.8, None, 0.4),
+            line("a/c", "x", "axis", -50.0, 50.0),
+            line("a/d", "i", "step", 0.0, 4.0),
+            line("a/e", "*agreement", "agreement", 0.1, 0.2),
+            line("a/f", "late", "share", None, None, 0.9),
+        ]
+    )
+    assert [(one.key, one.part) for one in found] == [("a/c", "x"), ("a/b", "no")]

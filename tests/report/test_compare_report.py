@@ -9,7 +9,7 @@ from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.compare import Comparison, compare
-from mops_tui.model.headlines import most_changed
+from mops_tui.model.headlines import most_changed, most_trended
 from mops_tui.model.trend import Line, measures, moment, trend
 from mops_tui.report import compare as report
 from mops_tui.report import trend as trend_report
@@ -133,6 +133,7 @@ def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
     made = trend(each)
     text = trend_report.markdown(made, ["x.toml is empty."])
     assert "# The trend of 2 sessions" in text
+    assert ("## What changed most" in text) is bool(most_trended(made.lines))
     assert "## The spell, wording 2 of 2" in text
     assert "x.toml is empty." in text
     data = trend_report.data(made, ["x.toml is empty."])
