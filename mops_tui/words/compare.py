@@ -21,6 +21,7 @@ from mops_tui.model.results import Verdict
 from mops_tui.model.returned import Returned
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.workshop import Workshop
+from mops_tui.words.changes import in_hundredths, in_places, in_points, in_steps
 from mops_tui.words.figures import decimals, listed, percent, unit
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import axis_label, category_label, item_label
@@ -129,28 +130,13 @@ def value_text(figure: Figure | None, question: QuestionBase) -> str:
 
 def change_text(row: Row) -> str:
     """How a row changed from the first session to the last; "" where one has no figure."""
-    change = row.change
-    if change is None:
+    first, last = (f.value if f else None for f in (row.figures[0], row.figures[-1]))
+    if first is None or last is None:
         return ""
-    if row.unit == "share":
-        first, last = row.figures[0], row.figures[-1]
-        assert first is not None
-        assert last is not None
-        points = percent(last.value or 0.0) - percent(first.value or 0.0)
-        words = ngettext("{n:+d} point", "{n:+d} points", abs(points))
-        return "=" if not points else words.format(n=points)
     if row.unit == "axis":
-        ends = [round((f.value or 0.0) / 100, 2) for f in (row.figures[0], row.figures[-1]) if f]
-        moved = round(ends[-1] - ends[0], 2)  # of the figures as they are read
-        return f"{moved:+.2f}" if moved else "="
-    steps = int(change)
-    if not steps:
-        return "="
-    if row.unit == "rank":
-        up = ngettext("up {n} place", "up {n} places", abs(steps))
-        down = ngettext("down {n} place", "down {n} places", abs(steps))
-        return (up if steps < 0 else down).format(n=abs(steps))
-    return ngettext("{n:+d} step", "{n:+d} steps", abs(steps)).format(n=steps)
+        return in_hundredths(first / 100, last / 100)
+    say = {"share": in_points, "rank": in_places}.get(row.unit, in_steps)
+    return say(first, last)
 
 
 def top_share(figure: Figure | None) -> float | None:

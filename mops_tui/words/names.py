@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.model.ballots import Ballot, Choice, Pass
 from mops_tui.model.marks import seat_of
-from mops_tui.model.questions import QuestionBase
+from mops_tui.model.questions import QuestionBase, options_of
 from mops_tui.model.state import Round, WorkshopState
 from mops_tui.words.answers import ballot_words
 from mops_tui.words.figures import listed
@@ -43,8 +43,8 @@ def names_by_answer(
     if not any(isinstance(ballot, Choice) for _who, ballot in ballots):
         return answers_by_name(state, question, round_)
     groups: dict[str, list[str]] = {}
-    for option in _options(state, round_):
-        groups[option] = []
+    for option in options_of(question):
+        groups[option.id] = []
     for who, ballot in ballots:
         key = ballot.option if isinstance(ballot, Choice) else ""
         groups.setdefault(key, []).append(participant_label(state, who))
@@ -53,13 +53,6 @@ def names_by_answer(
         for key, names in groups.items()
         if names
     )
-
-
-def _options(state: WorkshopState, round_: Round) -> tuple[str, ...]:
-    """The options in the question's own order, as far as somebody chose them."""
-    ref = next((ref for ref, rounds in state.rounds.items() if round_ in rounds), "")
-    answers = state.answers(ref)
-    return answers.categories if answers else ()
 
 
 def _ballots(state: WorkshopState, round_: Round) -> list[tuple[str, Ballot]]:

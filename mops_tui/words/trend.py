@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from statistics import median_low
 
 from mops_tui.model.trend import AGREEMENT, LEAD, TOP, Line
+from mops_tui.words.changes import in_hundredths, in_places, in_points, in_steps
 from mops_tui.words.compare import NONE
 from mops_tui.words.figures import decimals, percent, unit
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOT_ASKED = "·"
 """Stands in a small plot where a session has no figure."""
-HALF_A_DIGIT = 0.005
-"""What is shown with two decimals has not changed below this."""
 SPARK = 40
 """The most cells of a small plot; more sessions share a cell, by their median."""
 
@@ -73,18 +72,10 @@ def trend_change(line: Line) -> str:
     if len(there) < 2:
         return ""
     first, last = there[0], there[-1]
-    if line.unit in ("axis", "agreement"):
-        change = last - first if line.unit == "agreement" else (last - first) / 100
-        return "=" if abs(change) < HALF_A_DIGIT else f"{change:+.2f}"
-    if line.unit == "share":
-        points = percent(last) - percent(first)
-        words = ngettext("{n:+d} point", "{n:+d} points", abs(points))
-        return words.format(n=points) if points else "="
-    steps = round(last - first)
-    words = ngettext("{n:+d} step", "{n:+d} steps", abs(steps))
-    if line.unit == "rank":
-        words = ngettext("{n:+d} place", "{n:+d} places", abs(steps))
-    return words.format(n=steps) if steps else "="
+    if line.unit == "axis":
+        return in_hundredths(first / 100, last / 100)
+    words = {"agreement": in_hundredths, "share": in_points, "rank": in_places}
+    return words.get(line.unit, in_steps)(first, last)
 
 
 def trend_spark(line: Line, width: int = SPARK) -> str:
