@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
@@ -37,7 +37,7 @@ class Field:
     needed: bool = False
 
 
-class FormScreen(ModalScreen[dict[str, str] | None]):
+class FormScreen(Dialog[dict[str, str] | None]):
     """Some fields; Enter goes to the next and saves from the last, F2 saves at once."""
 
     CSS_PATH = LATE_STYLES

@@ -13,13 +13,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
 from mops_tui.model.commands import Cast, CountHeads, Join, Return
 from mops_tui.model.questions import QuestionBase
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
@@ -34,7 +34,7 @@ SOMEBODY_NEW = "*new"
 NONE = "*none"
 
 
-class HotSeatScreen(Screen[None]):
+class HotSeatScreen(MopsScreen[None]):
     """Who are you, then a ballot, then the cover again."""
 
     CSS_PATH = LATE_STYLES

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model.ballots import Allocation, Ballot, Choice, Pass, Ranking
@@ -22,6 +21,7 @@ from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.packs import Library
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
@@ -38,7 +38,7 @@ MARGINS = 10
 """Cells beside the page: its padding, and a bar that scrolls it."""
 
 
-class WalkScreen(Screen[None]):
+class WalkScreen(MopsScreen[None]):
     """At one's own pace; nothing is counted but how sure one was."""
 
     CSS_PATH = LATE_STYLES
