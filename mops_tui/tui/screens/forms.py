@@ -89,6 +89,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
         typed = [box for box in self.query(Input) if box.value.strip() != before[box.id or ""]]
         if typed and not self._dropping:
             self._dropping = True
+            self.turned()
             words = _("Esc again drops what you wrote. F2 saves it.")
             self.query_one("#form-message", Static).update(Content(words))
             return
