@@ -24,30 +24,36 @@ class Door:
         screen: The name of its class.
         opened: The keys that open it, by Textual's names.
         left: The keys that leave it.
+        text: What stands on it and nowhere else.
+        leads_to: What stands on the screen behind it, where another one opens.
     """
 
     screen: str
     opened: tuple[str, ...]
     left: tuple[str, ...]
+    text: str = ""
+    leads_to: str = ""
 
 
+HELP = ("escape", "question_mark", "f1", "q", "enter", "space")
+CUES = ("c", "down", "enter")
 WORKSHOP = (
-    Door("CallOutScreen", ("g",), ("escape", "enter")),
-    Door("HotSeatScreen", ("h",), ("escape",)),
-    Door("FormScreen", ("d",), ("escape",)),
-    Door("FormScreen", ("k", "x"), ("f2", "ctrl+s", "enter")),
-    Door("NotebookScreen", ("l",), ("escape", "l", "enter")),
-    Door("PeopleScreen", ("p",), ("escape", "p")),
-    Door("AgendaScreen", ("a",), ("escape", "a", "enter")),
-    Door("ConfirmScreen", ("c",), ("escape", "f5", "enter")),
-    Door("ConfirmScreen", ("r",), ("escape", "enter")),
-    Door("CuesScreen", ("c", "down", "enter"), ("escape", "c", "space", "enter")),
-    Door(
-        "HelpScreen", ("question_mark",), ("escape", "question_mark", "f1", "q", "enter", "space")
-    ),
-    Door("ChooseScreen", ("escape",), ("escape", "f5")),
-    Door("ChooseScreen", ("escape", "down", "down"), ("enter",)),
+    Door("CallOutScreen", ("g",), ("escape", "enter"), "What the room calls out"),
+    Door("HotSeatScreen", ("h",), ("escape",), "Who are you?"),
+    Door("FormScreen", ("d",), ("escape",), "A decision"),
+    Door("FormScreen", ("k", "x"), ("f2", "ctrl+s", "enter"), "Enter: next"),
+    Door("NotebookScreen", ("l",), ("escape", "l"), "The notebook"),
+    Door("NotebookScreen", ("l",), ("enter",), "The notebook", "Enter: next"),
+    Door("PeopleScreen", ("p",), ("escape", "p"), "Who is here"),
+    Door("AgendaScreen", ("a",), ("escape", "a", "enter"), "The way through the day"),
+    Door("ConfirmScreen", ("c",), ("escape", "f5", "enter"), "Show the cues here?"),
+    Door("ConfirmScreen", ("r",), ("escape", "enter"), "Reveal already?"),
+    Door("CuesScreen", CUES, ("escape", "c", "space", "enter"), "For you alone"),
+    Door("HelpScreen", ("f1",), HELP, "In the workshop"),
+    Door("ChooseScreen", ("escape",), ("escape", "f5"), "Leave the room?"),
+    Door("ChooseScreen", ("escape", "down", "down"), ("enter",), "Leave the room?"),
 )
+"""At an open vote. The cues are asked about once: `CUES` has to come behind every refusal."""
 
 HOME = (
     Door("SetupScreen", ("enter",), ("escape",)),

@@ -136,6 +136,10 @@ class Terminal:
         for name in names:
             self._tmux("send-keys", "-t", "main", name)
 
+    def chunk(self, *names: str) -> None:
+        """Press keys so quickly that the program reads them in one go."""
+        self._tmux("send-keys", "-t", "main", *names)
+
     def type(self, text: str) -> None:
         """Type a text, letter for letter."""
         for part in text.splitlines(keepends=True):
