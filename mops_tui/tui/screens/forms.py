@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from mops_tui.model.blank import blank
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
@@ -130,7 +131,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self.dismiss(values)
 
     def _wrong(self, field: Field, value: str) -> str:
-        if field.needed and not value:
+        if field.needed and blank(value):
             return _("Fill in “{field}” first.").format(field=field.label)
         if field.kind == "number" and value:
             if re.fullmatch("[0-9]{1,3}", value) and 1 <= int(value) <= field.most:
