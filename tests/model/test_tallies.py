@@ -9,7 +9,7 @@ from support.results import Room, choices, levels, points, positions
 
 from mops_tui.model import events as ev
 from mops_tui.model.audience import visible
-from mops_tui.model.figures import figures
+from mops_tui.model.figures import figures as figures_of
 from mops_tui.model.results import Arrow, Mark, Result, Split, Verdict, Voice
 from mops_tui.model.tallies import result
 
@@ -278,12 +278,13 @@ def test_whoever_is_in_the_middle_counts_for_the_whole_and_for_no_quadrant() -> 
     found = of(room, PLACE)
     assert dict(found.quadrants)["scientists"] == 2
     assert found.verdict == Verdict("plurality", 0.5, "scientists")
-    assert [f.value for f in figures(room.state(), found) if f.kind == "share"] == [0, 0, 0.5, 0]
+    shares = [one.value for one in figures_of(room.state(), found) if one.unit == "share"]
+    assert shares == [0, 0, 0.5, 0]
 
 
 def test_who_leaves_the_middle_has_moved() -> None:
     room = Room(3).round(PLACE, points((0, 0), (0, 0), (50, 50)))
-    found = of(room.round(PLACE, points((-5, 5), (-5, 5), (50, 50))), PLACE)
+    found = of(room.round(PLACE, points((-5, 5), (-5, 5), (50, 50)), 2), PLACE)
     assert found.stability == pytest.approx(1 / 3)
 
 

@@ -175,9 +175,9 @@ class MoveKeys(RoomScreen):
 
     def action_undo(self) -> None:
         """Take the last thing back, and say what it was."""
-        words = undone(self.state, last_group(self.state))
+        before = self.state
         if self.ask(cmd.Undo()):
-            self.say(words)
+            self.say(undone(before, last_group(before)))
 
 
 def asked_words(made: Advance, key: str) -> str:

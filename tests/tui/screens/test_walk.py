@@ -101,7 +101,7 @@ async def test_every_kind_of_question_can_be_walked_to_its_end() -> None:
                 await stage.press("space")
                 await at_ballot(stage)
                 await stage.sees(f"{number} of {len(questions)}")
-                await stage.press("p" if isinstance(stage.screen.focused, Pad) else "f2")
+                await stage.press("p" if isinstance(stage.screen.focused, Pad) else "f3")
                 await stage.sees("You said")
             await stage.press("space")
             await stage.on(PracticeScreen)

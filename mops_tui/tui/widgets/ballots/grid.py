@@ -124,15 +124,11 @@ class GridPad(Pad):
     def _words(self, width: int) -> Content:
         grid = self._grid
         low, high = safe(grid.x.low, 18), safe(grid.x.high, 18)
-        middle = _("{name}   {x_axis} {x:+d}   {y_axis} {y:+d}").format(
-            name=safe(where_label(grid, self._x, self._y), 36),
-            x_axis=safe(grid.x.high, 14),
-            x=self._x,
-            y_axis=safe(grid.y.high, 14),
-            y=self._y,
-        )
-        if not self._placed:
-            middle = _("no mark yet")
+        parts = [safe(where_label(grid, self._x, self._y), 46)]
+        for axis, value in ((grid.x, self._x), (grid.y, self._y)):
+            if value:  # nought is what the words say already, and the line is short
+                parts.append(_("{axis} {value:+d}").format(axis=safe(axis.high, 14), value=value))
+        middle = "   ".join(parts) if self._placed else _("no mark yet")
         ends = Content.assemble(("← ", "$primary"), (low, "$primary"))
         tail = Content.assemble((high, "$primary"), (" →", "$primary"))
         room = width + 2 - ends.cell_length - tail.cell_length
