@@ -335,7 +335,7 @@ def test_undo_never_reaches_behind_the_setup_nor_behind_a_reveal(
     if not shown:
         assert dict(room.state.participants) == people
         assert (room.state.head_count, room.state.skipped) == (4, ())
-        assert not (room.state.decisions or room.state.actions or room.state.notes)
+        assert not {**room.state.decisions, **room.state.actions, **room.state.notes}
 
 
 @settings(max_examples=100)
