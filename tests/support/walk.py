@@ -406,7 +406,7 @@ class Walk:
         assert {chip[2:] for chip in chips} == set(self.names), screen
         marked = {chip[2:] for chip in chips if chip.startswith("● ")}
         assert marked == set(self.round.ballots), screen
-        said = r"(\d+ votes? (is|are) missing\. .*|Taken back: [a-zA-Z ' -]+\.)?"
+        said = r"(\d+ votes? (is|are) missing\. .*|Taken back: [\w ,.'-]+)?"
         assert re.fullmatch(said, screen.splitlines()[-2].strip()), screen
 
     def close_vote(self) -> None:

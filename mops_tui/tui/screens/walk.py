@@ -186,6 +186,7 @@ class WalkScreen(Screen[None]):
 
     def _feedback(self) -> None:
         self._answering = False
+        self.query_one("#seat-message", Static).update("")
         self.query_one(ConfidenceRow).display = False
         self.query_one("#walk-ballot").display = False
         self.query_one("#walk-ballot").remove_children()
