@@ -208,7 +208,7 @@ def _round(state: WorkshopState, event: Any) -> Round | None:
 
 def _round_opened(state: WorkshopState, event: ev.RoundOpened) -> WorkshopState | None:
     rounds = state.rounds.get(event.question, ())
-    if event.removed:
+    if isinstance(_undone(state, event), ev.RoundOpened):
         return _round_removed(state, event, rounds)
     if state.workshop.question(event.question) is None or event.round != len(rounds) + 1:
         return None

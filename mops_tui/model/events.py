@@ -181,14 +181,13 @@ class SummaryShown(Event):
 class RoundOpened(Event):
     """Voting begins. Rounds count from 1 and begin empty.
 
-    Attributes:
-        removed: It is taken back while nobody has voted in it (an undo).
+    One that undoes another takes its round away, while nobody has voted in it. No key says so:
+    a reader that knows nothing of it keeps an empty round, and the next votes go there.
     """
 
     kind: Literal["round-opened"] = "round-opened"
     question: Name
     round: Count
-    removed: bool = False
 
 
 class RoundClosed(Event):

@@ -54,9 +54,9 @@ def _several(state: WorkshopState, event: Any, before: Any) -> tuple[ev.Event, .
     if isinstance(event, ev.TimerStarted | ev.TimerPaused | ev.TimerExtended | ev.TimerStopped):
         return _timer_back(before, event.t)
     if isinstance(event, ev.RoundOpened):
-        removed = ev.RoundOpened(question=event.question, round=event.round, removed=True)
+        again = ev.RoundOpened(question=event.question, round=event.round)
         here = state.view.key == ("question", event.question)
-        return (removed, *_look_back(before)) if here else (removed,)
+        return (again, *_look_back(before)) if here else (again,)
     return (_inverse(event, before),)
 
 
