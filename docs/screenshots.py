@@ -139,24 +139,36 @@ def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     yield "brief", "brief:org-placement", ()
     yield "vote-pairs", "vote:mops-personas/pairs", ()
     yield "reveal-pairs", "reveal:mops-personas/pairs", ()
-    yield "seat-pairs", "vote:mops-personas/pairs", ("h", "enter", "2", "4", "1")
+    yield "seat-pairs", "vote:mops-personas/pairs", ("h", "down", "enter", "enter", "2", "4", "1")
     yield "vote-grid", "vote:mops-personas/place-mops", ()
-    yield "seat-grid", "vote:mops-personas/place-mops", ("h", "enter", "left", "up", "shift+up")
+    yield (
+        "seat-grid",
+        "vote:mops-personas/place-mops",
+        ("h", "down", "enter", "enter", "left", "up", "shift+up"),
+    )
     yield "reveal-grid", "twice:mops-personas/place-mops", ()
     yield "vote-waves", "vote:adoption-waves/waves", ()
     yield (
         "seat-waves",
         "vote:adoption-waves/waves",
-        ("h", "enter", "right", "right", "down", "right"),
+        ("h", "down", "enter", "enter", "right", "right", "down", "right"),
     )
     yield "reveal-waves", "twice:adoption-waves/waves", ()
-    yield "seat-points", "vote:org-placement/ten-points", ("h", "enter", "4", "down", "3")
+    yield (
+        "seat-points",
+        "vote:org-placement/ten-points",
+        ("h", "down", "enter", "enter", "4", "down", "3"),
+    )
     yield "reveal-points", "twice:org-placement/ten-points", ()
     yield "reveal-spell", "reveal:org-placement/spell", ()
     yield "brings-spell", "reveal:org-placement/spell", ("tab",)
     yield "talk-spell", "reveal:org-placement/spell", ("o", "t")
     yield "call-out", "vote:org-placement/spell", ("g", *"5 mar, 3 it")
-    yield "seat-checklist", "vote:change-readiness/checklist", ("h", "enter", "1", "2", "3")
+    yield (
+        "seat-checklist",
+        "vote:change-readiness/checklist",
+        ("h", "down", "enter", "enter", "1", "2", "3"),
+    )
     yield "reveal-checklist", "reveal:change-readiness/checklist", ()
     yield "reveal-bad-cop", "reveal:order-from-chaos/bad-cop", ()
     yield "reveal-cmo", "reveal:order-from-chaos/future-cmo", ()

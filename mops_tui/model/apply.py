@@ -12,6 +12,7 @@ from mops_tui.model.state import (
     Look,
     Participant,
     Round,
+    Sight,
     Timer,
     Undoable,
     View,
@@ -33,6 +34,8 @@ def apply(state: WorkshopState, event: ev.Event) -> WorkshopState:
     # `after` is new and seen by nobody yet.
     after.__dict__["seq"] = event.seq
     after.__dict__["t"] = max(state.t, event.t)
+    if event.part_of == ev.OPENING:
+        after.__dict__["set_up"] = True
     if event.undoes is not None:
         done = (event.seq, event.undoes)
         after.__dict__["undo"] = tuple(u for u in after.undo if u.event.seq not in done)
@@ -40,9 +43,27 @@ def apply(state: WorkshopState, event: ev.Event) -> WorkshopState:
 
 
 def _keep(state: WorkshopState, event: ev.Event, before: Any = None) -> tuple[Undoable, ...]:
-    if event.undoes is not None:  # an undo is not itself undone, and must push nothing out
+    """The undo stack with an event on it; what the setup made, and an undo itself, never are."""
+    if event.undoes is not None or event.part_of == ev.OPENING:
         return state.undo
-    return (*state.undo[-UNDO_DEPTH + 1 :], Undoable(event, before))
+    kept = state.undo
+    if len(kept) >= UNDO_DEPTH:
+        # By whole commands: half of one is nothing that anybody did.
+        kept = tuple(entry for entry in kept if entry.group != kept[0].group)
+    return (*kept, Undoable(event, before))
+
+
+def _follows(state: WorkshopState, event: ev.Event) -> bool:
+    """Whether an event stands alone, or belongs to a command that can be taken back."""
+    return event.part_of is None or (
+        bool(state.undo) and state.undo[-1].group == Undoable(event).group
+    )
+
+
+def _undone(state: WorkshopState, event: ev.Event) -> ev.Event | None:
+    """The event that another one takes back, where it is known."""
+    entries = (entry.event for entry in state.undo if entry.event.seq == event.undoes)
+    return next(entries, None) if event.undoes is not None else None
 
 
 def _lost(state: WorkshopState, event: ev.Event) -> WorkshopState:
@@ -54,7 +75,11 @@ def _opened(state: WorkshopState, event: ev.SessionOpened) -> WorkshopState | No
 
 
 def _paused(state: WorkshopState, event: ev.SessionPaused) -> WorkshopState | None:
-    return change(state, phase="paused") if state.phase == "open" else None
+    if state.phase != "open":
+        return None
+    # The timer that stands still with the workshop is nothing that undo sets going again.
+    undo = tuple(entry for entry in state.undo if entry.group != event.part_of)
+    return change(state, phase="paused", undo=undo)
 
 
 def _resumed(state: WorkshopState, event: ev.SessionResumed) -> WorkshopState:
@@ -89,7 +114,14 @@ def _left(state: WorkshopState, event: ev.ParticipantLeft) -> WorkshopState | No
     before = state.participants.get(event.participant)
     if before is None:
         return None
+    if isinstance(_undone(state, event), ev.ParticipantJoined) and not _has_voted(state, before):
+        people = {key: who for key, who in state.participants.items() if key != before.id}
+        return change(state, participants=people)  # an arrival that was none
     return _known(state, change(before, present=False), event, before)
+
+
+def _has_voted(state: WorkshopState, who: Participant) -> bool:
+    return any(who.id in round_.votes for rounds in state.rounds.values() for round_ in rounds)
 
 
 def _known(
@@ -116,7 +148,17 @@ def _look(state: WorkshopState, event: ev.Event, view: View) -> WorkshopState:
     now = max(event.t, state.t) - state.rested
     key = state.place.key
     spent = {**state.spent, key: state.spent.get(key, 0.0) + now - state.since}
-    return change(state, view=view, place=view, look=look, spent=spent, since=now)
+    undo = _gone_on(state, event)
+    return change(state, view=view, place=view, look=look, spent=spent, since=now, undo=undo)
+
+
+def _gone_on(state: WorkshopState, event: ev.Event) -> tuple[Undoable, ...]:
+    if state.place.of != "lobby":
+        return _keep(state, event, Sight(state.place, state.view, state.look))
+    # Nothing leads back to the door. A journal that does not say what the setup made, as none did
+    # before, has all of it at the door.
+    kept = (entry for entry in state.undo if entry.group != event.part_of)
+    return tuple(kept) if state.set_up else ()
 
 
 def _brief(state: WorkshopState, event: ev.BriefShown) -> WorkshopState | None:
@@ -166,13 +208,33 @@ def _round(state: WorkshopState, event: Any) -> Round | None:
 
 def _round_opened(state: WorkshopState, event: ev.RoundOpened) -> WorkshopState | None:
     rounds = state.rounds.get(event.question, ())
+    if isinstance(_undone(state, event), ev.RoundOpened):
+        return _round_removed(state, event, rounds)
     if state.workshop.question(event.question) is None or event.round != len(rounds) + 1:
         return None
     if rounds and rounds[-1].phase != "revealed":
         return None
     new = Round(event.round, opened_t=event.t)
-    # Another round: its own picture first.
-    return change(state, look=Look(), rounds={**state.rounds, event.question: (*rounds, new)})
+    undo = _keep(state, event, state.look) if _follows(state, event) else state.undo
+    after = {**state.rounds, event.question: (*rounds, new)}
+    return change(state, look=_afresh(state, event.question), rounds=after, undo=undo)
+
+
+def _afresh(state: WorkshopState, question: str) -> Look:
+    """Another round is looked at anew: its own picture first. Elsewhere nothing changes."""
+    return Look() if state.view.key == ("question", question) else state.look
+
+
+def _round_removed(
+    state: WorkshopState, event: ev.RoundOpened, rounds: tuple[Round, ...]
+) -> WorkshopState | None:
+    """A round goes again, while nobody has voted in it: the one before is the latest."""
+    if len(rounds) != event.round or not rounds or rounds[-1].phase != "open" or rounds[-1].voted:
+        return None
+    after = {key: value for key, value in state.rounds.items() if key != event.question}
+    if rounds[:-1]:
+        after = {**state.rounds, event.question: rounds[:-1]}
+    return change(state, look=_afresh(state, event.question), rounds=after)
 
 
 def _round_closed(state: WorkshopState, event: ev.RoundClosed) -> WorkshopState | None:
@@ -252,27 +314,35 @@ def _agenda(state: WorkshopState, event: ev.AgendaSet) -> WorkshopState:
     return change(state, skipped=event.skipped, minutes=event.minutes, undo=undo)
 
 
+def _timed(state: WorkshopState, event: ev.Event, timer: Timer | None) -> WorkshopState:
+    undo = _keep(state, event, state.timer) if _follows(state, event) else state.undo
+    return change(state, timer=timer, undo=undo)
+
+
 def _timer_started(state: WorkshopState, event: ev.TimerStarted) -> WorkshopState:
     going = state.timer
     whole = going.whole if going and not going.running else event.seconds
-    return change(state, timer=Timer(event.seconds, event.t, True, max(whole, event.seconds)))
+    return _timed(state, event, Timer(event.seconds, event.t, True, max(whole, event.seconds)))
 
 
 def _timer_paused(state: WorkshopState, event: ev.TimerPaused) -> WorkshopState | None:
     if state.timer is None:
         return None
-    return change(state, timer=Timer(event.seconds, event.t, False, state.timer.whole))
+    return _timed(state, event, Timer(event.seconds, event.t, False, state.timer.whole))
 
 
 def _timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopState | None:
     if state.timer is None:
         return None
     whole = max(state.timer.whole, event.seconds)
-    return change(state, timer=Timer(event.seconds, event.t, state.timer.running, whole))
+    running = state.timer.running
+    return _timed(state, event, Timer(event.seconds, event.t, running, whole))
 
 
 def _timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:
-    return change(state, timer=None)
+    if state.timer is None:
+        return change(state)
+    return _timed(state, event, None)
 
 
 def _recorder(shelf: str, key: str) -> Handler:

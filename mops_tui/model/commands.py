@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mops_tui.model.ballots import Ballot
@@ -50,11 +50,17 @@ class Close:
 
 @dataclass(frozen=True)
 class Join:
-    """Take a seat. The seat number is given out in order."""
+    """Take a seat. The seat number is given out in order.
+
+    Attributes:
+        arrives: Somebody comes into the room, and the heads that were counted become one more;
+            otherwise one of those counted sits down, and they do so only where the seats are more.
+    """
 
     participant: str
     name: str = ""
     role: str = ""
+    arrives: bool = False
 
 
 @dataclass(frozen=True)
@@ -267,7 +273,7 @@ class Undo:
     """Take the last command back that can be taken back."""
 
 
-Command = (
+Single = (
     OpenSession
     | Pause
     | Resume
@@ -300,3 +306,29 @@ Command = (
     | ShowCode
     | Undo
 )
+"""A command that stands for itself."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several commands that are one: all of them happen or none, and one undo takes them back."""
+
+    commands: tuple[Single, ...]
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """What the setup brings: who is in the room. No undo reaches it; what cannot be is left out."""
+
+    commands: tuple[Single, ...]
+
+
+Command = Single | Together | SetUp
+
+
+def together(commands: Iterable[Command]) -> Command:
+    """Some commands as one."""
+    each: list[Single] = []
+    for command in commands:
+        each += command.commands if isinstance(command, Together | SetUp) else (command,)
+    return each[0] if len(each) == 1 else Together(tuple(each))

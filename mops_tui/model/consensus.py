@@ -74,9 +74,14 @@ def _triples(pattern: Sequence[bool]) -> tuple[int, int]:
     return one_peak, two_peaks
 
 
-def majority(counts: Sequence[int]) -> float:
-    """The largest share, 0 to 1; 0 where nobody voted."""
-    total = sum(counts)
+def majority(counts: Sequence[int], others: int = 0) -> float:
+    """The largest share, 0 to 1; 0 where nobody voted.
+
+    Args:
+        counts: The votes of each category.
+        others: Votes for none of them, which count for the whole all the same.
+    """
+    total = sum(counts) + others
     return max(counts) / total if total else 0.0
 
 

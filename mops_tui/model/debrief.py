@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from mops_tui.model.agenda import steps
 from mops_tui.model.apply import apply
-from mops_tui.model.events import Event, PromptShown, RoundClosed
+from mops_tui.model.events import Event, PromptShown, RoundClosed, RoundOpened, RoundReopened
 from mops_tui.model.header import Header
 from mops_tui.model.pace import budget
 from mops_tui.model.state import View, WorkshopState, begin
@@ -74,6 +74,8 @@ def debrief(header: Header, events: Iterable[Event]) -> Debrief:
             round_ = state.rounds.get(event.question, ())[-1:]
             for one in round_:
                 closed[(event.question, event.round)] = (one.voted, one.present)
+        elif isinstance(event, RoundReopened | RoundOpened):
+            closed.pop((event.question, event.round), None)  # it counts when it is closed again
         elif isinstance(event, PromptShown) and event.prompt:
             prompted.add(event.question)
     remarks = (

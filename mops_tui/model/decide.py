@@ -8,10 +8,12 @@ from typing import Any
 from mops_tui.model import commands as cmd
 from mops_tui.model import events as ev
 from mops_tui.model import voting
+from mops_tui.model.apply import apply
+from mops_tui.model.blank import blank
 from mops_tui.model.commands import Command, Refusal
 from mops_tui.model.state import View, WorkshopState
 from mops_tui.model.typed import tidied
-from mops_tui.model.undo import undo
+from mops_tui.model.undo import shown, undo
 
 Outcome = tuple[ev.Event, ...] | Refusal
 LEAST_DISCUSSION = 60.0
@@ -26,18 +28,48 @@ def decide(state: WorkshopState, command: Command, t: float) -> Outcome:
         command: What somebody asks for.
         t: Seconds since the session was opened; earlier than the last event counts as its time.
     """
-    refusal = _closed_door(state, command)
-    if refusal:
-        return refusal
     at = max(t, state.t)
-    made = _DECIDERS[type(command)](state, tidied(command), at)
-    if isinstance(made, Refusal):
-        return made
-    first = state.seq + 1
-    return tuple(
-        ev.stamp(event, first + index, at, part_of=first if index else None)
-        for index, event in enumerate(made)
+    if isinstance(command, cmd.SetUp):
+        return _set_up(state, command, at)
+    commands = command.commands if isinstance(command, cmd.Together) else (command,)
+    first, now, made = state.seq + 1, state, list[ev.Event]()
+    for one in commands:
+        events = _one(now, one, at)
+        if isinstance(events, Refusal):
+            return events
+        for event in events:
+            seq = first + len(made)
+            stamped = ev.stamp(event, seq, at, part_of=first if made else None)
+            made.append(stamped)
+            if len(commands) > 1:
+                now = apply(now, stamped)
+    return tuple(made)
+
+
+def _set_up(state: WorkshopState, command: cmd.SetUp, t: float) -> Outcome:
+    """Part of the opening, so that undo can tell; who cannot be seated is left out."""
+    now, made = state, list[ev.Event]()
+    for one in command.commands:
+        events = _one(now, one, t)
+        for event in () if isinstance(events, Refusal) else events:
+            made.append(ev.stamp(event, now.seq + 1, t, part_of=ev.OPENING))
+            now = apply(now, made[-1])
+    return tuple(made)
+
+
+def _one(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
+    return (
+        _closed_door(state, command)
+        or _unseen_name(state, command)
+        or _DECIDERS[type(command)](state, tidied(command), t)
     )
+
+
+def _unseen_name(state: WorkshopState, command: Command) -> Refusal | None:
+    """A name that shows nothing is no seat number that somebody chose: it is a slip."""
+    if not isinstance(command, cmd.Join | cmd.Describe) or state.policy.anonymity == "anonymous":
+        return None
+    return Refusal("name-shows-nothing") if command.name and blank(command.name) else None
 
 
 def _closed_door(state: WorkshopState, command: Command) -> Refusal | None:
@@ -76,11 +108,15 @@ def _join(state: WorkshopState, command: cmd.Join, t: float) -> Outcome:
     if isinstance(name, Refusal):
         return name
     seat = max((p.seat for p in state.participants.values()), default=0) + 1
-    return (
-        ev.ParticipantJoined(
-            participant=command.participant, name=name, role=command.role.strip(), seat=seat
-        ),
+    joined = ev.ParticipantJoined(
+        participant=command.participant, name=name, role=command.role.strip(), seat=seat
     )
+    if not state.head_count:
+        return (joined,)
+    heads = max(state.head_count + command.arrives, state.seated + 1)
+    heads = min(heads, ev.MOST_COUNT)
+    # One command: an arrival and the heads that it makes are taken back together.
+    return (joined,) if heads == state.head_count else (joined, ev.HeadCounted(present=heads))
 
 
 def _describe(state: WorkshopState, command: cmd.Describe, t: float) -> Outcome:
@@ -141,17 +177,19 @@ def _count(state: WorkshopState, command: cmd.CountHeads, t: float) -> Outcome:
         gone = state.eligible(round_) - state.present
         if round_.voted > command.present + gone:
             return Refusal("fewer-than-votes", {"votes": round_.voted - gone})
+    if command.present == state.head_count:
+        return ()
     return (ev.HeadCounted(present=command.present),)
 
 
 def _show(state: WorkshopState, command: cmd.Show, t: float) -> Outcome:
     view = command.view
-    shown = _shown(state, view)
-    if shown is None:
+    there = _shown(state, view)
+    if there is None:
         return Refusal("nothing-there")
     if view.back:
-        return (shown,)
-    made = [shown]
+        return (there,)
+    made = [there]
     if state.timer and view.key != state.place.key:
         made.insert(0, ev.TimerStopped())
     if view.of == "question" and not state.rounds.get(view.name):
@@ -161,17 +199,15 @@ def _show(state: WorkshopState, command: cmd.Show, t: float) -> Outcome:
 
 def _shown(state: WorkshopState, view: View) -> ev.Event | None:
     workshop = state.workshop
-    if view.of == "brief" and workshop.scenario(view.name):
-        return ev.BriefShown(scenario=view.name, back=view.back)
-    if view.of == "question" and workshop.question(view.name):
-        return ev.QuestionShown(question=view.name, back=view.back)
-    if view.of == "decision" and workshop.scenario(view.name):
-        return ev.SummaryShown(of="decision", name=view.name, back=view.back)
-    if view.of == "grid" and workshop.grid(view.name):
-        return ev.SummaryShown(of="grid", name=view.name, back=view.back)
-    if view.of == "workshop":
-        return ev.SummaryShown(of="workshop", back=view.back)
-    return None
+    there = {
+        "lobby": False,
+        "brief": workshop.scenario(view.name) is not None,
+        "question": workshop.question(view.name) is not None,
+        "decision": workshop.scenario(view.name) is not None,
+        "grid": workshop.grid(view.name) is not None,
+        "workshop": True,
+    }
+    return shown(view) if there[view.of] else None
 
 
 def _prompt(state: WorkshopState, command: cmd.ShowPrompt, t: float) -> Outcome:

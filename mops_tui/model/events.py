@@ -15,6 +15,8 @@ NAME_LENGTH = 200
 """The most characters of a name, an id, a label."""
 WORDS_LENGTH = 10_000
 """The most characters of anything else that people write."""
+OPENING = 1
+"""The `seq` of `session-opened`; what the setup made is part of it."""
 MOST_COUNT = 100_000
 MOST_CONFIDENCE = 5
 Name = Annotated[str, StringConstraints(max_length=NAME_LENGTH)]
@@ -106,7 +108,7 @@ class ParticipantUpdated(Event):
 
 
 class ParticipantLeft(Event):
-    """Somebody leaves; their votes stay."""
+    """Somebody leaves; their votes stay. Where it undoes their arrival, they were never here."""
 
     kind: Literal["participant-left"] = "participant-left"
     participant: Name
@@ -177,7 +179,11 @@ class SummaryShown(Event):
 
 
 class RoundOpened(Event):
-    """Voting begins. Rounds count from 1 and begin empty."""
+    """Voting begins. Rounds count from 1 and begin empty.
+
+    One that undoes another takes its round away, while nobody has voted in it. No key says so:
+    a reader that knows nothing of it keeps an empty round, and the next votes go there.
+    """
 
     kind: Literal["round-opened"] = "round-opened"
     question: Name

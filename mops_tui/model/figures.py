@@ -56,7 +56,7 @@ def figures(state: WorkshopState, found: Result) -> tuple[Figure, ...]:
     made += [Figure(option, "rank", float(rank), found.n) for option, rank in found.ranks]
     hidden = state.policy.anonymity == "anonymous" and len(found.marks) < FEW
     made += [_axis(axis) for axis in found.axes if axis.n and not hidden]
-    total = sum(count for _quadrant, count in found.quadrants)
+    total = sum(count for _quadrant, count in found.quadrants) + found.on_axes
     if total:
         made += [Figure(q, "share", c / total, found.n, count=c) for q, c in found.quadrants]
     brought = dict(state.added.get(found.ref, ()))

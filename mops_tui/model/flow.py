@@ -17,7 +17,7 @@ class Advance:
     Attributes:
         commands: What to carry out, in order.
         ask: A code when the next thing wants a second press first; "" otherwise.
-        missing: How many votes are missing, for the question that is asked.
+        missing: How many votes are missing, or hidden, for the question that is asked.
     """
 
     commands: tuple[Command, ...]
@@ -55,6 +55,22 @@ def _question(state: WorkshopState, ref: str) -> Advance:
         return Advance((cmd.CloseRound(ref), *_onward(state)), ask="nobody-voted")
     ask = "votes-missing" if missing > 0 else ""
     return Advance((cmd.CloseRound(ref),), ask=ask, missing=max(0, missing))
+
+
+def reveal(state: WorkshopState, ref: str) -> Advance:
+    """Close a vote and show it in one go: asked about twice exactly where the space bar asks."""
+    made = _question(state, ref)
+    return Advance((cmd.Reveal(ref),), made.ask, made.missing)
+
+
+def skip(state: WorkshopState, ref: str) -> Advance:
+    """Leave a question out and go on; votes that are in and not revealed are asked about first."""
+    skipped = (*state.skipped, ref)
+    without = change(state, skipped=skipped)
+    commands = (cmd.SetAgenda(skipped, state.minutes), *_onward(without))
+    round_ = state.round(ref)
+    hidden = round_.voted if round_ is not None and round_.phase != "revealed" else 0
+    return Advance(commands, "votes-hidden" if hidden else "", hidden)
 
 
 def _onward(state: WorkshopState) -> tuple[Command, ...]:

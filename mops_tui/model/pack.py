@@ -16,6 +16,8 @@ from mops_tui.model.cast import Cast
 from mops_tui.model.parts import MOST_BRIEF, Flag, Id, Label, Line, Minutes, PackBase, Part, Text
 from mops_tui.model.questions import Question, QuestionBase
 
+_EXACT = 9
+
 
 class Axis(Part):
     """One axis of a grid, from its low end (left, bottom) to its high end (right, top)."""
@@ -51,11 +53,20 @@ class Grid(Part):
         """The four corners in reading order: top left, top right, bottom left, bottom right."""
         return (self.top_left, self.top_right, self.bottom_left, self.bottom_right)
 
-    def quadrant_at(self, x: float, y: float) -> Quadrant:
-        """The quadrant of a point; a point on an axis counts as right, or as top."""
-        if y >= 0:
-            return self.top_right if x >= 0 else self.top_left
-        return self.bottom_right if x >= 0 else self.bottom_left
+    def quadrant_at(self, x: float, y: float) -> Quadrant | None:
+        """The quadrant of a point; None on an axis: whoever stands there has chosen no side."""
+        near = self.near(x, y)
+        return near[0] if len(near) == 1 else None
+
+    def near(self, x: float, y: float) -> tuple[Quadrant, ...]:
+        """The quadrants that a point touches: its own, two on an axis, all four in the middle."""
+        x, y = round(x, _EXACT), round(y, _EXACT)  # a mean of leanings has its rounding errors
+        rows = ((self.top_left, self.top_right), (self.bottom_left, self.bottom_right))
+        return tuple(
+            quadrant
+            for row, there in zip(rows, (y >= 0, y <= 0), strict=True) if there
+            for quadrant, here in zip(row, (x <= 0, x >= 0), strict=True) if here
+        )  # fmt: skip
 
 
 class DecisionAsk(Part):

@@ -164,6 +164,7 @@ class Result:
         marks: For grid: every person's own.
         quadrants: For grid: votes by quadrant id, called ones included; and `called_quadrants`
             the called ones alone.
+        on_axes: For grid: how many marks stand on an axis, or in the middle: in no quadrant.
         ranks: For rank: (option id, median rank from 1, type 1), best first.
         ideas: For text: what was written, passes left out, in an order that tells nothing.
         verdict: The words against the thresholds.
@@ -190,6 +191,7 @@ class Result:
     marks: tuple[Mark, ...] = ()
     quadrants: tuple[tuple[str, int], ...] = ()
     called_quadrants: tuple[tuple[str, int], ...] = ()
+    on_axes: int = 0
     ranks: tuple[tuple[str, int], ...] = ()
     ideas: tuple[str, ...] = ()
     split: bool = False

@@ -162,6 +162,15 @@ class Look:
 
 
 @dataclass(frozen=True)
+class Sight:
+    """What the room looked at, and where the workshop stood: what going on replaces."""
+
+    place: View
+    view: View
+    look: Look
+
+
+@dataclass(frozen=True)
 class Timer:
     """A timer that runs down.
 
@@ -193,7 +202,7 @@ class Undoable:
 
     Attributes:
         event: The event itself.
-        before: The value it replaced, or None where there was none.
+        before: What it replaced, in the form that `undo` restores; None where there was nothing.
     """
 
     event: Event
@@ -220,6 +229,7 @@ class WorkshopState:
         added: Options and waves that the room brought, by question.
         rested: Seconds of pauses, and of nights, so far.
         spent: Active seconds at each place that was left; `since` is when this one was entered.
+        set_up: The journal says what the setup made; undo stops there.
         ignored: Events that fitted nothing.
     """
 
@@ -250,6 +260,7 @@ class WorkshopState:
     since: float = 0.0
     spent: Mapping[tuple[str, str], float] = field(default_factory=dict)
     undo: tuple[Undoable, ...] = ()
+    set_up: bool = False
     ignored: tuple[int, ...] = ()
 
     @property

@@ -178,9 +178,15 @@ def _with_grid(state: WorkshopState, counted: Result, answers: Answers, round_: 
     grid = state.workshop.grid(question.grid) if isinstance(question, GridQuestion) else None
     called = tuple((name, round_.tally.count("", name)) for name in answers.categories)
     votes = dict(called)
+    on_axes = 0
     for vote in round_.votes.values():
-        if grid is not None and isinstance(vote.ballot, Point):
-            votes[grid.quadrant_at(vote.ballot.x, vote.ballot.y).id] += 1
+        if grid is None or not isinstance(vote.ballot, Point):
+            continue
+        quadrant = grid.quadrant_at(vote.ballot.x, vote.ballot.y)
+        if quadrant is None:
+            on_axes += 1
+        else:
+            votes[quadrant.id] += 1
     placed = on_grid.marks(state, on_grid.points(state, round_))
     axes = on_grid.axes(placed)
     return change(
@@ -189,6 +195,7 @@ def _with_grid(state: WorkshopState, counted: Result, answers: Answers, round_: 
         marks=placed,
         quadrants=tuple(votes.items()),
         called_quadrants=called,
+        on_axes=on_axes,
         split=any(axis.split for axis in axes),
     )
 
@@ -237,7 +244,10 @@ def _compared(
 
 def _stability(then: Result, now: Result) -> float | None:
     if now.kind == "grid":
-        return stability([n for _, n in then.quadrants], [n for _, n in now.quadrants])
+        old_votes, new_votes = (
+            [*(n for _, n in one.quadrants), one.on_axes] for one in (then, now)
+        )
+        return stability(old_votes, new_votes)
     if now.distribution and then.distribution:
         return _between(then.distribution, now.distribution)
     old = {item.item: item.distribution for item in then.items}

@@ -87,6 +87,8 @@ class Timeline:
     def _mark(self) -> list[Marker]:
         found: list[Marker] = []
         for index, (event, at) in enumerate(zip(self.events, self.times, strict=True), 1):
+            if event.undoes is not None:
+                continue  # the room goes back to where it was: nothing begins
             if isinstance(event, BriefShown) and not event.back:
                 found.append(Marker(index, at, "scenario", event.scenario))
             elif isinstance(event, RoundOpened):

@@ -1,8 +1,8 @@
 """Whatever people type or paste, made to fit: no command fails for what it says.
 
 What is kept is what was typed, escape codes and all; only halves of surrogate pairs, which no
-UTF-8 file can hold, are mended, and what is longer than an event may hold is cut. Whoever shows
-a text makes it safe to show.
+UTF-8 file can hold, are mended, what is longer than an event may hold is cut, and a text of which
+nothing would be seen is empty. Whoever shows a text makes it safe to show.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import is_dataclass, replace
 from math import isfinite
 from typing import Any, TypeVar
 
+from mops_tui.model.blank import blank
 from mops_tui.model.events import (
     MOST_CONFIDENCE,
     MOST_COUNT,
@@ -49,6 +50,7 @@ def _fit(name: str, value: Any) -> Any:
     """The value itself where it fits already."""
     if isinstance(value, str):
         text = clean(value, WORDS_LENGTH if name in _WORDS else NAME_LENGTH)
+        text = "" if text and blank(text) else text
         return value if text == value else text
     if isinstance(value, tuple):
         members = tuple(_fit(name, member) for member in value)

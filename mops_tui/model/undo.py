@@ -1,16 +1,28 @@
 """Undo: ordinary events that restore what was before, each naming the event that it undoes.
 
-A reader that ignores `undoes` still counts right.
+A reader that ignores `undoes` still counts right. One undo takes back one command, whatever it
+made. It never reaches behind a reveal, nor behind what the setup made.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from mops_tui.model import events as ev
 from mops_tui.model.ballots import ballot_keys
 from mops_tui.model.commands import Refusal
-from mops_tui.model.state import Participant, Tally, Undoable, Vote, WorkshopState
+from mops_tui.model.state import (
+    Look,
+    Participant,
+    Sight,
+    Tally,
+    Timer,
+    Undoable,
+    View,
+    Vote,
+    WorkshopState,
+)
 
 
 def last_group(state: WorkshopState) -> tuple[Undoable, ...]:
@@ -30,9 +42,63 @@ def undo(state: WorkshopState) -> tuple[ev.Event, ...] | Refusal:
         return Refusal("reveal-stays")
     made: list[ev.Event] = []
     for entry in reversed(group):
-        inverse = _inverse(entry.event, entry.before)
-        made.append(inverse.model_copy(update={"undoes": entry.event.seq}))
+        back = _several(state, entry.event, entry.before)
+        made += [event.model_copy(update={"undoes": entry.event.seq}) for event in back]
     return tuple(made)
+
+
+def _several(state: WorkshopState, event: Any, before: Any) -> tuple[ev.Event, ...]:
+    """What takes one event back: some need more than one."""
+    if isinstance(before, Sight):
+        return tuple(_sight_back(before))
+    if isinstance(event, ev.TimerStarted | ev.TimerPaused | ev.TimerExtended | ev.TimerStopped):
+        return _timer_back(before, event.t)
+    if isinstance(event, ev.RoundOpened):
+        again = ev.RoundOpened(question=event.question, round=event.round)
+        here = state.view.key == ("question", event.question)
+        return (again, *_look_back(before)) if here else (again,)
+    return (_inverse(event, before),)
+
+
+def _sight_back(before: Sight) -> Iterator[ev.Event]:
+    """The room is where it was, and looks at what it looked at."""
+    for view in (before.place, before.view) if before.view.back else (before.place,):
+        yield shown(view)
+        if view.prompt:
+            yield ev.PromptShown(question=view.name, prompt=view.prompt)
+    yield from _look_back(before.look)
+
+
+def _look_back(look: Look) -> tuple[ev.Event, ...]:
+    if look == Look():
+        return ()
+    return (ev.PageShown(page=look.page, round=look.round, mark=look.mark),)
+
+
+def shown(view: View) -> ev.Event:
+    """The event that shows a place; there is none for the lobby, to which nothing leads back."""
+    if view.of == "brief":
+        return ev.BriefShown(scenario=view.name, back=view.back)
+    if view.of == "question":
+        return ev.QuestionShown(question=view.name, back=view.back)
+    if view.of == "lobby":
+        raise ValueError(view)
+    name = "" if view.of == "workshop" else view.name
+    return ev.SummaryShown(of=view.of, name=name, back=view.back)
+
+
+def _timer_back(before: Timer | None, at: float) -> tuple[ev.Event, ...]:
+    """The timer with what it had left when it was touched: time that passed since is given back."""
+    if before is None:
+        return (ev.TimerStopped(),)
+    left = round(before.left(at), 3)
+    # Stopped and set anew, so that nothing remains of what the timer was meanwhile.
+    made: tuple[ev.Event, ...] = (
+        ev.TimerStopped(),
+        ev.TimerStarted(seconds=before.whole),
+        ev.TimerPaused(seconds=left),
+    )
+    return (*made, ev.TimerStarted(seconds=left)) if before.running else made
 
 
 def _inverse(event: Any, before: Any) -> ev.Event:

@@ -25,17 +25,26 @@ def verdict(result: Result, policy: Policy) -> Verdict:
         if len(result.marks) >= FEW:
             return _of_scales([(a.axis, a, a.n) for a in result.axes], policy)
         names, counts = [n for n, _ in result.quadrants], [c for _, c in result.quadrants]
-        return of_shares(names, counts, policy)
+        return of_shares(names, counts, policy, result.on_axes)
     found = result.distribution
     return of_shares(found.categories, found.counts, policy) if found else Verdict("none")
 
 
-def of_shares(categories: Sequence[str], counts: Sequence[int], policy: Policy) -> Verdict:
-    """The verdict on unordered categories: a majority, a lead without one, or a tie."""
+def of_shares(
+    categories: Sequence[str], counts: Sequence[int], policy: Policy, others: int = 0
+) -> Verdict:
+    """The verdict on unordered categories: a majority, a lead without one, or a tie.
+
+    Args:
+        categories: Their ids.
+        counts: The votes of each.
+        policy: The thresholds.
+        others: Votes for none of them, which count for the whole all the same.
+    """
     first = leaders(counts)
     if not first:
         return Verdict("none")
-    share = majority(counts)
+    share = majority(counts, others)
     if len(first) > 1:
         return Verdict("tie", share, categories[first[0]])
     code = "majority" if share >= policy.majority else "plurality"

@@ -17,6 +17,8 @@ from mops_tui.pictures.shapes import (
     Turnout,
 )
 
+NO_QUADRANT = ""
+"""The bar of those on a grid who stand on an axis: it has no name of its own."""
 SCALES = ("rate", "pairs", "curve")
 """The kinds that are answered item by item on an ordered scale."""
 
@@ -61,8 +63,10 @@ def _labels(question: QuestionBase, grid: Grid | None) -> dict[str, str]:
 def _counts(result: Result) -> Distribution:
     if result.distribution is not None:
         return result.distribution
-    ids = tuple(key for key, _ in result.quadrants)
-    return Distribution(ids, tuple(count for _, count in result.quadrants), result.n)
+    rows = dict(result.quadrants)
+    if result.on_axes:
+        rows[NO_QUADRANT] = result.on_axes
+    return Distribution(tuple(rows), tuple(rows.values()), result.n)
 
 
 def _shares(distribution: Distribution | None) -> dict[str, float]:

@@ -56,7 +56,7 @@ def answer_picture(
 ) -> GridPicture:
     """One grid question's round alone: the marks, and the votes of each quadrant as its share."""
     counts = dict(result.quadrants)
-    total = sum(counts.values())
+    total = sum(counts.values()) + result.on_axes
     shares = {key: count / total for key, count in counts.items()} if total else {}
     corners = corners_of(grid, shares, dict(result.called_quadrants))
     turnout = Turnout(n=max(0, result.n), called=result.called, round=result.round)

@@ -102,10 +102,10 @@ def _item(item: Data) -> list[object]:
 
 
 def _grid(found: Data) -> list[str]:
-    corners = table(
-        [_("Corner"), _("Votes"), _("Called out")],
-        [[q["label"], q["count"], q["called"]] for q in found["quadrants"]],
-    )
+    counted = [[q["label"], q["count"], q["called"]] for q in found["quadrants"]]
+    if found["no_quadrant"]:
+        counted.append([_("On an axis, in no corner"), found["no_quadrant"], 0])
+    corners = table([_("Corner"), _("Votes"), _("Called out")], counted)
     lines = bullets(text(axis["text"]) for axis in found["axes"] if axis["n"])
     if not found["marks"]:
         return [*corners, *lines]

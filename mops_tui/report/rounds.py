@@ -72,6 +72,7 @@ def _grid_part(state: WorkshopState, result: Result, question: QuestionBase) -> 
             }
             for name, count in result.quadrants
         ],
+        "no_quadrant": result.on_axes,
         "marks": marks_data(state, result.marks),
         "moved": moves_data(state, result.arrows),
         "moved_count": len(result.arrows),

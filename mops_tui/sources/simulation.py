@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.cast import Cast as Characters
 from mops_tui.model.cast import Disturbance
-from mops_tui.model.commands import Cast, Join, Leave, RecordNote
+from mops_tui.model.commands import Cast, Join, Leave, RecordNote, SetUp, together
 from mops_tui.model.state import WorkshopState
 from mops_tui.sources.characters import Person, Reason, listen, people, reason
 from mops_tui.sources.live import LiveSession
@@ -87,8 +87,8 @@ class Simulation:
 
     def arrive(self) -> None:
         """Everybody takes a seat."""
-        for person in self._room:
-            self._session.ask(Join(person.id, person.name, person.character.role))
+        joins = (Join(one.id, one.name, one.character.role) for one in self._room)
+        self._session.ask(SetUp(tuple(joins)))
 
     def advance(self, seconds: float) -> None:
         """Let so many seconds pass: rounds are noticed, and those whose time has come vote."""
@@ -119,15 +119,14 @@ class Simulation:
             self._waiting = []
             return
         key = (place.name, round_.number)
-        if key == self._open:
-            return
+        if key != self._open:
+            self._open, self._waiting = key, []
+        # Whoever has no vote will vote: also after theirs was taken back, or they came in late.
+        known = {one.person.id for one in self._waiting} | set(round_.votes) | set(state.absent)
         question = state.question(place.name)
         minutes = question.minutes if question else 3.0
-        self._open = key
-        self._waiting = [
-            _Waiting(person, person.delay(minutes))
-            for person in self._room
-            if person.id not in round_.votes and person.id not in state.absent
+        self._waiting += [
+            _Waiting(one, one.delay(minutes)) for one in self._room if one.id not in known
         ]
 
     def _listen(self, state: WorkshopState) -> None:
@@ -166,11 +165,11 @@ class Simulation:
         self._disturbances.remove(happening)
         self._shift(happening)
         about = self._session.head.place.name
-        self._session.ask(RecordNote(f"{HAPPENED}{happening.id}", happening.text, about=about))
-        for person in self._room:
-            if person.character.id == happening.leaves:
-                self._session.ask(Leave(person.id))
-                self._waiting = [w for w in self._waiting if w.person is not person]
+        note = RecordNote(f"{HAPPENED}{happening.id}", happening.text, about=about)
+        going = [one for one in self._room if one.character.id == happening.leaves]
+        present = [one for one in going if one.id not in self._session.head.absent]
+        self._session.ask(together((note, *(Leave(one.id) for one in present))))
+        self._waiting = [one for one in self._waiting if one.person not in going]
         return happening
 
     def _shift(self, happening: Disturbance) -> None:

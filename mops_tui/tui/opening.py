@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mops_tui import __version__
+from mops_tui.model.commands import SetUp
 from mops_tui.model.compare import Session, compare
 from mops_tui.model.header import Policy
 from mops_tui.model.pack import AgendaEntry
@@ -77,8 +78,7 @@ def begin_session(app: MopsApp, chosen: Chosen) -> None:
         say_error(app, error, app.places.sessions)
         return
     room = Room(session)
-    for command in chosen.people(room.new_id):
-        room.ask(command)
+    session.ask(SetUp(chosen.people(room.new_id)))
     enter(app, room)
 
 

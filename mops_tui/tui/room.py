@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from mops_tui.model.audience import Visible, visible
-from mops_tui.model.commands import Command, Refusal
+from mops_tui.model.commands import Command, Refusal, together
 from mops_tui.model.state import WorkshopState
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
@@ -23,6 +23,8 @@ class Room:
         session: The session.
         new_id: Where ids of participants, decisions and so on come from.
         may_see_cues: The facilitator has said that the room may see this screen.
+        seat_unseen: The facilitator has said that the room does not see this screen while
+            somebody fills in a ballot.
     """
 
     def __init__(self, session: LiveSession, new_id: NewId = random_id) -> None:
@@ -30,6 +32,7 @@ class Room:
         self.session = session
         self.new_id = new_id
         self.may_see_cues = False
+        self.seat_unseen = False
         self._task = asyncio.get_running_loop().create_task(session.run())
 
     @property
@@ -43,16 +46,15 @@ class Room:
         return visible(self.session.durable, "room")
 
     def ask(self, *commands: Command) -> str:
-        """Carry commands out in order, up to the first refusal.
+        """Carry commands out as one: all of them in order, or none where one is refused.
 
         Returns:
             The refusal as a sentence, or "".
         """
-        for command in commands:
-            made = self.session.ask(command)
-            if isinstance(made, Refusal):
-                return refusal(made)
-        return ""
+        if not commands:
+            return ""
+        made = self.session.ask(together(commands))
+        return refusal(made) if isinstance(made, Refusal) else ""
 
     @property
     def unsaved(self) -> bool:

@@ -16,7 +16,7 @@ from mops_tui.model.ballots import (
 from mops_tui.model.questions import QuestionBase, kind_of
 from mops_tui.model.workshop import Workshop
 from mops_tui.words.i18n import _
-from mops_tui.words.labels import category_label, grid_of, item_label
+from mops_tui.words.labels import category_label, grid_of, item_label, where_label
 from mops_tui.words.safe import safe
 
 
@@ -31,7 +31,7 @@ def ballot_words(question: QuestionBase, ballot: Ballot, workshop: Workshop) -> 
         return " > ".join(item_label(question, one, workshop) for one in ballot.options)
     if isinstance(ballot, Point):
         grid = grid_of(question, workshop)
-        return safe(grid.quadrant_at(ballot.x, ballot.y).name) if grid else ""
+        return where_label(grid, ballot.x, ballot.y) if grid else ""
     if isinstance(ballot, Ideas):
         return "; ".join(safe(idea) for idea in ballot.ideas)
     if isinstance(ballot, Ratings | Positions):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mops_tui.model.agenda import scenario_of
 from mops_tui.model.marks import BIN_IDS
 from mops_tui.model.pack import Axis, Grid
 from mops_tui.model.questions import (
@@ -12,7 +13,7 @@ from mops_tui.model.questions import (
     kind_of,
     options_of,
 )
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.state import View, WorkshopState
 from mops_tui.model.workshop import Workshop
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import cells, safe
@@ -64,6 +65,16 @@ def grid_of(question: QuestionBase, workshop: Workshop | None) -> Grid | None:
     return workshop.grid(question.grid)
 
 
+def where_label(grid: Grid, x: float, y: float) -> str:
+    """Where a point stands, in words: in a quadrant, between two of them, or in the middle."""
+    near = [safe(quadrant.name) for quadrant in grid.near(x, y)]
+    if len(near) == 1:
+        return near[0]
+    if len(near) == 2:
+        return _("between {one} and {other}").format(one=near[0], other=near[1])
+    return _("in the middle")
+
+
 def axis_of(grid: Grid, axis: str) -> Axis:
     """The axis of a grid that "x" or "y" stands for."""
     return grid.x if axis == "x" else grid.y
@@ -93,6 +104,24 @@ def bin_label(grid: Grid, axis: str, bin_id: str) -> str:
         high,
     )
     return dict(zip(BIN_IDS, names, strict=True)).get(bin_id, safe(bin_id))
+
+
+def view_name(state: WorkshopState, view: View) -> str:
+    """What a place is called, in a few words."""
+    workshop = state.workshop
+    scenario = workshop.scenario(scenario_of(view))
+    if view.of == "lobby":
+        return safe(state.title)
+    if view.of == "workshop":
+        return _("What we take away")
+    if view.of == "grid":
+        grid = workshop.grid(view.name)
+        return safe(grid.title) if grid else ""
+    if view.of == "question":
+        question = workshop.question(view.name)
+        return safe(question.title) if question else ""
+    title = safe(scenario.title) if scenario else ""
+    return _("{scenario}: the decision").format(scenario=title) if view.of == "decision" else title
 
 
 def position_label(position: str) -> str:

@@ -56,6 +56,9 @@ def _sentences() -> dict[str, str]:
         "already-here": _("That person has a seat already."),
         "name-taken": _("“{name}” has a seat already. Add an initial to tell them apart."),
         "name-left": _("“{name}” has a seat, and has left. Bring that person back: p."),
+        "name-shows-nothing": _(
+            "Nothing of that name would show. Type another, or none at all for a seat number."
+        ),
         "unknown-participant": _("That person is not in the room."),
         "nothing-there": _("There is nothing to show there."),
         "unknown-question": _("This workshop has no such question."),
@@ -79,7 +82,7 @@ def _sentences() -> dict[str, str]:
         "options-after-votes": _("Votes are in; add answers before people rank them."),
         "nothing-written": _("Write something first."),
         "no-timer": _("No timer is running."),
-        "nothing-to-undo": _("There is nothing to undo."),
+        "nothing-to-undo": _("There is nothing to undo. What was set up stays: p and a change it."),
         "reveal-stays": _("What the room has seen stays seen. Vote again instead: v."),
         "ballot-points-left": _("Pour out all ten points first."),
         "ballot-empty": _("Give at least one answer, or pass."),

@@ -12,21 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mops_tui.model.blank import ESCAPE, FILLERS, SKIN_TONES
+
 UNKNOWN = "\ufffd"
 """Stands for what has no width that one could know."""
 ELLIPSIS = "…"
 _MOST_MARKS = 2  # accents on one letter; more are a prank that runs over the lines around it
-_ESCAPE = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, cursor moves
-    r"|\x9b[0-?]*[ -/]*[@-~]"  # the same, in one byte
-    r"|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # titles, links, clipboard
-    r"|\x1b[ -/]*[0-~]"  # the short ones
-)
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
-_SKIN_TONES = range(0x1F3FB, 0x1F400)
 _HALF_JAMO = (*range(0x1160, 0x1200), *range(0xD7B0, 0xD800))
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")  # blank, yet not spaces
 _UNSURE = (
     *range(0x2630, 0x2638),  # trigrams, hexagrams and counting rods: Unicode 16 made them wide
     *range(0x268A, 0x2690),
@@ -50,7 +44,7 @@ def safe(text: str, width: int | None = None, *, keep: bool = False) -> str:
         width: The most cells it may take; longer text ends in "…".
         keep: Keep line breaks; they become spaces otherwise.
     """
-    plain = _BREAKS.sub("\n" if keep else " ", _ESCAPE.sub("", text).replace("\t", " "))
+    plain = _BREAKS.sub("\n" if keep else " ", ESCAPE.sub("", text).replace("\t", " "))
     if width is not None:
         # Nobody waits for ten thousand characters of which thirty are shown.
         plain = plain[: max(64, width * 16)]
@@ -86,7 +80,7 @@ def _one(character: str) -> str:
     code, category = ord(character), unicodedata.category(character)
     if code in _FLAG_LETTERS:
         return chr(code - _FLAG_LETTERS.start + ord("A"))
-    if category in _DROPPED or code in _SKIN_TONES or character in _FILLERS:
+    if category in _DROPPED or code in SKIN_TONES or character in FILLERS:
         return ""
     if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF or 0x180B <= code <= 0x180F:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.consensus import leaders
+from mops_tui.model.consensus import leaders, majority
 from mops_tui.model.header import Policy
 from mops_tui.model.questions import QuestionBase
 from mops_tui.model.results import Result
@@ -25,12 +25,13 @@ def share_verdict(
     if not first:
         return ""
     names = [category_label(question, categories[index], workshop) for index in first]
-    share = counts[first[0]] / sum(counts)
+    total = sum(counts) + result.on_axes
+    share = majority(counts, result.on_axes)
     return _sentence(result).format(
         category=names[0],
         categories=listed(names),
         count=counts[first[0]],
-        total=sum(counts),
+        total=total,
         share=percent(share, policy.majority if len(first) == 1 else None),
         limit=threshold(policy.majority),
         item=safe(item_label(question, result.verdict.item, workshop), NAME),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from support.terminal import Terminal, command_line, needs_tmux
+from support.walk import open_the_hot_seat
 
 pytestmark = needs_tmux
 MOMENTS = 5
@@ -66,7 +67,7 @@ def test_every_vote_that_was_acknowledged_survives_kill_9(terminal: Terminal) ->
     acknowledged: dict[str, int] = {}
     number = 0
     for moment in range(MOMENTS):
-        terminal.keys("h")
+        open_the_hot_seat(terminal)
         terminal.wait_for("Who are you?")
         for _ in range(draw.randint(0, 1)):
             number += 1
@@ -204,7 +205,7 @@ def test_a_small_window_says_so_and_comes_back(terminal: Terminal) -> None:
     terminal.wait_for("0 of 8 have voted")
     terminal.wait_gone("too small")
     # Within the ballot it is the same, and the ballot is kept.
-    terminal.keys("h")
+    open_the_hot_seat(terminal)
     terminal.wait_for("Who are you?")
     take_a_seat(terminal, "Mara")
     terminal.keys("2")

@@ -263,3 +263,12 @@ def test_what_was_not_revealed_needed_no_prompt() -> None:
 
 def test_of_an_empty_session_only_that_it_was_empty_is_said() -> None:
     assert [one.code for one in look(Room()).remarks] == ["day-short", "not-asked"]
+
+
+def test_a_close_by_accident_that_was_taken_back_was_not_closed_early() -> None:
+    made = at_where()
+    made.do(cmd.Cast(WHERE, "p1", Choice("a")), cmd.CloseRound(WHERE), cmd.Undo())
+    assert not said(made, "closed-early")
+    vote(made, "aaaaaaaa")
+    made.do(cmd.OpenRound(WHERE), cmd.CloseRound(WHERE), cmd.Undo(), cmd.Undo())
+    assert not said(made, "closed-early")

@@ -120,10 +120,27 @@ def test_a_stage_ends_where_the_next_begins(position: int, stage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("x", "y", "corner"), [(0, 0, "tr"), (-1, 0, "tl"), (0, -1, "br"), (-1, -1, "bl")]
+    ("x", "y", "corners"),
+    [
+        (1, 1, ["tr"]),
+        (-1, 1, ["tl"]),
+        (1, -1, ["br"]),
+        (-0.01, -100, ["bl"]),
+        (0, 1, ["tl", "tr"]),
+        (0, -1, ["bl", "br"]),
+        (1, 0, ["tr", "br"]),
+        (-1, 0, ["tl", "bl"]),
+        (0, 0, ["tl", "tr", "bl", "br"]),
+        (-0.0, 1e-12, ["tl", "tr", "bl", "br"]),
+    ],
 )
-def test_a_point_on_an_axis_counts_as_right_and_as_top(x: float, y: float, corner: str) -> None:
-    assert scenario("s", grid=[GRID]).grids[0].quadrant_at(x, y).id == corner
+def test_whoever_stands_on_an_axis_belongs_to_no_quadrant(
+    x: float, y: float, corners: list[str]
+) -> None:
+    grid = scenario("s", grid=[GRID]).grids[0]
+    assert [quadrant.id for quadrant in grid.near(x, y)] == corners
+    own = grid.quadrant_at(x, y)
+    assert (own.id if own else None) == (corners[0] if len(corners) == 1 else None)
 
 
 def test_assembling_keeps_the_questions_in_the_scenarios_order() -> None:

@@ -9,6 +9,7 @@ from support.results import Room, choices, levels, points, positions
 
 from mops_tui.model import events as ev
 from mops_tui.model.audience import visible
+from mops_tui.model.figures import figures as figures_of
 from mops_tui.model.results import Arrow, Mark, Result, Split, Verdict, Voice
 from mops_tui.model.tallies import result
 
@@ -251,14 +252,40 @@ def test_a_grid_round() -> None:
     )
     assert dict(found.quadrants) == {
         "modernizers": 2,
-        "orchestrators": 1,
+        "orchestrators": 0,
         "scientists": 2,
         "psychologists": 1,
     }
     assert dict(found.called_quadrants)["scientists"] == 2
+    assert found.on_axes == 1
     x = found.axes[0]
     assert (x.n, x.low, x.median, x.high) == (4, -65, -30, 20)
     assert found.n == 6
+
+
+@given(st.lists(st.tuples(st.integers(-2, 2), st.integers(-2, 2)), max_size=6))
+def test_every_mark_is_in_one_quadrant_or_in_none(where: list[tuple[int, int]]) -> None:
+    found = of(Room(6).round(PLACE, points(*where)), PLACE)
+    on_axes = [(x, y) for x, y in where if not x or not y]
+    assert found.on_axes == len(on_axes)
+    assert sum(count for _name, count in found.quadrants) == len(where) - len(on_axes)
+    assert len(found.marks) == len(where)
+
+
+def test_whoever_is_in_the_middle_counts_for_the_whole_and_for_no_quadrant() -> None:
+    votes = points((0, 0), (0, 40))
+    room = Room(2).round(PLACE, votes, called=[("", "scientists", 2)])
+    found = of(room, PLACE)
+    assert dict(found.quadrants)["scientists"] == 2
+    assert found.verdict == Verdict("plurality", 0.5, "scientists")
+    shares = [one.value for one in figures_of(room.state(), found) if one.unit == "share"]
+    assert shares == [0, 0, 0.5, 0]
+
+
+def test_who_leaves_the_middle_has_moved() -> None:
+    room = Room(3).round(PLACE, points((0, 0), (0, 0), (50, 50)))
+    found = of(room.round(PLACE, points((-5, 5), (-5, 5), (50, 50)), 2), PLACE)
+    assert found.stability == pytest.approx(1 / 3)
 
 
 def test_called_votes_never_move_a_mark() -> None:

@@ -186,3 +186,17 @@ def test_a_journal_without_events_has_no_length() -> None:
 def test_events_that_make_no_sense_are_played_over() -> None:
     timeline = Timeline(header(), sample())
     assert timeline.state(99) == fold(header(), sample())
+
+
+def test_going_back_by_undo_begins_nothing() -> None:
+    room = Room()
+    room.do(cmd.Show(View("brief", "demo")), cmd.Show(View("question", "demo/where")))
+    room.do(cmd.Reveal("demo/where"), cmd.OpenRound("demo/where"))
+    before = Timeline(room.header, room.events).markers
+    room.do(cmd.Undo(), cmd.RecordNote("n", "x"), cmd.Undo())
+    room.do(cmd.Show(View("workshop")))
+    markers = Timeline(room.header, room.events).markers
+    room.do(cmd.Undo())
+    assert markers[: len(before)] == before
+    assert [one.kind for one in markers[len(before) :]] == ["summary"]
+    assert Timeline(room.header, room.events).markers == markers

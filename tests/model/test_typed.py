@@ -84,6 +84,12 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "float | None": st.one_of(st.none(), st.floats()),
     "str": anything,
 }
+
+
+def is_single(command: cmd.Command) -> bool:
+    return isinstance(command, cmd.Single)
+
+
 QUESTIONS = st.sampled_from(["demo/where", "demo/ideas", "demo/waves", "demo/points"])
 
 
@@ -91,6 +97,8 @@ QUESTIONS = st.sampled_from(["demo/where", "demo/ideas", "demo/waves", "demo/poi
 def scrawled(draw: st.DrawFn) -> cmd.Command:
     """Any command that says anything."""
     kind = draw(st.sampled_from(get_args(cmd.Command)))
+    if kind in (cmd.Together, cmd.SetUp):
+        return kind(tuple(draw(st.lists(scrawled().filter(is_single), max_size=3))))
     values = {
         field.name: draw(VALUES[field.name if field.name in VALUES else str(field.type)])
         for field in fields(kind)

@@ -20,6 +20,7 @@ from mops_tui.pictures.glide import at, moves
 from mops_tui.pictures.grid import answer_picture, grid_picture, shares_picture
 from mops_tui.pictures.map import map_picture
 from mops_tui.pictures.shapes import BarsPicture, IdeasPicture, ScalesPicture, Spot
+from mops_tui.tui.charts.bars import draw_bars
 
 MAP = s.first("org-placement", "allocate", "map")
 CURVE = s.first("adoption-waves", "curve")
@@ -217,6 +218,15 @@ class TestBars:
         result = s.result("grid", quadrants=tuple(zip(ids, (3, 1, 0, 5), strict=True)))
         picture = bars_picture(question, result, grid=GRID)
         assert [bar.label for bar in picture.bars] == [q.name for q in GRID.quadrants]
+
+    def test_those_on_an_axis_have_a_bar_of_their_own_that_the_drawing_names(self):
+        question = s.first("mops-personas", "grid")
+        quadrants = tuple((q.id, 1) for q in GRID.quadrants)
+        picture = bars_picture(
+            question, s.result("grid", quadrants=quadrants, on_axes=4), grid=GRID
+        )
+        assert [(bar.id, bar.count, bar.share) for bar in picture.bars][-1] == ("", 4, 0.5)
+        assert "in no quadrant" in draw_bars(picture, 60, 20).text()
 
 
 class TestAnyQuestion:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from support.reports import HOSTILE, NAMES, SECRET, full, given
-from support.results import Room, choices
+from support.results import Room, choices, points
 
 from mops_tui.model import events as ev
 from mops_tui.report.markdown import report
@@ -33,6 +33,16 @@ def plain(markdown: str) -> str:
         for t in tokens(markdown)
         if t.type in ("text", "text_special", "softbreak", "hardbreak")
     )
+
+
+def test_whoever_is_in_the_middle_has_a_line_of_their_own_and_no_corner() -> None:
+    room = Room(3).round("demo/place", points((0, 0), (0, 30), (-40, 40)))
+    made = report(given(room))
+    assert re.search(r"\| Modernizers *\| 1 *\| 0 *\|", made)
+    assert re.search(r"\| Orchestrators *\| 0 *\| 0 *\|", made)
+    assert re.search(r"\| On an axis, in no corner *\| 2 *\| 0 *\|", made)
+    room = Room(1).round("demo/place", points((5, 5)))
+    assert "in no corner" not in report(given(room))
 
 
 def test_hostile_text_stays_text() -> None:

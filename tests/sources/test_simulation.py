@@ -209,3 +209,41 @@ def test_votes_say_that_they_are_simulated(room: Simulation, session: LiveSessio
     round_ = session.head.round(WHERE)
     assert round_ is not None
     assert {vote.via for vote in round_.votes.values()} == {"simulated"}
+
+
+def test_whose_vote_is_taken_back_votes_once_more(room: Simulation, session: LiveSession) -> None:
+    seconds_until(room, session, "Quick")
+    ask(session, cmd.Undo())
+    assert "Quick" not in voted(session)
+    seconds_until(room, session, "Quick")
+    assert "Quick" in voted(session)
+
+
+def test_after_a_round_by_accident_is_taken_back_nobody_votes(
+    room: Simulation, session: LiveSession
+) -> None:
+    pass_time(room, 2)
+    ask(session, cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    pass_time(room, 1)
+    ask(session, cmd.Undo())
+    pass_time(room, 300)
+    assert len(session.head.rounds[WHERE]) == 1
+    ask(session, cmd.OpenRound(WHERE))
+    seconds_until(room, session, "Quick")
+
+
+def test_a_disturbance_is_one_thing_to_take_back(room: Simulation, session: LiveSession) -> None:
+    notes = dict(session.head.notes)
+    room.disturb("gone")
+    ask(session, cmd.Undo())
+    assert dict(session.head.notes) == notes
+    assert not session.head.absent
+
+
+def test_who_takes_part_in_the_rehearsal_is_set_up(tmp_path: Path) -> None:
+    session = LiveSession.create(tmp_path, header(session="rehearsal"), Ticks())
+    Simulation(session, cast(), 3, 7).arrive()
+    refused = session.ask(cmd.Undo())
+    assert isinstance(refused, Refusal)
+    assert session.head.seated == 3
+    session.close()

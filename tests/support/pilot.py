@@ -201,6 +201,7 @@ async def workshop(
     disk: Disk = DISK,
     head: Header | None = None,
     folder: Path | None = None,
+    seat_unseen: bool = True,
     **changes: Any,
 ) -> AsyncIterator[Stage]:
     """The app in the room of the tiny workshop, or of another header.
@@ -214,12 +215,14 @@ async def workshop(
         disk: The operating system, or a bad one.
         head: The header to run; the tiny workshop's by default.
         folder: Where the session is kept.
+        seat_unseen: The hot seat was asked about before: it opens at once.
         changes: Changes to the tiny workshop's header.
     """
     async with app_running(size, settings) as stage:
         run = head or header(**{"id": f"s-{next(_NUMBERS)}"} | changes)
         session = LiveSession.create(folder or stage.app.places.sessions, run, Ticks(), disk)
         room = Room(session)
+        room.seat_unseen = seat_unseen
         joins = [cmd.Join(f"p{n}", *who) for n, who in enumerate(people, 1)]
         shown = [cmd.Show(View("question", at))] if at else []
         for command in (*joins, *shown, *commands):

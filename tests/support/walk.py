@@ -242,6 +242,16 @@ def voters(screen: str) -> list[str]:
     return [line.strip() for line in lines[rules[0] + 1 : -2] if line.strip()]
 
 
+def open_the_hot_seat(terminal: Terminal) -> None:
+    """Press h; at the first time, say that the room does not see this screen."""
+    terminal.keys("h")
+    screen = terminal.wait_match(r"Does the room see this screen\?|Who are you\?")
+    if "Does the room see" in screen:
+        terminal.wait_for("Not yet")
+        terminal.keys("Down", "Enter")
+        terminal.wait_gone("Does the room see")
+
+
 class Walk:
     """The facilitator and the room at one keyboard.
 
@@ -289,7 +299,7 @@ class Walk:
 
     def sit_down(self) -> None:
         """Let the keyboard go round."""
-        self.terminal.keys("h")
+        open_the_hot_seat(self.terminal)
         self.terminal.wait_for("The keyboard is yours. Who are you?")
 
     def stand_up(self) -> str:
@@ -396,7 +406,7 @@ class Walk:
         assert {chip[2:] for chip in chips} == set(self.names), screen
         marked = {chip[2:] for chip in chips if chip.startswith("● ")}
         assert marked == set(self.round.ballots), screen
-        said = r"(\d+ votes? (is|are) missing\. .*|Taken back: [a-zA-Z -]+\.)?"
+        said = r"(\d+ votes? (is|are) missing\. .*|Taken back: [\w ,.'-]+)?"
         assert re.fullmatch(said, screen.splitlines()[-2].strip()), screen
 
     def close_vote(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
+from mops_tui.pictures.bars import NO_QUADRANT
 from mops_tui.pictures.shapes import Bar, BarsPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import (
@@ -45,6 +47,7 @@ class Layout(NamedTuple):
 
 def draw_bars(picture: BarsPicture, width: int, height: int) -> Canvas:
     """Draw a distribution as bars."""
+    picture = _named(picture)
     canvas = Canvas(width, height)
     if not picture.bars or height < 1 or width < 1:
         return canvas
@@ -59,6 +62,15 @@ def draw_bars(picture: BarsPicture, width: int, height: int) -> Canvas:
     elif footer:
         draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
     return canvas
+
+
+def _named(picture: BarsPicture) -> BarsPicture:
+    """Every bar with a name: those on a grid who chose no side have none of the pack's."""
+    bars = (
+        replace(bar, label=_("in no quadrant")) if bar.id == NO_QUADRANT else bar
+        for bar in picture.bars
+    )
+    return replace(picture, bars=tuple(bars))
 
 
 def _layout(picture: BarsPicture, width: int, height: int) -> Layout:

@@ -18,6 +18,7 @@ from mops_tui.model.workshop import refs
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.undoing import AGENDA, undo_here
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -30,6 +31,7 @@ class AgendaScreen(Dialog[None]):
         Binding("escape,a", "dismiss", _("Done")),
         Binding("x", "skip", _("Skip")),
         Binding("c", "catch_up", _("Catch up")),
+        Binding("u", "undo", _("Undo"), show=False, id="undo"),
         Binding("plus", "minutes(5)", _("5 minutes more"), show=False),
         Binding("minus", "minutes(-5)", _("5 minutes fewer"), show=False),
     ]
@@ -47,7 +49,7 @@ class AgendaScreen(Dialog[None]):
             yield Static(id="agenda-time")
             yield OptionList(id="agenda-steps", markup=False)
             yield Static(id="agenda-message")
-            keys = _("Enter: go there · x: skip or take back · + and -: five minutes of the day")
+            keys = _("Enter: go there · x: skip or restore · u: undo · + and -: five minutes")
             yield Static(Content.styled(keys, "$text-muted"))
 
     def on_mount(self) -> None:
@@ -125,9 +127,13 @@ class AgendaScreen(Dialog[None]):
             self._refresh(_("There is nothing to drop."))
             return
         refused = self._room.ask(SetAgenda((*state.skipped, *drop), state.minutes))
-        words = ngettext("{n} question dropped. Undo brings it back.",
-                         "{n} questions dropped. Undo brings them back.", len(drop))  # fmt: skip
+        words = ngettext("{n} question dropped. u brings it back.",
+                         "{n} questions dropped. u brings them back.", len(drop))  # fmt: skip
         self._refresh(refused or words.format(n=len(drop)))
+
+    def action_undo(self) -> None:
+        """Take back what was last changed here."""
+        self._refresh(undo_here(self._room, AGENDA))
 
     def action_minutes(self, by: int) -> None:
         """Give the day more time, or less."""

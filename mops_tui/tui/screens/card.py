@@ -125,7 +125,7 @@ class CardScreen(MopsScreen[str]):
         return super().check_action(action, parameters)
 
     def on_not_yet(self, event: NotYet) -> None:
-        """Nothing is chosen yet."""
+        """Nothing is chosen yet: no answer, or not how sure."""
         self.notify(event.words, markup=False)
 
     def on_handed_in(self, event: HandedIn) -> None:

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from mops_tui.model.blank import blank
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Tick
@@ -131,7 +132,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self.dismiss(values)
 
     def _wrong(self, field: Field, value: str) -> str:
-        if field.needed and not value:
+        if field.needed and blank(value):
             return _("Fill in “{field}” first.").format(field=field.label)
         if field.kind == "number" and value:
             if re.fullmatch("[0-9]{1,3}", value) and 1 <= int(value) <= field.most:

@@ -16,6 +16,7 @@ from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.forms import Field, FormScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.undoing import PEOPLE, undo_here
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
@@ -29,6 +30,7 @@ class PeopleScreen(Dialog[None]):
         Binding("escape,p", "dismiss", _("Done")),
         Binding("n", "arrive", _("Somebody arrives")),
         Binding("e", "describe", _("Name and role")),
+        Binding("u", "undo", _("Undo"), show=False, id="undo"),
         Binding("plus", "count(1)", _("Count one more")),
         Binding("minus", "count(-1)", _("Count one fewer")),
     ]
@@ -50,7 +52,7 @@ class PeopleScreen(Dialog[None]):
             if self._room.head.policy.anonymity == "anonymous":
                 keys = _("Enter: leaves or comes back · n: somebody arrives")
             yield Static(Content.styled(keys, "$text-muted"))
-            keys = _("+ and -: the head count, for people without a seat of their own")
+            keys = _("+ and -: the head count, for people without a seat · u: undo")
             yield Static(Content.styled(keys, "$text-muted"))
 
     def on_mount(self) -> None:
@@ -89,6 +91,10 @@ class PeopleScreen(Dialog[None]):
         """Count one more, or one fewer."""
         self._refresh(self._room.ask(CountHeads(max(1, self._room.head.present + by))))
 
+    def action_undo(self) -> None:
+        """Take back what was last changed here."""
+        self._refresh(undo_here(self._room, PEOPLE))
+
     def action_arrive(self) -> None:
         """Somebody new takes a seat."""
         if self._room.head.policy.anonymity == "anonymous":
@@ -119,10 +125,8 @@ class PeopleScreen(Dialog[None]):
             back = _("{name} is back.").format(name=before.name)
             self._refresh(self._room.ask(Return(before.id)) or back)
             return
-        refused = self._room.ask(Join(self._room.new_id("p"), values["name"], values["role"]))
-        if not refused and head.head_count:
-            refused = self._room.ask(CountHeads(head.head_count + 1))
-        self._refresh(refused)
+        seat = self._room.new_id("p")
+        self._refresh(self._room.ask(Join(seat, values["name"], values["role"], arrives=True)))
 
     def action_describe(self) -> None:
         """Change a name or a role."""

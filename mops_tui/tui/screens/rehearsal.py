@@ -23,9 +23,10 @@ from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.tui.widgets.top_bar import clock, view_name
+from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words.debrief import remark
 from mops_tui.words.i18n import _
+from mops_tui.words.labels import view_name
 from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names
 

@@ -23,7 +23,8 @@ from textual.widgets import (
 )
 
 from mops_tui import __version__
-from mops_tui.model.commands import Command, CountHeads, Join
+from mops_tui.model.blank import blank
+from mops_tui.model.commands import CountHeads, Join, Single
 from mops_tui.model.header import Anonymity, Header, Policy
 from mops_tui.model.pack import AgendaEntry, Scenario
 from mops_tui.model.roster import Person, read_roster, seated
@@ -53,7 +54,7 @@ class Chosen:
     heads: int
     roster: tuple[Person, ...]
 
-    def people(self, new_id: Callable[[str], str]) -> tuple[Command, ...]:
+    def people(self, new_id: Callable[[str], str]) -> tuple[Single, ...]:
         """The commands that bring the people in."""
         joins = tuple(Join(new_id("p"), person.name, person.role) for person in self.roster)
         return (*joins, CountHeads(self.heads)) if self.heads else joins
@@ -280,7 +281,8 @@ class SetupScreen(MopsScreen[Chosen | None]):
             discussion_timer=self.query_one("#auto-timer", Tick).value,
         )
         roster = seated(people, anonymity)
-        title = self.query_one("#title", Input).value.strip() or _("Our workshop")
+        title = self.query_one("#title", Input).value.strip()
+        title = _("Our workshop") if blank(title) else title
         header = new_header(title, self._workshop(minutes), policy)
         heads = max(heads, len(people))
         return Chosen(header, heads if heads > len(roster) else 0, roster)

@@ -191,6 +191,7 @@ class WalkScreen(MopsScreen[None]):
     async def _feedback(self) -> None:
         self._answering = False
         self.turned()
+        self.query_one("#seat-message", Static).update("")
         self.query_one(ConfidenceRow).display = False
         self.query_one("#walk-ballot").display = False
         await self.query_one("#walk-ballot", Slot).hold()

@@ -16,7 +16,6 @@ from textual.widgets import Footer, Static
 from mops_tui.model import commands as cmd
 from mops_tui.model.audience import visible
 from mops_tui.model.commands import Command
-from mops_tui.model.flow import advance
 from mops_tui.model.state import Look, View
 from mops_tui.storage.presence import StagePresence
 from mops_tui.tui.actions import bindings
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
 
 TICK = 0.5
 """Seconds between two looks at the clock."""
+UNSEEN = frozenset({"undo", "revote", "reveal", "skip"})
+"""What changes the record and asks nothing: not while nobody sees what it does."""
 STAGE_TICKS = 4
 """After so many ticks the screen looks whether a stage is open."""
 
@@ -98,14 +99,15 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self.query_one(TopBar).show(shown, t)
         self.query_one(TimerPanel).show(shown.state.timer, t)
         self._show_console()
-        # On a stage the room sees its own dark screen; the facilitator's stays.
-        self.set_class(shown.state.blanked and not self._staged, "-blanked")
-        if self.asked is not None and advance(self.state) != self.asked:
-            # Something came in meanwhile: what space asked about is no longer so.
-            self.asked = None
-            self.say("")
+        self.set_class(self.dark, "-blanked")
+        self.forget_stale()
         self._say_saving()
         self.refresh_bindings()
+
+    @property
+    def dark(self) -> bool:
+        """This screen is dark. Where there is a stage, that one is, and the facilitator's stays."""
+        return self._visible.state.blanked and not self._staged
 
     def tick(self) -> None:
         """Let the clocks go on; ring once when the timer has run out."""
@@ -125,6 +127,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         if staged != self._staged:
             self._staged = staged
             self.room.may_see_cues = staged
+            self.room.seat_unseen = False
             words = _("A stage is open: the room sees it, and this screen is yours alone.")
             self.say(words if staged else _("The stage is closed: the room may see this screen."))
             self._changed()
@@ -156,6 +159,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     def say(self, words: str, style: str = "") -> None:
         """Put a sentence on the line above the keys, until the next key."""
+        self.asked = None  # a question that nobody can read any more is not answered either
         self.query_one("#message", Static).update(Content.styled(safe(words), style))
 
     def ask(self, *commands: Command) -> bool:
@@ -186,6 +190,8 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         view = state.view
         round_ = state.round(view.name) if view.of == "question" else None
         phase = round_.phase if round_ else ""
+        if action in UNSEEN and self.dark:
+            return False
         if action in ("hot_seat", "call_out", "add_option"):
             question = state.workshop.question(view.name)
             corrects = phase == "revealed" and round_ is not None and bool(round_.tally.size)
@@ -249,9 +255,9 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     def close_workshop(self) -> None:
         """End the workshop, on its summary."""
-        if self.state.place.of != "workshop":
-            self.ask(cmd.Show(View("workshop")))
-        if self.ask(cmd.Close()):
+        elsewhere = self.state.place.of != "workshop"
+        show: tuple[Command, ...] = (cmd.Show(View("workshop")),) if elsewhere else ()
+        if self.ask(*show, cmd.Close()):
             words = _("Closed and saved: {file}").format(file=self.room.session.path.name)
             self.run_worker(self.say_saved(words, "bold $success"))
 

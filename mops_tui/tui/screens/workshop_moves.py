@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.flow import Advance, advance, back, forth
 from mops_tui.model.grid import summary
 from mops_tui.model.pace import pace
-from mops_tui.model.state import View
+from mops_tui.model.state import View, WorkshopState
 from mops_tui.model.undo import last_group
 from mops_tui.tui.screens.workshop_keys import RoomScreen
 from mops_tui.tui.widgets.bodies.reveal import RevealBody
@@ -17,14 +18,34 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.undone import undone
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question that waits for a second press.
+
+    Attributes:
+        plan: What it came from.
+        key: The key that was pressed, in words.
+        made: What would be done.
+    """
+
+    plan: Callable[[WorkshopState], Advance]
+    key: str
+    made: Advance
+
+    @property
+    def now(self) -> tuple[str, Advance]:
+        """The key and what it would do: both have to be the same the second time."""
+        return self.key, self.made
+
+
 class MoveKeys(RoomScreen):
     """Space, back, pages, rounds, grids, blank, undo.
 
     Attributes:
-        asked: What space has just asked about: a second press does it.
+        asked: What was just asked about: a second press of its key does it.
     """
 
-    asked: Advance | None = None
+    asked: Asked | None = None
 
     def close_workshop(self) -> None:
         """End the workshop."""
@@ -37,22 +58,50 @@ class MoveKeys(RoomScreen):
             if step is not None:
                 self.ask(step)
             return
-        made = advance(self.state)
+        if advance(self.state).ask == "close-session":
+            self.go(advance, "next", self.close_workshop)
+        elif self.go(advance, "next"):
+            self._say_late()
+
+    def go(
+        self,
+        plan: Callable[[WorkshopState], Advance],
+        action: str,
+        act: Callable[[], None] | None = None,
+    ) -> bool:
+        """Do what a plan says; what it asks about is done at the second press of the same key.
+
+        Every way to close a vote, or to show it, comes through here.
+
+        Args:
+            plan: The next thing from a state; asked anew whenever something has changed.
+            action: What was asked for; its key is named where it has to be pressed again.
+            act: Does it, where asking for the plan's commands is not all of it.
+
+        Returns:
+            Whether it was done.
+        """
+        made, key = plan(self.state), self.key_of(action)
         if self.room.session.saving.trouble and any(
             isinstance(command, cmd.Reveal) for command in made.commands
         ):
             self.say(_("The reveal waits until every vote is saved."), "bold $error")
-            return
-        if made.ask and self.asked != made:
-            self.asked = made
+            return False
+        if made.ask and (self.asked is None or self.asked.now != (key, made)):
+            self.say(asked_words(made, key), "bold $warning")
+            self.asked = Asked(plan, key, made)
             self.turned()
-            self.say(_questions(made), "bold $warning")
-            return
-        if made.ask == "close-session":
-            self.close_workshop()
-            return
-        if self.ask(*made.commands):
-            self._say_late()
+            return False
+        if act is not None:
+            act()
+            return True
+        return self.ask(*made.commands)
+
+    def forget_stale(self) -> None:
+        """Something has come in meanwhile: what was asked about may be no longer so."""
+        if self.asked is not None and self.asked.plan(self.state) != self.asked.made:
+            self.asked = None
+            self.say("")
 
     def _say_late(self) -> None:
         """Say it when a place is entered late, and what could be done about it."""
@@ -126,22 +175,44 @@ class MoveKeys(RoomScreen):
         self.ask(cmd.Blank(on=not self.state.blanked))
 
     def action_undo(self) -> None:
-        """Take the last thing back."""
-        group = last_group(self.state)
+        """Take the last thing back, and say what it was."""
+        before = self.state
         if self.ask(cmd.Undo()):
-            self.say(undone(group[-1].event.kind))
+            self.say(undone(before, last_group(before)))
 
 
-def _questions(made: Advance) -> str:
-    """What is asked before something goes on, in a sentence."""
-    if made.ask == "votes-missing":
-        return ngettext(
-            "{n} vote is missing. Space again closes the vote.",
-            "{n} votes are missing. Space again closes the vote.",
+def asked_words(made: Advance, key: str) -> str:
+    """What is asked before something goes on, in a sentence.
+
+    Args:
+        made: What would be done.
+        key: The key that does it when it is pressed once more, in words.
+    """
+    reveals = any(isinstance(command, cmd.Reveal) for command in made.commands)
+    if made.ask == "votes-missing" and reveals:
+        words = ngettext(
+            "{n} vote is missing. {key} again closes the vote and reveals it.",
+            "{n} votes are missing. {key} again closes the vote and reveals it.",
             made.missing,
-        ).format(n=made.missing)
-    if made.ask == "nobody-voted":
-        return _("Nobody has voted: h hot seat, g call-outs. Space again goes on without.")
-    if made.ask == "no-decision":
-        return _("No decision is written down: d does it. Space again goes on without.")
-    return _("Space again closes the workshop. Everything is saved.")
+        )
+    elif made.ask == "votes-missing":
+        words = ngettext(
+            "{n} vote is missing. {key} again closes the vote.",
+            "{n} votes are missing. {key} again closes the vote.",
+            made.missing,
+        )
+    elif made.ask == "votes-hidden":
+        words = ngettext(
+            "{n} vote is in and not revealed. {key} again skips the question all the same.",
+            "{n} votes are in and not revealed. {key} again skips the question all the same.",
+            made.missing,
+        )
+    elif made.ask == "nobody-voted" and reveals:
+        words = _("Nobody has voted: h hot seat, g call-outs. {key} again reveals it empty.")
+    elif made.ask == "nobody-voted":
+        words = _("Nobody has voted: h hot seat, g call-outs. {key} again goes on without.")
+    elif made.ask == "no-decision":
+        words = _("No decision is written down: d does it. {key} again goes on without.")
+    else:
+        words = _("{key} again closes the workshop. Everything is saved.")
+    return words.format(n=made.missing, key=key)

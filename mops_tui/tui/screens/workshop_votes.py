@@ -7,8 +7,9 @@ from dataclasses import replace
 from textual import work
 
 from mops_tui.model import commands as cmd
-from mops_tui.model.agenda import following
 from mops_tui.model.audience import visible
+from mops_tui.model.flow import reveal, skip
+from mops_tui.storage.presence import StagePresence
 from mops_tui.tui.screens.agenda import AgendaScreen
 from mops_tui.tui.screens.call_out import CallOutScreen
 from mops_tui.tui.screens.confirm import ConfirmScreen
@@ -17,16 +18,35 @@ from mops_tui.tui.screens.forms import Field, FormScreen
 from mops_tui.tui.screens.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.people import PeopleScreen
 from mops_tui.tui.screens.workshop_keys import RoomScreen
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 
 
 class VoteKeys(RoomScreen):
     """Hot seat, call-outs, reveal, rounds; people and agenda beside them."""
 
-    def action_hot_seat(self) -> None:
-        """Let the keyboard go round."""
+    @work
+    async def action_hot_seat(self) -> None:
+        """Let the keyboard go round, once nobody but the person at it sees the screen."""
         self.say("")
-        self.app.push_screen(HotSeatScreen(self.room, self.state.view.name))
+        ref = self.state.view.name
+        staged = StagePresence(self.room.session.path).somebody()
+        if not staged and not self.room.seat_unseen:
+            sure = ConfirmScreen(
+                _("Does the room see this screen?"),
+                _(
+                    "In the hot seat a ballot shows here while it is filled in: on a projector "
+                    "the whole room reads it. Switch the projector off or turn the screen away. "
+                    "With a stage the room has a screen of its own, and nothing is asked."
+                ),
+                yes=_("Go on: only the person at the keyboard sees it"),
+                no=_("Not yet"),
+                careful=True,
+            )
+            if not await self.app.push_screen_wait(sure):
+                return
+            self.room.seat_unseen = True
+        if self.fits("hot_seat") and self.state.view.name == ref:  # the vote may be over by now
+            self.app.push_screen(HotSeatScreen(self.room, ref))
 
     def action_call_out(self) -> None:
         """Key in what the room says; ballots for the kinds that no tally can serve."""
@@ -41,36 +61,20 @@ class VoteKeys(RoomScreen):
         elif round_.phase == "open":
             self.app.push_screen(HotSeatScreen(self.room, ref, via="called"))
 
-    @work
-    async def action_reveal(self) -> None:
-        """Close the vote and show it; ask once where votes are missing."""
+    def action_reveal(self) -> None:
+        """Close the vote and show it; where the space bar asks once more, so does this."""
         ref = self.state.view.name
-        round_ = self.state.round(ref)
-        if round_ is None:
-            return
-        if self.room.session.saving.trouble:
-            self.say(_("The reveal waits until every vote is saved."), "bold $error")
-            return
-        missing = self.state.eligible(round_) - round_.voted
-        if round_.phase == "open" and (missing > 0 or not round_.voted):
-            words = ngettext(
-                "{n} vote is missing. After the reveal nobody can vote in this round.",
-                "{n} votes are missing. After the reveal nobody can vote in this round.",
-                missing,
-            ).format(n=missing)
-            sure = ConfirmScreen(
-                _("Reveal already?"), words, yes=_("Reveal"), no=_("Wait"), careful=True
-            )
-            if not await self.app.push_screen_wait(sure):
-                return
-        self.ask(cmd.Reveal(ref))
+        self.go(lambda state: reveal(state, ref), "reveal")
 
     def action_revote(self) -> None:
         """Another round; a vote that was closed and not revealed is opened again."""
         ref = self.state.view.name
         round_ = self.state.round(ref)
-        closed = round_ is not None and round_.phase == "closed"
-        self.ask(cmd.ReopenRound(ref) if closed else cmd.OpenRound(ref))
+        if round_ is not None and round_.phase == "closed":
+            self.ask(cmd.ReopenRound(ref))
+        elif self.ask(cmd.OpenRound(ref)):
+            words = _("A new round. {key} takes it back while nobody has voted in it.")
+            self.say(words.format(key=self.key_of("undo")))
 
     def action_prompt(self) -> None:
         """Put the next prompt to the room; after the last, none."""
@@ -99,12 +103,9 @@ class VoteKeys(RoomScreen):
         ref = self.state.view.name
         if ref in self.state.skipped:
             return
-        skipped = (*self.state.skipped, ref)
-        if self.ask(cmd.SetAgenda(skipped, self.state.minutes)):
-            after = following(self.state, self.state.place)
-            if after is not None:
-                self.ask(cmd.Show(after))
-            self.say(_("Skipped. The agenda, a, takes it back in."))
+        if self.go(lambda state: skip(state, ref), "skip"):
+            words = _("Skipped. {key} takes it back; so does x in the agenda, a.")
+            self.say(words.format(key=self.key_of("undo")))
 
     def action_people(self) -> None:
         """Who is here."""

@@ -8,8 +8,9 @@ from textual.widget import Widget
 from mops_tui.model.agenda import position, scenario_of, steps
 from mops_tui.model.audience import Visible
 from mops_tui.model.pace import budget
-from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.state import WorkshopState
 from mops_tui.words.i18n import _
+from mops_tui.words.labels import view_name
 from mops_tui.words.safe import safe
 
 
@@ -20,24 +21,6 @@ def clock(seconds: float) -> str:
     if whole >= 3600:
         return f"{sign}{whole // 3600}:{whole % 3600 // 60:02}:{whole % 60:02}"
     return f"{sign}{whole // 60}:{whole % 60:02}"
-
-
-def view_name(state: WorkshopState, view: View) -> str:
-    """What a place is called, in a few words."""
-    workshop = state.workshop
-    scenario = workshop.scenario(scenario_of(view))
-    if view.of == "lobby":
-        return safe(state.title)
-    if view.of == "workshop":
-        return _("What we take away")
-    if view.of == "grid":
-        grid = workshop.grid(view.name)
-        return safe(grid.title) if grid else ""
-    if view.of == "question":
-        question = workshop.question(view.name)
-        return safe(question.title) if question else ""
-    title = safe(scenario.title) if scenario else ""
-    return _("{scenario}: the decision").format(scenario=title) if view.of == "decision" else title
 
 
 class TopBar(Widget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from support.sessions import workshop
+from support.sessions import QUESTIONS, workshop
 from textual.app import App, ComposeResult
 
 from mops_tui.model.answers import Item, Level
@@ -23,6 +23,7 @@ from mops_tui.model.ballots import (
 from mops_tui.tui.themes import THEMES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.grid import GridPad
 from mops_tui.tui.widgets.ballots.rate import RatePad
 
 
@@ -89,7 +90,10 @@ async def keyed(ref: str, keys: str, size: tuple[int, int] = (80, 24)) -> Got:
         ("demo/lean", "5 1 enter", Positions(("craft", "drive"), (2, -2))),
         ("demo/lean", "right right right down left enter", Positions(("craft", "drive"), (2, -1))),
         ("demo/lean", "3 enter enter", Positions(("craft",), (0,))),
-        ("demo/place", "enter", Point(0, 0)),
+        ("demo/place", "m enter", Point(0, 0)),
+        ("demo/place", "enter m enter", Point(0, 0)),
+        ("demo/place", "left right enter", Point(0, 0)),
+        ("demo/place", "right right m left enter", Point(-5, 0)),
         ("demo/place", "left up up enter", Point(-5, 10)),
         ("demo/place", "shift+right shift+down down enter", Point(20, -25)),
         ("demo/place", "end end end end end end pageup enter", Point(100, 20)),
@@ -99,14 +103,17 @@ async def keyed(ref: str, keys: str, size: tuple[int, int] = (80, 24)) -> Got:
          Positions(("cloud", "video"), (32, 24))),
         ("demo/waves", "right shift+left shift+left shift+left enter enter",
          Positions(("cloud",), (0,))),
-        ("demo/order", "enter enter", Ranking(("a", "b", "c"))),
+        ("demo/order", "1 enter", Ranking(("a", "b", "c"))),
+        ("demo/order", "down 2 enter", Ranking(("a", "b", "c"))),
         ("demo/order", "right enter", Ranking(("b", "a", "c"))),
         ("demo/order", "end 1 enter", Ranking(("c", "a", "b"))),
         ("demo/order", "end shift+up enter", Ranking(("a", "c", "b"))),
         ("demo/ideas", "o n e enter t w o enter enter", Ideas(("one", "two"))),
         ("demo/ideas", "a enter b enter c enter", Ideas(("a", "b", "c"))),
         ("demo/ideas", "p a s s f2", Ideas(("pass",))),
-        ("demo/ideas", "enter", Pass()),
+        ("demo/ideas", "f3", Pass()),
+        ("demo/ideas", "enter space f3", Pass()),
+        ("demo/ideas", "p enter enter", Ideas(("p",))),
     ],
 )  # fmt: skip
 async def test_keys_make_a_ballot(ref: str, keys: str, ballot: Ballot) -> None:
@@ -121,7 +128,16 @@ async def test_keys_make_a_ballot(ref: str, keys: str, ballot: Ballot) -> None:
         ("demo/points", "4 enter", "6 points are left. Pour them first."),
         ("demo/points", "9 enter", "1 point is left. Pour it first."),
         ("demo/points", "8 down 9", "Only 2 points were left for this one."),
-        ("demo/order", "enter", "This is the order of the list. Enter again"),
+        ("demo/order", "enter", "Carry an option first: ← →. Is the list's order yours?"),
+        ("demo/order", "left enter", "Carry an option first"),  # it stands at the top already
+        ("demo/order", "4 enter", "Carry an option first"),
+        ("demo/place", "enter", "Move the mark first: arrows. m sets it in the middle, p passes."),
+        ("demo/ideas", "enter", "Write an idea first, or pass with F3."),
+        ("demo/ideas", "space enter", "Write an idea first, or pass with F3."),
+        ("demo/ideas", "down down enter", "Write an idea first"),
+        ("demo/ideas", "f2", "Write an idea first"),
+        ("demo/ideas", "a f3", "Ideas are written here: F2 hands them in."),
+        ("demo/cmo", "enter", "Choose one first"),
         ("demo/ready", "1 enter", "2 items have no answer. Enter again"),
         ("demo/ready", "enter", "Rate at least one item, or pass with p."),
         ("demo/lean", "1 enter", "1 pair has no answer. Enter again"),
@@ -142,6 +158,33 @@ async def test_what_is_missing_is_said_and_nothing_is_handed_in(
 @pytest.mark.parametrize("kind", ["where", "points", "ready", "lean", "place", "waves", "order"])
 async def test_p_passes_on_every_pad(kind: str) -> None:
     assert (await keyed(f"demo/{kind}", "p")).ballots == [Pass()]
+
+
+@pytest.mark.parametrize("ref", QUESTIONS)
+async def test_however_often_enter_is_pressed_an_untouched_ballot_hands_nothing_in(
+    ref: str,
+) -> None:
+    got = await keyed(ref, "enter enter enter enter")
+    assert got.ballots == []
+    assert len(got.words) == 4
+    assert len(set(got.words)) == 1
+
+
+async def test_a_grid_shows_no_mark_before_somebody_puts_one_there() -> None:
+    app = OnePad("demo/place")
+    async with app.run_test(size=(80, 24)) as pilot:
+        pad = app.query_one(GridPad)
+        assert "no mark yet" in pad.render().plain
+        assert "◆" not in pad.render().plain
+        for keys, words in (
+            ("m", "in the middle"),
+            ("up", "between Modernizers and Orchestrators"),
+            ("left", "Modernizers"),
+            ("down", "between Modernizers and Scientists"),
+        ):
+            await pilot.press(keys)
+            assert words in pad.render().plain.splitlines()[-1]
+            assert "◆" in pad.render().plain
 
 
 async def test_digits_and_arrows_in_a_burst_are_taken_in_their_order() -> None:

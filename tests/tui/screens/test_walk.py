@@ -101,7 +101,7 @@ async def test_every_kind_of_question_can_be_walked_to_its_end() -> None:
                 await stage.press("space")
                 await at_ballot(stage)
                 await stage.sees(f"{number} of {len(questions)}")
-                await stage.press("p" if isinstance(stage.screen.focused, Pad) else "f2")
+                await stage.press("p" if isinstance(stage.screen.focused, Pad) else "f3")
                 await stage.sees("You said")
             await stage.press("space")
             await stage.on(PracticeScreen)
@@ -149,3 +149,18 @@ async def test_ones_own_rooms_are_told_and_rehearsals_are_not() -> None:
             await stage.press("down")
         text = await stage.sees("In your own rooms", "Our live room")
         assert "Our made room" not in text
+
+
+async def test_how_sure_one_is_has_to_be_said_as_well() -> None:
+    async with walking() as stage:
+        await stage.press("space")
+        await at_ballot(stage)
+        await stage.press("enter")
+        await stage.sees("Choose one first: arrows or a digit.")
+        await stage.press("1", "enter", "enter")
+        await stage.sees("Say how sure you are first: 1 to 5.")
+        assert not kept()
+        await stage.press("4", "enter")
+        await stage.sees("You said")
+        await stage.misses("Say how sure")
+        assert len(kept()) == 1

@@ -75,14 +75,15 @@ async def test_a_question_without_votes_is_left_only_when_asked_twice() -> None:
 async def test_r_reveals_and_asks_while_votes_are_missing() -> None:
     async with workshop(*votes(REF, "a"), at=REF) as stage:
         await stage.press("r")
-        await stage.on(ConfirmScreen)
-        await stage.sees("Reveal already?", "2 votes are missing.")
-        await stage.press("enter")  # the careful answer is selected
-        await stage.on(WorkshopScreen)
+        await stage.sees("2 votes are missing. r again closes the vote and reveals it.")
+        assert stage.head.round(REF).phase == "open"
+        # Another key in between, and both ask anew.
+        await stage.press("space")
+        await stage.sees("2 votes are missing. Space again closes the vote.")
+        await stage.press("r")
+        await stage.sees("r again closes the vote and reveals it.")
         assert stage.head.round(REF).phase == "open"
         await stage.press("r")
-        await stage.on(ConfirmScreen)
-        await stage.press("down", "enter")
         await stage.until(lambda: stage.head.round(REF).phase == "revealed")
         await stage.sees("What it brings")
 
@@ -242,7 +243,7 @@ async def test_a_reveal_is_not_undone() -> None:
 async def test_skip_goes_on_and_the_agenda_takes_it_back() -> None:
     async with workshop(at=REF) as stage:
         await stage.press("x")
-        await stage.sees("Skipped. The agenda, a, takes it back in.", "Pour ten points")
+        await stage.sees("Skipped. u takes it back; so does x in the agenda, a.", "Pour ten points")
         assert stage.head.skipped == (REF,)
 
 

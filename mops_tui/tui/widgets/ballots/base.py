@@ -33,7 +33,11 @@ class NotYet(Message):
 
 
 class Pad(Widget, can_focus=True):
-    """A ballot that somebody fills in. It begins empty, always."""
+    """A ballot that somebody fills in.
+
+    It begins empty, always, and counts only once something is chosen or passed: an Enter too
+    many hands nothing in, and is told what to do.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "hand_in", _("Hand in")),

@@ -12,6 +12,7 @@ from mops_tui.model.ballots import GRID_LIMIT, Ballot, Point
 from mops_tui.model.pack import Grid
 from mops_tui.tui.widgets.ballots.base import Pad
 from mops_tui.words.i18n import _
+from mops_tui.words.labels import where_label
 from mops_tui.words.safe import safe
 
 STEP = 5
@@ -19,13 +20,17 @@ LEAP = 20
 
 
 class GridPad(Pad):
-    """Arrows move the point, with shift they leap; a click puts it down."""
+    """Arrows move the mark, with shift they leap; a click puts it down, m in the middle.
+
+    Before that there is none: a mark that stands there already would be nobody's.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", f"move({-STEP},0)", _("Left"), show=False),
         Binding("right", f"move({STEP},0)", _("Right"), show=False),
         Binding("up", f"move(0,{STEP})", _("Up"), show=False),
         Binding("down", f"move(0,{-STEP})", _("Down"), show=False),
+        Binding("m", "middle", _("Middle")),
         Binding("shift+left,home", f"move({-LEAP},0)", _("Leap left"), show=False),
         Binding("shift+right,end", f"move({LEAP},0)", _("Leap right"), show=False),
         Binding("shift+up,pageup", f"move(0,{LEAP})", _("Leap up"), show=False),
@@ -33,8 +38,9 @@ class GridPad(Pad):
     ]
 
     def __init__(self, grid: Grid) -> None:
-        """Take the grid; the point begins in its middle."""
+        """Take the grid; the first arrow leaves from its middle."""
         super().__init__()
+        self._placed = False
         self._grid = grid
         self._x = 0
         self._y = 0
@@ -43,6 +49,13 @@ class GridPad(Pad):
         """Move the point."""
         self._x = min(max(self._x + dx, -GRID_LIMIT), GRID_LIMIT)
         self._y = min(max(self._y + dy, -GRID_LIMIT), GRID_LIMIT)
+        self._placed = True
+        self.refresh()
+
+    def action_middle(self) -> None:
+        """Put the mark in the middle, on purpose."""
+        self._x = self._y = 0
+        self._placed = True
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -53,6 +66,7 @@ class GridPad(Pad):
             return
         self._x = round((spot.x - 1) / max(1, width - 1) * 200 - 100)
         self._y = round(100 - (spot.y - 2) / max(1, height - 1) * 200)
+        self._placed = True
         self.refresh()
 
     def _room(self) -> tuple[int, int]:
@@ -78,8 +92,8 @@ class GridPad(Pad):
         self, x: int, y: int, column: int, row: int, width: int, height: int
     ) -> tuple[str, str]:
         if (x, y) == (column, row):
-            return ("◆", "bold $accent")
-        if x == column or y == row:
+            return ("◆" if self._placed else "◇", "bold $accent" if self._placed else "$text-muted")
+        if self._placed and (x == column or y == row):
             return ("│" if x == column else "─", "$accent 40%")
         middle, centre = round((width - 1) / 2), round((height - 1) / 2)
         if x == middle or y == centre:
@@ -93,7 +107,7 @@ class GridPad(Pad):
         )
         end = grid.y.high if top else grid.y.low
         third = (width + 2) // 3
-        here = grid.quadrant_at(self._x, self._y)
+        here = grid.quadrant_at(self._x, self._y) if self._placed else None
         parts = []
         for text, where, quadrant in (
             (left.name, "left", left), (end, "center", None), (right.name, "right", right),
@@ -101,20 +115,20 @@ class GridPad(Pad):
             plain = safe(text, third - 1)
             gap = third - Content(plain).cell_length
             before = 0 if where == "left" else gap if where == "right" else gap // 2
-            style = "bold $accent" if quadrant is here else "bold" if quadrant else "$primary"
+            style = "bold" if quadrant else "$primary"
+            if quadrant is not None and quadrant is here:
+                style = "bold $accent"
             parts.append(Content.assemble(" " * before, (plain, style), " " * (gap - before)))
         return Content.assemble(*parts)
 
     def _words(self, width: int) -> Content:
         grid = self._grid
         low, high = safe(grid.x.low, 18), safe(grid.x.high, 18)
-        middle = _("{name}   {x_axis} {x:+d}   {y_axis} {y:+d}").format(
-            name=safe(grid.quadrant_at(self._x, self._y).name, 18),
-            x_axis=safe(grid.x.high, 14),
-            x=self._x,
-            y_axis=safe(grid.y.high, 14),
-            y=self._y,
-        )
+        parts = [safe(where_label(grid, self._x, self._y), 46)]
+        for axis, value in ((grid.x, self._x), (grid.y, self._y)):
+            if value:  # nought is what the words say already, and the line is short
+                parts.append(_("{axis} {value:+d}").format(axis=safe(axis.high, 14), value=value))
+        middle = "   ".join(parts) if self._placed else _("no mark yet")
         ends = Content.assemble(("← ", "$primary"), (low, "$primary"))
         tail = Content.assemble((high, "$primary"), (" →", "$primary"))
         room = width + 2 - ends.cell_length - tail.cell_length
@@ -125,8 +139,10 @@ class GridPad(Pad):
     @property
     def hint(self) -> str:
         """How it is filled in."""
-        return _("Arrows move the mark, with Shift they leap; Enter hands in.")
+        return _("Arrows move the mark, Shift leaps, m sets it in the middle; Enter hands in.")
 
     def ballot(self) -> Ballot | str:
-        """The point."""
+        """The point, once somebody has put it there."""
+        if not self._placed:
+            return _("Move the mark first: arrows. m sets it in the middle, p passes.")
         return Point(self._x, self._y)

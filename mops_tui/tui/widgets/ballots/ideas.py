@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from mops_tui.model.ballots import IDEA_LENGTH, Ideas, Pass
-from mops_tui.tui.widgets.ballots.base import HandedIn
+from mops_tui.model.blank import blank
+from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.words.i18n import _
 
 
@@ -22,6 +23,7 @@ class IdeasPad(Vertical):
         Binding("up", "app.focus_previous", _("Up"), show=False),
         Binding("down", "app.focus_next", _("Down"), show=False),
         Binding("f2,ctrl+s", "hand_in", _("Hand in")),
+        Binding("f3", "pass_on", _("Pass")),
     ]
 
     def __init__(self, most: int) -> None:
@@ -35,7 +37,7 @@ class IdeasPad(Vertical):
             yield Input(
                 placeholder=_("Idea {n}").format(n=number), max_length=IDEA_LENGTH, classes="idea"
             )
-        words = _("Enter goes to the next line; on the last, or an empty one, it hands in.")
+        words = _("Enter: the next line; on the last, or an empty one, it hands in. F3 passes.")
         yield Static(Content.styled(words, "$text-muted"))
 
     def on_mount(self) -> None:
@@ -53,12 +55,24 @@ class IdeasPad(Vertical):
         event.stop()
         boxes = list(self.query(Input))
         last = boxes.index(event.input) == len(boxes) - 1
-        if last or not event.value.strip():
+        if last or blank(event.value):
             self.action_hand_in()
         else:
             boxes[boxes.index(event.input) + 1].focus()
 
     def action_hand_in(self) -> None:
-        """Hand in what is written."""
-        ideas = tuple(box.value.strip() for box in self.query(Input) if box.value.strip())
-        self.post_message(HandedIn(Ideas(ideas) if ideas else Pass()))
+        """Hand in what is written; an empty ballot says nothing."""
+        ideas = tuple(box.value.strip() for box in self.query(Input) if not blank(box.value))
+        if ideas:
+            self.post_message(HandedIn(Ideas(ideas)))
+        else:
+            self.post_message(NotYet(_("Write an idea first, or pass with F3.")))
+
+    def action_pass_on(self) -> None:
+        """Pass: no letter can do it where people write. What is written is not thrown away."""
+        if any(not blank(box.value) for box in self.query(Input)):
+            self.post_message(
+                NotYet(_("Ideas are written here: F2 hands them in. To pass, clear them first."))
+            )
+        else:
+            self.post_message(HandedIn(Pass()))

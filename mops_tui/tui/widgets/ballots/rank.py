@@ -48,19 +48,18 @@ class RankPad(RowsPad):
         self._carry(index, number - 1)
 
     def _carry(self, index: int, to: int) -> None:
-        self._touched = True
         if 0 <= to < self.count:
+            self._touched = True
             self._order.insert(to, self._order.pop(index))
             self.cursor = to
 
     @property
     def hint(self) -> str:
         """How it is filled in."""
-        return _("← carries an option up, → down; a digit puts it there; Enter hands in.")
+        return _("← carries an option up, → down; a digit puts it in that place; Enter hands in.")
 
     def ballot(self) -> Ballot | str:
-        """The order as it stands; one that nobody has touched is asked about once."""
+        """The order as it stands, once somebody has put an option in its place."""
         if not self._touched:
-            self._touched = True
-            return _("This is the order of the list. Enter again if it is yours, too.")
+            return _("Carry an option first: ← →. Is the list's order yours? Press its digit: 1.")
         return Ranking(tuple(option.id for option in self._order))

@@ -64,10 +64,17 @@ def _few_lines(state: WorkshopState, grid: Grid, found: GridSummary | None) -> C
     lines = [Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in found.axes]
     for quadrant in grid.quadrants:
         roles = [safe(r.role) for r in found.roles if grid.quadrant_at(r.x, r.y) is quadrant]
-        if roles:
-            name = (safe(quadrant.name) + ": ", "$primary")
-            lines.append(Content.assemble(name, (", ".join(roles), "$text-muted")))
+        lines += _roles_line(safe(quadrant.name), roles)
+    lines += _roles_line(
+        _("In no quadrant"), [safe(r.role) for r in found.roles if not grid.quadrant_at(r.x, r.y)]
+    )
     return Content("\n").join(lines)
+
+
+def _roles_line(where: str, roles: list[str]) -> list[Content]:
+    if not roles:
+        return []
+    return [Content.assemble((f"{where}: ", "$primary"), (", ".join(roles), "$text-muted"))]
 
 
 def _nobody() -> Content:
@@ -108,7 +115,8 @@ def _figures(
 
 
 def _role(grid: Grid, role: RoleMarks, width: int) -> Content:
-    where = safe(grid.quadrant_at(role.x, role.y).name, 13)
+    quadrant = grid.quadrant_at(role.x, role.y)
+    where = safe(quadrant.name, 13) if quadrant else _("no quadrant")
     count = f" ×{role.n}" if role.n > 1 else ""
     name = safe(role.role, width - 15 - len(count)) + count
     return Content.assemble(name + " " * (width - 14 - cells(name)), (where, "$primary"))

@@ -1,0 +1,31 @@
+"""Undo on the lists that open over the room: it takes back what was changed there, and no more."""
+
+from __future__ import annotations
+
+from mops_tui.model.commands import Undo
+from mops_tui.model.undo import last_group
+from mops_tui.tui.room import Room
+from mops_tui.words.i18n import _
+from mops_tui.words.undone import undone
+
+AGENDA = frozenset({"agenda-set"})
+PEOPLE = frozenset(
+    {"participant-joined", "participant-updated", "participant-left", "head-counted"}
+)
+
+
+def undo_here(room: Room, kinds: frozenset[str]) -> str:
+    """Take the last thing back if it is of some kinds of event.
+
+    Args:
+        room: The room.
+        kinds: What the list that is open can change.
+
+    Returns:
+        What was taken back, or why nothing was, in a sentence.
+    """
+    head = room.head
+    group = last_group(head)
+    if not group or group[0].event.kind not in kinds:
+        return _("Nothing was changed here last. In the room, u takes back other things.")
+    return room.ask(Undo()) or undone(head, group)
