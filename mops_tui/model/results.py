@@ -171,7 +171,6 @@ class Result:
         stability: 1 - total variation distance to the round before; None in round 1.
         stable: Whether that reaches 0.85.
         arrows: Movements of the same participants since the round before (grid).
-        voices: Who might speak first.
     """
 
     ref: str
@@ -196,7 +195,6 @@ class Result:
     stability: float | None = None
     stable: bool | None = None
     arrows: tuple[Arrow, ...] = ()
-    voices: tuple[Voice, ...] = ()
 
     @property
     def n(self) -> int:

@@ -1,7 +1,7 @@
 """What a revealed round of a question adds up to. Never computes from a round that is not.
 
 Called votes enter distributions, the agreement of ordered scales and a grid's quadrants; marks,
-medians of an axis and who might speak first come from ballots alone.
+medians of an axis come from ballots alone.
 
 Stability of several items is that of the least stable item; of a grid, that of its quadrants
 (called votes included); of a ranking, that of the first places.
@@ -37,7 +37,6 @@ from mops_tui.model.questions import GridQuestion
 from mops_tui.model.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.state import Round, WorkshopState, change
 from mops_tui.model.verdicts import verdict
-from mops_tui.model.voices import voices
 
 ITEM_KINDS = ("rate", "pairs", "curve")
 """The kinds that are answered item by item, each on an ordered scale."""
@@ -62,8 +61,7 @@ def result(state: WorkshopState, ref: str, number: int | None = None) -> Result 
     before = _numbered(state, ref, round_.number - 1)
     if before is not None:
         found = _compared(state, found, _count(state, ref, answers, before), round_, before)
-    found = change(found, verdict=verdict(found, state.policy))
-    return change(found, voices=voices(state, found, round_))
+    return change(found, verdict=verdict(found, state.policy))
 
 
 def _numbered(state: WorkshopState, ref: str, number: int) -> Round | None:
