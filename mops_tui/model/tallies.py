@@ -27,9 +27,8 @@ from mops_tui.model.ballots import (
 from mops_tui.model.consensus import (
     FEW,
     STABLE,
-    agreement,
-    middle,
-    quartile,
+    of_steps,
+    of_values,
     split,
     stability,
 )
@@ -144,21 +143,25 @@ def _with_items(counted: Result, answers: Answers, round_: Round) -> Result:
 def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
     distribution = _distribution(answers, round_, item)
     counts, categories = distribution.counts, distribution.categories
+    found, positions = of_steps(counts), positions_of(round_, item)
     low, median, high = (
         None if index is None else categories[index]
-        for index in (quartile(counts, quarter) for quarter in (1, 2, 3))
+        for index in (found.low, found.median, found.high)
     )
-    positions = positions_of(round_, item)
+    places = of_values(positions)
     return ItemResult(
         item=item,
         distribution=distribution,
         low=low,
         median=median,
         high=high,
-        agreement=agreement(counts),
+        agreement=found.agreement,
         split=split(counts, categories) if distribution.n >= FEW else None,
         positions=positions,
-        middle=middle(positions),
+        middle=places.median,
+        middle_half=None
+        if places.low is None or places.high is None
+        else (places.low, places.high),
     )
 
 
@@ -196,7 +199,12 @@ def _with_ranks(counted: Result, answers: Answers, ballots: Sequence[Ballot]) ->
     options = _and(answers.options, (option for ranking in rankings for option in ranking))
     firsts = tuple(sum(ranking[0] == option for ranking in rankings) for option in options)
     medians = [
-        (middle([r.index(option) + 1 for r in rankings if option in r]), -first, order, option)
+        (
+            of_values([r.index(option) + 1 for r in rankings if option in r]).median,
+            -first,
+            order,
+            option,
+        )
         for order, (option, first) in enumerate(zip(options, firsts, strict=True))
     ]
     # Equal medians: the one that came first more often, then the question's own order.

@@ -7,7 +7,7 @@ from `model.results`; nothing is computed here.
 from __future__ import annotations
 
 from mops_tui.model.audience import Visible
-from mops_tui.model.consensus import FEW, STABLE
+from mops_tui.model.consensus import STABLE
 from mops_tui.model.header import Policy
 from mops_tui.model.pack import Grid
 from mops_tui.model.questions import QuestionBase
@@ -184,11 +184,16 @@ def _about(item: str, question: QuestionBase, workshop: Workshop) -> str:
 def axis(result: AxisResult, grid: Grid, policy: Policy) -> str:
     """One axis of a grid in one line: its median, and what the room makes of it."""
     name = axis_label(grid, result.axis)
-    if result.median is None:
+    if not result.n:
         return _("{axis}: no marks").format(axis=name)
+    if result.median is None:
+        words = ngettext(
+            "{axis}: one mark, too few for a median",
+            "{axis}: {n} marks, too few for a median",
+            result.n,
+        )
+        return words.format(axis=name, n=result.n)
     fields = {"axis": name, "median": unit(result.median)}
-    if result.n < FEW:
-        return _("{axis}: median {median}").format(**fields)
     if result.split is not None:
         low, high = _bins(grid, result.axis, result.split)
         return _("{axis}: split between {low} and {high}").format(axis=name, low=low, high=high)

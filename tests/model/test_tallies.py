@@ -210,7 +210,7 @@ def test_under_three_votes_nothing_is_called_split() -> None:
     room = Room(2).round(READY, levels("owner", "absent", "in-place"))
     found = of(room, READY)
     assert found.items[0].split is None
-    assert found.items[0].agreement == -1
+    assert found.items[0].agreement is None
     assert first(room, READY) == ()
 
 
@@ -301,10 +301,27 @@ def test_a_room_that_only_calls_out_is_judged_by_its_quadrants() -> None:
     assert found.verdict == Verdict("majority", 1.0, "scientists")
 
 
-def test_one_mark_is_its_own_median() -> None:
-    found = of(Room(1).round(PLACE, points((12, -34))), PLACE)
-    assert [(a.low, a.median, a.high) for a in found.axes] == [(12, 12, 12), (-34, -34, -34)]
-    assert found.verdict.code == "few"
+FEWEST: dict[str, list[dict[str, Any]]] = {
+    READY: levels("owner", "absent", "in-place", "partly"),
+    LEAN: positions("craft", -2, 2, 1),
+    WAVES: positions("cloud", 10, 38, 90),
+    PLACE: points((12, -34), (50, 40), (-8, 3)),
+    ORDER: [{"options": order} for order in (("b", "a", "c"), ("a", "b", "c"), ("c", "b", "a"))],
+}
+
+
+@pytest.mark.parametrize("ref", FEWEST)
+@pytest.mark.parametrize("n", [0, 1, 2, 3])
+def test_a_median_quartiles_and_agreement_need_three_answers(ref: str, n: int) -> None:
+    found = of(Room(3).round(ref, FEWEST[ref][:n]), ref)
+    figures: list[object] = []
+    for item in (*found.items, *found.axes):
+        figures += [item.low, item.median, item.high, item.agreement]
+    figures += [item.middle for item in found.items if item.positions]
+    figures += [rank for _option, rank in found.ranks]
+    told = [one for one in figures if one is not None]
+    assert bool(told) == (n == 3)
+    assert (found.verdict.code in ("none", "few")) == (n < 3)
 
 
 def test_a_split_axis() -> None:

@@ -153,7 +153,7 @@ def test_axes() -> None:
     few = summary(Room(1).round("demo/place", points((50, 0))).state(), "mops")
     assert few is not None
     line = words.axis(few.axes[0], state.workshop.grids[0], state.policy)
-    assert line == "technology-arts: median 0.5"
+    assert line == "technology-arts: one mark, too few for a median"
     none = summary(Room(1).state(), "mops")
     assert none is not None
     line = words.axis(none.axes[0], state.workshop.grids[0], state.policy)
