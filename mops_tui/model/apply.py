@@ -189,7 +189,7 @@ def _prompt(state: WorkshopState, event: ev.PromptShown) -> WorkshopState | None
 
 
 def _page(state: WorkshopState, event: ev.PageShown) -> WorkshopState:
-    return change(state, look=Look(event.page, event.round, event.mark))
+    return change(state, look=Look(event.page, event.round, event.mark, event.told))
 
 
 def _with_round(

@@ -2,7 +2,9 @@
 
 Before a round is revealed nothing that could show a value leaves this module: ballots become
 `Sealed`, and of the called votes only their number stays. What anonymity promises is kept here
-too. Screens, phones and reports take a `Visible`, never a bare state.
+too, and so is what is for the facilitator's eyes: her cues and private notes, what to look for in
+the answers, and who might speak first. Screens, phones and reports take a `Visible`, never a bare
+state.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mops_tui.model.ballots import Sealed
+from mops_tui.model.events import LOOK_FOR
 from mops_tui.model.pack import Scenario
 from mops_tui.model.state import Round, Tally, Vote, WorkshopState, change
 from mops_tui.model.workshop import Workshop
@@ -33,6 +36,17 @@ class Visible:
     state: WorkshopState
     audience: Audience
 
+    def told(self, what: str, ref: str) -> bool:
+        """Whether they may know what is the facilitator's alone, until she puts it there.
+
+        Args:
+            what: `FIRST` or `LOOK_FOR`.
+            ref: The question that it is about; others see only what is put beside their view.
+        """
+        if self.audience == "facilitator":
+            return True
+        return what in self.state.look.told and self.state.view.key == ("question", ref)
+
 
 def visible(state: WorkshopState, audience: Audience, *, opened: bool = False) -> Visible:
     """What of a state an audience may see.
@@ -53,7 +67,8 @@ def visible(state: WorkshopState, audience: Audience, *, opened: bool = False) -
     hidden = change(state, rounds=rounds, undo=())
     if audience != "facilitator":
         notes = {key: note for key, note in state.notes.items() if not note.private}
-        hidden = change(hidden, notes=notes, workshop=_without_cues(state.workshop))
+        seen_by = Visible(hidden, audience)
+        hidden = change(hidden, notes=notes, workshop=_without_hints(seen_by))
     return Visible(hidden, audience)
 
 
@@ -93,11 +108,20 @@ def _of_some(round_: Round, participants: frozenset[str]) -> Round:
     return change(round_, votes=votes, tally=Tally(), present=len(votes))
 
 
-def _without_cues(workshop: Workshop) -> Workshop:
-    scenarios = tuple(_cueless(scenario) for scenario in workshop.scenarios)
+def _without_hints(of: Visible) -> Workshop:
+    """The workshop without cues, and without what to look for where nobody was told."""
+    workshop = of.state.workshop
+    scenarios = tuple(_hintless(of, scenario) for scenario in workshop.scenarios)
     return workshop.model_copy(update={"scenarios": scenarios})
 
 
-def _cueless(scenario: Scenario) -> Scenario:
-    questions = tuple(q.model_copy(update={"cues": ()}) for q in scenario.questions)
+def _hintless(of: Visible, scenario: Scenario) -> Scenario:
+    questions = tuple(
+        question.model_copy(
+            update={"cues": ()}
+            if of.told(LOOK_FOR, f"{scenario.id}/{question.id}")
+            else {"cues": (), "look_for": None}
+        )
+        for question in scenario.questions
+    )
     return scenario.model_copy(update={"cues": (), "questions": questions})

@@ -8,11 +8,14 @@ von der Gracht's review of Delphi studies (2012). Quantile types are those of Hy
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from math import floor, fsum
+from typing import Generic, TypeVar
 
 from mops_tui.model.results import Split
 
+T = TypeVar("T")
 FEW = 3
 """Under this many votes a round is shown in numbers, never in words."""
 STABLE = 0.85
@@ -146,9 +149,51 @@ def quartile(counts: Sequence[int], quarter: int) -> int | None:
     return None
 
 
-def middle(values: Sequence[int]) -> int | None:
-    """The median of whole values by quantile type 1: the lower of two middle ones."""
-    return sorted(values)[(len(values) - 1) // 2] if values else None
+@dataclass(frozen=True)
+class Summary(Generic[T]):
+    """What a scale adds up to; all None where too few have answered to say.
+
+    Attributes:
+        low: The lower quartile; likewise `median` and `high`.
+        agreement: Van der Eijk's A.
+    """
+
+    low: T | None = None
+    median: T | None = None
+    high: T | None = None
+    agreement: float | None = None
+
+
+def of_steps(counts: Sequence[int]) -> Summary[int]:
+    """An ordered scale in indexes of its steps: nothing under `FEW` votes.
+
+    This and `of_places` are the only ways to a median of votes: a median of one is that one's
+    answer, and of two it is whatever the rule for ties says.
+    """
+    if sum(counts) < FEW:
+        return Summary()
+    low, median, high = (quartile(counts, quarter) for quarter in (1, 2, 3))
+    return Summary(low, median, high, agreement(counts))
+
+
+def of_places(values: Sequence[float]) -> Summary[float]:
+    """An axis, -100 to 100, from the marks on it: nothing under `FEW` marks."""
+    if len(values) < FEW:
+        return Summary()
+    low, median, high = (quantile(values, quarter / 4) for quarter in (1, 2, 3))
+    return Summary(low, median, high, agreement(bins(values)))
+
+
+def of_values(values: Sequence[int]) -> Summary[int]:
+    """Whole values, such as places on the curve, or ranks: nothing under `FEW` of them."""
+    if len(values) < FEW:
+        return Summary()
+    ordered = sorted(values)
+    # Type 1: the first value with at least that share of all at or below it.
+    low, median, high = (
+        ordered[max(1, -(-len(ordered) * quarter // 4)) - 1] for quarter in (1, 2, 3)
+    )
+    return Summary(low, median, high)
 
 
 def quantile(values: Sequence[float], p: float) -> float | None:

@@ -222,7 +222,10 @@ def _turn(state: WorkshopState, command: cmd.TurnPage, t: float) -> Outcome:
         return ()
     if not 0 <= look.round <= len(state.rounds.get(state.view.name, ())):
         return Refusal("nothing-there")
-    return (ev.PageShown(page=look.page, round=look.round, mark=look.mark),)
+    rounds = state.rounds.get(state.view.name, ())
+    if look.told and not (rounds and rounds[look.round - 1].phase == "revealed"):
+        return Refusal("nothing-there")
+    return (ev.PageShown(page=look.page, round=look.round, mark=look.mark, told=look.told),)
 
 
 def _set_agenda(state: WorkshopState, command: cmd.SetAgenda, t: float) -> Outcome:

@@ -30,6 +30,10 @@ NoteList = Literal["note", "parking", "idea"]
 Summary = Literal["decision", "grid", "workshop"]
 Page = Literal["votes", "bars", "names", "brings", "talk"]
 Ids = tuple[Name, ...]
+FIRST = "first"
+"""Who might speak first."""
+LOOK_FOR = "look-for"
+"""What to look for in the answers."""
 
 
 class Event(BaseModel):
@@ -156,12 +160,14 @@ class PageShown(Event):
         page: A page of a revealed question.
         round: The round that is looked at, 0 for the latest.
         mark: The participant whose mark is explained on a grid, or "".
+        told: What is put before the room that is the facilitator's otherwise: `FIRST`, `LOOK_FOR`.
     """
 
     kind: Literal["page-shown"] = "page-shown"
     page: Page = "votes"
     round: Count = 0
     mark: Name = ""
+    told: Ids = ()
 
 
 class SummaryShown(Event):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mops_tui.model.ballots import Point, Sealed
-from mops_tui.model.consensus import BINS, FEW, agreement, bins, quantile, split
+from mops_tui.model.consensus import BINS, FEW, bins, of_places, split
 from mops_tui.model.results import Arrow, AxisResult, Mark
 from mops_tui.model.state import Round, WorkshopState
 
@@ -46,15 +46,15 @@ def marks(state: WorkshopState, where: Mapping[str, tuple[float, float]]) -> tup
 
 
 def axis(name: str, values: Sequence[float]) -> AxisResult:
-    """What the values on one axis add up to; under three, no talk of a split."""
-    counts = bins(values)
+    """What the values on one axis add up to; under three, nothing: each mark stands alone."""
+    counts, found = bins(values), of_places(values)
     return AxisResult(
         axis=name,
         n=len(values),
-        low=quantile(values, 0.25),
-        median=quantile(values, 0.5),
-        high=quantile(values, 0.75),
-        agreement=agreement(counts),
+        low=found.low,
+        median=found.median,
+        high=found.high,
+        agreement=found.agreement,
         split=split(counts, BIN_IDS) if len(values) >= FEW else None,
     )
 

@@ -64,11 +64,12 @@ class ItemResult:
     """One ordered scale: an item rated, a pair, a wave on the curve.
 
     Attributes:
-        median: A category id (type 1 quantile); None where nobody answered. `low` and `high`
-            are the quartiles, likewise.
-        agreement: Van der Eijk's A, -1 to 1; None under one vote or under three categories.
+        median: A category id (type 1 quantile); None under three votes. `low` and `high` are the
+            quartiles, likewise.
+        agreement: Van der Eijk's A, -1 to 1; None under three votes or under three categories.
         positions: For pairs and the curve, the positions of the ballots, sorted.
-        middle: For pairs and the curve, the median position (type 1) of the ballots.
+        middle: For pairs and the curve, the median position (type 1) of three ballots or more.
+        middle_half: The quartiles of those positions, likewise.
     """
 
     item: str
@@ -80,6 +81,7 @@ class ItemResult:
     split: Split | None
     positions: tuple[int, ...] = ()
     middle: int | None = None
+    middle_half: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ class AxisResult:
     """One axis of a grid, on the marks that are people's own (never on called votes).
 
     Attributes:
-        low: Lower quartile (type 7), -100 to 100; likewise `median` and `high`.
+        low: Lower quartile (type 7), -100 to 100; likewise `median` and `high`. None under three
+            marks, as is the agreement.
         agreement: A on five bins, `min(4, (v + 100) // 40)`; called votes are not in it.
         split: Low and high bin as "0" to "4".
     """
@@ -165,14 +168,14 @@ class Result:
         quadrants: For grid: votes by quadrant id, called ones included; and `called_quadrants`
             the called ones alone.
         on_axes: For grid: how many marks stand on an axis, or in the middle: in no quadrant.
-        ranks: For rank: (option id, median rank from 1, type 1), best first.
+        ranks: For rank: (option id, median rank from 1, type 1), best first; empty under three
+            rankings.
         ideas: For text: what was written, passes left out, in an order that tells nothing.
         verdict: The words against the thresholds.
         split: Any item, axis or the distribution is split.
         stability: 1 - total variation distance to the round before; None in round 1.
         stable: Whether that reaches 0.85.
         arrows: Movements of the same participants since the round before (grid).
-        voices: Who might speak first.
     """
 
     ref: str
@@ -198,7 +201,6 @@ class Result:
     stability: float | None = None
     stable: bool | None = None
     arrows: tuple[Arrow, ...] = ()
-    voices: tuple[Voice, ...] = ()
 
     @property
     def n(self) -> int:

@@ -154,11 +154,13 @@ class Look:
         page: The page of a revealed question.
         round: The round shown, 0 for the latest.
         mark: A participant whose mark is explained on the grid, or "".
+        told: What the facilitator has put before the room, of what is hers alone otherwise.
     """
 
     page: Page = "votes"
     round: int = 0
     mark: str = ""
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

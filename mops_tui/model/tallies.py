@@ -1,7 +1,7 @@
 """What a revealed round of a question adds up to. Never computes from a round that is not.
 
 Called votes enter distributions, the agreement of ordered scales and a grid's quadrants; marks,
-medians of an axis and who might speak first come from ballots alone.
+medians of an axis come from ballots alone.
 
 Stability of several items is that of the least stable item; of a grid, that of its quadrants
 (called votes included); of a ranking, that of the first places.
@@ -27,9 +27,8 @@ from mops_tui.model.ballots import (
 from mops_tui.model.consensus import (
     FEW,
     STABLE,
-    agreement,
-    middle,
-    quartile,
+    of_steps,
+    of_values,
     split,
     stability,
 )
@@ -37,7 +36,6 @@ from mops_tui.model.questions import GridQuestion
 from mops_tui.model.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.state import Round, WorkshopState, change
 from mops_tui.model.verdicts import verdict
-from mops_tui.model.voices import voices
 
 ITEM_KINDS = ("rate", "pairs", "curve")
 """The kinds that are answered item by item, each on an ordered scale."""
@@ -62,8 +60,7 @@ def result(state: WorkshopState, ref: str, number: int | None = None) -> Result 
     before = _numbered(state, ref, round_.number - 1)
     if before is not None:
         found = _compared(state, found, _count(state, ref, answers, before), round_, before)
-    found = change(found, verdict=verdict(found, state.policy))
-    return change(found, voices=voices(state, found, round_))
+    return change(found, verdict=verdict(found, state.policy))
 
 
 def _numbered(state: WorkshopState, ref: str, number: int) -> Round | None:
@@ -146,21 +143,25 @@ def _with_items(counted: Result, answers: Answers, round_: Round) -> Result:
 def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
     distribution = _distribution(answers, round_, item)
     counts, categories = distribution.counts, distribution.categories
+    found, positions = of_steps(counts), positions_of(round_, item)
     low, median, high = (
         None if index is None else categories[index]
-        for index in (quartile(counts, quarter) for quarter in (1, 2, 3))
+        for index in (found.low, found.median, found.high)
     )
-    positions = positions_of(round_, item)
+    places = of_values(positions)
     return ItemResult(
         item=item,
         distribution=distribution,
         low=low,
         median=median,
         high=high,
-        agreement=agreement(counts),
+        agreement=found.agreement,
         split=split(counts, categories) if distribution.n >= FEW else None,
         positions=positions,
-        middle=middle(positions),
+        middle=places.median,
+        middle_half=None
+        if places.low is None or places.high is None
+        else (places.low, places.high),
     )
 
 
@@ -205,7 +206,12 @@ def _with_ranks(counted: Result, answers: Answers, ballots: Sequence[Ballot]) ->
     options = _and(answers.options, (option for ranking in rankings for option in ranking))
     firsts = tuple(sum(ranking[0] == option for ranking in rankings) for option in options)
     medians = [
-        (middle([r.index(option) + 1 for r in rankings if option in r]), -first, order, option)
+        (
+            of_values([r.index(option) + 1 for r in rankings if option in r]).median,
+            -first,
+            order,
+            option,
+        )
         for order, (option, first) in enumerate(zip(options, firsts, strict=True))
     ]
     # Equal medians: the one that came first more often, then the question's own order.

@@ -4,6 +4,9 @@ On ordered scales and axes these are the two ends of the one that the room agree
 they are in different categories. For choice and hands, somebody with the option most chosen and
 somebody with the option least chosen. For allocate and rank, the two who differ most on the
 option in the lead. Among equals the earliest seat; people who only called out have none.
+
+Whom to call upon is the facilitator's to decide: this takes a `Visible`, and tells others nothing
+until she has put it before them.
 """
 
 from __future__ import annotations
@@ -11,8 +14,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mops_tui.model.answers import stage_of
+from mops_tui.model.audience import Visible
 from mops_tui.model.ballots import Allocation, Choice, Point, Positions, Ranking, Ratings
 from mops_tui.model.consensus import bins
+from mops_tui.model.events import FIRST
 from mops_tui.model.marks import seat_of
 from mops_tui.model.results import Result, Voice
 from mops_tui.model.state import Round, Vote, WorkshopState, change
@@ -21,10 +26,24 @@ _Stand = tuple[float, float, str]
 """Where somebody stands: the step on a scale, the place within it, the category's id."""
 
 
-def voices(state: WorkshopState, found: Result, round_: Round) -> tuple[Voice, ...]:
-    """The two who might speak first, the lower end first; empty where nobody stands apart."""
-    if found.verdict.code in ("none", "few"):
+def voices(visible: Visible, found: Result) -> tuple[Voice, ...]:
+    """The two who might speak first, the lower end first.
+
+    Args:
+        visible: The state, as somebody may see it.
+        found: A result of it.
+
+    Returns:
+        Nobody where nobody stands apart, and where it is not for these eyes: the room is told of
+        the round that it looks at, once the facilitator has put that there.
+    """
+    state = visible.state
+    rounds = state.rounds.get(found.ref, ())
+    if not visible.told(FIRST, found.ref) or found.verdict.code in ("none", "few"):
         return ()
+    if visible.audience != "facilitator" and found.round != (state.look.round or len(rounds)):
+        return ()
+    round_ = rounds[found.round - 1]
     here = {who: vote for who, vote in round_.votes.items() if who not in state.absent}
     round_ = change(round_, votes=here)  # nobody is asked to speak who has left
     if found.kind in ("choice", "hands"):

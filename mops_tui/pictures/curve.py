@@ -86,8 +86,8 @@ def _wave(
         label=label,
         x=x,
         y=1 - bell(x),
-        low=_quartile(item, 0.25),
-        high=_quartile(item, 0.75),
+        low=_end(item, 0),
+        high=_end(item, 1),
         dots=dots,
         before=_middle(earlier),
         n=item.distribution.total,
@@ -104,14 +104,11 @@ def _middle(item: ItemResult | None) -> float | None:
     return _stage_middle(item.median)
 
 
-def _quartile(item: ItemResult, share: float) -> float | None:
-    """The type 1 quantile of the ballots' positions, or mid-stage where there are none."""
-    if item.positions:
-        ordered = sorted(item.positions)
-        # Type 1: the smallest value with at least that share at or below it.
-        rank = -int(-share * len(ordered) // 1)
-        return ordered[max(rank, 1) - 1] / 100
-    return _stage_middle(item.low if share < 0.5 else item.high)
+def _end(item: ItemResult, end: int) -> float | None:
+    """An end of the middle half: of the ballots' positions, or mid-stage where only calls count."""
+    if item.middle_half is not None:
+        return item.middle_half[end] / 100
+    return _stage_middle((item.low, item.high)[end])
 
 
 def _stage_middle(stage: str | None) -> float | None:

@@ -42,7 +42,7 @@ class Follower:
         """Follow a file, or the session in a folder that is being run.
 
         Args:
-            path: The file, which may appear later; None for whichever is unfinished.
+            path: The file, which may appear later; None for whichever is being run.
             folder: Where the user's sessions are.
         """
         self._named = path
@@ -57,6 +57,11 @@ class Follower:
         self.modified = 0.0
         self.header: Header | None = None
         self.state: WorkshopState | None = None
+
+    @property
+    def named(self) -> Path | None:
+        """The file that it was told to follow; None for whichever is being run."""
+        return self._named
 
     @property
     def path(self) -> Path | None:
@@ -126,14 +131,19 @@ class Follower:
             self._inode = None
 
     def _choose(self) -> None:
-        """The latest unfinished session, if it is another one."""
-        running = next(iter(recent(self._folder, 1)), None)
-        if running is None or running.finished or running.trouble:
-            return
-        path = current(running)
-        if path != self._path:
-            self._path = path
-            self._inode = None
+        """The latest session that somebody is running, if it is another one.
+
+        One that was left unfinished last week is nobody's business on a wall.
+        """
+        for head in recent(self._folder):
+            if head.finished or head.trouble:
+                return  # as are all behind it
+            path = current(head)
+            if somebody_writes(path):
+                if path != self._path:
+                    self._path = path
+                    self._inode = None
+                return
 
     def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:
         try:

@@ -126,6 +126,21 @@ def room() -> tuple[Action, ...]:
             "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
         ),
         Action("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
+        Action(
+            "tell_first",
+            "f",
+            _("Who first"),
+            _("Show the room who might speak first; again takes it away."),
+            g,
+        ),
+        Action(
+            "tell_look_for",
+            "F",
+            _("Look for"),
+            _("Show the room what to look for in the answers; again takes it away."),
+            g,
+            shown=False,
+        ),
         Action("revote", "v", _("Vote again"), _("Another round on this question."), g),
         Action(
             "add_option", "e", _("Add"), _("Add an answer, or a wave, that the room brings."), g
@@ -184,7 +199,7 @@ def room() -> tuple[Action, ...]:
             "cues",
             "c",
             _("Cues"),
-            _("Hints for you; asks whether the room may see this screen."),
+            _("For you: who first, what to look for, hints. Asks whether the room may see."),
             g,
             shown=False,
         ),

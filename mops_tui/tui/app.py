@@ -21,7 +21,6 @@ from textual.screen import Screen
 from mops_tui.storage.places import Places
 from mops_tui.tui.actions import actions, bindings
 from mops_tui.tui.keyboard import Keyboard
-from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
 from mops_tui.words.safe import safe
@@ -145,8 +144,14 @@ class MopsApp(App[None]):
         self.set_keymap(dict(settings.keys))
 
     def get_default_screen(self) -> Screen[None]:
-        """The home screen."""
-        return HomeScreen(self.places, self.start)
+        """Home; or, where the program was told to go elsewhere, a screen that names no session."""
+        if self.start != Start():
+            from mops_tui.tui.screens.starting import StartingScreen
+
+            return StartingScreen(self.start)
+        from mops_tui.tui.screens.home import HomeScreen
+
+        return HomeScreen(self.places)
 
     def on_mount(self) -> None:
         """Leave the terminal tidy when somebody ends the program from outside."""
@@ -155,7 +160,7 @@ class MopsApp(App[None]):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._leave)
-        for complaint in self.settings.complaints:
+        for complaint in () if self.start.stage else self.settings.complaints:  # that is a wall
             self.notify(complaint, severity="warning", timeout=12, markup=False)
 
     async def on_event(self, event: Event) -> None:

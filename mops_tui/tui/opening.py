@@ -37,11 +37,12 @@ from mops_tui.tui.screens.replay import ReplayScreen
 from mops_tui.tui.screens.setup import Chosen, SetupScreen, new_header
 from mops_tui.tui.screens.stage import StageScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
-from mops_tui.tui.telling import say_error
+from mops_tui.tui.telling import refuse, say_error
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
+from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp, Rehearsal, Replay
@@ -58,9 +59,10 @@ def set_up(app: MopsApp, workshop: str) -> None:
     """Open the setup screen for a workshop, or for an agenda of one's own with ""."""
     library = load_library(pack_folders(app.places.packs))
     if workshop and workshop not in library.workshops and workshop not in library.scenarios:
-        app.notify(
-            _("There is no workshop “{id}”.").format(id=workshop), severity="error", markup=False
-        )
+        # A pack of that name may be there, and not right: then its problems say why.
+        why = [problem_sentence(problem) for problem in library.problems]
+        missing = _("There is no workshop “{id}”.").format(id=safe(workshop, 60))
+        refuse(app, "\n".join([missing, *why]))
         return
 
     def start(chosen: Chosen | None) -> None:
@@ -92,8 +94,7 @@ def rehearse(app: MopsApp, what: Rehearsal) -> None:
     library = load_library(pack_folders(app.places.packs))
     pack, cast = library.workshops.get(what.workshop), library.casts.get(REHEARSAL_CAST)
     if pack is None or cast is None:
-        words = _("There is no workshop “{id}”.").format(id=what.workshop)
-        app.notify(words, severity="error", markup=False)
+        refuse(app, _("There is no workshop “{id}”.").format(id=safe(what.workshop, 60)))
         return
     workshop = assemble(
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes

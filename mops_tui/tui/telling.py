@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.confirm import ChooseScreen
+from mops_tui.tui.screens.starting import StartingScreen
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _, ngettext
 
@@ -24,8 +25,24 @@ UNSAVED = "unsaved"
 
 def say_error(app: MopsApp, error: SessionError | Busy | WriteFailed, path: Path) -> None:
     """One clear sentence about a file."""
-    words = session_words.sentence(error, short_path(path))
-    app.notify(words, severity="error", timeout=15, markup=False)
+    refuse(
+        app,
+        session_words.sentence(error, short_path(path)),
+        in_full=session_words.sentence(error, path),
+    )
+
+
+def refuse(app: MopsApp, words: str, in_full: str = "") -> None:
+    """Say why something cannot be opened, for as long as it takes to read.
+
+    Where the program has just begun with it, there is nothing else to show: the program ends, and
+    the sentence stands in the terminal that it came from, where there is room for a whole path.
+    """
+    first = app.screen_stack[0]
+    if isinstance(first, StartingScreen) and (app.screen is first or not first.opened):
+        first.fail(in_full or words)
+    else:
+        app.notify(words, severity="error", timeout=15, markup=False)
 
 
 def short_path(path: Path) -> str:

@@ -6,13 +6,15 @@ from `model.results`; nothing is computed here.
 
 from __future__ import annotations
 
-from mops_tui.model.consensus import FEW, STABLE
+from mops_tui.model.audience import Visible
+from mops_tui.model.consensus import STABLE
 from mops_tui.model.header import Policy
 from mops_tui.model.pack import Grid
 from mops_tui.model.questions import QuestionBase
-from mops_tui.model.results import AxisResult, ItemResult, Result, Split, Verdict
+from mops_tui.model.results import AxisResult, ItemResult, Result, Split, Verdict, Voice
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.verdicts import of_scale
+from mops_tui.model.voices import voices as first_voices
 from mops_tui.model.workshop import Workshop
 from mops_tui.words.figures import decimals, percent, threshold, unit
 from mops_tui.words.i18n import _, ngettext
@@ -132,14 +134,19 @@ def fewest(result: Result, question: QuestionBase) -> str:
     return sentence.format(item=_item(question, item, None), n=n)
 
 
-def voices(result: Result, state: WorkshopState) -> str:
-    """Who might speak first, of those who are here; "" where nobody stands apart."""
+def voices(visible: Visible, result: Result) -> str:
+    """Who might speak first, of those who are here.
+
+    It is "" where nobody stands apart, and for the room until the facilitator puts it there.
+    """
+    state = visible.state
     question = state.question(result.ref)
-    if len(result.voices) != 2 or question is None:
+    pair = first_voices(visible, result)
+    if len(pair) != 2 or question is None:
         return ""
-    first, second = result.voices
+    first, second = pair
     if first.participant and second.participant:
-        return _by_name(result, state, question)
+        return _by_name(result.kind, pair, state, question)
     if result.kind == "allocate":
         sentence = _("Who gave {option} most and who gave it least might speak first.")
     elif result.kind == "rank":
@@ -151,14 +158,16 @@ def voices(result: Result, state: WorkshopState) -> str:
     return sentence.format(first=labels[0], second=labels[1], option=option)
 
 
-def _by_name(result: Result, state: WorkshopState, question: QuestionBase) -> str:
-    names = [safe(participant_label(state, v.participant), NAME) for v in result.voices]
-    labels = [_stand(v.item, v.category, question, state.workshop) for v in result.voices]
-    if result.kind in ("choice", "hands"):
+def _by_name(
+    kind: str, pair: tuple[Voice, ...], state: WorkshopState, question: QuestionBase
+) -> str:
+    names = [safe(participant_label(state, v.participant), NAME) for v in pair]
+    labels = [_stand(v.item, v.category, question, state.workshop) for v in pair]
+    if kind in ("choice", "hands"):
         sentence = _("Hear {first} ({one}) and {second} ({other}) first.")
     else:
         sentence = _("Hear {first} and {second} first: they stand furthest apart on {what}.")
-    what = _about(result.voices[0].item, question, state.workshop)
+    what = _about(pair[0].item, question, state.workshop)
     return sentence.format(
         first=names[0], second=names[1], one=labels[0], other=labels[1], what=what
     )
@@ -175,11 +184,16 @@ def _about(item: str, question: QuestionBase, workshop: Workshop) -> str:
 def axis(result: AxisResult, grid: Grid, policy: Policy) -> str:
     """One axis of a grid in one line: its median, and what the room makes of it."""
     name = axis_label(grid, result.axis)
-    if result.median is None:
+    if not result.n:
         return _("{axis}: no marks").format(axis=name)
+    if result.median is None:
+        words = ngettext(
+            "{axis}: one mark, too few for a median",
+            "{axis}: {n} marks, too few for a median",
+            result.n,
+        )
+        return words.format(axis=name, n=result.n)
     fields = {"axis": name, "median": unit(result.median)}
-    if result.n < FEW:
-        return _("{axis}: median {median}").format(**fields)
     if result.split is not None:
         low, high = _bins(grid, result.axis, result.split)
         return _("{axis}: split between {low} and {high}").format(axis=name, low=low, high=high)

@@ -1,18 +1,25 @@
 from __future__ import annotations
 
+import ast
 from fractions import Fraction
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mops_tui.model import consensus
 from mops_tui.model.consensus import (
+    FEW,
+    Summary,
     agreement,
     bins,
     leaders,
     majority,
-    middle,
+    of_places,
+    of_steps,
+    of_values,
     quantile,
     quartile,
     split,
@@ -166,7 +173,7 @@ def test_the_median_leaves_half_on_either_side(counts: list[int]) -> None:
     assert 2 * sum(counts[: at + 1]) >= sum(counts)
     assert 2 * sum(counts[at:]) >= sum(counts)
     spelled_out = [i for i, count in enumerate(counts) for _ in range(count)]
-    assert middle(spelled_out) == at
+    assert of_values(spelled_out).median == (at if len(spelled_out) >= FEW else None)
 
 
 def test_values_read_between() -> None:
@@ -175,8 +182,27 @@ def test_values_read_between() -> None:
     assert quantile([1, 2, 3, 4], 0.25) == 1.75
     assert quantile([4, 1, 3, 2], 0.5) == 2.5
     assert quantile([1, 2, 3, 4, 5], 0.75) == 4
-    assert middle([]) is None
-    assert middle([9, 1, 5, 7]) == 5
+    assert of_values([9, 1, 5, 7]).median == 5
+
+
+@pytest.mark.parametrize("n", [0, 1, 2])
+def test_under_three_there_is_no_median_no_quartile_and_no_agreement(n: int) -> None:
+    assert of_steps([n, 0, 0]) == of_values([4] * n) == of_places([8.0] * n) == Summary()
+
+
+def test_no_other_module_makes_a_median_of_votes() -> None:
+    """The formulas stand beside the two functions that use them, and nobody else's do."""
+    formulas = {"quartile", "quantile", "agreement"}
+    root = Path(consensus.__file__).parents[1]
+    found = {
+        (path.name, alias.name)
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "mops_tui.model.consensus"
+        for alias in node.names
+        if alias.name in formulas
+    }
+    assert found == {("grid.py", "quantile")}  # where a role's own people stand
 
 
 @given(st.lists(st.integers(-100, 100), min_size=1))

@@ -256,7 +256,8 @@ def test_without_a_name_it_waits_for_a_session_that_runs(tmp_path: Path) -> None
     look(made)
     assert made.state is None
     running_one = keep(tmp_path, "new", hour=12)
-    look(made)
+    with SessionLock(running_one):
+        look(made)
     assert made.path == running_one
     assert made.header is not None
     assert made.header.id == "new"
@@ -265,23 +266,37 @@ def test_without_a_name_it_waits_for_a_session_that_runs(tmp_path: Path) -> None
 def test_while_a_session_runs_it_looks_at_no_other(tmp_path: Path) -> None:
     first = keep(tmp_path, "first")
     made = Follower(None, tmp_path)
-    look(made)
-    keep(tmp_path, "second", hour=12)
-    look(made)
+    with SessionLock(first):
+        look(made)
+        with SessionLock(keep(tmp_path, "second", hour=12)):
+            look(made)
     assert made.path == first
+
+
+def test_what_was_left_unfinished_is_not_a_session_that_runs(tmp_path: Path) -> None:
+    keep(tmp_path, "crashed", hour=12)
+    made = Follower(None, tmp_path)
+    look(made)
+    assert made.state is None
+    with SessionLock(keep(tmp_path, "today")):
+        look(made)
+    assert made.header is not None
+    assert made.header.id == "today"
 
 
 def test_after_the_close_the_next_one_is_taken(tmp_path: Path) -> None:
     first = keep(tmp_path, "first")
     made = Follower(None, tmp_path)
-    look(made)
+    with SessionLock(first):
+        look(made)
     keep(tmp_path, "first", cmd.Close())
     look(made)
     assert made.path == first
     assert made.state is not None
     assert made.state.phase == "closed"
     second = keep(tmp_path, "second", hour=12)
-    look(made)
+    with SessionLock(second):
+        look(made)
     assert made.path == second
     assert made.state.phase != "closed"
 

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from mops_tui.model.answers import PAIR_POSITIONS, STAGES, stage_of
+from mops_tui.model.consensus import of_values
 from mops_tui.model.pack import PACK, Grid, Scenario
 from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, options_of
 from mops_tui.model.results import (
@@ -92,6 +93,7 @@ def item(
     split: bool = False,
 ) -> ItemResult:
     """The result of one item."""
+    places = of_values(positions)
     return ItemResult(
         item=key,
         distribution=Distribution(categories, counts, sum(counts)),
@@ -101,7 +103,10 @@ def item(
         agreement=None,
         split=Split(categories[0], categories[-1]) if split else None,
         positions=tuple(sorted(positions)),
-        middle=sorted(positions)[(len(positions) - 1) // 2] if positions else None,
+        middle=places.median,
+        middle_half=(places.low, places.high)
+        if places.low is not None and places.high is not None
+        else None,
     )
 
 

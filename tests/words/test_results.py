@@ -6,6 +6,7 @@ import pytest
 from support.results import Room, choices, levels, points, positions
 
 from mops_tui.model import events as ev
+from mops_tui.model.audience import visible
 from mops_tui.model.grid import summary
 from mops_tui.model.tallies import result
 from mops_tui.words import results as words
@@ -23,7 +24,7 @@ def said(room: Room, name: str) -> dict[str, Any]:
         "splits": words.splits(found, question, state.workshop),
         "stability": words.stability(found),
         "quorum": words.quorum(found, state.policy),
-        "voices": words.voices(found, state),
+        "voices": words.voices(visible(state, "facilitator"), found),
         "items": [words.item_verdict(i, question, state.policy) for i in found.items],
     }
 
@@ -152,7 +153,7 @@ def test_axes() -> None:
     few = summary(Room(1).round("demo/place", points((50, 0))).state(), "mops")
     assert few is not None
     line = words.axis(few.axes[0], state.workshop.grids[0], state.policy)
-    assert line == "technology-arts: median 0.5"
+    assert line == "technology-arts: one mark, too few for a median"
     none = summary(Room(1).state(), "mops")
     assert none is not None
     line = words.axis(none.axes[0], state.workshop.grids[0], state.policy)

@@ -31,7 +31,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp, Start
+    from mops_tui.tui.app import MopsApp
 
 OWN_AGENDA = "*own-agenda"
 PRACTICE = "*practice"
@@ -44,11 +44,10 @@ class HomeScreen(MopsScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
     KEY_GROUPS = ("home", "everywhere")
 
-    def __init__(self, places: Places, start: Start) -> None:
-        """Take the user's folders, and where to go at once."""
+    def __init__(self, places: Places) -> None:
+        """Take the user's folders."""
         super().__init__()
         self._places = places
-        self._start = start
         self._packs: dict[str, PackHead] = {}
         self._sessions: dict[str, SessionHead] = {}
         self._preloaded = False
@@ -86,9 +85,8 @@ class HomeScreen(MopsScreen[None]):
         self.refresh_sessions()
         listed.focus()
         self.call_after_refresh(gc.enable)
-        at_once = self._start != type(self._start)() or any(head.own for head in heads)
-        self._preloaded = at_once
-        if at_once:
+        self._preloaded = any(head.own for head in heads)
+        if self._preloaded:
             self.call_after_refresh(self._preload)
 
     def on_key(self) -> None:
@@ -131,41 +129,15 @@ class HomeScreen(MopsScreen[None]):
         from mops_tui.tui.opening import packs_at_hand
 
         known, complaints = packs_at_hand(self._places)
-        self.app.call_from_thread(self._go_at_once, known, complaints)
+        self.app.call_from_thread(self._complain, known, complaints)
 
-    def _go_at_once(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
+    def _complain(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
+        """Say what is wrong with packs of the user's own, and take them off the list."""
         for broken in [key for key, head in self._packs.items() if head.own and key not in known]:
             del self._packs[broken]
             self.query_one("#workshops", OptionList).remove_option(broken)
         for words in complaints:
             self.notify(words, severity="warning", timeout=12, markup=False)
-        if self._start.rehearsal is not None:
-            from mops_tui.tui.opening import rehearse
-
-            rehearse(cast("MopsApp", self.app), self._start.rehearsal)
-        elif self._start.stage:
-            from mops_tui.tui.opening import stage
-
-            stage(cast("MopsApp", self.app), self._start.session)
-        elif self._start.compare:
-            from mops_tui.tui.opening import side_by_side
-
-            side_by_side(cast("MopsApp", self.app), self._start.compare)
-        elif self._start.replay is not None:
-            from mops_tui.tui.opening import play_back
-
-            play_back(cast("MopsApp", self.app), self._start.replay)
-        elif self._start.practice is not None:
-            self._practise(self._start.practice)
-        elif self._start.demo:
-            from mops_tui.tui.opening import demo
-
-            demo(cast("MopsApp", self.app))
-        elif self._start.session is not None:
-            self._resume(self._start.session)
-        elif self._start.workshop:
-            self._set_up(self._start.workshop)
-        self._start = type(self._start)()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say what the selected thing is."""

@@ -23,6 +23,7 @@ from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
 
 TICK = 0.5
 """Seconds between two looks at the clock."""
@@ -55,7 +56,7 @@ class StageScreen(MopsScreen[None]):
             yield RoomView()
             yield TimerPanel()
         yield Static(id="blank")
-        yield Static(_waiting(), id="waiting")
+        yield Static(waiting_words(self._follower), id="waiting")
 
     def on_mount(self) -> None:
         """Follow the file, and the clock."""
@@ -88,6 +89,8 @@ class StageScreen(MopsScreen[None]):
         shown = visible(state, "room")
         waiting = state.phase in ("new", "paused")
         self.set_class(waiting, "-waiting")
+        if waiting:
+            self.query_one("#waiting", Static).update(waiting_words(self._follower))
         self.set_class(state.blanked and not waiting, "-blanked")
         t = self._clock()
         self.query_one(RoomView).show(shown, state.look, t)
@@ -122,11 +125,22 @@ class StageScreen(MopsScreen[None]):
         self.app.exit()
 
 
-def _waiting() -> Content:
+def waiting_words(follower: Follower) -> Content:
+    """That the stage is ready, and what it waits for. Nothing here names a session by its title."""
+    state = follower.state
+    if state is not None and state.phase == "paused":
+        what = _("The workshop rests. It shows the room's view as soon as it goes on.")
+    elif state is not None:
+        what = _("It shows the room's view as soon as the workshop begins.")
+    elif follower.named is not None:
+        what = _("It waits for {file}, where no session can be read yet.")
+        what = what.format(file=safe(follower.named.name, 60))
+    else:
+        what = _("It waits for a workshop to be opened on this machine, and shows the room's view.")
     return Content.assemble(
         ("mops_tui", "bold $accent"),
         "\n\n",
         _("The stage is ready."),
         "\n",
-        (_("It shows the room's view as soon as the workshop begins, or goes on."), "$text-muted"),
+        (what, "$text-muted"),
     )

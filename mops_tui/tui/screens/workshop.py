@@ -136,7 +136,8 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         console = self.query_one(Console)
         console.display = self._staged and self.app.size.width >= WIDE
         if console.display:
-            console.show(visible(self.room.session.durable, "facilitator"))
+            seen = visible(self.room.session.durable, "facilitator")
+            console.show(seen, self.room.session.now())
 
     def _say_saving(self) -> None:
         saving = self.room.session.saving
@@ -203,7 +204,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             return phase in ("open", "closed") and not view.back
         if action == "revote":
             return phase in ("revealed", "closed") and not view.back
-        if action in ("page", "prompt"):
+        if action in ("page", "prompt", "tell_first", "tell_look_for"):
             return phase == "revealed"
         if action == "rounds":
             return len(state.rounds.get(view.name, ())) > 1

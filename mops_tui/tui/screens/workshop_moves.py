@@ -6,13 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mops_tui.model import commands as cmd
+from mops_tui.model.audience import visible
+from mops_tui.model.events import FIRST, LOOK_FOR, Page
 from mops_tui.model.flow import Advance, advance, back, forth
 from mops_tui.model.grid import summary
-from mops_tui.model.pace import pace
 from mops_tui.model.state import View, WorkshopState
+from mops_tui.model.tallies import result
 from mops_tui.model.undo import last_group
+from mops_tui.model.voices import voices
 from mops_tui.tui.screens.workshop_keys import RoomScreen
 from mops_tui.tui.widgets.bodies.reveal import RevealBody
+from mops_tui.tui.widgets.console import late_words
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.undone import undone
@@ -104,11 +108,11 @@ class MoveKeys(RoomScreen):
             self.say("")
 
     def _say_late(self) -> None:
-        """Say it when a place is entered late, and what could be done about it."""
-        now = pace(self.state, self.room.session.now())
-        if now.late and self.state.view.of in ("brief", "question"):
-            words = _("About {n} minutes late. The agenda, a, shows what could be dropped.")
-            self.say(words.format(n=max(1, round(now.over / 60))), "$warning")
+        """Say it when a place is entered late, and what could be done; to the facilitator alone."""
+        if self.room.may_see_cues and self.state.view.of in ("brief", "question"):
+            words = late_words(self.state, self.room.session.now())
+            if words:
+                self.say(words, "$warning")
 
     def action_here(self) -> None:
         """Back to where the work is, from looking back or from a dark screen."""
@@ -140,7 +144,36 @@ class MoveKeys(RoomScreen):
             here = self.state.look.round or (rounds[-1].number)
             earlier = [n for n in shown if n < here]
             back_to = earlier[-1] if earlier else 0
-            self.turn(replace(self.state.look, round=back_to))
+            # What was put before the room was about the round that it looked at then.
+            self.turn(replace(self.state.look, round=back_to, told=()))
+
+    def action_tell_first(self) -> None:
+        """Put before the room who might speak first, or take it away."""
+        desk = visible(self.room.session.durable, "facilitator")
+        found = result(desk.state, desk.state.view.name, desk.state.look.round or None)
+        if found is None or not voices(desk, found):
+            self.say(_("Nobody stands apart from the others here."))
+            return
+        self._tell(FIRST, _("The room sees who might speak first. f takes it away."))
+
+    def action_tell_look_for(self) -> None:
+        """Put before the room what to look for in the answers, or take it away."""
+        question = self.state.question(self.state.view.name)
+        if question is None or not question.look_for:
+            self.say(_("This question does not say what to look for."))
+            return
+        self._tell(LOOK_FOR, _("The room sees what to look for. Shift+F takes it away."))
+
+    def _tell(self, what: str, words: str) -> None:
+        """Put something before the room, on a page where it can be read; or take it away."""
+        look = self.state.look
+        if what in look.told:
+            self.turn(replace(look, told=tuple(one for one in look.told if one != what)))
+            return
+        shown = look.page == "talk" or (look.page == "votes" and what == FIRST)
+        page: Page = look.page if shown else "talk"
+        self.turn(replace(look, page=page, told=(*look.told, what)))
+        self.say(words)
 
     def action_roll(self, by: int) -> None:
         """Scroll."""

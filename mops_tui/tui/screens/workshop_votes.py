@@ -117,13 +117,13 @@ class VoteKeys(RoomScreen):
 
     @work
     async def action_cues(self) -> None:
-        """Hints for the facilitator, once the room may see this screen."""
+        """What is for the facilitator alone, once the room may see this screen."""
         if not self.room.may_see_cues:
             sure = ConfirmScreen(
                 _("Show the cues here?"),
                 _(
-                    "Cues are private hints for you. Whoever sees this screen can read them: "
-                    "on a projector that is the whole room."
+                    "Cues are for you: who might speak first, what to look for, private hints. "
+                    "Whoever sees this screen can read them; on a projector that is the whole room."
                 ),
                 yes=_("Show them: the room may see this screen"),
                 no=_("Keep them hidden"),
@@ -132,5 +132,5 @@ class VoteKeys(RoomScreen):
             if not await self.app.push_screen_wait(sure):
                 return
             self.room.may_see_cues = True
-        state = visible(self.room.session.durable, "facilitator").state
-        self.app.push_screen(CuesScreen(state))
+        seen = visible(self.room.session.durable, "facilitator")
+        self.app.push_screen(CuesScreen(seen, self.room.session.now()))

@@ -1,4 +1,4 @@
-"""The facilitator's console: cues and who is missing, while the room has a screen of its own."""
+"""What the facilitator alone should know of a moment; her console while a stage is open."""
 
 from __future__ import annotations
 
@@ -9,26 +9,43 @@ from textual.widgets import Static
 
 from mops_tui.model.agenda import scenario_of
 from mops_tui.model.audience import Visible
+from mops_tui.model.pace import pace
 from mops_tui.model.state import WorkshopState
+from mops_tui.model.tallies import result
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.words.i18n import _
+from mops_tui.words import results as words
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 
 WIDTH = 36
 """Cells of the column; it shows only on a wide terminal."""
 
 
-def cue_lines(state: WorkshopState, width: int) -> list[Content]:
-    """The cues for the place in view, those of the question first.
+def note_lines(visible: Visible, t: float, width: int) -> list[Content]:
+    """What the facilitator should know of the place in view, a paragraph each.
+
+    Whether the day is late, who might speak first, what to look for, and the cues: those of the
+    question before those of its scenario.
 
     Args:
-        state: As the facilitator may see it.
+        visible: The state; only a facilitator's view of it holds any of this.
+        t: Seconds since the session was opened.
         width: The cells that a line may have.
     """
-    view = state.view
+    state, view = visible.state, visible.state.view
     lines: list[Content] = []
-    question = state.workshop.question(view.name) if view.of == "question" else None
+    late = late_words(state, t)
+    if late:
+        lines.append(hanging("◷ ", late, width, mark="bold $warning", style="$warning"))
+    question = state.question(view.name) if view.of == "question" else None
     if question is not None:
+        shown = result(state, view.name, state.look.round or None)
+        voices = words.voices(visible, shown) if shown is not None else ""
+        if voices:
+            lines.append(hanging("» ", voices, width, mark="bold $accent", style="$accent"))
+        if question.look_for:
+            said = _("Look for: {what}").format(what=question.look_for)
+            lines.append(hanging("◇ ", said, width, mark="bold $primary"))
         lines += [hanging("▸ ", cue.text, width, mark="bold $accent") for cue in question.cues]
     scenario = state.workshop.scenario(scenario_of(view))
     if scenario is not None:
@@ -48,6 +65,19 @@ def missing(state: WorkshopState) -> list[str]:
     ]
 
 
+def late_words(state: WorkshopState, t: float) -> str:
+    """That the day is late, and by how much; "" while it is not."""
+    now = pace(state, t)
+    if not now.late or state.phase == "closed":
+        return ""
+    minutes = max(1, round(now.over / 60))
+    return ngettext(
+        "About {n} minute late. The agenda, a, shows what could be dropped.",
+        "About {n} minutes late. The agenda, a, shows what could be dropped.",
+        minutes,
+    ).format(n=minutes)
+
+
 class Console(VerticalScroll, can_focus=False):
     """A column beside the room's view."""
 
@@ -60,7 +90,7 @@ class Console(VerticalScroll, can_focus=False):
         """One text."""
         yield Static(id="console-text")
 
-    def show(self, visible: Visible) -> None:
+    def show(self, visible: Visible, t: float) -> None:
         """Show what the facilitator should know about a moment."""
         state = visible.state
         width = WIDTH - 4
@@ -75,6 +105,6 @@ class Console(VerticalScroll, can_focus=False):
             lines.append(Content.styled(_("Still missing"), "bold $warning"))
             lines += [hanging("○ ", name, width) for name in absent[:12]]
             lines.append(Content(""))
-        for line in cue_lines(state, width):
+        for line in note_lines(visible, t, width):
             lines += [line, Content("")]
         self.query_one("#console-text", Static).update(Content("\n").join(lines))

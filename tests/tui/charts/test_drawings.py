@@ -85,7 +85,7 @@ def test_the_map():
 
 def test_the_curve():
     late = s.waved(CURVE, [[74, 78, 80], [46, 52, 50], [10, 18, 16]], 2)
-    picture = curve_picture(CURVE, late, s.waved(CURVE, [[84], [30], [4]]))
+    picture = curve_picture(CURVE, late, s.waved(CURVE, [[84] * 3, [30] * 3, [4] * 3]))
     assert draw(picture, 78, 14).text() + "\n" == CURVE_DRAWN
 
 

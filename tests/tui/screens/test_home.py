@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from support.pilot import app_running
 from support.sessions import OPENED, header
 from textual.widgets import OptionList
@@ -170,12 +171,13 @@ async def test_a_damaged_file_is_listed_with_what_to_do() -> None:
         assert stage.app.room is None
 
 
-async def test_run_and_resume_go_there_at_once() -> None:
+async def test_run_and_resume_go_there_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     async with app_running(start=Start(workshop="placement-only")) as stage:
         await stage.on(SetupScreen)
         await stage.sees("Where should MOps sit?")
     async with app_running(start=Start(workshop="no-such")) as stage:
-        await stage.sees("There is no workshop “no-such”.")
+        await stage.until(lambda: stage.app.return_code == 1)
+    assert "There is no workshop “no-such”." in capsys.readouterr().err
     path = await session("at-once")
     async with app_running(start=Start(session=path)) as stage:
         await stage.on(WorkshopScreen)

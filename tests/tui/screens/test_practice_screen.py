@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from support.pilot import app_running
 
 from mops_tui.model.digest import card_digest
@@ -158,13 +159,11 @@ async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
         await stage.sees("No card is answered yet.")
 
 
-async def test_a_second_window_is_refused_by_name() -> None:
+async def test_a_second_window_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     first = PracticeJournal(places().practice)
     async with app_running(start=PRACTICE) as stage:
-        await stage.on(HomeScreen)
-        await stage.until(lambda: len(stage.app._notifications) > 0, "for a word")
-        [said] = [note.message for note in stage.app._notifications]
-        assert "process" in said or "writing" in said or "open" in said
+        await stage.until(lambda: stage.app.return_code == 1)
+    assert "the session is open already" in capsys.readouterr().err
     first.close()
 
 

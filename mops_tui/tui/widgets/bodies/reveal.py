@@ -74,7 +74,7 @@ class RevealBody(Body):
         named = has_names(state, round_)
         self.pages = pages = self._pictures(state, question, shown, before, named=named)
         page = look.page if look.page in pages else "votes"
-        self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
+        self.query_one("#verdict", Static).update(verdict_lines(visible, question, shown))
         self.query_one("#brings", Static).update(brings(question, _credits(state), column))
         large = self.wide and self.app.size.height >= HIGH
         self.set_class(large, "-large")
@@ -82,7 +82,8 @@ class RevealBody(Body):
             self.query_one(f"#page-{name}").set_class(name == page, "-open")
         beside = large and page == "votes"
         self.query_one("#page-talk").set_class(beside, "-beside")
-        talk = talk_lines(state, question, "" if beside else words.voices(shown, state), column)
+        voices = "" if beside else words.voices(visible, shown)
+        talk = talk_lines(state, question, voices, column)
         self.query_one("#talk", Static).update(talk)
         self.query_one("#pages", Static).update(self._tabs(page, state, shown))
 
@@ -147,8 +148,9 @@ def mark_labels(state: WorkshopState) -> dict[str, str]:
     return {who.id: initials(who.name) for who in state.participants.values() if who.name}
 
 
-def verdict_lines(state: WorkshopState, question: QuestionBase, shown: Result) -> Content:
-    """Agreement, split, stability, quorum and who might speak first, a line each."""
+def verdict_lines(visible: Visible, question: QuestionBase, shown: Result) -> Content:
+    """Agreement, split, stability, quorum, a line each; who might speak first, where it is told."""
+    state = visible.state
     verdict = words.verdict(shown, question, state.policy, state.workshop)
     lines = [Content.styled(verdict, "bold")]
     splits = [line for line in words.splits(shown, question, state.workshop) if line != verdict]
@@ -157,7 +159,7 @@ def verdict_lines(state: WorkshopState, question: QuestionBase, shown: Result) -
         more = ngettext("and on one more.", "and on {n} more.", len(splits) - MOST_SPLITS)
         lines.append(Content.styled(more.format(n=len(splits) - MOST_SPLITS), "$warning"))
     stable = words.stability(shown)
-    voices = words.voices(shown, state)
+    voices = words.voices(visible, shown)
     quorum = f"{words.quorum(shown, state.policy)} {words.fewest(shown, question)}".rstrip()
     lines += [Content(line) for line in (stable,) if line]
     lines += [Content.styled(voices, "$accent")] if voices else []
@@ -169,7 +171,7 @@ def verdict_lines(state: WorkshopState, question: QuestionBase, shown: Result) -
 
 
 def talk_lines(state: WorkshopState, question: QuestionBase, voices: str, width: int) -> Content:
-    """What to look for, who speaks first, the prompts, and the counterpoint."""
+    """The prompts and the counterpoint; before them what else the room has been told."""
     lines: list[Content] = []
     if question.look_for:
         lines += [
