@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
@@ -26,6 +26,7 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, item_label, participant_label
 from mops_tui.words.safe import safe
@@ -63,7 +64,7 @@ class HotSeatScreen(Screen[None]):
         with Container(id="ballot-box"):
             pass
         yield Static(id="seat-message")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin covered."""

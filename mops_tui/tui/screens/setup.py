@@ -16,7 +16,6 @@ from textual.screen import Screen
 from textual.widgets import (
     Button,
     ContentSwitcher,
-    Footer,
     Input,
     RadioSet,
     Static,
@@ -32,6 +31,7 @@ from mops_tui.model.typed import clean
 from mops_tui.model.workshop import Workshop, assemble, scaled
 from mops_tui.storage.packs import Library
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -86,7 +86,7 @@ class SetupScreen(Screen[Chosen | None]):
             with Vertical(id="who"):
                 yield from self._who()
         yield Static("", id="setup-message")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def _heading(self) -> str:
         if self._pack is None:
