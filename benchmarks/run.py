@@ -66,6 +66,7 @@ BENCHMARKS = {
     "seek": (["--json"], _rows),
     "stage": (["--json"], _rows),
     "rehearsal": (["--json"], _rows),
+    "long_day": (["--json"], _rows),
 }
 
 

@@ -19,6 +19,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from mops_tui.storage.places import Places
+from mops_tui.tui import mends
 from mops_tui.tui.actions import actions, bindings
 from mops_tui.tui.keyboard import Keyboard
 from mops_tui.tui.settings import Settings
@@ -124,6 +125,7 @@ class MopsApp(App[None]):
             reporter: Writes the report of a session file and says where.
             start: Where to begin; at home by default.
         """
+        mends.drawn_once()
         super().__init__()
         self.places = places
         self.settings = settings
@@ -155,6 +157,7 @@ class MopsApp(App[None]):
 
     def on_mount(self) -> None:
         """Leave the terminal tidy when somebody ends the program from outside."""
+        self.screen_change_signal.subscribe(self, lambda _: mends.forget_gone(self), immediate=True)
         # Windows' loops take no signal handlers, and a test's loop is not the main thread's.
         if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
             loop = asyncio.get_running_loop()

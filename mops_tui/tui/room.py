@@ -33,6 +33,7 @@ class Room:
         self.new_id = new_id
         self.may_see_cues = False
         self.seat_unseen = False
+        self._seen: tuple[WorkshopState, Visible] | None = None
         self._task = asyncio.get_running_loop().create_task(session.run())
 
     @property
@@ -42,8 +43,11 @@ class Room:
 
     @property
     def seen(self) -> Visible:
-        """What the room may see of everything that is durable."""
-        return visible(self.session.durable, "room")
+        """What the room may see of everything that is durable; the same until that changes."""
+        durable = self.session.durable
+        if self._seen is None or self._seen[0] is not durable:
+            self._seen = (durable, visible(durable, "room"))
+        return self._seen[1]
 
     def ask(self, *commands: Command) -> str:
         """Carry commands out as one: all of them in order, or none where one is refused.

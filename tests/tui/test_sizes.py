@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 from support.disks import Ticks
 from support.pilot import Stage, app_running
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.model.header import Header
 from mops_tui.model.workshop import assemble
@@ -23,6 +23,7 @@ from mops_tui.storage.places import pack_folders, places
 from mops_tui.tui.opening import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
 
 SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "screenshots.py"

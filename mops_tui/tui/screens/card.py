@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.model.answers import Option
 from mops_tui.model.ballots import Choice
@@ -25,6 +25,7 @@ from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.practice import comes_back, verdict_words
@@ -75,7 +76,7 @@ class CardScreen(MopsScreen[str]):
             yield Vertical(id="card-answers")
             yield ConfidenceRow()
             yield Static(id="card-feedback")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """The first card."""

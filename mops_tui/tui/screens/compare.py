@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.model.compare import Comparison, Matched, Row, question_of
 from mops_tui.model.compare_grids import GridShift
@@ -21,6 +21,7 @@ from mops_tui.storage.heads import SessionHead
 from mops_tui.tui.charts.text import fit
 from mops_tui.tui.door import Dialog, MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.ticks import TickList
@@ -110,7 +111,7 @@ class CompareScreen(MopsScreen[None]):
                 view.add_class("overlay")
                 yield view
             yield Static(id="compare-gaps")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     @property
     def _tags(self) -> list[str]:

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.model.audience import visible
 from mops_tui.model.events import Event, RoundRevealed, SummaryShown, VoteCast
 from mops_tui.model.timeline import Timeline
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.top_bar import TopBar
 from mops_tui.words.i18n import _
@@ -50,7 +51,7 @@ class DemoScreen(MopsScreen[None]):
         with Horizontal(id="stage"):
             yield RoomView()
         yield Static(id="message")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin."""

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.storage.heads import SessionHead, current, recent
@@ -27,6 +27,7 @@ from mops_tui.tui.screens.home_lines import (
     welcome,
     workshop_line,
 )
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -66,7 +67,7 @@ class HomeScreen(MopsScreen[None]):
                 yield OptionList(id="sessions", markup=False)
                 yield Static(Content(no_sessions()), id="no-sessions")
         yield Static(id="about")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Fill the lists; then load what the next screen needs, behind the painted one."""

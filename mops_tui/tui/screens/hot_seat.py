@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
@@ -27,6 +27,7 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, item_label, participant_label
@@ -65,7 +66,7 @@ class HotSeatScreen(MopsScreen[None]):
             yield Input(id="cover-name", max_length=80)
         yield Slot(id="ballot-box")
         yield Static(id="seat-message")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     async def on_mount(self) -> None:
         """Begin covered."""

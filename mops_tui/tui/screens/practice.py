@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.sources.practice import PracticeJournal, local_now, read_practice, walked
@@ -24,6 +24,7 @@ from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.progress import ProgressScreen
 from mops_tui.tui.screens.walk import WalkScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -56,7 +57,7 @@ class PracticeScreen(MopsScreen[None]):
             yield OptionList(id="practice-list", markup=False)
             yield Static(id="practice-about")
             yield Static(id="practice-note")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Read the journals; go straight to a scenario that was asked for."""

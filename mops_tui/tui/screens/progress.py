@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.sources.progress import Band, Progress, Strength
 from mops_tui.storage.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -41,7 +42,7 @@ class ProgressScreen(MopsScreen[None]):
             if self._done:
                 yield Static(Content.styled(self._done, "bold $success"), id="progress-done")
             yield Static(progress_lines(self._progress, self._personas))
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
 
 def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:

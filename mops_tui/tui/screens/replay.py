@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.model.audience import Visible, of_some, visible
 from mops_tui.model.state import Look, View, WorkshopState, change
@@ -22,6 +22,7 @@ from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import PAGES
 from mops_tui.tui.widgets.bodies.reveal import RevealBody
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
@@ -84,7 +85,7 @@ class ReplayScreen(MopsScreen[None]):
         yield Static(id="message")
         yield TransportBar(self.player)
         if self._keys:
-            yield Footer(compact=True, show_command_palette=False)
+            yield Footer()
 
     def on_mount(self) -> None:
         """Play."""

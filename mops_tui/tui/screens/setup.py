@@ -15,7 +15,6 @@ from textual.content import Content
 from textual.widgets import (
     Button,
     ContentSwitcher,
-    Footer,
     Input,
     RadioSet,
     Static,
@@ -33,6 +32,7 @@ from mops_tui.model.workshop import Workshop, assemble, scaled
 from mops_tui.storage.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -87,7 +87,7 @@ class SetupScreen(MopsScreen[Chosen | None]):
             with Vertical(id="who"):
                 yield from self._who()
         yield Static("", id="setup-message")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def _heading(self) -> str:
         if self._pack is None:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.model.ballots import Allocation, Ballot, Choice, Pass, Ranking
 from mops_tui.model.digest import question_digest
@@ -29,6 +29,7 @@ from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words import results as words
 from mops_tui.words.answers import ballot_words
@@ -81,7 +82,7 @@ class WalkScreen(MopsScreen[None]):
         yield Slot(id="walk-ballot")
         yield ConfidenceRow()
         yield Static(id="seat-message")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """The brief first."""

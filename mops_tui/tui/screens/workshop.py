@@ -11,7 +11,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.audience import visible
@@ -28,6 +28,7 @@ from mops_tui.tui.screens.workshop_writing import WritingKeys
 from mops_tui.tui.telling import before_losing, lost_words
 from mops_tui.tui.widgets.bodies.base import WIDE
 from mops_tui.tui.widgets.console import Console
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
@@ -75,7 +76,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             yield Console()
         yield Static(id="message")
         yield Static(id="blank")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Follow the session, and the clock."""

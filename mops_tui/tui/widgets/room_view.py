@@ -48,9 +48,11 @@ class RoomView(Container):
         """Begin empty; `keys` where who looks has the facilitator's keys."""
         super().__init__(id="room-view")
         self._keys = keys
-        self._key: tuple[object, ...] = ()
+        self._wanted: tuple[type[Body], *tuple[str, ...]] | None = None
+        self._held: tuple[type[Body], *tuple[str, ...]] | None = None
         self._body: Body | None = None
         self._ready = False
+        self._due = False
         self._shown: tuple[Visible, Look, float] | None = None
 
     @property
@@ -60,26 +62,42 @@ class RoomView(Container):
 
     def show(self, visible: Visible, look: Look, t: float) -> None:
         """Show a state; the body changes when the place does."""
-        self._shown = (visible, look, t)
-        kind = body_for(visible.state, look)
-        key = (kind, *visible.state.view.key)
-        if key != self._key:
-            self._key = key
-            self.remove_children()
-            self._body = kind()
-            self._body.keys = self._keys
-            self._ready = False
-            self.mount(self._body)
-        else:
+        before, self._shown = self._shown, (visible, look, t)
+        wanted = (body_for(visible.state, look), *visible.state.view.key)
+        if wanted != self._wanted:
+            self._wanted, self._ready = wanted, False
+            self.call_next(self._turn)
+        elif before is None or before[0] is not visible or before[1] != look:
             self._again()
+
+    async def _turn(self) -> None:
+        """Put the body there that is wanted, once the one before is wholly gone.
+
+        This runs as one of this widget's messages, hence one at a time: bodies that come faster
+        than they can go never pile up, and those in between are left out.
+        """
+        if self._wanted is None or not self.is_attached:
+            return
+        if self._wanted == self._held:  # there and back again
+            self._ready = True
+            self._again()
+            return
+        async with self.batch():
+            await self.remove_children()
+            if not self.is_attached:
+                return
+            self._held = self._wanted
+            self._body = body = self._held[0]()
+            body.keys = self._keys
+            await self.mount(body)
 
     def on_body_ready(self, event: Body.Ready) -> None:
         """A new body can be filled now."""
-        if event.body is self._body:
+        if event.body is self._body and self._wanted == self._held:
             self._ready = True
             self._again()
             # Once more when it is laid out: texts that wrap by hand need their width.
-            self.call_after_refresh(self._again)
+            self._later()
 
     def _again(self) -> None:
         if self._shown is not None and self._body is not None and self._ready:
@@ -87,11 +105,21 @@ class RoomView(Container):
                 self._body.show(*self._shown)
             except NoMatches:
                 # Its parts are still being mounted: a resize can come before them.
-                self.call_after_refresh(self._again)
+                self._later()
+
+    def _later(self) -> None:
+        """Fill the body after the next frame, once however often it was asked for."""
+        if not self._due:
+            self._due = True
+            self.call_after_refresh(self._once_more)
+
+    def _once_more(self) -> None:
+        self._due = False
+        self._again()
 
     def on_resize(self) -> None:
         """Lay the body out anew."""
-        self.call_after_refresh(self._again)
+        self._later()
 
     def roll(self, by: int) -> None:
         """Scroll what can be scrolled, by rows."""
