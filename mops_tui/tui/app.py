@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.events import Resize
+from textual.events import Event, Resize
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from mops_tui.storage.places import Places
 from mops_tui.tui.actions import actions, bindings
+from mops_tui.tui.keyboard import Keyboard
 from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
@@ -131,6 +132,7 @@ class MopsApp(App[None]):
         self.start = start or Start()
         self.room: Room | None = None
         self.left: Path | None = None
+        self.keyboard = Keyboard(self)
         self._leaving: asyncio.Task[str] | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -155,6 +157,11 @@ class MopsApp(App[None]):
                 loop.add_signal_handler(number, self._leave)
         for complaint in self.settings.complaints:
             self.notify(complaint, severity="warning", timeout=12, markup=False)
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys in one at a time, in their order."""
+        if not self.keyboard.keeps(event):
+            await super().on_event(event)
 
     def _leave(self) -> None:
         self.run_worker(self._leave_surely(), exclusive=False)
@@ -229,10 +236,12 @@ class MopsApp(App[None]):
         from mops_tui.tui.screens.small import TooSmallScreen
 
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        if small and not isinstance(self.screen, TooSmallScreen):
+        shown = [s for s in self.screen_stack if isinstance(s, TooSmallScreen) and not s.is_left]
+        if small and not shown:
             self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
-        elif not small and isinstance(self.screen, TooSmallScreen):
-            self.pop_screen()
+        elif not small:
+            for screen in shown:
+                screen.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The facilitator's keys are dead while somebody sits in the hot seat."""

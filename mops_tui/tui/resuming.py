@@ -23,6 +23,7 @@ from mops_tui.tui.opening import REHEARSAL_CAST, enter, play_back
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.rehearsal import DebriefScreen, RehearsalScreen
+from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.telling import say_error, short_path
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
@@ -109,6 +110,8 @@ def _ask_which(app: MopsApp, path: Path, there: Path) -> None:
 
 def go_on(app: MopsApp, path: Path) -> None:
     """Go on with the session in this very file; offer a repair where it needs one."""
+    if _held(app, path):
+        return
     try:
         session = LiveSession.resume(path)
     except SessionError as error:
@@ -132,6 +135,19 @@ def go_on(app: MopsApp, path: Path) -> None:
         app.push_screen(RehearsalScreen(app.room, Simulation.rejoin(session, cast)))
     else:
         enter(app, Room(session))
+
+
+def _held(app: MopsApp, path: Path) -> bool:
+    """Return to a session that this very program still holds; whether it does."""
+    room = app.room
+    if room is None or room.session.path.resolve() != path.resolve():
+        return False
+    for screen in app.screen_stack:
+        if isinstance(screen, WorkshopScreen) and screen.room is room:
+            screen.close_above()
+            return True
+    enter(app, room)
+    return True
 
 
 def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:

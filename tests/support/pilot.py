@@ -16,6 +16,8 @@ from typing import Any
 
 from support.disks import Ticks
 from support.sessions import header
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -66,6 +68,13 @@ def masked(text: str) -> str:
     return text
 
 
+def key_event(key: str) -> events.Key:
+    """A key as the driver reads it, by Textual's name or as the letter itself."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    character = key if len(key) == 1 else None
+    return events.Key(name, character)
+
+
 class Stage:
     """A running app, with a few words for what tests do to it."""
 
@@ -95,8 +104,20 @@ class Stage:
         return text_of(self.pilot)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and let the app finish what they started."""
-        await self.pilot.press(*keys)
+        """Press keys one after the other, and let the app finish what each started."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.app.keyboard.idle()
+        await self.pilot.pause()
+
+    async def burst(self, *keys: str) -> None:
+        """Let keys arrive in one chunk, as from a hand too quick or a machine too slow."""
+        for key in keys:
+            event = key_event(key)
+            event.set_sender(self.app)
+            self.app.post_message(event)
+        await self.pilot.pause()
+        await self.app.keyboard.idle()
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
@@ -160,6 +181,7 @@ async def app_running(
     """The app at home."""
     app = MopsApp(here or places(), settings or Settings(), write_report, start)
     app.animation_level = "none"
+    app.keyboard.bounce = 0.0  # a pilot's fingers are quick, and mean what they press
     async with app.run_test(size=size, notifications=True) as pilot:
         stage = Stage(pilot, app)
         await pilot.pause()

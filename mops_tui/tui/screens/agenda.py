@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,13 +15,14 @@ from mops_tui.model.commands import SetAgenda, Show
 from mops_tui.model.pace import pace, proposal
 from mops_tui.model.state import View, WorkshopState
 from mops_tui.model.workshop import refs
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 
-class AgendaScreen(ModalScreen[None]):
+class AgendaScreen(Dialog[None]):
     """The questions in order; x skips one or takes it back, Enter goes there."""
 
     CSS_PATH = LATE_STYLES

@@ -12,13 +12,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from mops_tui.model.answers import Pair
 from mops_tui.model.callouts import LineFlaw, applied, read_line
 from mops_tui.model.commands import SetTally
 from mops_tui.model.questions import items_of
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
@@ -27,7 +27,7 @@ from mops_tui.words.refusals import line_flaw
 from mops_tui.words.safe import safe
 
 
-class CallOutScreen(ModalScreen[None]):
+class CallOutScreen(Dialog[None]):
     """A line to type into, over the answers and what the line gives each of them."""
 
     CSS_PATH = LATE_STYLES

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model.answers import Option
@@ -21,6 +20,7 @@ from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
 from mops_tui.sources.progress import Deck, Progress
 from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.places import Places
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
@@ -38,7 +38,7 @@ SIGNS = {
 }
 
 
-class CardScreen(Screen[str]):
+class CardScreen(MopsScreen[str]):
     """A handful of cards; once all are answered it gives how it went in words, or else ""."""
 
     CSS_PATH = LATE_STYLES

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model.compare import Comparison, Matched, Row, question_of
@@ -20,6 +19,7 @@ from mops_tui.model.questions import QuestionBase
 from mops_tui.pictures.overlay import overlay_picture
 from mops_tui.storage.heads import SessionHead
 from mops_tui.tui.charts.text import fit
+from mops_tui.tui.door import Dialog, MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
@@ -43,7 +43,7 @@ MARGIN = 11
 """Cells of a row that are neither words nor figures: indents, gaps, the scroll bar."""
 
 
-class PickScreen(ModalScreen[tuple[Path, ...]]):
+class PickScreen(Dialog[tuple[Path, ...]]):
     """Tick two or more sessions."""
 
     CSS_PATH = LATE_STYLES
@@ -81,7 +81,7 @@ class PickScreen(ModalScreen[tuple[Path, ...]]):
         self.dismiss(tuple(self._heads[key].path for key in picked))
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(MopsScreen[None]):
     """One long page; the arrows scroll it."""
 
     CSS_PATH = LATE_STYLES

@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.safe import safe
 
 
-class ChooseScreen(ModalScreen[str | None]):
+class ChooseScreen(Dialog[str | None]):
     """A title, a sentence, and some answers; Esc gives None."""
 
     CSS_PATH = LATE_STYLES
@@ -53,7 +53,7 @@ class ChooseScreen(ModalScreen[str | None]):
         self.dismiss(event.option_id)
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Dialog[bool]):
     """Yes or no; Esc is no."""
 
     CSS_PATH = LATE_STYLES

@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mops_tui.model.state import WorkshopState
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.console import cue_lines
 from mops_tui.words.i18n import _
 
 
-class CuesScreen(ModalScreen[None]):
+class CuesScreen(Dialog[None]):
     """The hints for the place where the workshop stands."""
 
     CSS_PATH = LATE_STYLES

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model.audience import visible
 from mops_tui.model.events import Event, RoundRevealed, SummaryShown, VoteCast
 from mops_tui.model.timeline import Timeline
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.top_bar import TopBar
@@ -24,7 +24,7 @@ TICK = 0.1
 """Seconds between two frames."""
 
 
-class DemoScreen(Screen[None]):
+class DemoScreen(MopsScreen[None]):
     """The room's view, by a clock of its own."""
 
     CSS_PATH = LATE_STYLES

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
@@ -37,7 +37,7 @@ class Field:
     needed: bool = False
 
 
-class FormScreen(ModalScreen[dict[str, str] | None]):
+class FormScreen(Dialog[dict[str, str] | None]):
     """Some fields; Enter goes to the next and saves from the last, F2 saves at once."""
 
     CSS_PATH = LATE_STYLES
@@ -89,6 +89,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         typed = [box for box in self.query(Input) if box.value.strip() != before[box.id or ""]]
         if typed and not self._dropping:
             self._dropping = True
+            self.turned()
             words = _("Esc again drops what you wrote. F2 saves it.")
             self.query_one("#form-message", Static).update(Content(words))
             return

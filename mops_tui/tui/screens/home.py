@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from mops_tui.storage.heads import SessionHead, current, recent
 from mops_tui.storage.pack_heads import PackHead, pack_heads
 from mops_tui.storage.places import Places, pack_folders
 from mops_tui.tui.actions import bindings
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.home_lines import (
     logo,
     no_sessions,
@@ -38,7 +38,7 @@ PRACTICE = "*practice"
 MOST_SESSIONS = 50
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(MopsScreen[None]):
     """Two lists: the workshops to run, and this user's sessions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]

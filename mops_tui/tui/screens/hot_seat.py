@@ -11,21 +11,23 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
 from mops_tui.model.commands import Cast, CountHeads, Join, Return
 from mops_tui.model.questions import QuestionBase
+from mops_tui.model.state import WorkshopState
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, item_label, participant_label
 from mops_tui.words.safe import safe
@@ -34,7 +36,7 @@ SOMEBODY_NEW = "*new"
 NONE = "*none"
 
 
-class HotSeatScreen(Screen[None]):
+class HotSeatScreen(MopsScreen[None]):
     """Who are you, then a ballot, then the cover again."""
 
     CSS_PATH = LATE_STYLES
@@ -52,6 +54,7 @@ class HotSeatScreen(Screen[None]):
         self._who = ""
         self._anew = ""
         self._turn = 0
+        self._storing = False
 
     def compose(self) -> ComposeResult:
         """The cover, the ballot, a line for what is missing."""
@@ -60,24 +63,24 @@ class HotSeatScreen(Screen[None]):
             yield Static(id="cover-text")
             yield OptionList(id="cover-list", markup=False)
             yield Input(id="cover-name", max_length=80)
-        with Container(id="ballot-box"):
-            pass
+        yield Slot(id="ballot-box")
         yield Static(id="seat-message")
         yield Footer(compact=True, show_command_palette=False)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin covered."""
-        self._cover_up("")
+        await self._cover_up("")
 
     def _question(self) -> QuestionBase | None:
         return self._room.head.question(self._ref)
 
-    def _cover_up(self, words: str) -> None:
+    async def _cover_up(self, words: str) -> None:
         """Cover the screen and ask who is next."""
         self._who = self._anew = ""
         self._turn += 1
-        self.query_one("#ballot-box").remove_children()
+        self.turned()
         self.query_one("#ballot-box").display = False
+        await self.query_one("#ballot-box", Slot).hold()
         self.query_one("#cover").display = True
         self.query_one("#cover-name").display = False
         self.query_one("#seat-head", Static).update(self._head())
@@ -94,7 +97,7 @@ class HotSeatScreen(Screen[None]):
         self.query_one("#cover-text", Static).update(Content("\n").join(lines))
 
     def _head(self) -> Content:
-        state = self._room.head
+        state = self._room.seen.state  # what is saved: a vote that is merely decided is no vote yet
         round_ = state.round(self._ref)
         question = self._question()
         if round_ is None or question is None:
@@ -107,9 +110,9 @@ class HotSeatScreen(Screen[None]):
         )
 
     def _list(self) -> None:
+        """Who is here, those first who have not voted."""
         state = self._room.head
-        round_ = state.round(self._ref)
-        voted = round_.votes if round_ is not None else {}
+        voted, saved = _voters(state, self._ref), _voters(self._room.seen.state, self._ref)
         listed = self.query_one("#cover-list", OptionList)
         listed.display = True
         listed.clear_options()
@@ -121,8 +124,10 @@ class HotSeatScreen(Screen[None]):
             if who.id in voted and new not in listed.options:
                 listed.add_option(new)
             role = f"  {safe(who.role)}" if who.role else ""
-            mark = ("● ", "$success") if who.id in voted else ("○ ", "$text-muted")
-            note = _("   voted; choose to vote anew") if who.id in voted else ""
+            mark = ("● ", "$success") if who.id in saved else ("○ ", "$text-muted")
+            note = _("   voted; choose to vote anew") if who.id in saved else ""
+            if who.id in voted and who.id not in saved:
+                note = _("   being saved")
             listed.add_option(
                 Option(
                     Content.assemble(
@@ -143,24 +148,27 @@ class HotSeatScreen(Screen[None]):
             return _("Take the next free seat")
         return _("Somebody who has just arrived")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Somebody has said who they are."""
         who = event.option_id or ""
-        round_ = self._room.head.round(self._ref)
+        if self._who:
+            return  # the cover is off already: this is the same choice once more
         if who == SOMEBODY_NEW:
-            self._new_person()
-        elif round_ is not None and who in round_.votes and self._anew != who:
+            await self._new_person()
+        elif who in _voters(self._room.head, self._ref) and self._anew != who:
             # An Enter too many must not begin to overwrite a neighbour's vote.
             self._anew = who
+            self.turned()
             name = participant_label(self._room.head, who)
             self._say(_("{name} has voted. Enter again to vote anew.").format(name=name))
         elif who:
-            self._open(who)
+            await self._open(who)
 
-    def _new_person(self) -> None:
+    async def _new_person(self) -> None:
         self._turn += 1
+        self.turned()
         if self._room.head.policy.anonymity == "anonymous":
-            self._join("")
+            await self._join("")
             return
         name = self.query_one("#cover-name", Input)
         name.value = ""
@@ -174,13 +182,13 @@ class HotSeatScreen(Screen[None]):
         self.query_one("#cover-list").display = False
         name.focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """A new name, perhaps with a role behind a comma."""
-        if event.input.id == "cover-name":
+        if event.input.id == "cover-name" and not self._who:
             event.stop()
-            self._join(event.value)
+            await self._join(event.value)
 
-    def _join(self, text: str) -> None:
+    async def _join(self, text: str) -> None:
         name, _comma, role = text.partition(",")
         seats = self._room.head.seated + 1
         before = self._room.head.named(name)
@@ -198,42 +206,51 @@ class HotSeatScreen(Screen[None]):
         round_ = self._room.head.round(self._ref)
         if round_ is not None and who in round_.votes:
             # A name that is typed must not begin to overwrite the vote of whoever has it.
-            self._cover_up("")
+            await self._cover_up("")
             words = _("{name} is back, and has voted. Choose the name to vote anew.")
             self._say(words.format(name=participant_label(self._room.head, who)))
             return
-        self._open(who)
+        await self._open(who)
 
-    def _open(self, who: str) -> None:
+    async def _open(self, who: str) -> None:
         """Uncover an empty ballot for one person."""
         question = self._question()
         if question is None:
             return
         self._who = who
         self._turn += 1
+        self.turned()
         state = self._room.head
         round_ = state.round(self._ref)
         self.query_one("#cover").display = False
-        box = self.query_one("#ballot-box")
+        box = self.query_one("#ballot-box", Slot)
         box.display = True
-        box.remove_children()
         pad = pad_for(question, state.workshop)
         ask = ask_text(question, round_)
         name = Content.styled(participant_label(state, who), "bold $accent")
-        box.mount(Static(Content.assemble(name, "  ", ask), id="seat-ask"), pad)
-        self.call_after_refresh(pad.focus)
+        await box.hold(Static(Content.assemble(name, "  ", ask), classes="seat-ask"), pad)
+        pad.focus()
         self._say(pad.hint if isinstance(pad, Pad) else "")
 
     def on_not_yet(self, event: NotYet) -> None:
         """Something is missing."""
+        self.turned()
         self._say(event.words)
 
     def on_handed_in(self, event: HandedIn) -> None:
-        """A ballot: cover at once, then store it."""
-        self._store(self._who, event.ballot)
+        """A ballot: cover at once, then store it. It is handed in once."""
+        if self._who and not self._storing:
+            self._storing = True
+            self._store(self._who, event.ballot)
 
     @work
-    async def _store(
+    async def _store(self, who: str, ballot: Ballot) -> None:
+        try:
+            await self._hand_in(who, ballot)
+        finally:
+            self._storing = False
+
+    async def _hand_in(
         self, who: str, ballot: Ballot, take_back: tuple[tuple[str, str], ...] = ()
     ) -> None:
         refused = self._room.ask(Cast(self._ref, who, ballot, self._via, take_back))
@@ -243,19 +260,32 @@ class HotSeatScreen(Screen[None]):
             if called and not take_back:
                 taken = await self._which_called()
                 if taken:
-                    self._store(who, ballot, taken)
+                    await self._hand_in(who, ballot, taken)
                     return
             if take_back:
                 # One guess: the next would tell a little more of what was called out.
-                self._cover_up("")
+                await self._cover_up("")
             self._say(refused)
             return
         name = participant_label(self._room.head, who)
-        self._cover_up(_("Saving …"))
+        await self._cover_up(_("Saving …"))
+        self._storing = False  # the next may vote while a slow disk takes its time
         turn = self._turn
         await self._room.settled()
         if self._turn == turn:  # and nobody has begun meanwhile: a slow disk disturbs no one
             self._tell(_("{name}: your vote is in and saved.").format(name=name))
+            self._mark_saved()
+
+    def _mark_saved(self) -> None:
+        """What is saved by now counts, and is marked; whoever is being chosen stays chosen."""
+        self.query_one("#seat-head", Static).update(self._head())
+        listed = self.query_one("#cover-list", OptionList)
+        if not listed.display:  # somebody new is typing a name
+            return
+        option = listed.highlighted_option
+        self._list()
+        if option is not None and option.id in [one.id for one in listed.options]:
+            listed.highlighted = listed.get_option_index(option.id or "")
 
     async def _which_called(self) -> tuple[tuple[str, str], ...]:
         """Ask which called-out vote this person takes back, item by item."""
@@ -284,13 +314,19 @@ class HotSeatScreen(Screen[None]):
                 taken.append((item, chosen))
         return tuple(taken)
 
-    def action_step_back(self) -> None:
+    async def action_step_back(self) -> None:
         """From a ballot to the cover, nothing stored; from the cover to the room."""
         name = self.query_one("#cover-name")
         if self._who or name.display:
-            self._cover_up("")
+            await self._cover_up("")
         else:
             self.dismiss(None)
 
     def _say(self, words: str) -> None:
         self.query_one("#seat-message", Static).update(Content(safe(words)))
+
+
+def _voters(state: WorkshopState, ref: str) -> frozenset[str]:
+    """Who has voted in the latest round."""
+    round_ = state.round(ref)
+    return frozenset(round_.votes) if round_ is not None else frozenset()

@@ -8,17 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.state import WorkshopState
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 
-class NotebookScreen(ModalScreen[str | None]):
+class NotebookScreen(Dialog[str | None]):
     """A list of records; Enter gives the id of one to amend."""
 
     CSS_PATH = LATE_STYLES

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.commands import CountHeads, Describe, Join, Leave, Return
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.forms import Field, FormScreen
 from mops_tui.tui.styles import LATE_STYLES
@@ -21,7 +21,7 @@ from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
 
 
-class PeopleScreen(ModalScreen[None]):
+class PeopleScreen(Dialog[None]):
     """The list of people; Enter lets one leave or come back."""
 
     CSS_PATH = LATE_STYLES

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from mops_tui.sources.progress import Deck, Progress
 from mops_tui.sources.rooms import saved_rooms
 from mops_tui.storage.packs import Library
 from mops_tui.storage.places import Places
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.card import CardScreen
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.progress import ProgressScreen
@@ -31,7 +31,7 @@ TODAY, PROGRESS, SCENARIO = "*today", "*progress", "scenario:"
 CARDS, WALK = "cards", "walk"
 
 
-class PracticeScreen(Screen[None]):
+class PracticeScreen(MopsScreen[None]):
     """It greets you with what is due; five minutes are a complete visit."""
 
     CSS_PATH = LATE_STYLES

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.sources.progress import Band, Progress, Strength
 from mops_tui.storage.packs import Library
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -21,7 +21,7 @@ SPAN = 30
 """Cells of a bar from 0 to 100 per cent."""
 
 
-class ProgressScreen(Screen[None]):
+class ProgressScreen(MopsScreen[None]):
     """One page."""
 
     CSS_PATH = LATE_STYLES

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mops_tui.model.debrief import Debrief, debrief
@@ -18,6 +17,7 @@ from mops_tui.sources.characters import Reason
 from mops_tui.sources.simulation import SPEEDS, Simulation
 from mops_tui.storage import journal
 from mops_tui.tui.actions import bindings
+from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
@@ -133,7 +133,7 @@ def reason_words(name: str, why: Reason) -> str:
     return _("{said} ({source})").format(said=said, source=cited) if cited else said
 
 
-class DebriefScreen(ModalScreen[None]):
+class DebriefScreen(Dialog[None]):
     """How it went."""
 
     CSS_PATH = LATE_STYLES

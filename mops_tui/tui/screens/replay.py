@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model.audience import Visible, of_some, visible
 from mops_tui.model.state import Look, View, WorkshopState, change
 from mops_tui.sources.replay import Player, Recorded
 from mops_tui.tui.actions import bindings
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import PAGES
@@ -39,7 +39,7 @@ LEAP = 5.0
 """Seconds that an arrow leaps."""
 
 
-class ReplayScreen(Screen[None]):
+class ReplayScreen(MopsScreen[None]):
     """Nothing here writes; every state is the fold of the first so many events."""
 
     CSS_PATH = LATE_STYLES

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import (
     Button,
     ContentSwitcher,
@@ -31,6 +30,7 @@ from mops_tui.model.roster import Person, read_roster, seated
 from mops_tui.model.typed import clean
 from mops_tui.model.workshop import Workshop, assemble, scaled
 from mops_tui.storage.packs import Library
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
 from mops_tui.words.i18n import _, ngettext
@@ -59,7 +59,7 @@ class Chosen:
         return (*joins, CountHeads(self.heads)) if self.heads else joins
 
 
-class SetupScreen(Screen[Chosen | None]):
+class SetupScreen(MopsScreen[Chosen | None]):
     """Two pages, each a press of Enter long when the defaults suit."""
 
     CSS_PATH = LATE_STYLES

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from mops_tui.model.audience import visible
@@ -18,6 +17,7 @@ from mops_tui.model.header import Header
 from mops_tui.sources.clock import Clock, running_clock
 from mops_tui.sources.follow import POLL, Follower
 from mops_tui.storage.presence import StagePresence
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
@@ -28,7 +28,7 @@ TICK = 0.5
 """Seconds between two looks at the clock."""
 
 
-class StageScreen(Screen[None]):
+class StageScreen(MopsScreen[None]):
     """Full screen, no cues, no controls; it follows the facilitator."""
 
     CSS_PATH = LATE_STYLES

@@ -6,9 +6,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from mops_tui.model.ballots import Allocation, Ballot, Choice, Pass, Ranking
@@ -22,6 +21,7 @@ from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.packs import Library
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
@@ -29,6 +29,7 @@ from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words import results as words
 from mops_tui.words.answers import ballot_words
 from mops_tui.words.i18n import _
@@ -38,7 +39,7 @@ MARGINS = 10
 """Cells beside the page: its padding, and a bar that scrolls it."""
 
 
-class WalkScreen(Screen[None]):
+class WalkScreen(MopsScreen[None]):
     """At one's own pace; nothing is counted but how sure one was."""
 
     CSS_PATH = LATE_STYLES
@@ -77,7 +78,7 @@ class WalkScreen(Screen[None]):
         yield Static(id="walk-head")
         with VerticalScroll(id="walk-page", can_focus=False):
             yield Static(id="walk-text")
-        yield Container(id="walk-ballot")
+        yield Slot(id="walk-ballot")
         yield ConfidenceRow()
         yield Static(id="seat-message")
         yield Footer(compact=True, show_command_palette=False)
@@ -129,7 +130,7 @@ class WalkScreen(Screen[None]):
         self.query_one("#walk-page").scroll_relative(y=by, animate=False)
         self.call_after_refresh(self.refresh_bindings)
 
-    def action_go_on(self) -> None:
+    async def action_go_on(self) -> None:
         """The next question, or the end."""
         if self._at + 1 >= len(self._scenario.questions):
             self.notify(_("That was the whole scenario. Its cards wait in your practice."),
@@ -140,33 +141,36 @@ class WalkScreen(Screen[None]):
         self._answering = True
         self._head()
         self.query_one("#walk-page").display = False
-        box = self.query_one("#walk-ballot")
+        box = self.query_one("#walk-ballot", Slot)
         box.display = True
-        box.remove_children()
+        self.turned()
         pad = pad_for(self._question, self._workshop)
-        box.mount(Static(ask_text(self._question, None), id="seat-ask"), pad)
-        self.call_after_refresh(pad.focus)
+        await box.hold(Static(ask_text(self._question, None), classes="seat-ask"), pad)
+        pad.focus()
         self.refresh_bindings()
 
     def on_not_yet(self, event: NotYet) -> None:
         """Something is missing."""
+        self.turned()
         self.query_one("#seat-message", Static).update(Content(event.words))
 
-    def on_handed_in(self, event: HandedIn) -> None:
+    async def on_handed_in(self, event: HandedIn) -> None:
         """An answer; how sure?"""
         event.stop()
         self.query_one("#seat-message", Static).update("")
         self._ballot = event.ballot
         if isinstance(event.ballot, Pass):
-            self._feedback()
+            await self._feedback()
             return
         row = self.query_one(ConfidenceRow)
         row.clear()
         row.display = True
         row.focus()
 
-    def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
+    async def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Keep it, then show what it brings."""
+        if not self._answering:
+            return  # it is kept already: the same choice once more
         question = self._question
         try:
             self._journal.record(
@@ -182,13 +186,14 @@ class WalkScreen(Screen[None]):
             said = _("The answer could not be saved: {why}. Try again.").format(why=why)
             self.notify(said, severity="error", markup=False)
             return
-        self._feedback()
+        await self._feedback()
 
-    def _feedback(self) -> None:
+    async def _feedback(self) -> None:
         self._answering = False
+        self.turned()
         self.query_one(ConfidenceRow).display = False
         self.query_one("#walk-ballot").display = False
-        self.query_one("#walk-ballot").remove_children()
+        await self.query_one("#walk-ballot", Slot).hold()
         page = self.query_one("#walk-page")
         page.display = True
         page.scroll_home(animate=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -59,7 +60,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self.room = room
         self._visible = room.seen
         self._trouble_said = ""
-        self._leaving = False
+        self._leaving = self._finished = False
         self._staged = False
         self._ticks = 0
         self._end: Callable[[], None] | None = None
@@ -260,6 +261,13 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         else:
             await self._leave()
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave the room; whoever asks for it, the session is paused and saved first."""
+        if self._finished:
+            return super().dismiss(result)
+        self.run_worker(self._leave())
+        return AwaitComplete()
+
     async def _leave(self) -> None:
         if self._leaving:
             return
@@ -269,7 +277,6 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         if not await self.room.finish():
             app.notify(lost_words(self.room), severity="error", timeout=20)
         app.room, app.left = None, self.room.session.path
-        while app.screen is not self and self in app.screen_stack:
-            app.pop_screen()  # whatever was opened while the disk took its time
-        if app.screen is self:
-            self.dismiss()
+        self._finished = True
+        self.close_above()  # whatever was opened while the disk took its time
+        self.dismiss()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
-
 from mops_tui.model.commands import Command
 from mops_tui.model.state import Look, WorkshopState
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(MopsScreen[None]):
     """A screen over a running workshop; the groups of keys extend it.
 
     Attributes:

@@ -45,6 +45,7 @@ class MoveKeys(RoomScreen):
             return
         if made.ask and self.asked != made:
             self.asked = made
+            self.turned()
             self.say(_questions(made), "bold $warning")
             return
         if made.ask == "close-session":

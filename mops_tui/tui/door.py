@@ -1,0 +1,78 @@
+"""The one door through which every screen is left, once.
+
+Textual's `dismiss` takes away whatever screen is on top, so a screen that is dismissed twice takes
+the one beneath it along. Every screen of ours is one of these two kinds. Leaving is theirs alone: a
+second time does nothing, and what a screen that is leaving still hears from its widgets is dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from textual import messages
+from textual.await_complete import AwaitComplete
+from textual.events import Event
+from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+    from mops_tui.tui.app import MopsApp
+
+T = TypeVar("T")
+
+
+class _Door(Screen[T]):
+    """What both kinds share."""
+
+    _leaving_with: tuple[T | None] | None = None
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it has been left: it takes nothing more."""
+        return self._leaving_with is not None
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave this screen, once; whoever opened it gets the result.
+
+        Under another screen it leaves as soon as that one has gone.
+        """
+        if self.is_left or self not in self.app.screen_stack:
+            return AwaitComplete()
+        self._leaving_with = (result,)
+        if self.app.screen is self:
+            return super().dismiss(result)
+        return AwaitComplete()
+
+    def close_above(self) -> None:
+        """Leave every screen that lies above this one, as if somebody had cancelled it."""
+        stack = self.app.screen_stack
+        for screen in reversed(stack[stack.index(self) + 1 :] if self in stack else []):
+            screen.dismiss()
+
+    def turned(self) -> None:
+        """Say that the next key means something else here: a bounce of the last is swallowed."""
+        cast("MopsApp", self.app).keyboard.turned()
+
+    def on_screen_resume(self) -> None:
+        """What lay above has gone: leave now, if it was to be left meanwhile."""
+        if self._leaving_with is not None and self.app.screen is self:
+            super().dismiss(self._leaving_with[0])
+
+    async def _on_message(self, message: Message) -> None:
+        """Hear nothing more from the widgets of a screen that has been left."""
+        own = isinstance(message, Event) or type(message).__module__ == messages.__name__
+        if own or not self.is_left:  # Textual's own take a screen to pieces
+            await super()._on_message(message)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key does anything on a screen that has been left."""
+        return False if self.is_left else super().check_action(action, parameters)
+
+
+class MopsScreen(_Door[T]):
+    """A whole screen."""
+
+
+class Dialog(_Door[T], ModalScreen[T]):
+    """A screen over another one."""

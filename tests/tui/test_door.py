@@ -1,0 +1,160 @@
+"""A screen is left once, by whatever key and however often it comes."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from support.disks import GatedDisk
+from support.doors import DOORS, ELSEWHERE, HOME, WORKSHOP, Door, all_screens
+from support.pilot import Stage, app_running, workshop
+from support.rehearsed import rehearsal_file
+
+import mops_tui
+from mops_tui.model import commands as cmd
+from mops_tui.sources.live import LiveSession
+from mops_tui.storage import journal
+from mops_tui.storage.places import places
+from mops_tui.tui.resuming import resume
+from mops_tui.tui.screens.call_out import CallOutScreen
+from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
+from mops_tui.tui.screens.forms import Field, FormScreen
+from mops_tui.tui.screens.home import HomeScreen
+from mops_tui.tui.screens.small import TooSmallScreen
+from mops_tui.tui.screens.workshop import WorkshopScreen
+
+SOURCE = Path(mops_tui.__file__).parent
+SETUP = (cmd.RecordNote("n", "Budget"),)
+
+
+def test_every_screen_has_the_one_door_and_is_tried_here() -> None:
+    screens = all_screens()
+    assert {name for name, kind in screens.items() if not issubclass(kind, DOORS)} == set()
+    bases = {"RoomScreen", "MoveKeys", "TimeKeys", "VoteKeys", "WritingKeys"}
+    tried = {door.screen for door in (*WORKSHOP, *HOME)} | set(ELSEWHERE) | bases
+    assert set(screens) - tried == set()
+
+
+def test_nothing_takes_a_screen_away_but_the_door() -> None:
+    """`pop_screen` takes whatever is on top; only a screen knows whether that is itself."""
+    for path in SOURCE.rglob("*.py"):
+        called = {
+            node.func.attr
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        assert not called & {"pop_screen", "switch_screen", "pop_until_active"}, path
+
+
+def stack(stage: Stage) -> list[str]:
+    return [type(screen).__name__ for screen in stage.app.screen_stack]
+
+
+async def left(stage: Stage, door: Door, *keys: str) -> tuple[list[str], list[str]]:
+    """What stands there, and what has happened, once a screen of a workshop has had some keys."""
+    await stage.press(*door.opened)
+    await stage.until(lambda: stack(stage)[-1] == door.screen, f"for {door}")
+    before = stage.head.seq
+    await stage.burst(*keys)
+    await stage.settled()
+    happened = journal.read(stage.room.session.path).events[before:]
+    stands = stack(stage)
+    while stack(stage)[-1] != "WorkshopScreen":
+        await stage.press("escape")
+    return stands, [event.kind for event in happened]
+
+
+@pytest.mark.parametrize("door", WORKSHOP, ids=lambda door: f"{door.screen}-{door.opened[0]}")
+async def test_a_key_that_comes_twice_in_one_chunk_is_one_key(door: Door) -> None:
+    async with workshop(*SETUP, at="demo/where") as stage:
+        for key in door.left:
+            stage.room.may_see_cues = False
+            once = await left(stage, door, key)
+            stage.room.may_see_cues = False
+            assert once[0][:2] == ["HomeScreen", "WorkshopScreen"], key
+            assert once[0] != ["HomeScreen", "WorkshopScreen", door.screen], key
+            assert await left(stage, door, key, key) == once, key
+            assert stage.app.room is not None
+
+
+@pytest.mark.parametrize("door", HOME, ids=lambda door: f"{door.screen}-{door.opened[0]}")
+async def test_at_home_a_doubled_key_leaves_one_screen(door: Door) -> None:
+    for seed in (1, 2):
+        rehearsal_file(places().sessions / f"s{seed}.toml", seed=seed)
+    async with app_running() as stage:
+        for key in door.left:
+            await stage.press(*door.opened)
+            await stage.until(lambda: stack(stage)[-1] == door.screen, f"for {door}")
+            await stage.burst(key, key)
+            await stage.until(lambda: stack(stage) == ["HomeScreen"], f"home by {key}")
+            assert stage.app.is_running
+
+
+async def test_a_screen_that_is_left_under_another_goes_once_that_one_has_gone() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("g")
+        await stage.on(CallOutScreen)
+        lower = stage.screen
+        stage.app.push_screen(ChooseScreen("Title", "", (("a", "A"),)))
+        await stage.on(ChooseScreen)
+        lower.dismiss()
+        lower.dismiss()
+        await stage.pilot.pause()
+        assert stack(stage)[-1] == "ChooseScreen"
+        await stage.press("escape")
+        await stage.until(lambda: stack(stage) == ["HomeScreen", "WorkshopScreen"], "the room")
+
+
+async def test_a_window_that_was_too_small_leaves_what_came_meanwhile() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.pilot.resize_terminal(60, 20)
+        await stage.on(TooSmallScreen)
+        stage.app.push_screen(ChooseScreen("Title", "", (("a", "A"),)))
+        await stage.pilot.pause()
+        await stage.pilot.resize_terminal(100, 30)
+        await stage.press("escape")
+        await stage.until(lambda: stack(stage) == ["HomeScreen", "WorkshopScreen"], "the room")
+
+
+async def test_whoever_dismisses_a_workshop_pauses_it() -> None:
+    async with workshop(at="demo/where") as stage:
+        path = stage.room.session.path
+        stage.screen.dismiss()
+        await stage.on(HomeScreen)
+        assert stage.app.room is None
+        assert journal.read(path).events[-1].kind == "session-paused"
+        LiveSession.resume(path).close()
+
+
+async def test_home_returns_to_a_session_that_this_program_still_holds() -> None:
+    async with workshop(at="demo/where") as stage:
+        room, path = stage.room, stage.room.session.path
+        stage.app.push_screen(HomeScreen(stage.app.places, stage.app.start))
+        await stage.sees("Your sessions")
+        resume(stage.app, path)
+        await stage.on(WorkshopScreen)
+        assert stage.app.room is room
+        await stage.press("space")
+        await stage.sees("Nobody has voted")
+
+
+async def test_a_double_click_on_an_answer_gives_it_once() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("c")
+        await stage.on(ConfirmScreen)
+        answers = stage.screen.query_one("OptionList")
+        await stage.pilot.click(answers, offset=(4, 0), times=2)
+        await stage.until(lambda: stack(stage) == ["HomeScreen", "WorkshopScreen"], "the room")
+
+
+async def test_a_slow_disk_does_not_keep_what_lies_above_a_room_that_is_left() -> None:
+    disk = GatedDisk()
+    async with workshop(at="demo/where", disk=disk) as stage:
+        disk.hold()
+        await stage.press("escape", "enter")
+        await stage.sees("Leaving")
+        stage.app.push_screen(FormScreen("Late", (Field("what", "What"),)))
+        disk.release()
+        await stage.on(HomeScreen)
+        assert stack(stage) == ["HomeScreen"]
