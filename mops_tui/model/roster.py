@@ -26,6 +26,7 @@ from mops_tui.model.roster_cells import (
     readable,
     role_part,
     said_alike,
+    without_address,
     without_bullet,
 )
 from mops_tui.model.roster_words import (
@@ -44,7 +45,7 @@ MOST_TEXT = 20 * MOST_ROSTER
 """The most characters that are read of a paste; addresses, times and the like are most of it."""
 _MOST_BEFORE = 40  # rows in which a heading is looked for; a report may begin with a summary
 _EXPORTED = frozenset({"address", "other"})
-Why = Literal["heading", "sum", "mark", "nameless", "twice", "cut"]
+Why = Literal["heading", "sum", "nameless", "twice", "cut"]
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ class LeftOut:
     """Something in a list that became no person, or not a whole one.
 
     Attributes:
-        why: It is a heading, counts people, only says what a program knows of anybody, has no
-            name, stood there before; or the name was longer than a name may be.
+        why: It is a heading or a program's own word, counts people, has no name, stood there
+            before; or the name was longer than a name may be.
         text: What stood there, without any address.
     """
 
@@ -117,6 +118,15 @@ def read(text: str) -> Reading:
 def read_roster(text: str) -> tuple[Person, ...]:
     """The people of a list."""
     return read(text).people
+
+
+def one_person(text: str) -> Person:
+    """Somebody who was typed alone: a name and perhaps a role, as a list would have them."""
+    found = read(text)
+    if len(found.people) == 1 and not found.left_out:
+        return found.people[0]
+    name, _comma, role = without_address(text).partition(",")
+    return Person(" ".join(name.split())[:MOST_NAME], " ".join(role.split())[:MOST_NAME])
 
 
 def as_lines(people: Iterable[Person]) -> str:
