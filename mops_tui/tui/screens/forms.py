@@ -91,6 +91,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
                     else:
                         yield Static(Content(safe(field.label)), classes="field")
                         yield self._input(field)
+            yield Static(" ")  # the message lies over this line, however far the fields scroll
             yield Static(id="form-message")
 
     def _input(self, field: Field) -> LineField | WordsField:

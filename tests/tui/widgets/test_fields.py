@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.pilot import Stage, app_running, workshop
+from textual._xterm_parser import XTermParser
 from textual.events import Paste
 
 import mops_tui
@@ -211,3 +212,9 @@ def test_no_screen_uses_a_field_that_drops_lines() -> None:
             if {"Input", "MaskedInput", "TextArea"} & {alias.name for alias in node.names}:
                 users.add(path.relative_to(root).as_posix())
     assert users == {"tui/widgets/fields.py"}
+
+
+def test_a_paste_that_arrives_in_two_chunks_is_one() -> None:
+    parser = XTermParser()
+    found = [*parser.feed("\x1b[200~4 alpha\r"), *parser.feed("3 beta\x1b[201~"), *parser.feed("x")]
+    assert [event.text for event in found if isinstance(event, Paste)] == ["4 alpha\r3 beta"]
