@@ -277,6 +277,8 @@ def _table(rows: Iterable[list[str]], columns: tuple[Column, ...]) -> Iterator[F
         if again is not None:
             columns = again
             yield from _left("heading", ", ".join(filled))
+        elif len(filled) < len(columns) and re.search(r"<[^<>]*@", row[len(row) - 1]):
+            yield from _line(", ".join(row))  # somebody of a mail, added below the table
         elif len(filled) == 1 and not row[0].startswith(" "):
             yield from _line(filled[0])
         elif is_sum(" ".join(filled)):

@@ -17,7 +17,7 @@ def counted(n: int) -> str:
 def why_left_out(left: LeftOut) -> str:
     """Why something in a list became no person of its own."""
     reasons: dict[Why, str] = {
-        "heading": _("a heading, or what a program wrote"),
+        "heading": _("a heading or a label"),
         "sum": _("it counts people"),
         "nameless": _("no name in it"),
         "twice": _("the same person once more"),

@@ -101,6 +101,7 @@ def test_lists_as_people_type_them(text: str, people: list[tuple[str, str]]) -> 
         ("Nome,Cognome,Ruolo\nNora,Berg,CMO", [CMO]),
         ("Nome completo,Cargo\nNora Berg,CMO", [CMO]),
         ("Name,Email,Role\nBerg, Nora,nora@x.org,CMO", [CMO]),
+        ("Name,Mail,Guest\nNora Berg,n@x.org,No\nO'Shea, Liam <l@x.org>", [NORA, LIAM]),
         ("Name,Role\nNora Berg,CMO, Europe", [("Nora Berg", "CMO, Europe")]),
         ("Participants (3)\nNora Berg\nOrganizer\nLiam O'Shea\nGuest\n… and 2 more", [NORA, LIAM]),
         ("Nora Berg (she/her)\nLiam O'Shea (Host, me)\nIvo Sørensen [External]", [NORA, LIAM, IVO]),
