@@ -12,6 +12,7 @@ from typing import Any
 
 from mops_tui.model.answers import PAIR_POSITIONS, POINTS, STAGES, stage_of
 from mops_tui.model.events import VoteCast
+from mops_tui.model.limits import MOST_IDEA
 from mops_tui.model.questions import (
     QuestionBase,
     RateQuestion,
@@ -27,8 +28,6 @@ CURVE_LIMIT = 100
 """Curve ballots are whole numbers from 0 to 100."""
 STAGE_IDS = tuple(stage.id for stage in STAGES)
 """The stages of the adoption curve, in order."""
-IDEA_LENGTH = 300
-"""The most characters of one idea."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +185,7 @@ def _ideas_flaw(question: TextQuestion, ballot: Ideas) -> str | None:
         return "empty"
     if len(ballot.ideas) > question.most:
         return "too-many"
-    return "too-long" if any(len(idea) > IDEA_LENGTH for idea in ballot.ideas) else None
+    return "too-long" if any(len(idea) > MOST_IDEA for idea in ballot.ideas) else None
 
 
 def _items_flaw(answers: Answers, items: tuple[str, ...]) -> str | None:

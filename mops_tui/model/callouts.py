@@ -77,6 +77,16 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
     return tuple(made)
 
 
+_BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?[0-9]{1,2}[.)])\s+(?=\S)")
+
+
+def in_one_line(text: str) -> str:
+    """Call-outs that were pasted, a line each, as the line that counts them all."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    bare = (_BULLET.sub("", line).strip(" ,;") for line in lines)
+    return ", ".join(line for line in bare if line)
+
+
 def _find(name: str, names: Sequence[tuple[str, str]]) -> list[str]:
     wanted = " ".join(name.casefold().split())
     if re.fullmatch(r"#[0-9]{1,3}", wanted):

@@ -16,13 +16,19 @@ from mops_tui.model.events import (
     MOST_CONFIDENCE,
     MOST_COUNT,
     NAME_LENGTH,
-    WORDS_LENGTH,
 )
+from mops_tui.model.limits import MOST_NAME, MOST_WORDS
+from mops_tui.model.roster_cells import without_address
 
 T = TypeVar("T")
 MOST_SECONDS = 1_000_000.0
 """The most seconds, or minutes, that a timer or an agenda is given: eleven days."""
 _WORDS = frozenset({"what", "why", "dissent", "text", "ideas"})
+_PEOPLE = {"Join": ("name", "role"), "Describe": ("name", "role")} | {
+    "RecordDecision": ("owner",),
+    "RecordAction": ("who",),
+}
+"""Where commands name people: a mail address is kept in none of these."""
 _INTEGERS = {"confidence": (0, MOST_CONFIDENCE), "present": (-1, MOST_COUNT)}
 
 
@@ -43,13 +49,19 @@ def tidied(command: T) -> T:
     """A command, or a ballot, that says the same within what its events can hold."""
     fields = {name: (value, _fit(name, value)) for name, value in vars(command).items()}
     changed = {name: new for name, (old, new) in fields.items() if new is not old}
+    for name in _PEOPLE.get(type(command).__name__, ()):
+        said = str(fields[name][1])
+        most = MOST_NAME if name in ("name", "role") else NAME_LENGTH
+        kept = without_address(said)[:most]
+        if kept != said:
+            changed[name] = kept
     return replace(command, **changed) if changed else command  # type: ignore[type-var]
 
 
 def _fit(name: str, value: Any) -> Any:
     """The value itself where it fits already."""
     if isinstance(value, str):
-        text = clean(value, WORDS_LENGTH if name in _WORDS else NAME_LENGTH)
+        text = clean(value, MOST_WORDS if name in _WORDS else NAME_LENGTH)
         text = "" if text and blank(text) else text
         return value if text == value else text
     if isinstance(value, tuple):

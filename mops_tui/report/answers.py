@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.report.markup import bullets, heading, paragraph, table, text
+from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table, text
 from mops_tui.report.rounds import Data
 from mops_tui.words.figures import percent, unit
 from mops_tui.words.i18n import _, ngettext
@@ -56,7 +56,7 @@ def _figures(found: Data, question: Data) -> list[str]:
         return _items(found["items"])
     if found["quadrants"]:
         return _grid(found)
-    return bullets(text(idea) for idea in found["ideas"])
+    return bullets(in_lines(idea, "  ") for idea in found["ideas"])
 
 
 def _shares(rows: list[Data], question: Data) -> list[str]:

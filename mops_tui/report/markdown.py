@@ -6,7 +6,7 @@ from datetime import datetime
 
 from mops_tui.report.answers import question_part
 from mops_tui.report.data import report as data_of
-from mops_tui.report.markup import bullets, heading, paragraph, table, text
+from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table, text
 from mops_tui.report.rounds import Data
 from mops_tui.report.source import ReportInput
 from mops_tui.words.figures import decimals, percent, threshold, unit
@@ -136,7 +136,7 @@ def _scenario(scenario: Data, data: Data) -> list[str]:
 
 def _decision(decision: Data) -> list[str]:
     return [
-        f"**{text(decision['what'])}**",
+        in_lines(decision["what"], mark="**"),
         "",
         *bullets(
             [
@@ -150,7 +150,7 @@ def _decision(decision: Data) -> list[str]:
 
 
 def _field(sentence: str, value: object) -> str:
-    return text(sentence.format(text=value)) if value else ""
+    return in_lines(sentence.format(text=value), "  ") if value else ""
 
 
 def _grid(grid: Data) -> list[str]:
@@ -213,7 +213,10 @@ def _written(data: Data) -> list[str]:
     shelves = ((_("Parking lot"), "parking_lot"), (_("Ideas"), "ideas"), (_("Notes"), "notes"))
     for title, shelf in shelves:
         if data[shelf]:
-            lines += [*heading(2, title), *bullets(text(note["text"]) for note in data[shelf])]
+            lines += [
+                *heading(2, title),
+                *bullets(in_lines(note["text"], "  ") for note in data[shelf]),
+            ]
     return lines
 
 

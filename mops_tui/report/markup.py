@@ -21,6 +21,18 @@ def text(typed: object) -> str:
     return _AT_THE_START.sub(_start, escaped)
 
 
+def in_lines(typed: object, indent: str = "", mark: str = "") -> str:
+    """Typed text as Markdown in the lines that it was written in.
+
+    Args:
+        typed: Text of any number of lines.
+        indent: What further lines begin with, such as the indent of a list.
+        mark: What stands on both sides of every line, such as `**`.
+    """
+    kept = [text(line) for line in safe(str(typed), keep=True).split("\n")]
+    return f"\\\n{indent}".join(f"{mark}{line}{mark}" for line in kept if line)
+
+
 def _start(found: re.Match[str]) -> str:
     """A backslash before a bullet, or after the digits of what would be a numbered list."""
     mark = found[0]
@@ -31,12 +43,17 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
     """A table; columns of figures keep to the right. Cells are escaped here."""
     body = [[str(cell) for cell in row] for row in rows]
     rules = ["---:" if _figures([row[i] for row in body]) else "---" for i in range(len(head))]
-    lines = [_row([text(cell) for cell in head]), _row(rules)]
-    return [*lines, *(_row([text(cell) for cell in row]) for row in body), ""]
+    top = [_row([text(cell) for cell in head]), _row(rules)]
+    return [*top, *(_row([_cell(cell) for cell in row]) for row in body), ""]
 
 
 def _figures(column: Sequence[str]) -> bool:
     return any(column) and all(not cell or _FIGURE.fullmatch(cell) for cell in column)
+
+
+def _cell(cell: str) -> str:
+    """A cell is one line of the file: a break in it is written as one."""
+    return "<br>".join(filter(None, (text(line) for line in safe(cell, keep=True).split("\n"))))
 
 
 def _row(cells: Sequence[str]) -> str:

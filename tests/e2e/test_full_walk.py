@@ -74,6 +74,8 @@ def open_the_room(terminal: Terminal) -> Walk:
     terminal.type(lines[4])
     terminal.wait_for(lines[4])
     terminal.keys("F2")
+    terminal.wait_for("5 people in this list.")
+    terminal.keys("Enter")
     terminal.wait_for("5 people present")
     terminal.keys("p")
     terminal.wait_for("Who is here")

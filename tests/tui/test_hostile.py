@@ -7,7 +7,8 @@ from support.pilot import Stage, workshop
 from textual.content import Content
 
 from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import IDEA_LENGTH, Choice, Ideas, Positions
+from mops_tui.model.ballots import Choice, Ideas, Positions
+from mops_tui.model.limits import MOST_IDEA
 from mops_tui.model.state import View
 from mops_tui.tui.screens.forms import FormScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
@@ -82,7 +83,7 @@ async def test_typed_text_stays_text_on_every_screen(kind: str) -> None:
     people = ((text, text), ("Ian Tan", text))
     async with workshop(*commands, people=people, at="demo/waves", size=size, title=title) as stage:
         seen = [*await dialogs(stage, size), *await pages(stage, size)]
-        ideas = Ideas((text[:IDEA_LENGTH], "plain"))
+        ideas = Ideas((text[:MOST_IDEA], "plain"))
         await stage.do(
             cmd.Show(View("question", "demo/ideas")), cmd.Cast("demo/ideas", "p1", ideas)
         )

@@ -7,9 +7,11 @@ from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import draw_nothing
 from mops_tui.tui.charts.text import wrap
 from mops_tui.words.i18n import ngettext
+from mops_tui.words.safe import safe
 
 SPACE = 4
 COLUMN = 48
+MOST_ROWS = 3
 
 
 def draw_ideas(picture: IdeasPicture, width: int, height: int) -> Canvas:
@@ -23,7 +25,7 @@ def draw_ideas(picture: IdeasPicture, width: int, height: int) -> Canvas:
     air = 1 if height >= 3 * len(picture.ideas) // columns else 0
     x = y = shown = 0
     for idea in picture.ideas:
-        lines = wrap(idea, each - 2, min(3, height)) or ["…"]
+        lines = _rows(idea, each - 2, min(MOST_ROWS, height)) or ["…"]
         if y + len(lines) > height:
             x, y = x + each + SPACE, 0
         if x + each > width:
@@ -40,3 +42,17 @@ def draw_ideas(picture: IdeasPicture, width: int, height: int) -> Canvas:
         canvas.clear(0, height - 1, width, 1)
         canvas.put(0, height - 1, more, "muted", width)
     return canvas
+
+
+def _rows(idea: str, width: int, most: int) -> list[str]:
+    """An idea in the lines that it was written in, wrapped; the last says that more follows."""
+    written = [line for line in safe(idea, keep=True).split("\n") if line.strip()]
+    rows: list[str] = []
+    for at, line in enumerate(written):
+        left = most - len(rows)
+        if left == 1:  # what still follows shares the last row
+            return [*rows, *wrap(" ".join(written[at:]), width, 1)]
+        rows += wrap(line, width, left)
+        if len(rows) >= most:
+            break
+    return rows

@@ -12,19 +12,31 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from mops_tui.model.answers import Pair
-from mops_tui.model.callouts import LineFlaw, applied, read_line
+from mops_tui.model.callouts import LineFlaw, applied, in_one_line, read_line
 from mops_tui.model.commands import SetTally
+from mops_tui.model.limits import MOST_CALLED
 from mops_tui.model.questions import items_of
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.fields import LineField, Told, in_lines
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label, item_label
 from mops_tui.words.refusals import line_flaw
 from mops_tui.words.safe import safe
+
+
+class CallField(LineField):
+    """A line of call-outs; each line of a paste is one, and all of them are counted."""
+
+    def joined(self, text: str) -> str:
+        """The lines of a paste, a comma between them and behind what stands there."""
+        line = in_one_line(in_lines(text))
+        before = self.value[: min(self.selection)].rstrip()
+        return f", {line}" if line and before and before[-1] not in ",;" else line
 
 
 class CallOutScreen(Dialog[None]):
@@ -64,7 +76,7 @@ class CallOutScreen(Dialog[None]):
             box.border_subtitle = Content(_("Enter counts · Esc when done"))
             yield Static(id="call-item")
             yield Static(id="call-answers")
-            yield Input(placeholder=self._example(), id="call-line")
+            yield CallField(most=MOST_CALLED, placeholder=self._example(), id="call-line")
             yield Static(id="call-message")
             yield Static(Content.styled(self._help(), "$text-muted"))
 
@@ -92,7 +104,7 @@ class CallOutScreen(Dialog[None]):
         return _("Type counts and names; or ↑↓ pick an answer, + and - count it.")
 
     def _draft(self) -> tuple[tuple[str, int], ...]:
-        calls = read_line(self.query_one("#call-line", Input).value, self._names())
+        calls = read_line(self.query_one("#call-line", CallField).value, self._names())
         if isinstance(calls, LineFlaw):
             return ()
         return tuple((call.category, call.count) for call in calls)
@@ -140,6 +152,10 @@ class CallOutScreen(Dialog[None]):
                 return f"{safe(part.left)} ↔ {safe(part.right)}"
         return item_label(self._question, item)
 
+    def on_told(self, event: Told) -> None:
+        """What became of a paste."""
+        self._say(event.words)
+
     def on_input_changed(self) -> None:
         """Show what the line gives, as it is typed."""
         self._refresh()
@@ -151,7 +167,7 @@ class CallOutScreen(Dialog[None]):
 
     def action_count(self, by: int) -> None:
         """One more, or one fewer, for the answer that is picked."""
-        box = self.query_one("#call-line", Input)
+        box = self.query_one("#call-line", CallField)
         names = self._names()
         if not names:
             return
@@ -165,7 +181,7 @@ class CallOutScreen(Dialog[None]):
 
     def action_sign(self, by: int) -> None:
         """Count the answer that is picked; in a line that is being typed it is only a sign."""
-        box = self.query_one("#call-line", Input)
+        box = self.query_one("#call-line", CallField)
         if box.value and box.value != self._counted:
             box.insert_text_at_cursor("+" if by > 0 else "-")
         else:
@@ -174,11 +190,11 @@ class CallOutScreen(Dialog[None]):
     def action_item(self, by: int) -> None:
         """To another item; what is typed is counted first."""
         at = self._item
-        typed = self.query_one("#call-line", Input).value
+        typed = self.query_one("#call-line", CallField).value
         if typed.strip() and not self._count(typed):
             return
         self._item = (at + by) % len(self._items)
-        self.query_one("#call-line", Input).value = ""
+        self.query_one("#call-line", CallField).value = ""
         self._refresh()
 
     def action_clear(self) -> None:
@@ -189,7 +205,7 @@ class CallOutScreen(Dialog[None]):
         else:
             self._acknowledge(_("No call-outs are counted now."))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: CallField.Submitted) -> None:
         """Count the line."""
         event.stop()
         if event.value.strip():
@@ -210,7 +226,7 @@ class CallOutScreen(Dialog[None]):
         if refused:
             self._say(refused)
             return False
-        self.query_one("#call-line", Input).value = ""
+        self.query_one("#call-line", CallField).value = ""
         round_ = self._room.head.round(self._ref)
         size = round_.tally.size if round_ else 0
         counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",

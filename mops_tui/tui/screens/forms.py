@@ -10,11 +10,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from mops_tui.model.blank import blank
+from mops_tui.model.limits import MOST_LABEL, MOST_NAME, MOST_PATH, MOST_WORDS
+from mops_tui.model.roster import LeftOut
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.fields import (
+    LineField,
+    NumberField,
+    PathField,
+    PeopleField,
+    Told,
+    WordsField,
+)
 from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -22,10 +32,11 @@ from mops_tui.words.safe import safe
 
 @dataclass(frozen=True)
 class Field:
-    """One line of a form.
+    """One thing that a form asks for.
 
     Attributes:
-        kind: "text", "number" (with `most`) or "tick".
+        kind: "text" (one line), "name", "words" (some lines), "people" (a list), "path",
+            "number" (with `most`) or "tick".
         needed: It cannot stay empty.
     """
 
@@ -38,13 +49,18 @@ class Field:
     needed: bool = False
 
 
+def shown(field: Field) -> str:
+    """What stands in a field at first: safe to draw, its lines kept where it has several."""
+    return safe(field.value, keep=field.kind in ("words", "people"))
+
+
 class FormScreen(Dialog[dict[str, str] | None]):
     """Some fields; Enter goes to the next and saves from the last, F2 saves at once."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "drop", _("Cancel")),
-        Binding("f2,ctrl+s", "save", _("Save"), priority=True),
+        Binding("f2,ctrl+s", "save", _("Save")),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
@@ -56,12 +72,16 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self._fields = fields
         self._ask = ask
         self._dropping = False
+        self.left_out: tuple[LeftOut, ...] = ()
 
     def compose(self) -> ComposeResult:
         """A row a field."""
         with VerticalScroll(classes="dialog form", can_focus=False) as box:
             box.border_title = Content(safe(self._title))
-            box.border_subtitle = Content(_("Enter: next · F2: save · Esc: cancel"))
+            keys = _("Enter: next · F2: save · Esc: cancel")
+            if any(field.kind == "words" for field in self._fields):
+                keys = _("Enter: next · Ctrl+J: new line · F2: save · Esc: cancel")
+            box.border_subtitle = Content(keys)
             if self._ask:
                 yield Static(Content(safe(self._ask, keep=True)), classes="dialog-text")
             for field in self._fields:
@@ -72,27 +92,46 @@ class FormScreen(Dialog[dict[str, str] | None]):
                     else:
                         yield Static(Content(safe(field.label)), classes="field")
                         yield self._input(field)
+            yield Static(" ")  # the message lies over this line, however far the fields scroll
             yield Static(id="form-message")
 
-    def _input(self, field: Field) -> Input:
-        number = field.kind == "number"
-        return Input(
-            safe(field.value),
-            placeholder=field.hint,
-            id=field.id,
-            type="integer" if number else "text",
-            max_length=3 if number else 2000,
-        )
+    def _input(self, field: Field) -> LineField | WordsField:
+        value = field.value if field.kind == "path" else shown(field)
+        match field.kind:
+            case "number":
+                return NumberField(value, id=field.id)
+            case "words":
+                return WordsField(value, most=MOST_WORDS, placeholder=field.hint, id=field.id)
+            case "people":
+                return PeopleField(value, placeholder=field.hint, id=field.id, lines=False)
+            case "path":
+                return PathField(value, most=MOST_PATH, placeholder=field.hint, id=field.id)
+        most = MOST_NAME if field.kind == "name" else MOST_LABEL
+        return LineField(value, most=most, placeholder=field.hint, id=field.id)
+
+    def _boxes(self) -> list[LineField | WordsField]:
+        return [*self.query(LineField), *self.query(WordsField)]
+
+    def _box(self, key: str) -> LineField | WordsField:
+        return next(box for box in self._boxes() if box.id == key)
+
+    def on_told(self, event: Told) -> None:
+        """Say what became of a paste."""
+        event.stop()
+        self._say(event.words)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#form-message", Static).update(Content(safe(words)))
 
     def action_drop(self) -> None:
         """Leave without saving; what was written is asked about once."""
-        before = {field.id: safe(field.value) for field in self._fields}
-        typed = [box for box in self.query(Input) if box.value.strip() != before[box.id or ""]]
+        before = {field.id: shown(field).strip() for field in self._fields}
+        typed = [box for box in self._boxes() if box.value.strip() != before[box.id or ""]]
         if typed and not self._dropping:
             self._dropping = True
             self.turned()
             words = _("Esc again drops what you wrote. F2 saves it.")
-            self.query_one("#form-message", Static).update(Content(words))
+            self._say(words)
             return
         self.dismiss(None)
 
@@ -100,15 +139,27 @@ class FormScreen(Dialog[dict[str, str] | None]):
         """Somebody goes on writing: then the next Esc asks anew."""
         self._dropping = False
 
+    def on_text_area_changed(self) -> None:
+        """The same in a field of several lines."""
+        self._dropping = False
+
     def on_mount(self) -> None:
         """Begin to write."""
         self.query_one(f"#{self._fields[0].id}").focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: LineField.Submitted) -> None:
         """The next field, or save."""
         event.stop()
+        self._next(event.input.id or "")
+
+    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
+        """The next field, or save."""
+        event.stop()
+        self._next(event.field.id or "")
+
+    def _next(self, key: str) -> None:
         ids = [field.id for field in self._fields]
-        index = ids.index(event.input.id or "")
+        index = ids.index(key)
         if index + 1 < len(ids):
             self.query_one(f"#{ids[index + 1]}").focus()
         else:
@@ -122,11 +173,13 @@ class FormScreen(Dialog[dict[str, str] | None]):
                 ticked = self.query_one(f"#{field.id}", Tick).value
                 values[field.id] = "yes" if ticked else ""
                 continue
-            box = self.query_one(f"#{field.id}", Input)
+            box = self._box(field.id)
             values[field.id] = box.value.strip()
+            if isinstance(box, PeopleField):
+                self.left_out = box.left_out
             wrong = self._wrong(field, values[field.id])
             if wrong:
-                self.query_one("#form-message", Static).update(Content(wrong))
+                self._say(wrong)
                 box.focus()
                 return
         self.dismiss(values)

@@ -13,12 +13,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
 from mops_tui.model.commands import Cast, CountHeads, Join, Return
+from mops_tui.model.limits import MOST_NAME
 from mops_tui.model.questions import QuestionBase
+from mops_tui.model.roster import one_person
 from mops_tui.model.state import WorkshopState
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
@@ -27,6 +29,7 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.fields import LineField, Told
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
@@ -63,7 +66,7 @@ class HotSeatScreen(MopsScreen[None]):
         with Vertical(id="cover"):
             yield Static(id="cover-text")
             yield OptionList(id="cover-list", markup=False)
-            yield Input(id="cover-name", max_length=80)
+            yield LineField(id="cover-name", most=MOST_NAME)
         yield Slot(id="ballot-box")
         yield Static(id="seat-message")
         yield Footer()
@@ -171,7 +174,7 @@ class HotSeatScreen(MopsScreen[None]):
         if self._room.head.policy.anonymity == "anonymous":
             await self._join("")
             return
-        name = self.query_one("#cover-name", Input)
+        name = self.query_one("#cover-name", LineField)
         name.value = ""
         named = self._room.head.policy.anonymity == "named"
         name.placeholder = (
@@ -183,24 +186,24 @@ class HotSeatScreen(MopsScreen[None]):
         self.query_one("#cover-list").display = False
         name.focus()
 
-    async def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: LineField.Submitted) -> None:
         """A new name, perhaps with a role behind a comma."""
         if event.input.id == "cover-name" and not self._who:
             event.stop()
             await self._join(event.value)
 
     async def _join(self, text: str) -> None:
-        name, _comma, role = text.partition(",")
+        one = one_person(text)
+        name, role = one.name, one.role
         seats = self._room.head.seated + 1
         before = self._room.head.named(name)
         if before is not None and not before.present:  # they had left, and are back
             who = before.id
-            refused = self._room.ask(Return(who))
+            more = [CountHeads(seats)] if 0 < self._room.head.head_count < seats else []
+            refused = self._room.ask(Return(who), *more)
         else:
             who = self._room.new_id("p")
             refused = self._room.ask(Join(who, name, role))
-        if not refused and 0 < self._room.head.head_count < seats:
-            refused = self._room.ask(CountHeads(seats))
         if refused:
             self._say(refused)
             return
@@ -232,6 +235,10 @@ class HotSeatScreen(MopsScreen[None]):
         await box.hold(Static(Content.assemble(name, "  ", ask), classes="seat-ask"), pad)
         pad.focus()
         self._say(pad.hint if isinstance(pad, Pad) else "")
+
+    def on_told(self, event: Told) -> None:
+        """What became of a paste."""
+        self._say(event.words)
 
     def on_not_yet(self, event: NotYet) -> None:
         """Something is missing."""

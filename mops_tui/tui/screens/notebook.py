@@ -14,8 +14,11 @@ from textual.widgets.option_list import Option
 from mops_tui.model.state import WorkshopState
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.lines import several
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import safe
+
+MOST, MOST_LINES = 300, 3
+"""How much of a record its entry shows: Enter shows it whole."""
 
 
 class NotebookScreen(Dialog[str | None]):
@@ -60,4 +63,4 @@ class NotebookScreen(Dialog[str | None]):
 
 
 def _option(key: str, kind: str, text: str) -> Option:
-    return Option(Content.assemble((f"{kind:<9} ", "$primary"), safe(text, 200)), id=key)
+    return Option(several(f"{kind:<9} ", text[:MOST], mark="$primary", most=MOST_LINES), id=key)

@@ -12,9 +12,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.commands import CountHeads, Describe, Join, Leave, Return
+from mops_tui.model.roster import LeftOut, Reading, one_person, read
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.forms import Field, FormScreen
+from mops_tui.tui.screens.preview import PreviewScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.undoing import PEOPLE, undo_here
 from mops_tui.words.i18n import _, ngettext
@@ -100,11 +102,43 @@ class PeopleScreen(Dialog[None]):
         if self._room.head.policy.anonymity == "anonymous":
             self._seat({"name": "", "role": ""})
             return
+        handles = self._room.head.policy.anonymity == "pseudonyms"
+        kind = "name" if handles else "people"
         fields = (
-            Field("name", self._name_label(), hint=self._name_hint(), needed=True),
-            Field("role", _("Role"), hint=_("may stay empty")),
+            Field("name", self._name_label(), hint=self._name_hint(), kind=kind, needed=True),
+            Field("role", _("Role"), hint=_("may stay empty"), kind="name"),
         )
-        self.app.push_screen(FormScreen(_("Somebody arrives"), fields), self._seat)
+        form = FormScreen(_("Somebody arrives"), fields)
+        self.app.push_screen(form, lambda values: self._arrived(values, form.left_out))
+
+    def _arrived(self, values: dict[str, str] | None, left_out: tuple[LeftOut, ...]) -> None:
+        """One takes a seat at once; several are shown first."""
+        if values is None:
+            return
+        found = read(values["name"])
+        left_out = (*left_out, *found.left_out)
+        if len(found.people) < 2 and not left_out:
+            one = one_person(values["name"])
+            self._seat({"name": one.name, "role": values["role"].strip() or one.role})
+            return
+
+        def taken(takes: bool | None) -> None:
+            if takes:
+                said = [self._seat({"name": who.name, "role": who.role}) for who in found.people]
+                self._refresh(" ".join(filter(None, said)))
+            else:
+                self._arrive_again(values)
+
+        self.app.push_screen(PreviewScreen(Reading(found.people, left_out)), taken)
+
+    def _arrive_again(self, values: dict[str, str]) -> None:
+        """Back to the text that was not taken."""
+        fields = (
+            Field("name", self._name_label(), values["name"], kind="people", needed=True),
+            Field("role", _("Role"), values["role"], kind="name"),
+        )
+        form = FormScreen(_("Somebody arrives"), fields)
+        self.app.push_screen(form, lambda again: self._arrived(again, form.left_out))
 
     def _name_label(self) -> str:
         handles = self._room.head.policy.anonymity == "pseudonyms"
@@ -114,19 +148,19 @@ class PeopleScreen(Dialog[None]):
         handles = self._room.head.policy.anonymity == "pseudonyms"
         return _("of their own choice: no real name") if handles else ""
 
-    def _seat(self, values: dict[str, str] | None) -> None:
-        if values is None:
-            return
+    def _seat(self, values: dict[str, str]) -> str:
+        """Seat somebody, or let them come back; what is to be said of it is given."""
         head = self._room.head
-        name, _comma, role = values["name"].partition(",")
-        values = {"name": name.strip(), "role": values["role"] or role.strip()}
         before = head.named(values["name"])
         if before is not None and not before.present:  # they had left, and are back
             back = _("{name} is back.").format(name=before.name)
-            self._refresh(self._room.ask(Return(before.id)) or back)
-            return
+            said = self._room.ask(Return(before.id)) or back
+            self._refresh(said)
+            return said
         seat = self._room.new_id("p")
-        self._refresh(self._room.ask(Join(seat, values["name"], values["role"], arrives=True)))
+        refused = self._room.ask(Join(seat, values["name"], values["role"], arrives=True))
+        self._refresh(refused)
+        return refused
 
     def action_describe(self) -> None:
         """Change a name or a role."""
@@ -134,8 +168,8 @@ class PeopleScreen(Dialog[None]):
         who = self._room.head.participants.get((option.id if option else "") or "")
         if who is None or self._room.head.policy.anonymity == "anonymous":
             return
-        name = Field("name", self._name_label(), who.name, self._name_hint())
-        fields = (name, Field("role", _("Role"), who.role))
+        name = Field("name", self._name_label(), who.name, self._name_hint(), "name")
+        fields = (name, Field("role", _("Role"), who.role, kind="name"))
 
         def described(values: dict[str, str] | None) -> None:
             if values is not None:

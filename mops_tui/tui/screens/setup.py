@@ -15,23 +15,24 @@ from textual.content import Content
 from textual.widgets import (
     Button,
     ContentSwitcher,
-    Input,
     RadioSet,
     Static,
-    TextArea,
 )
 
 from mops_tui import __version__
 from mops_tui.model.blank import blank
 from mops_tui.model.commands import CountHeads, Join, Single
 from mops_tui.model.header import Anonymity, Header, Policy
+from mops_tui.model.limits import MOST_NAME
 from mops_tui.model.pack import AgendaEntry, Scenario
-from mops_tui.model.roster import Person, read_roster, seated
+from mops_tui.model.roster import Person, Reading, read, read_roster, seated
 from mops_tui.model.typed import clean
 from mops_tui.model.workshop import Workshop, assemble, scaled
 from mops_tui.storage.packs import Library
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.screens.preview import PreviewScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.fields import LineField, NumberField, PeopleField, Told
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
 from mops_tui.words.i18n import _, ngettext
@@ -97,12 +98,12 @@ class SetupScreen(MopsScreen[Chosen | None]):
     def _what(self) -> ComposeResult:
         with Horizontal(classes="row"):
             yield Static(Content(_("Title")), classes="field")
-            yield Input(self._default_title(), id="title", max_length=80)
+            yield LineField(self._default_title(), id="title", most=MOST_NAME)
         yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
         yield TickList(self._rows(), id="agenda-list")
         with Horizontal(classes="row"):
             yield Static(Content(_("Minutes")), classes="field")
-            yield Input(str(self._default_minutes()), id="minutes", type="integer", max_length=3)
+            yield NumberField(str(self._default_minutes()), id="minutes")
             yield Static("", id="agenda-sum")
         yield Button(_("Continue: who is in the room?"), id="continue", variant="primary")
 
@@ -111,10 +112,10 @@ class SetupScreen(MopsScreen[Chosen | None]):
             with Vertical(id="who-left"):
                 with Horizontal(classes="row"):
                     yield Static(Content(_("How many people")), classes="field wide")
-                    yield Input(str(DEFAULT_HEADS), id="heads", type="integer", max_length=4)
+                    yield NumberField(str(DEFAULT_HEADS), id="heads", most=4)
                 words = _("who they are, a line each: Name, role")
                 yield Static(Content(words), classes="field-above", id="names-label")
-                yield TextArea(id="names", soft_wrap=False, show_line_numbers=False)
+                yield PeopleField(id="names")
             with VerticalScroll(id="who-right", can_focus=False):
                 yield Static(Content(_("Who sees who voted what")), classes="field-above")
                 with RadioSet(id="anonymity"):
@@ -124,13 +125,13 @@ class SetupScreen(MopsScreen[Chosen | None]):
                 yield Static(Content(_order_note()), classes="fine-print")
                 with Horizontal(classes="row"):
                     yield Static(Content(_("Majority from %")), classes="field wide")
-                    yield Input("75", id="majority", type="integer", max_length=3)
+                    yield NumberField("75", id="majority")
                 with Horizontal(classes="row"):
                     yield Static(Content(_("Agreement from %")), classes="field wide")
-                    yield Input("50", id="agreement", type="integer", max_length=3)
+                    yield NumberField("50", id="agreement")
                 with Horizontal(classes="row"):
                     yield Static(Content(_("Quorum from %")), classes="field wide")
-                    yield Input("80", id="quorum", type="integer", max_length=3)
+                    yield NumberField("80", id="quorum")
                 yield Tick(Content(_("Timer starts at each reveal")), id="auto-timer")
         yield Button(_("Start the workshop"), id="start", variant="primary")
 
@@ -139,7 +140,7 @@ class SetupScreen(MopsScreen[Chosen | None]):
         self._sum_up()
         self.query_one("#agenda-list").focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: NumberField.Changed) -> None:
         """Somebody counts heads: what stands there from the beginning is nobody's count."""
         if event.input.id == "heads" and event.value.strip() != str(DEFAULT_HEADS):
             self._counted = True
@@ -247,14 +248,33 @@ class SetupScreen(MopsScreen[Chosen | None]):
             self.query_one("#start").focus()
             return
         chosen = self._chosen()
-        if chosen is not None:
+        names = self.query_one("#names", PeopleField)
+        if chosen is None:
+            return
+        if not names.text.strip():
             self.dismiss(chosen)
+            return
+        found = read(names.text)
+
+        def taken(takes: bool | None) -> None:
+            if takes:
+                self.dismiss(chosen)
+            else:
+                names.focus()
+
+        left_out = (*names.left_out, *found.left_out)
+        note = _list_note(chosen.header.policy.anonymity)
+        self.app.push_screen(PreviewScreen(Reading(found.people, left_out), note), taken)
+
+    def on_told(self, event: Told) -> None:
+        """What became of a paste."""
+        self._say(event.words)
 
     def _say(self, words: str) -> None:
         self.query_one("#setup-message", Static).update(Content(words))
 
     def _number(self, field: str, least: int, most: int) -> int | None:
-        box = self.query_one(f"#{field}", Input)
+        box = self.query_one(f"#{field}", NumberField)
         if re.fullmatch("[0-9]{1,6}", box.value.strip()) and least <= int(box.value) <= most:
             return int(box.value)
         self._say(_("Give a number from {least} to {most}.").format(least=least, most=most))
@@ -264,9 +284,9 @@ class SetupScreen(MopsScreen[Chosen | None]):
     def _chosen(self) -> Chosen | None:
         index = max(0, self.query_one("#anonymity", RadioSet).pressed_index)
         anonymity = ANONYMITIES[index]
-        people = read_roster(self.query_one("#names", TextArea).text)
+        people = read_roster(self.query_one("#names", PeopleField).text)
         # A head count that was typed stands beside the names: some people have no seat of theirs.
-        counted = self._counted and self.query_one("#heads", Input).value.strip()
+        counted = self._counted and self.query_one("#heads", NumberField).value.strip()
         shares = [self._number(name, 0, 100) for name in ("majority", "agreement", "quorum")]
         minutes = self._number("minutes", 1, 960)
         heads = self._number("heads", 1, 5000) if counted or not people else len(people)
@@ -281,7 +301,7 @@ class SetupScreen(MopsScreen[Chosen | None]):
             discussion_timer=self.query_one("#auto-timer", Tick).value,
         )
         roster = seated(people, anonymity)
-        title = self.query_one("#title", Input).value.strip()
+        title = self.query_one("#title", LineField).value.strip()
         title = _("Our workshop") if blank(title) else title
         header = new_header(title, self._workshop(minutes), policy)
         heads = max(heads, len(people))
@@ -319,6 +339,15 @@ def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
         policy=policy,
         workshop=workshop,
     )
+
+
+def _list_note(anonymity: Anonymity) -> str:
+    """What becomes of a list of names in such a room."""
+    return {
+        "named": "",
+        "pseudonyms": _("The list only counts: no name is kept, handles are chosen later."),
+        "anonymous": _("The list only counts: no name is kept. Roles are, in groups of five."),
+    }[anonymity]
 
 
 def _order_note() -> str:

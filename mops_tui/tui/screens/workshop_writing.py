@@ -40,12 +40,13 @@ class WritingKeys(RoomScreen):
         ask = scenario.decision.ask if scenario and scenario.decision else ""
         sure = str(old.confidence) if old and old.confidence else ""
         fields = (
-            Field("what", _("What"), old.what if old else "", _("We will …"), needed=True),
-            Field("why", _("Why"), old.why if old else ""),
+            Field("what", _("What"), old.what if old else "", _("We will …"), "words",
+                  needed=True),
+            Field("why", _("Why"), old.why if old else "", kind="words"),
             Field("owner", _("Who owns it"), old.owner if old else ""),
             Field("sure", _("How sure, 1 to 5"), sure, kind="number", most=MOST_SURE),
-            Field("dissent", _("Who dissents"), old.dissent if old else "", _("and why")),
-        )
+            Field("dissent", _("Who dissents"), old.dissent if old else "", _("and why"), "words"),
+        )  # fmt: skip
         values = await self.app.push_screen_wait(FormScreen(_("A decision"), fields, ask))
         if values is None:
             return
@@ -70,7 +71,7 @@ class WritingKeys(RoomScreen):
     @work
     async def _act(self, old: ActionEvent | None) -> None:
         fields = (
-            Field("what", _("What"), old.what if old else "", needed=True),
+            Field("what", _("What"), old.what if old else "", kind="words", needed=True),
             Field("who", _("Who"), old.who if old else ""),
             Field("by", _("By when"), old.by if old else "", _("2027-03-01, or in words")),
         )
@@ -96,7 +97,7 @@ class WritingKeys(RoomScreen):
     async def _note(self, shelf: str, old: NoteEvent | None) -> None:
         title = _("For the parking lot") if shelf == "parking" else _("A note")
         fields: tuple[Field, ...] = (
-            Field("text", _("Text"), old.text if old else "", needed=True),
+            Field("text", _("Text"), old.text if old else "", kind="words", needed=True),
         )
         if shelf == "note":
             private = "yes" if old and old.private else ""
@@ -134,7 +135,7 @@ class WritingKeys(RoomScreen):
         """Carry on in another folder, because the disk refuses."""
         fields = (
             Field("folder", _("Folder"), str(Path.home()), _("a folder you can write to"),
-                  needed=True),
+                  "path", needed=True),
         )  # fmt: skip
         values = await self.app.push_screen_wait(
             FormScreen(_("Carry on in another folder"), fields)

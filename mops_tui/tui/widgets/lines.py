@@ -26,3 +26,20 @@ def hanging(sign: str, text: str, width: int, *, mark: str = "", style: str = ""
 def wrapped(text: str, width: int) -> list[str]:
     """Text in lines of at most `width` cells."""
     return [line.plain.rstrip() for line in Content(text).wrap(max(1, width))]
+
+
+def several(sign: str, text: str, *, mark: str = "", style: str = "", most: int = 0) -> Content:
+    """What somebody wrote in lines of their own, each under the first, behind a sign.
+
+    Args:
+        sign: What stands before the first line.
+        text: As it was typed.
+        mark: The style of the sign.
+        style: The style of the text.
+        most: The most lines that are shown, 0 for all of them.
+    """
+    lines = [line.strip() for line in safe(text, keep=True).split("\n") if line.strip()]
+    if most and len(lines) > most:
+        lines = [*lines[:most], "…"]
+    indent = "\n" + " " * cells(sign)
+    return Content.assemble((sign, mark), (indent.join(lines), style))

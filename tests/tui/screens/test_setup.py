@@ -9,6 +9,7 @@ from textual.widgets import Input, RadioSet, TextArea
 from mops_tui.storage import journal
 from mops_tui.tui.app import Start
 from mops_tui.tui.screens.home import HomeScreen
+from mops_tui.tui.screens.preview import PreviewScreen
 from mops_tui.tui.screens.setup import SetupScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 
@@ -42,6 +43,9 @@ async def test_names_are_pasted_with_their_roles() -> None:
         area = stage.screen.query_one("#names", TextArea)
         area.text = "- Mara Diaz, CMO\n2. Ian Tan (CIO)\nIan Tan\tSales\n\nZoë"
         await stage.press("f2")
+        await stage.on(PreviewScreen)
+        await stage.sees("4 people in this list.", "Ian Tan 2", "Sales")
+        await stage.press("enter")
         await stage.on(WorkshopScreen)
         await stage.sees("4 people present", "Mara Diaz  CMO", "Ian Tan  CIO", "Ian Tan 2  Sales")
         assert [p.name for p in stage.head.participants.values()][-1] == "Zoë"
@@ -155,6 +159,8 @@ async def test_a_head_count_that_was_typed_stands_beside_the_names(
         stage.screen.query_one("#heads", Input).value = heads
         stage.screen.query_one("#names", TextArea).text = "Mara, CMO\nIan, CIO\nAna"
         await stage.press("f2")
+        await stage.on(PreviewScreen)
+        await stage.press("enter")
         await stage.on(WorkshopScreen)
         await stage.sees(f"{present} people present")
         assert len(stage.head.participants) == 3

@@ -8,16 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from mops_tui.model.ballots import IDEA_LENGTH, Ideas, Pass
+from mops_tui.model.ballots import Ideas, Pass
 from mops_tui.model.blank import blank
+from mops_tui.model.limits import MOST_IDEA
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.fields import WordsField
 from mops_tui.words.i18n import _
 
 
 class IdeasPad(Vertical):
-    """A line an idea; Enter goes to the next line and hands in from the last."""
+    """A field an idea; Enter goes to the next one and hands in from the last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", _("Up"), show=False),
@@ -32,37 +34,37 @@ class IdeasPad(Vertical):
         self._most = most
 
     def compose(self) -> ComposeResult:
-        """The lines."""
+        """The fields."""
         for number in range(1, self._most + 1):
-            yield Input(
-                placeholder=_("Idea {n}").format(n=number), max_length=IDEA_LENGTH, classes="idea"
+            yield WordsField(
+                placeholder=_("Idea {n}").format(n=number), most=MOST_IDEA, classes="idea"
             )
-        words = _("Enter: the next line; on the last, or an empty one, it hands in. F3 passes.")
+        words = _("Enter: the next idea; on the last, or an empty one, it hands in. F3 passes.")
         yield Static(Content.styled(words, "$text-muted"))
 
     def on_mount(self) -> None:
-        """Begin to write: now the lines are there."""
+        """Begin to write: now the fields are there."""
         self.focus()
 
     def focus(self, scroll_visible: bool = True) -> IdeasPad:
-        """Write in the first line, once there is one."""
-        for box in self.query(Input)[:1]:
+        """Write in the first field, once there is one."""
+        for box in self.query(WordsField)[:1]:
             box.focus(scroll_visible)
         return self
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The next line, or in it goes."""
+    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
+        """The next idea, or in they go."""
         event.stop()
-        boxes = list(self.query(Input))
-        last = boxes.index(event.input) == len(boxes) - 1
-        if last or blank(event.value):
+        boxes = list(self.query(WordsField))
+        last = boxes.index(event.field) == len(boxes) - 1
+        if last or blank(event.field.value):
             self.action_hand_in()
         else:
-            boxes[boxes.index(event.input) + 1].focus()
+            boxes[boxes.index(event.field) + 1].focus()
 
     def action_hand_in(self) -> None:
         """Hand in what is written; an empty ballot says nothing."""
-        ideas = tuple(box.value.strip() for box in self.query(Input) if not blank(box.value))
+        ideas = tuple(box.value.strip() for box in self.query(WordsField) if not blank(box.value))
         if ideas:
             self.post_message(HandedIn(Ideas(ideas)))
         else:
@@ -70,7 +72,7 @@ class IdeasPad(Vertical):
 
     def action_pass_on(self) -> None:
         """Pass: no letter can do it where people write. What is written is not thrown away."""
-        if any(not blank(box.value) for box in self.query(Input)):
+        if any(not blank(box.value) for box in self.query(WordsField)):
             self.post_message(
                 NotYet(_("Ideas are written here: F2 hands them in. To pass, clear them first."))
             )

@@ -14,6 +14,7 @@ from mops_tui.model.state import DecisionEvent, Look, WorkshopState
 from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
 from mops_tui.tui.widgets.bodies.base import Body
+from mops_tui.tui.widgets.lines import several
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -72,14 +73,14 @@ def found_words(state: WorkshopState, question: QuestionBase, shown: Result) -> 
 
 def decision_lines(made: DecisionEvent) -> Content:
     """A decision with its reason, owner, confidence and dissent."""
-    lines = [Content.assemble(("✓ ", "bold $success"), (safe(made.what), "bold"))]
+    lines = [several("✓ ", made.what, mark="bold $success", style="bold")]
     for label, text in (
         (_("because"), made.why),
         (_("owner"), made.owner),
         (_("dissent"), made.dissent),
     ):
         if text:
-            lines.append(Content.assemble((f"  {label}  ", "$text-muted"), safe(text)))
+            lines.append(several(f"  {label}  ", text, mark="$text-muted"))
     if made.confidence:
         dots = "●" * made.confidence + "·" * (5 - made.confidence)
         lines.append(Content.assemble((f"  {_('confidence')}  ", "$text-muted"), (dots, "$accent")))

@@ -15,6 +15,7 @@ from mops_tui.model.tallies import result
 from mops_tui.model.workshop import refs
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.decision import decision_lines, found_words
+from mops_tui.tui.widgets.lines import several
 from mops_tui.words import results as words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import category_label
@@ -45,11 +46,11 @@ def summary_lines(state: WorkshopState, t: float, *, keys: bool = True) -> Conte
         blocks.append(_heading(_("Never revealed"), hidden))
     parked = [n for n in state.notes.values() if n.list == "parking"]
     if parked:
-        lines = [Content.assemble(("⌂ ", "$secondary"), safe(note.text)) for note in parked]
+        lines = [several("⌂ ", note.text, mark="$secondary") for note in parked]
         blocks.append(_heading(_("Parking lot"), lines))
     notes = [n for n in state.notes.values() if n.list != "parking"]
     if notes:
-        lines = [Content.assemble(("· ", "$secondary"), safe(note.text)) for note in notes]
+        lines = [several("· ", note.text, mark="$secondary") for note in notes]
         blocks.append(_heading(_("Notes"), lines))
     closing = _closing(state)
     if closing:
@@ -87,7 +88,7 @@ def _actions(state: WorkshopState) -> list[Content]:
         by = _("  by {when}").format(when=safe(action.by)) if action.by else ""
         lines.append(
             Content.assemble(
-                ("→ ", "$accent"), safe(action.what), (who, "bold"), (by, "$text-muted")
+                several("→ ", action.what, mark="$accent"), (who, "bold"), (by, "$text-muted")
             )
         )
     return lines

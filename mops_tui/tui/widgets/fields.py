@@ -1,0 +1,286 @@
+"""What people type and paste into: a line, a number, some lines, a list of people.
+
+A paste is joined, or keeps its lines, as the field means it. What does not fit is cut, and a
+sentence says how much. Nothing is taken that would steer a terminal: what is pasted is made safe
+where it comes in. No screen uses Textual's own fields; they keep the first line of a paste and
+drop the rest without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from textual.binding import Binding, BindingType
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult, Location
+
+from mops_tui.model.limits import MOST_LABEL, MOST_ROSTER, MOST_WORDS
+from mops_tui.model.roster import LeftOut, as_lines, read
+from mops_tui.model.roster_cells import readable
+from mops_tui.model.typed import clean
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+
+@dataclass
+class Told(Message):
+    """A field says what became of what was typed; the screen shows it where it shows such things.
+
+    Attributes:
+        words: A sentence, or more.
+    """
+
+    words: str
+
+
+def cut_words(cut: int, most: int) -> str:
+    """How much of a text did not fit."""
+    return ngettext(
+        "{n} character did not fit and was cut: {most} is the most here.",
+        "{n} characters did not fit and were cut: {most} is the most here.",
+        cut,
+    ).format(n=cut, most=most)
+
+
+def in_lines(text: str) -> str:
+    """A paste as lines of safe text, without empty ones around it."""
+    return safe(clean(text, len(text)), keep=True).strip("\n")
+
+
+class LineField(Input):
+    """One line; the lines of a paste are joined."""
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        most: int = MOST_LABEL,
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+        type: Literal["integer", "text"] = "text",
+    ) -> None:
+        """Take the limit, in characters, beside what Textual's field takes."""
+        super().__init__(value, placeholder=placeholder, id=id, classes=classes, type=type)
+        self.most = most
+
+    def on_mount(self) -> None:
+        """Say at once when what stands here already is longer than it may be."""
+        cut = len(self.value) - self.most
+        if cut > 0:
+            self.value = self.value[: self.most]
+            self.post_message(Told(cut_words(cut, self.most)))
+
+    def joined(self, text: str) -> str:
+        """A paste as this field takes it."""
+        return " ".join(line.strip() for line in in_lines(text).split("\n") if line.strip())
+
+    def paste(self, text: str) -> None:
+        """Put a pasted text where the cursor is, in place of what is selected."""
+        self.replace(self.joined(text), *self.selection)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.paste(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied in this program."""
+        self.paste(self.app.clipboard)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in the place of another, as far as it fits."""
+        first, last = sorted((max(0, start), min(len(self.value), end)))
+        room = max(0, self.most - len(self.value) + last - first)
+        if len(text) > room:
+            self.post_message(Told(cut_words(len(text) - room, self.most)))
+            text = text[:room]
+            if not text:
+                return
+        super().replace(text, start, end)
+
+
+class PathField(LineField):
+    """A folder: kept as it is, but for quotes around it and breaks in it."""
+
+    def joined(self, text: str) -> str:
+        """A path that a terminal broke into lines is one."""
+        kept = "".join(c for c in text if c.isprintable()).strip()
+        quoted = len(kept) > 1 and kept[0] == kept[-1] and kept[0] in "\"'"
+        return kept[1:-1] if quoted else kept
+
+
+class NumberField(LineField):
+    """A whole number."""
+
+    def __init__(self, value: str = "", *, most: int = 3, id: str | None = None) -> None:
+        """Take the most digits."""
+        super().__init__(value, most=most, id=id, type="integer")
+
+    def joined(self, text: str) -> str:
+        """The number in a paste: `75 %`, and no other."""
+        found = re.findall(r"[0-9]+", text)
+        if len(found) == 1:
+            return str(found[0])
+        self.restricted()
+        return ""
+
+    def restricted(self) -> None:
+        """Say what goes here."""
+        self.post_message(Told(_("Only one number goes here.")))
+
+
+class WordsField(TextArea):
+    """Some lines: Enter goes on, Ctrl+J begins a new line, a paste keeps its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j,shift+enter,alt+enter", "new_line", _("New line"), show=False),
+    ]
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        field: WordsField
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        most: int = MOST_WORDS,
+        placeholder: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Take the limit, in characters, beside what stands there."""
+        super().__init__(
+            value[:most],
+            placeholder=placeholder,
+            id=id,
+            classes=classes,
+            compact=True,
+            highlight_cursor_line=False,
+        )
+        self.most = most
+        self._cut_before = max(0, len(value) - most)
+
+    def on_mount(self) -> None:
+        """Begin behind what stands here; say at once what of it did not fit."""
+        self.move_cursor(self.document.end)
+        if self._cut_before:
+            self.post_message(Told(cut_words(self._cut_before, self.most)))
+
+    @property
+    def value(self) -> str:
+        """What is written."""
+        return self.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self.text = text
+
+    def pasted(self, text: str) -> str:
+        """A paste as this field takes it."""
+        return "\n".join(line.rstrip() for line in in_lines(text).split("\n"))
+
+    async def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.paste(event.text)
+
+    def paste(self, text: str) -> None:
+        """Put a pasted text where the cursor is, in place of what is selected."""
+        result = self._replace_via_keyboard(self.pasted(text), *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
+
+    def action_paste(self) -> None:
+        """Paste what was copied in this program."""
+        self.paste(self.app.clipboard)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, as far as the change fits."""
+        first, last = sorted((edit.from_location, edit.to_location))
+        room = max(0, self.most - len(self.text) + len(self.get_text_range(first, last)))
+        if len(edit.text) > room:
+            self.post_message(Told(cut_words(len(edit.text) - room, self.most)))
+            edit = replace(edit, text=edit.text[:room])
+        return super().edit(edit)
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self._replace_via_keyboard("\n", *self.selection)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """A line up; from the first to the field before."""
+        before: Location = self.cursor_location
+        super().action_cursor_up(select)
+        if not select and self.cursor_location[0] == before[0] == 0 and self._at_top(before):
+            self.screen.focus_previous()
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """A line down; from the last to the next field."""
+        before: Location = self.cursor_location
+        at_end = self.wrapped_document.location_to_offset(before).y
+        super().action_cursor_down(select)
+        if not select and at_end == self.wrapped_document.height - 1:
+            self.screen.focus_next()
+
+    def _at_top(self, location: Location) -> bool:
+        return self.wrapped_document.location_to_offset(location).y == 0
+
+
+class PeopleField(WordsField):
+    """A list of people, a line each; a paste with mail addresses becomes the people in it.
+
+    The screen may be on the wall: an address is taken out before it is drawn.
+
+    Attributes:
+        left_out: What pastes held that is no person, as long as something stands here.
+    """
+
+    def __init__(
+        self, value: str = "", *, id: str | None = None, placeholder: str = "", lines: bool = True
+    ) -> None:
+        """Take whether Enter begins a new line; it goes on otherwise."""
+        super().__init__(value, most=MOST_ROSTER, id=id, placeholder=placeholder)
+        self._lines = lines
+        self._left_out: list[LeftOut] = []
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What pastes held that became no person."""
+        return tuple(self._left_out) if self.text.strip() else ()
+
+    def pasted(self, text: str) -> str:
+        """The people of a list that holds addresses; any other list as it is, columns kept."""
+        if "@" not in readable(text):
+            # A tab parts two columns, and safe text has none.
+            columns = clean(text, len(text)).split("\t")
+            kept = "\t".join(safe(cell, keep=True) for cell in columns).strip("\n")
+            return f"{kept}\n" if self._lines and kept else kept
+        found = read(text)
+        if not self.text.strip():
+            self._left_out.clear()
+        self._left_out += found.left_out
+        n = len(found.people)
+        words = ngettext("{n} person read. ", "{n} people read. ", n).format(n=n)
+        self.post_message(Told(words + _("Mail addresses are not kept.")))
+        lines = as_lines(found.people)
+        return f"{lines}\n" if self._lines and lines else lines
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter" and self._lines:
+            event.stop()
+            event.prevent_default()
+            self.action_new_line()
