@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from itertools import groupby
 from pathlib import Path
 
 from mops_tui.storage import journal
@@ -78,8 +79,24 @@ def _library() -> Library:
 
 
 def _told(findings: tuple[Finding, ...], path: Path) -> tuple[str, ...]:
-    told = [session_words.sentence(finding, path) for finding in findings[:MOST_TOLD]]
-    return (*told, *_more(len(findings) - MOST_TOLD))
+    told: list[str] = []
+    for code, run in groupby(findings, key=lambda finding: finding.code):
+        first, *rest = run
+        told.append(session_words.sentence(first, path))
+        if code == "seq" and len(rest) > 1:
+            told.append(_out_of_order(len(rest), rest[-1].line or 1, path))
+        else:
+            told += [session_words.sentence(finding, path) for finding in rest]
+    return (*told[:MOST_TOLD], *_more(len(told) - MOST_TOLD))
+
+
+def _out_of_order(n: int, line: int, path: Path) -> str:
+    """One block in the wrong place puts all that follow it out of order: that is one thing."""
+    words = _(
+        "{file}, line {line}: up to here {n} more events are out of order; "
+        "`mops-tui check --dry-run {file}` tells what a repair would do."
+    )
+    return words.format(file=safe(str(path)), line=line, n=n)
 
 
 def _more(n: int) -> tuple[str, ...]:
