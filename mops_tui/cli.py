@@ -283,13 +283,29 @@ def new(pack_id: str, here: bool) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--repair", is_flag=True, help="Mend damaged sessions; a backup is kept.")
-def check(files: tuple[Path, ...], repair: bool) -> None:
+@click.option("--dry-run", is_flag=True, help="Tell what a repair would do; write nothing.")
+@click.option("--fingerprint", is_flag=True, help="One line that stands for a session.")
+def check(files: tuple[Path, ...], repair: bool, dry_run: bool, fingerprint: bool) -> None:
     """Say what is wrong with packs and sessions: file, line, key, and what to do."""
-    from mops_tui.checking import check_file
+    from mops_tui.checking import check_file, fingerprint_line
+    from mops_tui.storage.errors import SessionError
 
+    if fingerprint and (repair or dry_run):
+        raise click.UsageError(_("--fingerprint only looks: leave --repair and --dry-run out."))
     wrong = 0
-    for path in files:
-        sound, lines = check_file(checked_path(path), repair=repair)
+    for given in files:
+        path = checked_path(given)
+        if fingerprint:
+            try:
+                made, lines = fingerprint_line(path)
+            except SessionError as error:
+                fail_about(error, path)
+            click.echo(made)
+            wrong += bool(lines)
+            for line in lines:
+                click.echo(line, err=True)
+            continue
+        sound, lines = check_file(path, repair=repair, dry_run=dry_run)
         wrong += not sound
         for line in lines:
             click.echo(line)

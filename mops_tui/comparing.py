@@ -11,7 +11,8 @@ from mops_tui.model.trend import Measure, Moment, measures, moment, trend
 from mops_tui.report import compare as compare_report
 from mops_tui.report import trend as trend_report
 from mops_tui.sources.many import Found, read_many
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.condition import sentences
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 from mops_tui.words.sessions import sentence
 
@@ -44,17 +45,7 @@ def _left_out(found: Found) -> str:
         return sentence(found.error, found.path)
     if found.session is not None and found.session.state.session == "practice":
         return _("{file} is practice by one person, and left out.").format(file=name)
-    if found.unread_from is not None:
-        words = _("{file} cannot be read from line {line} on; what is before it counts.")
-        return words.format(file=name, line=found.unread_from)
-    if found.edited:
-        words = ngettext(
-            "{n} event of {file} was changed by hand; it counts as it stands.",
-            "{n} events of {file} were changed by hand; they count as they stand.",
-            found.edited,
-        )
-        return words.format(file=name, n=found.edited)
-    return ""
+    return " ".join(sentences(found.condition, name))
 
 
 def _json(data: dict[str, object]) -> str:

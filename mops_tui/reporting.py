@@ -18,7 +18,7 @@ def report_text(path: Path, shape: str = "md", at: int | None = None) -> str:
         IndexError: It has no event `at`.
     """
     saved = read_saved(path, at)
-    given = ReportInput(saved.header, saved.state, saved.edited, saved.at, saved.unread_from)
+    given = ReportInput(saved.header, saved.state, saved.condition, saved.at, saved.fingerprint)
     if shape == "json":
         return json.dumps(data.report(given), ensure_ascii=False, indent=2) + "\n"
     return markdown.report(given)

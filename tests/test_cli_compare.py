@@ -124,6 +124,6 @@ def test_a_session_that_is_not_whole_says_so_in_a_comparison(tmp_path: Path) -> 
     two.write_bytes(data[:cut] + data[cut:].replace(b"seq = 20\n", b"seq = = 20\n", 1))
     line = data[:cut].count(b"\n") + 1
     said = run("compare", one, two, "--format", "md").output
-    assert f"S2 cannot be read from line {line} on; what is before it counts." in said
+    assert f"S2: The file cannot be read from line {line} on." in said
     told = json.loads(run("compare", one, two, "--format", "json").output)
     assert [one["unread_from"] for one in told["sessions"]] == [None, line]

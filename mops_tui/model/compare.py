@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mops_tui.model.compare_grids import GridShift, grid_edition, grid_shifts
+from mops_tui.model.condition import SOUND, Condition
 from mops_tui.model.consensus import stability
 from mops_tui.model.digest import question_digest
 from mops_tui.model.figures import Figure, figures
@@ -33,16 +34,14 @@ class Session:
         title: Likewise.
         opened: Likewise.
         state: The state at its end, redacted by `audience`.
-        unread_from: The line of its file from which on nothing can be read, or None.
-        edited: How many of its events were changed by hand.
+        condition: What is wrong with its file.
     """
 
     id: str
     title: str
     opened: datetime
     state: WorkshopState
-    unread_from: int | None = None
-    edited: int = 0
+    condition: Condition = SOUND
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,23 @@ class Policy(Part):
     discussion_timer: bool = False
     bell: bool = True
 
+    @property
+    def edited(self) -> bool:
+        """Whether the header was changed after the session was opened, thresholds perhaps too."""
+        return False
+
+
+class EditedPolicy(Policy):
+    """The rules as an edited header has them: nobody can say what was fixed before the vote.
+
+    A type of its own, so that whoever tells a threshold can tell this, too.
+    """
+
+    @property
+    def edited(self) -> bool:
+        """Always."""
+        return True
+
 
 class Header(Part):
     """Everything a session file says before its events.
@@ -65,3 +82,15 @@ class Header(Part):
     seed: int = 0
     policy: Policy = Policy()
     workshop: Workshop
+
+    def sealed_with(self, crc: str, sealed: str) -> Header:
+        """The header, with its policy marked where the file's first event sealed another one.
+
+        Args:
+            crc: The check sum of the header as it stands in the file.
+            sealed: The `header_crc` of the first event.
+        """
+        if crc == sealed:
+            return self
+        edited = EditedPolicy.model_construct(**dict(self.policy))
+        return self.model_copy(update={"policy": edited})

@@ -36,8 +36,9 @@ def data(comparison: Comparison) -> Data:
                 "anonymity": one.state.policy.anonymity,
                 "people": one.state.present,
                 "phase": one.state.phase,
-                "unread_from": one.unread_from,
-                "edited": one.edited,
+                "unread_from": one.condition.unread_from,
+                "edited": len(one.condition.edited),
+                "header_edited": one.condition.header_edited,
             }
             for index, one in enumerate(comparison.sessions)
         ],

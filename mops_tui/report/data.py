@@ -17,6 +17,7 @@ from mops_tui.model.workshop import refs
 from mops_tui.report.grids import grids_data
 from mops_tui.report.rounds import Data, round_data
 from mops_tui.report.source import ReportInput
+from mops_tui.words.condition import sentences
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
 
@@ -35,6 +36,7 @@ def report(session: ReportInput) -> dict[str, Any]:
             "majority": state.policy.majority,
             "agreement": state.policy.agreement,
             "quorum": state.policy.quorum,
+            "edited": state.policy.edited,
         },
         "people": _people(state),
         "scenarios": [_scenario(state, scenario) for scenario in state.workshop.scenarios],
@@ -63,8 +65,11 @@ def _session(session: ReportInput) -> Data:
         "phase": state.phase,
         "events": state.seq,
         "at": session.at,
-        "edited": session.edited,
-        "unread_from": session.unread_from,
+        "edited": len(session.condition.edited),
+        "header_edited": session.condition.header_edited,
+        "unread_from": session.condition.unread_from,
+        "fingerprint": session.fingerprint,
+        "condition": sentences(session.condition),
         "ignored": len(state.ignored),
     }
 

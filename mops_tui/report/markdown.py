@@ -49,9 +49,9 @@ def _facts(data: Data) -> list[str]:
             text(_("As it stood at event {seq}.").format(seq=session["at"]))
             if session["at"] is not None
             else "",
-            text(_edited(session["edited"])),
-            text(_unread(session["unread_from"])),
+            *map(text, session["condition"]),
             text(_ignored(session["ignored"])),
+            text(_fingerprint(session)),
         ]
     )
 
@@ -62,6 +62,11 @@ def _when(opened: str) -> str:
 
 def _thresholds(policy: Data) -> str:
     sentence = _("Thresholds: majority {majority} %, agreement {agreement}, quorum {quorum} %.")
+    if policy["edited"]:
+        sentence = _(
+            "Thresholds as the edited header has them: majority {majority} %, agreement "
+            "{agreement}, quorum {quorum} %."
+        )
     return sentence.format(
         majority=threshold(policy["majority"]),
         agreement=decimals(policy["agreement"]),
@@ -81,21 +86,15 @@ def _anonymity(anonymity: str) -> str:
     }[anonymity]
 
 
-def _edited(n: int) -> str:
-    if not n:
+def _fingerprint(session: Data) -> str:
+    if not session["fingerprint"]:
         return ""
-    return ngettext(
-        "One event was changed by hand after it was written.",
-        "{n} events were changed by hand after they were written.",
-        n,
-    ).format(n=n)
-
-
-def _unread(line: int | None) -> str:
-    if line is None:
-        return ""
-    words = _("The file cannot be read from line {line} on. This is what stands before it.")
-    return words.format(line=line)
+    words = ngettext(
+        "Fingerprint of the session file, {n} event: {made}",
+        "Fingerprint of the session file, {n} events: {made}",
+        session["events"],
+    )
+    return words.format(n=session["events"], made=session["fingerprint"])
 
 
 def _ignored(n: int) -> str:

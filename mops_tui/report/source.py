@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mops_tui.model.condition import SOUND, Condition
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState
 
@@ -15,13 +16,13 @@ class ReportInput:
     Attributes:
         header: The head of the session file.
         state: The state to report on, already redacted by `audience`.
-        edited: How many events were changed by hand since they were written.
+        condition: What is wrong with the file that it was read from.
         at: The event at which the report stands, where it is not the last.
-        unread_from: The line of the file from which on nothing can be read, or None.
+        fingerprint: Of the header and the events up to there; "" where nobody took it.
     """
 
     header: Header
     state: WorkshopState
-    edited: int = 0
+    condition: Condition = SOUND
     at: int | None = None
-    unread_from: int | None = None
+    fingerprint: str = ""

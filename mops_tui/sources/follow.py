@@ -19,6 +19,7 @@ from mops_tui.storage.errors import SessionError
 from mops_tui.storage.heads import current, recent
 from mops_tui.storage.locks import somebody_writes
 from mops_tui.storage.moved import moved_to
+from mops_tui.storage.ordinary import open_ordinary
 from mops_tui.storage.walk import walk
 
 POLL = 0.05
@@ -83,7 +84,7 @@ class Follower:
             return False
         self._move()
         try:
-            with self._path.open("rb") as file:
+            with open_ordinary(self._path) as file:
                 status = os.fstat(file.fileno())
                 inode = (status.st_dev, status.st_ino)
                 end = self._end(status.st_size)
@@ -152,8 +153,8 @@ class Follower:
             return False
         self._inode = inode
         self._offset = head.end
-        self.header = head.header
-        self.state = begin(head.header)
+        self.header = journal.sealed_header(data, head)
+        self.state = begin(self.header)
         self._grow(data[head.end :])
         return True
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from mops_tui.model.audience import visible
 from mops_tui.model.compare import Session
+from mops_tui.model.condition import SOUND, Condition
 from mops_tui.model.events import Event, SessionOpened
 from mops_tui.model.header import Header
 from mops_tui.model.state import fold
@@ -47,14 +48,9 @@ class Found:
     error: SessionError | None = None
 
     @property
-    def unread_from(self) -> int | None:
-        """The line from which on nothing can be read, or None."""
-        return self.session.unread_from if self.session else None
-
-    @property
-    def edited(self) -> int:
-        """How many events were changed by hand."""
-        return self.session.edited if self.session else 0
+    def condition(self) -> Condition:
+        """What is wrong with the file of a session that can be read."""
+        return self.session.condition if self.session else SOUND
 
 
 def session_files(folder: Path) -> tuple[Path, ...]:
@@ -94,18 +90,13 @@ def _read(path: Path, known: dict[bytes, Workshop]) -> Found:
     if made is not None:
         return Found(path, _session(*made))
     reading = journal.parse(data)
-    return Found(
-        path,
-        _session(reading.header, reading.events, reading.unread_from, len(reading.edited)),
-    )
+    return Found(path, _session(reading.header, reading.events, reading.condition))
 
 
-def _session(
-    header: Header, events: Iterable[Event], unread_from: int | None = None, edited: int = 0
-) -> Session:
+def _session(header: Header, events: Iterable[Event], condition: Condition = SOUND) -> Session:
     state = visible(fold(header, events), "room").state
     title = state.title or header.title
-    return Session(header.id, title, header.opened, state, unread_from, edited)
+    return Session(header.id, title, header.opened, state, condition)
 
 
 def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Event, ...]] | None:

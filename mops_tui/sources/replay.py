@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mops_tui.model.condition import Condition
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.timeline import IDLE_LIMIT, Marker, Timeline
 from mops_tui.storage import journal
-from mops_tui.storage.walk import Damage
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """The speeds that the keys go through."""
@@ -20,14 +20,12 @@ class Recorded:
     """A session as read for a replay.
 
     Attributes:
-        edited: The `seq` of events that were changed by hand.
-        damage: Where nothing can be read any more, or None.
+        condition: What is wrong with its file.
     """
 
     header: Header
     timeline: Timeline
-    edited: frozenset[int]
-    damage: Damage | None
+    condition: Condition
 
 
 def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
@@ -38,7 +36,7 @@ def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
     """
     reading = journal.read(path)
     timeline = Timeline(reading.header, reading.events, idle_limit)
-    return Recorded(reading.header, timeline, reading.edited, reading.damage)
+    return Recorded(reading.header, timeline, reading.condition)
 
 
 class Player:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mops_tui.model.audience import visible
+from mops_tui.model.condition import Condition
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState, fold
 from mops_tui.storage import journal
+from mops_tui.storage.fingerprint import fingerprint
 
 
 @dataclass(frozen=True)
@@ -17,16 +19,16 @@ class Saved:
 
     Attributes:
         state: Redacted: unrevealed rounds are sealed.
-        edited: How many events were changed by hand.
+        condition: What is wrong with its file.
         at: The event at which it stands, or None for the last.
-        unread_from: The line of the file from which on nothing can be read, or None.
+        fingerprint: Of the header and the events up to there.
     """
 
     header: Header
     state: WorkshopState
-    edited: int
+    condition: Condition
     at: int | None
-    unread_from: int | None = None
+    fingerprint: str
 
 
 def read_saved(path: Path, at: int | None = None) -> Saved:
@@ -36,12 +38,14 @@ def read_saved(path: Path, at: int | None = None) -> Saved:
         SessionError: It cannot be read.
         IndexError: It has no event `at`.
     """
-    reading = journal.read(path)
+    data = journal.load(path)
+    reading = journal.parse(data)
     events = reading.events
     if at is not None:
         if not events or at > events[-1].seq:
             raise IndexError(at)
         events = tuple(event for event in events if event.seq <= at)
-    edited = len([seq for seq in reading.edited if at is None or seq <= at])
+    condition = reading.condition if at is None else reading.condition.until(at)
+    made = fingerprint(data, journal.read_head(data).text, reading.spans[: len(events)])
     state = visible(fold(reading.header, events), "room").state
-    return Saved(reading.header, state, edited, at, reading.unread_from)
+    return Saved(reading.header, state, condition, at, made)

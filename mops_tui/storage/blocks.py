@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from mops_tui.storage.bounds import EVENT_ENTRIES, Excess, excess_in
+
 if TYPE_CHECKING:  # the list of sessions walks blocks without paying for pydantic
     from mops_tui.model.events import Event
 
@@ -27,6 +29,8 @@ _OPENING_LINE = re.compile(rb"^\[\[event\]\][ \t]*\r?$", re.MULTILINE)
 _CRC_LINE = re.compile(rb'^crc = "([0-9a-f]{8})"\r?(?:\n|\Z)', re.MULTILINE)
 _GAP = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 _BATCH = 512
+_LONG = 16 * 1024
+"""Bytes up to which a block may hold a line that looks like an opening, inside a text."""
 
 _STRING = r'"(?:[^"\\\x00-\x08\x0a-\x1f\x7f]++|\\[btnfr"\\]|\\u00[0-9a-f]{2})*+"'
 _SCALAR = rf"(?:{_STRING}|-?(?:0|[1-9][0-9]{{0,17}}+)(?:\.[0-9]++)?+|true|false)"
@@ -47,6 +51,8 @@ class Block:
         table: Its keys without `crc`, or None where they cannot be read.
         crc_ok: Its check sum is right.
         whole: Nothing of it is missing. False only for the last one, when it is torn.
+        sealed_end: Where the bytes end that its check sum is of; `end` where it has none.
+        excess: What is too much about it, where that is why it was not read.
     """
 
     offset: int
@@ -55,6 +61,8 @@ class Block:
     table: dict[str, Any] | None
     crc_ok: bool
     whole: bool
+    sealed_end: int
+    excess: Excess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,20 @@ class _Frame:
     text: bytes
     crc_ok: bool
     whole: bool
+    sealed_end: int
 
     def block(self, table: dict[str, Any] | None) -> Block:
-        return Block(self.offset, self.end, self.line, table, self.crc_ok, self.whole)
+        excess = _excess(self.text) if table is None and self.whole else None
+        return Block(
+            self.offset,
+            self.end,
+            self.line,
+            table,
+            self.crc_ok,
+            self.whole,
+            self.sealed_end,
+            excess,
+        )
 
 
 def crc_of(data: bytes) -> str:
@@ -108,6 +127,16 @@ def scan(data: bytes, start: int = 0, line: int = 1) -> Iterator[Block]:
     yield from _parsed(batch)
 
 
+def block_text(data: bytes, block: Block) -> bytes:
+    """What a block says: its bytes without its check sum and what follows, with plain newlines."""
+    return data[block.offset : block.sealed_end].replace(b"\r\n", b"\n")
+
+
+def openings(data: bytes, start: int) -> Iterator[int]:
+    """Where each line `[[event]]` begins."""
+    return (found.start() for found in _OPENING_LINE.finditer(data, start))
+
+
 def find_opening(data: bytes, start: int = 0) -> int:
     """Where the first line `[[event]]` begins, or -1."""
     found = _OPENING_LINE.search(data, start)
@@ -134,24 +163,27 @@ def _plain(value: object) -> object:
 def _frames(data: bytes, start: int, line: int) -> Iterator[_Frame]:
     pos = _after_gap(data, start)
     line += data.count(b"\n", start, pos)
+    mark = -1  # the first check sum after `pos`: a file without any is searched once
     while pos < len(data):
-        frame = _sealed(data, pos, line) or _other(data, pos, line)
+        if mark < pos:
+            mark = data.find(b'\ncrc = "', pos)
+            mark = len(data) if mark < 0 else mark
+        frame = _sealed(data, pos, mark + 1, line) or _other(data, pos, line)
         yield frame
         line += data.count(b"\n", pos, frame.end)
         pos = frame.end
 
 
-def _sealed(data: bytes, pos: int, line: int) -> _Frame | None:
+def _sealed(data: bytes, pos: int, mark: int, line: int) -> _Frame | None:
     """The block at `pos` as this program writes it, or None: most blocks take this way."""
-    if not data.startswith(b"[[event]]\n", pos):
+    if not data.startswith(b"[[event]]\n", pos) or data[mark + 15 : mark + 17] != b'"\n':
         return None
-    mark = data.find(b'\ncrc = "', pos) + 1
-    if not mark or data[mark + 15 : mark + 17] != b'"\n':
-        return None
+    if mark - pos > _LONG and data.find(b"\n[[event]]\n", pos, mark) >= 0:
+        return None  # that of a later block: thousands of openings would each sum up all the rest
     text = data[pos:mark]
     if b"%08x" % crc32(text) != data[mark + 7 : mark + 15]:
         return None
-    return _Frame(pos, _after_gap(data, mark + 17), line, text, True, True)
+    return _Frame(pos, _after_gap(data, mark + 17), line, text, True, True, mark)
 
 
 def _other(data: bytes, pos: int, line: int) -> _Frame:
@@ -163,8 +195,9 @@ def _other(data: bytes, pos: int, line: int) -> _Frame:
         if crc:
             text = data[pos : crc.start()].replace(b"\r\n", b"\n")
             right = crc_of(text).encode() == crc[1]
-            return _Frame(pos, _after_gap(data, crc.end()), line, text, right, True)
-    return _Frame(pos, limit, line, data[pos:limit], False, following >= 0)
+            end = _after_gap(data, crc.end())
+            return _Frame(pos, end, line, text, right, True, crc.start())
+    return _Frame(pos, limit, line, data[pos:limit], False, following >= 0, limit)
 
 
 def _after_gap(data: bytes, pos: int) -> int:
@@ -220,16 +253,25 @@ def _events_of_ours(text: bytes) -> list[dict[str, Any]]:
 
 
 def _table(text: bytes) -> dict[str, Any] | None:
-    tables = _events(text)
+    if text.strip() == OPENING:
+        return {}  # thousands of these are no reason to wake a parser
+    tables = _events(text, EVENT_ENTRIES)
     if len(tables) != 1:
         return None
     tables[0].pop("crc", None)
     return tables[0]
 
 
-def _events(text: bytes) -> list[dict[str, Any]]:
+def _excess(text: bytes) -> Excess | None:
+    return excess_in(text.decode(errors="replace"), EVENT_ENTRIES)
+
+
+def _events(text: bytes, entries: int | None = None) -> list[dict[str, Any]]:
     try:
-        root = tomllib.loads(text.decode())
+        read = text.decode()
+        if excess_in(read, entries):
+            return []
+        root = tomllib.loads(read)
     except (ValueError, RecursionError):  # not UTF-8, not TOML, or brackets without end
         return []
     events = root.get("event")

@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from mops_tui.storage.disk import FILE_MODE
+from mops_tui.storage.ordinary import read_ordinary
 
 SUFFIX = ".durable"
 LENGTH = 21
@@ -67,7 +68,7 @@ def durable_length(session: Path) -> int | None:
         ValueError: The mark is just being written; look again.
     """
     try:
-        data = mark_path(session).read_bytes()
+        data = read_ordinary(mark_path(session), LENGTH + 1)
     except OSError:
         return None
     found = _MARK.fullmatch(data)

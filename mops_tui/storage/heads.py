@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from mops_tui.storage.blocks import FORMAT, scan
+from mops_tui.storage.bounds import HEAD_ENTRIES, excess_in
 from mops_tui.storage.moved import moved_to
+from mops_tui.storage.ordinary import NotOrdinaryError, open_ordinary
+from mops_tui.storage.seal import header_edited
 
 SUFFIX = ".toml"
 _START = 4096
 _TAIL = 4096
 _MOST_T = 1e10
 _YEARS = range(1970, 9000)  # as in the header's own model, which is not imported here
+_MOST_TRIES = 20  # so many blocks at the end are looked at for one that can be read
 _MOST_HEAD = 1 << 20  # a file whose first megabyte holds no [workshop] is no session of ours
 
 
@@ -35,6 +39,7 @@ class SessionHead:
         modified: When the file was last changed.
         size: Its length in bytes.
         moved: Where it goes on, when its disk refused and it was carried on elsewhere.
+        header_edited: Its header, title and all, was changed after it was opened.
         trouble: Why it cannot be read ("permission", "not-a-session", "newer-format" and so on,
             as in `SessionError`), or None.
     """
@@ -52,6 +57,7 @@ class SessionHead:
     size: int
     trouble: str | None = None
     moved: Path | None = None
+    header_edited: bool = False
 
 
 def current(head: SessionHead) -> Path:
@@ -97,10 +103,11 @@ def head(path: Path) -> SessionHead | None:
     modified = datetime.fromtimestamp(status.st_mtime, UTC)
     size = status.st_size
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             keys = _keys(file)
             kind, t = _last_event(file, size)
-        return _session(path, keys, kind, t, modified, size)
+            edited = header_edited(file)
+        return replace(_session(path, keys, kind, t, modified, size), header_edited=edited)
     except _Trouble as trouble:
         return _broken(path, modified, size, trouble.code)
     except FileNotFoundError:
@@ -109,6 +116,8 @@ def head(path: Path) -> SessionHead | None:
         code = "folder" if path.is_dir() else "permission"
     except IsADirectoryError:
         code = "folder"
+    except NotOrdinaryError:
+        code = "not-a-file"
     except OSError:
         code = "cannot-read"
     return _broken(path, modified, size, code)
@@ -169,7 +178,10 @@ def _keys(file: BinaryIO) -> dict[str, Any]:
         raise _Trouble("empty")
     text = data[: end if end >= 0 else len(data)].removeprefix(b"\xef\xbb\xbf")
     try:
-        return tomllib.loads(text.decode())
+        read = text.decode()
+        if excess_in(read, HEAD_ENTRIES):
+            raise _Trouble("bad-header")
+        return tomllib.loads(read)
     except UnicodeDecodeError as error:
         raise _Trouble("not-utf8") from error
     except (ValueError, RecursionError) as error:
@@ -207,7 +219,10 @@ def _last_event(file: BinaryIO, size: int) -> tuple[str, float]:
 
 def _last_table(data: bytes) -> dict[str, Any] | None:
     opening = len(data)
-    while (opening := data.rfind(b"\n[[event]]", 0, opening)) >= 0:
+    for _try in range(_MOST_TRIES):
+        opening = data.rfind(b"\n[[event]]", 0, opening)
+        if opening < 0:
+            return None
         table = next(scan(data, opening)).table
         if table is not None:
             return table

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 from pydantic import BaseModel, ValidationError
 
+from mops_tui.model.condition import Condition
 from mops_tui.model.events import Event, SessionOpened
 from mops_tui.model.header import Header
-from mops_tui.storage.blocks import FORMAT, OPENING, crc_of, find_opening, safe_text, scan
+from mops_tui.storage.blocks import FORMAT, OPENING, crc_of, find_opening, openings, safe_text, scan
+from mops_tui.storage.bounds import (
+    HEADER_ENTRIES,
+    HEADER_SIZE,
+    MOST_EVENTS,
+    SESSION_SIZE,
+    excess_in,
+)
 from mops_tui.storage.disk import create_whole
 from mops_tui.storage.errors import SessionError, WriteFailed, refusing
+from mops_tui.storage.ordinary import NotOrdinaryError, read_ordinary
 from mops_tui.storage.places import private_folder
 from mops_tui.storage.walk import Damage, Step, walk
 from mops_tui.storage.writer import Writer
@@ -44,7 +54,7 @@ class Reading:
     """What a session file says.
 
     Attributes:
-        header: What was settled before the first event.
+        header: What was settled before the first event; its policy says whether it was edited.
         events: The events up to the first damage, in order.
         edited: The `seq` of those whose check sum is wrong: somebody changed them by hand.
         damage: The first place where no event can be read, or None.
@@ -55,6 +65,7 @@ class Reading:
         header_crc: The check sum of the header as it is now.
         crlf: Something has changed the ends of lines to those of Windows.
         finished: The blank line after the last block is there.
+        spans: Where the text of each event begins and ends, in bytes: what its check sum is of.
     """
 
     header: Header
@@ -68,13 +79,19 @@ class Reading:
     header_crc: str
     crlf: bool
     finished: bool
+    spans: tuple[tuple[int, int], ...] = field(repr=False)
 
     @property
-    def unread_from(self) -> int | None:
-        """The line from which on nothing can be read: damage, or a write that was cut short."""
+    def condition(self) -> Condition:
+        """What is wrong with the file, for all who show the session."""
+        unread_from = self.lines + 1 if self.torn else None
         if self.damage is not None:
-            return self.damage.line
-        return self.lines + 1 if self.torn else None
+            unread_from = self.damage.line
+        return Condition(
+            header_edited=self.header_edited,
+            edited=tuple(sorted(self.edited)),
+            unread_from=unread_from,
+        )
 
     @property
     def writable(self) -> bool:
@@ -144,15 +161,23 @@ def load(path: Path) -> bytes:
     """The bytes of a session file.
 
     Raises:
-        SessionError: "missing", "folder", "permission" or "cannot-read".
+        SessionError: "missing", "folder", "not-a-file", "too-big", "permission" or
+            "cannot-read".
     """
     with refusing("cannot-read"):
-        if path.is_dir():
-            raise SessionError("folder")
         try:
-            return path.read_bytes()
+            data = read_ordinary(path, SESSION_SIZE + 1)
         except FileNotFoundError as error:
             raise SessionError("missing") from error
+        except IsADirectoryError as error:
+            raise SessionError("folder") from error
+        except NotOrdinaryError as error:
+            raise SessionError("not-a-file") from error
+        except ValueError as error:  # a null character in the name
+            raise SessionError("missing") from error
+    if len(data) > SESSION_SIZE:
+        raise SessionError("too-big", None, {"most": SESSION_SIZE >> 20})
+    return data
 
 
 def read(path: Path) -> Reading:
@@ -166,14 +191,32 @@ def read(path: Path) -> Reading:
 
 def parse(data: bytes) -> Reading:
     """Read the bytes of a session file; see `read`."""
+    return parse_steps(data, None)
+
+
+def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
+    """The same, and every block up to `Reading.length` with what is wrong with it.
+
+    Args:
+        data: The bytes of a session file.
+        steps: A list to add the blocks to; they hold a lot, so None forgets each.
+    """
     head = read_head(data)
+    if data.count(b"[[event]]", head.end) > MOST_EVENTS:
+        # Texts may hold the words, too: only lines that begin a block count.
+        line = _line_of_block(data, head, MOST_EVENTS)
+        if line is not None:
+            raise SessionError("too-many-events", line, {"most": MOST_EVENTS})
     events: list[Event] = []
     edited: set[int] = set()
     damage: Damage | None = None
     length = head.end
+    spans: list[tuple[int, int]] = []
     unsure: Step | None = None  # the first of a run of damaged steps that reaches the end
     for step in walk(scan(data, head.end, head.lines + 1)):
         block = step.block
+        if steps is not None:
+            steps.append(step)
         if step.event is None and (not block.whole or _zeroed(data, step)):
             unsure = unsure or step
             continue
@@ -182,22 +225,41 @@ def parse(data: bytes) -> Reading:
         length = block.end
         if damage is None and step.event is not None:
             events.append(step.event)
+            spans.append((block.offset, block.sealed_end))
             if not block.crc_ok:
                 edited.add(step.event.seq)
+    while steps and steps[-1].block.offset >= length:
+        steps.pop()
     opening = events[0] if events else None
+    sealed = opening.header_crc if isinstance(opening, SessionOpened) else head.crc
     return Reading(
-        header=head.header,
+        header=head.header.sealed_with(head.crc, sealed),
         events=tuple(events),
         edited=frozenset(edited),
         damage=damage,
         torn=data[length:],
         length=length,
         lines=data.count(b"\n", 0, length),
-        header_edited=isinstance(opening, SessionOpened) and opening.header_crc != head.crc,
+        header_edited=sealed != head.crc,
         header_crc=head.crc,
         crlf=b"\r\n" in data,
         finished=_FINISHED.search(data, max(0, length - 3), length) is not None,
+        spans=tuple(spans),
     )
+
+
+def sealed_header(data: bytes, head: Head) -> Header:
+    """The header of a file, marked where its first event, if it is there, sealed another one."""
+    step = next(walk(scan(data, head.end)), None)
+    opening = step.event if step else None
+    sealed = opening.header_crc if isinstance(opening, SessionOpened) else head.crc
+    return head.header.sealed_with(head.crc, sealed)
+
+
+def _line_of_block(data: bytes, head: Head, number: int) -> int | None:
+    """The line on which a block begins, counted from 0; None where there are not so many."""
+    at = next(islice(openings(data, head.end), number, None), None)
+    return None if at is None else data.count(b"\n", 0, at) + 1
 
 
 def _zeroed(data: bytes, step: Step) -> bool:
@@ -228,9 +290,12 @@ def read_head(data: bytes) -> Head:
     """Read the header alone.
 
     Raises:
-        SessionError: "empty", "not-utf8", "not-a-session", "newer-format" or "bad-header".
+        SessionError: "empty", "not-utf8", "not-a-session", "newer-format" or "bad-header"; a
+            code of `Excess`, or "header-too-big".
     """
     end = _header_end(data)
+    if end > HEADER_SIZE:
+        raise SessionError("header-too-big", None, {"most": HEADER_SIZE >> 20})
     text = data[:end].removeprefix(_BOM).replace(b"\r\n", b"\n")
     if not text.strip():
         raise SessionError("empty" if not data.strip() else "not-a-session")
@@ -250,7 +315,11 @@ def _header_end(data: bytes) -> int:
 
 def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
     try:
-        return tomllib.loads(text.decode())
+        read = text.decode()
+        over = excess_in(read, HEADER_ENTRIES)
+        if over is not None:
+            raise SessionError(over.code, over.line, {"most": over.most})
+        return tomllib.loads(read)
     except UnicodeDecodeError as error:
         raise SessionError("not-utf8", text.count(b"\n", 0, error.start) + 1) from error
     except tomllib.TOMLDecodeError as error:

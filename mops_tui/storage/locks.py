@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from mops_tui.storage.disk import FILE_MODE, replace_whole
 from mops_tui.storage.errors import Busy, SessionError
+from mops_tui.storage.ordinary import read_ordinary
 
 
 def somebody_writes(session: Path) -> bool:
@@ -100,7 +101,7 @@ class SessionLock:
 
     def _busy(self) -> Busy:
         try:
-            keys = tomllib.loads(self.who_path.read_text("utf-8"))
+            keys = tomllib.loads(read_ordinary(self.who_path, 4096).decode())
             return Busy(str(keys["host"]), int(keys["pid"]), datetime.fromisoformat(keys["since"]))
         except (OSError, ValueError, KeyError, TypeError):
             return Busy()

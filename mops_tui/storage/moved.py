@@ -9,6 +9,7 @@ import contextlib
 from pathlib import Path
 
 from mops_tui.storage.disk import replace_whole
+from mops_tui.storage.ordinary import read_ordinary
 
 SUFFIX = ".moved"
 _LONGEST = 4096
@@ -51,8 +52,7 @@ def _read(path: Path) -> Path | None:
     try:
         if _mark(path).is_symlink():
             return _mark(path).readlink()
-        with _mark(path).open("rb") as file:
-            text = file.read(_LONGEST).decode().strip()
+        text = read_ordinary(_mark(path), _LONGEST).decode().strip()
     except (OSError, UnicodeDecodeError):
         return None
     return Path(text) if text and "\0" not in text and "\n" not in text else None

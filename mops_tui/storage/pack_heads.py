@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mops_tui.storage.bounds import HEAD_ENTRIES, excess_in
+from mops_tui.storage.ordinary import read_ordinary
+
 _MOST = 64 * 1024
 _MOST_MINUTES = 960
 _MOST_TRIES = 20
@@ -57,8 +60,11 @@ def _before_the_tables(text: str) -> dict[str, Any] | None:
     """Everything asked for here stands before the first table; a brief may look like one."""
     start = 0 if text.startswith("[") else text.find("\n[")
     for _try in range(_MOST_TRIES):
+        part = text if start < 0 else text[:start]
+        if excess_in(part, HEAD_ENTRIES):
+            return None
         try:
-            return tomllib.loads(text if start < 0 else text[:start])
+            return tomllib.loads(part)
         except (ValueError, RecursionError):  # no TOML, 5,000 digits, a table too deep
             if start <= 0:
                 return None
@@ -68,9 +74,8 @@ def _before_the_tables(text: str) -> dict[str, Any] | None:
 
 def _head(path: Path, *, own: bool) -> PackHead | None:
     try:
-        with path.open("rb") as file:
-            text = file.read(_MOST).decode("utf-8", "ignore")
-    except OSError:
+        text = read_ordinary(path, _MOST).decode("utf-8", "ignore")
+    except (OSError, ValueError):
         return None
     keys = _before_the_tables(text)
     if keys is None:

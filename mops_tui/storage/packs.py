@@ -7,7 +7,6 @@ others from loading; nor does a broken card, or character, keep the rest of its 
 from __future__ import annotations
 
 import re
-import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,13 +16,15 @@ from typing import Any
 from mops_tui.model.cast import Cast
 from mops_tui.model.pack import Scenario, WorkshopPack
 from mops_tui.model.packcheck import Flaw, problems_in
+from mops_tui.storage.bounds import PACK_ENTRIES, PACK_SIZE, excess_in
+from mops_tui.storage.ordinary import NotOrdinaryError, read_ordinary
 from mops_tui.storage.pack_members import Kept, kept_of, member_of
 from mops_tui.storage.pack_shapes import as_written, key_text, model_for
 from mops_tui.storage.toml_lines import KeyPath, lines_in, nearest_line
 
 SUFFIX = ".toml"
 """How the name of a pack file ends."""
-LIMIT = 2 * 1024 * 1024
+LIMIT = PACK_SIZE
 """The largest pack file that is read, in bytes."""
 
 _AT_LINE = re.compile(
@@ -220,6 +221,9 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
 
 def _read(path: Path) -> _Read:
     text = _text(path)
+    over = excess_in(text, PACK_ENTRIES)
+    if over is not None:
+        raise PackError([Problem(path, over.line, "", over.code, {"limit": str(over.most)})])
     try:
         data = tomllib.loads(text)
     except RecursionError:
@@ -246,12 +250,11 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _text(path: Path) -> str:
     try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            code = "is-a-folder" if stat.S_ISDIR(mode) else "not-a-file"
-            raise PackError([Problem(path, 0, "", code)])
-        with path.open("rb") as file:
-            content = file.read(LIMIT + 1)
+        content = read_ordinary(path, LIMIT + 1)
+    except IsADirectoryError:
+        raise PackError([Problem(path, 0, "", "is-a-folder")]) from None
+    except NotOrdinaryError:
+        raise PackError([Problem(path, 0, "", "not-a-file")]) from None
     except FileNotFoundError:
         raise PackError([Problem(path, 0, "", "no-such-file")]) from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the name

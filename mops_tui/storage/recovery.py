@@ -6,12 +6,11 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mops_tui.storage.blocks import scan
 from mops_tui.storage.disk import DISK, write_all, write_beside
 from mops_tui.storage.errors import SessionError, refusing
-from mops_tui.storage.journal import load, parse, read_head
+from mops_tui.storage.journal import load, parse, parse_steps
 from mops_tui.storage.repair import Repair, repair
-from mops_tui.storage.walk import walk
+from mops_tui.storage.walk import Step
 
 __all__ = ["Finding", "Recovery", "Repair", "check", "recover", "repair"]
 
@@ -94,21 +93,19 @@ def check(path: Path) -> tuple[Finding, ...]:
     """Name everything that is wrong with a session file, in the order of its lines."""
     try:
         data = load(path)
-        head = read_head(data)
+        steps: list[Step] = []
+        reading = parse_steps(data, steps)
     except SessionError as error:
         return (Finding(error.code, error.line, None, error.params),)
-    reading = parse(data)
     findings: list[Finding] = []
     if reading.crlf:
         findings.append(Finding("crlf", data[: data.index(b"\r\n")].count(b"\n") + 1))
     if reading.header_edited:
         findings.append(Finding("header-edited", 1))
-    for step in walk(scan(data, head.end, head.lines + 1)):
-        if step.block.offset >= reading.length:
-            break
+    for step in steps:
         seq = step.event.seq if step.event else None
         if step.damage:
-            findings.append(Finding(step.damage.code, step.block.line, seq, step.damage.params))
+            findings.append(Finding(step.damage.code, step.damage.line, seq, step.damage.params))
         elif not step.block.crc_ok:
             findings.append(Finding("edited", step.block.line, seq))
     if reading.torn:

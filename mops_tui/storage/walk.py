@@ -21,10 +21,10 @@ class Damage:
     Attributes:
         line: The number of its first line.
         offset: Where it begins, in bytes.
-        code: "unreadable" (not TOML), "invalid" (wrong keys for its kind), "unknown-kind", "seq"
-            (a gap or a repeat), "time" (earlier than the one before), "no-opening" (the first
-            event is not `session-opened`).
-        params: What the sentence needs: `kind`, `key`, `expected`, `found`, `before`.
+        code: "unreadable" (not TOML), a code of `Excess` (too much to be parsed), "invalid" (wrong
+            keys for its kind), "unknown-kind", "seq" (a gap or a repeat), "time" (earlier than
+            the one before), "no-opening" (the first event is not `session-opened`).
+        params: What the sentence needs: `kind`, `key`, `expected`, `found`, `before`, `most`.
     """
 
     line: int
@@ -59,7 +59,7 @@ def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[Step
     certain = True  # whether `seq` is known: not so after a place where none can be read
     for block in blocks:
         if block.table is None:
-            yield Step(block, None, _damage(block, "unreadable") if block.whole else None)
+            yield Step(block, None, _unread(block) if block.whole else None)
             certain = certain and not block.whole
             continue
         try:
@@ -93,6 +93,13 @@ def _out_of_place(block: Block, event: Event, seq: int, t: float, certain: bool)
 
 def _damage(block: Block, code: str, **params: object) -> Damage:
     return Damage(block.line, block.offset, code, params)
+
+
+def _unread(block: Block) -> Damage:
+    over = block.excess
+    if over is None:
+        return _damage(block, "unreadable")
+    return Damage(block.line + over.line - 1, block.offset, over.code, {"most": over.most})
 
 
 def _invalid(block: Block, error: ValidationError) -> Damage:

@@ -26,6 +26,7 @@ from mops_tui.tui.screens.rehearsal import DebriefScreen, RehearsalScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.telling import say_error, short_path
 from mops_tui.words import sessions as session_words
+from mops_tui.words.condition import header_edited
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -127,6 +128,8 @@ def go_on(app: MopsApp, path: Path) -> None:
         app.notify(
             session_words.sentence(session.recovery, short_path(path)), timeout=10, markup=False
         )
+    if session.header.policy.edited:
+        app.notify(header_edited(), severity="warning", timeout=15, markup=False)
     library = load_library(pack_folders(app.places.packs))
     cast = library.casts.get(REHEARSAL_CAST)
     if session.header.session == "rehearsal" and cast is not None:

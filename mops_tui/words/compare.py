@@ -22,6 +22,7 @@ from mops_tui.model.returned import Returned
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.workshop import Workshop
 from mops_tui.words.changes import in_hundredths, in_places, in_points, in_steps
+from mops_tui.words.condition import sentences
 from mops_tui.words.figures import decimals, listed, percent, unit
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import axis_label, category_label, item_label
@@ -58,16 +59,7 @@ def unread_lines(comparison: Comparison) -> list[str]:
     """A sentence for each session that cannot be read to its end, or was changed by hand."""
     lines: list[str] = []
     for index, one in enumerate(comparison.sessions):
-        if one.unread_from is not None:
-            words = _("{tag} cannot be read from line {line} on; what is before it counts.")
-            lines.append(words.format(tag=tag(index), line=one.unread_from))
-        if one.edited:
-            words = ngettext(
-                "{n} event of {tag} was changed by hand; it counts as it stands.",
-                "{n} events of {tag} were changed by hand; they count as they stand.",
-                one.edited,
-            )
-            lines.append(words.format(tag=tag(index), n=one.edited))
+        lines += sentences(one.condition, tag(index))
     return lines
 
 

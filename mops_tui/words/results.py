@@ -16,6 +16,7 @@ from mops_tui.model.state import WorkshopState
 from mops_tui.model.verdicts import of_scale
 from mops_tui.model.voices import voices as first_voices
 from mops_tui.model.workshop import Workshop
+from mops_tui.words.condition import judged
 from mops_tui.words.figures import decimals, percent, threshold, unit
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import (
@@ -51,11 +52,11 @@ def verdict(
         # Of several items, as many as the one that has most: no item has enough of its own.
         return _few(max((i.distribution.n for i in result.items), default=result.n))
     if found.code in ("majority", "plurality", "tie"):
-        return share_verdict(result, question, policy, workshop)
+        return judged(share_verdict(result, question, policy, workshop), policy)
     scales = _scales(result)
     if len(scales) == 1:
-        return _one_scale(found, scales[0], question, policy, workshop)
-    return _several(found, scales, question, policy, workshop)
+        return judged(_one_scale(found, scales[0], question, policy, workshop), policy)
+    return judged(_several(found, scales, question, policy, workshop), policy)
 
 
 def item_verdict(
@@ -69,7 +70,7 @@ def item_verdict(
         return _few(item.distribution.n)
     if item.agreement is None:
         return ""
-    return _one_scale(found, item, question, policy, workshop)
+    return judged(_one_scale(found, item, question, policy, workshop), policy)
 
 
 def splits(
@@ -120,7 +121,8 @@ def quorum(result: Result, policy: Policy) -> str:
         sentence = _("{voted} of {present} voted, enough for the quorum of {quorum} %.")
     else:
         sentence = _("{voted} of {present} voted, under the quorum of {quorum} %.")
-    return sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
+    told = sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
+    return judged(told, policy)
 
 
 def fewest(result: Result, question: QuestionBase) -> str:
@@ -203,7 +205,7 @@ def axis(result: AxisResult, grid: Grid, policy: Policy) -> str:
         "low-agreement": _("{axis}: median {median}, little agreement"),
         "polarised": _("{axis}: median {median}, pulled apart"),
     }
-    return lines[of_scale(result, result.n, policy).code].format(**fields)
+    return judged(lines[of_scale(result, result.n, policy).code].format(**fields), policy)
 
 
 _Scale = ItemResult | AxisResult

@@ -74,6 +74,26 @@ def _files() -> dict[str, str]:
     return {
         "missing": _("{file}: there is no such file."),
         "folder": _("{file}: this is a folder; name a session file inside it."),
+        "not-a-file": _(
+            "{file}: this is a pipe, a device or a socket; only ordinary files are opened."
+        ),
+        "too-big": _("{file}: this is over {most} MB, too large for a session."),
+        "header-too-big": _("{file}: its header is over {most} MB, too large for a session."),
+        "too-many-events": _(
+            "{file}, line {line}: there are more than {most} events; no session is so long, so "
+            "nothing of it is read."
+        ),
+        "too-many-parts": _(
+            "{file}, line {line}: a key has more than {most} parts with dots between them; "
+            "nothing is read here."
+        ),
+        "too-nested": _(
+            "{file}, line {line}: lists stand inside one another more than {most} deep; nothing "
+            "is read here."
+        ),
+        "too-many-entries": _(
+            "{file}, line {line}: there are more than {most} entries; nothing is read here."
+        ),
         "permission": _("{file}: you may not read or write here; check who owns it."),
         "cannot-read": _("{file}: it cannot be read ({reason})."),
         "cannot-write": _("{file}: it cannot be written ({reason}); nothing was changed."),

@@ -12,6 +12,7 @@ from support.reports import NAMES, SECRET, full, given
 from support.results import Room
 
 from mops_tui.model import events as ev
+from mops_tui.model.condition import Condition
 from mops_tui.report.data import report
 
 
@@ -78,7 +79,7 @@ def test_it_is_json_and_always_the_same() -> None:
 
 
 def test_the_facts_of_the_session() -> None:
-    data = report(given(full(), edited=2, at=17))
+    data = report(given(full(), condition=Condition(edited=(3, 4)), at=17))
     assert data["format"] == 1
     session = data["session"]
     assert (session["title"], session["edited"], session["at"]) == ("Our morning", 2, 17)

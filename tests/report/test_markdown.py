@@ -12,6 +12,7 @@ from support.reports import HOSTILE, NAMES, SECRET, full, given
 from support.results import Room, choices, points
 
 from mops_tui.model import events as ev
+from mops_tui.model.condition import Condition
 from mops_tui.report.markdown import report
 from mops_tui.report.markup import table, text
 
@@ -118,7 +119,7 @@ def test_the_same_session_makes_the_same_bytes() -> None:
 
 
 def test_what_happened_to_the_file_is_said() -> None:
-    made = report(given(full(), edited=1, at=12))
+    made = report(given(full(), condition=Condition(edited=(3,)), at=12))
     assert "One event was changed by hand after it was written." in made
     assert "As it stood at event 12." in made
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.compared import SPELL, written
 
+from mops_tui.model.condition import SOUND
 from mops_tui.model.trend import AGREEMENT, LEAD, measures, moment, trend
 from mops_tui.sources import many
 from mops_tui.sources.many import read_many, read_one, session_files
@@ -22,7 +23,7 @@ def test_it_reads_what_the_ordinary_way_reads(tmp_path: Path) -> None:
         assert found.session is not None
         assert found.session.state == saved.state
         assert found.session.id == saved.header.id
-        assert (found.error, found.unread_from, found.edited) == (None, None, 0)
+        assert (found.error, found.condition) == (None, SOUND)
 
 
 def test_sound_files_take_the_quick_way_and_one_workshop_is_parsed_once(
@@ -71,7 +72,7 @@ def test_a_file_with_a_fault_is_read_as_far_as_the_ordinary_way_reads_it(
         return
     assert found.session is not None
     assert found.session.state == read_saved(path).state
-    assert (found.unread_from is not None) is (what == "unread")
+    assert (found.condition.unread_from is not None) is (what == "unread")
 
 
 def test_a_missing_file_is_told_about_and_the_others_are_read(tmp_path: Path) -> None:

@@ -288,7 +288,7 @@ def test_a_session_is_read_and_left_as_it_was(tmp_path: Path) -> None:
     recorded = record(path)
     assert recorded.timeline.events == rehearsal().events
     assert recorded.header == rehearsal().header
-    assert (recorded.edited, recorded.damage) == (frozenset(), None)
+    assert recorded.condition.edited == ()
     assert path.read_bytes() == before
     assert [found.name for found in tmp_path.iterdir()] == ["r.toml"]
 
@@ -303,8 +303,8 @@ def test_an_edited_event_is_named_and_played(tmp_path: Path) -> None:
     path.write_bytes(file_of(sample()).replace(b'option = "a"', b'option = "b"'))
     recorded = record(path)
     assert len(recorded.timeline.events) == len(sample())
-    assert recorded.edited == {5}
-    assert recorded.damage is None
+    assert recorded.condition.edited == (5,)
+    assert recorded.condition.unread_from is None
 
 
 def test_where_nothing_can_be_read_the_replay_ends_and_says_where(tmp_path: Path) -> None:
@@ -313,8 +313,8 @@ def test_where_nothing_can_be_read_the_replay_ends_and_says_where(tmp_path: Path
     path.write_bytes(data.replace(b'kind = "round-opened"', b"kind = round!opened"))
     recorded = record(path)
     assert len(recorded.timeline.events) == 3
-    assert recorded.damage is not None
-    assert recorded.damage.line == path.read_bytes()[: recorded.damage.offset].count(b"\n") + 1
+    line = path.read_bytes().partition(b"kind = round!opened")[0].count(b"\n") - 2
+    assert recorded.condition.unread_from == line
 
 
 def test_a_torn_end_is_not_played(tmp_path: Path) -> None:
@@ -322,7 +322,8 @@ def test_a_torn_end_is_not_played(tmp_path: Path) -> None:
     path.write_bytes(file_of(sample())[:-25])
     recorded = record(path)
     assert len(recorded.timeline.events) == len(sample()) - 1
-    assert recorded.damage is None
+    last = path.read_bytes().rpartition(b"[[event]]")[0]
+    assert recorded.condition.unread_from == last.count(b"\n") + 1
 
 
 def test_after_a_repair_what_was_lost_is_a_step_that_changes_nothing(tmp_path: Path) -> None:

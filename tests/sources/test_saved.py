@@ -9,6 +9,7 @@ from support.asking import Room
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice, Sealed
+from mops_tui.model.condition import SOUND
 from mops_tui.model.state import View
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.blocks import encode
@@ -31,7 +32,7 @@ def saved(tmp_path: Path) -> Path:
 
 def test_it_stands_after_the_last_event(saved: Path) -> None:
     found = read_saved(saved)
-    assert (found.at, found.edited) == (None, 0)
+    assert (found.at, found.condition) == (None, SOUND)
     assert found.state.round(WHERE).votes["p1"].ballot == Choice("a")
     assert not found.state.notes
 
@@ -57,9 +58,9 @@ def test_an_event_that_is_not_there_is_refused(saved: Path) -> None:
 def test_a_change_by_hand_is_counted_from_where_it_stands(saved: Path) -> None:
     data = saved.read_bytes()
     saved.write_bytes(data.replace(b'name = "One"', b'name = "Two"'))
-    assert read_saved(saved).edited == 1
+    assert read_saved(saved).condition.edited == (2,)
     assert read_saved(saved).state.participants["p1"].name == "Two"
-    assert read_saved(saved, 1).edited == 0
+    assert read_saved(saved, 1).condition == SOUND
 
 
 def test_reading_writes_nothing(saved: Path) -> None:

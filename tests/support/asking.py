@@ -21,6 +21,8 @@ from mops_tui.model.ballots import (
 from mops_tui.model.commands import Refusal
 from mops_tui.model.decide import decide
 from mops_tui.model.state import View, WorkshopState, begin
+from mops_tui.storage.blocks import crc_of
+from mops_tui.storage.journal import header_bytes
 
 
 class Room:
@@ -31,7 +33,7 @@ class Room:
         self.state: WorkshopState = begin(self.header)
         self.events: list[ev.Event] = []
         self.t = 0.0
-        self.do(cmd.OpenSession("00000000"))
+        self.do(cmd.OpenSession(crc_of(header_bytes(self.header))))
 
     def ask(self, command: cmd.Command) -> tuple[ev.Event, ...] | Refusal:
         self.t += 1

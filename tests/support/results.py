@@ -9,6 +9,8 @@ from support.sessions import header
 from mops_tui.model import events as ev
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState, fold
+from mops_tui.storage.blocks import crc_of
+from mops_tui.storage.journal import header_bytes
 
 
 class Room:
@@ -17,7 +19,7 @@ class Room:
     def __init__(self, people: int = 0, *, roles: tuple[str, ...] = (), **changes: Any) -> None:
         self.header: Header = header(**changes)
         self.events: list[ev.Event] = []
-        self.add(ev.SessionOpened(header_crc="00000000"))
+        self.add(ev.SessionOpened(header_crc=crc_of(header_bytes(self.header))))
         for seat in range(1, people + 1):
             role = roles[(seat - 1) % len(roles)] if roles else ""
             name = "" if self.header.policy.anonymity == "anonymous" else f"Person {seat}"

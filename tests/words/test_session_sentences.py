@@ -20,6 +20,7 @@ PARAMS: dict[str, object] = {
     "expected": 3,
     "before": 1.0,
     "bytes": 5,
+    "most": 40,
     "reason": "No space left on device",
     "kept": "one.toml.torn",
     "host": "laptop",
@@ -27,6 +28,13 @@ PARAMS: dict[str, object] = {
     "since": "2026-11-02 09:30",
 }
 CODES = (
+    "not-a-file",
+    "too-big",
+    "header-too-big",
+    "too-many-events",
+    "too-many-parts",
+    "too-nested",
+    "too-many-entries",
     "missing",
     "folder",
     "permission",

@@ -68,6 +68,13 @@ def session_line(head: SessionHead) -> Content:
         title = _("rehearsal: {title}").format(title=title)
     if head.trouble:
         return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
+    line = _sound_line(head, title, when)
+    if head.header_edited:
+        return Content.assemble(line, (_("  header edited"), "$warning"))
+    return line
+
+
+def _sound_line(head: SessionHead, title: str, when: str) -> Content:
     if head.finished:
         return Content.assemble(("● ", "$text-muted"), title, (f"  {when}", "$text-muted"))
     if head.moved is not None:
@@ -102,7 +109,10 @@ def session_detail(head: SessionHead) -> Content:
     said = words.format(
         title=safe(head.title), workshop=safe(head.workshop_title), when=day(head.opened)
     )
-    return Content(f"{_('A rehearsal.')} {said}" if head.session == "rehearsal" else said)
+    said = f"{_('A rehearsal.')} {said}" if head.session == "rehearsal" else said
+    if head.header_edited:
+        said += " " + _("Its header was changed by hand after it was opened.")
+    return Content(said)
 
 
 def day(when: datetime) -> str:

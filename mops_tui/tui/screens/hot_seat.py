@@ -17,7 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.ballots import Ballot
-from mops_tui.model.commands import Cast, CountHeads, Join, Return
+from mops_tui.model.commands import Cast, Join, Return
 from mops_tui.model.limits import MOST_NAME
 from mops_tui.model.questions import QuestionBase
 from mops_tui.model.roster import one_person
@@ -195,12 +195,10 @@ class HotSeatScreen(MopsScreen[None]):
     async def _join(self, text: str) -> None:
         one = one_person(text)
         name, role = one.name, one.role
-        seats = self._room.head.seated + 1
         before = self._room.head.named(name)
         if before is not None and not before.present:  # they had left, and are back
             who = before.id
-            more = [CountHeads(seats)] if 0 < self._room.head.head_count < seats else []
-            refused = self._room.ask(Return(who), *more)
+            refused = self._room.ask(Return(who))
         else:
             who = self._room.new_id("p")
             refused = self._room.ask(Join(who, name, role))

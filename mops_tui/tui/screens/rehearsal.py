@@ -24,6 +24,7 @@ from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.words.condition import header_edited
 from mops_tui.words.debrief import remark
 from mops_tui.words.i18n import _
 from mops_tui.words.labels import view_name
@@ -165,6 +166,8 @@ def debrief_lines(made: Debrief, state: WorkshopState) -> Content:
     good = [one for one in made.remarks if one.good]
     other = [one for one in made.remarks if not one.good]
     lines: list[Content] = []
+    if state.policy.edited:
+        lines += [Content.styled(header_edited(), "bold $warning"), Content("")]
     for title, remarks, sign, style in (
         (_("What went well"), good, "+ ", "bold $success"),
         (_("What could go better"), other, "→ ", "bold $warning"),

@@ -27,6 +27,7 @@ from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
 from mops_tui.tui.widgets.transport import TransportBar
+from mops_tui.words import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
@@ -138,10 +139,11 @@ class ReplayScreen(MopsScreen[None]):
         if self._only_name:
             words.append(_("What if only {who} had voted.").format(who=self._only_name))
         words += self._edited()
-        damage = self._recorded.damage
-        if self.player.ended and damage is not None:
-            stop = _("The file cannot be read from line {line} on; the replay ends here.")
-            words.append(stop.format(line=damage.line))
+        condition = self._recorded.condition
+        if condition.header_edited:
+            words.append(condition_words.header_edited())
+        if self.player.ended and condition.unread_from is not None:
+            words.append(condition_words.unread(condition.unread_from))
         if self.player.state().blanked:
             words.append(_("The room's screen was dark."))
         return Content.styled(" ".join(words), "bold $warning")
@@ -149,7 +151,7 @@ class ReplayScreen(MopsScreen[None]):
     def _edited(self) -> list[str]:
         """What somebody has changed by hand, of what stands on the screen and of all so far."""
         events = self.player.timeline.events[: self.player.index]
-        edited = [event for event in events if event.seq in self._recorded.edited]
+        edited = [event for event in events if event.seq in self._recorded.condition.edited]
         if not edited:
             return []
         if edited[-1].seq == events[-1].seq:

@@ -9,6 +9,7 @@ from mops_tui.model.agenda import position, scenario_of, steps
 from mops_tui.model.audience import Visible
 from mops_tui.model.pace import budget
 from mops_tui.model.state import WorkshopState
+from mops_tui.words.condition import mark
 from mops_tui.words.i18n import _
 from mops_tui.words.labels import view_name
 from mops_tui.words.safe import safe
@@ -56,6 +57,9 @@ class TopBar(Widget):
             first = Content.styled(_("LOOKING BACK") + "  ", "bold $warning")
         if state.blanked:  # seen where the facilitator's own screen stays on, and in a replay
             first = Content.styled(_("DARK") + "  ", "bold $warning")
+        marked = mark(state.policy)
+        if marked:
+            first = Content.assemble(first, (marked + "  ", "bold $warning"))
         title = Content.styled(name, "bold $accent")
         forms = [title]
         if view.of == "question" and scenario is not None and not scenario.closing:

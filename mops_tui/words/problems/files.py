@@ -15,6 +15,17 @@ def about_files() -> dict[str, str]:
         "too-big": _("{file}: this is over {limit} MB, too large for a pack; split it in two."),
         "not-utf8": _("{file}, line {line}: this is not UTF-8 text; save the file as UTF-8."),
         "too-deep": _("{file}: lists stand inside lists too deeply; flatten them."),
+        "too-many-parts": _(
+            "{file}, line {line}: a key has more than {limit} parts with dots between them; "
+            "write tables instead."
+        ),
+        "too-nested": _(
+            "{file}, line {line}: lists stand inside lists more than {limit} deep; flatten them."
+        ),
+        "too-many-entries": _(
+            "{file}, line {line}: there are more than {limit} entries, too many for a pack; "
+            "split it in two."
+        ),
         "is-a-session": _("{file}: this is a session file, not a pack; check it as a session."),
         "id-taken": _(
             '{file}, line {line}, {key}: {other} beside it already has the id "{id}"; '

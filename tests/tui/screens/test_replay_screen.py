@@ -363,9 +363,9 @@ async def test_an_edited_event_is_marked(tmp_path: Path) -> None:
             await stage.press("full_stop")
             events = screen.player.timeline.events
             marked = "This event was edited by hand." in stage.text
-            edited = events[screen.player.index - 1].seq in screen._recorded.edited
+            edited = events[screen.player.index - 1].seq in screen._recorded.condition.edited
             assert marked == edited
-        assert screen._recorded.edited
+        assert screen._recorded.condition.edited
 
 
 async def test_a_damaged_file_stops_and_says_where(tmp_path: Path) -> None:

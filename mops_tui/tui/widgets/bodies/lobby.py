@@ -10,6 +10,7 @@ from textual.widgets import Static
 from mops_tui.model.audience import Visible
 from mops_tui.model.state import Look, WorkshopState
 from mops_tui.tui.widgets.bodies.base import Body
+from mops_tui.words.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.labels import participant_label
 from mops_tui.words.safe import safe
@@ -78,6 +79,6 @@ def _people(state: WorkshopState) -> Content:
     lines += [
         Content(""),
         Content.styled(rule, "$text-muted"),
-        Content.styled(policy, "$text-muted"),
+        Content.styled(judged(policy, state.policy), "$text-muted"),
     ]
     return Content("\n").join(lines)
