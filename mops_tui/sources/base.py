@@ -12,6 +12,8 @@ from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState
 
 Listener = Callable[[], None]
+SLOW = "slow"
+"""The trouble of a disk that does not answer."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Saving:
 
     Attributes:
         waiting: Votes decided and not yet confirmed by the disk.
-        trouble: The system's word for why the last write failed, or "".
+        trouble: Why the last write failed, or has not come back: the system's words, or a code,
+            `SLOW` or one of `WriteFailed`; "" where all is well. `words.saving` makes words of it.
     """
 
     waiting: int = 0
