@@ -346,7 +346,7 @@ class LiveSession:
             with contextlib.suppress(SessionError):
                 path = within(patience, partial(pen.copy_to, folder, length, more))
                 if path is not None:
-                    within(patience, partial(mark_moved, pen.path, path))
+                    within(patience, partial(mark_moved, pen.path, path, at_once=True))
                     return Rescue(saved=False, path=path, waiting=_votes(waiting))
         return Rescue(saved=False, waiting=_votes(waiting))
 

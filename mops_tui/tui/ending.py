@@ -156,7 +156,11 @@ class EndingApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Something failed: write its private log, and end in good order."""
-        self._crash(error.error if isinstance(error, WorkerFailed) else error)
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit:  # it ends already, and everything is saved: screens came too late
+            _write_crash(cause)
+        else:
+            self._crash(cause)
         self._stop(error)
 
     def panic(self, *renderables: object) -> None:  # noqa: ARG002 - they may show anything
@@ -165,17 +169,14 @@ class EndingApp(App[None]):
 
     def _crash(self, error: BaseException) -> None:
         """Keep what is known of a crash; from any thread."""
-        from mops_tui.storage.crash_log import write_crash
-
         self._crashes += 1
         if self._crashes <= MOST_CRASHES:
-            log = write_crash(error)
+            log = _write_crash(error)
             self._crash_log = self._crash_log or log
         if self.guard is not None:
             self.guard.end_after_crash()
 
     def _stop(self, error: BaseException) -> None:
-        self._return_code = 1
         if self._exception is None and isinstance(error, Exception):
             self._exception = error  # the pilot of a test raises it
             self._exception_event.set()
@@ -188,9 +189,7 @@ class EndingApp(App[None]):
         if self._running and "never retrieved" not in str(context.get("message")):
             self._handle_exception(error)
         else:
-            from mops_tui.storage.crash_log import write_crash
-
-            write_crash(error)
+                _write_crash(error)
 
     def failed_in_thread(self, error: BaseException, thread: threading.Thread | None) -> None:
         """A thread has failed. Textual's writer has lost its terminal: let nobody wait for it."""
@@ -262,6 +261,12 @@ class EndingApp(App[None]):
         if isinstance(self._driver, SteadyDriver) and not self._suspended and self._running:
             self._driver.take_again()
             self.refresh(layout=True)
+
+
+def _write_crash(error: BaseException) -> Path | None:
+    from mops_tui.storage.crash_log import write_crash  # late: a start has no need of it
+
+    return write_crash(error)
 
 
 def _in_foreground() -> bool:
