@@ -10,10 +10,16 @@ from mops_tui.model.commands import Command
 from mops_tui.model.decide import Outcome
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState
+from mops_tui.storage.errors import WriteFailed
 
 Listener = Callable[[], None]
 SLOW = "slow"
 """The trouble of a disk that does not answer."""
+
+
+def trouble(error: WriteFailed) -> str:
+    """Why a write failed: the system's words, or a code."""
+    return str(error.params.get("reason") or error.code)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from mops_tui.model.events import Event, TallySet, VoteCast
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState, begin, fold
 from mops_tui.sources.background import in_background, within
-from mops_tui.sources.base import SLOW, Listener, Saving
+from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
 from mops_tui.sources.pen import Pen
 from mops_tui.storage import journal
@@ -54,11 +54,13 @@ class Rescue:
         saved: Everything is in the session's own file.
         path: Else the file that holds the whole session, or None where no folder took it.
         waiting: How many votes were not in the session's own file.
+        trouble: Why they were not, as `Saving` has it.
     """
 
     saved: bool
     path: Path | None = None
     waiting: int = 0
+    trouble: str = ""
 
 
 class LiveSession:
@@ -251,7 +253,7 @@ class LiveSession:
         try:
             storing.result()
         except WriteFailed as error:
-            self._trouble = str(error.params.get("reason") or error.code)
+            self._trouble = trouble(error)
             self._tell_soon()
             return False
         self._trouble = ""
@@ -335,9 +337,10 @@ class LiveSession:
 
     def _rescued(self, folders: Sequence[Path], patience: float) -> Rescue:
         pen = self._pen
-        saved = within(2 * patience, lambda: pen.store_last(self._after, patience))
-        if saved:
+        why = within(2 * patience, lambda: pen.store_last(self._after, patience))
+        if why == "":
             return Rescue(saved=True)
+        why = self._trouble if why in (None, "closed") else why
         pen.left = True
         waiting = self._after(pen.stored[0])  # read before `stored` moves on, so it may be too many
         seq, length = pen.stored
@@ -347,8 +350,8 @@ class LiveSession:
                 path = within(patience, partial(pen.copy_to, folder, length, more))
                 if path is not None:
                     within(patience, partial(mark_moved, pen.path, path, at_once=True))
-                    return Rescue(saved=False, path=path, waiting=_votes(waiting))
-        return Rescue(saved=False, waiting=_votes(waiting))
+                    return Rescue(False, path, _votes(waiting), why or SLOW)
+        return Rescue(False, None, _votes(waiting), why or SLOW)
 
     def _after(self, seq: int) -> tuple[Event, ...]:
         """What is decided after an event, and that the workshop rests."""

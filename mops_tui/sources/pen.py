@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mops_tui.model.events import Event
+from mops_tui.sources.base import SLOW, trouble
 from mops_tui.storage.blocks import encode
 from mops_tui.storage.disk import DISK, Disk
 from mops_tui.storage.durable import DurableMark
@@ -89,7 +90,7 @@ class Pen:
             if self.left:  # meanwhile, and whoever left could not close what was in use
                 self._close_if_free()
 
-    def store_last(self, waiting: Callable[[int], Sequence[Event]], patience: float) -> bool:
+    def store_last(self, waiting: Callable[[int], Sequence[Event]], patience: float) -> str:
         """Append what still waits, and close the file: the last turn, from any thread.
 
         Args:
@@ -97,21 +98,22 @@ class Pen:
             patience: How long to wait for a write that is under way, in seconds.
 
         Returns:
-            Whether everything is durable here.
+            "" where everything is durable here, else the trouble, as `Saving` has it.
         """
         had = self._turn.acquire(timeout=patience)
         try:
-            if had and not self.left:
-                self._append(waiting(self.stored[0]))
-                return True
-        except WriteFailed:
-            pass
+            if not had:
+                return SLOW
+            self._append(waiting(self.stored[0]))
+        except WriteFailed as error:
+            return trouble(error)
+        else:
+            return ""
         finally:
             self.left = True
             if had:
                 self._close()
                 self._turn.release()
-        return False
 
     def check(self) -> None:
         """See whether the file is still what was written.

@@ -69,8 +69,8 @@ class EndingApp(App[None]):
             from mops_tui.tui.telling import before_losing
 
             before_losing(self, self.room, self.leave)
-        else:
-            await self.leave()
+        else:  # beside the app's own queue, which has to show what is said meanwhile
+            self.run_worker(self.leave(), exclusive=False)
 
     async def leave(self, patience: float | None = None) -> None:
         """Leave; what could not be saved is told in the terminal that is left.
@@ -189,7 +189,7 @@ class EndingApp(App[None]):
         if self._running and "never retrieved" not in str(context.get("message")):
             self._handle_exception(error)
         else:
-                _write_crash(error)
+            _write_crash(error)
 
     def failed_in_thread(self, error: BaseException, thread: threading.Thread | None) -> None:
         """A thread has failed. Textual's writer has lost its terminal: let nobody wait for it."""

@@ -85,4 +85,4 @@ def before_losing(app: EndingApp, room: Room, leave: Callable[[], Awaitable[None
 def lost_words(room: Room) -> str:
     """What could not be saved in its own folder, and where it is: for the terminal that is left."""
     rescue = room.rescue or Rescue(saved=True)
-    return saving_words.kept(rescue, room.session.saving.trouble)
+    return saving_words.kept(rescue)

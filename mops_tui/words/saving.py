@@ -50,11 +50,11 @@ def waits(saving: Saving) -> str:
     return words.format(n=saving.waiting)
 
 
-def kept(rescue: Rescue, trouble: str) -> str:
+def kept(rescue: Rescue) -> str:
     """What became of what waited, for the terminal that is left; "" where all is saved."""
     if rescue.saved:
         return ""
-    reason = why(trouble or SLOW)
+    reason = why(rescue.trouble)
     if rescue.path is None:
         words = ngettext(
             "{n} vote could not be saved: {why}.",
