@@ -19,7 +19,8 @@ SLOW = "slow"
 
 def trouble(error: WriteFailed) -> str:
     """Why a write failed: the system's words, or a code."""
-    return str(error.params.get("reason") or error.code)
+    reason = error.params.get("reason") if error.code == "write" else ""
+    return str(reason or error.code)
 
 
 @dataclass(frozen=True)

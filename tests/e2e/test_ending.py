@@ -144,7 +144,7 @@ async def test_quitting_says_that_it_waits_for_the_disk(program: Program, shaky:
         f"self.call_later(self._failing); self._failing = None; {RAISE}",
         "import threading; threading.Thread(target=lambda: 1 / len(ballot[:0])).start()",
         "self.run_worker(self._failing_worker())",
-        "self.room.session._confirm = None; self.ask(__import__('mops_tui.model.commands', "
+        "self.room.session._write = None; self.ask(__import__('mops_tui.model.commands', "
         "fromlist=['x']).Blank(on=True))",
         "import asyncio; asyncio.get_running_loop().call_soon(lambda: ballot[99])",
     ],
@@ -234,10 +234,11 @@ def test_stopped_and_brought_back_the_screen_is_whole(terminal: Terminal, way: s
     # The line that started the program is told its status when it stops.
     terminal.until(terminal.stopped, about="the shell to have the terminal")
     terminal.type("fg")
-    terminal.keys("Enter")
+    # Nobody asked the program before SIGSTOP: keys still come as it wanted them.
+    terminal.keys("C-j" if way == "SIGSTOP" else "Enter")
     terminal.until(lambda: masked(terminal.screen()) == before, about="the screen as it was")
     terminal.keys("C-c")
-    terminal.wait_for("Ctrl+Q quits.")
+    terminal.wait_for("Ctrl+q quits.")
     terminal.keys("C-q")
     terminal.wait_match(r"(?m)^(.*)ready\$")
     assert not terminal.in_full_screen()
