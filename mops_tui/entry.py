@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mops_tui import crashing
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import Start
+    from mops_tui.tui.ending import EndingApp
 
 USAGE = 2
 """The exit status when a command was not used as it should be."""
@@ -35,9 +38,34 @@ def open_app(start: Start | None = None) -> None:
 
     here = places()
     app = MopsApp(here, read_settings(here.config), _reporter, start)
-    app.run()
-    if app.return_code:
-        sys.exit(app.return_code)
+    run(app)
+
+
+def run(app: EndingApp) -> None:
+    """Run an app; whatever ends it, what waits is saved, and the last words are said.
+
+    Raises:
+        SystemExit: It ended with an error.
+    """
+    crashing.tell_of_threads(app.failed_in_thread)
+    watching: contextlib.AbstractContextManager[object] = contextlib.nullcontext()
+    if sys.platform != "win32":
+        from mops_tui.tui.driver import SteadyDriver
+        from mops_tui.tui.watch import Watch
+
+        app.driver_class = SteadyDriver
+        watching = Watch(app)
+    try:
+        with watching:
+            try:
+                app.run()
+            finally:
+                app.save_what_waits()
+    finally:
+        if words := app.last_words():
+            crashing.say(words)
+    if app.status:
+        sys.exit(app.status)
 
 
 def _reporter(path: Path) -> Path:

@@ -10,8 +10,17 @@ from mops_tui.model.commands import Command
 from mops_tui.model.decide import Outcome
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState
+from mops_tui.storage.errors import WriteFailed
 
 Listener = Callable[[], None]
+SLOW = "slow"
+"""The trouble of a disk that does not answer."""
+
+
+def trouble(error: WriteFailed) -> str:
+    """Why a write failed: the system's words, or a code."""
+    reason = error.params.get("reason") if error.code == "write" else ""
+    return str(reason or error.code)
 
 
 @dataclass(frozen=True)
@@ -20,7 +29,8 @@ class Saving:
 
     Attributes:
         waiting: Votes decided and not yet confirmed by the disk.
-        trouble: The system's word for why the last write failed, or "".
+        trouble: Why the last write failed, or has not come back: the system's words, or a code,
+            `SLOW` or one of `WriteFailed`; "" where all is well. `words.saving` makes words of it.
     """
 
     waiting: int = 0

@@ -3,15 +3,21 @@
 `ask` decides at once on the head and queues the events' bytes. `run` is the one task that takes
 them to the disk, a batch at a time, one fsync a batch, in a thread. Only what the disk has
 confirmed reaches `durable`. When the disk fails, nothing is dropped: the queue waits, the file is
-restored, and the batch is written again, here or in another folder.
+restored, and the batch is written again, here or in another folder. When it hangs, the session can
+carry on in another folder without it, and `rescue` ends the session from any thread, whatever the
+loop does.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mops_tui.model.apply import apply
 from mops_tui.model.commands import Command, OpenSession, Pause, Refusal, Resume
@@ -19,13 +25,14 @@ from mops_tui.model.decide import Outcome, decide
 from mops_tui.model.events import Event, TallySet, VoteCast
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState, begin, fold
-from mops_tui.sources.base import Listener, Saving
+from mops_tui.sources.background import in_background, within
+from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
+from mops_tui.sources.pen import Pen
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
 from mops_tui.storage.disk import DISK, Disk
-from mops_tui.storage.durable import DurableMark
-from mops_tui.storage.errors import SessionError, WriteFailed, refusing
+from mops_tui.storage.errors import SessionError, WriteFailed
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import mark_moved
 from mops_tui.storage.recovery import Recovery, recover
@@ -33,6 +40,27 @@ from mops_tui.storage.writer import Writer
 
 RETRY_SECONDS = 1.0
 """How long a failed write rests before the next try, unless somebody presses a key for it."""
+SLOW_SECONDS = 2.0
+"""After so long a write that does not come back is said to hang."""
+COURTESY_SECONDS = 1.0
+"""How long the mark beside an old copy is waited for: its disk may be the one that hangs."""
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """What became of what waited, when a session had to end.
+
+    Attributes:
+        saved: Everything is in the session's own file.
+        path: Else the file that holds the whole session, or None where no folder took it.
+        waiting: How many votes were not in the session's own file.
+        trouble: Why they were not, as `Saving` has it.
+    """
+
+    saved: bool
+    path: Path | None = None
+    waiting: int = 0
+    trouble: str = ""
 
 
 class LiveSession:
@@ -48,30 +76,27 @@ class LiveSession:
         self,
         header: Header,
         state: WorkshopState,
-        writer: Writer,
-        lock: SessionLock,
+        pen: Pen,
         clock: Clock,
         recovery: Recovery | None = None,
-        disk: Disk = DISK,
     ) -> None:
         self.header = header
         self.recovery = recovery
         self._head = state
         self._durable = state
-        self._writer = writer
-        self._lock = lock
+        self._pen = pen
         self._clock = clock
         self._queue: list[Event] = []
         self._trouble = ""
         self._listeners: list[Listener] = []
-        self._disk = disk
-        self._mark = DurableMark(writer.path)
-        self._mark.publish(writer.length)
-        self._writing = asyncio.Lock()
+        self._carrying = asyncio.Lock()
         self._wake = asyncio.Event()
+        self._turned = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self._ended = False
+        self._ending = threading.Lock()
+        self._rescue: Rescue | None = None
 
     @classmethod
     def create(
@@ -92,17 +117,9 @@ class LiveSession:
         """
         path = folder / f"{header.id}.toml"
         crc = journal.create(path, header)
-        lock = SessionLock(path)
-        lock.acquire()
-        try:
-            with refusing("cannot-read"):
-                size = path.stat().st_size
-            writer = Writer(path, size, disk)
-        except (SessionError, WriteFailed):
-            lock.release()
-            raise
+        pen = Pen.open(path, None, 0, disk)
         clock = clock or session_clock(header.opened)
-        session = cls(header, begin(header), writer, lock, clock, disk=disk)
+        session = cls(header, begin(header), pen, clock)
         session.ask(OpenSession(crc))
         return session
 
@@ -130,12 +147,13 @@ class LiveSession:
                 line = reading.damage.line if reading.damage else None
                 raise SessionError("damaged", line)
             writer = Writer(path, reading.length, disk)
+            state = fold(reading.header, reading.events)
+            pen = Pen(writer, lock, state.seq, disk)
         except (SessionError, WriteFailed, OSError):
             lock.release()
             raise
-        state = fold(reading.header, reading.events)
         clock = clock or session_clock(reading.header.opened, state.t)
-        session = cls(reading.header, state, writer, lock, clock, recovery, disk)
+        session = cls(reading.header, state, pen, clock, recovery)
         if state.phase == "new":
             session.ask(OpenSession(reading.header_crc))
         else:
@@ -145,7 +163,7 @@ class LiveSession:
     @property
     def path(self) -> Path:
         """Where the journal lies."""
-        return self._writer.path
+        return self._pen.path
 
     @property
     def head(self) -> WorkshopState:
@@ -160,8 +178,7 @@ class LiveSession:
     @property
     def saving(self) -> Saving:
         """How many votes wait for the disk, and what is wrong with it."""
-        votes = sum(1 for event in self._queue if isinstance(event, VoteCast | TallySet))
-        return Saving(votes, self._trouble)
+        return Saving(_votes(self._queue), self._trouble)
 
     def now(self) -> float:
         """Seconds since the session was opened."""
@@ -204,34 +221,54 @@ class LiveSession:
             await self._wake.wait()
             self._wake.clear()
             while self._queue:
-                if not await self._write(len(self._queue)):
+                if self._pen.left:
+                    return
+                if not await self._write():
                     await self._rest()
                     if self._ended:
                         return
 
-    async def _write(self, count: int) -> bool:
-        batch = self._queue[:count]
+    async def _write(self) -> bool:
+        """Write what waits; give up waiting for the disk where the session goes on elsewhere.
+
+        Returns:
+            False where the disk refused.
+        """
+        pen, batch = self._pen, tuple(self._queue)
+        self._turned.clear()
+        storing = in_background(partial(pen.store, batch))
+        turned = asyncio.ensure_future(self._turned.wait())
         try:
-            async with self._writing:
-                await asyncio.to_thread(self._store, batch, again=bool(self._trouble))
+            done = await _first(storing, turned, seconds=SLOW_SECONDS)
+            if not done:
+                self._trouble = self._trouble or SLOW
+                self._tell_soon()
+                await _first(storing, turned)
+        finally:
+            turned.cancel()
+            storing.add_done_callback(_heard)
+        async with self._carrying:  # whoever carries on decides first which file it is
+            if pen is not self._pen or not storing.done():
+                return True
+        try:
+            storing.result()
         except WriteFailed as error:
-            self._trouble = str(error.params.get("reason") or error.code)
+            self._trouble = trouble(error)
             self._tell_soon()
             return False
-        del self._queue[:count]
         self._trouble = ""
-        for event in batch:
-            self._durable = apply(self._durable, event)
         self._tell_soon()
-        if not self._queue:
-            self._idle.set()
+        self._confirm(batch[-1].seq)
         return True
 
-    def _store(self, batch: list[Event], *, again: bool) -> None:
-        if again:
-            self._writer.restore()
-        self._writer.append(b"".join(encode(event) for event in batch))
-        self._mark.publish(self._writer.length)
+    def _confirm(self, seq: int) -> None:
+        """The disk has everything up to an event."""
+        stored = [event for event in self._queue if event.seq <= seq]
+        del self._queue[: len(stored)]
+        for event in stored:
+            self._durable = apply(self._durable, event)
+        if not self._queue:
+            self._idle.set()
 
     async def _rest(self) -> None:
         with contextlib.suppress(TimeoutError):
@@ -245,31 +282,84 @@ class LiveSession:
     async def carry_on(self, folder: Path) -> Path:
         """Go on in another folder: copy what is durable there, then write the queue.
 
-        Beside the old copy a mark says where it goes on.
+        Works while the old disk hangs: nothing is read from it. Beside the old copy a mark says
+        where it goes on.
 
         Raises:
             SessionError: The copy cannot be made.
             Busy: Somebody has a session of that name there.
-            WriteFailed: What is durable cannot be read.
+            WriteFailed: The copy cannot be opened.
         """
-        async with self._writing:
-            length = self._writer.length
-            path = self._writer.copy_to(folder)
-            lock = SessionLock(path)
-            lock.acquire()
-            try:
-                writer = Writer(path, length, self._disk)
-            except WriteFailed:
-                lock.release()
-                raise
-            mark_moved(self._writer.path, path)
-            self._mark.close()
-            self._writer.close()
-            self._lock.release()
-            self._writer, self._lock, self._mark = writer, lock, DurableMark(path)
-            self._mark.publish(length)
+        async with self._carrying:
+            old = self._pen
+            self._pen = pen = await in_background(partial(old.carry_to, folder))
+            self._confirm(pen.stored[0])
+            self._trouble = ""
+            leaving = in_background(partial(old.leave, pen.path))
+            leaving.add_done_callback(_heard)
+            self._turned.set()
+            self._wake.set()
+            await _first(leaving, seconds=COURTESY_SECONDS)
+        self._tell_soon()
+        return pen.path
+
+    async def make_whole(self) -> None:
+        """Write the file whole again where somebody cut it short or took it away.
+
+        Raises:
+            WriteFailed: It holds something else by now, or the disk refuses.
+        """
+        await in_background(self._pen.make_whole)
         self._wake.set()
-        return path
+
+    async def is_whole(self) -> bool:
+        """Whether the file is still what was written: nothing may have been written since."""
+        checking = in_background(self._pen.check)
+        checking.add_done_callback(_heard)
+        await _first(checking, seconds=COURTESY_SECONDS)
+        return checking.done() and checking.exception() is None
+
+    def rescue(self, folders: Sequence[Path], patience: float) -> Rescue:
+        """Pause and save what waits, here or else in another folder; then release the file.
+
+        For any thread, whatever the loop does, and for the end alone: nothing is written after it.
+        Where the disk refuses or hangs, a copy of the whole session is written into the first
+        folder that takes it, and a mark beside the old file says where it goes on.
+
+        Args:
+            folders: Where to try, in order.
+            patience: Seconds to wait for each disk.
+        """
+        with self._ending:
+            if self._rescue is None:
+                self._rescue = self._rescued(folders, patience)
+            return self._rescue
+
+    def _rescued(self, folders: Sequence[Path], patience: float) -> Rescue:
+        pen = self._pen
+        why = within(2 * patience, lambda: pen.store_last(self._after, patience))
+        if why == "":
+            return Rescue(saved=True)
+        why = self._trouble if why in (None, "closed") else why
+        pen.left = True
+        waiting = self._after(pen.stored[0])  # read before `stored` moves on, so it may be too many
+        seq, length = pen.stored
+        more = b"".join(encode(event) for event in waiting if event.seq > seq)
+        for folder in folders:
+            with contextlib.suppress(SessionError):
+                path = within(patience, partial(pen.copy_to, folder, length, more))
+                if path is not None:
+                    within(patience, partial(mark_moved, pen.path, path, at_once=True))
+                    return Rescue(False, path, _votes(waiting), why or SLOW)
+        return Rescue(False, None, _votes(waiting), why or SLOW)
+
+    def _after(self, seq: int) -> tuple[Event, ...]:
+        """What is decided after an event, and that the workshop rests."""
+        waiting = tuple(event for event in tuple(self._queue) if event.seq > seq)
+        if self._head.phase != "open":
+            return waiting
+        made = decide(self._head, Pause(), self.now())
+        return waiting if isinstance(made, Refusal) else waiting + made
 
     def pause(self) -> None:
         """Note that the workshop rests, unless it does already."""
@@ -283,6 +373,23 @@ class LiveSession:
 
     def close(self) -> None:
         """Release the file. Call it when `run` has finished."""
-        self._mark.close()
-        self._writer.close()
-        self._lock.release()
+        if self._rescue is None and not self._queue:
+            self._rescue = Rescue(saved=True)
+        self._pen.leave()
+        self._turned.set()
+
+
+def _votes(events: Sequence[Event]) -> int:
+    return sum(1 for event in events if isinstance(event, VoteCast | TallySet))
+
+
+async def _first(*futures: asyncio.Future[Any], seconds: float | None = None) -> bool:
+    """Wait until one of some futures is done; False where none is in time."""
+    done, _ = await asyncio.wait(futures, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    return bool(done)
+
+
+def _heard(future: asyncio.Future[Any]) -> None:
+    """What a thread that was given up raises is nobody's concern."""
+    if not future.cancelled():
+        future.exception()

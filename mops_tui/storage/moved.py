@@ -15,18 +15,24 @@ SUFFIX = ".moved"
 _LONGEST = 4096
 
 
-def mark_moved(old: Path, new: Path) -> None:
+def mark_moved(old: Path, new: Path, *, at_once: bool = False) -> None:
     """Write beside the old copy where its session goes on.
 
     A disk that had no room for a vote may have none for a file; a link needs no room. Where it
     takes neither, nothing is marked: this is a courtesy.
+
+    Args:
+        old: The old copy.
+        new: Where the session goes on.
+        at_once: By a link alone, which no disk that hangs has to confirm.
     """
-    try:
-        replace_whole(_mark(old), str(new.absolute()).encode())
-    except (OSError, UnicodeEncodeError):
-        with contextlib.suppress(OSError, NotImplementedError):
-            unmark_moved(old)
-            _mark(old).symlink_to(new.absolute())
+    if not at_once:
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            replace_whole(_mark(old), str(new.absolute()).encode())
+            return
+    with contextlib.suppress(OSError, NotImplementedError):
+        unmark_moved(old)
+        _mark(old).symlink_to(new.absolute())
 
 
 def unmark_moved(old: Path) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.events import Event, Resize
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -21,20 +17,21 @@ from textual.screen import Screen
 from mops_tui.storage.places import Places
 from mops_tui.tui import mends
 from mops_tui.tui.actions import actions, bindings
+from mops_tui.tui.ending import EndingApp
 from mops_tui.tui.keyboard import Keyboard
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
 from mops_tui.words.safe import safe
 
-if TYPE_CHECKING:
-    from mops_tui.tui.room import Room
-
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 """The smallest terminal in which everything is legible."""
-LAST_RESORT = 2.0
-"""Seconds that a program whose terminal may be gone takes to end in good order."""
-_DEAD = frozenset(action.id for action in actions("everywhere")) | {"command_palette"}
+_DEAD = frozenset(action.id for action in actions("everywhere")) | {
+    "command_palette",
+    "suspend_process",
+}
 """What works on every screen but a private one."""
+
+_STOP = Binding("ctrl+z", "suspend_process", show=False, priority=True)
 
 
 @dataclass(frozen=True)
@@ -98,12 +95,16 @@ class Start:
     compare: tuple[Path, ...] = ()
 
 
-class MopsApp(App[None]):
+class MopsApp(EndingApp):
     """The whole program in a terminal."""
 
     TITLE = "mops_tui"
     CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("everywhere"),
+        # Windows stops no process for its shell, and fields may take the key back there.
+        *([] if sys.platform == "win32" else [_STOP]),
+    ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - typed by Textual
         (0, "-narrow"),
         (110, "-wide"),
@@ -131,10 +132,8 @@ class MopsApp(App[None]):
         self.settings = settings
         self.reporter = reporter
         self.start = start or Start()
-        self.room: Room | None = None
         self.left: Path | None = None
         self.keyboard = Keyboard(self)
-        self._leaving: asyncio.Task[str] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         # Set, not assigned: assigning would parse every style a second time before the start.
@@ -156,13 +155,8 @@ class MopsApp(App[None]):
         return HomeScreen(self.places)
 
     def on_mount(self) -> None:
-        """Leave the terminal tidy when somebody ends the program from outside."""
+        """Say what is wrong with the settings."""
         self.screen_change_signal.subscribe(self, lambda _: mends.forget_gone(self), immediate=True)
-        # Windows' loops take no signal handlers, and a test's loop is not the main thread's.
-        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                loop.add_signal_handler(number, self._leave)
         for complaint in () if self.start.stage else self.settings.complaints:  # that is a wall
             self.notify(complaint, severity="warning", timeout=12, markup=False)
 
@@ -170,47 +164,6 @@ class MopsApp(App[None]):
         """Let keys in one at a time, in their order."""
         if not self.keyboard.keeps(event):
             await super().on_event(event)
-
-    def _leave(self) -> None:
-        self.run_worker(self._leave_surely(), exclusive=False)
-
-    async def _leave_surely(self) -> None:
-        """Quit; and end the process even where the terminal itself is gone.
-
-        Textual's writer then waits for ever for a terminal that takes nothing more, and the
-        process would keep the session's lock. By now everything is saved.
-        """
-        await self.leave()
-        last_resort = threading.Timer(LAST_RESORT, os._exit, args=(0,))
-        last_resort.daemon = True
-        last_resort.start()
-
-    async def action_quit(self) -> None:
-        """Leave; a session that runs is paused and saved first. While the disk refuses, ask."""
-        if self.room is not None and self.room.unsaved:
-            from mops_tui.tui.telling import before_losing
-
-            before_losing(self, self.room, self.leave)
-        else:
-            await self.leave()
-
-    async def leave(self) -> None:
-        """Leave; what could not be saved is told in the terminal that is left.
-
-        Whoever asks a second time, by key or by signal, waits for the same end.
-        """
-        if self._leaving is None:
-            self._leaving = asyncio.create_task(self._finish())
-        lost = await asyncio.shield(self._leaving)
-        self.exit(return_code=1 if lost else 0, message=lost or None)
-
-    async def _finish(self) -> str:
-        """Finish the session that runs, and say what could not be saved."""
-        if self.room is None or await self.room.finish():
-            return ""
-        from mops_tui.tui.telling import lost_words
-
-        return lost_words(self.room)
 
     def notify(
         self,

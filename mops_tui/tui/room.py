@@ -8,12 +8,21 @@ from collections.abc import Callable
 from mops_tui.model.audience import Visible, visible
 from mops_tui.model.commands import Command, Refusal, together
 from mops_tui.model.state import WorkshopState
+from mops_tui.sources.background import in_background
+from mops_tui.sources.base import SLOW
 from mops_tui.sources.ids import NewId, random_id
-from mops_tui.sources.live import LiveSession
+from mops_tui.sources.live import LiveSession, Rescue
+from mops_tui.storage.last_resort import rescue_folders
 from mops_tui.words.refusals import refusal
 
-PATIENCE = 5.0
+PATIENCE = 30.0
 """How long leaving waits, in seconds, for a disk that does not take what is queued."""
+REFUSED_SECONDS = 2.0
+"""How long it waits for a disk that refuses: for one try more."""
+RESCUE_SECONDS = 0.5
+"""How long each folder of last resort is waited for."""
+RELEASE_SECONDS = 1.0
+"""How long leaving waits for the writing to notice that it has ended."""
 
 
 class Room:
@@ -25,6 +34,7 @@ class Room:
         may_see_cues: The facilitator has said that the room may see this screen.
         seat_unseen: The facilitator has said that the room does not see this screen while
             somebody fills in a ballot.
+        rescue: What became of what waited, once the room was left while the disk refused.
     """
 
     def __init__(self, session: LiveSession, new_id: NewId = random_id) -> None:
@@ -34,7 +44,10 @@ class Room:
         self.may_see_cues = False
         self.seat_unseen = False
         self._seen: tuple[WorkshopState, Visible] | None = None
+        self.rescue: Rescue | None = None
+        self._hurried = asyncio.Event()
         self._task = asyncio.get_running_loop().create_task(session.run())
+        self._task.add_done_callback(self._stopped)
 
     @property
     def head(self) -> WorkshopState:
@@ -73,19 +86,67 @@ class Room:
         """Wait until everything asked for is durable."""
         await self.session.settled()
 
-    async def finish(self) -> bool:
+    async def finish(self, patience: float | None = None) -> bool:
         """Pause the workshop, save everything, and release the file.
 
+        What the disk has not taken by then is kept in another folder; `rescue` says where.
+
+        Args:
+            patience: How long to wait for the disk, in seconds; `PATIENCE` by default.
+
         Returns:
-            Whether everything is saved.
+            Whether everything is saved in the session's own file.
         """
         self.session.pause()
-        try:
-            await asyncio.wait_for(self.session.settled(), PATIENCE)
-            saved = True
-        except TimeoutError:
-            saved = False
+        saved = await self._saved(PATIENCE if patience is None else patience)
+        if not saved or not await self.session.is_whole():
+            self.rescue = await in_background(self.save_what_waits)
+            saved = self.rescue.saved
         self.session.end()
-        await asyncio.wait((self._task,), timeout=PATIENCE)
+        if not saved:
+            self.session.close()
+        await asyncio.wait((self._task,), timeout=RELEASE_SECONDS)
         self.session.close()
         return saved
+
+    async def _saved(self, patience: float) -> bool:
+        """Wait for the disk; not long where it says no."""
+        refused = asyncio.Event()
+
+        def look() -> None:
+            if self.session.saving.trouble not in ("", SLOW):
+                refused.set()
+
+        end = self.subscribe(look)
+        look()
+        settled = asyncio.ensure_future(self.session.settled())
+        others = [asyncio.ensure_future(one.wait()) for one in (self._hurried, refused)]
+        await asyncio.wait(
+            (settled, *others), timeout=patience, return_when=asyncio.FIRST_COMPLETED
+        )
+        if refused.is_set() and not self._hurried.is_set():
+            await asyncio.wait(
+                (settled, others[0]),
+                timeout=min(patience, REFUSED_SECONDS),
+                return_when=asyncio.FIRST_COMPLETED,
+            )
+        end()
+        saved = settled.done()
+        for waiting in (settled, *others):
+            waiting.cancel()
+        return saved
+
+    def hurry(self) -> None:
+        """Whoever finishes waits no longer for the disk."""
+        self._hurried.set()
+
+    def save_what_waits(self) -> Rescue:
+        """Save what waits, here or else in a folder of last resort: from any thread, at the end."""
+        return self.session.rescue(rescue_folders(), RESCUE_SECONDS)
+
+    def _stopped(self, task: asyncio.Task[None]) -> None:
+        """The writing has ended. Should it have failed, the app has to know: nothing is saved."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            context = {"message": "the writing of a session failed", "exception": error}
+            task.get_loop().call_exception_handler(context)

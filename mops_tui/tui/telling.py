@@ -1,4 +1,4 @@
-"""What is wrong with a file, as a notification; and what is not saved, before it is lost."""
+"""What is wrong with a file, as a notification; and what is not saved, before it is left."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mops_tui.sources.base import SLOW
+from mops_tui.sources.live import Rescue
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.starting import StartingScreen
+from mops_tui.words import saving as saving_words
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp
+    from mops_tui.tui.ending import EndingApp
     from mops_tui.tui.room import Room
 
 LONGEST_PATH = 32
 """Cells of a path that a notification shows whole."""
 UNSAVED = "unsaved"
-"""The id of the screen that asks before something is lost."""
+"""The id of the screen that asks before something that is not saved is left."""
 
 
 def say_error(app: MopsApp, error: SessionError | Busy | WriteFailed, path: Path) -> None:
@@ -54,8 +58,8 @@ def short_path(path: Path) -> str:
     return whole if len(whole) <= LONGEST_PATH or not path.suffix else f"…{os.sep}{path.name}"
 
 
-def before_losing(app: MopsApp, room: Room, leave: Callable[[], Awaitable[None]]) -> None:
-    """The disk refuses: ask before what is not saved is lost.
+def before_losing(app: EndingApp, room: Room, leave: Callable[[], Awaitable[None]]) -> None:
+    """The disk refuses or hangs: ask before what is not saved is left.
 
     Args:
         app: The app.
@@ -66,34 +70,36 @@ def before_losing(app: MopsApp, room: Room, leave: Callable[[], Awaitable[None]]
         return
 
     def answered(chosen: str | None) -> None:
-        if chosen == "lose":
+        if chosen == "leave":
+            room.hurry()
+        if chosen in ("leave", "wait"):
             app.run_worker(leave())
         elif chosen == "elsewhere":
             desk = next(s for s in app.screen_stack if hasattr(s, "action_save_elsewhere"))
             desk.action_save_elsewhere()
 
     saving = room.session.saving
-    lose = ngettext("Leave, and lose {n} vote", "Leave, and lose {n} votes", saving.waiting).format(
-        n=saving.waiting
-    )
-    answers = (
+    lose = ngettext(
+        "Leave: {n} vote is kept in another folder, if one takes it",
+        "Leave: {n} votes are kept in another folder, if one takes them",
+        saving.waiting,
+    ).format(n=saving.waiting)
+    last = _("Leave: what was done last is kept likewise")
+    answers: tuple[tuple[str, str], ...] = (
         ("stay", _("Stay: the disk is tried again every second")),
         ("elsewhere", _("Carry on in another folder")),
-        ("lose", lose if saving.waiting else _("Leave, and lose what was done last")),
+        ("leave", lose if saving.waiting else last),
     )
-    text = _("The disk refuses: {why}.").format(why=saving.trouble)
+    if saving.trouble == SLOW:
+        wait = ("wait", _("Wait for the disk, then leave"))
+        answers = (("stay", _("Stay: the disk may answer yet")), wait, *answers[1:])
+    text = _("The reason: {why}.").format(why=saving_words.why(saving.trouble))
     asking = ChooseScreen(_("Not everything is saved"), text, answers)
     asking.id = UNSAVED
     app.push_screen(asking, answered)
 
 
 def lost_words(room: Room) -> str:
-    """What could not be saved, for the terminal that is left."""
-    waiting = room.session.saving.waiting
-    why = room.session.saving.trouble or _("the disk did not answer in time")
-    words = ngettext(
-        "{n} vote could not be saved: {why}.", "{n} votes could not be saved: {why}.", waiting
-    )
-    if not waiting:
-        words = _("The last step could not be saved: {why}.")
-    return words.format(n=waiting, why=why)
+    """What could not be saved in its own folder, and where it is: for the terminal that is left."""
+    rescue = room.rescue or Rescue(saved=True)
+    return saving_words.kept(rescue)

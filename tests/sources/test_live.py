@@ -267,7 +267,7 @@ async def test_what_was_acknowledged_is_there_after_the_program_died(tmp_path: P
         session.ask(cmd.Cast(WHERE, f"p{seat}", Choice("b")))  # never reaches the disk
     with session.path.open("ab") as file:
         file.write(b'[[event]]\nseq = 99\nkind = "vote-ca')
-    session._lock.release()  # as the system does for a process that died
+    session._pen._lock.release()  # as the system does for a process that died
 
     back = LiveSession.resume(session.path, Ticks(900))
     assert back.recovery is not None
@@ -282,7 +282,7 @@ async def test_what_was_acknowledged_is_there_after_the_program_died(tmp_path: P
         await back.settled()
         assert [who for who, _ in votes_in(back.path)] == [f"p{seat}" for seat in range(1, 12)]
         sound(back)
-    session._writer.close()
+    session._pen.leave()
 
 
 KILLED = """

@@ -264,6 +264,10 @@ class Terminal:
         self.wait_exit()
         self.wait_for("ready$")
 
+    def stopped(self) -> bool:
+        """Whether the program was stopped, and the shell has noticed."""
+        return self._status_file.exists() and self._status_file.read_text().strip() != ""
+
     def wait_exit(self) -> int:
         """Wait until the program has ended, and give its exit status."""
         self.until(

@@ -34,6 +34,7 @@ from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
+from mops_tui.words.saving import not_saved, waits
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp
@@ -42,6 +43,8 @@ TICK = 0.5
 """Seconds between two looks at the clock."""
 UNSEEN = frozenset({"undo", "revote", "reveal", "skip"})
 """What changes the record and asks nothing: not while nobody sees what it does."""
+LEAVING_SECONDS = 1.0
+"""After so long leaving says what it waits for."""
 STAGE_TICKS = 4
 """After so many ticks the screen looks whether a stage is open."""
 
@@ -142,18 +145,14 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     def _say_saving(self) -> None:
         saving = self.room.session.saving
+        if self._leaving:
+            return  # the line says what leaving waits for
         if saving.trouble:
-            words = ngettext(
-                "{n} vote not yet saved: {why}. F8 carries on in another folder.",
-                "{n} votes not yet saved: {why}. F8 carries on in another folder.",
-                saving.waiting,
-            )
-            if not saving.waiting:
-                words = _("Not yet saved: {why}. F8 carries on in another folder.")
-            words = words.format(n=saving.waiting, why=saving.trouble)
+            words = not_saved(saving)
             # Said again only when it changes: an answer to a key may stand there meanwhile.
             if words != self._trouble_said:
                 self._trouble_said = words
+                self.refresh_bindings()  # F8 works now
                 self.query_one("#message", Static).update(Content.styled(words, "bold $error"))
         elif self._trouble_said:
             self._trouble_said = ""
@@ -255,6 +254,9 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             hidden,
         ).format(n=hidden)
 
+    def _say_waiting(self) -> None:
+        self.say(waits(self.room.session.saving), "bold $warning")
+
     def close_workshop(self) -> None:
         """End the workshop, on its summary."""
         elsewhere = self.state.place.of != "workshop"
@@ -282,8 +284,10 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self._leaving = True
         self.say(_("Leaving …"))
         app = cast("MopsApp", self.app)
+        told = self.set_timer(LEAVING_SECONDS, self._say_waiting)
         if not await self.room.finish():
             app.notify(lost_words(self.room), severity="error", timeout=20)
+        told.stop()
         app.room, app.left = None, self.room.session.path
         self._finished = True
         self.close_above()  # whatever was opened while the disk took its time

@@ -11,13 +11,17 @@ from mops_tui.model.agenda import scenario_of
 from mops_tui.model.audience import Audience, visible
 from mops_tui.model.state import ActionEvent, DecisionEvent, NoteEvent
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.tui.screens.confirm import ChooseScreen
 from mops_tui.tui.screens.forms import Field, FormScreen
 from mops_tui.tui.screens.notebook import NotebookScreen
 from mops_tui.tui.screens.workshop_keys import RoomScreen
+from mops_tui.words import saving as saving_words
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
 
 MOST_SURE = 5
+CUT = ("shrunk", "gone")
+"""Troubles of a file that can be written whole again from memory."""
 
 
 class WritingKeys(RoomScreen):
@@ -130,9 +134,33 @@ class WritingKeys(RoomScreen):
         elif chosen in state.notes:
             self._note(state.notes[chosen].list, state.notes[chosen])
 
+    async def _make_whole(self) -> bool:
+        """Offer to write the file again where it was; False to go on in another folder."""
+        answers = (
+            ("whole", _("Write it whole again, where it was")),
+            ("elsewhere", _("Carry on in another folder")),
+        )
+        why = saving_words.why(self.room.session.saving.trouble)
+        text = _(
+            "It is no longer what was saved: {why}. All of it is still in memory, and can be "
+            "written again."
+        )
+        chosen = await self.app.push_screen_wait(
+            ChooseScreen(_("The file is not whole"), text.format(why=why), answers)
+        )
+        if chosen == "whole":
+            try:
+                await self.room.session.make_whole()
+            except WriteFailed as error:
+                path = self.room.session.path
+                self.say(session_words.sentence(error, path), "bold $error")
+        return chosen != "elsewhere"
+
     @work
     async def action_save_elsewhere(self) -> None:
-        """Carry on in another folder, because the disk refuses."""
+        """Carry on in another folder, because the disk refuses, hangs, or has lost the file."""
+        if self.room.session.saving.trouble in CUT and await self._make_whole():
+            return
         fields = (
             Field("folder", _("Folder"), str(Path.home()), _("a folder you can write to"),
                   "path", needed=True),

@@ -335,7 +335,7 @@ async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
         await stage.sees("1 vote not yet saved")
         for way in (("ctrl+q",), ("escape", "enter")):
             await stage.press(*way)
-            await stage.sees("Not everything is saved", "Leave, and lose 1 vote")
+            await stage.sees("Not everything is saved", "Leave: 1 vote is kept in another folder")
             await stage.press("escape")
             await stage.on(WorkshopScreen)
             assert stage.app.is_running
