@@ -76,7 +76,7 @@ def guarded(run: Callable[[], None]) -> None:
     _occupy()
     sys.stdout = _utf8(sys.stdout, _STDOUT, loud=True)
     sys.stderr = _utf8(sys.stderr, _STDERR, loud=False)
-    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: PTH123, SIM115 - it lasts as long
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - it lasts as long
     _reconfigure(sys.stdin, "replace")
     try:
         try:
@@ -103,7 +103,7 @@ def _occupy() -> None:
             os.open(os.devnull, os.O_RDONLY)  # the lowest number that is free: this one
 
 
-def _utf8(stream: io.TextIOBase | None, number: int, *, loud: bool) -> io.TextIOWrapper:
+def _utf8(stream: object, number: int, *, loud: bool) -> io.TextIOWrapper:
     """A stream that takes every character; a terminal stays what it is."""
     if isinstance(stream, io.TextIOWrapper) and stream.isatty():
         _reconfigure(stream, "backslashreplace")
