@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 from mops_tui.storage.errors import Busy, SessionError
+from mops_tui.storage.kinds import kind_of
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.packs import Library, check_pack, load_library
 from mops_tui.storage.places import pack_folders, places
@@ -34,13 +35,8 @@ def check_file(path: Path, *, repair: bool) -> tuple[bool, tuple[str, ...]]:
 
 
 def is_session(path: Path) -> bool:
-    """Whether a file looks like a session: it has events, or a header that only sessions have."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(4096)
-    except OSError:
-        return False
-    return b"[[event]]" in start or (b"\nopened = " in b"\n" + start and b"\nsession = " in start)
+    """Whether a file is a session, and no pack that holds such words."""
+    return kind_of(path) == "session"
 
 
 def _library() -> Library:
