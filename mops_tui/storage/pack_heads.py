@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mops_tui.storage.texts import NotText, decoded, ordinary_bytes
+
 _MOST = 64 * 1024
 _MOST_MINUTES = 960
 _MOST_TRIES = 20
@@ -68,9 +70,8 @@ def _before_the_tables(text: str) -> dict[str, Any] | None:
 
 def _head(path: Path, *, own: bool) -> PackHead | None:
     try:
-        with path.open("rb") as file:
-            text = file.read(_MOST).decode("utf-8", "ignore")
-    except OSError:
+        text = decoded(ordinary_bytes(path, _MOST), whole=False).replace("\r\n", "\n")
+    except (OSError, NotText):
         return None
     keys = _before_the_tables(text)
     if keys is None:

@@ -23,6 +23,7 @@ from mops_tui.tui.actions import actions, bindings
 from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 """The smallest terminal in which everything is legible."""
 LAST_RESORT = 2.0
 """Seconds that a program whose terminal may be gone takes to end in good order."""
+MOST_COMPLAINTS = 3
+"""How many faults of the settings fit into a corner of the smallest terminal."""
 _DEAD = frozenset(action.id for action in actions("everywhere")) | {"command_palette"}
 """What works on every screen but a private one."""
 
@@ -153,8 +156,21 @@ class MopsApp(App[None]):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self._leave)
-        for complaint in self.settings.complaints:
-            self.notify(complaint, severity="warning", timeout=12, markup=False)
+        self._complain(self.settings.complaints)
+
+    def _complain(self, complaints: tuple[str, ...]) -> None:
+        """Say what is wrong with the settings, for as long as it takes to read; never to the room.
+
+        What does not fit was printed before the start, and `mops-tui doctor` says it again.
+        """
+        if self.start.stage or self.start.demo:
+            return
+        shown = list(complaints[:MOST_COMPLAINTS])
+        if len(complaints) > len(shown):
+            words = _("The settings have {n} more faults. To see them all: mops-tui doctor")
+            shown.append(words.format(n=len(complaints) - len(shown)))
+        for complaint in shown:
+            self.notify(complaint, severity="warning", timeout=12 * len(shown), markup=False)
 
     def _leave(self) -> None:
         self.run_worker(self._leave_surely(), exclusive=False)
