@@ -1,4 +1,4 @@
-"""What matters for a bug report and for a facilitator, gathered without a screen.
+"""What matters for a bug report and for a facilitator, found out without a screen.
 
 No name of a session or of a person is in it, and the home folder is a `~`, so that it can be pasted.
 """

@@ -14,7 +14,7 @@ _SERVICES = (
     ("Google Drive", re.compile(r"google ?drive.*|my drive|googledrive-.*", re.IGNORECASE)),
     ("Nextcloud", re.compile(r"nextcloud\b.*|owncloud\b.*", re.IGNORECASE)),
     ("Syncthing", re.compile(r"syncthing\b.*", re.IGNORECASE)),
-    ("Box", re.compile(r"box(-box)?|box sync", re.IGNORECASE)),
+    ("Box", re.compile(r"Box(-Box)?|Box Sync")),
     ("pCloud", re.compile(r"pcloud ?drive", re.IGNORECASE)),
 )
 _SIGNS = {
