@@ -1,6 +1,6 @@
 """What matters for a bug report and for a facilitator, found out without a screen.
 
-No name of a session or of a person is in it, and the home folder is a `~`, so that it can be pasted.
+No name of a session or of a person is in it, and the home folder is a `~`: it can be pasted.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ def test_every_key_of_the_registry_exists_and_means_one_thing_on_a_screen() -> N
         ("Page Down", "pagedown"),
         ("shift+r", "R"),
         ("Strg+T", "ctrl+t"),
-        ("spcae", ""),
+        ("spcae", "space"),
         ("xyz", ""),
     ],
 )
