@@ -479,7 +479,7 @@ def test_an_edited_report_stays_beside_the_new_one(kept: Path, tmp_path: Path) -
         (["practice", "org-placemnt"], "did you mean “org-placement”?"),
         (["practice", "full-walk"], "There is no scenario “full-walk”"),
         (["rehearse", "nonsense"], "There is no workshop “nonsense”."),
-        (["rehearse", "org-placement"], "There is no workshop “org-placement”."),
+        (["rehearse", "org-placement"], "There is no workshop “org-placement”; did you mean"),
     ],
 )
 def test_a_wrong_id_is_said_by_each_command(arguments: list[str], words: str) -> None:

@@ -51,6 +51,6 @@ def test_a_pack_is_read_and_listed_in_each(tmp_path: Path, encoding: str) -> Non
 def test_a_pipe_and_a_folder_are_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", tmp_path):
-        with pytest.raises(OSError, match="ordinary|directory"):
+        with pytest.raises(OSError, match=r"ordinary|directory"):
             ordinary_bytes(path, 10)
         assert kind_of(path) == ""
