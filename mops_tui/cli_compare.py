@@ -8,26 +8,31 @@ from pathlib import Path
 
 import click
 
-from mops_tui.cli_parts import fail, fail_about, session_path, shown, write_out
+from mops_tui.cli_complete import session_ids
+from mops_tui.cli_output import OUTPUT, Output, write_out
+from mops_tui.cli_parts import fail, fail_about, session_path, shown
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _, ngettext
 
 HUNDREDS = 200
 """From so many sessions on, a bar says how far it is."""
+_FILE = click.Path(path_type=Path)
 _SHAPES = click.Choice(["md", "json"])
 
 
 @click.command()
-@click.argument("sessions", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sessions", nargs=-1, required=True, type=_FILE, shell_complete=session_ids)
 @click.option("--format", "shape", type=_SHAPES, help="As text or as data, without a screen.")
-@click.option("--output", type=click.Path(path_type=Path), help="A file instead of the screen.")
-def compare(sessions: tuple[Path, ...], shape: str | None, output: Path | None) -> None:
+@click.option("--output", type=OUTPUT, help="A file, or - for standard output; no screen.")
+def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None) -> None:
     """Lay two or more sessions side by side: then and now."""
     from mops_tui.comparing import comparison_text
     from mops_tui.model import compare as model
     from mops_tui.sources.many import read_one
     from mops_tui.storage.errors import SessionError
 
+    if output is not None:
+        output.check()
     paths = tuple(session_path(path) for path in sessions)
     if len({path.absolute() for path in paths}) < max(2, len(paths)):
         raise click.UsageError(_("Name two or more sessions, each of them once."))
@@ -43,21 +48,20 @@ def compare(sessions: tuple[Path, ...], shape: str | None, output: Path | None) 
         open_app(Start(compare=paths))
         return
     text = comparison_text(model.compare(*read), shape or "md")
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_out(text, output, _("Comparison written: {file}"))
+    write_out(text, output or Output(None), _("Comparison written: {file}"))
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--format", "shape", type=_SHAPES, default="md", show_default=True)
-@click.option("--output", type=click.Path(path_type=Path), help="A file instead of the screen.")
-def trend(folder: Path, shape: str, output: Path | None) -> None:
+@click.option("--output", type=OUTPUT, help="A file; - is standard output.")
+def trend(folder: Path, shape: str, output: Output | None) -> None:
     """Show how all sessions of a folder went, with a line for each measure."""
     from mops_tui.comparing import trend_text
     from mops_tui.sources.many import session_files
 
+    if output is not None:
+        output.check()
     try:
         paths = session_files(folder)
     except OSError as error:
@@ -70,10 +74,7 @@ def trend(folder: Path, shape: str, output: Path | None) -> None:
             text, unread = trend_text(_each(bar), shape)
     else:
         text, unread = trend_text(paths, shape)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        write_out(text, output, _("Trend written: {file}"))
+    write_out(text, output or Output(None), _("Trend written: {file}"))
     if unread and (output is not None or shape == "json"):
         n = len(unread)
         words = ngettext(

@@ -1,9 +1,9 @@
-"""What the commands share: finding a session, saying what went wrong, writing a file."""
+"""What the commands share: finding a session or a pack, a moment in it, saying what went wrong."""
 
 from __future__ import annotations
 
-import contextlib
 import re
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -13,7 +13,13 @@ import click
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
+    from mops_tui.model.moment import BeyondEnd, Moment
     from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+
+    _MomentBase = click.ParamType[Moment]
+    _ClockBase = click.ParamType[float]
+else:
+    _MomentBase = _ClockBase = click.ParamType  # older versions of click are not generic
 
 INVALID = 1
 """The exit status when something that was checked is not right."""
@@ -32,6 +38,47 @@ def checked_path(given: Path) -> Path:
 
     here = places()
     return _or_own(given, here.sessions, here.packs, here.practice)
+
+
+def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
+    """The id of a pack that is there; otherwise say which is meant, and end.
+
+    Args:
+        wanted: The id as typed.
+        kind: "workshop" or "scenario".
+        home: Any kind can be run from home, which lists them.
+    """
+    from difflib import get_close_matches
+
+    from mops_tui.storage.pack_heads import pack_heads
+    from mops_tui.storage.places import pack_folders, places
+
+    own = places().packs
+    heads = pack_heads(pack_folders(own), own)
+    known = [head.id for head in heads if home or head.kind == kind]
+    if wanted in known:
+        return wanted
+    near = get_close_matches(wanted, known, 1)
+    if kind == "scenario":
+        words = _("There is no scenario “{id}”; did you mean “{near}”?") if near else ""
+        words = words or _("There is no scenario “{id}”. To see them: mops-tui practice")
+    else:
+        words = _("There is no workshop “{id}”; did you mean “{near}”?") if near else ""
+        none = _("There is no workshop “{id}”. Home lists them: mops-tui")
+        words = words or (none if home else _("There is no workshop “{id}”."))
+    return fail(words.format(id=shown(wanted), near=near[0] if near else ""))
+
+
+def kept(path: Path) -> Path:
+    """A session that a screen can open: an ordinary file whose head can be read."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return readable(path)  # it says what is wrong
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return readable(path)
+    words = _("{file} is no ordinary file. Name a session file, or its id.")
+    return fail(words.format(file=shown(path)))
 
 
 def _or_own(given: Path, *folders: Path) -> Path:
@@ -64,15 +111,57 @@ def readable(path: Path) -> Path:
     return path
 
 
-def seconds(clock: str) -> float:
-    """Seconds of "mm:ss" or "h:mm:ss"."""
-    parts = clock.split(":")
-    if not 1 <= len(parts) <= 3 or not all(re.fullmatch("[0-9]{1,6}", part) for part in parts):
-        raise click.UsageError(_("“{time}” is no time. Write mm:ss.").format(time=clock))
-    total = 0
-    for part in parts:
-        total = total * 60 + int(part)
-    return float(total)
+class MomentType(_MomentBase):
+    """A moment of a session, the same in every command: an event's number, or a time."""
+
+    name = "moment"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Moment:
+        """Read it, or say how it is written."""
+        from mops_tui.model.moment import Moment, moment
+
+        found = value if isinstance(value, Moment) else moment(str(value))
+        if found is None:
+            words = _("“{text}” is no moment. Write an event’s number, 17, or a time, 2:30.5.")
+            self.fail(words.format(text=shown(str(value))), param, ctx)
+        return found
+
+
+class ClockType(_ClockBase):
+    """A time of a replay; seconds alone are a time, too."""
+
+    name = "time"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read it as seconds, or say how it is written."""
+        from mops_tui.model.moment import moment
+
+        text = str(value).strip()
+        if re.fullmatch(r"[0-9]{1,6}", text):
+            return float(text)
+        found = moment(text)
+        if found is None:
+            words = _("“{text}” is no time. Write mm:ss, such as 2:30, or 1:02:30.")
+            self.fail(words.format(text=shown(text)), param, ctx)
+        return found.seconds
+
+
+MOMENT = MomentType()
+CLOCK = ClockType()
+
+
+def beyond(error: BeyondEnd, path: Path, asked: Moment) -> NoReturn:
+    """Say where a session ends, and end."""
+    if asked.event is not None:
+        words = _("{file} has no event {seq}: its last is {last}.")
+        fail(words.format(file=shown(path), seq=asked.event, last=error.last))
+    minutes, seconds = divmod(int(error.length), 60)
+    words = _("The replay of {file} ends at {time}, its pauses cut short.")
+    fail(words.format(file=shown(path), time=f"{minutes}:{seconds:02}"))
 
 
 def fail(words: str) -> NoReturn:
@@ -93,30 +182,3 @@ def shown(path: Path | str) -> str:
     from mops_tui.words.safe import safe
 
     return safe(str(path))
-
-
-def write_out(text: str, output: Path, done: str) -> None:
-    """Write a text into a file that is no session, and say so.
-
-    What is told of a session holds votes, as the session does: nobody else may read it.
-
-    Args:
-        text: What is written.
-        output: The file.
-        done: What is said, with {file} in it.
-    """
-    from mops_tui.checking import is_session
-
-    if is_session(output):
-        fail(_("{file} is a session. Choose another file.").format(file=shown(output)))
-    fresh = not output.exists()
-    try:
-        output.touch(mode=0o600)
-        output.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        if fresh:
-            with contextlib.suppress(OSError):
-                output.unlink()
-        words = _("{file} cannot be written: {why}.")
-        fail(words.format(file=shown(output), why=error.strerror))
-    click.echo(done.format(file=shown(output)))

@@ -6,11 +6,16 @@ import asyncio
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from mops_tui.cli_parts import fail_about, write_out
+from mops_tui.cli_output import Output, write_out
+from mops_tui.cli_parts import beyond, fail_about
 from mops_tui.words.i18n import _
+
+if TYPE_CHECKING:
+    from mops_tui.model.moment import Moment
 
 _SIZE = re.compile(r"(\d{1,4})x(\d{1,4})")
 LARGEST = (400, 200)
@@ -19,10 +24,10 @@ LARGEST = (400, 200)
 
 def share(
     path: Path,
-    cast: Path | None,
-    svg: Path | None,
+    cast: Output | None,
+    svg: Output | None,
     size: str,
-    at: float,
+    at: Moment | None,
     speed: float,
     idle_limit: float,
     *,
@@ -30,11 +35,19 @@ def share(
 ) -> None:
     """Write a replay as an asciicast, a moment of it as SVG, or both."""
     columns, rows = _size(size)
+    if cast is not None and svg is not None and cast == svg:
+        raise click.UsageError(_("--cast and --svg cannot share one file."))
+    for output in (cast, svg):
+        if output is not None:
+            output.check()
+    from mops_tui.model.moment import BeyondEnd, Moment
     from mops_tui.storage.errors import SessionError
     from mops_tui.storage.places import places
+    from mops_tui.storage.seals import sealed
     from mops_tui.tui import recording
     from mops_tui.tui.settings import read_settings
 
+    at = at or Moment()
     settings = read_settings(places().config)
     take = recording.Take(path, (columns, rows), speed, idle_limit, opened)
     try:
@@ -50,12 +63,14 @@ def share(
                     bar.update(done * 1000 // of - bar.pos)
 
                 text = asyncio.run(recording.cast(take, settings, told))
-            write_out(text, cast, _("Recording written: {file}"))
+            write_out(sealed(text, "cast"), cast, _("Recording written: {file}"))
         if svg is not None:
             picture = asyncio.run(recording.still(take, at, settings))
-            write_out(picture, svg, _("Picture written: {file}"))
+            write_out(sealed(picture, "svg"), svg, _("Picture written: {file}"))
     except SessionError as error:
         fail_about(error, path)
+    except BeyondEnd as error:
+        beyond(error, path, at)
 
 
 def _size(given: str) -> tuple[int, int]:

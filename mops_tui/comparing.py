@@ -11,6 +11,7 @@ from mops_tui.model.trend import Measure, Moment, measures, moment, trend
 from mops_tui.report import compare as compare_report
 from mops_tui.report import trend as trend_report
 from mops_tui.sources.many import Found, read_many
+from mops_tui.storage.seals import sealed
 from mops_tui.words.condition import sentences
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -21,7 +22,7 @@ def comparison_text(comparison: Comparison, shape: str) -> str:
     """A comparison as Markdown ("md") or JSON ("json")."""
     if shape == "json":
         return _json(compare_report.data(comparison))
-    return compare_report.markdown(comparison)
+    return sealed(compare_report.markdown(comparison), "md")
 
 
 def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
@@ -36,7 +37,7 @@ def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
     made = trend(each)
     if shape == "json":
         return _json(trend_report.data(made, unread)), unread
-    return trend_report.markdown(made, unread), unread
+    return sealed(trend_report.markdown(made, unread), "md"), unread
 
 
 def _left_out(found: Found) -> str:
@@ -49,4 +50,4 @@ def _left_out(found: Found) -> str:
 
 
 def _json(data: dict[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return sealed(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "json")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mops_tui import crashing
+from mops_tui.terminal import guard
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import Start
@@ -31,14 +34,17 @@ def open_app(start: Start | None = None) -> None:
     if not sys.stdout.isatty() or not sys.stdin.isatty():
         sys.stderr.write(_("mops-tui needs a terminal. Try: mops-tui --help") + "\n")
         sys.exit(USAGE)
+    guard(os.environ)
     gc.disable()  # nothing of a start is garbage; home turns it on once it is painted
     from mops_tui.storage.places import places
     from mops_tui.tui.app import MopsApp
     from mops_tui.tui.settings import read_settings
 
     here = places()
-    app = MopsApp(here, read_settings(here.config), _reporter, start)
-    run(app)
+    settings = read_settings(here.config)
+    for complaint in settings.complaints:  # they stand there still when the app is left
+        sys.stderr.write(safe(complaint) + "\n")
+    run(MopsApp(here, settings, _reporter, start))
 
 
 def run(app: EndingApp) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from mops_tui import __version__
 from mops_tui.model.workshop import assemble
-from mops_tui.sources.rehearsal import rehearse, write
+from mops_tui.sources.rehearsal import Rehearsed, rehearse, write
+from mops_tui.storage.blocks import encode
+from mops_tui.storage.journal import header_bytes
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import pack_folders, places
 
@@ -25,11 +27,25 @@ def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
         SessionError: The file cannot be made.
         WriteFailed: It cannot be written.
     """
+    made = _rehearsed(workshop_id, people, seed)
+    write(made, path)
+    return len(made.events)
+
+
+def rehearse_bytes(workshop_id: str, people: int, seed: int) -> bytes:
+    """The same as the bytes of a session file.
+
+    Raises:
+        KeyError: There is no such workshop.
+    """
+    made = _rehearsed(workshop_id, people, seed)
+    return header_bytes(made.header) + b"".join(encode(event) for event in made.events)
+
+
+def _rehearsed(workshop_id: str, people: int, seed: int) -> Rehearsed:
     library = load_library(pack_folders(places().packs))
     pack = library.workshops[workshop_id]
     workshop = assemble(
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
-    made = rehearse(workshop, library.casts[CAST], people, seed, __version__)
-    write(made, path)
-    return len(made.events)
+    return rehearse(workshop, library.casts[CAST], people, seed, __version__)

@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
+from mops_tui.model.moment import Moment
 from mops_tui.report import ReportInput, data, markdown
 from mops_tui.sources.saved import read_saved
+from mops_tui.storage.outputs import write_output
+from mops_tui.storage.seals import sealed
 
 
-def report_text(path: Path, shape: str = "md", at: int | None = None) -> str:
-    """The report of a session as Markdown ("md") or JSON ("json").
+def report_text(path: Path, shape: str = "md", at: Moment | int | None = None) -> str:
+    """The report of a session as Markdown ("md") or JSON ("json"), with its check sum.
 
     Raises:
         SessionError: It cannot be read.
-        IndexError: It has no event `at`.
+        BeyondEnd: It has no moment `at`.
     """
     saved = read_saved(path, at)
     given = ReportInput(saved.header, saved.state, saved.condition, saved.at, saved.fingerprint)
     if shape == "json":
-        return json.dumps(data.report(given), ensure_ascii=False, indent=2) + "\n"
-    return markdown.report(given)
+        text = json.dumps(data.report(given), ensure_ascii=False, indent=2) + "\n"
+        return sealed(text, "json")
+    return sealed(markdown.report(given), "md")
 
 
 def write_report(path: Path) -> Path:
-    """Write a session's report as Markdown beside it.
+    """Write a session's report as Markdown beside it: `NAME.md`.
+
+    A report that somebody has edited stays, and the new one gets a number: `NAME (2).md`.
+
+    Returns:
+        The file that was written.
 
     Raises:
         SessionError: The session cannot be read.
+        OutputRefused: Something else stands where the report goes.
         OSError: The report cannot be written.
     """
-    target = path.with_suffix(".md")
-    text = report_text(path)
-    # A report holds votes, as the session does: nobody else may read it.
-    fd = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(fd, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    return target
+    return write_output(path.with_suffix(".md"), report_text(path)).path

@@ -151,7 +151,7 @@ def test_a_disk_that_takes_nothing(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_text", refuse(number))
+        patched.setattr("mops_tui.storage.disk.os.open", refuse(number))
         assert os.strerror(number) in sentence(run("report", kept, "--output", tmp_path / "o.md"))
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", refuse(number))
@@ -159,7 +159,7 @@ def test_a_disk_that_takes_nothing(
         assert os.strerror(number) in told or "may not" in told
         assert kept.exists()
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", refuse(number))
+        patched.setattr("mops_tui.storage.disk.os.open", refuse(number))
         assert os.strerror(number) in sentence(run("new", "x"))
     with monkeypatch.context() as patched:
         kept.write_bytes(kept.read_bytes()[:-30])
@@ -444,3 +444,45 @@ def test_a_report_of_a_damaged_session_says_where_it_ends(kept: Path) -> None:
     assert f"cannot be read from line {line} on" in run("report", kept).output
     told = json.loads(run("report", kept, "--format", "json").output)
     assert told["session"]["unread_from"] == line
+
+
+# --- moments and outputs
+
+
+def test_a_moment_is_an_event_or_a_time_in_every_command(kept: Path, tmp_path: Path) -> None:
+    seq = json.loads(run("report", kept, "--format", "json", "--at", "0:00").output)["session"]
+    assert seq["at"] >= 1
+    for arguments in (["report", kept], ["replay", kept, "--svg", tmp_path / "x.svg"]):
+        assert "no event 999" in sentence(run(*arguments, "--at", "999"))
+        assert "ends at" in sentence(run(*arguments, "--at", "99:00"))
+        wrong = run(*arguments, "--at", "soon")
+        assert wrong.exit_code == 2
+        assert "“soon” is no moment" in wrong.stderr
+    assert not (tmp_path / "x.svg").exists()
+
+
+def test_an_edited_report_stays_beside_the_new_one(kept: Path, tmp_path: Path) -> None:
+    target = tmp_path / "r.md"
+    run("report", kept, "--output", target)
+    run("report", kept, "--output", target)
+    assert [path.name for path in tmp_path.glob("*.md")] == ["r.md"]
+    target.write_text(target.read_text("utf-8") + "mine\n", "utf-8")
+    told = run("report", kept, "--output", target).output
+    assert "r (2).md" in told
+    assert target.read_text("utf-8").endswith("mine\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["stage", "nothing"], "`mops-tui sessions` lists yours"),
+        (["practice", "org-placemnt"], "did you mean “org-placement”?"),
+        (["practice", "full-walk"], "There is no scenario “full-walk”"),
+        (["rehearse", "nonsense"], "There is no workshop “nonsense”."),
+        (["rehearse", "org-placement"], "There is no workshop “org-placement”; did you mean"),
+    ],
+)
+def test_a_wrong_id_is_said_by_each_command(arguments: list[str], words: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert words in result.stderr

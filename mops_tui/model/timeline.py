@@ -45,11 +45,23 @@ class Marker:
     name: str
 
 
+def play_times(events: Sequence[Event], idle_limit: float = IDLE_LIMIT) -> list[float]:
+    """The play time of each event, in seconds: a longer silence is cut to the limit."""
+    times: list[float] = []
+    at, before = 0.0, events[0].t if events else 0.0
+    for event in events:
+        at += min(max(0.0, event.t - before), idle_limit)
+        before = event.t
+        times.append(round(at, 3))
+    return times
+
+
 class Timeline:
     """The events of a session in play time.
 
     Attributes:
         events: In order.
+        idle_limit: The longest silence, in seconds.
         times: The play time of each.
         markers: In order.
     """
@@ -65,12 +77,8 @@ class Timeline:
             idle_limit: The longest silence, in seconds.
         """
         self.events = tuple(events)
-        self.times: list[float] = []
-        at, before = 0.0, self.events[0].t if self.events else 0.0
-        for event in self.events:
-            at += min(max(0.0, event.t - before), idle_limit)
-            before = event.t
-            self.times.append(round(at, 3))
+        self.idle_limit = idle_limit
+        self.times = play_times(self.events, idle_limit)
         self.markers = tuple(self._mark())
         self._snapshots = [begin(header)]
         state = self._snapshots[0]

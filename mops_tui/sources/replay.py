@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mops_tui.model.condition import Condition
 from mops_tui.model.header import Header
+from mops_tui.model.moment import Moment, index_at
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.timeline import IDLE_LIMIT, Marker, Timeline
 from mops_tui.storage import journal
@@ -120,9 +121,22 @@ class Player:
         self.playing = not self.playing
 
     def seek(self, at: float) -> None:
-        """Go to a play time."""
+        """Go to a play time. Where it stands already, after a step, no event is skipped."""
+        if at == self.at:
+            return
         self.at = min(max(0.0, at), self.timeline.length)
         self._index = self.timeline.index_at(self.at)
+
+    def stand(self, at: Moment) -> None:
+        """Stand at a moment, exactly: events of one instant are told apart by their number.
+
+        Raises:
+            BeyondEnd: There is no such moment.
+        """
+        self._index = index_at(self.timeline.events, at, self.timeline.idle_limit)
+        self.at = at.seconds
+        if at.event is not None:
+            self.at = self.timeline.times[self._index - 1] if self._index else 0.0
 
     def step(self, by: int) -> None:
         """Go by so many events."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from mops_tui.model.audience import visible
 from mops_tui.model.condition import Condition
 from mops_tui.model.header import Header
+from mops_tui.model.moment import Moment, index_at
 from mops_tui.model.state import WorkshopState, fold
 from mops_tui.storage import journal
 from mops_tui.storage.fingerprint import fingerprint
@@ -31,20 +32,25 @@ class Saved:
     fingerprint: str
 
 
-def read_saved(path: Path, at: int | None = None) -> Saved:
-    """Read a session as it was after its last event, or after an earlier one.
+def read_saved(path: Path, when: Moment | int | None = None) -> Saved:
+    """Read a session as it was after its last event, or at an earlier moment.
+
+    Args:
+        path: The session file.
+        when: The moment, or the number of an event; the end by default.
 
     Raises:
         SessionError: It cannot be read.
-        IndexError: It has no event `at`.
+        BeyondEnd: It has no such moment.
     """
     data = journal.load(path)
     reading = journal.parse(data)
     events = reading.events
-    if at is not None:
-        if not events or at > events[-1].seq:
-            raise IndexError(at)
-        events = tuple(event for event in events if event.seq <= at)
+    at: int | None = None
+    if when is not None:
+        asked = Moment(event=when) if isinstance(when, int) else when
+        events = events[: index_at(events, asked)]
+        at = asked.event or (events[-1].seq if events else 0)
     condition = reading.condition if at is None else reading.condition.until(at)
     made = fingerprint(data, journal.read_head(data).text, reading.spans[: len(events)])
     state = visible(fold(reading.header, events), "room").state

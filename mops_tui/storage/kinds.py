@@ -12,6 +12,7 @@ from typing import Literal
 
 from mops_tui.storage.bounds import without_texts
 from mops_tui.storage.ordinary import read_ordinary
+from mops_tui.storage.texts import NotText, decoded
 
 Kind = Literal["session", "pack", ""]
 
@@ -19,6 +20,7 @@ _START = 1 << 16
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _OF_A_SESSION = re.compile(r"^[ \t]*(?:opened|session|seed|app)[ \t]*=", re.MULTILINE)
 _OF_A_PACK = re.compile(r"^[ \t]*(?:kind|summary|brief|brief_minutes)[ \t]*=", re.MULTILINE)
+_PACK = re.compile(r"^[ \t]*\[\[?[ \t]*(?:question|grid|card|agenda|character)\b", re.MULTILINE)
 _EVENT = re.compile(r"^[ \t]*\[\[[ \t]*event[ \t]*\]\]", re.MULTILINE)
 
 
@@ -28,7 +30,10 @@ def kind_of(path: Path) -> Kind:
         data = read_ordinary(path, _START)
     except (OSError, ValueError):
         return ""
-    return kind_of_text(data.decode("utf-8-sig", "replace"))
+    try:
+        return kind_of_text(decoded(data, whole=False))
+    except NotText:  # a damaged file is still what it was
+        return kind_of_text(data.decode("utf-8-sig", "replace"))
 
 
 def kind_of_text(start: str) -> Kind:
@@ -40,4 +45,6 @@ def kind_of_text(start: str) -> Kind:
         return "session"
     if _OF_A_PACK.search(scalars):
         return "pack"
-    return "session" if _EVENT.search(bare) else "pack"
+    if _EVENT.search(bare):
+        return "session"
+    return "pack" if _PACK.search(bare) else ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from mops_tui.storage.bounds import HEAD_ENTRIES, excess_in
 from mops_tui.storage.ordinary import read_ordinary
+from mops_tui.storage.texts import NotText, decoded
 
 _MOST = 64 * 1024
 _MOST_MINUTES = 960
@@ -74,8 +75,8 @@ def _before_the_tables(text: str) -> dict[str, Any] | None:
 
 def _head(path: Path, *, own: bool) -> PackHead | None:
     try:
-        text = read_ordinary(path, _MOST).decode("utf-8", "ignore")
-    except (OSError, ValueError):
+        text = decoded(read_ordinary(path, _MOST), whole=False).replace("\r\n", "\n")
+    except (OSError, ValueError, NotText):
         return None
     keys = _before_the_tables(text)
     if keys is None:

@@ -20,6 +20,7 @@ from mops_tui.storage.bounds import PACK_ENTRIES, PACK_SIZE, excess_in
 from mops_tui.storage.ordinary import NotOrdinaryError, read_ordinary
 from mops_tui.storage.pack_members import Kept, kept_of, member_of
 from mops_tui.storage.pack_shapes import as_written, key_text, model_for
+from mops_tui.storage.texts import NotText, decoded
 from mops_tui.storage.toml_lines import KeyPath, lines_in, nearest_line
 
 SUFFIX = ".toml"
@@ -262,10 +263,9 @@ def _text(path: Path) -> str:
     if len(content) > LIMIT:
         raise PackError([Problem(path, 0, "", "too-big", {"limit": str(LIMIT // 1024 // 1024)})])
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise PackError([Problem(path, line, "", "not-utf8")]) from None
+        return decoded(content)
+    except NotText as error:
+        raise PackError([Problem(path, error.line, "", "not-utf8")]) from None
 
 
 def _reason(error: Exception) -> str:

@@ -30,6 +30,33 @@ GROUPS = (
 """The groups in the order of the help screen."""
 
 
+SCREENS = {
+    "home": ("home", "everywhere"),
+    "workshop": ("room", "timer", "write", "everywhere"),
+    "rehearsal": ("room", "timer", "write", "rehearsal", "everywhere"),
+    "replay": ("replay", "everywhere"),
+}
+"""The groups that work together on one screen: there, a key can mean one thing only."""
+_ROLL = ("up", "down")
+HELD = {
+    "home": (*_ROLL, "home", "end", "pageup", "pagedown", "enter"),
+    "workshop": (*_ROLL, "f5"),
+    "rehearsal": (*_ROLL, "f5"),
+    "replay": (*_ROLL, *"0123456789"),
+}
+"""Keys that a screen, or a list on it, needs for itself. A test compares them with the screens."""
+RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
+"""Keys that Textual or the terminal needs on every screen."""
+ELSEWHERE = frozenset((
+    *"0123456789acehjklnpqrx",
+    *("minus", "plus", "question_mark", "space", "tab", "shift+tab", "enter", "escape"),
+    *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
+    *("shift+up", "shift+down", "shift+left", "shift+right"),
+    *("ctrl+up", "ctrl+down", "ctrl+delete", "ctrl+s", "ctrl+q", "f1", "f2", "f5"),
+))  # fmt: skip
+"""Keys of ballots, forms and dialogs: what works everywhere cannot have them. Compared likewise."""
+
+
 def actions(group: str | None = None) -> tuple[Action, ...]:
     """All actions, or those of a group, in the order of the help screen."""
     return tuple(a for rows_of in GROUPS for a in rows_of() if group is None or a.group == group)

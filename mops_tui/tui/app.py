@@ -21,10 +21,13 @@ from mops_tui.tui.ending import EndingApp
 from mops_tui.tui.keyboard import Keyboard
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
+from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 """The smallest terminal in which everything is legible."""
+MOST_COMPLAINTS = 3
+"""How many faults of the settings fit into a corner of the smallest terminal."""
 _DEAD = frozenset(action.id for action in actions("everywhere")) | {
     "command_palette",
     "suspend_process",
@@ -157,8 +160,21 @@ class MopsApp(EndingApp):
     def on_mount(self) -> None:
         """Say what is wrong with the settings."""
         self.screen_change_signal.subscribe(self, lambda _: mends.forget_gone(self), immediate=True)
-        for complaint in () if self.start.stage else self.settings.complaints:  # that is a wall
-            self.notify(complaint, severity="warning", timeout=12, markup=False)
+        self._complain(self.settings.complaints)
+
+    def _complain(self, complaints: tuple[str, ...]) -> None:
+        """Say what is wrong with the settings, for as long as it takes to read; never to the room.
+
+        What does not fit was printed before the start, and `mops-tui doctor` says it again.
+        """
+        if self.start.stage or self.start.demo:
+            return
+        shown = list(complaints[:MOST_COMPLAINTS])
+        if len(complaints) > len(shown):
+            words = _("The settings have {n} more faults. To see them all: mops-tui doctor")
+            shown.append(words.format(n=len(complaints) - len(shown)))
+        for complaint in shown:
+            self.notify(complaint, severity="warning", timeout=12 * len(shown), markup=False)
 
     async def on_event(self, event: Event) -> None:
         """Let keys in one at a time, in their order."""

@@ -19,6 +19,7 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from mops_tui.model.moment import Moment
 from mops_tui.model.timeline import Marker
 from mops_tui.sources.replay import Player, Recorded, record
 from mops_tui.storage.places import Places
@@ -87,11 +88,14 @@ class _Camera:
         self._pilot = pilot
         self._screen = screen
 
-    async def look(self, at: float, *, playing: bool) -> list[str]:
-        """The screen at a play time, a line each, once nothing in it moves any more."""
+    async def look(self, at: float | Moment, *, playing: bool) -> list[str]:
+        """The screen at a moment, a line each, once nothing in it moves any more."""
         player = self._screen.player
         player.playing = playing
-        player.seek(at)
+        if isinstance(at, Moment):
+            player.stand(at)
+        else:
+            player.seek(at)
         self._screen.action_leap(0.0)
         lines: list[str] = []
         same = 0
@@ -196,11 +200,12 @@ async def cast(
     return "".join(made)
 
 
-async def still(take: Take, at: float, settings: Settings | None = None) -> str:
-    """The replay at a play time as SVG.
+async def still(take: Take, at: float | Moment, settings: Settings | None = None) -> str:
+    """The replay at a moment, or a play time in seconds, as SVG.
 
     Raises:
         SessionError: The session cannot be read.
+        BeyondEnd: It has no such moment.
         ValueError: The size is too small.
     """
     recorded = record(take.session, take.idle_limit)

@@ -16,6 +16,7 @@ from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.heads import head
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import moved_to, unmark_moved
+from mops_tui.storage.outputs import OutputRefused
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import pack_folders
 from mops_tui.storage.repair import repair
@@ -25,6 +26,7 @@ from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.rehearsal import DebriefScreen, RehearsalScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.telling import say_error, short_path
+from mops_tui.words import outputs as output_words
 from mops_tui.words import sessions as session_words
 from mops_tui.words.condition import header_edited
 from mops_tui.words.i18n import _
@@ -184,11 +186,14 @@ def write_report(app: MopsApp, path: Path) -> None:
     except SessionError as error:
         say_error(app, error, path)
         return
-    except OSError as error:
-        words = _("The report cannot be written: {why}.").format(why=error.strerror or error)
+    except (OSError, OutputRefused) as error:
+        words = output_words.refused(error, path.with_suffix(".md"))
         app.notify(words, severity="error", markup=False)
         return
-    app.notify(_("Report written: {file}").format(file=target), timeout=10, markup=False)
+    words = _("Report written: {file}").format(file=target)
+    if target != path.with_suffix(".md"):
+        words = output_words.stayed(path.with_suffix(".md"), target)
+    app.notify(words, timeout=10, markup=False)
 
 
 def delete_session(app: MopsApp, path: Path, title: str, after: Callable[[], None]) -> None:

@@ -6,11 +6,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
-from mops_tui.tui.actions import actions, unknown_actions
+from mops_tui.storage.ordinary import read_ordinary
+from mops_tui.storage.texts import NotText, decoded
+from mops_tui.storage.toml_lines import KeyPath, lines_in, nearest_line
+from mops_tui.tui.actions import ELSEWHERE, HELD, RESERVED, SCREENS, actions, unknown_actions
+from mops_tui.tui.keys import alike, known_key, meant_key
 from mops_tui.words.i18n import _
 
+LIMIT = 1 << 20
+"""Bytes; no settings file is longer."""
 THEME_NAMES = {"dark": "mops-dark", "light": "mops-light", "contrast": "mops-contrast"}
 
 
@@ -32,68 +39,155 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """Read the settings; a missing file means the defaults."""
     try:
-        text = path.read_text("utf-8")
+        data = read_ordinary(path, LIMIT + 1)
+        if len(data) > LIMIT:
+            raise OSError(0, _("it is too large"))
+        text = decoded(data)
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(complaints=(_("{file} cannot be read: {why}").format(
-            file=path, why=error),))  # fmt: skip
+    except OSError as error:
+        words = _("{file} cannot be read: {why}")
+        return Settings(complaints=(words.format(file=path, why=error.strerror or error),))
+    except NotText as error:
+        words = _("{file}, line {line}: this is not UTF-8 text; save the file as UTF-8.")
+        return Settings(complaints=(words.format(file=path, line=error.line),))
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(text.replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:
         return Settings(complaints=(_("{file} is not valid TOML: {why}").format(
             file=path, why=error),))  # fmt: skip
-    complaints: list[str] = []
-    theme = _theme(table.get("theme", "dark"), path, complaints)
-    keys = _keys(table.get("keys", {}), path, complaints)
+    told = _Told(path, lines_in(text))
+    theme = _theme(table.get("theme", "dark"), told)
+    keys = _keys(table.get("keys", {}), told)
     for name in table:
         if name not in ("theme", "keys"):
-            complaints.append(
-                _("{file}: there is no setting “{name}”; there are theme and [keys].").format(
-                    file=path, name=name
-                )
-            )
-    return Settings(theme, keys, tuple(complaints))
+            words = _("there is no setting “{name}”; there are theme and [keys].")
+            told.say((name,), words.format(name=name))
+    return Settings(theme, keys, tuple(told.complaints))
 
 
-def _theme(value: object, path: Path, complaints: list[str]) -> str:
+class _Told:
+    """What is said about a settings file, each with its line."""
+
+    def __init__(self, path: Path, lines: Mapping[KeyPath, int]) -> None:
+        self.complaints: list[str] = []
+        self._path = path
+        self._lines = lines
+
+    def say(self, where: KeyPath, words: str) -> None:
+        line = nearest_line(self._lines, where)
+        self.complaints.append(f"{self._path}, line {line}: {words}")
+
+    def say_key(self, action: str, words: str) -> None:
+        """About a key: the action keeps the ones that it comes with."""
+        kept = _("It keeps {keys}.").format(keys=_defaults()[action])
+        self.say(("keys", action), f"[keys] {action}: {words} {kept}")
+
+
+def _theme(value: object, told: _Told) -> str:
     if isinstance(value, str) and value in THEME_NAMES:
         return THEME_NAMES[value]
-    complaints.append(
-        _("{file}: theme = “{value}” is unknown; choose dark, light or contrast.").format(
-            file=path, value=value
-        )
-    )
+    words = _("theme = “{value}” is unknown; choose dark, light or contrast.")
+    told.say(("theme",), words.format(value=value))
     return THEME_NAMES["dark"]
 
 
-def _keys(value: object, path: Path, complaints: list[str]) -> dict[str, str]:
+def _keys(value: object, told: _Told) -> dict[str, str]:
     if not isinstance(value, dict):
-        complaints.append(_("{file}: [keys] is a table of actions.").format(file=path))
+        told.say(("keys",), _("[keys] is a table of actions."))
         return {}
-    known = [action.id for action in actions()]
+    known = list(_defaults())
     for name in unknown_actions(value):
         near = get_close_matches(name, known, 1)
-        if near:
-            complaints.append(
-                _("{file}, [keys]: there is no action “{name}”; did you mean “{near}”?").format(
-                    file=path, name=name, near=near[0]
-                )
-            )
+        words = _("[keys]: there is no action “{name}”; did you mean “{near}”?") if near else ""
+        words = words or _("[keys]: there is no action “{name}”.")
+        told.say(("keys", name), words.format(name=name, near=near[0] if near else ""))
+    asked: dict[str, tuple[str, ...]] = {}
+    for name, keys in value.items():
+        if name in known:
+            found = _each_key(name, keys, told)
+            asked |= {name: found} if found else {}
+    return {name: ",".join(keys) for name, keys in _without_clashes(asked, told).items()}
+
+
+def _each_key(action: str, value: object, told: _Told) -> tuple[str, ...]:
+    """The keys of one action, or none when something is wrong with any of them."""
+    if not isinstance(value, str) or not value.strip():
+        told.say_key(action, _("write the keys as text, such as “r,enter”."))
+        return ()
+    found: list[str] = []
+    # A comma alone is the key; between keys it separates them.
+    for part in [value.strip()] if value.strip() == "," else value.split(","):
+        written = part.strip()
+        key = known_key(written)
+        if not written:
+            words = _("a key is missing beside a comma.")
+        elif key is None:
+            meant = meant_key(written)
+            words = _("there is no key “{key}”; write “{meant}”.") if meant else ""
+            words = words or _("there is no key “{key}”; write a letter, f6, ctrl+t or pagedown.")
+            words = words.format(key=written, meant=meant)
+        elif key in found:
+            words = _("“{key}” stands there twice; write it once.").format(key=written)
+        elif other := alike(key):
+            words = _("most terminals send {other} for “{key}”; choose another key.")
+            words = words.format(key=written, other=other)
+        elif _held(action, key):
+            words = _("“{key}” is needed for something else there; choose another key.")
+            words = words.format(key=written)
         else:
-            complaints.append(
-                _("{file}, [keys]: there is no action “{name}”.").format(file=path, name=name)
-            )
-    keys: dict[str, str] = {}
-    for name, key in value.items():
-        if name not in known:
+            found.append(key)
             continue
-        if isinstance(key, str) and key.strip():
-            keys[name] = key
-        else:
-            complaints.append(
-                _("{file}, [keys] {name}: write the keys as text, such as “r,enter”.").format(
-                    file=path, name=name
-                )
-            )
-    return keys
+        told.say_key(action, words)
+        return ()
+    return tuple(found)
+
+
+def _held(action: str, key: str) -> bool:
+    """Whether a key is needed on a screen of an action, and not for what it does by itself."""
+    if key in _defaults()[action].split(","):
+        return False
+    group = next(one.group for one in actions() if one.id == action)
+    screens = [screen for screen, groups in SCREENS.items() if group in groups]
+    everywhere = group == "everywhere" and key in ELSEWHERE
+    return everywhere or key in RESERVED or any(key in HELD[screen] for screen in screens)
+
+
+def _without_clashes(
+    asked: Mapping[str, tuple[str, ...]], told: _Told
+) -> dict[str, tuple[str, ...]]:
+    """What is asked for, less each action that would share a key with another on one screen.
+
+    An action that goes back to its own keys may take them from a third: so until none is left. The
+    keys that actions come with never clash.
+    """
+    left = dict(asked)
+    while True:
+        clashes = _clashes(left)
+        if not clashes:
+            return left
+        for action, (key, other) in clashes.items():
+            words = _("“{key}” is a key of {other} on the same screen; choose another.")
+            told.say_key(action, words.format(key=key, other=other))
+            del left[action]
+
+
+def _clashes(asked: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
+    """Each action of those asked for that shares a key: (the key, the other action)."""
+    found: dict[str, tuple[str, str]] = {}
+    for groups in SCREENS.values():
+        users: dict[str, list[str]] = {}
+        for action in (one for group in groups for one in actions(group)):
+            for key in asked.get(action.id, tuple(action.keys.split(","))):
+                users.setdefault(key, []).append(action.id)
+        for key, sharing in users.items():
+            for one in sharing if len(sharing) > 1 else ():
+                if one in asked:
+                    other = next(name for name in sharing if name != one)
+                    found.setdefault(one, (key, other))
+    return found
+
+
+@cache
+def _defaults() -> dict[str, str]:
+    return {action.id: action.keys for action in actions()}

@@ -1,0 +1,54 @@
+"""A check sum inside what is written down, so that what somebody edited is not written over.
+
+It is there for honest edits and says nothing about who wrote a file. Where it stands depends on
+what the file may hold: a comment at the end of Markdown and SVG, a key of JSON and of an
+asciicast's head.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Literal
+
+Shape = Literal["md", "svg", "json", "cast"]
+"""What a text is written in."""
+
+_MARKS = (
+    re.compile(r"<!-- mops_tui ([0-9a-f]{8}) -->\n\Z"),
+    re.compile(r',\n  "checksum": "([0-9a-f]{8})"(?=\n}\n\Z)'),
+    re.compile(r'\A.*(, "checksum": "([0-9a-f]{8})")(?=}\n)'),
+)
+
+
+def sealed(text: str, shape: Shape) -> str:
+    """A text with its check sum in it.
+
+    Args:
+        text: What is written, without one.
+        shape: What it is written in. JSON is an object with two spaces before its keys.
+    """
+    text = text if text.endswith("\n") else f"{text}\n"
+    mark = _crc(text)
+    if shape == "json":
+        return f'{text[:-3]},\n  "checksum": "{mark}"\n}}\n'
+    if shape == "cast":
+        head, _newline, rest = text.partition("\n")
+        return f'{head[:-1]}, "checksum": "{mark}"}}\n{rest}'
+    return f"{text}<!-- mops_tui {mark} -->\n"
+
+
+def unedited(text: str) -> bool:
+    """Whether a text is one of ours, as it was written. The ends of its lines may have changed."""
+    text = text.replace("\r\n", "\n")
+    for mark in _MARKS:
+        found = mark.search(text)
+        if found is not None:
+            begin, end = found.span(found.re.groups - 1)
+            if found[found.re.groups] == _crc(text[:begin] + text[end:]):
+                return True
+    return False
+
+
+def _crc(text: str) -> str:
+    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}"
