@@ -22,6 +22,7 @@ from mops_tui.model.state import WorkshopState, begin, fold
 from mops_tui.sources.base import Listener, Saving
 from mops_tui.sources.clock import Clock, session_clock
 from mops_tui.storage import journal
+from mops_tui.storage.beside import real
 from mops_tui.storage.blocks import encode
 from mops_tui.storage.disk import DISK, Disk
 from mops_tui.storage.durable import DurableMark
@@ -93,12 +94,14 @@ class LiveSession:
         path = folder / f"{header.id}.toml"
         crc = journal.create(path, header)
         lock = SessionLock(path)
-        lock.acquire()
         try:
+            lock.acquire()
             with refusing("cannot-read"):
                 size = path.stat().st_size
             writer = Writer(path, size, disk)
         except (SessionError, WriteFailed):
+            with contextlib.suppress(OSError):  # what could not be begun leaves nothing behind
+                path.unlink(missing_ok=True)
             lock.release()
             raise
         clock = clock or session_clock(header.opened)
@@ -121,6 +124,7 @@ class LiveSession:
             WriteFailed: It cannot be opened for writing.
         """
         journal.load(path)  # what cannot be read gets no lock file beside it
+        path = real(path)
         lock = SessionLock(path)
         lock.acquire()
         try:
@@ -256,10 +260,12 @@ class LiveSession:
             length = self._writer.length
             path = self._writer.copy_to(folder)
             lock = SessionLock(path)
-            lock.acquire()
             try:
+                lock.acquire()
                 writer = Writer(path, length, self._disk)
-            except WriteFailed:
+            except (SessionError, WriteFailed):
+                with contextlib.suppress(OSError):  # or this copy would pass for the session
+                    path.unlink(missing_ok=True)
                 lock.release()
                 raise
             mark_moved(self._writer.path, path)

@@ -115,8 +115,8 @@ class _Month:
         if fresh:
             crc = journal.create(path, _header(now))
         self._lock = SessionLock(path)
-        self._lock.acquire()
         try:
+            self._lock.acquire()
             if not fresh:
                 self.recovery = recover(path)
             reading = journal.read(path)
@@ -126,6 +126,9 @@ class _Month:
                 reading = journal.read(path)
             self._writer = Writer(path, reading.length)
         except (SessionError, WriteFailed, OSError):
+            if fresh:  # what could not be begun leaves nothing behind
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
             self._lock.release()
             raise
         self._unsure = False

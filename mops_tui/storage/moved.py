@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from mops_tui.storage.beside import MOVED, beside
 from mops_tui.storage.disk import replace_whole
+from mops_tui.storage.ordinary import open_ordinary
 
-SUFFIX = ".moved"
 _LONGEST = 4096
 
 
@@ -39,19 +40,25 @@ def moved_to(path: Path) -> Path | None:
 
     A session may move more than once: the last place that is known counts.
     """
+    found = all_moves(path)
+    return found[-1] if found else None
+
+
+def all_moves(path: Path) -> tuple[Path, ...]:
+    """Every place where a session went on, the first one first."""
     found: list[Path] = []
     there = _read(path)
     while there is not None and there not in (path, *found):
         found.append(there)
         there = _read(there)
-    return found[-1] if found else None
+    return tuple(found)
 
 
 def _read(path: Path) -> Path | None:
     try:
         if _mark(path).is_symlink():
             return _mark(path).readlink()
-        with _mark(path).open("rb") as file:
+        with open_ordinary(_mark(path)) as file:
             text = file.read(_LONGEST).decode().strip()
     except (OSError, UnicodeDecodeError):
         return None
@@ -59,4 +66,4 @@ def _read(path: Path) -> Path | None:
 
 
 def _mark(path: Path) -> Path:
-    return path.with_name(f"{path.name}{SUFFIX}")
+    return beside(path, MOVED)

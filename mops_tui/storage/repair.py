@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mops_tui.model.events import Event, Lost, SessionOpened
+from mops_tui.storage.beside import real
 from mops_tui.storage.blocks import encode, scan
 from mops_tui.storage.disk import replace_whole, write_beside
 from mops_tui.storage.errors import refusing
@@ -70,8 +71,9 @@ def repair(path: Path) -> Repair:
     if new == data:
         return Repair(None)
     with refusing("cannot-write"):
-        backup = write_beside(path, "bak", data)
-        replace_whole(path, new)
+        there = real(path)  # a link stays one, and leads to the file that was mended
+        backup = write_beside(there, "bak", data)
+        replace_whole(there, new)
     return Repair(
         backup=backup,
         resealed=tuple(mending.resealed),
