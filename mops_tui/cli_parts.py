@@ -20,10 +20,23 @@ INVALID = 1
 
 
 def session_path(given: Path) -> Path:
-    """A session by its file, or by its id in the user's folder."""
+    """A session by its file, or by its id in the user's folder.
+
+    An id stands for the session, whatever its file is called and however many copies there are.
+    """
     from mops_tui.storage.places import places
 
-    return _or_own(given, places().sessions)
+    folder, session = places().sessions, given.name.removesuffix(".toml")
+    path = _or_own(given, folder)
+    try:
+        if given.parent != Path() or given.exists():
+            return path
+    except OSError:  # a name too long: who reads the file says so
+        return path
+    from mops_tui.storage.copies import by_id, family
+
+    found = by_id(folder, session) if path == given else family(path)
+    return found.path if found is not None and found.id == session else path
 
 
 def checked_path(given: Path) -> Path:

@@ -16,9 +16,10 @@ from mops_tui.storage import journal
 from mops_tui.storage.blocks import scan
 from mops_tui.storage.durable import durable_length
 from mops_tui.storage.errors import SessionError
-from mops_tui.storage.heads import current, recent
+from mops_tui.storage.heads import current
 from mops_tui.storage.locks import somebody_writes
 from mops_tui.storage.moved import moved_to
+from mops_tui.storage.session_list import SessionList
 from mops_tui.storage.walk import walk
 
 POLL = 0.05
@@ -46,7 +47,7 @@ class Follower:
             folder: Where the user's sessions are.
         """
         self._named = path
-        self._folder = folder
+        self._list = SessionList(folder)
         self._path = path
         self._inode: tuple[int, int] | None = None
         self._offset = 0
@@ -127,7 +128,7 @@ class Follower:
 
     def _choose(self) -> None:
         """The latest unfinished session, if it is another one."""
-        running = next(iter(recent(self._folder, 1)), None)
+        running = next(iter(self._list.all()), None)
         if running is None or running.finished or running.trouble:
             return
         path = current(running)

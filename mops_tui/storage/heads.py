@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from mops_tui.storage.blocks import FORMAT, scan
 from mops_tui.storage.moved import moved_to
+from mops_tui.storage.ordinary import has_long_key, open_ordinary
 
 SUFFIX = ".toml"
 _START = 4096
@@ -18,6 +20,25 @@ _TAIL = 4096
 _MOST_T = 1e10
 _YEARS = range(1970, 9000)  # as in the header's own model, which is not imported here
 _MOST_HEAD = 1 << 20  # a file whose first megabyte holds no [workshop] is no session of ours
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Another file of the same session, such as a synced folder makes.
+
+    Attributes:
+        path: The file.
+        lacks: How many events it lacks that the session has.
+        since: When the first of those happened, or None.
+        own: How many events it has that the session's file lacks: both go on from one point.
+        latest: When its last event happened.
+    """
+
+    path: Path
+    lacks: int
+    since: datetime | None
+    own: int
+    latest: datetime
 
 
 @dataclass(frozen=True)
@@ -35,6 +56,7 @@ class SessionHead:
         modified: When the file was last changed.
         size: Its length in bytes.
         moved: Where it goes on, when its disk refused and it was carried on elsewhere.
+        copies: Other files of the same session; known only where somebody looked for them.
         trouble: Why it cannot be read ("permission", "not-a-session", "newer-format" and so on,
             as in `SessionError`), or None.
     """
@@ -52,6 +74,12 @@ class SessionHead:
     size: int
     trouble: str | None = None
     moved: Path | None = None
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def rivals(self) -> tuple[Copy, ...]:
+        """Copies that hold events of their own: somebody has to say which one goes on."""
+        return tuple(copy for copy in self.copies if copy.own)
 
 
 def current(head: SessionHead) -> Path:
@@ -80,14 +108,23 @@ def recent(folder: Path, limit: int | None = None) -> tuple[SessionHead, ...]:
     except OSError:
         return ()
     paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
-    heads = [found for path in paths if (found := head(path))]
-    heads.sort(key=lambda one: (one.latest, one.path.name), reverse=True)
-    heads.sort(key=lambda one: (one.trouble is not None, one.finished, one.moved is not None))
-    return tuple(heads[:limit])
+    return in_order(found for path in paths if (found := head(path)))[:limit]
 
 
-def head(path: Path) -> SessionHead | None:
-    """What one file is; None when there is no such file."""
+def in_order(heads: Iterable[SessionHead]) -> tuple[SessionHead, ...]:
+    """Sessions as they are listed: unfinished ones first, the latest first; broken ones last."""
+    latest = sorted(heads, key=lambda one: (one.latest, one.path.name), reverse=True)
+    latest.sort(key=lambda one: (one.trouble is not None, one.finished, one.moved is not None))
+    return tuple(latest)
+
+
+def head(path: Path, *, moves: bool = True) -> SessionHead | None:
+    """What one file is; None when there is no such file.
+
+    Args:
+        path: The file.
+        moves: Look whether the session went on elsewhere, too.
+    """
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -97,10 +134,11 @@ def head(path: Path) -> SessionHead | None:
     modified = datetime.fromtimestamp(status.st_mtime, UTC)
     size = status.st_size
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             keys = _keys(file)
             kind, t = _last_event(file, size)
-        return _session(path, keys, kind, t, modified, size)
+        made = _session(path, keys, kind, t, modified, size)
+        return replace(made, moved=moved_to(path)) if moves and not made.finished else made
     except _Trouble as trouble:
         return _broken(path, modified, size, trouble.code)
     except FileNotFoundError:
@@ -146,7 +184,6 @@ def _session(
         latest=latest,
         modified=modified,
         size=size,
-        moved=moved_to(path) if kind != "session-closed" else None,
     )
 
 
@@ -168,6 +205,8 @@ def _keys(file: BinaryIO) -> dict[str, Any]:
     if not data.strip():
         raise _Trouble("empty")
     text = data[: end if end >= 0 else len(data)].removeprefix(b"\xef\xbb\xbf")
+    if has_long_key(text):
+        raise _Trouble("bad-header")
     try:
         return tomllib.loads(text.decode())
     except UnicodeDecodeError as error:

@@ -34,7 +34,7 @@ _mine: set[Path] = set()
 def somebody_writes(session: Path) -> bool:
     """Whether a session has a writer at this moment. Asking takes the lock for an instant."""
     path = lock_file(session)
-    if not path.exists():
+    if not os.path.lexists(path):
         return False
     asked = _file_lock(path)
     try:
@@ -143,7 +143,7 @@ class _Hold:
         return self._lock.is_locked
 
     def acquire(self) -> None:
-        fresh = not self._lock_path.exists()
+        fresh = not os.path.lexists(self._lock_path)
         try:
             self._take()
         except OSError as error:

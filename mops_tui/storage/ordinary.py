@@ -1,9 +1,14 @@
-"""Opening ordinary files only: a named pipe keeps whoever opens it waiting for ever."""
+"""What a stranger's file may do to whoever lists it: nothing.
+
+A named pipe keeps whoever opens it waiting for ever; a key of many thousand parts does so in
+tomllib, whose work on it grows with their square.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +19,13 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_NONBLOCK", 0)
 )
+
+_LONG_KEY = re.compile(rb"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){32}""")
+
+
+def has_long_key(text: bytes) -> bool:
+    """Whether a TOML text has a key of more than 32 parts, which no file of ours has."""
+    return _LONG_KEY.search(text) is not None
 
 
 def open_ordinary(path: Path) -> BinaryIO:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -30,7 +31,7 @@ class StagePresence:
 
     def somebody(self) -> bool:
         """Whether a stage is open, asked by another process. Asking leaves no file behind."""
-        if not self._path.exists():
+        if not os.path.lexists(self._path):
             return False
         refused = self._take()
         self.release()
@@ -44,7 +45,7 @@ class StagePresence:
 
     def _take(self) -> Timeout | OSError | None:
         """Lock the file; what refused it, or None."""
-        fresh = not self._path.exists()
+        fresh = not os.path.lexists(self._path)
         try:
             self._lock.acquire(blocking=False)
         except Timeout as error:

@@ -14,7 +14,7 @@ from mops_tui.model import commands as cmd
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.places import places
 from mops_tui.tui.app import Start
-from mops_tui.tui.screens.confirm import ConfirmScreen
+from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.screens.setup import SetupScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
@@ -99,7 +99,7 @@ async def test_a_hostile_title_is_only_text() -> None:
         stage.screen.query_one("#sessions").focus()
         await stage.sees("[/ hi [b] red turned")
         await stage.press("delete")
-        await stage.on(ConfirmScreen)
+        await stage.on(ChooseScreen)
         await stage.sees("“[/ hi [b] red turned")
 
 
@@ -110,12 +110,12 @@ async def test_deleting_asks_and_keeps_by_default() -> None:
         await stage.sees("Select a session first.")
         stage.screen.query_one("#sessions").focus()
         await stage.press("delete")
-        await stage.on(ConfirmScreen)
+        await stage.on(ChooseScreen)
         await stage.press("enter")
         await stage.on(HomeScreen)
         assert path.exists()
         await stage.press("delete")
-        await stage.on(ConfirmScreen)
+        await stage.on(ChooseScreen)
         await stage.press("down", "enter")
         await stage.on(HomeScreen)
         await stage.sees("None yet.")
