@@ -129,9 +129,14 @@ def replay(
 @click.argument("session", required=False, type=click.Path(path_type=Path))
 def stage(session: Path | None) -> None:
     """Be the projector window: the room's view of the session run in another terminal."""
+    from mops_tui.storage.errors import SessionError
+    from mops_tui.storage.heads import head
     from mops_tui.tui.app import Start
 
-    open_app(Start(stage=True, session=session_path(session) if session else None))
+    path = session_path(session) if session else None
+    if path is not None and (found := head(path)) is not None and found.session == "practice":
+        fail_about(SessionError("practice"), path)
+    open_app(Start(stage=True, session=path))
 
 
 @main.command()

@@ -58,9 +58,9 @@ def _or_own(given: Path, *folders: Path) -> Path:
 
 
 def readable(path: Path) -> Path:
-    """A session whose head can be read; otherwise say what is wrong, and end."""
+    """A workshop's session whose head can be read; otherwise say what is wrong, and end."""
     from mops_tui.storage import journal
-    from mops_tui.storage.errors import SessionError
+    from mops_tui.storage.errors import SessionError, refuse_practice
 
     try:
         if path.exists() and not path.is_file():  # a pipe is read once; a folder says so itself
@@ -68,7 +68,7 @@ def readable(path: Path) -> Path:
     except OSError:  # a name too long, a folder closed to us: reading it says so
         pass
     try:
-        journal.read_head(journal.load(path))
+        refuse_practice(journal.read_head(journal.load(path)).header.session)
     except SessionError as error:
         if error.code == "missing":
             words = _("{file}: there is no such session. `mops-tui sessions` lists yours.")

@@ -26,7 +26,7 @@ from mops_tui.storage.beside import real
 from mops_tui.storage.blocks import encode
 from mops_tui.storage.disk import DISK, Disk
 from mops_tui.storage.durable import DurableMark
-from mops_tui.storage.errors import SessionError, WriteFailed, refusing
+from mops_tui.storage.errors import SessionError, WriteFailed, refuse_practice, refusing
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import mark_moved
 from mops_tui.storage.recovery import Recovery, recover
@@ -130,6 +130,7 @@ class LiveSession:
         try:
             recovery = recover(path)
             reading = journal.read(path)
+            refuse_practice(reading.header.session)
             if reading.damage is not None or not reading.writable:
                 line = reading.damage.line if reading.damage else None
                 raise SessionError("damaged", line)

@@ -9,6 +9,7 @@ from mops_tui.model.audience import visible
 from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState, fold
 from mops_tui.storage import journal
+from mops_tui.storage.errors import refuse_practice
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,11 @@ def read_saved(path: Path, at: int | None = None) -> Saved:
     """Read a session as it was after its last event, or after an earlier one.
 
     Raises:
-        SessionError: It cannot be read.
+        SessionError: It cannot be read, or is practice.
         IndexError: It has no event `at`.
     """
     reading = journal.read(path)
+    refuse_practice(reading.header.session)
     events = reading.events
     if at is not None:
         if not events or at > events[-1].seq:

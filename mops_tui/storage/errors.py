@@ -25,6 +25,19 @@ class SessionError(Exception):
         self.params: dict[str, object] = dict(params or {})
 
 
+def refuse_practice(session: str) -> None:
+    """Refuse a practice journal where a workshop is wanted.
+
+    Args:
+        session: What the header says it is.
+
+    Raises:
+        SessionError: "practice".
+    """
+    if session == "practice":
+        raise SessionError("practice")
+
+
 @contextlib.contextmanager
 def refusing(code: str) -> Iterator[None]:
     """Turn what the system refuses into a `SessionError`: "exists", "permission", or `code`."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mops_tui.storage.ordinary import has_long_key, open_ordinary
+
 _MOST = 64 * 1024
 _MOST_MINUTES = 960
 _MOST_TRIES = 20
@@ -68,10 +70,13 @@ def _before_the_tables(text: str) -> dict[str, Any] | None:
 
 def _head(path: Path, *, own: bool) -> PackHead | None:
     try:
-        with path.open("rb") as file:
-            text = file.read(_MOST).decode("utf-8", "ignore")
+        with open_ordinary(path) as file:
+            data = file.read(_MOST)
     except OSError:
         return None
+    if has_long_key(data):
+        return None
+    text = data.decode("utf-8", "ignore")
     keys = _before_the_tables(text)
     if keys is None:
         return None

@@ -98,6 +98,14 @@ def _files() -> dict[str, str]:
         "empty": _("{file}: the file is empty."),
         "not-utf8": _("{file}, line {line}: this is not UTF-8 text, so it is no session file."),
         "not-a-session": _("{file}: this is not a session file of mops_tui."),
+        "practice": _(
+            "{file}: this is a practice journal, the answers of one person and no workshop; "
+            "`mops-tui progress` shows what they add up to."
+        ),
+        "set-aside": _(
+            "{file}: nothing in it could be read, so it is called {kept} now, and practice goes on "
+            "in a new file."
+        ),
         "damaged": _(
             "{file}, line {line}: the session is damaged here; a repair goes on with all that can "
             "be read, and keeps the file as it is beside it."

@@ -19,8 +19,8 @@ from mops_tui.model.digest import card_digest
 from mops_tui.model.events import CardAnswered
 from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
 from mops_tui.sources.progress import Deck, Progress
-from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.places import Places
+from mops_tui.tui.keeping import keep
 from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
@@ -65,6 +65,7 @@ class CardScreen(Screen[str]):
         self._answers: tuple[CardAnswer, ...] = ()
         self._chosen = ""
         self._shown = False
+        self._saving = False
         self._verdicts: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -131,7 +132,7 @@ class CardScreen(Screen[str]):
     def on_handed_in(self, event: HandedIn) -> None:
         """An answer; now, how sure?"""
         event.stop()
-        if not isinstance(event.ballot, Choice):
+        if self._saving or not isinstance(event.ballot, Choice):
             return
         self._chosen = event.ballot.option
         row = self.query_one(ConfidenceRow)
@@ -142,23 +143,25 @@ class CardScreen(Screen[str]):
 
     def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Keep the answer, then show what the situation makes of it."""
+        if not self._saving and not self._shown:
+            self._saving = True
+            self.run_worker(self._keep(event.percent))
+
+    async def _keep(self, percent: int) -> None:
         card = self._card
         answer = next(a for a in card.answers if a.id == self._chosen)
+        kept = CardAnswered(
+            card=self._keys[self._at],
+            digest=card_digest(card),
+            answer=answer.id,
+            confidence=percent,
+            verdict=answer.verdict,
+        )
         try:
-            self._journal.record(
-                CardAnswered(
-                    card=self._keys[self._at],
-                    digest=card_digest(card),
-                    answer=answer.id,
-                    confidence=event.percent,
-                    verdict=answer.verdict,
-                )
-            )
-        except WriteFailed as error:
-            why = error.params.get("reason") or error.code
-            words = _("The answer could not be saved: {why}. Try again.").format(why=why)
-            self.notify(words, severity="error", markup=False)
-            return
+            if not await keep(self, self._journal, kept):
+                return
+        finally:
+            self._saving = False
         self._verdicts.append(answer.verdict)
         self._say_where()
         self._feedback(card, answer)

@@ -103,12 +103,20 @@ class HomeScreen(Screen[None]):
         self._list_sessions(sessions)
         self.query_one("#workshops").focus()
         self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._tidy)
         if not whole:
             self.call_after_refresh(self._list_all)
         at_once = self._start != type(self._start)() or any(head.own for head in heads)
         self._preloaded = at_once
         if at_once:
             self.call_after_refresh(self._preload)
+
+    def _tidy(self) -> None:
+        """Take away what killed writers have left; nobody waits for it."""
+        from mops_tui.storage.tidy import tidy
+
+        folders = (self._places.sessions, self._places.practice, self._places.packs)
+        read_beside(lambda: [tidy(one) for one in folders], lambda _gone: None, patience=0.0)
 
     def _list_workshops(self, heads: tuple[PackHead, ...]) -> None:
         workshops = [head for head in heads if head.kind == "workshop" or head.own]
