@@ -118,7 +118,7 @@ def _files() -> dict[str, str]:
             "{file}: the session is open already, on {host} (process {pid}) since {since}; "
             "close it there first."
         ),
-        "busy-own": _("{file}: this window has the session open already; go back to it."),
+        "busy-own": _("{file}: the session is open already, in this very window; go back to it."),
         "busy-unknown": _(
             "{file}: the session is open already in another program; close it there first."
         ),

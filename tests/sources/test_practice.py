@@ -378,7 +378,7 @@ def test_a_second_window_is_refused_by_name(tmp_path: Path) -> None:
         PracticeJournal(tmp_path, Wall())
     assert refused.value.code == "busy-own"
     assert refused.value.pid
-    assert "this window has the session open already" in sentence(refused.value, tmp_path)
+    assert "open already, in this very window" in sentence(refused.value, tmp_path)
     first.record(card("demo/one"))
     first.close()
     practise(tmp_path, "demo/two", now=START + timedelta(hours=1))

@@ -84,7 +84,7 @@ def _copies(head: SessionHead) -> Content:
     n = len(head.copies)
     if head.rivals:
         return Content.styled("  " + _("two ends"), "$warning")
-    words = ngettext("  and {n} copy", "  and {n} copies", n).format(n=n)
+    words = ngettext("  {n} copy", "  {n} copies", n).format(n=n)
     return Content.styled(words, "$text-muted") if n else Content("")
 
 

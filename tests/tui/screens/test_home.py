@@ -283,3 +283,28 @@ async def test_a_session_that_was_finished_elsewhere_is_not_opened_again(tmp_pat
     assert there.path.read_bytes() == before
     assert there.path.with_suffix(".md").exists()
     assert not old.with_suffix(".md").exists()
+
+
+async def test_copies_are_one_line_and_two_ends_are_a_choice() -> None:
+    path = await session("twice", title="Spring")
+    (path.parent / "twice (1).toml").write_bytes(path.read_bytes())
+    async with app_running() as stage:
+        await stage.sees("Spring", "1 copy")
+        assert len(stage.screen.query_one("#sessions", OptionList).options) == 1
+    for end in (path, path.parent / "twice (1).toml"):
+        made = LiveSession.resume(end)
+        task = asyncio.create_task(made.run())
+        made.ask(cmd.CountHeads(4 if end == path else 7))
+        await made.settled()
+        made.end()
+        await task
+        made.close()
+    async with app_running() as stage:
+        await stage.sees("Spring", "two ends")
+        stage.screen.query_one("#sessions").focus()
+        await stage.press("enter")
+        await stage.on(ChooseScreen)
+        await stage.sees("twice.toml", "twice (1).toml", "of its own")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        assert stage.app.room is None
