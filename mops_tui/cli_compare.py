@@ -26,10 +26,11 @@ _SHAPES = click.Choice(["md", "json"])
 @click.option("--output", type=OUTPUT, help="A file, or - for standard output; no screen.")
 def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None) -> None:
     """Lay two or more sessions side by side: then and now."""
-    from mops_tui.comparing import comparison_text
+    from mops_tui.comparing import comparison_text, copies_among
     from mops_tui.model import compare as model
     from mops_tui.sources.many import read_one
     from mops_tui.storage.errors import SessionError
+    from mops_tui.words.copies import same_session
 
     if output is not None:
         output.check()
@@ -42,6 +43,8 @@ def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None
             read.append(read_one(path))
         except SessionError as error:
             fail_about(error, path)
+    for _copy, main in copies_among(paths):
+        raise click.UsageError(same_session(main))
     if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
         from mops_tui.tui.app import Start
 

@@ -26,15 +26,16 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Delete without asking.")
 def sessions(doomed: str | None, yes: bool) -> None:
     """List your sessions, or delete one."""
-    from mops_tui.storage.heads import recent
     from mops_tui.storage.places import places
+    from mops_tui.storage.session_list import SessionList
+    from mops_tui.words.copies import copy_words
     from mops_tui.words.safe import safe
 
     if doomed is not None:
         _delete(session_path(Path(doomed)), yes=yes)
         return
     folder = places().sessions
-    heads = recent(folder)
+    heads = SessionList(folder).all()
     if not heads:
         click.echo(_("There is no session in {folder} yet.").format(folder=folder))
         return
@@ -44,27 +45,49 @@ def sessions(doomed: str | None, yes: bool) -> None:
         state = state or (_("finished") if head.finished else _("unfinished"))
         title = safe(head.title or "-", 40)
         click.echo(f"{when}  {state:<14}  {shown(head.path.stem):<26}  {title}")
+        for copy in head.copies:
+            click.echo("    " + _("a copy: {copy}").format(copy=copy_words(copy)))
 
 
 def _delete(path: Path, *, yes: bool) -> None:
-    from mops_tui.storage.delete import delete
+    from mops_tui.storage.copies import all_paths, family
+    from mops_tui.storage.delete import delete, goes_on
     from mops_tui.storage.errors import Busy, SessionError
     from mops_tui.storage.heads import head
+    from mops_tui.words.copies import copy_words
     from mops_tui.words.safe import safe
 
     found = head(path)
     if found is None or found.trouble == "folder":
         fail(_("There is no session {file}.").format(file=shown(path)))
+    whole = family(path)
+    # Whoever names a copy means that file; whoever names the session means all of it.
+    main = whole if whole is not None and whole.path == path else found
     name = safe(found.title or path.name, 60)
     question = _("Delete “{title}” and every vote in it?").format(title=name)
+    for copy in main.copies:
+        click.echo(_("There is a copy, which goes with it: {copy}").format(copy=copy_words(copy)))
     if not yes and not click.confirm(question):
         return
-    try:
-        deleted = delete(path)
-    except (Busy, SessionError) as error:
-        fail_about(error, path)
-    for gone in deleted:
-        click.echo(_("Deleted: {file}").format(file=shown(gone)))
+    doomed = all_paths(main)
+    for there in (there for one in doomed for there in goes_on(one) if there not in doomed):
+        # What lies in another folder goes only when that is said, and not by --yes.
+        words = _("It went on in {file}. Delete that, too?").format(file=shown(there))
+        if not yes and click.confirm(words):
+            doomed = (*doomed, there)
+        else:
+            words = _("Still there: {file}. It holds the session's votes, too.")
+            click.echo(words.format(file=shown(there)))
+    for one in doomed:
+        try:
+            deleted = delete(one)
+        except (Busy, SessionError) as error:
+            fail_about(error, one)
+        for gone in deleted:
+            click.echo(_("Deleted: {file}").format(file=shown(gone)))
+    if whole is not None and whole.path != path:
+        words = _("The session itself is still there: {file}")
+        click.echo(words.format(file=shown(whole.path)))
 
 
 @click.command()

@@ -26,10 +26,23 @@ INVALID = 1
 
 
 def session_path(given: Path) -> Path:
-    """A session by its file, or by its id in the user's folder."""
+    """A session by its file, or by its id in the user's folder.
+
+    An id stands for the session, whatever its file is called and however many copies there are.
+    """
     from mops_tui.storage.places import places
 
-    return _or_own(given, places().sessions)
+    folder, session = places().sessions, given.name.removesuffix(".toml")
+    path = _or_own(given, folder)
+    try:
+        if given.parent != Path() or given.exists():
+            return path
+    except OSError:  # a name too long: who reads the file says so
+        return path
+    from mops_tui.storage.copies import by_id, family
+
+    found = by_id(folder, session) if path == given else family(path)
+    return found.path if found is not None and found.id == session else path
 
 
 def checked_path(given: Path) -> Path:
@@ -92,9 +105,9 @@ def _or_own(given: Path, *folders: Path) -> Path:
 
 
 def readable(path: Path) -> Path:
-    """A session whose head can be read; otherwise say what is wrong, and end."""
+    """A workshop's session whose head can be read; otherwise say what is wrong, and end."""
     from mops_tui.storage import journal
-    from mops_tui.storage.errors import SessionError
+    from mops_tui.storage.errors import SessionError, refuse_practice
 
     try:
         if path.exists() and not path.is_file():  # a pipe is read once; a folder says so itself
@@ -102,7 +115,7 @@ def readable(path: Path) -> Path:
     except OSError:  # a name too long, a folder closed to us: reading it says so
         pass
     try:
-        journal.read_head(journal.load(path))
+        refuse_practice(journal.read_head(journal.load(path)).header.session)
     except SessionError as error:
         if error.code == "missing":
             words = _("{file}: there is no such session. `mops-tui sessions` lists yours.")

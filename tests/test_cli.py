@@ -274,7 +274,7 @@ def test_deleting_asks_first_and_takes_the_backups_along(kept: Path) -> None:
 def test_a_session_that_somebody_writes_to_is_not_deleted(kept: Path) -> None:
     with SessionLock(kept):
         told = sentence(run("sessions", "--delete", "s-1", "--yes"))
-    assert str(os.getpid()) in told
+    assert "open already" in told
     assert kept.exists()
 
 

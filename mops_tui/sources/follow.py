@@ -16,10 +16,11 @@ from mops_tui.storage import journal
 from mops_tui.storage.blocks import scan
 from mops_tui.storage.durable import durable_length
 from mops_tui.storage.errors import SessionError
-from mops_tui.storage.heads import current, recent
+from mops_tui.storage.heads import current
 from mops_tui.storage.locks import somebody_writes
 from mops_tui.storage.moved import moved_to
 from mops_tui.storage.ordinary import open_ordinary
+from mops_tui.storage.session_list import SessionList
 from mops_tui.storage.walk import walk
 
 POLL = 0.05
@@ -47,7 +48,7 @@ class Follower:
             folder: Where the user's sessions are.
         """
         self._named = path
-        self._folder = folder
+        self._list = SessionList(folder)
         self._path = path
         self._inode: tuple[int, int] | None = None
         self._offset = 0
@@ -136,7 +137,7 @@ class Follower:
 
         One that was left unfinished last week is nobody's business on a wall.
         """
-        for head in recent(self._folder):
+        for head in self._list.all():
             if head.finished or head.trouble:
                 return  # as are all behind it
             path = current(head)

@@ -30,9 +30,10 @@ from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
 from mops_tui.sources.pen import Pen
 from mops_tui.storage import journal
+from mops_tui.storage.beside import real
 from mops_tui.storage.blocks import encode
 from mops_tui.storage.disk import DISK, Disk
-from mops_tui.storage.errors import SessionError, WriteFailed
+from mops_tui.storage.errors import SessionError, WriteFailed, refuse_practice
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import mark_moved
 from mops_tui.storage.recovery import Recovery, recover
@@ -117,7 +118,12 @@ class LiveSession:
         """
         path = folder / f"{header.id}.toml"
         crc = journal.create(path, header)
-        pen = Pen.open(path, None, 0, disk)
+        try:
+            pen = Pen.open(path, None, 0, disk)
+        except (SessionError, WriteFailed):
+            with contextlib.suppress(OSError):  # what could not be begun leaves nothing behind
+                path.unlink(missing_ok=True)
+            raise
         clock = clock or session_clock(header.opened)
         session = cls(header, begin(header), pen, clock)
         session.ask(OpenSession(crc))
@@ -138,11 +144,13 @@ class LiveSession:
             WriteFailed: It cannot be opened for writing.
         """
         journal.load(path)  # what cannot be read gets no lock file beside it
+        path = real(path)
         lock = SessionLock(path)
         lock.acquire()
         try:
             recovery = recover(path)
             reading = journal.read(path)
+            refuse_practice(reading.header.session)
             if reading.damage is not None or not reading.writable:
                 line = reading.damage.line if reading.damage else None
                 raise SessionError("damaged", line)

@@ -24,7 +24,7 @@ from mops_tui.model.state import fold
 from mops_tui.model.workshop import Workshop
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import FORMAT, crc_of, find_opening, scan
-from mops_tui.storage.errors import SessionError
+from mops_tui.storage.errors import SessionError, refuse_practice
 from mops_tui.storage.walk import walk
 
 SUFFIX = ".toml"
@@ -77,10 +77,11 @@ def read_one(path: Path) -> Session:
     """Read one session.
 
     Raises:
-        SessionError: It cannot be read.
+        SessionError: It cannot be read, or is practice.
     """
     found = _read(path, {})
     assert found.session is not None
+    refuse_practice(found.session.state.session)
     return found.session
 
 

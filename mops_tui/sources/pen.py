@@ -7,6 +7,7 @@ turn: then the file is given up, and closes itself when the write comes back.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -143,7 +144,12 @@ class Pen:
         """
         seq, length = self.stored
         path = self.copy_to(folder, length)
-        return Pen.open(path, length, seq, self._disk)
+        try:
+            return Pen.open(path, length, seq, self._disk)
+        except (SessionError, WriteFailed):
+            with contextlib.suppress(OSError):  # or this copy would pass for the session
+                path.unlink(missing_ok=True)
+            raise
 
     def copy_to(self, folder: Path, length: int, more: bytes = b"") -> Path:
         """Write the first bytes of the file, and some more, into a new file of another folder.

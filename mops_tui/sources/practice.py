@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,7 +18,7 @@ from mops_tui.model.pack import Scenario
 from mops_tui.model.workshop import Workshop
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import encode
-from mops_tui.storage.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.errors import Busy, SessionError, WriteFailed, refusing
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.recovery import Recovery, recover
 from mops_tui.storage.repair import repair
@@ -48,11 +50,42 @@ class Practised:
     event: CardAnswered | AnswerCommitted
 
 
+SLACK = 60.0
+"""Seconds that a clock may be set back before another file begins."""
+_UNREADABLE = frozenset({"empty", "not-utf8", "not-a-session", "bad-header"})
+"""What is wrong with a file that no practice can go on in, and that is put aside."""
+_NOT_OURS = frozenset({"gone", "replaced", "shrunk", "grown", "closed"})
+"""What is wrong with a file that somebody else has changed: practice goes on in what is there."""
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A file that could not be read and was given another name, so that practice goes on.
+
+    Attributes:
+        file: The name that it had; likewise `now`, the one that it has.
+        why: A code of `SessionError`.
+    """
+
+    file: str
+    now: str
+    why: str
+    code: str = "set-aside"
+    line: int | None = None
+
+    @property
+    def params(self) -> dict[str, object]:
+        """What the sentence needs."""
+        return {"file": self.file, "kept": self.now}
+
+
 class PracticeJournal:
     """The journal of the present month, open for writing; one answer, one fsync."""
 
     def __init__(self, folder: Path, now: Now = local_now) -> None:
         """Open this month's journal, or begin it.
+
+        A file that cannot be read is put aside by name: see `set_aside`.
 
         Args:
             folder: Where the journals lie.
@@ -65,6 +98,8 @@ class PracticeJournal:
         """
         self._folder = folder
         self._now = now
+        self._turn = threading.Lock()  # an answer may be kept in a thread while a screen closes
+        self._closed = False
         self._month = _Month(folder, now())
 
     @property
@@ -72,17 +107,39 @@ class PracticeJournal:
         """What was mended when the month's file was opened, or None."""
         return self._month.recovery
 
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """What could not be read when the month's file was opened, and is called otherwise now."""
+        return tuple(self._month.set_aside)
+
+    @property
+    def path(self) -> Path:
+        """The file that answers go to."""
+        return self._month.path
+
     def record(self, answer: CardAnswered | AnswerCommitted) -> Practised:
         """Keep an answer, durably.
+
+        A month that has ended, a clock that was ahead and is put right, a file that somebody has
+        changed: then the answer goes to another file. No answer has the wrong day because the one
+        before it had.
 
         Raises:
             WriteFailed: The disk refuses; nothing was kept.
         """
-        now = self._now()
-        if self._month.name != month_name(now):
-            self._turn_over(now)
-        kept = self._month.append(answer, now)
-        return Practised(_moment(self._month.opened, kept), answer)
+        with self._turn:
+            if self._closed:
+                raise WriteFailed("closed")
+            now = self._now()
+            if self._month.month != month_name(now) or self._month.ahead_of(now):
+                self._turn_over(now)
+            try:
+                kept = self._month.append(answer, now)
+            except WriteFailed as error:
+                if error.code not in _NOT_OURS or not self._begin_again(now):
+                    raise
+                kept = self._month.append(answer, now)
+            return Practised(_moment(self._month.opened, kept), answer)
 
     def _turn_over(self, now: datetime) -> None:
         """Begin the new month's file; the old one goes on where that cannot be made.
@@ -94,29 +151,46 @@ class PracticeJournal:
             self._month.close()
             self._month = new
 
+    def _begin_again(self, now: datetime) -> bool:
+        """Open what lies there now, once the old file is let go of."""
+        self._month.close()
+        try:
+            self._month = _Month(self._folder, now)
+        except (SessionError, Busy, WriteFailed):
+            return False
+        return True
+
     def close(self) -> None:
         """Release the file."""
-        self._month.close()
+        with self._turn:
+            self._closed = True
+            self._month.close()
 
 
-def month_name(now: datetime) -> str:
-    """The name of a month's file."""
-    return f"practice-{now:%Y-%m}.toml"
+def month_name(now: datetime, number: int = 1) -> str:
+    """The name of a month's file, or of the next ones where the clock was put right."""
+    return f"practice-{now:%Y-%m}{f'-{number}' if number > 1 else ''}.toml"
 
 
 class _Month:
-    """One month's file, locked and open for appending."""
+    """One file of a month, locked and open for appending.
+
+    Attributes:
+        month: The name of the month's first file.
+        set_aside: The files that could not be read.
+    """
 
     def __init__(self, folder: Path, now: datetime) -> None:
-        self.name = month_name(now)
+        self.month = month_name(now)
         self.recovery: Recovery | None = None
-        path = folder / self.name
+        self.set_aside: list[SetAside] = []
+        self.path = path = self._choose(folder, now)
         fresh = not path.exists()
         if fresh:
-            crc = journal.create(path, _header(now))
+            crc = journal.create(path, _header(now, path.stem))
         self._lock = SessionLock(path)
-        self._lock.acquire()
         try:
+            self._lock.acquire()
             if not fresh:
                 self.recovery = recover(path)
             reading = journal.read(path)
@@ -126,6 +200,9 @@ class _Month:
                 reading = journal.read(path)
             self._writer = Writer(path, reading.length)
         except (SessionError, WriteFailed, OSError):
+            if fresh:  # what could not be begun leaves nothing behind
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
             self._lock.release()
             raise
         self._unsure = False
@@ -138,6 +215,34 @@ class _Month:
             except WriteFailed:
                 self.close()
                 raise
+
+    def _choose(self, folder: Path, now: datetime) -> Path:
+        """The first of the month's files that practice can go on in, or the name of a new one."""
+        number = 1
+        while True:
+            path = folder / month_name(now, number)
+            if not os.path.lexists(path):
+                return path
+            try:
+                reading = journal.read(path)
+            except SessionError as error:
+                if error.code == "permission":
+                    raise
+                if error.code in _UNREADABLE:
+                    self.set_aside.append(_put_aside(path, error.code))
+                    continue
+                number += 1  # a folder, or a file of a later version: leave it alone
+                continue
+            last = reading.events[-1].t if reading.events else 0.0
+            if reading.header.session == "practice" and not _ahead(
+                reading.header.opened, last, now
+            ):
+                return path
+            number += 1
+
+    def ahead_of(self, now: datetime) -> bool:
+        """Whether the last answer is later than now: the clock was ahead, and is put right."""
+        return _ahead(self.opened, self._t, now)
 
     def append(self, event: Event, now: datetime) -> Event:
         t = max(self._t, (now - self.opened).total_seconds())
@@ -153,6 +258,25 @@ class _Month:
     def close(self) -> None:
         self._writer.close()
         self._lock.release()
+
+
+def _ahead(opened: datetime, t: float, now: datetime) -> bool:
+    return t - (now - opened).total_seconds() > SLACK
+
+
+def _put_aside(path: Path, why: str) -> SetAside:
+    """Give a file that cannot be read another name, beside its old one.
+
+    Raises:
+        SessionError: "permission" or "cannot-write".
+        Busy: Somebody is writing to it.
+    """
+    with SessionLock(path), refusing("cannot-write"):
+        number = 1
+        while os.path.lexists(there := path.with_name(f"{path.name}.unreadable{number}")):
+            number += 1
+        path.rename(there)
+    return SetAside(path.name, there.name, why)
 
 
 def walked(answers: Iterable[Practised], scenario: Scenario) -> int:
@@ -181,9 +305,9 @@ def _moment(opened: datetime, event: Event) -> datetime:
     return (opened + timedelta(seconds=event.t)).astimezone(UTC)
 
 
-def _header(opened: datetime) -> Header:
+def _header(opened: datetime, name: str) -> Header:
     return Header(
-        id=f"practice-{opened:%Y-%m}",
+        id=name,
         title=f"Practice, {opened:%Y-%m}",
         opened=opened.replace(microsecond=0),
         session="practice",

@@ -11,6 +11,7 @@ from mops_tui.model.moment import Moment, index_at
 from mops_tui.model.state import WorkshopState
 from mops_tui.model.timeline import IDLE_LIMIT, Marker, Timeline
 from mops_tui.storage import journal
+from mops_tui.storage.errors import refuse_practice
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """The speeds that the keys go through."""
@@ -33,9 +34,10 @@ def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
     """Read a session for a replay.
 
     Raises:
-        SessionError: It cannot be read.
+        SessionError: It cannot be read, or is practice.
     """
     reading = journal.read(path)
+    refuse_practice(reading.header.session)
     timeline = Timeline(reading.header, reading.events, idle_limit)
     return Recorded(reading.header, timeline, reading.condition)
 

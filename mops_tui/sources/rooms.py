@@ -12,7 +12,7 @@ from mops_tui.model.state import WorkshopState, fold
 from mops_tui.model.tallies import result
 from mops_tui.storage import journal
 from mops_tui.storage.errors import SessionError
-from mops_tui.storage.heads import recent
+from mops_tui.storage.session_list import SessionList
 
 MOST = 20
 """How many sessions are looked at, the latest first."""
@@ -40,7 +40,7 @@ def saved_rooms(folder: Path) -> tuple[tuple[str, str, WorkshopState], ...]:
     Rehearsals, and those that cannot be read, are left out.
     """
     found: list[tuple[str, str, WorkshopState]] = []
-    for head in recent(folder, MOST):
+    for head in SessionList(folder).all()[:MOST]:
         if head.trouble or head.session != "live":  # a simulated room is nobody's own
             continue
         try:

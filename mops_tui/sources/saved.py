@@ -11,6 +11,7 @@ from mops_tui.model.header import Header
 from mops_tui.model.moment import Moment, index_at
 from mops_tui.model.state import WorkshopState, fold
 from mops_tui.storage import journal
+from mops_tui.storage.errors import refuse_practice
 from mops_tui.storage.fingerprint import fingerprint
 
 
@@ -45,6 +46,7 @@ def read_saved(path: Path, when: Moment | int | None = None) -> Saved:
     """
     data = journal.load(path)
     reading = journal.parse(data)
+    refuse_practice(reading.header.session)
     events = reading.events
     at: int | None = None
     if when is not None:

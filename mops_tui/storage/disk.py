@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -128,9 +130,39 @@ def write_beside(path: Path, suffix: str, data: bytes) -> Path:
             return sibling
 
 
+TEMPORARY = re.compile(r"\.(?P<name>.+)\.(?P<pid>[0-9]{1,10})\.new")
+"""The names of files that are written first: of which file, and by which process."""
+_in_use: set[Path] = set()
+
+
 def temporary(path: Path) -> Path:
     """The name of the file that is written first, in the same folder so that a rename works."""
     return path.with_name(f".{path.name}.{os.getpid()}.new")
+
+
+def in_use(path: Path) -> bool:
+    """Whether this process is writing a temporary file at this moment."""
+    return path.absolute() in _in_use
+
+
+@contextlib.contextmanager
+def _written_first(path: Path, data: bytes) -> Iterator[Path]:
+    """A temporary file with all the bytes, for the time of a `with`; it is gone afterwards.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    new = temporary(path)
+    mark = new.absolute()
+    _in_use.add(mark)
+    try:
+        new.unlink(missing_ok=True)  # left by a process of the same number that died
+        write_new(new, data)
+        yield new
+    finally:
+        with contextlib.suppress(OSError):  # what went wrong before is worth more
+            new.unlink(missing_ok=True)
+        _in_use.discard(mark)
 
 
 def create_whole(path: Path, data: bytes) -> None:
@@ -138,21 +170,20 @@ def create_whole(path: Path, data: bytes) -> None:
 
     Raises:
         FileExistsError: It exists.
-        OSError: It cannot be written.
+        OSError: It cannot be written; nothing is left behind.
     """
-    new = temporary(path)
-    new.unlink(missing_ok=True)  # left by a process of the same number that died
-    write_new(new, data)
-    try:
+    with _written_first(path, data) as new:
         try:
             os.link(new, path)  # unlike a rename, refuses to overwrite
         except FileExistsError:
             raise
         except OSError:  # a file system without links: reserve the name, then rename over it
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE))
-            new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+            try:
+                new.replace(path)
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
     sync_folder(path.parent)
 
 
@@ -162,11 +193,6 @@ def replace_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: They cannot be written; the file is as it was.
     """
-    new = temporary(path)
-    new.unlink(missing_ok=True)
-    write_new(new, data)
-    try:
+    with _written_first(path, data) as new:
         new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
     sync_folder(path.parent)

@@ -10,15 +10,17 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 from pathlib import Path
 
+from mops_tui.storage.beside import DURABLE, beside
 from mops_tui.storage.disk import FILE_MODE
-from mops_tui.storage.ordinary import read_ordinary
 
-SUFFIX = ".durable"
 LENGTH = 21
 """Bytes of a mark: twenty digits and a newline."""
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_OURS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""A mark is a file of our own: where a link leads, or a pipe waits, nothing is written."""
 _MARK = re.compile(rb"([0-9]{20})\n")
 
 
@@ -37,13 +39,25 @@ class DurableMark:
             return
         try:
             if self._fd is None:
-                flags = os.O_RDWR | os.O_CREAT | _BINARY
-                self._fd = os.open(self._path, flags, FILE_MODE)
+                self._fd = self._open()
             os.lseek(self._fd, 0, os.SEEK_SET)
             if os.write(self._fd, b"%020d\n" % length) != LENGTH:
                 self.close()
         except OSError:
             self.close()
+
+    def _open(self) -> int:
+        """A file of our own, in the place of whatever lies there.
+
+        What was left by a writer that died, and what somebody put there, is taken away and never
+        written through: a link may lead to any file of the user's.
+
+        Raises:
+            OSError: It cannot be made.
+        """
+        with contextlib.suppress(OSError):  # a folder of that name: the next line says so
+            self._path.unlink(missing_ok=True)
+        return os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
 
     def close(self) -> None:
         """Nobody writes any more: everything that is whole counts."""
@@ -58,7 +72,7 @@ class DurableMark:
 
 def mark_path(session: Path) -> Path:
     """Where the mark of a session stands."""
-    return session.with_name(f"{session.name}{SUFFIX}")
+    return beside(session, DURABLE)
 
 
 def durable_length(session: Path) -> int | None:
@@ -68,8 +82,15 @@ def durable_length(session: Path) -> int | None:
         ValueError: The mark is just being written; look again.
     """
     try:
-        data = read_ordinary(mark_path(session), LENGTH + 1)
-    except OSError:
+        fd = os.open(mark_path(session), os.O_RDONLY | _BINARY | _OURS)
+        try:
+            ordinary = stat.S_ISREG(os.fstat(fd).st_mode)
+            data = os.read(fd, LENGTH + 1) if ordinary else b""
+        finally:
+            os.close(fd)
+    except OSError:  # a link, too
+        return None
+    if not ordinary:
         return None
     found = _MARK.fullmatch(data)
     if found is None:

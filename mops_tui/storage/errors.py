@@ -25,6 +25,19 @@ class SessionError(Exception):
         self.params: dict[str, object] = dict(params or {})
 
 
+def refuse_practice(session: str) -> None:
+    """Refuse a practice journal where a workshop is wanted.
+
+    Args:
+        session: What the header says it is.
+
+    Raises:
+        SessionError: "practice".
+    """
+    if session == "practice":
+        raise SessionError("practice")
+
+
 @contextlib.contextmanager
 def refusing(code: str) -> Iterator[None]:
     """Turn what the system refuses into a `SessionError`: "exists", "permission", or `code`."""
@@ -62,7 +75,8 @@ class Busy(Exception):  # noqa: N818 - likewise
     """Somebody else is writing to the session.
 
     Attributes:
-        code: "busy", or "busy-unknown" when it could not be learnt who.
+        code: "busy", "busy-own", or "busy-unknown" when it could not be learnt who.
+        own: It is this very process: the session is open in it already.
         host: The name of their machine.
         pid: The number of their process, 0 when unknown.
         since: Since when, or None.
@@ -70,9 +84,18 @@ class Busy(Exception):  # noqa: N818 - likewise
         params: The same, for the sentence.
     """
 
-    def __init__(self, host: str = "", pid: int = 0, since: datetime | None = None) -> None:
+    def __init__(
+        self,
+        host: str = "",
+        pid: int = 0,
+        since: datetime | None = None,
+        *,
+        own: bool = False,
+    ) -> None:
         super().__init__(host, pid, since)
-        self.code = "busy" if host and since else "busy-unknown"
+        known = "busy" if host and since else "busy-unknown"
+        self.code = "busy-own" if own else known
+        self.own = own
         self.host = host
         self.pid = pid
         self.since = since

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,6 +26,25 @@ _MOST_HEAD = 1 << 20  # a file whose first megabyte holds no [workshop] is no se
 
 
 @dataclass(frozen=True)
+class Copy:
+    """Another file of the same session, such as a synced folder makes.
+
+    Attributes:
+        path: The file.
+        lacks: How many events it lacks that the session has.
+        since: When the first of those happened, or None.
+        own: How many events it has that the session's file lacks: both go on from one point.
+        latest: When its last event happened.
+    """
+
+    path: Path
+    lacks: int
+    since: datetime | None
+    own: int
+    latest: datetime
+
+
+@dataclass(frozen=True)
 class SessionHead:
     """One session of the list.
 
@@ -40,6 +60,7 @@ class SessionHead:
         size: Its length in bytes.
         moved: Where it goes on, when its disk refused and it was carried on elsewhere.
         header_edited: Its header, title and all, was changed after it was opened.
+        copies: Other files of the same session; known only where somebody looked for them.
         trouble: Why it cannot be read ("permission", "not-a-session", "newer-format" and so on,
             as in `SessionError`), or None.
     """
@@ -58,6 +79,12 @@ class SessionHead:
     trouble: str | None = None
     moved: Path | None = None
     header_edited: bool = False
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def rivals(self) -> tuple[Copy, ...]:
+        """Copies that hold events of their own: somebody has to say which one goes on."""
+        return tuple(copy for copy in self.copies if copy.own)
 
 
 def current(head: SessionHead) -> Path:
@@ -86,14 +113,23 @@ def recent(folder: Path, limit: int | None = None) -> tuple[SessionHead, ...]:
     except OSError:
         return ()
     paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
-    heads = [found for path in paths if (found := head(path))]
-    heads.sort(key=lambda one: (one.latest, one.path.name), reverse=True)
-    heads.sort(key=lambda one: (one.trouble is not None, one.finished, one.moved is not None))
-    return tuple(heads[:limit])
+    return in_order(found for path in paths if (found := head(path)))[:limit]
 
 
-def head(path: Path) -> SessionHead | None:
-    """What one file is; None when there is no such file."""
+def in_order(heads: Iterable[SessionHead]) -> tuple[SessionHead, ...]:
+    """Sessions as they are listed: unfinished ones first, the latest first; broken ones last."""
+    latest = sorted(heads, key=lambda one: (one.latest, one.path.name), reverse=True)
+    latest.sort(key=lambda one: (one.trouble is not None, one.finished, one.moved is not None))
+    return tuple(latest)
+
+
+def head(path: Path, *, moves: bool = True) -> SessionHead | None:
+    """What one file is; None when there is no such file.
+
+    Args:
+        path: The file.
+        moves: Look whether the session went on elsewhere, too.
+    """
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -107,7 +143,9 @@ def head(path: Path) -> SessionHead | None:
             keys = _keys(file)
             kind, t = _last_event(file, size)
             edited = header_edited(file)
-        return replace(_session(path, keys, kind, t, modified, size), header_edited=edited)
+        made = _session(path, keys, kind, t, modified, size)
+        moved = moved_to(path) if moves and not made.finished else None
+        return replace(made, moved=moved, header_edited=edited)
     except _Trouble as trouble:
         return _broken(path, modified, size, trouble.code)
     except FileNotFoundError:
@@ -155,7 +193,6 @@ def _session(
         latest=latest,
         modified=modified,
         size=size,
-        moved=moved_to(path) if kind != "session-closed" else None,
     )
 
 

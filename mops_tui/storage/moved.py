@@ -8,10 +8,10 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from mops_tui.storage.beside import MOVED, beside
 from mops_tui.storage.disk import replace_whole
 from mops_tui.storage.ordinary import read_ordinary
 
-SUFFIX = ".moved"
 _LONGEST = 4096
 
 
@@ -46,12 +46,18 @@ def moved_to(path: Path) -> Path | None:
 
     A session may move more than once: the last place that is known counts.
     """
+    found = all_moves(path)
+    return found[-1] if found else None
+
+
+def all_moves(path: Path) -> tuple[Path, ...]:
+    """Every place where a session went on, the first one first."""
     found: list[Path] = []
     there = _read(path)
     while there is not None and there not in (path, *found):
         found.append(there)
         there = _read(there)
-    return found[-1] if found else None
+    return tuple(found)
 
 
 def _read(path: Path) -> Path | None:
@@ -65,4 +71,4 @@ def _read(path: Path) -> Path | None:
 
 
 def _mark(path: Path) -> Path:
-    return path.with_name(f"{path.name}{SUFFIX}")
+    return beside(path, MOVED)

@@ -7,6 +7,7 @@ others from loading; nor does a broken card, or character, keep the rest of its 
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -109,7 +110,7 @@ class _Read:
     file: Path
     kept: Kept
     data: Mapping[str, Any]
-    lines: Mapping[KeyPath, int]
+    text: str
     skipped: tuple[Problem, ...] = ()
 
     @property
@@ -118,7 +119,9 @@ class _Read:
 
     def problem(self, flaw: Flaw) -> Problem:
         where = self.kept.in_file(flaw.path)
-        return _problem(self.file, self.data, self.lines, flaw.code, where, flaw.params)
+        # Looking for lines takes as long as reading the pack, and most packs are sound.
+        lines = lines_in(self.text)
+        return _problem(self.file, self.data, lines, flaw.code, where, flaw.params)
 
     def problems(self, flaws: Iterable[Flaw]) -> tuple[Problem, ...]:
         return _in_order(self.problem(flaw) for flaw in flaws)
@@ -168,7 +171,7 @@ def load_library(folders: Iterable[Path]) -> Library:
         in_folder: dict[str, Path] = {}
         for path in _files(folder, problems):
             try:
-                read = _read(path)
+                read = _read_again(path)
             except PackError as error:
                 problems += error.problems
                 continue
@@ -231,18 +234,58 @@ def _read(path: Path) -> _Read:
         raise PackError([Problem(path, 0, "", "too-deep")]) from None
     except ValueError as error:  # tomllib's own error is one; a number too long for int another
         raise PackError([_syntax(path, text, str(error))]) from None
-    lines = lines_in(text)
     model = model_for(data)
     if isinstance(model, tuple):
         code, where, params = model
-        raise PackError([_problem(path, data, lines, code, where, params)])
+        raise PackError([_problem(path, data, lines_in(text), code, where, params)])
     kept, shapes = kept_of(model, data)
+    lines = lines_in(text) if shapes else {}
     found = _in_order(
         _problem(path, data, lines, code, where, params) for code, where, params in shapes
     )
     if kept is None:
         raise PackError(found)
-    return _Read(path, kept, data, lines, found)
+    return _Read(path, kept, data, text, found)
+
+
+_Stamp = tuple[int, int, int, int]
+_reading = threading.Lock()
+"""One thread reads packs at a time: the second then finds them read."""
+_known: dict[Path, tuple[_Stamp, _Read | PackError]] = {}
+"""What was read of each pack file, and as what it stood then."""
+
+
+def _read_again(path: Path) -> _Read:
+    """What a pack file holds; one that has not changed since is not parsed a second time.
+
+    Raises:
+        PackError: It cannot be read, is no TOML or has not the shape of a pack.
+    """
+    with _reading:
+        stamp = _stamp(path)
+        known = _known.get(path)
+        if known is None or stamp is None or known[0] != stamp:
+            made: _Read | PackError
+            try:
+                made = _read(path)
+            except PackError as error:
+                made = error
+            if stamp is not None:
+                _known[path] = stamp, made
+        else:
+            made = known[1]
+    if isinstance(made, PackError):
+        raise PackError(made.problems)
+    return made
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """What changes whenever a file does; None where that cannot be known."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

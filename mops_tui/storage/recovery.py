@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mops_tui.storage.beside import real
 from mops_tui.storage.disk import DISK, write_all, write_beside
 from mops_tui.storage.errors import SessionError, refusing
 from mops_tui.storage.journal import load, parse, parse_steps
@@ -68,7 +69,7 @@ def recover(path: Path) -> Recovery | None:
     if reading.crlf or (reading.finished and not reading.torn):
         return None
     with refusing("cannot-write"):
-        kept = write_beside(path, "torn", reading.torn) if reading.torn else None
+        kept = write_beside(real(path), "torn", reading.torn) if reading.torn else None
         _cut(path, reading.length, b"" if reading.finished else _missing_end(data, reading.length))
     params: dict[str, object] = {"bytes": len(reading.torn), "kept": kept.name if kept else ""}
     code = "recovered" if kept else "completed"

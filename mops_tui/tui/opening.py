@@ -122,6 +122,8 @@ def practise(app: MopsApp, scenario: str = "") -> None:
     except (SessionError, Busy, WriteFailed) as error:
         say_error(app, error, app.places.practice)
         return
+    for aside in journal.set_aside:
+        app.notify(session_words.sentence(aside, aside.file), timeout=15, markup=False)
     if journal.recovery is not None:
         words = session_words.sentence(journal.recovery, app.places.practice)
         app.notify(words, timeout=10, markup=False)

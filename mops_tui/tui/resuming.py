@@ -11,9 +11,10 @@ from mops_tui.model.state import fold
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulation import Simulation
 from mops_tui.storage import journal
-from mops_tui.storage.delete import delete
+from mops_tui.storage.copies import all_paths, family
+from mops_tui.storage.delete import delete, goes_on
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
-from mops_tui.storage.heads import head
+from mops_tui.storage.heads import SessionHead, head
 from mops_tui.storage.locks import SessionLock
 from mops_tui.storage.moved import moved_to, unmark_moved
 from mops_tui.storage.outputs import OutputRefused
@@ -26,14 +27,18 @@ from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.rehearsal import DebriefScreen, RehearsalScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.telling import say_error, short_path
+from mops_tui.words import copies as copy_words
 from mops_tui.words import outputs as output_words
 from mops_tui.words import sessions as session_words
 from mops_tui.words.condition import header_edited
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp
+
+MOST_COPIES = 5
+"""So many copies can be deleted one by one."""
 
 
 def reopen(app: MopsApp, path: Path) -> None:
@@ -77,7 +82,46 @@ def look_back(app: MopsApp, path: Path) -> None:
 
 
 def resume(app: MopsApp, path: Path) -> None:
-    """Go on with a session, where it went on if it was moved; offer a repair if it needs one."""
+    """Go on with a session, where it went on if it was moved; offer a repair if it needs one.
+
+    Where a copy was named that is behind, its session is opened; where two files hold events that
+    the other lacks, somebody has to choose.
+    """
+    found = family(path)
+    if found is not None and path in {found.path, *(copy.path for copy in found.rivals)}:
+        if found.rivals:
+            choose_copy(app, found)
+            return
+    elif found is not None:
+        app.notify(copy_words.stale(path.name, found), timeout=15, markup=False)
+        path = found.path
+    _resume(app, path)
+
+
+def choose_copy(app: MopsApp, found: SessionHead) -> None:
+    """One session has two ends: ask which one goes on. Nothing is written to the others."""
+
+    def answered(chosen: str | None) -> None:
+        if chosen is not None:
+            path = Path(chosen)
+            one = head(path)
+            (reopen if one is not None and one.finished else _resume)(app, path)
+
+    app.push_screen(
+        ChooseScreen(
+            _("This session has two ends"),
+            _(
+                "Two programs wrote to copies of it, and each holds events that the other lacks. "
+                "Which one goes on? The others stay as they are."
+            ),
+            copy_words.choices(found),
+        ),
+        answered,
+    )
+
+
+def _resume(app: MopsApp, path: Path) -> None:
+    """Go on with this very file, or where it was carried on."""
     there = moved_to(path)
     if there is None:
         go_on(app, path)
@@ -196,27 +240,36 @@ def write_report(app: MopsApp, path: Path) -> None:
     app.notify(words, timeout=10, markup=False)
 
 
-def delete_session(app: MopsApp, path: Path, title: str, after: Callable[[], None]) -> None:
-    """Delete a session file once it is confirmed."""
+def delete_session(app: MopsApp, found: SessionHead, after: Callable[[], None]) -> None:
+    """Delete a session and its copies once it is confirmed; where it went on, only by consent."""
+    paths = all_paths(found)
+    elsewhere = tuple(there for path in paths for there in goes_on(path) if there not in paths)
+    doomed = {"here": paths, "everywhere": (*paths, *elsewhere)}
+    doomed |= {f"only {n}": (copy.path,) for n, copy in enumerate(found.copies)}
 
-    def answered(yes: bool | None) -> None:
-        if not yes:
+    def answered(chosen: str | None) -> None:
+        if chosen not in doomed:
             return
-        try:
-            delete(path)
-        except (SessionError, Busy) as error:
-            say_error(app, error, path)
+        for path in doomed[chosen]:
+            try:
+                delete(path)
+            except (SessionError, Busy) as error:
+                say_error(app, error, path)
         after()
 
-    app.push_screen(
-        ConfirmScreen(
-            _("Delete this session?"),
-            _("“{title}” and its votes will be gone for good. Its report stays.").format(
-                title=title or path.name
-            ),
-            yes=_("Delete it"),
-            no=_("Keep it"),
-            careful=True,
-        ),
-        answered,
-    )
+    text = _("“{title}” and its votes will be gone for good. Its report stays.")
+    text = text.format(title=safe(found.title) or safe(found.path.name))
+    if elsewhere:
+        named = ", ".join(safe(str(path)) for path in elsewhere)
+        text += " " + _("It went on in {files}.").format(files=named)
+    n = len(found.copies)
+    answers = [("keep", _("Keep it"))]
+    for number, copy in enumerate(found.copies[:MOST_COPIES]):
+        words = _("Delete only this copy: {copy}").format(copy=copy_words.copy_words(copy))
+        answers.append((f"only {number}", words))
+    here = _("Delete it here, and leave the file there") if elsewhere else _("Delete it")
+    with_copies = ngettext("Delete it and its {n} copy", "Delete it and its {n} copies", n)
+    answers.append(("here", with_copies.format(n=n) if n else here))
+    if elsewhere:
+        answers.append(("everywhere", _("Delete it here and there")))
+    app.push_screen(ChooseScreen(_("Delete this session?"), text, tuple(answers)), answered)

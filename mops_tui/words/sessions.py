@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
@@ -39,10 +40,18 @@ def sentence(told: Told, file: Path | str) -> str:
     params: dict[str, object] = {
         "file": safe(str(file)),
         "line": told.line or 1,
+        "again": _elsewhere(),
         **{key: _shown(value) for key, value in told.params.items()},
     }
     template = _counted(told) or _template(told)
     return template.format_map(params)
+
+
+def _elsewhere() -> str:
+    """How the program is started with everything of the user's in another folder."""
+    if sys.platform == "win32":
+        return r"set MOPS_TUI_HOME=C:\mops, then mops-tui"
+    return "MOPS_TUI_HOME=~/mops mops-tui"
 
 
 def _shown(value: object) -> object:
@@ -100,10 +109,23 @@ def _files() -> dict[str, str]:
         "cannot-create": _("{file}: it cannot be made ({reason}); choose another folder."),
         "cannot-delete": _("{file}: it cannot be deleted ({reason})."),
         "cannot-lock": _("{file}: it cannot be locked ({reason}); choose another folder."),
+        "no-locks": _(
+            "{file}: nothing here can be locked ({reason}), as on some network drives, and without "
+            "a lock two programs could write at once. Nothing was left here. Name a folder on this "
+            "machine's own disk and start again: {again}"
+        ),
         "exists": _("{file}: there is a file of that name already, and it was left alone."),
         "empty": _("{file}: the file is empty."),
         "not-utf8": _("{file}, line {line}: this is not UTF-8 text, so it is no session file."),
         "not-a-session": _("{file}: this is not a session file of mops_tui."),
+        "practice": _(
+            "{file}: this is a practice journal, the answers of one person and no workshop; "
+            "`mops-tui progress` shows what they add up to."
+        ),
+        "set-aside": _(
+            "{file}: nothing in it could be read, so it is called {kept} now, and practice goes on "
+            "in a new file."
+        ),
         "damaged": _(
             "{file}, line {line}: the session is damaged here; a repair goes on with all that can "
             "be read, and keeps the file as it is beside it."
@@ -116,6 +138,7 @@ def _files() -> dict[str, str]:
             "{file}: the session is open already, on {host} (process {pid}) since {since}; "
             "close it there first."
         ),
+        "busy-own": _("{file}: the session is open already, in this very window; go back to it."),
         "busy-unknown": _(
             "{file}: the session is open already in another program; close it there first."
         ),

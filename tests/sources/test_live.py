@@ -418,7 +418,8 @@ def test_a_disk_that_cannot_open_the_file_leaves_no_lock(tmp_path: Path) -> None
     disk.open_error = errno.EIO
     with pytest.raises(WriteFailed):
         LiveSession.create(tmp_path, header(), Ticks(), disk)
-    LiveSession.resume(tmp_path / "s-1.toml", Ticks()).close()
+    assert list(tmp_path.iterdir()) == []  # no lock, and no session that was never begun
+    LiveSession.create(tmp_path, header(), Ticks()).close()
 
 
 # --- hostile text

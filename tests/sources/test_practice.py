@@ -6,12 +6,18 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from support.rehearsed import library
 
+from mops_tui.cli import main
 from mops_tui.model.digest import question_digest
 from mops_tui.model.events import AnswerCommitted, CardAnswered, SessionOpened
 from mops_tui.model.pack import Scenario
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.many import read_one
 from mops_tui.sources.practice import PracticeJournal, Practised, read_practice, walked
+from mops_tui.sources.replay import record
+from mops_tui.sources.saved import read_saved
 from mops_tui.storage import journal
 from mops_tui.storage.disk import OsDisk
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
@@ -154,15 +160,111 @@ def test_an_answer_is_on_the_disk_before_it_counts(
     kept.close()
 
 
-def test_what_the_disk_refuses_is_not_kept_and_says_so(tmp_path: Path) -> None:
+def test_where_the_file_was_taken_away_practice_goes_on_in_another(tmp_path: Path) -> None:
     path = tmp_path / "practice-2026-11.toml"
     kept = PracticeJournal(tmp_path, Wall())
     kept.record(card("demo/one"))
     path.rename(tmp_path / "elsewhere.toml")
-    with pytest.raises(WriteFailed) as refused:
-        kept.record(card("demo/two"))
-    assert refused.value.code == "gone"
+    kept.record(card("demo/two"))
+    path.write_bytes(path.read_bytes()[:-40])  # a sync put an older one there, or half of one
+    kept.record(card("demo/three"))
     kept.close()
+    assert names(tmp_path) == ["demo/three"]
+    with pytest.raises(WriteFailed):
+        kept.record(card("demo/four"))
+
+
+# --- a clock that was ahead
+
+
+def test_a_clock_that_was_ahead_and_is_put_right_leaves_the_later_days_alone(
+    tmp_path: Path,
+) -> None:
+    """In one window, and in the next; no journal goes back in time."""
+    clock = Wall(START + timedelta(days=9))
+    kept = PracticeJournal(tmp_path, clock)
+    kept.record(card("demo/ahead"))
+    clock.now = START
+    kept.record(card("demo/right"))
+    kept.close()
+    practise(tmp_path, "demo/next", now=START + timedelta(days=1))
+    practise(tmp_path, "demo/later", now=START + timedelta(days=11))
+    answers, damaged = read_practice(tmp_path)
+    days = {one.event.card: one.when.day for one in answers if isinstance(one.event, CardAnswered)}
+    assert days == {"demo/right": 2, "demo/next": 3, "demo/ahead": 11, "demo/later": 13}
+    assert damaged == ()
+    files = sorted(tmp_path.glob("*.toml"))
+    assert [path.name for path in files] == ["practice-2026-11-2.toml", "practice-2026-11.toml"]
+    assert all(check(path) == () for path in files)
+    assert len({journal.read(path).header.id for path in files}) == 2
+
+
+def test_a_clock_that_is_set_back_by_a_moment_begins_no_other_file(tmp_path: Path) -> None:
+    clock = Wall()
+    kept = PracticeJournal(tmp_path, clock)
+    kept.record(card("demo/one"))
+    clock.now -= timedelta(seconds=60)
+    kept.record(card("demo/two"))
+    kept.close()
+    assert len(list(tmp_path.glob("*.toml"))) == 1
+
+
+# --- a file that nothing can go on in
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xff\xfe\0", b"hello", b'id = "x"\nopened = 1\n'])
+def test_what_cannot_be_read_is_put_aside_by_name_and_practice_goes_on(
+    tmp_path: Path, data: bytes
+) -> None:
+    for turn in (1, 2):
+        path = tmp_path / "practice-2026-11.toml"
+        path.write_bytes(data)
+        kept = PracticeJournal(tmp_path, Wall())
+        (aside,) = kept.set_aside
+        kept.record(card("demo/one"))
+        kept.close()
+        assert (aside.file, aside.now) == (path.name, f"{path.name}.unreadable{turn}")
+        assert (tmp_path / aside.now).read_bytes() == data
+        assert aside.now in sentence(aside, aside.file)
+        assert names(tmp_path) == ["demo/one"]
+        assert read_practice(tmp_path)[1] == ()
+    assert PracticeJournal(tmp_path, Wall()).set_aside == ()
+
+
+def test_what_is_not_ours_to_rename_is_left_and_practice_goes_on_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "practice-2026-11.toml").mkdir()
+    path = practise(tmp_path / "other", "demo/one")
+    newer = path.read_bytes().replace(b"format = 1", b"format = 2", 1)
+    (tmp_path / "practice-2026-11-2.toml").write_bytes(newer)
+    practise(tmp_path, "demo/one")
+    assert (tmp_path / "practice-2026-11-2.toml").read_bytes() == newer
+    assert names(tmp_path) == ["demo/one"]
+    assert (tmp_path / "practice-2026-11-3.toml").is_file()
+
+
+# --- where a workshop is wanted
+
+
+def test_a_practice_journal_is_told_for_what_it_is(tmp_path: Path) -> None:
+    path = practise(tmp_path, "demo/one")
+    before = path.read_bytes()
+    for read in (read_saved, record, read_one, LiveSession.resume):
+        with pytest.raises(SessionError) as caught:
+            read(path)
+        assert caught.value.code == "practice"
+        assert "practice journal" in sentence(caught.value, path)
+    assert path.read_bytes() == before
+    for command in ("report", "replay", "resume", "stage", "compare"):
+        more = [str(path)] if command == "compare" else []
+        done = CliRunner().invoke(main, [command, str(path), *(more and [str(before_two(path))])])
+        assert done.exit_code == 1
+        assert done.output.count("practice journal") == 1
+
+
+def before_two(path: Path) -> Path:
+    other = path.with_name("other.toml")
+    other.write_bytes(path.read_bytes())
+    return other
 
 
 def test_after_a_failed_write_the_next_answer_goes_through(
@@ -247,16 +349,6 @@ def test_a_month_that_is_no_journal_is_named_and_the_others_count(tmp_path: Path
     assert damaged == ("practice-2026-10.toml",)
 
 
-def test_this_months_file_that_is_no_journal_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "practice-2026-11.toml"
-    path.write_text("my shopping")
-    for _again in range(2):  # and no lock stays behind
-        with pytest.raises(SessionError) as refused:
-            PracticeJournal(tmp_path, Wall())
-        assert refused.value.code == "not-a-session"
-    assert path.read_text() == "my shopping"
-
-
 def test_a_refused_disk_leaves_no_lock_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,9 +376,9 @@ def test_a_second_window_is_refused_by_name(tmp_path: Path) -> None:
     first = PracticeJournal(tmp_path, Wall())
     with pytest.raises(Busy) as refused:
         PracticeJournal(tmp_path, Wall())
-    assert refused.value.code == "busy"
+    assert refused.value.code == "busy-own"
     assert refused.value.pid
-    assert refused.value.host in sentence(refused.value, tmp_path)
+    assert "open already, in this very window" in sentence(refused.value, tmp_path)
     first.record(card("demo/one"))
     first.close()
     practise(tmp_path, "demo/two", now=START + timedelta(hours=1))

@@ -79,7 +79,8 @@ def test_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:
 
 def test_only_the_latest_are_looked_at(tmp_path: Path) -> None:
     for n in range(MOST + 3):
-        keep(Room(2), tmp_path / f"{n}.toml")
+        keep(Room(2, id=f"s-{n}"), tmp_path / f"{n}.toml")
+    keep(Room(2, id="s-0"), tmp_path / "0 (1).toml")  # a copy is no room of its own
     assert len(saved_rooms(tmp_path)) == MOST
 
 

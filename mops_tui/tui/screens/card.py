@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,15 +18,16 @@ from mops_tui.model.digest import card_digest
 from mops_tui.model.events import CardAnswered
 from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
 from mops_tui.sources.progress import Deck, Progress
-from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.places import Places
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.keeping import keep
 from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.practice import comes_back, verdict_words
 from mops_tui.words.safe import safe
@@ -66,6 +67,7 @@ class CardScreen(MopsScreen[str]):
         self._answers: tuple[CardAnswer, ...] = ()
         self._chosen = ""
         self._shown = False
+        self._saving = False
         self._verdicts: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -73,20 +75,20 @@ class CardScreen(MopsScreen[str]):
         yield Static(id="card-head")
         with VerticalScroll(id="card-page", can_focus=False):
             yield Static(id="card-text")
-            yield Vertical(id="card-answers")
+            yield Slot(id="card-answers")
             yield ConfidenceRow()
             yield Static(id="card-feedback")
         yield Footer()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """The first card."""
-        self._deal()
+        await self._deal()
 
     @property
     def _card(self) -> Card:
         return self._deck.cards[self._keys[self._at]]
 
-    def _deal(self) -> None:
+    async def _deal(self) -> None:
         card = self._card
         self._shown = False
         self._chosen = ""
@@ -101,11 +103,10 @@ class CardScreen(MopsScreen[str]):
         self.query_one("#card-text", Static).update(text)
         self.query_one(ConfidenceRow).display = False
         self.query_one("#card-feedback").display = False
-        box = self.query_one("#card-answers")
-        box.remove_children()
+        self.turned()
         pad = ChoicePad([Option(id=a.id, label=a.label) for a in self._answers], may_pass=False)
-        box.mount(pad)
-        self.call_after_refresh(pad.focus)
+        await self.query_one("#card-answers", Slot).hold(pad)
+        pad.focus()
         self.query_one("#card-page").scroll_home(animate=False)
 
     def _say_where(self) -> None:
@@ -132,7 +133,7 @@ class CardScreen(MopsScreen[str]):
     def on_handed_in(self, event: HandedIn) -> None:
         """An answer; now, how sure?"""
         event.stop()
-        if not isinstance(event.ballot, Choice):
+        if self._saving or not isinstance(event.ballot, Choice):
             return
         self._chosen = event.ballot.option
         row = self.query_one(ConfidenceRow)
@@ -143,29 +144,32 @@ class CardScreen(MopsScreen[str]):
 
     def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Keep the answer, then show what the situation makes of it."""
+        if not self._saving and not self._shown:
+            self._saving = True
+            self.run_worker(self._keep(event.percent))
+
+    async def _keep(self, percent: int) -> None:
         card = self._card
         answer = next(a for a in card.answers if a.id == self._chosen)
+        kept = CardAnswered(
+            card=self._keys[self._at],
+            digest=card_digest(card),
+            answer=answer.id,
+            confidence=percent,
+            verdict=answer.verdict,
+        )
         try:
-            self._journal.record(
-                CardAnswered(
-                    card=self._keys[self._at],
-                    digest=card_digest(card),
-                    answer=answer.id,
-                    confidence=event.percent,
-                    verdict=answer.verdict,
-                )
-            )
-        except WriteFailed as error:
-            why = error.params.get("reason") or error.code
-            words = _("The answer could not be saved: {why}. Try again.").format(why=why)
-            self.notify(words, severity="error", markup=False)
-            return
+            if not await keep(self, self._journal, kept):
+                return
+        finally:
+            self._saving = False
         self._verdicts.append(answer.verdict)
         self._say_where()
-        self._feedback(card, answer)
+        await self._feedback(card, answer)
 
-    def _feedback(self, card: Card, answer: CardAnswer) -> None:
+    async def _feedback(self, card: Card, answer: CardAnswer) -> None:
         self._shown = True
+        self.turned()
         width = max(40, self.query_one("#card-page").content_size.width - 2)
         sign, style = SIGNS[answer.verdict]
         lines = [
@@ -198,7 +202,7 @@ class CardScreen(MopsScreen[str]):
         feedback.update(Content("\n").join(lines))
         feedback.display = True
         self.set_focus(None)
-        self.query_one("#card-answers").remove_children()
+        await self.query_one("#card-answers", Slot).hold()
         self.query_one("#card-page").scroll_home(animate=False)
         self.call_after_refresh(self.refresh_bindings)
 
@@ -208,11 +212,11 @@ class CardScreen(MopsScreen[str]):
         due = Progress(self._deck, answers).due_of(key)
         return comes_back(local_now(), due) if due else ""
 
-    def action_go_on(self) -> None:
+    async def action_go_on(self) -> None:
         """The next card, or the end of the visit."""
         if self._at + 1 < len(self._keys):
             self._at += 1
-            self._deal()
+            await self._deal()
             self.refresh_bindings()
             return
         right = self._verdicts.count("advised")

@@ -11,13 +11,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.storage.heads import SessionHead, current, recent
+from mops_tui.storage.heads import SessionHead, current
 from mops_tui.storage.pack_heads import PackHead, pack_heads
 from mops_tui.storage.places import Places, pack_folders
+from mops_tui.storage.session_list import SessionList
 from mops_tui.tui.actions import bindings
+from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.home_lines import (
     logo,
@@ -39,6 +42,21 @@ PRACTICE = "*practice"
 MOST_SESSIONS = 50
 
 
+class Listed(Message):
+    """The lists, or one of them, came later than the first frame.
+
+    Attributes:
+        packs: The workshops, or None where they are there already.
+        heads: The sessions.
+    """
+
+    def __init__(self, packs: tuple[PackHead, ...] | None, heads: tuple[SessionHead, ...]) -> None:
+        """Take what was read."""
+        super().__init__()
+        self.packs = packs
+        self.heads = heads
+
+
 class HomeScreen(MopsScreen[None]):
     """Two lists: the workshops to run, and this user's sessions."""
 
@@ -49,9 +67,11 @@ class HomeScreen(MopsScreen[None]):
         """Take the user's folders."""
         super().__init__()
         self._places = places
+        self._list = SessionList(places.sessions)
         self._packs: dict[str, PackHead] = {}
         self._sessions: dict[str, SessionHead] = {}
         self._preloaded = False
+        self._left: Path | None = None
 
     def compose(self) -> ComposeResult:
         """The logo, the lists, a line about the selected thing."""
@@ -71,24 +91,59 @@ class HomeScreen(MopsScreen[None]):
 
     def on_mount(self) -> None:
         """Fill the lists; then load what the next screen needs, behind the painted one."""
-        folders = pack_folders(self._places.packs)
-        heads = pack_heads(folders, self._places.packs)
+        own, folders = self._places.packs, pack_folders(self._places.packs)
+
+        def read() -> tuple[tuple[PackHead, ...], tuple[SessionHead, ...], bool]:
+            return pack_heads(folders, own), *self._list.first(MOST_SESSIONS)
+
+        found = read_beside(read, lambda late: self.post_message(Listed(late[0], late[1])))
+        # Where the user's folders do not answer, there are still the packs that came along.
+        heads, sessions, whole = found or (pack_heads(folders[:1], own), (), True)
+        self._list_workshops(heads)
+        self._list_sessions(sessions)
+        self.query_one("#workshops").focus()
+        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._tidy)
+        if not whole:
+            self.call_after_refresh(self._list_all)
+        self._preloaded = any(head.own for head in heads)
+        if self._preloaded:
+            self.call_after_refresh(self._preload)
+
+    def _tidy(self) -> None:
+        """Take away what killed writers have left; nobody waits for it."""
+        from mops_tui.storage.tidy import tidy
+
+        folders = (self._places.sessions, self._places.practice, self._places.packs)
+        read_beside(lambda: [tidy(one) for one in folders], lambda _gone: None, patience=0.0)
+
+    def _list_workshops(self, heads: tuple[PackHead, ...]) -> None:
         workshops = [head for head in heads if head.kind == "workshop" or head.own]
         workshops.sort(key=lambda head: (head.own, -head.minutes))
         self._packs = {head.id: head for head in workshops}
         listed = self.query_one("#workshops", OptionList)
+        listed.clear_options()
         listed.add_options(Option(workshop_line(head), id=head.id) for head in workshops)
         own = Content.assemble((_("Choose scenarios …"), "italic"))
         listed.add_option(Option(own, id=OWN_AGENDA))
         alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
         listed.add_option(Option(alone, id=PRACTICE))
         listed.highlighted = 0
-        self.refresh_sessions()
-        listed.focus()
-        self.call_after_refresh(gc.enable)
-        self._preloaded = any(head.own for head in heads)
-        if self._preloaded:
-            self.call_after_refresh(self._preload)
+
+    def on_listed(self, event: Listed) -> None:
+        """What came late."""
+        if event.packs is not None:
+            self._list_workshops(event.packs)
+            self.call_after_refresh(self._list_all)
+        self._list_sessions(event.heads)
+
+    def _list_all(self) -> None:
+        """The older sessions, and what is a copy of what; it need not be there at once."""
+        read_beside(
+            lambda: self._list.all()[:MOST_SESSIONS],
+            lambda late: self.post_message(Listed(None, late)),
+            patience=0.0,
+        )
 
     def on_key(self) -> None:
         """Somebody is here: load what the next screen needs, while they choose."""
@@ -101,29 +156,49 @@ class HomeScreen(MopsScreen[None]):
         if not self._packs:
             return
         app = cast("MopsApp", self.app)
-        left, app.left = app.left, None
+        self._left, app.left = app.left, None
         self.refresh_sessions()
-        here = [key for key, head in self._sessions.items() if left in (head.path, head.moved)]
-        if left is not None and here:
-            listed = self.query_one("#sessions", OptionList)
-            listed.highlighted = listed.get_option_index(here[0])
-            listed.focus()
 
     def refresh_sessions(self) -> None:
         """Read the list of sessions anew, and say again what is selected."""
-        heads = recent(self._places.sessions, MOST_SESSIONS)
+        found = read_beside(
+            lambda: self._list.all()[:MOST_SESSIONS],
+            lambda late: self.post_message(Listed(None, late)),
+        )
+        if found is not None:
+            self._list_sessions(found)
+
+    def _list_sessions(self, heads: tuple[SessionHead, ...]) -> None:
         self._sessions = {str(head.path): head for head in heads}
         listed = self.query_one("#sessions", OptionList)
-        at = listed.highlighted
+        at, option = listed.highlighted, listed.highlighted_option
         listed.clear_options()
         listed.add_options(Option(session_line(head), id=str(head.path)) for head in heads)
+        if option is not None and option.id in self._sessions:
+            at = list(self._sessions).index(option.id)
         if at is not None and heads:
             listed.highlighted = min(at, len(heads) - 1)
         listed.display = bool(heads)
         self.query_one("#no-sessions").display = not heads
+        self._select_left(listed)
         for option_list in self.query(OptionList):
             if option_list.has_focus and option_list.highlighted_option:
                 self._about(option_list.highlighted_option.id or "")
+
+    def _select_left(self, listed: OptionList) -> None:
+        """Select the session that was left just now, once it is listed."""
+        left = self._left
+        if left is None:
+            return
+        here = [
+            key
+            for key, head in self._sessions.items()
+            if left in (head.path, head.moved, *(copy.path for copy in head.copies))
+        ]
+        if here:
+            self._left = None
+            listed.highlighted = listed.get_option_index(here[0])
+            listed.focus()
 
     @work(thread=True)
     def _preload(self) -> None:
@@ -169,7 +244,11 @@ class HomeScreen(MopsScreen[None]):
         """Enter, or a click: run the workshop, or resume the session."""
         chosen = event.option_id or ""
         head = self._sessions.get(chosen)
-        if head is not None and head.finished:
+        if head is not None and head.rivals:
+            from mops_tui.tui.resuming import choose_copy
+
+            choose_copy(cast("MopsApp", self.app), head)
+        elif head is not None and head.finished:
             from mops_tui.tui.resuming import reopen
 
             reopen(cast("MopsApp", self.app), head.path)
@@ -267,6 +346,4 @@ class HomeScreen(MopsScreen[None]):
             return
         from mops_tui.tui.resuming import delete_session
 
-        delete_session(
-            cast("MopsApp", self.app), head.path, safe(head.title), self.refresh_sessions
-        )
+        delete_session(cast("MopsApp", self.app), head, self.refresh_sessions)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from mops_tui.storage.heads import SessionHead
 from mops_tui.storage.pack_heads import PackHead
+from mops_tui.words.copies import copies_line
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -75,20 +76,33 @@ def session_line(head: SessionHead) -> Content:
 
 
 def _sound_line(head: SessionHead, title: str, when: str) -> Content:
+    end = Content.assemble((f"  {when}", "$text-muted"), _copies(head))
     if head.finished:
-        return Content.assemble(("● ", "$text-muted"), title, (f"  {when}", "$text-muted"))
+        return Content.assemble(("● ", "$text-muted"), title, end)
     if head.moved is not None:
         return Content.assemble(
-            ("◌ ", "$text-muted"), (_("elsewhere") + "  ", "bold"), title,
-            (f"  {when}", "$text-muted"),
+            ("◌ ", "$text-muted"), (_("elsewhere") + "  ", "bold"), title, end
         )  # fmt: skip
-    return Content.assemble(
-        ("◐ ", "$accent"), (_("resume") + "  ", "bold"), title, (f"  {when}", "$text-muted")
-    )
+    return Content.assemble(("◐ ", "$accent"), (_("resume") + "  ", "bold"), title, end)
+
+
+def _copies(head: SessionHead) -> Content:
+    """A word at the end of a line: how many copies there are, or that there are two ends."""
+    n = len(head.copies)
+    if head.rivals:
+        return Content.styled("  " + _("two ends"), "$warning")
+    words = ngettext("  {n} copy", "  {n} copies", n).format(n=n)
+    return Content.styled(words, "$text-muted") if n else Content("")
 
 
 def session_detail(head: SessionHead) -> Content:
-    """What is known of the selected session."""
+    """What is known of the selected session, and of its copies."""
+    copies = copies_line(head)
+    said = _detail(head)
+    return Content.assemble(said, " ", (copies, "$warning")) if copies else said
+
+
+def _detail(head: SessionHead) -> Content:
     if head.trouble:
         words = _("{file} cannot be read. Run: mops-tui check {file}").format(file=head.path.name)
         return Content(safe(words))

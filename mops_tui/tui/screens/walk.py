@@ -19,9 +19,9 @@ from mops_tui.model.state import WorkshopState
 from mops_tui.model.workshop import assemble
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rooms import room_answers
-from mops_tui.storage.errors import WriteFailed
 from mops_tui.storage.packs import Library
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.keeping import keep
 from mops_tui.tui.screens.confidence import ConfidenceRow
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
@@ -73,6 +73,7 @@ class WalkScreen(MopsScreen[None]):
         self._begun = begun
         self._ballot: Ballot = Pass()
         self._answering = False
+        self._saving = False
 
     def compose(self) -> ComposeResult:
         """A head, a page, a ballot, the confidence."""
@@ -158,6 +159,8 @@ class WalkScreen(MopsScreen[None]):
     async def on_handed_in(self, event: HandedIn) -> None:
         """An answer; how sure?"""
         event.stop()
+        if self._saving:
+            return
         self.query_one("#seat-message", Static).update("")
         self._ballot = event.ballot
         if isinstance(event.ballot, Pass):
@@ -170,23 +173,23 @@ class WalkScreen(MopsScreen[None]):
 
     async def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Keep it, then show what it brings."""
-        if not self._answering:
-            return  # it is kept already: the same choice once more
+        if not self._saving and self._answering:
+            self._saving = True
+            self.run_worker(self._keep(event.percent))
+
+    async def _keep(self, percent: int) -> None:
         question = self._question
+        kept = AnswerCommitted(
+            question=f"{self._scenario.id}/{question.id}",
+            digest=question_digest(question),
+            answer=ballot_words(question, self._ballot, self._workshop),
+            confidence=percent,
+        )
         try:
-            self._journal.record(
-                AnswerCommitted(
-                    question=f"{self._scenario.id}/{question.id}",
-                    digest=question_digest(question),
-                    answer=ballot_words(question, self._ballot, self._workshop),
-                    confidence=event.percent,
-                )
-            )
-        except WriteFailed as error:
-            why = error.params.get("reason") or error.code
-            said = _("The answer could not be saved: {why}. Try again.").format(why=why)
-            self.notify(said, severity="error", markup=False)
-            return
+            if not await keep(self, self._journal, kept):
+                return
+        finally:
+            self._saving = False
         await self._feedback()
 
     async def _feedback(self) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator
 
+import pytest
 from support.pilot import Stage, app_running
 
 from mops_tui.model.cards import Card
 from mops_tui.model.events import CardAnswered
 from mops_tui.sources.practice import read_practice
+from mops_tui.storage.disk import OsDisk
 from mops_tui.storage.places import places
 from mops_tui.tui.app import Start
 from mops_tui.tui.screens.card import CardScreen
@@ -158,16 +161,42 @@ async def test_stopping_in_the_middle_keeps_what_was_answered() -> None:
         assert len(kept()) == 1
 
 
-async def test_a_disk_that_refuses_says_so_and_the_answer_can_be_given_again() -> None:
+async def test_a_disk_that_refuses_says_so_and_the_answer_can_be_given_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_disk: OsDisk, _fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
     async with cards() as stage:
-        path = next(places().practice.glob("practice-*.toml"))
-        away = path.with_suffix(".away")
-        path.rename(away)
-        await answer(stage)
-        await stage.sees("could not be saved")
-        assert "What decides" not in stage.text
-        away.rename(path)
+        with monkeypatch.context() as patch:
+            patch.setattr(OsDisk, "fsync", full)
+            await answer(stage)
+            await stage.sees("not saved yet", "No space")
+            assert "What decides" not in stage.text
         await stage.press("4", "enter")
+        await stage.sees("What decides")
+        assert len(kept()) == 1
+
+
+async def test_a_verdict_waits_for_the_disk_and_a_second_enter_keeps_nothing_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    let_through = threading.Event()
+    fsync = OsDisk.fsync
+
+    def slow(disk: OsDisk, fd: int) -> None:
+        let_through.wait(20)
+        fsync(disk, fd)
+
+    async with cards() as stage:
+        monkeypatch.setattr("mops_tui.tui.keeping.SLOW", 0.0)
+        monkeypatch.setattr(OsDisk, "fsync", slow)
+        await answer(stage)
+        await stage.sees("The disk is slow")
+        await stage.press("enter", "5", "enter")
+        assert "What decides" not in stage.text
+        assert "✓" not in stage.text
+        let_through.set()
         await stage.sees("What decides")
         assert len(kept()) == 1
 

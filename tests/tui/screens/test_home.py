@@ -15,7 +15,7 @@ from mops_tui.model import commands as cmd
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.places import places
 from mops_tui.tui.app import Start
-from mops_tui.tui.screens.confirm import ConfirmScreen
+from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.screens.setup import SetupScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
@@ -100,7 +100,7 @@ async def test_a_hostile_title_is_only_text() -> None:
         stage.screen.query_one("#sessions").focus()
         await stage.sees("[/ hi [b] red turned")
         await stage.press("delete")
-        await stage.on(ConfirmScreen)
+        await stage.on(ChooseScreen)
         await stage.sees("“[/ hi [b] red turned")
 
 
@@ -111,12 +111,12 @@ async def test_deleting_asks_and_keeps_by_default() -> None:
         await stage.sees("Select a session first.")
         stage.screen.query_one("#sessions").focus()
         await stage.press("delete")
-        await stage.on(ConfirmScreen)
+        await stage.on(ChooseScreen)
         await stage.press("enter")
         await stage.on(HomeScreen)
         assert path.exists()
         await stage.press("delete")
-        await stage.on(ConfirmScreen)
+        await stage.on(ChooseScreen)
         await stage.press("down", "enter")
         await stage.on(HomeScreen)
         await stage.sees("None yet.")
@@ -285,3 +285,28 @@ async def test_a_session_that_was_finished_elsewhere_is_not_opened_again(tmp_pat
     assert there.path.read_bytes() == before
     assert there.path.with_suffix(".md").exists()
     assert not old.with_suffix(".md").exists()
+
+
+async def test_copies_are_one_line_and_two_ends_are_a_choice() -> None:
+    path = await session("twice", title="Spring")
+    (path.parent / "twice (1).toml").write_bytes(path.read_bytes())
+    async with app_running() as stage:
+        await stage.sees("Spring", "1 copy")
+        assert len(stage.screen.query_one("#sessions", OptionList).options) == 1
+    for end in (path, path.parent / "twice (1).toml"):
+        made = LiveSession.resume(end)
+        task = asyncio.create_task(made.run())
+        made.ask(cmd.CountHeads(4 if end == path else 7))
+        await made.settled()
+        made.end()
+        await task
+        made.close()
+    async with app_running() as stage:
+        await stage.sees("Spring", "two ends")
+        stage.screen.query_one("#sessions").focus()
+        await stage.press("enter")
+        await stage.on(ChooseScreen)
+        await stage.sees("twice.toml", "twice (1).toml", "of its own")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        assert stage.app.room is None

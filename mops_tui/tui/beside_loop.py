@@ -1,0 +1,51 @@
+"""Reading files in a thread of its own: a disk that does not answer keeps no screen waiting."""
+
+from __future__ import annotations
+
+import contextvars
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+PATIENCE = 0.15
+"""Seconds that a screen waits for its lists, so that they are there as it is painted."""
+
+Found = TypeVar("Found")
+
+
+def read_beside(
+    read: Callable[[], Found], late: Callable[[Found], object], patience: float = PATIENCE
+) -> Found | None:
+    """Read in a thread, and wait for it a moment.
+
+    The thread is a daemon: where a disk hangs for good, it does not keep the program from ending.
+
+    Args:
+        read: What reads; it raises nothing.
+        late: Takes what comes later than that, in the thread: post a message from there.
+        patience: How long to wait, in seconds.
+
+    Returns:
+        What was read, or None where it will come to `late`.
+    """
+    found: list[Found] = []
+    turn = threading.Lock()
+    done = threading.Event()
+    gone = False
+
+    def run() -> None:
+        made = read()
+        with turn:
+            found.append(made)
+            waited_for = not gone
+        done.set()
+        if not waited_for:
+            late(made)
+
+    # In the context of whoever asks, since Textual keeps there which app is running.
+    context = contextvars.copy_context()
+    threading.Thread(target=context.run, args=(run,), daemon=True).start()
+    done.wait(patience)
+    with turn:
+        gone = True
+        return found[0] if found else None
