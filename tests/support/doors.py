@@ -47,7 +47,6 @@ WORKSHOP = (
     Door("PeopleScreen", ("p",), ("escape", "p"), "Who is here"),
     Door("AgendaScreen", ("a",), ("escape", "a", "enter"), "The way through the day"),
     Door("ConfirmScreen", ("c",), ("escape", "f5", "enter"), "Show the cues here?"),
-    Door("ConfirmScreen", ("r",), ("escape", "enter"), "Reveal already?"),
     Door("CuesScreen", CUES, ("escape", "c", "space", "enter"), "For you alone"),
     Door("HelpScreen", ("f1",), HELP, "In the workshop"),
     Door("ChooseScreen", ("escape",), ("escape", "f5"), "Leave the room?"),
@@ -67,6 +66,8 @@ HOME = (
 
 ELSEWHERE = {
     "HomeScreen": "the first of all screens is never left",
+    "StartingScreen": "below what a command begins with; left by the end of the program",
+    "PreviewScreen": "behind a list of people in a form or in the setup",
     "WorkshopScreen": "left by the choice of ChooseScreen",
     "RehearsalScreen": "as WorkshopScreen",
     "TooSmallScreen": "left by the window's size",

@@ -130,7 +130,7 @@ async def test_whoever_dismisses_a_workshop_pauses_it() -> None:
 async def test_home_returns_to_a_session_that_this_program_still_holds() -> None:
     async with workshop(at="demo/where") as stage:
         room, path = stage.room, stage.room.session.path
-        stage.app.push_screen(HomeScreen(stage.app.places, stage.app.start))
+        stage.app.push_screen(HomeScreen(stage.app.places))
         await stage.sees("Your sessions")
         resume(stage.app, path)
         await stage.on(WorkshopScreen)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from support.pilot import Stage, key_event, workshop
 from textual import events
-from textual.widgets import Input
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice
@@ -12,6 +11,7 @@ from mops_tui.tui.keyboard import BOUNCE
 from mops_tui.tui.screens.forms import FormScreen
 from mops_tui.tui.screens.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.widgets.fields import WordsField
 
 
 async def tapped(stage: Stage, key: str, *gaps: float, later: float = 0.0) -> None:
@@ -41,7 +41,7 @@ async def test_letters_behind_a_key_that_opens_a_field_go_into_it() -> None:
         await stage.burst("k", "A", "d", "v", "f2", "k")
         await stage.on(FormScreen)
         assert [note.text for note in stage.head.notes.values()] == ["Adv"]
-        assert stage.screen.query_one(Input).value == ""
+        assert stage.screen.query_one(WordsField).value == ""
         assert stage.head.round("demo/where").number == 1
 
 
@@ -90,7 +90,7 @@ async def test_letters_may_be_doubled() -> None:
         await stage.press("k")
         await stage.on(FormScreen)
         await tapped(stage, "l", 0.01, 0.01)
-        assert stage.screen.query_one(Input).value == "lll"
+        assert stage.screen.query_one(WordsField).value == "lll"
 
 
 async def test_a_held_enter_in_the_hot_seat_hands_in_once_and_the_program_stays() -> None:
