@@ -139,6 +139,18 @@ def test_a_report_never_takes_the_place_of_a_session(kept: Path) -> None:
     assert kept.read_bytes() == before
 
 
+def refuse_writing(number: int) -> Callable[..., int]:
+    """As a disk that can be read only."""
+    real = os.open
+
+    def opened(path: str, flags: int, *more: int, **named: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR):
+            raise OSError(number, os.strerror(number))
+        return real(path, flags, *more, **named)
+
+    return opened
+
+
 def refuse(number: int) -> Callable[..., NoReturn]:
     def refused(*_: object, **__: object) -> NoReturn:
         raise OSError(number, os.strerror(number))
@@ -151,7 +163,7 @@ def test_a_disk_that_takes_nothing(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("mops_tui.storage.disk.os.open", refuse(number))
+        patched.setattr("mops_tui.storage.disk.os.open", refuse_writing(number))
         assert os.strerror(number) in sentence(run("report", kept, "--output", tmp_path / "o.md"))
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", refuse(number))
@@ -159,7 +171,7 @@ def test_a_disk_that_takes_nothing(
         assert os.strerror(number) in told or "may not" in told
         assert kept.exists()
     with monkeypatch.context() as patched:
-        patched.setattr("mops_tui.storage.disk.os.open", refuse(number))
+        patched.setattr("mops_tui.storage.disk.os.open", refuse_writing(number))
         assert os.strerror(number) in sentence(run("new", "x"))
     with monkeypatch.context() as patched:
         kept.write_bytes(kept.read_bytes()[:-30])

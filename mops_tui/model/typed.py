@@ -18,7 +18,7 @@ from mops_tui.model.events import (
     NAME_LENGTH,
 )
 from mops_tui.model.limits import MOST_NAME, MOST_WORDS
-from mops_tui.model.roster_cells import without_address
+from mops_tui.model.roster_cells import address_in, without_address
 
 T = TypeVar("T")
 MOST_SECONDS = 1_000_000.0
@@ -52,7 +52,7 @@ def tidied(command: T) -> T:
     for name in _PEOPLE.get(type(command).__name__, ()):
         said = str(fields[name][1])
         most = MOST_NAME if name in ("name", "role") else NAME_LENGTH
-        kept = without_address(said)[:most]
+        kept = (without_address(said) if address_in(said) else said)[:most]
         if kept != said:
             changed[name] = kept
     return replace(command, **changed) if changed else command  # type: ignore[type-var]

@@ -18,6 +18,7 @@ from mops_tui.model import commands as cmd
 from mops_tui.model import events as ev
 from mops_tui.model.ballots import Choice, Ideas
 from mops_tui.model.commands import Refusal
+from mops_tui.model.limits import MOST_NAME, MOST_WORDS
 from mops_tui.model.state import View, fold
 from mops_tui.sources import live
 from mops_tui.sources.live import LiveSession
@@ -448,7 +449,7 @@ FITTED = {
 async def test_hostile_text_is_kept_and_raises_nothing(tmp_path: Path, name: str) -> None:
     typed = HOSTILE[name]
     kept = FITTED.get(name, typed)
-    short, long = kept[: ev.NAME_LENGTH].strip(), kept[: ev.WORDS_LENGTH]
+    short, long = kept[:MOST_NAME].strip(), kept[:MOST_WORDS]
     async with running(opened(tmp_path)) as session:
         made = [
             session.ask(command)

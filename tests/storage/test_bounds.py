@@ -116,7 +116,8 @@ def test_texts_are_emptied_whatever_they_hold() -> None:
         ('kind = "scenario"\nid = "x"\nbrief = "\n[[event]]\nseq = 1', "pack"),
         ('id = "x"\ntitle = "X"\n# [[event]]\n[[question]]\nask = \'[[event]]\'\n', "pack"),
         ('id = "x"\nsummary = "s"\n[[event]]\nwhat = "a table of the author"\n', "pack"),
-        ("", "pack"),
+        ("", ""),
+        ("# A report\n", ""),
     ],
 )
 def test_a_session_is_told_by_its_structure(start: str, kind: str) -> None:

@@ -69,6 +69,7 @@ CODES = (
     "grown",
     "not-restored",
     "closed",
+    "practice",
 )
 
 
