@@ -22,6 +22,7 @@ from textual.worker import WorkerFailed
 
 from mops_tui.storage.places import Places
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -56,6 +57,7 @@ class EndingApp(App[None]):
         self.room: Room | None = None
         self.guard: Watch | None = None
         self._leaving: asyncio.Task[None] | None = None
+        self._refusal = ""
         self._lost = ""
         self._crashes = 0
         self._crash_log: Path | None = None
@@ -90,6 +92,16 @@ class EndingApp(App[None]):
     def leave_now(self) -> None:
         """Leave soon, without a word on the screen: it may be gone."""
         self.run_worker(self.leave(HURRIED_SECONDS), exclusive=False)
+
+    def end_refusing(self, words: str, status: int) -> None:
+        """End: what the program was started for cannot be done.
+
+        Args:
+            words: Why, for the terminal that is left; "" where it has been said.
+            status: The exit status.
+        """
+        self._refusal = self._refusal or safe(words, keep=True)
+        self.exit(return_code=status)
 
     async def _finish(self, patience: float | None) -> None:
         room = self.room
@@ -130,7 +142,7 @@ class EndingApp(App[None]):
 
     def last_words(self) -> str:
         """What the terminal that is left should say."""
-        words = []
+        words = [self._refusal] if self._refusal else []
         if self._crashes:
             from mops_tui.words.crash import paused, stopped
             from mops_tui.words.saving import resume_command

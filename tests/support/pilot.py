@@ -150,6 +150,11 @@ class Stage:
         await self.until(lambda: not any(one in self.text for one in texts), f"without {texts}")
         return self.text
 
+    async def refused(self) -> str:
+        """Wait until the program ends since it cannot begin; what the terminal is told."""
+        await self.until(lambda: self.app.status == 1, "for the end")
+        return self.app.last_words()
+
     async def on(self, screen: type[Screen[Any]]) -> None:
         """Wait until a screen of that kind is on top, with the focus where it goes."""
         await self.until(

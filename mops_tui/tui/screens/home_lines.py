@@ -68,31 +68,31 @@ def session_line(head: SessionHead) -> Content:
     if simulated:
         title = _("rehearsal: {title}").format(title=title)
     if head.trouble:
-        return Content.assemble(("! ", "$error"), title, (_("  cannot be read"), "$error"))
-    line = _sound_line(head, title, when)
-    if head.header_edited:
-        return Content.assemble(line, (_("  header edited"), "$warning"))
-    return line
+        return Content.assemble(("! ", "$error"), (_("cannot be read") + "  ", "$error"), title)
+    mark = ("● ", "$text-muted") if head.finished else ("◐ ", "$accent")
+    if head.moved is not None and not head.finished:
+        mark = ("◌ ", "$text-muted")
+    end = Content.styled(f"  {when}{_copies(head)}", "$text-muted")
+    return Content.assemble(mark, *_states(head), title, end)
 
 
-def _sound_line(head: SessionHead, title: str, when: str) -> Content:
-    end = Content.assemble((f"  {when}", "$text-muted"), _copies(head))
-    if head.finished:
-        return Content.assemble(("● ", "$text-muted"), title, end)
-    if head.moved is not None:
-        return Content.assemble(
-            ("◌ ", "$text-muted"), (_("elsewhere") + "  ", "bold"), title, end
-        )  # fmt: skip
-    return Content.assemble(("◐ ", "$accent"), (_("resume") + "  ", "bold"), title, end)
-
-
-def _copies(head: SessionHead) -> Content:
-    """A word at the end of a line: how many copies there are, or that there are two ends."""
-    n = len(head.copies)
+def _states(head: SessionHead) -> list[tuple[str, str]]:
+    """What there is to know before it is opened; before the title, since a line may be cut."""
+    states = []
+    if head.moved is not None and not head.finished:
+        states.append((_("elsewhere") + "  ", "bold"))
     if head.rivals:
-        return Content.styled("  " + _("two ends"), "$warning")
+        states.append((_("two ends") + "  ", "$warning"))
+    if head.header_edited:
+        states.append((_("header edited") + "  ", "$warning"))
+    return states or ([] if head.finished else [(_("resume") + "  ", "bold")])
+
+
+def _copies(head: SessionHead) -> str:
+    """How many copies there are, where they only lag behind."""
+    n = len(head.copies)
     words = ngettext("  {n} copy", "  {n} copies", n).format(n=n)
-    return Content.styled(words, "$text-muted") if n else Content("")
+    return words if n and not head.rivals else ""
 
 
 def session_detail(head: SessionHead) -> Content:

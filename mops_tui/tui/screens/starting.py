@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, cast
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
@@ -18,7 +17,6 @@ from textual.widgets import Static
 
 from mops_tui.tui.door import MopsScreen
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp, Start
@@ -96,9 +94,7 @@ class StartingScreen(MopsScreen[None]):
         """End the program, and say why in the terminal that is left."""
         if not self._failed:
             self._failed = True
-            self.app.error_console.soft_wrap = True  # a path stays in one piece, to be copied
-            message = Text(safe(words, keep=True)) if words else None
-            self.app.exit(return_code=FAILED, message=message)
+            cast("MopsApp", self.app).end_refusing(words, FAILED)
 
 
 def starting_words(start: Start) -> str:

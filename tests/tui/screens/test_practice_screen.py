@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from support.pilot import app_running
 
 from mops_tui.model.digest import card_digest
@@ -159,11 +158,10 @@ async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
         await stage.sees("No card is answered yet.")
 
 
-async def test_a_second_window_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_a_second_window_is_refused_by_name() -> None:
     first = PracticeJournal(places().practice)
     async with app_running(start=PRACTICE) as stage:
-        await stage.until(lambda: stage.app.return_code == 1)
-    assert "the session is open already" in capsys.readouterr().err
+        assert "the session is open already" in await stage.refused()
     first.close()
 
 

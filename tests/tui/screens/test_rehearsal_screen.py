@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 
-import pytest
 from support.pilot import Stage, app_running
 
 from mops_tui.model import commands as cmd
@@ -188,10 +187,9 @@ async def test_the_debrief_comes_once() -> None:
         assert not isinstance(stage.screen, DebriefScreen)
 
 
-async def test_a_workshop_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_a_workshop_that_does_not_exist_is_named() -> None:
     async with app_running(start=Start(rehearsal=Rehearsal("nonsense"))) as stage:
-        await stage.until(lambda: stage.app.return_code == 1)
-    assert "There is no workshop “nonsense”." in capsys.readouterr().err
+        assert "There is no workshop “nonsense”." in await stage.refused()
 
 
 async def test_the_demo_plays_itself_and_writes_nothing() -> None:

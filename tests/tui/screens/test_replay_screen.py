@@ -380,22 +380,16 @@ async def test_a_damaged_file_stops_and_says_where(tmp_path: Path) -> None:
         assert line - 6 < said <= line + 1
 
 
-async def test_a_later_format_names_the_version_it_needs(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_later_format_names_the_version_it_needs(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     path.write_bytes(file_of(numbered()).replace(b"format = 1", b"format = 99", 1))
     async with app_running(start=Start(replay=Replay(path))) as stage:
-        await stage.until(lambda: stage.app.return_code == 1)
-    assert "its format is 99" in capsys.readouterr().err
+        assert "its format is 99" in await stage.refused()
 
 
-async def test_a_file_that_is_missing_is_named(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     async with app_running(start=Start(replay=Replay(tmp_path / "none.toml"))) as stage:
-        await stage.until(lambda: stage.app.return_code == 1)
-    assert f"{tmp_path / 'none.toml'}: there is no such file." in capsys.readouterr().err
+        assert f"{tmp_path / 'none.toml'}: there is no such file." in await stage.refused()
 
 
 async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) -> None:
