@@ -28,6 +28,7 @@ def sessions(doomed: str | None, yes: bool) -> None:
     """List your sessions, or delete one."""
     from mops_tui.storage.places import places
     from mops_tui.storage.session_list import SessionList
+    from mops_tui.words.condition import header_edited
     from mops_tui.words.copies import copy_words
     from mops_tui.words.safe import safe
 
@@ -45,6 +46,8 @@ def sessions(doomed: str | None, yes: bool) -> None:
         state = state or (_("finished") if head.finished else _("unfinished"))
         title = safe(head.title or "-", 40)
         click.echo(f"{when}  {state:<14}  {shown(head.path.stem):<26}  {title}")
+        if head.header_edited:
+            click.echo("    " + header_edited())
         for copy in head.copies:
             click.echo("    " + _("a copy: {copy}").format(copy=copy_words(copy)))
 

@@ -20,7 +20,7 @@ from mops_tui.storage.moved import moved_to, unmark_moved
 from mops_tui.storage.outputs import OutputRefused
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import pack_folders
-from mops_tui.storage.repair import repair
+from mops_tui.storage.repair import plan, repair
 from mops_tui.tui.opening import REHEARSAL_CAST, enter, play_back
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
@@ -29,6 +29,7 @@ from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.telling import say_error, short_path
 from mops_tui.words import copies as copy_words
 from mops_tui.words import outputs as output_words
+from mops_tui.words import repairs
 from mops_tui.words import sessions as session_words
 from mops_tui.words.condition import header_edited
 from mops_tui.words.i18n import _, ngettext
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 MOST_COPIES = 5
 """So many copies can be deleted one by one."""
+MOST_DEEDS = 6
+"""So many deeds of a repair fit into the question in the smallest window."""
 
 
 def reopen(app: MopsApp, path: Path) -> None:
@@ -215,12 +218,25 @@ def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
     app.push_screen(
         ConfirmScreen(
             _("This session is damaged"),
-            session_words.sentence(error, short_path(path)),
+            "\n".join([session_words.sentence(error, short_path(path)), *_planned(path)]),
             yes=_("Repair it and go on (a backup is kept)"),
             no=_("Leave it as it is"),
         ),
         answered,
     )
+
+
+def _planned(path: Path) -> list[str]:
+    """What a repair would do, before somebody agrees to it."""
+    try:
+        deeds = plan(path).deeds
+    except SessionError:  # what cannot be planned is said by the repair itself
+        return []
+    told = [repairs.deed(one) for one in deeds[:MOST_DEEDS]]
+    if len(deeds) > MOST_DEEDS:
+        more = _("… and {n} more. To read them all: mops-tui check --dry-run")
+        told.append(more.format(n=len(deeds) - MOST_DEEDS))
+    return ["", *told] if told else []
 
 
 def write_report(app: MopsApp, path: Path) -> None:

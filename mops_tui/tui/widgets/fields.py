@@ -80,8 +80,12 @@ class LineField(Input):
         return " ".join(line.strip() for line in in_lines(text).split("\n") if line.strip())
 
     def paste(self, text: str) -> None:
-        """Put a pasted text where the cursor is, in place of what is selected."""
-        self.replace(self.joined(text), *self.selection)
+        """Put a pasted text where the cursor is, in place of what is selected.
+
+        A paste of which nothing fits takes nothing away.
+        """
+        if joined := self.joined(text):
+            self.replace(joined, *self.selection)
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()

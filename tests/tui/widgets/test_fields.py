@@ -113,6 +113,7 @@ async def test_a_number_takes_the_one_number_of_a_paste() -> None:
         stage.screen.query_one("#minutes").focus()
         await paste(stage, "one\ntwo")
         await stage.sees("Only one number goes here.")
+        assert stage.screen.query_one("#minutes").value == "90"
 
 
 async def test_ideas_keep_their_lines_within_their_limit() -> None:
