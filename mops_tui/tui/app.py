@@ -181,6 +181,10 @@ class MopsApp(EndingApp):
         if not self.keyboard.keeps(event):
             await super().on_event(event)
 
+    def post_display_hook(self) -> None:
+        """Something new is on the screen: a key may mean it."""
+        self.keyboard.painted()
+
     def notify(
         self,
         message: str,

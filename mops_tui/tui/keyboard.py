@@ -8,7 +8,9 @@ focus, the screen that it left is gone.
 
 A key that comes twice is another matter: fingers bounce, and keys are held. Where a key has turned
 what the next key means (a screen came or went, a person hands on, something is asked), the same key
-again at once is nobody's wish, and is swallowed.
+again at once is nobody's wish, and is swallowed. So is one that was pressed before the new meaning
+stood on the screen, however long a busy machine took over it; whoever has seen it is taken at
+their word.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.message import Message
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -49,6 +52,8 @@ class Keyboard:
         self._key = ""
         self._time = 0.0
         self._turned = False
+        self._stack: tuple[int, ...] = ()
+        self._seen: float | None = None
 
     def keeps(self, event: events.Event) -> bool:
         """Whether an event has to wait, or is swallowed; asked once by the app for each."""
@@ -68,6 +73,12 @@ class Keyboard:
     def turned(self) -> None:
         """Say that the next key means something else than the last: its bounce is swallowed."""
         self._turned = True
+        self._seen = None
+
+    def painted(self) -> None:
+        """Say that the screen was painted: what the next key means can be seen from now on."""
+        if self._seen is None and (self._turned or _screens(self._app) != self._stack):
+            self._seen = Message().time  # by the clock that keys have
 
     async def idle(self) -> None:
         """Wait until every key that came so far has been handled."""
@@ -78,16 +89,17 @@ class Keyboard:
         self._key = event.key if isinstance(event, events.Key) else ""
         self._time = event.time
         self._turned = False
+        self._stack = _screens(self._app)
+        self._seen = None
         self._handling = asyncio.get_running_loop().create_task(self._handle())
 
     async def _handle(self) -> None:
         """Wait until the key has done all it does, then let the next one in."""
-        stack = _screens(self._app)
         try:
             await _still(self._app)
         finally:
             self._handling = None
-        self._turned = self._turned or _screens(self._app) != stack
+        self._turned = self._turned or _screens(self._app) != self._stack
         while self._waiting:
             event = self._waiting.popleft()
             if self._is_bounce(event, waited=True):
@@ -101,7 +113,8 @@ class Keyboard:
         """Whether this is the last key once more, after it has turned what a key means."""
         if not self._turned or not isinstance(event, events.Key) or event.key != self._key:
             return False
-        if not waited and event.time - self._time >= self.bounce:
+        unseen = waited and (self._seen is None or event.time < self._seen)
+        if not unseen and event.time - self._time >= self.bounce:
             return False
         self._time = event.time  # a key that is held is one press, however long
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.pilot import Stage, key_event, workshop
 from textual import events
 
@@ -9,6 +10,7 @@ from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice
 from mops_tui.tui.keyboard import BOUNCE
 from mops_tui.tui.screens.forms import FormScreen
+from mops_tui.tui.screens.help import HelpScreen
 from mops_tui.tui.screens.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.workshop import WorkshopScreen
 from mops_tui.tui.widgets.fields import WordsField
@@ -82,6 +84,24 @@ async def test_a_bounce_does_not_answer_what_the_first_press_asked() -> None:
         assert stage.head.round("demo/where").phase == "open"
         await tapped(stage, "space", later=1.0)
         await stage.until(lambda: stage.head.round("demo/where").phase == "closed", "closed")
+
+
+@pytest.mark.parametrize("seen", [False, True])
+async def test_a_press_on_a_busy_machine_counts_once_its_meaning_could_be_seen(seen: bool) -> None:
+    async with workshop(at="demo/where") as stage:
+        keyboard = stage.app.keyboard
+        keyboard.bounce = BOUNCE
+        first, second = key_event("question_mark"), key_event("question_mark")
+        first.time -= 2.0
+        second.time -= 1.0
+        assert not keyboard.keeps(first)  # it is being handled, until something is awaited
+        keyboard.turned()
+        keyboard.painted()
+        if seen:
+            second = key_event("question_mark")
+        assert keyboard.keeps(second)
+        await keyboard.idle()
+        assert isinstance(stage.screen, HelpScreen) == seen
 
 
 async def test_letters_may_be_doubled() -> None:
