@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -27,6 +26,7 @@ from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.page import Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.practice import comes_back, verdict_words
@@ -73,7 +73,7 @@ class CardScreen(MopsScreen[str]):
     def compose(self) -> ComposeResult:
         """The card, its answers, the confidence, the feedback."""
         yield Static(id="card-head")
-        with VerticalScroll(id="card-page", can_focus=False):
+        with Page(id="card-page"):
             yield Static(id="card-text")
             yield Slot(id="card-answers")
             yield ConfidenceRow()
@@ -121,9 +121,9 @@ class CardScreen(MopsScreen[str]):
         if action == "go_on":
             return self._shown
         if action == "roll":
-            page = self.query_one("#card-page")
+            page = self.query_one(Page)
             up = bool(parameters) and str(parameters[0]).startswith("-")
-            return self._shown and (up or page.scroll_y < page.max_scroll_y)
+            return self._shown and (up or page.has_more)
         return super().check_action(action, parameters)
 
     def on_not_yet(self, event: NotYet) -> None:
@@ -204,7 +204,7 @@ class CardScreen(MopsScreen[str]):
         self.set_focus(None)
         await self.query_one("#card-answers", Slot).hold()
         self.query_one("#card-page").scroll_home(animate=False)
-        self.call_after_refresh(self.refresh_bindings)
+        self.refresh_bindings()
 
     def _next_due(self) -> str:
         answers, _damaged = read_practice(self._places.practice)
@@ -229,7 +229,6 @@ class CardScreen(MopsScreen[str]):
     def action_roll(self, by: int) -> None:
         """Scroll the page; the footer says whether there is more."""
         self.query_one("#card-page").scroll_relative(y=by, animate=False)
-        self.call_after_refresh(self.refresh_bindings)
 
     def action_leave(self) -> None:
         """Stop; what was answered is kept."""

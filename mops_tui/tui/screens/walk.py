@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -30,6 +29,7 @@ from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.page import Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words import results as words
 from mops_tui.words.answers import ballot_words
@@ -78,7 +78,7 @@ class WalkScreen(MopsScreen[None]):
     def compose(self) -> ComposeResult:
         """A head, a page, a ballot, the confidence."""
         yield Static(id="walk-head")
-        with VerticalScroll(id="walk-page", can_focus=False):
+        with Page(id="walk-page"):
             yield Static(id="walk-text")
         yield Slot(id="walk-ballot")
         yield ConfidenceRow()
@@ -122,15 +122,14 @@ class WalkScreen(MopsScreen[None]):
         if action == "go_on":
             return not self._answering
         if action == "roll":
-            page = self.query_one("#walk-page")
+            page = self.query_one(Page)
             up = bool(parameters) and str(parameters[0]).startswith("-")
-            return not self._answering and (up or page.scroll_y < page.max_scroll_y)
+            return not self._answering and (up or page.has_more)
         return super().check_action(action, parameters)
 
     def action_roll(self, by: int) -> None:
         """Scroll the page."""
         self.query_one("#walk-page").scroll_relative(y=by, animate=False)
-        self.call_after_refresh(self.refresh_bindings)
 
     async def action_go_on(self) -> None:
         """The next question, or the end."""
@@ -213,7 +212,7 @@ class WalkScreen(MopsScreen[None]):
         lines += self._own_rooms(question)
         self.query_one("#walk-text", Static).update(Content("\n").join(lines))
         self.set_focus(None)
-        self.call_after_refresh(self.refresh_bindings)
+        self.refresh_bindings()
 
     def _own_rooms(self, question: QuestionBase) -> list[Content]:
         ref = f"{self._scenario.id}/{question.id}"

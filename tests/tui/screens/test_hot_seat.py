@@ -188,7 +188,7 @@ async def test_what_no_tally_serves_is_keyed_as_a_called_ballot(ref: str) -> Non
         await stage.until(lambda: stage.screen.focused is not None)
         keys = {
             "demo/points": ["7", "down", "3"],
-            "demo/order": ["enter"],
+            "demo/order": ["right"],
             "demo/ideas": ["i", "enter"],
         }
         await stage.press(*keys[ref], "enter")

@@ -1,0 +1,34 @@
+"""A page that the keys of its screen scroll, and whose footer says whether there is more."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+
+
+class Page(VerticalScroll, can_focus=False):
+    """Text of any length; its screen's keys are read anew whenever its end comes or goes.
+
+    How much there is below is known once the page is laid out, and where it stands once it has
+    scrolled. Neither has happened when the call that asks for it returns.
+    """
+
+    _more = False
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something is below what is shown."""
+        return self.scroll_y < self.max_scroll_y
+
+    def on_mount(self) -> None:
+        """Look after each layout."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._look, immediate=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Look after each step, too."""
+        super().watch_scroll_y(old_value, new_value)
+        self._look()
+
+    def _look(self, _screen: object = None) -> None:
+        if self.has_more != self._more:
+            self._more = self.has_more
+            self.screen.refresh_bindings()
