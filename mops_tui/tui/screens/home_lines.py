@@ -109,24 +109,26 @@ def _detail(head: SessionHead) -> Content:
     if head.moved is not None:
         words = _("{title} · the disk here refused. Enter resumes it where it went on: {file}")
         return Content(words.format(title=safe(head.title), file=safe(str(head.moved))))
-    words = (
-        _("{title} · opened {when} · finished. r writes its report.")
-        if head.finished
-        else _("{title} · opened {when} · unfinished. Enter resumes it.")
-    )
+    words = _("{title} · opened {when} · {state}")
     if head.workshop_title not in ("", head.title):
-        words = (
-            _("{title} · {workshop} · opened {when} · finished. r writes its report.")
-            if head.finished
-            else _("{title} · {workshop} · opened {when} · unfinished. Enter resumes it.")
-        )
+        words = _("{title} · {workshop} · opened {when} · {state}")
     said = words.format(
-        title=safe(head.title), workshop=safe(head.workshop_title), when=day(head.opened)
+        title=safe(head.title),
+        workshop=safe(head.workshop_title),
+        when=day(head.opened),
+        state=_state(head),
     )
     said = f"{_('A rehearsal.')} {said}" if head.session == "rehearsal" else said
     if head.header_edited:
         said += " " + _("Its header was changed by hand after it was opened.")
     return Content(said)
+
+
+def _state(head: SessionHead) -> str:
+    if head.finished:
+        return _("finished. r writes its report.")
+    # Of two ends Enter asks which one goes on; the line of the copies says so.
+    return _("unfinished.") if head.rivals else _("unfinished. Enter resumes it.")
 
 
 def day(when: datetime) -> str:
