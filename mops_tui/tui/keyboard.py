@@ -20,6 +20,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ class Keyboard:
         if not self._turned or not isinstance(event, events.Key) or event.key != self._key:
             return False
         unseen = waited and (self._seen is None or event.time < self._seen)
-        if not unseen and event.time - self._time >= self.bounce:
+        # The last Esc of a burst is told late: it might have begun a longer key.
+        late = ESCAPE_DELAY if self.bounce and event.key == "escape" else 0.0
+        if not unseen and event.time - self._time >= self.bounce + late:
             return False
         self._time = event.time  # a key that is held is one press, however long
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support.pilot import Stage, key_event, workshop
 from textual import events
+from textual.constants import ESCAPE_DELAY
 
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice
@@ -66,6 +67,14 @@ async def test_a_bounce_behind_a_key_that_left_a_screen_is_swallowed() -> None:
         assert isinstance(stage.screen, WorkshopScreen)
         assert stage.head.seq == at
         assert "Nobody has voted" not in stage.text
+
+
+async def test_a_bounce_of_esc_is_told_late_by_a_terminal_and_swallowed_all_the_same() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("question_mark")
+        await tapped(stage, "escape", ESCAPE_DELAY + 0.01)
+        assert isinstance(stage.screen, WorkshopScreen)
 
 
 async def test_a_second_press_that_is_meant_counts() -> None:
