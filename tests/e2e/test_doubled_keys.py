@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.doors import WORKSHOP
 from support.terminal import Terminal, command_line, needs_tmux
+from support.walk import open_the_hot_seat
 
 pytestmark = needs_tmux
 IN_TMUX = {
@@ -42,6 +43,10 @@ def at_the_first_vote(terminal: Terminal) -> None:
     terminal.fill("Budget")
     terminal.keys("F2")
     terminal.wait_for("Noted.")
+    open_the_hot_seat(terminal)  # the first time it asks whether the room sees this screen
+    terminal.wait_for("Who are you?")
+    terminal.keys("Escape")
+    terminal.wait_gone("Who are you?")
 
 
 def test_no_way_out_taken_twice_at_once_leaves_the_workshop(terminal: Terminal) -> None:

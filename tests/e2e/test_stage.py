@@ -34,6 +34,7 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     desk.keys("Enter")
     desk.wait_for("8 people present")
     stage.wait_for("8 people present")
+    desk.wait_for("A stage is open")
     desk.keys("Space")
     stage.wait_for("You have passed your last exam")
     desk.keys("Space")
@@ -43,7 +44,6 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     desk.keys("x")
     stage.wait_match(r"The spell.*\n(.*\n)*.*0 of 8 have voted")
     desk.wait_for("The spell")
-    desk.wait_for("A stage is open")
 
     desk.keys("g")
     desk.wait_for("What the room calls out")

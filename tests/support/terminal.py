@@ -28,6 +28,9 @@ _NUMBERS = itertools.count(1)
 _NOT_OURS = {"TMUX", "TMUX_PANE", "NO_COLOR", "COLUMNS", "LINES"}
 """What the terminal around the tests says of itself, and not of the one made here."""
 
+_STEPS = {"Up", "Down", "Left", "Right", "S-Left", "S-Right", "BSpace", "Tab"}
+"""Keys that may come as quickly as they like: each means what the one before it meant."""
+
 needs_tmux = pytest.mark.skipif(
     shutil.which("tmux") is None, reason="tmux is not installed: no real terminal to drive"
 )
@@ -73,6 +76,7 @@ class Terminal:
 
     def __init__(self, home: Path, width: int = 80, height: int = 24) -> None:
         self.home = home
+        self._last = ""
         self._name = f"mops-tui-{os.getpid()}-{next(_NUMBERS)}"
         home.mkdir(parents=True, exist_ok=True)
         self._pid_file = home / f"{self._name}.pid"
@@ -132,16 +136,25 @@ class Terminal:
         return int(self._pid_file.read_text())
 
     def keys(self, *names: str) -> None:
-        """Press keys by tmux's names for them, one after the other."""
+        """Press keys by tmux's names for them, one after the other, each of them meant.
+
+        No hand presses one key twice as quickly as this does: it would count as a bounce. F12
+        comes between, which does nothing.
+        """
         for name in names:
+            if name == self._last and name not in _STEPS:
+                self._tmux("send-keys", "-t", "main", "F12")
             self._tmux("send-keys", "-t", "main", name)
+            self._last = name
 
     def chunk(self, *names: str) -> None:
         """Press keys so quickly that the program reads them in one go."""
         self._tmux("send-keys", "-t", "main", *names)
+        self._last = names[-1]
 
     def type(self, text: str) -> None:
         """Type a text, letter for letter."""
+        self._last = ""
         for part in text.splitlines(keepends=True):
             line = part.rstrip("\n")
             if line:
