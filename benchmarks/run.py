@@ -67,6 +67,7 @@ BENCHMARKS = {
     "stage": (["--json"], _rows),
     "rehearsal": (["--json"], _rows),
     "long_day": (["--json"], _rows),
+    "many_files": (["--json"], _rows),
 }
 
 

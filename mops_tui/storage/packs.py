@@ -209,6 +209,15 @@ def load_library(folders: Iterable[Path]) -> Library:
     )
 
 
+def unread(folders: Iterable[Path]) -> int:
+    """How many pack files of some folders `load_library` has still to parse."""
+    return sum(
+        path not in _known or _known[path][0] != _stamp(path)
+        for folder in folders
+        for path in _files(folder, [])
+    )
+
+
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     try:
         return sorted(

@@ -130,6 +130,7 @@ class MopsApp(EndingApp):
             start: Where to begin; at home by default.
         """
         mends.drawn_once()
+        mends.parsed_once()
         super().__init__()
         self.places = places
         self.settings = settings

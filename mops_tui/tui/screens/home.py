@@ -274,27 +274,33 @@ class HomeScreen(MopsScreen[None]):
 
     def _practise(self, scenario: str) -> None:
         from mops_tui.tui.opening import practise
+        from mops_tui.tui.packs_first import once_read
 
-        practise(cast("MopsApp", self.app), scenario)
+        app = cast("MopsApp", self.app)
+        once_read(app, lambda: practise(app, scenario))
 
     def action_rehearse(self) -> None:
         """Rehearse the selected workshop with a simulated room."""
         from mops_tui.tui.app import Rehearsal
         from mops_tui.tui.opening import rehearse
+        from mops_tui.tui.packs_first import once_read
 
+        app = cast("MopsApp", self.app)
         option = self.query_one("#workshops", OptionList).highlighted_option
         chosen = (option.id if option else "") or ""
         if chosen in self._packs:
             # Another day, another room: the votes of the last rehearsal are known by now.
             seed = len(self._sessions) + 7
-            rehearse(cast("MopsApp", self.app), Rehearsal(chosen, seed=seed))
+            once_read(app, lambda: rehearse(app, Rehearsal(chosen, seed=seed)))
         else:
             self.notify(_("Select a workshop first."), markup=False)
 
     def _set_up(self, workshop: str) -> None:
         from mops_tui.tui.opening import set_up
+        from mops_tui.tui.packs_first import once_read
 
-        set_up(cast("MopsApp", self.app), workshop)
+        app = cast("MopsApp", self.app)
+        once_read(app, lambda: set_up(app, workshop))
 
     def _resume(self, path: Path) -> None:
         from mops_tui.tui.resuming import resume
