@@ -124,14 +124,9 @@ def replay(
 )
 def stage(session: Path | None) -> None:
     """Be the projector window: the room's view of the session run in another terminal."""
-    from mops_tui.storage.errors import SessionError
-    from mops_tui.storage.heads import head
     from mops_tui.tui.app import Start
 
-    path = kept(session_path(session)) if session else None
-    if path is not None and (found := head(path)) is not None and found.session == "practice":
-        fail_about(SessionError("practice"), path)
-    open_app(Start(stage=True, session=path))
+    open_app(Start(stage=True, session=kept(session_path(session)) if session else None))
 
 
 @main.command()

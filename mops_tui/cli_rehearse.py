@@ -9,7 +9,7 @@ from mops_tui.cli_parts import fail, fail_about, shown
 from mops_tui.rehearsing import rehearse_bytes, rehearse_to
 from mops_tui.storage.errors import SessionError, WriteFailed
 from mops_tui.storage.outputs import OutputRefused, check_output, is_stream
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import ngettext
 from mops_tui.words.outputs import refused
 
 
@@ -27,8 +27,6 @@ def rehearse_into(output: Output, workshop: str, people: int, seed: int) -> None
         if not path.exists():  # what exists is left alone, whatever it is
             check_output(path)
         count = rehearse_to(path, workshop, people, seed)
-    except KeyError:
-        fail(_("There is no workshop “{id}”.").format(id=shown(workshop)))
     except (SessionError, WriteFailed) as error:
         assert path is not None
         fail_about(error, path)

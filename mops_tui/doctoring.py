@@ -5,7 +5,6 @@ No name of a session or of a person is in it, and the home folder is a `~`: it c
 
 from __future__ import annotations
 
-import contextlib
 import locale
 import os
 import platform
@@ -19,10 +18,9 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from mops_tui import __version__
 from mops_tui.storage.disk import DISK, FILE_MODE, sync_folder
+from mops_tui.storage.locks import why_no_locks
 from mops_tui.storage.mounts import network_kind, synced_by
 from mops_tui.storage.packs import load_library
 from mops_tui.storage.places import pack_folders, places
@@ -168,7 +166,7 @@ def _tried(name: str, folder: Path) -> Iterator[Line]:
                 os.close(fd)
             sync_folder(trial.parent)
             took = time.perf_counter() - begun
-            locked = _locks(trial.with_suffix(".lock"))
+            refused = why_no_locks(Path(made))
     except OSError as error:
         words = _("cannot be written: {why}").format(why=error.strerror or short(error))
         yield Line(name, words, trouble=True)
@@ -177,28 +175,12 @@ def _tried(name: str, folder: Path) -> Iterator[Line]:
     if took > SLOW:
         said = _("{said}: this is slow; a vote counts only once it is saved").format(said=said)
     yield Line(name, said, trouble=took > SLOW)
-    said = (
-        _("can be locked") if locked else _("cannot be locked: set MOPS_TUI_HOME to another folder")
-    )
-    yield Line(name, said, trouble=not locked)
-
-
-def _locks(path: Path) -> bool:
-    """Whether a lock is taken, and keeps a second one out."""
-    first, second = FileLock(path, mode=FILE_MODE), FileLock(path, mode=FILE_MODE)
-    try:
-        first.acquire(blocking=False)
-        try:
-            second.acquire(blocking=False)
-        except Timeout:
-            return True
-        second.release()
-    except (Timeout, OSError, NotImplementedError):
-        return False
-    finally:
-        with contextlib.suppress(OSError):
-            first.release()
-    return False
+    said = _("can be locked")
+    if refused is not None:
+        said = _("cannot be locked: {why}. Set MOPS_TUI_HOME to another folder").format(
+            why=refused.strerror or short(refused)
+        )
+    yield Line(name, said, trouble=refused is not None)
 
 
 def _settings(path: Path) -> Iterator[Line]:

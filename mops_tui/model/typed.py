@@ -25,7 +25,7 @@ MOST_SECONDS = 1_000_000.0
 """The most seconds, or minutes, that a timer or an agenda is given: eleven days."""
 _WORDS = frozenset({"what", "why", "dissent", "text", "ideas"})
 _PEOPLE = {"Join": ("name", "role"), "Describe": ("name", "role")} | {
-    "RecordDecision": ("owner",),
+    "RecordDecision": ("owner", "dissent"),
     "RecordAction": ("who",),
 }
 """Where commands name people: a mail address is kept in none of these."""
@@ -52,10 +52,16 @@ def tidied(command: T) -> T:
     for name in _PEOPLE.get(type(command).__name__, ()):
         said = str(fields[name][1])
         most = MOST_NAME if name in ("name", "role") else NAME_LENGTH
-        kept = (without_address(said) if address_in(said) else said)[:most]
+        most = MOST_WORDS if name in _WORDS else most
+        kept = "\n".join(map(_unaddressed, said.split("\n")))[:most]
         if kept != said:
             changed[name] = kept
     return replace(command, **changed) if changed else command  # type: ignore[type-var]
+
+
+def _unaddressed(line: str) -> str:
+    """A line without its mail addresses, or the line itself where it has none."""
+    return without_address(line).replace(" ,", ",") if address_in(line) else line
 
 
 def _fit(name: str, value: Any) -> Any:

@@ -72,7 +72,7 @@ def _sight_back(before: Sight) -> Iterator[ev.Event]:
 def _look_back(look: Look) -> tuple[ev.Event, ...]:
     if look == Look():
         return ()
-    return (ev.PageShown(page=look.page, round=look.round, mark=look.mark),)
+    return (ev.PageShown(page=look.page, round=look.round, mark=look.mark, told=look.told),)
 
 
 def shown(view: View) -> ev.Event:

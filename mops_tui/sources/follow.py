@@ -14,6 +14,7 @@ from mops_tui.model.header import Header
 from mops_tui.model.state import WorkshopState, begin
 from mops_tui.storage import journal
 from mops_tui.storage.blocks import scan
+from mops_tui.storage.copies import all_paths
 from mops_tui.storage.durable import durable_length
 from mops_tui.storage.errors import SessionError
 from mops_tui.storage.heads import current
@@ -140,12 +141,13 @@ class Follower:
         for head in self._list.all():
             if head.finished or head.trouble:
                 return  # as are all behind it
-            path = current(head)
-            if somebody_writes(path):
-                if path != self._path:
-                    self._path = path
-                    self._inode = None
-                return
+            # Of two ends the shorter one may be the one that goes on: somebody has chosen it.
+            for path in dict.fromkeys((current(head), *all_paths(head))):
+                if somebody_writes(path):
+                    if path != self._path:
+                        self._path = path
+                        self._inode = None
+                    return
 
     def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:
         try:

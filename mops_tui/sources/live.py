@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -327,7 +327,7 @@ class LiveSession:
         await _first(checking, seconds=COURTESY_SECONDS)
         return checking.done() and checking.exception() is None
 
-    def rescue(self, folders: Sequence[Path], patience: float) -> Rescue:
+    def rescue(self, folders: Iterable[Path], patience: float) -> Rescue:
         """Pause and save what waits, here or else in another folder; then release the file.
 
         For any thread, whatever the loop does, and for the end alone: nothing is written after it.
@@ -343,7 +343,7 @@ class LiveSession:
                 self._rescue = self._rescued(folders, patience)
             return self._rescue
 
-    def _rescued(self, folders: Sequence[Path], patience: float) -> Rescue:
+    def _rescued(self, folders: Iterable[Path], patience: float) -> Rescue:
         pen = self._pen
         why = within(2 * patience, lambda: pen.store_last(self._after, patience))
         if why == "":

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from mops_tui.storage.blocks import crc_of, find_opening, scan
+from mops_tui.storage.bounds import SESSION_SIZE
 from mops_tui.storage.heads import SUFFIX, Copy, SessionHead, head, in_order
 from mops_tui.storage.ordinary import open_ordinary
 
-_MOST = 64 * 1024 * 1024
 _START = 4096
 
 
@@ -47,7 +47,7 @@ def journal_of(path: Path) -> Journal:
     """Read a file for comparing; what cannot be read has no events."""
     try:
         with open_ordinary(path) as file:
-            data = file.read(_MOST)
+            data = file.read(SESSION_SIZE)
     except OSError:
         return Journal()
     end = find_opening(data)

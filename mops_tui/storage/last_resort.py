@@ -27,9 +27,12 @@ def state_folder() -> Path:
     return Path(platformdirs.user_state_dir("mops_tui", appauthor=False))
 
 
-def rescue_folders() -> tuple[Path, ...]:
-    """Where a whole session may be kept that its own folder does not take, in order."""
-    return tuple(folder / "rescued" for folder in private_folders())
+def rescue_folders() -> Iterator[Path]:
+    """Where a whole session may be kept that its own folder does not take, in order.
+
+    A folder is made only once somebody asks for it.
+    """
+    return (folder / "rescued" for folder in private_folders())
 
 
 def private_folders() -> Iterator[Path]:

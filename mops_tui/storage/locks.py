@@ -231,7 +231,7 @@ def _by_number(session: Path) -> _Hold | None:
     """
     try:
         status = session.stat()
-        folder = _number_folder()
+        folder = number_folder()
     except OSError:
         return None
     name = f"{status.st_dev:x}-{status.st_ino:x}"
@@ -243,7 +243,7 @@ def _by_number(session: Path) -> _Hold | None:
     return hold
 
 
-def _number_folder() -> Path:
+def number_folder() -> Path:
     """The folder of locks by number: one for each user of this machine, for nobody else to enter.
 
     Raises:

@@ -8,7 +8,6 @@ with a number. A pipe or a device is written to as it is, and never read.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import re
@@ -19,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mops_tui.storage.disk import DISK, create_whole, replace_whole, temporary, write_all
+from mops_tui.storage.disk import DISK, create_whole, replace_whole, write_all
 from mops_tui.storage.kinds import kind_of
 from mops_tui.storage.ordinary import read_ordinary
 from mops_tui.storage.seals import unedited
@@ -133,10 +132,7 @@ def write_output(path: Path, text: str, *, over: bool = False) -> Written:
     check_output(path)
     data = text.encode("utf-8", "backslashreplace")
     target = path if over else free_name(path)
-    try:
-        replace_whole(target, data)
-    finally:
-        _tidy(target)
+    replace_whole(target, data)
     return Written(target, None if target == path else path)
 
 
@@ -151,10 +147,7 @@ def write_fresh(path: Path, data: bytes) -> None:
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
     check_output(path)
-    try:
-        create_whole(path, data)
-    finally:
-        _tidy(path)
+    create_whole(path, data)
 
 
 def write_stream(path: Path, data: bytes) -> None:
@@ -209,9 +202,3 @@ def _belongs_to(path: Path) -> str:
     session = path.with_name(found[1])
     ours = found[1].lower().endswith(".toml") or kind_of(session) == "session"
     return found[1] if ours else ""
-
-
-def _tidy(path: Path) -> None:
-    """Nothing is left beside, whatever ended the writing."""
-    with contextlib.suppress(OSError):
-        temporary(path).unlink(missing_ok=True)

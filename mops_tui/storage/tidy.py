@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -16,9 +17,19 @@ from filelock import FileLock, Timeout
 from mops_tui.storage.alive import alive
 from mops_tui.storage.beside import DURABLE, HOLDER, LOCK, STAGE
 from mops_tui.storage.disk import FILE_MODE, TEMPORARY, in_use
+from mops_tui.storage.locks import number_folder
+from mops_tui.storage.mounts import network_kind, synced_by
 from mops_tui.storage.presence import StagePresence
 
 _BESIDE = re.compile(rf"(.+)({'|'.join(map(re.escape, (LOCK, HOLDER, DURABLE, STAGE)))})")
+
+
+def tidy_all(folders: Iterable[Path]) -> None:
+    """Tidy the user's folders, and that of the locks that go by a file's number."""
+    for folder in folders:
+        tidy(folder)
+    with contextlib.suppress(OSError):
+        tidy(number_folder())
 
 
 def tidy(folder: Path) -> tuple[Path, ...]:
@@ -32,11 +43,13 @@ def tidy(folder: Path) -> tuple[Path, ...]:
             names = [entry.name for entry in entries]
     except OSError:
         return ()
+    # Where other machines write too, a process that is not here may be there.
+    ours = not (network_kind(folder) or synced_by(folder))
     gone = []
     sessions: set[Path] = set()
     for name in names:
         beside = _BESIDE.fullmatch(name)
-        if abandoned(folder / name):
+        if ours and abandoned(folder / name):
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
                 gone.append(folder / name)

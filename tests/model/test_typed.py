@@ -128,3 +128,14 @@ def test_no_command_raises_whatever_it_says(script: list[cmd.Command]) -> None:
         assert block.table is not None
     for ref in room.state.rounds:
         room.state.question(ref)
+
+
+def test_no_address_is_kept_where_people_are_named() -> None:
+    room = Room()
+    room.do(cmd.RecordDecision("d", "demo", "We move.", "", "Ana <ana@example.org>", 3,
+                               "Ben Smith <ben@example.org>, too fast"))  # fmt: skip
+    made = room.state.decisions["d"]
+    assert (made.owner, made.dissent) == ("Ana", "Ben Smith, too fast")
+    room.do(cmd.RecordDecision("e", "demo", "We stay.", "", "@ana", 3, "5 @ 100"))
+    made = room.state.decisions["e"]
+    assert (made.owner, made.dissent) == ("@ana", "5 @ 100")

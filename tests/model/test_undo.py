@@ -378,7 +378,7 @@ def test_a_stack_that_is_full_loses_whole_commands() -> None:
 
 def test_v_by_accident_gives_the_reveal_back_as_it_was(room: Room) -> None:
     room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE), cmd.StartTimer(90.0))
-    room.do(cmd.TurnPage(Look("bars")), cmd.ShowPrompt(WHERE, "why"))
+    room.do(cmd.TurnPage(Look("bars", told=(ev.FIRST,))), cmd.ShowPrompt(WHERE, "why"))
     seen, clock = facts(room.state), timer(room.state, room.t + 1)
     room.do(cmd.OpenRound(WHERE))
     assert len(room.state.rounds[WHERE]) == 2

@@ -422,3 +422,27 @@ async def test_after_a_move_the_old_copy_is_never_shown_again(tmp_path: Path) ->
         for _ in range(3 * LOOKS_A_CHOICE):
             made.poll()
             assert (made.path, made.state.phase) == seen_last == (session.path, "paused")
+
+
+async def test_of_two_ends_the_one_that_goes_on_is_followed(tmp_path: Path) -> None:
+    """Somebody has chosen the shorter of two copies at home: the stage goes there, too."""
+    async with running(opened(tmp_path)) as session:
+        session.ask(cmd.CountHeads(5))
+        session.pause()
+        await session.settled()
+        longer = session.path
+    copy = tmp_path / "a copy.toml"
+    copy.write_bytes(longer.read_bytes())
+    for heads in (6, 7):
+        async with running(LiveSession.resume(longer)) as session:
+            session.ask(cmd.CountHeads(heads))
+            session.pause()
+            await session.settled()
+    async with running(LiveSession.resume(copy)) as session:
+        session.ask(cmd.CountHeads(8))
+        await session.settled()
+        follows = Follower(None, tmp_path)
+        follows.poll()
+        assert follows.path == copy
+        assert follows.state is not None
+        assert follows.state.head_count == 8

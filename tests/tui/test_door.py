@@ -10,6 +10,7 @@ from support.disks import GatedDisk
 from support.doors import DOORS, ELSEWHERE, HOME, WORKSHOP, Door, all_screens
 from support.pilot import Stage, app_running, workshop
 from support.rehearsed import rehearsal_file
+from textual import events
 
 import mops_tui
 from mops_tui.model import commands as cmd
@@ -158,3 +159,20 @@ async def test_a_slow_disk_does_not_keep_what_lies_above_a_room_that_is_left() -
         disk.release()
         await stage.on(HomeScreen)
         assert stack(stage) == ["HomeScreen"]
+
+
+@pytest.mark.parametrize("key", ["enter", "f2", "escape"])
+async def test_a_doubled_key_on_the_preview_of_a_list_is_one_key(key: str) -> None:
+    stands = []
+    for keys in ((key,), (key, key)):
+        async with workshop(at="demo/where") as stage:
+            await stage.press("p", "n")
+            await stage.on(FormScreen)
+            stage.app.post_message(events.Paste("Nora Berg, CMO\nLiam Fox, IT"))
+            await stage.until(lambda: "Liam" in stage.text, "the names")
+            await stage.press("f2")
+            await stage.until(lambda: stack(stage)[-1] == "PreviewScreen", "the preview")
+            await stage.burst(*keys)
+            await stage.settled()
+            stands.append((stack(stage), len(stage.head.participants)))
+    assert stands[0] == stands[1]

@@ -55,7 +55,9 @@ class HelpScreen(Dialog[None]):
                 name = names[group]
                 yield Static(Content.styled(name, "bold $accent"), classes="heading")
                 yield Static(self._table(group))
-            words = _("Ballots: arrows move, digits choose, Enter hands it in, p passes.")
+            words = _(
+                "Ballots: arrows move, digits choose, Enter hands it in, p passes (ideas: F3)."
+            )
             yield Static(Content.styled(words, "$text-muted"), classes="heading")
             words = _("Ctrl+P opens the palette, where every action can be found by its name.")
             yield Static(Content.styled(words, "$text-muted"))

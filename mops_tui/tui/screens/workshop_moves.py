@@ -154,7 +154,8 @@ class MoveKeys(RoomScreen):
         if found is None or not voices(desk, found):
             self.say(_("Nobody stands apart from the others here."))
             return
-        self._tell(FIRST, _("The room sees who might speak first. f takes it away."))
+        words = _("The room sees who might speak first. {key} takes it away.")
+        self._tell(FIRST, words.format(key=self.key_of("tell_first")))
 
     def action_tell_look_for(self) -> None:
         """Put before the room what to look for in the answers, or take it away."""
@@ -162,7 +163,8 @@ class MoveKeys(RoomScreen):
         if question is None or not question.look_for:
             self.say(_("This question does not say what to look for."))
             return
-        self._tell(LOOK_FOR, _("The room sees what to look for. Shift+F takes it away."))
+        words = _("The room sees what to look for. {key} takes it away.")
+        self._tell(LOOK_FOR, words.format(key=self.key_of("tell_look_for")))
 
     def _tell(self, what: str, words: str) -> None:
         """Put something before the room, on a page where it can be read; or take it away."""
