@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from mops_tui import __version__
@@ -98,7 +99,9 @@ class PracticeJournal:
         """
         self._folder = folder
         self._now = now
-        self._turn = threading.Lock()  # an answer may be kept in a thread while a screen closes
+        self._turn = threading.Lock()  # held for as long as the disk takes
+        self._counting = threading.Lock()  # held for a moment: nobody waits for it
+        self._waiting = 0
         self._closed = False
         self._month = _Month(folder, now())
 
@@ -127,9 +130,34 @@ class PracticeJournal:
         Raises:
             WriteFailed: The disk refuses; nothing was kept.
         """
-        with self._turn:
+        return self.taken(answer)()
+
+    def taken(self, answer: CardAnswered | AnswerCommitted) -> Callable[[], Practised]:
+        """Take an answer in, to be kept in another thread: what this returns does it, once.
+
+        A journal that is closed meanwhile keeps what it has taken in, and then closes.
+
+        Raises:
+            WriteFailed: "closed".
+        """
+        with self._counting:
             if self._closed:
                 raise WriteFailed("closed")
+            self._waiting += 1
+        return partial(self._keep, answer)
+
+    def _keep(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+        try:
+            return self._write(answer)
+        finally:
+            with self._counting:
+                self._waiting -= 1
+                last = self._closed and not self._waiting
+            if last:  # whoever closed it could not close what was in use
+                self._month.close()
+
+    def _write(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+        with self._turn:
             now = self._now()
             if self._month.month != month_name(now) or self._month.ahead_of(now):
                 self._turn_over(now)
@@ -161,9 +189,11 @@ class PracticeJournal:
         return True
 
     def close(self) -> None:
-        """Release the file."""
-        with self._turn:
+        """Release the file: at once, or when the answers that were taken in are on the disk."""
+        with self._counting:
             self._closed = True
+            free = not self._waiting
+        if free:
             self._month.close()
 
 
@@ -175,9 +205,16 @@ def month_name(now: datetime, number: int = 1) -> str:
 class _Month:
     """One file of a month, locked and open for appending.
 
+    What could not be begun leaves nothing behind.
+
     Attributes:
         month: The name of the month's first file.
         set_aside: The files that could not be read.
+
+    Raises:
+        SessionError: It can be neither read nor made.
+        Busy: Somebody else writes to it.
+        WriteFailed: It cannot be opened for writing, or takes no first event.
     """
 
     def __init__(self, folder: Path, now: datetime) -> None:
@@ -185,24 +222,25 @@ class _Month:
         self.recovery: Recovery | None = None
         self.set_aside: list[SetAside] = []
         self.path = path = self._choose(folder, now)
-        fresh = not path.exists()
+        with refusing("cannot-read"):
+            fresh = not path.exists()
         if fresh:
             crc = journal.create(path, _header(now, path.stem))
         self._lock = SessionLock(path)
         try:
-            self._lock.acquire()
-            if not fresh:
-                self.recovery = recover(path)
-            reading = journal.read(path)
-            if not reading.writable:
-                # A damaged journal is mended at once, with a backup: practice goes on.
-                repair(path)
+            with refusing("cannot-read"):
+                self._lock.acquire()
+                if not fresh:
+                    self.recovery = recover(path)
                 reading = journal.read(path)
-            self._writer = Writer(path, reading.length)
-        except (SessionError, WriteFailed, OSError):
-            if fresh:  # what could not be begun leaves nothing behind
-                with contextlib.suppress(OSError):
-                    path.unlink(missing_ok=True)
+                if not reading.writable:
+                    # A damaged journal is mended at once, with a backup: practice goes on.
+                    repair(path)
+                    reading = journal.read(path)
+                self._writer = Writer(path, reading.length)
+        except (SessionError, WriteFailed) as error:
+            if fresh:
+                self._unmake(error)
             self._lock.release()
             raise
         self._unsure = False
@@ -212,9 +250,17 @@ class _Month:
         if not reading.events:
             try:
                 self.append(SessionOpened(header_crc=crc if fresh else reading.header_crc), now)
-            except WriteFailed:
+            except WriteFailed as error:
+                if fresh:
+                    self._unmake(error)
                 self.close()
                 raise
+
+    def _unmake(self, error: SessionError | WriteFailed) -> None:
+        """Take away a file that was made just now; not what somebody else has put there."""
+        if error.code not in _NOT_OURS:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
 
     def _choose(self, folder: Path, now: datetime) -> Path:
         """The first of the month's files that practice can go on in, or the name of a new one."""

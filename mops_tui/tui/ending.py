@@ -21,6 +21,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from mops_tui.storage.places import Places
+from mops_tui.tui.unsaved import Unsaved
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -46,6 +47,7 @@ class EndingApp(App[None]):
     Attributes:
         places: The user's folders.
         room: The room that is open, if any.
+        unsaved: The answers of practice that the disk has still to take.
         guard: The thread that hears signals; None in tests and on Windows.
     """
 
@@ -55,6 +57,7 @@ class EndingApp(App[None]):
         """As Textual makes it."""
         super().__init__(*arguments, **named)
         self.room: Room | None = None
+        self.unsaved = Unsaved()
         self.guard: Watch | None = None
         self._leaving: asyncio.Task[None] | None = None
         self._refusal = ""
@@ -84,8 +87,10 @@ class EndingApp(App[None]):
         """
         if self._leaving is None:
             self._leaving = asyncio.create_task(self._finish(patience))
-        elif patience is not None and self.room is not None:
-            self.room.hurry()
+        elif patience is not None:
+            self.unsaved.hurry()
+            if self.room is not None:
+                self.room.hurry()
         await asyncio.shield(self._leaving)
         self.exit(return_code=self.status)
 
@@ -105,11 +110,18 @@ class EndingApp(App[None]):
 
     async def _finish(self, patience: float | None) -> None:
         room = self.room
+        if self.unsaved:
+            from mops_tui.words.saving import answer_lost, answer_waits
+
+            saving = asyncio.ensure_future(self.unsaved.settled(patience))
+            if not await self._done_soon(saving):
+                self.notify(answer_waits(), severity="warning", timeout=3600)
+            if trouble := await saving:
+                self._lost = answer_lost(trouble)
         if room is None:
             return
         finishing = asyncio.ensure_future(room.finish(patience))
-        done, _pending = await asyncio.wait({finishing}, timeout=WAITING_SECONDS)
-        if not done:
+        if not await self._done_soon(finishing):
             from mops_tui.words.saving import waits
 
             self.notify(waits(room.session.saving), severity="warning", timeout=3600)
@@ -117,6 +129,10 @@ class EndingApp(App[None]):
             from mops_tui.tui.telling import lost_words
 
             self._lost = lost_words(room)
+
+    async def _done_soon(self, waiting: asyncio.Future[Any]) -> bool:
+        done, _pending = await asyncio.wait({waiting}, timeout=WAITING_SECONDS)
+        return bool(done)
 
     # --- what is left
 
@@ -133,6 +149,10 @@ class EndingApp(App[None]):
     def save_what_waits(self) -> None:
         """Save what a loop that no longer runs has left waiting: from any thread, at the end."""
         room = self.room
+        if self.unsaved and not self._lost:
+            from mops_tui.words.saving import answer_lost
+
+            self._lost = answer_lost()
         if room is None or self._lost:
             return
         from mops_tui.tui.telling import lost_words

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
 from mops_tui.model.events import AnswerCommitted, CardAnswered
-from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.background import in_background
+from mops_tui.sources.practice import PracticeJournal, Practised
 from mops_tui.storage.errors import WriteFailed
 from mops_tui.tui.telling import short_path
 from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
+from mops_tui.words.saving import answer_lost
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp
 
 SLOW = 2.0
 """Seconds after which a disk that has not answered is told about."""
@@ -23,16 +28,38 @@ async def keep(
 ) -> bool:
     """Keep an answer in a thread, so that a disk that hangs does not make the screen deaf.
 
+    Whoever leaves the screen meanwhile does not keep the answer from being saved; should the disk
+    refuse it then, that is said wherever they are.
+
     Returns:
         Whether it is durable; otherwise it was said why not.
     """
-    writing = asyncio.create_task(asyncio.to_thread(journal.record, answer))
-    done, _waiting = await asyncio.wait({writing}, timeout=SLOW)
-    if not done:
-        words = _("The disk is slow: the answer is being saved, and its verdict waits for it.")
-        screen.notify(words, severity="warning", markup=False)
+    app = cast("MopsApp", screen.app)
+
+    def nobody_waits(write: asyncio.Future[Practised]) -> None:
+        error = write.exception()
+        if isinstance(error, WriteFailed):
+            app.notify(answer_lost(error.code), severity="error", timeout=15, markup=False)
+        elif error is not None:
+            context = {"message": "keeping an answer failed", "exception": error}
+            write.get_loop().call_exception_handler(context)
+
     try:
-        await writing
+        writing = in_background(journal.taken(answer))
+        app.unsaved.add(writing)
+        done, _waiting = await asyncio.wait({writing}, timeout=SLOW)
+        if not done:
+            words = _("The disk is slow: the answer is being saved, and its verdict waits for it.")
+            screen.notify(words, severity="warning", markup=False)
+        await asyncio.wait({writing})  # which, unlike awaiting it, does not cancel it along
+    except WriteFailed as error:  # the journal is closed
+        app.notify(answer_lost(error.code), severity="error", timeout=15, markup=False)
+        return False
+    except asyncio.CancelledError:
+        writing.add_done_callback(nobody_waits)
+        raise
+    try:
+        writing.result()
     except WriteFailed as error:
         why = session_words.sentence(error, short_path(journal.path))
         words = _("The answer is not saved yet. {why} Enter tries again.").format(why=why)

@@ -43,6 +43,7 @@ from mops_tui.words import sessions as session_words
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.safe import safe
+from mops_tui.words.saving import answer_before
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp, Rehearsal, Replay
@@ -116,6 +117,9 @@ def rehearse(app: MopsApp, what: Rehearsal) -> None:
 
 def practise(app: MopsApp, scenario: str = "") -> None:
     """Practise alone: what is due, or a scenario at once."""
+    if app.unsaved:  # its journal is in use, by nobody but ourselves
+        refuse(app, answer_before())
+        return
     library = load_library(pack_folders(app.places.packs))
     try:
         journal = PracticeJournal(app.places.practice)

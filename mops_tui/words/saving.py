@@ -50,6 +50,31 @@ def waits(saving: Saving) -> str:
     return words.format(n=saving.waiting)
 
 
+def answer_waits() -> str:
+    """What the end of the program says while an answer of practice waits for the disk."""
+    return _("Leaving waits for the disk, which has your last answer to save.")
+
+
+def answer_waits_here() -> str:
+    """The same, where the key that leaves a screen may be pressed again."""
+    return _("Leaving waits for the disk, which has your last answer to save. Esc leaves now.")
+
+
+def answer_lost(trouble: str = SLOW) -> str:
+    """What is said of an answer that the disk has not taken, once its screen is left.
+
+    It says "may": what a disk has refused to confirm may be there all the same.
+    """
+    return _("Your last answer of practice may not be saved: {why}.").format(why=why(trouble))
+
+
+def answer_before() -> str:
+    """Why practice cannot be opened again yet."""
+    return _("Your last answer is still being saved: {why}. Try again in a moment.").format(
+        why=why(SLOW)
+    )
+
+
 def kept(rescue: Rescue) -> str:
     """What became of what waited, for the terminal that is left; "" where all is saved."""
     if rescue.saved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mops_tui.cli import main
 from mops_tui.model.digest import question_digest
 from mops_tui.model.events import AnswerCommitted, CardAnswered, SessionOpened
 from mops_tui.model.pack import Scenario
+from mops_tui.sources.background import in_background
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
 from mops_tui.sources.practice import PracticeJournal, Practised, read_practice, walked
@@ -22,6 +24,7 @@ from mops_tui.storage import journal
 from mops_tui.storage.disk import OsDisk
 from mops_tui.storage.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.recovery import check
+from mops_tui.storage.writer import Writer
 from mops_tui.words.sessions import sentence
 
 START = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -363,6 +366,83 @@ def test_a_refused_disk_leaves_no_lock_behind(
             PracticeJournal(tmp_path, Wall())
     practise(tmp_path, "demo/two", now=START + timedelta(hours=1))
     assert names(tmp_path) == ["demo/one", "demo/two"]
+
+
+def test_a_month_that_takes_no_first_event_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_writer: Writer, _blocks: bytes) -> None:
+        raise WriteFailed("write", OSError(28, "No space left on device"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "append", full)
+        with pytest.raises(WriteFailed):
+            PracticeJournal(tmp_path, Wall())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_month_that_holds_something_already_is_never_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = practise(tmp_path, "demo/one")
+
+    def refuse(_writer: Writer, *_arguments: object) -> None:
+        raise WriteFailed("write", OSError(5, "Input/output error"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "__init__", refuse)
+        with pytest.raises(WriteFailed):
+            PracticeJournal(tmp_path, Wall())
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("place", ["recover", "repair"])
+def test_what_the_system_refuses_while_a_month_is_opened_is_said_in_our_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    path = practise(tmp_path, "demo/one", "demo/two")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # that takes a repair
+
+    def refuse(_path: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(f"mops_tui.sources.practice.{place}", refuse)
+    with pytest.raises(SessionError) as refused:
+        PracticeJournal(tmp_path, Wall())
+    assert refused.value.code == "cannot-read"
+
+
+# --- a disk that takes its time
+
+
+async def test_a_journal_that_is_closed_while_it_saves_waits_for_nobody_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, let_through = threading.Event(), threading.Event()
+    fsync = OsDisk.fsync
+
+    def slow(disk: OsDisk, fd: int) -> None:
+        reached.set()
+        let_through.wait(20)
+        fsync(disk, fd)
+
+    kept = PracticeJournal(tmp_path, Wall())
+    with monkeypatch.context() as patch:
+        patch.setattr(OsDisk, "fsync", slow)
+        writing = in_background(kept.taken(card("demo/one")))
+        assert reached.wait(20)
+        later = kept.taken(card("demo/two"))  # its thread has not come to it yet
+        kept.close()
+        with pytest.raises(Busy):
+            PracticeJournal(tmp_path, Wall())
+        let_through.set()
+        await writing
+        await in_background(later)
+    assert names(tmp_path) == ["demo/one", "demo/two"]
+    with pytest.raises(WriteFailed) as refused:
+        kept.record(card("demo/three"))
+    assert refused.value.code == "closed"
+    PracticeJournal(tmp_path, Wall()).close()
 
 
 def test_there_may_be_nothing_at_all(tmp_path: Path) -> None:

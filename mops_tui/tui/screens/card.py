@@ -31,6 +31,7 @@ from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.practice import comes_back, verdict_words
 from mops_tui.words.safe import safe
+from mops_tui.words.saving import answer_waits_here
 from mops_tui.words.sources import source_names
 
 SIGNS = {
@@ -68,6 +69,7 @@ class CardScreen(MopsScreen[str]):
         self._chosen = ""
         self._shown = False
         self._saving = False
+        self._leaving = False
         self._verdicts: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -163,6 +165,10 @@ class CardScreen(MopsScreen[str]):
                 return
         finally:
             self._saving = False
+            left, self._leaving = self._leaving, False
+        if left:
+            self.dismiss("")
+            return
         self._verdicts.append(answer.verdict)
         self._say_where()
         await self._feedback(card, answer)
@@ -231,5 +237,9 @@ class CardScreen(MopsScreen[str]):
         self.query_one("#card-page").scroll_relative(y=by, animate=False)
 
     def action_leave(self) -> None:
-        """Stop; what was answered is kept."""
+        """Stop; what was answered is kept. While it is being saved, that is waited for once."""
+        if self._saving and not self._leaving:
+            self._leaving = True
+            self.notify(answer_waits_here(), severity="warning", markup=False)
+            return
         self.dismiss("")

@@ -112,10 +112,10 @@ class HomeScreen(MopsScreen[None]):
 
     def _tidy(self) -> None:
         """Take away what killed writers have left; nobody waits for it."""
-        from mops_tui.storage.tidy import tidy
+        from mops_tui.storage.tidy import tidy_all
 
         folders = (self._places.sessions, self._places.practice, self._places.packs)
-        read_beside(lambda: [tidy(one) for one in folders], lambda _gone: None, patience=0.0)
+        read_beside(lambda: tidy_all(folders), lambda _gone: None, patience=0.0)
 
     def _list_workshops(self, heads: tuple[PackHead, ...]) -> None:
         workshops = [head for head in heads if head.kind == "workshop" or head.own]
@@ -200,12 +200,16 @@ class HomeScreen(MopsScreen[None]):
             listed.highlighted = listed.get_option_index(here[0])
             listed.focus()
 
-    @work(thread=True)
-    def _preload(self) -> None:
-        from mops_tui.tui.opening import packs_at_hand
+    @work
+    async def _preload(self) -> None:
+        from mops_tui.sources.background import in_background
 
-        known, complaints = packs_at_hand(self._places)
-        self.app.call_from_thread(self._complain, known, complaints)
+        def read() -> tuple[frozenset[str], tuple[str, ...]]:
+            from mops_tui.tui.opening import packs_at_hand  # the model comes along
+
+            return packs_at_hand(self._places)
+
+        self._complain(*await in_background(read))
 
     def _complain(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
         """Say what is wrong with packs of the user's own, and take them off the list."""

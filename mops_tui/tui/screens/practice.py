@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -13,6 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mops_tui.sources.background import in_background
 from mops_tui.sources.practice import PracticeJournal, local_now, read_practice, walked
 from mops_tui.sources.progress import Deck, Progress
 from mops_tui.sources.rooms import saved_rooms
@@ -73,7 +75,7 @@ class PracticeScreen(MopsScreen[None]):
         self.refresh_progress()
 
     def on_unmount(self) -> None:
-        """Release the journal."""
+        """Release the journal; what is still being saved is saved first, beside the screens."""
         self._journal.close()
 
     def refresh_progress(self) -> None:
@@ -188,14 +190,13 @@ class PracticeScreen(MopsScreen[None]):
     def _show_progress(self, words: str = "") -> None:
         self.app.push_screen(ProgressScreen(self._progress, self._library, words))
 
-    @work(thread=True)
-    def _walk(self, scenario_id: str) -> None:
-        rooms = saved_rooms(self._places.sessions)
+    @work
+    async def _walk(self, scenario_id: str) -> None:
+        rooms = await in_background(partial(saved_rooms, self._places.sessions))
         scenario = self._library.scenarios[scenario_id]
-        answers, _damaged = read_practice(self._places.practice)
+        answers, _damaged = await in_background(partial(read_practice, self._places.practice))
         begun = walked(answers, scenario)
-        screen = WalkScreen(scenario, self._library, self._journal, rooms, begun)
-        self.app.call_from_thread(self.app.push_screen, screen)
+        self.app.push_screen(WalkScreen(scenario, self._library, self._journal, rooms, begun))
 
     def action_home(self) -> None:
         """Back home."""

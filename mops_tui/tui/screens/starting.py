@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
+from mops_tui.sources.background import in_background
 from mops_tui.tui.door import MopsScreen
 from mops_tui.words.i18n import _
 
@@ -55,11 +56,18 @@ class StartingScreen(MopsScreen[None]):
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._load)
 
-    @work(thread=True)
-    def _load(self) -> None:
-        from mops_tui.tui import opening  # noqa: F401 - the model, and the screens of a workshop
+    @work
+    async def _load(self) -> None:
+        places = cast("MopsApp", self.app).places
 
-        self.app.call_from_thread(self.call_next, self._go)
+        def load() -> None:
+            from mops_tui.tui import opening  # the model, and the screens of a workshop
+
+            if not ends(self._start):
+                opening.packs_at_hand(places)
+
+        await in_background(load)
+        self.call_next(self._go)
 
     def _go(self) -> None:
         app = cast("MopsApp", self.app)

@@ -35,6 +35,7 @@ from mops_tui.words import results as words
 from mops_tui.words.answers import ballot_words
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
+from mops_tui.words.saving import answer_waits_here
 
 MARGINS = 10
 """Cells beside the page: its padding, and a bar that scrolls it."""
@@ -74,6 +75,7 @@ class WalkScreen(MopsScreen[None]):
         self._ballot: Ballot = Pass()
         self._answering = False
         self._saving = False
+        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """A head, a page, a ballot, the confidence."""
@@ -189,6 +191,10 @@ class WalkScreen(MopsScreen[None]):
                 return
         finally:
             self._saving = False
+            left, self._leaving = self._leaving, False
+        if left:
+            self.dismiss()
+            return
         await self._feedback()
 
     async def _feedback(self) -> None:
@@ -228,7 +234,11 @@ class WalkScreen(MopsScreen[None]):
         return lines
 
     def action_leave(self) -> None:
-        """Stop; what was answered is kept."""
+        """Stop; what was answered is kept. While it is being saved, that is waited for once."""
+        if self._saving and not self._leaving:
+            self._leaving = True
+            self.notify(answer_waits_here(), severity="warning", markup=False)
+            return
         self.dismiss()
 
 

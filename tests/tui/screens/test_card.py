@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 from support.pilot import Stage, app_running
@@ -16,6 +16,7 @@ from mops_tui.storage.disk import OsDisk
 from mops_tui.storage.places import places
 from mops_tui.tui.app import Start
 from mops_tui.tui.screens.card import CardScreen
+from mops_tui.tui.screens.home import HomeScreen
 from mops_tui.tui.screens.practice import PracticeScreen
 from mops_tui.tui.screens.progress import ProgressScreen
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
@@ -199,6 +200,145 @@ async def test_a_verdict_waits_for_the_disk_and_a_second_enter_keeps_nothing_twi
         let_through.set()
         await stage.sees("What decides")
         assert len(kept()) == 1
+
+
+class SlowDisk:
+    """A disk whose fsync waits until it is let through; it may refuse then."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.let_through = threading.Event()
+        self.refuses = False
+        fsync = OsDisk.fsync
+
+        def slow(disk: OsDisk, fd: int) -> None:
+            self.let_through.wait(20)
+            if self.refuses:
+                raise OSError(28, "No space left on device")
+            fsync(disk, fd)
+
+        monkeypatch.setattr(OsDisk, "fsync", slow)
+
+
+@pytest.fixture
+def saving(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], SlowDisk]]:
+    """Make the disk slow from now on; it is let through at the end of the test."""
+    made: list[SlowDisk] = []
+
+    def slow() -> SlowDisk:
+        made.append(SlowDisk(monkeypatch))
+        return made[-1]
+
+    yield slow
+    for disk in made:
+        disk.let_through.set()
+
+
+async def test_leaving_says_that_it_waits_for_a_slow_disk_and_then_leaves(
+    saving: Callable[[], SlowDisk],
+) -> None:
+    async with cards() as stage:
+        disk = saving()
+        await answer(stage)
+        await stage.press("escape")
+        await stage.sees("Leaving waits for the disk")
+        assert isinstance(stage.screen, CardScreen)
+        disk.let_through.set()
+        await stage.on(PracticeScreen)
+        assert len(kept()) == 1
+
+
+async def test_leaving_that_waits_for_a_disk_stays_where_the_disk_refuses(
+    saving: Callable[[], SlowDisk],
+) -> None:
+    async with cards() as stage:
+        disk = saving()
+        disk.refuses = True
+        await answer(stage)
+        await stage.press("escape")
+        disk.let_through.set()
+        await stage.sees("not saved yet", "No space")
+        disk.refuses = False
+        await stage.press("enter")
+        await stage.sees("What decides")
+        assert len(kept()) == 1
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+async def test_whoever_does_not_wait_gets_home_and_the_answer_is_saved_behind_them(
+    saving: Callable[[], SlowDisk], refuses: bool
+) -> None:
+    async with app_running() as stage:
+        await stage.on(HomeScreen)
+        await stage.press("p")
+        await stage.on(PracticeScreen)
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await at_answers(stage)
+        disk = saving()
+        disk.refuses = refuses
+        await answer(stage)
+        await stage.press("escape")
+        await stage.sees("Leaving waits for the disk", "leaves now")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        await stage.press("p")
+        await stage.sees("Your last answer is")
+        disk.let_through.set()
+        await stage.until(lambda: not stage.app.unsaved, "for the disk")
+        await stage.pilot.pause()
+        if refuses:
+            told = [notice.message for notice in stage.app._notifications]
+            assert any("may not be saved: the disk refuses" in words for words in told)
+            disk.refuses = False
+        else:
+            assert len(kept()) == 1
+        await stage.press("p")
+        await stage.on(PracticeScreen)
+
+
+async def test_quitting_waits_for_the_answer_and_says_so(
+    saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mops_tui.tui.ending.WAITING_SECONDS", 0.0)
+    async with cards() as stage:
+        disk = saving()
+        await answer(stage)
+        await stage.press("ctrl+q")
+        await stage.sees("Leaving waits for the disk")
+        disk.let_through.set()
+        await stage.until(lambda: not stage.app.is_running, "for the end")
+        assert len(kept()) == 1
+        assert stage.app.last_words() == ""
+
+
+async def test_a_disk_that_refuses_while_the_program_ends_is_told_in_the_last_words(
+    saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mops_tui.tui.ending.WAITING_SECONDS", 0.0)
+    async with cards() as stage:
+        disk = saving()
+        disk.refuses = True
+        await answer(stage)
+        await stage.press("ctrl+q")
+        await stage.sees("Leaving waits for the disk")
+        disk.let_through.set()
+        await stage.until(lambda: not stage.app.is_running, "for the end")
+        assert "may not be saved: the disk refuses" in stage.app.last_words()
+
+
+async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_not_saved(
+    saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mops_tui.tui.unsaved.PATIENCE", 0.0)
+    async with cards() as stage:
+        saving()
+        await answer(stage)
+        await stage.press("ctrl+q")
+        await stage.until(lambda: not stage.app.is_running, "for the end")
+        assert "may not be saved: the disk does not answer" in stage.app.last_words()
+        assert stage.app.status == 1
 
 
 async def test_a_digit_only_chooses_the_confidence_and_none_is_chosen_before() -> None:
