@@ -6,6 +6,7 @@ import contextlib
 from itertools import groupby
 from pathlib import Path
 
+from mops_tui.model.condition import Condition
 from mops_tui.storage import journal
 from mops_tui.storage.errors import Busy, SessionError
 from mops_tui.storage.fingerprint import fingerprint
@@ -20,6 +21,7 @@ from mops_tui.storage.repair import plan
 from mops_tui.storage.repair import repair as repair_session
 from mops_tui.words import repairs
 from mops_tui.words import sessions as session_words
+from mops_tui.words.condition import sentences
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.problems import sentence
 from mops_tui.words.safe import safe
@@ -99,6 +101,11 @@ def _out_of_order(n: int, line: int, path: Path) -> str:
     return words.format(file=safe(str(path)), line=line, n=n)
 
 
+def _unseen(path: Path, name: str) -> list[str]:
+    """What a repair could not bring back: the file is sound, and the session is not whole."""
+    return sentences(Condition(lost=journal.read(path).condition.lost), name)
+
+
 def _more(n: int) -> tuple[str, ...]:
     words = ngettext("… and {n} more.", "… and {n} more.", n)
     return (words.format(n=n),) if n > 0 else ()
@@ -107,7 +114,8 @@ def _more(n: int) -> tuple[str, ...]:
 def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[str, ...]]:
     findings = check_session(path)
     if not findings:
-        return True, (_("{file}: a sound session.").format(file=safe(str(path))),)
+        name = safe(str(path))
+        return True, (_("{file}: a sound session.").format(file=name), *_unseen(path, name))
     lines = list(_told(findings, path))
     if not repair and not dry_run:
         return False, tuple(lines)

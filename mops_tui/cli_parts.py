@@ -50,7 +50,8 @@ def checked_path(given: Path) -> Path:
     from mops_tui.storage.places import places
 
     here = places()
-    return _or_own(given, here.sessions, here.packs, here.practice)
+    path = _or_own(given, here.sessions, here.packs, here.practice)
+    return path if path != given else session_path(given)
 
 
 def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:

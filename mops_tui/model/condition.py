@@ -13,11 +13,14 @@ class Condition:
         header_edited: The header is not the one that the first event sealed.
         edited: The `seq` of the events that were changed by hand, in order.
         unread_from: The line from which on nothing can be read, or None.
+        lost: The `seq` of the events that a repair found no block for, in order: what was in them
+            is in no figure.
     """
 
     header_edited: bool = False
     edited: tuple[int, ...] = ()
     unread_from: int | None = None
+    lost: tuple[int, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -26,7 +29,8 @@ class Condition:
 
     def until(self, seq: int) -> Condition:
         """What matters to the session as it stood after an event; the file is still what it is."""
-        return replace(self, edited=tuple(one for one in self.edited if one <= seq))
+        edited, lost = (tuple(n for n in some if n <= seq) for some in (self.edited, self.lost))
+        return replace(self, edited=edited, lost=lost)
 
 
 SOUND = Condition()

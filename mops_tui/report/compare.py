@@ -37,6 +37,7 @@ def data(comparison: Comparison) -> Data:
                 "people": one.state.present,
                 "phase": one.state.phase,
                 "unread_from": one.condition.unread_from,
+                "lost": len(one.condition.lost),
                 "edited": len(one.condition.edited),
                 "header_edited": one.condition.header_edited,
             }

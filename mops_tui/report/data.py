@@ -67,6 +67,7 @@ def _session(session: ReportInput) -> Data:
         "at": session.at,
         "edited": len(session.condition.edited),
         "header_edited": session.condition.header_edited,
+        "lost": len(session.condition.lost),
         "unread_from": session.condition.unread_from,
         "fingerprint": session.fingerprint,
         "condition": sentences(session.condition),

@@ -14,7 +14,7 @@ import tomli_w
 from pydantic import BaseModel, ValidationError
 
 from mops_tui.model.condition import Condition
-from mops_tui.model.events import Event, SessionOpened
+from mops_tui.model.events import Event, Lost, SessionOpened
 from mops_tui.model.header import Header
 from mops_tui.storage.blocks import FORMAT, OPENING, crc_of, find_opening, openings, safe_text, scan
 from mops_tui.storage.bounds import (
@@ -91,6 +91,7 @@ class Reading:
             header_edited=self.header_edited,
             edited=tuple(sorted(self.edited)),
             unread_from=unread_from,
+            lost=tuple(event.seq for event in self.events if isinstance(event, Lost)),
         )
 
     @property

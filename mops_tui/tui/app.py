@@ -199,6 +199,13 @@ class MopsApp(EndingApp):
         said = safe(message, keep=True)
         super().notify(said, title=title, severity=severity, timeout=timeout, markup=False)
 
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it is open somewhere already."""
+        from mops_tui.tui.palette import Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette())
+
     def action_theme(self) -> None:
         """Go to the next of the three looks."""
         names = [theme.name for theme in THEMES]

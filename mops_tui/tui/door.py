@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _Door(Screen[T]):
+class Door(Screen[T]):
     """What both kinds share."""
 
     _leaving_with: tuple[T | None] | None = None
@@ -70,9 +70,12 @@ class _Door(Screen[T]):
         return False if self.is_left else super().check_action(action, parameters)
 
 
-class MopsScreen(_Door[T]):
+class MopsScreen(Door[T]):
     """A whole screen."""
 
 
-class Dialog(_Door[T], ModalScreen[T]):
-    """A screen over another one."""
+class Dialog(ModalScreen[T], Door[T]):
+    """A screen over another one.
+
+    Textual takes styles and component classes from the first base alone: that is its own.
+    """

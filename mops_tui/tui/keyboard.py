@@ -140,6 +140,8 @@ async def _still(app: App[None]) -> None:
 
 async def _bubbled(app: App[None]) -> None:
     """Wait until messages that are under way to the app, from the focus upwards, have arrived."""
+    if not app.screen_stack:  # it ends
+        return
     # First the app: what has just come stands in its queue.
     await _worked_off(app)
     node: MessagePump | None = app.focused or _top(app)

@@ -19,6 +19,8 @@ def sentences(condition: Condition, name: str = "") -> list[str]:
         told.append(header_edited())
     if condition.edited:
         told.append(edited(len(condition.edited)))
+    if condition.lost:
+        told.append(lost(len(condition.lost)))
     if condition.unread_from is not None:
         told.append(unread(condition.unread_from))
     if not name:
@@ -39,6 +41,15 @@ def edited(n: int) -> str:
     return ngettext(
         "One event was changed by hand after it was written.",
         "{n} events were changed by hand after they were written.",
+        n,
+    ).format(n=n)
+
+
+def lost(n: int) -> str:
+    """That events are lost, and what that means for the figures."""
+    return ngettext(
+        "One event of this file is lost, perhaps a vote: no figure here knows of it.",
+        "{n} events of this file are lost, perhaps votes: no figure here knows of them.",
         n,
     ).format(n=n)
 

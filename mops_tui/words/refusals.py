@@ -100,7 +100,7 @@ def _sentences() -> dict[str, str]:
 def line_flaw(flaw: LineFlaw) -> str:
     """Say what is unclear in a call-out line."""
     if flaw.code == "callout-no-count":
-        return _("How many called “{part}”? Type a number and a name: 5 marketing").format(
+        return _("How many called “{part}”? Type a number before each answer, such as 5.").format(
             part=safe(flaw.part, 40)
         )
     if flaw.code == "callout-twice":
@@ -108,7 +108,7 @@ def line_flaw(flaw: LineFlaw) -> str:
             part=safe(flaw.part, 40)
         )
     if flaw.code == "callout-no-comma":
-        return _("“{part}”: put a comma between the answers, as in 5 marketing, 3 it").format(
+        return _("“{part}”: put a comma between one answer and the next number.").format(
             part=safe(flaw.part, 40)
         )
     if flaw.code == "callout-ambiguous":

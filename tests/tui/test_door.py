@@ -176,3 +176,23 @@ async def test_a_doubled_key_on_the_preview_of_a_list_is_one_key(key: str) -> No
             await stage.settled()
             stands.append((stack(stage), len(stage.head.participants)))
     assert stands[0] == stands[1]
+
+
+async def test_the_palette_survives_quick_hands() -> None:
+    async with workshop(at="demo/where") as stage:
+        for keys in (("ctrl+p", "escape", "ctrl+p", "escape"), ("ctrl+p",) * 3, ("escape",) * 3):
+            await stage.burst(*keys)
+        stage.app.action_command_palette()
+        stage.app.push_screen(ChooseScreen("Title", "", (("a", "A"),)))
+        stage.app.action_command_palette()
+        await stage.pilot.pause()
+        assert stage.app._exception is None
+        assert sum(name == "Palette" for name in stack(stage)) <= 1
+
+
+async def test_a_dialog_stands_in_the_middle_and_the_room_shows_behind_it() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("escape")
+        text = await stage.sees("Leave the room?", "Where should the team sit?")
+        row = next(line for line in text.split("\n") if "Leave the room?" in line)
+        assert row.startswith(" ")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from support.asking import Room
 
+from mops_tui.checking import check_file
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice
 from mops_tui.model.compare import compare
@@ -21,6 +22,7 @@ from mops_tui.storage.blocks import encode
 from mops_tui.storage.heads import head
 from mops_tui.storage.journal import header_bytes
 from mops_tui.storage.recovery import check
+from mops_tui.storage.repair import repair
 from mops_tui.tui.screens.home_lines import session_detail, session_line
 from mops_tui.words.compare import unread_lines
 from mops_tui.words.condition import header_edited, mark, sentences
@@ -97,3 +99,24 @@ def test_a_header_put_back_is_no_longer_edited(edited: Path) -> None:
     assert found is not None
     assert not found.header_edited
     assert not read_one(edited).state.policy.edited
+
+
+def test_a_vote_that_a_repair_could_not_save_is_told_wherever_figures_are(tmp_path: Path) -> None:
+    room = Room()
+    people = [f"p{n}" for n in range(1, 10)]
+    room.do(*[cmd.Join(who, who) for who in people], cmd.Show(View("question", WHERE)))
+    for who in people:
+        room.do(cmd.Cast(WHERE, who, Choice("a")))
+    room.do(cmd.Reveal(WHERE))
+    gone = next(n for n, event in enumerate(room.events) if event.kind == "vote-cast")
+    path = tmp_path / "s-1.toml"
+    blocks = [encode(event) for n, event in enumerate(room.events) if n != gone]
+    path.write_bytes(header_bytes(room.header) + b"".join(blocks))
+    repair(path)
+    said = "One event of this file is lost, perhaps a vote: no figure here knows of it."
+    assert said in report_text(path)
+    told = json.loads(report_text(path, "json"))["session"]
+    assert (told["lost"], told["condition"]) == (1, [said])
+    assert said in sentences(record(path).condition)
+    assert any(said in line for line in check_file(path, repair=False)[1])
+    assert report_text(path, at=gone).count(said) == 0

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Paste
 from textual.widgets import (
     Button,
     ContentSwitcher,
@@ -269,6 +270,13 @@ class SetupScreen(MopsScreen[Chosen | None]):
     def on_told(self, event: Told) -> None:
         """What became of a paste."""
         self._say(event.words)
+
+    def on_paste(self, event: Paste) -> None:
+        """A list that is pasted beside the fields is the list of people."""
+        if self.query_one("#setup-pages", ContentSwitcher).current == "who":
+            names = self.query_one("#names", PeopleField)
+            names.focus()
+            names.post_message(Paste(event.text))
 
     def _say(self, words: str) -> None:
         self.query_one("#setup-message", Static).update(Content(words))

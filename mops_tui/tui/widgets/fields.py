@@ -127,9 +127,9 @@ class NumberField(LineField):
 
     def joined(self, text: str) -> str:
         """The number in a paste: `75 %`, and no other."""
-        found = re.findall(r"[0-9]+", text)
-        if len(found) == 1:
-            return str(found[0])
+        found = re.fullmatch(r"\W*([0-9]+)[\W_]*[^\W\d]{0,12}\W*", text.strip())
+        if found is not None:
+            return found[1]
         self.restricted()
         return ""
 

@@ -10,7 +10,7 @@ def about_files() -> dict[str, str]:
     return {
         "no-such-file": _("{file}: there is no such file; check the name and the folder."),
         "is-a-folder": _("{file}: this is a folder; name a pack file in it, ending in .toml."),
-        "not-a-file": _("{file}: this is not an ordinary file; name a pack file ending in .toml."),
+        "not-a-file": _("{file}: this is a pipe or a device and no file; take it away."),
         "unreadable": _("{file}: this cannot be read ({reason}); check its permissions."),
         "too-big": _("{file}: this is over {limit} MB, too large for a pack; split it in two."),
         "not-utf8": _("{file}, line {line}: this is not UTF-8 text; save the file as UTF-8."),
