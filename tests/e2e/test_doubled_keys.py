@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.doors import WORKSHOP
+from support.doors import HOME, WORKSHOP
+from support.rehearsed import rehearsal_file
 from support.terminal import Terminal, command_line, needs_tmux
 from support.walk import open_the_hot_seat
 
@@ -74,6 +75,25 @@ def test_no_way_out_taken_twice_at_once_leaves_the_workshop(terminal: Terminal) 
     assert terminal.wait_exit() == 0
     (session,) = (terminal.home / "sessions").glob("*.toml")
     assert command_line(terminal.home, "check", str(session)).returncode == 0
+
+
+def test_no_way_home_taken_twice_at_once_ends_the_program(terminal: Terminal) -> None:
+    for seed in (1, 2):
+        rehearsal_file(terminal.home / "sessions" / f"s{seed}.toml", seed=seed)
+    terminal.start()
+    terminal.wait_for("rehearsal:")
+    for door in HOME:
+        for key in door.left:
+            for name in ("F12", *keys(*door.opened)):
+                terminal.keys(name)
+                terminal.still()
+            terminal.wait_for(door.text)
+            terminal.keys("F12")
+            terminal.chunk(*keys(key, key))
+            terminal.wait_gone(door.text)
+            terminal.wait_for("Your sessions")
+    terminal.keys("C-q")
+    assert terminal.wait_exit() == 0
 
 
 def test_a_held_enter_in_the_hot_seat_hands_in_one_vote_a_person(terminal: Terminal) -> None:

@@ -37,6 +37,7 @@ class Door:
 
 HELP = ("escape", "question_mark", "f1", "q", "enter", "space")
 CUES = ("c", "down", "enter")
+COMPARE = ("c", "space", "down", "space", "enter")
 WORKSHOP = (
     Door("CallOutScreen", ("g",), ("escape", "enter"), "What the room calls out"),
     Door("HotSeatScreen", ("h",), ("escape",), "Who are you?"),
@@ -55,13 +56,13 @@ WORKSHOP = (
 """At an open vote. The cues are asked about once: `CUES` has to come behind every refusal."""
 
 HOME = (
-    Door("SetupScreen", ("enter",), ("escape",)),
-    Door("PracticeScreen", ("p",), ("escape",)),
-    Door("PickScreen", ("c",), ("escape",)),
-    Door("CompareScreen", ("c", "space", "down", "space", "enter"), ("escape", "enter")),
-    Door("ReplayScreen", ("tab", "y"), ("escape",)),
+    Door("SetupScreen", ("enter",), ("escape",), "Continue: who is in the room?"),
+    Door("PracticeScreen", ("p",), ("escape",), "wait for you"),
+    Door("PickScreen", ("c",), ("escape",), "Tick two or more"),
+    Door("CompareScreen", COMPARE, ("escape", "enter"), "What changed most"),
+    Door("ReplayScreen", ("tab", "y"), ("escape",), "] Marker"),
     Door("RehearsalScreen", ("e",), ()),
-    Door("HelpScreen", ("question_mark",), ("escape", "enter")),
+    Door("HelpScreen", ("question_mark",), ("escape", "enter"), "At home"),
 )
 
 ELSEWHERE = {
