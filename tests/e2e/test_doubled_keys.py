@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.doors import HOME, WORKSHOP
+from support.doors import CUES, HOME, WORKSHOP
 from support.rehearsed import rehearsal_file
 from support.terminal import Terminal, command_line, needs_tmux
 from support.walk import open_the_hot_seat
@@ -53,10 +53,12 @@ def at_the_first_vote(terminal: Terminal) -> None:
 def test_no_way_out_taken_twice_at_once_leaves_the_workshop(terminal: Terminal) -> None:
     at_the_first_vote(terminal)
     for door in WORKSHOP:
-        for key in door.left:
+        for nth, key in enumerate(door.left):
+            # The cues are asked about once; then one key opens them.
+            opened = door.opened[:1] if door.opened == CUES and nth else door.opened
             # F12 does nothing: the key that opens a screen may be the one that leaves it, and a
             # hand would not be as quick.
-            terminal.keys("F12", *keys(*door.opened))
+            terminal.keys("F12", *keys(*opened))
             terminal.wait_for(door.text)
             terminal.keys("F12")
             terminal.chunk(*keys(key, key))
