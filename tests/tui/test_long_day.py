@@ -7,6 +7,7 @@ repetitions show as much as thirty.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -22,6 +23,7 @@ from textual.widgets import TextArea
 from mops_tui.model import commands as cmd
 from mops_tui.model.ballots import Choice
 from mops_tui.model.state import View
+from mops_tui.tui.mends import forget_gone
 
 TIMES = 5
 """Repetitions, after which everything that is kept has been kept five times."""
@@ -111,7 +113,18 @@ async def grown(stage: Stage, act: Act, times: int) -> dict[str, int]:
     for _ in range(times):
         await act(stage, desk)
     await settle(stage)
-    return dict(census() - before)
+    more = Counter[str]()
+
+    def gone() -> bool:
+        """Whoever goes takes a moment; what a later change of screen lets go is let go here."""
+        nonlocal more
+        forget_gone(stage.app)
+        more = census() - before
+        return not more
+
+    with contextlib.suppress(AssertionError):
+        await stage.until(gone)
+    return dict(more)
 
 
 @pytest.mark.parametrize("name", ACTS)
