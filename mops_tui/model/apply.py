@@ -48,8 +48,9 @@ def _keep(state: WorkshopState, event: ev.Event, before: Any = None) -> tuple[Un
         return state.undo
     kept = state.undo
     if len(kept) >= UNDO_DEPTH:
-        # By whole commands: half of one is nothing that anybody did.
-        kept = tuple(entry for entry in kept if entry.group != kept[0].group)
+        # By whole commands, the oldest first: half of one is nothing that anybody did.
+        oldest = kept[0].group
+        kept = kept[next((n for n, one in enumerate(kept) if one.group != oldest), len(kept)) :]
     return (*kept, Undoable(event, before))
 
 
