@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import mops_tui
-from mops_tui.reporting import report_text, write_report
-from mops_tui.storage.places import places
+from mops_tui.storage.folders.places import places
 from mops_tui.tui.app import MopsApp
 from mops_tui.tui.settings import read_settings
+from mops_tui.usecases.report import report_text, write_report
 
 PATIENCE = 60.0
 

@@ -27,13 +27,13 @@ compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE ma
 
 from support.sessions import header  # noqa: E402
 
-from mops_tui.model import commands as cmd  # noqa: E402
-from mops_tui.model.ballots import Choice  # noqa: E402
-from mops_tui.model.events import VoteCast  # noqa: E402
-from mops_tui.model.state import View  # noqa: E402
+from mops_tui.model.session import commands as cmd  # noqa: E402
+from mops_tui.model.session.ballots import Choice  # noqa: E402
+from mops_tui.model.session.events import VoteCast  # noqa: E402
+from mops_tui.model.session.state import View  # noqa: E402
 from mops_tui.sources.live import LiveSession  # noqa: E402
-from mops_tui.storage import journal  # noqa: E402
-from mops_tui.storage.disk import OsDisk  # noqa: E402
+from mops_tui.storage.files.disk import OsDisk  # noqa: E402
+from mops_tui.storage.sessions import journal  # noqa: E402
 
 BUDGET = 150.0
 QUESTION = "demo/where"

@@ -27,11 +27,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
 from open_session import write  # noqa: E402
 
-from mops_tui.storage import packs  # noqa: E402
-from mops_tui.storage.pack_heads import pack_heads  # noqa: E402
-from mops_tui.storage.places import pack_folders  # noqa: E402
-from mops_tui.storage.session_list import SessionList  # noqa: E402
-from mops_tui.tui.screens.home import MOST_SESSIONS  # noqa: E402
+from mops_tui.storage.folders.places import pack_folders  # noqa: E402
+from mops_tui.storage.packs import packs  # noqa: E402
+from mops_tui.storage.packs.summaries import pack_heads  # noqa: E402
+from mops_tui.storage.sessions.listing import SessionList  # noqa: E402
+from mops_tui.tui.screens.home.home import MOST_SESSIONS  # noqa: E402
 
 HOME_BUDGET = 0.15
 """Times `tomllib.load` of the packs: the lists are there as home is painted."""

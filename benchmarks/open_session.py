@@ -24,9 +24,9 @@ compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE ma
 
 from support.sessions import header  # noqa: E402
 
-from mops_tui.model import events as ev  # noqa: E402
-from mops_tui.storage import journal  # noqa: E402
-from mops_tui.storage.blocks import crc_of, encode  # noqa: E402
+from mops_tui.model.session import events as ev  # noqa: E402
+from mops_tui.storage.sessions import journal  # noqa: E402
+from mops_tui.storage.sessions.blocks import crc_of, encode  # noqa: E402
 
 BUDGET = 1.5
 SEATS = 30
@@ -88,7 +88,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
     try:
-        fold = importlib.import_module("mops_tui.model.state").fold
+        fold = importlib.import_module("mops_tui.model.session.state").fold
     except (ImportError, AttributeError):
         fold = None
     with tempfile.TemporaryDirectory() as folder:

@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
-from mops_tui.rehearsing import rehearse_to  # noqa: E402
-from mops_tui.storage.recovery import check  # noqa: E402
+from mops_tui.storage.sessions.recovery import check  # noqa: E402
+from mops_tui.usecases.rehearse import rehearse_to  # noqa: E402
 
 BUDGET = 60.0
 """Seconds: somebody waits for it."""

@@ -21,8 +21,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
 from open_session import write  # noqa: E402
 
-from mops_tui.model.timeline import Timeline  # noqa: E402
-from mops_tui.storage import journal  # noqa: E402
+from mops_tui.model.replay.timeline import Timeline  # noqa: E402
+from mops_tui.storage.sessions import journal  # noqa: E402
 
 BUDGET = 16.0
 """Milliseconds."""

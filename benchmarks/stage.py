@@ -21,15 +21,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from support.sessions import header  # noqa: E402
 
-from mops_tui.model import commands as cmd  # noqa: E402
-from mops_tui.model.state import View  # noqa: E402
-from mops_tui.reporting import write_report  # noqa: E402
+from mops_tui.model.session import commands as cmd  # noqa: E402
+from mops_tui.model.session.state import View  # noqa: E402
 from mops_tui.sources.follow import Follower  # noqa: E402
 from mops_tui.sources.live import LiveSession  # noqa: E402
-from mops_tui.storage.places import Places  # noqa: E402
+from mops_tui.storage.folders.places import Places  # noqa: E402
 from mops_tui.tui.app import MopsApp  # noqa: E402
-from mops_tui.tui.screens.stage import StageScreen  # noqa: E402
+from mops_tui.tui.screens.replay.stage import StageScreen  # noqa: E402
 from mops_tui.tui.settings import Settings  # noqa: E402
+from mops_tui.usecases.report import write_report  # noqa: E402
 
 BUDGET = 150.0
 """Milliseconds."""

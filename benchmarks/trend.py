@@ -26,11 +26,11 @@ sys.path[:0] = [str(ROOT)]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
 
 from mops_tui import __version__  # noqa: E402
-from mops_tui.model.trend import Measure, Moment, measures, moment, trend  # noqa: E402
-from mops_tui.model.workshop import assemble  # noqa: E402
+from mops_tui.model.comparison.trend import Measure, Moment, measures, moment, trend  # noqa: E402
+from mops_tui.model.packs.workshop import assemble  # noqa: E402
 from mops_tui.sources.many import read_many, session_files  # noqa: E402
-from mops_tui.sources.rehearsal import rehearse, write  # noqa: E402
-from mops_tui.storage.packs import load_library  # noqa: E402
+from mops_tui.sources.simulated.rehearsal import rehearse, write  # noqa: E402
+from mops_tui.storage.packs.packs import load_library  # noqa: E402
 
 BUDGET = 1.25
 WORKSHOP = "placement-only"

@@ -11,8 +11,8 @@ import re
 import sys
 from pathlib import Path
 
-from mops_tui.tui.actions import actions, key_words
-from mops_tui.tui.screens.help import group_names
+from mops_tui.tui.keys.actions import actions, key_words
+from mops_tui.tui.screens.dialogs.help import group_names
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BLOCK = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.DOTALL)

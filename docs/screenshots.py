@@ -18,8 +18,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import (
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
+from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import (
     Allocation,
     Ballot,
     Choice,
@@ -29,16 +31,14 @@ from mops_tui.model.ballots import (
     Ranking,
     Ratings,
 )
-from mops_tui.model.header import Header
-from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
-from mops_tui.model.state import View
-from mops_tui.model.workshop import assemble
-from mops_tui.reporting import write_report
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage.packs import load_library
-from mops_tui.storage.places import pack_folders, places
+from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp, Start
 from mops_tui.tui.settings import THEME_NAMES, Settings
+from mops_tui.usecases.report import write_report
 
 SIZES = ((80, 24), (120, 40))
 PEOPLE = (

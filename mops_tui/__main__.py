@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from mops_tui import crashing
-from mops_tui.streams import guarded
+from mops_tui.process import crashing
+from mops_tui.process.streams import guarded
 
 COMPLETE = "_MOPS_TUI_COMPLETE"
 """Set by a shell that asks for its completion script, or for what could follow."""
@@ -20,7 +20,7 @@ def main() -> None:
 
 def _main() -> None:
     if len(sys.argv) > 1 or COMPLETE in os.environ:
-        from mops_tui.cli import main as command_line
+        from mops_tui.cli.commands import main as command_line
 
         command_line(prog_name="mops-tui", complete_var=COMPLETE)
     else:

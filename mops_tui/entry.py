@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mops_tui import crashing
-from mops_tui.terminal import guard
+from mops_tui.process import crashing
+from mops_tui.process.terminal import guard
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import Start
-    from mops_tui.tui.ending import EndingApp
+    from mops_tui.tui.ending.app import EndingApp
 
 USAGE = 2
 """The exit status when a command was not used as it should be."""
@@ -36,7 +36,7 @@ def open_app(start: Start | None = None) -> None:
         sys.exit(USAGE)
     guard(os.environ)
     gc.disable()  # nothing of a start is garbage; home turns it on once it is painted
-    from mops_tui.storage.places import places
+    from mops_tui.storage.folders.places import places
     from mops_tui.tui.app import MopsApp
     from mops_tui.tui.settings import read_settings
 
@@ -56,8 +56,8 @@ def run(app: EndingApp) -> None:
     crashing.tell_of_threads(app.failed_in_thread)
     watching: contextlib.AbstractContextManager[object] = contextlib.nullcontext()
     if sys.platform != "win32":
-        from mops_tui.tui.driver import SteadyDriver
-        from mops_tui.tui.watch import Watch
+        from mops_tui.tui.ending.driver import SteadyDriver
+        from mops_tui.tui.ending.watch import Watch
 
         app.driver_class = SteadyDriver
         watching = Watch(app)
@@ -75,6 +75,6 @@ def run(app: EndingApp) -> None:
 
 
 def _reporter(path: Path) -> Path:
-    from mops_tui.reporting import write_report
+    from mops_tui.usecases.report import write_report
 
     return write_report(path)

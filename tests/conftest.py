@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mops_tui.storage.places import HOME_VARIABLE
+from mops_tui.storage.folders.places import HOME_VARIABLE
 
 settings.register_profile(
     "short", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow]

@@ -23,7 +23,7 @@ def modules(package: str) -> list[str]:
 
 
 MODEL = tuple(
-    name for name in modules("model") if name not in ("mops_tui.model", "mops_tui.model.blank")
+    name for name in modules("model") if name not in ("mops_tui.model", "mops_tui.model.text.blank")
 )
 """All of the model but what tells an empty text: words stand on that, and it imports nothing."""
 
@@ -59,13 +59,18 @@ def test_the_pure_part_reads_no_file_and_writes_none(package: str) -> None:
 
 def test_home_is_there_before_the_model() -> None:
     """Launch is the time until home is painted; the model is loaded behind it, in a thread."""
-    names = ["mops_tui.__main__", "mops_tui.entry", "mops_tui.tui.app", "mops_tui.tui.screens.home"]
+    names = [
+        "mops_tui.__main__",
+        "mops_tui.entry",
+        "mops_tui.tui.app",
+        "mops_tui.tui.screens.home.home",
+    ]
     heavy = (
         "click",
         "pydantic",
         *MODEL,
         "mops_tui.sources",
-        "mops_tui.tui.opening",
+        "mops_tui.tui.navigation.opening",
         "plotext",
         "tomli_w",
         "filelock",
@@ -75,10 +80,10 @@ def test_home_is_there_before_the_model() -> None:
 
 def test_what_home_reads_needs_no_model_either() -> None:
     script = [
-        "mops_tui.storage.heads",
-        "mops_tui.storage.pack_heads",
-        "mops_tui.storage.places",
-        "mops_tui.storage.errors",
+        "mops_tui.storage.sessions.summaries",
+        "mops_tui.storage.packs.summaries",
+        "mops_tui.storage.folders.places",
+        "mops_tui.storage.files.errors",
         "mops_tui.words.i18n",
         "mops_tui.words.safe",
     ]
@@ -87,4 +92,4 @@ def test_what_home_reads_needs_no_model_either() -> None:
 
 def test_the_command_line_alone_is_light() -> None:
     heavy = ("textual", "rich", "pydantic", *MODEL, "mops_tui.tui", "plotext")
-    assert loaded(["mops_tui.cli", "mops_tui.__main__"], heavy) == "[]"
+    assert loaded(["mops_tui.cli.commands", "mops_tui.__main__"], heavy) == "[]"

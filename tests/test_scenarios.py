@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from mops_tui.model.answers import Pair
-from mops_tui.model.cards import Card, CardAnswer
-from mops_tui.model.cast import Character
-from mops_tui.model.header import Header
-from mops_tui.model.pack import Scenario, texts
-from mops_tui.model.questions import (
+from mops_tui.model.packs.answers import Pair
+from mops_tui.model.packs.cards import Card, CardAnswer
+from mops_tui.model.packs.characters import Character
+from mops_tui.model.packs.pack import Scenario, texts
+from mops_tui.model.packs.questions import (
     ChoiceQuestion,
     CurveQuestion,
     GridQuestion,
@@ -28,9 +27,10 @@ from mops_tui.model.questions import (
     items_of,
     options_of,
 )
-from mops_tui.model.workshop import Workshop, assemble
-from mops_tui.storage.journal import header_bytes
-from mops_tui.storage.packs import check_pack, load_library
+from mops_tui.model.packs.workshop import Workshop, assemble
+from mops_tui.model.session.header import Header
+from mops_tui.storage.packs.packs import check_pack, load_library
+from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.words.problems import sentence
 
 FOLDER = Path(__file__).resolve().parent.parent / "scenarios"

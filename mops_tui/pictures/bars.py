@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mops_tui.model.answers import PAIR_POSITIONS, STAGES, Mirror, Pair
-from mops_tui.model.pack import Grid
-from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, options_of
-from mops_tui.model.results import Distribution, ItemResult, Result
+from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, Mirror, Pair
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
+from mops_tui.model.results.results import Distribution, ItemResult, Result
 from mops_tui.pictures.shapes import (
     Bar,
     BarsPicture,

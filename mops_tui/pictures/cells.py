@@ -7,9 +7,9 @@ same way, by all the votes on their items together. Nothing is reduced to a mean
 
 from __future__ import annotations
 
-from mops_tui.model.answers import Item
-from mops_tui.model.questions import QuestionBase, RateQuestion, items_of
-from mops_tui.model.results import ItemResult, Result
+from mops_tui.model.packs.answers import Item
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
+from mops_tui.model.results.results import ItemResult, Result
 from mops_tui.pictures.bars import turnout_of
 from mops_tui.pictures.shapes import CellGroup, CellRow, CellsPicture, Step
 

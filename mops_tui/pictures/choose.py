@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mops_tui.model.pack import Grid
-from mops_tui.model.questions import GridQuestion, QuestionBase, kind_of, options_of
-from mops_tui.model.results import Result, Verdict
-from mops_tui.model.workshop import Workshop
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import GridQuestion, QuestionBase, kind_of, options_of
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.results import Result, Verdict
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture

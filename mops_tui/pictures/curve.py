@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import exp
 from string import ascii_uppercase
 
-from mops_tui.model.answers import STAGES, Item, Pair
-from mops_tui.model.questions import QuestionBase, items_of
-from mops_tui.model.results import ItemResult, Result
+from mops_tui.model.packs.answers import STAGES, Item, Pair
+from mops_tui.model.packs.questions import QuestionBase, items_of
+from mops_tui.model.results.results import ItemResult, Result
 from mops_tui.pictures.bars import turnout_of
 from mops_tui.pictures.shapes import CurvePicture, StageBand, Wave
 

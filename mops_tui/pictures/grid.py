@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mops_tui.model.pack import Grid
-from mops_tui.model.results import Arrow, AxisResult, GridSummary, Mark, Result
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.results.results import Arrow, AxisResult, GridSummary, Mark, Result
 from mops_tui.pictures.shapes import (
     Corner,
     GridMark,

@@ -8,9 +8,9 @@ have no place and do not pull.
 
 from __future__ import annotations
 
-from mops_tui.model.answers import Option
-from mops_tui.model.questions import QuestionBase, options_of
-from mops_tui.model.results import Result
+from mops_tui.model.packs.answers import Option
+from mops_tui.model.packs.questions import QuestionBase, options_of
+from mops_tui.model.results.results import Result
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, Room, Spot, Turnout
 

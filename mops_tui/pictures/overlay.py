@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from mops_tui.model.compare_grids import GridShift, Stand
+from mops_tui.model.comparison.grids import GridShift, Stand
 from mops_tui.pictures.grid import corners_of, unit_x, unit_y
 from mops_tui.pictures.shapes import GridMark, GridMove, GridPicture, Spot, Spread, Turnout
 

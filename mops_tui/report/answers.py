@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table, text
 from mops_tui.report.rounds import Data
-from mops_tui.words.figures import percent, unit
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import percent, unit
 
 
 def question_part(question: Data) -> list[str]:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from mops_tui.model.marks import is_open_book
-from mops_tui.model.pace import budget, pace
-from mops_tui.model.pack import Scenario
-from mops_tui.model.questions import QuestionBase, kind_of
-from mops_tui.model.state import View, WorkshopState
-from mops_tui.model.tallies import result
-from mops_tui.model.workshop import refs
+from mops_tui.model.agenda.pace import budget, pace
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.questions import QuestionBase, kind_of
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.marks import is_open_book
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.report.grids import grids_data
 from mops_tui.report.rounds import Data, round_data
 from mops_tui.report.source import ReportInput
-from mops_tui.words.condition import sentences
-from mops_tui.words.labels import participant_label
+from mops_tui.words.files.condition import sentences
+from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 
 FORMAT = 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from mops_tui.model.grid import summary
-from mops_tui.model.pack import Grid
-from mops_tui.model.results import GridSummary, Leaning, Term
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.results.grid import summary
+from mops_tui.model.results.results import GridSummary, Leaning, Term
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.report.rounds import Data, item_text, marks_data, moves_data
-from mops_tui.words import results as words
-from mops_tui.words.labels import axis_label, participant_label
+from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.labels import axis_label, participant_label
 from mops_tui.words.safe import safe
 
 

@@ -9,8 +9,8 @@ from mops_tui.report.data import report as data_of
 from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table, text
 from mops_tui.report.rounds import Data
 from mops_tui.report.source import ReportInput
-from mops_tui.words.figures import decimals, percent, threshold, unit
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import decimals, percent, threshold, unit
 
 
 def report(session: ReportInput) -> str:

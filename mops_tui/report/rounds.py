@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from mops_tui.model.answers import Pair
-from mops_tui.model.questions import QuestionBase, items_of
-from mops_tui.model.results import AxisResult, Distribution, ItemResult, Result, Split
-from mops_tui.model.state import WorkshopState
-from mops_tui.words import results as words
-from mops_tui.words.labels import axis_label, category_label, grid_of, item_label, participant_label
-from mops_tui.words.names import answers_by_name, names_by_answer
+from mops_tui.model.packs.answers import Pair
+from mops_tui.model.packs.questions import QuestionBase, items_of
+from mops_tui.model.results.results import AxisResult, Distribution, ItemResult, Result, Split
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.labels import (
+    axis_label,
+    category_label,
+    grid_of,
+    item_label,
+    participant_label,
+)
+from mops_tui.words.results.names import answers_by_name, names_by_answer
 from mops_tui.words.safe import safe
 
 Data = dict[str, Any]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mops_tui.model.condition import SOUND, Condition
-from mops_tui.model.header import Header
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.session.condition import SOUND, Condition
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import WorkshopState
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from mops_tui.model.headlines import most_trended
-from mops_tui.model.trend import Line, Moment, Trend
+from mops_tui.model.comparison.headlines import most_trended
+from mops_tui.model.comparison.trend import Line, Moment, Trend
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
-from mops_tui.words import trend as words
+from mops_tui.words.comparison import trend as words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from mops_tui.model.commands import Command
-from mops_tui.model.decide import Outcome
-from mops_tui.model.header import Header
-from mops_tui.model.state import WorkshopState
-from mops_tui.storage.errors import WriteFailed
+from mops_tui.model.session.commands import Command
+from mops_tui.model.session.decide import Outcome
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.storage.files.errors import WriteFailed
 
 Listener = Callable[[], None]
 SLOW = "slow"

@@ -9,20 +9,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from mops_tui.model.apply import apply
-from mops_tui.model.header import Header
-from mops_tui.model.state import WorkshopState, begin
-from mops_tui.storage import journal
-from mops_tui.storage.blocks import scan
-from mops_tui.storage.copies import all_paths
-from mops_tui.storage.durable import durable_length
-from mops_tui.storage.errors import SessionError
-from mops_tui.storage.heads import current
-from mops_tui.storage.locks import somebody_writes
-from mops_tui.storage.moved import moved_to
-from mops_tui.storage.ordinary import open_ordinary
-from mops_tui.storage.session_list import SessionList
-from mops_tui.storage.walk import walk
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import WorkshopState, begin
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.files.ordinary import open_ordinary
+from mops_tui.storage.locking.locks import somebody_writes
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import scan
+from mops_tui.storage.sessions.copies import all_paths
+from mops_tui.storage.sessions.durable import durable_length
+from mops_tui.storage.sessions.listing import SessionList
+from mops_tui.storage.sessions.moved import moved_to
+from mops_tui.storage.sessions.parsing import walk
+from mops_tui.storage.sessions.summaries import current
 
 POLL = 0.05
 """Seconds between two looks at the file."""

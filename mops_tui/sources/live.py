@@ -19,25 +19,25 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from mops_tui.model.apply import apply
-from mops_tui.model.commands import Command, OpenSession, Pause, Refusal, Resume
-from mops_tui.model.decide import Outcome, decide
-from mops_tui.model.events import Event, TallySet, VoteCast
-from mops_tui.model.header import Header
-from mops_tui.model.state import WorkshopState, begin, fold
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal, Resume
+from mops_tui.model.session.decide import Outcome, decide
+from mops_tui.model.session.events import Event, TallySet, VoteCast
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import WorkshopState, begin, fold
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
 from mops_tui.sources.pen import Pen
-from mops_tui.storage import journal
-from mops_tui.storage.beside import real
-from mops_tui.storage.blocks import encode
-from mops_tui.storage.disk import DISK, Disk
-from mops_tui.storage.errors import SessionError, WriteFailed, refuse_practice
-from mops_tui.storage.locks import SessionLock
-from mops_tui.storage.moved import mark_moved
-from mops_tui.storage.recovery import Recovery, recover
-from mops_tui.storage.writer import Writer
+from mops_tui.storage.files.beside import real
+from mops_tui.storage.files.disk import DISK, Disk
+from mops_tui.storage.files.errors import SessionError, WriteFailed, refuse_practice
+from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.moved import mark_moved
+from mops_tui.storage.sessions.recovery import Recovery, recover
+from mops_tui.storage.sessions.writer import Writer
 
 RETRY_SECONDS = 1.0
 """How long a failed write rests before the next try, unless somebody presses a key for it."""

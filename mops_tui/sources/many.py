@@ -15,17 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mops_tui.model.audience import visible
-from mops_tui.model.compare import Session
-from mops_tui.model.condition import SOUND, Condition
-from mops_tui.model.events import Event, SessionOpened
-from mops_tui.model.header import Header
-from mops_tui.model.state import fold
-from mops_tui.model.workshop import Workshop
-from mops_tui.storage import journal
-from mops_tui.storage.blocks import FORMAT, crc_of, find_opening, scan
-from mops_tui.storage.errors import SessionError, refuse_practice
-from mops_tui.storage.walk import walk
+from mops_tui.model.comparison.comparison import Session
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.session.audience import visible
+from mops_tui.model.session.condition import SOUND, Condition
+from mops_tui.model.session.events import Event, SessionOpened
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import fold
+from mops_tui.storage.files.errors import SessionError, refuse_practice
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import FORMAT, crc_of, find_opening, scan
+from mops_tui.storage.sessions.parsing import walk
 
 SUFFIX = ".toml"
 _WORKSHOP = b"\n[workshop]\n"

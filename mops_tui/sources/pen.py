@@ -12,15 +12,15 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from mops_tui.model.events import Event
+from mops_tui.model.session.events import Event
 from mops_tui.sources.base import SLOW, trouble
-from mops_tui.storage.blocks import encode
-from mops_tui.storage.disk import DISK, Disk
-from mops_tui.storage.durable import DurableMark
-from mops_tui.storage.errors import SessionError, WriteFailed, refusing
-from mops_tui.storage.locks import SessionLock
-from mops_tui.storage.moved import mark_moved
-from mops_tui.storage.writer import Writer, copy_into
+from mops_tui.storage.files.disk import DISK, Disk
+from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
+from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.durable import DurableMark
+from mops_tui.storage.sessions.moved import mark_moved
+from mops_tui.storage.sessions.writer import Writer, copy_into
 
 
 class Pen:

@@ -12,18 +12,18 @@ from functools import partial
 from pathlib import Path
 
 from mops_tui import __version__
-from mops_tui.model.digest import question_digest
-from mops_tui.model.events import AnswerCommitted, CardAnswered, Event, SessionOpened, stamp
-from mops_tui.model.header import Header
-from mops_tui.model.pack import Scenario
-from mops_tui.model.workshop import Workshop
-from mops_tui.storage import journal
-from mops_tui.storage.blocks import encode
-from mops_tui.storage.errors import Busy, SessionError, WriteFailed, refusing
-from mops_tui.storage.locks import SessionLock
-from mops_tui.storage.recovery import Recovery, recover
-from mops_tui.storage.repair import repair
-from mops_tui.storage.writer import Writer
+from mops_tui.model.packs.digest import question_digest
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.session.events import AnswerCommitted, CardAnswered, Event, SessionOpened, stamp
+from mops_tui.model.session.header import Header
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed, refusing
+from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.recovery import Recovery, recover
+from mops_tui.storage.sessions.repair import repair
+from mops_tui.storage.sessions.writer import Writer
 
 Now = Callable[[], datetime]
 

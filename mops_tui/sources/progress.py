@@ -14,10 +14,10 @@ from zlib import crc32
 
 import fsrs
 
-from mops_tui.model.cards import Card
-from mops_tui.model.digest import card_digest
-from mops_tui.model.events import CardAnswered
-from mops_tui.model.pack import Scenario
+from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.digest import card_digest
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice import Practised
 
 SURE = 80

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mops_tui.model.condition import Condition
-from mops_tui.model.header import Header
-from mops_tui.model.moment import Moment, index_at
-from mops_tui.model.state import WorkshopState
-from mops_tui.model.timeline import IDLE_LIMIT, Marker, Timeline
-from mops_tui.storage import journal
-from mops_tui.storage.errors import refuse_practice
+from mops_tui.model.replay.moment import Moment, index_at
+from mops_tui.model.replay.timeline import IDLE_LIMIT, Marker, Timeline
+from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.storage.files.errors import refuse_practice
+from mops_tui.storage.sessions import journal
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """The speeds that the keys go through."""

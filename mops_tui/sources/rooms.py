@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mops_tui.model.audience import visible
-from mops_tui.model.digest import question_digest
-from mops_tui.model.results import Result
-from mops_tui.model.state import WorkshopState, fold
-from mops_tui.model.tallies import result
-from mops_tui.storage import journal
-from mops_tui.storage.errors import SessionError
-from mops_tui.storage.session_list import SessionList
+from mops_tui.model.packs.digest import question_digest
+from mops_tui.model.results.results import Result
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import visible
+from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.listing import SessionList
 
 MOST = 20
 """How many sessions are looked at, the latest first."""

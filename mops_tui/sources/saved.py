@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from mops_tui.model.audience import visible
-from mops_tui.model.condition import Condition
-from mops_tui.model.header import Header
-from mops_tui.model.moment import Moment, index_at
-from mops_tui.model.state import WorkshopState, fold
-from mops_tui.storage import journal
-from mops_tui.storage.errors import refuse_practice
-from mops_tui.storage.fingerprint import fingerprint
+from mops_tui.model.replay.moment import Moment, index_at
+from mops_tui.model.session.audience import visible
+from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.storage.files.errors import refuse_practice
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.fingerprint import fingerprint
 
 
 @dataclass(frozen=True)

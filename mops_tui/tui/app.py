@@ -14,11 +14,11 @@ from textual.events import Event, Resize
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from mops_tui.storage.places import Places
+from mops_tui.storage.folders.places import Places
 from mops_tui.tui import mends
-from mops_tui.tui.actions import actions, bindings
-from mops_tui.tui.ending import EndingApp
-from mops_tui.tui.keyboard import Keyboard
+from mops_tui.tui.ending.app import EndingApp
+from mops_tui.tui.keys.actions import actions, bindings
+from mops_tui.tui.keys.keyboard import Keyboard
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
 from mops_tui.words.i18n import _
@@ -151,10 +151,10 @@ class MopsApp(EndingApp):
     def get_default_screen(self) -> Screen[None]:
         """Home; or, where the program was told to go elsewhere, a screen that names no session."""
         if self.start != Start():
-            from mops_tui.tui.screens.starting import StartingScreen
+            from mops_tui.tui.screens.home.starting import StartingScreen
 
             return StartingScreen(self.start)
-        from mops_tui.tui.screens.home import HomeScreen
+        from mops_tui.tui.screens.home.home import HomeScreen
 
         return HomeScreen(self.places)
 
@@ -201,7 +201,7 @@ class MopsApp(EndingApp):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open somewhere already."""
-        from mops_tui.tui.palette import Palette
+        from mops_tui.tui.keys.palette import Palette
 
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette())
@@ -214,7 +214,7 @@ class MopsApp(EndingApp):
 
     def action_help(self) -> None:
         """Show all keys."""
-        from mops_tui.tui.screens.help import HelpScreen
+        from mops_tui.tui.screens.dialogs.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             first = getattr(self.screen, "KEY_GROUPS", ())
@@ -222,7 +222,7 @@ class MopsApp(EndingApp):
 
     def on_resize(self, event: Resize) -> None:
         """Say it clearly when the terminal is too small to show everything."""
-        from mops_tui.tui.screens.small import TooSmallScreen
+        from mops_tui.tui.screens.dialogs.small import TooSmallScreen
 
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         shown = [s for s in self.screen_stack if isinstance(s, TooSmallScreen) and not s.is_left]

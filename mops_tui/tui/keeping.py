@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
-from mops_tui.model.events import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.background import in_background
 from mops_tui.sources.practice import PracticeJournal, Practised
-from mops_tui.storage.errors import WriteFailed
+from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.telling import short_path
-from mops_tui.words import sessions as session_words
+from mops_tui.words.files import sessions as session_words
+from mops_tui.words.files.saving import answer_lost
 from mops_tui.words.i18n import _
-from mops_tui.words.saving import answer_lost
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp

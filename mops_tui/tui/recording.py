@@ -19,12 +19,12 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from mops_tui.model.moment import Moment
-from mops_tui.model.timeline import Marker
+from mops_tui.model.replay.moment import Moment
+from mops_tui.model.replay.timeline import Marker
 from mops_tui.sources.replay import Player, Recorded, record
-from mops_tui.storage.places import Places
+from mops_tui.storage.folders.places import Places
 from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH, MopsApp
-from mops_tui.tui.screens.replay import ReplayScreen
+from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.widgets.transport import kind_words
 from mops_tui.words.safe import safe

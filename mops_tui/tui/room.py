@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from mops_tui.model.audience import Visible, visible
-from mops_tui.model.commands import Command, Refusal, together
-from mops_tui.model.state import WorkshopState
+from mops_tui.model.session.audience import Visible, visible
+from mops_tui.model.session.commands import Command, Refusal, together
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.background import in_background
 from mops_tui.sources.base import SLOW
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession, Rescue
-from mops_tui.storage.last_resort import rescue_folders
+from mops_tui.storage.folders.last_resort import rescue_folders
 from mops_tui.words.refusals import refusal
 
 PATIENCE = 30.0

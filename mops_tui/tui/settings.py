@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from mops_tui.storage.ordinary import read_ordinary
-from mops_tui.storage.texts import NotText, decoded
-from mops_tui.storage.toml_lines import KeyPath, lines_in, nearest_line
-from mops_tui.tui.actions import ELSEWHERE, HELD, RESERVED, SCREENS, actions, unknown_actions
-from mops_tui.tui.keys import alike, known_key, meant_key
+from mops_tui.storage.files.ordinary import read_ordinary
+from mops_tui.storage.files.texts import NotText, decoded
+from mops_tui.storage.packs.toml_lines import KeyPath, lines_in, nearest_line
+from mops_tui.tui.keys.actions import ELSEWHERE, HELD, RESERVED, SCREENS, actions, unknown_actions
+from mops_tui.tui.keys.names import alike, known_key, meant_key
 from mops_tui.words.i18n import _
 
 LIMIT = 1 << 20

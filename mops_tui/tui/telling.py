@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from mops_tui.sources.base import SLOW
 from mops_tui.sources.live import Rescue
-from mops_tui.storage.errors import Busy, SessionError, WriteFailed
-from mops_tui.tui.screens.confirm import ChooseScreen
-from mops_tui.tui.screens.starting import StartingScreen
-from mops_tui.words import saving as saving_words
-from mops_tui.words import sessions as session_words
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.home.starting import StartingScreen
+from mops_tui.words.files import saving as saving_words
+from mops_tui.words.files import sessions as session_words
 from mops_tui.words.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from mops_tui.tui.app import MopsApp
-    from mops_tui.tui.ending import EndingApp
+    from mops_tui.tui.ending.app import EndingApp
     from mops_tui.tui.room import Room
 
 LONGEST_PATH = 32

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mops_tui.model.callouts import LineFlaw
-from mops_tui.model.commands import Refusal
+from mops_tui.model.session.callouts import LineFlaw
+from mops_tui.model.session.commands import Refusal
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mops_tui.model.limits import MOST_NAME
-from mops_tui.model.roster import LeftOut, Why
+from mops_tui.model.people.roster import LeftOut, Why
+from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.words.i18n import _, ngettext
 
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mops_tui.model.blank import ESCAPE, FILLERS, SKIN_TONES
+from mops_tui.model.text.blank import ESCAPE, FILLERS, SKIN_TONES
 
 UNKNOWN = "\ufffd"
 """Stands for what has no width that one could know."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mops_tui.model.state import Sight, Undoable, View, WorkshopState
-from mops_tui.words.figures import listed
+from mops_tui.model.session.state import Sight, Undoable, View, WorkshopState
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.labels import participant_label, view_name
+from mops_tui.words.results.figures import listed
+from mops_tui.words.results.labels import participant_label, view_name
 from mops_tui.words.safe import safe
 
 QUOTED = 30

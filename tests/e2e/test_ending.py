@@ -15,8 +15,8 @@ from support.stalled import Program, into_the_room, running
 from support.terminal import Terminal, needs_tmux
 
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage import journal
-from mops_tui.storage.moved import moved_to
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.moved import moved_to
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="looks at other processes by /proc"
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 SOON = 3.0
 """Seconds in which a program whose terminal is gone has ended."""
 CRASH = """
-from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 def crash(self):
     ballot = "Choice(option=marketing)"
     {how}
@@ -144,7 +144,7 @@ async def test_quitting_says_that_it_waits_for_the_disk(program: Program, shaky:
         f"self.call_later(self._failing); self._failing = None; {RAISE}",
         "import threading; threading.Thread(target=lambda: 1 / len(ballot[:0])).start()",
         "self.run_worker(self._failing_worker())",
-        "self.room.session._write = None; self.ask(__import__('mops_tui.model.commands', "
+        "self.room.session._write = None; self.ask(__import__('mops_tui.model.session.commands', "
         "fromlist=['x']).Blank(on=True))",
         "import asyncio; asyncio.get_running_loop().call_soon(lambda: ballot[99])",
     ],

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import samples as s
 
-from mops_tui.model.answers import Item, Option
-from mops_tui.model.pack import AgendaEntry as Entry
-from mops_tui.model.questions import ChoiceQuestion, CurveQuestion
-from mops_tui.model.results import Distribution
-from mops_tui.model.workshop import Workshop, assemble
+from mops_tui.model.packs.answers import Item, Option
+from mops_tui.model.packs.pack import AgendaEntry as Entry
+from mops_tui.model.packs.questions import ChoiceQuestion, CurveQuestion
+from mops_tui.model.packs.workshop import Workshop, assemble
+from mops_tui.model.results.results import Distribution
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.choose import bars_of, picture_of

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from support.reports import NAMES, SECRET, full, given
 from support.results import Room
 
-from mops_tui.model import events as ev
-from mops_tui.model.condition import Condition
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.condition import Condition
 from mops_tui.report.data import report
 
 

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from support.reports import HOSTILE, NAMES, SECRET, full, given
 from support.results import Room, choices, points
 
-from mops_tui.model import events as ev
-from mops_tui.model.condition import Condition
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.condition import Condition
 from mops_tui.report.markdown import report
 from mops_tui.report.markup import table, text
 

@@ -12,19 +12,19 @@ from support.disks import BadDisk, opened, running, until
 from support.journals import file_of, numbered, sample
 from support.sessions import OPENED, header
 
-from mops_tui.model import commands as cmd
-from mops_tui.model import events as ev
-from mops_tui.model.ballots import Choice
-from mops_tui.model.state import WorkshopState, fold
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.state import WorkshopState, fold
 from mops_tui.sources.follow import LOOKS_A_CHOICE, LOOKS_A_DEATH, Follower
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage import journal
-from mops_tui.storage.blocks import crc_of, encode
-from mops_tui.storage.durable import DurableMark, mark_path
-from mops_tui.storage.journal import header_bytes
-from mops_tui.storage.locks import SessionLock
-from mops_tui.storage.recovery import recover
-from mops_tui.storage.repair import repair
+from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import crc_of, encode
+from mops_tui.storage.sessions.durable import DurableMark, mark_path
+from mops_tui.storage.sessions.journal import header_bytes
+from mops_tui.storage.sessions.recovery import recover
+from mops_tui.storage.sessions.repair import repair
 
 WHERE = "demo/where"
 EVENTS = sample()

@@ -14,17 +14,17 @@ import pytest
 from support.disks import BadDisk, GatedDisk, Ticks, opened, running, until
 from support.sessions import header
 
-from mops_tui.model import commands as cmd
-from mops_tui.model import events as ev
-from mops_tui.model.ballots import Choice, Ideas
-from mops_tui.model.commands import Refusal
-from mops_tui.model.limits import MOST_NAME, MOST_WORDS
-from mops_tui.model.state import View, fold
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import Choice, Ideas
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.state import View, fold
+from mops_tui.model.text.limits import MOST_NAME, MOST_WORDS
 from mops_tui.sources import live
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage import journal
-from mops_tui.storage.errors import Busy, SessionError, WriteFailed
-from mops_tui.storage.moved import moved_to
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.moved import moved_to
 
 ROOT = Path(__file__).resolve().parents[2]
 WHERE = "demo/where"
@@ -291,7 +291,7 @@ import asyncio, sys
 from pathlib import Path
 from support.disks import opened
 from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import Choice
+from mops_tui.model.session.ballots import Choice
 
 async def main():
     session = opened(Path(sys.argv[1]), people=2000)

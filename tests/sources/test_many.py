@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from support.compared import SPELL, written
 
-from mops_tui.model.condition import SOUND
-from mops_tui.model.trend import AGREEMENT, LEAD, measures, moment, trend
+from mops_tui.model.comparison.trend import AGREEMENT, LEAD, measures, moment, trend
+from mops_tui.model.session.condition import SOUND
 from mops_tui.sources import many
 from mops_tui.sources.many import read_many, read_one, session_files
 from mops_tui.sources.saved import read_saved
-from mops_tui.storage.errors import SessionError
+from mops_tui.storage.files.errors import SessionError
 
 
 def test_it_reads_what_the_ordinary_way_reads(tmp_path: Path) -> None:

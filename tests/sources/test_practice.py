@@ -10,22 +10,22 @@ import pytest
 from click.testing import CliRunner
 from support.rehearsed import library
 
-from mops_tui.cli import main
-from mops_tui.model.digest import question_digest
-from mops_tui.model.events import AnswerCommitted, CardAnswered, SessionOpened
-from mops_tui.model.pack import Scenario
+from mops_tui.cli.commands import main
+from mops_tui.model.packs.digest import question_digest
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.session.events import AnswerCommitted, CardAnswered, SessionOpened
 from mops_tui.sources.background import in_background
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
 from mops_tui.sources.practice import PracticeJournal, Practised, read_practice, walked
 from mops_tui.sources.replay import record
 from mops_tui.sources.saved import read_saved
-from mops_tui.storage import journal
-from mops_tui.storage.disk import OsDisk
-from mops_tui.storage.errors import Busy, SessionError, WriteFailed
-from mops_tui.storage.recovery import check
-from mops_tui.storage.writer import Writer
-from mops_tui.words.sessions import sentence
+from mops_tui.storage.files.disk import OsDisk
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.recovery import check
+from mops_tui.storage.sessions.writer import Writer
+from mops_tui.words.files.sessions import sentence
 
 START = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 

@@ -11,9 +11,9 @@ import fsrs
 import pytest
 from support.rehearsed import library
 
-from mops_tui.model.cards import Card
-from mops_tui.model.digest import card_digest
-from mops_tui.model.events import AnswerCommitted, CardAnswered
+from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.digest import card_digest
+from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.practice import PracticeJournal, Practised, read_practice
 from mops_tui.sources.progress import ENOUGH_A_DAY, Deck, Progress, grade
 

@@ -16,17 +16,17 @@ from support.journals import file_of, numbered, sample
 from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
 from support.sessions import header
 
-from mops_tui.model import commands as cmd
-from mops_tui.model import events as ev
-from mops_tui.model.ballots import Choice
-from mops_tui.model.header import Policy
-from mops_tui.model.state import View, fold
-from mops_tui.model.timeline import Timeline
+from mops_tui.model.replay.timeline import Timeline
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.header import Policy
+from mops_tui.model.session.state import View, fold
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.rehearsal import rehearse, write
 from mops_tui.sources.replay import SPEEDS, Player, record
-from mops_tui.storage.errors import SessionError
-from mops_tui.storage.repair import repair
+from mops_tui.sources.simulated.rehearsal import rehearse, write
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.sessions.repair import repair
 
 WHERE = "demo/where"
 

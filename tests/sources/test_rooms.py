@@ -7,11 +7,11 @@ from pathlib import Path
 from support.rehearsed import rehearsal_file
 from support.results import Room, choices
 
-from mops_tui.model import events as ev
-from mops_tui.model.digest import question_digest
+from mops_tui.model.packs.digest import question_digest
+from mops_tui.model.session import events as ev
 from mops_tui.sources.rooms import MOST, room_answers, saved_rooms
-from mops_tui.storage.blocks import crc_of, encode
-from mops_tui.storage.journal import header_bytes
+from mops_tui.storage.sessions.blocks import crc_of, encode
+from mops_tui.storage.sessions.journal import header_bytes
 
 WHERE = "demo/where"
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from support.asking import Room
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import Choice, Sealed
-from mops_tui.model.condition import SOUND
-from mops_tui.model.state import View
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice, Sealed
+from mops_tui.model.session.condition import SOUND
+from mops_tui.model.session.state import View
 from mops_tui.sources.saved import read_saved
-from mops_tui.storage.blocks import encode
-from mops_tui.storage.errors import SessionError
-from mops_tui.storage.journal import header_bytes
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.journal import header_bytes
 
 WHERE = "demo/where"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from support.sessions import QUESTIONS, header
 
-from mops_tui.model import commands as cmd
-from mops_tui.model import events as ev
-from mops_tui.model.apply import apply
-from mops_tui.model.ballots import (
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.ballots import (
     Allocation,
     Choice,
     Ideas,
@@ -18,11 +18,11 @@ from mops_tui.model.ballots import (
     Ranking,
     Ratings,
 )
-from mops_tui.model.commands import Refusal
-from mops_tui.model.decide import decide
-from mops_tui.model.state import View, WorkshopState, begin
-from mops_tui.storage.blocks import crc_of
-from mops_tui.storage.journal import header_bytes
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.decide import decide
+from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.storage.sessions.blocks import crc_of
+from mops_tui.storage.sessions.journal import header_bytes
 
 
 class Room:

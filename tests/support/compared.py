@@ -7,16 +7,16 @@ from pathlib import Path
 
 from support.rehearsed import room_cast, shipped
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.apply import apply
-from mops_tui.model.audience import visible
-from mops_tui.model.commands import Refusal
-from mops_tui.model.compare import Session
-from mops_tui.model.decide import decide
-from mops_tui.model.header import Policy
-from mops_tui.model.state import change, fold
-from mops_tui.model.workshop import Workshop
-from mops_tui.sources.rehearsal import Rehearsed, rehearse, write
+from mops_tui.model.comparison.comparison import Session
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import visible
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.decide import decide
+from mops_tui.model.session.header import Policy
+from mops_tui.model.session.state import change, fold
+from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
 
 SPELL = "org-placement/spell"
 POINTS = "org-placement/ten-points"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from support.sessions import header
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.state import View
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage.disk import OsDisk
+from mops_tui.storage.files.disk import OsDisk
 
 PATIENCE = 20.0
 

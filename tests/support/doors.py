@@ -84,8 +84,8 @@ ELSEWHERE = {
 
 def all_screens() -> dict[str, type[Screen[object]]]:
     """Every screen of the package, by the name of its class."""
-    for module in pkgutil.iter_modules(mops_tui.tui.screens.__path__):
-        importlib.import_module(f"{mops_tui.tui.screens.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(mops_tui.tui.screens.__path__, "mops_tui.tui.screens."):
+        importlib.import_module(module.name)
     found: dict[str, type[Screen[object]]] = {}
     pending: list[type[Screen[object]]] = [Screen]
     while pending:

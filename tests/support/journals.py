@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 from support.sessions import header
 
-from mops_tui.model.events import (
+from mops_tui.model.session.events import (
     KINDS,
     DecisionRecorded,
     Event,
@@ -21,8 +21,8 @@ from mops_tui.model.events import (
     VoteCast,
     stamp,
 )
-from mops_tui.storage.blocks import crc_of, encode
-from mops_tui.storage.journal import header_bytes
+from mops_tui.storage.sessions.blocks import crc_of, encode
+from mops_tui.storage.sessions.journal import header_bytes
 
 HOSTILE = (
     "[/ hi [b",

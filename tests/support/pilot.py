@@ -21,18 +21,18 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.commands import Refusal
-from mops_tui.model.header import Header
-from mops_tui.model.state import View, WorkshopState
-from mops_tui.reporting import write_report
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage.disk import DISK, Disk
-from mops_tui.storage.places import Places, places
+from mops_tui.storage.files.disk import DISK, Disk
+from mops_tui.storage.folders.places import Places, places
 from mops_tui.tui.app import MopsApp, Start
-from mops_tui.tui.opening import enter
+from mops_tui.tui.navigation.opening import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
+from mops_tui.usecases.report import write_report
 
 PATIENCE = 20.0
 """Seconds; a busy machine takes its time, and a test that holds does not wait."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from mops_tui.model.cast import Cast
-from mops_tui.model.workshop import Workshop, assemble
-from mops_tui.sources.rehearsal import Rehearsed, rehearse, write
-from mops_tui.storage.packs import Library, load_library
+from mops_tui.model.packs.characters import Cast
+from mops_tui.model.packs.workshop import Workshop, assemble
+from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
+from mops_tui.storage.packs.packs import Library, load_library
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from support.results import Room, choices, points
 
-from mops_tui.model import events as ev
-from mops_tui.model.audience import visible
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import visible
 from mops_tui.report import ReportInput
 
 HOSTILE = "# x | [a](b) <img>"

@@ -6,11 +6,11 @@ from typing import Any
 
 from support.sessions import header
 
-from mops_tui.model import events as ev
-from mops_tui.model.header import Header
-from mops_tui.model.state import WorkshopState, fold
-from mops_tui.storage.blocks import crc_of
-from mops_tui.storage.journal import header_bytes
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.storage.sessions.blocks import crc_of
+from mops_tui.storage.sessions.journal import header_bytes
 
 
 class Room:

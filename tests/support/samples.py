@@ -6,11 +6,11 @@ import random
 import tomllib
 from pathlib import Path
 
-from mops_tui.model.answers import PAIR_POSITIONS, STAGES, stage_of
-from mops_tui.model.consensus import of_values
-from mops_tui.model.pack import PACK, Grid, Scenario
-from mops_tui.model.questions import QuestionBase, RateQuestion, items_of, options_of
-from mops_tui.model.results import (
+from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, stage_of
+from mops_tui.model.packs.pack import PACK, Grid, Scenario
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
+from mops_tui.model.results.consensus import of_values
+from mops_tui.model.results.results import (
     Arrow,
     AxisResult,
     Distribution,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from mops_tui.model.header import Header
-from mops_tui.model.workshop import Workshop
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.session.header import Header
 
 OPENED = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 

@@ -12,8 +12,8 @@ import os
 import time
 from pathlib import Path
 
-from mops_tui.storage.disk import OsDisk
-from mops_tui.storage.places import places
+from mops_tui.storage.files.disk import OsDisk
+from mops_tui.storage.folders.places import places
 
 PROGRAM = "from support.shaky import main; main()"
 VARIABLE = "MOPS_TUI_SHAKY"

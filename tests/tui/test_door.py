@@ -13,17 +13,17 @@ from support.rehearsed import rehearsal_file
 from textual import events
 
 import mops_tui
-from mops_tui.model import commands as cmd
+from mops_tui.model.session import commands as cmd
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage import journal
-from mops_tui.storage.places import places
-from mops_tui.tui.resuming import resume
-from mops_tui.tui.screens.call_out import CallOutScreen
-from mops_tui.tui.screens.confirm import ChooseScreen, ConfirmScreen
-from mops_tui.tui.screens.forms import Field, FormScreen
-from mops_tui.tui.screens.home import HomeScreen
-from mops_tui.tui.screens.small import TooSmallScreen
-from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.storage.folders.places import places
+from mops_tui.storage.sessions import journal
+from mops_tui.tui.navigation.resuming import resume
+from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
+from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.dialogs.small import TooSmallScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 SOURCE = Path(mops_tui.__file__).parent
 SETUP = (cmd.RecordNote("n", "Budget"),)

@@ -13,20 +13,20 @@ import pytest
 from support.pilot import app_running
 from support.rehearsed import room_cast, shipped
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.apply import apply
-from mops_tui.model.audience import Audience, visible
-from mops_tui.model.commands import Refusal
-from mops_tui.model.decide import decide
-from mops_tui.model.events import FIRST, LOOK_FOR
-from mops_tui.model.state import Look, WorkshopState, begin, change, fold
-from mops_tui.model.tallies import result
-from mops_tui.reporting import report_text
-from mops_tui.sources.rehearsal import Rehearsed, rehearse, write
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import Audience, visible
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.decide import decide
+from mops_tui.model.session.events import FIRST, LOOK_FOR
+from mops_tui.model.session.state import Look, WorkshopState, begin, change, fold
+from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
 from mops_tui.tui.app import Replay, Start
-from mops_tui.tui.screens.replay import ReplayScreen
+from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.console import note_lines
-from mops_tui.words import results as words
+from mops_tui.usecases.report import report_text
+from mops_tui.words.results import verdicts as words
 
 PRIVATE = "Xylophon is asleep"
 

@@ -6,12 +6,12 @@ import pytest
 from support.pilot import Stage, workshop
 from textual.content import Content
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import Choice, Ideas, Positions
-from mops_tui.model.limits import MOST_IDEA
-from mops_tui.model.state import View
-from mops_tui.tui.screens.forms import FormScreen
-from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice, Ideas, Positions
+from mops_tui.model.session.state import View
+from mops_tui.model.text.limits import MOST_IDEA
+from mops_tui.tui.screens.dialogs.forms import FormScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 TEXTS = {
     "markup": "[/ hi [b] [red]x[/red] [@click=app.quit]y[/]",

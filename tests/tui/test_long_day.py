@@ -20,9 +20,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import Choice
-from mops_tui.model.state import View
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.state import View
 from mops_tui.tui.mends import forget_gone
 
 TIMES = 5

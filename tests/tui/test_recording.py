@@ -10,11 +10,11 @@ import pytest
 from support.compared import POINTS, written
 from support.pilot import app_running
 
-from mops_tui.model.timeline import Timeline
+from mops_tui.model.replay.timeline import Timeline
 from mops_tui.sources.replay import Player, record
 from mops_tui.tui import recording
 from mops_tui.tui.recording import Take, cast, moments, still
-from mops_tui.tui.screens.replay import ReplayScreen
+from mops_tui.tui.screens.replay.replay import ReplayScreen
 
 
 @pytest.fixture

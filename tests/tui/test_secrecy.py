@@ -13,8 +13,8 @@ import pytest
 from support.pilot import Stage, workshop
 from support.sessions import QUESTIONS
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import (
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import (
     Allocation,
     Ballot,
     Choice,
@@ -25,10 +25,10 @@ from mops_tui.model.ballots import (
     Ranking,
     Ratings,
 )
-from mops_tui.tui.screens.hot_seat import HotSeatScreen
-from mops_tui.tui.screens.notebook import NotebookScreen
-from mops_tui.tui.screens.people import PeopleScreen
-from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
+from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
+from mops_tui.tui.screens.dialogs.people import PeopleScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 SENTINEL = "Xylophon"
 CALLS = {

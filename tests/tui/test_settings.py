@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from support.pilot import app_running, workshop
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import Choice
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
 from mops_tui.tui.app import Start
-from mops_tui.tui.screens.stage import StageScreen
+from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.settings import Settings, read_settings
 
 

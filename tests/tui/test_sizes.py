@@ -15,14 +15,14 @@ from support.disks import Ticks
 from support.pilot import Stage, app_running
 from textual.widgets import Static
 
-from mops_tui.model.header import Header
-from mops_tui.model.workshop import assemble
+from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.session.header import Header
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage.packs import load_library
-from mops_tui.storage.places import pack_folders, places
-from mops_tui.tui.opening import enter
+from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.tui.navigation.opening import enter
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from support.pilot import Stage, app_running, workshop
 from syrupy.assertion import SnapshotAssertion
 
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import Choice, Point
-from mops_tui.model.state import View
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice, Point
+from mops_tui.model.session.state import View
 
 VOTES = [cmd.Cast("demo/where", f"p{n}", Choice(o)) for n, o in ((1, "a"), (2, "a"), (3, "c"))]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import mops_tui.model as model
-from mops_tui.model import ballots
-from mops_tui.model.callouts import LineFlaw
-from mops_tui.model.commands import Refusal
+from mops_tui.model.session import ballots
+from mops_tui.model.session.callouts import LineFlaw
+from mops_tui.model.session.commands import Refusal
 from mops_tui.words.refusals import _counted, _sentences, line_flaw, refusal
 
 SOURCES = Path(model.__file__).parent

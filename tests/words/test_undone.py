@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from support.asking import Room
 
-from mops_tui.model import commands as cmd
-from mops_tui.model import events as ev
-from mops_tui.model.ballots import Choice
-from mops_tui.model.state import View
-from mops_tui.model.undo import last_group
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.state import View
+from mops_tui.model.session.undo import last_group
 from mops_tui.words.undone import _SAID, undone
 
 WHERE = "demo/where"

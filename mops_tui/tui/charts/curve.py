@@ -10,7 +10,7 @@ from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import turnout_text
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _
-from mops_tui.words.stages import stage_label
+from mops_tui.words.results.stages import stage_label
 
 BLANK = "\u2800 "
 """What plotext leaves in an empty cell."""

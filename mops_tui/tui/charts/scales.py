@@ -10,7 +10,7 @@ from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
 from mops_tui.tui.charts.text import cells, fit, wrap
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.stages import stage_label
+from mops_tui.words.results.stages import stage_label
 
 COLUMN = 36
 """The narrowest of two columns."""

@@ -7,15 +7,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.agenda import scenario_of
-from mops_tui.model.audience import Visible
-from mops_tui.model.pace import pace
-from mops_tui.model.state import WorkshopState
-from mops_tui.model.tallies import result
+from mops_tui.model.agenda.agenda import scenario_of
+from mops_tui.model.agenda.pace import pace
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.words import results as words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.labels import participant_label
+from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.labels import participant_label
 
 WIDTH = 36
 """Cells of the column; it shows only on a wide terminal."""

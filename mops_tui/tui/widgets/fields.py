@@ -18,10 +18,10 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
-from mops_tui.model.limits import MOST_LABEL, MOST_ROSTER, MOST_WORDS
-from mops_tui.model.roster import LeftOut, as_lines, read
-from mops_tui.model.roster_cells import readable
-from mops_tui.model.typed import clean
+from mops_tui.model.people.cells import readable
+from mops_tui.model.people.roster import LeftOut, as_lines, read
+from mops_tui.model.session.typed import clean
+from mops_tui.model.text.limits import MOST_LABEL, MOST_ROSTER, MOST_WORDS
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

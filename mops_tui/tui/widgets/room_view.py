@@ -8,8 +8,8 @@ from __future__ import annotations
 from textual.containers import Container
 from textual.css.query import NoMatches
 
-from mops_tui.model.audience import Visible
-from mops_tui.model.state import Look, WorkshopState
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import Look, WorkshopState
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.brief import BriefBody
 from mops_tui.tui.widgets.bodies.decision import DecisionBody

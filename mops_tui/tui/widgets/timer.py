@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from mops_tui.model.state import Timer
+from mops_tui.model.session.state import Timer
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words.i18n import _
 

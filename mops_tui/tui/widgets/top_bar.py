@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from mops_tui.model.agenda import position, scenario_of, steps
-from mops_tui.model.audience import Visible
-from mops_tui.model.pace import budget
-from mops_tui.model.state import WorkshopState
-from mops_tui.words.condition import mark
+from mops_tui.model.agenda.agenda import position, scenario_of, steps
+from mops_tui.model.agenda.pace import budget
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.words.files.condition import mark
 from mops_tui.words.i18n import _
-from mops_tui.words.labels import view_name
+from mops_tui.words.results.labels import view_name
 from mops_tui.words.safe import safe
 
 

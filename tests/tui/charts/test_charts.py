@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import samples as s
 
-from mops_tui.model.answers import Item, Option
-from mops_tui.model.questions import CurveQuestion, items_of
+from mops_tui.model.packs.answers import Item, Option
+from mops_tui.model.packs.questions import CurveQuestion, items_of
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture

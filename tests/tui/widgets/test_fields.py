@@ -11,15 +11,15 @@ from textual._xterm_parser import XTermParser
 from textual.events import Paste
 
 import mops_tui
-from mops_tui.model import commands as cmd
-from mops_tui.model.limits import MOST_IDEA, MOST_LABEL, MOST_NAME, MOST_WORDS
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.text.limits import MOST_IDEA, MOST_LABEL, MOST_NAME, MOST_WORDS
 from mops_tui.tui.app import Start
-from mops_tui.tui.screens.call_out import CallOutScreen
-from mops_tui.tui.screens.forms import FormScreen
-from mops_tui.tui.screens.people import PeopleScreen
-from mops_tui.tui.screens.preview import PreviewScreen
-from mops_tui.tui.screens.setup import SetupScreen
-from mops_tui.tui.screens.workshop import WorkshopScreen
+from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
+from mops_tui.tui.screens.dialogs.forms import FormScreen
+from mops_tui.tui.screens.dialogs.people import PeopleScreen
+from mops_tui.tui.screens.dialogs.preview import PreviewScreen
+from mops_tui.tui.screens.home.setup import SetupScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 DATA = Path(__file__).parents[2] / "data" / "pastes"
 

@@ -12,9 +12,9 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 
 import mops_tui
-from mops_tui.model import commands as cmd
-from mops_tui.model.ballots import Choice
-from mops_tui.tui.screens.help import HelpScreen
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
+from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.widgets.footer import MORE, Footer, FooterKey, fitting
 
 PACKAGE = Path(mops_tui.__file__).parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from mops_tui.model.questions import (
+from mops_tui.model.packs.questions import (
     AllocateQuestion,
     ChoiceQuestion,
     CurveQuestion,
@@ -16,7 +16,7 @@ from mops_tui.model.questions import (
     RateQuestion,
     TextQuestion,
 )
-from mops_tui.model.workshop import Workshop
+from mops_tui.model.packs.workshop import Workshop
 
 
 def pad_for(question: QuestionBase, workshop: Workshop) -> Widget:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from mops_tui.model.answers import POINTS, Option
-from mops_tui.model.ballots import Allocation, Ballot
+from mops_tui.model.packs.answers import POINTS, Option
+from mops_tui.model.session.ballots import Allocation, Ballot
 from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe

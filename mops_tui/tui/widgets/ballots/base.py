@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from mops_tui.model.ballots import Ballot, Pass
+from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.words.i18n import _
 
 

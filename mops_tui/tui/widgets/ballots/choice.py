@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from mops_tui.model.answers import Option
-from mops_tui.model.ballots import Ballot, Choice
+from mops_tui.model.packs.answers import Option
+from mops_tui.model.session.ballots import Ballot, Choice
 from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
 from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.words.i18n import _

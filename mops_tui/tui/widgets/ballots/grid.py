@@ -8,11 +8,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from mops_tui.model.ballots import GRID_LIMIT, Ballot, Point
-from mops_tui.model.pack import Grid
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.session.ballots import GRID_LIMIT, Ballot, Point
 from mops_tui.tui.widgets.ballots.base import Pad
 from mops_tui.words.i18n import _
-from mops_tui.words.labels import where_label
+from mops_tui.words.results.labels import where_label
 from mops_tui.words.safe import safe
 
 STEP = 5

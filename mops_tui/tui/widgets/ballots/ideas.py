@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.ballots import Ideas, Pass
-from mops_tui.model.blank import blank
-from mops_tui.model.limits import MOST_IDEA
+from mops_tui.model.session.ballots import Ideas, Pass
+from mops_tui.model.text.blank import blank
+from mops_tui.model.text.limits import MOST_IDEA
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
 from mops_tui.tui.widgets.fields import WordsField
 from mops_tui.words.i18n import _

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from mops_tui.model.answers import PAIR_POSITIONS, Pair
-from mops_tui.model.ballots import Ballot, Positions
+from mops_tui.model.packs.answers import PAIR_POSITIONS, Pair
+from mops_tui.model.session.ballots import Ballot, Positions
 from mops_tui.tui.widgets.ballots.base import ItemsPad, pointer
 from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.words.i18n import _, ngettext

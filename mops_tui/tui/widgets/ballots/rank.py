@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from mops_tui.model.answers import Option
-from mops_tui.model.ballots import Ballot, Ranking
+from mops_tui.model.packs.answers import Option
+from mops_tui.model.session.ballots import Ballot, Ranking
 from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe

@@ -6,9 +6,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from mops_tui.model.audience import Visible
-from mops_tui.model.events import Page
-from mops_tui.model.state import Look
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.events import Page
+from mops_tui.model.session.state import Look
 from mops_tui.words.safe import safe
 
 PAGES: tuple[Page, ...] = ("votes", "bars", "names", "brings", "talk")

@@ -7,8 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.audience import Visible
-from mops_tui.model.state import Look
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import Look
 from mops_tui.tui.widgets.bodies.base import Body, paragraphs
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe

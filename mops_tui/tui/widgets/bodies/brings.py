@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from mops_tui.model.answers import Option
-from mops_tui.model.parts import Fact
-from mops_tui.model.questions import QuestionBase, options_of
+from mops_tui.model.packs.answers import Option
+from mops_tui.model.packs.parts import Fact
+from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe

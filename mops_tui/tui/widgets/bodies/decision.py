@@ -7,16 +7,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.audience import Visible
-from mops_tui.model.questions import QuestionBase
-from mops_tui.model.results import Result
-from mops_tui.model.state import DecisionEvent, Look, WorkshopState
-from mops_tui.model.tallies import result
-from mops_tui.model.workshop import refs
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.results import Result
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import DecisionEvent, Look, WorkshopState
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.lines import several
-from mops_tui.words import results as words
 from mops_tui.words.i18n import _
+from mops_tui.words.results import verdicts as words
 from mops_tui.words.safe import safe
 
 

@@ -7,19 +7,19 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.audience import Visible
-from mops_tui.model.grid import summary
-from mops_tui.model.pack import Grid
-from mops_tui.model.results import GridSummary, Leaning, RoleMarks, Term
-from mops_tui.model.state import Look, WorkshopState
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.results.grid import summary
+from mops_tui.model.results.results import GridSummary, Leaning, RoleMarks, Term
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import Look, WorkshopState
 from mops_tui.pictures.grid import grid_picture
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.words import results as words
-from mops_tui.words.figures import percent
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.labels import end_label, item_label, participant_label
+from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.figures import percent
+from mops_tui.words.results.labels import end_label, item_label, participant_label
 from mops_tui.words.safe import cells, safe
 
 

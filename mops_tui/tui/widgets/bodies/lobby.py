@@ -7,12 +7,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.audience import Visible
-from mops_tui.model.state import Look, WorkshopState
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import Look, WorkshopState
 from mops_tui.tui.widgets.bodies.base import Body
-from mops_tui.words.condition import judged
+from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.labels import participant_label
+from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 
 

@@ -7,12 +7,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.audience import Visible
-from mops_tui.model.events import Page
-from mops_tui.model.questions import QuestionBase
-from mops_tui.model.results import Result
-from mops_tui.model.state import Look, WorkshopState
-from mops_tui.model.tallies import result
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.results.results import Result
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.events import Page
+from mops_tui.model.session.state import Look, WorkshopState
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
 from mops_tui.tui.widgets.bodies.base import HIGH, PAGES, Body
@@ -20,10 +20,10 @@ from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.words import results as words
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.labels import initials
-from mops_tui.words.names import has_names, names_by_answer
+from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.labels import initials
+from mops_tui.words.results.names import has_names, names_by_answer
 from mops_tui.words.safe import cells, safe
 
 MOST_SPLITS = 1

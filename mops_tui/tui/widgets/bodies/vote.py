@@ -9,10 +9,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.answers import Item, Pair
-from mops_tui.model.audience import Visible
-from mops_tui.model.questions import QuestionBase, RateQuestion, TextQuestion, items_of, options_of
-from mops_tui.model.state import Look, Round, WorkshopState
+from mops_tui.model.packs.answers import Item, Pair
+from mops_tui.model.packs.questions import (
+    QuestionBase,
+    RateQuestion,
+    TextQuestion,
+    items_of,
+    options_of,
+)
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import Look, Round, WorkshopState
 from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.shapes import GridPicture
@@ -20,7 +26,7 @@ from mops_tui.tui.widgets.bodies.base import HIGH, Body
 from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.labels import participant_label
+from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import cells, safe
 
 CHIPS = 24

@@ -1,0 +1,92 @@
+"""The commands `compare` and `trend`. Each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from mops_tui.cli.complete import session_ids
+from mops_tui.cli.output import OUTPUT, Output, write_out
+from mops_tui.cli.parts import fail, fail_about, session_path, shown
+from mops_tui.entry import open_app
+from mops_tui.words.i18n import _, ngettext
+
+HUNDREDS = 200
+"""From so many sessions on, a bar says how far it is."""
+_FILE = click.Path(path_type=Path)
+_SHAPES = click.Choice(["md", "json"])
+
+
+@click.command()
+@click.argument("sessions", nargs=-1, required=True, type=_FILE, shell_complete=session_ids)
+@click.option("--format", "shape", type=_SHAPES, help="As text or as data, without a screen.")
+@click.option("--output", type=OUTPUT, help="A file, or - for standard output; no screen.")
+def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None) -> None:
+    """Lay two or more sessions side by side: then and now."""
+    from mops_tui.model.comparison import comparison as model
+    from mops_tui.sources.many import read_one
+    from mops_tui.storage.files.errors import SessionError
+    from mops_tui.usecases.compare import comparison_text, copies_among
+    from mops_tui.words.files.copies import same_session
+
+    if output is not None:
+        output.check()
+    paths = tuple(session_path(path) for path in sessions)
+    if len({path.absolute() for path in paths}) < max(2, len(paths)):
+        raise click.UsageError(_("Name two or more sessions, each of them once."))
+    read: list[model.Session] = []
+    for path in paths:
+        try:
+            read.append(read_one(path))
+        except SessionError as error:
+            fail_about(error, path)
+    for _copy, main in copies_among(paths):
+        raise click.UsageError(same_session(main))
+    if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
+        from mops_tui.tui.app import Start
+
+        open_app(Start(compare=paths))
+        return
+    text = comparison_text(model.compare(*read), shape or "md")
+    write_out(text, output or Output(None), _("Comparison written: {file}"))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=_SHAPES, default="md", show_default=True)
+@click.option("--output", type=OUTPUT, help="A file; - is standard output.")
+def trend(folder: Path, shape: str, output: Output | None) -> None:
+    """Show how all sessions of a folder went, with a line for each measure."""
+    from mops_tui.sources.many import session_files
+    from mops_tui.usecases.compare import trend_text
+
+    if output is not None:
+        output.check()
+    try:
+        paths = session_files(folder)
+    except OSError as error:
+        words = _("{folder} cannot be read: {why}.")
+        fail(words.format(folder=shown(folder), why=error.strerror))
+    if not paths:
+        fail(_("There is no session in {folder} yet.").format(folder=shown(folder)))
+    if len(paths) >= HUNDREDS and sys.stderr.isatty():
+        with click.progressbar(paths, label=_("Reading sessions"), file=sys.stderr) as bar:
+            text, unread = trend_text(_each(bar), shape)
+    else:
+        text, unread = trend_text(paths, shape)
+    write_out(text, output or Output(None), _("Trend written: {file}"))
+    if unread and (output is not None or shape == "json"):
+        n = len(unread)
+        words = ngettext(
+            "{n} session is left out, or not whole:",
+            "{n} sessions are left out, or not whole:",
+            n,
+        )
+        click.echo("\n".join([words.format(n=n), *unread]), err=True)
+
+
+def _each(bar: Iterable[Path]) -> Iterable[Path]:
+    yield from bar

@@ -1,0 +1,75 @@
+"""What a shell may complete: the ids of sessions, workshops and scenarios, and files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+
+def session_ids(
+    ctx: click.Context,  # noqa: ARG001 - as click calls it
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The user's sessions by id; and files, where no id begins so."""
+    from mops_tui.storage.folders.places import places
+
+    return _with_files(_stems(places().sessions), incomplete)
+
+
+def file_ids(
+    ctx: click.Context,  # noqa: ARG001 - as click calls it
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The user's packs and sessions by id; and files."""
+    from mops_tui.storage.folders.places import places
+
+    here = places()
+    return _with_files(_stems(here.packs) + _stems(here.sessions), incomplete)
+
+
+def workshop_ids(
+    ctx: click.Context,  # noqa: ARG001 - as click calls it
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The workshops by id, each with its title."""
+    return _packs("workshop", incomplete)
+
+
+def scenario_ids(
+    ctx: click.Context,  # noqa: ARG001 - as click calls it
+    param: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The scenarios by id, each with its title."""
+    return _packs("scenario", incomplete)
+
+
+def _packs(kind: str, incomplete: str) -> list[CompletionItem]:
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.summaries import pack_heads
+    from mops_tui.words.safe import safe
+
+    own = places().packs
+    heads = [head for head in pack_heads(pack_folders(own), own) if head.kind == kind]
+    return [
+        CompletionItem(head.id, help=safe(head.title, 60))
+        for head in heads
+        if head.id.startswith(incomplete)
+    ]
+
+
+def _stems(folder: Path) -> list[str]:
+    try:
+        return sorted(path.stem for path in folder.glob("*.toml"))
+    except OSError:
+        return []
+
+
+def _with_files(names: list[str], incomplete: str) -> list[CompletionItem]:
+    items = [CompletionItem(name) for name in names if name.startswith(incomplete)]
+    return [CompletionItem(incomplete, type="file"), *items]

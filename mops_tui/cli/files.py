@@ -1,0 +1,155 @@
+"""Sessions and packs as files: list them, delete one, report on one, begin one.
+
+Each command imports what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mops_tui.cli.complete import session_ids
+from mops_tui.cli.output import OUTPUT, Output, write_out
+from mops_tui.cli.parts import MOMENT, beyond, fail, fail_about, readable, session_path, shown
+from mops_tui.words.i18n import _
+
+if TYPE_CHECKING:
+    from mops_tui.model.replay.moment import Moment
+
+
+@click.command()
+@click.option(
+    "--delete", "doomed", metavar="SESSION", shell_complete=session_ids, help="Delete a session."
+)
+@click.option("--yes", is_flag=True, help="Delete without asking.")
+def sessions(doomed: str | None, yes: bool) -> None:
+    """List your sessions, or delete one."""
+    from mops_tui.storage.folders.places import places
+    from mops_tui.storage.sessions.listing import SessionList
+    from mops_tui.words.files.condition import header_edited
+    from mops_tui.words.files.copies import copy_words
+    from mops_tui.words.safe import safe
+
+    if doomed is not None:
+        _delete(session_path(Path(doomed)), yes=yes)
+        return
+    folder = places().sessions
+    heads = SessionList(folder).all()
+    if not heads:
+        click.echo(_("There is no session in {folder} yet.").format(folder=folder))
+        return
+    for head in heads:
+        when = head.opened.astimezone().strftime("%Y-%m-%d %H:%M")
+        state = _("cannot be read") if head.trouble else ""
+        state = state or (_("finished") if head.finished else _("unfinished"))
+        title = safe(head.title or "-", 40)
+        click.echo(f"{when}  {state:<14}  {shown(head.path.stem):<26}  {title}")
+        if head.header_edited:
+            click.echo("    " + header_edited())
+        for copy in head.copies:
+            click.echo("    " + _("a copy: {copy}").format(copy=copy_words(copy)))
+
+
+def _delete(path: Path, *, yes: bool) -> None:
+    from mops_tui.storage.files.errors import Busy, SessionError
+    from mops_tui.storage.sessions.copies import all_paths, family
+    from mops_tui.storage.sessions.delete import delete, goes_on
+    from mops_tui.storage.sessions.summaries import head
+    from mops_tui.words.files.copies import copy_words
+    from mops_tui.words.safe import safe
+
+    found = head(path)
+    if found is None or found.trouble == "folder":
+        fail(_("There is no session {file}.").format(file=shown(path)))
+    whole = family(path)
+    # Whoever names a copy means that file; whoever names the session means all of it.
+    main = whole if whole is not None and whole.path == path else found
+    name = safe(found.title or path.name, 60)
+    question = _("Delete “{title}” and every vote in it?").format(title=name)
+    for copy in main.copies:
+        click.echo(_("There is a copy, which goes with it: {copy}").format(copy=copy_words(copy)))
+    if not yes and not click.confirm(question):
+        return
+    doomed = all_paths(main)
+    for there in (there for one in doomed for there in goes_on(one) if there not in doomed):
+        # What lies in another folder goes only when that is said, and not by --yes.
+        words = _("It went on in {file}. Delete that, too?").format(file=shown(there))
+        if not yes and click.confirm(words):
+            doomed = (*doomed, there)
+        else:
+            words = _("Still there: {file}. It holds the session's votes, too.")
+            click.echo(words.format(file=shown(there)))
+    for one in doomed:
+        try:
+            deleted = delete(one)
+        except (Busy, SessionError) as error:
+            fail_about(error, one)
+        for gone in deleted:
+            click.echo(_("Deleted: {file}").format(file=shown(gone)))
+    if whole is not None and whole.path != path:
+        words = _("The session itself is still there: {file}")
+        click.echo(words.format(file=shown(whole.path)))
+
+
+@click.command()
+@click.argument("session", type=click.Path(path_type=Path), shell_complete=session_ids)
+@click.option(
+    "--format", "shape", type=click.Choice(["md", "json"]), default="md", show_default=True
+)
+@click.option("--at", type=MOMENT, help="As it was then: an event, 17, or a time, 2:30.5.")
+@click.option("--output", type=OUTPUT, help="A file; - is standard output.")
+def report(session: Path, shape: str, at: Moment | None, output: Output | None) -> None:
+    """Tell what a session came to, as text or as data."""
+    from mops_tui.model.replay.moment import BeyondEnd
+    from mops_tui.storage.files.errors import SessionError
+    from mops_tui.usecases.report import report_text
+
+    if output is not None:
+        output.check()
+    path = readable(session_path(session))
+    try:
+        text = report_text(path, shape, at)
+    except SessionError as error:
+        fail_about(error, path)
+    except BeyondEnd as error:
+        assert at is not None
+        beyond(error, path, at)
+    write_out(text, output or Output(None), _("Report written: {file}"))
+
+
+@click.command()
+@click.argument("pack_id", metavar="ID")
+@click.option("--here", is_flag=True, help="In this folder instead of your packs' folder.")
+@click.option("--output", type=OUTPUT, help="Another file; - is standard output.")
+def new(pack_id: str, here: bool, output: Output | None) -> None:
+    """Make a commented starting file for a scenario of your own."""
+    import re
+
+    from mops_tui.storage.files.outputs import OutputRefused, is_stream, write_fresh
+    from mops_tui.storage.folders.places import places, private_folder
+    from mops_tui.storage.packs.template import template
+    from mops_tui.words.files.outputs import refused
+
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", pack_id):
+        words = _("“{id}” is no id. Use small letters, digits and hyphens: my-scenario")
+        raise click.UsageError(words.format(id=shown(pack_id)))
+    if here and output is not None:
+        raise click.UsageError(_("--here and --output name two places. Choose one."))
+    text = template(pack_id)
+    if output is not None and (output.path is None or is_stream(output.path)):
+        write_out(text, output, "")
+        return
+    folder = Path() if here else places().packs
+    path = output.path if output is not None and output.path else folder / f"{pack_id}.toml"
+    try:
+        if output is None:
+            private_folder(folder)
+        write_fresh(path, text.encode())
+    except FileExistsError:
+        fail(_("{file} exists already. Choose another name.").format(file=shown(path)))
+    except (OSError, OutputRefused) as error:
+        fail(refused(error, path))
+    click.echo(_("Written: {file}").format(file=shown(path)))
+    click.echo(_("Edit it, then: mops-tui check {file}").format(file=shown(path)))

@@ -1,0 +1,123 @@
+"""`--output FILE` of every command: a file, a pipe, or `-` for standard output."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from mops_tui.cli.parts import INVALID, fail, shown
+
+if TYPE_CHECKING:
+    _OutputBase = click.ParamType["Output"]
+else:
+    _OutputBase = click.ParamType  # older versions of click are not generic
+
+
+class OutputType(_OutputBase):
+    """A file to write, or `-` for standard output."""
+
+    name = "file"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,  # noqa: ARG002 - as click calls it
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> Output:
+        """Take it as typed: `./-` is a file."""
+        if isinstance(value, Output):
+            return value
+        return Output(None if value == "-" else Path(str(value)))
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - as click calls it
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Files."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where something is written: a file, or standard output where there is none."""
+
+    path: Path | None
+
+    def check(self) -> None:
+        """Refuse at once what is never written to, before any work is done."""
+        from mops_tui.storage.files.outputs import OutputRefused, check_output
+        from mops_tui.words.files.outputs import refused
+
+        if self.path is None:
+            return
+        try:
+            check_output(self.path)
+        except (OutputRefused, OSError) as error:
+            fail(refused(error, self.path))
+
+
+OUTPUT = OutputType()
+
+
+def write_out(text: str, output: Output, done: str) -> None:
+    """Write a text where it was asked for, and say so where that does not get into it.
+
+    Args:
+        text: What is written.
+        output: A file, a pipe, a device, or standard output.
+        done: What is said of a file, with {file} in it.
+    """
+    from mops_tui.storage.files.outputs import OutputRefused, is_stream, write_output
+    from mops_tui.words.files.outputs import refused, stayed
+
+    path = output.path
+    if path is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        if is_stream(path):
+            send(text.encode("utf-8", "backslashreplace"), path)
+            return
+        written = write_output(path, text, over=_may_write_over(path))
+    except (OutputRefused, OSError) as error:
+        fail(refused(error, path))
+    if written.kept is not None:
+        click.echo(stayed(written.kept, written.path))
+    else:
+        click.echo(done.format(file=shown(written.path)))
+
+
+def send(data: bytes, path: Path) -> None:
+    """Write into a pipe or a device. A reader who has had enough is no trouble to tell of.
+
+    Raises:
+        OutputRefused: Nobody reads from it.
+        OSError: It takes nothing more.
+    """
+    from mops_tui.storage.files.outputs import stream_number, write_stream
+
+    if stream_number(path) == 1:
+        click.echo(data, nl=False)
+        return
+    try:
+        write_stream(path, data)
+    except BrokenPipeError:
+        sys.exit(INVALID)
+
+
+def _may_write_over(path: Path) -> bool:
+    """Ask, where there is somebody to ask, whether what somebody edited may be lost."""
+    from mops_tui.storage.files.outputs import check_output, edited
+    from mops_tui.words.files.outputs import write_over
+
+    check_output(path)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()) or not edited(path):
+        return False
+    return click.confirm(write_over(path), err=True)

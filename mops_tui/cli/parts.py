@@ -1,0 +1,198 @@
+"""What the commands share: finding a session or a pack, a moment in it, saying what went wrong."""
+
+from __future__ import annotations
+
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from mops_tui.words.i18n import _
+
+if TYPE_CHECKING:
+    from mops_tui.model.replay.moment import BeyondEnd, Moment
+    from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+
+    _MomentBase = click.ParamType[Moment]
+    _ClockBase = click.ParamType[float]
+else:
+    _MomentBase = _ClockBase = click.ParamType  # older versions of click are not generic
+
+INVALID = 1
+"""The exit status when something that was checked is not right."""
+
+
+def session_path(given: Path) -> Path:
+    """A session by its file, or by its id in the user's folder.
+
+    An id stands for the session, whatever its file is called and however many copies there are.
+    """
+    from mops_tui.storage.folders.places import places
+
+    folder, session = places().sessions, given.name.removesuffix(".toml")
+    path = _or_own(given, folder)
+    try:
+        if given.parent != Path() or given.exists():
+            return path
+    except OSError:  # a name too long: who reads the file says so
+        return path
+    from mops_tui.storage.sessions.copies import by_id, family
+
+    found = by_id(folder, session) if path == given else family(path)
+    return found.path if found is not None and found.id == session else path
+
+
+def checked_path(given: Path) -> Path:
+    """A pack, a session or a practice journal by its file, or by its id in the user's folders."""
+    from mops_tui.storage.folders.places import places
+
+    here = places()
+    path = _or_own(given, here.sessions, here.packs, here.practice)
+    return path if path != given else session_path(given)
+
+
+def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
+    """The id of a pack that is there; otherwise say which is meant, and end.
+
+    Args:
+        wanted: The id as typed.
+        kind: "workshop" or "scenario".
+        home: Any kind can be run from home, which lists them.
+    """
+    from difflib import get_close_matches
+
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.summaries import pack_heads
+
+    own = places().packs
+    heads = pack_heads(pack_folders(own), own)
+    known = [head.id for head in heads if home or head.kind == kind]
+    if wanted in known:
+        return wanted
+    near = get_close_matches(wanted, known, 1)
+    if kind == "scenario":
+        words = _("There is no scenario “{id}”; did you mean “{near}”?") if near else ""
+        words = words or _("There is no scenario “{id}”. To see them: mops-tui practice")
+    else:
+        words = _("There is no workshop “{id}”; did you mean “{near}”?") if near else ""
+        none = _("There is no workshop “{id}”. Home lists them: mops-tui")
+        words = words or (none if home else _("There is no workshop “{id}”."))
+    return fail(words.format(id=shown(wanted), near=near[0] if near else ""))
+
+
+def kept(path: Path) -> Path:
+    """A session that a screen can open: an ordinary file whose head can be read."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return readable(path)  # it says what is wrong
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return readable(path)
+    words = _("{file} is no ordinary file. Name a session file, or its id.")
+    return fail(words.format(file=shown(path)))
+
+
+def _or_own(given: Path, *folders: Path) -> Path:
+    name = f"{given.name.removesuffix('.toml')}.toml"
+    try:
+        if not given.exists() and given.parent == Path():
+            return next((own for f in folders if (own := f / name).exists()), given)
+    except OSError:  # a name too long, a folder closed to us: who reads the file says so
+        pass
+    return given
+
+
+def readable(path: Path) -> Path:
+    """A workshop's session whose head can be read; otherwise say what is wrong, and end."""
+    from mops_tui.storage.files.errors import SessionError, refuse_practice
+    from mops_tui.storage.sessions import journal
+
+    try:
+        if path.exists() and not path.is_file():  # a pipe is read once; a folder says so itself
+            return path
+    except OSError:  # a name too long, a folder closed to us: reading it says so
+        pass
+    try:
+        refuse_practice(journal.read_head(journal.load(path)).header.session)
+    except SessionError as error:
+        if error.code == "missing":
+            words = _("{file}: there is no such session. `mops-tui sessions` lists yours.")
+            fail(words.format(file=shown(path)))
+        fail_about(error, path)
+    return path
+
+
+class MomentType(_MomentBase):
+    """A moment of a session, the same in every command: an event's number, or a time."""
+
+    name = "moment"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Moment:
+        """Read it, or say how it is written."""
+        from mops_tui.model.replay.moment import Moment, moment
+
+        found = value if isinstance(value, Moment) else moment(str(value))
+        if found is None:
+            words = _("“{text}” is no moment. Write an event’s number, 17, or a time, 2:30.5.")
+            self.fail(words.format(text=shown(str(value))), param, ctx)
+        return found
+
+
+class ClockType(_ClockBase):
+    """A time of a replay; seconds alone are a time, too."""
+
+    name = "time"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read it as seconds, or say how it is written."""
+        from mops_tui.model.replay.moment import moment
+
+        text = str(value).strip()
+        if re.fullmatch(r"[0-9]{1,6}", text):
+            return float(text)
+        found = moment(text)
+        if found is None:
+            words = _("“{text}” is no time. Write mm:ss, such as 2:30, or 1:02:30.")
+            self.fail(words.format(text=shown(text)), param, ctx)
+        return found.seconds
+
+
+MOMENT = MomentType()
+CLOCK = ClockType()
+
+
+def beyond(error: BeyondEnd, path: Path, asked: Moment) -> NoReturn:
+    """Say where a session ends, and end."""
+    if asked.event is not None:
+        words = _("{file} has no event {seq}: its last is {last}.")
+        fail(words.format(file=shown(path), seq=asked.event, last=error.last))
+    minutes, seconds = divmod(int(error.length), 60)
+    words = _("The replay of {file} ends at {time}, its pauses cut short.")
+    fail(words.format(file=shown(path), time=f"{minutes}:{seconds:02}"))
+
+
+def fail(words: str) -> NoReturn:
+    """Say why, and end."""
+    click.echo(words, err=True)
+    sys.exit(INVALID)
+
+
+def fail_about(error: SessionError | Busy | WriteFailed, path: Path) -> NoReturn:
+    """Say what is wrong with a session, and end."""
+    from mops_tui.words.files.sessions import sentence
+
+    fail(sentence(error, path))
+
+
+def shown(path: Path | str) -> str:
+    """A file's name as a terminal may show it."""
+    from mops_tui.words.safe import safe
+
+    return safe(str(path))

@@ -1,0 +1,37 @@
+"""`mops-tui rehearse --headless`: a rehearsal as a file, or on standard output."""
+
+from __future__ import annotations
+
+import click
+
+from mops_tui.cli.output import Output, send
+from mops_tui.cli.parts import fail, fail_about, shown
+from mops_tui.storage.files.errors import SessionError, WriteFailed
+from mops_tui.storage.files.outputs import OutputRefused, check_output, is_stream
+from mops_tui.usecases.rehearse import rehearse_bytes, rehearse_to
+from mops_tui.words.files.outputs import refused
+from mops_tui.words.i18n import ngettext
+
+
+def rehearse_into(output: Output, workshop: str, people: int, seed: int) -> None:
+    """Rehearse without a screen, write the session down and say so."""
+    path = output.path
+    try:
+        if path is None or is_stream(path):
+            data = rehearse_bytes(workshop, people, seed)
+            if path is None:
+                click.echo(data, nl=False)
+            else:
+                send(data, path)
+            return
+        if not path.exists():  # what exists is left alone, whatever it is
+            check_output(path)
+        count = rehearse_to(path, workshop, people, seed)
+    except (SessionError, WriteFailed) as error:
+        assert path is not None
+        fail_about(error, path)
+    except (OutputRefused, OSError) as error:
+        assert path is not None
+        fail(refused(error, path))
+    words = ngettext("Written: {file} ({n} event)", "Written: {file} ({n} events)", count)
+    click.echo(words.format(file=shown(path), n=count))

@@ -1,0 +1,84 @@
+"""`mops-tui replay --cast` and `--svg`: a replay as a file."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mops_tui.cli.output import Output, write_out
+from mops_tui.cli.parts import beyond, fail_about
+from mops_tui.words.i18n import _
+
+if TYPE_CHECKING:
+    from mops_tui.model.replay.moment import Moment
+
+_SIZE = re.compile(r"(\d{1,4})x(\d{1,4})")
+LARGEST = (400, 200)
+"""The most columns and rows of a recording."""
+
+
+def share(
+    path: Path,
+    cast: Output | None,
+    svg: Output | None,
+    size: str,
+    at: Moment | None,
+    speed: float,
+    idle_limit: float,
+    *,
+    opened: bool,
+) -> None:
+    """Write a replay as an asciicast, a moment of it as SVG, or both."""
+    columns, rows = _size(size)
+    if cast is not None and svg is not None and cast == svg:
+        raise click.UsageError(_("--cast and --svg cannot share one file."))
+    for output in (cast, svg):
+        if output is not None:
+            output.check()
+    from mops_tui.model.replay.moment import BeyondEnd, Moment
+    from mops_tui.storage.files.checksums import sealed
+    from mops_tui.storage.files.errors import SessionError
+    from mops_tui.storage.folders.places import places
+    from mops_tui.tui import recording
+    from mops_tui.tui.settings import read_settings
+
+    at = at or Moment()
+    settings = read_settings(places().config)
+    take = recording.Take(path, (columns, rows), speed, idle_limit, opened)
+    try:
+        if cast is not None:
+            with click.progressbar(
+                length=1000,
+                label=_("Recording"),
+                file=sys.stderr,
+                hidden=not sys.stderr.isatty(),
+            ) as bar:
+
+                def told(done: int, of: int) -> None:
+                    bar.update(done * 1000 // of - bar.pos)
+
+                text = asyncio.run(recording.cast(take, settings, told))
+            write_out(sealed(text, "cast"), cast, _("Recording written: {file}"))
+        if svg is not None:
+            picture = asyncio.run(recording.still(take, at, settings))
+            write_out(sealed(picture, "svg"), svg, _("Picture written: {file}"))
+    except SessionError as error:
+        fail_about(error, path)
+    except BeyondEnd as error:
+        beyond(error, path, at)
+
+
+def _size(given: str) -> tuple[int, int]:
+    from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH
+
+    found = _SIZE.fullmatch(given.strip().lower())
+    columns, rows = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (LEAST_WIDTH <= columns <= LARGEST[0] and LEAST_HEIGHT <= rows <= LARGEST[1]):
+        words = _("“{size}” is no size here. Write {width}x{height} or more: 100x30.")
+        raise click.UsageError(words.format(size=given, width=LEAST_WIDTH, height=LEAST_HEIGHT))
+    return columns, rows

@@ -1,0 +1,96 @@
+"""What the space bar does: the next thing that a facilitator would want, at every moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mops_tui.model.agenda import agenda
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.commands import Command
+from mops_tui.model.session.state import View, WorkshopState, change
+
+
+@dataclass(frozen=True)
+class Advance:
+    """The next thing.
+
+    Attributes:
+        commands: What to carry out, in order.
+        ask: A code when the next thing wants a second press first; "" otherwise.
+        missing: How many votes are missing, or hidden, for the question that is asked.
+    """
+
+    commands: tuple[Command, ...]
+    ask: str = ""
+    missing: int = 0
+
+
+def advance(state: WorkshopState) -> Advance:
+    """The next thing from where the workshop stands, and whether it should be asked for twice."""
+    if state.blanked:
+        return Advance((cmd.Blank(on=False),))
+    if state.view.back:
+        return Advance((cmd.Show(change(state.place, back=False, prompt="")),))
+    if state.place.of == "question":
+        return _question(state, state.place.name)
+    if state.place.of == "workshop":
+        return Advance((cmd.Close(),), ask="close-session")
+    if state.place.of == "decision" and not _decided(state, state.place.name):
+        return Advance(_onward(state), ask="no-decision")
+    return Advance(_onward(state))
+
+
+def _decided(state: WorkshopState, scenario: str) -> bool:
+    return any(decision.scenario == scenario for decision in state.decisions.values())
+
+
+def _question(state: WorkshopState, ref: str) -> Advance:
+    round_ = state.round(ref)
+    if round_ is None or round_.phase == "revealed":
+        return Advance(_onward(state))
+    if round_.phase == "closed":
+        return Advance((cmd.Reveal(ref),))
+    missing = state.eligible(round_) - round_.voted
+    if not round_.voted:
+        return Advance((cmd.CloseRound(ref), *_onward(state)), ask="nobody-voted")
+    ask = "votes-missing" if missing > 0 else ""
+    return Advance((cmd.CloseRound(ref),), ask=ask, missing=max(0, missing))
+
+
+def reveal(state: WorkshopState, ref: str) -> Advance:
+    """Close a vote and show it in one go: asked about twice exactly where the space bar asks."""
+    made = _question(state, ref)
+    return Advance((cmd.Reveal(ref),), made.ask, made.missing)
+
+
+def skip(state: WorkshopState, ref: str) -> Advance:
+    """Leave a question out and go on; votes that are in and not revealed are asked about first."""
+    skipped = (*state.skipped, ref)
+    without = change(state, skipped=skipped)
+    commands = (cmd.SetAgenda(skipped, state.minutes), *_onward(without))
+    round_ = state.round(ref)
+    hidden = round_.voted if round_ is not None and round_.phase != "revealed" else 0
+    return Advance(commands, "votes-hidden" if hidden else "", hidden)
+
+
+def _onward(state: WorkshopState) -> tuple[Command, ...]:
+    after = agenda.following(state, state.place)
+    return (cmd.Show(after),) if after else ()
+
+
+def back(state: WorkshopState) -> Command | None:
+    """Look at the place before the one that is shown; None at the first."""
+    before = agenda.previous(state, state.view)
+    return cmd.Show(View(before.of, before.name, back=True)) if before else None
+
+
+def forth(state: WorkshopState) -> Command | None:
+    """While looking back: the place after the one that is shown, at most where the work is."""
+    if not state.view.back:
+        return None
+    after = agenda.following(state, state.view)
+    here, work = agenda.position(state, state.view), agenda.position(state, state.place)
+    ahead = here is None or work is None or here >= work
+    if after is None or ahead or after.key == state.place.key:
+        return cmd.Show(change(state.place, back=False, prompt=""))
+    return cmd.Show(View(after.of, after.name, back=True))

@@ -1,0 +1,133 @@
+"""How the day is going, and what to drop when it runs late.
+
+What remains is the budgets of the places not yet passed: the place where the workshop stands and
+all after it, each counting for what is left of its own budget. Summaries have no budget.
+
+The proposal, when the day is late by more than a twentieth of it: drop questions one by one until
+the rest fits. First the optional ones, the last of the agenda first; then the others, likewise.
+A question that has begun is kept, the closing scenario is kept, and every scenario keeps at least
+one question. If that is not enough, the proposal is all there is to drop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mops_tui.model.agenda.agenda import following, scenario_of, steps
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.session.state import View, WorkshopState
+
+LATE = 0.05
+"""The share of the day's time from which running late is worth a proposal."""
+_MINUTE = 60.0
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How the day is going, in seconds.
+
+    Attributes:
+        planned: The time that the day has.
+        elapsed: The time worked so far, pauses left out.
+        remaining: What the places not yet passed still need.
+        over: `elapsed + remaining - planned`: above 0 the day runs late.
+    """
+
+    planned: float
+    elapsed: float
+    remaining: float
+    over: float
+
+    @property
+    def late(self) -> bool:
+        """Whether the day runs late by more than a twentieth of it."""
+        return self.over > self.planned * LATE
+
+
+def pace(state: WorkshopState, t: float) -> Pace:
+    """How the day is going at a time, in seconds since the session was opened."""
+    planned = state.minutes * _MINUTE
+    elapsed = state.active(t)
+    remaining = sum(_left(state, view, t) for view in _ahead(state))
+    return Pace(planned, elapsed, remaining, elapsed + remaining - planned)
+
+
+def proposal(state: WorkshopState, t: float) -> tuple[str, ...]:
+    """The questions to drop so that the rest fits, in the order of dropping.
+
+    Empty where the day is in time, or not late enough to speak of.
+    """
+    now = pace(state, t)
+    if not now.late:
+        return ()
+    ahead = [view.name for view in _ahead(state) if view.of == "question"]
+    kept = _remaining_by_scenario(state)
+    over, dropped = now.over, []
+    for ref in _candidates(state, reversed(ahead)):
+        scenario = ref.partition("/")[0]
+        if over <= 0:
+            break
+        if kept[scenario] > 1:
+            kept[scenario] -= 1
+            over -= _left(state, View("question", ref), t)
+            dropped.append(ref)
+    return tuple(dropped)
+
+
+def budget(state: WorkshopState, view: View) -> float:
+    """The seconds that a place should take; 0 for those without a budget."""
+    if view.of == "question":
+        question = state.workshop.question(view.name)
+        return question.minutes * _MINUTE if question else 0.0
+    scenario = state.workshop.scenario(scenario_of(view))
+    if scenario is None:
+        return 0.0
+    if view.of == "brief":
+        return scenario.brief_minutes * _MINUTE
+    return scenario.decision.minutes * _MINUTE if scenario.decision else 0.0
+
+
+def _left(state: WorkshopState, view: View, t: float) -> float:
+    return max(0.0, budget(state, view) - state.spent_at(view.key, t))
+
+
+def _ahead(state: WorkshopState) -> tuple[View, ...]:
+    """The places not yet passed, the present one first."""
+    way = steps(state)
+    keys = [view.key for view in way]
+    here = state.place
+    if here.of == "lobby":
+        return way
+    if here.key not in keys:
+        # It was dropped while the room stood at it: what comes next is what remains.
+        onward = following(state, here)
+        return way[keys.index(onward.key) :] if onward and onward.key in keys else ()
+    return way[keys.index(here.key) :]
+
+
+def _candidates(state: WorkshopState, backwards: Iterable[str]) -> list[str]:
+    """What may be dropped, in order: optional first; a stable sort keeps the rest backwards."""
+    closing = {scenario.id for scenario in state.workshop.scenarios if scenario.closing}
+    may = [
+        ref for ref in backwards if not _begun(state, ref) and ref.partition("/")[0] not in closing
+    ]
+    return sorted(may, key=lambda ref: not _is_optional(state, ref))
+
+
+def _begun(state: WorkshopState, ref: str) -> bool:
+    key = ("question", ref)
+    return bool(state.rounds.get(ref)) or key in state.spent or state.place.key == key
+
+
+def _is_optional(state: WorkshopState, ref: str) -> bool:
+    question = state.workshop.question(ref)
+    return question is not None and question.optional
+
+
+def _remaining_by_scenario(state: WorkshopState) -> dict[str, int]:
+    """How many questions of each scenario are not skipped."""
+    return {
+        scenario.id: sum(ref not in state.skipped for ref in refs(scenario))
+        for scenario in state.workshop.scenarios
+    }

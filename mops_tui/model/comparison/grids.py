@@ -1,0 +1,212 @@
+"""Grids of several sessions over each other: medians, the middle halves, shares, arrows.
+
+Own marks are laid over own marks, leanings over leanings, never one over the other. Arrows join
+the marks of one person only where both rooms are named and the name stands once in each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mops_tui.model.comparison.gaps import Gap
+from mops_tui.model.packs.digest import question_digest
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.results import marks as on_grid
+from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.grid import shares, summary
+from mops_tui.model.results.leans import asked_about
+from mops_tui.model.results.results import AxisResult, GridSummary, Mark
+from mops_tui.model.session.state import WorkshopState
+
+
+@dataclass(frozen=True)
+class NamedMark:
+    """A mark of a room that shows names or handles."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One session on a grid.
+
+    Attributes:
+        session: Its index.
+        n: How many marks.
+        axes: x, then y.
+        shares: (quadrant id, share) in the grid's reading order.
+        marks: With names or handles; none of an anonymous room.
+    """
+
+    session: int
+    n: int
+    axes: tuple[AxisResult, AxisResult]
+    shares: tuple[tuple[str, float], ...]
+    marks: tuple[NamedMark, ...]
+
+
+@dataclass(frozen=True)
+class NamedArrow:
+    """How one person's mark differs between the first session and the last."""
+
+    name: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True)
+class GridShift:
+    """One grid through the sessions that have marks on it.
+
+    Attributes:
+        grid: The grid, as the first of them had it.
+        basis: "placed" (own marks) or "leaning" (where answers lean).
+        same_questions: The leanings rest on the same questions in all of them.
+        arrows: From the first to the last; of the same people alone.
+    """
+
+    grid: Grid
+    basis: str
+    stands: tuple[Stand, ...]
+    same_questions: bool
+    arrows: tuple[NamedArrow, ...]
+
+
+def grid_edition(grid: Grid) -> str:
+    """The names of a grid's axes and quadrants: what must be the same."""
+    ends = [end for axis in (grid.x, grid.y) for end in (axis.low, axis.high)]
+    return "\x1f".join([*ends, *(f"{q.id}={q.name}" for q in grid.quadrants)])
+
+
+def grid_shifts(
+    states: Sequence[WorkshopState],
+) -> tuple[tuple[GridShift, ...], tuple[Gap, ...]]:
+    """Every grid on which two or more sessions can be laid over each other, and what cannot be."""
+    found: list[GridShift] = []
+    gaps: list[Gap] = []
+    for grid_id in dict.fromkeys(g.id for state in states for g in state.workshop.grids):
+        shift, missing = _shift(states, grid_id)
+        found += [shift] if shift else []
+        gaps += missing
+    return tuple(found), tuple(gaps)
+
+
+def _shift(states: Sequence[WorkshopState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
+    gaps: list[Gap] = []
+    there: list[tuple[int, Grid, GridSummary]] = []
+    first: Grid | None = None
+    for index, state in enumerate(states):
+        grid, seen = state.workshop.grid(grid_id), summary(state, grid_id)
+        first = first or grid
+        why = ""
+        if grid is None or seen is None:
+            why = "missing"
+        elif first is not None and grid_edition(grid) != grid_edition(first):
+            why = "reworded"
+        elif not seen.placed and not seen.leaning:
+            why = "unanswered"
+        elif _too_few(state, seen):
+            why = "few"
+        else:
+            there.append((index, grid, seen))
+        if why:
+            gaps.append(Gap("grid", grid_id, "", index, why))
+    title = first.title if first else grid_id
+    basis, chosen = _basis(states, there)
+    outside = {index for index, _g, _s in there} - {index for index, _g, _s in chosen}
+    if len(there) > 1:
+        gaps += [Gap("grid", grid_id, "", index, "basis") for index in sorted(outside)]
+    gaps = [Gap(gap.about, gap.key, title, gap.session, gap.why) for gap in gaps]
+    if len(chosen) < 2 or first is None:
+        return None, gaps
+    stands = tuple(_stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen)
+    bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
+    arrows = _arrows(states, stands)
+    return GridShift(first, basis, stands, basis == "placed" or len(bases) == 1, arrows), gaps
+
+
+def _too_few(state: WorkshopState, seen: GridSummary) -> bool:
+    marks = seen.placed or seen.leaning
+    return state.policy.anonymity == "anonymous" and len(marks) < FEW
+
+
+_There = list[tuple[int, Grid, GridSummary]]
+
+
+def _basis(states: Sequence[WorkshopState], there: _There) -> tuple[str, _There]:
+    """Own marks where most sessions have them to the same question, else the leanings."""
+    by_wording: dict[str, _There] = {}
+    for index, grid, seen in there:
+        question = states[index].workshop.question(seen.ref)
+        if seen.placed and question is not None:
+            wording = f"{seen.ref}|{question_digest(question)}"
+            by_wording.setdefault(wording, []).append((index, grid, seen))
+    placed: _There = max(by_wording.values(), key=len, default=[])
+    leaning = [one for one in there if one[2].leaning and not _few_leaning(states, one)]
+    if len(placed) > 1 and len(placed) >= len(leaning):
+        return "placed", placed
+    return "leaning", leaning
+
+
+def _few_leaning(states: Sequence[WorkshopState], one: tuple[int, Grid, GridSummary]) -> bool:
+    index, _grid, seen = one
+    return states[index].policy.anonymity == "anonymous" and len(seen.leaning) < FEW
+
+
+def _rests_on(state: WorkshopState, grid_id: str) -> frozenset[str]:
+    """The questions, with their wording, behind a grid's leanings."""
+    asked = {one.ref: state.workshop.question(one.ref) for one in asked_about(state, grid_id)}
+    return frozenset(f"{ref}|{question_digest(q)}" for ref, q in asked.items() if q is not None)
+
+
+def _stand(state: WorkshopState, index: int, grid: Grid, seen: GridSummary, basis: str) -> Stand:
+    marks = seen.placed if basis == "placed" else seen.leaning
+    return Stand(
+        session=index,
+        n=len(marks),
+        axes=on_grid.axes(marks),
+        shares=shares(grid, [(mark.x, mark.y) for mark in marks]),
+        marks=_named(state, marks),
+    )
+
+
+def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
+    if state.policy.anonymity == "anonymous":
+        return ()
+    people = state.participants
+    return tuple(
+        NamedMark(people[m.participant].name if m.participant in people else "", m.x, m.y)
+        for m in marks
+    )
+
+
+def _arrows(states: Sequence[WorkshopState], stands: Sequence[Stand]) -> tuple[NamedArrow, ...]:
+    first, last = stands[0], stands[-1]
+    if any(states[stand.session].policy.anonymity != "named" for stand in (first, last)):
+        return ()
+    before, after = _once(states[first.session], first), _once(states[last.session], last)
+    return tuple(
+        NamedArrow(mark.name, before[key].x, before[key].y, mark.x, mark.y)
+        for key, mark in after.items()
+        if key in before
+    )
+
+
+def _once(state: WorkshopState, stand: Stand) -> dict[str, NamedMark]:
+    """Marks by name; a name that two people of a room share is nobody's."""
+    everyone = Counter(_key(person.name) for person in state.participants.values())
+    return {
+        _key(mark.name): mark
+        for mark in stand.marks
+        if everyone[_key(mark.name)] == 1 and mark.name
+    }
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,1 @@
+"""What authors write: packs, scenarios, questions, cards and characters."""

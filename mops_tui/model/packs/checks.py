@@ -1,0 +1,267 @@
+"""What the shapes of a pack cannot hold: ids that clash, names that lead nowhere, odd pictures.
+
+`problems_in` returns flaws as codes with parameters; `words.problems` makes sentences of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from mops_tui.model.packs.answers import QUADRANTS, Lean
+from mops_tui.model.packs.characters import Cast
+from mops_tui.model.packs.pack import Grid, Scenario, WorkshopPack
+from mops_tui.model.packs.questions import (
+    CurveQuestion,
+    GridQuestion,
+    OptionQuestion,
+    PairsQuestion,
+    QuestionBase,
+    RateQuestion,
+    items_of,
+    kind_of,
+    options_of,
+)
+
+PICTURES: Mapping[str, tuple[str, ...]] = {
+    "choice": ("bars", "map"),
+    "allocate": ("bars", "map"),
+    "rate": ("bars", "cells"),
+    "pairs": ("bars",),
+    "grid": ("grid",),
+    "curve": ("curve",),
+    "rank": ("bars",),
+    "hands": ("bars",),
+    "text": ("bars",),
+}
+"""The pictures that each kind of question can be drawn as."""
+WAVES = 26
+"""How many waves a curve can hold: one letter each."""
+CHOICES = 2
+"""The fewest options that leave something to choose."""
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """One thing wrong inside a pack whose shape is right.
+
+    Attributes:
+        code: What kind of flaw, such as "duplicate-id".
+        path: Where: the keys as a pack writes them, and indices from 0.
+        params: What a sentence about it needs.
+    """
+
+    code: str
+    path: Path
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The one of the known names that comes closest, or an empty string."""
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+
+
+def problems_in(
+    pack: Scenario | WorkshopPack | Cast,
+    known_scenarios: Mapping[str, Scenario] | None = None,
+    known_grids: Collection[str] | None = None,
+    known_personas: Collection[str] | None = None,
+) -> tuple[Flaw, ...]:
+    """Cross-check a pack.
+
+    Args:
+        pack: A pack whose shape is right.
+        known_scenarios: The scenarios that a workshop may name; unchecked when absent.
+        known_grids: Grids of other packs that a scenario may name; its own count too. Unchecked
+            when absent.
+        known_personas: Quadrants of other packs' grids that a card may name; those of its own
+            grids count too. Unchecked when absent.
+    """
+    if isinstance(pack, WorkshopPack):
+        return tuple(_agenda(pack, known_scenarios))
+    if isinstance(pack, Cast):
+        return tuple(_cast(pack))
+    return (*_scenario(pack, known_grids), *_cards(pack, known_personas))
+
+
+def _agenda(pack: WorkshopPack, known: Mapping[str, Scenario] | None) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for index, entry in enumerate(pack.agenda):
+        here: Path = ("agenda", index)
+        if entry.scenario in seen:
+            yield Flaw("twice-on-agenda", (*here, "scenario"), {"id": entry.scenario})
+        seen.add(entry.scenario)
+        if known is None:
+            continue
+        scenario = known.get(entry.scenario)
+        if scenario is None:
+            yield _unknown("unknown-scenario", (*here, "scenario"), entry.scenario, known)
+            continue
+        ids = [question.id for question in scenario.questions]
+        for step, question_id in enumerate(entry.questions):
+            if question_id not in ids:
+                flaw = _unknown("unknown-question", (*here, "questions", step), question_id, ids)
+                yield Flaw(flaw.code, flaw.path, {**flaw.params, "scenario": entry.scenario})
+
+
+def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[Flaw]:
+    yield from _ids((), "cues", pack.cues)
+    yield from _ids((), "grid", pack.grids)
+    yield from _ids((), "question", pack.questions)
+    for index, grid in enumerate(pack.grids):
+        yield from _corners(grid, ("grid", index))
+    grids = None if known_grids is None else {*known_grids, *(grid.id for grid in pack.grids)}
+    for index, question in enumerate(pack.questions):
+        here: Path = ("question", index)
+        yield from _question(question, here)
+        yield from _leans(question, here, grids)
+        if isinstance(question, GridQuestion) and grids is not None and question.grid not in grids:
+            yield _unknown("unknown-grid", (*here, "grid"), question.grid, grids)
+
+
+def _cards(pack: Scenario, known_personas: Collection[str] | None) -> Iterator[Flaw]:
+    own = (corner.id for grid in pack.grids for corner in grid.quadrants)
+    personas = None if known_personas is None else {*known_personas, *own}
+    yield from _ids((), "card", pack.cards)
+    for index, card in enumerate(pack.cards):
+        here: Path = ("card", index)
+        yield from _ids(here, "answer", card.answers)
+        if card.persona is not None and personas is not None and card.persona not in personas:
+            yield _unknown("unknown-persona", (*here, "persona"), card.persona, personas)
+
+
+def _cast(pack: Cast) -> Iterator[Flaw]:
+    yield from _ids((), "character", pack.characters)
+    yield from _ids((), "disturbance", pack.disturbances)
+    ids = [character.id for character in pack.characters]
+    for index, character in enumerate(pack.characters):
+        for step, name in enumerate(character.towards):
+            if name not in ids:
+                yield _unknown(
+                    "unknown-character", ("character", index, "towards", step), name, ids
+                )
+    for index, disturbance in enumerate(pack.disturbances):
+        if disturbance.leaves is not None and disturbance.leaves not in ids:
+            here: Path = ("disturbance", index, "leaves")
+            yield _unknown("unknown-character", here, disturbance.leaves, ids)
+
+
+def _corners(grid: Grid, here: Path) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for name, corner in zip(QUADRANTS, grid.quadrants, strict=True):
+        if corner.id in seen:
+            yield Flaw("duplicate-id", (*here, name, "id"), {"id": corner.id})
+        seen.add(corner.id)
+
+
+def _question(question: QuestionBase, here: Path) -> Iterator[Flaw]:
+    kind = kind_of(question)
+    allowed = PICTURES[kind]
+    if question.picture not in allowed:
+        params = {"picture": question.picture, "kind": kind, "allowed": ", ".join(allowed)}
+        yield Flaw("picture-misfit", (*here, "picture"), params)
+    for name in ("facts", "prompts", "cues"):
+        yield from _ids(here, name, getattr(question, name))
+    yield from _ids(here, "option", options_of(question))
+    yield from _ids(here, _item_key(question), items_of(question))
+    for step, option in enumerate(options_of(question)):
+        there = (*here, "option", step)
+        for name in ("goodies", "gotchas", "works_when"):
+            yield from _ids(there, name, getattr(option, name))
+        if question.picture == "map" and "map" in allowed and option.place is None:
+            yield Flaw("no-place", there, {"id": option.id})
+    if isinstance(question, OptionQuestion):
+        yield from _options(question, here)
+    if isinstance(question, RateQuestion):
+        yield from _rate(question, here)
+    if isinstance(question, CurveQuestion):
+        yield from _curve(question, here)
+    yield from _mirror(question, here)
+
+
+def _item_key(question: QuestionBase) -> str:
+    return "pair" if isinstance(question, PairsQuestion) else "item"
+
+
+def _ids(here: Path, name: str, members: Iterable[object]) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for index, member in enumerate(members):
+        own = str(getattr(member, "id", ""))
+        if own in seen:
+            yield Flaw("duplicate-id", (*here, name, index, "id"), {"id": own})
+        seen.add(own)
+
+
+def _options(question: OptionQuestion, here: Path) -> Iterator[Flaw]:
+    if len(question.options) < CHOICES and not question.open:
+        yield Flaw("one-option", (*here, "option"))
+
+
+def _rate(question: RateQuestion, here: Path) -> Iterator[Flaw]:
+    yield from _ids(here, "scale", question.scale)
+    yield from _ids(here, "group", question.groups)
+    groups = [group.id for group in question.groups]
+    for step, item in enumerate(question.items):
+        there = (*here, "item", step)
+        if item.group is not None and item.group not in groups:
+            yield _unknown("unknown-group", (*there, "group"), item.group, groups)
+        if item.group is None and groups:
+            yield Flaw("no-group", there, {"id": item.id})
+
+
+def _curve(question: CurveQuestion, here: Path) -> Iterator[Flaw]:
+    if len(question.items) > WAVES:
+        yield Flaw("too-many-waves", (*here, "item", WAVES), {"limit": str(WAVES)})
+    seen: set[str] = set()
+    for step, item in enumerate(question.items):
+        if item.letter is None:
+            continue
+        if item.letter in seen:
+            yield Flaw("duplicate-letter", (*here, "item", step, "letter"), {"letter": item.letter})
+        seen.add(item.letter)
+
+
+def _mirror(question: QuestionBase, here: Path) -> Iterator[Flaw]:
+    if question.mirror is None:
+        return
+    there = (*here, "mirror", "shares")
+    ids = [option.id for option in options_of(question)]
+    if not ids:
+        yield Flaw("mirror-without-options", (*here, "mirror"), {"kind": kind_of(question)})
+        return
+    for name in question.mirror.shares:
+        if name not in ids:
+            yield _unknown("mirror-unknown-option", (*there, name), name, ids)
+    total = sum(question.mirror.shares.values())
+    if total > 100 + 1e-6:
+        yield Flaw("mirror-over-100", there, {"total": f"{total:g}"})
+
+
+def _leans(question: QuestionBase, here: Path, grids: Collection[str] | None) -> Iterator[Flaw]:
+    options = options_of(question)
+    name = "option" if options else _item_key(question)
+    for step, answer in enumerate(options or items_of(question)):
+        there = (*here, name, step)
+        seen: set[str] = set()
+        for index, lean in enumerate(answer.leans):
+            yield from _lean(lean, (*there, "leans", index), grids, seen)
+
+
+def _lean(lean: Lean, here: Path, grids: Collection[str] | None, seen: set[str]) -> Iterator[Flaw]:
+    if grids is not None and lean.grid not in grids:
+        yield _unknown("unknown-grid", (*here, "grid"), lean.grid, grids)
+    if lean.grid in seen:
+        yield Flaw("duplicate-lean", (*here, "grid"), {"grid": lean.grid})
+    seen.add(lean.grid)
+
+
+def _unknown(code: str, path: Path, name: str, known: Iterable[str]) -> Flaw:
+    names = sorted(known)
+    return Flaw(
+        code,
+        path,
+        {"id": name, "nearest": nearest(name, names), "known": ", ".join(names)},
+    )

@@ -1,0 +1,168 @@
+"""Packs: what a workshop is made of, as its authors write it.
+
+A pack is one TOML file. A *scenario* holds a brief, questions, a decision and the situation
+cards of solo practice; a *workshop* is an agenda of scenarios; a *cast* is a simulated room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, TypeAdapter
+
+from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.characters import Cast
+from mops_tui.model.packs.parts import (
+    MOST_BRIEF,
+    Flag,
+    Id,
+    Label,
+    Line,
+    Minutes,
+    PackBase,
+    Part,
+    Text,
+)
+from mops_tui.model.packs.questions import Question, QuestionBase
+
+_EXACT = 9
+
+
+class Axis(Part):
+    """One axis of a grid, from its low end (left, bottom) to its high end (right, top)."""
+
+    label: Label
+    low: Label
+    high: Label
+
+
+class Quadrant(Part):
+    """One of a grid's four named corners."""
+
+    id: Id
+    name: Label
+    text: Text | None = None
+
+
+class Grid(Part):
+    """Two named axes and four named quadrants."""
+
+    id: Id
+    title: Label
+    x: Axis
+    y: Axis
+    top_left: Quadrant
+    top_right: Quadrant
+    bottom_left: Quadrant
+    bottom_right: Quadrant
+    sources: tuple[str, ...] = ()
+
+    @property
+    def quadrants(self) -> tuple[Quadrant, Quadrant, Quadrant, Quadrant]:
+        """The four corners in reading order: top left, top right, bottom left, bottom right."""
+        return (self.top_left, self.top_right, self.bottom_left, self.bottom_right)
+
+    def quadrant_at(self, x: float, y: float) -> Quadrant | None:
+        """The quadrant of a point; None on an axis: whoever stands there has chosen no side."""
+        near = self.near(x, y)
+        return near[0] if len(near) == 1 else None
+
+    def near(self, x: float, y: float) -> tuple[Quadrant, ...]:
+        """The quadrants that a point touches: its own, two on an axis, all four in the middle."""
+        x, y = round(x, _EXACT), round(y, _EXACT)  # a mean of leanings has its rounding errors
+        rows = ((self.top_left, self.top_right), (self.bottom_left, self.bottom_right))
+        return tuple(
+            quadrant
+            for row, there in zip(rows, (y >= 0, y <= 0), strict=True) if there
+            for quadrant, here in zip(row, (x <= 0, x >= 0), strict=True) if here
+        )  # fmt: skip
+
+
+class DecisionAsk(Part):
+    """What the scenario asks the room to decide at its end."""
+
+    ask: Text
+    hint: Text | None = None
+    minutes: Minutes = 4
+
+
+class Scenario(PackBase):
+    """A brief, its questions in order, a decision.
+
+    Attributes:
+        closing: Belongs at the end of every workshop; not offered for the agenda.
+        credits: How its sources are named to a person.
+        cards: Situations for practice alone; a session's copy has none.
+    """
+
+    kind: Literal["scenario"] = "scenario"
+    brief: Text
+    brief_minutes: Annotated[float, Field(ge=0, le=MOST_BRIEF)] = 2
+    closing: Flag = False
+    credits: tuple[Text, ...] = ()
+    cues: tuple[Line, ...] = ()
+    sources: tuple[str, ...] = ()
+    grids: Annotated[tuple[Grid, ...], Field(alias="grid")] = ()
+    questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
+    decision: DecisionAsk | None = None
+    cards: Annotated[tuple[Card, ...], Field(alias="card")] = ()
+
+    @property
+    def minutes(self) -> float:
+        """The whole time budget: brief, questions and decision."""
+        decision = self.decision.minutes if self.decision else 0
+        return self.brief_minutes + sum(q.minutes for q in self.questions) + decision
+
+    def question(self, question_id: str) -> QuestionBase | None:
+        """The question of that id, or None."""
+        return next((q for q in self.questions if q.id == question_id), None)
+
+
+class AgendaEntry(Part):
+    """A scenario of a workshop; `questions` picks some of it, in the scenario's order."""
+
+    scenario: Id
+    questions: tuple[Id, ...] = ()
+
+
+class WorkshopPack(PackBase):
+    """A workshop as a file: an agenda that names scenarios."""
+
+    kind: Literal["workshop"]
+    agenda: Annotated[tuple[AgendaEntry, ...], Field(min_length=1)]
+    minutes: Annotated[float, Field(gt=0, le=960)] | None = None
+
+
+Pack = Annotated[Scenario | WorkshopPack | Cast, Field(discriminator="kind")]
+PACK: TypeAdapter[Scenario | WorkshopPack | Cast] = TypeAdapter(Pack)
+"""Checks the shape of one pack file's contents."""
+
+
+def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a pack that a person reads, each with its stable path of ids.
+
+    `org-placement/placement/marketing/goodies/heart/text` names the same text in every edition
+    and in every language; translations are overlays keyed by these paths.
+    """
+    own = getattr(part, "id", None)
+    here = f"{path}/{own}" if path and own else (own or path)
+    for name, info in type(part).model_fields.items():
+        value: Any = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield from texts(value, f"{here}/{name}")
+        elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            keyed = all(hasattr(member, "id") for member in value)
+            for index, member in enumerate(value):
+                step = name if keyed else f"{name}/{index + 1}"
+                yield from texts(member, f"{here}/{step}")
+        elif name == "credits":
+            yield from ((f"{here}/credits/{i + 1}", text) for i, text in enumerate(value))
+        elif isinstance(value, str) and name in _READ and info is not None:
+            yield f"{here}/{name}", value
+
+
+_READ = frozenset(
+    {"title", "summary", "brief", "ask", "hint", "look_for", "text", "label", "left", "right"}
+    | {"low", "high", "name", "who", "asked", "why", "situation", "decides", "role", "about"}
+)

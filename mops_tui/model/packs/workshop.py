@@ -1,0 +1,138 @@
+"""A workshop as run: an agenda's scenarios joined into the full copy that a session keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from mops_tui.model.packs.pack import AgendaEntry, Grid, Scenario
+from mops_tui.model.packs.parts import MOST_BRIEF, MOST_BUDGET, Id, Label, Part
+from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
+
+MOST_MINUTES = 100_000.0
+"""Of a day; far more than a setup or a pack may ask for."""
+LEAST_BUDGET = 0.01
+"""Minutes: what is stretched or squeezed stays within what a pack may say."""
+
+
+class Workshop(Part):
+    """A workshop as run: the full copy of everything that a session needs.
+
+    Attributes:
+        minutes: The time the day has; the questions' budgets need not add up to it.
+    """
+
+    id: Id
+    title: Label
+    minutes: Annotated[float, Field(ge=0, le=MOST_MINUTES)]
+    grids: Annotated[tuple[Grid, ...], Field(alias="grid")] = ()
+    scenarios: Annotated[tuple[Scenario, ...], Field(alias="scenario")]
+
+    def scenario(self, scenario_id: str) -> Scenario | None:
+        """The scenario of that id, or None."""
+        return next((s for s in self.scenarios if s.id == scenario_id), None)
+
+    def grid(self, grid_id: str) -> Grid | None:
+        """The grid of that id, or None."""
+        return next((g for g in self.grids if g.id == grid_id), None)
+
+    def question(self, ref: str) -> QuestionBase | None:
+        """The question that `scenario/question` names, or None."""
+        scenario_id, _, question_id = ref.partition("/")
+        scenario = self.scenario(scenario_id)
+        return scenario.question(question_id) if scenario else None
+
+
+def refs(scenario: Scenario) -> tuple[str, ...]:
+    """The references of a scenario's questions: `scenario/question`, in order."""
+    return tuple(f"{scenario.id}/{question.id}" for question in scenario.questions)
+
+
+def assemble(
+    entries: tuple[AgendaEntry, ...],
+    scenarios: Mapping[str, Scenario],
+    *,
+    id: str,
+    title: str,
+    minutes: float | None = None,
+) -> Workshop:
+    """Join an agenda's scenarios into the workshop that a session keeps a copy of.
+
+    A scenario that leans on a grid brings that grid along, whichever pack holds it. The closing
+    scenario, where there is one, comes last. Cards stay behind: no workshop shows them.
+
+    Args:
+        entries: The agenda.
+        scenarios: All the scenarios at hand, by id.
+        id: The workshop's id.
+        title: Its title.
+        minutes: The day's length; the budgets' sum when absent.
+
+    Raises:
+        KeyError: An entry names a scenario or a question that is not at hand.
+    """
+    chosen: list[Scenario] = []
+    for entry in entries:
+        scenario = scenarios[entry.scenario]
+        if entry.questions:
+            known = {question.id for question in scenario.questions}
+            for question_id in entry.questions:
+                if question_id not in known:
+                    raise KeyError(f"{entry.scenario}/{question_id}")
+            kept = tuple(q for q in scenario.questions if q.id in entry.questions)
+            scenario = scenario.model_copy(update={"questions": kept})
+        chosen.append(scenario)
+    have = {scenario.id for scenario in chosen}
+    chosen += [s for key, s in sorted(scenarios.items()) if s.closing and key not in have]
+    wanted = dict.fromkeys(grid for scenario in chosen for grid in grids_named(scenario))
+    known_grids = {grid.id: grid for key in sorted(scenarios) for grid in scenarios[key].grids}
+    known_grids |= {grid.id: grid for scenario in chosen for grid in scenario.grids}
+    grids = tuple(known_grids[name] for name in wanted if name in known_grids)
+    return Workshop(
+        id=id,
+        title=title,
+        minutes=minutes or sum(scenario.minutes for scenario in chosen),
+        grids=grids,
+        scenarios=tuple(s.model_copy(update={"grids": (), "cards": ()}) for s in chosen),
+    )
+
+
+def scaled(workshop: Workshop, factor: float) -> Workshop:
+    """The same workshop with every time budget multiplied: a shorter day, or a longer one.
+
+    A budget stays within what a pack may say, or the session could not be read again.
+    """
+    return workshop.model_copy(
+        update={"scenarios": tuple(_scaled(s, factor) for s in workshop.scenarios)}
+    )
+
+
+def _scaled(scenario: Scenario, factor: float) -> Scenario:
+    def times(minutes: float, most: float) -> float:
+        return min(most, max(LEAST_BUDGET, round(minutes * factor, 2)))
+
+    questions = tuple(
+        q.model_copy(update={"minutes": times(q.minutes, MOST_BUDGET)}) for q in scenario.questions
+    )
+    decision = scenario.decision
+    if decision is not None:
+        minutes = times(decision.minutes, MOST_BUDGET)
+        decision = decision.model_copy(update={"minutes": minutes})
+    return scenario.model_copy(
+        update={
+            "questions": questions,
+            "decision": decision,
+            "brief_minutes": times(scenario.brief_minutes, MOST_BRIEF),
+        }
+    )
+
+
+def grids_named(scenario: Scenario) -> Iterator[str]:
+    """The ids of all grids that a scenario asks about or leans on, in order, with repeats."""
+    for question in scenario.questions:
+        if isinstance(question, GridQuestion):
+            yield question.grid
+        for answer in (*options_of(question), *items_of(question)):
+            yield from (lean.grid for lean in answer.leans)

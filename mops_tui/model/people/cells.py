@@ -1,0 +1,244 @@
+"""The pieces of a list of people: an address taken out, a name turned round, a role cut off."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mops_tui.model.people.vocabulary import is_figure, is_mark, plain
+
+_AT = re.compile(r"[\uff20\ufe6b]|\s*[\[({]\s*at\s*[\])}]\s*(?=[\w-]+\.\w)", re.IGNORECASE)
+_ESCAPE = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"
+    r"|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"
+)
+_LOCAL = r"(?:\"[^\"@\n]*\"|[^\s@<>()\[\]{},;:|\"]+)"
+_ADDRESS = re.compile(
+    rf"(?:mailto:\s*)?{_LOCAL}@(?:[^\s@<>()\[\]{{}},;:|\"']+|\[[^\]\s]*\])(?:\?[^\s>)\]]*)?"
+    rf"|(?:mailto:\s*)?{_LOCAL}\s+@\s+[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    rf"<[^<>\n]*>|\[\s*(?:{_ADDRESS.pattern})\s*\]|\(\s*(?:{_ADDRESS.pattern})\s*\)",
+    re.IGNORECASE,
+)
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_ROLE = re.compile(r"\s[-–—/|@]+\s|\s*[|\t]\s*|:\s+|,|\s@(?=\w)")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_QUOTES = "\"'“”„«»‘’"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Somebody in a list.
+
+    Attributes:
+        name: Without address, marks and quotes; "" where nothing tells it.
+        role: What the list says that they do.
+        address: Only to tell two people of one name apart while the list is read.
+    """
+
+    name: str
+    role: str = ""
+    address: str = ""
+
+
+def readable(text: str) -> str:
+    """A text with nothing in it that would not be seen, lines and columns kept apart.
+
+    Halves of surrogate pairs, control characters, marks that turn the direction of writing and
+    the mark at the beginning of a file go; every kind of line break becomes one newline.
+    """
+    text = _ESCAPE.sub("", text)
+    text = re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", text)
+    text = _AT.sub("@", text.translate({0xA0: " ", 0x202F: " ", 0x2007: " "}))
+    text = re.sub(r"(?<=\S) {3,}(?=\S)", "\t", _decoded(text) if "=?" in text else text)
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _INVISIBLE)
+
+
+def _decoded(text: str) -> str:
+    """A text with the words that a mail's header had to encode: `=?utf-8?Q?S=C3=B8ren?=`."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    def decode(found: re.Match[str]) -> str:
+        try:
+            return str(make_header(decode_header(found[0])))
+        except (HeaderParseError, LookupError, ValueError):
+            return found[0]
+
+    return re.sub(r"=\?[\w-]+\?[bqBQ]\?[^?\s]*\?=", decode, text)
+
+
+def address_in(text: str) -> str:
+    """The first mail address in a text, or ""."""
+    found = _ADDRESS.search(text)
+    return re.sub(r"(?i)^mailto:\s*|\?.*|\s", "", found[0]).casefold() if found else ""
+
+
+def without_address(text: str) -> str:
+    """A name or a role as it may be kept: no mail address in it.
+
+    Where it is nothing but an address, the address gives a name that can be read.
+    """
+    text = _AT.sub("@", text)
+    if "@" not in text:
+        return text
+    left = _tidy(_ADDRESS.sub(" ", _HELD.sub(" ", text)))
+    left = left.replace("@", " ").strip() if left else name_of(address_in(text))
+    return " ".join(left.split())
+
+
+def name_of(address: str) -> str:
+    """A name that can be read, from an address: `nora.berg+a@…` is Nora Berg."""
+    local = address.partition("@")[0].strip('"').partition("+")[0]
+    words = [word for word in re.split(r"[._\s]+", re.sub(r"\d+", "", local)) if word.strip("-'")]
+    return " ".join(_capital(word.strip("-")) for word in words)
+
+
+def _capital(word: str) -> str:
+    return re.sub(r"(^|[-'’])(\w)", lambda m: m[1] + m[2].upper(), word)
+
+
+def person(text: str, *, last_first: bool = False) -> Found:
+    """Somebody as one piece of text says them: a name, and perhaps a role and an address.
+
+    Args:
+        text: `Nora Berg, CMO`, `Nora Berg (CMO)`, `Berg, Nora (CMO) <address>` and the like.
+        last_first: A comma parts the last name from the first, not a name from a role.
+    """
+    address = address_in(text)
+    held = _HELD.search(text)
+    before, after = (text[: held.start()], text[held.end() :]) if held else (text, "")
+    before, after = (_HELD.sub(" ", part) for part in (before, after))
+    before, after = (_tidy(_ADDRESS.sub(" ", part)) for part in (before, after))
+    quoted = re.match(r'\s*["“„«]([^"“”„«»]*)["”“»]', before)
+    if held and address and (quoted or "," in before):
+        # No mail program puts a role before an address; but `Nora Berg, CMO <nora@…>` is typed.
+        first, _comma, second = before.partition(",")
+        last_first = bool(quoted) or said_alike(second, address) or not said_alike(first, address)
+    if quoted:
+        name, tail = quoted[1], before[quoted.end() :]
+        inner = person(name, last_first=True)
+        role = ", ".join(filter(None, (inner.role, _role(tail), _role(after))))
+        return Found(inner.name or name_of(address), role, address)
+    name, extra = _brackets(before)
+    if last_first:
+        name, rest = turned(name)
+    else:
+        cut = _ROLE.search(name)
+        name, rest = (name[: cut.start()], name[cut.end() :]) if cut else (name, "")
+    name = name_part(name)
+    roles = [role for role in (rest, *extra, after) if not _alias(role, name)]
+    role = ", ".join(filter(None, map(_role, roles)))
+    return Found(name or name_of(address), role, address)
+
+
+def turned(name: str) -> tuple[str, str]:
+    """`Berg, Nora` as `Nora Berg`, and what stands behind a second comma."""
+    last, comma, first = name.partition(",")
+    first, _comma, rest = first.partition(",")
+    return (f"{first.strip()} {last.strip()}".strip(), rest) if comma else (name, "")
+
+
+def _brackets(text: str) -> tuple[str, list[str]]:
+    """A text without what stands in brackets, and that."""
+    found = [bracket[1].strip() for bracket in _BRACKET.finditer(text)]
+    name = re.sub(r"[()\[\]]", " ", _BRACKET.sub(" ", text))
+    if not name.strip(" ,;") and found:
+        return found[0], found[1:]
+    return re.sub(r"\s+,", ",", name), found
+
+
+def _alias(text: str, name: str) -> bool:
+    """Whether a bracket only says the name once more: `Nora Berg (N. Berg)`."""
+    words = {word for word in plain(name).split() if len(word) > 1}
+    said = plain(text).split()
+    return bool(said) and any(word in words for word in said) and len(said) <= len(words) + 1
+
+
+def name_part(text: str) -> str:
+    """A name without quotes, marks, address and what no name begins or ends with."""
+    name = _tidy(without_address(text) if "@" in text else text)
+    return "" if is_figure(name) or not any(c.isalpha() for c in name) else name
+
+
+def _role(text: str) -> str:
+    """A role without marks, figures and address."""
+    if "@" in text:
+        text = _ADDRESS.sub(" ", _HELD.sub(" ", text)).replace("@", " ")
+    parts = [_tidy(part) for part in re.split(r",", _BRACKET.sub(r",\1", text))]
+    return ", ".join(part for part in parts if part and not is_mark(part) and not is_figure(part))
+
+
+role_part = _role
+"""The same for a cell of a table."""
+
+
+def _tidy(text: str) -> str:
+    text = " ".join(text.split()).strip(" ,;|\t" + "<>")
+    text = re.sub(r"^[-–—:/]+\s+|\s+[-–—:/]+$|:$", "", text).strip()
+    if len(text) > 1 and text[0] in _QUOTES and text[-1] in _QUOTES:
+        text = text[1:-1].strip()
+    return text
+
+
+_BULLET = re.compile(r"^\s*(?:(?:[-*•·–—▪◦‣>]|\(?\d{1,3}[.)]|\[[ xX✓]?\])\s+)+")
+_TO = re.compile(r"^\s*(?:to|cc|bcc|from|an|von|kopie|para|de|à|a|către|till|aan|til)\s*:", re.I)
+
+
+def without_bullet(line: str) -> str:
+    """A line without the bullet or number before it."""
+    return _BULLET.sub("", line).strip()
+
+
+def addresses_out(text: str) -> str:
+    """What is left of a text once every address, and what holds it, is taken out."""
+    left = _HELD.sub(" ", text) if "@" in text else text
+    return " ".join(_ADDRESS.sub(" ", left).replace("@", " ").split()).strip(" <>,;")
+
+
+def said_alike(name: str, address: str) -> bool:
+    """Whether an address could be that person's: they share a word."""
+    local = plain(address.partition("@")[0])
+    words = [word for word in plain(name).split() if len(word) > 1]
+    return any(word in local for word in words)
+
+
+def entries(line: str) -> list[str]:
+    """The people that stand in one line, as their pieces of it.
+
+    A semicolon parts them, outside quotes; a comma does where an address stands before it.
+    """
+    if "@" in line or ";" in line:
+        line = _TO.sub("", line)
+    pieces: list[str] = []
+    start = 0
+    quoted = False
+    for at, character in enumerate(line):
+        if character == '"' and (quoted or '"' in line[at + 1 :]):
+            quoted = not quoted
+        if quoted or character not in ",;":
+            continue
+        if character == ";" or _is_many(line, start, at):
+            pieces.append(line[start:at])
+            start = at + 1
+    pieces.append(line[start:])
+    return [one for piece in pieces for one in _apart(piece) if one.strip()]
+
+
+def _is_many(line: str, start: int, at: int) -> bool:
+    """Whether a comma ends an entry: it has its address, and another one comes."""
+    return _ADDRESS.search(line, start, at) is not None and _ADDRESS.search(line, at) is not None
+
+
+def _apart(piece: str) -> list[str]:
+    """Entries that only a space parts: `a@x b@y`, `A <a@x> B <b@y>`."""
+    found = list(_HELD.finditer(piece)) or list(_ADDRESS.finditer(piece))
+    found = [one for one in found if "@" in one[0]]
+    if len(found) < 2:
+        return [piece]
+    ends = [0, *(one.end() for one in found[:-1]), len(piece)]
+    return [piece[a:b] for a, b in pairwise(ends)]

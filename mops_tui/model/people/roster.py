@@ -1,0 +1,405 @@
+"""Who is in the room, from a typed or pasted list.
+
+Lists come out of mail programs, spreadsheets, meetings and hands. What is read here is shown before
+it is taken, with what was left out and why; a mail address is never part of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from io import StringIO
+from typing import Literal
+
+from mops_tui.model.people.cells import (
+    Found,
+    address_in,
+    addresses_out,
+    entries,
+    name_of,
+    name_part,
+    person,
+    readable,
+    role_part,
+    said_alike,
+    without_address,
+    without_bullet,
+)
+from mops_tui.model.people.vocabulary import (
+    Column,
+    column_of,
+    columns_of,
+    is_figure,
+    is_heading,
+    is_mark,
+    is_sum,
+)
+from mops_tui.model.session.header import Anonymity
+from mops_tui.model.text.limits import MOST_NAME, MOST_ROSTER
+
+LEAST_OF_A_ROLE = 5
+"""In an anonymous room a role is kept only where this many people have it."""
+MOST_TEXT = 20 * MOST_ROSTER
+"""The most characters that are read of a paste; addresses, times and the like are most of it."""
+_MOST_BEFORE = 40  # rows in which a heading is looked for; a report may begin with a summary
+_EXPORTED = frozenset({"address", "other"})
+Why = Literal["heading", "sum", "nameless", "twice", "cut"]
+
+
+@dataclass(frozen=True)
+class Person:
+    """A line of the list."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something in a list that became no person, or not a whole one.
+
+    Attributes:
+        why: It is a heading or a program's own word, counts people, has no name, stood there
+            before; or the name was longer than a name may be.
+        text: What stood there, without any address.
+    """
+
+    why: Why
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a list says: the people in its order, and the rest of it."""
+
+    people: tuple[Person, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read(text: str) -> Reading:
+    """Read a list of people, whichever program it comes from.
+
+    Plain lines are a name each and, behind a comma, dash, tab or bracket, a role. A table says in
+    its headings, in any of a dozen languages, what its columns hold. Of mail recipients and of a
+    meeting's participants the names count. The same person twice is one: the same address, or
+    the same name where no other role tells them apart.
+    """
+    people: list[Person] = []
+    known: list[Found] = []
+    left: list[LeftOut] = []
+    names: set[str] = set()
+    for found in _pieces(readable(text[:MOST_TEXT])):
+        if isinstance(found, LeftOut):
+            left.append(found)
+            continue
+        one = _settled(found)
+        if one is None:
+            left += _left("nameless", found.name)
+            continue
+        again = next((i for i, before in enumerate(known) if _same(before, one)), None)
+        if again is not None:
+            left.append(LeftOut("twice", one.name))
+            more = _settled(replace(known[again], role=known[again].role or one.role))
+            if more is not None and more.name == known[again].name:
+                people[again] = replace(people[again], role=more.role)
+                known[again] = more
+            continue
+        if len(found.name) > MOST_NAME:
+            left.append(LeftOut("cut", one.name))
+        known.append(one)
+        name = _numbered(one.name, names)
+        names.add(name.casefold())
+        people.append(Person(name, one.role))
+    return Reading(tuple(people), tuple(left))
+
+
+def read_roster(text: str) -> tuple[Person, ...]:
+    """The people of a list."""
+    return read(text).people
+
+
+def one_person(text: str) -> Person:
+    """Somebody who was typed alone: a name and perhaps a role, as a list would have them."""
+    found = read(text)
+    if len(found.people) == 1 and not found.left_out:
+        return found.people[0]
+    name, _comma, role = without_address(text).partition(",")
+    return Person(" ".join(name.split())[:MOST_NAME], " ".join(role.split())[:MOST_NAME])
+
+
+def as_lines(people: Iterable[Person]) -> str:
+    """People as the plainest list there is; read again it gives the same people."""
+    return "\n".join(f"{who.name}, {who.role}" if who.role else who.name for who in people)
+
+
+def _numbered(name: str, names: set[str]) -> str:
+    count, named = 1, name
+    while named.casefold() in names:
+        count += 1
+        number = f" {count}"
+        named = f"{name[: MOST_NAME - len(number)]}{number}"
+    return named
+
+
+def _same(before: Found, now: Found) -> bool:
+    if before.name.casefold() != now.name.casefold():
+        return bool(before.address) and before.address == now.address
+    if before.address and now.address:
+        return before.address == now.address
+    return before.role.casefold() == now.role.casefold() or not (before.role and now.role)
+
+
+def _settled(found: Found) -> Found | None:
+    """A name and a role within their limits, such that their line is read again alike.
+
+    None where nothing that could be a name is left.
+    """
+    for _try in range(4):
+        name = _kept(found.name)
+        role = ", ".join(filter(None, map(str.strip, _kept(found.role).split(","))))
+        (again, *more) = [*_line(f"{name}, {role}" if role else name), None]
+        if isinstance(again, LeftOut) or again is None or more != [None]:
+            return None
+        if (again.name, again.role) == (name, role) == (found.name, found.role):
+            return found
+        found = replace(found, name=again.name, role=again.role)
+    return None
+
+
+def _kept(text: str) -> str:
+    """What may be kept of a name or a role: nothing that parts people, or columns."""
+    return " ".join(re.sub(r"[\t;|@]", " ", text)[:MOST_NAME].split())
+
+
+def _pieces(text: str) -> Iterator[Found | LeftOut]:
+    lines = _joined(text.split("\n"))
+    heading = _heading_of(lines)
+    if heading is not None:
+        delimiter, at, columns = heading
+        for line in lines[:at]:
+            if _EXPORTED & set(columns):  # a report's summary stands above its table
+                yield from _left("heading", line)
+            else:
+                yield from _line(line)
+        yield from _table(_rows(lines[at:], delimiter), columns)
+        return
+    delimiter = _delimiter(lines)
+    if delimiter:
+        for row in _rows(lines, delimiter):
+            yield from _bare(row)
+        return
+    for line in lines:
+        yield from _line(line)
+
+
+def _left(why: Why, text: str) -> Iterator[LeftOut]:
+    said = addresses_out(text)[:MOST_NAME].strip()
+    if said:
+        yield LeftOut(why, said)
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Lines, with an address that stands alone beside the name above that it belongs to."""
+    made: list[str] = []
+    for line in lines:
+        if made and made[-1].strip() and re.match(r"\s*<[^<>]*@[^<>]*>", line):
+            wrapped = made[-1].rstrip()
+            if wrapped[-1] not in ",;>":  # a mail program broke the line before it
+                made[-1] = f"{wrapped} {line.strip()}"
+                continue
+        alone = line.strip().strip("<>,;")
+        before = made[-1].strip() if made else ""
+        mine = address_in(alone) and not addresses_out(alone) and before and "@" not in before
+        if mine and said_alike(before, address_in(alone)):
+            made[-1] = f"{before.rstrip(',;')} <{address_in(alone)}>"
+        else:
+            made.append(line)
+    return made
+
+
+def _heading_of(lines: list[str]) -> tuple[str, int, tuple[Column, ...]] | None:
+    for at, line in enumerate(lines[:_MOST_BEFORE]):
+        for delimiter in "\t;,|":
+            if delimiter not in line:
+                continue
+            columns = columns_of(_cells(line, delimiter))
+            if columns is not None:
+                return delimiter, at, columns
+    return None
+
+
+def _delimiter(lines: list[str]) -> str:
+    """What parts the columns of a list without headings, "" where nothing does."""
+    filled = [line.strip() for line in lines if line.strip()]
+    if any("\t" in line for line in filled):
+        return "\t"
+    counts = {line.rstrip(";").count(";") for line in filled}
+    if counts == {1} and "@" not in "".join(filled):
+        # `Nora;CMO` is a row; `Nora (CMO); Liam` in a line are two people.
+        return ";" if len(filled) > 1 or not re.search(r"\s;|;\s", filled[0]) else ""
+    return "|" if len(filled) > 1 and all("|" in line for line in filled) else ""
+
+
+def _rows(lines: list[str], delimiter: str) -> Iterator[list[str]]:
+    text = "\n".join(lines)
+    if text.count('"') % 2 == 0 and delimiter != "|":
+        # A cell between quotes may hold a line break; a lone quote would eat all that follows.
+        try:
+            rows = list(csv.reader(StringIO(text), delimiter=delimiter, skipinitialspace=True))
+        except csv.Error:
+            rows = []
+        if rows:
+            yield from ([" ".join(cell.split()) for cell in row] for row in rows)
+            return
+    for line in lines:
+        yield _cells(line, delimiter)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    if delimiter == "|":
+        line = line.strip().removeprefix("|").removesuffix("|")
+    try:
+        (row,) = csv.reader([line], delimiter=delimiter, skipinitialspace=True) if line else ([],)
+    except (csv.Error, ValueError):
+        row = line.split(delimiter)
+    return [" ".join(cell.split()) for cell in row]
+
+
+def _table(rows: Iterable[list[str]], columns: tuple[Column, ...]) -> Iterator[Found | LeftOut]:
+    """The rows under, and with, their headings; further headings begin anew."""
+    for row in rows:
+        filled = [cell for cell in row if any(c.isalnum() for c in cell)]
+        if not filled:
+            continue
+        again = columns_of(row)
+        if again is not None:
+            columns = again
+            yield from _left("heading", ", ".join(filled))
+        elif len(filled) < len(columns) and re.search(r"<[^<>]*@", row[len(row) - 1]):
+            yield from _line(", ".join(row))  # somebody of a mail, added below the table
+        elif len(filled) == 1 and not row[0].startswith(" "):
+            yield from _line(filled[0])
+        elif is_sum(" ".join(filled)):
+            yield from _left("sum", " ".join(filled))
+        else:
+            yield from _mapped(row, columns)
+
+
+def _mapped(row: list[str], columns: tuple[Column, ...]) -> Iterator[Found | LeftOut]:
+    row = _fitted(row, columns)
+    cells: dict[Column, list[str]] = {}
+    for column, cell in zip(columns, row, strict=False):
+        cells.setdefault(column, []).append(cell)
+    whole = next(filter(None, cells.get("name", ())), "")
+    halves = [next(filter(None, cells.get(half, ())), "") for half in ("first", "last")]
+    address = address_in(" ".join((*cells.get("address", ()), whole)))
+    said = Found("")
+    if any(halves):
+        said = Found(" ".join(filter(None, map(name_part, halves))))
+    elif whole and not is_figure(whole):
+        said = person(whole, last_first="," in whole)
+    roles = dict.fromkeys(filter(None, map(role_part, cells.get("role", ()))))
+    role = ", ".join(roles) or said.role
+    yield from _one(Found(said.name or name_of(address), role, address), ", ".join(row))
+
+
+def _fitted(row: list[str], columns: tuple[Column, ...]) -> list[str]:
+    """A row with more cells than columns: a comma stood in a name, or in a role."""
+    extra = len(row) - len(columns)
+    if extra <= 0:
+        return row
+    at = columns.index("name") if "name" in columns else -1
+    mail = columns.index("address") if "address" in columns else -1
+    shifted = mail >= 0 and mail + extra < len(row) and address_in(row[mail + extra])
+    if shifted and 0 <= at < mail:
+        return [*row[:at], ", ".join(row[at : at + extra + 1]), *row[at + extra + 1 :]]
+    return [*row[: len(columns) - 1], ", ".join(row[len(columns) - 1 :])]
+
+
+def _bare(row: list[str]) -> Iterator[Found | LeftOut]:
+    """A row of a table without headings: a name, then a role; what tells neither is dropped."""
+    filled = [cell for cell in row if any(c.isalnum() for c in cell)]
+    if not filled:
+        return
+    whole = ", ".join(filled)
+    if len(filled) == 1:
+        yield from _line(filled[0])
+        return
+    if is_sum(" ".join(filled)):
+        yield from _left("sum", whole)
+        return
+    if all(map(is_heading, filled)):
+        yield from _left("heading", whole)
+        return
+    address = address_in(whole)
+    told = [cell for cell in filled if not (is_figure(cell) or is_mark(cell))]
+    told = [cell for cell in told if addresses_out(cell)]
+    if not row[0] and told and not address:
+        yield from _left("nameless", whole)
+        return
+    name, *rest = told or [""]
+    said = person(name, last_first=bool(rest) and "," in name)
+    role = ", ".join(filter(None, (said.role, *map(role_part, rest))))
+    yield from _one(Found(said.name or name_of(address), role, address), whole)
+
+
+def _line(line: str) -> Iterator[Found | LeftOut]:
+    """A line of its own: one person, or the recipients of a mail."""
+    pieces = entries(without_bullet(line))
+    commas = [piece for piece in pieces if "," in piece]
+    # `Berg, Nora (Marketing); O'Shea, Liam (IT)`: the role stands in brackets already.
+    turn = len(pieces) > 1 and all(re.search(r",.*\(.+\)", piece) for piece in commas)
+    for piece in pieces:
+        bare = without_bullet(piece)
+        label, colon, said = bare.partition(":")
+        if colon and column_of(label) == "name" and said.strip():
+            bare = said.strip()  # `Name: Nora Berg`
+        if not any(c.isalnum() for c in bare):
+            continue
+        if is_sum(bare):
+            yield from _left("sum", bare)
+        elif is_heading(bare.rstrip(":")) or columns_of(bare.split(",")) is not None:
+            yield from _left("heading", bare)
+        elif bare.startswith(",") and "@" not in bare:
+            yield from _left("nameless", bare)
+        else:
+            yield from _one(person(bare, last_first=turn and "," in bare), bare)
+
+
+def _one(found: Found, text: str) -> Iterator[Found | LeftOut]:
+    if not found.name:
+        yield from _left("nameless", text)
+    elif is_heading(found.name) or is_sum(found.name):
+        yield from _left("heading", text)
+    else:
+        yield found
+
+
+def seated(people: tuple[Person, ...], anonymity: Anonymity) -> tuple[Person, ...]:
+    """Those people as the session may know them.
+
+    Under pseudonyms the list only tells how many are present: handles are chosen in the hot
+    seat. In an anonymous room no name is kept, and no order of the list: a role is kept where at
+    least five people share it and at least five others are left, and then the seats are grouped
+    by role. Otherwise nobody has a seat yet and the list only tells how many are present.
+    """
+    if anonymity == "named":
+        return people
+    if anonymity == "pseudonyms":
+        return ()
+    sizes: dict[str, int] = {}
+    for one in people:
+        if one.role:
+            sizes[one.role] = sizes.get(one.role, 0) + 1
+    kept = {
+        role
+        for role, size in sizes.items()
+        if size >= LEAST_OF_A_ROLE and len(people) - size >= LEAST_OF_A_ROLE
+    }
+    if not kept:
+        return ()
+    return tuple(
+        Person("", role) for role in sorted(one.role if one.role in kept else "" for one in people)
+    )

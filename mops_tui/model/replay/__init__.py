@@ -1,0 +1,1 @@
+"""Playing a journal back: moments, markers, and a debrief."""

@@ -1,0 +1,80 @@
+"""A moment of a session, as every command takes it: after an event, or at a time of its replay.
+
+A time is play time, as a replay shows it at its foot: silences are cut to a limit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mops_tui.model.replay.timeline import IDLE_LIMIT, play_times
+from mops_tui.model.session.events import Event
+
+_EVENT = re.compile(r"[0-9]{1,9}")
+_CLOCK = re.compile(
+    r"(?:([0-9]{1,4}):(?=[0-5]?[0-9]:))?([0-9]{1,4}):([0-5]?[0-9](?:\.[0-9]{1,6})?)"
+)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One of the two.
+
+    Attributes:
+        event: After the event of this number, from 1; or None.
+        seconds: At this play time; unused where there is an event.
+    """
+
+    event: int | None = None
+    seconds: float = 0.0
+
+
+class BeyondEnd(IndexError):  # noqa: N818 - it says what happened
+    """A session has no such moment.
+
+    Attributes:
+        last: The number of its last event, 0 where it has none.
+        length: Its play time in seconds.
+    """
+
+    def __init__(self, last: int, length: float) -> None:
+        super().__init__(last, length)
+        self.last = last
+        self.length = length
+
+
+def moment(text: str) -> Moment | None:
+    """A moment as it is typed: `17` is an event, `2:30.5` and `1:02:30` are times; else None."""
+    text = text.strip()
+    if _EVENT.fullmatch(text):
+        return Moment(event=int(text)) if int(text) else None
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        return None
+    hours, minutes, seconds = found.groups()
+    return Moment(seconds=int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds))
+
+
+def index_at(events: Sequence[Event], at: Moment, idle_limit: float = IDLE_LIMIT) -> int:
+    """How many events have happened at a moment.
+
+    Args:
+        events: Those of a session, in order.
+        at: The moment.
+        idle_limit: The longest silence, in seconds of play time.
+
+    Raises:
+        BeyondEnd: It is after the last event.
+    """
+    times = play_times(events, idle_limit)
+    last, length = (events[-1].seq, times[-1]) if events else (0, 0.0)
+    if at.event is not None:
+        if at.event > last:
+            raise BeyondEnd(last, length)
+        return sum(event.seq <= at.event for event in events)
+    if at.seconds > length:
+        raise BeyondEnd(last, length)
+    return bisect_right(times, at.seconds)

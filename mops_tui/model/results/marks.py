@@ -1,0 +1,81 @@
+"""Points of a round on a grid: each person's own mark, the axes they add up to, how they moved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mops_tui.model.results.consensus import BINS, FEW, bins, of_places, split
+from mops_tui.model.results.results import Arrow, AxisResult, Mark
+from mops_tui.model.session.ballots import Point, Sealed
+from mops_tui.model.session.state import Round, WorkshopState
+
+AXES = ("x", "y")
+BIN_IDS = tuple(str(index) for index in range(BINS))
+"""The names of an axis's five bins, from its low end."""
+
+
+def is_open_book(round_: Round) -> bool:
+    """Whether a round may be counted: it is revealed, and no ballot of it is sealed."""
+    sealed = any(isinstance(vote.ballot, Sealed) for vote in round_.votes.values())
+    return round_.phase == "revealed" and not sealed
+
+
+def latest(state: WorkshopState, ref: str) -> Round | None:
+    """The latest round of a question that may be counted, or None."""
+    return next((r for r in reversed(state.rounds.get(ref, ())) if is_open_book(r)), None)
+
+
+def seat_of(state: WorkshopState, participant: str) -> tuple[int, str]:
+    """Sorts participants by their seats; those whose seat is not known come last."""
+    who = state.participants.get(participant)
+    return (who.seat if who else 1_000_000, participant)
+
+
+def points(state: WorkshopState, round_: Round) -> dict[str, tuple[float, float]]:
+    """The point of each participant who placed one, in the order of their seats."""
+    placed = {p: v.ballot for p, v in round_.votes.items() if isinstance(v.ballot, Point)}
+    order = sorted(placed, key=lambda participant: seat_of(state, participant))
+    return {p: (float(placed[p].x), float(placed[p].y)) for p in order}
+
+
+def marks(state: WorkshopState, where: Mapping[str, tuple[float, float]]) -> tuple[Mark, ...]:
+    """Marks at some points; in an anonymous room without ids, and in an order of no meaning."""
+    if state.policy.anonymity == "anonymous":
+        return tuple(Mark("", x, y) for x, y in sorted(where.values()))
+    return tuple(Mark(participant, x, y) for participant, (x, y) in where.items())
+
+
+def axis(name: str, values: Sequence[float]) -> AxisResult:
+    """What the values on one axis add up to; under three, nothing: each mark stands alone."""
+    counts, found = bins(values), of_places(values)
+    return AxisResult(
+        axis=name,
+        n=len(values),
+        low=found.low,
+        median=found.median,
+        high=found.high,
+        agreement=found.agreement,
+        split=split(counts, BIN_IDS) if len(values) >= FEW else None,
+    )
+
+
+def axes(of: Sequence[Mark]) -> tuple[AxisResult, AxisResult]:
+    """Both axes of some marks: x, then y."""
+    return axis("x", [mark.x for mark in of]), axis("y", [mark.y for mark in of])
+
+
+def arrows(
+    state: WorkshopState,
+    before: Mapping[str, tuple[float, float]],
+    after: Mapping[str, tuple[float, float]],
+) -> tuple[Arrow, ...]:
+    """How those moved who placed a point both times, and moved at all."""
+    moved = [
+        Arrow(participant, *before[participant], *point)
+        for participant, point in after.items()
+        if participant in before and before[participant] != point
+    ]
+    if state.policy.anonymity == "anonymous":
+        ends = sorted((a.x0, a.y0, a.x1, a.y1) for a in moved)
+        return tuple(Arrow("", *end) for end in ends)
+    return tuple(moved)

@@ -1,0 +1,262 @@
+"""What a revealed round of a question adds up to. Never computes from a round that is not.
+
+Called votes enter distributions, the agreement of ordered scales and a grid's quadrants; marks,
+medians of an axis come from ballots alone.
+
+Stability of several items is that of the least stable item; of a grid, that of its quadrants
+(called votes included); of a ranking, that of the first places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from mops_tui.model.packs.questions import GridQuestion
+from mops_tui.model.results import marks as on_grid
+from mops_tui.model.results.consensus import FEW, STABLE, of_steps, of_values, split, stability
+from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
+from mops_tui.model.results.verdicts import verdict
+from mops_tui.model.session.ballots import (
+    Allocation,
+    Answers,
+    Ballot,
+    Ideas,
+    Pass,
+    Point,
+    Positions,
+    Ranking,
+    categories_of,
+)
+from mops_tui.model.session.state import Round, WorkshopState, change
+
+ITEM_KINDS = ("rate", "pairs", "curve")
+"""The kinds that are answered item by item, each on an ordered scale."""
+
+
+def result(state: WorkshopState, ref: str, number: int | None = None) -> Result | None:
+    """What a round of a question adds up to.
+
+    Args:
+        state: The workshop, as its reader may see it.
+        ref: `scenario/question`.
+        number: The round; the latest revealed one when absent.
+
+    Returns:
+        None where that round is unknown, not revealed, or holds ballots that may not be seen.
+    """
+    round_ = on_grid.latest(state, ref) if number is None else _numbered(state, ref, number)
+    answers = state.answers(ref)
+    if round_ is None or answers is None:
+        return None
+    found = _count(state, ref, answers, round_)
+    before = _numbered(state, ref, round_.number - 1)
+    if before is not None:
+        found = _compared(state, found, _count(state, ref, answers, before), round_, before)
+    return change(found, verdict=verdict(found, state.policy))
+
+
+def _numbered(state: WorkshopState, ref: str, number: int) -> Round | None:
+    rounds = state.rounds.get(ref, ())
+    if not 0 < number <= len(rounds):
+        return None
+    return rounds[number - 1] if on_grid.is_open_book(rounds[number - 1]) else None
+
+
+def _count(state: WorkshopState, ref: str, answers: Answers, round_: Round) -> Result:
+    """One round on its own: no verdict yet, and nothing that needs the round before."""
+    quorum = min(1.0, round_.voted / round_.present) if round_.present else None
+    counted = Result(
+        ref=ref,
+        kind=answers.kind,
+        round=round_.number,
+        ballots=len(round_.votes),
+        passes=sum(isinstance(vote.ballot, Pass) for vote in round_.votes.values()),
+        called=round_.tally.size,
+        present=round_.present,
+        quorum=quorum,
+        quorate=quorum is not None and quorum >= state.policy.quorum,
+        verdict=Verdict("none"),
+    )
+    ballots = [vote.ballot for vote in round_.votes.values()]
+    if answers.kind in ("choice", "hands"):
+        distribution = _distribution(answers, round_, "", counted.n)
+        return change(counted, distribution=distribution, split=False)
+    if answers.kind == "allocate":
+        return change(counted, distribution=_poured(answers, ballots, counted.n))
+    if answers.kind in ITEM_KINDS:
+        return _with_items(counted, answers, round_)
+    if answers.kind == "grid":
+        return _with_grid(state, counted, answers, round_)
+    if answers.kind == "rank":
+        return _with_ranks(counted, answers, ballots)
+    return change(counted, ideas=_ideas(ballots))
+
+
+def _distribution(answers: Answers, round_: Round, item: str, n: int | None = None) -> Distribution:
+    """How ballots and called votes fall over the categories of one item."""
+    votes: dict[str, int] = {}
+    for vote in round_.votes.values():
+        category = categories_of(answers.kind, vote.ballot).get(item)
+        if category is not None:
+            votes[category] = votes.get(category, 0) + 1
+    for of, category, count in round_.tally.cells:
+        if of == item:
+            votes[category] = votes.get(category, 0) + count
+    # An option that was taken out again keeps the votes it had. A scale has fixed steps.
+    ordered = answers.kind in ITEM_KINDS
+    categories = answers.categories if ordered else _and(answers.categories, votes)
+    counts = tuple(votes.get(category, 0) for category in categories)
+    return Distribution(categories, counts, sum(counts) if n is None else n)
+
+
+def _and(known: Sequence[str], seen: Iterable[str]) -> tuple[str, ...]:
+    """The known ids in their order, then others that were voted for all the same."""
+    return (*known, *sorted(set(seen) - set(known)))
+
+
+def _poured(answers: Answers, ballots: Sequence[Ballot], n: int) -> Distribution:
+    points: dict[str, int] = {}
+    for ballot in ballots:
+        if isinstance(ballot, Allocation):
+            for option, count in zip(ballot.options, ballot.points, strict=True):
+                points[option] = points.get(option, 0) + count
+    options = _and(answers.options, points)
+    return Distribution(options, tuple(points.get(option, 0) for option in options), n)
+
+
+def _with_items(counted: Result, answers: Answers, round_: Round) -> Result:
+    seen = {item for item, _, _ in round_.tally.cells}
+    for vote in round_.votes.values():
+        seen.update(categories_of(answers.kind, vote.ballot))
+    items = tuple(_item(answers, round_, item) for item in _and(answers.items, seen - {""}))
+    return change(counted, items=items, split=any(item.split for item in items))
+
+
+def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
+    distribution = _distribution(answers, round_, item)
+    counts, categories = distribution.counts, distribution.categories
+    found, positions = of_steps(counts), positions_of(round_, item)
+    low, median, high = (
+        None if index is None else categories[index]
+        for index in (found.low, found.median, found.high)
+    )
+    places = of_values(positions)
+    return ItemResult(
+        item=item,
+        distribution=distribution,
+        low=low,
+        median=median,
+        high=high,
+        agreement=found.agreement,
+        split=split(counts, categories) if distribution.n >= FEW else None,
+        positions=positions,
+        middle=places.median,
+        middle_half=None
+        if places.low is None or places.high is None
+        else (places.low, places.high),
+    )
+
+
+def positions_of(round_: Round, item: str) -> tuple[int, ...]:
+    """The positions of all ballots on one item, sorted; empty for a rating."""
+    found: list[int] = []
+    for vote in round_.votes.values():
+        if isinstance(vote.ballot, Positions) and item in vote.ballot.items:
+            found.append(vote.ballot.positions[vote.ballot.items.index(item)])
+    return tuple(sorted(found))
+
+
+def _with_grid(state: WorkshopState, counted: Result, answers: Answers, round_: Round) -> Result:
+    question = state.workshop.question(counted.ref)
+    grid = state.workshop.grid(question.grid) if isinstance(question, GridQuestion) else None
+    called = tuple((name, round_.tally.count("", name)) for name in answers.categories)
+    votes = dict(called)
+    on_axes = 0
+    for vote in round_.votes.values():
+        if grid is None or not isinstance(vote.ballot, Point):
+            continue
+        quadrant = grid.quadrant_at(vote.ballot.x, vote.ballot.y)
+        if quadrant is None:
+            on_axes += 1
+        else:
+            votes[quadrant.id] += 1
+    placed = on_grid.marks(state, on_grid.points(state, round_))
+    axes = on_grid.axes(placed)
+    return change(
+        counted,
+        axes=axes,
+        marks=placed,
+        quadrants=tuple(votes.items()),
+        called_quadrants=called,
+        on_axes=on_axes,
+        split=any(axis.split for axis in axes),
+    )
+
+
+def _with_ranks(counted: Result, answers: Answers, ballots: Sequence[Ballot]) -> Result:
+    rankings = [ballot.options for ballot in ballots if isinstance(ballot, Ranking)]
+    options = _and(answers.options, (option for ranking in rankings for option in ranking))
+    firsts = tuple(sum(ranking[0] == option for ranking in rankings) for option in options)
+    medians = [
+        (
+            of_values([r.index(option) + 1 for r in rankings if option in r]).median,
+            -first,
+            order,
+            option,
+        )
+        for order, (option, first) in enumerate(zip(options, firsts, strict=True))
+    ]
+    # Equal medians: the one that came first more often, then the question's own order.
+    best = sorted((m, f, o, name) for m, f, o, name in medians if m is not None)
+    return change(
+        counted,
+        distribution=Distribution(options, firsts, counted.n),
+        ranks=tuple((name, median) for median, _, _, name in best),
+    )
+
+
+def _ideas(ballots: Sequence[Ballot]) -> tuple[str, ...]:
+    """All ideas by their digest: neither by who wrote them nor by when."""
+    written = [idea for ballot in ballots if isinstance(ballot, Ideas) for idea in ballot.ideas]
+    return tuple(sorted(written, key=_digest))
+
+
+def _digest(idea: str) -> bytes:
+    return sha256(idea.encode("utf-8", "surrogatepass")).digest()
+
+
+def _compared(
+    state: WorkshopState, now: Result, then: Result, round_: Round, before: Round
+) -> Result:
+    """A round beside the one before it: stability, and on a grid who moved where."""
+    figure = _stability(then, now)
+    told = figure is not None and min(then.n, now.n) >= FEW
+    moved = on_grid.arrows(state, on_grid.points(state, before), on_grid.points(state, round_))
+    return change(
+        now,
+        stability=figure,
+        stable=figure >= STABLE if told and figure is not None else None,
+        arrows=moved,
+    )
+
+
+def _stability(then: Result, now: Result) -> float | None:
+    if now.kind == "grid":
+        old_votes, new_votes = (
+            [*(n for _, n in one.quadrants), one.on_axes] for one in (then, now)
+        )
+        return stability(old_votes, new_votes)
+    if now.distribution and then.distribution:
+        return _between(then.distribution, now.distribution)
+    old = {item.item: item.distribution for item in then.items}
+    each = [_between(old[i.item], i.distribution) for i in now.items if i.item in old]
+    return min((figure for figure in each if figure is not None), default=None)
+
+
+def _between(then: Distribution, now: Distribution) -> float | None:
+    """The stability of two distributions, over all the categories of either."""
+    old = dict(zip(then.categories, then.counts, strict=True))
+    new = dict(zip(now.categories, now.counts, strict=True))
+    categories = _and(then.categories, new)
+    return stability([old.get(c, 0) for c in categories], [new.get(c, 0) for c in categories])

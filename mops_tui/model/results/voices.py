@@ -1,0 +1,125 @@
+"""Who might speak first: the two who stand furthest apart, as far as the room may be named.
+
+On ordered scales and axes these are the two ends of the one that the room agrees on least, if
+they are in different categories. For choice and hands, somebody with the option most chosen and
+somebody with the option least chosen. For allocate and rank, the two who differ most on the
+option in the lead. Among equals the earliest seat; people who only called out have none.
+
+Whom to call upon is the facilitator's to decide: this takes a `Visible`, and tells others nothing
+until she has put it before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mops_tui.model.packs.answers import stage_of
+from mops_tui.model.results.consensus import bins
+from mops_tui.model.results.marks import seat_of
+from mops_tui.model.results.results import Result, Voice
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.ballots import Allocation, Choice, Point, Positions, Ranking, Ratings
+from mops_tui.model.session.events import FIRST
+from mops_tui.model.session.state import Round, Vote, WorkshopState, change
+
+_Stand = tuple[float, float, str]
+"""Where somebody stands: the step on a scale, the place within it, the category's id."""
+
+
+def voices(visible: Visible, found: Result) -> tuple[Voice, ...]:
+    """The two who might speak first, the lower end first.
+
+    Args:
+        visible: The state, as somebody may see it.
+        found: A result of it.
+
+    Returns:
+        Nobody where nobody stands apart, and where it is not for these eyes: the room is told of
+        the round that it looks at, once the facilitator has put that there.
+    """
+    state = visible.state
+    rounds = state.rounds.get(found.ref, ())
+    if not visible.told(FIRST, found.ref) or found.verdict.code in ("none", "few"):
+        return ()
+    if visible.audience != "facilitator" and found.round != (state.look.round or len(rounds)):
+        return ()
+    round_ = rounds[found.round - 1]
+    here = {who: vote for who, vote in round_.votes.items() if who not in state.absent}
+    round_ = change(round_, votes=here)  # nobody is asked to speak who has left
+    if found.kind in ("choice", "hands"):
+        pair = _camps(state, found, round_)
+    else:
+        pair = _ends(state, found, round_)
+    if state.policy.anonymity == "anonymous":
+        return tuple(Voice("", voice.category, voice.item) for voice in pair)
+    return pair
+
+
+def _camps(state: WorkshopState, found: Result, round_: Round) -> tuple[Voice, ...]:
+    chosen = {p: v.ballot.option for p, v in round_.votes.items() if isinstance(v.ballot, Choice)}
+    if found.distribution is None:
+        return ()
+    counts = zip(found.distribution.categories, found.distribution.counts, strict=True)
+    camps = [(count, option) for option, count in counts if option in chosen.values()]
+    if len(camps) < 2:
+        return ()
+    most = max(camps, key=lambda camp: camp[0])[1]
+    least = min(reversed(camps), key=lambda camp: camp[0])[1]
+    first = {
+        option: min((p for p in chosen if chosen[p] == option), key=lambda p: seat_of(state, p))
+        for option in (most, least)
+    }
+    return tuple(Voice(first[option], option) for option in (most, least))
+
+
+def _ends(state: WorkshopState, found: Result, round_: Round) -> tuple[Voice, ...]:
+    item, leading = found.verdict.item, found.verdict.category
+    if found.kind == "rank" and found.ranks:
+        leading = found.ranks[0][0]
+    stands: dict[str, _Stand] = {}
+    for participant in sorted(round_.votes, key=lambda p: seat_of(state, p)):
+        stand = _stand(found, round_.votes[participant], item or leading)
+        if stand is not None:
+            stands[participant] = stand
+    return _extremes(stands, item or leading)
+
+
+def _stand(found: Result, vote: Vote, item: str) -> _Stand | None:
+    ballot = vote.ballot
+    if isinstance(ballot, Point) and item in ("x", "y"):
+        value = ballot.x if item == "x" else ballot.y
+        return (bins([value]).index(1), value, "")
+    if isinstance(ballot, Allocation):
+        points = dict(zip(ballot.options, ballot.points, strict=True)).get(item, 0)
+        return (points, 0, "")
+    if isinstance(ballot, Ranking) and item in ballot.options:
+        return (-ballot.options.index(item), 0, "")
+    if isinstance(ballot, Ratings | Positions) and item in ballot.items:
+        return _on_scale(found, ballot, item)
+    return None
+
+
+def _on_scale(found: Result, ballot: Ratings | Positions, item: str) -> _Stand | None:
+    at = ballot.items.index(item)
+    value = 0
+    if isinstance(ballot, Ratings):
+        category = ballot.levels[at]
+    else:
+        value = ballot.positions[at]
+        category = stage_of(value) if found.kind == "curve" else str(value)
+    scale = next((i.distribution.categories for i in found.items if i.item == item), ())
+    return (scale.index(category), value, category) if category in scale else None
+
+
+def _extremes(stands: Mapping[str, _Stand], item: str) -> tuple[Voice, ...]:
+    """The two ends; both `min` and `max` keep the first of equals, hence the earliest seat."""
+    if not stands:
+        return ()
+    low = min(stands, key=lambda p: stands[p][:2])
+    high = max(stands, key=lambda p: stands[p][:2])
+    if stands[low][0] == stands[high][0]:
+        return ()
+    return (
+        Voice(low, stands[low][2] or "low", item),
+        Voice(high, stands[high][2] or "high", item),
+    )

@@ -1,0 +1,96 @@
+"""The head of a session file: what was settled before the first event."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, AwareDatetime, Field
+
+from mops_tui.model.packs.parts import Id, Part
+from mops_tui.model.packs.workshop import Workshop
+
+Anonymity = Literal["named", "pseudonyms", "anonymous"]
+SessionKind = Literal["live", "rehearsal", "practice"]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+YEARS = range(1970, 9000)
+"""When a session can have been opened: a day away from either end, any time zone can be shown."""
+
+
+def _showable(opened: datetime) -> datetime:
+    if opened.year not in YEARS:
+        raise ValueError("no year that a session can be of")
+    return opened
+
+
+class Policy(Part):
+    """The rules of the room, fixed before the first vote.
+
+    Attributes:
+        anonymity: `named` shows names, `pseudonyms` handles, `anonymous` neither.
+        majority: The share of votes, 0 to 1, that makes a majority.
+        agreement: Van der Eijk's A, 0 to 1, from which an ordered answer counts as agreed.
+        quorum: The share of those present, 0 to 1, whose votes make a round count.
+        discussion_timer: Start the timer at each reveal.
+        bell: Ring once when the timer runs out.
+    """
+
+    anonymity: Anonymity = "named"
+    majority: Share = 0.75
+    agreement: Share = 0.5
+    quorum: Share = 0.8
+    discussion_timer: bool = False
+    bell: bool = True
+
+    @property
+    def edited(self) -> bool:
+        """Whether the header was changed after the session was opened, thresholds perhaps too."""
+        return False
+
+
+class EditedPolicy(Policy):
+    """The rules as an edited header has them: nobody can say what was fixed before the vote.
+
+    A type of its own, so that whoever tells a threshold can tell this, too.
+    """
+
+    @property
+    def edited(self) -> bool:
+        """Always."""
+        return True
+
+
+class Header(Part):
+    """Everything a session file says before its events.
+
+    Attributes:
+        opened: When the session was opened; `t` of every event counts from here.
+        app: The version of mops_tui that wrote it.
+        seed: Where simulated rooms and shuffles start from.
+        workshop: A full copy of the packs as run, in the language shown.
+    """
+
+    format: Literal[1] = 1
+    id: Id
+    title: Annotated[str, Field(max_length=200)]
+    opened: Annotated[AwareDatetime, AfterValidator(_showable)]
+    session: SessionKind = "live"
+    app: str = ""
+    language: str = "en"
+    seed: int = 0
+    policy: Policy = Policy()
+    workshop: Workshop
+
+    def sealed_with(self, crc: str, sealed: str) -> Header:
+        """The header, with its policy marked where the file's first event sealed another one.
+
+        Args:
+            crc: The check sum of the header as it stands in the file.
+            sealed: The `header_crc` of the first event.
+        """
+        if crc == sealed:
+            return self
+        edited = EditedPolicy.model_construct(**dict(self.policy))
+        return self.model_copy(update={"policy": edited})

@@ -1,0 +1,183 @@
+"""The rules of voting: rounds, ballots, called-out votes, and that nobody counts twice."""
+
+from __future__ import annotations
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import ballot_keys, flaw
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.state import Round, Tally, WorkshopState
+
+Outcome = tuple[ev.Event, ...] | Refusal
+MOST_OPTIONS = 26
+"""How many answers a question can have, the room's own included: one letter each."""
+
+
+def _open_round_of(state: WorkshopState, ref: str) -> Round | Refusal:
+    if state.workshop.question(ref) is None:
+        return Refusal("unknown-question")
+    round_ = state.round(ref)
+    if round_ is None:
+        return Refusal("round-not-open")
+    return round_ if round_.phase == "open" else Refusal(f"round-{round_.phase}")
+
+
+def open_round(state: WorkshopState, command: cmd.OpenRound) -> Outcome:
+    """Another round, once the one before is revealed."""
+    if state.workshop.question(command.question) is None:
+        return Refusal("unknown-question")
+    round_ = state.round(command.question)
+    if round_ is None:
+        return (ev.RoundOpened(question=command.question, round=1),)
+    if round_.phase != "revealed":
+        return Refusal("round-still-open")
+    opened = ev.RoundOpened(question=command.question, round=round_.number + 1)
+    return (ev.TimerStopped(), opened) if state.timer else (opened,)
+
+
+def close_round(state: WorkshopState, command: cmd.CloseRound) -> Outcome:
+    """End the voting."""
+    round_ = _open_round_of(state, command.question)
+    if isinstance(round_, Refusal):
+        return round_
+    return (ev.RoundClosed(question=command.question, round=round_.number),)
+
+
+def reopen_round(state: WorkshopState, command: cmd.ReopenRound) -> Outcome:
+    """Let voting go on in a closed round; a revealed one stays as it is."""
+    round_ = state.round(command.question)
+    if round_ is None:
+        return Refusal("round-not-open")
+    if round_.phase != "closed":
+        return Refusal(f"round-{round_.phase}")
+    return (ev.RoundReopened(question=command.question, round=round_.number),)
+
+
+def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
+    """Show a round, closing it first where it is still open."""
+    round_ = state.round(command.question)
+    if round_ is None:
+        return Refusal("round-not-open")
+    if round_.phase == "revealed":
+        return Refusal("round-revealed")
+    closed = ev.RoundClosed(question=command.question, round=round_.number)
+    shown = ev.RoundRevealed(question=command.question, round=round_.number)
+    return (closed, shown) if round_.phase == "open" else (shown,)
+
+
+def cast(state: WorkshopState, command: cmd.Cast) -> Outcome:
+    """Take a ballot, and take back the called votes that it replaces."""
+    ref = command.question
+    round_ = _open_round_of(state, ref)
+    if isinstance(round_, Refusal):
+        return round_
+    question, answers = state.workshop.question(ref), state.answers(ref)
+    who = state.participants.get(command.participant)
+    if question is None or answers is None or who is None or not who.present:
+        return Refusal("not-present")
+    wrong = flaw(question, answers, command.ballot)
+    if wrong:
+        return Refusal(f"ballot-{wrong}")
+    tally = _without(round_.tally, command.take_back)
+    if tally is None:
+        return Refusal("nothing-to-take-back")
+    new = 0 if command.participant in round_.votes else 1
+    if len(round_.votes) + new + tally.size > state.eligible(round_):
+        return Refusal("called-already" if tally.size else "more-votes-than-people")
+    vote = ev.VoteCast.model_validate(
+        {
+            "question": ref,
+            "round": round_.number,
+            "participant": command.participant,
+            "via": command.via,
+            **ballot_keys(command.ballot),
+        }
+    )
+    if tally == round_.tally:
+        return (vote,)
+    return (_tally_event(ref, round_.number, tally.cells), vote)
+
+
+def _without(tally: Tally, taken: tuple[tuple[str, str], ...]) -> Tally | None:
+    cells: dict[tuple[str, str], int] = {}
+    for item, category, count in tally.cells:
+        cells[item, category] = cells.get((item, category), 0) + count
+    for key in taken:
+        if cells.get(key, 0) < 1:
+            return None
+        cells[key] -= 1
+    kept = tuple((item, cat, n) for (item, cat), n in cells.items() if n)
+    return Tally(kept, tally.corrected)
+
+
+def withdraw(state: WorkshopState, command: cmd.Withdraw) -> Outcome:
+    """Take a vote back while the round is open."""
+    round_ = _open_round_of(state, command.question)
+    if isinstance(round_, Refusal):
+        return round_
+    if command.participant not in round_.votes:
+        return Refusal("no-vote")
+    return (
+        ev.VoteWithdrawn(
+            question=command.question, round=round_.number, participant=command.participant
+        ),
+    )
+
+
+def set_tally(state: WorkshopState, command: cmd.SetTally) -> Outcome:
+    """Set the called-out votes; after the reveal it is a correction, and marked so."""
+    ref = command.question
+    round_ = state.round(ref)
+    answers = state.answers(ref)
+    if round_ is None or answers is None:
+        return Refusal("round-not-open")
+    if round_.phase == "closed":
+        return Refusal("round-closed")
+    if not answers.categories:
+        return Refusal("tally-not-here")
+    items = answers.items or ("",)
+    for item, category, count in command.cells:
+        if item not in items or category not in answers.categories or count < 0:
+            return Refusal("tally-unknown", {"category": category})
+    free = state.eligible(round_) - len(round_.votes)
+    if Tally(command.cells).size > free:
+        return Refusal("too-many-called", {"free": max(0, free)})
+    corrected = round_.phase == "revealed"
+    return (_tally_event(ref, round_.number, command.cells, corrected=corrected),)
+
+
+def _tally_event(
+    ref: str, number: int, cells: tuple[tuple[str, str, int], ...], *, corrected: bool = False
+) -> ev.TallySet:
+    kept = tuple(cell for cell in cells if cell[2])
+    return ev.TallySet(
+        question=ref,
+        round=number,
+        items=tuple(item for item, _, _ in kept) if any(item for item, _, _ in kept) else (),
+        categories=tuple(category for _, category, _ in kept),
+        counts=tuple(count for _, _, count in kept),
+        corrected=corrected,
+    )
+
+
+def add_option(state: WorkshopState, command: cmd.AddOption) -> Outcome:
+    """Add an answer of the room's own, where the question is open to it and no vote is in."""
+    question, answers = state.workshop.question(command.question), state.answers(command.question)
+    if question is None or answers is None:
+        return Refusal("unknown-question")
+    if not getattr(question, "open", False):
+        return Refusal("not-open-to-options")
+    label = command.label.strip()
+    if not label:
+        return Refusal("nothing-written")
+    taken = answers.items or answers.options
+    if command.option in taken:
+        return Refusal("option-exists")
+    if len(taken) >= MOST_OPTIONS:
+        return Refusal("too-many-options", {"most": MOST_OPTIONS})
+    round_ = state.round(command.question)
+    if round_ and round_.phase != "open":
+        return Refusal(f"round-{round_.phase}")
+    if round_ and answers.kind == "rank" and round_.votes:
+        return Refusal("options-after-votes")
+    return (ev.OptionAdded(question=command.question, option=command.option, label=label[:80]),)

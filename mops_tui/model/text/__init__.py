@@ -1,0 +1,1 @@
+"""Text that people type: how long it may be, and whether it shows anything."""

@@ -1,0 +1,1 @@
+"""The program as a process: its streams, its terminal, and how it fails."""

@@ -1,0 +1,1 @@
+"""A room that votes by itself: for rehearsals."""

@@ -1,0 +1,242 @@
+"""A workshop that runs by itself: a simulated room and a scripted facilitator.
+
+Time is simulated, every event passes `decide`, and nothing but the seed decides: the same seed,
+version and Python minor give the same bytes.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from mops_tui.model.agenda import agenda
+from mops_tui.model.packs.characters import Cast
+from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.results import Result
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.commands import Command, Refusal
+from mops_tui.model.session.decide import decide
+from mops_tui.model.session.events import Event
+from mops_tui.model.session.header import Header, Policy
+from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.sources.simulated.characters import Person, listen, people, reason
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import crc_of, encode
+from mops_tui.storage.sessions.writer import Writer
+
+FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+"""When the rehearsal of seed 0 opens; each further seed opens an hour later."""
+MOST_ROUNDS = 2
+VOTING_SHARE = 0.35
+"""The share of a question's budget after which the scripted facilitator closes the vote."""
+TALKING_SHARE = 0.15
+"""The share of the budget that it gives to the talk after each round."""
+UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
+"""Verdicts after which the scripted facilitator asks for another round."""
+
+Told = Callable[[WorkshopState], None]
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """A rehearsal from beginning to end."""
+
+    header: Header
+    events: tuple[Event, ...]
+    state: WorkshopState
+
+
+def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Header:
+    """The header of a rehearsal; everything in it follows from the seed."""
+    return Header(
+        id=f"rehearsal-{seed}-{count}",
+        title=f"{workshop.title} ({count})"[:200],
+        opened=FIRST_DAY + timedelta(hours=seed % 10_000),
+        session="rehearsal",
+        app=app,
+        seed=seed,
+        policy=Policy(),
+        workshop=workshop,
+    )
+
+
+def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> Rehearsed:
+    """Run a workshop with so many simulated people.
+
+    Args:
+        workshop: What is run.
+        cast: Whose characters come; they are varied beyond their number.
+        count: How many people.
+        seed: Where all randomness starts.
+        app: The version to write into the header.
+    """
+    header = rehearsal_header(workshop, count, seed, app)
+    stage = _Stage(header, people(cast.characters, count, seed), random.Random(seed))
+    stage.run()
+    return Rehearsed(header, tuple(stage.events), stage.state)
+
+
+def write(rehearsed: Rehearsed, path: Path) -> None:
+    """Write a rehearsal as a session file.
+
+    Raises:
+        SessionError: It cannot be made.
+        WriteFailed: It cannot be written.
+    """
+    journal.create(path, rehearsed.header)
+    writer = Writer(path, path.stat().st_size)
+    try:
+        writer.append(b"".join(encode(event) for event in rehearsed.events))
+    finally:
+        writer.close()
+
+
+class _Stage:
+    """The scripted facilitator at work."""
+
+    def __init__(self, header: Header, room: tuple[Person, ...], draw: random.Random) -> None:
+        self.state = begin(header)
+        self.events: list[Event] = []
+        self._room = room
+        self._draw = draw
+        self._t = 0.0
+        self._crc = crc_of(journal.header_bytes(header))
+
+    def _ask(self, command: Command) -> bool:
+        made = decide(self.state, command, round(self._t, 3))
+        if isinstance(made, Refusal):
+            return False
+        for event in made:
+            self.state = apply(self.state, event)
+        self.events += made
+        return True
+
+    def run(self) -> None:
+        """From the door to the close."""
+        self._ask(cmd.OpenSession(self._crc))
+        for person in self._room:
+            self._t += 0.2
+            self._ask(cmd.Join(person.id, person.name, person.character.role))
+        self._t += 30
+        place: View | None = agenda.following(self.state, View("lobby"))
+        while place is not None:
+            self._ask(cmd.Show(place))
+            self._at(place)
+            place = agenda.following(self.state, self.state.place)
+        self._t += 60
+        self._ask(cmd.Close())
+
+    def _at(self, place: View) -> None:
+        if place.of == "brief":
+            scenario = self.state.workshop.scenario(place.name)
+            self._t += 60 * (scenario.brief_minutes if scenario else 1)
+        elif place.of == "question":
+            self._question(place.name)
+        elif place.of == "decision":
+            self._t += 90
+            self._decide(place.name)
+        else:
+            self._t += 45
+
+    def _question(self, ref: str) -> None:
+        question = self.state.question(ref)
+        if question is None:
+            return
+        for number in range(1, MOST_ROUNDS + 1):
+            if number > 1:
+                self._ask(cmd.OpenRound(ref))
+            self._vote(ref, question)
+            self._t += 4
+            self._ask(cmd.Reveal(ref))
+            listen(self._room, ref, question)
+            self._t += self._talk(ref, question)
+            found = result(self.state, ref)
+            settled = found is None or found.verdict.code not in UNSETTLED
+            if settled or (found is not None and found.kind == "text"):
+                break
+
+    def _vote(self, ref: str, question: QuestionBase) -> None:
+        opened = self._t
+        limit = opened + question.minutes * 60 * VOTING_SHARE
+        due: list[tuple[float, int, Person]] = []
+        for index, person in enumerate(self._room):
+            delay = person.delay(question.minutes)
+            # Who only votes when asked is asked when the time is nearly up.
+            at = opened + delay if delay is not None else limit - 5 - self._draw.random()
+            due.append((at, index, person))
+        for at, _index, person in sorted(due, key=lambda entry: entry[:2]):
+            if at > limit:
+                break
+            self._t = max(self._t, at)
+            ballot = person.answer(ref, question)
+            self._ask(cmd.Cast(ref, person.id, ballot, via="simulated"))
+        self._t = max(self._t, min(limit, self._t + 5))
+
+    def _talk(self, ref: str, question: QuestionBase) -> float:
+        for prompt in question.prompts[:1]:
+            self._t += 5
+            self._ask(cmd.ShowPrompt(ref, prompt.id))
+        return question.minutes * 60 * TALKING_SHARE
+
+    def _decide(self, scenario_id: str) -> None:
+        """Decide for what led in the scenario's last question with options."""
+        scenario = self.state.workshop.scenario(scenario_id)
+        if scenario is None:
+            return
+        for question in reversed(scenario.questions):
+            ref = f"{scenario_id}/{question.id}"
+            found = result(self.state, ref)
+            leading = _leading(found) if found else ""
+            if not leading:
+                continue
+            label = _label(self.state, question, leading)
+            backer = self._backer(ref, leading)
+            why = reason(backer, question, backer.last[ref]) if backer else None
+            self._ask(
+                cmd.RecordDecision(
+                    f"d-{scenario_id}",
+                    scenario_id,
+                    f"{question.title} {label}"
+                    if question.title.endswith("?")
+                    else f"{question.title}: {label}",
+                    why.text if why else "",
+                    backer.name if backer else "",
+                    3,
+                )
+            )
+            return
+
+    def _backer(self, ref: str, option: str) -> Person | None:
+        mine = (p for p in self._room if getattr(p.last.get(ref), "option", None) == option)
+        return next(mine, self._room[0] if ref in self._room[0].last else None)
+
+
+def _leading(found: Result) -> str:
+    """What a decision could be about: the answer in the lead, or the item that lags most."""
+    if found.verdict.category:
+        return found.verdict.category
+    if found.distribution is not None:
+        counts = found.distribution.counts
+        return found.distribution.categories[counts.index(max(counts))] if counts else ""
+    if found.quadrants:
+        return max(found.quadrants, key=lambda entry: entry[1])[0]
+    if found.items:
+        order = found.items[0].distribution.categories
+        rated = [item for item in found.items if item.median is not None]
+        lags = min(rated, key=lambda item: order.index(item.median or ""), default=None)
+        return lags.item if lags else ""
+    return ""
+
+
+def _label(state: WorkshopState, question: QuestionBase, name: str) -> str:
+    """An option, an item or a quadrant by its label."""
+    labels = {option.id: option.label for option in options_of(question)}
+    labels |= {item.id: item.label for item in items_of(question)}
+    labels |= {q.id: q.name for grid in state.workshop.grids for q in grid.quadrants}
+    return labels.get(name, name)

@@ -1,0 +1,177 @@
+"""A simulated room at human speed, in a live session that somebody facilitates.
+
+It knows no clock of its own: whoever runs it says how many seconds have passed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mops_tui.model.packs.characters import Cast as Characters
+from mops_tui.model.packs.characters import Disturbance
+from mops_tui.model.session.commands import Cast, Join, Leave, RecordNote, SetUp, together
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.simulated.characters import Person, Reason, listen, people, reason
+
+SPEEDS = (1, 4, 16)
+"""How many times human speed the room can vote."""
+SEATED = re.compile(r"p-\d{4}")
+"""The participant ids of simulated people; others come from the facilitator."""
+HAPPENED = "disturbance-"
+"""How the ids of notes begin that say what has happened."""
+ASKED_SECONDS = 3.0
+"""How long somebody who was asked takes to vote, at most, in seconds of the room."""
+
+
+@dataclass
+class _Waiting:
+    """Somebody who will vote in the open round; None until they are asked."""
+
+    person: Person
+    seconds: float | None
+
+
+class Simulation:
+    """The people of a rehearsal.
+
+    Attributes:
+        speed: How many times human speed they vote.
+    """
+
+    def __init__(self, session: LiveSession, cast: Characters, count: int, seed: int) -> None:
+        """Take the session; the people come in with `arrive`."""
+        self.speed = SPEEDS[0]
+        self._session = session
+        self._room = people(cast.characters, count, seed)
+        self._disturbances = list(cast.disturbances)
+        self._waiting: list[_Waiting] = []
+        self._open: tuple[str, int] | None = None
+        self._heard: set[tuple[str, int]] = set()
+
+    @classmethod
+    def rejoin(cls, session: LiveSession, cast: Characters) -> Simulation:
+        """The people of a rehearsal that is resumed: what they said and heard, they still know.
+
+        Who they are follows from the cast and the session's seed; what they answered, and what
+        has happened to them, from its journal.
+        """
+        state = session.head
+        count = sum(1 for who in state.participants if SEATED.fullmatch(who))
+        room = cls(session, cast, count, session.header.seed)
+        for ref, rounds in state.rounds.items():
+            question = state.question(ref)
+            for round_ in rounds:
+                for person in room._room:
+                    if person.id in round_.votes:
+                        person.last[ref] = round_.votes[person.id].ballot
+                if round_.phase == "revealed" and question is not None:
+                    room._heard.add((ref, round_.number))
+                    listen(room._room, ref, question)
+        for happening in tuple(room._disturbances):
+            if f"{HAPPENED}{happening.id}" in state.notes:
+                room._disturbances.remove(happening)
+                room._shift(happening)
+        return room
+
+    @property
+    def room(self) -> tuple[Person, ...]:
+        """Everybody, whether present or not."""
+        return self._room
+
+    @property
+    def disturbances(self) -> tuple[Disturbance, ...]:
+        """What could still happen."""
+        return tuple(self._disturbances)
+
+    def arrive(self) -> None:
+        """Everybody takes a seat."""
+        joins = (Join(one.id, one.name, one.character.role) for one in self._room)
+        self._session.ask(SetUp(tuple(joins)))
+
+    def advance(self, seconds: float) -> None:
+        """Let so many seconds pass: rounds are noticed, and those whose time has come vote."""
+        state = self._session.head
+        if state.phase != "open":
+            return
+        self._listen(state)
+        self._notice(state)
+        if self._open is None:
+            return
+        ref = self._open[0]
+        question = state.question(ref)
+        for waiting in tuple(self._waiting):
+            if waiting.seconds is None or question is None:
+                continue
+            waiting.seconds -= seconds * self.speed
+            if waiting.seconds <= 0:
+                self._waiting.remove(waiting)
+                ballot = waiting.person.answer(ref, question)
+                self._session.ask(Cast(ref, waiting.person.id, ballot, via="simulated"))
+
+    def _notice(self, state: WorkshopState) -> None:
+        """See whether another round is open."""
+        place = state.place
+        round_ = state.round(place.name) if place.of == "question" else None
+        if round_ is None or round_.phase != "open":
+            self._open = None
+            self._waiting = []
+            return
+        key = (place.name, round_.number)
+        if key != self._open:
+            self._open, self._waiting = key, []
+        # Whoever has no vote will vote: also after theirs was taken back, or they came in late.
+        known = {one.person.id for one in self._waiting} | set(round_.votes) | set(state.absent)
+        question = state.question(place.name)
+        minutes = question.minutes if question else 3.0
+        self._waiting += [
+            _Waiting(one, one.delay(minutes)) for one in self._room if one.id not in known
+        ]
+
+    def _listen(self, state: WorkshopState) -> None:
+        """After a reveal everybody hears those whom they listen to."""
+        for ref, rounds in state.rounds.items():
+            last = rounds[-1]
+            question = state.question(ref)
+            if last.phase == "revealed" and (ref, last.number) not in self._heard and question:
+                self._heard.add((ref, last.number))
+                listen(self._room, ref, question)
+
+    def ask_missing(self) -> tuple[str, ...]:
+        """Ask those who have not voted; they do so in a moment.
+
+        Returns:
+            Their names.
+        """
+        for index, waiting in enumerate(self._waiting):
+            soon = ASKED_SECONDS * (index + 1) / len(self._waiting)
+            waiting.seconds = min(waiting.seconds or soon, soon)
+        return tuple(waiting.person.name for waiting in self._waiting)
+
+    def why(self, participant: str, ref: str) -> Reason | None:
+        """Why somebody answered as they did in their last ballot on a question."""
+        person = next((one for one in self._room if one.id == participant), None)
+        question = self._session.head.question(ref)
+        if person is None or question is None or ref not in person.last:
+            return None
+        return reason(person, question, person.last[ref])
+
+    def disturb(self, which: str) -> Disturbance | None:
+        """Let a disturbance happen, and note it down; None when it cannot happen any more."""
+        happening = next((one for one in self._disturbances if one.id == which), None)
+        if happening is None:
+            return None
+        self._disturbances.remove(happening)
+        self._shift(happening)
+        about = self._session.head.place.name
+        note = RecordNote(f"{HAPPENED}{happening.id}", happening.text, about=about)
+        going = [one for one in self._room if one.character.id == happening.leaves]
+        present = [one for one in going if one.id not in self._session.head.absent]
+        self._session.ask(together((note, *(Leave(one.id) for one in present))))
+        self._waiting = [one for one in self._waiting if one.person not in going]
+        return happening
+
+    def _shift(self, happening: Disturbance) -> None:
+        for person in self._room:
+            person.shifts.update(happening.shifts)

@@ -1,0 +1,88 @@
+"""Taking away what writers that were killed have left in a folder.
+
+A file goes only when nobody can be using it: a temporary file when the process in its name is
+gone, a lock file when it can be locked. Never by its age.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from mops_tui.storage.files.beside import DURABLE, HOLDER, LOCK, STAGE
+from mops_tui.storage.files.disk import FILE_MODE, TEMPORARY, in_use
+from mops_tui.storage.folders.mounts import network_kind, synced_by
+from mops_tui.storage.locking.alive import alive
+from mops_tui.storage.locking.locks import number_folder
+from mops_tui.storage.locking.presence import StagePresence
+
+_BESIDE = re.compile(rf"(.+)({'|'.join(map(re.escape, (LOCK, HOLDER, DURABLE, STAGE)))})")
+
+
+def tidy_all(folders: Iterable[Path]) -> None:
+    """Tidy the user's folders, and that of the locks that go by a file's number."""
+    for folder in folders:
+        tidy(folder)
+    with contextlib.suppress(OSError):
+        tidy(number_folder())
+
+
+def tidy(folder: Path) -> tuple[Path, ...]:
+    """Take away the temporary files, lock files and marks in a folder that nobody uses.
+
+    Returns:
+        The temporary files that went.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except OSError:
+        return ()
+    # Where other machines write too, a process that is not here may be there.
+    ours = not (network_kind(folder) or synced_by(folder))
+    gone = []
+    sessions: set[Path] = set()
+    for name in names:
+        beside = _BESIDE.fullmatch(name)
+        if ours and abandoned(folder / name):
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
+                gone.append(folder / name)
+        elif beside and beside[2] == STAGE:
+            StagePresence(folder / beside[1]).somebody()  # which leaves no file that nobody holds
+        elif beside:
+            sessions.add(folder / beside[1])
+    for session in sessions:
+        _unlock(session)
+    return tuple(gone)
+
+
+def abandoned(path: Path) -> bool:
+    """Whether a file is a temporary one whose writer was killed."""
+    found = TEMPORARY.fullmatch(path.name)
+    if found is None:
+        return False
+    pid = int(found["pid"])
+    return not in_use(path) if pid == os.getpid() else not alive(pid)
+
+
+def _unlock(session: Path) -> None:
+    """Take away what a dead writer said about its session, while nobody else can write."""
+    if os.path.islink(session):  # noqa: PTH114 - never raises
+        return
+    lock = FileLock(
+        session.with_name(f"{session.name}{LOCK}"), mode=FILE_MODE, fallback_to_soft=False
+    )
+    try:
+        lock.acquire(blocking=False)
+    except (Timeout, OSError):
+        return
+    for suffix in (HOLDER, DURABLE, LOCK):
+        with contextlib.suppress(OSError):
+            session.with_name(f"{session.name}{suffix}").unlink(missing_ok=True)
+    lock.release()

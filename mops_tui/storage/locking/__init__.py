@@ -1,0 +1,1 @@
+"""One writer at a time, and whether anybody else looks on."""

@@ -1,0 +1,1 @@
+"""Session files: written, read, recovered, repaired, listed, deleted."""

@@ -1,0 +1,96 @@
+"""A folder's sessions, listed again and again: only what has changed is read anew."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+from mops_tui.storage.files.beside import MOVED
+from mops_tui.storage.sessions.copies import Journal, fold_copies, journal_of
+from mops_tui.storage.sessions.moved import moved_to
+from mops_tui.storage.sessions.summaries import SUFFIX, SessionHead, head, in_order
+
+_Stamp = tuple[int, int, int, int]
+
+
+class SessionList:
+    """The sessions of one folder, each of them once, and what was learnt about each file."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder, which may be missing; nothing is read yet."""
+        self._folder = folder
+        self._heads: dict[Path, tuple[_Stamp, SessionHead | None]] = {}
+        self._journals: dict[Path, tuple[_Stamp, Journal]] = {}
+
+    def first(self, most: int) -> tuple[tuple[SessionHead, ...], bool]:
+        """The sessions whose files changed last, at once: no file is read whole.
+
+        Returns:
+            The sessions, and whether that is all there is to say of the folder. Otherwise ask
+            `all` when there is time: there are more, or copies.
+        """
+        stamps, moved = self._look()
+        latest = sorted(stamps, key=lambda path: stamps[path], reverse=True)[:most]
+        heads = self._read({path: stamps[path] for path in latest}, moved)
+        seen: dict[object, SessionHead] = {}
+        for one in heads:
+            key = one.path if one.trouble else (one.id, one.opened)
+            if key not in seen or one.size > seen[key].size:
+                seen[key] = one
+        return in_order(seen.values()), len(latest) == len(stamps) and len(seen) == len(heads)
+
+    def all(self) -> tuple[SessionHead, ...]:
+        """Every session, with its copies: unfinished ones first, the latest first."""
+        stamps, moved = self._look()
+        self._heads = {path: known for path, known in self._heads.items() if path in stamps}
+        self._journals = {path: known for path, known in self._journals.items() if path in stamps}
+
+        def read(path: Path) -> Journal:
+            known = self._journals.get(path)
+            if known is None or known[0] != stamps[path]:
+                known = self._journals[path] = stamps[path], journal_of(path)
+            return known[1]
+
+        return fold_copies(self._read(stamps, moved), read)
+
+    def _look(self) -> tuple[dict[Path, _Stamp], set[str]]:
+        """When each session file changed last, and the names of marks that it went elsewhere."""
+        stamps: dict[Path, _Stamp] = {}
+        moved: set[str] = set()
+        try:
+            with os.scandir(self._folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith(MOVED):
+                        moved.add(entry.name)
+                    elif entry.name.endswith(SUFFIX) and entry.name[0] != ".":
+                        stamps[self._folder / entry.name] = _stamp(entry)
+                        if entry.is_symlink():
+                            moved.add(entry.name + MOVED)  # its mark is beside the file itself
+        except OSError:  # missing, or closed to us
+            pass
+        return stamps, moved
+
+    def _read(self, stamps: dict[Path, _Stamp], moved: set[str]) -> list[SessionHead]:
+        found: list[SessionHead] = []
+        for path, stamp in stamps.items():
+            known = self._heads.get(path)
+            if known is None or known[0] != stamp or not any(stamp):
+                known = self._heads[path] = stamp, head(path, moves=False)
+            one = known[1]
+            if one is not None:
+                marked = f"{path.name}{MOVED}" in moved and not (one.finished or one.trouble)
+                found.append(replace(one, moved=moved_to(path)) if marked else one)
+        return found
+
+
+def _stamp(entry: os.DirEntry[str]) -> _Stamp:
+    """What changes whenever a file does; zeros where that cannot be known."""
+    try:
+        status = entry.stat()
+    except OSError:
+        return 0, 0, 0, 0
+    if not stat.S_ISREG(status.st_mode):
+        return 0, 0, 0, 0
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino

@@ -1,0 +1,109 @@
+"""From blocks to events: each block is one, or a place where none can be read.
+
+The order is checked here too, since an event out of its place is as wrong as a broken one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from mops_tui.model.session.events import Event, SessionOpened, UnknownKindError, parse
+from mops_tui.storage.sessions.blocks import Block
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A place where no event can be read.
+
+    Attributes:
+        line: The number of its first line.
+        offset: Where it begins, in bytes.
+        code: "unreadable" (not TOML), a code of `Excess` (too much to be parsed), "invalid" (wrong
+            keys for its kind), "unknown-kind", "seq" (a gap or a repeat), "time" (earlier than
+            the one before), "no-opening" (the first event is not `session-opened`).
+        params: What the sentence needs: `kind`, `key`, `expected`, `found`, `before`, `most`.
+    """
+
+    line: int
+    offset: int
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A block and what it holds.
+
+    Attributes:
+        block: The block.
+        event: The event that its keys make, even where it is out of its place; or None.
+        damage: What is wrong with it, or None. A torn block has neither event nor damage.
+    """
+
+    block: Block
+    event: Event | None
+    damage: Damage | None
+
+
+def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[Step]:
+    """Read the event of each block, and go on after damage.
+
+    Args:
+        blocks: As `scan` yields them.
+        seq: The last `seq` before them, 0 at the beginning of a file.
+        t: The last `t` before them.
+    """
+    certain = True  # whether `seq` is known: not so after a place where none can be read
+    for block in blocks:
+        if block.table is None:
+            yield Step(block, None, _unread(block) if block.whole else None)
+            certain = certain and not block.whole
+            continue
+        try:
+            event = parse(block.table)
+        except UnknownKindError as error:
+            yield Step(block, None, _damage(block, "unknown-kind", kind=error.kind))
+            certain = False
+            continue
+        except ValidationError as error:
+            yield Step(block, None, _invalid(block, error))
+            certain = False
+            continue
+        if event.seq == seq + 1 and event.t >= t and (seq or isinstance(event, SessionOpened)):
+            yield Step(block, event, None)
+        else:
+            yield Step(block, event, _out_of_place(block, event, seq, t, certain))
+            if event.seq <= seq or not block.crc_ok:
+                continue  # a repeat, or a number that cannot be trusted: the count stands
+        seq, t, certain = event.seq, max(t, event.t), True
+
+
+def _out_of_place(block: Block, event: Event, seq: int, t: float, certain: bool) -> Damage | None:
+    if event.seq != seq + 1 and (certain or event.seq <= seq):
+        return _damage(block, "seq", expected=seq + 1, found=event.seq)
+    if not event.t >= t:  # not a number is no time either
+        return _damage(block, "time", before=t, found=event.t)
+    if not seq and certain and not isinstance(event, SessionOpened):
+        return _damage(block, "no-opening", kind=event.kind)
+    return None
+
+
+def _damage(block: Block, code: str, **params: object) -> Damage:
+    return Damage(block.line, block.offset, code, params)
+
+
+def _unread(block: Block) -> Damage:
+    over = block.excess
+    if over is None:
+        return _damage(block, "unreadable")
+    return Damage(block.line + over.line - 1, block.offset, over.code, {"most": over.most})
+
+
+def _invalid(block: Block, error: ValidationError) -> Damage:
+    first = error.errors(include_url=False, include_input=False)[0]
+    key = ".".join(str(step) for step in first["loc"]) or "?"
+    kind = str((block.table or {}).get("kind"))
+    return _damage(block, "invalid", kind=kind, key=key)

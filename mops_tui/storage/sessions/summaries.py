@@ -1,0 +1,271 @@
+"""The list of sessions: what each file is, without reading all of it or importing the model."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from mops_tui.storage.files.bounds import HEAD_ENTRIES, excess_in
+from mops_tui.storage.files.ordinary import NotOrdinaryError, open_ordinary
+from mops_tui.storage.sessions.blocks import FORMAT, scan
+from mops_tui.storage.sessions.moved import moved_to
+from mops_tui.storage.sessions.seal import header_edited
+
+SUFFIX = ".toml"
+_START = 4096
+_TAIL = 4096
+_MOST_T = 1e10
+_YEARS = range(1970, 9000)  # as in the header's own model, which is not imported here
+_MOST_TRIES = 20  # so many blocks at the end are looked at for one that can be read
+_MOST_HEAD = 1 << 20  # a file whose first megabyte holds no [workshop] is no session of ours
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Another file of the same session, such as a synced folder makes.
+
+    Attributes:
+        path: The file.
+        lacks: How many events it lacks that the session has.
+        since: When the first of those happened, or None.
+        own: How many events it has that the session's file lacks: both go on from one point.
+        latest: When its last event happened.
+    """
+
+    path: Path
+    lacks: int
+    since: datetime | None
+    own: int
+    latest: datetime
+
+
+@dataclass(frozen=True)
+class SessionHead:
+    """One session of the list.
+
+    Attributes:
+        path: The file.
+        id: The session's id, empty where it cannot be read; so are the texts below.
+        opened: When it was opened; when the file was changed where that cannot be read.
+        session: "live", "rehearsal" or "practice".
+        anonymity: "named", "pseudonyms" or "anonymous".
+        finished: Its last event is `session-closed`.
+        latest: When its last event happened.
+        modified: When the file was last changed.
+        size: Its length in bytes.
+        moved: Where it goes on, when its disk refused and it was carried on elsewhere.
+        header_edited: Its header, title and all, was changed after it was opened.
+        copies: Other files of the same session; known only where somebody looked for them.
+        trouble: Why it cannot be read ("permission", "not-a-session", "newer-format" and so on,
+            as in `SessionError`), or None.
+    """
+
+    path: Path
+    id: str
+    title: str
+    opened: datetime
+    session: str
+    anonymity: str
+    workshop_title: str
+    finished: bool
+    latest: datetime
+    modified: datetime
+    size: int
+    trouble: str | None = None
+    moved: Path | None = None
+    header_edited: bool = False
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def rivals(self) -> tuple[Copy, ...]:
+        """Copies that hold events of their own: somebody has to say which one goes on."""
+        return tuple(copy for copy in self.copies if copy.own)
+
+
+def current(head: SessionHead) -> Path:
+    """The file that has all of a session: where it went on, if that is there."""
+    return head.moved if head.moved is not None and head.moved.exists() else head.path
+
+
+class _Trouble(Exception):  # noqa: N818 - inside this file only
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def recent(folder: Path, limit: int | None = None) -> tuple[SessionHead, ...]:
+    """The sessions of a folder: unfinished ones first, the latest first; broken ones last.
+
+    A folder that is missing or cannot be read holds none.
+
+    Args:
+        folder: The folder; what lies deeper is not looked at.
+        limit: How many at most.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except OSError:
+        return ()
+    paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
+    return in_order(found for path in paths if (found := head(path)))[:limit]
+
+
+def in_order(heads: Iterable[SessionHead]) -> tuple[SessionHead, ...]:
+    """Sessions as they are listed: unfinished ones first, the latest first; broken ones last."""
+    latest = sorted(heads, key=lambda one: (one.latest, one.path.name), reverse=True)
+    latest.sort(key=lambda one: (one.trouble is not None, one.finished, one.moved is not None))
+    return tuple(latest)
+
+
+def head(path: Path, *, moves: bool = True) -> SessionHead | None:
+    """What one file is; None when there is no such file.
+
+    Args:
+        path: The file.
+        moves: Look whether the session went on elsewhere, too.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return _broken(path, datetime.fromtimestamp(0, UTC), 0, "cannot-read")
+    modified = datetime.fromtimestamp(status.st_mtime, UTC)
+    size = status.st_size
+    try:
+        with open_ordinary(path) as file:
+            keys = _keys(file)
+            kind, t = _last_event(file, size)
+            edited = header_edited(file)
+        made = _session(path, keys, kind, t, modified, size)
+        moved = moved_to(path) if moves and not made.finished else None
+        return replace(made, moved=moved, header_edited=edited)
+    except _Trouble as trouble:
+        return _broken(path, modified, size, trouble.code)
+    except FileNotFoundError:
+        return None
+    except PermissionError:
+        code = "folder" if path.is_dir() else "permission"
+    except IsADirectoryError:
+        code = "folder"
+    except NotOrdinaryError:
+        code = "not-a-file"
+    except OSError:
+        code = "cannot-read"
+    return _broken(path, modified, size, code)
+
+
+def _session(
+    path: Path, keys: dict[str, Any], kind: str, t: float, modified: datetime, size: int
+) -> SessionHead:
+    opened, found = keys.get("opened"), keys.get("format")
+    if not isinstance(opened, datetime) or not isinstance(keys.get("id"), str):
+        raise _Trouble("not-a-session")
+    if isinstance(found, int) and found > FORMAT:
+        raise _Trouble("newer-format")
+    policy, workshop = keys.get("policy", {}), keys.get("workshop")
+    if (
+        opened.tzinfo is None
+        or opened.year not in _YEARS
+        or not isinstance(policy, dict)
+        or not isinstance(workshop, dict)
+    ):
+        raise _Trouble("bad-header")
+    try:
+        latest = opened + timedelta(seconds=t)
+    except (OverflowError, ValueError):
+        latest = opened
+    return SessionHead(
+        path=path,
+        id=str(keys["id"]),
+        title=str(keys.get("title", "")),
+        opened=opened,
+        session=str(keys.get("session", "live")),
+        anonymity=str(policy.get("anonymity", "named")),
+        workshop_title=str(workshop.get("title", "")),
+        finished=kind == "session-closed",
+        latest=latest,
+        modified=modified,
+        size=size,
+    )
+
+
+def _broken(path: Path, modified: datetime, size: int, code: str) -> SessionHead:
+    return SessionHead(
+        path, "", path.stem, modified, "", "", "", False, modified, modified, size, code
+    )
+
+
+def _keys(file: BinaryIO) -> dict[str, Any]:
+    """The header up to the first table inside `[workshop]`, and no further."""
+    data, end = b"", -1
+    while end < 0 and len(data) < _MOST_HEAD:
+        part = file.read(_START)
+        data += part
+        end = _workshop_end(data, complete=not part)
+        if not part:
+            break
+    if not data.strip():
+        raise _Trouble("empty")
+    text = data[: end if end >= 0 else len(data)].removeprefix(b"\xef\xbb\xbf")
+    try:
+        read = text.decode()
+        if excess_in(read, HEAD_ENTRIES):
+            raise _Trouble("bad-header")
+        return tomllib.loads(read)
+    except UnicodeDecodeError as error:
+        raise _Trouble("not-utf8") from error
+    except (ValueError, RecursionError) as error:
+        raise _Trouble("bad-header" if end >= 0 else "not-a-session") from error
+
+
+def _workshop_end(data: bytes, *, complete: bool) -> int:
+    """Where the scalars of `[workshop]` end, or -1 when that is not among these bytes."""
+    start = data.find(b"\n[workshop]")
+    if start < 0:
+        return -1
+    end = data.find(b"\n[", start + 2)
+    if end >= 0:
+        return end + 1
+    return len(data) if complete else -1
+
+
+def _last_event(file: BinaryIO, size: int) -> tuple[str, float]:
+    """The kind and the time of the last whole event; nothing where the tail does not tell.
+
+    `session-closed` is short, so a last event that does not fit into the tail is another one;
+    only then is more of the file read, for its time.
+    """
+    tail = _TAIL
+    while True:
+        start = max(0, size - tail)
+        file.seek(start)
+        last = _last_table(file.read(tail))
+        if last is not None:
+            return _kind_and_time(last)
+        if start == 0 or tail >= _MOST_HEAD:
+            return "", 0.0
+        tail *= 16
+
+
+def _last_table(data: bytes) -> dict[str, Any] | None:
+    opening = len(data)
+    for _try in range(_MOST_TRIES):
+        opening = data.rfind(b"\n[[event]]", 0, opening)
+        if opening < 0:
+            return None
+        table = next(scan(data, opening)).table
+        if table is not None:
+            return table
+    return None
+
+
+def _kind_and_time(table: dict[str, Any]) -> tuple[str, float]:
+    kind, t = table.get("kind"), table.get("t")
+    return str(kind), float(t) if isinstance(t, int | float) and 0 <= t <= _MOST_T else 0.0

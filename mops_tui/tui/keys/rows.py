@@ -1,0 +1,248 @@
+"""The rows of the one registry of actions, group by group."""
+
+from __future__ import annotations
+
+from mops_tui.tui.keys.action import Action
+from mops_tui.words.i18n import _
+
+
+def rehearsal() -> tuple[Action, ...]:
+    """The actions of the group "rehearsal"."""
+    g = "rehearsal"
+    return (
+        Action(
+            "speed",
+            "s",
+            _("Speed"),
+            _("Rehearsal: the room votes 1, 4, 16 times as fast."),
+            g,
+            shown=False,
+        ),
+        Action("ask_missing", "m", _("Ask"), _("Rehearsal: ask those who have not voted yet."), g),
+        Action("ask_why", "W", _("Ask why"), _("Rehearsal: ask one of the room for a reason."), g),
+        Action("disturb", "z", _("Disturb"), _("Rehearsal: let something happen."), g, shown=False),
+    )
+
+
+def replay() -> tuple[Action, ...]:
+    """The actions of the group "replay"."""
+    g = "replay"
+    return (
+        Action("play", "space", _("Play"), _("Replay: play or pause."), g),
+        Action("leap_back", "left", _("-5 s"), _("Replay: five seconds back."), g, shown=False),
+        Action("leap_on", "right", _("+5 s"), _("Replay: five seconds on."), g, shown=False),
+        Action(
+            "tenth_back",
+            "shift+left",
+            _("-10 %"),
+            _("Replay: a tenth back; 0 to 9 go to a tenth."),
+            g,
+            shown=False,
+        ),
+        Action("tenth_on", "shift+right", _("+10 %"), _("Replay: a tenth on."), g, shown=False),
+        Action(
+            "marker_back",
+            "left_square_bracket",
+            _("Marker"),
+            _("Replay: the marker before."),
+            g,
+            shown=False,
+        ),
+        Action("marker_on", "right_square_bracket", _("Marker"), _("Replay: the next marker."), g),
+        Action("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
+        Action("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
+        Action("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),
+        Action("faster", "greater_than_sign", _("Faster"), _("Replay: faster."), g),
+        Action("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
+        Action("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
+        Action(
+            "other_round",
+            "y",
+            _("Rounds"),
+            _("Replay: the round before, or the latest again."),
+            g,
+            shown=False,
+        ),
+        Action("see_grid", "q", _("Quadrant"), _("Replay: look at the grid at this moment."), g),
+        Action(
+            "only", "f", _("Only"), _("Replay: what if only one role, or one person, had voted."), g
+        ),
+        Action("end_replay", "escape", _("Leave"), _("Replay: leave."), g, shown=False),
+    )
+
+
+def everywhere() -> tuple[Action, ...]:
+    """The actions of the group "everywhere"."""
+    g = "everywhere"
+    return (
+        Action("help", "question_mark,f1", _("Keys"), _("Show all keys."), g),
+        Action("quit", "ctrl+q", _("Quit"), _("Leave; everything is saved."), g, shown=False),
+        Action(
+            "theme", "f9", _("Theme"), _("Next theme: dark, light, high contrast."), g, shown=False
+        ),
+    )
+
+
+def home() -> tuple[Action, ...]:
+    """The actions of the group "home"."""
+    g = "home"
+    return (
+        Action("run", "enter", _("Open"), _("Run the workshop, or resume the session."), g),
+        Action("choose", "a", _("Own agenda"), _("Tick scenarios into an agenda of your own."), g),
+        Action("practise", "p", _("Practise"), _("Practise alone: what is due today."), g),
+        Action(
+            "rehearse", "e", _("Rehearse"), _("Rehearse the workshop with a simulated room."), g
+        ),
+        Action("replay", "y", _("Replay"), _("Replay the selected session."), g),
+        Action("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
+        Action("report", "r", _("Report"), _("Write the selected session's report beside it."), g),
+        Action("delete", "delete", _("Delete"), _("Delete the selected session."), g, shown=False),
+    )
+
+
+def room() -> tuple[Action, ...]:
+    """The actions of the group "room"."""
+    g = "room"
+    return (
+        Action(
+            "next",
+            "space,pagedown,right",
+            _("Next"),
+            _("The next thing: close the vote, reveal it, go on."),
+            g,
+        ),
+        Action(
+            "hot_seat",
+            "h",
+            _("Hot seat"),
+            _("The keyboard goes round: each person votes in private."),
+            g,
+        ),
+        Action(
+            "call_out", "g", _("Call-outs"), _("Key in what the room says: 5 marketing, 3 it."), g
+        ),
+        Action("reveal", "r", _("Reveal"), _("Close the vote and show it."), g),
+        Action(
+            "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
+        ),
+        Action("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
+        Action(
+            "tell_first",
+            "f",
+            _("Who first"),
+            _("Show the room who might speak first; again takes it away."),
+            g,
+        ),
+        Action(
+            "tell_look_for",
+            "F",
+            _("Look for"),
+            _("Show the room what to look for in the answers; again takes it away."),
+            g,
+            shown=False,
+        ),
+        Action("revote", "v", _("Vote again"), _("Another round on this question."), g),
+        Action(
+            "add_option", "e", _("Add"), _("Add an answer, or a wave, that the room brings."), g
+        ),
+        Action("why", "w", _("Why"), _("Why a mark stands where it does; again for the next."), g),
+        Action(
+            "rounds",
+            "y",
+            _("Rounds"),
+            _("Show the round before, or the latest again."),
+            g,
+            shown=False,
+        ),
+        Action(
+            "quadrant",
+            "q",
+            _("Quadrant"),
+            _("Look at the grid; again for the next grid."),
+            g,
+            shown=False,
+        ),
+        Action(
+            "back",
+            "pageup,left",
+            _("Back"),
+            _("Look back; nothing changes. Space goes forward."),
+            g,
+            shown=False,
+        ),
+        Action(
+            "people",
+            "p",
+            _("People"),
+            _("Who is here: late arrivals, early leavers."),
+            g,
+            shown=False,
+        ),
+        Action(
+            "agenda",
+            "a",
+            _("Agenda"),
+            _("The way through the day; skip, jump, catch up."),
+            g,
+            shown=False,
+        ),
+        Action("skip", "x", _("Skip"), _("Skip this question."), g, shown=False),
+        Action(
+            "undo",
+            "u",
+            _("Undo"),
+            _("Take the last thing back; the journal keeps both."),
+            g,
+            shown=False,
+        ),
+        Action(
+            "cues",
+            "c",
+            _("Cues"),
+            _("For you: who first, what to look for, hints. Asks whether the room may see."),
+            g,
+            shown=False,
+        ),
+        Action(
+            "blank", "b,full_stop", _("Blank"), _("Turn the room's screen dark."), g, shown=False
+        ),
+        Action("leave", "escape", _("Leave"), _("Pause or close the workshop."), g, shown=False),
+    )
+
+
+def timer() -> tuple[Action, ...]:
+    """The actions of the group "timer"."""
+    g = "timer"
+    return (
+        Action("timer", "t", _("Timer"), _("Start the timer; pause it; let it run on."), g),
+        Action("timer_more", "plus", _("+1 min"), _("One more minute."), g, shown=False),
+        Action("timer_stop", "T", _("Stop timer"), _("Put the timer away."), g, shown=False),
+    )
+
+
+def write() -> tuple[Action, ...]:
+    """The actions of the group "write"."""
+    g = "write"
+    return (
+        Action(
+            "decision", "d", _("Decision"), _("What, why, who owns it, how sure, who dissents."), g
+        ),
+        Action("act", "i", _("Action"), _("Who does what by when."), g, shown=False),
+        Action("parking", "k", _("Park it"), _("Put a thing in the parking lot."), g, shown=False),
+        Action("note", "n", _("Note"), _("Write a note; private if you like."), g, shown=False),
+        Action(
+            "notes",
+            "l",
+            _("Notebook"),
+            _("Read and amend all that is written down."),
+            g,
+            shown=False,
+        ),
+        Action(
+            "save_elsewhere",
+            "f8",
+            _("Save"),
+            _("The disk refuses: carry on in another folder."),
+            g,
+        ),
+    )

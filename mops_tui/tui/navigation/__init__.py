@@ -1,0 +1,1 @@
+"""Where the program can go, and how it gets there."""

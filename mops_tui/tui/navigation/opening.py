@@ -1,0 +1,200 @@
+"""From home into a workshop, a rehearsal, practice, a replay, a stage or a comparison.
+
+Importing this module imports the model and what the workshop screens need; home does it in a
+thread, behind its first painted frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mops_tui import __version__
+from mops_tui.model.comparison.comparison import Session, compare
+from mops_tui.model.packs.pack import AgendaEntry
+from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.replay.timeline import Timeline
+from mops_tui.model.session.commands import SetUp
+from mops_tui.model.session.header import Policy
+from mops_tui.sources.follow import Follower
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.many import read_one
+from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.replay import Player, record
+from mops_tui.sources.simulated.rehearsal import rehearse as rehearsed
+from mops_tui.sources.simulated.room import Simulation
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.folders.places import Places, pack_folders
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.storage.sessions.summaries import SessionHead
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.home.setup import Chosen, SetupScreen, new_header
+from mops_tui.tui.screens.practice.practice import PracticeScreen
+from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
+from mops_tui.tui.screens.replay.replay import ReplayScreen
+from mops_tui.tui.screens.replay.stage import StageScreen
+from mops_tui.tui.screens.workshop.demo import DemoScreen
+from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.telling import refuse, say_error
+from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.words.files import sessions as session_words
+from mops_tui.words.files.saving import answer_before
+from mops_tui.words.i18n import _
+from mops_tui.words.problems import sentence as problem_sentence
+from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp, Rehearsal, Replay
+
+
+def packs_at_hand(places: Places) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The ids of what can be run, and a sentence for each thing that is wrong with a pack."""
+    library = load_library(pack_folders(places.packs))
+    complaints = tuple(problem_sentence(problem) for problem in library.problems)
+    return frozenset((*library.scenarios, *library.workshops)), complaints
+
+
+def set_up(app: MopsApp, workshop: str) -> None:
+    """Open the setup screen for a workshop, or for an agenda of one's own with ""."""
+    library = load_library(pack_folders(app.places.packs))
+    if workshop and workshop not in library.workshops and workshop not in library.scenarios:
+        # A pack of that name may be there, and not right: then its problems say why.
+        why = [problem_sentence(problem) for problem in library.problems]
+        missing = _("There is no workshop “{id}”.").format(id=safe(workshop, 60))
+        refuse(app, "\n".join([missing, *why]))
+        return
+
+    def start(chosen: Chosen | None) -> None:
+        if chosen is not None:
+            begin_session(app, chosen)
+
+    app.push_screen(SetupScreen(library, workshop), start)
+
+
+def begin_session(app: MopsApp, chosen: Chosen) -> None:
+    """Make the session file and walk into the room."""
+    try:
+        session = LiveSession.create(app.places.sessions, chosen.header)
+    except (SessionError, Busy, WriteFailed) as error:
+        say_error(app, error, app.places.sessions)
+        return
+    room = Room(session)
+    session.ask(SetUp(chosen.people(room.new_id)))
+    enter(app, room)
+
+
+REHEARSAL_CAST = "the-room"
+DEMO_SECONDS = 32.0
+"""How long the demo plays, whatever it holds."""
+
+
+def rehearse(app: MopsApp, what: Rehearsal) -> None:
+    """Begin a rehearsal: a live session, run by the user, with a simulated room."""
+    library = load_library(pack_folders(app.places.packs))
+    pack, cast = library.workshops.get(what.workshop), library.casts.get(REHEARSAL_CAST)
+    if pack is None or cast is None:
+        refuse(app, _("There is no workshop “{id}”.").format(id=safe(what.workshop, 60)))
+        return
+    workshop = assemble(
+        pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
+    )
+    title = _("Rehearsal: {title}").format(title=pack.title)
+    header = new_header(title, workshop, Policy()).model_copy(
+        update={"session": "rehearsal", "seed": what.seed}
+    )
+    try:
+        session = LiveSession.create(app.places.sessions, header)
+    except (SessionError, Busy, WriteFailed) as error:
+        say_error(app, error, app.places.sessions)
+        return
+    simulation = Simulation(session, cast, what.people, what.seed)
+    simulation.arrive()
+    app.room = Room(session)
+    app.push_screen(RehearsalScreen(app.room, simulation))
+
+
+def practise(app: MopsApp, scenario: str = "") -> None:
+    """Practise alone: what is due, or a scenario at once."""
+    if app.unsaved:  # its journal is in use, by nobody but ourselves
+        refuse(app, answer_before())
+        return
+    library = load_library(pack_folders(app.places.packs))
+    try:
+        journal = PracticeJournal(app.places.practice)
+    except (SessionError, Busy, WriteFailed) as error:
+        say_error(app, error, app.places.practice)
+        return
+    for aside in journal.set_aside:
+        app.notify(session_words.sentence(aside, aside.file), timeout=15, markup=False)
+    if journal.recovery is not None:
+        words = session_words.sentence(journal.recovery, app.places.practice)
+        app.notify(words, timeout=10, markup=False)
+    app.push_screen(PracticeScreen(library, app.places, journal, scenario))
+
+
+def play_back(app: MopsApp, what: Replay) -> None:
+    """Replay a session. Nothing is written."""
+    try:
+        recorded = record(what.path, what.idle_limit)
+    except SessionError as error:
+        say_error(app, error, what.path)
+        return
+    player = Player(
+        recorded.timeline,
+        speed=what.speed,
+        start=what.start,
+        stop_at_markers=what.stop_at_markers,
+    )
+    app.push_screen(ReplayScreen(recorded, player, opened=what.opened))
+    if what.start > player.timeline.length:
+        words = _("The replay ends at {length}, pauses cut to {limit:g} s: this is its end.")
+        length = clock(player.timeline.length)
+        app.notify(words.format(length=length, limit=what.idle_limit), severity="warning")
+
+
+def pick_to_compare(app: MopsApp, heads: Sequence[SessionHead], ticked: Path | None) -> None:
+    """Tick two or more sessions, then lay them side by side."""
+
+    def picked(paths: tuple[Path, ...] | None) -> None:
+        if paths:
+            side_by_side(app, paths)
+
+    app.push_screen(PickScreen(heads, ticked), picked)
+
+
+def side_by_side(app: MopsApp, paths: Sequence[Path]) -> None:
+    """Lay sessions side by side. Nothing is written."""
+    sessions: list[Session] = []
+    for path in paths:
+        try:
+            sessions.append(read_one(path))
+        except SessionError as error:
+            say_error(app, error, path)
+            return
+    app.push_screen(CompareScreen(compare(*sessions)))
+
+
+def stage(app: MopsApp, path: Path | None) -> None:
+    """Be the projector window of a session, or of whichever is being run."""
+    app.push_screen(StageScreen(Follower(path, app.places.sessions)))
+
+
+def demo(app: MopsApp) -> None:
+    """Play a rehearsed workshop through to the quadrant. Nothing is written."""
+    library = load_library(pack_folders(app.places.packs))
+    entries = (
+        AgendaEntry(scenario="mops-personas", questions=("pairs", "place-mops")),
+        AgendaEntry(scenario="org-placement", questions=("ten-points", "spell")),
+    )
+    title = _("A rehearsed workshop")
+    workshop = assemble(entries, library.scenarios, id="demo", title=title)
+    played = rehearsed(workshop, library.casts[REHEARSAL_CAST], 9, 7, __version__)
+    app.push_screen(DemoScreen(Timeline(played.header, played.events), DEMO_SECONDS))
+
+
+def enter(app: MopsApp, room: Room) -> None:
+    """Show a running workshop; home comes back when it is left."""
+    app.room = room
+    app.push_screen(WorkshopScreen(room))

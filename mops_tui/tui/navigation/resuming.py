@@ -1,0 +1,291 @@
+"""What can be done with a kept session: go on with it, report on it, delete it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mops_tui.model.replay.debrief import debrief
+from mops_tui.model.session.state import fold
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.simulated.room import Simulation
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+from mops_tui.storage.files.outputs import OutputRefused
+from mops_tui.storage.folders.places import pack_folders
+from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.copies import all_paths, family
+from mops_tui.storage.sessions.delete import delete, goes_on
+from mops_tui.storage.sessions.moved import moved_to, unmark_moved
+from mops_tui.storage.sessions.repair import plan, repair
+from mops_tui.storage.sessions.summaries import SessionHead, head
+from mops_tui.tui.navigation.opening import REHEARSAL_CAST, enter, play_back
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
+from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.telling import say_error, short_path
+from mops_tui.words.files import copies as copy_words
+from mops_tui.words.files import outputs as output_words
+from mops_tui.words.files import repairs
+from mops_tui.words.files import sessions as session_words
+from mops_tui.words.files.condition import header_edited
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp
+
+MOST_COPIES = 5
+"""So many copies can be deleted one by one."""
+MOST_DEEDS = 6
+"""So many deeds of a repair fit into the question in the smallest window."""
+
+
+def reopen(app: MopsApp, path: Path) -> None:
+    """A finished session: its report, or going on with it after all."""
+    from mops_tui.tui.app import Replay
+
+    def answered(chosen: str | None) -> None:
+        if chosen == "report":
+            write_report(app, path)
+        elif chosen == "replay":
+            play_back(app, Replay(path))
+        elif chosen == "debrief":
+            look_back(app, path)
+        elif chosen == "reopen":
+            go_on(app, path)
+
+    found = head(path)
+    again = (("debrief", _("Read its debrief")),)
+    answers = (
+        ("replay", _("Replay it")),
+        ("report", _("Write its report beside it")),
+        *(again if found is not None and found.session == "rehearsal" else ()),
+        ("reopen", _("Open it again and go on")),
+        ("leave", _("Leave it as it is")),
+    )
+    app.push_screen(
+        ChooseScreen(_("This workshop is finished"), _("Everything in it is kept."), answers),
+        answered,
+    )
+
+
+def look_back(app: MopsApp, path: Path) -> None:
+    """The debrief of a rehearsal, once more."""
+    try:
+        reading = journal.read(path)
+    except SessionError as error:
+        say_error(app, error, path)
+        return
+    made = debrief(reading.header, reading.events)
+    app.push_screen(DebriefScreen(made, fold(reading.header, reading.events)))
+
+
+def resume(app: MopsApp, path: Path) -> None:
+    """Go on with a session, where it went on if it was moved; offer a repair if it needs one.
+
+    Where a copy was named that is behind, its session is opened; where two files hold events that
+    the other lacks, somebody has to choose.
+    """
+    found = family(path)
+    if found is not None and path in {found.path, *(copy.path for copy in found.rivals)}:
+        if found.rivals:
+            choose_copy(app, found)
+            return
+    elif found is not None:
+        app.notify(copy_words.stale(path.name, found), timeout=15, markup=False)
+        path = found.path
+    _resume(app, path)
+
+
+def choose_copy(app: MopsApp, found: SessionHead) -> None:
+    """One session has two ends: ask which one goes on. Nothing is written to the others."""
+
+    def answered(chosen: str | None) -> None:
+        if chosen is not None:
+            path = Path(chosen)
+            one = head(path)
+            (reopen if one is not None and one.finished else _resume)(app, path)
+
+    app.push_screen(
+        ChooseScreen(
+            _("This session has two ends"),
+            _(
+                "Two programs wrote to copies of it, and each holds events that the other lacks. "
+                "Which one goes on? The others stay as they are."
+            ),
+            copy_words.choices(found),
+        ),
+        answered,
+    )
+
+
+def _resume(app: MopsApp, path: Path) -> None:
+    """Go on with this very file, or where it was carried on."""
+    there = moved_to(path)
+    if there is None:
+        go_on(app, path)
+    elif (found := head(there)) is not None:
+        # It may have been finished there, and the old copy does not know.
+        (reopen if found.finished else go_on)(app, there)
+    else:
+        _ask_which(app, path, there)
+
+
+def _ask_which(app: MopsApp, path: Path, there: Path) -> None:
+    """The session went on in a folder that is not here now: wait for it, or use the old copy."""
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            unmark_moved(path)
+            go_on(app, path)
+
+    app.push_screen(
+        ConfirmScreen(
+            _("This session goes on elsewhere"),
+            _(
+                "It was carried on in {file}, which is not there now. Is a stick missing? The copy "
+                "here ends where the disk gave up."
+            ).format(file=safe(str(there))),
+            yes=_("Go on with the copy here"),
+            no=_("Wait until the other one is back"),
+            careful=True,
+        ),
+        answered,
+    )
+
+
+def go_on(app: MopsApp, path: Path) -> None:
+    """Go on with the session in this very file; offer a repair where it needs one."""
+    if _held(app, path):
+        return
+    try:
+        session = LiveSession.resume(path)
+    except SessionError as error:
+        if error.code == "damaged":
+            _offer_repair(app, path, error)
+        else:
+            say_error(app, error, path)
+        return
+    except (Busy, WriteFailed) as error:
+        say_error(app, error, path)
+        return
+    if session.recovery is not None:
+        app.notify(
+            session_words.sentence(session.recovery, short_path(path)), timeout=10, markup=False
+        )
+    if session.header.policy.edited:
+        app.notify(header_edited(), severity="warning", timeout=15, markup=False)
+    library = load_library(pack_folders(app.places.packs))
+    cast = library.casts.get(REHEARSAL_CAST)
+    if session.header.session == "rehearsal" and cast is not None:
+        # Its people come back too, or there would be nobody to facilitate.
+        app.room = Room(session)
+        app.push_screen(RehearsalScreen(app.room, Simulation.rejoin(session, cast)))
+    else:
+        enter(app, Room(session))
+
+
+def _held(app: MopsApp, path: Path) -> bool:
+    """Return to a session that this very program still holds; whether it does."""
+    room = app.room
+    if room is None or room.session.path.resolve() != path.resolve():
+        return False
+    for screen in app.screen_stack:
+        if isinstance(screen, WorkshopScreen) and screen.room is room:
+            screen.close_above()
+            return True
+    enter(app, room)
+    return True
+
+
+def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
+    def answered(yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            with SessionLock(path):
+                done = repair(path)
+        except (SessionError, Busy, WriteFailed) as failed:
+            say_error(app, failed, path)
+            return
+        app.notify(session_words.sentence(done, short_path(path)), timeout=10, markup=False)
+        go_on(app, path)
+
+    app.push_screen(
+        ConfirmScreen(
+            _("This session is damaged"),
+            "\n".join([session_words.sentence(error, short_path(path)), *_planned(path)]),
+            yes=_("Repair it and go on (a backup is kept)"),
+            no=_("Leave it as it is"),
+        ),
+        answered,
+    )
+
+
+def _planned(path: Path) -> list[str]:
+    """What a repair would do, before somebody agrees to it."""
+    try:
+        deeds = plan(path).deeds
+    except SessionError:  # what cannot be planned is said by the repair itself
+        return []
+    told = [repairs.deed(one) for one in deeds[:MOST_DEEDS]]
+    if len(deeds) > MOST_DEEDS:
+        more = _("… and {n} more. To read them all: mops-tui check --dry-run")
+        told.append(more.format(n=len(deeds) - MOST_DEEDS))
+    return ["", *told] if told else []
+
+
+def write_report(app: MopsApp, path: Path) -> None:
+    """Write a session's report as Markdown beside it."""
+    try:
+        target = app.reporter(path)
+    except SessionError as error:
+        say_error(app, error, path)
+        return
+    except (OSError, OutputRefused) as error:
+        words = output_words.refused(error, path.with_suffix(".md"))
+        app.notify(words, severity="error", markup=False)
+        return
+    words = _("Report written: {file}").format(file=target)
+    if target != path.with_suffix(".md"):
+        words = output_words.stayed(path.with_suffix(".md"), target)
+    app.notify(words, timeout=10, markup=False)
+
+
+def delete_session(app: MopsApp, found: SessionHead, after: Callable[[], None]) -> None:
+    """Delete a session and its copies once it is confirmed; where it went on, only by consent."""
+    paths = all_paths(found)
+    elsewhere = tuple(there for path in paths for there in goes_on(path) if there not in paths)
+    doomed = {"here": paths, "everywhere": (*paths, *elsewhere)}
+    doomed |= {f"only {n}": (copy.path,) for n, copy in enumerate(found.copies)}
+
+    def answered(chosen: str | None) -> None:
+        if chosen not in doomed:
+            return
+        for path in doomed[chosen]:
+            try:
+                delete(path)
+            except (SessionError, Busy) as error:
+                say_error(app, error, path)
+        after()
+
+    text = _("“{title}” and its votes will be gone for good. Its report stays.")
+    text = text.format(title=safe(found.title) or safe(found.path.name))
+    if elsewhere:
+        named = ", ".join(safe(str(path)) for path in elsewhere)
+        text += " " + _("It went on in {files}.").format(files=named)
+    n = len(found.copies)
+    answers = [("keep", _("Keep it"))]
+    for number, copy in enumerate(found.copies[:MOST_COPIES]):
+        words = _("Delete only this copy: {copy}").format(copy=copy_words.copy_words(copy))
+        answers.append((f"only {number}", words))
+    here = _("Delete it here, and leave the file there") if elsewhere else _("Delete it")
+    with_copies = ngettext("Delete it and its {n} copy", "Delete it and its {n} copies", n)
+    answers.append(("here", with_copies.format(n=n) if n else here))
+    if elsewhere:
+        answers.append(("everywhere", _("Delete it here and there")))
+    app.push_screen(ChooseScreen(_("Delete this session?"), text, tuple(answers)), answered)

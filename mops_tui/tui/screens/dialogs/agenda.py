@@ -1,0 +1,165 @@
+"""The way through the day: where we are, what to skip, how to catch up."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.model.agenda.pace import pace, proposal
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.session.commands import SetAgenda, Show
+from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.tui.door import Dialog
+from mops_tui.tui.room import Room
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.undoing import AGENDA, undo_here
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+
+class AgendaScreen(Dialog[None]):
+    """The questions in order; x skips one or takes it back, Enter goes there."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,a", "dismiss", _("Done")),
+        Binding("x", "skip", _("Skip")),
+        Binding("c", "catch_up", _("Catch up")),
+        Binding("u", "undo", _("Undo"), show=False, id="undo"),
+        Binding("plus", "minutes(5)", _("5 minutes more"), show=False),
+        Binding("minus", "minutes(-5)", _("5 minutes fewer"), show=False),
+    ]
+
+    def __init__(self, room: Room) -> None:
+        """Take the room."""
+        super().__init__()
+        self._room = room
+
+    def compose(self) -> ComposeResult:
+        """The time, the list, its keys."""
+        with Vertical(classes="dialog tall") as box:
+            box.border_title = Content(_("The way through the day"))
+            box.border_subtitle = Content(_("Esc when done"))
+            yield Static(id="agenda-time")
+            yield OptionList(id="agenda-steps", markup=False)
+            yield Static(id="agenda-message")
+            keys = _("Enter: go there · x: skip or restore · u: undo · + and -: five minutes")
+            yield Static(Content.styled(keys, "$text-muted"))
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self._refresh()
+        self.query_one("#agenda-steps").focus()
+
+    def _refresh(self, words: str = "") -> None:
+        state, t = self._room.head, self._room.session.now()
+        self.query_one("#agenda-time", Static).update(self._time(state, t))
+        listed = self.query_one("#agenda-steps", OptionList)
+        at = listed.highlighted
+        listed.clear_options()
+        for scenario in state.workshop.scenarios:
+            title = Content.styled(safe(scenario.title), "bold $primary")
+            listed.add_option(Option(title, id=f"*{scenario.id}"))
+            for ref in refs(scenario):
+                listed.add_option(Option(_line(state, ref), id=ref))
+        here = [o.id for o in listed.options]
+        if at is None and state.place.name in here:
+            at = here.index(state.place.name)
+        listed.highlighted = at or 0
+        self.query_one("#agenda-message", Static).update(Content(safe(words)))
+
+    def _time(self, state: WorkshopState, t: float) -> Content:
+        now = pace(state, t)
+        left = _("{spent} of {planned} minutes gone; what remains takes about {left}.").format(
+            spent=round(now.elapsed / 60),
+            planned=round(now.planned / 60),
+            left=round(now.remaining / 60),
+        )
+        lines = [Content(left)]
+        drop = proposal(state, t)
+        if drop:
+            names = ", ".join(_title(state, ref) for ref in drop)
+            words = _("Running late. To catch up, drop: {names}. c does it.").format(names=names)
+            lines.append(Content.styled(words, "bold $warning"))
+        elif now.late:
+            words = _("Running late, and there is nothing left to drop.")
+            lines.append(Content.styled(words, "bold $warning"))
+        return Content("\n").join(lines)
+
+    def _chosen(self) -> str:
+        option = self.query_one("#agenda-steps", OptionList).highlighted_option
+        return (option.id or "") if option else ""
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go there."""
+        chosen = event.option_id or ""
+        view = View("brief", chosen[1:]) if chosen.startswith("*") else View("question", chosen)
+        scenario = self._room.head.workshop.scenario(chosen[1:])
+        if scenario is not None and scenario.closing:
+            view = View("question", refs(scenario)[0])
+        refused = self._room.ask(Show(view))
+        if refused:
+            self._refresh(refused)
+        else:
+            self.dismiss()
+
+    def action_skip(self) -> None:
+        """Skip the question, or take it back in."""
+        chosen = self._chosen()
+        if not chosen or chosen.startswith("*"):
+            return
+        skipped = self._room.head.skipped
+        without = tuple(ref for ref in skipped if ref != chosen)
+        now = without if chosen in skipped else (*skipped, chosen)
+        self._refresh(self._room.ask(SetAgenda(now, self._room.head.minutes)))
+
+    def action_catch_up(self) -> None:
+        """Drop what the app proposes."""
+        state = self._room.head
+        drop = proposal(state, self._room.session.now())
+        if not drop:
+            self._refresh(_("There is nothing to drop."))
+            return
+        refused = self._room.ask(SetAgenda((*state.skipped, *drop), state.minutes))
+        words = ngettext("{n} question dropped. u brings it back.",
+                         "{n} questions dropped. u brings them back.", len(drop))  # fmt: skip
+        self._refresh(refused or words.format(n=len(drop)))
+
+    def action_undo(self) -> None:
+        """Take back what was last changed here."""
+        self._refresh(undo_here(self._room, AGENDA))
+
+    def action_minutes(self, by: int) -> None:
+        """Give the day more time, or less."""
+        state = self._room.head
+        minutes = max(5.0, state.minutes + by)
+        self._refresh(self._room.ask(SetAgenda(state.skipped, minutes)))
+
+
+def _title(state: WorkshopState, ref: str) -> str:
+    question = state.workshop.question(ref)
+    return safe(question.title) if question else ref
+
+
+def _line(state: WorkshopState, ref: str) -> Content:
+    question = state.workshop.question(ref)
+    minutes = _("{n} min").format(n=round(question.minutes)) if question else ""
+    round_ = state.round(ref)
+    skipped = ref in state.skipped
+    here = state.place.key == ("question", ref)
+    done = round_ is not None and round_.phase == "revealed"
+    sign = "▸" if here else "✓" if done else "·"
+    style = "$text-muted strike" if skipped else "bold $accent" if here else ""
+    note = _("  skipped") if skipped else ""
+    return Content.assemble(
+        (f"  {sign} ", "$accent"),
+        (_title(state, ref), style),
+        (f"  {minutes}", "$text-muted"),
+        (note, "$warning"),
+    )

@@ -1,0 +1,248 @@
+"""Call-outs: the facilitator keys what the room says.
+
+What is typed is visible until Enter, as it is heard anyway; after that only a count remains.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.packs.answers import Pair
+from mops_tui.model.packs.questions import items_of
+from mops_tui.model.session.callouts import LineFlaw, applied, in_one_line, read_line
+from mops_tui.model.session.commands import SetTally
+from mops_tui.model.text.limits import MOST_CALLED
+from mops_tui.tui.door import Dialog
+from mops_tui.tui.room import Room
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.fields import LineField, Told, in_lines
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.refusals import line_flaw
+from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.safe import safe
+
+
+class CallField(LineField):
+    """A line of call-outs; each line of a paste is one, and all of them are counted."""
+
+    def joined(self, text: str) -> str:
+        """The lines of a paste, a comma between them and behind what stands there."""
+        line = in_one_line(in_lines(text))
+        before = self.value[: min(self.selection)].rstrip()
+        return f", {line}" if line and before and before[-1] not in ",;" else line
+
+
+class CallOutScreen(Dialog[None]):
+    """A line to type into, over the answers and what the line gives each of them."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", _("Done")),
+        Binding("up", "move(-1)", _("Up"), show=False),
+        Binding("down", "move(1)", _("Down"), show=False),
+        Binding("ctrl+up", "count(1)", _("One more"), show=False, priority=True),
+        Binding("ctrl+down", "count(-1)", _("One fewer"), show=False, priority=True),
+        Binding("plus", "sign(1)", _("One more"), show=False, priority=True),
+        Binding("minus", "sign(-1)", _("One fewer"), show=False, priority=True),
+        Binding("ctrl+delete", "clear", _("Clear all"), show=False),
+        Binding("tab", "item(1)", _("Next item"), show=False, priority=True),
+        Binding("shift+tab", "item(-1)", _("Item before"), show=False, priority=True),
+    ]
+
+    def __init__(self, room: Room, ref: str) -> None:
+        """Take the question."""
+        super().__init__()
+        self._room = room
+        self._ref = ref
+        state = room.head
+        self._answers = state.answers(ref)
+        self._question = state.question(ref)
+        self._items = (self._answers.items if self._answers else ()) or ("",)
+        self._item = 0
+        self._row = 0
+        self._counted = ""
+
+    def compose(self) -> ComposeResult:
+        """The panel."""
+        with Vertical(classes="dialog", id="call-out") as box:
+            box.border_title = Content(_("What the room calls out"))
+            box.border_subtitle = Content(_("Enter counts · Esc when done"))
+            yield Static(id="call-item")
+            yield Static(id="call-answers")
+            yield CallField(most=MOST_CALLED, placeholder=self._example(), id="call-line")
+            yield Static(id="call-message")
+            yield Static(Content.styled(self._help(), "$text-muted"))
+
+    def on_mount(self) -> None:
+        """Begin to type."""
+        self._refresh()
+        self.query_one("#call-line").focus()
+
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        if self._question is None or self._answers is None:
+            return ()
+        workshop = self._room.head.workshop
+        return tuple(
+            (key, category_label(self._question, key, workshop)) for key in self._answers.categories
+        )
+
+    def _example(self) -> str:
+        names = [label.casefold() for _key, label in self._names()]
+        pairs = zip((5, 3), names, strict=False)
+        return ", ".join(f"{n} {name}" for n, name in pairs)
+
+    def _help(self) -> str:
+        if len(self._items) > 1:
+            return _("↑↓ pick an answer, + and - count it, Tab goes to the next item.")
+        return _("Type counts and names; or ↑↓ pick an answer, + and - count it.")
+
+    def _draft(self) -> tuple[tuple[str, int], ...]:
+        calls = read_line(self.query_one("#call-line", CallField).value, self._names())
+        if isinstance(calls, LineFlaw):
+            return ()
+        return tuple((call.category, call.count) for call in calls)
+
+    def _refresh(self) -> None:
+        draft = dict(self._draft())
+        lines = []
+        for index, (key, label) in enumerate(self._names()):
+            here = index == self._row
+            count = f"{draft[key]:>3}" if key in draft else "  ·"
+            lines.append(
+                Content.assemble(
+                    ("▸ " if here else "  ", "bold $accent"),
+                    (count, "bold $accent" if key in draft else "$text-muted"),
+                    "  ",
+                    (label, "bold" if here else ""),
+                )
+            )
+        self.query_one("#call-answers", Static).update(Content("\n").join(lines))
+        item = self._items[self._item]
+        name = self._item_name(item)
+        where = _("{n} of {m}").format(n=self._item + 1, m=len(self._items)) if name else ""
+        called = self._called(item)
+        count = ngettext("{n} called out", "{n} called out", called).format(n=called)
+        head = Content.assemble(
+            (where + "  ", "$text-muted"),
+            (safe(name), "bold $primary"),
+            (f"   ● {count}" if called else "", "$success"),
+        )
+        self.query_one("#call-item", Static).update(head)
+        self.query_one("#call-item").display = bool(name)
+
+    def _called(self, item: str) -> int:
+        """How many called out for an item: how many, never what."""
+        round_ = self._room.head.round(self._ref)
+        cells = round_.tally.cells if round_ else ()
+        return sum(n for name, _category, n in cells if name == item)
+
+    def _item_name(self, item: str) -> str:
+        """What is called out; of a pair both statements, as the answers say left and right."""
+        if not item or self._question is None:
+            return ""
+        for part in items_of(self._question):
+            if part.id == item and isinstance(part, Pair):
+                return f"{safe(part.left)} ↔ {safe(part.right)}"
+        return item_label(self._question, item)
+
+    def on_told(self, event: Told) -> None:
+        """What became of a paste."""
+        self._say(event.words)
+
+    def on_input_changed(self) -> None:
+        """Show what the line gives, as it is typed."""
+        self._refresh()
+
+    def action_move(self, by: int) -> None:
+        """Pick an answer."""
+        self._row = (self._row + by) % max(1, len(self._names()))
+        self._refresh()
+
+    def action_count(self, by: int) -> None:
+        """One more, or one fewer, for the answer that is picked."""
+        box = self.query_one("#call-line", CallField)
+        names = self._names()
+        if not names:
+            return
+        counts = dict(self._draft())
+        key = names[self._row][0]
+        counts[key] = max(0, counts.get(key, 0) + by)
+        labels = dict(names)
+        line = ", ".join(f"{count} {labels[one]}" for one, count in counts.items())
+        box.value = self._counted = line
+        box.cursor_position = len(line)
+
+    def action_sign(self, by: int) -> None:
+        """Count the answer that is picked; in a line that is being typed it is only a sign."""
+        box = self.query_one("#call-line", CallField)
+        if box.value and box.value != self._counted:
+            box.insert_text_at_cursor("+" if by > 0 else "-")
+        else:
+            self.action_count(by)
+
+    def action_item(self, by: int) -> None:
+        """To another item; what is typed is counted first."""
+        at = self._item
+        typed = self.query_one("#call-line", CallField).value
+        if typed.strip() and not self._count(typed):
+            return
+        self._item = (at + by) % len(self._items)
+        self.query_one("#call-line", CallField).value = ""
+        self._refresh()
+
+    def action_clear(self) -> None:
+        """Take all called-out votes of this round back."""
+        refused = self._room.ask(SetTally(self._ref, ()))
+        if refused:
+            self._say(refused)
+        else:
+            self._acknowledge(_("No call-outs are counted now."))
+
+    def on_input_submitted(self, event: CallField.Submitted) -> None:
+        """Count the line."""
+        event.stop()
+        if event.value.strip():
+            self._count(event.value)
+        else:
+            self.dismiss()
+
+    def _count(self, line: str) -> bool:
+        """Count a line and go to the next item; say why not where it cannot be."""
+        calls = read_line(line, self._names())
+        if isinstance(calls, LineFlaw):
+            self._say(line_flaw(calls))
+            return False
+        round_ = self._room.head.round(self._ref)
+        cells = round_.tally.cells if round_ else ()
+        item = self._items[self._item]
+        refused = self._room.ask(SetTally(self._ref, applied(cells, item, calls)))
+        if refused:
+            self._say(refused)
+            return False
+        self.query_one("#call-line", CallField).value = ""
+        round_ = self._room.head.round(self._ref)
+        size = round_.tally.size if round_ else 0
+        counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",
+                           size).format(n=size)  # fmt: skip
+        self._acknowledge(counted)
+        if len(self._items) > 1:
+            self._item = (self._item + 1) % len(self._items)
+        self._refresh()
+        return True
+
+    @work(exclusive=True)
+    async def _acknowledge(self, words: str) -> None:
+        """Say that votes are counted once they are durable, and not before."""
+        self._say(_("Saving …"))
+        await self._room.settled()
+        self._say(words)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#call-message", Static).update(Content(safe(words)))

@@ -1,0 +1,51 @@
+"""Cues, for the facilitator alone: who first, what to look for, the pack's hints. She is asked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.tui.door import Dialog
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.console import note_lines
+from mops_tui.words.i18n import _
+
+
+class CuesScreen(Dialog[None]):
+    """The cues of the place in view, and how to put two of them before the room."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,c,space,enter", "dismiss", _("Close"))]
+
+    def __init__(self, visible: Visible, t: float) -> None:
+        """Take the facilitator's own view of the state, and the time of the session."""
+        super().__init__()
+        self._visible = visible
+        self._t = t
+
+    def compose(self) -> ComposeResult:
+        """The cues; below them the keys that put them before the room."""
+        with VerticalScroll(classes="dialog", id="cues") as box:
+            box.border_title = Content(_("For you alone"))
+            box.border_subtitle = Content(_("Esc closes"))
+            lines = note_lines(self._visible, self._t, 68)
+            if not lines:
+                lines = [Content(_("There is no cue for this place."))]
+            yield Static(Content("\n\n").join(lines))
+            if revealed(self._visible.state):
+                keys = _("Back in the room: f shows it who might speak first, Shift+F what to look "
+                         "for.")  # fmt: skip
+                yield Static(Content.styled("\n" + keys, "$text-muted"))
+
+
+def revealed(state: WorkshopState) -> bool:
+    """Whether the place in view is a question whose votes the room has seen."""
+    rounds = state.rounds.get(state.view.name, ()) if state.view.of == "question" else ()
+    return bool(rounds) and rounds[state.look.round - 1].phase == "revealed"

@@ -1,0 +1,196 @@
+"""Writing things down without leaving the flow: one small form for all of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.people.roster import LeftOut
+from mops_tui.model.text.blank import blank
+from mops_tui.model.text.limits import MOST_LABEL, MOST_NAME, MOST_PATH, MOST_WORDS
+from mops_tui.tui.door import Dialog
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.fields import (
+    LineField,
+    NumberField,
+    PathField,
+    PeopleField,
+    Told,
+    WordsField,
+)
+from mops_tui.tui.widgets.ticks import Tick
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that a form asks for.
+
+    Attributes:
+        kind: "text" (one line), "name", "words" (some lines), "people" (a list), "path",
+            "number" (with `most`) or "tick".
+        needed: It cannot stay empty.
+    """
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    kind: str = "text"
+    most: int = 0
+    needed: bool = False
+
+
+def shown(field: Field) -> str:
+    """What stands in a field at first: safe to draw, its lines kept where it has several."""
+    return safe(field.value, keep=field.kind in ("words", "people"))
+
+
+class FormScreen(Dialog[dict[str, str] | None]):
+    """Some fields; Enter goes to the next and saves from the last, F2 saves at once."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "drop", _("Cancel")),
+        Binding("f2,ctrl+s", "save", _("Save")),
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, title: str, fields: tuple[Field, ...], ask: str = "") -> None:
+        """Take the fields, and what is asked, if anything."""
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._ask = ask
+        self._dropping = False
+        self.left_out: tuple[LeftOut, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A row a field."""
+        with VerticalScroll(classes="dialog form", can_focus=False) as box:
+            box.border_title = Content(safe(self._title))
+            keys = _("Enter: next · F2: save · Esc: cancel")
+            if any(field.kind == "words" for field in self._fields):
+                keys = _("Enter: next · Ctrl+J: new line · F2: save · Esc: cancel")
+            box.border_subtitle = Content(keys)
+            if self._ask:
+                yield Static(Content(safe(self._ask, keep=True)), classes="dialog-text")
+            for field in self._fields:
+                with Horizontal(classes="row"):
+                    if field.kind == "tick":
+                        yield Static("", classes="field")
+                        yield Tick(Content(safe(field.label)), field.value == "yes", id=field.id)
+                    else:
+                        yield Static(Content(safe(field.label)), classes="field")
+                        yield self._input(field)
+            yield Static(" ")  # the message lies over this line, however far the fields scroll
+            yield Static(id="form-message")
+
+    def _input(self, field: Field) -> LineField | WordsField:
+        value = field.value if field.kind == "path" else shown(field)
+        match field.kind:
+            case "number":
+                return NumberField(value, id=field.id)
+            case "words":
+                return WordsField(value, most=MOST_WORDS, placeholder=field.hint, id=field.id)
+            case "people":
+                return PeopleField(value, placeholder=field.hint, id=field.id, lines=False)
+            case "path":
+                return PathField(value, most=MOST_PATH, placeholder=field.hint, id=field.id)
+        most = MOST_NAME if field.kind == "name" else MOST_LABEL
+        return LineField(value, most=most, placeholder=field.hint, id=field.id)
+
+    def _boxes(self) -> list[LineField | WordsField]:
+        return [*self.query(LineField), *self.query(WordsField)]
+
+    def _box(self, key: str) -> LineField | WordsField:
+        return next(box for box in self._boxes() if box.id == key)
+
+    def on_told(self, event: Told) -> None:
+        """Say what became of a paste."""
+        event.stop()
+        self._say(event.words)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#form-message", Static).update(Content(safe(words)))
+
+    def action_drop(self) -> None:
+        """Leave without saving; what was written is asked about once."""
+        before = {field.id: shown(field).strip() for field in self._fields}
+        typed = [box for box in self._boxes() if box.value.strip() != before[box.id or ""]]
+        if typed and not self._dropping:
+            self._dropping = True
+            self.turned()
+            words = _("Esc again drops what you wrote. F2 saves it.")
+            self._say(words)
+            return
+        self.dismiss(None)
+
+    def on_input_changed(self) -> None:
+        """Somebody goes on writing: then the next Esc asks anew."""
+        self._dropping = False
+
+    def on_text_area_changed(self) -> None:
+        """The same in a field of several lines."""
+        self._dropping = False
+
+    def on_mount(self) -> None:
+        """Begin to write."""
+        self.query_one(f"#{self._fields[0].id}").focus()
+
+    def on_input_submitted(self, event: LineField.Submitted) -> None:
+        """The next field, or save."""
+        event.stop()
+        self._next(event.input.id or "")
+
+    def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
+        """The next field, or save."""
+        event.stop()
+        self._next(event.field.id or "")
+
+    def _next(self, key: str) -> None:
+        ids = [field.id for field in self._fields]
+        index = ids.index(key)
+        if index + 1 < len(ids):
+            self.query_one(f"#{ids[index + 1]}").focus()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Save, unless something that is needed is missing."""
+        values: dict[str, str] = {}
+        for field in self._fields:
+            if field.kind == "tick":
+                ticked = self.query_one(f"#{field.id}", Tick).value
+                values[field.id] = "yes" if ticked else ""
+                continue
+            box = self._box(field.id)
+            values[field.id] = box.value.strip()
+            if isinstance(box, PeopleField):
+                self.left_out = box.left_out
+            wrong = self._wrong(field, values[field.id])
+            if wrong:
+                self._say(wrong)
+                box.focus()
+                return
+        self.dismiss(values)
+
+    def _wrong(self, field: Field, value: str) -> str:
+        if field.needed and blank(value):
+            return _("Fill in “{field}” first.").format(field=field.label)
+        if field.kind == "number" and value:
+            if re.fullmatch("[0-9]{1,3}", value) and 1 <= int(value) <= field.most:
+                return ""
+            return _("“{field}”: a number from 1 to {most}, or nothing.").format(
+                field=field.label, most=field.most
+            )
+        return ""

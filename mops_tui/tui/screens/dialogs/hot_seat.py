@@ -1,0 +1,338 @@
+"""The hot seat: the keyboard goes round, and everybody votes in private.
+
+The facilitator's keys are dead here. Between two people the screen covers itself; a stored
+answer is never shown, and changing one begins with an empty ballot.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.people.roster import one_person
+from mops_tui.model.session.ballots import Ballot
+from mops_tui.model.session.commands import Cast, Join, Return
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.text.limits import MOST_NAME
+from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.ballots import pad_for
+from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
+from mops_tui.tui.widgets.bodies.vote import ask_text
+from mops_tui.tui.widgets.fields import LineField, Told
+from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.slot import Slot
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.labels import category_label, item_label, participant_label
+from mops_tui.words.safe import safe
+
+SOMEBODY_NEW = "*new"
+NONE = "*none"
+
+
+class HotSeatScreen(MopsScreen[None]):
+    """Who are you, then a ballot, then the cover again."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "step_back", _("Back")),
+    ]
+    PRIVATE = True  # the program's own keys have no business here while somebody votes
+
+    def __init__(self, room: Room, ref: str, via: str = "seat") -> None:
+        """Take the question; `via` is "called" when the facilitator keys what was said."""
+        super().__init__()
+        self._room = room
+        self._ref = ref
+        self._via = via
+        self._who = ""
+        self._anew = ""
+        self._turn = 0
+        self._storing = False
+
+    def compose(self) -> ComposeResult:
+        """The cover, the ballot, a line for what is missing."""
+        yield Static(id="seat-head")
+        with Vertical(id="cover"):
+            yield Static(id="cover-text")
+            yield OptionList(id="cover-list", markup=False)
+            yield LineField(id="cover-name", most=MOST_NAME)
+        yield Slot(id="ballot-box")
+        yield Static(id="seat-message")
+        yield Footer()
+
+    async def on_mount(self) -> None:
+        """Begin covered."""
+        await self._cover_up("")
+
+    def _question(self) -> QuestionBase | None:
+        return self._room.head.question(self._ref)
+
+    async def _cover_up(self, words: str) -> None:
+        """Cover the screen and ask who is next."""
+        self._who = self._anew = ""
+        self._turn += 1
+        self.turned()
+        self.query_one("#ballot-box").display = False
+        await self.query_one("#ballot-box", Slot).hold()
+        self.query_one("#cover").display = True
+        self.query_one("#cover-name").display = False
+        self.query_one("#seat-head", Static).update(self._head())
+        self._tell(words)
+        self._say("")
+        self._list()
+
+    def _tell(self, words: str) -> None:
+        """What the cover says: words, and who is asked for."""
+        lines = [Content.styled(safe(words), "bold $success"), Content("")] if words else []
+        called = _("Whose vote do you key in?")
+        seat = _("The keyboard is yours. Who are you?")
+        lines.append(Content.styled(called if self._via == "called" else seat, "bold"))
+        self.query_one("#cover-text", Static).update(Content("\n").join(lines))
+
+    def _head(self) -> Content:
+        state = self._room.seen.state  # what is saved: a vote that is merely decided is no vote yet
+        round_ = state.round(self._ref)
+        question = self._question()
+        if round_ is None or question is None:
+            return Content("")
+        voted = ngettext("{n} of {m} has voted", "{n} of {m} have voted", round_.voted)
+        return Content.assemble(
+            (_("Hot seat") if self._via == "seat" else _("Called out"), "bold $accent"),
+            ("   " + safe(question.title), "bold"),
+            ("   " + voted.format(n=round_.voted, m=state.eligible(round_)), "$success"),
+        )
+
+    def _list(self) -> None:
+        """Who is here, those first who have not voted."""
+        state = self._room.head
+        voted, saved = _voters(state, self._ref), _voters(self._room.seen.state, self._ref)
+        listed = self.query_one("#cover-list", OptionList)
+        listed.display = True
+        listed.clear_options()
+        present = [p for p in state.participants.values() if p.present]
+        present.sort(key=lambda p: (p.id in voted, p.seat))
+        new = Option(Content.styled(self._new_words(), "italic"), id=SOMEBODY_NEW)
+        waiting = [who for who in present if who.id not in voted]
+        for who in present:
+            if who.id in voted and new not in listed.options:
+                listed.add_option(new)
+            role = f"  {safe(who.role)}" if who.role else ""
+            mark = ("● ", "$success") if who.id in saved else ("○ ", "$text-muted")
+            note = _("   voted; choose to vote anew") if who.id in saved else ""
+            if who.id in voted and who.id not in saved:
+                note = _("   being saved")
+            listed.add_option(
+                Option(
+                    Content.assemble(
+                        mark, participant_label(state, who.id), (role, "$text-muted"),
+                        (note, "$text-muted"),
+                    ),
+                    id=who.id,
+                )
+            )  # fmt: skip
+        if len(waiting) == len(present):
+            listed.add_option(new)
+        listed.highlighted = 0
+        listed.focus()
+
+    def _new_words(self) -> str:
+        state = self._room.head
+        if state.policy.anonymity == "anonymous" or state.seated < state.head_count:
+            return _("Take the next free seat")
+        return _("Somebody who has just arrived")
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Somebody has said who they are."""
+        who = event.option_id or ""
+        if self._who:
+            return  # the cover is off already: this is the same choice once more
+        if who == SOMEBODY_NEW:
+            await self._new_person()
+        elif who in _voters(self._room.head, self._ref) and self._anew != who:
+            # An Enter too many must not begin to overwrite a neighbour's vote.
+            self._anew = who
+            self.turned()
+            name = participant_label(self._room.head, who)
+            self._say(_("{name} has voted. Enter again to vote anew.").format(name=name))
+        elif who:
+            await self._open(who)
+
+    async def _new_person(self) -> None:
+        self._turn += 1
+        self.turned()
+        if self._room.head.policy.anonymity == "anonymous":
+            await self._join("")
+            return
+        name = self.query_one("#cover-name", LineField)
+        name.value = ""
+        named = self._room.head.policy.anonymity == "named"
+        name.placeholder = (
+            _("Your name, or nothing for a seat number, then Enter")
+            if named
+            else _("A handle of your choice, then Enter")
+        )
+        name.display = True
+        self.query_one("#cover-list").display = False
+        name.focus()
+
+    async def on_input_submitted(self, event: LineField.Submitted) -> None:
+        """A new name, perhaps with a role behind a comma."""
+        if event.input.id == "cover-name" and not self._who:
+            event.stop()
+            await self._join(event.value)
+
+    async def _join(self, text: str) -> None:
+        one = one_person(text)
+        name, role = one.name, one.role
+        before = self._room.head.named(name)
+        if before is not None and not before.present:  # they had left, and are back
+            who = before.id
+            refused = self._room.ask(Return(who))
+        else:
+            who = self._room.new_id("p")
+            refused = self._room.ask(Join(who, name, role))
+        if refused:
+            self._say(refused)
+            return
+        round_ = self._room.head.round(self._ref)
+        if round_ is not None and who in round_.votes:
+            # A name that is typed must not begin to overwrite the vote of whoever has it.
+            await self._cover_up("")
+            words = _("{name} is back, and has voted. Choose the name to vote anew.")
+            self._say(words.format(name=participant_label(self._room.head, who)))
+            return
+        await self._open(who)
+
+    async def _open(self, who: str) -> None:
+        """Uncover an empty ballot for one person."""
+        question = self._question()
+        if question is None:
+            return
+        self._who = who
+        self._turn += 1
+        self.turned()
+        state = self._room.head
+        round_ = state.round(self._ref)
+        self.query_one("#cover").display = False
+        box = self.query_one("#ballot-box", Slot)
+        box.display = True
+        pad = pad_for(question, state.workshop)
+        ask = ask_text(question, round_)
+        name = Content.styled(participant_label(state, who), "bold $accent")
+        await box.hold(Static(Content.assemble(name, "  ", ask), classes="seat-ask"), pad)
+        pad.focus()
+        self._say(pad.hint if isinstance(pad, Pad) else "")
+
+    def on_told(self, event: Told) -> None:
+        """What became of a paste."""
+        self._say(event.words)
+
+    def on_not_yet(self, event: NotYet) -> None:
+        """Something is missing."""
+        self.turned()
+        self._say(event.words)
+
+    def on_handed_in(self, event: HandedIn) -> None:
+        """A ballot: cover at once, then store it. It is handed in once."""
+        if self._who and not self._storing:
+            self._storing = True
+            self._store(self._who, event.ballot)
+
+    @work
+    async def _store(self, who: str, ballot: Ballot) -> None:
+        try:
+            await self._hand_in(who, ballot)
+        finally:
+            self._storing = False
+
+    async def _hand_in(
+        self, who: str, ballot: Ballot, take_back: tuple[tuple[str, str], ...] = ()
+    ) -> None:
+        refused = self._room.ask(Cast(self._ref, who, ballot, self._via, take_back))
+        if refused:
+            round_ = self._room.head.round(self._ref)
+            called = round_ is not None and round_.tally.size and who not in round_.votes
+            if called and not take_back:
+                taken = await self._which_called()
+                if taken:
+                    await self._hand_in(who, ballot, taken)
+                    return
+            if take_back:
+                # One guess: the next would tell a little more of what was called out.
+                await self._cover_up("")
+            self._say(refused)
+            return
+        name = participant_label(self._room.head, who)
+        await self._cover_up(_("Saving …"))
+        self._storing = False  # the next may vote while a slow disk takes its time
+        turn = self._turn
+        await self._room.settled()
+        if self._turn == turn:  # and nobody has begun meanwhile: a slow disk disturbs no one
+            self._tell(_("{name}: your vote is in and saved.").format(name=name))
+            self._mark_saved()
+
+    def _mark_saved(self) -> None:
+        """What is saved by now counts, and is marked; whoever is being chosen stays chosen."""
+        self.query_one("#seat-head", Static).update(self._head())
+        listed = self.query_one("#cover-list", OptionList)
+        if not listed.display:  # somebody new is typing a name
+            return
+        option = listed.highlighted_option
+        self._list()
+        if option is not None and option.id in [one.id for one in listed.options]:
+            listed.highlighted = listed.get_option_index(option.id or "")
+
+    async def _which_called(self) -> tuple[tuple[str, str], ...]:
+        """Ask which called-out vote this person takes back, item by item."""
+        state = self._room.head
+        round_, question = state.round(self._ref), self._question()
+        if round_ is None or question is None:
+            return ()
+        # All the categories, not those that were called: which they are stays hidden.
+        every = state.answers(self._ref)
+        answers = tuple(
+            (category, category_label(question, category, state.workshop))
+            for category in (every.categories if every else ())
+        )
+        items = dict.fromkeys(item for item, _category, _count in round_.tally.cells)
+        if len(items) > 1:
+            answers = (*answers, (NONE, _("I did not call this one out")))
+        taken: list[tuple[str, str]] = []
+        for item in items:
+            about = item_label(question, item) if item else ""
+            chosen = await self.app.push_screen_wait(
+                ChooseScreen(_("Which called-out vote was yours?"), about, answers)
+            )
+            if chosen is None:
+                return ()
+            if chosen != NONE:
+                taken.append((item, chosen))
+        return tuple(taken)
+
+    async def action_step_back(self) -> None:
+        """From a ballot to the cover, nothing stored; from the cover to the room."""
+        name = self.query_one("#cover-name")
+        if self._who or name.display:
+            await self._cover_up("")
+        else:
+            self.dismiss(None)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#seat-message", Static).update(Content(safe(words)))
+
+
+def _voters(state: WorkshopState, ref: str) -> frozenset[str]:
+    """Who has voted in the latest round."""
+    round_ = state.round(ref)
+    return frozenset(round_.votes) if round_ is not None else frozenset()

@@ -1,0 +1,66 @@
+"""Everything that is written down, to read and to amend."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.tui.door import Dialog
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.lines import several
+from mops_tui.words.i18n import _
+
+MOST, MOST_LINES = 300, 3
+"""How much of a record its entry shows: Enter shows it whole."""
+
+
+class NotebookScreen(Dialog[str | None]):
+    """A list of records; Enter gives the id of one to amend."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,l", "dismiss(None)", _("Close"))]
+
+    def __init__(self, state: WorkshopState) -> None:
+        """Take the state as the room may see it: private notes stay out."""
+        super().__init__()
+        self._state = state
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical(classes="dialog tall") as box:
+            box.border_title = Content(_("The notebook"))
+            box.border_subtitle = Content(_("Enter amends · Esc closes"))
+            options = self._options()
+            if options:
+                yield OptionList(*options, markup=False)
+            else:
+                yield Static(Content(_("Nothing is written down yet: d, i, k and n do it.")))
+
+    def _options(self) -> list[Option]:
+        state = self._state
+        names = {"note": _("Note"), "parking": _("Parked"), "idea": _("Idea")}
+        options = [_option(key, _("Decision"), d.what) for key, d in state.decisions.items()]
+        options += [_option(key, _("Action"), a.what) for key, a in state.actions.items()]
+        options += [_option(key, names[n.list], n.text) for key, n in state.notes.items()]
+        return options
+
+    def on_mount(self) -> None:
+        """Let the arrows work at once."""
+        for listed in self.query(OptionList):
+            listed.highlighted = 0
+            listed.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Amend this one."""
+        self.dismiss(event.option_id)
+
+
+def _option(key: str, kind: str, text: str) -> Option:
+    return Option(several(f"{kind:<9} ", text[:MOST], mark="$primary", most=MOST_LINES), id=key)

@@ -1,0 +1,178 @@
+"""Who is here: late arrivals, early leavers, the head count."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.model.people.roster import LeftOut, Reading, one_person, read
+from mops_tui.model.session.commands import CountHeads, Describe, Join, Leave, Return
+from mops_tui.tui.door import Dialog
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.dialogs.preview import PreviewScreen
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.undoing import PEOPLE, undo_here
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.labels import participant_label
+from mops_tui.words.safe import safe
+
+
+class PeopleScreen(Dialog[None]):
+    """The list of people; Enter lets one leave or come back."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,p", "dismiss", _("Done")),
+        Binding("n", "arrive", _("Somebody arrives")),
+        Binding("e", "describe", _("Name and role")),
+        Binding("u", "undo", _("Undo"), show=False, id="undo"),
+        Binding("plus", "count(1)", _("Count one more")),
+        Binding("minus", "count(-1)", _("Count one fewer")),
+    ]
+
+    def __init__(self, room: Room) -> None:
+        """Take the room."""
+        super().__init__()
+        self._room = room
+
+    def compose(self) -> ComposeResult:
+        """The list and its keys."""
+        with Vertical(classes="dialog tall") as box:
+            box.border_title = Content(_("Who is here"))
+            box.border_subtitle = Content(_("Esc when done"))
+            yield Static(id="people-count")
+            yield OptionList(id="people-list", markup=False)
+            yield Static(id="people-message")
+            keys = _("Enter: leaves or comes back · n: somebody arrives · e: name and role")
+            if self._room.head.policy.anonymity == "anonymous":
+                keys = _("Enter: leaves or comes back · n: somebody arrives")
+            yield Static(Content.styled(keys, "$text-muted"))
+            keys = _("+ and -: the head count, for people without a seat · u: undo")
+            yield Static(Content.styled(keys, "$text-muted"))
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self._refresh()
+        self.query_one("#people-list").focus()
+
+    def _refresh(self, words: str = "") -> None:
+        state = self._room.head
+        counted = ngettext("{n} person present", "{n} people present", state.present)
+        self.query_one("#people-count", Static).update(
+            Content.styled(counted.format(n=state.present), "bold")
+        )
+        listed = self.query_one("#people-list", OptionList)
+        at = listed.highlighted
+        listed.clear_options()
+        for who in sorted(state.participants.values(), key=lambda p: p.seat):
+            mark = ("● ", "$success") if who.present else ("○ ", "$text-muted")
+            role = f"  {safe(who.role)}" if who.role else ""
+            gone = "" if who.present else _("  has left")
+            line = Content.assemble(
+                mark, participant_label(state, who.id), (role, "$text-muted"), (gone, "$warning")
+            )
+            listed.add_option(Option(line, id=who.id))
+        if listed.option_count:
+            listed.highlighted = min(at or 0, listed.option_count - 1)
+        self.query_one("#people-message", Static).update(Content(safe(words)))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Leave, or come back."""
+        who = self._room.head.participants.get(event.option_id or "")
+        if who is not None:
+            self._refresh(self._room.ask(Leave(who.id) if who.present else Return(who.id)))
+
+    def action_count(self, by: int) -> None:
+        """Count one more, or one fewer."""
+        self._refresh(self._room.ask(CountHeads(max(1, self._room.head.present + by))))
+
+    def action_undo(self) -> None:
+        """Take back what was last changed here."""
+        self._refresh(undo_here(self._room, PEOPLE))
+
+    def action_arrive(self) -> None:
+        """Somebody new takes a seat."""
+        if self._room.head.policy.anonymity == "anonymous":
+            self._seat({"name": "", "role": ""})
+            return
+        handles = self._room.head.policy.anonymity == "pseudonyms"
+        kind = "name" if handles else "people"
+        fields = (
+            Field("name", self._name_label(), hint=self._name_hint(), kind=kind, needed=True),
+            Field("role", _("Role"), hint=_("may stay empty"), kind="name"),
+        )
+        form = FormScreen(_("Somebody arrives"), fields)
+        self.app.push_screen(form, lambda values: self._arrived(values, form.left_out))
+
+    def _arrived(self, values: dict[str, str] | None, left_out: tuple[LeftOut, ...]) -> None:
+        """One takes a seat at once; several are shown first."""
+        if values is None:
+            return
+        found = read(values["name"])
+        left_out = (*left_out, *found.left_out)
+        if len(found.people) < 2 and not left_out:
+            one = one_person(values["name"])
+            self._seat({"name": one.name, "role": values["role"].strip() or one.role})
+            return
+
+        def taken(takes: bool | None) -> None:
+            if takes:
+                said = [self._seat({"name": who.name, "role": who.role}) for who in found.people]
+                self._refresh(" ".join(filter(None, said)))
+            else:
+                self._arrive_again(values)
+
+        self.app.push_screen(PreviewScreen(Reading(found.people, left_out)), taken)
+
+    def _arrive_again(self, values: dict[str, str]) -> None:
+        """Back to the text that was not taken."""
+        fields = (
+            Field("name", self._name_label(), values["name"], kind="people", needed=True),
+            Field("role", _("Role"), values["role"], kind="name"),
+        )
+        form = FormScreen(_("Somebody arrives"), fields)
+        self.app.push_screen(form, lambda again: self._arrived(again, form.left_out))
+
+    def _name_label(self) -> str:
+        handles = self._room.head.policy.anonymity == "pseudonyms"
+        return _("Handle") if handles else _("Name")
+
+    def _name_hint(self) -> str:
+        handles = self._room.head.policy.anonymity == "pseudonyms"
+        return _("of their own choice: no real name") if handles else ""
+
+    def _seat(self, values: dict[str, str]) -> str:
+        """Seat somebody, or let them come back; what is to be said of it is given."""
+        head = self._room.head
+        before = head.named(values["name"])
+        if before is not None and not before.present:  # they had left, and are back
+            back = _("{name} is back.").format(name=before.name)
+            said = self._room.ask(Return(before.id)) or back
+            self._refresh(said)
+            return said
+        seat = self._room.new_id("p")
+        refused = self._room.ask(Join(seat, values["name"], values["role"], arrives=True))
+        self._refresh(refused)
+        return refused
+
+    def action_describe(self) -> None:
+        """Change a name or a role."""
+        option = self.query_one("#people-list", OptionList).highlighted_option
+        who = self._room.head.participants.get((option.id if option else "") or "")
+        if who is None or self._room.head.policy.anonymity == "anonymous":
+            return
+        name = Field("name", self._name_label(), who.name, self._name_hint(), "name")
+        fields = (name, Field("role", _("Role"), who.role, kind="name"))
+
+        def described(values: dict[str, str] | None) -> None:
+            if values is not None:
+                self._refresh(self._room.ask(Describe(who.id, values["name"], values["role"])))
+
+        self.app.push_screen(FormScreen(_("Name and role"), fields), described)

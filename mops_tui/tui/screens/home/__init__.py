@@ -1,0 +1,1 @@
+"""Before a workshop: home, the setup, the first moment."""

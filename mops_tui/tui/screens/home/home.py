@@ -1,0 +1,359 @@
+"""Home: run a workshop, or go on with one. It paints before the model is imported."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mops_tui.storage.folders.places import Places, pack_folders
+from mops_tui.storage.packs.summaries import PackHead, pack_heads
+from mops_tui.storage.sessions.listing import SessionList
+from mops_tui.storage.sessions.summaries import SessionHead, current
+from mops_tui.tui.beside_loop import read_beside
+from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.keys.actions import bindings
+from mops_tui.tui.screens.home.lines import (
+    logo,
+    no_sessions,
+    session_detail,
+    session_line,
+    welcome,
+    workshop_line,
+)
+from mops_tui.tui.widgets.footer import Footer
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp
+
+OWN_AGENDA = "*own-agenda"
+PRACTICE = "*practice"
+MOST_SESSIONS = 50
+
+
+class Listed(Message):
+    """The lists, or one of them, came later than the first frame.
+
+    Attributes:
+        packs: The workshops, or None where they are there already.
+        heads: The sessions.
+    """
+
+    def __init__(self, packs: tuple[PackHead, ...] | None, heads: tuple[SessionHead, ...]) -> None:
+        """Take what was read."""
+        super().__init__()
+        self.packs = packs
+        self.heads = heads
+
+
+class HomeScreen(MopsScreen[None]):
+    """Two lists: the workshops to run, and this user's sessions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+    KEY_GROUPS = ("home", "everywhere")
+
+    def __init__(self, places: Places) -> None:
+        """Take the user's folders."""
+        super().__init__()
+        self._places = places
+        self._list = SessionList(places.sessions)
+        self._packs: dict[str, PackHead] = {}
+        self._sessions: dict[str, SessionHead] = {}
+        self._preloaded = False
+        self._left: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """The logo, the lists, a line about the selected thing."""
+        with Horizontal(id="masthead"):
+            yield Static(Content("\n").join(logo()), id="logo")
+            yield Static(welcome(), id="welcome")
+        with Horizontal(id="lists"):
+            with Vertical(classes="pane") as left:
+                left.border_title = Content(_("Run a workshop"))
+                yield OptionList(id="workshops", markup=False)
+            with Vertical(classes="pane") as right:
+                right.border_title = Content(_("Your sessions"))
+                yield OptionList(id="sessions", markup=False)
+                yield Static(Content(no_sessions()), id="no-sessions")
+        yield Static(id="about")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Fill the lists; then load what the next screen needs, behind the painted one."""
+        own, folders = self._places.packs, pack_folders(self._places.packs)
+
+        def read() -> tuple[tuple[PackHead, ...], tuple[SessionHead, ...], bool]:
+            return pack_heads(folders, own), *self._list.first(MOST_SESSIONS)
+
+        found = read_beside(read, lambda late: self.post_message(Listed(late[0], late[1])))
+        # Where the user's folders do not answer, there are still the packs that came along.
+        heads, sessions, whole = found or (pack_heads(folders[:1], own), (), True)
+        self._list_workshops(heads)
+        self._list_sessions(sessions)
+        self.query_one("#workshops").focus()
+        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._tidy)
+        if not whole:
+            self.call_after_refresh(self._list_all)
+        self._preloaded = any(head.own for head in heads)
+        if self._preloaded:
+            self.call_after_refresh(self._preload)
+
+    def _tidy(self) -> None:
+        """Take away what killed writers have left; nobody waits for it."""
+        from mops_tui.storage.folders.tidy import tidy_all
+
+        folders = (self._places.sessions, self._places.practice, self._places.packs)
+        read_beside(lambda: tidy_all(folders), lambda _gone: None, patience=0.0)
+
+    def _list_workshops(self, heads: tuple[PackHead, ...]) -> None:
+        workshops = [head for head in heads if head.kind == "workshop" or head.own]
+        workshops.sort(key=lambda head: (head.own, -head.minutes))
+        self._packs = {head.id: head for head in workshops}
+        listed = self.query_one("#workshops", OptionList)
+        listed.clear_options()
+        listed.add_options(Option(workshop_line(head), id=head.id) for head in workshops)
+        own = Content.assemble((_("Choose scenarios …"), "italic"))
+        listed.add_option(Option(own, id=OWN_AGENDA))
+        alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
+        listed.add_option(Option(alone, id=PRACTICE))
+        listed.highlighted = 0
+
+    def on_listed(self, event: Listed) -> None:
+        """What came late."""
+        if event.packs is not None:
+            self._list_workshops(event.packs)
+            self.call_after_refresh(self._list_all)
+        self._list_sessions(event.heads)
+
+    def _list_all(self) -> None:
+        """The older sessions, and what is a copy of what; it need not be there at once."""
+        read_beside(
+            lambda: self._list.all()[:MOST_SESSIONS],
+            lambda late: self.post_message(Listed(None, late)),
+            patience=0.0,
+        )
+
+    def on_key(self) -> None:
+        """Somebody is here: load what the next screen needs, while they choose."""
+        if not self._preloaded:
+            self._preloaded = True
+            self._preload()
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a workshop: its session stands in the list, and is selected."""
+        if not self._packs:
+            return
+        app = cast("MopsApp", self.app)
+        self._left, app.left = app.left, None
+        self.refresh_sessions()
+
+    def refresh_sessions(self) -> None:
+        """Read the list of sessions anew, and say again what is selected."""
+        found = read_beside(
+            lambda: self._list.all()[:MOST_SESSIONS],
+            lambda late: self.post_message(Listed(None, late)),
+        )
+        if found is not None:
+            self._list_sessions(found)
+
+    def _list_sessions(self, heads: tuple[SessionHead, ...]) -> None:
+        self._sessions = {str(head.path): head for head in heads}
+        listed = self.query_one("#sessions", OptionList)
+        at, option = listed.highlighted, listed.highlighted_option
+        listed.clear_options()
+        listed.add_options(Option(session_line(head), id=str(head.path)) for head in heads)
+        if option is not None and option.id in self._sessions:
+            at = list(self._sessions).index(option.id)
+        if at is not None and heads:
+            listed.highlighted = min(at, len(heads) - 1)
+        listed.display = bool(heads)
+        self.query_one("#no-sessions").display = not heads
+        self._select_left(listed)
+        for option_list in self.query(OptionList):
+            if option_list.has_focus and option_list.highlighted_option:
+                self._about(option_list.highlighted_option.id or "")
+
+    def _select_left(self, listed: OptionList) -> None:
+        """Select the session that was left just now, once it is listed."""
+        left = self._left
+        if left is None:
+            return
+        here = [
+            key
+            for key, head in self._sessions.items()
+            if left in (head.path, head.moved, *(copy.path for copy in head.copies))
+        ]
+        if here:
+            self._left = None
+            listed.highlighted = listed.get_option_index(here[0])
+            listed.focus()
+
+    @work
+    async def _preload(self) -> None:
+        from mops_tui.sources.background import in_background
+
+        def read() -> tuple[frozenset[str], tuple[str, ...]]:
+            from mops_tui.tui.navigation.opening import packs_at_hand  # the model comes along
+
+            return packs_at_hand(self._places)
+
+        self._complain(*await in_background(read))
+
+    def _complain(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
+        """Say what is wrong with packs of the user's own, and take them off the list."""
+        for broken in [key for key, head in self._packs.items() if head.own and key not in known]:
+            del self._packs[broken]
+            self.query_one("#workshops", OptionList).remove_option(broken)
+        for words in complaints:
+            self.notify(words, severity="warning", timeout=12, markup=False)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what the selected thing is."""
+        self._about(event.option_id or "")
+
+    def on_descendant_focus(self) -> None:
+        """Likewise when the other list takes the focus."""
+        listed = self.focused
+        if isinstance(listed, OptionList) and listed.highlighted is None and listed.option_count:
+            listed.highlighted = 0
+        if isinstance(listed, OptionList) and listed.highlighted_option:
+            self._about(listed.highlighted_option.id or "")
+
+    def _about(self, chosen: str) -> None:
+        about = self.query_one("#about", Static)
+        if chosen in self._packs:
+            keys = _("Enter sets it up, e rehearses it.")
+            summary = safe(self._packs[chosen].summary)
+            about.update(Content.assemble(summary, (f" {keys}", "$text-muted")))
+        elif chosen in self._sessions:
+            about.update(session_detail(self._sessions[chosen]))
+        elif chosen == PRACTICE:
+            about.update(Content(_("Five minutes a day: small situations, and why they go so.")))
+        elif chosen == OWN_AGENDA:
+            about.update(Content(_("Tick any of the scenarios into an agenda of your own.")))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter, or a click: run the workshop, or resume the session."""
+        chosen = event.option_id or ""
+        head = self._sessions.get(chosen)
+        if head is not None and head.rivals:
+            from mops_tui.tui.navigation.resuming import choose_copy
+
+            choose_copy(cast("MopsApp", self.app), head)
+        elif head is not None and head.finished:
+            from mops_tui.tui.navigation.resuming import reopen
+
+            reopen(cast("MopsApp", self.app), head.path)
+        elif head is not None:
+            self._resume(head.path)
+        elif chosen == PRACTICE:
+            self._practise("")
+        else:
+            self._set_up("" if chosen == OWN_AGENDA else chosen)
+
+    def action_run(self) -> None:
+        """Open what is selected in the list that has the focus."""
+        if isinstance(self.focused, OptionList):
+            self.focused.action_select()
+
+    def action_choose(self) -> None:
+        """An agenda of one's own."""
+        self._set_up("")
+
+    def action_practise(self) -> None:
+        """Practise alone."""
+        self._practise("")
+
+    def _practise(self, scenario: str) -> None:
+        from mops_tui.tui.navigation.opening import practise
+        from mops_tui.tui.navigation.packs_first import once_read
+
+        app = cast("MopsApp", self.app)
+        once_read(app, lambda: practise(app, scenario))
+
+    def action_rehearse(self) -> None:
+        """Rehearse the selected workshop with a simulated room."""
+        from mops_tui.tui.app import Rehearsal
+        from mops_tui.tui.navigation.opening import rehearse
+        from mops_tui.tui.navigation.packs_first import once_read
+
+        app = cast("MopsApp", self.app)
+        option = self.query_one("#workshops", OptionList).highlighted_option
+        chosen = (option.id if option else "") or ""
+        if chosen in self._packs:
+            # Another day, another room: the votes of the last rehearsal are known by now.
+            seed = len(self._sessions) + 7
+            once_read(app, lambda: rehearse(app, Rehearsal(chosen, seed=seed)))
+        else:
+            self.notify(_("Select a workshop first."), markup=False)
+
+    def _set_up(self, workshop: str) -> None:
+        from mops_tui.tui.navigation.opening import set_up
+        from mops_tui.tui.navigation.packs_first import once_read
+
+        app = cast("MopsApp", self.app)
+        once_read(app, lambda: set_up(app, workshop))
+
+    def _resume(self, path: Path) -> None:
+        from mops_tui.tui.navigation.resuming import resume
+
+        resume(cast("MopsApp", self.app), path)
+
+    def _selected(self) -> SessionHead | None:
+        listed = self.query_one("#sessions", OptionList)
+        option = listed.highlighted_option if listed.has_focus else None
+        return self._sessions.get(option.id or "") if option else None
+
+    def action_replay(self) -> None:
+        """Replay the selected session."""
+        head = self._selected()
+        if head is None:
+            self.notify(_("Select a session first."), markup=False)
+            return
+        from mops_tui.tui.app import Replay
+        from mops_tui.tui.navigation.opening import play_back
+
+        play_back(cast("MopsApp", self.app), Replay(current(head)))
+
+    def action_compare(self) -> None:
+        """Pick sessions, and lay them side by side."""
+        from mops_tui.tui.navigation.opening import pick_to_compare
+
+        heads = [head for head in self._sessions.values() if not head.trouble]
+        if len(heads) < 2:
+            self.notify(_("It takes two sessions to compare."), markup=False)
+            return
+        selected = self._selected()
+        pick_to_compare(cast("MopsApp", self.app), heads, selected.path if selected else None)
+
+    def action_report(self) -> None:
+        """Write the selected session's report beside it."""
+        head = self._selected()
+        if head is None:
+            self.notify(_("Select a session first."), markup=False)
+            return
+        from mops_tui.tui.navigation.resuming import write_report
+
+        write_report(cast("MopsApp", self.app), current(head))
+
+    def action_delete(self) -> None:
+        """Delete the selected session, once it is confirmed."""
+        head = self._selected()
+        if head is None:
+            self.notify(_("Select a session first."), markup=False)
+            return
+        from mops_tui.tui.navigation.resuming import delete_session
+
+        delete_session(cast("MopsApp", self.app), head, self.refresh_sessions)

@@ -1,0 +1,362 @@
+"""Set a workshop up: what to walk through, then who is in the room. Enter, Enter, and it starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Paste
+from textual.widgets import (
+    Button,
+    ContentSwitcher,
+    RadioSet,
+    Static,
+)
+
+from mops_tui import __version__
+from mops_tui.model.packs.pack import AgendaEntry, Scenario
+from mops_tui.model.packs.workshop import Workshop, assemble, scaled
+from mops_tui.model.people.roster import Person, Reading, read, read_roster, seated
+from mops_tui.model.session.commands import CountHeads, Join, Single
+from mops_tui.model.session.header import Anonymity, Header, Policy
+from mops_tui.model.session.typed import clean
+from mops_tui.model.text.blank import blank
+from mops_tui.model.text.limits import MOST_NAME
+from mops_tui.storage.packs.packs import Library
+from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.screens.dialogs.preview import PreviewScreen
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.fields import LineField, NumberField, PeopleField, Told
+from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+DEFAULT_HEADS = 8
+ANONYMITIES: tuple[Anonymity, ...] = ("named", "pseudonyms", "anonymous")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the setup came to.
+
+    Attributes:
+        heads: People present, those with a seat among them; 0 where the list of names counts.
+        roster: Those with a seat from the start.
+    """
+
+    header: Header
+    heads: int
+    roster: tuple[Person, ...]
+
+    def people(self, new_id: Callable[[str], str]) -> tuple[Single, ...]:
+        """The commands that bring the people in."""
+        joins = tuple(Join(new_id("p"), person.name, person.role) for person in self.roster)
+        return (*joins, CountHeads(self.heads)) if self.heads else joins
+
+
+class SetupScreen(MopsScreen[Chosen | None]):
+    """Two pages, each a press of Enter long when the defaults suit."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", _("Back")),
+        Binding("f2,ctrl+s", "go_on", _("Continue")),
+    ]
+
+    def __init__(self, library: Library, workshop: str) -> None:
+        """Take the packs at hand and the workshop that was picked, "" for an own agenda."""
+        super().__init__()
+        self._library = library
+        self._pack = library.workshops.get(workshop)
+        self._counted = False
+        self._single = workshop if self._pack is None else ""
+        self._picked = {entry.scenario: entry for entry in self._pack.agenda} if self._pack else {}
+
+    def compose(self) -> ComposeResult:
+        """The two pages."""
+        yield Static(Content(self._heading()), id="setup-title")
+        with ContentSwitcher(initial="what", id="setup-pages"):
+            with Vertical(id="what"):
+                yield from self._what()
+            with Vertical(id="who"):
+                yield from self._who()
+        yield Static("", id="setup-message")
+        yield Footer()
+
+    def _heading(self) -> str:
+        if self._pack is None:
+            return _("An agenda of your own")
+        return safe(self._pack.title)
+
+    def _what(self) -> ComposeResult:
+        with Horizontal(classes="row"):
+            yield Static(Content(_("Title")), classes="field")
+            yield LineField(self._default_title(), id="title", most=MOST_NAME)
+        yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
+        yield TickList(self._rows(), id="agenda-list")
+        with Horizontal(classes="row"):
+            yield Static(Content(_("Minutes")), classes="field")
+            yield NumberField(str(self._default_minutes()), id="minutes")
+            yield Static("", id="agenda-sum")
+        yield Button(_("Continue: who is in the room?"), id="continue", variant="primary")
+
+    def _who(self) -> ComposeResult:
+        with Horizontal(id="who-columns"):
+            with Vertical(id="who-left"):
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("How many people")), classes="field wide")
+                    yield NumberField(str(DEFAULT_HEADS), id="heads", most=4)
+                words = _("who they are, a line each: Name, role")
+                yield Static(Content(words), classes="field-above", id="names-label")
+                yield PeopleField(id="names")
+            with VerticalScroll(id="who-right", can_focus=False):
+                yield Static(Content(_("Who sees who voted what")), classes="field-above")
+                with RadioSet(id="anonymity"):
+                    yield Choice(Content(_("named: names are shown")), value=True)
+                    yield Choice(Content(_("pseudonyms: chosen handles")))
+                    yield Choice(Content(_("anonymous: seat numbers only")))
+                yield Static(Content(_order_note()), classes="fine-print")
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("Majority from %")), classes="field wide")
+                    yield NumberField("75", id="majority")
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("Agreement from %")), classes="field wide")
+                    yield NumberField("50", id="agreement")
+                with Horizontal(classes="row"):
+                    yield Static(Content(_("Quorum from %")), classes="field wide")
+                    yield NumberField("80", id="quorum")
+                yield Tick(Content(_("Timer starts at each reveal")), id="auto-timer")
+        yield Button(_("Start the workshop"), id="start", variant="primary")
+
+    def on_mount(self) -> None:
+        """Let Enter go on at once, and space tick."""
+        self._sum_up()
+        self.query_one("#agenda-list").focus()
+
+    def on_input_changed(self, event: NumberField.Changed) -> None:
+        """Somebody counts heads: what stands there from the beginning is nobody's count."""
+        if event.input.id == "heads" and event.value.strip() != str(DEFAULT_HEADS):
+            self._counted = True
+
+    def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
+        """Say what becomes of the list of names."""
+        words = {
+            "named": _("who they are, a line each: Name, role"),
+            "pseudonyms": _("a list only counts: handles are chosen later"),
+            "anonymous": _("a list only counts: no name is kept"),
+        }[ANONYMITIES[max(0, event.index)]]
+        self.query_one("#names-label", Static).update(Content(words))
+
+    def _default_title(self) -> str:
+        one = self._library.scenarios.get(self._single)
+        return safe(self._pack.title if self._pack else one.title if one else _("Our workshop"), 80)
+
+    def _default_minutes(self) -> int:
+        if self._pack and self._pack.minutes:
+            return int(self._pack.minutes)
+        return round(sum(self._minutes(s) for s in self._ticked_at_first()))
+
+    def _ticked_at_first(self) -> list[Scenario]:
+        offered = self._offered()
+        if self._pack:
+            return [s for s in offered if s.id in self._picked]
+        return [s for s in offered if s.id == self._single] or offered[:1]
+
+    def _offered(self) -> list[Scenario]:
+        scenarios = self._library.scenarios
+        own = [scenarios[key] for key in self._picked if key in scenarios]
+        rest = [s for key, s in scenarios.items() if key not in self._picked and not s.closing]
+        return own + rest
+
+    def _minutes(self, scenario: Scenario) -> float:
+        entry = self._picked.get(scenario.id)
+        dropped = [
+            q.minutes for q in scenario.questions if entry and entry.questions
+            and q.id not in entry.questions
+        ]  # fmt: skip
+        return scenario.minutes - sum(dropped)
+
+    def _rows(self) -> list[tuple[str, Content, bool]]:
+        ticked = {scenario.id for scenario in self._ticked_at_first()}
+        return [
+            (
+                scenario.id,
+                Content.assemble(
+                    (f"{round(self._minutes(scenario)):>3}′  ", "$text-muted"),
+                    safe(scenario.title, 34),
+                ),
+                scenario.id in ticked,
+            )
+            for scenario in self._offered()
+        ]
+
+    def on_tick_list_changed(self) -> None:
+        """Another agenda has another length."""
+        self._sum_up()
+
+    def on_tick_list_go_on(self) -> None:
+        """Enter in the list goes on."""
+        self.action_go_on()
+
+    def _sum_up(self) -> None:
+        total = round(sum(self._minutes(self._library.scenarios[key]) for key in self._ticked()))
+        words = ngettext(
+            "{n} scenario; their budgets come to {minutes} minutes.",
+            "{n} scenarios; their budgets come to {minutes} minutes.",
+            len(self._ticked()),
+        ).format(n=len(self._ticked()), minutes=total)
+        self.query_one("#agenda-sum", Static).update(Content(words))
+
+    def _ticked(self) -> list[str]:
+        return self.query_one("#agenda-list", TickList).ticked
+
+    def on_input_submitted(self) -> None:
+        """Enter in a field goes on."""
+        self.action_go_on()
+
+    def on_button_pressed(self) -> None:
+        """The button of the page."""
+        self.action_go_on()
+
+    def action_back(self) -> None:
+        """To the page before, or home."""
+        pages = self.query_one("#setup-pages", ContentSwitcher)
+        if pages.current == "who":
+            pages.current = "what"
+            self.query_one("#agenda-list").focus()
+        else:
+            self.dismiss(None)
+
+    def action_go_on(self) -> None:
+        """To the second page; from there into the room."""
+        pages = self.query_one("#setup-pages", ContentSwitcher)
+        if pages.current == "what":
+            if not self._ticked():
+                self._say(_("Tick at least one scenario."))
+                return
+            if self._number("minutes", 1, 960) is None:
+                return
+            self._say("")
+            pages.current = "who"
+            self.query_one("#start").focus()
+            return
+        chosen = self._chosen()
+        names = self.query_one("#names", PeopleField)
+        if chosen is None:
+            return
+        if not names.text.strip():
+            self.dismiss(chosen)
+            return
+        found = read(names.text)
+
+        def taken(takes: bool | None) -> None:
+            if takes:
+                self.dismiss(chosen)
+            else:
+                names.focus()
+
+        left_out = (*names.left_out, *found.left_out)
+        note = _list_note(chosen.header.policy.anonymity)
+        self.app.push_screen(PreviewScreen(Reading(found.people, left_out), note), taken)
+
+    def on_told(self, event: Told) -> None:
+        """What became of a paste."""
+        self._say(event.words)
+
+    def on_paste(self, event: Paste) -> None:
+        """A list that is pasted beside the fields is the list of people."""
+        if self.query_one("#setup-pages", ContentSwitcher).current == "who":
+            names = self.query_one("#names", PeopleField)
+            names.focus()
+            names.post_message(Paste(event.text))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#setup-message", Static).update(Content(words))
+
+    def _number(self, field: str, least: int, most: int) -> int | None:
+        box = self.query_one(f"#{field}", NumberField)
+        if re.fullmatch("[0-9]{1,6}", box.value.strip()) and least <= int(box.value) <= most:
+            return int(box.value)
+        self._say(_("Give a number from {least} to {most}.").format(least=least, most=most))
+        box.focus()
+        return None
+
+    def _chosen(self) -> Chosen | None:
+        index = max(0, self.query_one("#anonymity", RadioSet).pressed_index)
+        anonymity = ANONYMITIES[index]
+        people = read_roster(self.query_one("#names", PeopleField).text)
+        # A head count that was typed stands beside the names: some people have no seat of theirs.
+        counted = self._counted and self.query_one("#heads", NumberField).value.strip()
+        shares = [self._number(name, 0, 100) for name in ("majority", "agreement", "quorum")]
+        minutes = self._number("minutes", 1, 960)
+        heads = self._number("heads", 1, 5000) if counted or not people else len(people)
+        if minutes is None or heads is None or any(share is None for share in shares):
+            return None
+        majority, agreement, quorum = ((share or 0) / 100 for share in shares)
+        policy = Policy(
+            anonymity=anonymity,
+            majority=majority,
+            agreement=agreement,
+            quorum=quorum,
+            discussion_timer=self.query_one("#auto-timer", Tick).value,
+        )
+        roster = seated(people, anonymity)
+        title = self.query_one("#title", LineField).value.strip()
+        title = _("Our workshop") if blank(title) else title
+        header = new_header(title, self._workshop(minutes), policy)
+        heads = max(heads, len(people))
+        return Chosen(header, heads if heads > len(roster) else 0, roster)
+
+    def _workshop(self, minutes: int) -> Workshop:
+        entries = tuple(
+            self._picked.get(key) or AgendaEntry(scenario=key) for key in self._ticked()
+        )
+        pack = self._pack
+        workshop = assemble(
+            entries,
+            self._library.scenarios,
+            id=pack.id if pack else "own-agenda",
+            title=pack.title if pack else _("An agenda of our own"),
+            minutes=float(minutes),
+        )
+        budgets = sum(scenario.minutes for scenario in workshop.scenarios)
+        # A day that is set on purpose stretches the budgets; the pack's own day does not.
+        on_purpose = str(minutes) != str(self._default_minutes())
+        return scaled(workshop, minutes / budgets) if on_purpose and budgets else workshop
+
+
+def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
+    """A header for a session that opens now."""
+    opened = datetime.now().astimezone().replace(microsecond=0)
+    from mops_tui.sources.ids import random_id
+
+    return Header(
+        id=random_id(opened.strftime("%Y-%m-%d-%H%M")),
+        title=clean(title)[:200],
+        opened=opened,
+        app=__version__,
+        seed=0,
+        policy=policy,
+        workshop=workshop,
+    )
+
+
+def _list_note(anonymity: Anonymity) -> str:
+    """What becomes of a list of names in such a room."""
+    return {
+        "named": "",
+        "pseudonyms": _("The list only counts: no name is kept, handles are chosen later."),
+        "anonymous": _("The list only counts: no name is kept. Roles are, in groups of five."),
+    }[anonymity]
+
+
+def _order_note() -> str:
+    return _("Whatever you choose, the session file keeps the order in which ballots came in.")

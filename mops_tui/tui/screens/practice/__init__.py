@@ -1,0 +1,1 @@
+"""Practice alone: cards, a scenario, progress."""

@@ -1,0 +1,101 @@
+"""Progress worth having: how sure against how right, strengths, days."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.sources.progress import Band, Progress, Strength
+from mops_tui.storage.packs.packs import Library
+from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.footer import Footer
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+SPAN = 30
+"""Cells of a bar from 0 to 100 per cent."""
+
+
+class ProgressScreen(MopsScreen[None]):
+    """One page."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,space,enter", "dismiss", _("Back"))]
+
+    def __init__(self, progress: Progress, library: Library, done: str = "") -> None:
+        """Take what the answers add up to, the packs for the personas' names, and a first line."""
+        super().__init__()
+        self._progress = progress
+        self._done = done
+        grids = [grid for s in library.scenarios.values() for grid in s.grids]
+        self._personas = {q.id: q.name for grid in grids for q in grid.quadrants}
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        with VerticalScroll(id="progress", classes="page"):
+            if self._done:
+                yield Static(Content.styled(self._done, "bold $success"), id="progress-done")
+            yield Static(progress_lines(self._progress, self._personas))
+        yield Footer()
+
+
+def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
+    """The whole progress as text: the screen shows it, and `mops-tui progress` prints it."""
+    n = len(progress.answers)
+    if not n:
+        return Content(_("No card is answered yet. Seven cards take five minutes."))
+    counted = ngettext("{n} card answered", "{n} cards answered", n).format(n=n)
+    lines = [Content.styled(_("How sure, and how right"), "bold $accent")]
+    lines.append(Content.styled(_("The bar: answers as advised. │: as often as you said."), "dim"))
+    lines += [_band(band) for band in progress.calibration]
+    lines += [Content.styled(counted, "$text-muted"), Content("")]
+    for title, by, names in (
+        (_("By practice"), "practice", {}),
+        (_("By persona"), "persona", personas),
+    ):
+        strengths = progress.strengths(by)
+        if strengths:
+            lines.append(Content.styled(title, "bold $accent"))
+            lines += [_strength(one, names) for one in strengths]
+            lines.append(Content(""))
+    return Content("\n").join(lines)
+
+
+def _band(band: Band) -> Content:
+    label = f"{band.low:>3}–{band.high:<3} %"
+    if not band.n:
+        return Content.assemble(
+            f"  {label}  ", ("·" * SPAN, "$text-muted"), ("  n 0", "$text-muted")
+        )
+    share = band.right / band.n
+    said = round(band.said / 100 * (SPAN - 1))
+    full = round(share * SPAN)
+    cells: list[tuple[str, str]] = []
+    for x in range(SPAN):
+        if x == said:
+            cells.append(("│", "bold $warning"))
+        else:
+            cells.append(("█", "$primary") if x < full else ("·", "$text-muted"))
+    figures = _("{share} % right, n {n}").format(share=round(share * 100), n=band.n)
+    return Content.assemble(f"  {label}  ", *cells, f"  {figures}")
+
+
+def _strength(one: Strength, names: dict[str, str]) -> Content:
+    name = safe(names.get(one.name, one.name.replace("-", " ").capitalize()), 20)
+    full = round(one.right / one.n * SPAN)
+    fair = round(one.fair / one.n * SPAN)
+    rest = SPAN - full - fair
+    figures = _("{right} of {n} advised").format(right=one.right, n=one.n)
+    return Content.assemble(
+        f"  {name:<20} ",
+        ("█" * full, "$success"),
+        ("▒" * fair, "$warning"),
+        ("·" * rest, "$text-muted"),
+        f"  {figures}",
+    )

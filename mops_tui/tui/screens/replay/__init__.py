@@ -1,0 +1,1 @@
+"""Looking at sessions: a replay, the projector window, a comparison."""

@@ -1,0 +1,315 @@
+"""A replay: the room's screens, driven by the journal."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.session.audience import Visible, of_some, visible
+from mops_tui.model.session.state import Look, View, WorkshopState, change
+from mops_tui.sources.replay import Player, Recorded
+from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.keys.actions import bindings
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.bodies.base import PAGES
+from mops_tui.tui.widgets.bodies.reveal import RevealBody
+from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.room_view import RoomView
+from mops_tui.tui.widgets.timer import TimerPanel
+from mops_tui.tui.widgets.top_bar import TopBar
+from mops_tui.tui.widgets.transport import TransportBar
+from mops_tui.words.files import condition as condition_words
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.labels import participant_label
+from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.app import MopsApp
+
+FRAME = 1 / 20
+"""Seconds between two looks at the clock."""
+LEAP = 5.0
+"""Seconds that an arrow leaps."""
+
+
+class ReplayScreen(MopsScreen[None]):
+    """Nothing here writes; every state is the fold of the first so many events."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("replay"),
+        Binding("up", "roll(-3)", show=False),
+        Binding("down", "roll(3)", show=False),
+        *(Binding(str(n), f"tenth({n})", show=False) for n in range(10)),
+    ]
+
+    KEY_GROUPS = ("replay", "everywhere")
+
+    def __init__(
+        self, recorded: Recorded, player: Player, *, opened: bool = False, keys: bool = True
+    ) -> None:
+        """Take what was read and the player.
+
+        Args:
+            recorded: The session.
+            player: Where the replay stands.
+            opened: The analyst's view.
+            keys: Show the keys at the foot; a recording has none.
+        """
+        super().__init__()
+        self._keys = keys
+        self._recorded = recorded
+        self.player = player
+        self._opened = opened
+        self._turned: Look | None = None
+        self._last = time.monotonic()
+        self._only: frozenset[str] | None = None
+        self._only_name = ""
+        self._grid = ""
+        self._viewed: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The room's view over the transport bar."""
+        yield TopBar()
+        with Horizontal(id="stage"):
+            yield RoomView()
+            yield TimerPanel()
+        yield Static(id="message")
+        yield TransportBar(self.player)
+        if self._keys:
+            yield Footer()
+
+    def on_mount(self) -> None:
+        """Play."""
+        self.set_interval(FRAME, self._tick)
+        self.player.playing = True
+        self._show()
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        moved = self.player.advance(now - self._last)
+        self._last = now
+        if moved:
+            self._show()
+        elif self.player.playing:
+            self.query_one(TransportBar).refresh()
+
+    def seen(self) -> Visible:
+        """The state at this moment, as it may be seen."""
+        state = self.player.state()
+        if self._grid:
+            state = _looking_at(state, self._grid)
+        shown = visible(state, "room", opened=self._opened)
+        if self._only is not None:
+            return Visible(of_some(shown.state, self._only), shown.audience)
+        return shown
+
+    def _show(self) -> None:
+        shown, t = self.seen(), self.player.t()
+        rounds = len(shown.state.rounds.get(shown.state.view.name, ()))
+        viewed = (*shown.state.view.key, rounds, shown.state.look)
+        if viewed != self._viewed:
+            # The room goes on: what was turned here is over.
+            self._viewed, self._turned = viewed, None
+        self.query_one(RoomView).show(shown, self._looked(shown.state), t)
+        self.query_one(TopBar).show(shown, t)
+        self.query_one(TimerPanel).show(shown.state.timer, t)
+        self.query_one(TransportBar).refresh()
+        self.query_one("#message", Static).update(self._words())
+        self.refresh_bindings()
+
+    def _looked(self, state: WorkshopState) -> Look:
+        """How the room looked, unless who watches has turned the page meanwhile."""
+        return self._turned if self._turned is not None else state.look
+
+    def _words(self) -> Content:
+        """What must be known about this moment: opened, edited, damaged, filtered."""
+        words: list[str] = []
+        if self._opened:
+            words.append(_("OPEN: votes are shown before their reveal."))
+        if self._only_name:
+            words.append(_("What if only {who} had voted.").format(who=self._only_name))
+        words += self._edited()
+        condition = self._recorded.condition
+        if condition.header_edited:
+            words.append(condition_words.header_edited())
+        if self.player.ended and condition.unread_from is not None:
+            words.append(condition_words.unread(condition.unread_from))
+        if self.player.state().blanked:
+            words.append(_("The room's screen was dark."))
+        return Content.styled(" ".join(words), "bold $warning")
+
+    def _edited(self) -> list[str]:
+        """What somebody has changed by hand, of what stands on the screen and of all so far."""
+        events = self.player.timeline.events[: self.player.index]
+        edited = [event for event in events if event.seq in self._recorded.condition.edited]
+        if not edited:
+            return []
+        if edited[-1].seq == events[-1].seq:
+            return [_("This event was edited by hand.")]
+        count = ngettext(
+            "{n} event so far was edited by hand.", "{n} events so far were edited by hand.",
+            len(edited),
+        )  # fmt: skip
+        return [count.format(n=len(edited))]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An anonymous room is not taken apart."""
+        if action == "only" and self._recorded.header.policy.anonymity == "anonymous":
+            return False
+        return super().check_action(action, parameters)
+
+    def action_play(self) -> None:
+        """Play or pause."""
+        self.player.toggle()
+        self._show()
+
+    def action_leap(self, by: float) -> None:
+        """Leap by seconds."""
+        self.player.seek(self.player.at + by)
+        self._show()
+
+    def action_leap_back(self) -> None:
+        """Five seconds back."""
+        self.action_leap(-LEAP)
+
+    def action_leap_on(self) -> None:
+        """Five seconds on."""
+        self.action_leap(LEAP)
+
+    def action_tenth_back(self) -> None:
+        """A tenth of the whole back."""
+        self.action_leap(-self.player.timeline.length / 10)
+
+    def action_tenth_on(self) -> None:
+        """A tenth of the whole on."""
+        self.action_leap(self.player.timeline.length / 10)
+
+    def action_tenth(self, n: int) -> None:
+        """To a tenth of the whole, 0 to 9."""
+        self.player.seek(self.player.timeline.length * n / 10)
+        self._show()
+
+    def action_marker_back(self) -> None:
+        """To the marker before."""
+        self._to_marker(-1)
+
+    def action_marker_on(self) -> None:
+        """To the next marker."""
+        self._to_marker(1)
+
+    def _to_marker(self, by: int) -> None:
+        marker = self.player.marker(by)
+        if marker is not None:
+            self.player.go_to(marker)
+            self._show()
+
+    def action_step_back(self) -> None:
+        """One event back."""
+        self.player.step(-1)
+        self._show()
+
+    def action_step_on(self) -> None:
+        """One event on."""
+        self.player.step(1)
+        self._show()
+
+    def action_slower(self) -> None:
+        """Slower."""
+        self.player.faster(-1)
+        self._show()
+
+    def action_faster(self) -> None:
+        """Faster."""
+        self.player.faster(1)
+        self._show()
+
+    def action_loop(self) -> None:
+        """Begin again at the end, or not."""
+        self.player.loop = not self.player.loop
+        self._show()
+
+    def action_turn(self) -> None:
+        """Turn the page of a revealed question."""
+        body = self.query_one(RoomView).body
+        pages = body.pages if isinstance(body, RevealBody) else PAGES[:1]
+        look = self._looked(self.seen().state)
+        here = pages.index(look.page) if look.page in pages else 0
+        self._turned = replace(look, page=pages[(here + 1) % len(pages)])
+        self._show()
+
+    def action_other_round(self) -> None:
+        """The round before, or the latest again."""
+        state = self.seen().state
+        rounds = state.rounds.get(state.view.name, ())
+        shown = [one.number for one in rounds if one.phase == "revealed"]
+        look = self._looked(state)
+        here = look.round or (rounds[-1].number if rounds else 0)
+        earlier = [n for n in shown if n < here]
+        self._turned = replace(look, round=earlier[-1] if earlier else 0)
+        self._show()
+
+    def action_see_grid(self) -> None:
+        """Look at the next grid at this moment; after the last, at what the room saw."""
+        grids = [grid.id for grid in self._recorded.header.workshop.grids]
+        at = grids.index(self._grid) + 1 if self._grid in grids else 0
+        self._grid = grids[at] if at < len(grids) else ""
+        self._show()
+
+    @work
+    async def action_only(self) -> None:
+        """What if only one role, or one person, had voted?"""
+        state = self.player.state()
+        people = state.participants.values()
+        roles = dict.fromkeys(p.role for p in people if p.role)
+        answers = [("", _("Everybody"))]
+        answers += [(f"role:{role}", safe(role)) for role in roles]
+        answers += [(f"who:{p.id}", participant_label(state, p.id)) for p in people]
+        chosen = await self.app.push_screen_wait(
+            ChooseScreen(_("What if only these had voted?"), "", tuple(answers[:80]))
+        )
+        if chosen is None:
+            return
+        kind, _colon, name = chosen.partition(":")
+        self._only_name = dict(answers)[chosen] if chosen else ""
+        if not chosen:
+            self._only = None
+        elif kind == "role":
+            self._only = frozenset(p.id for p in people if p.role == name)
+        else:
+            self._only = frozenset((name,))
+        self._show()
+
+    def action_roll(self, by: int) -> None:
+        """Scroll."""
+        self.query_one(RoomView).roll(by)
+
+    def action_end_replay(self) -> None:
+        """From a grid to what the room saw; from there home, or to the shell it came from."""
+        app = cast("MopsApp", self.app)
+        if self._grid:
+            self._grid = ""
+            self._show()
+        elif app.start.replay is not None:
+            app.exit()
+        else:
+            self.dismiss()
+
+    def on_transport_bar_sought(self, event: TransportBar.Sought) -> None:
+        """The mouse has chosen a place."""
+        self.player.seek(event.share * self.player.timeline.length)
+        self._show()
+
+
+def _looking_at(state: WorkshopState, grid: str) -> WorkshopState:
+    """The same moment, with the eyes on a grid."""
+    return change(state, view=View("grid", grid, back=True), look=Look())

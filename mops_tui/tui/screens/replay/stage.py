@@ -1,0 +1,146 @@
+"""The projector window: the room's view of a session that runs in another terminal."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.session.audience import visible
+from mops_tui.model.session.header import Header
+from mops_tui.sources.clock import Clock, running_clock
+from mops_tui.sources.follow import POLL, Follower
+from mops_tui.storage.locking.presence import StagePresence
+from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.room_view import RoomView
+from mops_tui.tui.widgets.timer import TimerPanel
+from mops_tui.tui.widgets.top_bar import TopBar
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+TICK = 0.5
+"""Seconds between two looks at the clock."""
+
+
+class StageScreen(MopsScreen[None]):
+    """Full screen, no cues, no controls; it follows the facilitator."""
+
+    CSS_PATH = LATE_STYLES
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+q", "leave", show=False),
+        Binding("up", "roll(-3)", show=False),
+        Binding("down", "roll(3)", show=False),
+    ]
+
+    def __init__(self, follower: Follower) -> None:
+        """Take what is followed."""
+        super().__init__()
+        self._follower = follower
+        self._presence: StagePresence | None = None
+        self._header: Header | None = None
+        self._followed: Path | None = None
+        self._clock: Clock = float
+
+    def compose(self) -> ComposeResult:
+        """The room's view, or a calm word while there is none."""
+        yield TopBar()
+        with Horizontal(id="stage"):
+            yield RoomView()
+            yield TimerPanel()
+        yield Static(id="blank")
+        yield Static(waiting_words(self._follower), id="waiting")
+
+    def on_mount(self) -> None:
+        """Follow the file, and the clock."""
+        self.set_interval(POLL, self._poll)
+        self.set_interval(TICK, self._tick)
+        self.set_class(True, "-waiting")
+        self._poll()
+
+    def on_unmount(self) -> None:
+        """Nobody watches any more."""
+        if self._presence is not None:
+            self._presence.release()
+
+    def _poll(self) -> None:
+        if self._follower.poll():
+            self._show()
+
+    def _show(self) -> None:
+        state, header = self._follower.state, self._follower.header
+        if state is None or header is None:
+            return
+        found = header != self._header or self._follower.path != self._followed
+        if found:
+            self._header, self._followed = header, self._follower.path
+            self._be_present()
+        # The clock starts anew with each event, so that pauses and resumes need no care. It asks
+        # the wall clock only how old a session is that was found running: a laptop may sleep.
+        age = time.time() - self._follower.modified if found else 0.0
+        self._clock = running_clock(state.t, age)
+        shown = visible(state, "room")
+        waiting = state.phase in ("new", "paused")
+        self.set_class(waiting, "-waiting")
+        if waiting:
+            self.query_one("#waiting", Static).update(waiting_words(self._follower))
+        self.set_class(state.blanked and not waiting, "-blanked")
+        t = self._clock()
+        self.query_one(RoomView).show(shown, state.look, t)
+        self.query_one(TopBar).show(shown, t)
+        self.query_one(TimerPanel).show(state.timer, t)
+
+    def _tick(self) -> None:
+        state = self._follower.state
+        if state is None or self._header is None:
+            return
+        if self._presence is not None:
+            self._presence.announce()  # again, should the first time have met somebody asking
+        t = self._clock()
+        self.query_one(TopBar).show(visible(state, "room"), t)
+        self.query_one(TimerPanel).show(state.timer, t)
+
+    def _be_present(self) -> None:
+        """Let the facilitator's window know that the room has a screen of its own."""
+        if self._presence is not None:
+            self._presence.release()
+        path = self._follower.path
+        self._presence = StagePresence(path) if path is not None else None
+        if self._presence is not None:
+            self._presence.announce()
+
+    def action_roll(self, by: int) -> None:
+        """Scroll."""
+        self.query_one(RoomView).roll(by)
+
+    def action_leave(self) -> None:
+        """Close the window; the workshop goes on."""
+        self.app.exit()
+
+
+def waiting_words(follower: Follower) -> Content:
+    """That the stage is ready, and what it waits for. Nothing here names a session by its title."""
+    state = follower.state
+    if state is not None and state.phase == "paused":
+        what = _("The workshop rests. It shows the room's view as soon as it goes on.")
+    elif state is not None:
+        what = _("It shows the room's view as soon as the workshop begins.")
+    elif follower.named is not None:
+        what = _("It waits for {file}, where no session can be read yet.")
+        what = what.format(file=safe(follower.named.name, 60))
+    else:
+        what = _("It waits for a workshop to be opened on this machine, and shows the room's view.")
+    return Content.assemble(
+        ("mops_tui", "bold $accent"),
+        "\n\n",
+        _("The stage is ready."),
+        "\n",
+        (what, "$text-muted"),
+    )

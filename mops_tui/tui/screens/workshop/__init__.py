@@ -1,0 +1,1 @@
+"""The workshop screen and the facilitator's keys; rehearsals and the demo."""

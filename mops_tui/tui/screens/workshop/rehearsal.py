@@ -1,0 +1,190 @@
+"""A rehearsal: the workshop screen with a simulated room, and a debrief at its end."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mops_tui.model.replay.debrief import Debrief, debrief
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.sources.simulated.characters import Reason
+from mops_tui.sources.simulated.room import SPEEDS, Simulation
+from mops_tui.storage.sessions import journal
+from mops_tui.tui.door import Dialog
+from mops_tui.tui.keys.actions import bindings
+from mops_tui.tui.room import Room
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.words.files.condition import header_edited
+from mops_tui.words.i18n import _
+from mops_tui.words.results.debrief import remark
+from mops_tui.words.results.labels import view_name
+from mops_tui.words.safe import safe
+from mops_tui.words.sources import source_names
+
+STEP = 0.25
+"""Seconds between two looks at the simulated room."""
+
+
+class RehearsalScreen(WorkshopScreen):
+    """You facilitate; the room is simulated."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rehearsal")]
+    KEY_GROUPS = ("rehearsal", "room")
+
+    def __init__(self, room: Room, simulation: Simulation) -> None:
+        """Take the session and its people."""
+        super().__init__(room)
+        self._simulation = simulation
+        self._debriefed = False
+
+    def on_mount(self) -> None:
+        """Let the people come in, and time pass for them."""
+        self.set_interval(STEP, self._pass)
+        self.say(_("A rehearsal: the room is simulated. ? shows the keys."))
+
+    def _pass(self) -> None:
+        self._simulation.advance(STEP)
+        if self.state.phase == "closed" and not self._debriefed:
+            self._debriefed = True
+            self._debrief()
+
+    def fits(self, action: str) -> bool:
+        """The room votes by itself; asking why wants a question that it has answered."""
+        view = self.state.view
+        round_ = self.state.round(view.name) if view.of == "question" else None
+        if action in ("hot_seat", "call_out"):
+            return False
+        if action == "ask_missing":
+            return round_ is not None and round_.phase == "open"
+        if action == "ask_why":
+            return round_ is not None and round_.phase == "revealed"
+        return super().fits(action)
+
+    def action_speed(self) -> None:
+        """Turn the room's speed up, or back to human."""
+        speeds = SPEEDS
+        self._simulation.speed = speeds[(speeds.index(self._simulation.speed) + 1) % len(speeds)]
+        self.say(_("The room votes at {n} times human speed.").format(n=self._simulation.speed))
+
+    def action_ask_missing(self) -> None:
+        """Ask those who have not voted."""
+        names = self._simulation.ask_missing()
+        if names:
+            self.say(_("You ask {names}.").format(names=", ".join(names[:4])))
+        else:
+            self.say(_("Everybody has voted."))
+
+    @work
+    async def action_ask_why(self) -> None:
+        """Ask one of the room why."""
+        ref = self.state.view.name
+        people = tuple(
+            (person.id, f"{person.name}, {person.character.role}")
+            for person in self._simulation.room
+            if ref in person.last
+        )
+        chosen = await self.app.push_screen_wait(ChooseScreen(_("Ask whom?"), "", people[:60]))
+        why = self._simulation.why(chosen, ref) if chosen else None
+        name = dict(people).get(chosen or "", "")
+        if why is not None:
+            self.say(reason_words(name.partition(",")[0], why))
+        elif chosen:
+            self.say(_("{name} would rather not say.").format(name=name))
+
+    @work
+    async def action_disturb(self) -> None:
+        """Let something happen: the facilitator chooses what."""
+        left = self._simulation.disturbances
+        if not left:
+            self.say(_("Nothing more happens today."), "bold $warning")
+            return
+        answers = tuple((one.id, safe(one.text)) for one in left)
+        chosen = await self.app.push_screen_wait(ChooseScreen(_("What happens?"), "", answers))
+        happening = self._simulation.disturb(chosen) if chosen else None
+        if happening is not None:
+            self.say(safe(happening.text), "bold $warning")
+
+    @work
+    async def _debrief(self) -> None:
+        await self.room.settled()
+        reading = journal.read(self.room.session.path)
+        made = debrief(reading.header, reading.events)
+        self.app.push_screen(DebriefScreen(made, self.room.session.durable))
+
+
+def reason_words(name: str, why: Reason) -> str:
+    """A character's reason, as it would say it, with where it comes from."""
+    cited = source_names(why.sources)
+    if why.against:
+        words = _("{name}: “What speaks against the other way: {fact}”")
+    elif why.side == "works-when":
+        words = _("{name}: “It works for us: {fact}”")
+    else:
+        words = _("{name}: “What weighs most for me: {fact}”")
+    said = words.format(name=name, fact=why.text)
+    return _("{said} ({source})").format(said=said, source=cited) if cited else said
+
+
+class DebriefScreen(Dialog[None]):
+    """How it went."""
+
+    CSS_PATH = LATE_STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,space", "dismiss", _("Close")),
+    ]
+
+    def __init__(self, made: Debrief, state: WorkshopState) -> None:
+        """Take the debrief and the state it is about."""
+        super().__init__()
+        self._made = made
+        self._state = state
+
+    def compose(self) -> ComposeResult:
+        """Remarks, the good ones first, then the time."""
+        with VerticalScroll(classes="dialog tall", id="debrief") as box:
+            box.border_title = Content(_("Debrief"))
+            box.border_subtitle = Content(_("Esc closes"))
+            yield Static(debrief_lines(self._made, self._state))
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one("#debrief").focus()
+
+
+def debrief_lines(made: Debrief, state: WorkshopState) -> Content:
+    """The debrief as text: what went well, what could, and where the time went."""
+    good = [one for one in made.remarks if one.good]
+    other = [one for one in made.remarks if not one.good]
+    lines: list[Content] = []
+    if state.policy.edited:
+        lines += [Content.styled(header_edited(), "bold $warning"), Content("")]
+    for title, remarks, sign, style in (
+        (_("What went well"), good, "+ ", "bold $success"),
+        (_("What could go better"), other, "→ ", "bold $warning"),
+    ):
+        if remarks:
+            lines.append(Content.styled(title, "bold $primary"))
+            lines += [hanging(sign, remark(one, state), 68, mark=style) for one in remarks]
+            lines.append(Content(""))
+    lines.append(Content.styled(_("Where the time went"), "bold $primary"))
+    for place in made.places:
+        over = place.planned and place.spent > place.planned
+        planned = clock(place.planned) if place.planned else ""
+        lines.append(
+            Content.assemble(
+                (f"{clock(place.spent):>7}", "$warning" if over else ""),
+                (f" /{planned:>6}  ", "$text-muted"),
+                view_name(state, place.view),
+            )
+        )
+    return Content("\n").join(lines)

@@ -1,0 +1,187 @@
+"""The facilitator's keys around writing things down, and around a disk that refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import work
+
+from mops_tui.model.agenda.agenda import scenario_of
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.audience import Audience, visible
+from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent
+from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
+from mops_tui.tui.screens.workshop.keys import RoomScreen
+from mops_tui.words.files import saving as saving_words
+from mops_tui.words.files import sessions as session_words
+from mops_tui.words.i18n import _
+
+MOST_SURE = 5
+CUT = ("shrunk", "gone")
+"""Troubles of a file that can be written whole again from memory."""
+
+
+class WritingKeys(RoomScreen):
+    """Decision, action, parking lot, note; and amending them."""
+
+    def _here(self) -> str:
+        """The scenario that a record belongs to: the one in view, else the last one."""
+        here = scenario_of(self.state.place)
+        scenarios = [s.id for s in self.state.workshop.scenarios if not s.closing]
+        return here if here in scenarios else scenarios[-1]
+
+    def action_decision(self) -> None:
+        """Write a decision down."""
+        self._decide(None)
+
+    @work
+    async def _decide(self, old: DecisionEvent | None) -> None:
+        scenario_id = old.scenario if old else self._here()
+        scenario = self.state.workshop.scenario(scenario_id)
+        ask = scenario.decision.ask if scenario and scenario.decision else ""
+        sure = str(old.confidence) if old and old.confidence else ""
+        fields = (
+            Field("what", _("What"), old.what if old else "", _("We will …"), "words",
+                  needed=True),
+            Field("why", _("Why"), old.why if old else "", kind="words"),
+            Field("owner", _("Who owns it"), old.owner if old else ""),
+            Field("sure", _("How sure, 1 to 5"), sure, kind="number", most=MOST_SURE),
+            Field("dissent", _("Who dissents"), old.dissent if old else "", _("and why"), "words"),
+        )  # fmt: skip
+        values = await self.app.push_screen_wait(FormScreen(_("A decision"), fields, ask))
+        if values is None:
+            return
+        done = self.ask(
+            cmd.RecordDecision(
+                old.decision if old else self.room.new_id("d"),
+                scenario_id,
+                values["what"],
+                values["why"],
+                values["owner"],
+                int(values["sure"] or 0),
+                values["dissent"],
+            )
+        )
+        if done:
+            await self.say_saved(_("The decision is written down."))
+
+    def action_act(self) -> None:
+        """Write an action down."""
+        self._act(None)
+
+    @work
+    async def _act(self, old: ActionEvent | None) -> None:
+        fields = (
+            Field("what", _("What"), old.what if old else "", kind="words", needed=True),
+            Field("who", _("Who"), old.who if old else ""),
+            Field("by", _("By when"), old.by if old else "", _("2027-03-01, or in words")),
+        )
+        values = await self.app.push_screen_wait(FormScreen(_("An action"), fields))
+        if values is None:
+            return
+        action = old.action if old else self.room.new_id("a")
+        scenario = old.scenario if old else self._here()
+        if self.ask(
+            cmd.RecordAction(action, values["what"], scenario, values["who"], values["by"])
+        ):
+            await self.say_saved(_("The action is written down."))
+
+    def action_parking(self) -> None:
+        """Park a thing."""
+        self._note("parking", None)
+
+    def action_note(self) -> None:
+        """Write a note."""
+        self._note("note", None)
+
+    @work
+    async def _note(self, shelf: str, old: NoteEvent | None) -> None:
+        title = _("For the parking lot") if shelf == "parking" else _("A note")
+        fields: tuple[Field, ...] = (
+            Field("text", _("Text"), old.text if old else "", kind="words", needed=True),
+        )
+        if shelf == "note":
+            private = "yes" if old and old.private else ""
+            words = _("private: on no screen and in no report")
+            fields = (*fields, Field("private", words, private, kind="tick"))
+        values = await self.app.push_screen_wait(FormScreen(title, fields))
+        if values is None:
+            return
+        place = self.state.place
+        about = old.about if old else place.name
+        note = old.note if old else self.room.new_id("n")
+        private_note = values.get("private") == "yes"
+        if self.ask(cmd.RecordNote(note, values["text"], shelf, about, private_note)):
+            done = _("Parked.") if shelf == "parking" else _("Noted.")
+            await self.say_saved(done)
+
+    @work
+    async def action_notes(self) -> None:
+        """Read everything that is written down, and amend one."""
+        # Private notes show only where cues may: on a screen that the room does not see.
+        who: Audience = "facilitator" if self.room.may_see_cues else "room"
+        state = visible(self.room.session.durable, who).state
+        chosen = await self.app.push_screen_wait(NotebookScreen(state))
+        if chosen is None:
+            return
+        if chosen in state.decisions:
+            self._decide(state.decisions[chosen])
+        elif chosen in state.actions:
+            self._act(state.actions[chosen])
+        elif chosen in state.notes:
+            self._note(state.notes[chosen].list, state.notes[chosen])
+
+    async def _make_whole(self) -> bool:
+        """Offer to write the file again where it was; False to go on in another folder."""
+        answers = (
+            ("whole", _("Write it whole again, where it was")),
+            ("elsewhere", _("Carry on in another folder")),
+        )
+        why = saving_words.why(self.room.session.saving.trouble)
+        text = _(
+            "It is no longer what was saved: {why}. All of it is still in memory, and can be "
+            "written again."
+        )
+        chosen = await self.app.push_screen_wait(
+            ChooseScreen(_("The file is not whole"), text.format(why=why), answers)
+        )
+        if chosen == "whole":
+            try:
+                await self.room.session.make_whole()
+            except WriteFailed as error:
+                path = self.room.session.path
+                self.say(session_words.sentence(error, path), "bold $error")
+        return chosen != "elsewhere"
+
+    @work
+    async def action_save_elsewhere(self) -> None:
+        """Carry on in another folder, because the disk refuses, hangs, or has lost the file."""
+        if self.room.session.saving.trouble in CUT and await self._make_whole():
+            return
+        fields = (
+            Field("folder", _("Folder"), str(Path.home()), _("a folder you can write to"),
+                  "path", needed=True),
+        )  # fmt: skip
+        values = await self.app.push_screen_wait(
+            FormScreen(_("Carry on in another folder"), fields)
+        )
+        if values is None:
+            return
+        try:
+            folder = Path(values["folder"]).expanduser()
+        except RuntimeError:  # ~somebody, whom this machine does not know
+            words = _("There is no folder {folder}. Name one, such as /media/stick.")
+            self.say(words.format(folder=values["folder"]), "bold $error")
+            return
+        try:
+            path = await self.room.session.carry_on(folder)
+        except (SessionError, WriteFailed, Busy) as error:
+            self.say(session_words.sentence(error, values["folder"]), "bold $error")
+            return
+        except ValueError:  # a null byte: no folder has one in its name
+            self.say(_("That is no folder's name."), "bold $error")
+            return
+        self.say(_("The session goes on in {file}.").format(file=path), "$success")

@@ -1,0 +1,138 @@
+"""`mops-tui check`: packs and sessions, told apart by what they hold."""
+
+from __future__ import annotations
+
+import contextlib
+from itertools import groupby
+from pathlib import Path
+
+from mops_tui.model.session.condition import Condition
+from mops_tui.storage.files.errors import Busy, SessionError
+from mops_tui.storage.files.kinds import kind_of
+from mops_tui.storage.files.ordinary import open_ordinary
+from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.packs.packs import Library, check_pack, load_library
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.fingerprint import fingerprint
+from mops_tui.storage.sessions.recovery import Finding
+from mops_tui.storage.sessions.recovery import check as check_session
+from mops_tui.storage.sessions.repair import plan
+from mops_tui.storage.sessions.repair import repair as repair_session
+from mops_tui.words.files import repairs
+from mops_tui.words.files import sessions as session_words
+from mops_tui.words.files.condition import sentences
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.problems import sentence
+from mops_tui.words.safe import safe
+
+MOST_TOLD = 40
+"""So many findings of one file are told one by one."""
+
+
+def check_file(path: Path, *, repair: bool, dry_run: bool = False) -> tuple[bool, tuple[str, ...]]:
+    """Check one file, and mend a session when asked to.
+
+    Args:
+        path: The file.
+        repair: Mend a session.
+        dry_run: Tell what mending would do, and write nothing.
+
+    Returns:
+        Whether it is right now, and a sentence for each thing to say.
+    """
+    if is_session(path):
+        return _session(path, repair=repair, dry_run=dry_run)
+    with contextlib.suppress(OSError, ValueError), open_ordinary(path) as file:
+        if not file.read(1 << 16).strip():
+            return False, (_("{file}: the file is empty.").format(file=safe(str(path))),)
+    problems = check_pack(path, _library())
+    if problems:
+        told = tuple(sentence(problem) for problem in problems[:MOST_TOLD])
+        return False, (*told, *_more(len(problems) - MOST_TOLD))
+    return True, (_("{file}: a sound pack.").format(file=safe(str(path))),)
+
+
+def is_session(path: Path) -> bool:
+    """Whether a file is a session, and no pack that holds such words."""
+    return kind_of(path) == "session"
+
+
+def fingerprint_line(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The one line that stands for a session, and what is wrong with its file.
+
+    Raises:
+        SessionError: It is no session, or its header cannot be read.
+    """
+    data = journal.load(path)
+    if not is_session(path):
+        raise SessionError("not-a-session")
+    reading = journal.parse(data)
+    made = fingerprint(data, journal.read_head(data).text, reading.spans)
+    count = len(reading.events)
+    line = ngettext("{id}, {n} event: {made}", "{id}, {n} events: {made}", count).format(
+        id=reading.header.id, n=count, made=made
+    )
+    return line, _told(check_session(path), path)
+
+
+def _library() -> Library:
+    return load_library(pack_folders(places().packs))
+
+
+def _told(findings: tuple[Finding, ...], path: Path) -> tuple[str, ...]:
+    told: list[str] = []
+    for code, run in groupby(findings, key=lambda finding: finding.code):
+        first, *rest = run
+        told.append(session_words.sentence(first, path))
+        if code == "seq" and len(rest) > 1:
+            told.append(_out_of_order(len(rest), rest[-1].line or 1, path))
+        else:
+            told += [session_words.sentence(finding, path) for finding in rest]
+    return (*told[:MOST_TOLD], *_more(len(told) - MOST_TOLD))
+
+
+def _out_of_order(n: int, line: int, path: Path) -> str:
+    """One block in the wrong place puts all that follow it out of order: that is one thing."""
+    words = _(
+        "{file}, line {line}: up to here {n} more events are out of order; "
+        "`mops-tui check --dry-run {file}` tells what a repair would do."
+    )
+    return words.format(file=safe(str(path)), line=line, n=n)
+
+
+def _unseen(path: Path, name: str) -> list[str]:
+    """What a repair could not bring back: the file is sound, and the session is not whole."""
+    return sentences(Condition(lost=journal.read(path).condition.lost), name)
+
+
+def _more(n: int) -> tuple[str, ...]:
+    words = ngettext("… and {n} more.", "… and {n} more.", n)
+    return (words.format(n=n),) if n > 0 else ()
+
+
+def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[str, ...]]:
+    findings = check_session(path)
+    if not findings:
+        name = safe(str(path))
+        return True, (_("{file}: a sound session.").format(file=name), *_unseen(path, name))
+    lines = list(_told(findings, path))
+    if not repair and not dry_run:
+        return False, tuple(lines)
+    try:
+        lines += _planned(path)
+        if dry_run:
+            lines.append(_("Nothing was written: this is what a repair would do."))
+            return False, tuple(lines)
+        with SessionLock(path):
+            done = repair_session(path)
+    except (SessionError, Busy) as error:
+        return False, (*lines, session_words.sentence(error, path))
+    lines.append(session_words.sentence(done, path))
+    return not check_session(path), tuple(lines)
+
+
+def _planned(path: Path) -> list[str]:
+    """What a repair does, line by line."""
+    deeds = repairs.deeds(plan(path).deeds)
+    return [_("A repair of {file}:").format(file=safe(str(path))), *(f"  {one}" for one in deeds)]

@@ -1,0 +1,51 @@
+"""`mops-tui rehearse --headless`: packs, a simulated room, a session file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mops_tui import __version__
+from mops_tui.model.packs.workshop import assemble
+from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
+from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.journal import header_bytes
+
+CAST = "the-room"
+"""The id of the cast that comes to rehearsals."""
+
+
+def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
+    """Rehearse a workshop without a screen and write it down.
+
+    Returns:
+        How many events it took.
+
+    Raises:
+        KeyError: There is no such workshop.
+        SessionError: The file cannot be made.
+        WriteFailed: It cannot be written.
+    """
+    made = _rehearsed(workshop_id, people, seed)
+    write(made, path)
+    return len(made.events)
+
+
+def rehearse_bytes(workshop_id: str, people: int, seed: int) -> bytes:
+    """The same as the bytes of a session file.
+
+    Raises:
+        KeyError: There is no such workshop.
+    """
+    made = _rehearsed(workshop_id, people, seed)
+    return header_bytes(made.header) + b"".join(encode(event) for event in made.events)
+
+
+def _rehearsed(workshop_id: str, people: int, seed: int) -> Rehearsed:
+    library = load_library(pack_folders(places().packs))
+    pack = library.workshops[workshop_id]
+    workshop = assemble(
+        pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
+    )
+    return rehearse(workshop, library.casts[CAST], people, seed, __version__)

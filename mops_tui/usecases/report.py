@@ -1,0 +1,43 @@
+"""A report of a session file: where reading and telling meet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from mops_tui.model.replay.moment import Moment
+from mops_tui.report import ReportInput, data, markdown
+from mops_tui.sources.saved import read_saved
+from mops_tui.storage.files.checksums import sealed
+from mops_tui.storage.files.outputs import write_output
+
+
+def report_text(path: Path, shape: str = "md", at: Moment | int | None = None) -> str:
+    """The report of a session as Markdown ("md") or JSON ("json"), with its check sum.
+
+    Raises:
+        SessionError: It cannot be read.
+        BeyondEnd: It has no moment `at`.
+    """
+    saved = read_saved(path, at)
+    given = ReportInput(saved.header, saved.state, saved.condition, saved.at, saved.fingerprint)
+    if shape == "json":
+        text = json.dumps(data.report(given), ensure_ascii=False, indent=2) + "\n"
+        return sealed(text, "json")
+    return sealed(markdown.report(given), "md")
+
+
+def write_report(path: Path) -> Path:
+    """Write a session's report as Markdown beside it: `NAME.md`.
+
+    A report that somebody has edited stays, and the new one gets a number: `NAME (2).md`.
+
+    Returns:
+        The file that was written.
+
+    Raises:
+        SessionError: The session cannot be read.
+        OutputRefused: Something else stands where the report goes.
+        OSError: The report cannot be written.
+    """
+    return write_output(path.with_suffix(".md"), report_text(path)).path

@@ -1,0 +1,1 @@
+"""Comparisons and trends in sentences."""

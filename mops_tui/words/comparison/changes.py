@@ -1,0 +1,39 @@
+"""How far a figure moved between two sessions, in words: the same in a comparison and a trend.
+
+What is shown rounded is subtracted rounded: a change is that of the figures as they are read.
+"""
+
+from __future__ import annotations
+
+from mops_tui.words.i18n import ngettext
+from mops_tui.words.results.figures import percent
+
+SAME = "="
+
+
+def in_points(first: float, last: float) -> str:
+    """Two shares, 0 to 1, apart in points of a hundred."""
+    points = percent(last) - percent(first)
+    words = ngettext("{n:+d} point", "{n:+d} points", abs(points))
+    return words.format(n=points) if points else SAME
+
+
+def in_hundredths(first: float, last: float) -> str:
+    """Two figures that are read with two decimals, apart."""
+    moved = round(round(last, 2) - round(first, 2), 2)
+    return f"{moved:+.2f}" if moved else SAME
+
+
+def in_steps(first: float, last: float) -> str:
+    """Two steps of a scale apart."""
+    steps = round(last - first)
+    words = ngettext("{n:+d} step", "{n:+d} steps", abs(steps))
+    return words.format(n=steps) if steps else SAME
+
+
+def in_places(first: float, last: float) -> str:
+    """Two ranks apart; the first rank is the highest."""
+    places = round(last - first)
+    up = ngettext("up {n} place", "up {n} places", abs(places))
+    down = ngettext("down {n} place", "down {n} places", abs(places))
+    return (up if places < 0 else down).format(n=abs(places)) if places else SAME

@@ -1,0 +1,72 @@
+"""What is wrong with a session's file, in the same words wherever the session is shown."""
+
+from __future__ import annotations
+
+from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.header import Policy
+from mops_tui.words.i18n import _, ngettext
+
+
+def sentences(condition: Condition, name: str = "") -> list[str]:
+    """A sentence for each thing that is wrong; none where the file is sound.
+
+    Args:
+        condition: What is wrong.
+        name: Which file, where several are told of; it stands before each sentence.
+    """
+    told = []
+    if condition.header_edited:
+        told.append(header_edited())
+    if condition.edited:
+        told.append(edited(len(condition.edited)))
+    if condition.lost:
+        told.append(lost(len(condition.lost)))
+    if condition.unread_from is not None:
+        told.append(unread(condition.unread_from))
+    if not name:
+        return told
+    return [_("{name}: {sentence}").format(name=name, sentence=one) for one in told]
+
+
+def header_edited() -> str:
+    """That the header was edited, and what that means."""
+    return _(
+        "The header of this file was changed by hand after the session was opened: its "
+        "thresholds, title and questions are told as they stand now."
+    )
+
+
+def edited(n: int) -> str:
+    """That events were edited."""
+    return ngettext(
+        "One event was changed by hand after it was written.",
+        "{n} events were changed by hand after they were written.",
+        n,
+    ).format(n=n)
+
+
+def lost(n: int) -> str:
+    """That events are lost, and what that means for the figures."""
+    return ngettext(
+        "One event of this file is lost, perhaps a vote: no figure here knows of it.",
+        "{n} events of this file are lost, perhaps votes: no figure here knows of them.",
+        n,
+    ).format(n=n)
+
+
+def unread(line: int) -> str:
+    """Where the file can no longer be read."""
+    words = _("The file cannot be read from line {line} on. This is what stands before it.")
+    return words.format(line=line)
+
+
+def mark(policy: Policy) -> str:
+    """What stands beside a title where there is room for two words; "" where nothing is wrong."""
+    return _("HEADER EDITED") if policy.edited else ""
+
+
+def judged(sentence: str, policy: Policy) -> str:
+    """A sentence that rests on a threshold, with what must be known of the threshold."""
+    if not policy.edited or not sentence:
+        return sentence
+    return _("{sentence} (Header edited: nobody knows what was set.)").format(sentence=sentence)

@@ -1,0 +1,93 @@
+"""Copies of a session in words: what each lacks, and which of them has to be chosen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mops_tui.storage.sessions.summaries import Copy, SessionHead
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+NAMED = 3
+"""So many copies are named one by one."""
+
+
+def copy_words(copy: Copy, now: datetime | None = None) -> str:
+    """A copy by name, and what it lacks."""
+    return _("{file}, {what}").format(file=safe(copy.path.name, 60), what=lacks(copy, now))
+
+
+def lacks(copy: Copy, now: datetime | None = None) -> str:
+    """What a copy lacks, and what it has that the session's file lacks."""
+    behind = ngettext("{n} event behind", "{n} events behind", copy.lacks)
+    behind = behind.format(n=copy.lacks)
+    if copy.lacks and copy.since is not None:
+        behind = _("{behind}, from {time}").format(behind=behind, time=_time(copy.since, now))
+    if not copy.own:
+        return behind if copy.lacks else _("the same, event for event")
+    own = ngettext("with {n} event of its own", "with {n} events of its own", copy.own)
+    own = own.format(n=copy.own)
+    return _("{own} and {behind}").format(own=own, behind=behind) if copy.lacks else own
+
+
+def copies_line(head: SessionHead, now: datetime | None = None) -> str:
+    """All copies of a session in a line, or ""."""
+    if not head.copies:
+        return ""
+    if head.rivals:
+        words = _("Two files hold events that the other lacks; Enter asks which one goes on.")
+        return f"{words} {_list(head, now)}"
+    return _list(head, now)
+
+
+def _list(head: SessionHead, now: datetime | None) -> str:
+    named = "; ".join(copy_words(copy, now) for copy in head.copies[:NAMED])
+    more = len(head.copies) - NAMED
+    if more > 0:
+        named += ngettext("; and {n} more", "; and {n} more", more).format(n=more)
+    words = ngettext("There is a copy: {copies}.", "There are copies: {copies}.", len(head.copies))
+    return words.format(copies=named)
+
+
+def choices(head: SessionHead, now: datetime | None = None) -> tuple[tuple[str, str], ...]:
+    """The files that hold events of their own, to choose from: the path, and what it holds."""
+    until = _("{file}: until {time}")
+    first = until.format(file=safe(head.path.name, 40), time=_time(head.latest, now))
+    answers = [(str(head.path), first)]
+    for copy in head.rivals:
+        words = until.format(file=safe(copy.path.name, 40), time=_time(copy.latest, now))
+        answers.append((str(copy.path), f"{words}; {lacks(copy, now)}"))
+    return tuple(answers)
+
+
+def same_session(head: SessionHead) -> str:
+    """Why two files cannot be laid side by side: they are one session."""
+    words = _("{file} and {copies} are the same session. Name two different ones.")
+    named = "; ".join(copy_words(copy) for copy in head.copies)
+    return words.format(file=safe(head.path.name, 60), copies=named)
+
+
+def counted_once(copy: Copy, head: SessionHead) -> str:
+    """What is told of a copy where each session counts once."""
+    words = _("{file} is a copy of {main} ({what}), and left out.")
+    if copy.own:
+        words = _(
+            "{file} is a copy of {main} ({what}), and left out; {main} is longer, and counts."
+        )
+    return words.format(
+        file=safe(copy.path.name, 60), main=safe(head.path.name, 60), what=lacks(copy)
+    )
+
+
+def stale(path_name: str, head: SessionHead) -> str:
+    """What is said when a copy was named that is behind."""
+    copy = next((one for one in head.copies if one.path.name == path_name), None)
+    what = lacks(copy) if copy else ""
+    words = _("{file} is a copy ({what}). {main} is the session, and was opened.")
+    return words.format(file=safe(path_name, 60), what=what, main=safe(head.path.name, 60))
+
+
+def _time(when: datetime, now: datetime | None) -> str:
+    here = when.astimezone()
+    today = (now or datetime.now().astimezone()).astimezone().date()
+    return here.strftime("%H:%M" if here.date() == today else "%Y-%m-%d %H:%M")

@@ -1,0 +1,1 @@
+"""Results in sentences: answers, figures, verdicts, names."""

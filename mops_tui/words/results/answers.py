@@ -1,0 +1,43 @@
+"""A ballot as one line of words."""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.questions import QuestionBase, kind_of
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.session.ballots import (
+    Allocation,
+    Ballot,
+    Choice,
+    Ideas,
+    Point,
+    Positions,
+    Ranking,
+    Ratings,
+    categories_of,
+)
+from mops_tui.words.i18n import _
+from mops_tui.words.results.labels import category_label, grid_of, item_label, where_label
+from mops_tui.words.safe import safe
+
+
+def ballot_words(question: QuestionBase, ballot: Ballot, workshop: Workshop) -> str:
+    """A ballot as one line of words."""
+    if isinstance(ballot, Choice):
+        return category_label(question, ballot.option, workshop)
+    if isinstance(ballot, Allocation):
+        pairs = zip(ballot.options, ballot.points, strict=True)
+        return ", ".join(f"{item_label(question, o, workshop)} {p}" for o, p in pairs)
+    if isinstance(ballot, Ranking):
+        return " > ".join(item_label(question, one, workshop) for one in ballot.options)
+    if isinstance(ballot, Point):
+        grid = grid_of(question, workshop)
+        return where_label(grid, ballot.x, ballot.y) if grid else ""
+    if isinstance(ballot, Ideas):
+        return "; ".join(safe(idea) for idea in ballot.ideas)
+    if isinstance(ballot, Ratings | Positions):
+        named = categories_of(kind_of(question), ballot)
+        return "; ".join(
+            f"{item_label(question, item, workshop)}: {category_label(question, one, workshop)}"
+            for item, one in named.items()
+        )
+    return _("passed")

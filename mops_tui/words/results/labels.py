@@ -1,0 +1,162 @@
+"""What things are called: answers, items, axes, people. All of it safe to draw."""
+
+from __future__ import annotations
+
+from mops_tui.model.agenda.agenda import scenario_of
+from mops_tui.model.packs.pack import Axis, Grid
+from mops_tui.model.packs.questions import (
+    GridQuestion,
+    QuestionBase,
+    RateQuestion,
+    items_of,
+    kind_of,
+    options_of,
+)
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.marks import BIN_IDS
+from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.words.i18n import _
+from mops_tui.words.results.stages import stage_label
+from mops_tui.words.safe import cells, safe
+
+INITIALS = 2
+"""How many cells a person's mark on a grid takes, at most."""
+
+
+def category_label(question: QuestionBase, category: str, workshop: Workshop | None = None) -> str:
+    """The name of an answer: an option, a level, a position, a stage, a quadrant.
+
+    Args:
+        question: The question, with what the room added to it.
+        category: Its id, as in a distribution.
+        workshop: Where a grid question finds its grid.
+
+    Returns:
+        The name; the id itself where nothing goes by it.
+    """
+    kind = kind_of(question)
+    if kind == "pairs":
+        return position_label(category)
+    if kind == "curve":
+        return stage_label(category)
+    names = {option.id: option.label for option in options_of(question)}
+    if isinstance(question, RateQuestion):
+        names = {level.id: level.label for level in question.scale}
+    grid = grid_of(question, workshop)
+    if grid is not None:
+        names = {quadrant.id: quadrant.name for quadrant in grid.quadrants}
+    return safe(names.get(category, category))
+
+
+def item_label(question: QuestionBase, item: str, workshop: Workshop | None = None) -> str:
+    """The name of an item, a wave or a pair; of a grid's axis, "x" or "y"; of an option."""
+    grid = grid_of(question, workshop)
+    if grid is not None and item in ("x", "y"):
+        return axis_label(grid, item)
+    names = {option.id: option.label for option in options_of(question)}
+    names |= {part.id: part.label for part in items_of(question)}
+    return safe(names.get(item, item))
+
+
+def grid_of(question: QuestionBase, workshop: Workshop | None) -> Grid | None:
+    """The grid that a question asks about, where it does."""
+    if not isinstance(question, GridQuestion) or workshop is None:
+        return None
+    return workshop.grid(question.grid)
+
+
+def where_label(grid: Grid, x: float, y: float) -> str:
+    """Where a point stands, in words: in a quadrant, between two of them, or in the middle."""
+    near = [safe(quadrant.name) for quadrant in grid.near(x, y)]
+    if len(near) == 1:
+        return near[0]
+    if len(near) == 2:
+        return _("between {one} and {other}").format(one=near[0], other=near[1])
+    return _("in the middle")
+
+
+def axis_of(grid: Grid, axis: str) -> Axis:
+    """The axis of a grid that "x" or "y" stands for."""
+    return grid.x if axis == "x" else grid.y
+
+
+def axis_label(grid: Grid, axis: str) -> str:
+    """An axis by its two ends."""
+    of = axis_of(grid, axis)
+    return _("{low}-{high}").format(low=safe(of.low), high=safe(of.high))
+
+
+def end_label(grid: Grid, axis: str, end: str) -> str:
+    """One end of an axis: "low" or "high"."""
+    of = axis_of(grid, axis)
+    return safe(of.low if end == "low" else of.high)
+
+
+def bin_label(grid: Grid, axis: str, bin_id: str) -> str:
+    """One of the five bins of an axis, "0" to "4"."""
+    of = axis_of(grid, axis)
+    low, high = safe(of.low), safe(of.high)
+    names = (
+        low,
+        _("rather {end}").format(end=low),
+        _("the middle"),
+        _("rather {end}").format(end=high),
+        high,
+    )
+    return dict(zip(BIN_IDS, names, strict=True)).get(bin_id, safe(bin_id))
+
+
+def view_name(state: WorkshopState, view: View) -> str:
+    """What a place is called, in a few words."""
+    workshop = state.workshop
+    scenario = workshop.scenario(scenario_of(view))
+    if view.of == "lobby":
+        return safe(state.title)
+    if view.of == "workshop":
+        return _("What we take away")
+    if view.of == "grid":
+        grid = workshop.grid(view.name)
+        return safe(grid.title) if grid else ""
+    if view.of == "question":
+        question = workshop.question(view.name)
+        return safe(question.title) if question else ""
+    title = safe(scenario.title) if scenario else ""
+    return _("{scenario}: the decision").format(scenario=title) if view.of == "decision" else title
+
+
+def position_label(position: str) -> str:
+    """One of the five positions between two statements, "-2" to "2"."""
+    names = {
+        "-2": _("the left one"),
+        "-1": _("rather the left one"),
+        "0": _("the middle"),
+        "1": _("rather the right one"),
+        "2": _("the right one"),
+    }
+    return names.get(position, safe(position))
+
+
+def participant_label(state: WorkshopState, participant: str) -> str:
+    """What somebody is called: a name, a handle, or in an anonymous room their seat.
+
+    A seat is for lists of who has voted. It never stands beside an answer.
+    """
+    who = state.participants.get(participant)
+    if who is None:
+        return _("somebody")
+    name = safe(who.name).strip() if state.policy.anonymity != "anonymous" else ""
+    return name or _("Seat {seat}").format(seat=who.seat)
+
+
+def initials(name: str) -> str:
+    """A name in one or two cells, for a mark: first letters, or the first two of one word."""
+    words = ["".join(c for c in word if c.isalnum()) for word in safe(name).split()]
+    words = [word for word in words if word]
+    if not words:
+        return "?"
+    short = words[0][:1] + words[-1][:1] if len(words) > 1 else words[0][:2]
+    made = ""
+    for character in short.upper():
+        if cells(made + character) <= INITIALS:
+            made += character
+    return made

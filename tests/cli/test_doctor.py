@@ -1,0 +1,66 @@
+"""The doctor says what is in the way, names nobody, and leaves nothing behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from support.sessions import header
+
+from mops_tui import __version__
+from mops_tui.cli.commands import main
+from mops_tui.storage.folders.places import places
+from mops_tui.storage.sessions import journal
+
+
+def doctor() -> Result:
+    result = CliRunner().invoke(main, ["doctor"])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def test_a_sound_machine_is_told_to_be(home: Path) -> None:
+    result = doctor()
+    assert result.exit_code == 0
+    assert "Nothing is in the way." in result.output
+    for said in (__version__, "textual", "time zone", "can be locked", "written and saved in"):
+        assert said in result.output
+    assert not home.exists()
+
+
+def test_it_names_no_session_and_nobody_and_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, home: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    path = places().sessions / "secret-name.toml"
+    journal.create(path, header(title="Layoffs"))
+    result = doctor()
+    assert "secret-name" not in result.output
+    assert "Layoffs" not in result.output
+    assert str(tmp_path) not in result.output
+    assert "~/home/sessions" in result.output
+    assert [p.name for p in home.rglob("*")] == ["sessions", "secret-name.toml"]
+
+
+def test_it_warns_of_settings_packs_and_a_synchronised_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MOPS_TUI_HOME", str(tmp_path / "OneDrive - Acme"))
+    here = places()
+    here.packs.mkdir(parents=True)
+    (here.packs / "bad.toml").write_text("title = ")
+    here.config.write_text('[keys]\nundo = "space"\n')
+    result = doctor()
+    assert result.exit_code == 1
+    assert "OneDrive" in result.output
+    assert "“space” is a key of next" in result.output
+    assert "bad.toml" in result.output
+    assert "marked with !" in result.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_told(home: Path) -> None:
+    home.write_text("a file where the folder should be")
+    result = doctor()
+    assert result.exit_code == 1
+    assert "cannot be written" in result.output

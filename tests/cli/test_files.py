@@ -1,0 +1,215 @@
+"""The commands for practising, rehearsing and watching again: what they print, how they end."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from support.rehearsed import library
+from support.sessions import header
+
+from mops_tui.cli import commands as cli
+from mops_tui.cli.commands import main
+from mops_tui.model.packs.digest import card_digest
+from mops_tui.model.session.events import CardAnswered
+from mops_tui.sources.practice import PracticeJournal
+from mops_tui.storage.folders.places import places
+from mops_tui.storage.sessions import journal
+from mops_tui.tui.app import Rehearsal, Replay, Start
+
+
+def run(*arguments: object) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
+    return result
+
+
+def headless(path: Path, *more: object) -> Result:
+    return run("rehearse", "placement-only", "--headless", "--output", path, *more)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
+    """What the app would begin with; it is not opened."""
+    found: list[Start] = []
+    monkeypatch.setattr(cli, "open_app", found.append)
+    return found
+
+
+# --- what there is
+
+
+@pytest.mark.parametrize("name", ["practice", "progress", "rehearse", "demo", "replay", "stage"])
+def test_each_command_has_help(name: str) -> None:
+    assert name in run("-h").output
+    assert run(name, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["practice"], ["rehearse"], ["demo"], ["replay", "kept"], ["stage"]]
+)
+@pytest.mark.usefixtures("kept")
+def test_without_a_terminal_the_app_says_so(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "needs a terminal" in result.stderr
+
+
+# --- where the app begins
+
+
+@pytest.fixture
+def kept() -> Path:
+    """A session of the user's own, named kept."""
+    path = places().sessions / "kept.toml"
+    journal.create(path, header())
+    return path
+
+
+def test_practice_begins_with_what_is_due_or_with_a_scenario(started: list[Start]) -> None:
+    run("practice")
+    run("practice", "org-placement")
+    assert started == [Start(practice=""), Start(practice="org-placement")]
+
+
+def test_rehearse_and_demo(started: list[Start]) -> None:
+    run("rehearse")
+    run("rehearse", "placement-only", "--people", 12, "--seed", 8)
+    run("demo")
+    assert started == [
+        Start(rehearsal=Rehearsal("full-walk", 9, 7)),
+        Start(rehearsal=Rehearsal("placement-only", 12, 8)),
+        Start(demo=True),
+    ]
+
+
+def test_replay_with_all_that_it_can_be_told(started: list[Start], kept: Path) -> None:
+    path = kept
+    run("replay", path)
+    run(
+        "replay", path, "--speed", 4, "--start", "1:30", "--idle-limit", 5,
+        "--pause-on-markers", "--open",
+    )  # fmt: skip
+    assert started == [
+        Start(replay=Replay(path)),
+        Start(replay=Replay(path, 4, 90, 5, stop_at_markers=True, opened=True)),
+    ]
+
+
+def test_a_session_of_ones_own_is_named_by_its_id(started: list[Start]) -> None:
+    own = places().sessions / "mine.toml"
+    headless(own)
+    run("replay", "mine")
+    run("stage", "mine")
+    run("stage")
+    assert [start.replay.path for start in started[:1] if start.replay] == [own]
+    assert started[1:] == [Start(stage=True, session=own), Start(stage=True)]
+
+
+@pytest.mark.parametrize(("clock", "seconds"), [("45", 45), ("2:05", 125), ("1:00:10", 3610)])
+@pytest.mark.usefixtures("kept")
+def test_times(started: list[Start], clock: str, seconds: float) -> None:
+    run("replay", "kept", "--start", clock)
+    assert started[0].replay is not None
+    assert started[0].replay.start == seconds
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["replay", "x.toml", "--start", "soon"],
+        ["replay", "x.toml", "--start", "1:2:3:4"],
+        ["replay", "x.toml", "--speed", "99"],
+        ["replay", "x.toml", "--idle-limit", "0"],
+        ["rehearse", "--people", "0"],
+        ["rehearse", "--people", "1001"],
+        ["rehearse", "--seed", "-1"],
+        ["rehearse", "--headless"],
+    ],
+)
+def test_a_wrong_command_is_explained(started: list[Start], arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage" in result.stderr
+    assert started == []
+
+
+# --- rehearsing without a screen
+
+
+def test_a_headless_rehearsal_writes_a_sound_session_that_says_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    result = headless(path, "--people", 12)
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Written: {path} (")
+    assert run("check", path).exit_code == 0
+    assert "A rehearsal: the people and their votes are simulated." in run("report", path).output
+    report = json.loads(run("report", path, "--format", "json").output)
+    assert report["session"]["kind"] == "rehearsal"
+    assert report["people"]["present"] == 12
+
+
+def test_the_seed_alone_decides(tmp_path: Path) -> None:
+    for name, seed in (("a", 3), ("b", 3), ("c", 4)):
+        headless(tmp_path / name, "--seed", seed)
+    a, b, c = ((tmp_path / name).read_bytes() for name in "abc")
+    assert a == b != c
+
+
+def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    path.write_text("mine")
+    result = headless(path)
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert path.read_text() == "mine"
+
+
+def test_a_workshop_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    result = run("rehearse", "nonsense", "--headless", "--output", path)
+    assert result.exit_code == 1
+    assert result.stderr.strip() == "There is no workshop “nonsense”."
+    assert not path.exists()
+
+
+# --- progress
+
+
+def answered(count: int, verdict: str = "advised") -> None:
+    cards = {f"{s.id}/{card.id}": card for s in library().scenarios.values() for card in s.cards}
+    journal = PracticeJournal(places().practice, lambda: datetime.now(UTC))
+    for key in list(cards)[:count]:
+        keys = {"card": key, "digest": card_digest(cards[key]), "answer": "a"}
+        event = CardAnswered.model_validate({**keys, "confidence": 95, "verdict": verdict})
+        journal.record(event)
+    journal.close()
+
+
+def test_progress_says_how_to_begin() -> None:
+    result = run("progress")
+    assert result.exit_code == 0
+    assert "No card is answered yet." in result.output
+
+
+def test_progress_shows_calibration_and_strengths_without_any_escape_code() -> None:
+    answered(3)
+    output = run("progress").output
+    assert "3 cards answered" in output
+    assert "100 % right, n 3" in output
+    assert "By practice" in output
+    assert "\x1b" not in output
+    assert all(len(line) <= 80 for line in output.splitlines())
+
+
+def test_progress_names_a_journal_that_cannot_be_read() -> None:
+    answered(1)
+    (places().practice / "practice-2020-01.toml").write_text("hello")
+    result = run("progress")
+    assert result.exit_code == 0
+    assert "1 card answered" in result.output
+    assert "practice-2020-01.toml cannot be read in full" in result.stderr

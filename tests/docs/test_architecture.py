@@ -1,0 +1,83 @@
+"""The house that docs/architecture.md draws is the house that stands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+PACKAGE = ROOT / "mops_tui"
+LINE = re.compile(r"^( *)([\w.]+/?)(?:  +(.*))?$")
+
+
+def tree() -> list[tuple[str, str]]:
+    """Each path of the tree with what is said about it."""
+    drawn = re.search(r"<!-- tree -->\n```text\n(.*?)```\n<!-- /tree -->", TEXT, re.DOTALL)
+    assert drawn, "the tree has lost its markers"
+    found: list[tuple[str, str]] = []
+    above: list[str] = []
+    for line in drawn[1].splitlines():
+        parts = LINE.match(line)
+        assert parts, f"no line of a tree: {line!r}"
+        depth = len(parts[1]) // 2
+        above = [*above[:depth], parts[2].rstrip("/")]
+        found.append(("/".join(above), parts[3] or ""))
+    return found
+
+
+TREE = tree()
+
+
+def test_every_path_of_the_tree_exists() -> None:
+    assert [path for path, _ in TREE if not (ROOT / path).exists()] == []
+
+
+def test_every_path_is_explained() -> None:
+    assert [path for path, words in TREE if not words and path != "mops_tui"] == []
+
+
+def test_every_module_and_package_on_top_is_in_the_tree() -> None:
+    modules = {path.name for path in PACKAGE.glob("*.py")} - {"__init__.py"}
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    drawn = {path.split("/")[1] for path, _ in TREE if path.startswith("mops_tui/")}
+    assert drawn == modules | packages
+
+
+def test_every_part_of_the_face_is_in_the_tree() -> None:
+    face = PACKAGE / "tui"
+    packages = {path.parent.name for path in face.glob("*/__init__.py")}
+    drawn = {path.split("/")[2] for path, _ in TREE if path.startswith("mops_tui/tui/")}
+    assert packages <= drawn
+
+
+def test_every_file_that_the_page_names_exists() -> None:
+    named = re.findall(r"[\w./-]*\w\.(?:py|toml|md)\b", TEXT)
+    names = {name.lstrip("./") for name in named}
+    known = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("mops_tui", "docs", "tests", "scenarios", "benchmarks")
+        for path in (ROOT / folder).rglob("*.*")
+    ] + [path.name for path in ROOT.iterdir()]
+    missing = {name for name in names if not any(f"/{k}".endswith(f"/{name}") for k in known)}
+    assert missing == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [
+        ("AnyEvent", "model/events.py"),
+        ("KINDS", "model/events.py"),
+        ("VoteCast", "model/events.py"),
+        ("Sealed", "model/audience.py"),
+        ("Visible", "model/audience.py"),
+        ("Refusal", "model/decide.py"),
+        ("pad_for", "tui/widgets/ballots/__init__.py"),
+        ("Body.Ready", "tui/widgets/room_view.py"),
+    ],
+)
+def test_what_the_page_names_is_there(name: str, module: str) -> None:
+    assert f"`{name}`" in TEXT
+    assert name in (PACKAGE / module).read_text("utf-8")

@@ -1,0 +1,445 @@
+"""Undo writes ordinary events: who ignores `undoes` still counts right, and nothing is doubled."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.asking import Room
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.ballots import (
+    Allocation,
+    Choice,
+    Ideas,
+    Pass,
+    Point,
+    Positions,
+    Ranking,
+    Ratings,
+)
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.state import UNDO_DEPTH, Look, Round, View, WorkshopState, begin, change
+
+WHERE = "demo/where"
+
+
+@pytest.fixture
+def room() -> Room:
+    room = Room()
+    room.do(cmd.Join("md", "Mara", "CMO"), cmd.Join("it", "Ian"), cmd.CountHeads(5))
+    room.do(cmd.Show(View("question", WHERE)))
+    return room
+
+
+def facts(state: WorkshopState) -> object:
+    """What counts: everything but the bookkeeping of time, order and undo."""
+    rounds = {
+        ref: [
+            (r.phase, {who: (v.ballot, v.via) for who, v in r.votes.items()}, r.tally)
+            for r in rounds
+        ]
+        for ref, rounds in state.rounds.items()
+    }
+    records = [
+        {key: event.model_dump(exclude={"seq", "t", "kind", "undoes", "part_of"})
+         for key, event in shelf.items()}
+        for shelf in (state.decisions, state.actions, state.notes)
+    ]  # fmt: skip
+    added = {ref: labels for ref, labels in state.added.items() if labels}
+    rest = (state.participants, state.head_count, state.skipped, state.minutes, added)
+    sights = (state.view, state.place, state.look, state.blanked, state.code)
+    return rounds, records, rest, sights
+
+
+def timer(state: WorkshopState, t: float) -> object:
+    """What the timer shows at a time."""
+    it = state.timer
+    return (round(it.left(t), 3), it.running, it.whole) if it else None
+
+
+BEFORE: tuple[cmd.Command, ...] = (
+    cmd.Cast(WHERE, "it", Choice("c"), via="called"),
+    cmd.SetTally(WHERE, (("", "b", 2),)),
+    cmd.RecordNote("n", "early", list="parking", private=True),
+    cmd.RecordDecision("d", "demo", "Go", "why", "Ana", 4, "Bob"),
+    cmd.RecordAction("a", "Do", "demo", "Ana", "Friday"),
+    cmd.AddOption("demo/waves", "w-1", "Chat"),
+    cmd.SetAgenda(("demo/order",), 40),
+)
+
+COMMANDS: tuple[cmd.Command, ...] = (
+    cmd.Cast(WHERE, "md", Choice("a")),
+    cmd.Cast(WHERE, "md", Pass()),
+    cmd.Cast(WHERE, "it", Choice("a"), via="phone"),
+    cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "b"),)),
+    cmd.Withdraw(WHERE, "it"),
+    cmd.SetTally(WHERE, (("", "a", 1), ("", "c", 1))),
+    cmd.SetTally(WHERE, ()),
+    cmd.CloseRound(WHERE),
+    cmd.CountHeads(9),
+    cmd.Describe("md", "Maria", "COO"),
+    cmd.Leave("md"),
+    cmd.RecordNote("n", "late"),
+    cmd.RecordNote("n-2", "new"),
+    cmd.RecordNote("n", "early", removed=True),
+    cmd.RecordDecision("d", "demo", "Stay"),
+    cmd.RecordDecision("d-2", "demo", "Wait"),
+    cmd.RecordAction("a", "Don't"),
+    cmd.RecordAction("a-2", "Call"),
+    cmd.AddOption("demo/waves", "w-2", "Video"),
+    cmd.SetAgenda(("demo/order", WHERE), 20),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: type(c).__name__)
+def test_everything_that_can_be_undone_comes_back_as_it_was(
+    room: Room, command: cmd.Command
+) -> None:
+    room.do(*BEFORE)
+    before = facts(room.state)
+    made = room.ask(command)
+    assert not isinstance(made, Refusal)
+    assert facts(room.state) != before
+    done = room.ask(cmd.Undo())
+    assert not isinstance(done, Refusal)
+    assert facts(room.state) == before
+    assert [event.undoes for event in done] == [event.seq for event in reversed(made)]
+    assert not room.state.ignored
+
+
+def test_who_ignores_undoes_counts_the_same(room: Room) -> None:
+    room.do(*BEFORE)
+    for command in COMMANDS:
+        room.ask(command)
+        room.ask(cmd.Undo())
+    plain = begin(room.header)
+    for event in room.events:
+        plain = apply(plain, event.model_copy(update={"undoes": None}))
+    assert facts(plain) == facts(room.state)
+
+
+BALLOTS = {
+    "demo/where": (Choice("a"), Choice("b")),
+    "demo/points": (Allocation(("a", "b"), (4, 6)), Allocation(("c",), (10,))),
+    "demo/ready": (Ratings(("owner",), ("absent",)), Ratings(("training",), ("partly",))),
+    "demo/lean": (Positions(("craft",), (2,)), Positions(("craft", "drive"), (0, -2))),
+    "demo/place": (Point(10, -10), Point(0, 0)),
+    "demo/waves": (Positions(("cloud",), (40,)), Positions(("cloud",), (0,))),
+    "demo/order": (Ranking(("a", "b", "c")), Ranking(("c", "b", "a"))),
+    "demo/cmo": (Choice("yes"), Choice("no")),
+    "demo/ideas": (Ideas(("one", "two")), Ideas(("three",))),
+}
+
+
+@pytest.mark.parametrize("ref", BALLOTS)
+def test_a_changed_ballot_of_each_kind_changes_back(room: Room, ref: str) -> None:
+    first, second = BALLOTS[ref]
+    room.do(cmd.Show(View("question", ref)), cmd.Cast(ref, "md", first, via="phone"))
+    room.do(cmd.Cast(ref, "md", second), cmd.Undo())
+    vote = room.state.round(ref).votes["md"]
+    assert (vote.ballot, vote.via) == (first, "phone")
+
+
+def test_somebody_whose_arrival_is_undone_was_never_here(room: Room) -> None:
+    before = facts(room.state)
+    room.do(cmd.Join("an", "Ana"), cmd.Undo())
+    assert facts(room.state) == before
+    room.do(cmd.Join("an-2", "Ana"))
+    assert room.state.participants["an-2"].seat == 3
+
+
+def test_who_knows_nothing_of_that_counts_them_as_gone(room: Room) -> None:
+    room.do(cmd.Join("an", "Ana"), cmd.Undo())
+    plain = begin(room.header)
+    for event in room.events:
+        plain = apply(plain, event.model_copy(update={"undoes": None}))
+    assert not plain.participants["an"].present
+    assert plain.present == room.state.present
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_an_arrival_and_the_heads_it_makes_are_one(room: Room, arrives: bool) -> None:
+    room.do(cmd.CountHeads(2))
+    before = facts(room.state)
+    room.do(cmd.Join("an", "Ana", arrives=arrives))
+    assert (room.state.head_count, room.state.seated) == (3, 3)
+    room.do(cmd.Undo())
+    assert facts(room.state) == before
+
+
+def test_whoever_was_counted_already_takes_a_seat_and_nobody_more_is_there(room: Room) -> None:
+    room.do(cmd.Join("an", "Ana"))
+    assert (room.state.present, room.state.seated) == (5, 3)
+    room.do(cmd.Join("jo", "Jo", arrives=True))
+    assert (room.state.present, room.state.seated) == (6, 4)
+
+
+def test_what_was_undone_is_not_undone_again(room: Room) -> None:
+    room.do(cmd.RecordNote("n-1", "one"), cmd.RecordNote("n-2", "two"))
+    room.do(cmd.Undo(), cmd.Undo())
+    assert not room.state.notes
+    assert room.refused(cmd.Undo()) == "nothing-to-undo"
+
+
+def test_nothing_before_a_reveal_is_undone(room: Room) -> None:
+    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
+    assert room.refused(cmd.Undo()) == "reveal-stays"
+    room.do(cmd.RecordNote("n-1", "one"), cmd.Undo())
+    assert room.refused(cmd.Undo()) == "reveal-stays"
+
+
+def test_a_correction_after_the_reveal_can_be_undone_and_is_none_any_more(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "a", 2),)), cmd.Reveal(WHERE))
+    room.do(cmd.SetTally(WHERE, (("", "b", 2),)), cmd.Undo())
+    tally = room.state.round(WHERE).tally
+    assert tally.cells == (("", "a", 2),)
+    assert not tally.corrected
+
+
+def test_nothing_is_undone_while_the_workshop_rests(room: Room) -> None:
+    room.do(cmd.RecordNote("n-1", "one"), cmd.Pause())
+    assert room.refused(cmd.Undo()) == "session-paused"
+    room.do(cmd.Resume(), cmd.Undo())
+    assert not room.state.notes
+
+
+def test_a_stack_without_entries_says_so(room: Room) -> None:
+    room.state = change(room.state, undo=())
+    assert room.refused(cmd.Undo()) == "nothing-to-undo"
+
+
+def test_an_undo_is_one_command_in_the_journal(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "b", 1),)))
+    room.do(cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "b"),)))
+    done = room.ask(cmd.Undo())
+    assert [type(event) for event in done] == [ev.VoteWithdrawn, ev.TallySet]
+    assert done[1].part_of == done[0].seq
+
+
+# What a facilitator may do, and what no undo takes back.
+STAYS = (cmd.Reveal, cmd.Undo, cmd.TurnPage, cmd.ShowPrompt, cmd.Blank)
+REFS = (WHERE, "demo/cmo", "demo/place")
+VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place": (Point(5, 5),)}
+
+
+@st.composite
+def deeds(draw: st.DrawFn) -> cmd.Command:
+    """Whatever a key can ask for, in a room of two or three."""
+    ref = draw(st.sampled_from(REFS))
+    who = draw(st.sampled_from(("md", "it", "an")))
+    n = draw(st.integers(0, 3))
+    key = f"k{n}"
+    one = draw(
+        st.sampled_from(
+            (
+                cmd.Join(who, who.upper(), arrives=bool(n % 2)),
+                cmd.Leave(who),
+                cmd.Return(who),
+                cmd.Describe(who, f"{who}-{n}", "CMO"),
+                cmd.CountHeads(n + 3),
+                cmd.Show(View("brief", "demo")),
+                cmd.Show(View("question", ref)),
+                cmd.Show(View("question", ref)),
+                cmd.Show(View("question", ref, back=True)),
+                cmd.Show(View("grid", "mops", back=True)),
+                cmd.Show(View("decision", "demo")),
+                cmd.Show(View("workshop")),
+                cmd.ShowPrompt(WHERE, "why"),
+                cmd.TurnPage(Look("bars")),
+                cmd.OpenRound(ref),
+                cmd.CloseRound(ref),
+                cmd.ReopenRound(ref),
+                cmd.Reveal(ref),
+                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.Withdraw(ref, who),
+                cmd.SetTally(WHERE, (("", "a", n),)),
+                cmd.AddOption("demo/waves", key, f"Wave {n}"),
+                cmd.SetAgenda(REFS[:n], 30 + n),
+                cmd.StartTimer(60.0 + n),
+                cmd.StartTimer(),
+                cmd.PauseTimer(),
+                cmd.ExtendTimer(60.0),
+                cmd.StopTimer(),
+                cmd.RecordDecision(key, "demo", f"Do {n}", removed=n == 3),
+                cmd.RecordAction(key, f"Act {n}"),
+                cmd.RecordNote(key, f"Note {n}", list="parking", private=n == 1),
+                cmd.Blank(on=bool(n % 2)),
+                cmd.Undo(),
+            )
+        )
+    )
+    looks = isinstance(one, STAYS) or (isinstance(one, cmd.Show) and one.view.back)
+    if n == 0 and not looks:
+        skip = cmd.SetAgenda((ref,), 25)
+        return draw(st.sampled_from((cmd.Together((skip, one)), one)))
+    return one
+
+
+def set_up() -> Room:
+    room = Room()
+    room.do(cmd.SetUp((cmd.Join("md", "Mara"), cmd.Join("it", "Ian"), cmd.CountHeads(4))))
+    return room
+
+
+@settings(max_examples=100)
+@given(st.lists(deeds(), max_size=14), deeds())
+def test_whatever_was_done_an_undo_gives_back_what_the_room_saw(
+    before: list[cmd.Command], deed: cmd.Command
+) -> None:
+    room = set_up()
+    for command in (cmd.Show(View("question", WHERE)), *before):
+        room.ask(command)
+    old, seen, stack = room.state, facts(room.state), room.state.undo
+    made = room.ask(deed)
+    if isinstance(made, Refusal) or not made or isinstance(deed, STAYS):
+        return
+    returns = isinstance(deed, cmd.Together) and old.view.back
+    if (
+        returns
+        or room.state.undo == stack
+        or any(isinstance(event, ev.RoundRevealed) for event in made)
+    ):
+        return  # a look back, the reveal: nothing that undo is for
+    done = room.ask(cmd.Undo())
+    assert not isinstance(done, Refusal), done
+    assert facts(room.state) == seen
+    # A timer that was touched has what it had left then; any other runs on meanwhile.
+    assert timer(room.state, room.t) in (timer(old, room.t - 1), timer(old, room.t))
+    assert room.state.undo == stack
+    assert not room.state.ignored
+
+
+@settings(max_examples=100)
+@given(st.lists(deeds(), max_size=20))
+def test_undo_never_reaches_behind_the_setup_nor_behind_a_reveal(
+    commands: list[cmd.Command],
+) -> None:
+    room = set_up()
+    people = dict(room.state.participants)
+    for command in (cmd.Show(View("question", WHERE)), *commands):
+        room.ask(command)
+    shown = {
+        (ref, one.number)
+        for ref, rounds in room.state.rounds.items()
+        for one in rounds
+        if one.phase == "revealed"
+    }
+    while not isinstance(room.ask(cmd.Undo()), Refusal):
+        assert {"md", "it"} <= set(room.state.participants)
+        assert all(room.state.rounds[ref][n - 1].phase == "revealed" for ref, n in shown)
+    assert room.refused(cmd.Undo()) == ("reveal-stays" if shown else "nothing-to-undo")
+    if not shown:
+        assert dict(room.state.participants) == people
+        assert (room.state.head_count, room.state.skipped) == (4, ())
+        assert not {**room.state.decisions, **room.state.actions, **room.state.notes}
+
+
+@settings(max_examples=100)
+@given(st.lists(deeds(), max_size=20))
+def test_a_reader_that_knows_no_undo_counts_the_same(commands: list[cmd.Command]) -> None:
+    """As versions before read it: no round goes away, and nobody who came was never there."""
+    room = set_up()
+    for command in (cmd.Show(View("question", WHERE)), *commands, cmd.Undo(), cmd.Undo()):
+        room.ask(command)
+    for ref in REFS:
+        room.ask(cmd.Show(View("question", ref)))
+        room.ask(cmd.OpenRound(ref))
+        room.ask(cmd.Cast(ref, "md", VOTES[ref][0]))
+    plain = begin(room.header)
+    for event in room.events:
+        plain = apply(plain, event.model_copy(update={"undoes": None}))
+    assert plain.present == room.state.present
+    for ref, rounds in room.state.rounds.items():
+        for one in rounds:
+            other = plain.rounds[ref][one.number - 1]
+            assert ballots(other) == ballots(one), (ref, one.number)
+        assert all(not one.voted for one in plain.rounds[ref][len(rounds) :])
+
+
+def ballots(round_: Round) -> object:
+    return {who: vote.ballot for who, vote in round_.votes.items()}, round_.tally.cells
+
+
+def test_a_stack_that_is_full_loses_whole_commands() -> None:
+    room = set_up()
+    room.do(cmd.Show(View("question", WHERE)), cmd.SetTally(WHERE, (("", "b", 1),)))
+    for n in range(UNDO_DEPTH):
+        room.do(cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "b"),)) if n == 0
+                else cmd.RecordNote("n", f"{n}"))  # fmt: skip
+    groups = [entry.group for entry in room.state.undo]
+    whole = [e.seq for e in room.events if e.seq >= groups[0]]
+    assert [entry.event.seq for entry in room.state.undo] == whole
+    assert len(groups) <= UNDO_DEPTH
+
+
+def test_v_by_accident_gives_the_reveal_back_as_it_was(room: Room) -> None:
+    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE), cmd.StartTimer(90.0))
+    room.do(cmd.TurnPage(Look("bars", told=(ev.FIRST,))), cmd.ShowPrompt(WHERE, "why"))
+    seen, clock = facts(room.state), timer(room.state, room.t + 1)
+    room.do(cmd.OpenRound(WHERE))
+    assert len(room.state.rounds[WHERE]) == 2
+    room.do(cmd.Undo())
+    assert facts(room.state) == seen
+    assert timer(room.state, room.t) == clock
+    room.do(cmd.OpenRound(WHERE), cmd.Cast(WHERE, "md", Choice("b")))
+    room.do(cmd.Undo())  # the vote comes first
+    assert room.state.round(WHERE).phase == "open"
+    room.do(cmd.Undo())
+    assert facts(room.state) == seen
+
+
+def test_a_round_with_votes_is_not_taken_away_by_hand(room: Room) -> None:
+    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    room.do(cmd.Cast(WHERE, "it", Choice("b")))
+    opened = next(event for event in reversed(room.events) if event.kind == "round-opened")
+    gone = ev.RoundOpened(question=WHERE, round=2, undoes=opened.seq, seq=99)
+    after = apply(room.state, gone)
+    assert after.rounds == room.state.rounds
+    assert after.ignored == (99,)
+
+
+def test_a_question_that_is_skipped_by_accident_is_where_the_room_is_again(room: Room) -> None:
+    room.do(cmd.Cast(WHERE, "md", Choice("a")))
+    seen = facts(room.state)
+    skip = cmd.SetAgenda((WHERE,), room.state.minutes)
+    room.do(cmd.Together((skip, cmd.Show(View("question", "demo/points")))))
+    room.do(cmd.Undo())
+    assert facts(room.state) == seen
+
+
+def test_of_commands_that_are_one_all_happen_or_none(room: Room) -> None:
+    seen, seq = facts(room.state), room.state.seq
+    nowhere = cmd.Show(View("brief", "nowhere"))
+    assert room.refused(cmd.Together((cmd.RecordNote("n", "one"), nowhere))) == "nothing-there"
+    assert (facts(room.state), room.state.seq) == (seen, seq)
+
+
+def test_the_setup_leaves_out_whom_it_cannot_seat() -> None:
+    room = Room()
+    room.do(cmd.SetUp((cmd.Join("a", "Ana"), cmd.Join("b", "ana"), cmd.Join("c", "Cleo"))))
+    assert [who.name for who in room.state.participants.values()] == ["Ana", "Cleo"]
+    assert [event.part_of for event in room.events] == [None, 1, 1]
+    assert room.refused(cmd.Undo()) == "nothing-to-undo"
+
+
+def test_what_was_done_at_the_door_after_the_setup_can_be_taken_back_later() -> None:
+    room = set_up()
+    room.do(cmd.Join("an", "Ana", arrives=True), cmd.Show(View("brief", "demo")), cmd.Undo())
+    assert "an" not in room.state.participants
+    assert room.refused(cmd.Undo()) == "nothing-to-undo"
+
+
+def test_of_a_journal_that_does_not_tell_the_setup_nothing_at_the_door_is_undone() -> None:
+    room = Room()
+    room.do(cmd.Join("md", "Mara"), cmd.CountHeads(4), cmd.Show(View("brief", "demo")))
+    assert room.refused(cmd.Undo()) == "nothing-to-undo"
+
+
+def test_the_timer_that_a_pause_holds_is_not_set_going_by_undo(room: Room) -> None:
+    room.do(cmd.RecordNote("n", "one"), cmd.StartTimer(60.0), cmd.Pause(), cmd.Resume())
+    room.do(cmd.Undo())  # its start
+    assert room.state.timer is None

@@ -1,0 +1,185 @@
+"""The rules of voting at their edges: who may, what for, and how many."""
+
+from __future__ import annotations
+
+import pytest
+from support.asking import Room
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import Choice, Pass, Positions, Ranking
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.state import View
+from mops_tui.model.session.voting import MOST_OPTIONS
+
+WHERE, READY, WAVES, ORDER = "demo/where", "demo/ready", "demo/waves", "demo/order"
+
+
+@pytest.fixture
+def room() -> Room:
+    room = Room()
+    room.do(cmd.Join("md", "Mara"), cmd.Join("it", "Ian"), cmd.CountHeads(4))
+    for ref in (READY, WAVES, ORDER, WHERE):
+        room.do(cmd.Show(View("question", ref)))
+    return room
+
+
+def tally(room: Room, ref: str) -> dict[tuple[str, str], int]:
+    return {(item, category): n for item, category, n in room.state.round(ref).tally.cells}
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (cmd.Cast("no/such", "md", Choice("a")), "unknown-question"),
+        (cmd.Cast("demo/cmo", "md", Choice("yes")), "round-not-open"),
+        (cmd.Cast(WHERE, "xx", Choice("a")), "not-present"),
+        (cmd.Cast(WHERE, "md", Choice("zz")), "ballot-unknown-option"),
+        (cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "a"),)), "nothing-to-take-back"),
+        (cmd.OpenRound("no/such"), "unknown-question"),
+        (cmd.OpenRound(WHERE), "round-still-open"),
+        (cmd.CloseRound("demo/cmo"), "round-not-open"),
+        (cmd.ReopenRound("demo/cmo"), "round-not-open"),
+        (cmd.ReopenRound(WHERE), "round-open"),
+        (cmd.Reveal("demo/cmo"), "round-not-open"),
+        (cmd.Withdraw(WHERE, "md"), "no-vote"),
+        (cmd.SetTally("demo/cmo", ()), "round-not-open"),
+        (cmd.SetTally(ORDER, (("", "a", 1),)), "tally-not-here"),
+        (cmd.SetTally(WHERE, (("", "zz", 1),)), "tally-unknown"),
+        (cmd.SetTally(WHERE, (("owner", "a", 1),)), "tally-unknown"),
+        (cmd.SetTally(READY, (("", "absent", 1),)), "tally-unknown"),
+        (cmd.SetTally(WHERE, (("", "a", -1),)), "tally-unknown"),
+        (cmd.AddOption("no/such", "w", "W"), "unknown-question"),
+        (cmd.AddOption(WHERE, "w", "W"), "not-open-to-options"),
+        (cmd.AddOption(WAVES, "w", "  "), "nothing-written"),
+        (cmd.AddOption(WAVES, "cloud", "Cloud"), "option-exists"),
+        (cmd.Describe("md", "IAN", ""), "name-taken"),
+        (cmd.Join("an", "mara"), "name-taken"),
+    ],
+)
+def test_refusals(room: Room, command: cmd.Command, code: str) -> None:
+    before = room.state
+    assert room.refused(command) == code
+    assert room.state is before
+
+
+def test_somebody_keeps_their_own_name(room: Room) -> None:
+    room.do(cmd.Describe("md", "Mara", " CMO "))
+    assert room.state.participants["md"].role == "CMO"
+
+
+def test_a_revealed_round_is_not_reopened_or_revealed_again(room: Room) -> None:
+    room.do(cmd.Reveal(WHERE))
+    assert room.refused(cmd.ReopenRound(WHERE)) == "round-revealed"
+    assert room.refused(cmd.Reveal(WHERE)) == "round-revealed"
+    assert room.refused(cmd.CloseRound(WHERE)) == "round-revealed"
+    assert room.refused(cmd.Withdraw(WHERE, "md")) == "round-revealed"
+
+
+def test_a_reveal_closes_first_and_a_closed_round_goes_on_after_reopening(room: Room) -> None:
+    room.do(cmd.CloseRound(WHERE), cmd.ReopenRound(WHERE), cmd.Cast(WHERE, "md", Choice("a")))
+    made = room.ask(cmd.Reveal(WHERE))
+    assert [event.kind for event in made] == ["round-closed", "round-revealed"]
+    assert room.state.rounds[WHERE][0].present == 4
+
+
+def test_the_timer_of_the_discussion_ends_with_the_next_round(room: Room) -> None:
+    room.do(cmd.Reveal(WHERE), cmd.StartTimer(90), cmd.OpenRound(WHERE))
+    assert room.state.timer is None
+
+
+def test_a_discussion_timer_starts_at_the_reveal_when_wished() -> None:
+    room = Room(policy={"discussion_timer": True})
+    room.do(cmd.Show(View("question", WHERE)), cmd.Reveal(WHERE))
+    assert room.state.timer.running
+    assert room.state.timer.seconds == 120  # half of the question's four minutes
+
+
+def test_an_item_stands_for_as_many_people_as_called_it(room: Room) -> None:
+    room.do(cmd.Cast(READY, "md", Pass()))
+    room.do(cmd.SetTally(READY, (("owner", "absent", 3), ("training", "partly", 1))))
+    assert room.state.round(READY).voted == 4
+    cells = (("owner", "absent", 2), ("owner", "partly", 2))
+    assert room.ask(cmd.SetTally(READY, cells)) == Refusal("too-many-called", {"free": 3})
+
+
+def test_a_cell_given_twice_counts_for_both(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "a", 1), ("", "a", 2))))
+    assert room.state.round(WHERE).tally.count("", "a") == 3
+    room.do(cmd.Cast(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
+    assert room.state.round(WHERE).tally.count("", "a") == 2
+    room.do(cmd.SetTally(WHERE, (("", "a", 1), ("", "a", 1))), cmd.Cast(WHERE, "it", Choice("b")))
+    assert room.state.round(WHERE).voted == 4
+
+
+def test_taking_back_more_than_was_called_changes_nothing(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "a", 1),)))
+    twice = (("", "a"), ("", "a"))
+    command = cmd.Cast(WHERE, "md", Choice("b"), take_back=twice)
+    assert room.refused(command) == "nothing-to-take-back"
+    assert tally(room, WHERE) == {("", "a"): 1}
+
+
+def test_a_full_room_takes_no_further_ballot(room: Room) -> None:
+    room.do(cmd.CountHeads(2), cmd.Cast(WHERE, "md", Choice("a")), cmd.Cast(WHERE, "it", Pass()))
+    room.do(cmd.Cast(WHERE, "md", Choice("b")))  # changing one's own is no further ballot
+    room.do(cmd.Leave("it"), cmd.CountHeads(1))
+    assert room.state.eligible(room.state.round(WHERE)) == 2
+    room.do(cmd.Join("an", "Ana"))
+    room.do(cmd.Cast(WHERE, "an", Choice("c")))
+    assert room.state.round(WHERE).voted == 3
+
+
+def test_who_called_out_and_left_is_still_counted_once(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "a", 4),)), cmd.Leave("md"))
+    round_ = room.state.round(WHERE)
+    assert (room.state.present, room.state.eligible(round_), round_.voted) == (3, 4, 4)
+    assert room.refused(cmd.Cast(WHERE, "it", Choice("a"))) == "called-already"
+    room.do(cmd.CloseRound(WHERE))
+    assert room.state.round(WHERE).present == 4
+
+
+def test_a_late_arrival_may_vote_in_an_open_round(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "a", 2),)))
+    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Cast(WHERE, "it", Choice("a")))
+    room.do(cmd.Join("an", "Ana"))
+    assert room.refused(cmd.Cast(WHERE, "an", Choice("b"))) == "called-already"
+    room.do(cmd.CountHeads(5), cmd.Cast(WHERE, "an", Choice("b")))
+    assert room.state.round(WHERE).voted == 5
+
+
+def test_no_answers_are_added_once_people_have_ranked() -> None:
+    base = Room().header.workshop
+    scenario = base.scenarios[0]
+    open_ = tuple(
+        q.model_copy(update={"open": True}) if q.id == "order" else q for q in scenario.questions
+    )
+    changed = scenario.model_copy(update={"questions": open_})
+    room = Room(workshop=base.model_copy(update={"scenarios": (changed,)}))
+    room.do(cmd.Join("md", "Mara"), cmd.Show(View("question", ORDER)))
+    room.do(cmd.AddOption(ORDER, "d", "Delta"))
+    assert room.refused(cmd.Cast(ORDER, "md", Ranking(("a", "b", "c")))) == "ballot-rank-incomplete"
+    room.do(cmd.Cast(ORDER, "md", Ranking(("d", "a", "b", "c"))))
+    assert room.refused(cmd.AddOption(ORDER, "e", "Eps")) == "options-after-votes"
+
+
+def test_waves_may_come_while_people_vote_until_the_alphabet_is_full(room: Room) -> None:
+    room.do(cmd.Cast(WAVES, "md", Positions(("cloud",), (10,))))
+    for index in range(MOST_OPTIONS - 2):
+        room.do(cmd.AddOption(WAVES, f"w-{index}", f"Wave {index}"))
+    made = room.ask(cmd.AddOption(WAVES, "w-z", "One more"))
+    assert made == Refusal("too-many-options", {"most": MOST_OPTIONS})
+    room.do(cmd.Undo(), cmd.CloseRound(WAVES))
+    assert room.refused(cmd.AddOption(WAVES, "w-z", "One more")) == "round-closed"
+
+
+def test_the_largest_room_takes_nobody_back_into_its_count(room: Room) -> None:
+    room.do(cmd.Leave("md"), cmd.CountHeads(10**9), cmd.Return("md"))
+    assert room.state.present == ev.MOST_COUNT
+
+
+def test_an_event_of_one_command_names_the_first_of_it(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "a", 2),)))
+    first, second = room.ask(cmd.Cast(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
+    assert (first.part_of, second.part_of) == (None, first.seq)
+    assert isinstance(second, ev.VoteCast)

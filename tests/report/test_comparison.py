@@ -1,0 +1,145 @@
+"""The comparison to read and to work with: one set of figures, every gap named, nobody betrayed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from support.compared import POINTS, SPELL, run, session
+
+from mops_tui.model.comparison.comparison import Comparison, compare
+from mops_tui.model.comparison.headlines import most_changed, most_trended
+from mops_tui.model.comparison.trend import Line, measures, moment, trend
+from mops_tui.model.session import commands as cmd
+from mops_tui.report import comparison as report
+from mops_tui.report import trend as trend_report
+from mops_tui.words.comparison import trend as words
+
+HOSTILE = "# x | [a](b) <img> \x1b[31m"
+
+
+def pair(words: str = SPELL, anonymity: str = "named", id: str = "placement-only") -> Comparison:
+    return compare(
+        session(run(1, id), anonymity, cmd.RecordAction("a", HOSTILE)),
+        session(run(2, id, words=words), anonymity, cmd.RecordAction("b", HOSTILE)),
+    )
+
+
+def test_the_data_survive_json_and_have_their_keys() -> None:
+    data = report.data(pair())
+    assert json.loads(json.dumps(data)) == data
+    assert list(data) == [
+        "format",
+        "sessions",
+        "same_thresholds",
+        "most_changed",
+        "questions",
+        "grids",
+        "decisions",
+        "returned",
+        "gaps",
+    ]
+    [points] = [one for one in data["questions"] if one["ref"] == POINTS]
+    assert [row["unit"] for row in points["rows"]] == ["share"] * 4
+    assert all(len(row["figures"]) == 2 for row in points["rows"])
+
+
+def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> None:
+    said = (cmd.RecordDecision("d", "org-placement", what) for what in ("We move.", "We stay."))
+    one, two = (
+        session(run(seed), "named", decided) for seed, decided in zip((1, 2), said, strict=True)
+    )
+    found = compare(one, two)
+    text, data = report.markdown(found), report.data(found)
+    told = [{"ref": matched.ref, "row": row.key} for matched, row in most_changed(found)]
+    assert data["most_changed"] == told
+    assert ("## What changed most" in text) is bool(told)
+    assert "≠ The map and the spell, other decisions" in text
+    assert "Every session decided the same." not in text
+    assert [one["changed"] for one in data["decisions"]] == [True]
+
+
+def test_the_text_has_the_figures_of_the_data() -> None:
+    found = pair()
+    text, data = report.markdown(found), report.data(found)
+    for question in data["questions"]:
+        assert question["title"] in text
+        for row in question["rows"]:
+            assert row["text"] in text.replace("\\", "")
+
+
+def test_what_cannot_be_compared_is_in_the_text() -> None:
+    text = report.markdown(pair())
+    assert "## What cannot be compared" in text
+    assert "Worded otherwise, or with other answers, in S2: “The spell”." in text
+    assert "### The spell" not in text
+
+
+def test_without_gaps_nothing_is_said_of_them() -> None:
+    assert "cannot be compared" not in report.markdown(pair(words=""))
+
+
+def test_what_somebody_typed_stays_text() -> None:
+    text = report.markdown(pair())
+    assert "\x1b" not in text
+    assert "[a](b)" not in text
+    assert "is open again in S2" in text
+    assert "\x1b" not in json.dumps(report.data(pair()), ensure_ascii=False)
+
+
+def test_an_anonymous_room_is_told_without_names_and_marks() -> None:
+    found = pair(words="", anonymity="anonymous", id="full-walk")
+    data = report.data(found)
+    assert data["grids"]
+    assert all(not s["marks"] for grid in data["grids"] for s in grid["stands"])
+    assert all(not grid["arrows"] for grid in data["grids"])
+    names = {p.name for one in found.sessions for p in one.state.participants.values()}
+    people = report.data(compare(*found.sessions))["questions"] + data["grids"]
+    assert not [name for name in names if name and name in json.dumps(people)]
+
+
+def test_the_same_sessions_give_the_same_bytes() -> None:
+    assert report.markdown(pair()) == report.markdown(pair())
+
+
+# --- trends
+
+
+def line(*values: float | None, unit: str = "share", top: float = 1.0) -> Line:
+    return Line("question", "a/b", "T", "p", "P", unit, top, 1, 1, values)
+
+
+@pytest.mark.parametrize(
+    ("of", "plot"),
+    [
+        (line(0.0, None, 0.5, 1.0), "▁·▅█"),
+        (line(-100.0, 0.0, 100.0, unit="axis"), "▁▅█"),
+        (line(-1.0, 1.0, unit="agreement"), "▁█"),
+        (line(1.0, 4.0, unit="rank", top=4.0), "█▁"),
+        (line(0.0, 4.0, unit="step", top=4.0), "▁█"),
+    ],
+)
+def test_a_plot_stands_on_the_whole_scale(of: Line, plot: str) -> None:
+    assert words.trend_spark(of) == plot
+
+
+def test_many_sessions_share_cells_and_a_gap_stays_one() -> None:
+    values: list[float | None] = [None] * 500 + [1.0] * 500
+    assert words.spark(values, 0, 1) == words.NOT_ASKED * 20 + "█" * 20
+
+
+def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
+    each = [(moment(s), measures(s)) for s in (session(run(1)), session(run(2, words=SPELL)))]
+    made = trend(each)
+    text = trend_report.markdown(made, ["x.toml is empty."])
+    assert "# The trend of 2 sessions" in text
+    assert ("## What changed most" in text) is bool(most_trended(made.lines))
+    assert "## The spell, wording 2 of 2" in text
+    assert "x.toml is empty." in text
+    data = trend_report.data(made, ["x.toml is empty."])
+    assert json.loads(json.dumps(data)) == data
+    assert all(len(one["values"]) == 2 for one in data["lines"])
+
+
+def test_a_folder_of_nothing_readable_is_told_too() -> None:
+    assert "x.toml is empty." in trend_report.markdown(trend([]), ["x.toml is empty."])

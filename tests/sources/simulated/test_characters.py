@@ -1,0 +1,310 @@
+"""Characters: what they answer fits the question, why is theirs, and they move as they are."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.rehearsed import library, room_cast
+from support.sessions import header
+
+from mops_tui.model.packs.answers import Option, Pair
+from mops_tui.model.packs.characters import Character
+from mops_tui.model.packs.parts import Fact
+from mops_tui.model.packs.questions import ChoiceQuestion, QuestionBase, items_of, options_of
+from mops_tui.model.packs.workshop import AgendaEntry, assemble
+from mops_tui.model.session.ballots import (
+    Allocation,
+    Choice,
+    Pass,
+    Point,
+    Positions,
+    Ranking,
+    Ratings,
+)
+from mops_tui.model.session.ballots import flaw as flaw_of
+from mops_tui.model.session.state import begin
+from mops_tui.sources.simulated.characters import Heard, Person, listen, people, reason, scores
+
+EVERY = [
+    (f"{scenario.id}/{question.id}", question)
+    for scenario in library().scenarios.values()
+    for question in scenario.questions
+]
+ROOM = people(room_cast().characters, 9, 7)
+
+
+def who(**keys: object) -> Person:
+    base = {"id": "a", "name": "Ana", "role": "CMO", "about": "Somebody."}
+    made = Character.model_validate(base | keys)
+    return Person("p-1", made.name, made, random.Random(1))
+
+
+def choice(**sides: dict[str, list[tuple[str, str]]]) -> ChoiceQuestion:
+    """A question of options with goodies, gotchas and works_when, each a text and its key."""
+    options = [
+        {
+            "id": name,
+            "label": name.upper(),
+            **{
+                side: [{"id": f"{side[0]}{n}", "text": t, "sources": [key]} for n, (t, key) in e]
+                for side, entries in parts.items()
+                for e in [list(enumerate(entries))]
+            },
+        }
+        for name, parts in sides.items()
+    ]
+    keys = {"kind": "choice", "id": "q", "title": "T", "ask": "A?", "option": options}
+    return ChoiceQuestion.model_validate(keys)
+
+
+# --- the same seed, the same people
+
+
+def test_the_same_seed_answers_the_same() -> None:
+    def answers(seed: int) -> list[object]:
+        room = people(room_cast().characters, 20, seed)
+        return [(p.name, p.delay(4), p.answer(ref, q)) for p in room for ref, q in EVERY]
+
+    assert answers(3) == answers(3)
+    assert answers(3) != answers(4)
+
+
+def test_a_person_answers_alike_whoever_else_is_there() -> None:
+    alone = people(room_cast().characters, 1, 7)[0]
+    crowd = people(room_cast().characters, 30, 7)[0]
+    assert [alone.answer(*one) for one in EVERY] == [crowd.answer(*one) for one in EVERY]
+
+
+def test_beyond_the_cast_come_variations_with_names_and_ids_of_their_own() -> None:
+    room = people(room_cast().characters, 40, 7)
+    assert len({one.id for one in room}) == len({one.name for one in room}) == 40
+    first, second = room[0].character, room[9].character
+    assert first.role == second.role
+    assert first != second
+    assert all(-1 <= p.character.x <= 1 and 0 <= p.character.moves <= 1 for p in room)
+    assert not any(p.character.asked for p in room[9:])
+
+
+# --- ballots
+
+
+@pytest.mark.parametrize(("ref", "question"), EVERY, ids=[ref for ref, _ in EVERY])
+def test_every_ballot_fits_its_question(ref: str, question: QuestionBase) -> None:
+    scenario = library().scenarios[ref.partition("/")[0]]
+    made = assemble((AgendaEntry(scenario=scenario.id),), library().scenarios, id="t", title="T")
+    state = begin(header(workshop=made))
+    room = people(room_cast().characters, 60, 5)
+    for _round in range(3):
+        for person in room:
+            ballot = person.answer(ref, question)
+            assert flaw_of(question, state.answers(ref), ballot) is None, ballot
+        listen(room, ref, question)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 40))
+def test_ten_points_are_ten(seed: int, count: int) -> None:
+    [question] = [q for ref, q in EVERY if ref == "org-placement/ten-points"]
+    for person in people(room_cast().characters, count, seed):
+        ballot = person.answer("org-placement/ten-points", question)
+        assert isinstance(ballot, Allocation)
+        assert sum(ballot.points) == 10
+        assert min(ballot.points) > 0
+
+
+# --- time
+
+
+def test_the_asked_one_never_votes_of_itself_and_nobody_takes_longer_than_there_is() -> None:
+    for person in people(room_cast().characters, 200, 1):
+        delay = person.delay(2)
+        assert (delay is None) == person.character.asked
+        assert delay is None or 0 < delay <= 2 * 60 * 0.9
+
+
+def test_the_late_one_takes_longer() -> None:
+    early = [who(speed=20).delay(30) or 0 for _ in range(1)]
+    late = [who(speed=20, late=True).delay(30) or 0 for _ in range(1)]
+    assert late[0] == pytest.approx(early[0] * 2.5)
+
+
+# --- why
+
+
+def kinds(option: Option, side: str) -> tuple[Fact, ...]:
+    found: tuple[Fact, ...] = getattr(option, side)
+    return found
+
+
+def test_the_goodie_that_weighs_most_is_the_reason() -> None:
+    question = choice(a={"goodies": [("near", "O1"), ("cheap", "O2"), ("fast", "O3")]}, b={})
+    why = reason(who(cares={"O1": 2, "O2": 8, "O3": 5}), question, Choice("a"))
+    assert why is not None
+    assert (why.side, why.text, why.sources, why.against) == ("goodie", "cheap", ("O2",), False)
+
+
+def test_a_gotcha_of_the_others_may_weigh_most() -> None:
+    question = choice(
+        a={"goodies": [("near", "O1")], "gotchas": [("loud", "O9")]},
+        b={"goodies": [("warm", "O9")], "gotchas": [("far", "O2")]},
+    )
+    why = reason(who(cares={"O1": 2, "O2": 8, "O9": 10}), question, Choice("a"))
+    assert why is not None
+    assert (why.side, why.text, why.option, why.against) == ("gotcha", "far", "b", True)
+
+
+def test_a_lean_away_from_oneself_is_no_reason() -> None:
+    option = {"id": "a", "label": "A", "leans": [{"x": -1.0, "why": "Technical."}]}
+    plain = {"id": "b", "label": "B"}
+    question = ChoiceQuestion.model_validate(
+        {"kind": "choice", "id": "q", "title": "T", "ask": "A?", "option": [option, plain]}
+    )
+    assert reason(who(x=0.9), question, Choice("a")) is None
+    why = reason(who(x=-0.9), question, Choice("a"))
+    assert why is not None
+    assert why.text == "Technical."
+
+
+def test_what_a_disturbance_shifts_becomes_the_reason() -> None:
+    question = choice(a={"goodies": [("near", "O1"), ("cheap", "O2")]}, b={})
+    person = who(cares={"O1": 4, "O2": 2})
+    before = reason(person, question, Choice("a"))
+    person.shifts["O2"] = 5
+    after = reason(person, question, Choice("a"))
+    assert before is not None
+    assert after is not None
+    assert (before.text, after.text) == ("near", "cheap")
+
+
+@pytest.mark.parametrize(("ref", "question"), EVERY, ids=[ref for ref, _ in EVERY])
+def test_a_reason_is_on_the_right_side_and_weighs_most(ref: str, question: QuestionBase) -> None:
+    for person in ROOM:
+        ballot = person.answer(ref, question)
+        why = reason(person, question, ballot)
+        if why is None:
+            continue
+        chosen = _chosen(ballot)
+        options = {option.id: option for option in options_of(question)}
+        if why.side in ("goodie", "works-when"):
+            assert why.option == chosen
+            assert not why.against
+        if why.side == "gotcha":
+            assert why.option not in ("", chosen)
+            assert why.against
+        if why.side == "fact":
+            items = [item.text or item.label for item in items_of(question)
+                     if not isinstance(item, Pair) and item.id == why.option]  # fmt: skip
+            assert why.text in [*(fact.text for fact in question.facts), *items]
+        side = {"goodie": "goodies", "gotcha": "gotchas", "works-when": "works_when"}.get(why.side)
+        if side:
+            said = kinds(options[why.option], side)
+            assert why.text in [fact.text for fact in said]
+        # Nothing that speaks for this answer weighs more than what is cited.
+        for option in options.values():
+            facts = option.goodies if option.id == chosen else option.gotchas
+            assert all(person.weight(fact) <= why.weight for fact in facts), (person.name, why)
+
+
+def _chosen(ballot: object) -> str:
+    if isinstance(ballot, Choice):
+        return ballot.option
+    if isinstance(ballot, Allocation):
+        return max(zip(ballot.points, ballot.options, strict=True))[1]
+    return ballot.options[0] if isinstance(ballot, Ranking) else ""
+
+
+def test_the_room_does_not_sing_with_one_voice() -> None:
+    [question] = [q for ref, q in EVERY if ref == "org-placement/spell"]
+    ballots = [(p, p.answer("org-placement/spell", question)) for p in ROOM]
+    assert len({ballot for _, ballot in ballots}) > 1
+    said = {why.text for p, b in ballots if (why := reason(p, question, b))}
+    assert len(said) > 3
+
+
+# --- moving
+
+
+def test_what_those_listened_to_chose_gains_and_contrary_moves_away() -> None:
+    question = choice(a={}, b={}, c={})
+    heard = Heard(shares={"b": 1.0})
+
+    def gain(**keys: object) -> float:
+        before, after = who(**keys), who(**keys)
+        after.heard["q"] = heard
+        return scores(after, "q", question)["b"] - scores(before, "q", question)["b"]
+
+    assert gain(moves=0.5) > 0
+    assert gain(moves=1) > gain(moves=0.5)
+    assert gain(moves=0) == 0
+    assert 0 < gain(moves=0.5, temper="firm") < gain(moves=0.5)
+    assert gain(moves=0.5, temper="contrary") < 0
+
+
+def test_one_hears_only_those_one_listens_to() -> None:
+    question = choice(a={}, b={})
+    room = tuple(
+        Person(f"p-{name}", name, c.character, random.Random(1))
+        for name, c in {
+            "a": who(id="a", towards=["b"]),
+            "b": who(id="b"),
+            "c": who(id="c", towards=["a"]),
+        }.items()
+    )
+    for person, option in zip(room, "abb", strict=True):
+        person.last["q"] = Choice(option)
+    listen(room, "q", question)
+    assert room[0].heard["q"].shares == {"b": 1.0}
+    assert room[2].heard["q"].shares == {"a": 1.0}
+    assert room[1].heard["q"].shares == pytest.approx({"a": 1 / 3, "b": 2 / 3})
+
+
+@pytest.mark.parametrize(
+    "ref", ["mops-personas/place-mops", "mops-personas/pairs", "adoption-waves/waves"]
+)
+def test_positions_come_nearer_to_those_listened_to(ref: str) -> None:
+    question = dict(EVERY)[ref]
+
+    def distance(temper: str) -> tuple[float, float]:
+        person = who(temper=temper, moves=0.6, x=-0.5, y=-0.5, optimism=0.2)
+        first = person.answer(ref, question)
+        goal = {name: 2.0 if "pairs" in ref else 60.0 for name, _ in _places(first)}
+        person.heard[ref] = Heard(middles=goal)
+        then = person.answer(ref, question)
+        return tuple(
+            sum(abs(value - goal[name]) for name, value in _places(ballot))
+            for ballot in (first, then)
+        )  # type: ignore[return-value]
+
+    before, after = distance("calm")
+    assert after < before
+    before, after = distance("contrary")
+    assert after >= before
+
+
+def _places(ballot: object) -> list[tuple[str, int]]:
+    if isinstance(ballot, Point):
+        return [("x", ballot.x), ("y", ballot.y)]
+    assert isinstance(ballot, Positions)
+    return list(zip(ballot.items, ballot.positions, strict=True))
+
+
+def test_ratings_come_nearer_too() -> None:
+    question = dict(EVERY)["change-readiness/checklist"]
+    person = who(moves=1, optimism=0.0)
+    first = person.answer("r", question)
+    assert isinstance(first, Ratings)
+    top = len(question.scale) - 1  # type: ignore[attr-defined]
+    person.heard["r"] = Heard(middles=dict.fromkeys(first.items, float(top)))
+    then = person.answer("r", question)
+    assert isinstance(then, Ratings)
+    assert set(then.levels) == {question.scale[top].id}  # type: ignore[attr-defined]
+
+
+def test_nobody_invents_an_idea_that_the_pack_does_not_hold() -> None:
+    [(ref, question)] = [(r, q) for r, q in EVERY if r == "adoption-waves/help"]
+    facts = {fact.text[:200] for fact in question.facts}
+    for person in ROOM:
+        ballot = person.answer(ref, question)
+        assert isinstance(ballot, Pass) or set(ballot.ideas) <= facts  # type: ignore[union-attr]

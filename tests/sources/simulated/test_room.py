@@ -1,0 +1,249 @@
+"""A simulated room in a live session: when it votes, whom it waits for, what upsets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.disks import Ticks
+from support.sessions import header
+
+from mops_tui.model.packs.characters import Cast
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.state import View
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.simulated.room import ASKED_SECONDS, SPEEDS, Simulation
+
+WHERE = "demo/where"
+BASE = {"role": "CMO", "about": "Somebody."}
+CHARACTERS: list[dict[str, Any]] = [
+    {"id": "quick", "name": "Quick", "speed": 5, "cares": {"O1": 6}, **BASE},
+    {"id": "late", "name": "Late", "speed": 20, "late": True, **BASE},
+    {"id": "quiet", "name": "Quiet", "speed": 5, "asked": True, **BASE},
+]
+HAPPENINGS = [
+    {"id": "gone", "text": "Quick is called away.", "leaves": "quick"},
+    {"id": "figure", "text": "A figure.", "shifts": {"O1": 3}},
+]
+
+
+def cast() -> Cast:
+    keys = {"kind": "cast", "id": "r", "title": "R", "summary": "S"}
+    return Cast.model_validate(keys | {"character": CHARACTERS, "disturbance": HAPPENINGS})
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[LiveSession]:
+    made = LiveSession.create(tmp_path, header(session="rehearsal"), Ticks())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def room(session: LiveSession) -> Simulation:
+    made = Simulation(session, cast(), 3, 7)
+    made.arrive()
+    ask(session, cmd.Show(View("question", WHERE)))
+    return made
+
+
+def ask(session: LiveSession, *commands: cmd.Command) -> None:
+    for command in commands:
+        made = session.ask(command)
+        assert not isinstance(made, Refusal), made
+
+
+def voted(session: LiveSession) -> set[str]:
+    round_ = session.head.round(WHERE)
+    assert round_ is not None
+    names = {who.id: who.name for who in session.head.participants.values()}
+    return {names[who] for who in round_.votes}
+
+
+def pass_time(room: Simulation, seconds: float, step: float = 0.25) -> None:
+    for _ in range(round(seconds / step)):
+        room.advance(step)
+
+
+def seconds_until(room: Simulation, session: LiveSession, name: str) -> float:
+    passed = 0.0
+    while name not in voted(session):
+        room.advance(0.25)
+        passed += 0.25
+        assert passed < 1000, f"{name} never votes"
+    return passed
+
+
+def test_everybody_takes_a_seat_with_name_and_role(room: Simulation, session: LiveSession) -> None:
+    people = session.head.participants.values()
+    assert [(who.name, who.role) for who in people] == [
+        ("Quick", "CMO"), ("Late", "CMO"), ("Quiet", "CMO"),
+    ]  # fmt: skip
+
+
+def test_nobody_votes_at_once_and_the_late_one_comes_after_the_quick(
+    room: Simulation, session: LiveSession
+) -> None:
+    room.advance(0.25)
+    assert voted(session) == set()
+    quick = seconds_until(room, session, "Quick")
+    late = seconds_until(room, session, "Late")
+    assert quick > 0.5
+    assert late > quick
+
+
+def test_the_asked_one_votes_only_when_asked(room: Simulation, session: LiveSession) -> None:
+    pass_time(room, 600)
+    assert voted(session) == {"Quick", "Late"}
+    assert room.ask_missing() == ("Quiet",)
+    pass_time(room, ASKED_SECONDS + 0.5)
+    assert voted(session) == {"Quick", "Late", "Quiet"}
+    assert room.ask_missing() == ()
+
+
+def test_asking_never_makes_anybody_slower(room: Simulation, session: LiveSession) -> None:
+    room.advance(0.25)
+    assert set(room.ask_missing()) == {"Quick", "Late", "Quiet"}
+    pass_time(room, ASKED_SECONDS + 0.5)
+    assert voted(session) == {"Quick", "Late", "Quiet"}
+
+
+def test_speed_makes_the_same_room_faster(tmp_path: Path) -> None:
+    took = []
+    for speed in SPEEDS:
+        session = LiveSession.create(tmp_path / str(speed), header(), Ticks())
+        room = Simulation(session, cast(), 3, 7)
+        room.arrive()
+        ask(session, cmd.Show(View("question", WHERE)))
+        room.speed = speed
+        took.append(seconds_until(room, session, "Late"))
+        session.close()
+    assert took[0] == pytest.approx(took[1] * 4, abs=2)
+    assert took[0] == pytest.approx(took[2] * 16, abs=5)
+
+
+def test_a_closed_round_gets_no_votes_and_the_next_begins_anew(
+    room: Simulation, session: LiveSession
+) -> None:
+    seconds_until(room, session, "Quick")
+    ask(session, cmd.CloseRound(WHERE))
+    pass_time(room, 300)
+    assert voted(session) == {"Quick"}
+    ask(session, cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    assert voted(session) == set()
+    pass_time(room, 300)
+    assert voted(session) == {"Quick", "Late"}
+
+
+def test_after_a_reveal_everybody_has_heard_the_room(
+    room: Simulation, session: LiveSession
+) -> None:
+    pass_time(room, 300)
+    assert not any(WHERE in person.heard for person in room.room)
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    room.advance(0.25)
+    assert all(WHERE in person.heard for person in room.room)
+
+
+def test_who_has_not_answered_gives_no_reason(room: Simulation, session: LiveSession) -> None:
+    quick, _late, quiet = (person.id for person in room.room)
+    assert room.why(quick, WHERE) is None
+    pass_time(room, 300)
+    why = room.why(quick, WHERE)
+    assert why is not None
+    assert why.text
+    assert room.why(quiet, WHERE) is None
+    assert room.why("nobody", WHERE) is None
+    assert room.why(quick, "demo/nothing") is None
+
+
+def test_a_disturbance_takes_the_leaver_out(room: Simulation, session: LiveSession) -> None:
+    room.advance(0.25)
+    assert room.disturb("gone") is not None
+    pass_time(room, 600)
+    assert voted(session) == {"Late"}
+    gone = room.room[0].id
+    assert gone in session.head.absent
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    pass_time(room, 600)
+    assert voted(session) == {"Late"}
+
+
+def test_a_disturbance_shifts_what_weighs_is_noted_and_happens_once(
+    room: Simulation, session: LiveSession
+) -> None:
+    assert room.disturb("figure") is not None
+    assert all(person.shifts == {"O1": 3} for person in room.room)
+    assert [note.text for note in session.head.notes.values()] == ["A figure."]
+    assert room.disturb("figure") is None
+    assert room.disturb("nothing") is None
+    assert [one.id for one in room.disturbances] == ["gone"]
+
+
+def test_who_comes_back_is_who_was_there(room: Simulation, session: LiveSession) -> None:
+    """What they said and heard follows from the journal; a late arrival is nobody's character."""
+    ask(session, cmd.Join("guest", "Guest"))
+    pass_time(room, 300)
+    ask(session, cmd.Reveal(WHERE))
+    room.advance(0.25)
+    ask(session, cmd.OpenRound(WHERE))
+    seconds_until(room, session, "Quick")
+    room.disturb("figure")
+    again = Simulation.rejoin(session, cast())
+    assert [person.id for person in again.room] == [person.id for person in room.room]
+    for new, old in zip(again.room, room.room, strict=True):
+        assert new.last == old.last
+        assert new.heard == old.heard
+        assert new.shifts == old.shifts
+    assert again.disturbances == room.disturbances
+    assert voted(session) == {"Quick"}
+    pass_time(again, 300)
+    assert voted(session) == {"Quick", "Late"}
+
+
+def test_votes_say_that_they_are_simulated(room: Simulation, session: LiveSession) -> None:
+    pass_time(room, 300)
+    round_ = session.head.round(WHERE)
+    assert round_ is not None
+    assert {vote.via for vote in round_.votes.values()} == {"simulated"}
+
+
+def test_whose_vote_is_taken_back_votes_once_more(room: Simulation, session: LiveSession) -> None:
+    seconds_until(room, session, "Quick")
+    ask(session, cmd.Undo())
+    assert "Quick" not in voted(session)
+    seconds_until(room, session, "Quick")
+    assert "Quick" in voted(session)
+
+
+def test_after_a_round_by_accident_is_taken_back_nobody_votes(
+    room: Simulation, session: LiveSession
+) -> None:
+    pass_time(room, 2)
+    ask(session, cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    pass_time(room, 1)
+    ask(session, cmd.Undo())
+    pass_time(room, 300)
+    assert len(session.head.rounds[WHERE]) == 1
+    ask(session, cmd.OpenRound(WHERE))
+    seconds_until(room, session, "Quick")
+
+
+def test_a_disturbance_is_one_thing_to_take_back(room: Simulation, session: LiveSession) -> None:
+    notes = dict(session.head.notes)
+    room.disturb("gone")
+    ask(session, cmd.Undo())
+    assert dict(session.head.notes) == notes
+    assert not session.head.absent
+
+
+def test_who_takes_part_in_the_rehearsal_is_set_up(tmp_path: Path) -> None:
+    session = LiveSession.create(tmp_path, header(session="rehearsal"), Ticks())
+    Simulation(session, cast(), 3, 7).arrive()
+    refused = session.ask(cmd.Undo())
+    assert isinstance(refused, Refusal)
+    assert session.head.seated == 3
+    session.close()

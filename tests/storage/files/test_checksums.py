@@ -1,0 +1,38 @@
+"""A check sum says whether somebody edited what was written."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mops_tui.storage.files.checksums import Shape, sealed, unedited
+
+EXAMPLES: dict[Shape, str] = {
+    "md": "# A report\n\nÜber alles\n",
+    "svg": "<svg></svg>",
+    "json": json.dumps({"a": 1, "b": [2]}, indent=2) + "\n",
+    "cast": '{"version": 2}\n[0, "o", "x"]\n',
+}
+
+
+@pytest.mark.parametrize(("shape", "text"), EXAMPLES.items())
+def test_what_was_written_is_known_and_what_was_edited_is_not(shape: Shape, text: str) -> None:
+    written = sealed(text, shape)
+    assert unedited(written)
+    assert unedited(written.replace("\n", "\r\n"))
+    assert not unedited(text)
+    for at in range(len(written)):
+        assert not unedited(written[:at] + "~" + written[at + 1 :]), at
+    if shape == "json":
+        assert list(json.loads(written)) == ["a", "b", "checksum"]
+    if shape == "cast":
+        assert json.loads(written.splitlines()[0])["version"] == 2
+
+
+@given(st.text())
+def test_no_text_raises_and_any_text_can_be_sealed(text: str) -> None:
+    assert not unedited(text)
+    assert unedited(sealed(text.replace("\r", ""), "md"))

@@ -1,0 +1,149 @@
+"""Keys come in their order, each handled whole; a key that bounces is one key."""
+
+from __future__ import annotations
+
+import pytest
+from support.pilot import Stage, key_event, workshop
+from textual import events
+from textual.constants import ESCAPE_DELAY
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
+from mops_tui.tui.keys.keyboard import BOUNCE
+from mops_tui.tui.screens.dialogs.forms import FormScreen
+from mops_tui.tui.screens.dialogs.help import HelpScreen
+from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.widgets.fields import WordsField
+
+
+async def tapped(stage: Stage, key: str, *gaps: float, later: float = 0.0) -> None:
+    """Press a key, and again after each gap, in seconds as the hand has it; all are handled."""
+    event = key_event(key)
+    at = event.time + later
+    for gap in (0.0, *gaps):
+        at += gap
+        event = key_event(key)
+        event.time = at
+        stage.app.post_message(event)
+        await stage.pilot.pause()
+        await stage.app.keyboard.idle()
+
+
+async def test_text_typed_before_a_key_with_priority_is_in_what_it_saves() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("k")
+        await stage.on(FormScreen)
+        await stage.burst("A", "n", "a", "f2")
+        await stage.until(lambda: stage.head.notes, "the note")
+        assert [note.text for note in stage.head.notes.values()] == ["Ana"]
+
+
+async def test_letters_behind_a_key_that_opens_a_field_go_into_it() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.burst("k", "A", "d", "v", "f2", "k")
+        await stage.on(FormScreen)
+        assert [note.text for note in stage.head.notes.values()] == ["Adv"]
+        assert stage.screen.query_one(WordsField).value == ""
+        assert stage.head.round("demo/where").number == 1
+
+
+async def test_a_paste_keeps_its_place_among_the_keys() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("k")
+        await stage.on(FormScreen)
+        for event in (key_event("a"), events.Paste("bc"), key_event("d"), key_event("f2")):
+            stage.app.post_message(event)
+        await stage.until(lambda: stage.head.notes, "the note")
+        assert [note.text for note in stage.head.notes.values()] == ["abcd"]
+
+
+async def test_a_bounce_behind_a_key_that_left_a_screen_is_swallowed() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("question_mark")
+        at = stage.head.seq
+        await tapped(stage, "space", 0.01, 0.05, 0.09)
+        assert isinstance(stage.screen, WorkshopScreen)
+        assert stage.head.seq == at
+        assert "Nobody has voted" not in stage.text
+
+
+async def test_a_bounce_of_esc_is_told_late_by_a_terminal_and_swallowed_all_the_same() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("question_mark")
+        await tapped(stage, "escape", ESCAPE_DELAY + 0.01)
+        assert isinstance(stage.screen, WorkshopScreen)
+
+
+async def test_a_second_press_that_is_meant_counts() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("question_mark")
+        await tapped(stage, "space", 2 * BOUNCE)
+        await stage.sees("Nobody has voted")
+
+
+async def test_a_bounce_does_not_answer_what_the_first_press_asked() -> None:
+    async with workshop(cmd.Cast("demo/where", "p1", Choice("a")), at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await tapped(stage, "space", 0.02, 0.02)
+        await stage.sees("2 votes are missing")
+        assert stage.head.round("demo/where").phase == "open"
+        await tapped(stage, "space", later=1.0)
+        await stage.until(lambda: stage.head.round("demo/where").phase == "closed", "closed")
+
+
+@pytest.mark.parametrize("seen", [False, True])
+async def test_a_press_on_a_busy_machine_counts_once_its_meaning_could_be_seen(seen: bool) -> None:
+    async with workshop(at="demo/where") as stage:
+        keyboard = stage.app.keyboard
+        keyboard.bounce = BOUNCE
+        first, second = key_event("question_mark"), key_event("question_mark")
+        first.time -= 2.0
+        second.time -= 1.0
+        assert not keyboard.keeps(first)  # it is being handled, until something is awaited
+        keyboard.turned()
+        keyboard.painted()
+        if seen:
+            second = key_event("question_mark")
+        assert keyboard.keeps(second)
+        await keyboard.idle()
+        assert isinstance(stage.screen, HelpScreen) == seen
+
+
+async def test_letters_may_be_doubled() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("k")
+        await stage.on(FormScreen)
+        await tapped(stage, "l", 0.01, 0.01)
+        assert stage.screen.query_one(WordsField).value == "lll"
+
+
+async def test_a_held_enter_in_the_hot_seat_hands_in_once_and_the_program_stays() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        for person in range(3):
+            later = 1.0 + 3.0 * person
+            await tapped(stage, "enter", *[0.03] * 10, later=later)
+            await tapped(stage, "1", later=later + 1)
+            await tapped(stage, "enter", 0.01, 0.05, 0.02, later=later + 2)
+        await stage.settled()
+        assert len(stage.head.round("demo/where").votes) == 3
+        seqs = [vote.seq for vote in stage.head.round("demo/where").votes.values()]
+        assert len(set(seqs)) == 3
+        assert isinstance(stage.screen, HotSeatScreen)
+
+
+async def test_a_burst_of_enters_in_the_hot_seat_never_ends_the_program() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        await stage.burst("enter", "1", "enter", "enter", "enter", "enter", "2", "enter", "enter")
+        await stage.burst(*["enter", "escape", "enter"] * 5)
+        assert stage.app._exception is None
+        assert stage.app.is_running

@@ -1,0 +1,49 @@
+"""The key table lists every action of the registry, with the user's own keys."""
+
+from __future__ import annotations
+
+from support.pilot import app_running, workshop
+from textual.widgets import Static
+
+from mops_tui.tui.keys.actions import actions, key_words
+from mops_tui.tui.screens.dialogs.help import HelpScreen, group_names
+from mops_tui.tui.settings import Settings
+
+
+def table(screen: HelpScreen) -> str:
+    text = "\n".join(str(one.render()) for one in screen.query(Static))
+    return " ".join(text.split())
+
+
+async def test_every_action_is_listed_with_its_keys() -> None:
+    async with app_running() as stage:
+        await stage.press("question_mark")
+        await stage.on(HelpScreen)
+        text = table(stage.screen)
+        for action in actions():
+            assert f"{key_words(action.keys)} {action.help}" in text, action.id
+        for name in group_names().values():
+            assert name in text
+
+
+async def test_every_group_has_a_heading() -> None:
+    assert {action.group for action in actions()} == set(group_names())
+
+
+async def test_remapped_keys_are_shown() -> None:
+    settings = Settings(keys={"reveal": "f6,ctrl+r"})
+    async with workshop(at="demo/where", settings=settings) as stage:
+        await stage.press("f1")
+        await stage.on(HelpScreen)
+        assert "F6, Ctrl+r Close the vote and show it." in table(stage.screen)
+
+
+async def test_it_scrolls_to_the_end_and_closes() -> None:
+    async with app_running() as stage:
+        await stage.press("question_mark")
+        await stage.on(HelpScreen)
+        assert "Ctrl+P opens the palette" not in stage.text
+        await stage.press("end")
+        await stage.sees("Ctrl+P opens the palette")
+        await stage.press("question_mark")
+        await stage.until(lambda: not isinstance(stage.screen, HelpScreen))

@@ -1,0 +1,177 @@
+"""Setup: Enter, Enter, Enter starts a workshop for eight; everything else is a choice."""
+
+from __future__ import annotations
+
+import pytest
+from support.pilot import Stage, app_running
+from textual.widgets import Input, RadioSet, TextArea
+
+from mops_tui.storage.sessions import journal
+from mops_tui.tui.app import Start
+from mops_tui.tui.screens.dialogs.preview import PreviewScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.home.setup import SetupScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+
+WALK = Start(workshop="full-walk")
+
+
+async def second_page(stage: Stage) -> None:
+    await stage.on(SetupScreen)
+    await stage.press("enter")
+    await stage.until(lambda: stage.screen.query_one("#start").has_focus, "for the second page")
+
+
+async def test_three_presses_of_enter_start_a_workshop_for_eight() -> None:
+    async with app_running() as stage:
+        await stage.sees("The full walk")
+        await stage.press("enter")
+        await stage.on(SetupScreen)
+        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("8 people present", "Space begins.")
+        assert stage.head.present == 8
+        assert not stage.head.participants
+        assert stage.head.policy.anonymity == "named"
+        assert len(stage.head.workshop.scenarios) == 6
+
+
+async def test_names_are_pasted_with_their_roles() -> None:
+    async with app_running(start=WALK) as stage:
+        await second_page(stage)
+        area = stage.screen.query_one("#names", TextArea)
+        area.text = "- Mara Diaz, CMO\n2. Ian Tan (CIO)\nIan Tan\tSales\n\nZoë"
+        await stage.press("f2")
+        await stage.on(PreviewScreen)
+        await stage.sees("4 people in this list.", "Ian Tan 2", "Sales")
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("4 people present", "Mara Diaz  CMO", "Ian Tan  CIO", "Ian Tan 2  Sales")
+        assert [p.name for p in stage.head.participants.values()][-1] == "Zoë"
+
+
+@pytest.mark.parametrize(
+    ("steps", "anonymity", "promise"),
+    [
+        (1, "pseudonyms", "Pseudonyms: votes are shown under"),
+        (2, "anonymous", "Anonymous: nobody sees who voted"),
+    ],
+)
+async def test_anonymity_is_chosen_and_told(steps: int, anonymity: str, promise: str) -> None:
+    async with app_running(start=WALK) as stage:
+        await second_page(stage)
+        await stage.sees("keeps the order in which ballots came")
+        radio = stage.screen.query_one("#anonymity", RadioSet)
+        radio.focus()
+        await stage.press(*["down"] * steps, "space")
+        await stage.until(lambda: radio.pressed_index == steps)
+        await stage.press("f2")
+        await stage.on(WorkshopScreen)
+        await stage.sees(promise)
+        assert stage.head.policy.anonymity == anonymity
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("heads", "0", "Give a number from 1 to 5000."),
+        ("majority", "101", "Give a number from 0 to 100."),
+        ("quorum", "", "Give a number from 0 to 100."),
+    ],
+)
+async def test_a_bad_number_gets_one_sentence_and_the_focus(
+    field: str, value: str, words: str
+) -> None:
+    async with app_running(start=WALK) as stage:
+        await second_page(stage)
+        box = stage.screen.query_one(f"#{field}", Input)
+        box.value = value
+        await stage.press("f2")
+        await stage.sees(words)
+        assert box.has_focus
+        assert isinstance(stage.screen, SetupScreen)
+
+
+async def test_thresholds_and_minutes_reach_the_policy() -> None:
+    async with app_running(start=WALK) as stage:
+        await stage.on(SetupScreen)
+        stage.screen.query_one("#minutes", Input).value = "90"
+        stage.screen.query_one("#title", Input).value = "Autumn"
+        await second_page(stage)
+        for field, value in (("majority", "60"), ("agreement", "40"), ("quorum", "50")):
+            stage.screen.query_one(f"#{field}", Input).value = value
+        await stage.press("f2")
+        await stage.on(WorkshopScreen)
+        policy = stage.head.policy
+        assert (policy.majority, policy.agreement, policy.quorum) == (0.6, 0.4, 0.5)
+        assert stage.head.minutes == 90
+        assert stage.head.title == "Autumn"
+
+
+async def test_bad_minutes_on_the_first_page_are_said_where_they_are() -> None:
+    async with app_running(start=WALK) as stage:
+        await stage.on(SetupScreen)
+        stage.screen.query_one("#minutes", Input).value = "0"
+        await stage.press("enter")
+        await stage.sees("Give a number from 1 to 960.")
+        box = stage.screen.query_one("#minutes", Input)
+        await stage.until(lambda: box.has_focus and box.region.height > 0, "for the field in sight")
+
+
+async def test_an_agenda_of_ones_own_is_ticked_together() -> None:
+    async with app_running() as stage:
+        await stage.sees("The full walk")
+        await stage.press("a")
+        await stage.on(SetupScreen)
+        await stage.sees("An agenda of your own")
+        stage.screen.query_one("#agenda-list").focus()
+        await stage.press("home", "space")
+        await stage.sees("0 scenarios")
+        await stage.press("enter")
+        await stage.sees("Tick at least one scenario.")
+        await stage.press("down", "space", "down", "space")
+        await stage.sees("2 scenarios; their budgets come to")
+        ticked = stage.screen.query_one("#agenda-list").ticked
+        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        scenarios = stage.head.workshop.scenarios
+        assert [s.id for s in scenarios if not s.closing] == ticked
+
+
+async def test_escape_goes_back_a_page_and_then_home() -> None:
+    async with app_running(start=WALK) as stage:
+        await second_page(stage)
+        await stage.press("escape")
+        await stage.sees("Agenda: space ticks and unticks")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+
+
+@pytest.mark.parametrize(("heads", "present"), [("9", 9), ("2", 3), ("8", 3)])
+async def test_a_head_count_that_was_typed_stands_beside_the_names(
+    heads: str, present: int
+) -> None:
+    """Eight is what stands there before anybody types; then the list counts."""
+    async with app_running(start=WALK) as stage:
+        await second_page(stage)
+        stage.screen.query_one("#heads", Input).value = heads
+        stage.screen.query_one("#names", TextArea).text = "Mara, CMO\nIan, CIO\nAna"
+        await stage.press("f2")
+        await stage.on(PreviewScreen)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees(f"{present} people present")
+        assert len(stage.head.participants) == 3
+
+
+async def test_the_longest_day_can_be_read_again() -> None:
+    async with app_running(start=Start(workshop="placement-only")) as stage:
+        await stage.on(SetupScreen)
+        stage.screen.query_one("#minutes", Input).value = "960"
+        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.settled()
+        assert journal.read(stage.room.session.path).header == stage.room.session.header

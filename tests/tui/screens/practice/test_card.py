@@ -1,0 +1,372 @@
+"""Situation cards: decide, say how sure, then learn why; nothing is shown before."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+
+import pytest
+from support.pilot import Stage, app_running
+
+from mops_tui.model.packs.cards import Card
+from mops_tui.model.session.events import CardAnswered
+from mops_tui.sources.practice import read_practice
+from mops_tui.storage.files.disk import OsDisk
+from mops_tui.storage.folders.places import places
+from mops_tui.tui.app import Start
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.practice.card import CardScreen
+from mops_tui.tui.screens.practice.practice import PracticeScreen
+from mops_tui.tui.screens.practice.progress import ProgressScreen
+from mops_tui.tui.widgets.ballots.choice import ChoicePad
+
+
+@contextlib.asynccontextmanager
+async def cards() -> AsyncIterator[Stage]:
+    """The first of today's cards, with its answers in focus."""
+    async with app_running(start=Start(practice="")) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await at_answers(stage)
+        yield stage
+
+
+async def at_answers(stage: Stage) -> None:
+    await stage.until(lambda: isinstance(stage.screen.focused, ChoicePad), "for the answers")
+
+
+def card(stage: Stage) -> Card:
+    assert isinstance(stage.screen, CardScreen)
+    return stage.screen._card
+
+
+def place_of(stage: Stage, verdict: str) -> int:
+    """The number under which an answer of that verdict stands, or 1."""
+    assert isinstance(stage.screen, CardScreen)
+    verdicts = [answer.verdict for answer in stage.screen._answers]
+    return verdicts.index(verdict) + 1 if verdict in verdicts else 1
+
+
+def kept() -> list[CardAnswered]:
+    answers, damaged = read_practice(places().practice)
+    assert damaged == ()
+    return [one.event for one in answers if isinstance(one.event, CardAnswered)]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+async def answer(stage: Stage, verdict: str = "advised", sure: str = "4") -> None:
+    await stage.press(str(place_of(stage, verdict)), "enter")
+    await stage.sees("How sure are you?")
+    await stage.press(sure, "enter")
+
+
+async def test_a_card_shows_its_situation_and_no_verdict() -> None:
+    async with cards() as stage:
+        text = await stage.sees("Card 1 of 7")
+        assert flat(card(stage).title) in flat(text)
+        for words in ("Advised here", "Unwise here", "Defensible", "What decides", "How sure"):
+            assert words not in text
+        assert kept() == []
+
+
+async def test_the_confidence_comes_before_any_feedback_and_before_anything_is_kept() -> None:
+    async with cards() as stage:
+        await stage.press("1", "enter")
+        text = await stage.sees("How sure are you?", "a guess", "certain")
+        assert "What decides" not in text
+        assert kept() == []
+
+
+async def test_an_answer_is_kept_and_then_explained() -> None:
+    async with cards() as stage:
+        shown = card(stage)
+        await answer(stage, "advised", "5")
+        text = await stage.sees("Advised here.", "What decides")
+        [event] = kept()
+        assert event.confidence == 95
+        assert event.verdict == "advised"
+        assert event.card.endswith(f"/{shown.id}")
+        advised = next(a for a in shown.answers if a.verdict == "advised")
+        assert event.answer == advised.id
+        assert flat(advised.why)[:30] in flat(text)
+
+
+async def test_another_answer_says_what_the_advised_one_was() -> None:
+    async with cards() as stage:
+        shown = card(stage)
+        wrong = "unwise" if any(a.verdict == "unwise" for a in shown.answers) else "defensible"
+        await answer(stage, wrong, "1")
+        await stage.sees("here.", "What decides")
+        advised = next(a for a in shown.answers if a.verdict == "advised")
+        await stage.until(lambda: flat(advised.label)[:20] in flat(stage.text))
+        assert kept()[0].verdict == wrong
+
+
+async def test_arrows_and_enter_choose_the_confidence_too() -> None:
+    async with cards() as stage:
+        await stage.press("1", "enter")
+        await stage.sees("How sure are you?")
+        await stage.press("enter")
+        assert kept() == []
+        await stage.press("right", "right", "right", "left", "enter")
+        await stage.sees("What decides")
+        assert kept()[0].confidence == 80
+
+
+async def test_enter_without_a_choice_says_what_is_missing() -> None:
+    async with cards() as stage:
+        await stage.press("enter")
+        await stage.sees("Choose one first")
+        assert kept() == []
+
+
+async def test_space_goes_on_only_after_the_feedback() -> None:
+    async with cards() as stage:
+        first = card(stage)
+        await stage.press("space")
+        assert card(stage) is first
+        await answer(stage)
+        await stage.sees("What decides")
+        await stage.press("space")
+        await stage.sees("Card 2 of 7")
+        assert card(stage) is not first
+        await at_answers(stage)
+
+
+async def test_ten_minutes_later_all_of_today_is_done() -> None:
+    async with cards() as stage:
+        for number in range(1, 8):
+            await stage.sees(f"Card {number} of 7")
+            await at_answers(stage)
+            await answer(stage, "advised" if number % 2 else "unwise", "4")
+            await stage.sees("What decides")
+            await stage.press("space")
+        await stage.on(ProgressScreen)
+        await stage.sees("7 cards done, 4 as advised.", "How sure, and how right")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+        assert len({event.card for event in kept()}) == 7
+
+
+async def test_stopping_in_the_middle_keeps_what_was_answered() -> None:
+    async with cards() as stage:
+        await answer(stage)
+        await stage.sees("What decides")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+        assert len(kept()) == 1
+
+
+async def test_a_disk_that_refuses_says_so_and_the_answer_can_be_given_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_disk: OsDisk, _fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with cards() as stage:
+        with monkeypatch.context() as patch:
+            patch.setattr(OsDisk, "fsync", full)
+            await answer(stage)
+            await stage.sees("not saved yet", "No space")
+            assert "What decides" not in stage.text
+        await stage.press("4", "enter")
+        await stage.sees("What decides")
+        assert len(kept()) == 1
+
+
+async def test_a_verdict_waits_for_the_disk_and_a_second_enter_keeps_nothing_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    let_through = threading.Event()
+    fsync = OsDisk.fsync
+
+    def slow(disk: OsDisk, fd: int) -> None:
+        let_through.wait(20)
+        fsync(disk, fd)
+
+    async with cards() as stage:
+        monkeypatch.setattr("mops_tui.tui.keeping.SLOW", 0.0)
+        monkeypatch.setattr(OsDisk, "fsync", slow)
+        await answer(stage)
+        await stage.sees("The disk is slow")
+        await stage.press("enter", "5", "enter")
+        assert "What decides" not in stage.text
+        assert "✓" not in stage.text
+        let_through.set()
+        await stage.sees("What decides")
+        assert len(kept()) == 1
+
+
+class SlowDisk:
+    """A disk whose fsync waits until it is let through; it may refuse then."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.let_through = threading.Event()
+        self.refuses = False
+        fsync = OsDisk.fsync
+
+        def slow(disk: OsDisk, fd: int) -> None:
+            self.let_through.wait(20)
+            if self.refuses:
+                raise OSError(28, "No space left on device")
+            fsync(disk, fd)
+
+        monkeypatch.setattr(OsDisk, "fsync", slow)
+
+
+@pytest.fixture
+def saving(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], SlowDisk]]:
+    """Make the disk slow from now on; it is let through at the end of the test."""
+    made: list[SlowDisk] = []
+
+    def slow() -> SlowDisk:
+        made.append(SlowDisk(monkeypatch))
+        return made[-1]
+
+    yield slow
+    for disk in made:
+        disk.let_through.set()
+
+
+async def test_leaving_says_that_it_waits_for_a_slow_disk_and_then_leaves(
+    saving: Callable[[], SlowDisk],
+) -> None:
+    async with cards() as stage:
+        disk = saving()
+        await answer(stage)
+        await stage.press("escape")
+        await stage.sees("Leaving waits for the disk")
+        assert isinstance(stage.screen, CardScreen)
+        disk.let_through.set()
+        await stage.on(PracticeScreen)
+        assert len(kept()) == 1
+
+
+async def test_leaving_that_waits_for_a_disk_stays_where_the_disk_refuses(
+    saving: Callable[[], SlowDisk],
+) -> None:
+    async with cards() as stage:
+        disk = saving()
+        disk.refuses = True
+        await answer(stage)
+        await stage.press("escape")
+        disk.let_through.set()
+        await stage.sees("not saved yet", "No space")
+        disk.refuses = False
+        await stage.press("enter")
+        await stage.sees("What decides")
+        assert len(kept()) == 1
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+async def test_whoever_does_not_wait_gets_home_and_the_answer_is_saved_behind_them(
+    saving: Callable[[], SlowDisk], refuses: bool
+) -> None:
+    async with app_running() as stage:
+        await stage.on(HomeScreen)
+        await stage.press("p")
+        await stage.on(PracticeScreen)
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await at_answers(stage)
+        disk = saving()
+        disk.refuses = refuses
+        await answer(stage)
+        await stage.press("escape")
+        await stage.sees("Leaving waits for the disk", "leaves now")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        await stage.press("p")
+        await stage.sees("Your last answer is")
+        disk.let_through.set()
+        await stage.until(lambda: not stage.app.unsaved, "for the disk")
+        await stage.pilot.pause()
+        if refuses:
+            told = [notice.message for notice in stage.app._notifications]
+            assert any("may not be saved: the disk refuses" in words for words in told)
+            disk.refuses = False
+        else:
+            assert len(kept()) == 1
+        await stage.press("p")
+        await stage.on(PracticeScreen)
+
+
+async def test_quitting_waits_for_the_answer_and_says_so(
+    saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mops_tui.tui.ending.app.WAITING_SECONDS", 0.0)
+    async with cards() as stage:
+        disk = saving()
+        await answer(stage)
+        await stage.press("ctrl+q")
+        await stage.sees("Leaving waits for the disk")
+        disk.let_through.set()
+        await stage.until(lambda: not stage.app.is_running, "for the end")
+        assert len(kept()) == 1
+        assert stage.app.last_words() == ""
+
+
+async def test_a_disk_that_refuses_while_the_program_ends_is_told_in_the_last_words(
+    saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mops_tui.tui.ending.app.WAITING_SECONDS", 0.0)
+    async with cards() as stage:
+        disk = saving()
+        disk.refuses = True
+        await answer(stage)
+        await stage.press("ctrl+q")
+        await stage.sees("Leaving waits for the disk")
+        disk.let_through.set()
+        await stage.until(lambda: not stage.app.is_running, "for the end")
+        assert "may not be saved: the disk refuses" in stage.app.last_words()
+
+
+async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_not_saved(
+    saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mops_tui.tui.ending.unsaved.PATIENCE", 0.0)
+    async with cards() as stage:
+        saving()
+        await answer(stage)
+        await stage.press("ctrl+q")
+        await stage.until(lambda: not stage.app.is_running, "for the end")
+        assert "may not be saved: the disk does not answer" in stage.app.last_words()
+        assert stage.app.status == 1
+
+
+async def test_a_digit_only_chooses_the_confidence_and_none_is_chosen_before() -> None:
+    async with cards() as stage:
+        await stage.press("1", "enter")
+        await stage.sees("How sure are you? 1 to 5, then Enter")
+        await stage.press("2", "5")
+        assert "What decides" not in stage.text
+        assert kept() == []
+        await stage.press("enter")
+        await stage.sees("What decides")
+        assert kept()[0].confidence == 95
+
+
+async def test_a_card_offers_no_pass() -> None:
+    async with cards() as stage:
+        text = await stage.sees("Hand in")
+        assert "Pass" not in text
+        await stage.press("p")
+        await stage.sees("Card 1 of 7")
+        assert kept() == []
+
+
+async def test_the_page_says_whether_there_is_more_of_it() -> None:
+    async with cards() as stage:
+        await answer(stage)
+        await stage.sees("What decides", "More below")
+        await stage.press("end", "end", "end")
+        await stage.misses("More below")
+        await stage.press("home")
+        await stage.sees("More below")

@@ -1,0 +1,181 @@
+"""Practising alone: what is due, the way to a walk and to the progress, and no second window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from support.pilot import app_running
+
+from mops_tui.model.packs.digest import card_digest
+from mops_tui.model.session.events import CardAnswered
+from mops_tui.sources.practice import PracticeJournal, utc_now
+from mops_tui.sources.progress import Deck
+from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.tui.app import Start
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.practice.card import CardScreen
+from mops_tui.tui.screens.practice.practice import PracticeScreen
+from mops_tui.tui.screens.practice.progress import ProgressScreen
+from mops_tui.tui.screens.practice.scenario import WalkScreen
+
+PRACTICE = Start(practice="")
+
+
+def deck() -> Deck:
+    library = load_library(pack_folders(places().packs))
+    return Deck.of(s for s in library.scenarios.values() if not s.closing)
+
+
+def answered(count: int, verdict: str = "advised", confidence: int = 95, back: int = 0) -> None:
+    """So many cards answered, days ago."""
+    cards = deck().cards
+    when = utc_now() - timedelta(days=back)
+    journal = PracticeJournal(places().practice, lambda: when)
+    for key in list(cards)[:count]:
+        event = {
+            "card": key,
+            "digest": card_digest(cards[key]),
+            "answer": cards[key].answers[0].id,
+            "confidence": confidence,
+            "verdict": verdict,
+        }
+        journal.record(CardAnswered.model_validate(event))
+    journal.close()
+
+
+async def test_a_newcomer_is_greeted_with_seven_cards() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("7 cards wait for you: about 5 min.", "Today's cards (7)")
+        assert "Practised on" not in stage.text
+
+
+async def test_home_leads_there_with_a_key_and_escape_leads_back() -> None:
+    async with app_running() as stage:
+        await stage.on(HomeScreen)
+        await stage.sees("Practise alone")
+        await stage.press("p")
+        await stage.on(PracticeScreen)
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+
+
+async def test_after_seven_cards_the_day_is_done() -> None:
+    answered(7)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees(
+            "Nothing is due today.", "Practised on 1 of the last 7 days, 1 day in all."
+        )
+
+
+async def test_what_was_missed_comes_back() -> None:
+    answered(3, "unwise", back=2)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("7 cards wait for you")
+        assert isinstance(stage.screen, PracticeScreen)
+        due = stage.screen._progress.due(datetime.now(UTC))
+        assert set(due[:3]) == set(list(deck().cards)[:3])
+
+
+async def test_a_scenario_says_what_it_is_about_and_can_be_walked_from_the_list() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("end")
+        await stage.sees("Rate sixteen items in five practices")
+        await stage.press("enter")
+        await stage.on(ChooseScreen)
+        await stage.sees("Its 10 situation cards", "Walk it alone")
+        await stage.press("down", "enter")
+        await stage.on(WalkScreen)
+
+
+async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        text = await stage.sees("The four faces of MOps", "Ready for the change?")
+        titles = (
+            "The four faces of MOps",
+            "One chasm after another",
+            "The map and the spell",
+            "Order from chaos",
+            "Ready for the change?",
+        )
+        rows = [text.index(title) for title in titles]
+        assert rows == sorted(rows)
+
+
+async def test_a_scenarios_cards_can_be_taken_due_or_not() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("down", "down", "down", "down", "enter")
+        await stage.sees("The map and the spell")
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await stage.sees("Card 1 of 10")
+        screen = stage.screen
+        assert isinstance(screen, CardScreen)
+        assert {key.partition("/")[0] for key in screen._keys} == {"org-placement"}
+
+
+async def test_new_cards_of_a_scenario_are_counted() -> None:
+    answered(3)
+    [scenario] = {key.partition("/")[0] for key in list(deck().cards)[:3]}
+    assert scenario == "adoption-waves"
+    async with app_running(start=PRACTICE) as stage:
+        await stage.sees("One chasm after another  10 cards, 7 new")
+
+
+async def test_a_scenario_can_be_walked_at_once() -> None:
+    async with app_running(start=Start(practice="org-placement")) as stage:
+        await stage.on(WalkScreen)
+        await stage.sees("Space goes on.")
+
+
+async def test_a_scenario_that_does_not_exist_is_named() -> None:
+    async with app_running(start=Start(practice="nonsense")) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("There is no scenario “nonsense”.")
+
+
+async def test_the_progress_shows_calibration_and_strengths() -> None:
+    answered(4, "advised", 95)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("down", "enter")
+        await stage.on(ProgressScreen)
+        await stage.sees("How sure, and how right", "100 % right, n 4", "By practice")
+        await stage.press("escape")
+        await stage.on(PracticeScreen)
+
+
+async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("down", "enter")
+        await stage.sees("No card is answered yet.")
+
+
+async def test_a_second_window_is_refused_by_name() -> None:
+    first = PracticeJournal(places().practice)
+    async with app_running(start=PRACTICE) as stage:
+        assert "the session is open already" in await stage.refused()
+    first.close()
+
+
+async def test_leaving_gives_the_journal_back() -> None:
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        PracticeJournal(places().practice).close()
+
+
+async def test_a_month_that_cannot_be_read_is_named() -> None:
+    answered(1)
+    (places().practice / "practice-2020-01.toml").write_text("hello")
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("practice-2020-01.toml")

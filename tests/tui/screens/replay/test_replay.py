@@ -1,0 +1,399 @@
+"""A replay on the room's screens: the same pictures, the same secrets, and nothing written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from support.asking import Room
+from support.journals import file_of, numbered
+from support.pilot import Stage, app_running, masked, workshop
+from support.rehearsed import rehearsal_file
+from support.sessions import header
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.state import Look, View
+from mops_tui.storage.folders.places import places
+from mops_tui.storage.sessions.blocks import crc_of, encode
+from mops_tui.storage.sessions.journal import header_bytes
+from mops_tui.tui.app import Replay, Start
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.replay.replay import ReplayScreen
+from mops_tui.tui.widgets.room_view import RoomView
+from mops_tui.tui.widgets.transport import TransportBar
+
+WHERE = "demo/where"
+BAR = 2
+"""Rows of the transport bar."""
+
+
+def keep(path: Path, *more: cmd.Command, **changes: object) -> Path:
+    """A session of three people who vote on the first question: a, a and c; then what is asked."""
+    room = Room(**changes)
+    named = (changes.get("policy") or {}).get("anonymity") != "anonymous"  # type: ignore[attr-defined]
+    for who, name, role in (("p1", "Mara", "CMO"), ("p2", "Ian", "CIO"), ("p3", "Ana", "CIO")):
+        room.do(cmd.Join(who, name if named else "", role))
+    room.do(cmd.Show(View("question", WHERE)))
+    for who, option in (("p1", "a"), ("p2", "a"), ("p3", "c")):
+        room.do(cmd.Cast(WHERE, who, Choice(option)))
+    room.do(*more)
+    head = header_bytes(room.header)
+    opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
+    path.write_bytes(head + b"".join(map(encode, (opening, *room.events[1:]))))
+    return path
+
+
+REVEALED = (cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+
+
+@contextlib.asynccontextmanager
+async def replaying(
+    path: Path, *, opened: bool = False, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Stage]:
+    """A replay that stands still at its beginning."""
+    start = Start(replay=Replay(path, opened=opened))
+    async with app_running(size, start=start) as stage:
+        await stage.on(ReplayScreen)
+        await stage.press("space")
+        if replay(stage).player.playing:
+            await stage.press("space")
+        await stage.press("0")
+        yield stage
+
+
+def replay(stage: Stage) -> ReplayScreen:
+    assert isinstance(stage.screen, ReplayScreen)
+    return stage.screen
+
+
+async def to_end(stage: Stage) -> str:
+    """Step to the last event, and wait until it is drawn."""
+    screen = replay(stage)
+    screen.player.step(99_999)
+    screen.action_step_on()
+    total = len(screen.player.timeline.events)
+    await stage.sees(f"event {total} of {total}")
+    await stage.pilot.pause()
+    return stage.text
+
+
+# --- what the room saw
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_last_screen_is_the_one_that_live_showed(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    casts = [cmd.Cast(WHERE, f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
+    async with workshop(*casts, *REVEALED, at=WHERE, size=size, folder=tmp_path) as stage:
+        await stage.sees("Alpha", "67 %")
+        live = _drawn(stage)
+        path = stage.room.session.path
+    # As many rows more as the transport bar takes: the room's view is the same size.
+    async with replaying(path, size=(size[0], size[1] + BAR)) as stage:
+        await to_end(stage)
+        await stage.sees("Alpha", "67 %")
+        shown = _drawn(stage)
+    assert shown == live
+
+
+def _drawn(stage: Stage) -> list[str]:
+    """The room's view, as drawn."""
+    region = stage.screen.query_one(RoomView).region
+    lines = stage.text.splitlines()[region.y : region.bottom]
+    return [line[region.x : region.right].rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("step", [1, -1])
+async def test_every_event_of_a_rehearsal_can_be_drawn(tmp_path: Path, step: int) -> None:
+    path = rehearsal_file(tmp_path / "r.toml", people=3)
+    async with replaying(path) as stage:
+        screen = replay(stage)
+        total = len(screen.player.timeline.events)
+        screen.player.step(-99_999 if step > 0 else 99_999)
+        for _ in range(total):
+            screen.player.step(step)
+            screen._show()
+        await stage.pilot.pause()
+        assert screen.player.index == (total if step > 0 else 0)
+
+
+async def test_it_plays_by_itself_to_the_end(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml", *REVEALED)
+    start = Start(replay=Replay(path, speed=16))
+    async with app_running(start=start) as stage:
+        await stage.on(ReplayScreen)
+        await stage.until(lambda: replay(stage).player.ended, "for the end")
+        await stage.sees("‖", "event 11 of 11")
+
+
+# --- keys
+
+
+async def test_the_keys_people_know(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml", *REVEALED)
+    async with replaying(path) as stage:
+        player = replay(stage).player
+        length = player.timeline.length
+        await stage.press("right")
+        assert player.at == pytest.approx(5)
+        await stage.press("left")
+        assert player.at == 0
+        await stage.press("shift+right")
+        assert player.at == pytest.approx(length / 10)
+        await stage.press("shift+left")
+        assert player.at == pytest.approx(0)
+        await stage.press("5")
+        assert player.at == pytest.approx(length / 2)
+        await stage.press("0")
+        index = player.index
+        await stage.press("full_stop")
+        assert player.index == index + 1
+        await stage.press("comma")
+        assert player.index == index
+        await stage.press("greater_than_sign")
+        assert player.speed == 2
+        await stage.press("less_than_sign", "less_than_sign")
+        assert player.speed == 0.5
+        await stage.sees("×0.5")
+        await stage.press("l")
+        await stage.sees("↻")
+        await stage.press("right_square_bracket", "right_square_bracket")
+        await stage.sees("Alpha")
+        assert player.timeline.markers[1].index == player.index
+        await stage.press("left_square_bracket")
+        assert player.timeline.markers[0].index == player.index
+        await stage.press("space")
+        assert player.playing
+
+
+async def test_the_mouse_drags_the_line(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml", *REVEALED)
+    async with replaying(path) as stage:
+        bar = stage.screen.query_one(TransportBar)
+        half = bar.content_size.width // 2
+        await stage.pilot.click(TransportBar, offset=(half, 0))
+        await stage.pilot.pause()
+        player = replay(stage).player
+        assert player.at == pytest.approx(player.timeline.length / 2, rel=0.05)
+
+
+async def test_escape_leads_back_to_the_shell_that_it_came_from(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml")) as stage:
+        await stage.press("escape")
+        await stage.until(lambda: stage.app._exit, "for the end")
+
+
+async def test_escape_leads_from_the_grid_to_the_room_and_from_there_home() -> None:
+    keep_in = places().sessions
+    keep_in.mkdir(parents=True)
+    keep(keep_in / "s.toml", *REVEALED)
+    async with app_running() as stage:
+        await stage.sees("resume  Our morning")
+        await stage.press("tab", "y")
+        await stage.on(ReplayScreen)
+        await to_end(stage)
+        await stage.press("q")
+        await stage.sees("The MOPS grid")
+        await stage.press("escape")
+        await stage.misses("The MOPS grid")
+        assert isinstance(stage.screen, ReplayScreen)
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+
+
+async def test_the_room_turns_its_pages_in_a_replay_too(tmp_path: Path) -> None:
+    turned = (*REVEALED, cmd.TurnPage(Look("names")))
+    async with replaying(keep(tmp_path / "s.toml", *turned)) as stage:
+        await to_end(stage)
+        await stage.sees("Alpha  Mara and Ian", "Gamma  Ana")
+        await stage.press("tab")
+        await stage.sees("It is near.")
+        await stage.press("comma", "full_stop")
+        await stage.sees("Alpha  Mara and Ian")
+
+
+async def test_the_bar_names_the_marker_that_was_passed_and_the_next(tmp_path: Path) -> None:
+    decided = cmd.RecordDecision("d", "demo", "We move.")
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, decided)) as stage:
+        await stage.sees("] ○ vote")
+        await stage.press("right_square_bracket", "right_square_bracket")
+        await stage.sees("● reveal   ] ✓ decision")
+        await to_end(stage)
+        await stage.press("5")
+        text = await stage.still()
+        assert "✓" in text.splitlines()[-3]  # on the line, and hidden by no other sign
+
+
+async def test_its_keys_come_first_when_asked_for(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml")) as stage:
+        await stage.press("question_mark")
+        await stage.sees("In a replay", "Replay: play or pause.")
+
+
+# --- secrecy
+
+
+async def test_before_the_reveal_no_value_is_shown(tmp_path: Path) -> None:
+    drawn = []
+    for name, letters in (("one", "aac"), ("two", "cba")):
+        room = Room()
+        for n in (1, 2, 3):
+            room.do(cmd.Join(f"p{n}", f"Person {n}"))
+        room.do(cmd.Show(View("question", WHERE)))
+        for n, letter in enumerate(letters, 1):
+            room.do(cmd.Cast(WHERE, f"p{n}", Choice(letter)))
+        room.do(cmd.CloseRound(WHERE))
+        head = header_bytes(room.header)
+        opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
+        path = tmp_path / f"{name}.toml"
+        path.write_bytes(head + b"".join(map(encode, (opening, *room.events[1:]))))
+        async with replaying(path) as stage:
+            await to_end(stage)
+            for key in ("tab", "y"):
+                await stage.press(key)
+            drawn.append(masked(await stage.sees("3 of 3 have voted")))
+    assert drawn[0] == drawn[1]
+
+
+async def test_opened_it_shows_them_and_says_so(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml")
+    async with replaying(path, opened=True) as stage:
+        await to_end(stage)
+        await stage.sees("OPEN: votes are shown before their reveal.", "67 %")
+
+
+async def test_opened_an_anonymous_room_still_has_no_names_and_no_filter(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml", policy={"anonymity": "anonymous"})
+    async with replaying(path, opened=True) as stage:
+        text = await to_end(stage)
+        assert "Mara" not in text
+        assert not stage.screen.check_action("only", ())
+        await stage.press("f")
+        assert isinstance(stage.screen, ReplayScreen)
+
+
+async def test_cues_and_private_notes_stay_with_the_facilitator(tmp_path: Path) -> None:
+    hush = cmd.RecordNote("n", "Hush hush", private=True)
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, hush), opened=True) as stage:
+        screen = replay(stage)
+        await to_end(stage)
+        seen = screen.seen().state
+        assert not seen.notes
+        question = seen.workshop.question(WHERE)
+        assert question is not None
+        assert question.cues == ()
+
+
+# --- what if
+
+
+async def test_what_if_only_a_role_had_voted(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await to_end(stage)
+        await stage.press("f")
+        await stage.on(ChooseScreen)
+        await stage.sees("What if only these had voted?", "CMO", "CIO", "Ian")
+        await stage.press("down", "down", "enter")
+        await stage.on(ReplayScreen)
+        await stage.sees("What if only CIO had voted.", "50 %")
+        await stage.press("f")
+        await stage.on(ChooseScreen)
+        await stage.press("home", "enter")
+        await stage.on(ReplayScreen)
+        await stage.misses("What if only")
+
+
+async def test_filtering_before_the_reveal_shows_nothing_either(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml")) as stage:
+        await to_end(stage)
+        await stage.press("f")
+        await stage.on(ChooseScreen)
+        await stage.press("down", "enter")
+        await stage.on(ReplayScreen)
+        text = await stage.sees("What if only CMO had voted.")
+        assert "%" not in text
+
+
+async def test_the_round_before_and_the_grid_can_be_looked_at(tmp_path: Path) -> None:
+    again = (cmd.OpenRound(WHERE), *(cmd.Cast(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)))
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, *again, *REVEALED)) as stage:
+        await to_end(stage)
+        await stage.sees("100 %")
+        await stage.press("y")
+        await stage.sees("67 %")
+        await stage.press("y")
+        await stage.sees("100 %")
+        await stage.press("q")
+        await stage.sees("The MOPS grid")
+        await stage.press("q")
+        await stage.sees("100 %")
+
+
+# --- odd files
+
+
+async def test_a_read_only_file_replays_and_nothing_is_written(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml", *REVEALED)
+    path.chmod(0o400)
+    before = path.read_bytes()
+    tmp_path.chmod(0o500)
+    try:
+        async with replaying(path) as stage:
+            await to_end(stage)
+            await stage.press("left", "space", "l", "q")
+        assert path.read_bytes() == before
+        assert [found.name for found in tmp_path.iterdir() if found.is_file()] == ["s.toml"]
+    finally:
+        tmp_path.chmod(0o700)
+
+
+async def test_an_edited_event_is_marked(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml", *REVEALED)
+    path.write_bytes(path.read_bytes().replace(b'option = "c"', b'option = "b"'))
+    async with replaying(path) as stage:
+        screen = replay(stage)
+        screen.player.seek(0)
+        for _ in range(9):
+            await stage.press("full_stop")
+            events = screen.player.timeline.events
+            marked = "This event was edited by hand." in stage.text
+            edited = events[screen.player.index - 1].seq in screen._recorded.condition.edited
+            assert marked == edited
+        assert screen._recorded.condition.edited
+
+
+async def test_a_damaged_file_stops_and_says_where(tmp_path: Path) -> None:
+    notes = [ev.NoteRecorded(note=f"n{n}", text=f"Note {n}") for n in range(3)]
+    path = tmp_path / "s.toml"
+    path.write_bytes(file_of(numbered(*notes)).replace(b'text = "Note 1"', b"text = Note"))
+    line = path.read_bytes()[: path.read_bytes().index(b"text = Note\n")].count(b"\n")
+    async with replaying(path) as stage:
+        await to_end(stage)
+        text = await stage.sees("The file cannot be read from line")
+        said = int(text.partition("from line ")[2].split()[0])
+        assert line - 6 < said <= line + 1
+
+
+async def test_a_later_format_names_the_version_it_needs(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    path.write_bytes(file_of(numbered()).replace(b"format = 1", b"format = 99", 1))
+    async with app_running(start=Start(replay=Replay(path))) as stage:
+        assert "its format is 99" in await stage.refused()
+
+
+async def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    async with app_running(start=Start(replay=Replay(tmp_path / "none.toml"))) as stage:
+        assert f"{tmp_path / 'none.toml'}: there is no such file." in await stage.refused()
+
+
+async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", cmd.Blank(True))) as stage:
+        await to_end(stage)
+        await stage.sees("The room's screen was dark.")
+        assert replay(stage)._recorded.header == header()

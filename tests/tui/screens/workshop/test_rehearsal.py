@@ -1,0 +1,207 @@
+"""A rehearsal on the screen: you facilitate, the room is simulated, and a debrief ends it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from support.pilot import Stage, app_running
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.state import View
+from mops_tui.sources.simulated.room import Simulation
+from mops_tui.storage.sessions import journal
+from mops_tui.tui.app import Rehearsal, Start
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.workshop import rehearsal as module
+from mops_tui.tui.screens.workshop.demo import DemoScreen
+from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
+
+SPELL = "org-placement/spell"
+
+
+@contextlib.asynccontextmanager
+async def rehearsing(people: int = 9) -> AsyncIterator[Stage]:
+    async with app_running(start=Start(rehearsal=Rehearsal("placement-only", people))) as stage:
+        await stage.on(RehearsalScreen)
+        await stage.until(lambda: stage.screen.query("TopBar"), "for the room")
+        await stage.settled()
+        yield stage
+
+
+def room_of(stage: Stage) -> Simulation:
+    assert isinstance(stage.screen, RehearsalScreen)
+    return stage.screen._simulation
+
+
+async def vote(stage: Stage) -> None:
+    """Let the room's time pass until everybody who votes of themselves has voted."""
+    simulation = room_of(stage)
+    for _ in range(2000):
+        simulation.advance(0.25)
+    await stage.settled()
+
+
+async def test_the_room_comes_in_and_the_session_says_what_it_is() -> None:
+    async with rehearsing() as stage:
+        await stage.sees("Rehearsal: ")
+        assert len(stage.head.participants) == 9
+        assert stage.room.session.header.session == "rehearsal"
+        assert stage.room.session.header.title.startswith("Rehearsal: ")
+
+
+async def test_the_room_votes_by_itself_and_secretly_and_the_asked_one_waits() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await stage.sees("0 of 9 have voted")
+        await vote(stage)
+        text = await stage.sees("8 of 9 have voted")
+        assert "▏" not in text
+        assert "%" not in text
+        await stage.press("m")
+        await stage.sees("You ask Jonas Weil.")
+        await vote(stage)
+        await stage.sees("9 of 9 have voted")
+        await stage.press("m")
+        await stage.sees("Everybody has voted.")
+
+
+async def test_time_passes_for_the_room_without_anybody_pressing_a_key() -> None:
+    async with rehearsing() as stage:
+        room_of(stage).speed = 400
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await stage.sees("8 of 9 have voted")
+
+
+async def test_speed_goes_round() -> None:
+    async with rehearsing() as stage:
+        for speed in (4, 16, 1):
+            await stage.press("s")
+            await stage.sees(f"The room votes at {speed} times human speed.")
+            assert room_of(stage).speed == speed
+
+
+async def test_one_can_be_asked_why_after_the_reveal_and_cites_a_source() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        assert not stage.screen.check_action("ask_why", ())
+        await vote(stage)
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
+        await stage.press("W")
+        await stage.on(ChooseScreen)
+        await stage.sees("Ask whom?", "Helen Okafor, CMO")
+        await stage.press("enter")
+        await stage.on(RehearsalScreen)
+        await stage.sees("Helen Okafor: “", "202")
+
+
+async def test_the_facilitator_chooses_what_happens_until_nothing_is_left() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        count = len(room_of(stage).disturbances)
+        await stage.press("z")
+        await stage.sees("What happens?", "The CIO is called away", "Three telephones buzz")
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
+        assert len(room_of(stage).disturbances) == count
+        for _ in range(count):
+            await stage.press("z")
+            await stage.on(ChooseScreen)
+            await stage.press("enter")
+            await stage.on(RehearsalScreen)
+        await stage.settled()
+        assert len(stage.head.absent) == 1
+        await stage.press("z")
+        await stage.sees("Nothing more happens today.")
+
+
+async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await vote(stage)
+        first = dict(stage.head.round(SPELL).votes)
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
+        room = room_of(stage).room
+        await stage.until(lambda: all(SPELL in person.heard for person in room), "for the room")
+        heard = {person.id: person.heard[SPELL] for person in room}
+        room_of(stage).disturb("survey-figure")
+        await stage.settled()
+        path = stage.room.session.path
+        await stage.press("escape")
+        await stage.sees("Pause and go home")
+        await stage.press("enter")
+        await stage.on(HomeScreen)
+    async with app_running(start=Start(session=path)) as stage:
+        await stage.on(RehearsalScreen)
+        again = room_of(stage)
+        assert {person.id: person.last[SPELL] for person in again.room if person.last} == {
+            who: vote.ballot for who, vote in first.items()
+        }
+        assert {person.id: person.heard[SPELL] for person in again.room} == heard
+        assert "survey-figure" not in {one.id for one in again.disturbances}
+        assert all(person.shifts for person in again.room)
+        await stage.do(cmd.OpenRound(SPELL))
+        await vote(stage)
+        await stage.sees("8 of 9 have voted")
+
+
+async def test_the_hot_seat_and_the_call_outs_have_no_place_in_it() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        assert not stage.screen.check_action("hot_seat", ())
+        assert not stage.screen.check_action("call_out", ())
+
+
+async def test_at_the_end_there_is_a_debrief_that_is_true() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Show(View("question", SPELL)))
+        for person in room_of(stage).room[:6]:
+            await stage.do(cmd.Cast(SPELL, person.id, Choice("it"), via="simulated"))
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL), cmd.Close())
+        await stage.on(DebriefScreen)
+        text = " ".join(
+            (await stage.sees("What could go better", "Where the time went"))
+            .replace("│", " ")
+            .split()
+        )
+        assert "The day took 0 of 30 minutes" in text
+        assert "You revealed 1 of 4 questions" in text
+        assert "closed with 6 of 9 votes, under the quorum" in text
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
+        assert not journal.read(stage.room.session.path).damage
+
+
+async def test_the_debrief_comes_once() -> None:
+    async with rehearsing() as stage:
+        await stage.do(cmd.Close())
+        await stage.on(DebriefScreen)
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
+        passed = stage.screen
+        assert isinstance(passed, RehearsalScreen)
+        passed._pass()
+        await stage.pilot.pause(module.STEP)
+        assert not isinstance(stage.screen, DebriefScreen)
+
+
+async def test_a_workshop_that_does_not_exist_is_named() -> None:
+    async with app_running(start=Start(rehearsal=Rehearsal("nonsense"))) as stage:
+        assert "There is no workshop “nonsense”." in await stage.refused()
+
+
+async def test_the_demo_plays_itself_and_writes_nothing() -> None:
+    async with app_running(start=Start(demo=True)) as stage:
+        await stage.on(DemoScreen)
+        demo = stage.screen
+        assert isinstance(demo, DemoScreen)
+        await stage.sees("A rehearsed workshop, played fast.")
+        demo._played = 999.0
+        await stage.sees("That was a rehearsed workshop.", "Orchestrators")
+        await stage.press("r")
+        await stage.sees("A rehearsed workshop, played fast.")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+        assert list(stage.app.places.sessions.glob("*")) == []

@@ -1,0 +1,456 @@
+"""The workshop screen: space at every moment, the reveal and the disk, looking back, undo."""
+
+from __future__ import annotations
+
+import errno
+import re
+
+import pytest
+from support.disks import BadDisk, GatedDisk
+from support.pilot import workshop
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice, Point, Positions
+from mops_tui.model.session.state import View
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+
+REF = "demo/where"
+
+
+def votes(ref: str = REF, *options: str) -> tuple[cmd.Cast, ...]:
+    return tuple(
+        cmd.Cast(ref, f"p{n}", Choice(option)) for n, option in enumerate(options or "abb", 1)
+    )
+
+
+async def test_space_walks_from_the_lobby_to_the_first_vote() -> None:
+    async with workshop() as stage:
+        await stage.sees("Space begins.", "Mara Diaz", "3 people present")
+        await stage.press("space")
+        await stage.sees("We look at every kind of question once.")
+        await stage.press("pagedown")
+        await stage.sees("Where should the team sit?", "0 of 3 have voted")
+        assert stage.head.round(REF).phase == "open"
+
+
+async def test_space_asks_once_more_while_votes_are_missing() -> None:
+    async with workshop(*votes(REF, "a"), at=REF) as stage:
+        await stage.press("space")
+        await stage.sees("2 votes are missing. Space again closes the vote.")
+        assert stage.head.round(REF).phase == "open"
+        await stage.press("space")
+        await stage.sees("Closed: Space reveals it, v reopens it.")
+        await stage.press("space")
+        await stage.sees("What it brings")
+        assert stage.head.round(REF).phase == "revealed"
+
+
+async def test_a_vote_between_the_two_presses_makes_space_ask_again() -> None:
+    async with workshop(*votes(REF, "a"), at=REF) as stage:
+        await stage.press("space")
+        await stage.sees("2 votes are missing.")
+        await stage.do(cmd.Cast(REF, "p2", Choice("a")))
+        await stage.press("space")
+        await stage.sees("1 vote is missing.")
+        assert stage.head.round(REF).phase == "open"
+
+
+async def test_with_all_votes_in_space_closes_at_once() -> None:
+    async with workshop(*votes(), at=REF) as stage:
+        await stage.press("space")
+        await stage.sees("Closed: Space reveals it, v reopens it.")
+
+
+async def test_a_question_without_votes_is_left_only_when_asked_twice() -> None:
+    async with workshop(at=REF) as stage:
+        await stage.press("space")
+        await stage.sees("Nobody has voted")
+        assert stage.head.view.name == REF
+        await stage.press("space")
+        await stage.until(lambda: stage.head.view.name == "demo/points")
+
+
+async def test_r_reveals_and_asks_while_votes_are_missing() -> None:
+    async with workshop(*votes(REF, "a"), at=REF) as stage:
+        await stage.press("r")
+        await stage.sees("2 votes are missing. r again closes the vote and reveals it.")
+        assert stage.head.round(REF).phase == "open"
+        # Another key in between, and both ask anew.
+        await stage.press("space")
+        await stage.sees("2 votes are missing. Space again closes the vote.")
+        await stage.press("r")
+        await stage.sees("r again closes the vote and reveals it.")
+        assert stage.head.round(REF).phase == "open"
+        await stage.press("r")
+        await stage.until(lambda: stage.head.round(REF).phase == "revealed")
+        await stage.sees("What it brings")
+
+
+async def test_the_reveal_waits_while_the_disk_refuses() -> None:
+    disk = BadDisk()
+    async with workshop(at=REF, disk=disk) as stage:
+        disk.fsync_error = errno.EIO
+        for command in votes():
+            stage.room.session.ask(command)
+        await stage.sees("3 votes not yet saved", "F8 carries on in another folder.")
+        # What is not saved is not shown as voted either.
+        await stage.sees("0 of 3 have voted")
+        await stage.press("r")
+        await stage.sees("The reveal waits until every vote is saved.")
+        assert stage.head.round(REF).phase == "open"
+        await stage.press("space")
+        await stage.until(lambda: stage.head.round(REF).phase == "closed")
+        await stage.press("space")
+        assert stage.head.round(REF).phase == "closed"
+        disk.heal()
+        await stage.sees("Everything is saved again", "3 of 3 have voted")
+        await stage.press("space")
+        await stage.until(lambda: stage.head.round(REF).phase == "revealed")
+        await stage.sees("What it brings")
+
+
+async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path) -> None:
+    sick = tmp_path / "sick"
+    disk = BadDisk(sick)
+    async with workshop(at=REF, disk=disk, folder=sick) as stage:
+        disk.full_after = 0
+        for command in votes():
+            stage.room.session.ask(command)
+        await stage.sees("3 votes not yet saved")
+        await stage.press("f8")
+        await stage.sees("Carry on in another folder")
+        box = stage.screen.query_one("#folder")
+        box.value = str(tmp_path / "well")
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("3 of 3 have voted")
+        assert stage.room.session.path.parent == tmp_path / "well"
+        assert stage.room.session.path.read_text("utf-8").count('kind = "vote-cast"') == 3
+
+
+async def test_elsewhere_is_no_key_while_the_disk_is_well() -> None:
+    async with workshop(at=REF) as stage:
+        await stage.press("f8")
+        assert isinstance(stage.screen, WorkshopScreen)
+        assert "f8 Save" not in stage.text
+
+
+async def test_blank_shows_nothing_and_space_shows_it_again() -> None:
+    async with workshop(at=REF) as stage:
+        await stage.press("b")
+        await stage.until(lambda: not stage.text.strip(), "for a dark screen")
+        await stage.press("space")
+        await stage.sees("Where should the team sit?")
+        assert stage.head.round(REF).phase == "open"
+        await stage.press("full_stop")
+        await stage.until(lambda: not stage.text.strip(), "for a dark screen")
+        await stage.press("f5")
+        await stage.sees("Where should the team sit?")
+
+
+async def test_looking_back_changes_nothing_and_space_goes_forward() -> None:
+    commands = (
+        *votes(), cmd.Reveal(REF), cmd.Show(View("question", "demo/points")),
+    )  # fmt: skip
+    async with workshop(*commands, at=REF) as stage:
+        place = stage.head.place
+        await stage.press("pageup")
+        await stage.sees("LOOKING BACK", "What it brings")
+        await stage.press("left")
+        await stage.sees("LOOKING BACK", "We look at every kind of question once.")
+        assert stage.head.place == place
+        # No vote is opened, called, revealed or repeated from there.
+        seq = stage.head.seq
+        await stage.press("h", "g", "r", "v", "x")
+        assert isinstance(stage.screen, WorkshopScreen)
+        assert stage.head.seq == seq
+        await stage.press("space")
+        await stage.sees("LOOKING BACK", "What it brings")
+        await stage.press("space")
+        await stage.misses("LOOKING BACK")
+        await stage.sees("Pour ten points over the rooms.")
+        assert stage.head.place == place
+
+
+async def test_the_quadrant_and_why_a_mark_stands_there() -> None:
+    commands: list[cmd.Command] = [
+        cmd.Show(View("question", "demo/lean")),
+        cmd.Cast("demo/lean", "p1", Positions(("craft", "drive"), (2, 2))),
+        cmd.Reveal("demo/lean"),
+        cmd.Show(View("question", "demo/where")),
+        *votes(),
+        cmd.Reveal("demo/where"),
+        cmd.Show(View("question", "demo/place")),
+        cmd.Cast("demo/place", "p1", Point(40, 40)),
+        cmd.Reveal("demo/place"),
+    ]
+    async with workshop(*commands) as stage:
+        await stage.press("q")
+        await stage.sees("The MOPS grid", "Modernizers", "Psychologists", "1 person answered")
+        await stage.press("w")
+        await stage.sees("Nobody leans anywhere yet: a mark takes three answers on an axis.")
+        await stage.press("q")
+        await stage.sees("Place yourself")
+        assert not stage.head.view.back
+
+
+async def test_why_lists_terms_that_add_up() -> None:
+    from mops_tui.model.session.ballots import Allocation, Ratings
+
+    commands: list[cmd.Command] = []
+    for ref, ballot in (
+        ("demo/where", Choice("a")),
+        ("demo/points", Allocation(("b",), (10,))),
+        ("demo/ready", Ratings(("owner", "platform"), ("absent", "in-place"))),
+        ("demo/lean", Positions(("craft", "drive"), (2, -1))),
+    ):
+        commands += [
+            cmd.Show(View("question", ref)), cmd.Cast(ref, "p1", ballot), cmd.Reveal(ref),
+        ]  # fmt: skip
+    async with workshop(*commands, cmd.Show(View("grid", "mops")), size=(120, 40)) as stage:
+        await stage.sees("1 leaning by answers")
+        await stage.press("w")
+        text = await stage.sees("Why Mara Diaz leans there", "the mark")
+        # Alpha -1, all points on Beta 0.5, the platform -1, painting 1: a quarter each.
+        across = text.split("arts +1", 1)[1].split("the mark", 1)[0]
+        parts = [float(part) for part in re.findall(r"[+-]\d\.\d{3}", across)]
+        assert parts == [-0.25, -0.25, 0.25, 0.125, -0.125]
+        assert sum(parts[:-1]) == parts[-1]
+        await stage.press("w")
+        await stage.misses("Why Mara Diaz")
+
+
+async def test_undo_takes_the_last_thing_back_and_says_so() -> None:
+    async with workshop(*votes(REF, "a", "b"), at=REF) as stage:
+        await stage.sees("2 of 3 have voted")
+        await stage.press("u")
+        await stage.sees("1 of 3 has voted", "Taken back: ")
+        assert set(stage.head.round(REF).votes) == {"p1"}
+
+
+async def test_a_reveal_is_not_undone() -> None:
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
+        await stage.press("u")
+        await stage.sees("What the room has seen stays seen. Vote again instead: v.")
+        await stage.press("v")
+        await stage.sees("Round 2", "0 of 3 have voted")
+        await stage.press("y")
+        await stage.sees("round 1 of 2, y turns")
+
+
+async def test_skip_goes_on_and_the_agenda_takes_it_back() -> None:
+    async with workshop(at=REF) as stage:
+        await stage.press("x")
+        await stage.sees("Skipped. u takes it back; so does x in the agenda, a.", "Pour ten points")
+        assert stage.head.skipped == (REF,)
+
+
+async def test_prompts_are_put_to_the_room_one_by_one() -> None:
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
+        await stage.press("o")
+        await stage.sees("▶ Why there?")
+        await stage.press("o")
+        await stage.sees("▶ Where else?", "· Why there?")
+        await stage.press("o")
+        await stage.until(lambda: not stage.head.view.prompt)
+        await stage.misses("▶")
+
+
+async def test_the_pages_of_a_reveal_turn() -> None:
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
+        await stage.sees("Votes    Bars    Names    What it brings    Talk")
+        seen = set()
+        for page in ("bars", "names", "brings", "talk", "votes"):
+            await stage.press("tab")
+            await stage.until(lambda page=page: stage.room.seen.state.look.page == page)
+            seen.add(await stage.still())
+        assert any("Alpha  Mara Diaz" in text for text in seen)
+        assert any("+ It is near." in text and "− It is loud." in text for text in seen)
+        assert not any("Whether anybody chose Gamma." in text for text in seen)
+        assert len(seen) == 5
+
+
+async def test_a_wave_of_the_rooms_own() -> None:
+    async with workshop(at="demo/waves") as stage:
+        await stage.press("e")
+        await stage.sees("The room adds")
+        await stage.type("Radio")
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("Radio")
+        await stage.press("g")
+        await stage.sees("1 of 3")
+
+
+async def test_the_timer_starts_pauses_and_goes() -> None:
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
+        await stage.press("t")
+        await stage.sees("t pauses, + adds")
+        assert stage.head.timer.running
+        seconds = stage.head.timer.seconds
+        await stage.press("plus")
+        await stage.until(lambda: stage.head.timer.seconds == seconds + 60)
+        await stage.press("t")
+        await stage.sees("paused, t goes on")
+        await stage.press("T")
+        await stage.misses("paused, t goes on")
+        assert stage.head.timer is None
+
+
+async def test_leaving_pauses_and_home_offers_to_resume() -> None:
+    async with workshop(*votes(), at=REF) as stage:
+        await stage.press("escape")
+        await stage.on(ChooseScreen)
+        await stage.press("escape")
+        await stage.on(WorkshopScreen)
+        await stage.press("escape")
+        await stage.on(ChooseScreen)
+        await stage.press("enter")
+        await stage.on(HomeScreen)
+        await stage.sees("Our morning", "resume")
+        assert stage.app.room is None
+
+
+async def test_a_closed_workshop_takes_no_more() -> None:
+    async with workshop(cmd.Show(View("workshop"))) as stage:
+        await stage.press("space")
+        await stage.sees("Space again closes the workshop.")
+        await stage.press("space")
+        await stage.sees("The workshop is closed.")
+        seq = stage.head.seq
+        await stage.press("d", "n", "u", "pageup", "b", "space")
+        assert isinstance(stage.screen, WorkshopScreen)
+        assert stage.head.seq == seq
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+
+
+async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        for way in (("ctrl+q",), ("escape", "enter")):
+            await stage.press(*way)
+            await stage.sees("Not everything is saved", "Leave: 1 vote is kept in another folder")
+            await stage.press("escape")
+            await stage.on(WorkshopScreen)
+            assert stage.app.is_running
+        await stage.press("ctrl+q")
+        await stage.sees("Not everything is saved")
+        await stage.press("down", "enter")
+        await stage.sees("Carry on in another folder")
+        stage.screen.query_one("#folder").value = str(tmp_path.parent / "well")
+        disk.folder = tmp_path
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("1 of 3 has voted")
+        assert stage.room.session.path.parent == tmp_path.parent / "well"
+
+
+async def test_leaving_all_the_same_says_what_is_lost(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.2)
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        await stage.press("ctrl+q")
+        await stage.sees("Not everything is saved")
+        await stage.press("end", "enter")
+        await stage.until(lambda: stage.app._exit, "for the end")
+        assert stage.app.return_code == 1
+        disk.heal()
+
+
+@pytest.mark.parametrize("folder", ["~nobody-of-that-name/backup", "a\0b"])
+async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path, folder) -> None:
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        await stage.press("f8")
+        await stage.sees("Carry on in another folder")
+        stage.screen.query_one("#folder").value = folder
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.until(lambda: "folder" in stage.text.lower(), "for a sentence")
+        assert stage.app._exception is None
+        assert stage.room.session.saving.waiting == 1
+        disk.heal()
+
+
+async def test_v_opens_a_closed_vote_again() -> None:
+    async with workshop(*votes()[:2], cmd.CloseRound(REF), at=REF) as stage:
+        await stage.sees("Closed: Space reveals it, v reopens it.")
+        await stage.press("v")
+        await stage.misses("Closed:")
+        assert stage.head.round(REF).phase == "open"
+        assert len(stage.head.round(REF).votes) == 2
+
+
+async def test_closing_warns_of_votes_that_nobody_has_seen() -> None:
+    async with workshop(*votes()[:2], at=REF) as stage:
+        await stage.press("escape")
+        await stage.sees("2 votes are in and not revealed. Once closed, they stay hidden.")
+        await stage.press("down", "enter")
+        await stage.sees("Never revealed", "Where  2 votes")
+
+
+async def test_names_stand_on_a_page_of_their_own_unless_the_room_is_anonymous() -> None:
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
+        await stage.sees("Names")
+        await stage.press("tab", "tab")
+        await stage.sees("Alpha  Mara Diaz", "Beta   Ian Tan and Ana Novak")
+    policy = {"anonymity": "anonymous"}
+    async with workshop(*votes(), cmd.Reveal(REF), at=REF, policy=policy) as stage:
+        text = await stage.sees("What it brings")
+        assert "Names" not in text
+
+
+async def test_leaving_twice_leaves_once(tmp_path, monkeypatch) -> None:
+    """A second quit, or a second signal, waits for the first: nothing queued is thrown away."""
+    disk = GatedDisk()
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        path = stage.room.session.path
+        disk.hold()
+        stage.room.session.ask(votes()[0])
+        stage.app.run_worker(stage.app.leave())
+        stage.app.run_worker(stage.app.leave())
+        await stage.pilot.pause()
+        assert stage.app.is_running
+        disk.release()
+        await stage.until(lambda: stage.app._exit, "for the end")
+        assert path.read_text("utf-8").count('kind = "vote-cast"') == 1
+
+
+async def test_losing_twice_leaves_one_home(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.5)
+    disk = BadDisk(tmp_path)
+    async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
+        desk = stage.screen
+        disk.full_after = 0
+        stage.room.session.ask(votes()[0])
+        await stage.sees("1 vote not yet saved")
+        stage.app.push_screen(ConfirmScreen("a", "b", yes="c", no="d"))
+        await stage.on(ConfirmScreen)
+        stage.app.run_worker(desk._leave())
+        stage.app.run_worker(desk._leave())
+        await stage.on(HomeScreen)
+        assert desk not in stage.app.screen_stack
+        assert stage.app._exception is None
+        disk.heal()
+
+
+async def test_a_reveal_shows_the_round_that_is_revealed() -> None:
+    again = (cmd.OpenRound(REF), *votes(REF, "c", "c", "c"))
+    async with workshop(*votes(), cmd.Reveal(REF), *again, at=REF) as stage:
+        await stage.sees("Round 2", "3 of 3 have voted")
+        await stage.press("y")
+        await stage.sees("round 1 of 2")
+        await stage.press("r")
+        await stage.sees("round 2 of 2", "Gamma has 3 of 3")

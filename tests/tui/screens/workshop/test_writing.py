@@ -1,0 +1,103 @@
+"""Writing down: decisions, actions, the parking lot and notes, and amending them."""
+
+from __future__ import annotations
+
+from support.pilot import workshop
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.tui.screens.dialogs.forms import FormScreen
+from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
+from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+
+
+async def test_a_decision_by_enter_from_field_to_field() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("d")
+        await stage.on(FormScreen)
+        await stage.sees("A decision", "What do we do?")
+        for value in ("Move", "Nearer", "Olu", "4", "Ian"):
+            await stage.type(value)
+            await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("The decision is written down.")
+        (made,) = stage.head.decisions.values()
+        assert (made.scenario, made.what, made.why) == ("demo", "Move", "Nearer")
+        assert (made.owner, made.confidence, made.dissent) == ("Olu", 4, "Ian")
+
+
+async def test_what_is_needed_is_asked_for_and_escape_writes_nothing() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("d")
+        await stage.on(FormScreen)
+        await stage.press("f2")
+        await stage.sees("Fill in “What” first.")
+        await stage.type("Move")
+        await stage.press("down", "down", "down")
+        await stage.type("9")
+        await stage.press("f2")
+        await stage.sees("“How sure, 1 to 5”: a number from 1 to 5, or nothing.")
+        await stage.press("escape")
+        await stage.sees("Esc again drops what you wrote. F2 saves it.")
+        await stage.press("escape")
+        await stage.on(WorkshopScreen)
+        assert not stage.head.decisions
+
+
+async def test_an_action_the_parking_lot_and_a_private_note() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("i")
+        await stage.on(FormScreen)
+        for value in ("Draft", "Finn", "Friday"):
+            await stage.type(value)
+            await stage.press("enter")
+        await stage.sees("The action is written down.")
+        await stage.press("k")
+        await stage.on(FormScreen)
+        await stage.type("Budget")
+        await stage.press("enter")
+        await stage.sees("Parked.")
+        await stage.press("n")
+        await stage.on(FormScreen)
+        await stage.type("Secretword")
+        await stage.press("tab", "space", "f2")
+        await stage.sees("Noted.")
+        (action,) = stage.head.actions.values()
+        assert (action.what, action.who, action.by) == ("Draft", "Finn", "Friday")
+        parked, private = stage.head.notes.values()
+        assert (parked.list, parked.text, parked.about) == ("parking", "Budget", "demo/where")
+        assert (private.list, private.private) == ("note", True)
+        # The room's notebook has all but the private note.
+        await stage.press("l")
+        await stage.on(NotebookScreen)
+        text = await stage.sees("Draft", "Budget")
+        assert "Secretword" not in text
+
+
+async def test_the_notebook_amends_and_undo_restores() -> None:
+    commands = (
+        cmd.RecordDecision("d-1", "demo", "Stay", confidence=2),
+        cmd.RecordNote("n-1", "Later", "parking"),
+    )
+    async with workshop(*commands, at="demo/where") as stage:
+        await stage.press("l")
+        await stage.on(NotebookScreen)
+        await stage.sees("Stay", "Later")
+        await stage.press("enter")
+        await stage.on(FormScreen)
+        assert stage.screen.query_one("#what").value == "Stay"
+        assert stage.screen.query_one("#sure").value == "2"
+        await stage.press("end", *["backspace"] * 4)
+        await stage.type("Go")
+        await stage.press("f2")
+        await stage.on(WorkshopScreen)
+        await stage.until(lambda: stage.head.decisions["d-1"].what == "Go")
+        await stage.press("u")
+        await stage.until(lambda: stage.head.decisions["d-1"].what == "Stay")
+
+
+async def test_an_empty_notebook_says_how_to_fill_it() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("l")
+        await stage.sees("Nothing is written down yet: d, i, k and n do it.")
+        await stage.press("escape")
+        await stage.on(WorkshopScreen)

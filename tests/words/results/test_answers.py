@@ -1,0 +1,60 @@
+"""A ballot as one line of words."""
+
+from __future__ import annotations
+
+import pytest
+from support.sessions import workshop
+
+from mops_tui.model.session.ballots import (
+    Allocation,
+    Ballot,
+    Choice,
+    Ideas,
+    Pass,
+    Point,
+    Positions,
+    Ranking,
+    Ratings,
+)
+from mops_tui.words.results.answers import ballot_words
+
+
+@pytest.mark.parametrize(
+    ("ref", "ballot", "words"),
+    [
+        ("demo/where", Choice("b"), "Beta"),
+        ("demo/cmo", Choice("yes"), "Yes"),
+        ("demo/points", Allocation(("a", "c"), (3, 7)), "Alpha 3, Gamma 7"),
+        ("demo/order", Ranking(("c", "a", "b")), "Gamma > Alpha > Beta"),
+        ("demo/ready", Ratings(("owner",), ("partly",)), "An owner: Partly"),
+        ("demo/place", Point(50, 50), "Orchestrators"),
+        ("demo/place", Point(-50, -50), "Scientists"),
+        ("demo/place", Point(0, 0), "in the middle"),
+        ("demo/place", Point(0, 5), "between Modernizers and Orchestrators"),
+        ("demo/place", Point(-5, 0), "between Modernizers and Scientists"),
+        ("demo/ideas", Ideas(("one", "two [b]")), "one; two [b]"),
+        ("demo/where", Pass(), "passed"),
+    ],
+)
+def test_a_ballot_as_one_line(ref: str, ballot: Ballot, words: str) -> None:
+    made = workshop()
+    question = made.question(ref)
+    assert question is not None
+    assert ballot_words(question, ballot, made).casefold() == words.casefold()
+
+
+@pytest.mark.parametrize(
+    ("ref", "ballot"),
+    [
+        ("demo/lean", Positions(("craft", "drive"), (-2, 1))),
+        ("demo/waves", Positions(("cloud", "video"), (10, 90))),
+    ],
+)
+def test_positions_name_each_item(ref: str, ballot: Positions) -> None:
+    made = workshop()
+    question = made.question(ref)
+    assert question is not None
+    line = ballot_words(question, ballot, made)
+    assert line.count(";") == 1
+    assert line.count(":") == 2
+    assert "\n" not in line
