@@ -25,6 +25,7 @@ from mops_tui.model.session.decide import Outcome, decide
 from mops_tui.model.session.events import Event, TallySet, VoteCast
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin, fold
+from mops_tui.model.session.voting import waits_for_disk
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
@@ -194,7 +195,7 @@ class LiveSession:
 
     def ask(self, command: Command) -> Outcome:
         """Decide a command on the head and queue what it makes happen."""
-        made = decide(self._head, command, self.now())
+        made = self._decided(command)
         if isinstance(made, Refusal) or not made:
             return made
         for event in made:
@@ -204,6 +205,15 @@ class LiveSession:
         self._wake.set()
         self._tell()
         return made
+
+    def refuses(self, command: Command) -> Refusal | None:
+        """Why a command would be refused at this moment; nothing is carried out."""
+        outcome = self._decided(command)
+        return outcome if isinstance(outcome, Refusal) else None
+
+    def _decided(self, command: Command) -> Outcome:
+        unsaved = waits_for_disk(command) if self._trouble else None
+        return unsaved or decide(self._head, command, self.now())
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be called after each change of the head, the durable state or the trouble."""
