@@ -310,7 +310,7 @@ KILLED = """
 import asyncio, sys
 from pathlib import Path
 from support.disks import opened
-from mops_tui.model import commands as cmd
+from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 
 async def main():

@@ -7,7 +7,6 @@ from support.sessions import QUESTIONS, header
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.apply import apply
 from mops_tui.model.session.ballots import (
     Allocation,
     Choice,
@@ -19,8 +18,8 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.decide import decide
 from mops_tui.model.session.state import Look, View, WorkshopState, begin
+from mops_tui.model.session.step import step
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.journal import header_bytes
 
@@ -37,12 +36,12 @@ class Room:
 
     def ask(self, command: cmd.Command) -> tuple[ev.Event, ...] | Refusal:
         self.t += 1
-        made = decide(self.state, command, self.t)
-        if not isinstance(made, Refusal):
-            self.events += made
-            for event in made:
-                self.state = apply(self.state, event)
-        return made
+        outcome = step(self.state, command, self.t)
+        if isinstance(outcome, Refusal):
+            return outcome
+        self.state = outcome.state
+        self.events += outcome.events
+        return outcome.events
 
     def do(self, *commands: cmd.Command) -> None:
         for command in commands:

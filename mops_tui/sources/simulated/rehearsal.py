@@ -19,12 +19,11 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.decide import decide
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header, Policy
 from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.characters import Person, listen, people, reason
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
@@ -109,12 +108,11 @@ class _Stage:
         self._crc = crc_of(journal.header_bytes(header))
 
     def _ask(self, command: Command) -> bool:
-        made = decide(self.state, command, round(self._t, 3))
-        if isinstance(made, Refusal):
+        outcome = step(self.state, command, round(self._t, 3))
+        if isinstance(outcome, Refusal):
             return False
-        for event in made:
-            self.state = apply(self.state, event)
-        self.events += made
+        self.state = outcome.state
+        self.events += outcome.events
         return True
 
     def run(self) -> None:
