@@ -54,7 +54,7 @@ Action = Literal[
 """What is done with a workshop that runs. Leaving it, and carrying on elsewhere, always can be."""
 ACTIONS: tuple[Action, ...] = get_args(Action)
 DryRun = Callable[[Command], Refusal | None]
-"""Tries a command without carrying it out: `LiveSession.refuses`, or `decide.refuses`."""
+"""Tries a command without carrying it out: `LiveSession.refuses`, or `step.refuses`."""
 
 
 def is_action(name: str) -> TypeGuard[Action]:

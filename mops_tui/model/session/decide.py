@@ -46,12 +46,6 @@ def decide(state: WorkshopState, command: Command, t: float) -> Outcome:
     return tuple(made)
 
 
-def refuses(state: WorkshopState, command: Command, t: float) -> Refusal | None:
-    """Why a command cannot be now; nothing happens. Arguments as in `decide`."""
-    outcome = decide(state, command, t)
-    return outcome if isinstance(outcome, Refusal) else None
-
-
 def _set_up(state: WorkshopState, command: cmd.SetUp, t: float) -> Outcome:
     """Part of the opening, so that undo can tell; who cannot be seated is left out."""
     now, made = state, list[ev.Event]()
