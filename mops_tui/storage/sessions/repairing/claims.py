@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.session.events import Event, SessionOpened
 from mops_tui.storage.sessions.blocks import block_text
-from mops_tui.storage.sessions.parsing import Step
+from mops_tui.storage.sessions.parsing import ParsedBlock
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Claim:
         before: How many blocks that cannot be read stand right before it.
     """
 
-    step: Step
+    step: ParsedBlock
     event: Event
     place: int
     before: int
@@ -41,7 +41,7 @@ class Claim:
         return self.step.block.line
 
 
-def claims_in(data: bytes, steps: Iterable[Step]) -> list[Claim]:
+def claims_in(data: bytes, steps: Iterable[ParsedBlock]) -> list[Claim]:
     """The blocks of a file that hold an event, in its order."""
     claims: list[Claim] = []
     before = 0

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from mops_tui.model.session.events import Event, Lost, SessionOpened
 from mops_tui.storage.sessions.blocks import OPENING, encode
 from mops_tui.storage.sessions.head import Head
-from mops_tui.storage.sessions.journal import Reading
-from mops_tui.storage.sessions.parsing import Step
+from mops_tui.storage.sessions.journal import JournalReading
+from mops_tui.storage.sessions.parsing import ParsedBlock
 from mops_tui.storage.sessions.repairing.choice import choose
 from mops_tui.storage.sessions.repairing.claims import Claim, claims_in
 from mops_tui.storage.sessions.repairing.deeds import Deed, DeedCode, Deeds
@@ -43,7 +43,7 @@ class Plan:
         return tuple(seq for numbers in found for seq in numbers)
 
 
-def plan_of(data: bytes, head: Head, reading: Reading, steps: Sequence[Step]) -> Plan:
+def plan_of(data: bytes, head: Head, reading: JournalReading, steps: Sequence[ParsedBlock]) -> Plan:
     """Settle what a repair does.
 
     Args:
@@ -68,7 +68,7 @@ class _Writing:
     """The new blocks as they are made."""
 
     def __init__(
-        self, data: bytes, head: Head, claims: list[Claim], unread: list[Step], deeds: Deeds
+        self, data: bytes, head: Head, claims: list[Claim], unread: list[ParsedBlock], deeds: Deeds
     ) -> None:
         self._data = data
         self._head = head
@@ -106,8 +106,8 @@ class _Writing:
         """
         last = max(chosen, default=0)
         missing = [seq for seq in range(1, last + 1) if seq not in chosen]
-        found: dict[int, Step] = {}
-        spare: list[Step] = []
+        found: dict[int, ParsedBlock] = {}
+        spare: list[ParsedBlock] = []
         for step, guess in self._guesses():
             table = step.block.table or {}
             named = table.get("seq")
@@ -117,7 +117,7 @@ class _Writing:
             else:
                 spare.append(step)
         free = iter([seq for seq in missing if seq not in found])
-        left: list[Step] = []
+        left: list[ParsedBlock] = []
         for step in spare:
             seq = next(free, 0)
             if seq:
@@ -141,7 +141,7 @@ class _Writing:
             self._deeds.say("marked-lost", line, seqs[0], seqs[-1])
         return last
 
-    def _guesses(self) -> Iterator[tuple[Step, int]]:
+    def _guesses(self) -> Iterator[tuple[ParsedBlock, int]]:
         """The stretches without an event, and the number that each would have by its place."""
         ahead = iter(self._claims)
         claim = next(ahead, None)
