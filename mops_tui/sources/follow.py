@@ -13,6 +13,7 @@ from mops_tui.model.session.apply import apply
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin
 from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.files.formats import FORMAT
 from mops_tui.storage.files.ordinary import open_ordinary
 from mops_tui.storage.locking.locks import somebody_writes
 from mops_tui.storage.sessions import journal
@@ -52,6 +53,7 @@ class Follower:
         self._list = SessionList(folder)
         self._path = path
         self._inode: tuple[int, int] | None = None
+        self._format = FORMAT
         self._offset = 0
         self._looks = 0
         self._moves = 0
@@ -156,7 +158,8 @@ class Follower:
             return False
         self._inode = inode
         self._offset = head.end
-        self.header = journal.sealed_header(data, head)
+        self.header = journal.marked_header(data, head)
+        self._format = head.format
         self.state = begin(self.header)
         self._grow(data[head.end :])
         return True
@@ -166,7 +169,7 @@ class Follower:
         if self.state is None:
             return False
         changed, end = False, 0
-        for step in walk(scan(data), self.state.seq, self.state.t):
+        for step in walk(scan(data), self._format, self.state.seq, self.state.t):
             if not step.block.whole:
                 break
             end = step.block.end
