@@ -21,6 +21,7 @@ from typing import Any
 
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal, Resume
+from mops_tui.model.session.condition import Unknown
 from mops_tui.model.session.events import Event, TallySet, VoteCast
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin, fold
@@ -72,6 +73,7 @@ class LiveSession:
         header: What was settled before.
         path: Where the journal lies; it changes when the session carries on elsewhere.
         recovery: What was mended when the session was resumed, if anything.
+        unknown: What a newer version has written into the file; it stays there.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class LiveSession:
     ) -> None:
         self.header = header
         self.recovery = recovery
+        self.unknown = Unknown()
         self._head = state
         self._durable = state
         self._pen = pen
@@ -163,6 +166,7 @@ class LiveSession:
             raise
         clock = clock or session_clock(reading.header.opened, state.t)
         session = cls(reading.header, state, pen, clock, recovery)
+        session.unknown = reading.unknown
         if state.phase == "new":
             session.ask(OpenSession(reading.header_crc))
         else:

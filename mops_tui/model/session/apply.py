@@ -27,6 +27,8 @@ Handler = Callable[[WorkshopState, Any], WorkshopState | None]
 
 def apply(state: WorkshopState, event: ev.Event) -> WorkshopState:
     """The state after an event. Total: what fits nothing is noted in `ignored`."""
+    if isinstance(event, ev.LaterEvent):  # it was made to be skipped, `undoes` and all
+        return change(state, seq=event.seq, t=max(state.t, event.t))
     handler = _HANDLERS.get(event.kind)
     after = handler(state, event) if handler else None
     if after is None:

@@ -117,7 +117,9 @@ def _inverse(event: Any, before: Any) -> ev.Event:
     if isinstance(event, ev.HeadCounted):
         return ev.HeadCounted(present=before)
     if isinstance(event, ev.OptionAdded):
-        return event.model_copy(update={"removed": not event.removed, "part_of": None})
+        return event.model_copy(
+            update={"removed": not event.removed, "part_of": None, "edited": False}
+        )
     if isinstance(event, ev.AgendaSet):
         return ev.AgendaSet(skipped=before[0], minutes=before[1])
     return _record_back(event, before)
@@ -163,6 +165,6 @@ _AMENDED: dict[str, type[ev.Event]] = {
 def _record_back(event: ev.Event, before: ev.Event | None) -> ev.Event:
     amended = _AMENDED[event.kind.partition("-")[0]]
     source = before or event
-    dropped = {"kind", "seq", "t", "undoes", "part_of"}
+    dropped = {"kind", "seq", "t", "undoes", "part_of", "edited"}
     fields = {k: v for k, v in source.model_dump().items() if k not in dropped}
     return amended.model_validate({**fields, "removed": before is None})

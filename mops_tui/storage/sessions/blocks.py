@@ -118,7 +118,8 @@ def said_otherwise(text: bytes, changes: Mapping[str, object]) -> bytes | None:
     for key, value in changes.items():
         wanted = {**wanted, key: value}
         said = tomli_w.dumps({key: value}).encode().rstrip()
-        same = [at for at, line in enumerate(lines) if line.partition(b"=")[0].strip() == key.encode()]
+        name = key.encode()
+        same = [at for at, line in enumerate(lines) if line.partition(b"=")[0].strip() == name]
         tries = [[*lines[:at], said, *lines[at + 1 :]] for at in same]
         tries.append([lines[0], said, *lines[1:]])
         made = (one for one in tries if _table(b"\n".join(one)) == wanted)

@@ -17,7 +17,7 @@ from mops_tui.storage.files.formats import FORMAT, newer_format
 from mops_tui.storage.sessions.blocks import OPENING, crc_of, find_opening, scan
 from mops_tui.storage.sessions.later import LaterHeader, header_of
 from mops_tui.storage.sessions.parsing import walk
-from mops_tui.storage.sessions.seal import header_text, was_edited
+from mops_tui.storage.sessions.seal import header_text, is_broken, was_edited
 from mops_tui.storage.sessions.upcast import lifted_header, named_format
 
 _LINE_NUMBER = re.compile(r"at line (\d+)")
@@ -45,14 +45,21 @@ class Head:
     end: int
     lines: int
 
+    def broken(self, opening: Event | None) -> bool:
+        """Whether it is not the one that the first event of the file sealed."""
+        return is_broken(self.crc, _keys(opening))
+
     def edited(self, opening: Event | None) -> bool:
-        """Whether it was changed by hand, as far as the first event of the file tells."""
-        keys = opening.keys() if isinstance(opening, SessionOpened) else None
-        return was_edited(self.crc, keys)
+        """Whether it was ever changed by hand, as far as the first event of the file tells."""
+        return was_edited(self.crc, _keys(opening))
 
     def marked(self, opening: Event | None) -> Header:
         """The header, with its policy marked where it was changed by hand."""
         return self.header.as_edited() if self.edited(opening) else self.header
+
+
+def _keys(opening: Event | None) -> dict[str, Any] | None:
+    return opening.keys() if isinstance(opening, SessionOpened) else None
 
 
 def read_head(data: bytes) -> Head:
@@ -72,15 +79,23 @@ def read_head(data: bytes) -> Head:
     if not text.strip():
         raise SessionError("empty" if not data.strip() else "not-a-session")
     table = _toml(text, has_events=end < len(data))
-    header, later = _header(table)
-    lines = data.count(b"\n", 0, end)
-    return Head(header, later, named_format(table), text, crc_of(text), end, lines)
+    crc = crc_of(text)
+    first = next(scan(data[end : _first_end(data, end)]), None)
+    opening = first.table if first is not None and first.crc_ok else None
+    sealed = opening is not None and opening.get("header_crc") == crc
+    header, later = _header(table, sealed=sealed)
+    return Head(header, later, named_format(table), text, crc, end, data.count(b"\n", 0, end))
 
 
 def marked_header(data: bytes, head: Head) -> Header:
     """The header of a file, with its policy marked where it was changed by hand."""
     block = next(walk(scan(data, head.end), head.format), None)
     return head.marked(block.event if block else None)
+
+
+def _first_end(data: bytes, start: int) -> int:
+    following = find_opening(data, start + 1)
+    return following if following > 0 else len(data)
 
 
 def _header_end(data: bytes) -> int:
@@ -112,7 +127,12 @@ def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
         raise SessionError("not-a-session") from error
 
 
-def _header(table: dict[str, Any]) -> tuple[Header, LaterHeader]:
+def _header(table: dict[str, Any], *, sealed: bool) -> tuple[Header, LaterHeader]:
+    """The header of a table.
+
+    In one that somebody changed, a key that is not known may be one that is misspelt, and
+    `anonymity` is nothing to guess at: only a sealed one is read without it.
+    """
     named = table.get("format")
     if isinstance(named, int) and named > FORMAT:
         raise SessionError("newer-format", None, {"found": named, "known": FORMAT})
@@ -120,7 +140,7 @@ def _header(table: dict[str, Any]) -> tuple[Header, LaterHeader]:
     if "id" not in table or "opened" not in table:
         raise SessionError("not-a-session")
     try:
-        return header_of(table)
+        return header_of(table) if sealed else (Header.model_validate(table), LaterHeader())
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(step) for step in first["loc"])

@@ -50,7 +50,8 @@ class JournalReading:
         torn: The bytes after the last whole block, empty unless a write was cut short.
         length: Where the last whole block ends, and the next one will begin.
         lines: How many lines there are up to there.
-        header_edited: The header is not the one that the first event sealed.
+        header_broken: The header is not the one that the first event sealed.
+        header_edited: That, or it was so until a repair sealed it anew.
         header_crc: The check sum of the header as it is now.
         crlf: Something has changed the ends of lines to those of Windows.
         finished: The blank line after the last block is there.
@@ -65,6 +66,7 @@ class JournalReading:
     torn: bytes
     length: int
     lines: int
+    header_broken: bool
     header_edited: bool
     header_crc: str
     crlf: bool
@@ -181,6 +183,7 @@ def parse_steps(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading:
         torn=data[length:],
         length=length,
         lines=data.count(b"\n", 0, length),
+        header_broken=head.broken(opening),
         header_edited=head.edited(opening),
         header_crc=head.crc,
         crlf=b"\r\n" in data,

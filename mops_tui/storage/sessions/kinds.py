@@ -44,4 +44,4 @@ KINDS = frozenset(
         "lost",
     }
 )
-"""As `model.session.events.KINDS`; a test compares them."""
+"""As `KINDS` of `model.session.events`; a test compares them."""

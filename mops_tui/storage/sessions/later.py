@@ -1,8 +1,8 @@
 """What a later version has put into a header: left aside, and named.
 
 Within format 1 a later version may add keys anywhere in the header, and question kinds and
-pictures to the packs. What is added says nothing that changes what the rest means, so the rest is
-read without it; in the file all of it stays, letter by letter. `docs/session-format.md` has the rule.
+pictures to the packs. What is added changes nothing that the rest means, so the rest is read
+without it; in the file all of it stays, letter by letter. `docs/session-format.md` has the rule.
 """
 
 from __future__ import annotations
@@ -42,19 +42,18 @@ def header_of(table: dict[str, Any]) -> tuple[Header, LaterHeader]:
     try:
         return Header.model_validate(table), LaterHeader()
     except ValidationError as error:
-        first = error
-    aside = _Aside(copy.deepcopy(table))
-    error = first
-    for _try in range(_MOST_TRIES):
+        aside = _Aside(copy.deepcopy(table))
         if not aside.leave(error):
-            break
+            raise
+    for _try in range(_MOST_TRIES):
         try:
             header = Header.model_validate(aside.table)
-        except ValidationError as again:
-            error = again
+        except ValidationError as error:
+            if not aside.leave(error):
+                raise
         else:
             return header, LaterHeader(tuple(aside.keys), tuple(aside.questions))
-    raise error
+    return Header.model_validate(aside.table), LaterHeader()
 
 
 class _Aside:

@@ -105,9 +105,7 @@ def walk(
         if event.seq == seq + 1 and event.t >= t and (seq or isinstance(event, SessionOpened)):
             yield ParsedBlock(block, event, None, unknown)
         else:
-            yield ParsedBlock(
-                block, event, _out_of_place(block, event, seq, t, certain), unknown
-            )
+            yield ParsedBlock(block, event, _out_of_place(block, event, seq, t, certain), unknown)
             if event.seq <= seq or not block.crc_ok:
                 continue  # a repeat, or a number that cannot be trusted: the count stands
         seq, t, certain = event.seq, max(t, event.t), True

@@ -27,17 +27,20 @@ def header_crc(header: bytes) -> str:
     return crc_of(header_text(header))
 
 
-def was_edited(crc: str, opening: Mapping[str, object] | None) -> bool:
-    """Whether a header was changed by hand; False where nothing tells.
+def is_broken(crc: str, opening: Mapping[str, object] | None) -> bool:
+    """Whether a header is not the one that was sealed; False where nothing tells.
 
     Args:
         crc: The check sum of the header as it is.
         opening: The keys of the first event.
     """
-    if opening is None or "header_crc" not in opening:
-        return False
-    # A repair sealed it as it stood: that is said for good.
-    return opening["header_crc"] != crc or opening.get("header_edited") is True
+    return opening is not None and opening.get("header_crc", crc) != crc
+
+
+def was_edited(crc: str, opening: Mapping[str, object] | None) -> bool:
+    """Whether a header was ever changed by hand, also where a repair sealed it since."""
+    marked = opening is not None and opening.get("header_edited") is True
+    return marked or is_broken(crc, opening)
 
 
 def header_edited(file: BinaryIO) -> bool:

@@ -8,10 +8,16 @@ from mops_tui.model.session.events.event import Event, Name
 
 
 class SessionOpened(Event):
-    """The first event; it seals the header."""
+    """The first event; it seals the header.
+
+    Attributes:
+        header_crc: The check sum of the header.
+        header_edited: Somebody had changed the header by hand when a repair sealed it.
+    """
 
     kind: Literal["session-opened"] = "session-opened"
     header_crc: Name
+    header_edited: bool = False
 
 
 class SessionPaused(Event):
