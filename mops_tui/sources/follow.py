@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin
 from mops_tui.storage.files.errors import SessionError
@@ -60,6 +61,14 @@ class Follower:
         self.modified = 0.0
         self.header: Header | None = None
         self.state: WorkshopState | None = None
+        self._seen: tuple[WorkshopState, VisibleState] | None = None
+
+    @property
+    def seen(self) -> VisibleState | None:
+        """What the room may see of it; the same until something happens."""
+        if self.state is not None and (self._seen is None or self._seen[0] is not self.state):
+            self._seen = (self.state, visible(self.state, "room"))
+        return self._seen[1] if self._seen is not None else None
 
     @property
     def named(self) -> Path | None:

@@ -56,7 +56,7 @@ def session(of: Rehearsed, anonymity: str = "named", *commands: cmd.Command) -> 
         assert not isinstance(made, Refusal), made
         for event in made:
             state = apply(state, event)
-    return Session(head.id, head.title, head.opened, visible(state, "room").state)
+    return Session(head.id, head.title, head.opened, visible(state, "room"))
 
 
 def written(folder: Path, *seeds: int, words: str = "") -> list[Path]:

@@ -7,7 +7,7 @@ table. `docs/session-format.md` lists each kind with its keys.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -30,9 +30,9 @@ NoteList = Literal["note", "parking", "idea"]
 Summary = Literal["decision", "grid", "workshop"]
 Page = Literal["votes", "bars", "names", "brings", "talk"]
 Ids = tuple[Name, ...]
-FIRST = "first"
+FIRST: Final = "first"
 """Who might speak first."""
-LOOK_FOR = "look-for"
+LOOK_FOR: Final = "look-for"
 """What to look for in the answers."""
 
 

@@ -7,7 +7,6 @@ version and Python minor give the same bytes.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,11 +19,12 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.decide import decide
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header, Policy
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.state import SessionState, View, WorkshopState, begin
 from mops_tui.sources.simulated.characters import Person, listen, people, reason
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
@@ -39,8 +39,6 @@ TALKING_SHARE = 0.15
 """The share of the budget that it gives to the talk after each round."""
 UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
 """Verdicts after which the scripted facilitator asks for another round."""
-
-Told = Callable[[WorkshopState], None]
 
 
 @dataclass(frozen=True)
@@ -156,7 +154,7 @@ class _Stage:
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
             self._t += self._talk(ref, question)
-            found = result(self.state, ref)
+            found = result(visible(self.state, "facilitator"), ref)
             settled = found is None or found.verdict.code not in UNSETTLED
             if settled or (found is not None and found.kind == "text"):
                 break
@@ -191,7 +189,7 @@ class _Stage:
             return
         for question in reversed(scenario.questions):
             ref = f"{scenario_id}/{question.id}"
-            found = result(self.state, ref)
+            found = result(visible(self.state, "facilitator"), ref)
             leading = _leading(found) if found else ""
             if not leading:
                 continue
@@ -234,7 +232,7 @@ def _leading(found: Result) -> str:
     return ""
 
 
-def _label(state: WorkshopState, question: QuestionBase, name: str) -> str:
+def _label(state: SessionState, question: QuestionBase, name: str) -> str:
     """An option, an item or a quadrant by its label."""
     labels = {option.id: option.label for option in options_of(question)}
     labels |= {item.id: item.label for item in items_of(question)}

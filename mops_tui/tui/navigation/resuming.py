@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mops_tui.model.replay.debrief import debrief
-from mops_tui.model.session.state import fold
+from mops_tui.model.session.audience import visible_after
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
@@ -81,7 +81,9 @@ def look_back(app: MopsApp, path: Path) -> None:
         say_error(app, error, path)
         return
     made = debrief(reading.header, reading.events)
-    app.push_screen(DebriefScreen(made, fold(reading.header, reading.events)))
+    app.push_screen(
+        DebriefScreen(made, visible_after(reading.header, reading.events, "facilitator"))
+    )
 
 
 def resume(app: MopsApp, path: Path) -> None:

@@ -33,14 +33,15 @@ def everything(state: WorkshopState) -> None:
     back(state)
     undo(state)
     pace(state, state.t)
+    seen = visible(state, "room")
     for ref in QUESTIONS:
         state.question(ref)
         state.answers(ref)
         for round_ in state.rounds.get(ref, ()):
-            result(state, ref, round_.number)
+            result(seen, ref, round_.number)
             state.eligible(round_)
-    summary(state, "mops")
-    given_ = ReportInput(header(), visible(state, "room").state)
+    summary(seen, "mops")
+    given_ = ReportInput(header(), seen)
     data.report(given_)
     markdown.report(given_)
 

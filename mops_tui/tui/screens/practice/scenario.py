@@ -13,9 +13,9 @@ from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Pass, Ranking
 from mops_tui.model.session.events import AnswerCommitted
-from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.packs.packs import Library
@@ -60,7 +60,7 @@ class WalkScreen(MopsScreen[None]):
         scenario: Scenario,
         library: Library,
         journal: PracticeJournal,
-        rooms: tuple[tuple[str, str, WorkshopState], ...],
+        rooms: tuple[tuple[str, str, VisibleState], ...],
         begun: int = 0,
     ) -> None:
         """Take the scenario, what the user's own rooms answered, and how far they have come."""

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command
 from mops_tui.model.session.state import Look, View
 from mops_tui.storage.locking.presence import StagePresence
@@ -99,9 +98,9 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             return
         shown = self._visible = self.room.seen
         t = self.room.session.now()
-        self.query_one(RoomView).show(shown, shown.state.look, t)
+        self.query_one(RoomView).show(shown, shown.look, t)
         self.query_one(TopBar).show(shown, t)
-        self.query_one(TimerPanel).show(shown.state.timer, t)
+        self.query_one(TimerPanel).show(shown.timer, t)
         self._show_console()
         self.set_class(self.dark, "-blanked")
         self.forget_stale()
@@ -111,14 +110,14 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
     @property
     def dark(self) -> bool:
         """This screen is dark. Where there is a stage, that one is, and the facilitator's stays."""
-        return self._visible.state.blanked and not self._staged
+        return self._visible.blanked and not self._staged
 
     def tick(self) -> None:
         """Let the clocks go on; ring once when the timer has run out."""
         shown, t = self._visible, self.room.session.now()
         self.query_one(TopBar).show(shown, t)
-        self.query_one(TimerPanel).show(shown.state.timer, t)
-        self.ring(shown.state, t)
+        self.query_one(TimerPanel).show(shown.timer, t)
+        self.ring(shown, t)
         self._say_saving()
         self._look_for_stage()
 
@@ -140,8 +139,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         console = self.query_one(Console)
         console.display = self._staged and self.app.size.width >= WIDE
         if console.display:
-            seen = visible(self.room.session.durable, "facilitator")
-            console.show(seen, self.room.session.now())
+            console.show(self.room.saved_for("facilitator"), self.room.session.now())
 
     def _say_saving(self) -> None:
         saving = self.room.session.saving
@@ -244,7 +242,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     def _hidden_votes(self) -> str:
         """A word of warning while votes are in that nobody has seen."""
-        rounds = (rounds[-1] for rounds in self.state.rounds.values())
+        rounds = (rounds[-1] for rounds in self.room.facilitator_view.rounds.values())
         hidden = sum(one.voted for one in rounds if one.phase != "revealed")
         if not hidden:
             return ""

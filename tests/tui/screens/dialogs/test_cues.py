@@ -82,7 +82,7 @@ async def test_the_room_sees_who_first_when_she_puts_it_there_and_so_does_a_stag
         await stage.settled()
         reading = journal.read(stage.room.session.path)
         assert reading.events[-1].keys()["told"] == ("first",)
-        assert visible(fold(reading.header, reading.events), "room").state.look.told == ("first",)
+        assert visible(fold(reading.header, reading.events), "room").look.told == ("first",)
         await stage.press("f")
         await stage.misses(HEAR)
         await stage.press("F")
