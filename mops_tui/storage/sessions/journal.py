@@ -36,13 +36,13 @@ from mops_tui.storage.sessions.blocks import (
     safe_text,
     scan,
 )
-from mops_tui.storage.sessions.parsing import Damage, Step, walk
+from mops_tui.storage.sessions.parsing import Damage, ParsedBlock, walk
 from mops_tui.storage.sessions.writer import Writer
 
 __all__ = [
     "FORMAT",
     "Damage",
-    "Reading",
+    "JournalReading",
     "SessionError",
     "WriteFailed",
     "Writer",
@@ -58,7 +58,7 @@ _FINISHED = re.compile(rb"\n\r?\n\Z")
 
 
 @dataclass(frozen=True)
-class Reading:
+class JournalReading:
     """What a session file says.
 
     Attributes:
@@ -189,7 +189,7 @@ def load(path: Path) -> bytes:
     return data
 
 
-def read(path: Path) -> Reading:
+def read(path: Path) -> JournalReading:
     """Read a session file as far as it is sound.
 
     Raises:
@@ -198,13 +198,13 @@ def read(path: Path) -> Reading:
     return parse(load(path))
 
 
-def parse(data: bytes) -> Reading:
+def parse(data: bytes) -> JournalReading:
     """Read the bytes of a session file; see `read`."""
     return parse_steps(data, None)
 
 
-def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
-    """The same, and every block up to `Reading.length` with what is wrong with it.
+def parse_steps(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading:
+    """The same, and every block up to `JournalReading.length` with what is wrong with it.
 
     Args:
         data: The bytes of a session file.
@@ -221,7 +221,7 @@ def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
     damage: Damage | None = None
     length = head.end
     spans: list[tuple[int, int]] = []
-    unsure: Step | None = None  # the first of a run of damaged steps that reaches the end
+    unsure: ParsedBlock | None = None  # the first of a run of damaged steps that reaches the end
     for step in walk(scan(data, head.end, head.lines + 1)):
         block = step.block
         if steps is not None:
@@ -241,7 +241,7 @@ def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
         steps.pop()
     opening = events[0] if events else None
     sealed = opening.header_crc if isinstance(opening, SessionOpened) else head.crc
-    return Reading(
+    return JournalReading(
         header=head.header.sealed_with(head.crc, sealed),
         events=tuple(events),
         edited=frozenset(edited),
@@ -271,7 +271,7 @@ def _line_of_block(data: bytes, head: Head, number: int) -> int | None:
     return None if at is None else data.count(b"\n", 0, at) + 1
 
 
-def _zeroed(data: bytes, step: Step) -> bool:
+def _zeroed(data: bytes, step: ParsedBlock) -> bool:
     """Whether a power cut left zeros where bytes should be: not worth a fold that stops."""
     return b"\0" in data[step.block.offset : step.block.end]
 

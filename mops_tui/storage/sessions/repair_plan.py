@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from mops_tui.model.session.events import Event, Lost, SessionOpened
 from mops_tui.storage.sessions.blocks import OPENING, block_text, encode
-from mops_tui.storage.sessions.journal import Head, Reading
-from mops_tui.storage.sessions.parsing import Step
+from mops_tui.storage.sessions.journal import Head, JournalReading
+from mops_tui.storage.sessions.parsing import ParsedBlock
 
 MOST_LOST = 10_000
 """A gap in `seq` that is wider than this is a wrong number, not that many lost events."""
@@ -78,7 +78,7 @@ class _Claim:
         before: How many blocks that cannot be read stand right before it.
     """
 
-    step: Step
+    step: ParsedBlock
     event: Event
     place: int
     before: int
@@ -97,7 +97,7 @@ class _Claim:
         return self.step.block.line
 
 
-def plan_of(data: bytes, head: Head, reading: Reading, steps: Sequence[Step]) -> Plan:
+def plan_of(data: bytes, head: Head, reading: JournalReading, steps: Sequence[ParsedBlock]) -> Plan:
     """Settle what a repair does.
 
     Args:
@@ -132,7 +132,7 @@ def _gathered(deeds: Iterable[Deed]) -> tuple[Deed, ...]:
     return tuple(found)
 
 
-def _claims(data: bytes, steps: Iterable[Step]) -> list[_Claim]:
+def _claims(data: bytes, steps: Iterable[ParsedBlock]) -> list[_Claim]:
     claims: list[_Claim] = []
     before = 0
     for step in steps:
@@ -147,7 +147,9 @@ def _claims(data: bytes, steps: Iterable[Step]) -> list[_Claim]:
 class _Plan:
     """A plan as it comes together."""
 
-    def __init__(self, data: bytes, head: Head, claims: list[_Claim], unread: list[Step]) -> None:
+    def __init__(
+        self, data: bytes, head: Head, claims: list[_Claim], unread: list[ParsedBlock]
+    ) -> None:
         self.deeds: list[Deed] = []
         self._data = data
         self._head = head
@@ -354,8 +356,8 @@ class _Plan:
         """
         last = max(chosen, default=0)
         missing = [seq for seq in range(1, last + 1) if seq not in chosen]
-        found: dict[int, Step] = {}
-        spare: list[Step] = []
+        found: dict[int, ParsedBlock] = {}
+        spare: list[ParsedBlock] = []
         for step, guess in self._guesses():
             table = step.block.table or {}
             named = table.get("seq")
@@ -365,7 +367,7 @@ class _Plan:
             else:
                 spare.append(step)
         free = iter([seq for seq in missing if seq not in found])
-        left: list[Step] = []
+        left: list[ParsedBlock] = []
         for step in spare:
             seq = next(free, 0)
             if seq:
@@ -389,7 +391,7 @@ class _Plan:
             self.say("marked-lost", line, seqs[0], seqs[-1])
         return last
 
-    def _guesses(self) -> Iterator[tuple[Step, int]]:
+    def _guesses(self) -> Iterator[tuple[ParsedBlock, int]]:
         """The stretches without an event, and the number that each would have by its place."""
         ahead = iter(self._claims)
         claim = next(ahead, None)

@@ -42,6 +42,7 @@ CODES = (
     "cannot-write",
     "cannot-create",
     "cannot-lock",
+    "cannot-delete",
     "exists",
     "empty",
     "not-utf8",
@@ -84,8 +85,9 @@ def test_every_code_has_one_whole_sentence(code: str) -> None:
 
 
 def test_no_code_of_storage_is_forgotten() -> None:
-    modules = "errors heads journal locks recovery repair walk writer"
-    source = "".join((STORAGE / f"{name}.py").read_text("utf-8") for name in modules.split())
+    folders = ("files", "locking", "sessions")
+    modules = sorted(path for folder in folders for path in (STORAGE / folder).glob("*.py"))
+    source = "".join(path.read_text("utf-8") for path in modules)
     calls = r"(?:SessionError|WriteFailed|Finding|_Trouble|refusing)\(\s*\"([a-z0-9-]+)\""
     raised = set(re.findall(calls, source))
     damage = set(re.findall(r"_damage\(block, \"([a-z-]+)\"", source))
