@@ -283,7 +283,7 @@ async def test_cues_and_private_notes_stay_with_the_facilitator(tmp_path: Path) 
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, hush), opened=True) as stage:
         screen = replay(stage)
         await to_end(stage)
-        seen = screen.seen().state
+        seen = screen.seen()
         assert not seen.notes
         question = seen.workshop.question(WHERE)
         assert question is not None

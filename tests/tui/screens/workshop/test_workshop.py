@@ -264,7 +264,7 @@ async def test_the_pages_of_a_reveal_turn() -> None:
         seen = set()
         for page in ("bars", "names", "brings", "talk", "votes"):
             await stage.press("tab")
-            await stage.until(lambda page=page: stage.room.seen.state.look.page == page)
+            await stage.until(lambda page=page: stage.room.seen.look.page == page)
             seen.add(await stage.still())
         assert any("Alpha  Mara Diaz" in text for text in seen)
         assert any("+ It is near." in text and "− It is loud." in text for text in seen)
