@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mops_tui.model.comparison.comparison import Comparison, Matched, Row, question_of
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, question_of
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.headlines import most_changed
@@ -84,12 +84,12 @@ def data(comparison: Comparison) -> Data:
     }
 
 
-def _states(comparison: Comparison, one: Matched) -> tuple[WorkshopState, ...]:
+def _states(comparison: Comparison, one: MatchedQuestion) -> tuple[WorkshopState, ...]:
     """The states of the sessions that a question was matched in."""
     return tuple(comparison.sessions[index].state for index in one.sessions)
 
 
-def _question_data(comparison: Comparison, one: Matched) -> Data:
+def _question_data(comparison: Comparison, one: MatchedQuestion) -> Data:
     question, workshop = _asked(comparison, one)
     return {
         "ref": one.ref,
@@ -176,7 +176,7 @@ def _grid_data(shift: GridShift) -> Data:
     }
 
 
-def _asked(comparison: Comparison, one: Matched) -> tuple[QuestionBase, Workshop]:
+def _asked(comparison: Comparison, one: MatchedQuestion) -> tuple[QuestionBase, Workshop]:
     question = question_of(comparison, one)
     assert question is not None
     return question, comparison.sessions[one.sessions[0]].state.workshop
@@ -229,7 +229,7 @@ def _decisions(comparison: Comparison) -> list[str]:
     return [*heading(2, _("Decisions")), *paragraph(words.decided_line(comparison)), *told]
 
 
-def _question(comparison: Comparison, one: Matched) -> list[str]:
+def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
     question, workshop = _asked(comparison, one)
     tags = [words.tag(index) for index in one.sessions]
     results = [words.result_text(comparison, one, place) for place in range(len(tags))]

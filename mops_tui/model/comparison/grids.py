@@ -31,7 +31,7 @@ class NamedMark:
 
 
 @dataclass(frozen=True)
-class Stand:
+class GridStanding:
     """One session on a grid.
 
     Attributes:
@@ -73,7 +73,7 @@ class GridShift:
 
     grid: Grid
     basis: str
-    stands: tuple[Stand, ...]
+    stands: tuple[GridStanding, ...]
     same_questions: bool
     arrows: tuple[NamedArrow, ...]
 
@@ -165,9 +165,11 @@ def _rests_on(state: WorkshopState, grid_id: str) -> frozenset[str]:
     return frozenset(f"{ref}|{question_digest(q)}" for ref, q in asked.items() if q is not None)
 
 
-def _stand(state: WorkshopState, index: int, grid: Grid, seen: GridSummary, basis: str) -> Stand:
+def _stand(
+    state: WorkshopState, index: int, grid: Grid, seen: GridSummary, basis: str
+) -> GridStanding:
     marks = seen.placed if basis == "placed" else seen.leaning
-    return Stand(
+    return GridStanding(
         session=index,
         n=len(marks),
         axes=on_grid.axes(marks),
@@ -186,7 +188,9 @@ def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]
     )
 
 
-def _arrows(states: Sequence[WorkshopState], stands: Sequence[Stand]) -> tuple[NamedArrow, ...]:
+def _arrows(
+    states: Sequence[WorkshopState], stands: Sequence[GridStanding]
+) -> tuple[NamedArrow, ...]:
     first, last = stands[0], stands[-1]
     if any(states[stand.session].policy.anonymity != "named" for stand in (first, last)):
         return ()
@@ -198,7 +202,7 @@ def _arrows(states: Sequence[WorkshopState], stands: Sequence[Stand]) -> tuple[N
     )
 
 
-def _once(state: WorkshopState, stand: Stand) -> dict[str, NamedMark]:
+def _once(state: WorkshopState, stand: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {

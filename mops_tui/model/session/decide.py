@@ -59,7 +59,7 @@ def _set_up(state: WorkshopState, command: cmd.SetUp, t: float) -> Outcome:
 
 def _one(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
     return (
-        _closed_door(state, command)
+        _phase_refusal(state, command)
         or _unseen_name(state, command)
         or _DECIDERS[type(command)](state, tidied(command), t)
     )
@@ -72,7 +72,7 @@ def _unseen_name(state: WorkshopState, command: Command) -> Refusal | None:
     return Refusal("name-shows-nothing") if command.name and blank(command.name) else None
 
 
-def _closed_door(state: WorkshopState, command: Command) -> Refusal | None:
+def _phase_refusal(state: WorkshopState, command: Command) -> Refusal | None:
     if state.phase == "open" or (state.phase == "new" and isinstance(command, cmd.OpenSession)):
         return None
     if state.phase in ("paused", "closed") and isinstance(command, cmd.Resume | cmd.Close):

@@ -10,9 +10,9 @@ from mops_tui.storage.files.disk import replace_whole, write_beside
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.sessions.journal import load, parse_steps, read_head
 from mops_tui.storage.sessions.parsing import ParsedBlock
-from mops_tui.storage.sessions.repair_plan import Deed, Plan, plan_of
+from mops_tui.storage.sessions.repair_plan import Plan, RepairStep, plan_of
 
-__all__ = ["Deed", "Plan", "Repair", "plan", "repair"]
+__all__ = ["Plan", "Repair", "RepairStep", "plan", "repair"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Repair:
     resealed: tuple[int, ...] = ()
     lost: tuple[int, ...] = ()
     dropped: int = 0
-    deeds: tuple[Deed, ...] = ()
+    deeds: tuple[RepairStep, ...] = ()
     code: str = "repaired"
     line: int | None = None
 

@@ -27,7 +27,7 @@ _MOST_CLAIMS = 8
 
 
 @dataclass(frozen=True)
-class Deed:
+class RepairStep:
     """One thing that a repair does.
 
     Attributes:
@@ -61,7 +61,7 @@ class Plan:
 
     old: bytes
     new: bytes
-    deeds: tuple[Deed, ...]
+    deeds: tuple[RepairStep, ...]
 
     def seqs(self, *codes: str) -> tuple[int, ...]:
         """The numbers of the events that some kinds of deed are about."""
@@ -116,9 +116,9 @@ def plan_of(data: bytes, head: Head, reading: JournalReading, steps: Sequence[Pa
     return Plan(data, new, _gathered(made.deeds) if new != data else ())
 
 
-def _gathered(deeds: Iterable[Deed]) -> tuple[Deed, ...]:
+def _gathered(deeds: Iterable[RepairStep]) -> tuple[RepairStep, ...]:
     """The deeds by line, with those taken together that do the same to events in a row."""
-    found: list[Deed] = []
+    found: list[RepairStep] = []
     for deed in sorted(deeds, key=lambda deed: (deed.line or 0, deed.first)):
         before = found[-1] if found else deed
         if before.code == deed.code and deed.first and before.first:
@@ -150,7 +150,7 @@ class _Plan:
     def __init__(
         self, data: bytes, head: Head, claims: list[_Claim], unread: list[ParsedBlock]
     ) -> None:
-        self.deeds: list[Deed] = []
+        self.deeds: list[RepairStep] = []
         self._data = data
         self._head = head
         self._claims = claims
@@ -162,7 +162,7 @@ class _Plan:
         self, code: str, line: int | None, first: int = 0, last: int = 0, **more: object
     ) -> None:
         """Note a deed."""
-        self.deeds.append(Deed(code, line, first, last or first, more))
+        self.deeds.append(RepairStep(code, line, first, last or first, more))
 
     # --- who gives each number
 

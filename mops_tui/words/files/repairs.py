@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.storage.sessions.repair_plan import Deed
+from mops_tui.storage.sessions.repair_plan import RepairStep
 from mops_tui.words.i18n import _, ngettext
 
 MOST = 40
 """So many deeds are told one by one."""
 
 
-def deeds(done: Sequence[Deed]) -> list[str]:
+def deeds(done: Sequence[RepairStep]) -> list[str]:
     """A sentence for each deed; of very many, the first ones and how many more there are."""
     told = [deed(one) for one in done[:MOST]]
     more = len(done) - MOST
@@ -20,7 +20,7 @@ def deeds(done: Sequence[Deed]) -> list[str]:
     return told
 
 
-def deed(done: Deed) -> str:
+def deed(done: RepairStep) -> str:
     """One thing that a repair does, in one sentence that begins with its line."""
     n = done.last - done.first + 1
     sentence = _of_events(done.code, n) if done.first else _of_bytes(done)
@@ -100,7 +100,7 @@ def _of_events(code: str, n: int) -> str:
     }[code]
 
 
-def _of_bytes(done: Deed) -> str:
+def _of_bytes(done: RepairStep) -> str:
     n = int(str(done.params.get("n", 0) or done.params.get("bytes", 0)))
     return {
         "foreign-left-out": ngettext(

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from mops_tui.model.comparison.comparison import Comparison, Matched, Row, question_of
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, question_of
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.pictures.overlay import overlay_picture
@@ -164,7 +164,7 @@ def _head(comparison: Comparison, width: int) -> Content:
     return Content("\n").join([*lines, Content("")])
 
 
-def _question(comparison: Comparison, one: Matched, width: int) -> Content:
+def _question(comparison: Comparison, one: MatchedQuestion, width: int) -> Content:
     question = question_of(comparison, one)
     assert question is not None
     workshop = comparison.sessions[one.sessions[0]].state.workshop
@@ -199,7 +199,7 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
     return Content("\n").join([*lines, _small("  " + same)] if same else lines)
 
 
-def _legend(one: Matched, top: str) -> str:
+def _legend(one: MatchedQuestion, top: str) -> str:
     """What the change and the picture beside it show."""
     first, last = words.tag(one.sessions[0]), words.tag(one.sessions[-1])
     if len(one.sessions) > 2:
