@@ -21,7 +21,7 @@ def overlay_picture(
         labels: What to write beside a person's mark, by name.
     """
     names = labels or {}
-    last = shift.stands[-1]
+    last = shift.standings[-1]
     people = [
         GridMark(
             f"who:{n}",
@@ -37,7 +37,7 @@ def overlay_picture(
         for n, a in enumerate(shift.arrows)
         if (a.x0, a.y0) != (a.x1, a.y1)
     ]
-    centres = [(tags[stand.session], _centre(stand)) for stand in shift.stands]
+    centres = [(tags[stand.session], _centre(stand)) for stand in shift.standings]
     known = [(tag, spot) for tag, spot in centres if spot is not None]
     medians: list[GridMark] = []
     if not shift.arrows:  # the room as a whole, where nobody is known by name in both

@@ -168,7 +168,7 @@ def _grid_data(shift: GridShift) -> Data:
                 "shares": dict(stand.shares),
                 "marks": [{"name": safe(m.name), "x": m.x, "y": m.y} for m in stand.marks],
             }
-            for stand in shift.stands
+            for stand in shift.standings
         ],
         "arrows": [
             {"name": safe(a.name), "from": [a.x0, a.y0], "to": [a.x1, a.y1]} for a in shift.arrows
@@ -272,11 +272,11 @@ def _agreement(figure: Figure | None) -> str:
 
 
 def _grid(shift: GridShift) -> list[str]:
-    tags = [words.tag(stand.session) for stand in shift.stands]
-    rows: list[list[object]] = [[_("Marks"), *(stand.n for stand in shift.stands)]]
+    tags = [words.tag(stand.session) for stand in shift.standings]
+    rows: list[list[object]] = [[_("Marks"), *(stand.n for stand in shift.standings)]]
     for index in (0, 1):
-        name = words.grid_axis(shift.grid, shift.stands[0].axes[index].axis)
-        axes = [stand.axes[index] for stand in shift.stands]
+        name = words.grid_axis(shift.grid, shift.standings[0].axes[index].axis)
+        axes = [stand.axes[index] for stand in shift.standings]
         rows.append([_("{axis}, median").format(axis=name), *(_place(a.median) for a in axes)])
         halves = (f"{_place(a.low)} … {_place(a.high)}" for a in axes)
         rows.append([_("{axis}, middle half").format(axis=name), *halves])
@@ -287,7 +287,7 @@ def _grid(shift: GridShift) -> list[str]:
             ]
         )
     for index, quadrant in enumerate(shift.grid.quadrants):
-        shares = [f"{percent(stand.shares[index][1])} %" for stand in shift.stands]
+        shares = [f"{percent(stand.shares[index][1])} %" for stand in shift.standings]
         rows.append([safe(quadrant.name), *shares])
     lines = [
         *heading(2, safe(shift.grid.title)),

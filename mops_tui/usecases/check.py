@@ -134,5 +134,5 @@ def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[st
 
 def _planned(path: Path) -> list[str]:
     """What a repair does, line by line."""
-    deeds = repairs.deeds(plan(path).deeds)
-    return [_("A repair of {file}:").format(file=safe(str(path))), *(f"  {one}" for one in deeds)]
+    steps = repairs.repair_sentences(plan(path).steps)
+    return [_("A repair of {file}:").format(file=safe(str(path))), *(f"  {one}" for one in steps)]

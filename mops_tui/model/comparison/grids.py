@@ -73,7 +73,7 @@ class GridShift:
 
     grid: Grid
     basis: str
-    stands: tuple[GridStanding, ...]
+    standings: tuple[GridStanding, ...]
     same_questions: bool
     arrows: tuple[NamedArrow, ...]
 
@@ -125,10 +125,12 @@ def _shift(states: Sequence[WorkshopState], grid_id: str) -> tuple[GridShift | N
     gaps = [Gap(gap.about, gap.key, title, gap.session, gap.why) for gap in gaps]
     if len(chosen) < 2 or first is None:
         return None, gaps
-    stands = tuple(_stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen)
+    standings = tuple(
+        _stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen
+    )
     bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
-    arrows = _arrows(states, stands)
-    return GridShift(first, basis, stands, basis == "placed" or len(bases) == 1, arrows), gaps
+    arrows = _arrows(states, standings)
+    return GridShift(first, basis, standings, basis == "placed" or len(bases) == 1, arrows), gaps
 
 
 def _too_few(state: WorkshopState, seen: GridSummary) -> bool:
@@ -189,9 +191,9 @@ def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]
 
 
 def _arrows(
-    states: Sequence[WorkshopState], stands: Sequence[GridStanding]
+    states: Sequence[WorkshopState], standings: Sequence[GridStanding]
 ) -> tuple[NamedArrow, ...]:
-    first, last = stands[0], stands[-1]
+    first, last = standings[0], standings[-1]
     if any(states[stand.session].policy.anonymity != "named" for stand in (first, last)):
         return ()
     before, after = _once(states[first.session], first), _once(states[last.session], last)

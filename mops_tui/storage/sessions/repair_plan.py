@@ -56,16 +56,16 @@ class Plan:
     Attributes:
         old: The file as it is.
         new: The file as it will be.
-        deeds: What is done, in the order of the lines; empty when nothing is.
+        steps: What is done, in the order of the lines; empty when nothing is.
     """
 
     old: bytes
     new: bytes
-    deeds: tuple[RepairStep, ...]
+    steps: tuple[RepairStep, ...]
 
     def seqs(self, *codes: str) -> tuple[int, ...]:
-        """The numbers of the events that some kinds of deed are about."""
-        found = (range(d.first, d.last + 1) for d in self.deeds if d.code in codes)
+        """The numbers of the events that some kinds of step are about."""
+        found = (range(d.first, d.last + 1) for d in self.steps if d.code in codes)
         return tuple(seq for numbers in found for seq in numbers)
 
 
@@ -78,7 +78,7 @@ class _Claim:
         before: How many blocks that cannot be read stand right before it.
     """
 
-    step: ParsedBlock
+    parsed: ParsedBlock
     event: Event
     place: int
     before: int
@@ -90,11 +90,11 @@ class _Claim:
 
     @property
     def sealed(self) -> bool:
-        return self.step.block.crc_ok
+        return self.parsed.block.crc_ok
 
     @property
     def line(self) -> int:
-        return self.step.block.line
+        return self.parsed.block.line
 
 
 def plan_of(data: bytes, head: Head, reading: JournalReading, steps: Sequence[ParsedBlock]) -> Plan:
@@ -104,7 +104,7 @@ def plan_of(data: bytes, head: Head, reading: JournalReading, steps: Sequence[Pa
         data: The file.
         head: Its header.
         reading: What it says as it is.
-        steps: Its blocks, as `journal.parse_steps` gives them.
+        steps: Its blocks, as `journal.parse_blocks` gives them.
     """
     made = _Plan(data, head, _claims(data, steps), [s for s in steps if s.event is None])
     chosen = made.chosen()
@@ -113,33 +113,35 @@ def plan_of(data: bytes, head: Head, reading: JournalReading, steps: Sequence[Pa
         made.say("torn-left-out", reading.lines + 1, bytes=len(reading.torn))
     if reading.crlf:
         made.say("newlines", data[: data.index(b"\r\n")].count(b"\n") + 1)
-    return Plan(data, new, _gathered(made.deeds) if new != data else ())
+    return Plan(data, new, _gathered(made.steps) if new != data else ())
 
 
-def _gathered(deeds: Iterable[RepairStep]) -> tuple[RepairStep, ...]:
-    """The deeds by line, with those taken together that do the same to events in a row."""
+def _gathered(steps: Iterable[RepairStep]) -> tuple[RepairStep, ...]:
+    """The steps by line, with those taken together that do the same to events in a row."""
     found: list[RepairStep] = []
-    for deed in sorted(deeds, key=lambda deed: (deed.line or 0, deed.first)):
-        before = found[-1] if found else deed
-        if before.code == deed.code and deed.first and before.first:
-            if deed.first == before.last + 1:
-                found[-1] = replace(before, last=deed.last)
+    for step in sorted(steps, key=lambda step: (step.line or 0, step.first)):
+        before = found[-1] if found else step
+        if before.code == step.code and step.first and before.first:
+            if step.first == before.last + 1:
+                found[-1] = replace(before, last=step.last)
                 continue
-            if deed.last == before.first - 1:
-                found[-1] = replace(before, first=deed.first)
+            if step.last == before.first - 1:
+                found[-1] = replace(before, first=step.first)
                 continue
-        found.append(deed)
+        found.append(step)
     return tuple(found)
 
 
 def _claims(data: bytes, steps: Iterable[ParsedBlock]) -> list[_Claim]:
     claims: list[_Claim] = []
     before = 0
-    for step in steps:
-        if step.event is None:
+    for parsed in steps:
+        if parsed.event is None:
             before += 1
             continue
-        claims.append(_Claim(step, step.event, len(claims), before, block_text(data, step.block)))
+        claims.append(
+            _Claim(parsed, parsed.event, len(claims), before, block_text(data, parsed.block))
+        )
         before = 0
     return claims
 
@@ -150,7 +152,7 @@ class _Plan:
     def __init__(
         self, data: bytes, head: Head, claims: list[_Claim], unread: list[ParsedBlock]
     ) -> None:
-        self.deeds: list[RepairStep] = []
+        self.steps: list[RepairStep] = []
         self._data = data
         self._head = head
         self._claims = claims
@@ -161,8 +163,8 @@ class _Plan:
     def say(
         self, code: str, line: int | None, first: int = 0, last: int = 0, **more: object
     ) -> None:
-        """Note a deed."""
-        self.deeds.append(RepairStep(code, line, first, last or first, more))
+        """Note a step."""
+        self.steps.append(RepairStep(code, line, first, last or first, more))
 
     # --- who gives each number
 
@@ -226,7 +228,7 @@ class _Plan:
 
     def _best_copy(self, copies: list[_Claim]) -> _Claim:
         """The first of several exact copies; one that is sealed, or has a comment, before it."""
-        return max(copies, key=lambda c: (c.sealed, c.step.block.end - c.step.block.sealed_end))
+        return max(copies, key=lambda c: (c.sealed, c.parsed.block.end - c.parsed.block.sealed_end))
 
     def _wanted(self, own: Sequence[_Claim]) -> int:
         """The last number there is."""
@@ -358,30 +360,30 @@ class _Plan:
         missing = [seq for seq in range(1, last + 1) if seq not in chosen]
         found: dict[int, ParsedBlock] = {}
         spare: list[ParsedBlock] = []
-        for step, guess in self._guesses():
-            table = step.block.table or {}
+        for parsed, guess in self._guesses():
+            table = parsed.block.table or {}
             named = table.get("seq")
             seq = named if isinstance(named, int) and 0 < named <= last else guess
             if seq <= last and seq not in chosen and seq not in found:
-                found[seq] = step
+                found[seq] = parsed
             else:
-                spare.append(step)
+                spare.append(parsed)
         free = iter([seq for seq in missing if seq not in found])
         left: list[ParsedBlock] = []
-        for step in spare:
+        for parsed in spare:
             seq = next(free, 0)
             if seq:
-                found[seq] = step
+                found[seq] = parsed
             else:
-                left.append(step)
-        end = max((c.step.block.offset for c in self._claims), default=-1)
-        for step in left:
-            block = step.block
+                left.append(parsed)
+        end = max((c.parsed.block.offset for c in self._claims), default=-1)
+        for parsed in left:
+            block = parsed.block
             said = self._data[block.offset : block.end]
             if block.offset > end and said.startswith(OPENING) and b"=" in said:
                 last += 1
                 missing.append(last)
-                found[last] = step
+                found[last] = parsed
             else:
                 self.say("bytes-left-out", block.line, bytes=block.end - block.offset)
         if missing[:1] == [1]:
@@ -396,12 +398,12 @@ class _Plan:
         ahead = iter(self._claims)
         claim = next(ahead, None)
         seq = 0
-        for step in self._unread:
-            while claim is not None and claim.step.block.offset < step.block.offset:
+        for parsed in self._unread:
+            while claim is not None and claim.parsed.block.offset < parsed.block.offset:
                 seq = claim.seq
                 claim = next(ahead, None)
             seq += 1
-            yield step, seq
+            yield parsed, seq
 
     def _absent(self, seq: int, t: float) -> bytes:
         if seq == 1:  # what the first event says can be said again
@@ -409,7 +411,7 @@ class _Plan:
         return encode(Lost(seq=seq, t=t))
 
     def _kept(self, claim: _Claim, t: float) -> bytes:
-        event, block = claim.event, claim.step.block
+        event, block = claim.event, claim.parsed.block
         mended: Event = event
         if event.t != t:
             mended = mended.model_copy(update={"t": t})

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 MOST_COPIES = 5
 """So many copies can be deleted one by one."""
-MOST_DEEDS = 6
-"""So many deeds of a repair fit into the question in the smallest window."""
+MOST_STEPS = 6
+"""How many steps of a repair fit into the question in the smallest window."""
 
 
 def reopen(app: MopsApp, path: Path) -> None:
@@ -229,13 +229,13 @@ def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
 def _planned(path: Path) -> list[str]:
     """What a repair would do, before somebody agrees to it."""
     try:
-        deeds = plan(path).deeds
+        steps = plan(path).steps
     except SessionError:  # what cannot be planned is said by the repair itself
         return []
-    told = [repairs.deed(one) for one in deeds[:MOST_DEEDS]]
-    if len(deeds) > MOST_DEEDS:
+    told = [repairs.repair_sentence(one) for one in steps[:MOST_STEPS]]
+    if len(steps) > MOST_STEPS:
         more = _("… and {n} more. To read them all: mops-tui check --dry-run")
-        told.append(more.format(n=len(deeds) - MOST_DEEDS))
+        told.append(more.format(n=len(steps) - MOST_STEPS))
     return ["", *told] if told else []
 
 

@@ -259,7 +259,9 @@ def arrows_line(shift: GridShift) -> str:
         "Arrows for the {n} people who were in both {first} and {last}.",
         len(shift.arrows),
     ).format(
-        n=len(shift.arrows), first=tag(shift.stands[0].session), last=tag(shift.stands[-1].session)
+        n=len(shift.arrows),
+        first=tag(shift.standings[0].session),
+        last=tag(shift.standings[-1].session),
     )
 
 

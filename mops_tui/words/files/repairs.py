@@ -1,4 +1,4 @@
-"""What a repair does, told one deed after the other, before it is done."""
+"""Sentences for what a repair does, one for each step, before it is done."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from mops_tui.storage.sessions.repair_plan import RepairStep
 from mops_tui.words.i18n import _, ngettext
 
 MOST = 40
-"""So many deeds are told one by one."""
+"""How many steps are told one by one at most."""
 
 
-def deeds(done: Sequence[RepairStep]) -> list[str]:
-    """A sentence for each deed; of very many, the first ones and how many more there are."""
-    told = [deed(one) for one in done[:MOST]]
+def repair_sentences(done: Sequence[RepairStep]) -> list[str]:
+    """A sentence for each step; of very many, the first ones and how many more there are."""
+    told = [repair_sentence(one) for one in done[:MOST]]
     more = len(done) - MOST
     if more > 0:
         told.append(ngettext("… and {n} more.", "… and {n} more.", more).format(n=more))
     return told
 
 
-def deed(done: RepairStep) -> str:
+def repair_sentence(done: RepairStep) -> str:
     """One thing that a repair does, in one sentence that begins with its line."""
     n = done.last - done.first + 1
     sentence = _of_events(done.code, n) if done.first else _of_bytes(done)

@@ -126,7 +126,7 @@ def test_nothing_of_a_person_comes_out_of_an_anonymous_room() -> None:
     rooms = [session(run(seed, FULL), "anonymous") for seed in (7, 8)]
     found = compare(*rooms)
     assert found.grids
-    assert all(stand.marks == () for shift in found.grids for stand in shift.stands)
+    assert all(stand.marks == () for shift in found.grids for stand in shift.standings)
     ids = {who for room in rooms for who in room.state.participants}
     names = {p.name for room in rooms for p in room.state.participants.values()}
     told = repr((found.questions, found.grids, found.gaps))

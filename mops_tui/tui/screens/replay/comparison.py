@@ -279,11 +279,11 @@ def _place(row: Row, index: int) -> float | None:
 
 
 def _labels(shift: GridShift) -> dict[str, str]:
-    return {mark.name: initials(mark.name) for mark in shift.stands[-1].marks if mark.name}
+    return {mark.name: initials(mark.name) for mark in shift.standings[-1].marks if mark.name}
 
 
 def _grid_head(shift: GridShift) -> Content:
-    first, last = words.tag(shift.stands[0].session), words.tag(shift.stands[-1].session)
+    first, last = words.tag(shift.standings[0].session), words.tag(shift.standings[-1].session)
     lines = [_title(safe(shift.grid.title)), Content(words.grid_line(shift))]
     lines.append(Content(words.arrows_line(shift)))
     if shift.arrows:
@@ -292,13 +292,13 @@ def _grid_head(shift: GridShift) -> Content:
         said = _("Marks, box and shares in the corners are those of {last}; ○ is a median.")
     lines.append(_small(said.format(last=last)))
     for index in (0, 1):
-        name = words.grid_axis(shift.grid, shift.stands[0].axes[index].axis)
-        then, now = (shift.stands[end].axes[index] for end in (0, -1))
+        name = words.grid_axis(shift.grid, shift.standings[0].axes[index].axis)
+        then, now = (shift.standings[end].axes[index] for end in (0, -1))
         sentence = _("{axis}: median {then} in {first}, {now} in {last}")
         places = {"then": words.place_text(then.median), "now": words.place_text(now.median)}
         lines.append(Content("  " + sentence.format(axis=name, first=first, last=last, **places)))
     for index, quadrant in enumerate(shift.grid.quadrants):
-        was, now_share = (shift.stands[end].shares[index][1] for end in (0, -1))
+        was, now_share = (shift.standings[end].shares[index][1] for end in (0, -1))
         figures = f"{percent(was):>3} % → {percent(now_share):>3} %  "
         name = _padded(fit(safe(quadrant.name), 16), 16)
         lines.append(Content.assemble(f"  {name} {figures}", _filled(was, now_share)))
