@@ -24,7 +24,8 @@ from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal
 from mops_tui.model.session.events import Event, TallySet, VoteCast
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin, fold
-from mops_tui.model.session.step import Outcome, step
+from mops_tui.model.session.step import Outcome, refuses, step
+from mops_tui.model.session.voting import waits_for_disk
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
@@ -194,7 +195,8 @@ class LiveSession:
 
     def ask(self, command: Command) -> Outcome:
         """Decide a command on the head and queue what it makes happen."""
-        outcome = step(self._head, command, self.now())
+        refused = self._waits(command)
+        outcome = refused or step(self._head, command, self.now())
         if isinstance(outcome, Refusal):
             return outcome
         if outcome.events:
@@ -204,6 +206,13 @@ class LiveSession:
             self._wake.set()
             self._tell()
         return outcome.events
+
+    def refuses(self, command: Command) -> Refusal | None:
+        """Why a command would be refused at this moment; nothing is carried out."""
+        return self._waits(command) or refuses(self._head, command, self.now())
+
+    def _waits(self, command: Command) -> Refusal | None:
+        return waits_for_disk(command) if self._trouble else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be called after each change of the head, the durable state or the trouble."""

@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -22,10 +22,9 @@ from mops_tui import __version__
 from mops_tui.process.terminal import guards
 from mops_tui.storage.files.disk import DISK, FILE_MODE, sync_folder
 from mops_tui.storage.folders.mounts import network_kind, synced_by
-from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.locking.locks import why_no_locks
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.tui.settings import read_settings
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.safe import safe
@@ -54,9 +53,13 @@ class DoctorLine:
     trouble: bool = False
 
 
-def examine() -> tuple[DoctorLine, ...]:
-    """Look at everything. What is made for it in the user's folders is taken away again."""
-    here = places()
+def examine(here: Places, complaints: Iterable[str]) -> tuple[DoctorLine, ...]:
+    """Look at everything. What is made for it in the user's folders is taken away again.
+
+    Args:
+        here: The user's folders.
+        complaints: What is wrong with the settings, a sentence each.
+    """
     lines = [*_versions(), *_terminal(), *_place()]
     folders = (
         (_("sessions"), here.sessions),
@@ -65,7 +68,7 @@ def examine() -> tuple[DoctorLine, ...]:
     )
     for name, folder in folders:
         lines += _folder(name, folder)
-    lines += _settings(here.config)
+    lines += _settings(here.config, complaints)
     lines += _packs(here.packs)
     return tuple(lines)
 
@@ -185,10 +188,10 @@ def _tried(name: str, folder: Path) -> Iterator[DoctorLine]:
     yield DoctorLine(name, said, trouble=refused is not None)
 
 
-def _settings(path: Path) -> Iterator[DoctorLine]:
+def _settings(path: Path, complaints: Iterable[str]) -> Iterator[DoctorLine]:
     there = path.exists()
     yield DoctorLine(_("settings"), short(path) if there else _("none, so the defaults"))
-    for complaint in read_settings(path).complaints:
+    for complaint in complaints:
         yield DoctorLine(_("settings"), short(complaint), trouble=True)
 
 

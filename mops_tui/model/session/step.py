@@ -10,7 +10,7 @@ from mops_tui.model.session.decide import Outcome, decide
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.state import WorkshopState
 
-__all__ = ["Outcome", "Step", "step"]
+__all__ = ["Outcome", "Step", "refuses", "step"]
 
 
 class Step(NamedTuple):
@@ -39,3 +39,9 @@ def step(state: WorkshopState, command: Command, t: float) -> Step | Refusal:
     for event in events:
         state = apply(state, event)
     return Step(state, events)
+
+
+def refuses(state: WorkshopState, command: Command, t: float) -> Refusal | None:
+    """Why a command cannot be now; nothing happens. Arguments as in `step`."""
+    outcome = decide(state, command, t)
+    return outcome if isinstance(outcome, Refusal) else None

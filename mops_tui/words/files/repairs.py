@@ -11,12 +11,20 @@ MOST = 40
 """How many steps are told one by one at most."""
 
 
-def repair_sentences(done: Sequence[RepairStep]) -> list[str]:
-    """A sentence for each step; of very many, the first ones and how many more there are."""
-    told = [repair_sentence(one) for one in done[:MOST]]
-    more = len(done) - MOST
+def deeds(done: Sequence[Deed], most: int = MOST) -> list[str]:
+    """A sentence for each deed; of very many, the first ones and how many more there are.
+
+    Args:
+        done: The deeds.
+        most: How many are told; where fewer than `MOST`, what tells of more is named.
+    """
+    told = [deed(one) for one in done[:most]]
+    more = len(done) - most
     if more > 0:
-        told.append(ngettext("… and {n} more.", "… and {n} more.", more).format(n=more))
+        words = ngettext("… and {n} more.", "… and {n} more.", more)
+        if most < MOST:
+            words = _("… and {n} more. To read them all: mops-tui check --dry-run")
+        told.append(words.format(n=more))
     return told
 
 
