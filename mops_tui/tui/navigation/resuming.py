@@ -226,10 +226,10 @@ def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
 def _planned(path: Path) -> list[str]:
     """What a repair would do, before somebody agrees to it."""
     try:
-        deeds = planned_repair(path, MOST_DEEDS)
+        sentences = planned_repair(path, MOST_STEPS)
     except SessionError:  # what cannot be planned is said by the repair itself
         return []
-    return ["", *deeds] if deeds else []
+    return ["", *sentences] if sentences else []
 
 
 def write_report(app: MopsApp, path: Path) -> None:

@@ -11,14 +11,14 @@ MOST = 40
 """How many steps are told one by one at most."""
 
 
-def deeds(done: Sequence[Deed], most: int = MOST) -> list[str]:
-    """A sentence for each deed; of very many, the first ones and how many more there are.
+def repair_sentences(done: Sequence[RepairStep], most: int = MOST) -> list[str]:
+    """A sentence for each step; of very many, the first ones and how many more there are.
 
     Args:
-        done: The deeds.
+        done: The steps of a repair.
         most: How many are told; where fewer than `MOST`, what tells of more is named.
     """
-    told = [deed(one) for one in done[:most]]
+    told = [repair_sentence(one) for one in done[:most]]
     more = len(done) - most
     if more > 0:
         words = ngettext("… and {n} more.", "… and {n} more.", more)
