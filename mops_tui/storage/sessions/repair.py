@@ -10,7 +10,8 @@ from mops_tui.storage.files.disk import replace_whole, write_beside
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.sessions.journal import load, parse_blocks, read_head
 from mops_tui.storage.sessions.parsing import ParsedBlock
-from mops_tui.storage.sessions.repair_plan import Plan, RepairStep, plan_of
+from mops_tui.storage.sessions.repairing.plan import Plan, plan_of
+from mops_tui.storage.sessions.repairing.steps import RepairStep
 
 __all__ = ["Plan", "Repair", "RepairStep", "plan", "repair"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.storage.sessions.repair_plan import RepairStep
+from mops_tui.storage.sessions.repairing.steps import RepairStep
 from mops_tui.words.i18n import _, ngettext
 
 MOST = 40

@@ -41,8 +41,8 @@ CODES = (
     "cannot-read",
     "cannot-write",
     "cannot-create",
-    "cannot-lock",
     "cannot-delete",
+    "cannot-lock",
     "exists",
     "empty",
     "not-utf8",
@@ -85,9 +85,8 @@ def test_every_code_has_one_whole_sentence(code: str) -> None:
 
 
 def test_no_code_of_storage_is_forgotten() -> None:
-    folders = ("files", "locking", "sessions")
-    modules = sorted(path for folder in folders for path in (STORAGE / folder).glob("*.py"))
-    source = "".join(path.read_text("utf-8") for path in modules)
+    rooms = (STORAGE / name for name in ("files", "locking", "sessions"))
+    source = "".join(p.read_text("utf-8") for room in rooms for p in room.rglob("*.py"))
     calls = r"(?:SessionError|WriteFailed|Finding|_Trouble|refusing)\(\s*\"([a-z0-9-]+)\""
     raised = set(re.findall(calls, source))
     damage = set(re.findall(r"_damage\(block, \"([a-z-]+)\"", source))
