@@ -52,7 +52,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Spent:
+class TimeSpent:
     """Time at one place, in seconds, against its budget."""
 
     view: View
@@ -66,7 +66,7 @@ class Debrief:
 
     planned: float
     elapsed: float
-    places: tuple[Spent, ...]
+    places: tuple[TimeSpent, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -101,11 +101,11 @@ def debrief(header: Header, events: Iterable[Event]) -> Debrief:
     )
 
 
-def _places(state: VisibleState) -> Iterable[Spent]:
+def _places(state: VisibleState) -> Iterable[TimeSpent]:
     for view in steps(state):
         spent = state.spent_at(view.key, state.t)
         if spent > 0:
-            yield Spent(view, budget(state, view), spent)
+            yield TimeSpent(view, budget(state, view), spent)
 
 
 def _time(state: VisibleState) -> Iterable[Remark]:
