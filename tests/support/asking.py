@@ -92,8 +92,8 @@ def commands(draw: st.DrawFn) -> cmd.Command:
         cmd.Withdraw(ref, person),
         cmd.SetTally(ref, cells),
         cmd.Undo(),
-        cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
+        cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
     ]
     if kind < len(simple):
         return simple[kind]
-    return cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])))
+    return cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])))

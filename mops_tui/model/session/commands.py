@@ -144,7 +144,7 @@ class Reveal:
 
 
 @dataclass(frozen=True)
-class Cast:
+class CastVote:
     """Vote, or change one's vote.
 
     Attributes:
@@ -290,7 +290,7 @@ Single = (
     | CloseRound
     | ReopenRound
     | Reveal
-    | Cast
+    | CastVote
     | Withdraw
     | SetTally
     | AddOption

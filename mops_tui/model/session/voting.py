@@ -65,7 +65,7 @@ def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
     return (closed, shown) if round_.phase == "open" else (shown,)
 
 
-def cast(state: WorkshopState, command: cmd.Cast) -> Outcome:
+def cast_vote(state: WorkshopState, command: cmd.CastVote) -> Outcome:
     """Take a ballot, and take back the called votes that it replaces."""
     ref = command.question
     round_ = _open_round_of(state, ref)

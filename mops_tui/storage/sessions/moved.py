@@ -15,7 +15,7 @@ from mops_tui.storage.files.ordinary import read_ordinary
 _LONGEST = 4096
 
 
-def mark_moved(old: Path, new: Path, *, at_once: bool = False) -> None:
+def write_forwarding_note(old: Path, new: Path, *, at_once: bool = False) -> None:
     """Write beside the old copy where its session goes on.
 
     A disk that had no room for a vote may have none for a file; a link needs no room. Where it
