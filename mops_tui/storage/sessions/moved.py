@@ -31,11 +31,11 @@ def write_forwarding_note(old: Path, new: Path, *, at_once: bool = False) -> Non
             replace_whole(_mark(old), str(new.absolute()).encode())
             return
     with contextlib.suppress(OSError, NotImplementedError):
-        unmark_moved(old)
+        remove_forwarding_note(old)
         _mark(old).symlink_to(new.absolute())
 
 
-def unmark_moved(old: Path) -> None:
+def remove_forwarding_note(old: Path) -> None:
     """The old copy is the session again."""
     with contextlib.suppress(OSError):
         _mark(old).unlink(missing_ok=True)

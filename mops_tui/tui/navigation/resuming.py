@@ -18,7 +18,7 @@ from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.copies import all_paths, family
 from mops_tui.storage.sessions.delete import delete, goes_on
-from mops_tui.storage.sessions.moved import moved_to, unmark_moved
+from mops_tui.storage.sessions.moved import moved_to, remove_forwarding_note
 from mops_tui.storage.sessions.repair import plan, repair
 from mops_tui.storage.sessions.summaries import SessionSummary, summary_of
 from mops_tui.tui.navigation.opening import REHEARSAL_CAST, enter, play_back
@@ -140,7 +140,7 @@ def _ask_which(app: MopsApp, path: Path, there: Path) -> None:
 
     def answered(yes: bool | None) -> None:
         if yes:
-            unmark_moved(path)
+            remove_forwarding_note(path)
             go_on(app, path)
 
     app.push_screen(

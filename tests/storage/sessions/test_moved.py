@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mops_tui.storage.sessions import moved
-from mops_tui.storage.sessions.moved import moved_to, unmark_moved, write_forwarding_note
+from mops_tui.storage.sessions.moved import moved_to, remove_forwarding_note, write_forwarding_note
 
 
 def test_a_session_that_was_never_moved_is_here(tmp_path: Path) -> None:
@@ -21,8 +21,8 @@ def test_the_mark_names_the_new_file_and_can_be_taken_away(tmp_path: Path) -> No
     write_forwarding_note(old, new)
     assert moved_to(old) == new
     assert [path.name for path in old.parent.iterdir()] == ["s.toml.moved"]
-    unmark_moved(old)
-    unmark_moved(old)
+    remove_forwarding_note(old)
+    remove_forwarding_note(old)
     assert moved_to(old) is None
 
 
@@ -51,7 +51,7 @@ def test_a_disk_without_room_for_a_file_takes_a_link(
     write_forwarding_note(old, new)
     write_forwarding_note(old, new)
     assert moved_to(old) == new
-    unmark_moved(old)
+    remove_forwarding_note(old)
     assert moved_to(old) is None
 
 
