@@ -154,7 +154,7 @@ def test_only_what_changed_and_what_occurs_twice_is_read(
         wholes.append(path.name)
         return journal_of(path)
 
-    monkeypatch.setattr("mops_tui.storage.sessions.listing.head", told_head)
+    monkeypatch.setattr("mops_tui.storage.sessions.listing.summary_of", told_head)
     monkeypatch.setattr("mops_tui.storage.sessions.listing.journal_of", told_whole)
     for n in range(5):
         put(tmp_path, f"{n}.toml", *notes(2), sid=f"s-{n + 10}")
