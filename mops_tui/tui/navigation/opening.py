@@ -29,7 +29,7 @@ from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.home.setup import Chosen, SetupScreen, new_header
+from mops_tui.tui.screens.home.setup import SetupScreen, WorkshopSetup, new_header
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
@@ -66,14 +66,14 @@ def set_up(app: MopsApp, workshop: str) -> None:
         refuse(app, "\n".join([missing, *why]))
         return
 
-    def start(chosen: Chosen | None) -> None:
+    def start(chosen: WorkshopSetup | None) -> None:
         if chosen is not None:
             begin_session(app, chosen)
 
     app.push_screen(SetupScreen(library, workshop), start)
 
 
-def begin_session(app: MopsApp, chosen: Chosen) -> None:
+def begin_session(app: MopsApp, chosen: WorkshopSetup) -> None:
     """Make the session file and walk into the room."""
     try:
         session = LiveSession.create(app.places.sessions, chosen.header)

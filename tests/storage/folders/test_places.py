@@ -41,7 +41,7 @@ def test_a_checkout_uses_its_own_packs_and_an_installation_those_it_came_with(
     own = tmp_path / "own"
     package = tmp_path / "somewhere" / "mops_tui"
     (package / "scenarios").mkdir(parents=True)
-    monkeypatch.setattr(module, "__file__", str(package / "storage" / "places.py"))
+    monkeypatch.setattr(module, "__file__", str(package / "storage" / "folders" / "places.py"))
     assert pack_folders(own) == (package / "scenarios", own)
     (package.parent / "scenarios").mkdir()
     assert pack_folders(own) == (package.parent / "scenarios", own)
