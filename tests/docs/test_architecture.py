@@ -68,9 +68,9 @@ def test_every_file_that_the_page_names_exists() -> None:
 @pytest.mark.parametrize(
     ("name", "module"),
     [
-        ("AnyEvent", "model/session/events.py"),
-        ("KINDS", "model/session/events.py"),
-        ("VoteCast", "model/session/events.py"),
+        ("AnyEvent", "model/session/events/registry.py"),
+        ("KINDS", "model/session/events/registry.py"),
+        ("VoteCast", "model/session/events/rounds.py"),
         ("Sealed", "model/session/audience.py"),
         ("Visible", "model/session/audience.py"),
         ("Refusal", "model/session/decide.py"),
