@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.background import in_background
-from mops_tui.sources.practice import PracticeJournal, Practised
+from mops_tui.sources.practice import PracticeAnswer, PracticeJournal
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.telling import short_path
 from mops_tui.words.files import sessions as session_words
@@ -36,7 +36,7 @@ async def keep(
     """
     app = cast("MopsApp", screen.app)
 
-    def nobody_waits(write: asyncio.Future[Practised]) -> None:
+    def nobody_waits(write: asyncio.Future[PracticeAnswer]) -> None:
         error = write.exception()
         if isinstance(error, WriteFailed):
             app.notify(answer_lost(error.code), severity="error", timeout=15, markup=False)
