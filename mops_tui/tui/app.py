@@ -201,7 +201,7 @@ class MopsApp(EndingApp):
 
     def action_command_palette(self) -> None:
         """Open the palette, unless it is open somewhere already."""
-        from mops_tui.tui.keys.palette import Palette
+        from mops_tui.tui.palette import Palette
 
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette())

@@ -21,7 +21,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from mops_tui.storage.folders.places import Places
-from mops_tui.tui.ending.unsaved import Unsaved
+from mops_tui.tui.unsaved import Unsaved
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 

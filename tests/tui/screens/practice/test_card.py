@@ -190,7 +190,7 @@ async def test_a_verdict_waits_for_the_disk_and_a_second_enter_keeps_nothing_twi
         fsync(disk, fd)
 
     async with cards() as stage:
-        monkeypatch.setattr("mops_tui.tui.keeping.SLOW", 0.0)
+        monkeypatch.setattr("mops_tui.tui.screens.practice.keeping.SLOW", 0.0)
         monkeypatch.setattr(OsDisk, "fsync", slow)
         await answer(stage)
         await stage.sees("The disk is slow")
@@ -331,7 +331,7 @@ async def test_a_disk_that_refuses_while_the_program_ends_is_told_in_the_last_wo
 async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_not_saved(
     saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mops_tui.tui.ending.unsaved.PATIENCE", 0.0)
+    monkeypatch.setattr("mops_tui.tui.unsaved.PATIENCE", 0.0)
     async with cards() as stage:
         saving()
         await answer(stage)
