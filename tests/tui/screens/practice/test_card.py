@@ -14,7 +14,7 @@ from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice import read_practice
 from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.app import Start
+from mops_tui.tui.destinations import Practise
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
@@ -25,7 +25,7 @@ from mops_tui.tui.widgets.ballots.choice import ChoicePad
 @contextlib.asynccontextmanager
 async def cards() -> AsyncIterator[Stage]:
     """The first of today's cards, with its answers in focus."""
-    async with app_running(start=Start(practice="")) as stage:
+    async with app_running(start=Practise()) as stage:
         await stage.on(PracticeScreen)
         await stage.press("enter")
         await stage.on(CardScreen)
