@@ -21,6 +21,7 @@ async def main() -> None:
     """Press Enter three times, then space until a question is shown, and leave."""
     home = Path(mops_tui.__file__)
     assert home.is_relative_to(sys.prefix), f"{home} is not the installed one"
+    assert (home.parent / "py.typed").is_file(), "the wheel does not say that it is typed"
     here = places()
     app = MopsApp(here, read_settings(here.config), write_report)
     async with app.run_test(size=(80, 24)) as pilot:

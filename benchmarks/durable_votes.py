@@ -21,6 +21,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set

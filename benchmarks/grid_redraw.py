@@ -9,6 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -21,7 +25,7 @@ RUNS = 200
 def main() -> int:
     """Measure; returns the exit status."""
     compileall.compile_dir(ROOT / "mops_tui", quiet=1)
-    from mops_tui.pictures.shapes import Corner, GridMark, GridPicture, Spot, Spread, Turnout
+    from mops_tui.pictures.shapes import Corner, GridMark, GridPicture, Spread, Turnout, UnitPoint
     from mops_tui.tui.charts.grid import draw_grid
 
     dice = random.Random(7)
@@ -42,7 +46,7 @@ def main() -> int:
             marks,
             (),
             Turnout(MARKS),
-            Spot(0.4, 0.4),
+            UnitPoint(0.4, 0.4),
             Spread(0.2, 0.6, 0.2, 0.6),
         )
         start = time.perf_counter()

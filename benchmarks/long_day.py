@@ -27,6 +27,10 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "docs")]
 

@@ -21,12 +21,16 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
 
 from mops_tui import __version__  # noqa: E402
-from mops_tui.model.comparison.trend import Measure, Moment, measures, moment, trend  # noqa: E402
+from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend  # noqa: E402
 from mops_tui.model.packs.workshop import assemble  # noqa: E402
 from mops_tui.sources.many import read_many, session_files  # noqa: E402
 from mops_tui.sources.simulated.rehearsal import rehearse, write  # noqa: E402
@@ -61,7 +65,7 @@ def parse(folder: Path) -> None:
         tomllib.loads(path.read_bytes().decode())
 
 
-def taken_apart(paths: Sequence[Path]) -> list[tuple[Moment, tuple[Measure, ...]]]:
+def taken_apart(paths: Sequence[Path]) -> list[tuple[TrendSession, tuple[Measure, ...]]]:
     """The measures of some files."""
     found = (one.session for one in read_many(paths))
     return [(moment(session), measures(session)) for session in found if session]

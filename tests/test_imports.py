@@ -23,12 +23,10 @@ def modules(package: str) -> list[str]:
     return [f"mops_tui.{package}", *(module.name for module in found)]
 
 
-MODEL = tuple(
-    name
-    for name in modules("model")
-    if name not in ("mops_tui.model", "mops_tui.model.text", "mops_tui.model.text.blank")
-)
-"""All of the model but what tells an empty text: words stand on that, and it imports nothing."""
+LIGHT = {"mops_tui.model", "mops_tui.model.text", "mops_tui.model.text.blank"}
+"""What tells an empty text, and the packages around it: words need them; they import nothing."""
+
+MODEL = tuple(name for name in modules("model") if name not in LIGHT)
 
 
 def loaded(imports: list[str], heavy: tuple[str, ...]) -> str:

@@ -16,9 +16,12 @@ def doctor() -> None:
 
     It names no session and no person, so that it can be pasted.
     """
+    from mops_tui.storage.folders.places import places
+    from mops_tui.tui.settings import read_settings
     from mops_tui.usecases.doctor import examine
 
-    lines = examine()
+    here = places()
+    lines = examine(here, read_settings(here.config).complaints)
     width = max(len(line.about) for line in lines)
     for line in lines:
         mark = "!" if line.trouble else " "

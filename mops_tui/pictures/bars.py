@@ -12,8 +12,8 @@ from mops_tui.pictures.shapes import (
     IdeasPicture,
     ScaleRow,
     ScalesPicture,
-    Slot,
-    Step,
+    ScaleStep,
+    StepCount,
     Turnout,
 )
 
@@ -169,34 +169,34 @@ def _left(item: object) -> str:
     return item.left if isinstance(item, Pair) else ""
 
 
-def _steps(question: QuestionBase, result: Result) -> tuple[Step, ...]:
+def _steps(question: QuestionBase, result: Result) -> tuple[ScaleStep, ...]:
     if isinstance(question, RateQuestion):
-        return tuple(Step(level.id, level.label) for level in question.scale)
+        return tuple(ScaleStep(level.id, level.label) for level in question.scale)
     if result.kind == "curve":
-        return tuple(Step(stage.id) for stage in STAGES)
+        return tuple(ScaleStep(stage.id) for stage in STAGES)
     if result.kind == "pairs":
-        return tuple(Step(str(position)) for position in PAIR_POSITIONS)
+        return tuple(ScaleStep(str(position)) for position in PAIR_POSITIONS)
     first = next((item.distribution.categories for item in result.items), ())
-    return tuple(Step(category, category) for category in first)
+    return tuple(ScaleStep(category, category) for category in first)
 
 
 def _row(
     key: str,
     labels: tuple[str, str],
-    steps: tuple[Step, ...],
+    steps: tuple[ScaleStep, ...],
     item: ItemResult | None,
     earlier: ItemResult | None,
 ) -> ScaleRow:
     label, left = labels
     if item is None:
-        empty = tuple(Slot(step.id, 0, 0.0, 0.0) for step in steps)
+        empty = tuple(StepCount(step.id, 0, 0.0, 0.0) for step in steps)
         return ScaleRow(key, label, empty, 0, left)
     spread = item.distribution
     counts = dict(zip(spread.categories, spread.counts, strict=False))
     top = max(counts.values(), default=0) or 1
     total = spread.total or 1
     slots = tuple(
-        Slot(
+        StepCount(
             step.id,
             counts.get(step.id, 0),
             counts.get(step.id, 0) / total,

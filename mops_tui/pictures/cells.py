@@ -11,7 +11,7 @@ from mops_tui.model.packs.answers import Item
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.results.results import ItemResult, Result
 from mops_tui.pictures.bars import turnout_of
-from mops_tui.pictures.shapes import CellGroup, CellRow, CellsPicture, Step
+from mops_tui.pictures.shapes import CellGroup, CellRow, CellsPicture, ScaleStep
 
 Order = tuple[bool, float, float, float]
 
@@ -38,11 +38,11 @@ def cells_picture(question: QuestionBase, result: Result) -> CellsPicture:
     return CellsPicture(levels, tuple(groups), turnout_of(result))
 
 
-def _levels(question: QuestionBase, result: Result) -> tuple[Step, ...]:
+def _levels(question: QuestionBase, result: Result) -> tuple[ScaleStep, ...]:
     if isinstance(question, RateQuestion):
-        return tuple(Step(level.id, level.label) for level in question.scale)
+        return tuple(ScaleStep(level.id, level.label) for level in question.scale)
     first = next((item.distribution.categories for item in result.items), ())
-    return tuple(Step(category, category) for category in first)
+    return tuple(ScaleStep(category, category) for category in first)
 
 
 def _headings(question: QuestionBase) -> dict[str, str]:
@@ -51,7 +51,7 @@ def _headings(question: QuestionBase) -> dict[str, str]:
     return {}
 
 
-def _row(key: str, label: str, levels: tuple[Step, ...], item: ItemResult | None) -> CellRow:
+def _row(key: str, label: str, levels: tuple[ScaleStep, ...], item: ItemResult | None) -> CellRow:
     if item is None:
         return CellRow(key, label, (0,) * len(levels))
     spread = item.distribution

@@ -11,7 +11,7 @@ from mops_tui.pictures.shapes import (
     GridPicture,
     MapPicture,
     Picture,
-    Spot,
+    UnitPoint,
 )
 
 
@@ -71,7 +71,7 @@ def _grid(picture: GridPicture, share: float) -> GridPicture:
 def _map(picture: MapPicture, share: float) -> MapPicture:
     if picture.mops is None or picture.before is None:
         return picture
-    spot = Spot(
+    spot = UnitPoint(
         _between(picture.before.x, picture.mops.x, share),
         _between(picture.before.y, picture.mops.y, share),
     )

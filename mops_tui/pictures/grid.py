@@ -12,9 +12,9 @@ from mops_tui.pictures.shapes import (
     GridMove,
     GridPicture,
     SharesPicture,
-    Spot,
     Spread,
     Turnout,
+    UnitPoint,
 )
 
 Corners = tuple[Corner, Corner, Corner, Corner]
@@ -98,8 +98,8 @@ def _moves(arrows: tuple[Arrow, ...]) -> tuple[GridMove, ...]:
     return tuple(
         GridMove(
             a.participant,
-            Spot(unit_x(a.x0), unit_y(a.y0)),
-            Spot(unit_x(a.x1), unit_y(a.y1)),
+            UnitPoint(unit_x(a.x0), unit_y(a.y0)),
+            UnitPoint(unit_x(a.x1), unit_y(a.y1)),
         )
         for a in arrows
     )
@@ -119,7 +119,7 @@ def _picture(
     centre = spread = None
     # A centre in the empty middle between two camps would be a lie: one split axis forbids it.
     if median_x is not None and median_y is not None:
-        centre = Spot(unit_x(median_x), unit_y(median_y))
+        centre = UnitPoint(unit_x(median_x), unit_y(median_y))
         spread = _spread(x, y)
     return GridPicture(
         x_low=grid.x.low,

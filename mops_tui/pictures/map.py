@@ -12,7 +12,7 @@ from mops_tui.model.packs.answers import Option
 from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.model.results.results import Result
 from mops_tui.pictures.bars import bars_picture
-from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, Room, Spot, Turnout
+from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom, Turnout, UnitPoint
 
 
 def map_picture(
@@ -30,7 +30,7 @@ def map_picture(
         return MapPicture("votes", (), (), None, None, Turnout())
     places = {option.id: option.place for option in options_of(question) if option.place}
     rooms = tuple(
-        Room(bar.id, bar.label, place.x / 100, place.y / 100, bar.count, bar.share, bar.lead)
+        OfficeRoom(bar.id, bar.label, place.x / 100, place.y / 100, bar.count, bar.share, bar.lead)
         for bar in bars.bars
         if (place := places.get(bar.id)) is not None
     )
@@ -45,7 +45,7 @@ def map_picture(
     )
 
 
-def mops_place(options: tuple[Option, ...], result: Result | None) -> Spot | None:
+def mops_place(options: tuple[Option, ...], result: Result | None) -> UnitPoint | None:
     """Where the points put MOps, in unit coordinates; None where no room has any."""
     if result is None or result.distribution is None:
         return None
@@ -57,4 +57,4 @@ def mops_place(options: tuple[Option, ...], result: Result | None) -> Spot | Non
         return None
     x = sum(share * place.x for share, place in placed) / weight / 100
     y = sum(share * place.y for share, place in placed) / weight / 100
-    return Spot(x, y)
+    return UnitPoint(x, y)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mops_tui.model.comparison.grids import GridShift, Stand
 from mops_tui.pictures.grid import corners_of, unit_x, unit_y
-from mops_tui.pictures.shapes import GridMark, GridMove, GridPicture, Spot, Spread, Turnout
+from mops_tui.pictures.shapes import GridMark, GridMove, GridPicture, Spread, Turnout, UnitPoint
 
 
 def overlay_picture(
@@ -64,11 +64,11 @@ def overlay_picture(
     )
 
 
-def _spot(x: float, y: float) -> Spot:
-    return Spot(unit_x(x), unit_y(y))
+def _spot(x: float, y: float) -> UnitPoint:
+    return UnitPoint(unit_x(x), unit_y(y))
 
 
-def _centre(stand: Stand) -> Spot | None:
+def _centre(stand: Stand) -> UnitPoint | None:
     """The median on both axes; none between two camps."""
     x, y = stand.axes
     if x.median is None or y.median is None or x.split is not None or y.split is not None:

@@ -18,15 +18,15 @@ from mops_tui.pictures.tables import (
     IdeasPicture,
     ScaleRow,
     ScalesPicture,
-    Slot,
-    Step,
+    ScaleStep,
+    StepCount,
     Turnout,
     Unit,
 )
 
 
 @dataclass(frozen=True)
-class Spot:
+class UnitPoint:
     """A point of a picture."""
 
     x: float
@@ -34,7 +34,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Room:
+class OfficeRoom:
     """A room of the office: its centre, and its share of the points or votes."""
 
     id: str
@@ -61,14 +61,14 @@ class MapPicture:
     """
 
     unit: Unit
-    rooms: tuple[Room, ...]
+    rooms: tuple[OfficeRoom, ...]
     elsewhere: tuple[Bar, ...]
-    mops: Spot | None
-    before: Spot | None
+    mops: UnitPoint | None
+    before: UnitPoint | None
     turnout: Turnout
 
     @property
-    def astray(self) -> Room | None:
+    def astray(self) -> OfficeRoom | None:
         """The room that MOps was pulled into without anybody's lead: a middle, not a choice."""
         if self.mops is None or not self.rooms:
             return None
@@ -153,8 +153,8 @@ class GridMove:
     """The way a mark came from the round before."""
 
     id: str
-    start: Spot
-    end: Spot
+    start: UnitPoint
+    end: UnitPoint
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ class GridPicture:
     marks: tuple[GridMark, ...]
     moves: tuple[GridMove, ...]
     turnout: Turnout
-    centre: Spot | None = None
+    centre: UnitPoint | None = None
     spread: Spread | None = None
     median_x: float | None = None
     median_y: float | None = None
@@ -227,17 +227,17 @@ __all__ = [
     "GridPicture",
     "IdeasPicture",
     "MapPicture",
+    "OfficeRoom",
     "Picture",
-    "Room",
     "ScaleRow",
+    "ScaleStep",
     "ScalesPicture",
     "SharesPicture",
-    "Slot",
-    "Spot",
     "Spread",
     "StageBand",
-    "Step",
+    "StepCount",
     "Turnout",
     "Unit",
+    "UnitPoint",
     "Wave",
 ]

@@ -73,7 +73,7 @@ class BarsPicture:
 
 
 @dataclass(frozen=True)
-class Slot:
+class StepCount:
     """One step of an ordered scale: `height` is 0 to 1 of the fullest step of its row."""
 
     id: str
@@ -95,7 +95,7 @@ class ScaleRow:
 
     id: str
     label: str
-    slots: tuple[Slot, ...]
+    slots: tuple[StepCount, ...]
     n: int
     left: str = ""
     low: str | None = None
@@ -106,7 +106,7 @@ class ScaleRow:
 
 
 @dataclass(frozen=True)
-class Step:
+class ScaleStep:
     """The name of one step of a scale; empty where the steps are only positions."""
 
     id: str
@@ -122,7 +122,7 @@ class ScalesPicture:
     """
 
     scale: Literal["levels", "pair", "stages"]
-    steps: tuple[Step, ...]
+    steps: tuple[ScaleStep, ...]
     rows: tuple[ScaleRow, ...]
     turnout: Turnout
 
@@ -160,7 +160,7 @@ class CellGroup:
 class CellsPicture:
     """A checklist as filled cells, the gaps first."""
 
-    levels: tuple[Step, ...]
+    levels: tuple[ScaleStep, ...]
     groups: tuple[CellGroup, ...]
     turnout: Turnout
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mops_tui.model.comparison.headlines import most_trended
-from mops_tui.model.comparison.trend import Line, Moment, Trend
+from mops_tui.model.comparison.trend import Trend, TrendLine, TrendSession
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words.comparison import trend as words
 from mops_tui.words.i18n import _, ngettext
@@ -71,7 +71,7 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
         if count <= MOST_LISTED:
             lines += bullets(text(_moment(number, trend.moments)) for number in range(1, count + 1))
     lines += _changed(trend)
-    sections: dict[tuple[str, str, int], list[Line]] = {}
+    sections: dict[tuple[str, str, int], list[TrendLine]] = {}
     for line in trend.lines:
         sections.setdefault((line.about, line.key, line.wording), []).append(line)
     for members in sections.values():
@@ -95,7 +95,7 @@ def _changed(trend: Trend) -> list[str]:
     return [*heading(2, _("What changed most")), *bullets(told)] if told else []
 
 
-def _moment(number: int, moments: Sequence[Moment]) -> str:
+def _moment(number: int, moments: Sequence[TrendSession]) -> str:
     """A session of the plots, by its block; with the hour, where two would look alike."""
     one = moments[number - 1]
     looks = [(each.title, each.opened.date()) for each in moments]
@@ -121,7 +121,7 @@ def _key(count: int) -> str:
     return sentence.format(gap=words.NOT_ASKED)
 
 
-def _title(line: Line) -> str:
+def _title(line: TrendLine) -> str:
     if line.about == "grid":
         return _("{title}, where the answers lean").format(title=safe(line.title))
     if line.wordings == 1:
@@ -130,7 +130,7 @@ def _title(line: Line) -> str:
     return sentence.format(title=safe(line.title), n=line.wording, m=line.wordings)
 
 
-def _row(line: Line) -> list[str]:
+def _row(line: TrendLine) -> list[str]:
     there = [value for value in line.values if value is not None]
     return [
         words.trend_label(line),

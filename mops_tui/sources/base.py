@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mops_tui.model.session.commands import Command
-from mops_tui.model.session.decide import Outcome
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.step import Outcome
 from mops_tui.storage.files.errors import WriteFailed
 
 Listener = Callable[[], None]

@@ -21,10 +21,11 @@ from typing import Any
 
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal, Resume
-from mops_tui.model.session.decide import Outcome, decide
 from mops_tui.model.session.events import Event, TallySet, VoteCast
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin, fold
+from mops_tui.model.session.step import Outcome, refuses, step
+from mops_tui.model.session.voting import waits_for_disk
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
@@ -194,16 +195,24 @@ class LiveSession:
 
     def ask(self, command: Command) -> Outcome:
         """Decide a command on the head and queue what it makes happen."""
-        made = decide(self._head, command, self.now())
-        if isinstance(made, Refusal) or not made:
-            return made
-        for event in made:
-            self._head = apply(self._head, event)
-        self._queue += made
-        self._idle.clear()
-        self._wake.set()
-        self._tell()
-        return made
+        refused = self._waits(command)
+        outcome = refused or step(self._head, command, self.now())
+        if isinstance(outcome, Refusal):
+            return outcome
+        if outcome.events:
+            self._head = outcome.state
+            self._queue += outcome.events
+            self._idle.clear()
+            self._wake.set()
+            self._tell()
+        return outcome.events
+
+    def refuses(self, command: Command) -> Refusal | None:
+        """Why a command would be refused at this moment; nothing is carried out."""
+        return self._waits(command) or refuses(self._head, command, self.now())
+
+    def _waits(self, command: Command) -> Refusal | None:
+        return waits_for_disk(command) if self._trouble else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be called after each change of the head, the durable state or the trouble."""
@@ -366,8 +375,8 @@ class LiveSession:
         waiting = tuple(event for event in tuple(self._queue) if event.seq > seq)
         if self._head.phase != "open":
             return waiting
-        made = decide(self._head, Pause(), self.now())
-        return waiting if isinstance(made, Refusal) else waiting + made
+        paused = step(self._head, Pause(), self.now())
+        return waiting if isinstance(paused, Refusal) else waiting + paused.events
 
     def pause(self) -> None:
         """Note that the workshop rests, unless it does already."""

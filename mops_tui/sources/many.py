@@ -34,7 +34,7 @@ _KEPT = 64
 
 
 @dataclass(frozen=True)
-class Found:
+class SessionFile:
     """One file of many.
 
     Attributes:
@@ -63,14 +63,14 @@ def session_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in names if not path.name.startswith(".")))
 
 
-def read_many(paths: Iterable[Path]) -> Iterator[Found]:
+def read_many(paths: Iterable[Path]) -> Iterator[SessionFile]:
     """Read files one after the other; one that cannot be read is told about, not raised."""
     known: dict[bytes, Workshop] = {}
     for path in paths:
         try:
             yield _read(path, known)
         except SessionError as error:
-            yield Found(path, error=error)
+            yield SessionFile(path, error=error)
 
 
 def read_one(path: Path) -> Session:
@@ -85,13 +85,13 @@ def read_one(path: Path) -> Session:
     return found.session
 
 
-def _read(path: Path, known: dict[bytes, Workshop]) -> Found:
+def _read(path: Path, known: dict[bytes, Workshop]) -> SessionFile:
     data = journal.load(path)
     made = _sound(data, known)
     if made is not None:
-        return Found(path, _session(*made))
+        return SessionFile(path, _session(*made))
     reading = journal.parse(data)
-    return Found(path, _session(reading.header, reading.events, reading.condition))
+    return SessionFile(path, _session(reading.header, reading.events, reading.condition))
 
 
 def _session(header: Header, events: Iterable[Event], condition: Condition = SOUND) -> Session:

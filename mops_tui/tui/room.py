@@ -73,6 +73,11 @@ class Room:
         made = self.session.ask(together(commands))
         return refusal(made) if isinstance(made, Refusal) else ""
 
+    def refuses(self, *commands: Command) -> str:
+        """Why commands would be refused, as a sentence, or ""; nothing is carried out."""
+        refused = self.session.refuses(together(commands)) if commands else None
+        return refusal(refused) if refused is not None else ""
+
     @property
     def unsaved(self) -> bool:
         """Whether the disk refuses, and something waits for it."""

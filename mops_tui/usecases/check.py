@@ -11,15 +11,12 @@ from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.files.kinds import kind_of
 from mops_tui.storage.files.ordinary import open_ordinary
 from mops_tui.storage.folders.places import pack_folders, places
-from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.packs.packs import Library, check_pack, load_library
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
 from mops_tui.storage.sessions.recovery import Finding
 from mops_tui.storage.sessions.recovery import check as check_session
-from mops_tui.storage.sessions.repair import plan
-from mops_tui.storage.sessions.repair import repair as repair_session
-from mops_tui.words.files import repairs
+from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.i18n import _, ngettext
@@ -120,19 +117,13 @@ def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[st
     if not repair and not dry_run:
         return False, tuple(lines)
     try:
-        lines += _planned(path)
+        lines.append(_("A repair of {file}:").format(file=safe(str(path))))
+        lines += [f"  {deed}" for deed in planned_repair(path)]
         if dry_run:
             lines.append(_("Nothing was written: this is what a repair would do."))
             return False, tuple(lines)
-        with SessionLock(path):
-            done = repair_session(path)
+        done = repair_session(path)
     except (SessionError, Busy) as error:
         return False, (*lines, session_words.sentence(error, path))
     lines.append(session_words.sentence(done, path))
     return not check_session(path), tuple(lines)
-
-
-def _planned(path: Path) -> list[str]:
-    """What a repair does, line by line."""
-    deeds = repairs.deeds(plan(path).deeds)
-    return [_("A repair of {file}:").format(file=safe(str(path))), *(f"  {one}" for one in deeds)]

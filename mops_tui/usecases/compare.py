@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from mops_tui.model.comparison.comparison import Comparison
-from mops_tui.model.comparison.trend import Measure, Moment, measures, moment, trend
+from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend
 from mops_tui.report import comparison as compare_report
 from mops_tui.report import trend as trend_report
-from mops_tui.sources.many import Found, read_many
+from mops_tui.sources.many import SessionFile, read_many
 from mops_tui.storage.files.checksums import sealed
 from mops_tui.storage.sessions.copies import fold_copies
 from mops_tui.storage.sessions.summaries import Copy, SessionHead, head
@@ -31,7 +31,7 @@ def comparison_text(comparison: Comparison, shape: str) -> str:
 
 def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
     """The trend of some sessions as Markdown or JSON, and what is said about those left out."""
-    each: dict[Path, tuple[Moment, tuple[Measure, ...]]] = {}
+    each: dict[Path, tuple[TrendSession, tuple[Measure, ...]]] = {}
     unread: list[str] = []
     by_id: dict[tuple[str, datetime], list[Path]] = {}
     for found in read_many(paths):
@@ -56,7 +56,7 @@ def copies_among(paths: Iterable[Path]) -> list[tuple[Copy, SessionHead]]:
     return [(copy, main) for main in fold_copies(heads) for copy in main.copies]
 
 
-def _left_out(found: Found) -> str:
+def _left_out(found: SessionFile) -> str:
     name = safe(found.path.name)
     if found.error is not None:
         return sentence(found.error, found.path)

@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -20,12 +20,11 @@ from pathlib import Path
 
 from mops_tui import __version__
 from mops_tui.process.terminal import guards
-from mops_tui.storage.files.disk import DISK, FILE_MODE, sync_folder
+from mops_tui.storage.files.disk import sync_folder, write_new
 from mops_tui.storage.folders.mounts import network_kind, synced_by
-from mops_tui.storage.folders.places import pack_folders, places
+from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.locking.locks import why_no_locks
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.tui.settings import read_settings
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.safe import safe
@@ -40,7 +39,7 @@ _SHELLS = {"tmux": "TMUX", "screen": "STY", "zellij": "ZELLIJ", "ssh": "SSH_CONN
 
 
 @dataclass(frozen=True)
-class Line:
+class DoctorLine:
     """One thing that was found.
 
     Attributes:
@@ -54,9 +53,13 @@ class Line:
     trouble: bool = False
 
 
-def examine() -> tuple[Line, ...]:
-    """Look at everything. What is made for it in the user's folders is taken away again."""
-    here = places()
+def examine(here: Places, complaints: Iterable[str]) -> tuple[DoctorLine, ...]:
+    """Look at everything. What is made for it in the user's folders is taken away again.
+
+    Args:
+        here: The user's folders.
+        complaints: What is wrong with the settings, a sentence each.
+    """
     lines = [*_versions(), *_terminal(), *_place()]
     folders = (
         (_("sessions"), here.sessions),
@@ -65,7 +68,7 @@ def examine() -> tuple[Line, ...]:
     )
     for name, folder in folders:
         lines += _folder(name, folder)
-    lines += _settings(here.config)
+    lines += _settings(here.config, complaints)
     lines += _packs(here.packs)
     return tuple(lines)
 
@@ -78,25 +81,25 @@ def short(text: object) -> str:
     return said
 
 
-def _versions() -> Iterator[Line]:
-    yield Line("mops_tui", __version__)
-    yield Line("Python", f"{platform.python_version()}, {platform.python_implementation()}")
-    yield Line(_("system"), f"{platform.system()} {platform.release()}, {platform.machine()}")
+def _versions() -> Iterator[DoctorLine]:
+    yield DoctorLine("mops_tui", __version__)
+    yield DoctorLine("Python", f"{platform.python_version()}, {platform.python_implementation()}")
+    yield DoctorLine(_("system"), f"{platform.system()} {platform.release()}, {platform.machine()}")
     for name in _LIBRARIES:
         try:
-            yield Line(name, version(name))
+            yield DoctorLine(name, version(name))
         except PackageNotFoundError:
-            yield Line(name, _("is missing: install mops_tui again"), trouble=True)
+            yield DoctorLine(name, _("is missing: install mops_tui again"), trouble=True)
 
 
-def _terminal() -> Iterator[Line]:
+def _terminal() -> Iterator[DoctorLine]:
     for name in _OF_A_TERMINAL:
         if name in os.environ:
-            yield Line(name, safe(os.environ[name], 60))
+            yield DoctorLine(name, safe(os.environ[name], 60))
     inside = [shell for shell, name in _SHELLS.items() if os.environ.get(name)]
     if inside:
-        yield Line(_("inside"), ", ".join(inside))
-    yield Line(_("colours"), _colours())
+        yield DoctorLine(_("inside"), ", ".join(inside))
+    yield DoctorLine(_("colours"), _colours())
     if sys.stdout.isatty() or sys.stderr.isatty():
         size = shutil.get_terminal_size()
         small = size.columns < LEAST[0] or size.lines < LEAST[1]
@@ -104,12 +107,14 @@ def _terminal() -> Iterator[Line]:
         if small:
             words = _("{size}: make it {width} x {height} or larger")
             said = words.format(size=said, width=LEAST[0], height=LEAST[1])
-        yield Line(_("size"), said, trouble=small)
+        yield DoctorLine(_("size"), said, trouble=small)
     else:
-        yield Line(_("size"), _("unknown: this is no terminal"))
+        yield DoctorLine(_("size"), _("unknown: this is no terminal"))
     set_for_it = guards(os.environ)
     if set_for_it:
-        yield Line(_("guards"), ", ".join(f"{name}={value}" for name, value in set_for_it.items()))
+        yield DoctorLine(
+            _("guards"), ", ".join(f"{name}={value}" for name, value in set_for_it.items())
+        )
 
 
 def _colours() -> str:
@@ -123,28 +128,28 @@ def _colours() -> str:
     return "256" if "256color" in term or "direct" in term else "16"
 
 
-def _place() -> Iterator[Line]:
+def _place() -> Iterator[DoctorLine]:
     name = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "-"
-    yield Line(_("locale"), f"{safe(name, 40)}, {locale.getpreferredencoding(False)}")
+    yield DoctorLine(_("locale"), f"{safe(name, 40)}, {locale.getpreferredencoding(False)}")
     now = datetime.now().astimezone()
-    yield Line(_("time zone"), f"{now.tzname()}, {now:%z}, {now:%Y-%m-%d %H:%M}")
+    yield DoctorLine(_("time zone"), f"{now.tzname()}, {now:%z}, {now:%Y-%m-%d %H:%M}")
 
 
-def _folder(name: str, folder: Path) -> Iterator[Line]:
+def _folder(name: str, folder: Path) -> Iterator[DoctorLine]:
     there = _nearest(folder)
     words = short(folder)
     if there != folder:
         words = _("{folder}, not made yet").format(folder=words)
-    yield Line(name, words)
+    yield DoctorLine(name, words)
     yield from _tried(name, there)
     if service := synced_by(folder):
         words = _(
             "lies in a folder of {service}: it may bring an older copy back during a workshop"
         )
-        yield Line(name, words.format(service=service), trouble=True)
+        yield DoctorLine(name, words.format(service=service), trouble=True)
     if kind := network_kind(there):
         words = _("lies on a network drive ({kind}): a lost connection stops the votes")
-        yield Line(name, words.format(kind=safe(kind, 20)), trouble=True)
+        yield DoctorLine(name, words.format(kind=safe(kind, 20)), trouble=True)
 
 
 def _nearest(folder: Path) -> Path:
@@ -152,47 +157,42 @@ def _nearest(folder: Path) -> Path:
     return next((one for one in (folder, *folder.parents) if one.exists()), folder)
 
 
-def _tried(name: str, folder: Path) -> Iterator[Line]:
+def _tried(name: str, folder: Path) -> Iterator[DoctorLine]:
     """Write, lock and fsync in a folder, for real, and take it all away again."""
     try:
         with tempfile.TemporaryDirectory(prefix=".mops-tui-doctor-", dir=folder) as made:
             trial = Path(made) / "trial"
             begun = time.perf_counter()
-            fd = os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-            try:
-                os.write(fd, b"trial\n")
-                DISK.fsync(fd)
-            finally:
-                os.close(fd)
+            write_new(trial, b"trial\n")
             sync_folder(trial.parent)
             took = time.perf_counter() - begun
             refused = why_no_locks(Path(made))
     except OSError as error:
         words = _("cannot be written: {why}").format(why=error.strerror or short(error))
-        yield Line(name, words, trouble=True)
+        yield DoctorLine(name, words, trouble=True)
         return
     said = _("written and saved in {ms} ms").format(ms=f"{took * 1000:.1f}")
     if took > SLOW:
         said = _("{said}: this is slow; a vote counts only once it is saved").format(said=said)
-    yield Line(name, said, trouble=took > SLOW)
+    yield DoctorLine(name, said, trouble=took > SLOW)
     said = _("can be locked")
     if refused is not None:
         said = _("cannot be locked: {why}. Set MOPS_TUI_HOME to another folder").format(
             why=refused.strerror or short(refused)
         )
-    yield Line(name, said, trouble=refused is not None)
+    yield DoctorLine(name, said, trouble=refused is not None)
 
 
-def _settings(path: Path) -> Iterator[Line]:
+def _settings(path: Path, complaints: Iterable[str]) -> Iterator[DoctorLine]:
     there = path.exists()
-    yield Line(_("settings"), short(path) if there else _("none, so the defaults"))
-    for complaint in read_settings(path).complaints:
-        yield Line(_("settings"), short(complaint), trouble=True)
+    yield DoctorLine(_("settings"), short(path) if there else _("none, so the defaults"))
+    for complaint in complaints:
+        yield DoctorLine(_("settings"), short(complaint), trouble=True)
 
 
-def _packs(own: Path) -> Iterator[Line]:
+def _packs(own: Path) -> Iterator[DoctorLine]:
     library = load_library(pack_folders(own))
     n = len(library.scenarios) + len(library.workshops)
-    yield Line(_("packs"), ngettext("{n} pack", "{n} packs", n).format(n=n))
+    yield DoctorLine(_("packs"), ngettext("{n} pack", "{n} packs", n).format(n=n))
     for problem in library.problems:
-        yield Line(_("packs"), short(problem_sentence(problem)), trouble=True)
+        yield DoctorLine(_("packs"), short(problem_sentence(problem)), trouble=True)

@@ -68,12 +68,12 @@ def test_every_file_that_the_page_names_exists() -> None:
 @pytest.mark.parametrize(
     ("name", "module"),
     [
-        ("AnyEvent", "model/events.py"),
-        ("KINDS", "model/events.py"),
-        ("VoteCast", "model/events.py"),
-        ("Sealed", "model/audience.py"),
-        ("Visible", "model/audience.py"),
-        ("Refusal", "model/decide.py"),
+        ("AnyEvent", "model/session/events/registry.py"),
+        ("KINDS", "model/session/events/registry.py"),
+        ("VoteCast", "model/session/events/rounds.py"),
+        ("Sealed", "model/session/audience.py"),
+        ("Visible", "model/session/audience.py"),
+        ("Refusal", "model/session/decide.py"),
         ("pad_for", "tui/widgets/ballots/__init__.py"),
         ("Body.Ready", "tui/widgets/room_view.py"),
     ],

@@ -19,7 +19,7 @@ from mops_tui.pictures.curve import bell, curve_picture, letters, stage_bands
 from mops_tui.pictures.glide import at, moves
 from mops_tui.pictures.grid import answer_picture, grid_picture, shares_picture
 from mops_tui.pictures.map import map_picture
-from mops_tui.pictures.shapes import BarsPicture, IdeasPicture, ScalesPicture, Spot
+from mops_tui.pictures.shapes import BarsPicture, IdeasPicture, ScalesPicture, UnitPoint
 from mops_tui.tui.charts.bars import draw_bars
 
 MAP = s.first("org-placement", "allocate", "map")
@@ -72,7 +72,7 @@ class TestMap:
     def test_the_trail_starts_where_the_earlier_round_put_mops(self):
         picture = map_picture(MAP, s.spread(MAP, [0, 90, 0, 0]), s.spread(MAP, [90, 0, 0, 0]))
         marketing = next(room for room in picture.rooms if room.id == "marketing")
-        assert picture.before == Spot(marketing.x, marketing.y)
+        assert picture.before == UnitPoint(marketing.x, marketing.y)
 
 
 class TestCurve:
@@ -146,7 +146,7 @@ class TestGrid:
     def test_up_is_up_and_right_is_right(self):
         picture = grid_picture(GRID, s.summary([("a", 100.0, 100.0)]))
         assert (picture.marks[0].x, picture.marks[0].y) == (1.0, 0.0)
-        assert picture.centre == Spot(1.0, 0.0)
+        assert picture.centre == UnitPoint(1.0, 0.0)
 
     def test_leaning_marks_are_hollow_and_drawn_below(self):
         picture = grid_picture(GRID, s.summary(s.PEOPLE, s.LEANING))

@@ -9,7 +9,7 @@ from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model.comparison.comparison import Comparison, compare
 from mops_tui.model.comparison.headlines import most_changed, most_trended
-from mops_tui.model.comparison.trend import Line, measures, moment, trend
+from mops_tui.model.comparison.trend import TrendLine, measures, moment, trend
 from mops_tui.model.session import commands as cmd
 from mops_tui.report import comparison as report
 from mops_tui.report import trend as trend_report
@@ -105,8 +105,8 @@ def test_the_same_sessions_give_the_same_bytes() -> None:
 # --- trends
 
 
-def line(*values: float | None, unit: str = "share", top: float = 1.0) -> Line:
-    return Line("question", "a/b", "T", "p", "P", unit, top, 1, 1, values)
+def line(*values: float | None, unit: str = "share", top: float = 1.0) -> TrendLine:
+    return TrendLine("question", "a/b", "T", "p", "P", unit, top, 1, 1, values)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def line(*values: float | None, unit: str = "share", top: float = 1.0) -> Line:
         (line(0.0, 4.0, unit="step", top=4.0), "▁█"),
     ],
 )
-def test_a_plot_stands_on_the_whole_scale(of: Line, plot: str) -> None:
+def test_a_plot_stands_on_the_whole_scale(of: TrendLine, plot: str) -> None:
     assert words.trend_spark(of) == plot
 
 

@@ -184,6 +184,26 @@ async def test_a_failed_fsync_is_not_believed_when_the_next_one_succeeds(tmp_pat
         sound(session)
 
 
+async def test_a_reveal_waits_until_every_vote_is_saved(tmp_path: Path) -> None:
+    disk = BadDisk()
+    async with running(opened(tmp_path, disk)) as session:
+        await session.settled()
+        disk.fsync_error = errno.EIO
+        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        await until(session, lambda: bool(session.saving.trouble))
+        together = cmd.together((cmd.CloseRound(WHERE), cmd.Reveal(WHERE)))
+        for command in (cmd.Reveal(WHERE), together):
+            assert session.refuses(command) == Refusal("votes-unsaved")
+            assert session.ask(command) == Refusal("votes-unsaved")
+        assert session.head.round(WHERE).phase == "open"
+        assert not isinstance(session.ask(cmd.CloseRound(WHERE)), Refusal)
+        disk.heal()
+        await session.settled()
+        assert session.refuses(cmd.Reveal(WHERE)) is None
+        assert session.head.round(WHERE).phase == "closed"
+        assert not isinstance(session.ask(cmd.Reveal(WHERE)), Refusal)
+
+
 async def test_a_restore_that_fails_too_is_tried_again(tmp_path: Path) -> None:
     disk = BadDisk()
     async with running(opened(tmp_path, disk)) as session:
@@ -290,7 +310,7 @@ KILLED = """
 import asyncio, sys
 from pathlib import Path
 from support.disks import opened
-from mops_tui.model import commands as cmd
+from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 
 async def main():

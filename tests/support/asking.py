@@ -7,7 +7,6 @@ from support.sessions import QUESTIONS, header
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.apply import apply
 from mops_tui.model.session.ballots import (
     Allocation,
     Choice,
@@ -19,8 +18,8 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.decide import decide
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.state import Look, View, WorkshopState, begin
+from mops_tui.model.session.step import step
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.journal import header_bytes
 
@@ -37,12 +36,12 @@ class Room:
 
     def ask(self, command: cmd.Command) -> tuple[ev.Event, ...] | Refusal:
         self.t += 1
-        made = decide(self.state, command, self.t)
-        if not isinstance(made, Refusal):
-            self.events += made
-            for event in made:
-                self.state = apply(self.state, event)
-        return made
+        outcome = step(self.state, command, self.t)
+        if isinstance(outcome, Refusal):
+            return outcome
+        self.state = outcome.state
+        self.events += outcome.events
+        return outcome.events
 
     def do(self, *commands: cmd.Command) -> None:
         for command in commands:
@@ -97,3 +96,63 @@ def commands(draw: st.DrawFn) -> cmd.Command:
     if kind < len(simple):
         return simple[kind]
     return cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])))
+
+
+WHERE = "demo/where"
+STAYS = (cmd.Reveal, cmd.Undo, cmd.TurnPage, cmd.ShowPrompt, cmd.Blank)
+REFS = (WHERE, "demo/cmo", "demo/place")
+VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place": (Point(5, 5),)}
+
+
+@st.composite
+def deeds(draw: st.DrawFn) -> cmd.Command:
+    """Whatever a key can ask for, in a room of two or three."""
+    ref = draw(st.sampled_from(REFS))
+    who = draw(st.sampled_from(("md", "it", "an")))
+    n = draw(st.integers(0, 3))
+    key = f"k{n}"
+    one = draw(
+        st.sampled_from(
+            (
+                cmd.Join(who, who.upper(), arrives=bool(n % 2)),
+                cmd.Leave(who),
+                cmd.Return(who),
+                cmd.Describe(who, f"{who}-{n}", "CMO"),
+                cmd.CountHeads(n + 3),
+                cmd.Show(View("brief", "demo")),
+                cmd.Show(View("question", ref)),
+                cmd.Show(View("question", ref)),
+                cmd.Show(View("question", ref, back=True)),
+                cmd.Show(View("grid", "mops", back=True)),
+                cmd.Show(View("decision", "demo")),
+                cmd.Show(View("workshop")),
+                cmd.ShowPrompt(WHERE, "why"),
+                cmd.TurnPage(Look("bars")),
+                cmd.OpenRound(ref),
+                cmd.CloseRound(ref),
+                cmd.ReopenRound(ref),
+                cmd.Reveal(ref),
+                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.Withdraw(ref, who),
+                cmd.SetTally(WHERE, (("", "a", n),)),
+                cmd.AddOption("demo/waves", key, f"Wave {n}"),
+                cmd.SetAgenda(REFS[:n], 30 + n),
+                cmd.StartTimer(60.0 + n),
+                cmd.StartTimer(),
+                cmd.PauseTimer(),
+                cmd.ExtendTimer(60.0),
+                cmd.StopTimer(),
+                cmd.RecordDecision(key, "demo", f"Do {n}", removed=n == 3),
+                cmd.RecordAction(key, f"Act {n}"),
+                cmd.RecordNote(key, f"Note {n}", list="parking", private=n == 1),
+                cmd.Blank(on=bool(n % 2)),
+                cmd.Undo(),
+            )
+        )
+    )
+    looks = isinstance(one, STAYS) or (isinstance(one, cmd.Show) and one.view.back)
+    if n == 0 and not looks:
+        skip = cmd.SetAgenda((ref,), 25)
+        return draw(st.sampled_from((cmd.Together((skip, one)), one)))
+    return one

@@ -10,12 +10,11 @@ from support.rehearsed import room_cast, shipped
 from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.decide import decide
 from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import change, fold
+from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
 
 SPELL = "org-placement/spell"
@@ -52,10 +51,9 @@ def session(of: Rehearsed, anonymity: str = "named", *commands: cmd.Command) -> 
     if commands:
         state = change(state, phase="open")
     for command in commands:
-        made = decide(state, command, state.t)
-        assert not isinstance(made, Refusal), made
-        for event in made:
-            state = apply(state, event)
+        outcome = step(state, command, state.t)
+        assert not isinstance(outcome, Refusal), outcome
+        state = outcome.state
     return Session(head.id, head.title, head.opened, visible(state, "room").state)
 
 

@@ -18,9 +18,9 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import Audience, visible
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.decide import decide
 from mops_tui.model.session.events import FIRST, LOOK_FOR
 from mops_tui.model.session.state import Look, WorkshopState, begin, change, fold
+from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.replay.replay import ReplayScreen
@@ -38,9 +38,9 @@ def day() -> Rehearsed:
     state = begin(made.header)
     for event in made.events[:40]:
         state = apply(state, event)
-    noted = decide(state, cmd.RecordNote("n", PRIVATE, private=True), state.t)
+    noted = step(state, cmd.RecordNote("n", PRIVATE, private=True), state.t)
     assert not isinstance(noted, Refusal)
-    events = [*made.events[:40], *noted]
+    events = [*made.events[:40], *noted.events]
     events += [
         event.model_copy(
             update={"seq": event.seq + 1, "part_of": event.part_of and event.part_of + 1}

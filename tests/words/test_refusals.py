@@ -39,7 +39,7 @@ def _texts(node: ast.expr) -> Iterator[str]:
 
 def refusal_codes() -> set[str]:
     found: set[str] = set()
-    for path in sorted(SOURCES.glob("*.py")):
+    for path in sorted(SOURCES.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "Refusal":
                 continue

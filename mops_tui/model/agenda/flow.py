@@ -29,8 +29,9 @@ def advance(state: WorkshopState) -> Advance:
     """The next thing from where the workshop stands, and whether it should be asked for twice."""
     if state.blanked:
         return Advance((cmd.Blank(on=False),))
-    if state.view.back:
-        return Advance((cmd.Show(change(state.place, back=False, prompt="")),))
+    forward = forth(state)
+    if forward is not None:
+        return Advance((forward,))
     if state.place.of == "question":
         return _question(state, state.place.name)
     if state.place.of == "workshop":
@@ -61,6 +62,14 @@ def reveal(state: WorkshopState, ref: str) -> Advance:
     """Close a vote and show it in one go: asked about twice exactly where the space bar asks."""
     made = _question(state, ref)
     return Advance((cmd.Reveal(ref),), made.ask, made.missing)
+
+
+def vote_again(state: WorkshopState, ref: str) -> Command:
+    """Another round; a vote that was closed and not revealed is opened again instead."""
+    round_ = state.round(ref)
+    if round_ is not None and round_.phase == "closed":
+        return cmd.ReopenRound(ref)
+    return cmd.OpenRound(ref)
 
 
 def skip(state: WorkshopState, ref: str) -> Advance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mops_tui.model.comparison.comparison import Comparison, Matched, Row
-from mops_tui.model.comparison.trend import LEAD, Line
+from mops_tui.model.comparison.trend import LEAD, TrendLine
 
 HEADLINES = 3
 """How many changes are told first."""
@@ -47,13 +47,13 @@ def _centre(counts: Sequence[int]) -> float:
     return sum(step * count for step, count in enumerate(counts)) / (max(1, total) * steps)
 
 
-def most_trended(lines: Sequence[Line]) -> tuple[Line, ...]:
+def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendLine, ...]:
     """The lines of a trend that went furthest from end to end, chosen as `most_changed` does.
 
     Steps of a scale are left out: a trend has only their medians, not the votes behind them. So is
     the share of the leader, which does not say who leads.
     """
-    furthest: dict[tuple[str, str, int], Line] = {}
+    furthest: dict[tuple[str, str, int], TrendLine] = {}
     for line in lines:
         key = (line.about, line.key, line.wording)
         if _way(line) >= LEAST_CHANGE and (key not in furthest or _way(line) > _way(furthest[key])):
@@ -61,7 +61,7 @@ def most_trended(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(sorted(furthest.values(), key=_way, reverse=True)[:HEADLINES])
 
 
-def _way(line: Line) -> float:
+def _way(line: TrendLine) -> float:
     """How much of its whole way a line went from its first figure to its last, 0 to 1."""
     there = [value for value in line.values if value is not None]
     ways = {"share": 1.0, "axis": 200.0, "agreement": 2.0, "rank": max(1.0, line.top - 1)}

@@ -57,7 +57,7 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Moment:
+class TrendSession:
     """A session of a trend, without its answers."""
 
     id: str
@@ -68,7 +68,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Line:
+class TrendLine:
     """One measure through the sessions.
 
     Attributes:
@@ -93,14 +93,14 @@ class Line:
 class Trend:
     """All sessions in order of time, and a line for each measure."""
 
-    moments: tuple[Moment, ...]
-    lines: tuple[Line, ...]
+    moments: tuple[TrendSession, ...]
+    lines: tuple[TrendLine, ...]
 
 
-def moment(session: Session) -> Moment:
+def moment(session: Session) -> TrendSession:
     """A session without its answers."""
     state = session.state
-    return Moment(session.id, session.title, session.opened, state.session, state.present)
+    return TrendSession(session.id, session.title, session.opened, state.session, state.present)
 
 
 def measures(session: Session) -> tuple[Measure, ...]:
@@ -117,7 +117,7 @@ def measures(session: Session) -> tuple[Measure, ...]:
     return tuple(made)
 
 
-def trend(each: Sequence[tuple[Moment, Sequence[Measure]]]) -> Trend:
+def trend(each: Sequence[tuple[TrendSession, Sequence[Measure]]]) -> Trend:
     """Join the measures of many sessions into lines."""
     ordered = sorted(each, key=lambda one: (one[0].opened, one[0].id))
     cells: dict[tuple[str, str], dict[str, dict[str, tuple[Measure, dict[int, float]]]]] = {}
@@ -126,13 +126,13 @@ def trend(each: Sequence[tuple[Moment, Sequence[Measure]]]) -> Trend:
             wordings = cells.setdefault((one.about, one.key), {})
             parts = wordings.setdefault(one.edition, {})
             parts.setdefault(one.part, (one, {}))[1][index] = one.value
-    lines: list[Line] = []
+    lines: list[TrendLine] = []
     for wordings in cells.values():
         for number, parts in enumerate(wordings.values(), 1):
             for one, values in parts.values():
                 row = tuple(values.get(index) for index in range(len(ordered)))
                 lines.append(
-                    Line(
+                    TrendLine(
                         about=one.about,
                         key=one.key,
                         title=one.title,

@@ -18,11 +18,11 @@ from mops_tui.model.packs.parts import (
     Flag,
     Id,
     Label,
-    Line,
     Minutes,
     PackBase,
     Part,
     Text,
+    TextLine,
 )
 from mops_tui.model.packs.questions import Question, QuestionBase
 
@@ -101,7 +101,7 @@ class Scenario(PackBase):
     brief_minutes: Annotated[float, Field(ge=0, le=MOST_BRIEF)] = 2
     closing: Flag = False
     credits: tuple[Text, ...] = ()
-    cues: tuple[Line, ...] = ()
+    cues: tuple[TextLine, ...] = ()
     sources: tuple[str, ...] = ()
     grids: Annotated[tuple[Grid, ...], Field(alias="grid")] = ()
     questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]

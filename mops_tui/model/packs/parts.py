@@ -28,14 +28,14 @@ class Part(BaseModel):
     )
 
 
-class Line(Part):
+class TextLine(Part):
     """A line of text that can be reached, and translated, by its id."""
 
     id: Id
     text: Text
 
 
-class Fact(Line):
+class Fact(TextLine):
     """A line that rests on a source.
 
     Attributes:

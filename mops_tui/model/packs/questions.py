@@ -14,10 +14,10 @@ from mops_tui.model.packs.parts import (
     Flag,
     Id,
     Label,
-    Line,
     Minutes,
     Part,
     Text,
+    TextLine,
 )
 
 PictureName = Literal["map", "curve", "cells", "grid", "bars"]
@@ -48,8 +48,8 @@ class QuestionBase(Part):
     picture: PictureName = "bars"
     look_for: Text | None = None
     facts: tuple[Fact, ...] = ()
-    prompts: tuple[Line, ...] = ()
-    cues: tuple[Line, ...] = ()
+    prompts: tuple[TextLine, ...] = ()
+    cues: tuple[TextLine, ...] = ()
     counterpoint: Counterpoint | None = None
     mirror: Mirror | None = None
     sources: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ _QUOTES = "\"'“”„«»‘’"
 
 
 @dataclass(frozen=True)
-class Found:
+class ListedPerson:
     """Somebody in a list.
 
     Attributes:
@@ -102,7 +102,7 @@ def _capital(word: str) -> str:
     return re.sub(r"(^|[-'’])(\w)", lambda m: m[1] + m[2].upper(), word)
 
 
-def person(text: str, *, last_first: bool = False) -> Found:
+def person(text: str, *, last_first: bool = False) -> ListedPerson:
     """Somebody as one piece of text says them: a name, and perhaps a role and an address.
 
     Args:
@@ -123,7 +123,7 @@ def person(text: str, *, last_first: bool = False) -> Found:
         name, tail = quoted[1], before[quoted.end() :]
         inner = person(name, last_first=True)
         role = ", ".join(filter(None, (inner.role, _role(tail), _role(after))))
-        return Found(inner.name or name_of(address), role, address)
+        return ListedPerson(inner.name or name_of(address), role, address)
     name, extra = _brackets(before)
     if last_first:
         name, rest = turned(name)
@@ -133,7 +133,7 @@ def person(text: str, *, last_first: bool = False) -> Found:
     name = name_part(name)
     roles = [role for role in (rest, *extra, after) if not _alias(role, name)]
     role = ", ".join(filter(None, map(_role, roles)))
-    return Found(name or name_of(address), role, address)
+    return ListedPerson(name or name_of(address), role, address)
 
 
 def turned(name: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from io import StringIO
 from typing import Literal
 
 from mops_tui.model.people.cells import (
-    Found,
+    ListedPerson,
     address_in,
     addresses_out,
     entries,
@@ -71,14 +71,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Reading:
+class RosterReading:
     """What a list says: the people in its order, and the rest of it."""
 
     people: tuple[Person, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> RosterReading:
     """Read a list of people, whichever program it comes from.
 
     Plain lines are a name each and, behind a comma, dash, tab or bracket, a role. A table says in
@@ -87,7 +87,7 @@ def read(text: str) -> Reading:
     the same name where no other role tells them apart.
     """
     people: list[Person] = []
-    known: list[Found] = []
+    known: list[ListedPerson] = []
     left: list[LeftOut] = []
     names: set[str] = set()
     for found in _pieces(readable(text[:MOST_TEXT])):
@@ -112,7 +112,7 @@ def read(text: str) -> Reading:
         name = _numbered(one.name, names)
         names.add(name.casefold())
         people.append(Person(name, one.role))
-    return Reading(tuple(people), tuple(left))
+    return RosterReading(tuple(people), tuple(left))
 
 
 def read_roster(text: str) -> tuple[Person, ...]:
@@ -143,7 +143,7 @@ def _numbered(name: str, names: set[str]) -> str:
     return named
 
 
-def _same(before: Found, now: Found) -> bool:
+def _same(before: ListedPerson, now: ListedPerson) -> bool:
     if before.name.casefold() != now.name.casefold():
         return bool(before.address) and before.address == now.address
     if before.address and now.address:
@@ -151,7 +151,7 @@ def _same(before: Found, now: Found) -> bool:
     return before.role.casefold() == now.role.casefold() or not (before.role and now.role)
 
 
-def _settled(found: Found) -> Found | None:
+def _settled(found: ListedPerson) -> ListedPerson | None:
     """A name and a role within their limits, such that their line is read again alike.
 
     None where nothing that could be a name is left.
@@ -173,7 +173,7 @@ def _kept(text: str) -> str:
     return " ".join(re.sub(r"[\t;|@]", " ", text)[:MOST_NAME].split())
 
 
-def _pieces(text: str) -> Iterator[Found | LeftOut]:
+def _pieces(text: str) -> Iterator[ListedPerson | LeftOut]:
     lines = _joined(text.split("\n"))
     heading = _heading_of(lines)
     if heading is not None:
@@ -267,7 +267,9 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return [" ".join(cell.split()) for cell in row]
 
 
-def _table(rows: Iterable[list[str]], columns: tuple[Column, ...]) -> Iterator[Found | LeftOut]:
+def _table(
+    rows: Iterable[list[str]], columns: tuple[Column, ...]
+) -> Iterator[ListedPerson | LeftOut]:
     """The rows under, and with, their headings; further headings begin anew."""
     for row in rows:
         filled = [cell for cell in row if any(c.isalnum() for c in cell)]
@@ -287,7 +289,7 @@ def _table(rows: Iterable[list[str]], columns: tuple[Column, ...]) -> Iterator[F
             yield from _mapped(row, columns)
 
 
-def _mapped(row: list[str], columns: tuple[Column, ...]) -> Iterator[Found | LeftOut]:
+def _mapped(row: list[str], columns: tuple[Column, ...]) -> Iterator[ListedPerson | LeftOut]:
     row = _fitted(row, columns)
     cells: dict[Column, list[str]] = {}
     for column, cell in zip(columns, row, strict=False):
@@ -295,14 +297,14 @@ def _mapped(row: list[str], columns: tuple[Column, ...]) -> Iterator[Found | Lef
     whole = next(filter(None, cells.get("name", ())), "")
     halves = [next(filter(None, cells.get(half, ())), "") for half in ("first", "last")]
     address = address_in(" ".join((*cells.get("address", ()), whole)))
-    said = Found("")
+    said = ListedPerson("")
     if any(halves):
-        said = Found(" ".join(filter(None, map(name_part, halves))))
+        said = ListedPerson(" ".join(filter(None, map(name_part, halves))))
     elif whole and not is_figure(whole):
         said = person(whole, last_first="," in whole)
     roles = dict.fromkeys(filter(None, map(role_part, cells.get("role", ()))))
     role = ", ".join(roles) or said.role
-    yield from _one(Found(said.name or name_of(address), role, address), ", ".join(row))
+    yield from _one(ListedPerson(said.name or name_of(address), role, address), ", ".join(row))
 
 
 def _fitted(row: list[str], columns: tuple[Column, ...]) -> list[str]:
@@ -318,7 +320,7 @@ def _fitted(row: list[str], columns: tuple[Column, ...]) -> list[str]:
     return [*row[: len(columns) - 1], ", ".join(row[len(columns) - 1 :])]
 
 
-def _bare(row: list[str]) -> Iterator[Found | LeftOut]:
+def _bare(row: list[str]) -> Iterator[ListedPerson | LeftOut]:
     """A row of a table without headings: a name, then a role; what tells neither is dropped."""
     filled = [cell for cell in row if any(c.isalnum() for c in cell)]
     if not filled:
@@ -342,10 +344,10 @@ def _bare(row: list[str]) -> Iterator[Found | LeftOut]:
     name, *rest = told or [""]
     said = person(name, last_first=bool(rest) and "," in name)
     role = ", ".join(filter(None, (said.role, *map(role_part, rest))))
-    yield from _one(Found(said.name or name_of(address), role, address), whole)
+    yield from _one(ListedPerson(said.name or name_of(address), role, address), whole)
 
 
-def _line(line: str) -> Iterator[Found | LeftOut]:
+def _line(line: str) -> Iterator[ListedPerson | LeftOut]:
     """A line of its own: one person, or the recipients of a mail."""
     pieces = entries(without_bullet(line))
     commas = [piece for piece in pieces if "," in piece]
@@ -368,7 +370,7 @@ def _line(line: str) -> Iterator[Found | LeftOut]:
             yield from _one(person(bare, last_first=turn and "," in bare), bare)
 
 
-def _one(found: Found, text: str) -> Iterator[Found | LeftOut]:
+def _one(found: ListedPerson, text: str) -> Iterator[ListedPerson | LeftOut]:
     if not found.name:
         yield from _left("nameless", text)
     elif is_heading(found.name) or is_sum(found.name):

@@ -15,7 +15,7 @@ from mops_tui.model.packs.questions import GridQuestion, kind_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import quantile
-from mops_tui.model.results.leans import Answer, Asked, answers_of, asked_about
+from mops_tui.model.results.leans import Answer, LeaningQuestion, answers_of, asked_about
 from mops_tui.model.results.results import Arrow, GridSummary, Leaning, RoleMarks, Term
 from mops_tui.model.session.state import Round, WorkshopState
 
@@ -119,7 +119,7 @@ def _leanings(state: WorkshopState, grid_id: str) -> tuple[Leaning, ...]:
     return tuple(found for found in each if found.x_terms or found.y_terms)
 
 
-def _leaning(asked: Sequence[Asked], participant: str) -> Leaning:
+def _leaning(asked: Sequence[LeaningQuestion], participant: str) -> Leaning:
     x, x_terms = weighted(answers_of(asked, participant, "x"))
     y, y_terms = weighted(answers_of(asked, participant, "y"))
     return Leaning(participant, x, y, x_terms, y_terms)

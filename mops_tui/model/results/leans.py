@@ -34,7 +34,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Asked:
+class LeaningQuestion:
     """A question that leans on a grid, with the round of it that counts.
 
     Attributes:
@@ -49,19 +49,19 @@ class Asked:
     y: Leans
 
 
-def asked_about(state: WorkshopState, grid_id: str) -> list[Asked]:
+def asked_about(state: WorkshopState, grid_id: str) -> list[LeaningQuestion]:
     """The questions with a lean on a grid and a revealed round, in order, with the latest one."""
-    found: list[Asked] = []
+    found: list[LeaningQuestion] = []
     for scenario in state.workshop.scenarios:
         for ref, question in zip(refs(scenario), scenario.questions, strict=True):
             x, y = (_leans(question, grid_id, axis) for axis in ("x", "y"))
             round_ = latest(state, ref) if x or y else None
             if round_ is not None:
-                found.append(Asked(ref, question, round_, x, y))
+                found.append(LeaningQuestion(ref, question, round_, x, y))
     return found
 
 
-def answers_of(asked: Iterable[Asked], participant: str, axis: str) -> tuple[Answer, ...]:
+def answers_of(asked: Iterable[LeaningQuestion], participant: str, axis: str) -> tuple[Answer, ...]:
     """Somebody's answers that lean on an axis, "x" or "y".
 
     Args:
@@ -78,7 +78,7 @@ def answers_of(asked: Iterable[Asked], participant: str, axis: str) -> tuple[Ans
     return tuple(found)
 
 
-def _answers(asked: Asked, ballot: Ballot, leans: Leans) -> list[Answer]:
+def _answers(asked: LeaningQuestion, ballot: Ballot, leans: Leans) -> list[Answer]:
     weight = asked.question.weight
     if isinstance(ballot, Ratings | Positions):
         return [

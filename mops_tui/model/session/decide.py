@@ -59,7 +59,7 @@ def _set_up(state: WorkshopState, command: cmd.SetUp, t: float) -> Outcome:
 
 def _one(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
     return (
-        _closed_door(state, command)
+        _session_not_running(state, command)
         or _unseen_name(state, command)
         or _DECIDERS[type(command)](state, tidied(command), t)
     )
@@ -72,12 +72,17 @@ def _unseen_name(state: WorkshopState, command: Command) -> Refusal | None:
     return Refusal("name-shows-nothing") if command.name and blank(command.name) else None
 
 
-def _closed_door(state: WorkshopState, command: Command) -> Refusal | None:
-    if state.phase == "open" or (state.phase == "new" and isinstance(command, cmd.OpenSession)):
+def session_not_running(state: WorkshopState) -> Refusal | None:
+    """Why nothing can be done with a session: it is new, paused or closed. None while it runs."""
+    return None if state.phase == "open" else Refusal(f"session-{state.phase}")
+
+
+def _session_not_running(state: WorkshopState, command: cmd.Single) -> Refusal | None:
+    if state.phase == "new" and isinstance(command, cmd.OpenSession):
         return None
     if state.phase in ("paused", "closed") and isinstance(command, cmd.Resume | cmd.Close):
         return None
-    return Refusal(f"session-{state.phase}")
+    return session_not_running(state)
 
 
 def _open(state: WorkshopState, command: cmd.OpenSession, t: float) -> Outcome:

@@ -65,6 +65,13 @@ def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
     return (closed, shown) if round_.phase == "open" else (shown,)
 
 
+def waits_for_disk(command: cmd.Command) -> Refusal | None:
+    """Why a command has to wait while votes are not saved: nothing is revealed that may be lost."""
+    commands = command.commands if isinstance(command, cmd.Together | cmd.SetUp) else (command,)
+    reveals = any(isinstance(one, cmd.Reveal) for one in commands)
+    return Refusal("votes-unsaved") if reveals else None
+
+
 def cast(state: WorkshopState, command: cmd.Cast) -> Outcome:
     """Take a ballot, and take back the called votes that it replaces."""
     ref = command.question
@@ -160,24 +167,31 @@ def _tally_event(
     )
 
 
-def add_option(state: WorkshopState, command: cmd.AddOption) -> Outcome:
-    """Add an answer of the room's own, where the question is open to it and no vote is in."""
-    question, answers = state.workshop.question(command.question), state.answers(command.question)
+def closed_to_options(state: WorkshopState, ref: str) -> Refusal | None:
+    """Why a question takes no answer of the room's own at this moment; None where it does."""
+    question, answers = state.workshop.question(ref), state.answers(ref)
     if question is None or answers is None:
         return Refusal("unknown-question")
     if not getattr(question, "open", False):
         return Refusal("not-open-to-options")
-    label = command.label.strip()
-    if not label:
-        return Refusal("nothing-written")
-    taken = answers.items or answers.options
-    if command.option in taken:
-        return Refusal("option-exists")
-    if len(taken) >= MOST_OPTIONS:
+    if len(answers.items or answers.options) >= MOST_OPTIONS:
         return Refusal("too-many-options", {"most": MOST_OPTIONS})
-    round_ = state.round(command.question)
+    round_ = state.round(ref)
     if round_ and round_.phase != "open":
         return Refusal(f"round-{round_.phase}")
     if round_ and answers.kind == "rank" and round_.votes:
         return Refusal("options-after-votes")
+    return None
+
+
+def add_option(state: WorkshopState, command: cmd.AddOption) -> Outcome:
+    """Add an answer of the room's own, where the question is open to it and no vote is in."""
+    closed, answers = closed_to_options(state, command.question), state.answers(command.question)
+    if closed is not None or answers is None:
+        return closed or Refusal("unknown-question")
+    label = command.label.strip()
+    if not label:
+        return Refusal("nothing-written")
+    if command.option in (answers.items or answers.options):
+        return Refusal("option-exists")
     return (ev.OptionAdded(question=command.question, option=command.option, label=label[:80]),)

@@ -78,7 +78,7 @@ class Heard:
 
 
 @dataclass
-class Person:
+class SimulatedPerson:
     """A character in a seat, with a mind of its own.
 
     Attributes:
@@ -124,16 +124,16 @@ class Person:
         return ballot
 
 
-def people(cast: tuple[Character, ...], count: int, seed: int) -> tuple[Person, ...]:
+def people(cast: tuple[Character, ...], count: int, seed: int) -> tuple[SimulatedPerson, ...]:
     """So many people of a cast; beyond its size, variations of its characters."""
-    made: list[Person] = []
+    made: list[SimulatedPerson] = []
     for index in range(count):
         base = cast[index % len(cast)]
         lap = index // len(cast)
         draw = random.Random(f"{seed}/{base.id}/{lap}")
         character = base if lap == 0 else _varied(base, draw)
         name = base.name if lap == 0 else f"{base.name} {lap + 1}"
-        made.append(Person(f"p-{index + 1:04}", name, character, draw))
+        made.append(SimulatedPerson(f"p-{index + 1:04}", name, character, draw))
     return tuple(made)
 
 
@@ -155,7 +155,7 @@ def _varied(base: Character, draw: random.Random) -> Character:
     )
 
 
-def _affinity(person: Person, leans: tuple[Lean, ...]) -> float:
+def _affinity(person: SimulatedPerson, leans: tuple[Lean, ...]) -> float:
     """How much an answer's leanings are this character's own, -1 to 1 or so."""
     who = person.character
     return sum(
@@ -171,7 +171,7 @@ def _sides(option: Option) -> tuple[tuple[str, tuple[Fact, ...], float], ...]:
     )
 
 
-def scores(person: Person, ref: str, question: QuestionBase) -> dict[str, float]:
+def scores(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[str, float]:
     """What each option is worth to a character."""
     made: dict[str, float] = {}
     for option in options_of(question):
@@ -204,7 +204,7 @@ def _shares(ballots: list[Ballot]) -> dict[str, float]:
     return {option: count / total for option, count in counts.items()} if total else {}
 
 
-def _answer(person: Person, ref: str, question: QuestionBase) -> Ballot:
+def _answer(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
     kind = kind_of(question)
     if kind in ("choice", "hands"):
         worth = scores(person, ref, question)
@@ -241,7 +241,7 @@ def _pour(worth: dict[str, float]) -> Ballot:
     return Allocation(tuple(option for option, _ in given), tuple(count for _, count in given))
 
 
-def _towards(person: Person, ref: str, item: str, own: float) -> float:
+def _towards(person: SimulatedPerson, ref: str, item: str, own: float) -> float:
     """An own value, moved towards the middle of those listened to."""
     heard = person.heard.get(ref)
     middle = heard.middles.get(item) if heard else None
@@ -271,7 +271,7 @@ def _values(ballot: Ballot) -> list[tuple[str, int]]:
     return []
 
 
-def _own(person: Person, ref: str, item: str) -> float | None:
+def _own(person: SimulatedPerson, ref: str, item: str) -> float | None:
     """What it answered for an item in the round before."""
     last = person.last.get(ref)
     return next((float(v) for name, v in _values(last) if name == item), None) if last else None
@@ -281,7 +281,7 @@ def _whole(value: float, low: int, high: int) -> int:
     return min(high, max(low, round(value)))
 
 
-def _rate(person: Person, ref: str, question: RateQuestion) -> Ballot:
+def _rate(person: SimulatedPerson, ref: str, question: RateQuestion) -> Ballot:
     top = len(question.scale) - 1
     levels = []
     for item in question.items:
@@ -296,7 +296,7 @@ def _rate(person: Person, ref: str, question: RateQuestion) -> Ballot:
     return Ratings(tuple(item.id for item in question.items), tuple(levels))
 
 
-def _pairs(person: Person, ref: str, question: PairsQuestion) -> Ballot:
+def _pairs(person: SimulatedPerson, ref: str, question: PairsQuestion) -> Ballot:
     spots = []
     for pair in question.items:
         before = _own(person, ref, pair.id)
@@ -306,7 +306,7 @@ def _pairs(person: Person, ref: str, question: PairsQuestion) -> Ballot:
     return Positions(tuple(pair.id for pair in question.items), tuple(spots))
 
 
-def _curve(person: Person, ref: str, question: QuestionBase) -> Ballot:
+def _curve(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
     items = items_of(question)
     step = 60 / max(1, len(items) - 1)
     spots = []
@@ -318,7 +318,7 @@ def _curve(person: Person, ref: str, question: QuestionBase) -> Ballot:
     return Positions(tuple(item.id for item in items), tuple(spots))
 
 
-def _place(person: Person, ref: str, question: GridQuestion) -> Ballot:
+def _place(person: SimulatedPerson, ref: str, question: GridQuestion) -> Ballot:
     who = person.character
     # On another grid than the one that characters are written for, technology still pulls
     # down, and reason to the inside.
@@ -331,13 +331,13 @@ def _place(person: Person, ref: str, question: GridQuestion) -> Ballot:
     return Point(spots[0], spots[1])
 
 
-def _ideas(person: Person, question: QuestionBase) -> Ballot:
+def _ideas(person: SimulatedPerson, question: QuestionBase) -> Ballot:
     """What weighs most for it, as an idea; a pass where nothing does."""
     ranked = sorted(question.facts, key=lambda fact: -person.weight(fact))
     return Ideas((ranked[0].text[:200],)) if ranked else Pass()
 
 
-def reason(person: Person, question: QuestionBase, ballot: Ballot) -> Reason | None:
+def reason(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> Reason | None:
     """Why a character answered so: the one thing that weighs most for it, or None.
 
     It speaks for its own choice, against the others, or about the matter as a whole; never for
@@ -374,7 +374,7 @@ def reason(person: Person, question: QuestionBase, ballot: Ballot) -> Reason | N
     return max(found, key=lambda one: one.weight, default=None)
 
 
-def _rated(person: Person, question: QuestionBase, ballot: Ballot) -> list[Reason]:
+def _rated(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> list[Reason]:
     """The items that somebody cares about and rated so, as reasons."""
     if not isinstance(question, RateQuestion) or not isinstance(ballot, Ratings):
         return []
@@ -400,7 +400,7 @@ def _chosen(ballot: Ballot) -> str:
     return ballot.options[0] if isinstance(ballot, Ranking) else ""
 
 
-def listen(room: tuple[Person, ...], ref: str, question: QuestionBase) -> None:
+def listen(room: tuple[SimulatedPerson, ...], ref: str, question: QuestionBase) -> None:
     """After a reveal everybody hears what those answered whom they listen to."""
     told: dict[tuple[str, ...], Heard] = {}
     for person in room:

@@ -19,13 +19,12 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.decide import decide
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header, Policy
 from mops_tui.model.session.state import View, WorkshopState, begin
-from mops_tui.sources.simulated.characters import Person, listen, people, reason
+from mops_tui.model.session.step import step
+from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.writer import Writer
@@ -100,7 +99,9 @@ def write(rehearsed: Rehearsed, path: Path) -> None:
 class _Stage:
     """The scripted facilitator at work."""
 
-    def __init__(self, header: Header, room: tuple[Person, ...], draw: random.Random) -> None:
+    def __init__(
+        self, header: Header, room: tuple[SimulatedPerson, ...], draw: random.Random
+    ) -> None:
         self.state = begin(header)
         self.events: list[Event] = []
         self._room = room
@@ -109,12 +110,11 @@ class _Stage:
         self._crc = crc_of(journal.header_bytes(header))
 
     def _ask(self, command: Command) -> bool:
-        made = decide(self.state, command, round(self._t, 3))
-        if isinstance(made, Refusal):
+        outcome = step(self.state, command, round(self._t, 3))
+        if isinstance(outcome, Refusal):
             return False
-        for event in made:
-            self.state = apply(self.state, event)
-        self.events += made
+        self.state = outcome.state
+        self.events += outcome.events
         return True
 
     def run(self) -> None:
@@ -164,7 +164,7 @@ class _Stage:
     def _vote(self, ref: str, question: QuestionBase) -> None:
         opened = self._t
         limit = opened + question.minutes * 60 * VOTING_SHARE
-        due: list[tuple[float, int, Person]] = []
+        due: list[tuple[float, int, SimulatedPerson]] = []
         for index, person in enumerate(self._room):
             delay = person.delay(question.minutes)
             # Who only votes when asked is asked when the time is nearly up.
@@ -212,7 +212,7 @@ class _Stage:
             )
             return
 
-    def _backer(self, ref: str, option: str) -> Person | None:
+    def _backer(self, ref: str, option: str) -> SimulatedPerson | None:
         mine = (p for p in self._room if getattr(p.last.get(ref), "option", None) == option)
         return next(mine, self._room[0] if ref in self._room[0].last else None)
 

@@ -13,7 +13,7 @@ from mops_tui.model.packs.characters import Disturbance
 from mops_tui.model.session.commands import Cast, Join, Leave, RecordNote, SetUp, together
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.simulated.characters import Person, Reason, listen, people, reason
+from mops_tui.sources.simulated.characters import Reason, SimulatedPerson, listen, people, reason
 
 SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""
@@ -29,7 +29,7 @@ ASKED_SECONDS = 3.0
 class _Waiting:
     """Somebody who will vote in the open round; None until they are asked."""
 
-    person: Person
+    person: SimulatedPerson
     seconds: float | None
 
 
@@ -76,7 +76,7 @@ class Simulation:
         return room
 
     @property
-    def room(self) -> tuple[Person, ...]:
+    def room(self) -> tuple[SimulatedPerson, ...]:
         """Everybody, whether present or not."""
         return self._room
 

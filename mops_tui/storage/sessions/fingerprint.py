@@ -21,7 +21,7 @@ def fingerprint(data: bytes, header: bytes, spans: Iterable[tuple[int, int]]) ->
     Args:
         data: The file.
         header: Its header, as `journal.Head.text`.
-        spans: Where the text of each event begins and ends, as `journal.Reading.spans`.
+        spans: Where the text of each event begins and ends, as `JournalReading.spans`.
     """
     summed = hashlib.sha256(_NAME)
     for part in (header, *(data[start:end] for start, end in spans)):

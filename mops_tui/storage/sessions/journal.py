@@ -3,46 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
-
-import tomli_w
-from pydantic import BaseModel, ValidationError
 
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.events import Event, Lost, SessionOpened
 from mops_tui.model.session.header import Header
-from mops_tui.storage.files.bounds import (
-    HEADER_ENTRIES,
-    HEADER_SIZE,
-    MOST_EVENTS,
-    SESSION_SIZE,
-    excess_in,
-)
-from mops_tui.storage.files.disk import create_whole
+from mops_tui.storage.files.bounds import MOST_EVENTS, SESSION_SIZE
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.files.ordinary import NotOrdinaryError, read_ordinary
-from mops_tui.storage.folders.places import private_folder
-from mops_tui.storage.sessions.blocks import (
-    FORMAT,
-    OPENING,
-    crc_of,
-    find_opening,
-    openings,
-    safe_text,
-    scan,
-)
-from mops_tui.storage.sessions.parsing import Damage, Step, walk
+from mops_tui.storage.sessions.blocks import FORMAT, openings, scan
+from mops_tui.storage.sessions.head import Head, read_head, sealed_header
+from mops_tui.storage.sessions.making import create, header_bytes
+from mops_tui.storage.sessions.parsing import Damage, ParsedBlock, walk
 from mops_tui.storage.sessions.writer import Writer
 
 __all__ = [
     "FORMAT",
     "Damage",
-    "Reading",
+    "JournalReading",
     "SessionError",
     "WriteFailed",
     "Writer",
@@ -50,15 +30,15 @@ __all__ = [
     "header_bytes",
     "parse",
     "read",
+    "read_head",
+    "sealed_header",
 ]
 
-_BOM = b"\xef\xbb\xbf"
-_LINE_NUMBER = re.compile(r"at line (\d+)")
 _FINISHED = re.compile(rb"\n\r?\n\Z")
 
 
 @dataclass(frozen=True)
-class Reading:
+class JournalReading:
     """What a session file says.
 
     Attributes:
@@ -108,64 +88,6 @@ class Reading:
         return self.damage is None and not self.torn and not self.crlf and self.finished
 
 
-class _Timestamp(datetime):
-    """A time that tomli_w writes with a T between date and time."""
-
-    def __str__(self) -> str:
-        return self.isoformat()
-
-
-def header_bytes(header: Header) -> bytes:
-    """A header as it is written: scalars first, `[policy]`, then `[workshop]` last."""
-    keys = _table(header)
-    keys["opened"] = _Timestamp.fromisoformat(header.opened.isoformat())
-    workshop = keys.pop("workshop")
-    return tomli_w.dumps(keys | {"workshop": workshop}).encode() + b"\n"
-
-
-def _table(part: BaseModel) -> dict[str, Any]:
-    """Every key that says something. Defaults are written out: later versions may change them."""
-    table: dict[str, Any] = {}
-    for name, info in type(part).model_fields.items():
-        value = getattr(part, name)
-        if value is None or (value == () and not info.is_required()):
-            continue
-        table[info.alias or name] = _value(value)
-    return table
-
-
-def _value(value: object) -> object:
-    if isinstance(value, BaseModel):
-        return _table(value)
-    if isinstance(value, tuple):
-        return [_value(member) for member in value]
-    if isinstance(value, dict):
-        return {key: _value(member) for key, member in value.items()}
-    return safe_text(value) if isinstance(value, str) else value
-
-
-def create(path: Path, header: Header) -> str:
-    """Make a session file that holds a header and no event yet.
-
-    Args:
-        path: Where; its folder is made when absent.
-        header: The header.
-
-    Returns:
-        The header's check sum, for the `session-opened` event.
-
-    Raises:
-        SessionError: "exists", "permission" or "cannot-create"; "bad-header" where the header
-            could not be read again, before anything is made.
-    """
-    data = header_bytes(header)
-    read_head(data)
-    with refusing("cannot-create"):
-        private_folder(path.parent)
-        create_whole(path, data)
-    return crc_of(data)
-
-
 def load(path: Path) -> bytes:
     """The bytes of a session file.
 
@@ -189,7 +111,7 @@ def load(path: Path) -> bytes:
     return data
 
 
-def read(path: Path) -> Reading:
+def read(path: Path) -> JournalReading:
     """Read a session file as far as it is sound.
 
     Raises:
@@ -198,13 +120,13 @@ def read(path: Path) -> Reading:
     return parse(load(path))
 
 
-def parse(data: bytes) -> Reading:
+def parse(data: bytes) -> JournalReading:
     """Read the bytes of a session file; see `read`."""
     return parse_steps(data, None)
 
 
-def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
-    """The same, and every block up to `Reading.length` with what is wrong with it.
+def parse_steps(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading:
+    """The same, and every block up to `JournalReading.length` with what is wrong with it.
 
     Args:
         data: The bytes of a session file.
@@ -221,7 +143,7 @@ def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
     damage: Damage | None = None
     length = head.end
     spans: list[tuple[int, int]] = []
-    unsure: Step | None = None  # the first of a run of damaged steps that reaches the end
+    unsure: ParsedBlock | None = None  # the first of a run of damaged steps that reaches the end
     for step in walk(scan(data, head.end, head.lines + 1)):
         block = step.block
         if steps is not None:
@@ -241,7 +163,7 @@ def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
         steps.pop()
     opening = events[0] if events else None
     sealed = opening.header_crc if isinstance(opening, SessionOpened) else head.crc
-    return Reading(
+    return JournalReading(
         header=head.header.sealed_with(head.crc, sealed),
         events=tuple(events),
         edited=frozenset(edited),
@@ -257,99 +179,12 @@ def parse_steps(data: bytes, steps: list[Step] | None) -> Reading:
     )
 
 
-def sealed_header(data: bytes, head: Head) -> Header:
-    """The header of a file, marked where its first event, if it is there, sealed another one."""
-    step = next(walk(scan(data, head.end)), None)
-    opening = step.event if step else None
-    sealed = opening.header_crc if isinstance(opening, SessionOpened) else head.crc
-    return head.header.sealed_with(head.crc, sealed)
-
-
 def _line_of_block(data: bytes, head: Head, number: int) -> int | None:
     """The line on which a block begins, counted from 0; None where there are not so many."""
     at = next(islice(openings(data, head.end), number, None), None)
     return None if at is None else data.count(b"\n", 0, at) + 1
 
 
-def _zeroed(data: bytes, step: Step) -> bool:
+def _zeroed(data: bytes, step: ParsedBlock) -> bool:
     """Whether a power cut left zeros where bytes should be: not worth a fold that stops."""
     return b"\0" in data[step.block.offset : step.block.end]
-
-
-@dataclass(frozen=True)
-class Head:
-    """The header of a file, and where it ends.
-
-    Attributes:
-        header: The header.
-        text: Its bytes, without a byte order mark and with plain newlines: what is sealed.
-        crc: Their check sum.
-        end: Where the events begin.
-        lines: How many lines there are before them.
-    """
-
-    header: Header
-    text: bytes
-    crc: str
-    end: int
-    lines: int
-
-
-def read_head(data: bytes) -> Head:
-    """Read the header alone.
-
-    Raises:
-        SessionError: "empty", "not-utf8", "not-a-session", "newer-format" or "bad-header"; a
-            code of `Excess`, or "header-too-big".
-    """
-    end = _header_end(data)
-    if end > HEADER_SIZE:
-        raise SessionError("header-too-big", None, {"most": HEADER_SIZE >> 20})
-    text = data[:end].removeprefix(_BOM).replace(b"\r\n", b"\n")
-    if not text.strip():
-        raise SessionError("empty" if not data.strip() else "not-a-session")
-    header = _header(_toml(text, has_events=end < len(data)))
-    return Head(header, text, crc_of(text), end, data.count(b"\n", 0, end))
-
-
-def _header_end(data: bytes) -> int:
-    opening = find_opening(data)
-    if opening >= 0:
-        return opening
-    stripped = len(data.rstrip(b"\0"))
-    last = data.rfind(b"\n", 0, stripped) + 1
-    torn = data[last:stripped]  # the first event, cut within its first line
-    return last if torn and OPENING.startswith(torn) else stripped
-
-
-def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
-    try:
-        read = text.decode()
-        over = excess_in(read, HEADER_ENTRIES)
-        if over is not None:
-            raise SessionError(over.code, over.line, {"most": over.most})
-        return tomllib.loads(read)
-    except UnicodeDecodeError as error:
-        raise SessionError("not-utf8", text.count(b"\n", 0, error.start) + 1) from error
-    except tomllib.TOMLDecodeError as error:
-        if not has_events and b"\n[workshop" not in text:
-            raise SessionError("not-a-session") from error
-        found = _LINE_NUMBER.search(str(error))
-        line = int(found[1]) if found else text.count(b"\n") + 1
-        raise SessionError("bad-header", line, {"key": ""}) from error
-    except (ValueError, RecursionError) as error:
-        raise SessionError("not-a-session") from error
-
-
-def _header(table: dict[str, Any]) -> Header:
-    if "id" not in table or "opened" not in table:
-        raise SessionError("not-a-session")
-    found = table.get("format")
-    if isinstance(found, int) and found > FORMAT:
-        raise SessionError("newer-format", None, {"found": found, "known": FORMAT})
-    try:
-        return Header.model_validate(table)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        key = ".".join(str(step) for step in first["loc"])
-        raise SessionError("bad-header", None, {"key": key}) from error

@@ -34,7 +34,7 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ParsedBlock:
     """A block and what it holds.
 
     Attributes:
@@ -48,7 +48,7 @@ class Step:
     damage: Damage | None
 
 
-def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[Step]:
+def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[ParsedBlock]:
     """Read the event of each block, and go on after damage.
 
     Args:
@@ -59,23 +59,23 @@ def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[Step
     certain = True  # whether `seq` is known: not so after a place where none can be read
     for block in blocks:
         if block.table is None:
-            yield Step(block, None, _unread(block) if block.whole else None)
+            yield ParsedBlock(block, None, _unread(block) if block.whole else None)
             certain = certain and not block.whole
             continue
         try:
             event = parse(block.table)
         except UnknownKindError as error:
-            yield Step(block, None, _damage(block, "unknown-kind", kind=error.kind))
+            yield ParsedBlock(block, None, _damage(block, "unknown-kind", kind=error.kind))
             certain = False
             continue
         except ValidationError as error:
-            yield Step(block, None, _invalid(block, error))
+            yield ParsedBlock(block, None, _invalid(block, error))
             certain = False
             continue
         if event.seq == seq + 1 and event.t >= t and (seq or isinstance(event, SessionOpened)):
-            yield Step(block, event, None)
+            yield ParsedBlock(block, event, None)
         else:
-            yield Step(block, event, _out_of_place(block, event, seq, t, certain))
+            yield ParsedBlock(block, event, _out_of_place(block, event, seq, t, certain))
             if event.seq <= seq or not block.crc_ok:
                 continue  # a repeat, or a number that cannot be trusted: the count stands
         seq, t, certain = event.seq, max(t, event.t), True

@@ -10,7 +10,7 @@ from mops_tui.storage.files.beside import real
 from mops_tui.storage.files.disk import DISK, write_all, write_beside
 from mops_tui.storage.files.errors import SessionError, refusing
 from mops_tui.storage.sessions.journal import load, parse, parse_steps
-from mops_tui.storage.sessions.parsing import Step
+from mops_tui.storage.sessions.parsing import ParsedBlock
 from mops_tui.storage.sessions.repair import Repair, repair
 
 __all__ = ["Finding", "Recovery", "Repair", "check", "recover", "repair"]
@@ -94,7 +94,7 @@ def check(path: Path) -> tuple[Finding, ...]:
     """Name everything that is wrong with a session file, in the order of its lines."""
     try:
         data = load(path)
-        steps: list[Step] = []
+        steps: list[ParsedBlock] = []
         reading = parse_steps(data, steps)
     except SessionError as error:
         return (Finding(error.code, error.line, None, error.params),)

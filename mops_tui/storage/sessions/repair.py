@@ -9,8 +9,9 @@ from pathlib import Path
 from mops_tui.storage.files.disk import replace_whole, write_beside
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.sessions.journal import load, parse_steps, read_head
-from mops_tui.storage.sessions.parsing import Step
-from mops_tui.storage.sessions.repair_plan import Deed, Plan, plan_of
+from mops_tui.storage.sessions.parsing import ParsedBlock
+from mops_tui.storage.sessions.repairing.deeds import Deed
+from mops_tui.storage.sessions.repairing.plan import Plan, plan_of
 
 __all__ = ["Deed", "Plan", "Repair", "plan", "repair"]
 
@@ -50,7 +51,7 @@ def plan(path: Path) -> Plan:
         SessionError: Its header cannot be read: that takes a person.
     """
     data = load(path)
-    steps: list[Step] = []
+    steps: list[ParsedBlock] = []
     reading = parse_steps(data, steps)
     return plan_of(data, read_head(data), reading, steps)
 

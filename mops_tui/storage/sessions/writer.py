@@ -30,7 +30,7 @@ class Writer:
 
         Args:
             path: The file.
-            length: Its length as it was read: `Reading.length`.
+            length: Its length as it was read: `JournalReading.length`.
             disk: The operating system, or a test's idea of a bad one.
 
         Raises:

@@ -23,7 +23,7 @@ from mops_tui.words.i18n import _, ngettext
 MIRROR = "░"
 
 
-class Layout(NamedTuple):
+class BarsLayout(NamedTuple):
     """How the bars share their canvas.
 
     Attributes:
@@ -73,7 +73,7 @@ def _named(picture: BarsPicture) -> BarsPicture:
     return replace(picture, bars=tuple(bars))
 
 
-def _layout(picture: BarsPicture, width: int, height: int) -> Layout:
+def _layout(picture: BarsPicture, width: int, height: int) -> BarsLayout:
     count = len(picture.bars)
     mirrored = bool(picture.mirror_who)
     rows = spread_rows(height, count, 6)
@@ -86,8 +86,8 @@ def _layout(picture: BarsPicture, width: int, height: int) -> Layout:
     if rows >= 3:
         # Label, bar, perhaps the mirror's bar, and a blank row to breathe.
         taken = 2 + mirrored
-        return Layout(rows, max(1, min(3, rows - taken)), True, mirrored, label, figures, shown)
-    return Layout(rows, 1, False, mirrored and rows == 2, label, figures, shown)
+        return BarsLayout(rows, max(1, min(3, rows - taken)), True, mirrored, label, figures, shown)
+    return BarsLayout(rows, 1, False, mirrored and rows == 2, label, figures, shown)
 
 
 def _figures(picture: BarsPicture, bar: Bar) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def _short(picture: BarsPicture, bar: Bar) -> str:
     return percent(bar.share)
 
 
-def _bar(canvas: Canvas, picture: BarsPicture, layout: Layout, bar: Bar, y: int) -> None:
+def _bar(canvas: Canvas, picture: BarsPicture, layout: BarsLayout, bar: Bar, y: int) -> None:
     long = _figures(picture, bar)[0]
     short = _short(picture, bar)
     figures = long if cells(long) <= layout.figures else short

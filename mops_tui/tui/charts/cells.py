@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from mops_tui.pictures.shapes import CellRow, CellsPicture, Step
+from mops_tui.pictures.shapes import CellRow, CellsPicture, ScaleStep
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
 from mops_tui.tui.charts.text import cells
@@ -20,14 +20,14 @@ SPACE = 2
 """Cells between two columns."""
 
 
-class Line(NamedTuple):
+class ChecklistLine(NamedTuple):
     """One line of the list: a heading, an item, or a blank one (neither)."""
 
     heading: str = ""
     row: CellRow | None = None
 
 
-def level_signs(levels: tuple[Step, ...]) -> list[tuple[str, str]]:
+def level_signs(levels: tuple[ScaleStep, ...]) -> list[tuple[str, str]]:
     """The fill and the role of each level, lowest first."""
     count = len(levels)
     fills = FILLS.get(count, DIGITS)
@@ -67,7 +67,7 @@ def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
     return canvas
 
 
-Columns = list[list[Line]]
+Columns = list[list[ChecklistLine]]
 
 
 def _arrange(picture: CellsPicture, width: int, body: int) -> Columns:
@@ -83,19 +83,19 @@ def _arrange(picture: CellsPicture, width: int, body: int) -> Columns:
     return _broken(tight, most, body)
 
 
-def _lines(picture: CellsPicture, *, headings: bool) -> list[Line]:
-    lines: list[Line] = []
+def _lines(picture: CellsPicture, *, headings: bool) -> list[ChecklistLine]:
+    lines: list[ChecklistLine] = []
     for group in picture.groups:
         if headings and group.label:
-            lines.append(Line(heading=group.label))
-        lines += [Line(row=row) for row in group.rows]
+            lines.append(ChecklistLine(heading=group.label))
+        lines += [ChecklistLine(row=row) for row in group.rows]
     return lines
 
 
 def _whole(picture: CellsPicture, count: int, body: int) -> Columns | None:
     """Groups put one after the other, none of them broken; None where they do not fit."""
     blocks = [_lines(replace(picture, groups=(group,)), headings=True) for group in picture.groups]
-    columns: list[list[list[Line]]] = [[]]
+    columns: list[list[list[ChecklistLine]]] = [[]]
     for block in blocks:
         if sum(map(len, columns[-1])) + len(block) > body and columns[-1]:
             columns.append([])
@@ -105,18 +105,18 @@ def _whole(picture: CellsPicture, count: int, body: int) -> Columns | None:
     return [_aired(column, body) for column in columns]
 
 
-def _aired(blocks: list[list[Line]], body: int) -> list[Line]:
+def _aired(blocks: list[list[ChecklistLine]], body: int) -> list[ChecklistLine]:
     """A column with a blank line between its groups, where it has the room."""
     air = sum(map(len, blocks)) + len(blocks) - 1 <= body
-    lines: list[Line] = []
+    lines: list[ChecklistLine] = []
     for block in blocks:
         if lines and air:
-            lines.append(Line())
+            lines.append(ChecklistLine())
         lines += block
     return lines
 
 
-def _broken(lines: list[Line], count: int, body: int) -> Columns:
+def _broken(lines: list[ChecklistLine], count: int, body: int) -> Columns:
     """Lines poured into columns; none but the last ends with a heading."""
     columns: Columns = [[]]
     for line in lines:
@@ -127,7 +127,7 @@ def _broken(lines: list[Line], count: int, body: int) -> Columns:
     return columns
 
 
-class Layout(NamedTuple):
+class CellsLayout(NamedTuple):
     """One column's measures.
 
     Attributes:
@@ -145,7 +145,7 @@ class Layout(NamedTuple):
     figures: bool
 
 
-def _layout(picture: CellsPicture, each: int) -> Layout:
+def _layout(picture: CellsPicture, each: int) -> CellsLayout:
     rows = [row for group in picture.groups for row in group.rows]
     longest = max((cells(row.label) for row in rows), default=0)
     most = max((row.n for row in rows), default=0)
@@ -157,7 +157,7 @@ def _layout(picture: CellsPicture, each: int) -> Layout:
     if shown:
         space -= figures + 2
     vote = min(5, space // most) if most else 0
-    return Layout(each, label, vote, vote * most if vote else space, shown)
+    return CellsLayout(each, label, vote, vote * most if vote else space, shown)
 
 
 def _figures(row: CellRow) -> str:
@@ -165,7 +165,7 @@ def _figures(row: CellRow) -> str:
 
 
 def _line(
-    canvas: Canvas, picture: CellsPicture, line: Line, x: int, y: int, layout: Layout
+    canvas: Canvas, picture: CellsPicture, line: ChecklistLine, x: int, y: int, layout: CellsLayout
 ) -> None:
     if line.row is None:
         canvas.put(x, y, line.heading, "title", layout.width)
@@ -181,7 +181,7 @@ def _line(
 
 
 def _cells(
-    canvas: Canvas, levels: tuple[Step, ...], row: CellRow, x: int, y: int, layout: Layout
+    canvas: Canvas, levels: tuple[ScaleStep, ...], row: CellRow, x: int, y: int, layout: CellsLayout
 ) -> None:
     if layout.vote:
         lengths = [count * layout.vote for count in row.counts]

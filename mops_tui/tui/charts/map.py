@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, Room, Spot
+from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom, UnitPoint
 from mops_tui.tui.charts.bars import draw_bars
 from mops_tui.tui.charts.canvas import HEAVY, LIGHT, ROUND, Canvas, arrow_head, path
 from mops_tui.tui.charts.parts import (
@@ -98,7 +98,7 @@ def _room_size(picture: MapPicture, house: Rect) -> tuple[int, int]:
     return least, 3
 
 
-def _inside(house: Rect, spot: Room | Spot, width: int, height: int) -> Rect:
+def _inside(house: Rect, spot: OfficeRoom | UnitPoint, width: int, height: int) -> Rect:
     """A rectangle around a spot of the plan, kept within the walls."""
     x = house.x + 1 + spot.x * (house.width - 3) - (width - 1) / 2
     y = house.y + 1 + spot.y * (house.height - 3) - (height - 1) / 2
@@ -107,7 +107,7 @@ def _inside(house: Rect, spot: Room | Spot, width: int, height: int) -> Rect:
     return Rect(left, top, width, height)
 
 
-def _room(canvas: Canvas, house: Rect, room: Room, place: Rect) -> None:
+def _room(canvas: Canvas, house: Rect, room: OfficeRoom, place: Rect) -> None:
     canvas.clear(*place)
     canvas.ground(*place, "lead" if room.lead else "room")
     canvas.box(*place, role="accent" if room.lead else "muted", frame=LIGHT)
@@ -146,7 +146,9 @@ def _trail(canvas: Canvas, old: Rect, new: Rect) -> None:
     canvas.put(*start, "○", "mark")
 
 
-def _label(canvas: Canvas, picture: MapPicture, room: Room, place: Rect, mops: Rect | None) -> None:
+def _label(
+    canvas: Canvas, picture: MapPicture, room: OfficeRoom, place: Rect, mops: Rect | None
+) -> None:
     """The name and the share, on the rows that MOps leaves free."""
     role = "accent" if room.lead else "title"
     if picture.turnout.waiting:
@@ -178,7 +180,7 @@ def _label(canvas: Canvas, picture: MapPicture, room: Room, place: Rect, mops: R
             return
 
 
-def _gauge(canvas: Canvas, room: Room, place: Rect, row: int, mops: Rect | None) -> None:
+def _gauge(canvas: Canvas, room: OfficeRoom, place: Rect, row: int, mops: Rect | None) -> None:
     """The share as a bar on a track, where MOps leaves room for it."""
     width = place.width - 8
     start = place.x + 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from mops_tui.pictures.shapes import ScaleRow, ScalesPicture, Slot
+from mops_tui.pictures.shapes import ScaleRow, ScalesPicture, StepCount
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
 from mops_tui.tui.charts.text import cells, fit, wrap
@@ -18,7 +18,7 @@ EIGHTHS = " ▁▂▃▄▅▆▇█"
 MEDIAN, SPLIT = "◆", "≠"
 
 
-class Layout(NamedTuple):
+class ScalesLayout(NamedTuple):
     """How the rows share their canvas.
 
     Attributes:
@@ -64,7 +64,7 @@ def draw_scales(picture: ScalesPicture, width: int, height: int) -> Canvas:
     return canvas
 
 
-def _heights(rows: tuple[ScaleRow, ...], layout: Layout, height: int) -> list[int]:
+def _heights(rows: tuple[ScaleRow, ...], layout: ScalesLayout, height: int) -> list[int]:
     """The rows of each item: where they are single ones, long labels get those left over."""
     heights = [layout.rows] * len(rows)
     spare = height - sum(heights)
@@ -90,7 +90,7 @@ def _two_columns(picture: ScalesPicture, width: int, height: int) -> Canvas:
     return canvas
 
 
-def _layout(picture: ScalesPicture, width: int, height: int) -> Layout:
+def _layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
     count = len(picture.steps)
     pair = picture.scale == "pair"
     sides = 2 if pair else 1
@@ -107,10 +107,10 @@ def _layout(picture: ScalesPicture, width: int, height: int) -> Layout:
         slot = min(slot, 7)
         label = max(0, (width - slot * count - 1) // 2 - 2)
     start = label + 2
-    return Layout(label, start, slot, rows, 1 if rows < 3 else rows - 1, head)
+    return ScalesLayout(label, start, slot, rows, 1 if rows < 3 else rows - 1, head)
 
 
-def _head(canvas: Canvas, picture: ScalesPicture, layout: Layout) -> None:
+def _head(canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout) -> None:
     """The names of the steps, as far as they fit over their slots."""
     names = [step.label for step in picture.steps]
     if picture.scale == "stages":
@@ -122,7 +122,7 @@ def _head(canvas: Canvas, picture: ScalesPicture, layout: Layout) -> None:
 
 
 def _row(
-    canvas: Canvas, picture: ScalesPicture, layout: Layout, row: ScaleRow, y: int, height: int
+    canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout, row: ScaleRow, y: int, height: int
 ) -> None:
     lines = max(layout.thick, height) if layout.rows == 1 else layout.thick
     _side(canvas, row.left if row.left else row.label, 0, y, layout, lines, at_right=bool(row.left))
@@ -139,7 +139,7 @@ def _row(
 
 
 def _side(
-    canvas: Canvas, text: str, x: int, y: int, layout: Layout, lines: int, *, at_right: bool
+    canvas: Canvas, text: str, x: int, y: int, layout: ScalesLayout, lines: int, *, at_right: bool
 ) -> None:
     """A label at the left: ranged right against a pair's strip, else ranged left."""
     for index, line in enumerate(wrap(text, layout.label, lines)):
@@ -149,7 +149,9 @@ def _side(
             canvas.put(x, y + index, line, "text")
 
 
-def _slot(canvas: Canvas, slot: Slot, x: int, y: int, layout: Layout, *, median: bool) -> None:
+def _slot(
+    canvas: Canvas, slot: StepCount, x: int, y: int, layout: ScalesLayout, *, median: bool
+) -> None:
     """One step: a column as high as its share of the row's fullest step, and the count."""
     figure = str(slot.count)
     space = layout.slot - 1

@@ -27,7 +27,7 @@ from mops_tui.tui.destinations import Rehearse, Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.navigation.refusing import refuse, say_error
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.home.setup import Chosen, SetupScreen, new_header
+from mops_tui.tui.screens.home.setup import SetupScreen, WorkshopSetup, new_header
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
@@ -53,14 +53,14 @@ def set_up(app: EndingApp, workshop: str) -> None:
         refuse(app, "\n".join([missing, *why]))
         return
 
-    def start(chosen: Chosen | None) -> None:
+    def start(chosen: WorkshopSetup | None) -> None:
         if chosen is not None:
             begin_session(app, chosen)
 
     app.push_screen(SetupScreen(library, workshop), start)
 
 
-def begin_session(app: EndingApp, chosen: Chosen) -> None:
+def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:
     """Make the session file and walk into the room."""
     try:
         session = LiveSession.create(app.places.sessions, chosen.header)

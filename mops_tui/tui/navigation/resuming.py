@@ -11,13 +11,11 @@ from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.files.outputs import OutputRefused
 from mops_tui.storage.folders.places import pack_folders
-from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.copies import all_paths, family
 from mops_tui.storage.sessions.delete import delete, goes_on
 from mops_tui.storage.sessions.moved import moved_to, unmark_moved
-from mops_tui.storage.sessions.repair import plan, repair
 from mops_tui.storage.sessions.summaries import SessionHead, head
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.ending.app import EndingApp
@@ -29,9 +27,9 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import copies as copy_words
 from mops_tui.words.files import outputs as output_words
-from mops_tui.words.files import repairs
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.condition import header_edited
 from mops_tui.words.i18n import _, ngettext
@@ -205,9 +203,8 @@ def _offer_repair(app: EndingApp, path: Path, error: SessionError) -> None:
         if not yes:
             return
         try:
-            with SessionLock(path):
-                done = repair(path)
-        except (SessionError, Busy, WriteFailed) as failed:
+            done = repair_session(path)
+        except (SessionError, Busy) as failed:
             say_error(app, failed, path)
             return
         app.notify(session_words.sentence(done, short_path(path)), timeout=10, markup=False)
@@ -227,14 +224,10 @@ def _offer_repair(app: EndingApp, path: Path, error: SessionError) -> None:
 def _planned(path: Path) -> list[str]:
     """What a repair would do, before somebody agrees to it."""
     try:
-        deeds = plan(path).deeds
+        deeds = planned_repair(path, MOST_DEEDS)
     except SessionError:  # what cannot be planned is said by the repair itself
         return []
-    told = [repairs.deed(one) for one in deeds[:MOST_DEEDS]]
-    if len(deeds) > MOST_DEEDS:
-        more = _("… and {n} more. To read them all: mops-tui check --dry-run")
-        told.append(more.format(n=len(deeds) - MOST_DEEDS))
-    return ["", *told] if told else []
+    return ["", *deeds] if deeds else []
 
 
 def write_report(app: EndingApp, path: Path) -> None:

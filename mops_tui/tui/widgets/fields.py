@@ -27,7 +27,7 @@ from mops_tui.words.safe import safe
 
 
 @dataclass
-class Told(Message):
+class FieldNotice(Message):
     """A field says what became of what was typed; the screen shows it where it shows such things.
 
     Attributes:
@@ -73,7 +73,7 @@ class LineField(Input):
         cut = len(self.value) - self.most
         if cut > 0:
             self.value = self.value[: self.most]
-            self.post_message(Told(cut_words(cut, self.most)))
+            self.post_message(FieldNotice(cut_words(cut, self.most)))
 
     def joined(self, text: str) -> str:
         """A paste as this field takes it."""
@@ -101,7 +101,7 @@ class LineField(Input):
         first, last = sorted((max(0, start), min(len(self.value), end)))
         room = max(0, self.most - len(self.value) + last - first)
         if len(text) > room:
-            self.post_message(Told(cut_words(len(text) - room, self.most)))
+            self.post_message(FieldNotice(cut_words(len(text) - room, self.most)))
             text = text[:room]
             if not text:
                 return
@@ -135,7 +135,7 @@ class NumberField(LineField):
 
     def restricted(self) -> None:
         """Say what goes here."""
-        self.post_message(Told(_("Only one number goes here.")))
+        self.post_message(FieldNotice(_("Only one number goes here.")))
 
 
 class WordsField(TextArea):
@@ -176,7 +176,7 @@ class WordsField(TextArea):
         """Begin behind what stands here; say at once what of it did not fit."""
         self.move_cursor(self.document.end)
         if self._cut_before:
-            self.post_message(Told(cut_words(self._cut_before, self.most)))
+            self.post_message(FieldNotice(cut_words(self._cut_before, self.most)))
 
     @property
     def value(self) -> str:
@@ -211,7 +211,7 @@ class WordsField(TextArea):
         first, last = sorted((edit.from_location, edit.to_location))
         room = max(0, self.most - len(self.text) + len(self.get_text_range(first, last)))
         if len(edit.text) > room:
-            self.post_message(Told(cut_words(len(edit.text) - room, self.most)))
+            self.post_message(FieldNotice(cut_words(len(edit.text) - room, self.most)))
             edit = replace(edit, text=edit.text[:room])
         return super().edit(edit)
 
@@ -279,7 +279,7 @@ class PeopleField(WordsField):
         self._left_out += found.left_out
         n = len(found.people)
         words = ngettext("{n} person read. ", "{n} people read. ", n).format(n=n)
-        self.post_message(Told(words + _("Mail addresses are not kept.")))
+        self.post_message(FieldNotice(words + _("Mail addresses are not kept.")))
         lines = as_lines(found.people)
         return f"{lines}\n" if self._lines and lines else lines
 

@@ -20,7 +20,7 @@ class Tick(Checkbox):
         return Content.assemble(sign, self._label)
 
 
-class Choice(RadioButton):
+class ChoiceButton(RadioButton):
     """One of several: `(●)` or `( )`."""
 
     def render(self) -> Content:

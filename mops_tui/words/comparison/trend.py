@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median_low
 
-from mops_tui.model.comparison.trend import AGREEMENT, LEAD, TOP, Line
+from mops_tui.model.comparison.trend import AGREEMENT, LEAD, TOP, TrendLine
 from mops_tui.words.comparison.changes import in_hundredths, in_places, in_points, in_steps
 from mops_tui.words.comparison.comparison import NONE
 from mops_tui.words.i18n import _
@@ -40,7 +40,7 @@ def _squeezed(values: Sequence[float | None], width: int) -> list[float | None]:
     return cells
 
 
-def trend_label(line: Line) -> str:
+def trend_label(line: TrendLine) -> str:
     """What a line of a trend is about, without its question."""
     if line.part == AGREEMENT:
         return _("agreement (A)")
@@ -51,7 +51,7 @@ def trend_label(line: Line) -> str:
     return safe(line.label, 60)
 
 
-def trend_value(line: Line, value: float | None) -> str:
+def trend_value(line: TrendLine, value: float | None) -> str:
     """A figure of a trend's line."""
     if value is None:
         return NONE
@@ -66,7 +66,7 @@ def trend_value(line: Line, value: float | None) -> str:
     return f"{value:.0f}"
 
 
-def trend_change(line: Line) -> str:
+def trend_change(line: TrendLine) -> str:
     """How a line changed from the first session that has a figure to the last."""
     there = [value for value in line.values if value is not None]
     if len(there) < 2:
@@ -78,7 +78,7 @@ def trend_change(line: Line) -> str:
     return words.get(line.unit, in_steps)(first, last)
 
 
-def trend_spark(line: Line, width: int = SPARK) -> str:
+def trend_spark(line: TrendLine, width: int = SPARK) -> str:
     """A line's small plot; the best rank is the highest block."""
     if line.unit == "rank":
         return spark([None if v is None else -v for v in line.values], -line.top, -1.0, width)

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.storage.sessions.repair_plan import Deed
+from mops_tui.storage.sessions.repairing.deeds import Deed
 from mops_tui.words.i18n import _, ngettext
 
 MOST = 40
 """So many deeds are told one by one."""
 
 
-def deeds(done: Sequence[Deed]) -> list[str]:
-    """A sentence for each deed; of very many, the first ones and how many more there are."""
-    told = [deed(one) for one in done[:MOST]]
-    more = len(done) - MOST
+def deeds(done: Sequence[Deed], most: int = MOST) -> list[str]:
+    """A sentence for each deed; of very many, the first ones and how many more there are.
+
+    Args:
+        done: The deeds.
+        most: How many are told; where fewer than `MOST`, what tells of more is named.
+    """
+    told = [deed(one) for one in done[:most]]
+    more = len(done) - most
     if more > 0:
-        told.append(ngettext("… and {n} more.", "… and {n} more.", more).format(n=more))
+        words = ngettext("… and {n} more.", "… and {n} more.", more)
+        if most < MOST:
+            words = _("… and {n} more. To read them all: mops-tui check --dry-run")
+        told.append(words.format(n=more))
     return told
 
 

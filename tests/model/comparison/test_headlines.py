@@ -9,7 +9,7 @@ from support.compared import run, session
 from mops_tui.model.comparison.comparison import Comparison, Matched, Row, compare
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.headlines import HEADLINES, LEAST_CHANGE, most_changed, most_trended
-from mops_tui.model.comparison.trend import Line
+from mops_tui.model.comparison.trend import TrendLine
 
 
 def step(key: str, *ends: tuple[float, tuple[int, ...]]) -> Row:
@@ -66,8 +66,8 @@ def test_two_rehearsals_are_told_by_the_rule() -> None:
     assert len({matched.ref for matched, _row in first}) == len(first)
 
 
-def line(key: str, part: str, unit: str, *values: float | None) -> Line:
-    return Line("question", key, "T", part, part, unit, 5.0, 1, 1, values)
+def line(key: str, part: str, unit: str, *values: float | None) -> TrendLine:
+    return TrendLine("question", key, "T", part, part, unit, 5.0, 1, 1, values)
 
 
 def test_of_a_trend_the_furthest_of_each_question_is_told() -> None:

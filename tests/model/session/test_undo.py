@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.asking import Room
+from support.asking import REFS, STAYS, VOTES, Room, deeds
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -220,63 +220,6 @@ def test_an_undo_is_one_command_in_the_journal(room: Room) -> None:
 
 
 # What a facilitator may do, and what no undo takes back.
-STAYS = (cmd.Reveal, cmd.Undo, cmd.TurnPage, cmd.ShowPrompt, cmd.Blank)
-REFS = (WHERE, "demo/cmo", "demo/place")
-VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place": (Point(5, 5),)}
-
-
-@st.composite
-def deeds(draw: st.DrawFn) -> cmd.Command:
-    """Whatever a key can ask for, in a room of two or three."""
-    ref = draw(st.sampled_from(REFS))
-    who = draw(st.sampled_from(("md", "it", "an")))
-    n = draw(st.integers(0, 3))
-    key = f"k{n}"
-    one = draw(
-        st.sampled_from(
-            (
-                cmd.Join(who, who.upper(), arrives=bool(n % 2)),
-                cmd.Leave(who),
-                cmd.Return(who),
-                cmd.Describe(who, f"{who}-{n}", "CMO"),
-                cmd.CountHeads(n + 3),
-                cmd.Show(View("brief", "demo")),
-                cmd.Show(View("question", ref)),
-                cmd.Show(View("question", ref)),
-                cmd.Show(View("question", ref, back=True)),
-                cmd.Show(View("grid", "mops", back=True)),
-                cmd.Show(View("decision", "demo")),
-                cmd.Show(View("workshop")),
-                cmd.ShowPrompt(WHERE, "why"),
-                cmd.TurnPage(Look("bars")),
-                cmd.OpenRound(ref),
-                cmd.CloseRound(ref),
-                cmd.ReopenRound(ref),
-                cmd.Reveal(ref),
-                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Withdraw(ref, who),
-                cmd.SetTally(WHERE, (("", "a", n),)),
-                cmd.AddOption("demo/waves", key, f"Wave {n}"),
-                cmd.SetAgenda(REFS[:n], 30 + n),
-                cmd.StartTimer(60.0 + n),
-                cmd.StartTimer(),
-                cmd.PauseTimer(),
-                cmd.ExtendTimer(60.0),
-                cmd.StopTimer(),
-                cmd.RecordDecision(key, "demo", f"Do {n}", removed=n == 3),
-                cmd.RecordAction(key, f"Act {n}"),
-                cmd.RecordNote(key, f"Note {n}", list="parking", private=n == 1),
-                cmd.Blank(on=bool(n % 2)),
-                cmd.Undo(),
-            )
-        )
-    )
-    looks = isinstance(one, STAYS) or (isinstance(one, cmd.Show) and one.view.back)
-    if n == 0 and not looks:
-        skip = cmd.SetAgenda((ref,), 25)
-        return draw(st.sampled_from((cmd.Together((skip, one)), one)))
-    return one
 
 
 def set_up() -> Room:

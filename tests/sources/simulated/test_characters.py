@@ -26,7 +26,14 @@ from mops_tui.model.session.ballots import (
 )
 from mops_tui.model.session.ballots import flaw as flaw_of
 from mops_tui.model.session.state import begin
-from mops_tui.sources.simulated.characters import Heard, Person, listen, people, reason, scores
+from mops_tui.sources.simulated.characters import (
+    Heard,
+    SimulatedPerson,
+    listen,
+    people,
+    reason,
+    scores,
+)
 
 EVERY = [
     (f"{scenario.id}/{question.id}", question)
@@ -36,10 +43,10 @@ EVERY = [
 ROOM = people(room_cast().characters, 9, 7)
 
 
-def who(**keys: object) -> Person:
+def who(**keys: object) -> SimulatedPerson:
     base = {"id": "a", "name": "Ana", "role": "CMO", "about": "Somebody."}
     made = Character.model_validate(base | keys)
-    return Person("p-1", made.name, made, random.Random(1))
+    return SimulatedPerson("p-1", made.name, made, random.Random(1))
 
 
 def choice(**sides: dict[str, list[tuple[str, str]]]) -> ChoiceQuestion:
@@ -245,7 +252,7 @@ def test_what_those_listened_to_chose_gains_and_contrary_moves_away() -> None:
 def test_one_hears_only_those_one_listens_to() -> None:
     question = choice(a={}, b={})
     room = tuple(
-        Person(f"p-{name}", name, c.character, random.Random(1))
+        SimulatedPerson(f"p-{name}", name, c.character, random.Random(1))
         for name, c in {
             "a": who(id="a", towards=["b"]),
             "b": who(id="b"),

@@ -16,8 +16,8 @@ from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.decide import decide
 from mops_tui.model.session.state import begin, fold
+from mops_tui.model.session.step import step
 from mops_tui.sources.simulated import rehearsal as module
 from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.files.errors import SessionError
@@ -111,14 +111,14 @@ def test_every_event_came_out_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> N
     refused: list[object] = []
 
     def watched(state: Any, command: Any, t: float) -> Any:
-        made = decide(state, command, t)
-        if isinstance(made, Refusal):
-            refused.append((command, made))
+        outcome = step(state, command, t)
+        if isinstance(outcome, Refusal):
+            refused.append((command, outcome))
         else:
-            decided.extend(made)
-        return made
+            decided.extend(outcome.events)
+        return outcome
 
-    monkeypatch.setattr(module, "decide", watched)
+    monkeypatch.setattr(module, "step", watched)
     made = rehearse(shipped("full-walk"), room_cast(), 9, 7, "0.1.0")
     assert tuple(decided) == made.events
     assert refused == []

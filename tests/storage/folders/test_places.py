@@ -17,6 +17,7 @@ def test_one_variable_moves_everything_and_makes_nothing(home: Path) -> None:
     assert found.sessions == home / "sessions"
     assert found.packs == home / "packs"
     assert found.config == home / "config.toml"
+    assert found.state == home / "state"
     assert not home.exists()
 
 
@@ -31,7 +32,9 @@ def test_without_it_the_system_decides(monkeypatch: pytest.MonkeyPatch, value: s
     if value is not None:
         monkeypatch.setenv(HOME_VARIABLE, value)
     found = places()
-    assert all(path.is_absolute() for path in (found.sessions, found.packs, found.config))
+    assert all(
+        path.is_absolute() for path in (found.sessions, found.packs, found.config, found.state)
+    )
     assert "mops_tui" in found.sessions.parts
 
 
@@ -41,7 +44,7 @@ def test_a_checkout_uses_its_own_packs_and_an_installation_those_it_came_with(
     own = tmp_path / "own"
     package = tmp_path / "somewhere" / "mops_tui"
     (package / "scenarios").mkdir(parents=True)
-    monkeypatch.setattr(module, "__file__", str(package / "storage" / "places.py"))
+    monkeypatch.setattr(module, "__file__", str(package / "storage" / "folders" / "places.py"))
     assert pack_folders(own) == (package / "scenarios", own)
     (package.parent / "scenarios").mkdir()
     assert pack_folders(own) == (package.parent / "scenarios", own)

@@ -24,7 +24,7 @@ from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import (
-    Reading,
+    JournalReading,
     SessionError,
     WriteFailed,
     Writer,
@@ -190,7 +190,7 @@ def test_permission(written: Path) -> None:
     assert refused(written).code == "permission"
 
 
-def with_events(*events: Event) -> Reading:
+def with_events(*events: Event) -> JournalReading:
     return parse(HEADER + b"".join(map(encode, events)))
 
 

@@ -41,6 +41,7 @@ CODES = (
     "cannot-read",
     "cannot-write",
     "cannot-create",
+    "cannot-delete",
     "cannot-lock",
     "exists",
     "empty",
@@ -84,8 +85,8 @@ def test_every_code_has_one_whole_sentence(code: str) -> None:
 
 
 def test_no_code_of_storage_is_forgotten() -> None:
-    modules = "errors heads journal locks recovery repair walk writer"
-    source = "".join((STORAGE / f"{name}.py").read_text("utf-8") for name in modules.split())
+    rooms = (STORAGE / name for name in ("files", "locking", "sessions"))
+    source = "".join(p.read_text("utf-8") for room in rooms for p in room.rglob("*.py"))
     calls = r"(?:SessionError|WriteFailed|Finding|_Trouble|refusing)\(\s*\"([a-z0-9-]+)\""
     raised = set(re.findall(calls, source))
     damage = set(re.findall(r"_damage\(block, \"([a-z-]+)\"", source))

@@ -22,7 +22,7 @@ from mops_tui.model.text.limits import MOST_CALLED
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.fields import LineField, Told, in_lines
+from mops_tui.tui.widgets.fields import FieldNotice, LineField, in_lines
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.refusals import line_flaw
 from mops_tui.words.results.labels import category_label, item_label
@@ -152,7 +152,7 @@ class CallOutScreen(Dialog[None]):
                 return f"{safe(part.left)} ↔ {safe(part.right)}"
         return item_label(self._question, item)
 
-    def on_told(self, event: Told) -> None:
+    def on_field_notice(self, event: FieldNotice) -> None:
         """What became of a paste."""
         self._say(event.words)
 

@@ -18,11 +18,11 @@ from mops_tui.model.text.limits import MOST_LABEL, MOST_NAME, MOST_PATH, MOST_WO
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.fields import (
+    FieldNotice,
     LineField,
     NumberField,
     PathField,
     PeopleField,
-    Told,
     WordsField,
 )
 from mops_tui.tui.widgets.ticks import Tick
@@ -115,7 +115,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
     def _box(self, key: str) -> LineField | WordsField:
         return next(box for box in self._boxes() if box.id == key)
 
-    def on_told(self, event: Told) -> None:
+    def on_field_notice(self, event: FieldNotice) -> None:
         """Say what became of a paste."""
         event.stop()
         self._say(event.words)

@@ -29,7 +29,7 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
-from mops_tui.tui.widgets.fields import LineField, Told
+from mops_tui.tui.widgets.fields import FieldNotice, LineField
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
@@ -234,7 +234,7 @@ class HotSeatScreen(MopsScreen[None]):
         pad.focus()
         self._say(pad.hint if isinstance(pad, Pad) else "")
 
-    def on_told(self, event: Told) -> None:
+    def on_field_notice(self, event: FieldNotice) -> None:
         """What became of a paste."""
         self._say(event.words)
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.model.people.roster import LeftOut, Reading, one_person, read
+from mops_tui.model.people.roster import LeftOut, RosterReading, one_person, read
 from mops_tui.model.session.commands import CountHeads, Describe, Join, Leave, Return
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
@@ -129,7 +129,7 @@ class PeopleScreen(Dialog[None]):
             else:
                 self._arrive_again(values)
 
-        self.app.push_screen(PreviewScreen(Reading(found.people, left_out)), taken)
+        self.app.push_screen(PreviewScreen(RosterReading(found.people, left_out)), taken)
 
     def _arrive_again(self, values: dict[str, str]) -> None:
         """Back to the text that was not taken."""

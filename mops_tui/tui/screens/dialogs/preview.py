@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.people.roster import Reading
+from mops_tui.model.people.roster import RosterReading
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _, ngettext
@@ -30,7 +30,7 @@ class PreviewScreen(Dialog[bool]):
         Binding("escape", "dismiss(False)", _("Back to the text")),
     ]
 
-    def __init__(self, reading: Reading, note: str = "") -> None:
+    def __init__(self, reading: RosterReading, note: str = "") -> None:
         """Take what was read, and what becomes of it in this room, if that is to be said."""
         super().__init__()
         self._reading = reading

@@ -23,7 +23,7 @@ from textual.widgets import (
 from mops_tui import __version__
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.workshop import Workshop, assemble, scaled
-from mops_tui.model.people.roster import Person, Reading, read, read_roster, seated
+from mops_tui.model.people.roster import Person, RosterReading, read, read_roster, seated
 from mops_tui.model.session.commands import CountHeads, Join, Single
 from mops_tui.model.session.header import Anonymity, Header, Policy
 from mops_tui.model.session.typed import clean
@@ -33,9 +33,9 @@ from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.fields import LineField, NumberField, PeopleField, Told
+from mops_tui.tui.widgets.fields import FieldNotice, LineField, NumberField, PeopleField
 from mops_tui.tui.widgets.footer import Footer
-from mops_tui.tui.widgets.ticks import Choice, Tick, TickList
+from mops_tui.tui.widgets.ticks import ChoiceButton, Tick, TickList
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -44,7 +44,7 @@ ANONYMITIES: tuple[Anonymity, ...] = ("named", "pseudonyms", "anonymous")
 
 
 @dataclass(frozen=True)
-class Chosen:
+class WorkshopSetup:
     """What the setup came to.
 
     Attributes:
@@ -62,7 +62,7 @@ class Chosen:
         return (*joins, CountHeads(self.heads)) if self.heads else joins
 
 
-class SetupScreen(MopsScreen[Chosen | None]):
+class SetupScreen(MopsScreen[WorkshopSetup | None]):
     """Two pages, each a press of Enter long when the defaults suit."""
 
     CSS_PATH = LATE_STYLES
@@ -120,9 +120,9 @@ class SetupScreen(MopsScreen[Chosen | None]):
             with VerticalScroll(id="who-right", can_focus=False):
                 yield Static(Content(_("Who sees who voted what")), classes="field-above")
                 with RadioSet(id="anonymity"):
-                    yield Choice(Content(_("named: names are shown")), value=True)
-                    yield Choice(Content(_("pseudonyms: chosen handles")))
-                    yield Choice(Content(_("anonymous: seat numbers only")))
+                    yield ChoiceButton(Content(_("named: names are shown")), value=True)
+                    yield ChoiceButton(Content(_("pseudonyms: chosen handles")))
+                    yield ChoiceButton(Content(_("anonymous: seat numbers only")))
                 yield Static(Content(_order_note()), classes="fine-print")
                 with Horizontal(classes="row"):
                     yield Static(Content(_("Majority from %")), classes="field wide")
@@ -265,9 +265,9 @@ class SetupScreen(MopsScreen[Chosen | None]):
 
         left_out = (*names.left_out, *found.left_out)
         note = _list_note(chosen.header.policy.anonymity)
-        self.app.push_screen(PreviewScreen(Reading(found.people, left_out), note), taken)
+        self.app.push_screen(PreviewScreen(RosterReading(found.people, left_out), note), taken)
 
-    def on_told(self, event: Told) -> None:
+    def on_field_notice(self, event: FieldNotice) -> None:
         """What became of a paste."""
         self._say(event.words)
 
@@ -289,7 +289,7 @@ class SetupScreen(MopsScreen[Chosen | None]):
         box.focus()
         return None
 
-    def _chosen(self) -> Chosen | None:
+    def _chosen(self) -> WorkshopSetup | None:
         index = max(0, self.query_one("#anonymity", RadioSet).pressed_index)
         anonymity = ANONYMITIES[index]
         people = read_roster(self.query_one("#names", PeopleField).text)
@@ -313,7 +313,7 @@ class SetupScreen(MopsScreen[Chosen | None]):
         title = _("Our workshop") if blank(title) else title
         header = new_header(title, self._workshop(minutes), policy)
         heads = max(heads, len(people))
-        return Chosen(header, heads if heads > len(roster) else 0, roster)
+        return WorkshopSetup(header, heads if heads > len(roster) else 0, roster)
 
     def _workshop(self, minutes: int) -> Workshop:
         entries = tuple(

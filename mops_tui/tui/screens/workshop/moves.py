@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from mops_tui.model.agenda.flow import Advance, advance, back, forth
+from mops_tui.model.agenda.flow import Advance, advance, back
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.results.voices import voices
@@ -57,14 +57,10 @@ class MoveKeys(RoomScreen):
 
     def action_next(self) -> None:
         """The next thing; what should be asked for twice is."""
-        if self.state.view.back and not self.state.blanked:
-            step = forth(self.state)
-            if step is not None:
-                self.ask(step)
-            return
+        looked_back = self.state.view.back
         if advance(self.state).ask == "close-session":
             self.go(advance, "next", self.close_workshop)
-        elif self.go(advance, "next"):
+        elif self.go(advance, "next") and not looked_back:
             self._say_late()
 
     def go(
@@ -86,10 +82,9 @@ class MoveKeys(RoomScreen):
             Whether it was done.
         """
         made, key = plan(self.state), self.key_of(action)
-        if self.room.session.saving.trouble and any(
-            isinstance(command, cmd.Reveal) for command in made.commands
-        ):
-            self.say(_("The reveal waits until every vote is saved."), "bold $error")
+        refused = self.room.refuses(*made.commands)
+        if refused:  # said at once, not after it was asked about
+            self.say(refused, "bold $error")
             return False
         if made.ask and (self.asked is None or self.asked.now != (key, made)):
             self.say(asked_words(made, key), "bold $warning")

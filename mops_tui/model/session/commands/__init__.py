@@ -1,0 +1,69 @@
+"""What people ask for: commands, and the refusals they may get instead of events."""
+
+from __future__ import annotations
+
+from mops_tui.model.session.commands.people import CountHeads, Describe, Join, Leave, Return
+from mops_tui.model.session.commands.places import (
+    Blank,
+    SetAgenda,
+    Show,
+    ShowCode,
+    ShowPrompt,
+    TurnPage,
+)
+from mops_tui.model.session.commands.records import RecordAction, RecordDecision, RecordNote
+from mops_tui.model.session.commands.refusal import Param, Refusal
+from mops_tui.model.session.commands.registry import Command, SetUp, Single, Together, together
+from mops_tui.model.session.commands.rounds import (
+    AddOption,
+    Cast,
+    CloseRound,
+    OpenRound,
+    ReopenRound,
+    Reveal,
+    SetTally,
+    Withdraw,
+)
+from mops_tui.model.session.commands.session import Close, OpenSession, Pause, Resume, Undo
+from mops_tui.model.session.commands.timer import ExtendTimer, PauseTimer, StartTimer, StopTimer
+
+__all__ = [
+    "AddOption",
+    "Blank",
+    "Cast",
+    "Close",
+    "CloseRound",
+    "Command",
+    "CountHeads",
+    "Describe",
+    "ExtendTimer",
+    "Join",
+    "Leave",
+    "OpenRound",
+    "OpenSession",
+    "Param",
+    "Pause",
+    "PauseTimer",
+    "RecordAction",
+    "RecordDecision",
+    "RecordNote",
+    "Refusal",
+    "ReopenRound",
+    "Resume",
+    "Return",
+    "Reveal",
+    "SetAgenda",
+    "SetTally",
+    "SetUp",
+    "Show",
+    "ShowCode",
+    "ShowPrompt",
+    "Single",
+    "StartTimer",
+    "StopTimer",
+    "Together",
+    "TurnPage",
+    "Undo",
+    "Withdraw",
+    "together",
+]

@@ -1,0 +1,43 @@
+"""What is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RecordDecision:
+    """Write a decision down, or amend the one of that id."""
+
+    decision: str
+    scenario: str
+    what: str
+    why: str = ""
+    owner: str = ""
+    confidence: int = 0
+    dissent: str = ""
+    removed: bool = False
+
+
+@dataclass(frozen=True)
+class RecordAction:
+    """Write an action down, or amend the one of that id."""
+
+    action: str
+    what: str
+    scenario: str = ""
+    who: str = ""
+    by: str = ""
+    removed: bool = False
+
+
+@dataclass(frozen=True)
+class RecordNote:
+    """Write a note down, or amend the one of that id. `list` is note, parking or idea."""
+
+    note: str
+    text: str
+    list: str = "note"
+    about: str = ""
+    private: bool = False
+    removed: bool = False

@@ -1,0 +1,89 @@
+"""Every command, and several as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mops_tui.model.session.commands.people import CountHeads, Describe, Join, Leave, Return
+from mops_tui.model.session.commands.places import (
+    Blank,
+    SetAgenda,
+    Show,
+    ShowCode,
+    ShowPrompt,
+    TurnPage,
+)
+from mops_tui.model.session.commands.records import RecordAction, RecordDecision, RecordNote
+from mops_tui.model.session.commands.rounds import (
+    AddOption,
+    Cast,
+    CloseRound,
+    OpenRound,
+    ReopenRound,
+    Reveal,
+    SetTally,
+    Withdraw,
+)
+from mops_tui.model.session.commands.session import Close, OpenSession, Pause, Resume, Undo
+from mops_tui.model.session.commands.timer import ExtendTimer, PauseTimer, StartTimer, StopTimer
+
+Single = (
+    OpenSession
+    | Pause
+    | Resume
+    | Close
+    | Join
+    | Describe
+    | Leave
+    | Return
+    | CountHeads
+    | Show
+    | ShowPrompt
+    | TurnPage
+    | OpenRound
+    | CloseRound
+    | ReopenRound
+    | Reveal
+    | Cast
+    | Withdraw
+    | SetTally
+    | AddOption
+    | SetAgenda
+    | StartTimer
+    | PauseTimer
+    | ExtendTimer
+    | StopTimer
+    | RecordDecision
+    | RecordAction
+    | RecordNote
+    | Blank
+    | ShowCode
+    | Undo
+)
+"""A command that stands for itself."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several commands that are one: all of them happen or none, and one undo takes them back."""
+
+    commands: tuple[Single, ...]
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """What the setup brings: who is in the room. No undo reaches it; what cannot be is left out."""
+
+    commands: tuple[Single, ...]
+
+
+Command = Single | Together | SetUp
+
+
+def together(commands: Iterable[Command]) -> Command:
+    """Some commands as one."""
+    each: list[Single] = []
+    for command in commands:
+        each += command.commands if isinstance(command, Together | SetUp) else (command,)
+    return each[0] if len(each) == 1 else Together(tuple(each))

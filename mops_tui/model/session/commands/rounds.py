@@ -1,0 +1,76 @@
+"""Rounds of voting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mops_tui.model.session.ballots import Ballot
+
+
+@dataclass(frozen=True)
+class OpenRound:
+    """Vote once more on a question that was revealed."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class CloseRound:
+    """End the voting."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class ReopenRound:
+    """Let voting go on after a close."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class Reveal:
+    """Show the room what it voted."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Vote, or change one's vote.
+
+    Attributes:
+        take_back: Called votes to remove in the same breath, (item, category) each: this
+            person had called them out before.
+    """
+
+    question: str
+    participant: str
+    ballot: Ballot
+    via: str = "seat"
+    take_back: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Withdraw:
+    """Take one's vote back."""
+
+    question: str
+    participant: str
+
+
+@dataclass(frozen=True)
+class SetTally:
+    """Set all the votes that were called out: (item, category, count) each."""
+
+    question: str
+    cells: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class AddOption:
+    """Add an option, or a wave, that the room brings."""
+
+    question: str
+    option: str
+    label: str

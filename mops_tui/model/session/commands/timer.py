@@ -1,0 +1,29 @@
+"""The timer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StartTimer:
+    """Start the timer, or let a paused one run on when `seconds` is None."""
+
+    seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class PauseTimer:
+    """Let the timer stand still."""
+
+
+@dataclass(frozen=True)
+class ExtendTimer:
+    """Give the timer more seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class StopTimer:
+    """Put the timer away."""

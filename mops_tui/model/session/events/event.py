@@ -1,0 +1,47 @@
+"""An event, and what its fields can hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+NAME_LENGTH = 200
+"""The most characters of a name, an id, a label."""
+WORDS_LENGTH = 10_000
+"""The most characters of anything else that people write."""
+OPENING = 1
+"""The `seq` of `session-opened`; what the setup made is part of it."""
+MOST_COUNT = 100_000
+MOST_CONFIDENCE = 5
+Name = Annotated[str, StringConstraints(max_length=NAME_LENGTH)]
+Words = Annotated[str, StringConstraints(max_length=WORDS_LENGTH)]
+MOST_SECONDS = 1e10
+"""Three hundred years: no session is longer, and no clock can count further."""
+Count = Annotated[int, Field(ge=0, le=MOST_COUNT)]
+Seconds = Annotated[float, Field(ge=-MOST_SECONDS, le=MOST_SECONDS)]
+Ids = tuple[Name, ...]
+
+
+class Event(BaseModel):
+    """Something that happened.
+
+    Attributes:
+        seq: Its place in the journal: 1, 2, 3 and so on; 0 until it is given one.
+        t: Seconds since the session was opened, never decreasing.
+        undoes: The `seq` of the event whose effect this one takes back.
+        part_of: The `seq` of the first event of the same command, on all but the first.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    kind: str
+    seq: int = 0
+    t: Annotated[float, Field(ge=0, le=MOST_SECONDS)] = 0.0
+    undoes: int | None = None
+    part_of: int | None = None
+
+    def keys(self) -> dict[str, Any]:
+        """The event as the flat table that is written: `seq`, `t`, `kind`, then its own keys."""
+        own = self.model_dump(exclude_none=True, exclude_defaults=True)
+        head = {"seq": self.seq, "t": round(self.t, 3), "kind": self.kind}
+        return head | {key: value for key, value in own.items() if key not in head}

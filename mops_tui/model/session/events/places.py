@@ -1,0 +1,100 @@
+"""What the room looks at, and the way through the day."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mops_tui.model.session.events.event import Count, Event, Ids, Name, Seconds
+
+Summary = Literal["decision", "grid", "workshop"]
+Page = Literal["votes", "bars", "names", "brings", "talk"]
+FIRST = "first"
+"""Who might speak first."""
+LOOK_FOR = "look-for"
+"""What to look for in the answers."""
+
+
+class BriefShown(Event):
+    """The room looks at a scenario's brief."""
+
+    kind: Literal["brief-shown"] = "brief-shown"
+    scenario: Name
+    back: bool = False
+
+
+class QuestionShown(Event):
+    """The room looks at a question.
+
+    Attributes:
+        back: It is looking back; where the workshop stands has not changed.
+    """
+
+    kind: Literal["question-shown"] = "question-shown"
+    question: Name
+    back: bool = False
+
+
+class PromptShown(Event):
+    """A discussion prompt is put to the room; an empty `prompt` takes it away."""
+
+    kind: Literal["prompt-shown"] = "prompt-shown"
+    question: Name
+    prompt: Name = ""
+
+
+class PageShown(Event):
+    """The room turns a page: of a revealed question, to an earlier round, to why a mark stands.
+
+    Attributes:
+        page: A page of a revealed question.
+        round: The round that is looked at, 0 for the latest.
+        mark: The participant whose mark is explained on a grid, or "".
+        told: What is put before the room that is the facilitator's otherwise: `FIRST`, `LOOK_FOR`.
+    """
+
+    kind: Literal["page-shown"] = "page-shown"
+    page: Page = "votes"
+    round: Count = 0
+    mark: Name = ""
+    told: Ids = ()
+
+
+class SummaryShown(Event):
+    """The room looks at a scenario's decision, at a grid, or at the whole workshop.
+
+    Attributes:
+        of: What is summed up.
+        name: The scenario's or the grid's id; empty for the workshop.
+    """
+
+    kind: Literal["summary-shown"] = "summary-shown"
+    of: Summary
+    name: Name = ""
+    back: bool = False
+
+
+class AgendaSet(Event):
+    """Which questions are skipped, whole; the time the day has, in minutes."""
+
+    kind: Literal["agenda-set"] = "agenda-set"
+    skipped: Ids = ()
+    minutes: Seconds
+
+
+class ScreenBlanked(Event):
+    """The room's screen goes dark."""
+
+    kind: Literal["screen-blanked"] = "screen-blanked"
+
+
+class ScreenUnblanked(Event):
+    """The room's screen is back."""
+
+    kind: Literal["screen-unblanked"] = "screen-unblanked"
+
+
+class CodeShown(Event):
+    """The code to join by phone is shown, or hidden when empty."""
+
+    kind: Literal["code-shown"] = "code-shown"
+    code: Name = ""

@@ -1,0 +1,76 @@
+"""What is written down: decisions, actions, notes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mops_tui.model.session.events.event import MOST_CONFIDENCE, Event, Name, Words
+
+NoteList = Literal["note", "parking", "idea"]
+
+
+class _Decision(Event):
+    decision: Name
+    scenario: Name
+    what: Words
+    why: Words = ""
+    owner: Name = ""
+    confidence: Annotated[int, Field(ge=0, le=MOST_CONFIDENCE)] = 0
+    dissent: Words = ""
+    removed: bool = False
+
+
+class DecisionRecorded(_Decision):
+    """What the room decides, why, who owns it, how sure it is (1 to 5, 0 unsaid), who dissents."""
+
+    kind: Literal["decision-recorded"] = "decision-recorded"
+
+
+class DecisionAmended(_Decision):
+    """A decision in its new wording, whole."""
+
+    kind: Literal["decision-amended"] = "decision-amended"
+
+
+class _Action(Event):
+    action: Name
+    scenario: Name = ""
+    what: Words
+    who: Name = ""
+    by: Name = ""
+    removed: bool = False
+
+
+class ActionRecorded(_Action):
+    """Who does what by when."""
+
+    kind: Literal["action-recorded"] = "action-recorded"
+
+
+class ActionAmended(_Action):
+    """An action in its new wording, whole."""
+
+    kind: Literal["action-amended"] = "action-amended"
+
+
+class _Note(Event):
+    note: Name
+    list: NoteList = "note"
+    about: Name = ""
+    text: Words
+    private: bool = False
+    removed: bool = False
+
+
+class NoteRecorded(_Note):
+    """What somebody writes down: a note, a thing for the parking lot, an idea."""
+
+    kind: Literal["note-recorded"] = "note-recorded"
+
+
+class NoteAmended(_Note):
+    """A note in its new wording, whole."""
+
+    kind: Literal["note-amended"] = "note-amended"

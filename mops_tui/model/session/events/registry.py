@@ -1,0 +1,132 @@
+"""Every kind of event, and how one is read and placed."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from mops_tui.model.session.events.event import Event
+from mops_tui.model.session.events.people import (
+    HeadCounted,
+    ParticipantJoined,
+    ParticipantLeft,
+    ParticipantUpdated,
+)
+from mops_tui.model.session.events.places import (
+    AgendaSet,
+    BriefShown,
+    CodeShown,
+    PageShown,
+    PromptShown,
+    QuestionShown,
+    ScreenBlanked,
+    ScreenUnblanked,
+    SummaryShown,
+)
+from mops_tui.model.session.events.practice import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events.records import (
+    ActionAmended,
+    ActionRecorded,
+    DecisionAmended,
+    DecisionRecorded,
+    NoteAmended,
+    NoteRecorded,
+)
+from mops_tui.model.session.events.rounds import (
+    OptionAdded,
+    RoundClosed,
+    RoundOpened,
+    RoundReopened,
+    RoundRevealed,
+    TallySet,
+    VoteCast,
+    VoteWithdrawn,
+)
+from mops_tui.model.session.events.session import (
+    Lost,
+    SessionClosed,
+    SessionOpened,
+    SessionPaused,
+    SessionResumed,
+)
+from mops_tui.model.session.events.timer import (
+    TimerExtended,
+    TimerPaused,
+    TimerStarted,
+    TimerStopped,
+)
+
+AnyEvent = (
+    SessionOpened
+    | SessionPaused
+    | SessionResumed
+    | SessionClosed
+    | ParticipantJoined
+    | ParticipantUpdated
+    | ParticipantLeft
+    | HeadCounted
+    | BriefShown
+    | QuestionShown
+    | PromptShown
+    | PageShown
+    | SummaryShown
+    | RoundOpened
+    | RoundClosed
+    | RoundReopened
+    | RoundRevealed
+    | VoteCast
+    | VoteWithdrawn
+    | TallySet
+    | OptionAdded
+    | AgendaSet
+    | TimerStarted
+    | TimerPaused
+    | TimerExtended
+    | TimerStopped
+    | DecisionRecorded
+    | DecisionAmended
+    | ActionRecorded
+    | ActionAmended
+    | NoteRecorded
+    | NoteAmended
+    | ScreenBlanked
+    | ScreenUnblanked
+    | CodeShown
+    | CardAnswered
+    | AnswerCommitted
+    | Lost
+)
+KINDS: dict[str, type[Event]] = {
+    event.model_fields["kind"].default: event for event in get_args(AnyEvent)
+}
+"""Every kind of event, by name."""
+
+
+class UnknownKindError(ValueError):
+    """An event of a kind that this version does not know.
+
+    Attributes:
+        kind: The name found.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+def parse(table: dict[str, Any]) -> Event:
+    """Make an event of a flat table, as read from a session file.
+
+    Raises:
+        UnknownKindError: A later version wrote it, or somebody mistyped it.
+        pydantic.ValidationError: Its keys are not those of its kind.
+    """
+    kind = table.get("kind")
+    event = KINDS.get(kind) if isinstance(kind, str) else None
+    if event is None:
+        raise UnknownKindError(str(kind))
+    return event.model_validate(table)
+
+
+def stamp(event: Event, seq: int, t: float, part_of: int | None = None) -> Event:
+    """The same event with its place in the journal."""
+    return event.model_copy(update={"seq": seq, "t": round(t, 3), "part_of": part_of})

@@ -1,0 +1,116 @@
+"""Rounds of voting: ballots, votes called out, answers that the room adds."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from mops_tui.model.session.events.event import Count, Event, Ids, Name, Words
+
+Via = Literal["seat", "called", "phone", "simulated"]
+
+
+class RoundOpened(Event):
+    """Voting begins. Rounds count from 1 and begin empty.
+
+    One that undoes another takes its round away, while nobody has voted in it. No key says so:
+    a reader that knows nothing of it keeps an empty round, and the next votes go there.
+    """
+
+    kind: Literal["round-opened"] = "round-opened"
+    question: Name
+    round: Count
+
+
+class RoundClosed(Event):
+    """Voting ends; nothing is shown yet."""
+
+    kind: Literal["round-closed"] = "round-closed"
+    question: Name
+    round: Count
+
+
+class RoundReopened(Event):
+    """Voting goes on in a round that was closed and not yet revealed."""
+
+    kind: Literal["round-reopened"] = "round-reopened"
+    question: Name
+    round: Count
+
+
+class RoundRevealed(Event):
+    """The room sees what it voted. For good."""
+
+    kind: Literal["round-revealed"] = "round-revealed"
+    question: Name
+    round: Count
+
+
+class VoteCast(Event):
+    """One participant's ballot in a round; the last one counts.
+
+    The keys of the ballot depend on the question's kind: choice and hands `option`; allocate
+    `options`, `points`; rate `items`, `levels`; pairs and curve `items`, `positions`; grid `x`,
+    `y`; rank `options`; text `ideas`; a pass `passed = true`.
+    """
+
+    kind: Literal["vote-cast"] = "vote-cast"
+    question: Name
+    round: Count
+    participant: Name
+    via: Via = "seat"
+    passed: bool = False
+    option: Name | None = None
+    options: Ids | None = None
+    points: tuple[int, ...] | None = None
+    items: Ids | None = None
+    levels: Ids | None = None
+    positions: tuple[int, ...] | None = None
+    x: int | None = None
+    y: int | None = None
+    ideas: tuple[Words, ...] | None = None
+
+    def keys(self) -> dict[str, Any]:
+        """The flat table; `via` is always written."""
+        return super().keys() | {"via": self.via}
+
+
+class VoteWithdrawn(Event):
+    """A participant's ballot is taken back."""
+
+    kind: Literal["vote-withdrawn"] = "vote-withdrawn"
+    question: Name
+    round: Count
+    participant: Name
+
+
+class TallySet(Event):
+    """The votes called out in the room, whole: the last one replaces the earlier.
+
+    Attributes:
+        items: For questions answered item by item, the item of each count.
+        categories: Option ids, level ids, positions "-2" to "2", stages or quadrants.
+        counts: How many people called each.
+        corrected: It was set after the reveal.
+    """
+
+    kind: Literal["tally-set"] = "tally-set"
+    question: Name
+    round: Count
+    items: Ids = ()
+    categories: Ids = ()
+    counts: tuple[Count, ...] = ()
+    corrected: bool = False
+
+
+class OptionAdded(Event):
+    """The room brings an option, or a wave, of its own.
+
+    Attributes:
+        removed: It is taken out again (an undo).
+    """
+
+    kind: Literal["option-added"] = "option-added"
+    question: Name
+    option: Name
+    label: Name
+    removed: bool = False
