@@ -49,7 +49,7 @@ def share(
 
     at = at or Moment()
     settings = read_settings(places().config)
-    take = recording.Take(path, (columns, rows), speed, idle_limit, opened)
+    take = recording.RecordingOptions(path, (columns, rows), speed, idle_limit, opened)
     try:
         if cast is not None:
             with click.progressbar(

@@ -11,7 +11,7 @@ from mops_tui.model.agenda.pace import budget, pace
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.marks import is_open_book
+from mops_tui.model.results.marks import is_countable
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.report.grids import grids_data
@@ -193,7 +193,7 @@ def _not_revealed(state: WorkshopState) -> list[Data]:
         _named(state, ref) | {"round": round_.number, "voted": round_.voted}
         for ref, rounds in state.rounds.items()
         for round_ in rounds
-        if not is_open_book(round_) and (round_.voted or ref not in state.skipped)
+        if not is_countable(round_) and (round_.voted or ref not in state.skipped)
     ]
 
 

@@ -14,7 +14,7 @@ from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.ordinary import open_ordinary
-from mops_tui.storage.locking.locks import somebody_writes
+from mops_tui.storage.locking.locks import is_being_written
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import scan
 from mops_tui.storage.sessions.copies import all_paths
@@ -116,7 +116,7 @@ class Follower:
         if durable is None or durable >= size:
             return size
         if self._same >= LOOKS_A_DEATH:
-            if not somebody_writes(self._path):
+            if not is_being_written(self._path):
                 return size
             self._same = 0  # a slow disk is no death: ask again later
         return durable
@@ -143,7 +143,7 @@ class Follower:
                 return  # as are all behind it
             # Of two ends the shorter one may be the one that goes on: somebody has chosen it.
             for path in dict.fromkeys((current(head), *all_paths(head))):
-                if somebody_writes(path):
+                if is_being_written(path):
                     if path != self._path:
                         self._path = path
                         self._inode = None

@@ -296,7 +296,7 @@ class LiveSession:
         """Wait until everything that was asked for is durable."""
         await self._idle.wait()
 
-    async def carry_on(self, folder: Path) -> Path:
+    async def continue_in(self, folder: Path) -> Path:
         """Go on in another folder: copy what is durable there, then write the queue.
 
         Works while the old disk hangs: nothing is read from it. Beside the old copy a mark says

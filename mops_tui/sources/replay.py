@@ -18,7 +18,7 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 
 
 @dataclass(frozen=True)
-class Recorded:
+class Recording:
     """A session as read for a replay.
 
     Attributes:
@@ -30,7 +30,7 @@ class Recorded:
     condition: Condition
 
 
-def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
+def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recording:
     """Read a session for a replay.
 
     Raises:
@@ -39,7 +39,7 @@ def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
     reading = journal.read(path)
     refuse_practice(reading.header.session)
     timeline = Timeline(reading.header, reading.events, idle_limit)
-    return Recorded(reading.header, timeline, reading.condition)
+    return Recording(reading.header, timeline, reading.condition)
 
 
 class Player:

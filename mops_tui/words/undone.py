@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mops_tui.model.session.state import Sight, Undoable, View, WorkshopState
+from mops_tui.model.session.state import Undoable, View, ViewSnapshot, WorkshopState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import participant_label, view_name
@@ -39,9 +39,9 @@ def _follows(entry: Undoable, group: Sequence[Undoable]) -> bool:
     kind = entry.event.kind
     if kind.startswith("timer-"):
         return any(not other.event.kind.startswith("timer-") for other in others)
-    if isinstance(entry.before, Sight):  # a question is skipped, and the room goes on
+    if isinstance(entry.before, ViewSnapshot):  # a question is skipped, and the room goes on
         return any(other.event.kind == "agenda-set" for other in others)
-    gone_on = any(isinstance(other.before, Sight) for other in others)
+    gone_on = any(isinstance(other.before, ViewSnapshot) for other in others)
     return gone_on and kind in ("round-opened", "round-closed")
 
 
@@ -96,7 +96,7 @@ def _round(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG0
     return words, _("The room sees round {n} again.").format(n=event.round - 1)
 
 
-def _going_on(state: WorkshopState, event: Any, before: Sight) -> Said:  # noqa: ARG001
+def _going_on(state: WorkshopState, event: Any, before: ViewSnapshot) -> Said:  # noqa: ARG001
     # Nothing has moved the workshop since: it stands where that led to.
     return _("going on to {place}").format(place=_quoted(view_name(state, state.place))), ""
 

@@ -307,7 +307,7 @@ async def test_a_session_that_goes_on_elsewhere_is_followed_there(tmp_path: Path
         old = session.path
         made = follower(old)
         assert made.poll()
-        await session.carry_on(tmp_path / "two")
+        await session.continue_in(tmp_path / "two")
         session.ask(cmd.CountHeads(7))
         await session.settled()
         for _ in range(LOOKS_A_CHOICE):
@@ -409,7 +409,7 @@ async def test_after_a_move_the_old_copy_is_never_shown_again(tmp_path: Path) ->
         await session.settled()
         made = Follower(None, tmp_path / "old")
         made.poll()
-        await session.carry_on(tmp_path / "new")
+        await session.continue_in(tmp_path / "new")
         session.pause()
         await session.settled()
         seen = set()

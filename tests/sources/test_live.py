@@ -226,7 +226,7 @@ async def test_a_session_carries_on_in_another_folder(tmp_path: Path) -> None:
         session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
         session.ask(cmd.Cast(WHERE, "p2", Choice("b")))
         await until(session, lambda: bool(session.saving.trouble))
-        path = await session.carry_on(room)
+        path = await session.continue_in(room)
         await session.settled()
         assert path == session.path == room / "s-1.toml"
         assert moved_to(full / "s-1.toml") == path
@@ -245,7 +245,7 @@ async def test_a_folder_that_cannot_be_made_changes_nothing(tmp_path: Path) -> N
     async with running(opened(tmp_path / "here")) as session:
         await session.settled()
         with pytest.raises(SessionError):
-            await session.carry_on(tmp_path / "file")
+            await session.continue_in(tmp_path / "file")
         session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
         await session.settled()
         assert votes_in(tmp_path / "here" / "s-1.toml") == [("p1", "a")]
@@ -257,7 +257,7 @@ async def test_a_file_that_somebody_deletes_can_be_carried_on_elsewhere(tmp_path
         session.path.unlink()
         session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
         await until(session, lambda: session.saving.trouble == "gone")
-        await session.carry_on(tmp_path / "two")
+        await session.continue_in(tmp_path / "two")
         await session.settled()
         sound(session)
 

@@ -105,7 +105,7 @@ VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place"
 
 
 @st.composite
-def deeds(draw: st.DrawFn) -> cmd.Command:
+def random_commands(draw: st.DrawFn) -> cmd.Command:
     """Whatever a key can ask for, in a room of two or three."""
     ref = draw(st.sampled_from(REFS))
     who = draw(st.sampled_from(("md", "it", "an")))

@@ -21,7 +21,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.events import FIRST, LOOK_FOR
 from mops_tui.model.session.state import Look, WorkshopState, begin, change, fold
 from mops_tui.model.session.step import step
-from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
+from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.console import note_lines
@@ -32,7 +32,7 @@ PRIVATE = "Xylophon is asleep"
 
 
 @cache
-def day() -> Rehearsed:
+def day() -> RehearsalRun:
     """A rehearsed walk, with a private note in it."""
     made = rehearse(shipped("full-walk"), room_cast(), 9, 7, "0")
     state = begin(made.header)
@@ -47,7 +47,7 @@ def day() -> Rehearsed:
         )
         for event in made.events[40:]
     ]
-    return Rehearsed(made.header, tuple(events), fold(made.header, events))
+    return RehearsalRun(made.header, tuple(events), fold(made.header, events))
 
 
 def prefixes() -> list[WorkshopState]:

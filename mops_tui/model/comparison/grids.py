@@ -31,7 +31,7 @@ class NamedMark:
 
 
 @dataclass(frozen=True)
-class Stand:
+class GridStanding:
     """One session on a grid.
 
     Attributes:
@@ -73,7 +73,7 @@ class GridShift:
 
     grid: Grid
     basis: str
-    stands: tuple[Stand, ...]
+    standings: tuple[GridStanding, ...]
     same_questions: bool
     arrows: tuple[NamedArrow, ...]
 
@@ -125,10 +125,12 @@ def _shift(states: Sequence[WorkshopState], grid_id: str) -> tuple[GridShift | N
     gaps = [Gap(gap.about, gap.key, title, gap.session, gap.why) for gap in gaps]
     if len(chosen) < 2 or first is None:
         return None, gaps
-    stands = tuple(_stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen)
+    standings = tuple(
+        _stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen
+    )
     bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
-    arrows = _arrows(states, stands)
-    return GridShift(first, basis, stands, basis == "placed" or len(bases) == 1, arrows), gaps
+    arrows = _arrows(states, standings)
+    return GridShift(first, basis, standings, basis == "placed" or len(bases) == 1, arrows), gaps
 
 
 def _too_few(state: WorkshopState, seen: GridSummary) -> bool:
@@ -165,9 +167,11 @@ def _rests_on(state: WorkshopState, grid_id: str) -> frozenset[str]:
     return frozenset(f"{ref}|{question_digest(q)}" for ref, q in asked.items() if q is not None)
 
 
-def _stand(state: WorkshopState, index: int, grid: Grid, seen: GridSummary, basis: str) -> Stand:
+def _stand(
+    state: WorkshopState, index: int, grid: Grid, seen: GridSummary, basis: str
+) -> GridStanding:
     marks = seen.placed if basis == "placed" else seen.leaning
-    return Stand(
+    return GridStanding(
         session=index,
         n=len(marks),
         axes=on_grid.axes(marks),
@@ -186,8 +190,10 @@ def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]
     )
 
 
-def _arrows(states: Sequence[WorkshopState], stands: Sequence[Stand]) -> tuple[NamedArrow, ...]:
-    first, last = stands[0], stands[-1]
+def _arrows(
+    states: Sequence[WorkshopState], standings: Sequence[GridStanding]
+) -> tuple[NamedArrow, ...]:
+    first, last = standings[0], standings[-1]
     if any(states[stand.session].policy.anonymity != "named" for stand in (first, last)):
         return ()
     before, after = _once(states[first.session], first), _once(states[last.session], last)
@@ -198,7 +204,7 @@ def _arrows(states: Sequence[WorkshopState], stands: Sequence[Stand]) -> tuple[N
     )
 
 
-def _once(state: WorkshopState, stand: Stand) -> dict[str, NamedMark]:
+def _once(state: WorkshopState, stand: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {

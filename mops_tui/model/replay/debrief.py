@@ -51,7 +51,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Spent:
+class TimeSpent:
     """Time at one place, in seconds, against its budget."""
 
     view: View
@@ -65,7 +65,7 @@ class Debrief:
 
     planned: float
     elapsed: float
-    places: tuple[Spent, ...]
+    places: tuple[TimeSpent, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -99,11 +99,11 @@ def debrief(header: Header, events: Iterable[Event]) -> Debrief:
     )
 
 
-def _places(state: WorkshopState) -> Iterable[Spent]:
+def _places(state: WorkshopState) -> Iterable[TimeSpent]:
     for view in steps(state):
         spent = state.spent_at(view.key, state.t)
         if spent > 0:
-            yield Spent(view, budget(state, view), spent)
+            yield TimeSpent(view, budget(state, view), spent)
 
 
 def _time(state: WorkshopState) -> Iterable[Remark]:

@@ -155,7 +155,7 @@ def _arrows(
     if round_ is None or round_.number < 2:
         return ()
     before = state.rounds[ref][round_.number - 2]
-    if not on_grid.is_open_book(before):
+    if not on_grid.is_countable(before):
         return ()
     return on_grid.arrows(state, on_grid.points(state, before), placed)
 

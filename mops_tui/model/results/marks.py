@@ -14,7 +14,7 @@ BIN_IDS = tuple(str(index) for index in range(BINS))
 """The names of an axis's five bins, from its low end."""
 
 
-def is_open_book(round_: Round) -> bool:
+def is_countable(round_: Round) -> bool:
     """Whether a round may be counted: it is revealed, and no ballot of it is sealed."""
     sealed = any(isinstance(vote.ballot, Sealed) for vote in round_.votes.values())
     return round_.phase == "revealed" and not sealed
@@ -22,7 +22,7 @@ def is_open_book(round_: Round) -> bool:
 
 def latest(state: WorkshopState, ref: str) -> Round | None:
     """The latest round of a question that may be counted, or None."""
-    return next((r for r in reversed(state.rounds.get(ref, ())) if is_open_book(r)), None)
+    return next((r for r in reversed(state.rounds.get(ref, ())) if is_countable(r)), None)
 
 
 def seat_of(state: WorkshopState, participant: str) -> tuple[int, str]:

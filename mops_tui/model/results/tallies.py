@@ -60,7 +60,7 @@ def _numbered(state: WorkshopState, ref: str, number: int) -> Round | None:
     rounds = state.rounds.get(ref, ())
     if not 0 < number <= len(rounds):
         return None
-    return rounds[number - 1] if on_grid.is_open_book(rounds[number - 1]) else None
+    return rounds[number - 1] if on_grid.is_countable(rounds[number - 1]) else None
 
 
 def _count(state: WorkshopState, ref: str, answers: Answers, round_: Round) -> Result:

@@ -164,7 +164,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Sight:
+class ViewSnapshot:
     """What the room looked at, and where the workshop stood: what going on replaces."""
 
     place: View

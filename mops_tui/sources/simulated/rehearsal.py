@@ -43,7 +43,7 @@ Told = Callable[[WorkshopState], None]
 
 
 @dataclass(frozen=True)
-class Rehearsed:
+class RehearsalRun:
     """A rehearsal from beginning to end."""
 
     header: Header
@@ -65,7 +65,7 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
     )
 
 
-def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> Rehearsed:
+def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> RehearsalRun:
     """Run a workshop with so many simulated people.
 
     Args:
@@ -78,10 +78,10 @@ def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) ->
     header = rehearsal_header(workshop, count, seed, app)
     stage = _Stage(header, people(cast.characters, count, seed), random.Random(seed))
     stage.run()
-    return Rehearsed(header, tuple(stage.events), stage.state)
+    return RehearsalRun(header, tuple(stage.events), stage.state)
 
 
-def write(rehearsed: Rehearsed, path: Path) -> None:
+def write(rehearsed: RehearsalRun, path: Path) -> None:
     """Write a rehearsal as a session file.
 
     Raises:

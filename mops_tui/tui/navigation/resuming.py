@@ -37,8 +37,8 @@ from mops_tui.words.safe import safe
 
 MOST_COPIES = 5
 """So many copies can be deleted one by one."""
-MOST_DEEDS = 6
-"""So many deeds of a repair fit into the question in the smallest window."""
+MOST_STEPS = 6
+"""How many steps of a repair fit into the question in the smallest window."""
 
 
 def reopen(app: EndingApp, path: Path) -> None:
@@ -224,10 +224,10 @@ def _offer_repair(app: EndingApp, path: Path, error: SessionError) -> None:
 def _planned(path: Path) -> list[str]:
     """What a repair would do, before somebody agrees to it."""
     try:
-        deeds = planned_repair(path, MOST_DEEDS)
+        sentences = planned_repair(path, MOST_STEPS)
     except SessionError:  # what cannot be planned is said by the repair itself
         return []
-    return ["", *deeds] if deeds else []
+    return ["", *sentences] if sentences else []
 
 
 def write_report(app: EndingApp, path: Path) -> None:

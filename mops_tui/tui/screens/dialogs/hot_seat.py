@@ -27,7 +27,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.fields import FieldNotice, LineField
 from mops_tui.tui.widgets.footer import Footer
@@ -238,12 +238,12 @@ class HotSeatScreen(MopsScreen[None]):
         """What became of a paste."""
         self._say(event.words)
 
-    def on_not_yet(self, event: NotYet) -> None:
+    def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Something is missing."""
         self.turned()
         self._say(event.words)
 
-    def on_handed_in(self, event: HandedIn) -> None:
+    def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """A ballot: cover at once, then store it. It is handed in once."""
         if self._who and not self._storing:
             self._storing = True

@@ -43,7 +43,7 @@ PRACTICE = "*practice"
 MOST_SESSIONS = 50
 
 
-class Listed(Message):
+class ListsReady(Message):
     """The lists, or one of them, came later than the first frame.
 
     Attributes:
@@ -103,7 +103,7 @@ class HomeScreen(MopsScreen[None]):
         def read() -> tuple[tuple[PackHead, ...], tuple[SessionHead, ...], bool]:
             return pack_heads(folders, own), *self._list.first(MOST_SESSIONS)
 
-        found = read_beside(read, lambda late: self.post_message(Listed(late[0], late[1])))
+        found = read_beside(read, lambda late: self.post_message(ListsReady(late[0], late[1])))
         # Where the user's folders do not answer, there are still the packs that came along.
         heads, sessions, whole = found or (pack_heads(folders[:1], own), (), True)
         self._list_workshops(heads)
@@ -137,7 +137,7 @@ class HomeScreen(MopsScreen[None]):
         listed.add_option(Option(alone, id=PRACTICE))
         listed.highlighted = 0
 
-    def on_listed(self, event: Listed) -> None:
+    def on_lists_ready(self, event: ListsReady) -> None:
         """What came late."""
         if event.packs is not None:
             self._list_workshops(event.packs)
@@ -148,7 +148,7 @@ class HomeScreen(MopsScreen[None]):
         """The older sessions, and what is a copy of what; it need not be there at once."""
         read_beside(
             lambda: self._list.all()[:MOST_SESSIONS],
-            lambda late: self.post_message(Listed(None, late)),
+            lambda late: self.post_message(ListsReady(None, late)),
             patience=0.0,
         )
 
@@ -173,7 +173,7 @@ class HomeScreen(MopsScreen[None]):
         """Read the list of sessions anew, and say again what is selected."""
         found = read_beside(
             lambda: self._list.all()[:MOST_SESSIONS],
-            lambda late: self.post_message(Listed(None, late)),
+            lambda late: self.post_message(ListsReady(None, late)),
         )
         if found is not None:
             self._list_sessions(found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.background import in_background
-from mops_tui.sources.practice import PracticeJournal, Practised
+from mops_tui.sources.practice import PracticeAnswer, PracticeJournal
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.door import Door
 from mops_tui.tui.paths import short_path
@@ -32,7 +32,7 @@ async def keep(
     """
     app = screen.host
 
-    def nobody_waits(write: asyncio.Future[Practised]) -> None:
+    def nobody_waits(write: asyncio.Future[PracticeAnswer]) -> None:
         error = write.exception()
         if isinstance(error, WriteFailed):
             app.notify(answer_lost(error.code), severity="error", timeout=15, markup=False)

@@ -24,7 +24,7 @@ from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
@@ -152,12 +152,12 @@ class WalkScreen(MopsScreen[None]):
         pad.focus()
         self.refresh_bindings()
 
-    def on_not_yet(self, event: NotYet) -> None:
+    def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Something is missing."""
         self.turned()
         self.query_one("#seat-message", Static).update(Content(event.words))
 
-    async def on_handed_in(self, event: HandedIn) -> None:
+    async def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """An answer; how sure?"""
         event.stop()
         if self._saving:

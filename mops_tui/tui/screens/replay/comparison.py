@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from mops_tui.model.comparison.comparison import Comparison, Matched, Row, question_of
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, question_of
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.pictures.overlay import overlay_picture
@@ -164,7 +164,7 @@ def _head(comparison: Comparison, width: int) -> Content:
     return Content("\n").join([*lines, Content("")])
 
 
-def _question(comparison: Comparison, one: Matched, width: int) -> Content:
+def _question(comparison: Comparison, one: MatchedQuestion, width: int) -> Content:
     question = question_of(comparison, one)
     assert question is not None
     workshop = comparison.sessions[one.sessions[0]].state.workshop
@@ -199,7 +199,7 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
     return Content("\n").join([*lines, _small("  " + same)] if same else lines)
 
 
-def _legend(one: Matched, top: str) -> str:
+def _legend(one: MatchedQuestion, top: str) -> str:
     """What the change and the picture beside it show."""
     first, last = words.tag(one.sessions[0]), words.tag(one.sessions[-1])
     if len(one.sessions) > 2:
@@ -279,11 +279,11 @@ def _place(row: Row, index: int) -> float | None:
 
 
 def _labels(shift: GridShift) -> dict[str, str]:
-    return {mark.name: initials(mark.name) for mark in shift.stands[-1].marks if mark.name}
+    return {mark.name: initials(mark.name) for mark in shift.standings[-1].marks if mark.name}
 
 
 def _grid_head(shift: GridShift) -> Content:
-    first, last = words.tag(shift.stands[0].session), words.tag(shift.stands[-1].session)
+    first, last = words.tag(shift.standings[0].session), words.tag(shift.standings[-1].session)
     lines = [_title(safe(shift.grid.title)), Content(words.grid_line(shift))]
     lines.append(Content(words.arrows_line(shift)))
     if shift.arrows:
@@ -292,13 +292,13 @@ def _grid_head(shift: GridShift) -> Content:
         said = _("Marks, box and shares in the corners are those of {last}; ○ is a median.")
     lines.append(_small(said.format(last=last)))
     for index in (0, 1):
-        name = words.grid_axis(shift.grid, shift.stands[0].axes[index].axis)
-        then, now = (shift.stands[end].axes[index] for end in (0, -1))
+        name = words.grid_axis(shift.grid, shift.standings[0].axes[index].axis)
+        then, now = (shift.standings[end].axes[index] for end in (0, -1))
         sentence = _("{axis}: median {then} in {first}, {now} in {last}")
         places = {"then": words.place_text(then.median), "now": words.place_text(now.median)}
         lines.append(Content("  " + sentence.format(axis=name, first=first, last=last, **places)))
     for index, quadrant in enumerate(shift.grid.quadrants):
-        was, now_share = (shift.stands[end].shares[index][1] for end in (0, -1))
+        was, now_share = (shift.standings[end].shares[index][1] for end in (0, -1))
         figures = f"{percent(was):>3} % → {percent(now_share):>3} %  "
         name = _padded(fit(safe(quadrant.name), 16), 16)
         lines.append(Content.assemble(f"  {name} {figures}", _filled(was, now_share)))

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from mops_tui.model.session.audience import Visible, of_some, visible
 from mops_tui.model.session.state import Look, View, WorkshopState, change
-from mops_tui.sources.replay import Player, Recorded
+from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.actions import bindings
@@ -53,7 +53,7 @@ class ReplayScreen(MopsScreen[None]):
     KEY_GROUPS = ("replay", "everywhere")
 
     def __init__(
-        self, recorded: Recorded, player: Player, *, opened: bool = False, keys: bool = True
+        self, recorded: Recording, player: Player, *, opened: bool = False, keys: bool = True
     ) -> None:
         """Take what was read and the player.
 

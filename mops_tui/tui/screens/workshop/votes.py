@@ -29,7 +29,7 @@ class VoteKeys(RoomScreen):
         """Let the keyboard go round, once nobody but the person at it sees the screen."""
         self.say("")
         ref = self.state.view.name
-        staged = StagePresence(self.room.session.path).somebody()
+        staged = StagePresence(self.room.session.path).is_open()
         if not staged and not self.room.seat_unseen:
             sure = ConfirmScreen(
                 _("Does the room see this screen?"),

@@ -124,7 +124,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self._ticks += 1
         if self._ticks % STAGE_TICKS:
             return
-        staged = StagePresence(self.room.session.path).somebody()
+        staged = StagePresence(self.room.session.path).is_open()
         if staged != self._staged:
             self._staged = staged
             self.room.may_see_cues = staged

@@ -177,7 +177,7 @@ class WritingKeys(RoomScreen):
             self.say(words.format(folder=values["folder"]), "bold $error")
             return
         try:
-            path = await self.room.session.carry_on(folder)
+            path = await self.room.session.continue_in(folder)
         except (SessionError, WriteFailed, Busy) as error:
             self.say(session_words.sentence(error, values["folder"]), "bold $error")
             return

@@ -37,7 +37,10 @@ class SummaryBody(Body):
 
 def summary_lines(state: WorkshopState, t: float, *, keys: bool = True) -> Content:
     """Decisions, actions, the parking lot, the closing vote, the time; and what to press."""
-    blocks = [_heading(_("Decided"), _decisions(state)), _heading(_("To do"), _actions(state))]
+    blocks = [
+        _heading(_("Decided"), _decisions(state)),
+        _heading(_("To do"), _actions(state)),
+    ]
     found = _found(state)
     if found:
         blocks.append(_heading(_("Found"), found))

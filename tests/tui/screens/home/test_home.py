@@ -186,7 +186,7 @@ async def moved(to: Path) -> Path:
     path = await session("s-1", title="Spring")
     made = LiveSession.resume(path)
     task = asyncio.create_task(made.run())
-    await made.carry_on(to)
+    await made.continue_in(to)
     made.ask(cmd.CountHeads(5))
     made.pause()
     await made.settled()

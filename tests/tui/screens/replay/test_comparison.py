@@ -67,7 +67,7 @@ async def test_grids_are_overlaid_with_the_same_peoples_moves() -> None:
         assert len(views) == len(found.grids) == 2
         for view, shift in zip(views, found.grids, strict=True):
             assert len(view.picture.moves) == len(shift.arrows)
-            assert len(view.picture.marks) == shift.stands[-1].n
+            assert len(view.picture.marks) == shift.standings[-1].n
 
 
 async def test_of_anonymous_rooms_only_medians_are_drawn() -> None:

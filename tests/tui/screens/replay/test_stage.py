@@ -120,11 +120,11 @@ async def test_while_it_is_open_others_can_know(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session:
         await session.settled()
         facilitator = StagePresence(session.path)
-        assert not facilitator.somebody()
+        assert not facilitator.is_open()
         async with projecting(session.path) as stage:
             await stage.sees("Where should the team sit?")
-            assert facilitator.somebody()
-        assert not facilitator.somebody()
+            assert facilitator.is_open()
+        assert not facilitator.is_open()
 
 
 async def test_a_finished_session_shows_its_end(tmp_path: Path) -> None:
