@@ -85,7 +85,7 @@ def day(stage: Stage, people: int) -> Iterator[cmd.Command | str]:
             assert question is not None
             yield from BEFORE.split()
             for who in draw.sample(range(1, people + 1), min(VOTES, people)):
-                yield cmd.Cast(ref, f"p{who}", ballot(question, draw, who / people))
+                yield cmd.CastVote(ref, f"p{who}", ballot(question, draw, who / people))
             yield cmd.Reveal(ref)
             yield from AFTER.split()
 

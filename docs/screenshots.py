@@ -122,7 +122,7 @@ class Builder:
         assert question is not None
         for who, taste in self.people[: len(self.people) - leave_out]:
             moved = taste + (0.5 - taste) * drift
-            self.ask(cmd.Cast(ref, who, ballot(question, self.draw, moved)))
+            self.ask(cmd.CastVote(ref, who, ballot(question, self.draw, moved)))
 
     def play(self, ref: str, rounds: int = 1) -> None:
         """A question from its showing to its last reveal."""

@@ -138,11 +138,11 @@ class Follower:
 
         One that was left unfinished last week is nobody's business on a wall.
         """
-        for head in self._list.all():
-            if head.finished or head.trouble:
+        for summary in self._list.all():
+            if summary.finished or summary.trouble:
                 return  # as are all behind it
             # Of two ends the shorter one may be the one that goes on: somebody has chosen it.
-            for path in dict.fromkeys((current(head), *all_paths(head))):
+            for path in dict.fromkeys((current(summary), *all_paths(summary))):
                 if is_being_written(path):
                     if path != self._path:
                         self._path = path
@@ -151,14 +151,14 @@ class Follower:
 
     def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:
         try:
-            head = journal.read_head(data)
+            opening = journal.read_head(data)
         except SessionError:
             return False
         self._inode = inode
-        self._offset = head.end
-        self.header = journal.sealed_header(data, head)
+        self._offset = opening.end
+        self.header = journal.sealed_header(data, opening)
         self.state = begin(self.header)
-        self._grow(data[head.end :])
+        self._grow(data[opening.end :])
         return True
 
     def _grow(self, data: bytes) -> bool:

@@ -40,15 +40,15 @@ def saved_rooms(folder: Path) -> tuple[tuple[str, str, WorkshopState], ...]:
     Rehearsals, and those that cannot be read, are left out.
     """
     found: list[tuple[str, str, WorkshopState]] = []
-    for head in SessionList(folder).all()[:MOST]:
-        if head.trouble or head.session != "live":  # a simulated room is nobody's own
+    for summary in SessionList(folder).all()[:MOST]:
+        if summary.trouble or summary.session != "live":  # a simulated room is nobody's own
             continue
         try:
-            reading = journal.read(head.path)
+            reading = journal.read(summary.path)
         except SessionError:
             continue
         state = visible(fold(reading.header, reading.events), "room").state
-        found.append((head.title, head.opened.strftime("%Y-%m-%d"), state))
+        found.append((summary.title, summary.opened.strftime("%Y-%m-%d"), state))
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mops_tui.storage.sessions.summaries import SessionHead
+    from mops_tui.storage.sessions.summaries import SessionSummary
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class ChooseCopy:
         session: The session with its copies.
     """
 
-    session: SessionHead
+    session: SessionSummary
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ class PickToCompare:
         ticked: The file of the one that is ticked at first, if any.
     """
 
-    sessions: tuple[SessionHead, ...]
+    sessions: tuple[SessionSummary, ...]
     ticked: Path | None = None
 
 
@@ -170,7 +170,7 @@ class Delete:
         session: The session with its copies.
     """
 
-    session: SessionHead
+    session: SessionSummary
 
 
 Destination: TypeAlias = (

@@ -135,7 +135,7 @@ async def test_the_projector_hears_nothing_of_settings(tmp_path: Path) -> None:
 
 async def test_remapped_keys_work_and_the_old_ones_do_not(tmp_path: Path) -> None:
     own = settings(tmp_path, '[keys]\nnote = "f6"\nnext = "f7"')
-    votes = [cmd.Cast("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
+    votes = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
     async with workshop(*votes, at="demo/where", settings=own) as stage:
         await stage.press("n", "space")
         assert stage.head.round("demo/where").phase == "open"

@@ -175,7 +175,7 @@ class _Stage:
                 break
             self._t = max(self._t, at)
             ballot = person.answer(ref, question)
-            self._ask(cmd.Cast(ref, person.id, ballot, via="simulated"))
+            self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
         self._t = max(self._t, min(limit, self._t + 5))
 
     def _talk(self, ref: str, question: QuestionBase) -> float:

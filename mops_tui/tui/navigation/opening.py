@@ -22,7 +22,7 @@ from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.storage.sessions.summaries import SessionHead
+from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.destinations import Rehearse, Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.navigation.refusing import refuse, say_error
@@ -141,14 +141,16 @@ def play_back(app: EndingApp, what: Replay) -> None:
         app.notify(words.format(length=length, limit=what.idle_limit), severity="warning")
 
 
-def pick_to_compare(app: EndingApp, heads: Sequence[SessionHead], ticked: Path | None) -> None:
+def pick_to_compare(
+    app: EndingApp, summaries: Sequence[SessionSummary], ticked: Path | None
+) -> None:
     """Tick two or more sessions, then lay them side by side."""
 
     def picked(paths: tuple[Path, ...] | None) -> None:
         if paths:
             side_by_side(app, paths)
 
-    app.push_screen(PickScreen(heads, ticked), picked)
+    app.push_screen(PickScreen(summaries, ticked), picked)
 
 
 def side_by_side(app: EndingApp, paths: Sequence[Path]) -> None:

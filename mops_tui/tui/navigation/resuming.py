@@ -15,8 +15,8 @@ from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.copies import all_paths, family
 from mops_tui.storage.sessions.delete import delete, goes_on
-from mops_tui.storage.sessions.moved import moved_to, unmark_moved
-from mops_tui.storage.sessions.summaries import SessionHead, head
+from mops_tui.storage.sessions.moved import moved_to, remove_forwarding_note
+from mops_tui.storage.sessions.summaries import SessionSummary, summary_of
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.host import SessionsChanged
@@ -54,7 +54,7 @@ def reopen(app: EndingApp, path: Path) -> None:
         elif chosen == "reopen":
             go_on(app, path)
 
-    found = head(path)
+    found = summary_of(path)
     again = (("debrief", _("Read its debrief")),)
     answers = (
         ("replay", _("Replay it")),
@@ -97,13 +97,13 @@ def resume(app: EndingApp, path: Path) -> None:
     _resume(app, path)
 
 
-def choose_copy(app: EndingApp, found: SessionHead) -> None:
+def choose_copy(app: EndingApp, found: SessionSummary) -> None:
     """One session has two ends: ask which one goes on. Nothing is written to the others."""
 
     def answered(chosen: str | None) -> None:
         if chosen is not None:
             path = Path(chosen)
-            one = head(path)
+            one = summary_of(path)
             (reopen if one is not None and one.finished else _resume)(app, path)
 
     app.push_screen(
@@ -124,7 +124,7 @@ def _resume(app: EndingApp, path: Path) -> None:
     there = moved_to(path)
     if there is None:
         go_on(app, path)
-    elif (found := head(there)) is not None:
+    elif (found := summary_of(there)) is not None:
         # It may have been finished there, and the old copy does not know.
         (reopen if found.finished else go_on)(app, there)
     else:
@@ -136,7 +136,7 @@ def _ask_which(app: EndingApp, path: Path, there: Path) -> None:
 
     def answered(yes: bool | None) -> None:
         if yes:
-            unmark_moved(path)
+            remove_forwarding_note(path)
             go_on(app, path)
 
     app.push_screen(
@@ -247,7 +247,7 @@ def write_report(app: EndingApp, path: Path) -> None:
     app.notify(words, timeout=10, markup=False)
 
 
-def delete_session(app: EndingApp, found: SessionHead) -> None:
+def delete_session(app: EndingApp, found: SessionSummary) -> None:
     """Delete a session and its copies once it is confirmed; where it went on, only by consent."""
     paths = all_paths(found)
     elsewhere = tuple(there for path in paths for there in goes_on(path) if there not in paths)

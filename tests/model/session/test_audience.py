@@ -117,7 +117,7 @@ def test_nor_in_which_order_people_voted(
             room.do(cmd.Join(who, who.upper()))
         room.do(cmd.Show(View("question", "demo/where")))
         for who, option in zip(order, options, strict=True):
-            room.do(cmd.Cast("demo/where", who, Pass() if option == "-" else Choice(option)))
+            room.do(cmd.CastVote("demo/where", who, Pass() if option == "-" else Choice(option)))
         return told(room, room.state, audience)
 
     assert seen(people) == seen(sorted(people))
@@ -133,8 +133,8 @@ def secretive() -> Room:
     room.do(cmd.Join("md", "Mara"), cmd.Join("it", "Ian"), cmd.CountHeads(9000))
     for ref in ("demo/ideas", "demo/place", "demo/where"):
         room.do(cmd.Show(View("question", ref)))
-    room.do(cmd.Cast("demo/ideas", "md", Ideas(("zq-idea",))))
-    room.do(cmd.Cast("demo/place", "md", Point(-87, -93)))
+    room.do(cmd.CastVote("demo/ideas", "md", Ideas(("zq-idea",))))
+    room.do(cmd.CastVote("demo/place", "md", Point(-87, -93)))
     room.do(cmd.SetTally("demo/where", (("", "a", 7351), ("", "b", 12))))
     return room
 
@@ -158,8 +158,8 @@ def test_no_value_is_in_the_bytes_before_the_reveal_and_all_are_after(audience: 
 def test_a_second_round_hides_while_the_first_stays_to_be_seen() -> None:
     room = Room()
     room.do(cmd.Join("md", "Mara"), cmd.Show(View("question", "demo/place")))
-    room.do(cmd.Cast("demo/place", "md", Point(11, 12)), cmd.Reveal("demo/place"))
-    room.do(cmd.OpenRound("demo/place"), cmd.Cast("demo/place", "md", Point(-87, -93)))
+    room.do(cmd.CastVote("demo/place", "md", Point(11, 12)), cmd.Reveal("demo/place"))
+    room.do(cmd.OpenRound("demo/place"), cmd.CastVote("demo/place", "md", Point(-87, -93)))
     seen = visible(room.state, "room").state
     first, second = seen.rounds["demo/place"]
     assert first.votes["md"].ballot == Point(11, 12)
@@ -178,9 +178,9 @@ def test_what_could_be_undone_shows_nothing(audience: Audience) -> None:
 def test_a_pass_is_as_secret_as_an_answer() -> None:
     room = Room()
     room.do(cmd.Join("md", "Mara"), cmd.Show(View("question", "demo/lean")))
-    room.do(cmd.Cast("demo/lean", "md", Pass()))
+    room.do(cmd.CastVote("demo/lean", "md", Pass()))
     passed = repr(visible(room.state, "room"))
-    room.do(cmd.Cast("demo/lean", "md", Positions(("craft",), (1,))))
+    room.do(cmd.CastVote("demo/lean", "md", Positions(("craft",), (1,))))
     answered = repr(visible(room.state, "room"))
     assert (
         passed.partition("rounds=")[2].partition("added=")[0]
@@ -223,7 +223,7 @@ def test_a_report_holds_no_private_note_and_no_cue(audience: Audience) -> None:
 def voting(anonymity: str) -> Room:
     room = Room(policy={"anonymity": anonymity})
     room.do(cmd.Join("p1", "Mara"), cmd.Join("p2", "Ian"), cmd.Show(View("question", WHERE)))
-    room.do(cmd.Cast(WHERE, "p1", Choice("a")))
+    room.do(cmd.CastVote(WHERE, "p1", Choice("a")))
     return room
 
 

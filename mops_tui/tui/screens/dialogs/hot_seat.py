@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.people.roster import one_person
 from mops_tui.model.session.ballots import Ballot
-from mops_tui.model.session.commands import Cast, Join, Return
+from mops_tui.model.session.commands import CastVote, Join, Return
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.tui.door import MopsScreen
@@ -259,7 +259,7 @@ class HotSeatScreen(MopsScreen[None]):
     async def _hand_in(
         self, who: str, ballot: Ballot, take_back: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        refused = self._room.ask(Cast(self._ref, who, ballot, self._via, take_back))
+        refused = self._room.ask(CastVote(self._ref, who, ballot, self._via, take_back))
         if refused:
             round_ = self._room.head.round(self._ref)
             called = round_ is not None and round_.tally.size and who not in round_.votes

@@ -17,9 +17,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.storage.folders.places import Places, pack_folders
-from mops_tui.storage.packs.summaries import PackHead, pack_heads
+from mops_tui.storage.packs.summaries import PackSummary, pack_summaries
 from mops_tui.storage.sessions.listing import SessionList
-from mops_tui.storage.sessions.summaries import SessionHead, current
+from mops_tui.storage.sessions.summaries import SessionSummary, current
 from mops_tui.tui import destinations as to
 from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.door import MopsScreen
@@ -48,14 +48,16 @@ class ListsReady(Message):
 
     Attributes:
         packs: The workshops, or None where they are there already.
-        heads: The sessions.
+        summaries: The sessions.
     """
 
-    def __init__(self, packs: tuple[PackHead, ...] | None, heads: tuple[SessionHead, ...]) -> None:
+    def __init__(
+        self, packs: tuple[PackSummary, ...] | None, summaries: tuple[SessionSummary, ...]
+    ) -> None:
         """Take what was read."""
         super().__init__()
         self.packs = packs
-        self.heads = heads
+        self.summaries = summaries
 
 
 class HomeScreen(MopsScreen[None]):
@@ -75,8 +77,8 @@ class HomeScreen(MopsScreen[None]):
         self._load_ahead = load_ahead
         self._places = places
         self._list = SessionList(places.sessions)
-        self._packs: dict[str, PackHead] = {}
-        self._sessions: dict[str, SessionHead] = {}
+        self._packs: dict[str, PackSummary] = {}
+        self._sessions: dict[str, SessionSummary] = {}
         self._preloaded = False
         self._left: Path | None = None
 
@@ -100,20 +102,20 @@ class HomeScreen(MopsScreen[None]):
         """Fill the lists; then load what the next screen needs, behind the painted one."""
         own, folders = self._places.packs, pack_folders(self._places.packs)
 
-        def read() -> tuple[tuple[PackHead, ...], tuple[SessionHead, ...], bool]:
-            return pack_heads(folders, own), *self._list.first(MOST_SESSIONS)
+        def read() -> tuple[tuple[PackSummary, ...], tuple[SessionSummary, ...], bool]:
+            return pack_summaries(folders, own), *self._list.first(MOST_SESSIONS)
 
         found = read_beside(read, lambda late: self.post_message(ListsReady(late[0], late[1])))
         # Where the user's folders do not answer, there are still the packs that came along.
-        heads, sessions, whole = found or (pack_heads(folders[:1], own), (), True)
-        self._list_workshops(heads)
+        summaries, sessions, whole = found or (pack_summaries(folders[:1], own), (), True)
+        self._list_workshops(summaries)
         self._list_sessions(sessions)
         self.query_one("#workshops").focus()
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._tidy)
         if not whole:
             self.call_after_refresh(self._list_all)
-        self._preloaded = any(head.own for head in heads)
+        self._preloaded = any(summary.own for summary in summaries)
         if self._preloaded:
             self.call_after_refresh(self._preload)
 
@@ -124,13 +126,13 @@ class HomeScreen(MopsScreen[None]):
         folders = (self._places.sessions, self._places.practice, self._places.packs)
         read_beside(lambda: tidy_all(folders), lambda _gone: None, patience=0.0)
 
-    def _list_workshops(self, heads: tuple[PackHead, ...]) -> None:
-        workshops = [head for head in heads if head.kind == "workshop" or head.own]
-        workshops.sort(key=lambda head: (head.own, -head.minutes))
-        self._packs = {head.id: head for head in workshops}
+    def _list_workshops(self, summaries: tuple[PackSummary, ...]) -> None:
+        workshops = [summary for summary in summaries if summary.kind == "workshop" or summary.own]
+        workshops.sort(key=lambda summary: (summary.own, -summary.minutes))
+        self._packs = {summary.id: summary for summary in workshops}
         listed = self.query_one("#workshops", OptionList)
         listed.clear_options()
-        listed.add_options(Option(workshop_line(head), id=head.id) for head in workshops)
+        listed.add_options(Option(workshop_line(summary), id=summary.id) for summary in workshops)
         own = Content.assemble((_("Choose scenarios …"), "italic"))
         listed.add_option(Option(own, id=OWN_AGENDA))
         alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
@@ -142,7 +144,7 @@ class HomeScreen(MopsScreen[None]):
         if event.packs is not None:
             self._list_workshops(event.packs)
             self.call_after_refresh(self._list_all)
-        self._list_sessions(event.heads)
+        self._list_sessions(event.summaries)
 
     def _list_all(self) -> None:
         """The older sessions, and what is a copy of what; it need not be there at once."""
@@ -178,18 +180,20 @@ class HomeScreen(MopsScreen[None]):
         if found is not None:
             self._list_sessions(found)
 
-    def _list_sessions(self, heads: tuple[SessionHead, ...]) -> None:
-        self._sessions = {str(head.path): head for head in heads}
+    def _list_sessions(self, summaries: tuple[SessionSummary, ...]) -> None:
+        self._sessions = {str(summary.path): summary for summary in summaries}
         listed = self.query_one("#sessions", OptionList)
         at, option = listed.highlighted, listed.highlighted_option
         listed.clear_options()
-        listed.add_options(Option(session_line(head), id=str(head.path)) for head in heads)
+        listed.add_options(
+            Option(session_line(summary), id=str(summary.path)) for summary in summaries
+        )
         if option is not None and option.id in self._sessions:
             at = list(self._sessions).index(option.id)
-        if at is not None and heads:
-            listed.highlighted = min(at, len(heads) - 1)
-        listed.display = bool(heads)
-        self.query_one("#no-sessions").display = not heads
+        if at is not None and summaries:
+            listed.highlighted = min(at, len(summaries) - 1)
+        listed.display = bool(summaries)
+        self.query_one("#no-sessions").display = not summaries
         self._select_left(listed)
         for option_list in self.query(OptionList):
             if option_list.has_focus and option_list.highlighted_option:
@@ -202,8 +206,8 @@ class HomeScreen(MopsScreen[None]):
             return
         here = [
             key
-            for key, head in self._sessions.items()
-            if left in (head.path, head.moved, *(copy.path for copy in head.copies))
+            for key, summary in self._sessions.items()
+            if left in (summary.path, summary.moved, *(copy.path for copy in summary.copies))
         ]
         if here:
             self._left = None
@@ -218,7 +222,9 @@ class HomeScreen(MopsScreen[None]):
 
     def _complain(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
         """Say what is wrong with packs of the user's own, and take them off the list."""
-        for broken in [key for key, head in self._packs.items() if head.own and key not in known]:
+        for broken in [
+            key for key, summary in self._packs.items() if summary.own and key not in known
+        ]:
             del self._packs[broken]
             self.query_one("#workshops", OptionList).remove_option(broken)
         for words in complaints:
@@ -252,13 +258,13 @@ class HomeScreen(MopsScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click: run the workshop, or resume the session."""
         chosen = event.option_id or ""
-        head = self._sessions.get(chosen)
-        if head is not None and head.rivals:
-            self.go_to(to.ChooseCopy(head))
-        elif head is not None and head.finished:
-            self.go_to(to.Reopen(head.path))
-        elif head is not None:
-            self.go_to(to.Resume(head.path))
+        summary = self._sessions.get(chosen)
+        if summary is not None and summary.rivals:
+            self.go_to(to.ChooseCopy(summary))
+        elif summary is not None and summary.finished:
+            self.go_to(to.Reopen(summary.path))
+        elif summary is not None:
+            self.go_to(to.Resume(summary.path))
         elif chosen == PRACTICE:
             self.action_practise()
         else:
@@ -288,40 +294,40 @@ class HomeScreen(MopsScreen[None]):
         else:
             self.notify(_("Select a workshop first."), markup=False)
 
-    def _selected(self) -> SessionHead | None:
+    def _selected(self) -> SessionSummary | None:
         listed = self.query_one("#sessions", OptionList)
         option = listed.highlighted_option if listed.has_focus else None
         return self._sessions.get(option.id or "") if option else None
 
     def action_replay(self) -> None:
         """Replay the selected session."""
-        head = self._selected()
-        if head is None:
+        summary = self._selected()
+        if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        self.go_to(to.Replay(current(head)))
+        self.go_to(to.Replay(current(summary)))
 
     def action_compare(self) -> None:
         """Pick sessions, and lay them side by side."""
-        heads = tuple(head for head in self._sessions.values() if not head.trouble)
-        if len(heads) < 2:
+        summaries = tuple(summary for summary in self._sessions.values() if not summary.trouble)
+        if len(summaries) < 2:
             self.notify(_("It takes two sessions to compare."), markup=False)
             return
         selected = self._selected()
-        self.go_to(to.PickToCompare(heads, selected.path if selected else None))
+        self.go_to(to.PickToCompare(summaries, selected.path if selected else None))
 
     def action_report(self) -> None:
         """Write the selected session's report beside it."""
-        head = self._selected()
-        if head is None:
+        summary = self._selected()
+        if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        self.go_to(to.WriteReport(current(head)))
+        self.go_to(to.WriteReport(current(summary)))
 
     def action_delete(self) -> None:
         """Delete the selected session, once it is confirmed."""
-        head = self._selected()
-        if head is None:
+        summary = self._selected()
+        if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        self.go_to(to.Delete(head))
+        self.go_to(to.Delete(summary))

@@ -41,7 +41,7 @@ MARGINS = 10
 """Cells beside the page: its padding, and a bar that scrolls it."""
 
 
-class WalkScreen(MopsScreen[None]):
+class ScenarioScreen(MopsScreen[None]):
     """At one's own pace; nothing is counted but how sure one was."""
 
     CSS_PATH = LATE_STYLES

@@ -18,7 +18,7 @@ from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
-from mops_tui.tui.screens.practice.scenario import WalkScreen
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 
 PRACTICE = Practise()
 
@@ -90,7 +90,7 @@ async def test_a_scenario_says_what_it_is_about_and_can_be_walked_from_the_list(
         await stage.on(ChooseScreen)
         await stage.sees("Its 10 situation cards", "Walk it alone")
         await stage.press("down", "enter")
-        await stage.on(WalkScreen)
+        await stage.on(ScenarioScreen)
 
 
 async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
@@ -130,7 +130,7 @@ async def test_new_cards_of_a_scenario_are_counted() -> None:
 
 async def test_a_scenario_can_be_walked_at_once() -> None:
     async with app_running(start=Practise("org-placement")) as stage:
-        await stage.on(WalkScreen)
+        await stage.on(ScenarioScreen)
         await stage.sees("Space goes on.")
 
 

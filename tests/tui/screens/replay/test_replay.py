@@ -40,7 +40,7 @@ def keep(path: Path, *more: cmd.Command, **changes: object) -> Path:
         room.do(cmd.Join(who, name if named else "", role))
     room.do(cmd.Show(View("question", WHERE)))
     for who, option in (("p1", "a"), ("p2", "a"), ("p3", "c")):
-        room.do(cmd.Cast(WHERE, who, Choice(option)))
+        room.do(cmd.CastVote(WHERE, who, Choice(option)))
     room.do(*more)
     head = header_bytes(room.header)
     opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
@@ -89,7 +89,7 @@ async def to_end(stage: Stage) -> str:
 async def test_the_last_screen_is_the_one_that_live_showed(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    casts = [cmd.Cast(WHERE, f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
+    casts = [cmd.CastVote(WHERE, f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
     async with workshop(*casts, *REVEALED, at=WHERE, size=size, folder=tmp_path) as stage:
         await stage.sees("Alpha", "67 %")
         live = _drawn(stage)
@@ -247,7 +247,7 @@ async def test_before_the_reveal_no_value_is_shown(tmp_path: Path) -> None:
             room.do(cmd.Join(f"p{n}", f"Person {n}"))
         room.do(cmd.Show(View("question", WHERE)))
         for n, letter in enumerate(letters, 1):
-            room.do(cmd.Cast(WHERE, f"p{n}", Choice(letter)))
+            room.do(cmd.CastVote(WHERE, f"p{n}", Choice(letter)))
         room.do(cmd.CloseRound(WHERE))
         head = header_bytes(room.header)
         opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
@@ -321,7 +321,7 @@ async def test_filtering_before_the_reveal_shows_nothing_either(tmp_path: Path) 
 
 
 async def test_the_round_before_and_the_grid_can_be_looked_at(tmp_path: Path) -> None:
-    again = (cmd.OpenRound(WHERE), *(cmd.Cast(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)))
+    again = (cmd.OpenRound(WHERE), *(cmd.CastVote(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)))
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, *again, *REVEALED)) as stage:
         await to_end(stage)
         await stage.sees("100 %")

@@ -158,7 +158,7 @@ async def test_at_the_end_there_is_a_debrief_that_is_true() -> None:
     async with rehearsing() as stage:
         await stage.do(cmd.Show(View("question", SPELL)))
         for person in room_of(stage).room[:6]:
-            await stage.do(cmd.Cast(SPELL, person.id, Choice("it"), via="simulated"))
+            await stage.do(cmd.CastVote(SPELL, person.id, Choice("it"), via="simulated"))
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL), cmd.Close())
         await stage.on(DebriefScreen)
         text = " ".join(

@@ -18,7 +18,7 @@ from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 REF = "demo/where"
-ALL = tuple(cmd.Cast(REF, f"p{n}", Choice("a")) for n in (1, 2, 3))
+ALL = tuple(cmd.CastVote(REF, f"p{n}", Choice("a")) for n in (1, 2, 3))
 
 
 async def test_u_names_whose_vote_it_takes_back_and_never_what_it_was() -> None:
