@@ -22,7 +22,7 @@ from mops_tui.model.session.events import FIRST, LOOK_FOR
 from mops_tui.model.session.state import Look, WorkshopState, begin, change, fold
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
-from mops_tui.tui.app import Replay, Start
+from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.console import note_lines
 from mops_tui.usecases.report import report_text
@@ -121,7 +121,7 @@ def test_no_report_holds_it(tmp_path: Path) -> None:
 
 async def test_no_page_of_a_replay_holds_it(tmp_path: Path) -> None:
     write(day(), tmp_path / "s.toml")
-    start = Start(replay=Replay(tmp_path / "s.toml"))
+    start = Replay(tmp_path / "s.toml")
     starts = {text[:24] for text in hers()}  # a line may break further on
     async with app_running((120, 40), start=start) as stage:
         await stage.on(ReplayScreen)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.packs.summaries import PackSummary, pack_summaries
 from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.summaries import SessionSummary, current
+from mops_tui.tui import destinations as to
 from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.actions import bindings
@@ -34,9 +36,8 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
-
+PacksAtHand: TypeAlias = tuple[frozenset[str], tuple[str, ...]]
+"""The ids of what can be run, and a sentence for each thing that is wrong with a pack."""
 OWN_AGENDA = "*own-agenda"
 PRACTICE = "*practice"
 MOST_SESSIONS = 50
@@ -65,9 +66,15 @@ class HomeScreen(MopsScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
     KEY_GROUPS = ("home", "everywhere")
 
-    def __init__(self, places: Places) -> None:
-        """Take the user's folders."""
+    def __init__(self, places: Places, load_ahead: Callable[[], PacksAtHand]) -> None:
+        """Take the user's folders, and what reads all packs and loads what the next screen needs.
+
+        Args:
+            places: The user's folders.
+            load_ahead: Is called in a thread.
+        """
         super().__init__()
+        self._load_ahead = load_ahead
         self._places = places
         self._list = SessionList(places.sessions)
         self._packs: dict[str, PackSummary] = {}
@@ -157,8 +164,11 @@ class HomeScreen(MopsScreen[None]):
         """Coming back from a workshop: its session stands in the list, and is selected."""
         if not self._packs:
             return
-        app = cast("MopsApp", self.app)
-        self._left, app.left = app.left, None
+        self._left, self.host.left = self.host.left, None
+        self.refresh_sessions()
+
+    def on_sessions_changed(self) -> None:
+        """Some of them were deleted."""
         self.refresh_sessions()
 
     def refresh_sessions(self) -> None:
@@ -208,12 +218,7 @@ class HomeScreen(MopsScreen[None]):
     async def _preload(self) -> None:
         from mops_tui.sources.background import in_background
 
-        def read() -> tuple[frozenset[str], tuple[str, ...]]:
-            from mops_tui.tui.navigation.opening import packs_at_hand  # the model comes along
-
-            return packs_at_hand(self._places)
-
-        self._complain(*await in_background(read))
+        self._complain(*await in_background(self._load_ahead))
 
     def _complain(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
         """Say what is wrong with packs of the user's own, and take them off the list."""
@@ -255,19 +260,15 @@ class HomeScreen(MopsScreen[None]):
         chosen = event.option_id or ""
         summary = self._sessions.get(chosen)
         if summary is not None and summary.rivals:
-            from mops_tui.tui.navigation.resuming import choose_copy
-
-            choose_copy(cast("MopsApp", self.app), summary)
+            self.go_to(to.ChooseCopy(summary))
         elif summary is not None and summary.finished:
-            from mops_tui.tui.navigation.resuming import reopen
-
-            reopen(cast("MopsApp", self.app), summary.path)
+            self.go_to(to.Reopen(summary.path))
         elif summary is not None:
-            self._resume(summary.path)
+            self.go_to(to.Resume(summary.path))
         elif chosen == PRACTICE:
-            self._practise("")
+            self.action_practise()
         else:
-            self._set_up("" if chosen == OWN_AGENDA else chosen)
+            self.go_to(to.SetUp("" if chosen == OWN_AGENDA else chosen))
 
     def action_run(self) -> None:
         """Open what is selected in the list that has the focus."""
@@ -276,46 +277,22 @@ class HomeScreen(MopsScreen[None]):
 
     def action_choose(self) -> None:
         """An agenda of one's own."""
-        self._set_up("")
+        self.go_to(to.SetUp())
 
     def action_practise(self) -> None:
         """Practise alone."""
-        self._practise("")
-
-    def _practise(self, scenario: str) -> None:
-        from mops_tui.tui.navigation.opening import practise
-        from mops_tui.tui.navigation.packs_first import once_read
-
-        app = cast("MopsApp", self.app)
-        once_read(app, lambda: practise(app, scenario))
+        self.go_to(to.Practise())
 
     def action_rehearse(self) -> None:
         """Rehearse the selected workshop with a simulated room."""
-        from mops_tui.tui.app import Rehearsal
-        from mops_tui.tui.navigation.opening import rehearse
-        from mops_tui.tui.navigation.packs_first import once_read
-
-        app = cast("MopsApp", self.app)
         option = self.query_one("#workshops", OptionList).highlighted_option
         chosen = (option.id if option else "") or ""
         if chosen in self._packs:
             # Another day, another room: the votes of the last rehearsal are known by now.
             seed = len(self._sessions) + 7
-            once_read(app, lambda: rehearse(app, Rehearsal(chosen, seed=seed)))
+            self.go_to(to.Rehearse(chosen, seed=seed))
         else:
             self.notify(_("Select a workshop first."), markup=False)
-
-    def _set_up(self, workshop: str) -> None:
-        from mops_tui.tui.navigation.opening import set_up
-        from mops_tui.tui.navigation.packs_first import once_read
-
-        app = cast("MopsApp", self.app)
-        once_read(app, lambda: set_up(app, workshop))
-
-    def _resume(self, path: Path) -> None:
-        from mops_tui.tui.navigation.resuming import resume
-
-        resume(cast("MopsApp", self.app), path)
 
     def _selected(self) -> SessionSummary | None:
         listed = self.query_one("#sessions", OptionList)
@@ -328,21 +305,16 @@ class HomeScreen(MopsScreen[None]):
         if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.app import Replay
-        from mops_tui.tui.navigation.opening import play_back
-
-        play_back(cast("MopsApp", self.app), Replay(current(summary)))
+        self.go_to(to.Replay(current(summary)))
 
     def action_compare(self) -> None:
         """Pick sessions, and lay them side by side."""
-        from mops_tui.tui.navigation.opening import pick_to_compare
-
-        summaries = [summary for summary in self._sessions.values() if not summary.trouble]
+        summaries = tuple(summary for summary in self._sessions.values() if not summary.trouble)
         if len(summaries) < 2:
             self.notify(_("It takes two sessions to compare."), markup=False)
             return
         selected = self._selected()
-        pick_to_compare(cast("MopsApp", self.app), summaries, selected.path if selected else None)
+        self.go_to(to.PickToCompare(summaries, selected.path if selected else None))
 
     def action_report(self) -> None:
         """Write the selected session's report beside it."""
@@ -350,9 +322,7 @@ class HomeScreen(MopsScreen[None]):
         if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.navigation.resuming import write_report
-
-        write_report(cast("MopsApp", self.app), current(summary))
+        self.go_to(to.WriteReport(current(summary)))
 
     def action_delete(self) -> None:
         """Delete the selected session, once it is confirmed."""
@@ -360,6 +330,4 @@ class HomeScreen(MopsScreen[None]):
         if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.navigation.resuming import delete_session
-
-        delete_session(cast("MopsApp", self.app), summary, self.refresh_sessions)
+        self.go_to(to.Delete(summary))

@@ -20,8 +20,8 @@ from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keeping import keep
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
+from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
 from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted

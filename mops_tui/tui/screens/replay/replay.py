@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from textual.widgets import Static
 from mops_tui.model.session.audience import VisibleState, votes_of
 from mops_tui.model.session.state import Look, View
 from mops_tui.sources.replay import Player, Recording
+from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.actions import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
@@ -31,9 +32,6 @@ from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
-
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
 
 FRAME = 1 / 20
 """Seconds between two looks at the clock."""
@@ -291,12 +289,11 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_end_replay(self) -> None:
         """From a grid to what the room saw; from there home, or to the shell it came from."""
-        app = cast("MopsApp", self.app)
         if self._grid:
             self._grid = ""
             self._show()
-        elif app.start.replay is not None:
-            app.exit()
+        elif isinstance(self.host.start, Replay):
+            self.app.exit()
         else:
             self.dismiss()
 

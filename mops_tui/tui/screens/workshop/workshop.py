@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -20,23 +20,20 @@ from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.keys.actions import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.dialogs.losing import before_losing
 from mops_tui.tui.screens.workshop.moves import MoveKeys
 from mops_tui.tui.screens.workshop.time import TimeKeys
 from mops_tui.tui.screens.workshop.votes import VoteKeys
 from mops_tui.tui.screens.workshop.writing import WritingKeys
-from mops_tui.tui.telling import before_losing, lost_words
 from mops_tui.tui.widgets.bodies.base import WIDE
 from mops_tui.tui.widgets.console import Console
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
-from mops_tui.words.files.saving import not_saved, waits
+from mops_tui.words.files.saving import kept, not_saved, waits
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
-
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
 
 TICK = 0.5
 """Seconds between two looks at the clock."""
@@ -265,7 +262,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     async def _go_home(self) -> None:
         if self.room.unsaved:
-            before_losing(cast("MopsApp", self.app), self.room, self._leave)
+            before_losing(self.host, self.room, self._leave)
         else:
             await self._leave()
 
@@ -281,12 +278,11 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             return
         self._leaving = True
         self.say(_("Leaving …"))
-        app = cast("MopsApp", self.app)
         told = self.set_timer(LEAVING_SECONDS, self._say_waiting)
         if not await self.room.finish():
-            app.notify(lost_words(self.room), severity="error", timeout=20)
+            self.host.notify(kept(self.room.rescue), severity="error", timeout=20)
         told.stop()
-        app.room, app.left = None, self.room.session.path
+        self.host.room, self.host.left = None, self.room.session.path
         self._finished = True
         self.close_above()  # whatever was opened while the disk took its time
         self.dismiss()

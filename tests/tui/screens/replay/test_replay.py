@@ -20,7 +20,7 @@ from mops_tui.model.session.state import Look, View
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
-from mops_tui.tui.app import Replay, Start
+from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
@@ -56,7 +56,7 @@ async def replaying(
     path: Path, *, opened: bool = False, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Stage]:
     """A replay that stands still at its beginning."""
-    start = Start(replay=Replay(path, opened=opened))
+    start = Replay(path, opened=opened)
     async with app_running(size, start=start) as stage:
         await stage.on(ReplayScreen)
         await stage.press("space")
@@ -125,7 +125,7 @@ async def test_every_event_of_a_rehearsal_can_be_drawn(tmp_path: Path, step: int
 
 async def test_it_plays_by_itself_to_the_end(tmp_path: Path) -> None:
     path = keep(tmp_path / "s.toml", *REVEALED)
-    start = Start(replay=Replay(path, speed=16))
+    start = Replay(path, speed=16)
     async with app_running(start=start) as stage:
         await stage.on(ReplayScreen)
         await stage.until(lambda: replay(stage).player.ended, "for the end")
@@ -383,12 +383,12 @@ async def test_a_damaged_file_stops_and_says_where(tmp_path: Path) -> None:
 async def test_a_later_format_names_the_version_it_needs(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     path.write_bytes(file_of(numbered()).replace(b"format = 1", b"format = 99", 1))
-    async with app_running(start=Start(replay=Replay(path))) as stage:
+    async with app_running(start=Replay(path)) as stage:
         assert "its format is 99" in await stage.refused()
 
 
 async def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
-    async with app_running(start=Start(replay=Replay(tmp_path / "none.toml"))) as stage:
+    async with app_running(start=Replay(tmp_path / "none.toml")) as stage:
         assert f"{tmp_path / 'none.toml'}: there is no such file." in await stage.refused()
 
 

@@ -15,7 +15,7 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import Look, View
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.locking.presence import StagePresence
-from mops_tui.tui.app import Start
+from mops_tui.tui import destinations
 from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.widgets.timer import TimerPanel
 
@@ -24,7 +24,7 @@ WHERE = "demo/where"
 
 @contextlib.asynccontextmanager
 async def projecting(path: Path | None = None) -> AsyncIterator[Stage]:
-    async with app_running(start=Start(stage=True, session=path)) as stage:
+    async with app_running(start=destinations.Stage(path)) as stage:
         await stage.on(StageScreen)
         yield stage
 
