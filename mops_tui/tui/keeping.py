@@ -9,7 +9,8 @@ from textual.screen import Screen
 
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.background import in_background
-from mops_tui.sources.practice import PracticeJournal, Practised
+from mops_tui.sources.practice.answers import Practised
+from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.telling import short_path
 from mops_tui.words.files import sessions as session_words
