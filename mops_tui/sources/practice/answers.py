@@ -15,7 +15,7 @@ from mops_tui.storage.sessions import journal
 
 
 @dataclass(frozen=True)
-class Practised:
+class PracticeAnswer:
     """One answer of a practice journal.
 
     Attributes:
@@ -32,13 +32,13 @@ def moment(opened: datetime, event: Event) -> datetime:
     return (opened + timedelta(seconds=event.t)).astimezone(UTC)
 
 
-def read_practice(folder: Path) -> tuple[tuple[Practised, ...], tuple[str, ...]]:
+def read_practice(folder: Path) -> tuple[tuple[PracticeAnswer, ...], tuple[str, ...]]:
     """All answers of all months, in order, as far as the journals can be read.
 
     Returns:
         The answers, and the names of files that hold something unreadable.
     """
-    answers: list[Practised] = []
+    answers: list[PracticeAnswer] = []
     damaged: list[str] = []
     try:
         paths = sorted(folder.glob("practice-*.toml"))
@@ -53,7 +53,7 @@ def read_practice(folder: Path) -> tuple[tuple[Practised, ...], tuple[str, ...]]
         if reading.damage is not None:
             damaged.append(path.name)
         answers += [
-            Practised(moment(reading.header.opened, event), event)
+            PracticeAnswer(moment(reading.header.opened, event), event)
             for event in reading.events
             if isinstance(event, CardAnswered | AnswerCommitted)
         ]
@@ -61,7 +61,7 @@ def read_practice(folder: Path) -> tuple[tuple[Practised, ...], tuple[str, ...]]
     return tuple(answers), tuple(damaged)
 
 
-def walked(answers: Iterable[Practised], scenario: Scenario) -> int:
+def walked(answers: Iterable[PracticeAnswer], scenario: Scenario) -> int:
     """How many questions of a scenario, from its first, were answered in the last walk through it.
 
     A walk that came to its end is over: 0, as where none was begun. Questions that read otherwise

@@ -12,8 +12,8 @@ from pathlib import Path
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.clock import Now, local_now
 from mops_tui.sources.opening import CHANGED_BY_OTHERS
-from mops_tui.sources.practice.answers import Practised, moment
-from mops_tui.sources.practice.month import Month, SetAside, month_name
+from mops_tui.sources.practice.answers import PracticeAnswer, moment
+from mops_tui.sources.practice.month import Month, SetAsideFile, month_name
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.sessions.recovery import Recovery
 
@@ -52,7 +52,7 @@ class PracticeJournal:
         return self._month.recovery
 
     @property
-    def set_aside(self) -> tuple[SetAside, ...]:
+    def set_aside(self) -> tuple[SetAsideFile, ...]:
         """What could not be read when the month's file was opened, and is called otherwise now."""
         return tuple(self._month.set_aside)
 
@@ -61,7 +61,7 @@ class PracticeJournal:
         """The file that answers go to."""
         return self._month.path
 
-    def record(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+    def record(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
         """Keep an answer, durably.
 
         A month that has ended, a clock that was ahead and is put right, a file that somebody has
@@ -73,7 +73,7 @@ class PracticeJournal:
         """
         return self.taken(answer)()
 
-    def taken(self, answer: CardAnswered | AnswerCommitted) -> Callable[[], Practised]:
+    def taken(self, answer: CardAnswered | AnswerCommitted) -> Callable[[], PracticeAnswer]:
         """Take an answer in, to be kept in another thread: what this returns does it, once.
 
         A journal that is closed meanwhile keeps what it has taken in, and then closes.
@@ -87,7 +87,7 @@ class PracticeJournal:
             self._waiting += 1
         return partial(self._keep, answer)
 
-    def _keep(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+    def _keep(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
         try:
             return self._write(answer)
         finally:
@@ -97,7 +97,7 @@ class PracticeJournal:
             if last:  # whoever closed it could not close what was in use
                 self._month.close()
 
-    def _write(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+    def _write(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
         with self._turn:
             now = self._now()
             if self._month.name != month_name(now) or self._month.ahead_of(now):
@@ -108,7 +108,7 @@ class PracticeJournal:
                 if error.code not in _OPENED_ANEW or not self._begin_again(now):
                     raise
                 kept = self._month.append(answer, now)
-            return Practised(moment(self._month.opened, kept), answer)
+            return PracticeAnswer(moment(self._month.opened, kept), answer)
 
     def _turn_over(self, now: datetime) -> None:
         """Begin the new month's file; the old one goes on where that cannot be made.

@@ -27,7 +27,7 @@ _UNREADABLE = frozenset({"empty", "not-utf8", "not-a-session", "bad-header"})
 
 
 @dataclass(frozen=True)
-class SetAside:
+class SetAsideFile:
     """A file that could not be read and was given another name, so that practice goes on.
 
     Attributes:
@@ -69,7 +69,7 @@ class Month:
             WriteFailed: It cannot be opened for writing, or takes no first event.
         """
         self.name = month_name(now)
-        self.set_aside: list[SetAside] = []
+        self.set_aside: list[SetAsideFile] = []
         path = self._choose(folder, now)
         with refusing("cannot-read"):
             fresh = not path.exists()
@@ -145,7 +145,7 @@ def _ahead(opened: datetime, t: float, now: datetime) -> bool:
     return t - (now - opened).total_seconds() > SLACK
 
 
-def _put_aside(path: Path, why: str) -> SetAside:
+def _put_aside(path: Path, why: str) -> SetAsideFile:
     """Give a file that cannot be read another name, beside its old one.
 
     Raises:
@@ -157,7 +157,7 @@ def _put_aside(path: Path, why: str) -> SetAside:
         while os.path.lexists(there := path.with_name(f"{path.name}.unreadable{number}")):
             number += 1
         path.rename(there)
-    return SetAside(path.name, there.name, why)
+    return SetAsideFile(path.name, there.name, why)
 
 
 def _header(opened: datetime, name: str) -> Header:

@@ -54,7 +54,7 @@ def tidy(folder: Path) -> tuple[Path, ...]:
                 (folder / name).unlink()
                 gone.append(folder / name)
         elif beside and beside[2] == STAGE:
-            StagePresence(folder / beside[1]).somebody()  # which leaves no file that nobody holds
+            StagePresence(folder / beside[1]).is_open()  # which leaves no file that nobody holds
         elif beside:
             sessions.add(folder / beside[1])
     for session in sessions:

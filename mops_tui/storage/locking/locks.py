@@ -32,7 +32,7 @@ _mine: set[Path] = set()
 """The lock files that this process holds."""
 
 
-def somebody_writes(session: Path) -> bool:
+def is_being_written(session: Path) -> bool:
     """Whether a session has a writer at this moment. Asking takes the lock for an instant."""
     path = lock_file(session)
     if not os.path.lexists(path):

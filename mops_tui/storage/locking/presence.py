@@ -28,7 +28,7 @@ class StagePresence:
         """
         return self._lock.is_locked or self._take() is None
 
-    def somebody(self) -> bool:
+    def is_open(self) -> bool:
         """Whether a stage is open, asked by another process. Asking leaves no file behind."""
         if not os.path.lexists(self._path):
             return False

@@ -26,7 +26,7 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
-from mops_tui.tui.screens.practice.scenario import WalkScreen
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _, ngettext
@@ -111,8 +111,8 @@ class PracticeScreen(MopsScreen[None]):
             waiting = _("Nothing is due today. Choose a scenario for more.")
         week, ever = self._progress.days(now)
         days = ngettext(
-            "Practised on {week} of the last 7 days, {ever} day in all.",
-            "Practised on {week} of the last 7 days, {ever} days in all.",
+            "PracticeAnswer on {week} of the last 7 days, {ever} day in all.",
+            "PracticeAnswer on {week} of the last 7 days, {ever} days in all.",
             ever,
         ).format(week=week, ever=ever)
         lines = [Content.styled(_("Practise alone"), "bold $accent"), Content("")]
@@ -198,7 +198,7 @@ class PracticeScreen(MopsScreen[None]):
         scenario = self._library.scenarios[scenario_id]
         answers, _damaged = await in_background(partial(read_practice, self._places.practice))
         begun = walked(answers, scenario)
-        self.app.push_screen(WalkScreen(scenario, self._library, self._journal, rooms, begun))
+        self.app.push_screen(ScenarioScreen(scenario, self._library, self._journal, rooms, begun))
 
     def action_home(self) -> None:
         """Back home."""
