@@ -9,7 +9,6 @@ from mops_tui.model.results.results import Arrow, AxisResult, Mark
 from mops_tui.model.session.ballots import Point, Sealed
 from mops_tui.model.session.state import Round, WorkshopState
 
-AXES = ("x", "y")
 BIN_IDS = tuple(str(index) for index in range(BINS))
 """The names of an axis's five bins, from its low end."""
 

@@ -93,8 +93,6 @@ def _layout(picture: BarsPicture, width: int, height: int) -> BarsLayout:
 def _figures(picture: BarsPicture, bar: Bar) -> tuple[str, ...]:
     """The figures beside a bar, from the longest form to the shortest."""
     short = _short(picture, bar)
-    if picture.unit == "share":
-        return (short,)
     if picture.unit == "ranks":
         if bar.rank is None:
             return (short,)
