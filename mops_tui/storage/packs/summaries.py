@@ -42,7 +42,7 @@ def pack_heads(folders: Iterable[Path], own: Path) -> tuple[PackHead, ...]:
     Casts are left out: nobody opens one by itself. So is a file that cannot be read, or is no
     pack: `mops-tui check` and the setup screen say what is wrong with it.
     """
-    found: dict[str, PackHead] = {}
+    heads: dict[str, PackHead] = {}
     for folder in folders:
         try:
             paths = sorted(folder.glob("*.toml"))
@@ -51,10 +51,10 @@ def pack_heads(folders: Iterable[Path], own: Path) -> tuple[PackHead, ...]:
         for path in paths:
             head = _head(path, own=folder == own)
             if head and head.kind == "cast":
-                found.pop(head.id, None)
+                heads.pop(head.id, None)
             elif head:
-                found[head.id] = head
-    return tuple(found.values())
+                heads[head.id] = head
+    return tuple(heads.values())
 
 
 def _before_the_tables(text: str) -> dict[str, Any] | None:
