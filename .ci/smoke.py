@@ -43,17 +43,17 @@ async def main() -> None:
         room = app.room
         assert room is not None
         for _ in range(4):
-            if room.seen.state.place.of == "question":
+            if room.seen.place.of == "question":
                 break
-            before = room.seen.state.seq
+            before = room.seen.seq
             await pilot.press("space")
-            await until("an answer to the space bar", lambda: room.seen.state.seq > before)  # noqa: B023
-        assert room.seen.state.place.of == "question", room.seen.state.place
+            await until("an answer to the space bar", lambda: room.seen.seq > before)  # noqa: B023
+        assert room.seen.place.of == "question", room.seen.place
         path = room.session.path
         await app.action_quit()
     text = report_text(path)
     assert text.startswith("# "), text[:80]
-    print(f"reached {room.seen.state.place.name}; its report has {len(text)} characters")
+    print(f"reached {room.seen.place.name}; its report has {len(text)} characters")
 
 
 if __name__ == "__main__":

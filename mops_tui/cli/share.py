@@ -74,7 +74,7 @@ def share(
 
 
 def _size(given: str) -> tuple[int, int]:
-    from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH
+    from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH
 
     found = _SIZE.fullmatch(given.strip().lower())
     columns, rows = (int(found[1]), int(found[2])) if found else (0, 0)

@@ -10,7 +10,7 @@ from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.headlines import most_changed
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.i18n import _
@@ -84,7 +84,7 @@ def data(comparison: Comparison) -> Data:
     }
 
 
-def _states(comparison: Comparison, one: MatchedQuestion) -> tuple[WorkshopState, ...]:
+def _states(comparison: Comparison, one: MatchedQuestion) -> tuple[VisibleState, ...]:
     """The states of the sessions that a question was matched in."""
     return tuple(comparison.sessions[index].state for index in one.sessions)
 

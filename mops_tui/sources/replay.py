@@ -7,9 +7,10 @@ from pathlib import Path
 
 from mops_tui.model.replay.moment import Moment, index_at
 from mops_tui.model.replay.timeline import IDLE_LIMIT, Marker, Timeline
+from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.storage.files.errors import refuse_practice
 from mops_tui.storage.sessions import journal
 
@@ -83,6 +84,15 @@ class Player:
     def state(self) -> WorkshopState:
         """The fold of what has happened."""
         return self.timeline.state(self._index)
+
+    def seen(self, *, opened: bool = False, view: View | None = None) -> VisibleState:
+        """What the room may see of what has happened.
+
+        Args:
+            opened: The analyst's view: votes show before their reveal.
+            view: Another place to look at than the room did.
+        """
+        return visible(self.state(), "room", opened=opened, view=view)
 
     def t(self) -> float:
         """Session time: seconds since the session was opened."""

@@ -23,7 +23,7 @@ from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.timeline import Marker
 from mops_tui.sources.replay import Player, Recording, record
 from mops_tui.storage.folders.places import Places
-from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH, MopsApp
+from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.widgets.transport import kind_words
@@ -68,8 +68,8 @@ class _Stepped(Player):
         return False
 
 
-class _Recorder(MopsApp):
-    """The app without its home; nobody's list of sessions is read or shown."""
+class _Recorder(Host):
+    """The looks alone: nobody's list of sessions is read or shown."""
 
     def __init__(self, settings: Settings) -> None:
         nowhere = Path()

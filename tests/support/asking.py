@@ -91,11 +91,11 @@ def commands(draw: st.DrawFn) -> cmd.Command:
         cmd.Withdraw(ref, person),
         cmd.SetTally(ref, cells),
         cmd.Undo(),
-        cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
+        cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
     ]
     if kind < len(simple):
         return simple[kind]
-    return cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])))
+    return cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])))
 
 
 WHERE = "demo/where"
@@ -132,9 +132,9 @@ def random_commands(draw: st.DrawFn) -> cmd.Command:
                 cmd.CloseRound(ref),
                 cmd.ReopenRound(ref),
                 cmd.Reveal(ref),
-                cmd.Cast(ref, participant, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Cast(ref, participant, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Withdraw(ref, participant),
+                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.Withdraw(ref, who),
                 cmd.SetTally(WHERE, (("", "a", n),)),
                 cmd.AddOption("demo/waves", key, f"Wave {n}"),
                 cmd.SetAgenda(REFS[:n], 30 + n),

@@ -54,7 +54,7 @@ def session(of: RehearsalRun, anonymity: str = "named", *commands: cmd.Command) 
         outcome = step(state, command, state.t)
         assert not isinstance(outcome, Refusal), outcome
         state = outcome.state
-    return Session(head.id, head.title, head.opened, visible(state, "room").state)
+    return Session(head.id, head.title, head.opened, visible(state, "room"))
 
 
 def written(folder: Path, *seeds: int, words: str = "") -> list[Path]:

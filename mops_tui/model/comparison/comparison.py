@@ -21,8 +21,8 @@ from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.consensus import stability
 from mops_tui.model.results.results import Result, Verdict
 from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.condition import SOUND, Condition
-from mops_tui.model.session.state import WorkshopState
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Session:
     id: str
     title: str
     opened: datetime
-    state: WorkshopState
+    state: VisibleState
     condition: Condition = SOUND
 
 
@@ -166,13 +166,13 @@ def compare(*sessions: Session) -> Comparison:
     )
 
 
-def all_refs(states: Sequence[WorkshopState]) -> tuple[str, ...]:
+def all_refs(states: Sequence[VisibleState]) -> tuple[str, ...]:
     """Every question of any of some workshops, in the order of their agendas."""
     every_ref = (ref for s in states for scenario in s.workshop.scenarios for ref in refs(scenario))
     return tuple(dict.fromkeys(every_ref))
 
 
-def edition(state: WorkshopState, question: QuestionBase) -> str:
+def edition(state: VisibleState, question: QuestionBase) -> str:
     """What must be the same for two answers to be lined up: wording, options, scale, axes."""
     parts = [question_digest(question)]
     if isinstance(question, RateQuestion):
@@ -181,7 +181,7 @@ def edition(state: WorkshopState, question: QuestionBase) -> str:
     return "|".join([*parts, grid_edition(grid) if grid else ""])
 
 
-def standing(state: WorkshopState, ref: str) -> tuple[str, Result | None]:
+def standing(state: VisibleState, ref: str) -> tuple[str, Result | None]:
     """How a question stands in a session: "" with its result, or why there is none to compare."""
     if state.workshop.question(ref) is None:
         return "missing", None
@@ -193,7 +193,7 @@ def standing(state: WorkshopState, ref: str) -> tuple[str, Result | None]:
     return ("", outcome) if outcome.n else ("unanswered", None)
 
 
-def _question(states: Sequence[WorkshopState], ref: str) -> tuple[list[MatchedQuestion], list[Gap]]:
+def _question(states: Sequence[VisibleState], ref: str) -> tuple[list[MatchedQuestion], list[Gap]]:
     by_edition: dict[str, list[tuple[int, Result]]] = {}
     gaps: list[Gap] = []
     title, first = "", ""
@@ -215,7 +215,7 @@ def _question(states: Sequence[WorkshopState], ref: str) -> tuple[list[MatchedQu
 
 
 def _matched(
-    states: Sequence[WorkshopState], ref: str, each: Sequence[tuple[int, Result]]
+    states: Sequence[VisibleState], ref: str, each: Sequence[tuple[int, Result]]
 ) -> MatchedQuestion:
     results = [outcome for _index, outcome in each]
     figures_of_each = [figures(states[index], outcome) for index, outcome in each]
@@ -252,7 +252,7 @@ def _same(rows: Sequence[tuple[str, str, tuple[Figure | None, ...]]]) -> float |
     return stability([a for a, _ in counts], [b for _, b in counts]) if counts else None
 
 
-def _decisions(states: Sequence[WorkshopState]) -> tuple[DecisionHistory, ...]:
+def _decisions(states: Sequence[VisibleState]) -> tuple[DecisionHistory, ...]:
     titles: dict[str, str] = {}
     for state in states:
         for scenario in state.workshop.scenarios:
@@ -271,7 +271,7 @@ def _decisions(states: Sequence[WorkshopState]) -> tuple[DecisionHistory, ...]:
     return tuple(histories)
 
 
-def _thresholds(state: WorkshopState) -> tuple[float, float, float]:
+def _thresholds(state: VisibleState) -> tuple[float, float, float]:
     return state.policy.majority, state.policy.agreement, state.policy.quorum
 
 

@@ -18,7 +18,7 @@ from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.grid import shares, summary
 from mops_tui.model.results.leans import asked_about
 from mops_tui.model.results.results import AxisResult, GridSummary, Mark
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def grid_edition(grid: Grid) -> str:
 
 
 def grid_shifts(
-    states: Sequence[WorkshopState],
+    states: Sequence[VisibleState],
 ) -> tuple[tuple[GridShift, ...], tuple[Gap, ...]]:
     """Every grid on which two or more sessions can be laid over each other, and what cannot be."""
     shifts: list[GridShift] = []
@@ -97,7 +97,7 @@ def grid_shifts(
     return tuple(shifts), tuple(gaps)
 
 
-def _shift(states: Sequence[WorkshopState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
+def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
     gaps: list[Gap] = []
     there: list[tuple[int, Grid, GridSummary]] = []
     first: Grid | None = None
@@ -134,15 +134,15 @@ def _shift(states: Sequence[WorkshopState], grid_id: str) -> tuple[GridShift | N
     return GridShift(first, basis, standings, basis == "placed" or len(bases) == 1, arrows), gaps
 
 
-def _too_few(state: WorkshopState, marks_summary: GridSummary) -> bool:
-    marks = marks_summary.placed or marks_summary.leaning
+def _too_few(state: VisibleState, seen: GridSummary) -> bool:
+    marks = seen.placed or seen.leaning
     return state.policy.anonymity == "anonymous" and len(marks) < FEW
 
 
 _There = list[tuple[int, Grid, GridSummary]]
 
 
-def _basis(states: Sequence[WorkshopState], there: _There) -> tuple[str, _There]:
+def _basis(states: Sequence[VisibleState], there: _There) -> tuple[str, _There]:
     """Own marks where most sessions have them to the same question, else the leanings."""
     by_wording: dict[str, _There] = {}
     for index, grid, marks_summary in there:
@@ -157,19 +157,19 @@ def _basis(states: Sequence[WorkshopState], there: _There) -> tuple[str, _There]
     return "leaning", leaning
 
 
-def _few_leaning(states: Sequence[WorkshopState], one: tuple[int, Grid, GridSummary]) -> bool:
-    index, _grid, marks_summary = one
-    return states[index].policy.anonymity == "anonymous" and len(marks_summary.leaning) < FEW
+def _few_leaning(states: Sequence[VisibleState], one: tuple[int, Grid, GridSummary]) -> bool:
+    index, _grid, seen = one
+    return states[index].policy.anonymity == "anonymous" and len(seen.leaning) < FEW
 
 
-def _rests_on(state: WorkshopState, grid_id: str) -> frozenset[str]:
+def _rests_on(state: VisibleState, grid_id: str) -> frozenset[str]:
     """The questions, with their wording, behind a grid's leanings."""
     questions = {one.ref: state.workshop.question(one.ref) for one in asked_about(state, grid_id)}
     return frozenset(f"{ref}|{question_digest(q)}" for ref, q in questions.items() if q is not None)
 
 
 def _stand(
-    state: WorkshopState, index: int, grid: Grid, marks_summary: GridSummary, basis: str
+    state: VisibleState, index: int, grid: Grid, seen: GridSummary, basis: str
 ) -> GridStanding:
     marks = marks_summary.placed if basis == "placed" else marks_summary.leaning
     return GridStanding(
@@ -181,7 +181,7 @@ def _stand(
     )
 
 
-def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
+def _named(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
     if state.policy.anonymity == "anonymous":
         return ()
     people = state.participants
@@ -192,7 +192,7 @@ def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]
 
 
 def _arrows(
-    states: Sequence[WorkshopState], standings: Sequence[GridStanding]
+    states: Sequence[VisibleState], standings: Sequence[GridStanding]
 ) -> tuple[NamedArrow, ...]:
     first, last = standings[0], standings[-1]
     if any(states[standing.session].policy.anonymity != "named" for standing in (first, last)):
@@ -205,7 +205,7 @@ def _arrows(
     )
 
 
-def _once(state: WorkshopState, standing: GridStanding) -> dict[str, NamedMark]:
+def _once(state: VisibleState, stand: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {

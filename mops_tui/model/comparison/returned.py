@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 
 SAME_WORDS = 0.8
 """From this share of common words on, two actions are the same one."""
@@ -33,7 +33,7 @@ class ReturnedAction:
     exact: bool
 
 
-def returned(states: Sequence[WorkshopState]) -> tuple[ReturnedAction, ...]:
+def returned(states: Sequence[VisibleState]) -> tuple[ReturnedAction, ...]:
     """Every action that comes back, with the next session that has it again."""
     matches: list[ReturnedAction] = []
     for first, state in enumerate(states):

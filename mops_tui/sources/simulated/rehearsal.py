@@ -7,7 +7,6 @@ version and Python minor give the same bytes.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,15 +18,18 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header, Policy
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.state import SessionState, View, WorkshopState, begin
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
+from mops_tui.storage.files.disk import create_whole
+from mops_tui.storage.files.errors import refusing
+from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
-from mops_tui.storage.sessions.writer import Writer
 
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When the rehearsal of seed 0 opens; each further seed opens an hour later."""
@@ -38,8 +40,6 @@ TALKING_SHARE = 0.15
 """The share of the budget that it gives to the talk after each round."""
 UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
 """Verdicts after which the scripted facilitator asks for another round."""
-
-Told = Callable[[WorkshopState], None]
 
 
 @dataclass(frozen=True)
@@ -81,19 +81,21 @@ def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) ->
     return RehearsalRun(header, tuple(stage.events), stage.state)
 
 
+def session_bytes(rehearsed: RehearsalRun) -> bytes:
+    """A rehearsal as the bytes of a session file."""
+    events = b"".join(encode(event) for event in rehearsed.events)
+    return journal.header_bytes(rehearsed.header) + events
+
+
 def write(rehearsed: RehearsalRun, path: Path) -> None:
-    """Write a rehearsal as a session file.
+    """Write a rehearsal as a session file, which appears whole or not at all.
 
     Raises:
-        SessionError: It cannot be made.
-        WriteFailed: It cannot be written.
+        SessionError: It cannot be made; "exists" where something is there already.
     """
-    journal.create(path, rehearsed.header)
-    writer = Writer(path, path.stat().st_size)
-    try:
-        writer.append(b"".join(encode(event) for event in rehearsed.events))
-    finally:
-        writer.close()
+    with refusing("cannot-create"):
+        private_folder(path.parent)
+        create_whole(path, session_bytes(rehearsed))
 
 
 class _Stage:
@@ -156,9 +158,9 @@ class _Stage:
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
             self._t += self._talk(ref, question)
-            outcome = result(self.state, ref)
-            settled = outcome is None or outcome.verdict.code not in UNSETTLED
-            if settled or (outcome is not None and outcome.kind == "text"):
+            found = result(visible(self.state, "facilitator"), ref)
+            settled = found is None or found.verdict.code not in UNSETTLED
+            if settled or (found is not None and found.kind == "text"):
                 break
 
     def _vote(self, ref: str, question: QuestionBase) -> None:
@@ -175,7 +177,7 @@ class _Stage:
                 break
             self._t = max(self._t, at)
             ballot = person.answer(ref, question)
-            self._ask(cmd.Cast(ref, person.id, ballot, via="simulated"))
+            self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
         self._t = max(self._t, min(limit, self._t + 5))
 
     def _talk(self, ref: str, question: QuestionBase) -> float:
@@ -191,8 +193,8 @@ class _Stage:
             return
         for question in reversed(scenario.questions):
             ref = f"{scenario_id}/{question.id}"
-            outcome = result(self.state, ref)
-            leading = _leading(outcome) if outcome else ""
+            found = result(visible(self.state, "facilitator"), ref)
+            leading = _leading(found) if found else ""
             if not leading:
                 continue
             label = _label(self.state, question, leading)
@@ -234,7 +236,7 @@ def _leading(outcome: Result) -> str:
     return ""
 
 
-def _label(state: WorkshopState, question: QuestionBase, name: str) -> str:
+def _label(state: SessionState, question: QuestionBase, name: str) -> str:
     """An option, an item or a quadrant by its label."""
     labels = {option.id: option.label for option in options_of(question)}
     labels |= {item.id: item.label for item in items_of(question)}

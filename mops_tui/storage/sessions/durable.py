@@ -23,7 +23,7 @@ _OURS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _MARK = re.compile(rb"([0-9]{20})\n")
 
 
-class DurableMark:
+class DurableLength:
     """The writer's side. Nothing here is worth a failure: a mark that cannot be kept goes."""
 
     def __init__(self, session: Path) -> None:

@@ -20,7 +20,7 @@ from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import NEAR_UNIFORM
 from mops_tui.model.results.results import Verdict
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.comparison.changes import in_hundredths, in_places, in_points, in_steps
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.i18n import _, ngettext
@@ -143,7 +143,7 @@ def top_label(question: QuestionBase) -> str:
     return safe(question.scale[-1].label) if isinstance(question, RateQuestion) else ""
 
 
-def verdict_text(verdict: Verdict, question: QuestionBase, state: WorkshopState) -> str:
+def verdict_text(verdict: Verdict, question: QuestionBase, state: VisibleState) -> str:
     """A verdict in few words; a figure that misses a threshold never rounds up to it."""
     workshop, policy = state.workshop, state.policy
     name = category_label(question, verdict.category, workshop) if verdict.category else ""

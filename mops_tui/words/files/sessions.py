@@ -14,7 +14,7 @@ LONGEST = 80
 """How much of what stands in a file a sentence repeats."""
 
 
-class Told(Protocol):
+class Diagnostic(Protocol):
     """Anything that storage says: a `Finding`, a `Damage`, a `SessionError`, a `Recovery`..."""
 
     @property
@@ -30,7 +30,7 @@ class Told(Protocol):
         """What the sentence needs."""
 
 
-def sentence(finding: Told, file: Path | str) -> str:
+def sentence(told: Diagnostic, file: Path | str) -> str:
     """Say it in one sentence.
 
     Args:
@@ -61,9 +61,9 @@ def _shown(value: object) -> object:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _template(finding: Told) -> str:
-    if finding.code == "bad-header":
-        return _bad_header(finding)
+def _template(told: Diagnostic) -> str:
+    if told.code == "bad-header":
+        return _bad_header(told)
     for templates in (_files(), _damage(), _writing()):
         if finding.code in templates:
             return templates[finding.code]
@@ -72,8 +72,8 @@ def _template(finding: Told) -> str:
     )
 
 
-def _bad_header(finding: Told) -> str:
-    if finding.params.get("key"):
+def _bad_header(told: Diagnostic) -> str:
+    if told.params.get("key"):
         return _(
             "{file}: the key {key} of the header is not what it should be; "
             "put it right in an editor."
@@ -209,8 +209,8 @@ def _writing() -> dict[str, str]:
     }
 
 
-def _counted(finding: Told) -> str:
-    if finding.code == "recovered":
+def _counted(told: Diagnostic) -> str:
+    if told.code == "recovered":
         return ngettext(
             "{file}: the last write had been cut short; its {bytes} byte is kept in {kept}.",
             "{file}: the last write had been cut short; its {bytes} bytes are kept in {kept}.",

@@ -46,7 +46,7 @@ def _called_again(state: WorkshopState) -> Command:
     ref, round_ = state.view.name, state.round(state.view.name)
     answers = state.answers(ref)
     if round_ is None or (answers is not None and not answers.categories):
-        return cmd.Cast(ref, next(iter(state.participants)), Pass(), via="called")
+        return cmd.CastVote(ref, next(iter(state.participants)), Pass(), via="called")
     return cmd.SetTally(ref, round_.tally.cells)
 
 
@@ -159,7 +159,7 @@ def test_pages_wait_for_the_reveal(room: Room) -> None:
     assert {reason(room, action) for action in talk} == {"no-question-here"}
     room.do(cmd.Show(View("question", WHERE)))
     assert {reason(room, action) for action in talk} == {"round-not-revealed"}
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
     assert {reason(room, action) for action in talk} == {""}
     assert reason(room, "rounds") == "no-earlier-round"
     room.do(cmd.OpenRound(WHERE))

@@ -17,7 +17,7 @@ from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Ro
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.pictures.overlay import overlay_picture
-from mops_tui.storage.sessions.summaries import SessionHead
+from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.charts.text import fit
 from mops_tui.tui.door import Dialog, MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
@@ -50,17 +50,21 @@ class PickScreen(Dialog[tuple[Path, ...]]):
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False)]
 
-    def __init__(self, heads: Sequence[SessionHead], ticked: Path | None) -> None:
+    def __init__(self, summaries: Sequence[SessionSummary], ticked: Path | None) -> None:
         """Take the sessions, and the one that was selected."""
         super().__init__()
-        self._heads = {str(head.path): head for head in heads}
+        self._summaries = {str(summary.path): summary for summary in summaries}
         self._ticked = str(ticked)
 
     def compose(self) -> ComposeResult:
         """The list."""
         rows = [
-            (key, Content(f"{head.opened:%Y-%m-%d}  {safe(head.title, 54)}"), key == self._ticked)
-            for key, head in self._heads.items()
+            (
+                key,
+                Content(f"{summary.opened:%Y-%m-%d}  {safe(summary.title, 54)}"),
+                key == self._ticked,
+            )
+            for key, summary in self._summaries.items()
         ]
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Compare"))
@@ -79,7 +83,7 @@ class PickScreen(Dialog[tuple[Path, ...]]):
             said = _("Tick two or more first.")
             self.query_one("#pick-text", Static).update(Content.styled(said, "$warning"))
             return
-        self.dismiss(tuple(self._heads[key].path for key in picked))
+        self.dismiss(tuple(self._summaries[key].path for key in picked))
 
 
 class CompareScreen(MopsScreen[None]):
@@ -124,7 +128,7 @@ class CompareScreen(MopsScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Lay the lines out for the width."""
         width = event.size.width - MARGIN
-        self.query_one("#compare-head", Static).update(_head(self._comparison, width))
+        self.query_one("#compare-head", Static).update(_summary(self._comparison, width))
         blocks = [_question(self._comparison, one, width) for one in self._comparison.questions]
         none = Content.styled(_("No question was answered in two of them."), "$warning")
         questions = Content("\n\n").join(blocks) if blocks else none
@@ -136,7 +140,7 @@ def _title(text: str) -> Content:
     return Content.styled(text, "bold $accent")
 
 
-def _head(comparison: Comparison, width: int) -> Content:
+def _summary(comparison: Comparison, width: int) -> Content:
     lines = [_title(_("Sessions side by side"))]
     every = range(len(comparison.sessions))
     lines += [Content(words.session_line(comparison, index)) for index in every]
@@ -309,5 +313,5 @@ def _gaps(comparison: Comparison, width: int) -> Content:
     lines = words.gap_lines(comparison)
     if not lines:
         return Content.styled(_("Everything could be compared."), "$text-muted")
-    head = _title(_("What cannot be compared"))
-    return Content("\n").join([head, *(hanging("· ", line, width) for line in lines)])
+    summary = _title(_("What cannot be compared"))
+    return Content("\n").join([summary, *(hanging("· ", line, width) for line in lines)])
