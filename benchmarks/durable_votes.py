@@ -91,9 +91,9 @@ async def vote(folder: Path, count: int, run: int) -> tuple[list[float], list[in
     session.subscribe(acknowledged)
     for seat in range(count):
         begun = time.perf_counter()
-        made = session.ask(cmd.CastVote(QUESTION, f"p{seat}", Choice("abc"[seat % 3])))
-        assert isinstance(made, tuple), made
-        asked[made[-1].seq] = begun
+        outcome = session.ask(cmd.CastVote(QUESTION, f"p{seat}", Choice("abc"[seat % 3])))
+        assert isinstance(outcome, tuple), outcome
+        asked_at[outcome[-1].seq] = begun
     await session.settled()
     batches = list(disk.batches)
     session.end()

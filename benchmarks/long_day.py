@@ -84,8 +84,8 @@ def day(stage: Stage, people: int) -> Iterator[cmd.Command | str]:
             question = stage.head.question(ref)
             assert question is not None
             yield from BEFORE.split()
-            for who in draw.sample(range(1, people + 1), min(VOTES, people)):
-                yield cmd.CastVote(ref, f"p{who}", ballot(question, draw, who / people))
+            for seat in draw.sample(range(1, people + 1), min(VOTES, people)):
+                yield cmd.CastVote(ref, f"p{seat}", ballot(question, draw, seat / people))
             yield cmd.Reveal(ref)
             yield from AFTER.split()
 

@@ -122,7 +122,7 @@ class Builder:
         assert question is not None
         for person, taste in self.people[: len(self.people) - leave_out]:
             moved = taste + (0.5 - taste) * drift
-            self.ask(cmd.CastVote(ref, who, ballot(question, self.draw, moved)))
+            self.ask(cmd.CastVote(ref, person, ballot(question, self.draw, moved)))
 
     def play(self, ref: str, rounds: int = 1) -> None:
         """A question from its showing to its last reveal."""
@@ -247,7 +247,9 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         session.end()
         await task
         session.close()
-        app = MopsApp(here, Settings(theme=THEME_NAMES[theme]), write_report, Resume(session.path))
+        app = MopsApp(
+            folders, Settings(theme=THEME_NAMES[theme]), write_report, Resume(session.path)
+        )
         async with app.run_test(size=(width, height)) as pilot:
             for _ in range(200):
                 await pilot.pause(0.05)

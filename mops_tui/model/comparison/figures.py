@@ -44,7 +44,7 @@ class Figure:
     label: str = ""
 
 
-def figures(state: VisibleState, found: Result) -> tuple[Figure, ...]:
+def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
     """All figures of a result, in the question's order.
 
     In an anonymous room of under three marks the axes stay away: a median would be a person.

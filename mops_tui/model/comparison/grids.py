@@ -134,8 +134,8 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
     return GridShift(first, basis, standings, basis == "placed" or len(bases) == 1, arrows), gaps
 
 
-def _too_few(state: VisibleState, seen: GridSummary) -> bool:
-    marks = seen.placed or seen.leaning
+def _too_few(state: VisibleState, marks_summary: GridSummary) -> bool:
+    marks = marks_summary.placed or marks_summary.leaning
     return state.policy.anonymity == "anonymous" and len(marks) < FEW
 
 
@@ -158,8 +158,8 @@ def _basis(states: Sequence[VisibleState], there: _There) -> tuple[str, _There]:
 
 
 def _few_leaning(states: Sequence[VisibleState], one: tuple[int, Grid, GridSummary]) -> bool:
-    index, _grid, seen = one
-    return states[index].policy.anonymity == "anonymous" and len(seen.leaning) < FEW
+    index, _grid, marks_summary = one
+    return states[index].policy.anonymity == "anonymous" and len(marks_summary.leaning) < FEW
 
 
 def _rests_on(state: VisibleState, grid_id: str) -> frozenset[str]:
@@ -169,7 +169,7 @@ def _rests_on(state: VisibleState, grid_id: str) -> frozenset[str]:
 
 
 def _stand(
-    state: VisibleState, index: int, grid: Grid, seen: GridSummary, basis: str
+    state: VisibleState, index: int, grid: Grid, marks_summary: GridSummary, basis: str
 ) -> GridStanding:
     marks = marks_summary.placed if basis == "placed" else marks_summary.leaning
     return GridStanding(
@@ -205,7 +205,7 @@ def _arrows(
     )
 
 
-def _once(state: VisibleState, stand: GridStanding) -> dict[str, NamedMark]:
+def _once(state: VisibleState, standing: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {

@@ -148,7 +148,7 @@ def trend(each: Sequence[tuple[TrendSession, Sequence[Measure]]]) -> Trend:
     return Trend(tuple(one[0] for one in ordered), tuple(lines))
 
 
-def _of_question(state: VisibleState, question: QuestionBase, found: Result) -> list[Measure]:
+def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -> list[Measure]:
     wording = edition(state, question)
 
     def measure(part: str, label: str, unit: str, value: float, top: float = 1.0) -> Measure:

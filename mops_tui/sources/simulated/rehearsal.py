@@ -158,9 +158,9 @@ class _Stage:
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
             self._t += self._talk(ref, question)
-            found = result(visible(self.state, "facilitator"), ref)
-            settled = found is None or found.verdict.code not in UNSETTLED
-            if settled or (found is not None and found.kind == "text"):
+            outcome = result(visible(self.state, "facilitator"), ref)
+            settled = outcome is None or outcome.verdict.code not in UNSETTLED
+            if settled or (outcome is not None and outcome.kind == "text"):
                 break
 
     def _vote(self, ref: str, question: QuestionBase) -> None:
@@ -193,8 +193,8 @@ class _Stage:
             return
         for question in reversed(scenario.questions):
             ref = f"{scenario_id}/{question.id}"
-            found = result(visible(self.state, "facilitator"), ref)
-            leading = _leading(found) if found else ""
+            outcome = result(visible(self.state, "facilitator"), ref)
+            leading = _leading(outcome) if outcome else ""
             if not leading:
                 continue
             label = _label(self.state, question, leading)

@@ -93,9 +93,9 @@ class TopBar(Widget):
         return Content.assemble(*parts)
 
     def _way(self, state: VisibleState, width: int) -> Content:
-        way = steps(state)
-        here = position(state, state.place)
-        at = -1 if state.place.of == "lobby" else len(way) if here is None else here
+        places = steps(state)
+        current = position(state, state.place)
+        at = -1 if state.place.of == "lobby" else len(places) if current is None else current
         looked = position(state, state.view) if state.view.back else None
         size = max(1, (width - len(places)) // len(places))
         parts: list[tuple[str, str]] = []
