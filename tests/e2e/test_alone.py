@@ -50,7 +50,7 @@ def test_a_newcomer_answers_ten_cards_about_one_thing_and_sees_how_sure_they_wer
     assert re.search(r"% right, n [1-9]", shown)
     assert "14 cards answered" in shown
     terminal.keys("Escape")
-    terminal.wait_for("PracticeAnswer on 1 of the last 7 days")
+    terminal.wait_for("Practised on 1 of the last 7 days")
     told = command_line(terminal.home, "progress")
     assert "14 cards answered" in told.stdout
     [journal] = (terminal.home / "practice").glob("practice-*.toml")

@@ -111,8 +111,8 @@ class PracticeScreen(MopsScreen[None]):
             waiting = _("Nothing is due today. Choose a scenario for more.")
         week, ever = self._progress.days(now)
         days = ngettext(
-            "PracticeAnswer on {week} of the last 7 days, {ever} day in all.",
-            "PracticeAnswer on {week} of the last 7 days, {ever} days in all.",
+            "Practised on {week} of the last 7 days, {ever} day in all.",
+            "Practised on {week} of the last 7 days, {ever} days in all.",
             ever,
         ).format(week=week, ever=ever)
         lines = [Content.styled(_("Practise alone"), "bold $accent"), Content("")]

@@ -50,7 +50,7 @@ async def test_a_newcomer_is_greeted_with_seven_cards() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.sees("7 cards wait for you: about 5 min.", "Today's cards (7)")
-        assert "PracticeAnswer on" not in stage.text
+        assert "Practised on" not in stage.text
 
 
 async def test_home_leads_there_with_a_key_and_escape_leads_back() -> None:
@@ -68,7 +68,7 @@ async def test_after_seven_cards_the_day_is_done() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.sees(
-            "Nothing is due today.", "PracticeAnswer on 1 of the last 7 days, 1 day in all."
+            "Nothing is due today.", "Practised on 1 of the last 7 days, 1 day in all."
         )
 
 
