@@ -37,7 +37,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp
-from mops_tui.tui.destinations import Resume
+from mops_tui.tui.destinations import ResumeSession
 from mops_tui.tui.settings import THEME_NAMES, Settings
 from mops_tui.usecases.report import write_report
 
@@ -248,7 +248,7 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         await task
         session.close()
         app = MopsApp(
-            folders, Settings(theme=THEME_NAMES[theme]), write_report, Resume(session.path)
+            folders, Settings(theme=THEME_NAMES[theme]), write_report, ResumeSession(session.path)
         )
         async with app.run_test(size=(width, height)) as pilot:
             for _ in range(200):
