@@ -16,7 +16,7 @@ from mops_tui.model.packs.questions import CurveQuestion, items_of
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture
-from mops_tui.pictures.grid import grid_picture, shares_picture
+from mops_tui.pictures.grid import grid_picture
 from mops_tui.pictures.map import map_picture
 from mops_tui.pictures.shapes import IdeasPicture, Picture, Turnout
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
@@ -64,8 +64,6 @@ def pictures() -> dict[str, Picture]:
         "grid-one": grid_picture(GRID, s.summary([("a", 100.0, -100.0)]), {"a": "AB"}),
         "grid-empty": grid_picture(GRID, None),
         "grid-500": grid_picture(GRID, s.summary(s.crowd(500))),
-        "shares": shares_picture(GRID, room),
-        "shares-empty": shares_picture(GRID, None),
         "bars": bars_picture(
             CHOICE, s.spread(CHOICE, [4, 2, 1, 2]), s.spread(CHOICE, [1, 5, 1, 2])
         ),
