@@ -15,8 +15,10 @@ from mops_tui.model.packs.cards import Card, CardAnswer
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
-from mops_tui.sources.progress import Deck, Progress
+from mops_tui.sources.clock import local_now
+from mops_tui.sources.practice.answers import read_practice
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.progress import Deck, Progress
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
@@ -153,7 +155,7 @@ class CardScreen(MopsScreen[str]):
     async def _keep(self, percent: int) -> None:
         card = self._card
         answer = next(a for a in card.answers if a.id == self._chosen)
-        kept = CardAnswered(
+        event = CardAnswered(
             card=self._keys[self._at],
             digest=card_digest(card),
             answer=answer.id,
@@ -161,7 +163,7 @@ class CardScreen(MopsScreen[str]):
             verdict=answer.verdict,
         )
         try:
-            if not await keep(self, self._journal, kept):
+            if not await keep(self, self._journal, event):
                 return
         finally:
             self._saving = False

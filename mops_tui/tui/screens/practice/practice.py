@@ -15,8 +15,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.sources.background import in_background
-from mops_tui.sources.practice import PracticeJournal, local_now, read_practice, walked
-from mops_tui.sources.progress import Deck, Progress
+from mops_tui.sources.clock import local_now
+from mops_tui.sources.practice.answers import read_practice, walked
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.progress import Deck, Progress
 from mops_tui.sources.rooms import saved_rooms
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
@@ -136,10 +138,10 @@ class PracticeScreen(MopsScreen[None]):
 
     def _said_of(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
-        whole = len(self._progress.of_scenario(scenario, local_now()))
-        cards = ngettext("{n} card", "{n} cards", whole).format(n=whole)
+        total = len(self._progress.of_scenario(scenario, local_now()))
+        cards = ngettext("{n} card", "{n} cards", total).format(n=total)
         fresh = self._progress.fresh_of(scenario)
-        if not whole or fresh == whole:
+        if not total or fresh == total:
             return cards
         return _("{cards}, {n} new").format(cards=cards, n=fresh)
 
