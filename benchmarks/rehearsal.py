@@ -12,6 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
@@ -39,9 +43,9 @@ def main() -> int:
     print("the file is sound" if sound else "the file is NOT sound")
     good = sound and took <= BUDGET
     if options.json:
-        what = f"rehearse the full walk with {options.people:,} people"
+        title = f"rehearse the full walk with {options.people:,} people"
         measured = f"{took:.1f} s; {events:,} events"
-        row = (what, f"{BUDGET:.0f} s", measured, f"{took / BUDGET:.2f} × the budget", good)
+        row = (title, f"{BUDGET:.0f} s", measured, f"{took / BUDGET:.2f} × the budget", good)
         print(json.dumps([row]))
     return 0 if good else 1
 

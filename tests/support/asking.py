@@ -45,13 +45,13 @@ class Room:
 
     def do(self, *commands: cmd.Command) -> None:
         for command in commands:
-            made = self.ask(command)
-            assert not isinstance(made, Refusal), made
+            outcome = self.ask(command)
+            assert not isinstance(outcome, Refusal), outcome
 
     def refused(self, command: cmd.Command) -> str:
-        made = self.ask(command)
-        assert isinstance(made, Refusal), made
-        return made.code
+        outcome = self.ask(command)
+        assert isinstance(outcome, Refusal), outcome
+        return outcome.code
 
 
 PEOPLE = ("md", "it", "an")
@@ -91,11 +91,11 @@ def commands(draw: st.DrawFn) -> cmd.Command:
         cmd.Withdraw(ref, person),
         cmd.SetTally(ref, cells),
         cmd.Undo(),
-        cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
+        cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
     ]
     if kind < len(simple):
         return simple[kind]
-    return cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])))
+    return cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])))
 
 
 WHERE = "demo/where"
@@ -105,19 +105,19 @@ VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place"
 
 
 @st.composite
-def deeds(draw: st.DrawFn) -> cmd.Command:
+def random_commands(draw: st.DrawFn) -> cmd.Command:
     """Whatever a key can ask for, in a room of two or three."""
     ref = draw(st.sampled_from(REFS))
-    who = draw(st.sampled_from(("md", "it", "an")))
+    participant = draw(st.sampled_from(("md", "it", "an")))
     n = draw(st.integers(0, 3))
     key = f"k{n}"
     one = draw(
         st.sampled_from(
             (
-                cmd.Join(who, who.upper(), arrives=bool(n % 2)),
-                cmd.Leave(who),
-                cmd.Return(who),
-                cmd.Describe(who, f"{who}-{n}", "CMO"),
+                cmd.Join(participant, participant.upper(), arrives=bool(n % 2)),
+                cmd.Leave(participant),
+                cmd.Return(participant),
+                cmd.Describe(participant, f"{participant}-{n}", "CMO"),
                 cmd.CountHeads(n + 3),
                 cmd.Show(View("brief", "demo")),
                 cmd.Show(View("question", ref)),
@@ -132,8 +132,8 @@ def deeds(draw: st.DrawFn) -> cmd.Command:
                 cmd.CloseRound(ref),
                 cmd.ReopenRound(ref),
                 cmd.Reveal(ref),
-                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
                 cmd.Withdraw(ref, who),
                 cmd.SetTally(WHERE, (("", "a", n),)),
                 cmd.AddOption("demo/waves", key, f"Wave {n}"),

@@ -12,10 +12,10 @@ from mops_tui.model.session.state import (
     Look,
     Participant,
     Round,
-    Sight,
     Timer,
     Undoable,
     View,
+    ViewSnapshot,
     Vote,
     WorkshopState,
     change,
@@ -157,7 +157,7 @@ def _look(state: WorkshopState, event: ev.Event, view: View) -> WorkshopState:
 
 def _gone_on(state: WorkshopState, event: ev.Event) -> tuple[Undoable, ...]:
     if state.place.of != "lobby":
-        return _keep(state, event, Sight(state.place, state.view, state.look))
+        return _keep(state, event, ViewSnapshot(state.place, state.view, state.look))
     # Nothing leads back to the door. A journal that does not say what the setup made, as none did
     # before, has all of it at the door.
     kept = (entry for entry in state.undo if entry.group != event.part_of)
@@ -411,7 +411,7 @@ _HANDLERS: dict[str, Handler] = {
     "screen-blanked": _blanked,
     "screen-unblanked": _unblanked,
     "code-shown": _code,
-    # Practice is folded by `sources.progress`; the state of a workshop does not know it.
+    # Practice is folded by `sources.practice.progress`; the state of a workshop does not know it.
     "card-answered": _lost,
     "answer-committed": _lost,
     "lost": _lost,

@@ -335,7 +335,7 @@ _DECIDERS: dict[type, Callable[..., Outcome]] = {
     cmd.CloseRound: _voting(voting.close_round),
     cmd.ReopenRound: _voting(voting.reopen_round),
     cmd.Reveal: _reveal,
-    cmd.Cast: _voting(voting.cast),
+    cmd.CastVote: _voting(voting.cast_vote),
     cmd.Withdraw: _voting(voting.withdraw),
     cmd.SetTally: _voting(voting.set_tally),
     cmd.AddOption: _voting(voting.add_option),

@@ -7,7 +7,6 @@ version and Python minor give the same bytes.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,15 +18,18 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header, Policy
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.state import SessionState, View, WorkshopState, begin
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
+from mops_tui.storage.files.disk import create_whole
+from mops_tui.storage.files.errors import refusing
+from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
-from mops_tui.storage.sessions.writer import Writer
 
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When the rehearsal of seed 0 opens; each further seed opens an hour later."""
@@ -39,11 +41,9 @@ TALKING_SHARE = 0.15
 UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
 """Verdicts after which the scripted facilitator asks for another round."""
 
-Told = Callable[[WorkshopState], None]
-
 
 @dataclass(frozen=True)
-class Rehearsed:
+class RehearsalRun:
     """A rehearsal from beginning to end."""
 
     header: Header
@@ -65,7 +65,7 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
     )
 
 
-def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> Rehearsed:
+def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> RehearsalRun:
     """Run a workshop with so many simulated people.
 
     Args:
@@ -78,22 +78,24 @@ def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) ->
     header = rehearsal_header(workshop, count, seed, app)
     stage = _Stage(header, people(cast.characters, count, seed), random.Random(seed))
     stage.run()
-    return Rehearsed(header, tuple(stage.events), stage.state)
+    return RehearsalRun(header, tuple(stage.events), stage.state)
 
 
-def write(rehearsed: Rehearsed, path: Path) -> None:
-    """Write a rehearsal as a session file.
+def session_bytes(rehearsed: RehearsalRun) -> bytes:
+    """A rehearsal as the bytes of a session file."""
+    events = b"".join(encode(event) for event in rehearsed.events)
+    return journal.header_bytes(rehearsed.header) + events
+
+
+def write(rehearsed: RehearsalRun, path: Path) -> None:
+    """Write a rehearsal as a session file, which appears whole or not at all.
 
     Raises:
-        SessionError: It cannot be made.
-        WriteFailed: It cannot be written.
+        SessionError: It cannot be made; "exists" where something is there already.
     """
-    journal.create(path, rehearsed.header)
-    writer = Writer(path, path.stat().st_size)
-    try:
-        writer.append(b"".join(encode(event) for event in rehearsed.events))
-    finally:
-        writer.close()
+    with refusing("cannot-create"):
+        private_folder(path.parent)
+        create_whole(path, session_bytes(rehearsed))
 
 
 class _Stage:
@@ -156,9 +158,9 @@ class _Stage:
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
             self._t += self._talk(ref, question)
-            found = result(self.state, ref)
-            settled = found is None or found.verdict.code not in UNSETTLED
-            if settled or (found is not None and found.kind == "text"):
+            outcome = result(visible(self.state, "facilitator"), ref)
+            settled = outcome is None or outcome.verdict.code not in UNSETTLED
+            if settled or (outcome is not None and outcome.kind == "text"):
                 break
 
     def _vote(self, ref: str, question: QuestionBase) -> None:
@@ -175,7 +177,7 @@ class _Stage:
                 break
             self._t = max(self._t, at)
             ballot = person.answer(ref, question)
-            self._ask(cmd.Cast(ref, person.id, ballot, via="simulated"))
+            self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
         self._t = max(self._t, min(limit, self._t + 5))
 
     def _talk(self, ref: str, question: QuestionBase) -> float:
@@ -191,8 +193,8 @@ class _Stage:
             return
         for question in reversed(scenario.questions):
             ref = f"{scenario_id}/{question.id}"
-            found = result(self.state, ref)
-            leading = _leading(found) if found else ""
+            outcome = result(visible(self.state, "facilitator"), ref)
+            leading = _leading(outcome) if outcome else ""
             if not leading:
                 continue
             label = _label(self.state, question, leading)
@@ -217,24 +219,24 @@ class _Stage:
         return next(mine, self._room[0] if ref in self._room[0].last else None)
 
 
-def _leading(found: Result) -> str:
+def _leading(outcome: Result) -> str:
     """What a decision could be about: the answer in the lead, or the item that lags most."""
-    if found.verdict.category:
-        return found.verdict.category
-    if found.distribution is not None:
-        counts = found.distribution.counts
-        return found.distribution.categories[counts.index(max(counts))] if counts else ""
-    if found.quadrants:
-        return max(found.quadrants, key=lambda entry: entry[1])[0]
-    if found.items:
-        order = found.items[0].distribution.categories
-        rated = [item for item in found.items if item.median is not None]
+    if outcome.verdict.category:
+        return outcome.verdict.category
+    if outcome.distribution is not None:
+        counts = outcome.distribution.counts
+        return outcome.distribution.categories[counts.index(max(counts))] if counts else ""
+    if outcome.quadrants:
+        return max(outcome.quadrants, key=lambda entry: entry[1])[0]
+    if outcome.items:
+        order = outcome.items[0].distribution.categories
+        rated = [item for item in outcome.items if item.median is not None]
         lags = min(rated, key=lambda item: order.index(item.median or ""), default=None)
         return lags.item if lags else ""
     return ""
 
 
-def _label(state: WorkshopState, question: QuestionBase, name: str) -> str:
+def _label(state: SessionState, question: QuestionBase, name: str) -> str:
     """An option, an item or a quadrant by its label."""
     labels = {option.id: option.label for option in options_of(question)}
     labels |= {item.id: item.label for item in items_of(question)}

@@ -13,7 +13,7 @@ from mops_tui.words.safe import safe
 
 def why(trouble: str) -> str:
     """The trouble of a `Saving` as a person would say it."""
-    said = {
+    reasons = {
         SLOW: _("the disk does not answer"),
         "gone": _("the file was moved or deleted"),
         "replaced": _("another file stands in its place"),
@@ -23,7 +23,7 @@ def why(trouble: str) -> str:
         "closed": _("the file is closed"),
         "not-restored": _("the last write failed"),
     }
-    return said.get(trouble, safe(trouble))
+    return reasons.get(trouble, safe(trouble))
 
 
 def not_saved(saving: Saving) -> str:
@@ -75,9 +75,9 @@ def answer_before() -> str:
     )
 
 
-def kept(rescue: Rescue) -> str:
+def kept(rescue: Rescue | None) -> str:
     """What became of what waited, for the terminal that is left; "" where all is saved."""
-    if rescue.saved:
+    if rescue is None or rescue.saved:
         return ""
     reason = why(rescue.trouble)
     if rescue.path is None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.model.results.marks import seat_of
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Ballot, Choice, Pass
-from mops_tui.model.session.state import Round, WorkshopState
+from mops_tui.model.session.state import Round
 from mops_tui.words.i18n import _
 from mops_tui.words.results.answers import ballot_words
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import category_label, participant_label
 
 
-def has_names(state: WorkshopState, round_: Round) -> bool:
+def has_names(state: VisibleState, round_: Round) -> bool:
     """Whether there is anything to say by name: quick, whatever the size of the room."""
     return bool(_ballots(state, round_))
 
 
 def answers_by_name(
-    state: WorkshopState, question: QuestionBase, round_: Round
+    state: VisibleState, question: QuestionBase, round_: Round
 ) -> tuple[tuple[str, str], ...]:
     """(name, answer) of each ballot of a revealed round, in the order of seats.
 
@@ -30,13 +31,13 @@ def answers_by_name(
         round_: The round.
     """
     return tuple(
-        (participant_label(state, who), ballot_words(question, ballot, state.workshop))
-        for who, ballot in _ballots(state, round_)
+        (participant_label(state, participant), ballot_words(question, ballot, state.workshop))
+        for participant, ballot in _ballots(state, round_)
     )
 
 
 def names_by_answer(
-    state: WorkshopState, question: QuestionBase, round_: Round
+    state: VisibleState, question: QuestionBase, round_: Round
 ) -> tuple[tuple[str, str], ...]:
     """The same, ready to be read: (answer, names) for a choice, (name, answer) for the rest."""
     ballots = _ballots(state, round_)
@@ -45,9 +46,9 @@ def names_by_answer(
     groups: dict[str, list[str]] = {}
     for option in options_of(question):
         groups[option.id] = []
-    for who, ballot in ballots:
+    for name, ballot in ballots:
         key = ballot.option if isinstance(ballot, Choice) else ""
-        groups.setdefault(key, []).append(participant_label(state, who))
+        groups.setdefault(key, []).append(participant_label(state, name))
     return tuple(
         (category_label(question, key, state.workshop) if key else _("passed"), listed(names))
         for key, names in groups.items()
@@ -55,9 +56,9 @@ def names_by_answer(
     )
 
 
-def _ballots(state: WorkshopState, round_: Round) -> list[tuple[str, Ballot]]:
+def _ballots(state: VisibleState, round_: Round) -> list[tuple[str, Ballot]]:
     if round_.phase != "revealed" or state.policy.anonymity == "anonymous":
         return []
     votes = sorted(round_.votes.values(), key=lambda vote: seat_of(state, vote.participant))
-    said = [(vote.participant, vote.ballot) for vote in votes]
-    return said if any(not isinstance(ballot, Pass) for _who, ballot in said) else []
+    ballots = [(vote.participant, vote.ballot) for vote in votes]
+    return ballots if any(not isinstance(ballot, Pass) for _who, ballot in ballots) else []

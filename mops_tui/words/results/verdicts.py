@@ -13,9 +13,8 @@ from mops_tui.model.results.consensus import STABLE
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split, Verdict, Voice
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.results.voices import voices as first_voices
-from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
-from mops_tui.model.session.state import WorkshopState
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, percent, threshold, unit
@@ -43,48 +42,48 @@ def verdict(
         policy: The thresholds that were fixed before.
         workshop: Where a grid question finds its grid.
     """
-    found = result.verdict
+    reached = result.verdict
     if result.kind == "text" and result.ideas:
         return ngettext("One idea.", "{n} ideas.", len(result.ideas)).format(n=len(result.ideas))
-    if found.code == "none":
+    if reached.code == "none":
         return _("Nobody has answered.")
-    if found.code == "few":
+    if reached.code == "few":
         # Of several items, as many as the one that has most: no item has enough of its own.
         return _few(max((i.distribution.n for i in result.items), default=result.n))
-    if found.code in ("majority", "plurality", "tie"):
+    if reached.code in ("majority", "plurality", "tie"):
         return judged(share_verdict(result, question, policy, workshop), policy)
     scales = _scales(result)
     if len(scales) == 1:
-        return judged(_one_scale(found, scales[0], question, policy, workshop), policy)
-    return judged(_several(found, scales, question, policy, workshop), policy)
+        return judged(_one_scale(reached, scales[0], question, policy, workshop), policy)
+    return judged(_several(reached, scales, question, policy, workshop), policy)
 
 
 def item_verdict(
     item: ItemResult, question: QuestionBase, policy: Policy, workshop: Workshop | None = None
 ) -> str:
     """What one item, pair or wave says, in one sentence; "" on a scale of two steps."""
-    found = of_scale(item, item.distribution.n, policy, item.item)
-    if found.code == "none":
+    reached = of_scale(item, item.distribution.n, policy, item.item)
+    if reached.code == "none":
         return _("Nobody has answered.")
-    if found.code == "few":
+    if reached.code == "few":
         return _few(item.distribution.n)
     if item.agreement is None:
         return ""
-    return judged(_one_scale(found, item, question, policy, workshop), policy)
+    return judged(_one_scale(reached, item, question, policy, workshop), policy)
 
 
 def splits(
     result: Result, question: QuestionBase, workshop: Workshop | None = None
 ) -> tuple[str, ...]:
     """A sentence for each item or axis on which the room is split."""
-    found: list[str] = []
+    lines: list[str] = []
     for scale in _scales(result):
         if scale.split is not None:
             low, high = _camps(scale, scale.split, question, workshop)
             name = _item(question, _name(scale), workshop)
             sentence = _("Split on “{item}” between {low} and {high}.")
-            found.append(sentence.format(item=name, low=low, high=high))
-    return tuple(found)
+            lines.append(sentence.format(item=name, low=low, high=high))
+    return tuple(lines)
 
 
 def stability(result: Result) -> str:
@@ -121,8 +120,8 @@ def quorum(result: Result, policy: Policy) -> str:
         sentence = _("{voted} of {present} voted, enough for the quorum of {quorum} %.")
     else:
         sentence = _("{voted} of {present} voted, under the quorum of {quorum} %.")
-    told = sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
-    return judged(told, policy)
+    line = sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
+    return judged(line, policy)
 
 
 def fewest(result: Result, question: QuestionBase) -> str:
@@ -136,14 +135,13 @@ def fewest(result: Result, question: QuestionBase) -> str:
     return sentence.format(item=_item(question, item, None), n=n)
 
 
-def voices(visible: Visible, result: Result) -> str:
+def voices(state: VisibleState, result: Result) -> str:
     """Who might speak first, of those who are here.
 
     It is "" where nobody stands apart, and for the room until the facilitator puts it there.
     """
-    state = visible.state
     question = state.question(result.ref)
-    pair = first_voices(visible, result)
+    pair = first_voices(state, result)
     if len(pair) != 2 or question is None:
         return ""
     first, second = pair
@@ -161,7 +159,7 @@ def voices(visible: Visible, result: Result) -> str:
 
 
 def _by_name(
-    kind: str, pair: tuple[Voice, ...], state: WorkshopState, question: QuestionBase
+    kind: str, pair: tuple[Voice, ...], state: VisibleState, question: QuestionBase
 ) -> str:
     names = [safe(participant_label(state, v.participant), NAME) for v in pair]
     labels = [_stand(v.item, v.category, question, state.workshop) for v in pair]
@@ -169,9 +167,9 @@ def _by_name(
         sentence = _("Hear {first} ({one}) and {second} ({other}) first.")
     else:
         sentence = _("Hear {first} and {second} first: they stand furthest apart on {what}.")
-    what = _about(pair[0].item, question, state.workshop)
+    topic = _about(pair[0].item, question, state.workshop)
     return sentence.format(
-        first=names[0], second=names[1], one=labels[0], other=labels[1], what=what
+        first=names[0], second=names[1], one=labels[0], other=labels[1], what=topic
     )
 
 
@@ -228,14 +226,14 @@ def _name(scale: _Scale) -> str:
 
 
 def _one_scale(
-    found: Verdict,
+    reached: Verdict,
     scale: _Scale,
     question: QuestionBase,
     policy: Policy,
     workshop: Workshop | None,
 ) -> str:
     """The verdict on the only scale there is."""
-    if found.code == "split" and scale.split is not None:
+    if reached.code == "split" and scale.split is not None:
         low, high = _camps(scale, scale.split, question, workshop)
         return _("Split between {low} and {high}.").format(low=low, high=high)
     sentences = {
@@ -244,33 +242,33 @@ def _one_scale(
         "low-agreement": _("Little agreement: A {value}; you set {limit}."),
         "polarised": _("Pulled apart: A {value}; you set {limit}."),
     }
-    return sentences[found.code].format(**_values(found, policy))
+    return sentences[reached.code].format(**_values(reached, policy))
 
 
 def _several(
-    found: Verdict,
+    reached: Verdict,
     scales: tuple[_Scale, ...],
     question: QuestionBase,
     policy: Policy,
     workshop: Workshop | None,
 ) -> str:
     """The verdict on several scales: how many are agreed on, and the least of them."""
-    name = _item(question, found.item, workshop)
-    scale = next((s for s in scales if _name(s) == found.item), scales[0])
-    if found.code == "split" and scale.split is not None:
+    name = _item(question, reached.item, workshop)
+    scale = next((s for s in scales if _name(s) == reached.item), scales[0])
+    if reached.code == "split" and scale.split is not None:
         low, high = _camps(scale, scale.split, question, workshop)
         sentence = _("Split on “{item}” between {low} and {high}.")
         return sentence.format(item=name, low=low, high=high)
     codes = [of_scale(s, _votes(s), policy).code for s in scales]
     judged = [code for code in codes if code not in ("none", "few")]
-    fields = _values(found, policy) | {"item": name, "n": len(judged)}
+    fields = _values(reached, policy) | {"item": name, "n": len(judged)}
     if len(judged) < len(scales):
         sentence = _(
             "Agreed on {agreed} of {n}: least on “{item}”, A {value}; you set {limit}. "
             "The other {rest} have too few votes for words."
         )
         fields["rest"] = len(scales) - len(judged)
-    elif found.code == "agreed":
+    elif reached.code == "agreed":
         sentence = _(
             "Agreed throughout: least on “{item}”, A {value}, at or above the {limit} that you set."
         )
@@ -283,9 +281,9 @@ def _votes(scale: _Scale) -> int:
     return scale.n if isinstance(scale, AxisResult) else scale.distribution.n
 
 
-def _values(found: Verdict, policy: Policy) -> dict[str, object]:
+def _values(reached: Verdict, policy: Policy) -> dict[str, object]:
     return {
-        "value": decimals(found.value or 0.0, policy.agreement),
+        "value": decimals(reached.value or 0.0, policy.agreement),
         "limit": decimals(policy.agreement),
     }
 

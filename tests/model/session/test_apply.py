@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room, commands
+from support.examples import examples
 from support.journals import any_event, events_of, sample
 from support.sessions import QUESTIONS, header
 
@@ -33,14 +34,15 @@ def everything(state: WorkshopState) -> None:
     back(state)
     undo(state)
     pace(state, state.t)
+    seen = visible(state, "room")
     for ref in QUESTIONS:
         state.question(ref)
         state.answers(ref)
         for round_ in state.rounds.get(ref, ()):
-            result(state, ref, round_.number)
+            result(seen, ref, round_.number)
             state.eligible(round_)
-    summary(state, "mops")
-    given_ = ReportInput(header(), visible(state, "room").state)
+    summary(seen, "mops")
+    given_ = ReportInput(header(), seen)
     data.report(given_)
     markdown.report(given_)
 
@@ -93,7 +95,7 @@ def plausible(draw: st.DrawFn) -> ev.Event:
     return event.model_copy(update=keys)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(st.one_of(any_event, plausible()), max_size=40))
 def test_any_events_in_any_order_are_taken_or_noted(events: list[ev.Event]) -> None:
     state = begin(header())
@@ -180,7 +182,7 @@ def test_a_second_option_of_the_same_id_takes_the_place_of_the_first() -> None:
 def test_a_session_that_was_closed_can_be_resumed_and_keeps_its_votes() -> None:
     room = Room()
     room.do(cmd.Join("p1", "One"), cmd.Show(View("question", WHERE)))
-    room.do(cmd.Cast(WHERE, "p1", Choice("a")), cmd.StartTimer(60), cmd.Close())
+    room.do(cmd.CastVote(WHERE, "p1", Choice("a")), cmd.StartTimer(60), cmd.Close())
     assert room.state.timer is None
     room.t += 1000
     room.do(cmd.Resume())

@@ -15,7 +15,7 @@ from filelock import FileLock
 from support.sessions import header
 
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.locking.locks import SessionLock, why_no_locks
 from mops_tui.storage.locking.presence import StagePresence
@@ -237,7 +237,7 @@ def test_a_drive_without_locks_is_told_and_nothing_is_left(
     assert why_no_locks(path.parent) is not None
     stage = StagePresence(path)
     assert not stage.announce()
-    assert not stage.somebody()
+    assert not stage.is_open()
     assert list(path.parent.iterdir()) == []
 
 

@@ -33,7 +33,7 @@ from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.copies import family
 from mops_tui.storage.sessions.recovery import check, recover
 from mops_tui.storage.sessions.repair import plan, repair
-from mops_tui.storage.sessions.summaries import head
+from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.check import check_file
 
 HEADER = journal.header_bytes(header())
@@ -99,7 +99,7 @@ def test_every_reader_reads_past_it(path: Path) -> None:
     assert follower.poll()
     assert follower.state is not None
     assert follower.state.seq == 4
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.trouble is None
     assert found.latest == OPENED + timedelta(seconds=3)
@@ -109,7 +109,7 @@ def test_what_follows_the_end_of_a_session_does_not_reopen_it(tmp_path: Path) ->
     path = tmp_path / "x.toml"
     after = block(seq=3, t=9.0, kind="praise-given")
     path.write_bytes(SEALED + encode(stamp(SessionClosed(), 2, 5.0)) + after)
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.finished
     assert found.latest == OPENED + timedelta(seconds=9)
@@ -218,7 +218,7 @@ def test_keys_of_a_header_are_left_aside_and_named(
     assert check(path) == ()
     assert plan(path).deeds == ()
     assert read_one(path).condition.unknown == Unknown(keys=((0, key),))
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.trouble is None
 

@@ -14,7 +14,7 @@ from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import SessionError, Writer, read
 from mops_tui.storage.sessions.recovery import check, recover, repair
-from mops_tui.storage.sessions.summaries import head
+from mops_tui.storage.sessions.summaries import summary_of
 
 HEADER = journal.header_bytes(header())
 SAMPLE = sample()
@@ -266,7 +266,7 @@ def test_a_changed_header_is_sealed_anew(path: Path) -> None:
     assert not reading.header_broken
     assert reading.condition.header_edited  # said for good, and beside every threshold
     assert reading.header.policy.edited
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.header_edited
     assert reading.header.title == "Our evening"
@@ -277,7 +277,7 @@ def test_a_changed_header_is_sealed_anew(path: Path) -> None:
 def test_windows_newlines_are_put_back(path: Path) -> None:
     path.write_bytes(DATA.replace(b"\n", b"\r\n"))
     done = repair(path)
-    assert [deed.code for deed in done.deeds] == ["newlines"]
+    assert [step.code for step in done.steps] == ["newlines"]
     assert (done.resealed, done.lost) == ((), ())
     assert path.read_bytes() == DATA
 
@@ -285,7 +285,7 @@ def test_windows_newlines_are_put_back(path: Path) -> None:
 def test_a_torn_tail_is_left_to_the_backup(path: Path) -> None:
     path.write_bytes(DATA + b"[[event]]\nse")
     done = repair(path)
-    assert [(d.code, d.params) for d in done.deeds] == [("torn-left-out", {"bytes": 12})]
+    assert [(d.code, d.params) for d in done.steps] == [("torn-left-out", {"bytes": 12})]
     assert path.read_bytes() == DATA
     assert done.backup is not None
     assert done.backup.read_bytes().endswith(b"[[event]]\nse")

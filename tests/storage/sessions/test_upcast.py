@@ -22,7 +22,7 @@ from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.copies import journal_of
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.repair import plan
-from mops_tui.storage.sessions.summaries import head
+from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.storage.sessions.upcast import Lift, Table
 
 SAMPLE = sample()
@@ -93,7 +93,7 @@ def test_every_reader_lifts(path: Path) -> None:
         file.write(block(seq=9, t=4.0, deed="screen-blanked"))
     assert follower.poll()
     assert follower.state.blanked
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert (found.trouble, found.title) == (None, header().title)
     assert found.latest == OPENED + timedelta(seconds=4)

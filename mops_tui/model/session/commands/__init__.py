@@ -16,7 +16,7 @@ from mops_tui.model.session.commands.refusal import Param, Refusal
 from mops_tui.model.session.commands.registry import Command, SetUp, Single, Together, together
 from mops_tui.model.session.commands.rounds import (
     AddOption,
-    Cast,
+    CastVote,
     CloseRound,
     OpenRound,
     ReopenRound,
@@ -30,7 +30,7 @@ from mops_tui.model.session.commands.timer import ExtendTimer, PauseTimer, Start
 __all__ = [
     "AddOption",
     "Blank",
-    "Cast",
+    "CastVote",
     "Close",
     "CloseRound",
     "Command",

@@ -15,14 +15,16 @@ from mops_tui.model.packs.cards import Card, CardAnswer
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
-from mops_tui.sources.progress import Deck, Progress
+from mops_tui.sources.clock import local_now
+from mops_tui.sources.practice.answers import read_practice
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.progress import Deck, Progress
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keeping import keep
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
+from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
@@ -128,11 +130,11 @@ class CardScreen(MopsScreen[str]):
             return self._shown and (up or page.has_more)
         return super().check_action(action, parameters)
 
-    def on_not_yet(self, event: NotYet) -> None:
+    def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Nothing is chosen yet: no answer, or not how sure."""
         self.notify(event.words, markup=False)
 
-    def on_handed_in(self, event: HandedIn) -> None:
+    def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """An answer; now, how sure?"""
         event.stop()
         if self._saving or not isinstance(event.ballot, Choice):
@@ -153,7 +155,7 @@ class CardScreen(MopsScreen[str]):
     async def _keep(self, percent: int) -> None:
         card = self._card
         answer = next(a for a in card.answers if a.id == self._chosen)
-        kept = CardAnswered(
+        event = CardAnswered(
             card=self._keys[self._at],
             digest=card_digest(card),
             answer=answer.id,
@@ -161,7 +163,7 @@ class CardScreen(MopsScreen[str]):
             verdict=answer.verdict,
         )
         try:
-            if not await keep(self, self._journal, kept):
+            if not await keep(self, self._journal, event):
                 return
         finally:
             self._saving = False

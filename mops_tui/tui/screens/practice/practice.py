@@ -15,8 +15,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.sources.background import in_background
-from mops_tui.sources.practice import PracticeJournal, local_now, read_practice, walked
-from mops_tui.sources.progress import Deck, Progress
+from mops_tui.sources.clock import local_now
+from mops_tui.sources.practice.answers import read_practice, walked
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.progress import Deck, Progress
 from mops_tui.sources.rooms import saved_rooms
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
@@ -24,7 +26,7 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
-from mops_tui.tui.screens.practice.scenario import WalkScreen
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _, ngettext
@@ -136,10 +138,10 @@ class PracticeScreen(MopsScreen[None]):
 
     def _said_of(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
-        whole = len(self._progress.of_scenario(scenario, local_now()))
-        cards = ngettext("{n} card", "{n} cards", whole).format(n=whole)
+        total = len(self._progress.of_scenario(scenario, local_now()))
+        cards = ngettext("{n} card", "{n} cards", total).format(n=total)
         fresh = self._progress.fresh_of(scenario)
-        if not whole or fresh == whole:
+        if not total or fresh == total:
             return cards
         return _("{cards}, {n} new").format(cards=cards, n=fresh)
 
@@ -196,7 +198,7 @@ class PracticeScreen(MopsScreen[None]):
         scenario = self._library.scenarios[scenario_id]
         answers, _damaged = await in_background(partial(read_practice, self._places.practice))
         begun = walked(answers, scenario)
-        self.app.push_screen(WalkScreen(scenario, self._library, self._journal, rooms, begun))
+        self.app.push_screen(ScenarioScreen(scenario, self._library, self._journal, rooms, begun))
 
     def action_home(self) -> None:
         """Back home."""

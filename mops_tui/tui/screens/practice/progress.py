@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.sources.progress import Band, Progress, Strength
+from mops_tui.sources.practice.progress import Band, Progress, Strength
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
@@ -74,11 +74,11 @@ def _band(band: Band) -> Content:
             f"  {label}  ", ("·" * SPAN, "$text-muted"), ("  n 0", "$text-muted")
         )
     share = band.right / band.n
-    said = round(band.said / 100 * (SPAN - 1))
+    named_at = round(band.said / 100 * (SPAN - 1))
     full = round(share * SPAN)
     cells: list[tuple[str, str]] = []
     for x in range(SPAN):
-        if x == said:
+        if x == named_at:
             cells.append(("│", "bold $warning"))
         else:
             cells.append(("█", "$primary") if x < full else ("·", "$text-muted"))

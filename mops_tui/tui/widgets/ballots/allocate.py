@@ -8,7 +8,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import POINTS, Option
 from mops_tui.model.session.ballots import Allocation, Ballot
-from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, RowsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -40,14 +40,14 @@ class AllocatePad(RowsPad):
             Content(""),
         ]
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The label and its points."""
         label = safe(self._options[index].label, 28)
         points = self._points[index]
         pad = " " * (30 - Content(label).cell_length)
         row = Content.assemble(
-            pointer(here),
-            (label, "bold $accent" if here else ""),
+            pointer(has_cursor),
+            (label, "bold $accent" if has_cursor else ""),
             pad,
             ("●" * points, "$primary"),
             ("·" * (POINTS - points), "$text-muted"),
@@ -71,7 +71,7 @@ class AllocatePad(RowsPad):
                 "Only {n} point was left for this one.", "Only {n} points were left for this one.",
                 free,
             ).format(n=free)  # fmt: skip
-            self.post_message(NotYet(words))
+            self.post_message(BallotIncomplete(words))
 
     @property
     def hint(self) -> str:
@@ -85,9 +85,9 @@ class AllocatePad(RowsPad):
                 "{n} point is left. Pour it first.", "{n} points are left. Pour them first.",
                 self.left,
             ).format(n=self.left)  # fmt: skip
-        given = [
+        shares = [
             (option.id, points)
             for option, points in zip(self._options, self._points, strict=True)
             if points
         ]
-        return Allocation(tuple(name for name, _p in given), tuple(p for _name, p in given))
+        return Allocation(tuple(name for name, _p in shares), tuple(p for _name, p in shares))

@@ -14,7 +14,7 @@ from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.words.i18n import _
 
 
-class HandedIn(Message):
+class BallotSubmitted(Message):
     """Somebody has finished a ballot."""
 
     def __init__(self, ballot: Ballot) -> None:
@@ -23,7 +23,7 @@ class HandedIn(Message):
         self.ballot = ballot
 
 
-class NotYet(Message):
+class BallotIncomplete(Message):
     """A ballot cannot be handed in as it is."""
 
     def __init__(self, words: str) -> None:
@@ -55,12 +55,14 @@ class Pad(Widget, can_focus=True):
 
     def action_hand_in(self) -> None:
         """Hand the ballot in."""
-        made = self.ballot()
-        self.post_message(NotYet(made) if isinstance(made, str) else HandedIn(made))
+        ballot = self.ballot()
+        self.post_message(
+            BallotIncomplete(ballot) if isinstance(ballot, str) else BallotSubmitted(ballot)
+        )
 
     def action_pass_on(self) -> None:
         """Pass: present, and without an answer."""
-        self.post_message(HandedIn(Pass()))
+        self.post_message(BallotSubmitted(Pass()))
 
 
 class RowsPad(Pad):
@@ -84,7 +86,7 @@ class RowsPad(Pad):
         self.cursor = 0
         self._owners: list[int] = []
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The lines of a row, each at most `width` cells."""
         raise NotImplementedError
 
@@ -135,7 +137,7 @@ class RowsPad(Pad):
                 lines.append(line)
                 owners.append(-1)
             start = len(lines)
-            row = self.row(index, width, here=index == self.cursor)
+            row = self.row(index, width, has_cursor=index == self.cursor)
             lines += row
             owners += [index] * len(row)
             if index == self.cursor:
@@ -178,11 +180,11 @@ class ItemsPad(RowsPad):
             self._warned = left
             self.cursor = self.values.index(None)
             self.refresh()
-            self.post_message(NotYet(self.left_out(left)))
+            self.post_message(BallotIncomplete(self.left_out(left)))
             return
         super().action_hand_in()
 
 
-def pointer(here: bool) -> tuple[str, str]:
+def pointer(has_cursor: bool) -> tuple[str, str]:
     """The sign at the left of a row."""
-    return ("▸ ", "bold $accent") if here else ("  ", "")
+    return ("▸ ", "bold $accent") if has_cursor else ("  ", "")

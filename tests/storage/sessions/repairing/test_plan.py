@@ -4,8 +4,9 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.journals import numbered, sample
 from support.sessions import header
 
@@ -39,11 +40,11 @@ def planned(folder: Path, *blocks: bytes, head: bytes = HEADER) -> Plan:
 
 
 def told(made: Plan) -> list[tuple[str, int, int]]:
-    return [(deed.code, deed.first, deed.last) for deed in made.deeds]
+    return [(step.code, step.first, step.last) for step in made.steps]
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_sealed_blocks_in_any_order_and_number_give_the_file_back(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -56,7 +57,7 @@ def test_sealed_blocks_in_any_order_and_number_give_the_file_back(
 
 
 @given(st.integers(), st.sets(st.integers(1, 29), max_size=8), st.sets(st.integers(1, 29)))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_only_what_no_sound_block_gives_is_lost(
     tmp_path_factory: pytest.TempPathFactory, seed: int, gone: set[int], edited: set[int]
 ) -> None:
@@ -74,7 +75,7 @@ def test_only_what_no_sound_block_gives_is_lost(
 
 
 @pytest.mark.parametrize(
-    ("blocks", "deeds"),
+    ("blocks", "steps"),
     [
         ([*BLOCKS[:9], BLOCKS[-1], *BLOCKS[9:-1]], [("put-in-order", 31, 31)]),
         (
@@ -96,21 +97,21 @@ def test_only_what_no_sound_block_gives_is_lost(
     ],
 )
 def test_sealed_events_survive(
-    tmp_path: Path, blocks: list[bytes], deeds: list[tuple[str, int, int]] | None
+    tmp_path: Path, blocks: list[bytes], steps: list[tuple[str, int, int]] | None
 ) -> None:
     made = planned(tmp_path, *blocks)
     assert made.new == WHOLE
-    assert made.deeds
-    assert deeds is None or told(made) == deeds
+    assert made.steps
+    assert steps is None or told(made) == steps
 
 
 def test_of_two_sealed_events_the_one_between_its_neighbours_stands(tmp_path: Path) -> None:
     made = planned(tmp_path, *BLOCKS[:20], OTHER[8], *BLOCKS[20:])
-    (deed,) = made.deeds
-    assert (deed.code, deed.first) == ("other-left-out", 9)
+    (step,) = made.steps
+    assert (step.code, step.first) == ("other-left-out", 9)
     lines = made.old.split(b"\n")
-    assert lines[int(str(deed.params["stands"])) - 1] == b"[[event]]"
-    assert lines[int(str(deed.params["stands"]))] == b"seq = 9"
+    assert lines[int(str(step.params["stands"])) - 1] == b"[[event]]"
+    assert lines[int(str(step.params["stands"]))] == b"seq = 9"
 
 
 def test_what_an_earlier_repair_lost_counts_again_once_it_is_there(tmp_path: Path) -> None:
