@@ -9,6 +9,7 @@ from pathlib import Path
 from mops_tui.model.comparison.comparison import Comparison, Session, compare
 from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend
 from mops_tui.report import comparison as compare_report
+from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
 from mops_tui.sources.many import SessionFile, read_many, read_one
 from mops_tui.storage.files.checksums import sealed, sealed_json
@@ -70,7 +71,7 @@ def comparison_of(paths: Iterable[Path]) -> Comparison:
 def comparison_text(comparison: Comparison, shape: str) -> str:
     """A comparison as Markdown ("md") or JSON ("json")."""
     if shape == "json":
-        return sealed_json(compare_report.data(comparison))
+        return sealed_json(comparison_data.data(comparison))
     return sealed(compare_report.markdown(comparison), "md")
 
 
