@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.decide import LEAST_DISCUSSION
+from mops_tui.model.session.rules.timer import LEAST_DISCUSSION
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.tui.screens.workshop.keys import RoomScreen
 

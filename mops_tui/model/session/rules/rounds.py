@@ -6,9 +6,9 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_keys, flaw
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.state import Round, Tally, WorkshopState
 
-Outcome = tuple[ev.Event, ...] | Refusal
 MOST_OPTIONS = 26
 """How many answers a question can have, the room's own included: one letter each."""
 
