@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import assert_never
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -54,60 +53,73 @@ def _set_up(state: WorkshopState, command: cmd.SetUp, t: float) -> Outcome:
 
 
 def _one(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
-    return (
-        session.not_running_for(state, command)
-        or people.name_shows_nothing(state, command)
-        or _DECIDERS[type(command)](state, tidied(command), t)
-    )
+    refused = session.not_running_for(state, command) or people.name_shows_nothing(state, command)
+    return refused or _decided(state, tidied(command), t)
 
 
-def _undo(state: WorkshopState, command: cmd.Undo, t: float) -> Outcome:
-    return undo(state)
-
-
-def _reveal(state: WorkshopState, command: cmd.Reveal, t: float) -> Outcome:
-    made = rounds.reveal(state, command)
-    question = state.workshop.question(command.question)
-    if isinstance(made, Refusal) or not state.policy.discussion_timer or question is None:
-        return made
-    seconds = max(timer.LEAST_DISCUSSION, question.minutes * 30)
-    return (*made, ev.TimerStarted(seconds=seconds))
-
-
-def _voting(decider: Callable[[WorkshopState, Any], Outcome]) -> Callable[..., Outcome]:
-    return lambda state, command, t: decider(state, command)
-
-
-_DECIDERS: dict[type, Callable[..., Outcome]] = {
-    cmd.OpenSession: session.open_session,
-    cmd.Pause: session.pause,
-    cmd.Resume: session.resume,
-    cmd.Close: session.close,
-    cmd.Join: people.join,
-    cmd.Describe: people.describe,
-    cmd.Leave: people.leave,
-    cmd.Return: people.come_back,
-    cmd.CountHeads: people.count_heads,
-    cmd.Show: places.show,
-    cmd.ShowPrompt: places.show_prompt,
-    cmd.TurnPage: places.turn_page,
-    cmd.OpenRound: _voting(rounds.open_round),
-    cmd.CloseRound: _voting(rounds.close_round),
-    cmd.ReopenRound: _voting(rounds.reopen_round),
-    cmd.Reveal: _reveal,
-    cmd.Cast: _voting(rounds.cast),
-    cmd.Withdraw: _voting(rounds.withdraw),
-    cmd.SetTally: _voting(rounds.set_tally),
-    cmd.AddOption: _voting(rounds.add_option),
-    cmd.SetAgenda: places.set_agenda,
-    cmd.StartTimer: timer.start_timer,
-    cmd.PauseTimer: timer.pause_timer,
-    cmd.ExtendTimer: timer.extend_timer,
-    cmd.StopTimer: timer.stop_timer,
-    cmd.RecordDecision: records.record_decision,
-    cmd.RecordAction: records.record_action,
-    cmd.RecordNote: records.record_note,
-    cmd.Blank: places.blank_screen,
-    cmd.ShowCode: places.show_code,
-    cmd.Undo: _undo,
-}
+def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
+    match command:
+        case cmd.Cast():  # most of a day's commands
+            return rounds.cast(state, command)
+        case cmd.OpenSession():
+            return session.open_session(state, command)
+        case cmd.Pause():
+            return session.pause(state, t)
+        case cmd.Resume():
+            return session.resume(command)
+        case cmd.Close():
+            return session.close(state)
+        case cmd.Join():
+            return people.join(state, command)
+        case cmd.Describe():
+            return people.describe(state, command)
+        case cmd.Leave():
+            return people.leave(state, command)
+        case cmd.Return():
+            return people.come_back(state, command)
+        case cmd.CountHeads():
+            return people.count_heads(state, command)
+        case cmd.Show():
+            return places.show(state, command)
+        case cmd.ShowPrompt():
+            return places.show_prompt(state, command)
+        case cmd.TurnPage():
+            return places.turn_page(state, command)
+        case cmd.SetAgenda():
+            return places.set_agenda(state, command)
+        case cmd.Blank():
+            return places.blank_screen(state, command)
+        case cmd.ShowCode():
+            return places.show_code(command)
+        case cmd.OpenRound():
+            return rounds.open_round(state, command)
+        case cmd.CloseRound():
+            return rounds.close_round(state, command)
+        case cmd.ReopenRound():
+            return rounds.reopen_round(state, command)
+        case cmd.Reveal():
+            return rounds.reveal(state, command)
+        case cmd.Withdraw():
+            return rounds.withdraw(state, command)
+        case cmd.SetTally():
+            return rounds.set_tally(state, command)
+        case cmd.AddOption():
+            return rounds.add_option(state, command)
+        case cmd.StartTimer():
+            return timer.start_timer(state, command)
+        case cmd.PauseTimer():
+            return timer.pause_timer(state, t)
+        case cmd.ExtendTimer():
+            return timer.extend_timer(state, command, t)
+        case cmd.StopTimer():
+            return timer.stop_timer(state)
+        case cmd.RecordDecision():
+            return records.record_decision(state, command)
+        case cmd.RecordAction():
+            return records.record_action(state, command)
+        case cmd.RecordNote():
+            return records.record_note(state, command)
+        case cmd.Undo():
+            return undo(state)
+        case _:
+            assert_never(command)

@@ -17,7 +17,8 @@ def name_shows_nothing(state: WorkshopState, command: Command) -> Refusal | None
     return Refusal("name-shows-nothing") if command.name and blank(command.name) else None
 
 
-def join(state: WorkshopState, command: cmd.Join, t: float) -> Outcome:
+def join(state: WorkshopState, command: cmd.Join) -> Outcome:
+    """Take a seat; an arrival counts one head more in the same command."""
     if command.participant in state.participants:
         return Refusal("already-here")
     name = _name(state, command)
@@ -35,7 +36,8 @@ def join(state: WorkshopState, command: cmd.Join, t: float) -> Outcome:
     return (joined,) if heads == state.head_count else (joined, ev.HeadCounted(present=heads))
 
 
-def describe(state: WorkshopState, command: cmd.Describe, t: float) -> Outcome:
+def describe(state: WorkshopState, command: cmd.Describe) -> Outcome:
+    """Change a name or a role."""
     who = state.participants.get(command.participant)
     if who is None:
         return Refusal("unknown-participant")
@@ -59,7 +61,8 @@ def _name(state: WorkshopState, command: cmd.Join | cmd.Describe) -> str | Refus
     return name
 
 
-def leave(state: WorkshopState, command: cmd.Leave, t: float) -> Outcome:
+def leave(state: WorkshopState, command: cmd.Leave) -> Outcome:
+    """Leave the room; a counted head goes, too."""
     who = state.participants.get(command.participant)
     if who is None or not who.present:
         return Refusal("unknown-participant")
@@ -69,7 +72,8 @@ def leave(state: WorkshopState, command: cmd.Leave, t: float) -> Outcome:
     return left
 
 
-def come_back(state: WorkshopState, command: cmd.Return, t: float) -> Outcome:
+def come_back(state: WorkshopState, command: cmd.Return) -> Outcome:
+    """Come back to one's seat; a counted head comes, too."""
     who = state.participants.get(command.participant)
     if who is None or who.present:
         return Refusal("unknown-participant")
@@ -84,7 +88,8 @@ def come_back(state: WorkshopState, command: cmd.Return, t: float) -> Outcome:
     return back
 
 
-def count_heads(state: WorkshopState, command: cmd.CountHeads, t: float) -> Outcome:
+def count_heads(state: WorkshopState, command: cmd.CountHeads) -> Outcome:
+    """Count the people present: never fewer than seats, or than votes that are in."""
     if command.present < max(1, state.seated):
         return Refusal("fewer-than-seats", {"seats": state.seated})
     # Only the vote that is going on: one that was left open must not bind the rest of the day.

@@ -10,7 +10,8 @@ from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.undo import shown
 
 
-def show(state: WorkshopState, command: cmd.Show, t: float) -> Outcome:
+def show(state: WorkshopState, command: cmd.Show) -> Outcome:
+    """Let the room look at a place; a question shown for the first time opens its vote."""
     view = command.view
     there = _shown(state, view)
     if there is None:
@@ -38,13 +39,15 @@ def _shown(state: WorkshopState, view: View) -> ev.Event | None:
     return shown(view) if there[view.of] else None
 
 
-def show_prompt(state: WorkshopState, command: cmd.ShowPrompt, t: float) -> Outcome:
+def show_prompt(state: WorkshopState, command: cmd.ShowPrompt) -> Outcome:
+    """Put a prompt beside the question that is shown."""
     if state.view.key != ("question", command.question):
         return Refusal("nothing-there")
     return (ev.PromptShown(question=command.question, prompt=command.prompt),)
 
 
-def turn_page(state: WorkshopState, command: cmd.TurnPage, t: float) -> Outcome:
+def turn_page(state: WorkshopState, command: cmd.TurnPage) -> Outcome:
+    """Look at what is shown in another way; what is the facilitator's waits for the reveal."""
     look = command.look
     if look == state.look:
         return ()
@@ -56,17 +59,20 @@ def turn_page(state: WorkshopState, command: cmd.TurnPage, t: float) -> Outcome:
     return (ev.PageShown(page=look.page, round=look.round, mark=look.mark, told=look.told),)
 
 
-def set_agenda(state: WorkshopState, command: cmd.SetAgenda, t: float) -> Outcome:
+def set_agenda(state: WorkshopState, command: cmd.SetAgenda) -> Outcome:
+    """Skip questions, and give the day its minutes."""
     if any(state.workshop.question(ref) is None for ref in command.skipped):
         return Refusal("unknown-question")
     return (ev.AgendaSet(skipped=command.skipped, minutes=command.minutes),)
 
 
-def blank_screen(state: WorkshopState, command: cmd.Blank, t: float) -> Outcome:
+def blank_screen(state: WorkshopState, command: cmd.Blank) -> Outcome:
+    """Turn the room's screen dark, or back on."""
     if command.on == state.blanked:
         return ()
     return (ev.ScreenBlanked(),) if command.on else (ev.ScreenUnblanked(),)
 
 
-def show_code(state: WorkshopState, command: cmd.ShowCode, t: float) -> Outcome:
+def show_code(command: cmd.ShowCode) -> Outcome:
+    """Show the code to join by phone, or hide it."""
     return (ev.CodeShown(code=command.code),)

@@ -9,7 +9,8 @@ from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.state import WorkshopState
 
 
-def record_decision(state: WorkshopState, command: cmd.RecordDecision, t: float) -> Outcome:
+def record_decision(state: WorkshopState, command: cmd.RecordDecision) -> Outcome:
+    """Write a decision down, or amend it."""
     if not command.what.strip():
         return Refusal("nothing-written")
     if state.workshop.scenario(command.scenario) is None:
@@ -20,7 +21,8 @@ def record_decision(state: WorkshopState, command: cmd.RecordDecision, t: float)
     return (ev.DecisionRecorded(**fields),)
 
 
-def record_action(state: WorkshopState, command: cmd.RecordAction, t: float) -> Outcome:
+def record_action(state: WorkshopState, command: cmd.RecordAction) -> Outcome:
+    """Write an action down, or amend it."""
     if not command.what.strip():
         return Refusal("nothing-written")
     if command.action in state.actions:
@@ -28,7 +30,8 @@ def record_action(state: WorkshopState, command: cmd.RecordAction, t: float) -> 
     return (ev.ActionRecorded(**vars(command)),)
 
 
-def record_note(state: WorkshopState, command: cmd.RecordNote, t: float) -> Outcome:
+def record_note(state: WorkshopState, command: cmd.RecordNote) -> Outcome:
+    """Write a note down, or amend it."""
     if not command.text.strip():
         return Refusal("nothing-written")
     if command.note in state.notes:

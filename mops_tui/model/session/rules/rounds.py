@@ -7,6 +7,7 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_keys, flaw
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
+from mops_tui.model.session.rules.timer import discussion_seconds
 from mops_tui.model.session.state import Round, Tally, WorkshopState
 
 MOST_OPTIONS = 26
@@ -54,15 +55,18 @@ def reopen_round(state: WorkshopState, command: cmd.ReopenRound) -> Outcome:
 
 
 def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
-    """Show a round, closing it first where it is still open."""
+    """Show a round, closing it first where it is still open; policy may start the talk's timer."""
     round_ = state.round(command.question)
     if round_ is None:
         return Refusal("round-not-open")
     if round_.phase == "revealed":
         return Refusal("round-revealed")
-    closed = ev.RoundClosed(question=command.question, round=round_.number)
-    shown = ev.RoundRevealed(question=command.question, round=round_.number)
-    return (closed, shown) if round_.phase == "open" else (shown,)
+    events: list[ev.Event] = [ev.RoundRevealed(question=command.question, round=round_.number)]
+    if round_.phase == "open":
+        events.insert(0, ev.RoundClosed(question=command.question, round=round_.number))
+    if state.policy.discussion_timer and state.workshop.question(command.question) is not None:
+        events.append(ev.TimerStarted(seconds=discussion_seconds(state, command.question)))
+    return tuple(events)
 
 
 def waits_for_disk(command: cmd.Command) -> Refusal | None:

@@ -15,6 +15,7 @@ def session_not_running(state: WorkshopState) -> Refusal | None:
 
 
 def not_running_for(state: WorkshopState, command: cmd.Single) -> Refusal | None:
+    """Why a command has to wait for a session that runs; None for those that begin it or go on."""
     if state.phase == "new" and isinstance(command, cmd.OpenSession):
         return None
     if state.phase in ("paused", "closed") and isinstance(command, cmd.Resume | cmd.Close):
@@ -22,22 +23,26 @@ def not_running_for(state: WorkshopState, command: cmd.Single) -> Refusal | None
     return session_not_running(state)
 
 
-def open_session(state: WorkshopState, command: cmd.OpenSession, t: float) -> Outcome:
+def open_session(state: WorkshopState, command: cmd.OpenSession) -> Outcome:
+    """Begin, once."""
     if state.phase != "new":
         return Refusal("session-open")
     return (ev.SessionOpened(header_crc=command.header_crc),)
 
 
-def pause(state: WorkshopState, command: cmd.Pause, t: float) -> Outcome:
+def pause(state: WorkshopState, t: float) -> Outcome:
+    """Rest; a running timer rests, too."""
     timer = state.timer
     if timer and timer.running:
         return (ev.TimerPaused(seconds=round(timer.left(t), 3)), ev.SessionPaused())
     return (ev.SessionPaused(),)
 
 
-def resume(state: WorkshopState, command: cmd.Resume, t: float) -> Outcome:
+def resume(command: cmd.Resume) -> Outcome:
+    """Go on."""
     return (ev.SessionResumed(after_crash=command.after_crash),)
 
 
-def close(state: WorkshopState, command: cmd.Close, t: float) -> Outcome:
+def close(state: WorkshopState) -> Outcome:
+    """End the workshop, once."""
     return Refusal("session-closed") if state.phase == "closed" else (ev.SessionClosed(),)
