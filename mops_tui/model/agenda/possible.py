@@ -154,7 +154,8 @@ def _round_is(state: WorkshopState, *phases: Phase) -> Refusal | None:
         return Refusal("round-not-open")
     if round_.phase in phases:
         return None
-    return Refusal("round-not-revealed" if phases == ("revealed",) else f"round-{round_.phase}")
+    waits = phases == ("revealed",)
+    return Refusal("round-not-revealed") if waits else rounds.refused_in(round_.phase)
 
 
 def _call_out(state: WorkshopState, refuses: DryRun) -> Refusal | None:

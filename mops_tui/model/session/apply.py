@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import assert_never
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.effects import people, places, records, rounds, session, timer
@@ -12,64 +11,94 @@ from mops_tui.model.session.state import (
     change,
 )
 
-Handler = Callable[[WorkshopState, Any], WorkshopState | None]
-
 
 def apply(state: WorkshopState, event: ev.Event) -> WorkshopState:
     """The state after an event. Total: what fits nothing is noted in `ignored`."""
-    handler = _HANDLERS.get(event.kind)
-    after = handler(state, event) if handler else None
+    after = _after(state, event)
     if after is None:
         after = change(state, ignored=(*state.ignored, event.seq))
-    # `after` is new and seen by nobody yet.
-    after.__dict__["seq"] = event.seq
-    after.__dict__["t"] = max(state.t, event.t)
-    if event.part_of == ev.OPENING:
-        after.__dict__["set_up"] = True
+    undo = after.undo
     if event.undoes is not None:
         done = (event.seq, event.undoes)
-        after.__dict__["undo"] = tuple(u for u in after.undo if u.event.seq not in done)
-    return after
+        undo = tuple(entry for entry in undo if entry.event.seq not in done)
+    return change(
+        after,
+        seq=event.seq,
+        t=max(state.t, event.t),
+        set_up=after.set_up or event.part_of == ev.OPENING,
+        undo=undo,
+    )
 
 
-_HANDLERS: dict[str, Handler] = {
-    "session-opened": session.opened,
-    "session-paused": session.paused,
-    "session-resumed": session.resumed,
-    "session-closed": session.closed,
-    "participant-joined": people.joined,
-    "participant-updated": people.updated,
-    "participant-left": people.left,
-    "head-counted": people.counted,
-    "brief-shown": places.brief_shown,
-    "question-shown": places.question_shown,
-    "prompt-shown": places.prompt_shown,
-    "summary-shown": places.summary_shown,
-    "page-shown": places.page_shown,
-    "round-opened": rounds.round_opened,
-    "round-closed": rounds.round_closed,
-    "round-reopened": rounds.round_reopened,
-    "round-revealed": rounds.round_revealed,
-    "vote-cast": rounds.vote_cast,
-    "vote-withdrawn": rounds.vote_withdrawn,
-    "tally-set": rounds.tally_set,
-    "option-added": rounds.option_added,
-    "agenda-set": places.agenda_set,
-    "timer-started": timer.timer_started,
-    "timer-paused": timer.timer_paused,
-    "timer-extended": timer.timer_extended,
-    "timer-stopped": timer.timer_stopped,
-    "decision-recorded": records.recorder("decisions", "decision"),
-    "decision-amended": records.recorder("decisions", "decision"),
-    "action-recorded": records.recorder("actions", "action"),
-    "action-amended": records.recorder("actions", "action"),
-    "note-recorded": records.recorder("notes", "note"),
-    "note-amended": records.recorder("notes", "note"),
-    "screen-blanked": places.screen_blanked,
-    "screen-unblanked": places.screen_unblanked,
-    "code-shown": places.code_shown,
-    # Practice is folded by `sources.progress`; the state of a workshop does not know it.
-    "card-answered": session.nothing,
-    "answer-committed": session.nothing,
-    "lost": session.nothing,
-}
+def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
+    """The state after what an event is about; None where it fits nothing."""
+    match event.kind:
+        case "vote-cast":  # most of a day's events
+            return rounds.vote_cast(state, event)
+        case "session-opened":
+            return session.opened(state)
+        case "session-paused":
+            return session.paused(state, event)
+        case "session-resumed":
+            return session.resumed(state, event)
+        case "session-closed":
+            return session.closed(state)
+        case "participant-joined":
+            return people.joined(state, event)
+        case "participant-updated":
+            return people.updated(state, event)
+        case "participant-left":
+            return people.left(state, event)
+        case "head-counted":
+            return people.counted(state, event)
+        case "brief-shown":
+            return places.brief_shown(state, event)
+        case "question-shown":
+            return places.question_shown(state, event)
+        case "prompt-shown":
+            return places.prompt_shown(state, event)
+        case "summary-shown":
+            return places.summary_shown(state, event)
+        case "page-shown":
+            return places.page_shown(state, event)
+        case "round-opened":
+            return rounds.round_opened(state, event)
+        case "round-closed":
+            return rounds.round_closed(state, event)
+        case "round-reopened":
+            return rounds.round_reopened(state, event)
+        case "round-revealed":
+            return rounds.round_revealed(state, event)
+        case "vote-withdrawn":
+            return rounds.vote_withdrawn(state, event)
+        case "tally-set":
+            return rounds.tally_set(state, event)
+        case "option-added":
+            return rounds.option_added(state, event)
+        case "agenda-set":
+            return places.agenda_set(state, event)
+        case "timer-started":
+            return timer.timer_started(state, event)
+        case "timer-paused":
+            return timer.timer_paused(state, event)
+        case "timer-extended":
+            return timer.timer_extended(state, event)
+        case "timer-stopped":
+            return timer.timer_stopped(state, event)
+        case "decision-recorded" | "decision-amended":
+            return records.decision_recorded(state, event)
+        case "action-recorded" | "action-amended":
+            return records.action_recorded(state, event)
+        case "note-recorded" | "note-amended":
+            return records.note_recorded(state, event)
+        case "screen-blanked":
+            return places.screen_blanked(state)
+        case "screen-unblanked":
+            return places.screen_unblanked(state)
+        case "code-shown":
+            return places.code_shown(state, event)
+        case "card-answered" | "answer-committed" | "lost":
+            # Practice is folded by `sources.progress`; the state of a workshop does not know it.
+            return session.nothing(state)
+        case _:
+            assert_never(event)

@@ -12,6 +12,7 @@ from mops_tui.model.session.state import (
 
 
 def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState | None:
+    """Somebody has a seat."""
     if event.participant in state.participants:
         return None
     who = Participant(event.participant, event.name, event.role, event.seat)
@@ -20,6 +21,7 @@ def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState |
 
 
 def updated(state: WorkshopState, event: ev.ParticipantUpdated) -> WorkshopState | None:
+    """Somebody is known by other words, or is back."""
     before = state.participants.get(event.participant)
     if before is None:
         return None
@@ -28,6 +30,7 @@ def updated(state: WorkshopState, event: ev.ParticipantUpdated) -> WorkshopState
 
 
 def left(state: WorkshopState, event: ev.ParticipantLeft) -> WorkshopState | None:
+    """Somebody has left; an arrival that is undone was none."""
     before = state.participants.get(event.participant)
     if before is None:
         return None
@@ -52,5 +55,6 @@ def _changed(
 
 
 def counted(state: WorkshopState, event: ev.HeadCounted) -> WorkshopState:
+    """So many heads are in the room."""
     undo = undo_with(state, event, state.head_count)
     return change(state, head_count=event.present, undo=undo)

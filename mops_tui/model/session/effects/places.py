@@ -37,18 +37,21 @@ def _gone_on(state: WorkshopState, event: ev.Event) -> tuple[Undoable, ...]:
 
 
 def brief_shown(state: WorkshopState, event: ev.BriefShown) -> WorkshopState | None:
+    """The room looks at a brief."""
     if state.workshop.scenario(event.scenario) is None:
         return None
     return _looked_at(state, event, View("brief", event.scenario, event.back))
 
 
 def question_shown(state: WorkshopState, event: ev.QuestionShown) -> WorkshopState | None:
+    """The room looks at a question."""
     if state.workshop.question(event.question) is None:
         return None
     return _looked_at(state, event, View("question", event.question, event.back))
 
 
 def summary_shown(state: WorkshopState, event: ev.SummaryShown) -> WorkshopState | None:
+    """The room looks at a decision, a grid, or the whole workshop."""
     if event.of == "decision" and state.workshop.scenario(event.name) is None:
         return None
     if event.of == "grid" and state.workshop.grid(event.name) is None:
@@ -57,6 +60,7 @@ def summary_shown(state: WorkshopState, event: ev.SummaryShown) -> WorkshopState
 
 
 def prompt_shown(state: WorkshopState, event: ev.PromptShown) -> WorkshopState | None:
+    """A prompt stands beside the question."""
     if state.view.key != ("question", event.question):
         return None
     view = change(state.view, prompt=event.prompt)
@@ -64,21 +68,26 @@ def prompt_shown(state: WorkshopState, event: ev.PromptShown) -> WorkshopState |
 
 
 def page_shown(state: WorkshopState, event: ev.PageShown) -> WorkshopState:
+    """The room looks at the same place in another way."""
     return change(state, look=Look(event.page, event.round, event.mark, event.told))
 
 
 def agenda_set(state: WorkshopState, event: ev.AgendaSet) -> WorkshopState:
+    """Other questions are skipped, or the day has other minutes."""
     undo = undo_with(state, event, (state.skipped, state.minutes))
     return change(state, skipped=event.skipped, minutes=event.minutes, undo=undo)
 
 
-def screen_blanked(state: WorkshopState, event: ev.ScreenBlanked) -> WorkshopState:
+def screen_blanked(state: WorkshopState) -> WorkshopState:
+    """The room's screen is dark."""
     return change(state, blanked=True)
 
 
-def screen_unblanked(state: WorkshopState, event: ev.ScreenUnblanked) -> WorkshopState:
+def screen_unblanked(state: WorkshopState) -> WorkshopState:
+    """The room's screen is back."""
     return change(state, blanked=False)
 
 
 def code_shown(state: WorkshopState, event: ev.CodeShown) -> WorkshopState:
+    """The code to join stands there, or does not."""
     return change(state, code=event.code)

@@ -32,6 +32,7 @@ def _round(state: WorkshopState, event: Any) -> Round | None:
 
 
 def round_opened(state: WorkshopState, event: ev.RoundOpened) -> WorkshopState | None:
+    """Another round; one that is undone goes again."""
     rounds = state.rounds.get(event.question, ())
     if isinstance(undone_by(state, event), ev.RoundOpened):
         return _round_removed(state, event, rounds)
@@ -63,6 +64,7 @@ def _round_removed(
 
 
 def round_closed(state: WorkshopState, event: ev.RoundClosed) -> WorkshopState | None:
+    """The vote is over; who was present is settled."""
     old = _round(state, event)
     if old is None or old.phase != "open":
         return None
@@ -71,6 +73,7 @@ def round_closed(state: WorkshopState, event: ev.RoundClosed) -> WorkshopState |
 
 
 def round_reopened(state: WorkshopState, event: ev.RoundReopened) -> WorkshopState | None:
+    """The vote goes on."""
     old = _round(state, event)
     if old is None or old.phase != "closed":
         return None
@@ -79,6 +82,7 @@ def round_reopened(state: WorkshopState, event: ev.RoundReopened) -> WorkshopSta
 
 
 def round_revealed(state: WorkshopState, event: ev.RoundRevealed) -> WorkshopState | None:
+    """The room has seen the votes, and nothing before can be undone."""
     old = _round(state, event)
     if old is None or old.phase != "closed":
         return None
@@ -91,6 +95,7 @@ def round_revealed(state: WorkshopState, event: ev.RoundRevealed) -> WorkshopSta
 
 
 def vote_cast(state: WorkshopState, event: ev.VoteCast) -> WorkshopState | None:
+    """A ballot counts, instead of the one before."""
     old = _round(state, event)
     ballot = ballot_of(event)
     if old is None or old.phase != "open" or ballot is None:
@@ -107,6 +112,7 @@ def vote_cast(state: WorkshopState, event: ev.VoteCast) -> WorkshopState | None:
 
 
 def vote_withdrawn(state: WorkshopState, event: ev.VoteWithdrawn) -> WorkshopState | None:
+    """A ballot counts no longer."""
     old = _round(state, event)
     if old is None or old.phase != "open" or event.participant not in old.votes:
         return None
@@ -116,6 +122,7 @@ def vote_withdrawn(state: WorkshopState, event: ev.VoteWithdrawn) -> WorkshopSta
 
 
 def tally_set(state: WorkshopState, event: ev.TallySet) -> WorkshopState | None:
+    """So much was called out."""
     old = _round(state, event)
     if old is None:
         return None
@@ -124,6 +131,7 @@ def tally_set(state: WorkshopState, event: ev.TallySet) -> WorkshopState | None:
 
 
 def option_added(state: WorkshopState, event: ev.OptionAdded) -> WorkshopState | None:
+    """The room's own answer is there, or is gone again."""
     if state.workshop.question(event.question) is None:
         return None
     before = state.added.get(event.question, ())

@@ -17,18 +17,21 @@ def _timed(state: WorkshopState, event: ev.Event, timer: Timer | None) -> Worksh
 
 
 def timer_started(state: WorkshopState, event: ev.TimerStarted) -> WorkshopState:
+    """The timer runs."""
     going = state.timer
     whole = going.whole if going and not going.running else event.seconds
     return _timed(state, event, Timer(event.seconds, event.t, True, max(whole, event.seconds)))
 
 
 def timer_paused(state: WorkshopState, event: ev.TimerPaused) -> WorkshopState | None:
+    """The timer stands still."""
     if state.timer is None:
         return None
     return _timed(state, event, Timer(event.seconds, event.t, False, state.timer.whole))
 
 
 def timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopState | None:
+    """The timer has more left."""
     if state.timer is None:
         return None
     whole = max(state.timer.whole, event.seconds)
@@ -37,6 +40,7 @@ def timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopSta
 
 
 def timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:
+    """There is no timer."""
     if state.timer is None:
         return change(state)
     return _timed(state, event, None)

@@ -11,7 +11,15 @@ from mops_tui.model.session.state import WorkshopState
 
 def session_not_running(state: WorkshopState) -> Refusal | None:
     """Why nothing can be done with a session: it is new, paused or closed. None while it runs."""
-    return None if state.phase == "open" else Refusal(f"session-{state.phase}")
+    match state.phase:
+        case "open":
+            return None
+        case "new":
+            return Refusal("session-new")
+        case "paused":
+            return Refusal("session-paused")
+        case "closed":
+            return Refusal("session-closed")
 
 
 def not_running_for(state: WorkshopState, command: cmd.Single) -> Refusal | None:
