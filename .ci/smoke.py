@@ -21,6 +21,7 @@ async def main() -> None:
     """Press Enter three times, then space until a question is shown, and leave."""
     home = Path(mops_tui.__file__)
     assert home.is_relative_to(sys.prefix), f"{home} is not the installed one"
+    assert (home.parent / "py.typed").is_file(), "the wheel does not say that it is typed"
     here = places()
     app = MopsApp(here, read_settings(here.config), write_report)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -42,17 +43,17 @@ async def main() -> None:
         room = app.room
         assert room is not None
         for _ in range(4):
-            if room.seen.state.place.of == "question":
+            if room.seen.place.of == "question":
                 break
-            before = room.seen.state.seq
+            before = room.seen.seq
             await pilot.press("space")
-            await until("an answer to the space bar", lambda: room.seen.state.seq > before)  # noqa: B023
-        assert room.seen.state.place.of == "question", room.seen.state.place
+            await until("an answer to the space bar", lambda: room.seen.seq > before)  # noqa: B023
+        assert room.seen.place.of == "question", room.seen.place
         path = room.session.path
         await app.action_quit()
     text = report_text(path)
     assert text.startswith("# "), text[:80]
-    print(f"reached {room.seen.state.place.name}; its report has {len(text)} characters")
+    print(f"reached {room.seen.place.name}; its report has {len(text)} characters")
 
 
 if __name__ == "__main__":

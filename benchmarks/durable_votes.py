@@ -21,6 +21,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
@@ -87,7 +91,7 @@ async def vote(folder: Path, count: int, run: int) -> tuple[list[float], list[in
     session.subscribe(acknowledged)
     for seat in range(count):
         begun = time.perf_counter()
-        made = session.ask(cmd.Cast(QUESTION, f"p{seat}", Choice("abc"[seat % 3])))
+        made = session.ask(cmd.CastVote(QUESTION, f"p{seat}", Choice("abc"[seat % 3])))
         assert isinstance(made, tuple), made
         asked[made[-1].seq] = begun
     await session.settled()

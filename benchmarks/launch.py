@@ -28,7 +28,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyte
+from needs import needs
+
+needs("pyte")
+
+import pyte  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (80, 24)

@@ -27,6 +27,10 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "docs")]
 
@@ -81,7 +85,7 @@ def day(stage: Stage, people: int) -> Iterator[cmd.Command | str]:
             assert question is not None
             yield from BEFORE.split()
             for who in draw.sample(range(1, people + 1), min(VOTES, people)):
-                yield cmd.Cast(ref, f"p{who}", ballot(question, draw, who / people))
+                yield cmd.CastVote(ref, f"p{who}", ballot(question, draw, who / people))
             yield cmd.Reveal(ref)
             yield from AFTER.split()
 

@@ -22,6 +22,10 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
@@ -29,7 +33,7 @@ from open_session import write  # noqa: E402
 
 from mops_tui.storage.folders.places import pack_folders  # noqa: E402
 from mops_tui.storage.packs import packs  # noqa: E402
-from mops_tui.storage.packs.summaries import pack_heads  # noqa: E402
+from mops_tui.storage.packs.summaries import pack_summaries  # noqa: E402
 from mops_tui.storage.sessions.listing import SessionList  # noqa: E402
 from mops_tui.tui.screens.home.home import MOST_SESSIONS  # noqa: E402
 
@@ -81,9 +85,9 @@ def measure(folder: Path, runs: int) -> tuple[float, float, float, float]:
     folders = tuple(pack_folders(own))
 
     def home() -> None:
-        heads = pack_heads(folders, own)
+        summaries = pack_summaries(folders, own)
         first, _whole = SessionList(sessions).first(MOST_SESSIONS)
-        assert len(heads) > 1
+        assert len(summaries) > 1
         assert len(first) == MOST_SESSIONS
 
     def library() -> None:

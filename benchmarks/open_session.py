@@ -18,6 +18,10 @@ import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set

@@ -17,7 +17,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import textual
+from needs import needs
+
+needs("pyte")
+
+import textual  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"

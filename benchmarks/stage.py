@@ -16,6 +16,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from needs import needs
+
+needs()
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
@@ -42,7 +46,7 @@ async def measure(folder: Path, keys: int) -> list[float]:
     writing = asyncio.create_task(session.run())
     follower = Follower(session.path, folder)
     screen = StageScreen(follower)
-    app = MopsApp(Places(folder, folder, folder / "config.toml"), Settings(), write_report)
+    app = MopsApp(Places(folder, folder, folder / "config.toml", folder), Settings(), write_report)
     taken: list[float] = []
     async with app.run_test(size=(120, 40)) as pilot:
         await app.push_screen(screen)

@@ -36,7 +36,8 @@ from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.tui.app import MopsApp, Start
+from mops_tui.tui.app import MopsApp
+from mops_tui.tui.destinations import Resume
 from mops_tui.tui.settings import THEME_NAMES, Settings
 from mops_tui.usecases.report import write_report
 
@@ -121,7 +122,7 @@ class Builder:
         assert question is not None
         for who, taste in self.people[: len(self.people) - leave_out]:
             moved = taste + (0.5 - taste) * drift
-            self.ask(cmd.Cast(ref, who, ballot(question, self.draw, moved)))
+            self.ask(cmd.CastVote(ref, who, ballot(question, self.draw, moved)))
 
     def play(self, ref: str, rounds: int = 1) -> None:
         """A question from its showing to its last reveal."""
@@ -246,9 +247,7 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         session.end()
         await task
         session.close()
-        app = MopsApp(
-            here, Settings(theme=THEME_NAMES[theme]), write_report, Start(session=session.path)
-        )
+        app = MopsApp(here, Settings(theme=THEME_NAMES[theme]), write_report, Resume(session.path))
         async with app.run_test(size=(width, height)) as pilot:
             for _ in range(200):
                 await pilot.pause(0.05)

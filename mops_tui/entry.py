@@ -15,14 +15,14 @@ from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
-    from mops_tui.tui.app import Start
+    from mops_tui.tui.destinations import Destination
     from mops_tui.tui.ending.app import EndingApp
 
 USAGE = 2
 """The exit status when a command was not used as it should be."""
 
 
-def open_app(start: Start | None = None) -> None:
+def open_app(start: Destination | None = None) -> None:
     """Run the app until it is left.
 
     Args:

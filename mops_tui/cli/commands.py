@@ -48,9 +48,9 @@ def main(context: click.Context) -> None:
 @click.argument("workshop", default="", shell_complete=workshop_ids)
 def run(workshop: str) -> None:
     """Set a workshop up and run it: full-walk, placement-only, or one of your own."""
-    from mops_tui.tui.app import Start
+    from mops_tui.tui.destinations import SetUp
 
-    open_app(Start(workshop=known_pack(workshop or "full-walk", "workshop", home=True)))
+    open_app(SetUp(known_pack(workshop or "full-walk", "workshop", home=True)))
 
 
 @main.command()
@@ -77,9 +77,9 @@ def rehearse(
 
         rehearse_into(output, workshop, people, seed)
         return
-    from mops_tui.tui.app import Rehearsal, Start
+    from mops_tui.tui.destinations import Rehearse
 
-    open_app(Start(rehearsal=Rehearsal(workshop, people, seed)))
+    open_app(Rehearse(workshop, people, seed))
 
 
 @main.command()
@@ -112,10 +112,10 @@ def replay(
         path = readable(session_path(session))
         share(path, cast, svg, size, at, speed, idle_limit, opened=opened)
         return
-    from mops_tui.tui.app import Replay, Start
+    from mops_tui.tui.destinations import Replay
 
     path = kept(session_path(session))
-    open_app(Start(replay=Replay(path, speed, start, idle_limit, pause_on_markers, opened)))
+    open_app(Replay(path, speed, start, idle_limit, pause_on_markers, opened))
 
 
 @main.command()
@@ -124,18 +124,18 @@ def replay(
 )
 def stage(session: Path | None) -> None:
     """Be the projector window: the room's view of the session run in another terminal."""
-    from mops_tui.tui.app import Start
+    from mops_tui.tui.destinations import Stage
 
-    open_app(Start(stage=True, session=kept(session_path(session)) if session else None))
+    open_app(Stage(kept(session_path(session)) if session else None))
 
 
 @main.command()
 @click.argument("scenario", default="", shell_complete=scenario_ids)
 def practice(scenario: str) -> None:
     """Practise alone: what is due today, or one scenario at your own pace."""
-    from mops_tui.tui.app import Start
+    from mops_tui.tui.destinations import Practise
 
-    open_app(Start(practice=known_pack(scenario, "scenario") if scenario else ""))
+    open_app(Practise(known_pack(scenario, "scenario") if scenario else ""))
 
 
 @main.command()
@@ -163,18 +163,18 @@ def progress() -> None:
 @main.command()
 def demo() -> None:
     """Watch a rehearsed workshop play itself through to the quadrant: half a minute."""
-    from mops_tui.tui.app import Start
+    from mops_tui.tui.destinations import Demo
 
-    open_app(Start(demo=True))
+    open_app(Demo())
 
 
 @main.command()
 @click.argument("session", type=click.Path(path_type=Path), shell_complete=session_ids)
 def resume(session: Path) -> None:
     """Go on with a session: its file, or its id."""
-    from mops_tui.tui.app import Start
+    from mops_tui.tui.destinations import Resume
 
-    open_app(Start(session=kept(session_path(session))))
+    open_app(Resume(kept(session_path(session))))
 
 
 @main.command()

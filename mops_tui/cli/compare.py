@@ -46,9 +46,9 @@ def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None
     for _copy, main in copies_among(paths):
         raise click.UsageError(same_session(main))
     if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
-        from mops_tui.tui.app import Start
+        from mops_tui.tui.destinations import Compare
 
-        open_app(Start(compare=paths))
+        open_app(Compare(paths))
         return
     text = comparison_text(model.compare(*read), shape or "md")
     write_out(text, output or Output(None), _("Comparison written: {file}"))

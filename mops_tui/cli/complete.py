@@ -51,15 +51,17 @@ def scenario_ids(
 
 def _packs(kind: str, incomplete: str) -> list[CompletionItem]:
     from mops_tui.storage.folders.places import pack_folders, places
-    from mops_tui.storage.packs.summaries import pack_heads
+    from mops_tui.storage.packs.summaries import pack_summaries
     from mops_tui.words.safe import safe
 
     own = places().packs
-    heads = [head for head in pack_heads(pack_folders(own), own) if head.kind == kind]
+    summaries = [
+        summary for summary in pack_summaries(pack_folders(own), own) if summary.kind == kind
+    ]
     return [
-        CompletionItem(head.id, help=safe(head.title, 60))
-        for head in heads
-        if head.id.startswith(incomplete)
+        CompletionItem(summary.id, help=safe(summary.title, 60))
+        for summary in summaries
+        if summary.id.startswith(incomplete)
     ]
 
 

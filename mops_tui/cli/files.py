@@ -36,19 +36,19 @@ def sessions(doomed: str | None, yes: bool) -> None:
         _delete(session_path(Path(doomed)), yes=yes)
         return
     folder = places().sessions
-    heads = SessionList(folder).all()
-    if not heads:
+    summaries = SessionList(folder).all()
+    if not summaries:
         click.echo(_("There is no session in {folder} yet.").format(folder=folder))
         return
-    for head in heads:
-        when = head.opened.astimezone().strftime("%Y-%m-%d %H:%M")
-        state = _("cannot be read") if head.trouble else ""
-        state = state or (_("finished") if head.finished else _("unfinished"))
-        title = safe(head.title or "-", 40)
-        click.echo(f"{when}  {state:<14}  {shown(head.path.stem):<26}  {title}")
-        if head.header_edited:
+    for summary in summaries:
+        when = summary.opened.astimezone().strftime("%Y-%m-%d %H:%M")
+        state = _("cannot be read") if summary.trouble else ""
+        state = state or (_("finished") if summary.finished else _("unfinished"))
+        title = safe(summary.title or "-", 40)
+        click.echo(f"{when}  {state:<14}  {shown(summary.path.stem):<26}  {title}")
+        if summary.header_edited:
             click.echo("    " + header_edited())
-        for copy in head.copies:
+        for copy in summary.copies:
             click.echo("    " + _("a copy: {copy}").format(copy=copy_words(copy)))
 
 
@@ -56,11 +56,11 @@ def _delete(path: Path, *, yes: bool) -> None:
     from mops_tui.storage.files.errors import Busy, SessionError
     from mops_tui.storage.sessions.copies import all_paths, family
     from mops_tui.storage.sessions.delete import delete, goes_on
-    from mops_tui.storage.sessions.summaries import head
+    from mops_tui.storage.sessions.summaries import summary_of
     from mops_tui.words.files.copies import copy_words
     from mops_tui.words.safe import safe
 
-    found = head(path)
+    found = summary_of(path)
     if found is None or found.trouble == "folder":
         fail(_("There is no session {file}.").format(file=shown(path)))
     whole = family(path)

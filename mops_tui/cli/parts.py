@@ -65,11 +65,11 @@ def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
     from difflib import get_close_matches
 
     from mops_tui.storage.folders.places import pack_folders, places
-    from mops_tui.storage.packs.summaries import pack_heads
+    from mops_tui.storage.packs.summaries import pack_summaries
 
     own = places().packs
-    heads = pack_heads(pack_folders(own), own)
-    known = [head.id for head in heads if home or head.kind == kind]
+    summaries = pack_summaries(pack_folders(own), own)
+    known = [summary.id for summary in summaries if home or summary.kind == kind]
     if wanted in known:
         return wanted
     near = get_close_matches(wanted, known, 1)

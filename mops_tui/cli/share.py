@@ -49,7 +49,7 @@ def share(
 
     at = at or Moment()
     settings = read_settings(places().config)
-    take = recording.Take(path, (columns, rows), speed, idle_limit, opened)
+    take = recording.RecordingOptions(path, (columns, rows), speed, idle_limit, opened)
     try:
         if cast is not None:
             with click.progressbar(
@@ -74,7 +74,7 @@ def share(
 
 
 def _size(given: str) -> tuple[int, int]:
-    from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH
+    from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH
 
     found = _SIZE.fullmatch(given.strip().lower())
     columns, rows = (int(found[1]), int(found[2])) if found else (0, 0)

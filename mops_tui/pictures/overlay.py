@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from mops_tui.model.comparison.grids import GridShift, Stand
+from mops_tui.model.comparison.grids import GridShift, GridStanding
 from mops_tui.pictures.grid import corners_of, unit_x, unit_y
 from mops_tui.pictures.shapes import GridMark, GridMove, GridPicture, Spread, Turnout, UnitPoint
 
@@ -21,7 +21,7 @@ def overlay_picture(
         labels: What to write beside a person's mark, by name.
     """
     names = labels or {}
-    last = shift.stands[-1]
+    last = shift.standings[-1]
     people = [
         GridMark(
             f"who:{n}",
@@ -37,7 +37,7 @@ def overlay_picture(
         for n, a in enumerate(shift.arrows)
         if (a.x0, a.y0) != (a.x1, a.y1)
     ]
-    centres = [(tags[stand.session], _centre(stand)) for stand in shift.stands]
+    centres = [(tags[stand.session], _centre(stand)) for stand in shift.standings]
     known = [(tag, spot) for tag, spot in centres if spot is not None]
     medians: list[GridMark] = []
     if not shift.arrows:  # the room as a whole, where nobody is known by name in both
@@ -68,7 +68,7 @@ def _spot(x: float, y: float) -> UnitPoint:
     return UnitPoint(unit_x(x), unit_y(y))
 
 
-def _centre(stand: Stand) -> UnitPoint | None:
+def _centre(stand: GridStanding) -> UnitPoint | None:
     """The median on both axes; none between two camps."""
     x, y = stand.axes
     if x.median is None or y.median is None or x.split is not None or y.split is not None:
@@ -76,7 +76,7 @@ def _centre(stand: Stand) -> UnitPoint | None:
     return _spot(x.median, y.median)
 
 
-def _spread(stand: Stand) -> Spread | None:
+def _spread(stand: GridStanding) -> Spread | None:
     x, y = stand.axes
     if x.low is None or x.high is None or y.low is None or y.high is None:
         return None

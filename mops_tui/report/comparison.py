@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from mops_tui.model.comparison.comparison import Comparison, Matched, Row, question_of
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, question_of
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.headlines import most_changed
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.i18n import _
@@ -84,12 +84,12 @@ def data(comparison: Comparison) -> Data:
     }
 
 
-def _states(comparison: Comparison, one: Matched) -> tuple[WorkshopState, ...]:
+def _states(comparison: Comparison, one: MatchedQuestion) -> tuple[VisibleState, ...]:
     """The states of the sessions that a question was matched in."""
     return tuple(comparison.sessions[index].state for index in one.sessions)
 
 
-def _question_data(comparison: Comparison, one: Matched) -> Data:
+def _question_data(comparison: Comparison, one: MatchedQuestion) -> Data:
     question, workshop = _asked(comparison, one)
     return {
         "ref": one.ref,
@@ -168,7 +168,7 @@ def _grid_data(shift: GridShift) -> Data:
                 "shares": dict(stand.shares),
                 "marks": [{"name": safe(m.name), "x": m.x, "y": m.y} for m in stand.marks],
             }
-            for stand in shift.stands
+            for stand in shift.standings
         ],
         "arrows": [
             {"name": safe(a.name), "from": [a.x0, a.y0], "to": [a.x1, a.y1]} for a in shift.arrows
@@ -176,7 +176,7 @@ def _grid_data(shift: GridShift) -> Data:
     }
 
 
-def _asked(comparison: Comparison, one: Matched) -> tuple[QuestionBase, Workshop]:
+def _asked(comparison: Comparison, one: MatchedQuestion) -> tuple[QuestionBase, Workshop]:
     question = question_of(comparison, one)
     assert question is not None
     return question, comparison.sessions[one.sessions[0]].state.workshop
@@ -229,7 +229,7 @@ def _decisions(comparison: Comparison) -> list[str]:
     return [*heading(2, _("Decisions")), *paragraph(words.decided_line(comparison)), *told]
 
 
-def _question(comparison: Comparison, one: Matched) -> list[str]:
+def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
     question, workshop = _asked(comparison, one)
     tags = [words.tag(index) for index in one.sessions]
     results = [words.result_text(comparison, one, place) for place in range(len(tags))]
@@ -272,11 +272,11 @@ def _agreement(figure: Figure | None) -> str:
 
 
 def _grid(shift: GridShift) -> list[str]:
-    tags = [words.tag(stand.session) for stand in shift.stands]
-    rows: list[list[object]] = [[_("Marks"), *(stand.n for stand in shift.stands)]]
+    tags = [words.tag(stand.session) for stand in shift.standings]
+    rows: list[list[object]] = [[_("Marks"), *(stand.n for stand in shift.standings)]]
     for index in (0, 1):
-        name = words.grid_axis(shift.grid, shift.stands[0].axes[index].axis)
-        axes = [stand.axes[index] for stand in shift.stands]
+        name = words.grid_axis(shift.grid, shift.standings[0].axes[index].axis)
+        axes = [stand.axes[index] for stand in shift.standings]
         rows.append([_("{axis}, median").format(axis=name), *(_place(a.median) for a in axes)])
         halves = (f"{_place(a.low)} … {_place(a.high)}" for a in axes)
         rows.append([_("{axis}, middle half").format(axis=name), *halves])
@@ -287,7 +287,7 @@ def _grid(shift: GridShift) -> list[str]:
             ]
         )
     for index, quadrant in enumerate(shift.grid.quadrants):
-        shares = [f"{percent(stand.shares[index][1])} %" for stand in shift.stands]
+        shares = [f"{percent(stand.shares[index][1])} %" for stand in shift.standings]
         rows.append([safe(quadrant.name), *shares])
     lines = [
         *heading(2, safe(shift.grid.title)),

@@ -11,9 +11,10 @@ from mops_tui.model.agenda.pace import budget, pace
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.marks import is_open_book
+from mops_tui.model.results.marks import is_countable
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import View
 from mops_tui.report.grids import grids_data
 from mops_tui.report.rounds import Data, round_data
 from mops_tui.report.source import ReportInput
@@ -75,7 +76,7 @@ def _session(session: ReportInput) -> Data:
     }
 
 
-def _people(state: WorkshopState) -> Data:
+def _people(state: VisibleState) -> Data:
     """Who was there; of an anonymous room only how many."""
     everyone = sorted(state.participants.values(), key=lambda who: (who.seat, who.id))
     seats = [
@@ -94,7 +95,7 @@ def _people(state: WorkshopState) -> Data:
     }
 
 
-def _scenario(state: WorkshopState, scenario: Scenario) -> Data:
+def _scenario(state: VisibleState, scenario: Scenario) -> Data:
     questions = zip(refs(scenario), scenario.questions, strict=True)
     return {
         "id": scenario.id,
@@ -105,7 +106,7 @@ def _scenario(state: WorkshopState, scenario: Scenario) -> Data:
     }
 
 
-def _question(state: WorkshopState, ref: str, question: QuestionBase) -> Data:
+def _question(state: VisibleState, ref: str, question: QuestionBase) -> Data:
     rounds = [result(state, ref, round_.number) for round_ in state.rounds.get(ref, ())]
     return {
         "ref": ref,
@@ -134,7 +135,7 @@ def _mirror(question: QuestionBase) -> Data | None:
     }
 
 
-def _decisions(state: WorkshopState) -> list[Data]:
+def _decisions(state: VisibleState) -> list[Data]:
     return [
         {
             "scenario": decision.scenario,
@@ -148,7 +149,7 @@ def _decisions(state: WorkshopState) -> list[Data]:
     ]
 
 
-def _actions(state: WorkshopState) -> list[Data]:
+def _actions(state: VisibleState) -> list[Data]:
     return [
         {
             "scenario": action.scenario,
@@ -160,7 +161,7 @@ def _actions(state: WorkshopState) -> list[Data]:
     ]
 
 
-def _notes(state: WorkshopState, shelf: str) -> list[Data]:
+def _notes(state: VisibleState, shelf: str) -> list[Data]:
     """The notes on one list. Private ones never get here, whoever asks."""
     return [
         {"about": safe(note.about), "text": safe(note.text, keep=True)}
@@ -169,7 +170,7 @@ def _notes(state: WorkshopState, shelf: str) -> list[Data]:
     ]
 
 
-def _time(state: WorkshopState) -> Data:
+def _time(state: VisibleState) -> Data:
     """Seconds of work, pauses left out: of the day, and at each place that was entered."""
     day = pace(state, state.t)
     places = dict.fromkeys((*state.spent, state.place.key))
@@ -188,15 +189,15 @@ def _time(state: WorkshopState) -> Data:
     }
 
 
-def _not_revealed(state: WorkshopState) -> list[Data]:
+def _not_revealed(state: VisibleState) -> list[Data]:
     return [
         _named(state, ref) | {"round": round_.number, "voted": round_.voted}
         for ref, rounds in state.rounds.items()
         for round_ in rounds
-        if not is_open_book(round_) and (round_.voted or ref not in state.skipped)
+        if not is_countable(round_) and (round_.voted or ref not in state.skipped)
     ]
 
 
-def _named(state: WorkshopState, ref: str) -> Data:
+def _named(state: VisibleState, ref: str) -> Data:
     question = state.workshop.question(ref)
     return {"ref": ref, "title": safe(question.title) if question else safe(ref)}

@@ -8,14 +8,14 @@ from typing import Any
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import GridSummary, Leaning, Term
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.report.rounds import Data, item_text, marks_data, moves_data
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.labels import axis_label, participant_label
 from mops_tui.words.safe import safe
 
 
-def grids_data(state: WorkshopState) -> list[Data]:
+def grids_data(state: VisibleState) -> list[Data]:
     """Each grid on which there is anything to see."""
     made = ((grid, summary(state, grid.id)) for grid in state.workshop.grids)
     return [
@@ -25,7 +25,7 @@ def grids_data(state: WorkshopState) -> list[Data]:
     ]
 
 
-def _grid(state: WorkshopState, grid: Grid, found: GridSummary) -> Data:
+def _grid(state: VisibleState, grid: Grid, found: GridSummary) -> Data:
     called = dict(found.called)
     names = {quadrant.id: safe(quadrant.name) for quadrant in grid.quadrants}
     return {
@@ -58,7 +58,7 @@ def _grid(state: WorkshopState, grid: Grid, found: GridSummary) -> Data:
     }
 
 
-def _why(state: WorkshopState, leaning: Leaning) -> Data:
+def _why(state: VisibleState, leaning: Leaning) -> Data:
     return {
         "name": participant_label(state, leaning.participant),
         "x": leaning.x,
@@ -68,7 +68,7 @@ def _why(state: WorkshopState, leaning: Leaning) -> Data:
     }
 
 
-def _term(state: WorkshopState, term: Term) -> dict[str, Any]:
+def _term(state: VisibleState, term: Term) -> dict[str, Any]:
     question = state.question(term.ref)
     return asdict(term) | {
         "label": safe(question.title) if question else term.ref,

@@ -8,7 +8,7 @@ from typing import Any
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.model.results.results import AxisResult, Distribution, ItemResult, Result, Split
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.labels import (
     axis_label,
@@ -23,7 +23,7 @@ from mops_tui.words.safe import safe
 Data = dict[str, Any]
 
 
-def round_data(state: WorkshopState, result: Result) -> Data:
+def round_data(state: VisibleState, result: Result) -> Data:
     """A round's figures with the labels of everything counted."""
     question = state.question(result.ref)
     if question is None:
@@ -65,7 +65,7 @@ def round_data(state: WorkshopState, result: Result) -> Data:
     } | _grid_part(state, result, question)
 
 
-def _grid_part(state: WorkshopState, result: Result, question: QuestionBase) -> Data:
+def _grid_part(state: VisibleState, result: Result, question: QuestionBase) -> Data:
     called = dict(result.called_quadrants)
     return {
         "axes": [axis_data(axis, state, question) for axis in result.axes],
@@ -85,7 +85,7 @@ def _grid_part(state: WorkshopState, result: Result, question: QuestionBase) -> 
     }
 
 
-def axis_data(axis: AxisResult, state: WorkshopState, question: QuestionBase) -> Data:
+def axis_data(axis: AxisResult, state: VisibleState, question: QuestionBase) -> Data:
     """One axis of a grid question; medians and quartiles from -100 to 100."""
     grid = grid_of(question, state.workshop)
     return asdict(axis) | {
@@ -94,7 +94,7 @@ def axis_data(axis: AxisResult, state: WorkshopState, question: QuestionBase) ->
     }
 
 
-def marks_data(state: WorkshopState, marks: Any) -> list[Data]:
+def marks_data(state: VisibleState, marks: Any) -> list[Data]:
     """Each mark with the name of who made it; none at all in an anonymous room."""
     return [
         {"name": participant_label(state, mark.participant), "x": mark.x, "y": mark.y}
@@ -103,7 +103,7 @@ def marks_data(state: WorkshopState, marks: Any) -> list[Data]:
     ]
 
 
-def moves_data(state: WorkshopState, arrows: Any) -> list[Data]:
+def moves_data(state: VisibleState, arrows: Any) -> list[Data]:
     """Each movement with a name; none at all in an anonymous room."""
     return [
         {
@@ -116,7 +116,7 @@ def moves_data(state: WorkshopState, arrows: Any) -> list[Data]:
     ]
 
 
-def _item(item: ItemResult, question: QuestionBase, state: WorkshopState) -> Data:
+def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> Data:
     return {
         "item": item.item,
         "label": item_text(question, item.item),
@@ -152,7 +152,7 @@ def _camps(split: Split | None, question: QuestionBase) -> Data | None:
     return {"low": _named(split.low, question), "high": _named(split.high, question)}
 
 
-def _counts(of: Distribution | None, question: QuestionBase, state: WorkshopState) -> list[Data]:
+def _counts(of: Distribution | None, question: QuestionBase, state: VisibleState) -> list[Data]:
     if of is None:
         return []
     rows = zip(of.categories, of.counts, of.shares, strict=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.condition import SOUND, Condition
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class ReportInput:
     """
 
     header: Header
-    state: WorkshopState
+    state: VisibleState
     condition: Condition = SOUND
     at: int | None = None
     fingerprint: str = ""

@@ -10,11 +10,12 @@ import os
 from pathlib import Path
 
 from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, begin
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.ordinary import open_ordinary
-from mops_tui.storage.locking.locks import somebody_writes
+from mops_tui.storage.locking.locks import is_being_written
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import scan
 from mops_tui.storage.sessions.copies import all_paths
@@ -60,6 +61,14 @@ class Follower:
         self.modified = 0.0
         self.header: Header | None = None
         self.state: WorkshopState | None = None
+        self._seen: tuple[WorkshopState, VisibleState] | None = None
+
+    @property
+    def seen(self) -> VisibleState | None:
+        """What the room may see of it; the same until something happens."""
+        if self.state is not None and (self._seen is None or self._seen[0] is not self.state):
+            self._seen = (self.state, visible(self.state, "room"))
+        return self._seen[1] if self._seen is not None else None
 
     @property
     def named(self) -> Path | None:
@@ -116,7 +125,7 @@ class Follower:
         if durable is None or durable >= size:
             return size
         if self._same >= LOOKS_A_DEATH:
-            if not somebody_writes(self._path):
+            if not is_being_written(self._path):
                 return size
             self._same = 0  # a slow disk is no death: ask again later
         return durable
@@ -138,12 +147,12 @@ class Follower:
 
         One that was left unfinished last week is nobody's business on a wall.
         """
-        for head in self._list.all():
-            if head.finished or head.trouble:
+        for summary in self._list.all():
+            if summary.finished or summary.trouble:
                 return  # as are all behind it
             # Of two ends the shorter one may be the one that goes on: somebody has chosen it.
-            for path in dict.fromkeys((current(head), *all_paths(head))):
-                if somebody_writes(path):
+            for path in dict.fromkeys((current(summary), *all_paths(summary))):
+                if is_being_written(path):
                     if path != self._path:
                         self._path = path
                         self._inode = None
@@ -151,14 +160,14 @@ class Follower:
 
     def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:
         try:
-            head = journal.read_head(data)
+            opening = journal.read_head(data)
         except SessionError:
             return False
         self._inode = inode
-        self._offset = head.end
-        self.header = journal.sealed_header(data, head)
+        self._offset = opening.end
+        self.header = journal.sealed_header(data, opening)
         self.state = begin(self.header)
-        self._grow(data[head.end :])
+        self._grow(data[opening.end :])
         return True
 
     def _grow(self, data: bytes) -> bool:

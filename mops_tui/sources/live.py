@@ -36,7 +36,7 @@ from mops_tui.storage.files.errors import SessionError, WriteFailed, refuse_prac
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
-from mops_tui.storage.sessions.moved import mark_moved
+from mops_tui.storage.sessions.moved import write_forwarding_note
 from mops_tui.storage.sessions.recovery import Recovery, recover
 from mops_tui.storage.sessions.writer import Writer
 
@@ -296,7 +296,7 @@ class LiveSession:
         """Wait until everything that was asked for is durable."""
         await self._idle.wait()
 
-    async def carry_on(self, folder: Path) -> Path:
+    async def continue_in(self, folder: Path) -> Path:
         """Go on in another folder: copy what is durable there, then write the queue.
 
         Works while the old disk hangs: nothing is read from it. Beside the old copy a mark says
@@ -366,7 +366,7 @@ class LiveSession:
             with contextlib.suppress(SessionError):
                 path = within(patience, partial(pen.copy_to, folder, length, more))
                 if path is not None:
-                    within(patience, partial(mark_moved, pen.path, path, at_once=True))
+                    within(patience, partial(write_forwarding_note, pen.path, path, at_once=True))
                     return Rescue(False, path, _votes(waiting), why or SLOW)
         return Rescue(False, None, _votes(waiting), why or SLOW)
 

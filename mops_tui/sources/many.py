@@ -17,11 +17,10 @@ from typing import Any
 
 from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.session.audience import visible
+from mops_tui.model.session.audience import visible_after
 from mops_tui.model.session.condition import SOUND, Condition
 from mops_tui.model.session.events import Event, SessionOpened
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import fold
 from mops_tui.storage.files.errors import SessionError, refuse_practice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import FORMAT, crc_of, find_opening, scan
@@ -95,7 +94,7 @@ def _read(path: Path, known: dict[bytes, Workshop]) -> SessionFile:
 
 
 def _session(header: Header, events: Iterable[Event], condition: Condition = SOUND) -> Session:
-    state = visible(fold(header, events), "room").state
+    state = visible_after(header, events)
     title = state.title or header.title
     return Session(header.id, title, header.opened, state, condition)
 

@@ -18,8 +18,8 @@ from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions.blocks import encode
-from mops_tui.storage.sessions.durable import DurableMark
-from mops_tui.storage.sessions.moved import mark_moved
+from mops_tui.storage.sessions.durable import DurableLength
+from mops_tui.storage.sessions.moved import write_forwarding_note
 from mops_tui.storage.sessions.writer import Writer, copy_into
 
 
@@ -48,7 +48,7 @@ class Pen:
         self._writer = writer
         self._lock = lock
         self._disk = disk
-        self._mark = DurableMark(writer.path)
+        self._mark = DurableLength(writer.path)
         self._mark.publish(writer.length)
         self._turn = threading.Lock()
         self._unsure = False
@@ -167,7 +167,7 @@ class Pen:
         """
         self.left = True
         if there is not None:
-            mark_moved(self.path, there)
+            write_forwarding_note(self.path, there)
         self._close_if_free()
 
     def _close_if_free(self) -> None:

@@ -39,7 +39,7 @@ def local_now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Practised:
+class PracticeAnswer:
     """One answer of a practice journal.
 
     Attributes:
@@ -60,7 +60,7 @@ _NOT_OURS = frozenset({"gone", "replaced", "shrunk", "grown", "closed"})
 
 
 @dataclass(frozen=True)
-class SetAside:
+class SetAsideFile:
     """A file that could not be read and was given another name, so that practice goes on.
 
     Attributes:
@@ -111,7 +111,7 @@ class PracticeJournal:
         return self._month.recovery
 
     @property
-    def set_aside(self) -> tuple[SetAside, ...]:
+    def set_aside(self) -> tuple[SetAsideFile, ...]:
         """What could not be read when the month's file was opened, and is called otherwise now."""
         return tuple(self._month.set_aside)
 
@@ -120,7 +120,7 @@ class PracticeJournal:
         """The file that answers go to."""
         return self._month.path
 
-    def record(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+    def record(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
         """Keep an answer, durably.
 
         A month that has ended, a clock that was ahead and is put right, a file that somebody has
@@ -132,7 +132,7 @@ class PracticeJournal:
         """
         return self.taken(answer)()
 
-    def taken(self, answer: CardAnswered | AnswerCommitted) -> Callable[[], Practised]:
+    def taken(self, answer: CardAnswered | AnswerCommitted) -> Callable[[], PracticeAnswer]:
         """Take an answer in, to be kept in another thread: what this returns does it, once.
 
         A journal that is closed meanwhile keeps what it has taken in, and then closes.
@@ -146,7 +146,7 @@ class PracticeJournal:
             self._waiting += 1
         return partial(self._keep, answer)
 
-    def _keep(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+    def _keep(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
         try:
             return self._write(answer)
         finally:
@@ -156,7 +156,7 @@ class PracticeJournal:
             if last:  # whoever closed it could not close what was in use
                 self._month.close()
 
-    def _write(self, answer: CardAnswered | AnswerCommitted) -> Practised:
+    def _write(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
         with self._turn:
             now = self._now()
             if self._month.month != month_name(now) or self._month.ahead_of(now):
@@ -167,7 +167,7 @@ class PracticeJournal:
                 if error.code not in _NOT_OURS or not self._begin_again(now):
                     raise
                 kept = self._month.append(answer, now)
-            return Practised(_moment(self._month.opened, kept), answer)
+            return PracticeAnswer(_moment(self._month.opened, kept), answer)
 
     def _turn_over(self, now: datetime) -> None:
         """Begin the new month's file; the old one goes on where that cannot be made.
@@ -220,7 +220,7 @@ class _Month:
     def __init__(self, folder: Path, now: datetime) -> None:
         self.month = month_name(now)
         self.recovery: Recovery | None = None
-        self.set_aside: list[SetAside] = []
+        self.set_aside: list[SetAsideFile] = []
         self.path = path = self._choose(folder, now)
         with refusing("cannot-read"):
             fresh = not path.exists()
@@ -310,7 +310,7 @@ def _ahead(opened: datetime, t: float, now: datetime) -> bool:
     return t - (now - opened).total_seconds() > SLACK
 
 
-def _put_aside(path: Path, why: str) -> SetAside:
+def _put_aside(path: Path, why: str) -> SetAsideFile:
     """Give a file that cannot be read another name, beside its old one.
 
     Raises:
@@ -322,10 +322,10 @@ def _put_aside(path: Path, why: str) -> SetAside:
         while os.path.lexists(there := path.with_name(f"{path.name}.unreadable{number}")):
             number += 1
         path.rename(there)
-    return SetAside(path.name, there.name, why)
+    return SetAsideFile(path.name, there.name, why)
 
 
-def walked(answers: Iterable[Practised], scenario: Scenario) -> int:
+def walked(answers: Iterable[PracticeAnswer], scenario: Scenario) -> int:
     """How many questions of a scenario, from its first, were answered in the last walk through it.
 
     A walk that came to its end is over: 0, as where none was begun. Questions that read otherwise
@@ -362,13 +362,13 @@ def _header(opened: datetime, name: str) -> Header:
     )
 
 
-def read_practice(folder: Path) -> tuple[tuple[Practised, ...], tuple[str, ...]]:
+def read_practice(folder: Path) -> tuple[tuple[PracticeAnswer, ...], tuple[str, ...]]:
     """All answers of all months, in order, as far as the journals can be read.
 
     Returns:
         The answers, and the names of files that hold something unreadable.
     """
-    answers: list[Practised] = []
+    answers: list[PracticeAnswer] = []
     damaged: list[str] = []
     try:
         paths = sorted(folder.glob("practice-*.toml"))
@@ -383,7 +383,7 @@ def read_practice(folder: Path) -> tuple[tuple[Practised, ...], tuple[str, ...]]
         if reading.damage is not None:
             damaged.append(path.name)
         answers += [
-            Practised(_moment(reading.header.opened, event), event)
+            PracticeAnswer(_moment(reading.header.opened, event), event)
             for event in reading.events
             if isinstance(event, CardAnswered | AnswerCommitted)
         ]

@@ -18,7 +18,7 @@ from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import Practised
+from mops_tui.sources.practice import PracticeAnswer
 
 SURE = 80
 """From this confidence on, an advised answer counts as easy."""
@@ -87,7 +87,7 @@ def _day(when: datetime, now: datetime) -> date:
 class Progress:
     """What the answers so far add up to."""
 
-    def __init__(self, deck: Deck, answers: Sequence[Practised]) -> None:
+    def __init__(self, deck: Deck, answers: Sequence[PracticeAnswer]) -> None:
         """Take the cards at hand and all answers, in order."""
         self._deck = deck
         self.answers = tuple(one for one in answers if isinstance(one.event, CardAnswered))

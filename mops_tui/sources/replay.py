@@ -7,9 +7,10 @@ from pathlib import Path
 
 from mops_tui.model.replay.moment import Moment, index_at
 from mops_tui.model.replay.timeline import IDLE_LIMIT, Marker, Timeline
+from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.storage.files.errors import refuse_practice
 from mops_tui.storage.sessions import journal
 
@@ -18,7 +19,7 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 
 
 @dataclass(frozen=True)
-class Recorded:
+class Recording:
     """A session as read for a replay.
 
     Attributes:
@@ -30,7 +31,7 @@ class Recorded:
     condition: Condition
 
 
-def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
+def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recording:
     """Read a session for a replay.
 
     Raises:
@@ -39,7 +40,7 @@ def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recorded:
     reading = journal.read(path)
     refuse_practice(reading.header.session)
     timeline = Timeline(reading.header, reading.events, idle_limit)
-    return Recorded(reading.header, timeline, reading.condition)
+    return Recording(reading.header, timeline, reading.condition)
 
 
 class Player:
@@ -83,6 +84,15 @@ class Player:
     def state(self) -> WorkshopState:
         """The fold of what has happened."""
         return self.timeline.state(self._index)
+
+    def seen(self, *, opened: bool = False, view: View | None = None) -> VisibleState:
+        """What the room may see of what has happened.
+
+        Args:
+            opened: The analyst's view: votes show before their reveal.
+            view: Another place to look at than the room did.
+        """
+        return visible(self.state(), "room", opened=opened, view=view)
 
     def t(self) -> float:
         """Session time: seconds since the session was opened."""

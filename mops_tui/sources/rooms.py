@@ -8,8 +8,7 @@ from pathlib import Path
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.audience import visible
-from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.model.session.audience import VisibleState, visible_after
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.listing import SessionList
@@ -31,29 +30,29 @@ class RoomAnswer:
     title: str
     day: str
     result: Result
-    state: WorkshopState
+    state: VisibleState
 
 
-def saved_rooms(folder: Path) -> tuple[tuple[str, str, WorkshopState], ...]:
+def saved_rooms(folder: Path) -> tuple[tuple[str, str, VisibleState], ...]:
     """The latest sessions of a folder: title, day, and the state as the room saw it last.
 
     Rehearsals, and those that cannot be read, are left out.
     """
-    found: list[tuple[str, str, WorkshopState]] = []
-    for head in SessionList(folder).all()[:MOST]:
-        if head.trouble or head.session != "live":  # a simulated room is nobody's own
+    found: list[tuple[str, str, VisibleState]] = []
+    for summary in SessionList(folder).all()[:MOST]:
+        if summary.trouble or summary.session != "live":  # a simulated room is nobody's own
             continue
         try:
-            reading = journal.read(head.path)
+            reading = journal.read(summary.path)
         except SessionError:
             continue
-        state = visible(fold(reading.header, reading.events), "room").state
-        found.append((head.title, head.opened.strftime("%Y-%m-%d"), state))
+        state = visible_after(reading.header, reading.events)
+        found.append((summary.title, summary.opened.strftime("%Y-%m-%d"), state))
     return tuple(found)
 
 
 def room_answers(
-    rooms: tuple[tuple[str, str, WorkshopState], ...], ref: str, digest: str
+    rooms: tuple[tuple[str, str, VisibleState], ...], ref: str, digest: str
 ) -> tuple[RoomAnswer, ...]:
     """What those rooms answered to the very same question, wording and options included."""
     found: list[RoomAnswer] = []

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mops_tui.model.replay.moment import Moment, index_at
-from mops_tui.model.session.audience import visible
+from mops_tui.model.session.audience import VisibleState, visible_after
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState, fold
 from mops_tui.storage.files.errors import refuse_practice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
@@ -27,7 +26,7 @@ class Saved:
     """
 
     header: Header
-    state: WorkshopState
+    state: VisibleState
     condition: Condition
     at: int | None
     fingerprint: str
@@ -55,5 +54,5 @@ def read_saved(path: Path, when: Moment | int | None = None) -> Saved:
         at = asked.event or (events[-1].seq if events else 0)
     condition = reading.condition if at is None else reading.condition.until(at)
     made = fingerprint(data, journal.read_head(data).text, reading.spans[: len(events)])
-    state = visible(fold(reading.header, events), "room").state
+    state = visible_after(reading.header, events)
     return Saved(reading.header, state, condition, at, made)

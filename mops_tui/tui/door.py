@@ -7,25 +7,43 @@ second time does nothing, and what a screen that is leaving still hears from its
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import messages
 from textual.await_complete import AwaitComplete
 from textual.events import Event
 from textual.screen import ModalScreen, Screen
 
+from mops_tui.tui.host import Go, Host, host_of
+
 if TYPE_CHECKING:
     from textual.message import Message
 
-    from mops_tui.tui.app import MopsApp
+    from mops_tui.tui.destinations import Destination
 
 T = TypeVar("T")
 
 
 class Door(Screen[T]):
-    """What both kinds share."""
+    """What both kinds share.
 
+    Attributes:
+        KEY_GROUPS: The groups of keys that the help begins with.
+        PRIVATE: The program's own keys have no business here.
+    """
+
+    KEY_GROUPS: ClassVar[tuple[str, ...]] = ()
+    PRIVATE: ClassVar[bool] = False
     _leaving_with: tuple[T | None] | None = None
+
+    @property
+    def host(self) -> Host:
+        """The program that it stands in."""
+        return host_of(self)
+
+    def go_to(self, destination: Destination) -> None:
+        """Ask the program to go somewhere."""
+        self.host.post_message(Go(destination))
 
     @property
     def is_left(self) -> bool:
@@ -52,7 +70,7 @@ class Door(Screen[T]):
 
     def turned(self) -> None:
         """Say that the next key means something else here: a bounce of the last is swallowed."""
-        cast("MopsApp", self.app).keyboard.turned()
+        self.host.keyboard.turned()
 
     def on_screen_resume(self) -> None:
         """What lay above has gone: leave now, if it was to be left meanwhile."""

@@ -21,9 +21,9 @@ from textual.screen import Screen
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.timeline import Marker
-from mops_tui.sources.replay import Player, Recorded, record
+from mops_tui.sources.replay import Player, Recording, record
 from mops_tui.storage.folders.places import Places
-from mops_tui.tui.app import LEAST_HEIGHT, LEAST_WIDTH, MopsApp
+from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.widgets.transport import kind_words
@@ -42,7 +42,7 @@ _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
 
 @dataclass(frozen=True)
-class Take:
+class RecordingOptions:
     """What is recorded, and how.
 
     Attributes:
@@ -68,12 +68,12 @@ class _Stepped(Player):
         return False
 
 
-class _Recorder(MopsApp):
-    """The app without its home; nobody's list of sessions is read or shown."""
+class _Recorder(Host):
+    """The looks alone: nobody's list of sessions is read or shown."""
 
     def __init__(self, settings: Settings) -> None:
         nowhere = Path()
-        super().__init__(Places(nowhere, nowhere, nowhere), settings, lambda path: path)
+        super().__init__(Places(nowhere, nowhere, nowhere, nowhere), settings, lambda path: path)
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
@@ -132,7 +132,9 @@ def _ansi(segments: Iterable[Segment]) -> str:
 
 
 @asynccontextmanager
-async def _on_camera(take: Take, recorded: Recorded, settings: Settings) -> AsyncIterator[_Camera]:
+async def _on_camera(
+    take: RecordingOptions, recorded: Recording, settings: Settings
+) -> AsyncIterator[_Camera]:
     if take.size[0] < LEAST_WIDTH or take.size[1] < LEAST_HEIGHT:
         raise ValueError(take.size)
     player = _Stepped(recorded.timeline, speed=take.speed)
@@ -163,7 +165,7 @@ def moments(times: Sequence[float], speed: float) -> Iterator[tuple[float, float
 
 
 async def cast(
-    take: Take,
+    take: RecordingOptions,
     settings: Settings | None = None,
     told: Callable[[int, int], None] | None = None,
 ) -> str:
@@ -200,7 +202,9 @@ async def cast(
     return "".join(made)
 
 
-async def still(take: Take, at: float | Moment, settings: Settings | None = None) -> str:
+async def still(
+    take: RecordingOptions, at: float | Moment, settings: Settings | None = None
+) -> str:
     """The replay at a moment, or a play time in seconds, as SVG.
 
     Raises:
@@ -214,7 +218,7 @@ async def still(take: Take, at: float | Moment, settings: Settings | None = None
         return camera.svg(safe(recorded.header.title))
 
 
-def _header(take: Take, recorded: Recorded) -> str:
+def _header(take: RecordingOptions, recorded: Recording) -> str:
     width, height = take.size
     header = {
         "version": 2,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from mops_tui.model.session.audience import Visible, visible
+from mops_tui.model.session.audience import Audience, VisibleState, visible
 from mops_tui.model.session.commands import Command, Refusal, together
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.background import in_background
@@ -43,7 +43,7 @@ class Room:
         self.new_id = new_id
         self.may_see_cues = False
         self.seat_unseen = False
-        self._seen: tuple[WorkshopState, Visible] | None = None
+        self._made: dict[tuple[Audience, bool], tuple[WorkshopState, VisibleState]] = {}
         self.rescue: Rescue | None = None
         self._hurried = asyncio.Event()
         self._task = asyncio.get_running_loop().create_task(session.run())
@@ -55,12 +55,27 @@ class Room:
         return self.session.head
 
     @property
-    def seen(self) -> Visible:
+    def seen(self) -> VisibleState:
         """What the room may see of everything that is durable; the same until that changes."""
-        durable = self.session.durable
-        if self._seen is None or self._seen[0] is not durable:
-            self._seen = (durable, visible(durable, "room"))
-        return self._seen[1]
+        return self.saved_for("room")
+
+    def saved_for(self, audience: Audience) -> VisibleState:
+        """What somebody may see of everything that is durable; the same until that changes."""
+        return self._visible(self.session.durable, audience, saved=True)
+
+    @property
+    def facilitator_view(self) -> VisibleState:
+        """What the facilitator's dialogs show: of everything decided, saved or not yet.
+
+        What they call saved, they look up in `seen`.
+        """
+        return self._visible(self.session.head, "facilitator", saved=False)
+
+    def _visible(self, state: WorkshopState, audience: Audience, *, saved: bool) -> VisibleState:
+        known = self._made.get((audience, saved))
+        if known is None or known[0] is not state:
+            known = self._made[audience, saved] = (state, visible(state, audience))
+        return known[1]
 
     def ask(self, *commands: Command) -> str:
         """Carry commands out as one: all of them in order, or none where one is refused.

@@ -56,7 +56,7 @@ def read_settings(path: Path) -> Settings:
     except (ValueError, RecursionError) as error:
         return Settings(complaints=(_("{file} is not valid TOML: {why}").format(
             file=path, why=error),))  # fmt: skip
-    told = _Told(path, lines_in(text))
+    told = _Complaints(path, lines_in(text))
     theme = _theme(table.get("theme", "dark"), told)
     keys = _keys(table.get("keys", {}), told)
     for name in table:
@@ -66,7 +66,7 @@ def read_settings(path: Path) -> Settings:
     return Settings(theme, keys, tuple(told.complaints))
 
 
-class _Told:
+class _Complaints:
     """What is said about a settings file, each with its line."""
 
     def __init__(self, path: Path, lines: Mapping[KeyPath, int]) -> None:
@@ -84,7 +84,7 @@ class _Told:
         self.say(("keys", action), f"[keys] {action}: {words} {kept}")
 
 
-def _theme(value: object, told: _Told) -> str:
+def _theme(value: object, told: _Complaints) -> str:
     if isinstance(value, str) and value in THEME_NAMES:
         return THEME_NAMES[value]
     words = _("theme = “{value}” is unknown; choose dark, light or contrast.")
@@ -92,7 +92,7 @@ def _theme(value: object, told: _Told) -> str:
     return THEME_NAMES["dark"]
 
 
-def _keys(value: object, told: _Told) -> dict[str, str]:
+def _keys(value: object, told: _Complaints) -> dict[str, str]:
     if not isinstance(value, dict):
         told.say(("keys",), _("[keys] is a table of actions."))
         return {}
@@ -110,7 +110,7 @@ def _keys(value: object, told: _Told) -> dict[str, str]:
     return {name: ",".join(keys) for name, keys in _without_clashes(asked, told).items()}
 
 
-def _each_key(action: str, value: object, told: _Told) -> tuple[str, ...]:
+def _each_key(action: str, value: object, told: _Complaints) -> tuple[str, ...]:
     """The keys of one action, or none when something is wrong with any of them."""
     if not isinstance(value, str) or not value.strip():
         told.say_key(action, _("write the keys as text, such as “r,enter”."))
@@ -154,7 +154,7 @@ def _held(action: str, key: str) -> bool:
 
 
 def _without_clashes(
-    asked: Mapping[str, tuple[str, ...]], told: _Told
+    asked: Mapping[str, tuple[str, ...]], told: _Complaints
 ) -> dict[str, tuple[str, ...]]:
     """What is asked for, less each action that would share a key with another on one screen.
 

@@ -118,7 +118,7 @@ def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[st
         return False, tuple(lines)
     try:
         lines.append(_("A repair of {file}:").format(file=safe(str(path))))
-        lines += [f"  {deed}" for deed in planned_repair(path)]
+        lines += [f"  {sentence}" for sentence in planned_repair(path)]
         if dry_run:
             lines.append(_("Nothing was written: this is what a repair would do."))
             return False, tuple(lines)

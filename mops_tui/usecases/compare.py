@@ -14,7 +14,7 @@ from mops_tui.report import trend as trend_report
 from mops_tui.sources.many import SessionFile, read_many
 from mops_tui.storage.files.checksums import sealed
 from mops_tui.storage.sessions.copies import fold_copies
-from mops_tui.storage.sessions.summaries import Copy, SessionHead, head
+from mops_tui.storage.sessions.summaries import Copy, SessionSummary, summary_of
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.files.copies import counted_once
 from mops_tui.words.files.sessions import sentence
@@ -50,10 +50,10 @@ def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
     return sealed(trend_report.markdown(made, unread), "md"), unread
 
 
-def copies_among(paths: Iterable[Path]) -> list[tuple[Copy, SessionHead]]:
+def copies_among(paths: Iterable[Path]) -> list[tuple[Copy, SessionSummary]]:
     """Which of some files are copies, and of which session among them."""
-    heads = (one for path in paths if (one := head(path)) is not None)
-    return [(copy, main) for main in fold_copies(heads) for copy in main.copies]
+    summaries = (one for path in paths if (one := summary_of(path)) is not None)
+    return [(copy, main) for main in fold_copies(summaries) for copy in main.copies]
 
 
 def _left_out(found: SessionFile) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from mops_tui import __version__
 from mops_tui.process.terminal import guards
-from mops_tui.storage.files.disk import DISK, FILE_MODE, sync_folder
+from mops_tui.storage.files.disk import sync_folder, write_new
 from mops_tui.storage.folders.mounts import network_kind, synced_by
 from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.locking.locks import why_no_locks
@@ -163,12 +163,7 @@ def _tried(name: str, folder: Path) -> Iterator[DoctorLine]:
         with tempfile.TemporaryDirectory(prefix=".mops-tui-doctor-", dir=folder) as made:
             trial = Path(made) / "trial"
             begun = time.perf_counter()
-            fd = os.open(trial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-            try:
-                os.write(fd, b"trial\n")
-                DISK.fsync(fd)
-            finally:
-                os.close(fd)
+            write_new(trial, b"trial\n")
             sync_folder(trial.parent)
             took = time.perf_counter() - begun
             refused = why_no_locks(Path(made))

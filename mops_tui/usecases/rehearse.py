@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mops_tui import __version__
 from mops_tui.model.packs.workshop import assemble
-from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
+from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions.blocks import encode
@@ -42,7 +42,7 @@ def rehearse_bytes(workshop_id: str, people: int, seed: int) -> bytes:
     return header_bytes(made.header) + b"".join(encode(event) for event in made.events)
 
 
-def _rehearsed(workshop_id: str, people: int, seed: int) -> Rehearsed:
+def _rehearsed(workshop_id: str, people: int, seed: int) -> RehearsalRun:
     library = load_library(pack_folders(places().packs))
     pack = library.workshops[workshop_id]
     workshop = assemble(

@@ -19,7 +19,7 @@ def planned_repair(path: Path, most: int = repairs.MOST) -> list[str]:
     Raises:
         SessionError: Its header cannot be read: that takes a person.
     """
-    return repairs.deeds(plan(path).deeds, most)
+    return repairs.repair_sentences(plan(path).steps, most)
 
 
 def repair_session(path: Path) -> Repair:

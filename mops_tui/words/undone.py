@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mops_tui.model.session.state import Sight, Undoable, View, WorkshopState
+from mops_tui.model.session.state import SessionState, Undoable, View, ViewSnapshot
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import participant_label, view_name
@@ -20,7 +20,7 @@ Said = tuple[str, str]
 """What is taken back, in a few words; and what holds again, as a sentence, or ""."""
 
 
-def undone(state: WorkshopState, group: Sequence[Undoable]) -> str:
+def undone(state: SessionState, group: Sequence[Undoable]) -> str:
     """Say what is taken back, and what holds again where that is not plain.
 
     Args:
@@ -39,9 +39,9 @@ def _follows(entry: Undoable, group: Sequence[Undoable]) -> bool:
     kind = entry.event.kind
     if kind.startswith("timer-"):
         return any(not other.event.kind.startswith("timer-") for other in others)
-    if isinstance(entry.before, Sight):  # a question is skipped, and the room goes on
+    if isinstance(entry.before, ViewSnapshot):  # a question is skipped, and the room goes on
         return any(other.event.kind == "agenda-set" for other in others)
-    gone_on = any(isinstance(other.before, Sight) for other in others)
+    gone_on = any(isinstance(other.before, ViewSnapshot) for other in others)
     return gone_on and kind in ("round-opened", "round-closed")
 
 
@@ -49,11 +49,11 @@ def _quoted(text: str) -> str:
     return _("“{text}”").format(text=safe(text, QUOTED).strip())
 
 
-def _question(state: WorkshopState, ref: str) -> str:
+def _question(state: SessionState, ref: str) -> str:
     return _quoted(view_name(state, View("question", ref)))
 
 
-def _vote(state: WorkshopState, event: Any, before: Any) -> Said:
+def _vote(state: SessionState, event: Any, before: Any) -> Said:
     name = participant_label(state, event.participant)
     if before is None:
         return _("{name}'s vote").format(name=name), ""
@@ -61,12 +61,12 @@ def _vote(state: WorkshopState, event: Any, before: Any) -> Said:
     return _("{name}'s changed vote").format(name=name), after
 
 
-def _withdrawal(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _withdrawal(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     name = participant_label(state, event.participant)
     return _("the withdrawal of {name}'s vote").format(name=name), ""
 
 
-def _tally(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _tally(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     after = _("No call-outs are counted now.")
     if before.size:
         after = ngettext(
@@ -78,17 +78,17 @@ def _tally(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG0
     return (corrected if event.corrected else _("the last call-outs")), after
 
 
-def _close(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _close(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     words = _("the close of {question}").format(question=_question(state, event.question))
     return words, _("The vote is open again.")
 
 
-def _reopening(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _reopening(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     words = _("the reopening of {question}").format(question=_question(state, event.question))
     return words, _("The vote is closed again.")
 
 
-def _round(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _round(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     question = _question(state, event.question)
     if event.round < 2:
         return _("the vote on {question}").format(question=question), ""
@@ -96,16 +96,16 @@ def _round(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG0
     return words, _("The room sees round {n} again.").format(n=event.round - 1)
 
 
-def _going_on(state: WorkshopState, event: Any, before: Sight) -> Said:  # noqa: ARG001
+def _going_on(state: SessionState, event: Any, before: ViewSnapshot) -> Said:  # noqa: ARG001
     # Nothing has moved the workshop since: it stands where that led to.
     return _("going on to {place}").format(place=_quoted(view_name(state, state.place))), ""
 
 
-def _arrival(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _arrival(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     return _("{name}'s arrival").format(name=participant_label(state, event.participant)), ""
 
 
-def _person(state: WorkshopState, event: Any, before: Any) -> Said:
+def _person(state: SessionState, event: Any, before: Any) -> Said:
     name = participant_label(state, event.participant)
     if event.present != before.present:
         return _("{name}'s return").format(name=name), ""
@@ -117,20 +117,20 @@ def _person(state: WorkshopState, event: Any, before: Any) -> Said:
     return words, ""
 
 
-def _leaving(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _leaving(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     return _("{name}'s leaving").format(name=participant_label(state, event.participant)), ""
 
 
-def _heads(state: WorkshopState, event: Any, before: int) -> Said:  # noqa: ARG001
+def _heads(state: SessionState, event: Any, before: int) -> Said:  # noqa: ARG001
     words = _("the head count of {n}").format(n=event.present)
     return words, _("It is {n} again.").format(n=before) if before else ""
 
 
-def _option(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _option(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     return _("{option}, which the room added").format(option=_quoted(event.label)), ""
 
 
-def _agenda(state: WorkshopState, event: Any, before: tuple[tuple[str, ...], float]) -> Said:
+def _agenda(state: SessionState, event: Any, before: tuple[tuple[str, ...], float]) -> Said:
     skipped, minutes = before
     more = [ref for ref in event.skipped if ref not in skipped]
     fewer = [ref for ref in skipped if ref not in event.skipped]
@@ -148,15 +148,15 @@ def _agenda(state: WorkshopState, event: Any, before: tuple[tuple[str, ...], flo
     return _("the last change of the agenda"), ""
 
 
-def _decision(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _decision(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     return _record(event, before, event.what, _("the decision {text}"))
 
 
-def _action(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _action(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     return _record(event, before, event.what, _("the action {text}"))
 
 
-def _note(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _note(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     if event.private or (before is not None and before.private):
         return (_("a private note") if before is None else _("the change of a private note")), ""
     kinds = {
@@ -180,7 +180,7 @@ def _record(event: Any, before: Any, text: str, kind: str) -> Said:
     return words, _("It says {text} again.").format(text=_quoted(was))
 
 
-def _timer(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _timer(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
     if event.kind == "timer-stopped":
         return _("putting the timer away"), ""
     if event.kind == "timer-paused":
@@ -190,7 +190,7 @@ def _timer(state: WorkshopState, event: Any, before: Any) -> Said:  # noqa: ARG0
     return (_("the timer's start") if before is None else _("letting the timer run on")), ""
 
 
-_SAID: dict[str, Callable[[WorkshopState, Any, Any], Said]] = {
+_SAID: dict[str, Callable[[SessionState, Any, Any], Said]] = {
     "vote-cast": _vote,
     "vote-withdrawn": _withdrawal,
     "tally-set": _tally,

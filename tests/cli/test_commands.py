@@ -47,7 +47,7 @@ def sentence(result: Result, status: int = 1) -> str:
 def session(path: Path, *more: cmd.Command, **changes: object) -> Path:
     room = Room(**changes)
     room.do(cmd.Join("p1", "Mara"), cmd.Join("p2", "Ian"), cmd.Show(View("question", WHERE)))
-    room.do(cmd.Cast(WHERE, "p1", Choice("a")), cmd.Cast(WHERE, "p2", Choice("c")), *more)
+    room.do(cmd.CastVote(WHERE, "p1", Choice("a")), cmd.CastVote(WHERE, "p2", Choice("c")), *more)
     path.parent.mkdir(parents=True, exist_ok=True)
     head = header_bytes(room.header)
     opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})

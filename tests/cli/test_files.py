@@ -18,7 +18,7 @@ from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
-from mops_tui.tui.app import Rehearsal, Replay, Start
+from mops_tui.tui.destinations import Demo, Destination, Practise, Rehearse, Replay, Stage
 
 
 def run(*arguments: object) -> Result:
@@ -33,9 +33,9 @@ def headless(path: Path, *more: object) -> Result:
 
 
 @pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> list[Start]:
+def started(monkeypatch: pytest.MonkeyPatch) -> list[Destination]:
     """What the app would begin with; it is not opened."""
-    found: list[Start] = []
+    found: list[Destination] = []
     monkeypatch.setattr(cli, "open_app", found.append)
     return found
 
@@ -70,24 +70,24 @@ def kept() -> Path:
     return path
 
 
-def test_practice_begins_with_what_is_due_or_with_a_scenario(started: list[Start]) -> None:
+def test_practice_begins_with_what_is_due_or_with_a_scenario(started: list[Destination]) -> None:
     run("practice")
     run("practice", "org-placement")
-    assert started == [Start(practice=""), Start(practice="org-placement")]
+    assert started == [Practise(), Practise("org-placement")]
 
 
-def test_rehearse_and_demo(started: list[Start]) -> None:
+def test_rehearse_and_demo(started: list[Destination]) -> None:
     run("rehearse")
     run("rehearse", "placement-only", "--people", 12, "--seed", 8)
     run("demo")
     assert started == [
-        Start(rehearsal=Rehearsal("full-walk", 9, 7)),
-        Start(rehearsal=Rehearsal("placement-only", 12, 8)),
-        Start(demo=True),
+        Rehearse("full-walk", 9, 7),
+        Rehearse("placement-only", 12, 8),
+        Demo(),
     ]
 
 
-def test_replay_with_all_that_it_can_be_told(started: list[Start], kept: Path) -> None:
+def test_replay_with_all_that_it_can_be_told(started: list[Destination], kept: Path) -> None:
     path = kept
     run("replay", path)
     run(
@@ -95,27 +95,24 @@ def test_replay_with_all_that_it_can_be_told(started: list[Start], kept: Path) -
         "--pause-on-markers", "--open",
     )  # fmt: skip
     assert started == [
-        Start(replay=Replay(path)),
-        Start(replay=Replay(path, 4, 90, 5, stop_at_markers=True, opened=True)),
+        Replay(path),
+        Replay(path, 4, 90, 5, stop_at_markers=True, opened=True),
     ]
 
 
-def test_a_session_of_ones_own_is_named_by_its_id(started: list[Start]) -> None:
+def test_a_session_of_ones_own_is_named_by_its_id(started: list[Destination]) -> None:
     own = places().sessions / "mine.toml"
     headless(own)
     run("replay", "mine")
     run("stage", "mine")
     run("stage")
-    assert [start.replay.path for start in started[:1] if start.replay] == [own]
-    assert started[1:] == [Start(stage=True, session=own), Start(stage=True)]
+    assert started == [Replay(own), Stage(own), Stage()]
 
 
 @pytest.mark.parametrize(("clock", "seconds"), [("45", 45), ("2:05", 125), ("1:00:10", 3610)])
-@pytest.mark.usefixtures("kept")
-def test_times(started: list[Start], clock: str, seconds: float) -> None:
+def test_times(started: list[Destination], clock: str, seconds: float, kept: Path) -> None:
     run("replay", "kept", "--start", clock)
-    assert started[0].replay is not None
-    assert started[0].replay.start == seconds
+    assert started == [Replay(kept, start=seconds)]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +128,7 @@ def test_times(started: list[Start], clock: str, seconds: float) -> None:
         ["rehearse", "--headless"],
     ],
 )
-def test_a_wrong_command_is_explained(started: list[Start], arguments: list[str]) -> None:
+def test_a_wrong_command_is_explained(started: list[Destination], arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert "Usage" in result.stderr

@@ -21,7 +21,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
-from mops_tui.storage.sessions.durable import DurableMark, mark_path
+from mops_tui.storage.sessions.durable import DurableLength, mark_path
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.storage.sessions.recovery import recover
 from mops_tui.storage.sessions.repair import repair
@@ -204,7 +204,7 @@ def test_following_writes_nothing(path: Path) -> None:
 async def test_it_sees_what_the_facilitator_made_durable(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session:
         made = Follower(session.path, tmp_path)
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await session.settled()
         made.poll()
         assert made.state == session.durable
@@ -223,7 +223,7 @@ async def test_a_crash_and_a_resume_are_survived(tmp_path: Path) -> None:
     add(path, b"[[event]]\nseq = 99")  # what a crash leaves
     assert not made.poll()
     async with running(LiveSession.resume(path)) as session:
-        session.ask(cmd.Cast(WHERE, "p2", Choice("b")))
+        session.ask(cmd.CastVote(WHERE, "p2", Choice("b")))
         await session.settled()
         made.poll()
         assert made.state == session.durable
@@ -307,7 +307,7 @@ async def test_a_session_that_goes_on_elsewhere_is_followed_there(tmp_path: Path
         old = session.path
         made = follower(old)
         assert made.poll()
-        await session.carry_on(tmp_path / "two")
+        await session.continue_in(tmp_path / "two")
         session.ask(cmd.CountHeads(7))
         await session.settled()
         for _ in range(LOOKS_A_CHOICE):
@@ -320,7 +320,7 @@ async def test_a_session_that_goes_on_elsewhere_is_followed_there(tmp_path: Path
 
 
 def test_what_is_not_durable_yet_is_not_shown(path: Path) -> None:
-    mark = DurableMark(path)
+    mark = DurableLength(path)
     mark.publish(path.stat().st_size)
     made = follower(path)
     assert made.poll()
@@ -335,7 +335,7 @@ def test_what_is_not_durable_yet_is_not_shown(path: Path) -> None:
 def test_a_writer_that_died_between_the_disk_and_the_mark_hides_nothing_for_long(
     path: Path,
 ) -> None:
-    DurableMark(path).publish(path.stat().st_size)
+    DurableLength(path).publish(path.stat().st_size)
     made = follower(path)
     made.poll()
     add(path, encode(EVENTS[2]))
@@ -348,7 +348,7 @@ def test_a_writer_that_died_between_the_disk_and_the_mark_hides_nothing_for_long
 async def test_a_reveal_that_the_disk_refuses_is_not_seen_on_the_stage(tmp_path: Path) -> None:
     disk = BadDisk(tmp_path)
     async with running(opened(tmp_path, disk)) as session:
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await session.settled()
         made = follower(session.path)
         made.poll()
@@ -382,7 +382,7 @@ async def test_while_one_session_rests_another_that_begins_is_followed(tmp_path:
 
 
 def test_a_disk_that_takes_its_time_is_no_writer_that_died(path: Path) -> None:
-    mark = DurableMark(path)
+    mark = DurableLength(path)
     mark.publish(path.stat().st_size)
     made = follower(path)
     made.poll()
@@ -409,7 +409,7 @@ async def test_after_a_move_the_old_copy_is_never_shown_again(tmp_path: Path) ->
         await session.settled()
         made = Follower(None, tmp_path / "old")
         made.poll()
-        await session.carry_on(tmp_path / "new")
+        await session.continue_in(tmp_path / "new")
         session.pause()
         await session.settled()
         seen = set()

@@ -61,7 +61,7 @@ async def test_a_vote_is_durable_only_once_fsync_is_through(tmp_path: Path) -> N
     async with running(opened(tmp_path, disk)) as session:
         await session.settled()
         disk.hold()
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await asyncio.wait_for(disk.waiting.wait(), 10)
         assert session.head.round(WHERE).voted == 1
         assert session.durable.round(WHERE).voted == 0
@@ -79,10 +79,10 @@ async def test_what_comes_while_the_disk_is_busy_shares_one_fsync(tmp_path: Path
     async with running(opened(tmp_path, disk, people=50)) as session:
         await session.settled()
         disk.hold()
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await asyncio.wait_for(disk.waiting.wait(), 10)
         for seat in range(2, 51):
-            session.ask(cmd.Cast(WHERE, f"p{seat}", Choice("b")))
+            session.ask(cmd.CastVote(WHERE, f"p{seat}", Choice("b")))
         before = len(disk.synced)
         disk.release()
         await session.settled()
@@ -93,7 +93,7 @@ async def test_what_comes_while_the_disk_is_busy_shares_one_fsync(tmp_path: Path
 async def test_five_hundred_votes_at_once_are_in_the_file_once_each(tmp_path: Path) -> None:
     async with running(opened(tmp_path, people=500)) as session:
         for seat in range(1, 501):
-            session.ask(cmd.Cast(WHERE, f"p{seat}", Choice("abc"[seat % 3])))
+            session.ask(cmd.CastVote(WHERE, f"p{seat}", Choice("abc"[seat % 3])))
         await session.settled()
         expected = [(f"p{seat}", "abc"[seat % 3]) for seat in range(1, 501)]
         assert votes_in(session.path) == expected
@@ -104,7 +104,7 @@ async def test_a_refused_command_writes_nothing(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session:
         await session.settled()
         size = session.path.stat().st_size
-        assert isinstance(session.ask(cmd.Cast(WHERE, "nobody", Choice("a"))), Refusal)
+        assert isinstance(session.ask(cmd.CastVote(WHERE, "nobody", Choice("a"))), Refusal)
         assert session.ask(cmd.Blank(on=False)) == ()
         await session.settled()
         assert session.path.stat().st_size == size
@@ -123,7 +123,7 @@ async def test_a_screen_that_fails_does_not_end_the_writing(tmp_path: Path) -> N
                 raise RuntimeError("a bug of the screen")
 
         session.subscribe(broken)
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await session.settled()
         await until(session, lambda: bool(complaints))
         assert votes_in(session.path) == [("p1", "a")]
@@ -133,12 +133,12 @@ async def test_whoever_has_unsubscribed_is_left_alone(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session:
         calls: list[int] = []
         end = session.subscribe(lambda: calls.append(1))
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         assert calls
         end()
         end()
         before = len(calls)
-        session.ask(cmd.Cast(WHERE, "p1", Choice("b")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("b")))
         await session.settled()
         assert len(calls) == before
 
@@ -154,7 +154,7 @@ async def test_a_full_disk_keeps_the_votes_until_there_is_room(tmp_path: Path, t
         durable = session.durable
         disk.full_after = takes
         for seat in range(1, 31):
-            session.ask(cmd.Cast(WHERE, f"p{seat}", Choice("a")))
+            session.ask(cmd.CastVote(WHERE, f"p{seat}", Choice("a")))
         await until(session, lambda: bool(session.saving.trouble))
         assert session.saving.waiting == 30
         assert session.saving.trouble == os.strerror(errno.ENOSPC)
@@ -174,7 +174,7 @@ async def test_a_failed_fsync_is_not_believed_when_the_next_one_succeeds(tmp_pat
     async with running(opened(tmp_path, disk)) as session:
         await session.settled()
         disk.fsync_error = errno.EIO
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await until(session, lambda: bool(session.saving.trouble))
         assert session.saving.trouble == os.strerror(errno.EIO)
         assert session.durable.round(WHERE).voted == 0
@@ -189,7 +189,7 @@ async def test_a_reveal_waits_until_every_vote_is_saved(tmp_path: Path) -> None:
     async with running(opened(tmp_path, disk)) as session:
         await session.settled()
         disk.fsync_error = errno.EIO
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await until(session, lambda: bool(session.saving.trouble))
         together = cmd.together((cmd.CloseRound(WHERE), cmd.Reveal(WHERE)))
         for command in (cmd.Reveal(WHERE), together):
@@ -209,7 +209,7 @@ async def test_a_restore_that_fails_too_is_tried_again(tmp_path: Path) -> None:
     async with running(opened(tmp_path, disk)) as session:
         await session.settled()
         disk.full_after, disk.open_error = 3, errno.EACCES
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await until(session, lambda: session.saving.trouble == os.strerror(errno.EACCES))
         disk.heal()
         await session.settled()
@@ -223,10 +223,10 @@ async def test_a_session_carries_on_in_another_folder(tmp_path: Path) -> None:
     async with running(opened(full, disk)) as session:
         await session.settled()
         disk.full_after = 10
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
-        session.ask(cmd.Cast(WHERE, "p2", Choice("b")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p2", Choice("b")))
         await until(session, lambda: bool(session.saving.trouble))
-        path = await session.carry_on(room)
+        path = await session.continue_in(room)
         await session.settled()
         assert path == session.path == room / "s-1.toml"
         assert moved_to(full / "s-1.toml") == path
@@ -245,8 +245,8 @@ async def test_a_folder_that_cannot_be_made_changes_nothing(tmp_path: Path) -> N
     async with running(opened(tmp_path / "here")) as session:
         await session.settled()
         with pytest.raises(SessionError):
-            await session.carry_on(tmp_path / "file")
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+            await session.continue_in(tmp_path / "file")
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await session.settled()
         assert votes_in(tmp_path / "here" / "s-1.toml") == [("p1", "a")]
 
@@ -255,9 +255,9 @@ async def test_a_file_that_somebody_deletes_can_be_carried_on_elsewhere(tmp_path
     async with running(opened(tmp_path / "one")) as session:
         await session.settled()
         session.path.unlink()
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await until(session, lambda: session.saving.trouble == "gone")
-        await session.carry_on(tmp_path / "two")
+        await session.continue_in(tmp_path / "two")
         await session.settled()
         sound(session)
 
@@ -268,7 +268,7 @@ async def test_ending_gives_up_on_a_disk_that_takes_nothing(tmp_path: Path) -> N
     async with running(session):
         await session.settled()
         disk.fsync_error = errno.EIO
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await until(session, lambda: bool(session.saving.trouble))
     assert session.saving.waiting == 1
 
@@ -280,12 +280,12 @@ async def test_what_was_acknowledged_is_there_after_the_program_died(tmp_path: P
     session = opened(tmp_path, people=20)
     task = asyncio.create_task(session.run())
     for seat in range(1, 11):
-        session.ask(cmd.Cast(WHERE, f"p{seat}", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, f"p{seat}", Choice("a")))
     await session.settled()
     acknowledged = session.durable
     task.cancel()
     for seat in range(11, 21):
-        session.ask(cmd.Cast(WHERE, f"p{seat}", Choice("b")))  # never reaches the disk
+        session.ask(cmd.CastVote(WHERE, f"p{seat}", Choice("b")))  # never reaches the disk
     with session.path.open("ab") as file:
         file.write(b'[[event]]\nseq = 99\nkind = "vote-ca')
     session._pen._lock.release()  # as the system does for a process that died
@@ -299,7 +299,7 @@ async def test_what_was_acknowledged_is_there_after_the_program_died(tmp_path: P
         last = journal.read(back.path).events[-1]
         assert isinstance(last, ev.SessionResumed)
         assert last.after_crash
-        back.ask(cmd.Cast(WHERE, "p11", Choice("c")))
+        back.ask(cmd.CastVote(WHERE, "p11", Choice("c")))
         await back.settled()
         assert [who for who, _ in votes_in(back.path)] == [f"p{seat}" for seat in range(1, 12)]
         sound(back)
@@ -317,7 +317,7 @@ async def main():
     session = opened(Path(sys.argv[1]), people=2000)
     task = asyncio.create_task(session.run())
     for seat in range(1, 2001):
-        session.ask(cmd.Cast("demo/where", f"p{seat}", Choice("a")))
+        session.ask(cmd.CastVote("demo/where", f"p{seat}", Choice("a")))
         if seat % 7 == 0:
             await session.settled()
             print(session.durable.round("demo/where").voted, flush=True)
@@ -372,10 +372,10 @@ async def test_the_night_between_two_days_does_not_count(tmp_path: Path) -> None
 async def test_a_closed_session_can_be_opened_again(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session:
         session.ask(cmd.Close())
-        assert session.ask(cmd.Cast(WHERE, "p1", Choice("a"))) == Refusal("session-closed")
+        assert session.ask(cmd.CastVote(WHERE, "p1", Choice("a"))) == Refusal("session-closed")
         await session.settled()
     async with running(LiveSession.resume(session.path, Ticks(50))) as back:
-        back.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        back.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await back.settled()
         assert votes_in(back.path) == [("p1", "a")]
 
@@ -484,10 +484,10 @@ async def test_hostile_text_is_kept_and_raises_nothing(tmp_path: Path, name: str
             )
         ]
         assert not [one for one in made if isinstance(one, Refusal)]
-        idea = session.ask(cmd.Cast("demo/ideas", "p1", Ideas((typed,))))
+        idea = session.ask(cmd.CastVote("demo/ideas", "p1", Ideas((typed,))))
         for command in (
             cmd.Join(typed),
-            cmd.Cast(typed, typed, Choice(typed)),
+            cmd.CastVote(typed, typed, Choice(typed)),
             cmd.SetTally(WHERE, ((typed, typed, 1),)),
             cmd.ShowPrompt("demo/ideas", typed),
             cmd.ShowCode(typed),

@@ -17,7 +17,7 @@ from mops_tui.model.session.events import AnswerCommitted, CardAnswered, Session
 from mops_tui.sources.background import in_background
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
-from mops_tui.sources.practice import PracticeJournal, Practised, read_practice, walked
+from mops_tui.sources.practice import PracticeAnswer, PracticeJournal, read_practice, walked
 from mops_tui.sources.replay import record
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.disk import OsDisk
@@ -468,7 +468,7 @@ def test_a_second_window_is_refused_by_name(tmp_path: Path) -> None:
 # --- walks
 
 
-def committed(scenario: Scenario, *numbers: int) -> list[Practised]:
+def committed(scenario: Scenario, *numbers: int) -> list[PracticeAnswer]:
     """Answers to questions of a scenario, in that order."""
     made = []
     for number in numbers:
@@ -479,7 +479,7 @@ def committed(scenario: Scenario, *numbers: int) -> list[Practised]:
             answer="x",
             confidence=60,
         )
-        made.append(Practised(START, event))
+        made.append(PracticeAnswer(START, event))
     return made
 
 
@@ -497,4 +497,4 @@ def test_a_question_in_other_words_was_not_answered() -> None:
     scenario = library().scenarios["org-placement"]
     [one] = committed(scenario, 0)
     old = one.event.model_copy(update={"digest": "0" * 12})
-    assert walked([Practised(START, old)], scenario) == 0
+    assert walked([PracticeAnswer(START, old)], scenario) == 0

@@ -14,7 +14,7 @@ from support.rehearsed import library
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
-from mops_tui.sources.practice import PracticeJournal, Practised, read_practice
+from mops_tui.sources.practice import PracticeAnswer, PracticeJournal, read_practice
 from mops_tui.sources.progress import ENOUGH_A_DAY, Deck, Progress, grade
 
 DECK = Deck.of(s for s in library().scenarios.values() if not s.closing)
@@ -28,7 +28,7 @@ def answered(
     confidence: int = 60,
     when: datetime = DAY,
     **changes: Any,
-) -> Practised:
+) -> PracticeAnswer:
     card = DECK.cards.get(key)
     event = CardAnswered.model_validate(
         {
@@ -42,10 +42,10 @@ def answered(
         }
         | changes
     )
-    return Practised(when, event)
+    return PracticeAnswer(when, event)
 
 
-def due_of(*answers: Practised, key: str = KEYS[0]) -> datetime:
+def due_of(*answers: PracticeAnswer, key: str = KEYS[0]) -> datetime:
     found = Progress(DECK, answers).due_of(key)
     assert found is not None
     return found
@@ -112,7 +112,7 @@ def test_a_scenarios_cards_are_the_late_ones_the_new_ones_and_then_the_rest() ->
 
 
 def test_intervals_grow_with_each_good_answer() -> None:
-    answers: list[Practised] = []
+    answers: list[PracticeAnswer] = []
     when, gaps = DAY, []
     for _ in range(6):
         answers.append(answered(when=when))
@@ -259,7 +259,7 @@ def test_a_missed_day_takes_nothing_away() -> None:
 
 def test_questions_walked_alone_are_not_cards() -> None:
     walked = AnswerCommitted(question="demo/where", digest="0" * 12, answer="A", confidence=95)
-    progress = Progress(DECK, [Practised(DAY, walked)])
+    progress = Progress(DECK, [PracticeAnswer(DAY, walked)])
     assert progress.answers == ()
     assert sum(band.n for band in progress.calibration) == 0
 

@@ -37,7 +37,7 @@ def timeline(seconds: float = 1.0) -> Timeline:
     room.do(
         cmd.Join("md", "MD"), cmd.Show(View("brief", "demo")), cmd.Show(View("question", WHERE))
     )
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
     room.do(cmd.RecordDecision("d", "demo", "We go."))
     events = [event.model_copy(update={"t": n * seconds}) for n, event in enumerate(room.events)]
     return Timeline(room.header, events)
@@ -226,7 +226,7 @@ async def crashed(folder: Path) -> Path:
     """A live session whose program died in the middle of voting, and that was resumed."""
     session = opened(folder, people=4)
     async with running(session):
-        session.ask(cmd.Cast(WHERE, "p1", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await session.settled()
     with session.path.open("ab") as file:  # the write that the crash cut short
         file.write(b"[[event]]\nseq = 99\nkin")
@@ -234,7 +234,7 @@ async def crashed(folder: Path) -> Path:
     assert again.recovery is not None
     async with running(again):
         for seat, option in enumerate("bac", 2):
-            again.ask(cmd.Cast(WHERE, f"p{seat}", Choice(option)))
+            again.ask(cmd.CastVote(WHERE, f"p{seat}", Choice(option)))
         again.ask(cmd.Reveal(WHERE))
         again.ask(cmd.Close())
         await again.settled()

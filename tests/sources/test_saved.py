@@ -23,7 +23,7 @@ WHERE = "demo/where"
 def saved(tmp_path: Path) -> Path:
     room = Room()
     room.do(cmd.Join("p1", "One"), cmd.Show(View("question", WHERE)))
-    room.do(cmd.Cast(WHERE, "p1", Choice("a")), cmd.RecordNote("n", "mine", private=True))
+    room.do(cmd.CastVote(WHERE, "p1", Choice("a")), cmd.RecordNote("n", "mine", private=True))
     room.do(cmd.Reveal(WHERE))
     path = tmp_path / "s-1.toml"
     path.write_bytes(header_bytes(room.header) + b"".join(map(encode, room.events)))

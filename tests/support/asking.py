@@ -91,11 +91,11 @@ def commands(draw: st.DrawFn) -> cmd.Command:
         cmd.Withdraw(ref, person),
         cmd.SetTally(ref, cells),
         cmd.Undo(),
-        cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
+        cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])), take_back=(("", "a"),)),
     ]
     if kind < len(simple):
         return simple[kind]
-    return cmd.Cast(ref, person, draw(st.sampled_from(BALLOTS[ref])))
+    return cmd.CastVote(ref, person, draw(st.sampled_from(BALLOTS[ref])))
 
 
 WHERE = "demo/where"
@@ -105,7 +105,7 @@ VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place"
 
 
 @st.composite
-def deeds(draw: st.DrawFn) -> cmd.Command:
+def random_commands(draw: st.DrawFn) -> cmd.Command:
     """Whatever a key can ask for, in a room of two or three."""
     ref = draw(st.sampled_from(REFS))
     who = draw(st.sampled_from(("md", "it", "an")))
@@ -132,8 +132,8 @@ def deeds(draw: st.DrawFn) -> cmd.Command:
                 cmd.CloseRound(ref),
                 cmd.ReopenRound(ref),
                 cmd.Reveal(ref),
-                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Cast(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
+                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
                 cmd.Withdraw(ref, who),
                 cmd.SetTally(WHERE, (("", "a", n),)),
                 cmd.AddOption("demo/waves", key, f"Wave {n}"),

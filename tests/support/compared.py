@@ -15,7 +15,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import change, fold
 from mops_tui.model.session.step import step
-from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
+from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 
 SPELL = "org-placement/spell"
 POINTS = "org-placement/ten-points"
@@ -37,14 +37,14 @@ def reworded(of: Workshop, ref: str = SPELL) -> Workshop:
 
 
 @cache
-def run(seed: int, id: str = "placement-only", words: str = "", people: int = 6) -> Rehearsed:
+def run(seed: int, id: str = "placement-only", words: str = "", people: int = 6) -> RehearsalRun:
     """A rehearsal; `words` is the question that is worded otherwise."""
     asked = shipped(id)
     asked = reworded(asked, words) if words else asked
     return rehearse(asked, room_cast(), people, seed, "0")
 
 
-def session(of: Rehearsed, anonymity: str = "named", *commands: cmd.Command) -> Session:
+def session(of: RehearsalRun, anonymity: str = "named", *commands: cmd.Command) -> Session:
     """A rehearsal as the room may see it, after some more commands."""
     head = of.header.model_copy(update={"policy": Policy(anonymity=anonymity)})
     state = fold(head, of.events)
@@ -54,7 +54,7 @@ def session(of: Rehearsed, anonymity: str = "named", *commands: cmd.Command) -> 
         outcome = step(state, command, state.t)
         assert not isinstance(outcome, Refusal), outcome
         state = outcome.state
-    return Session(head.id, head.title, head.opened, visible(state, "room").state)
+    return Session(head.id, head.title, head.opened, visible(state, "room"))
 
 
 def written(folder: Path, *seeds: int, words: str = "") -> list[Path]:

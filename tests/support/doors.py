@@ -75,7 +75,7 @@ ELSEWHERE = {
     "StageScreen": "begins the program, and ends it",
     "DemoScreen": "begins the program, and goes home by keys of its own",
     "CardScreen": "below practice",
-    "WalkScreen": "below practice",
+    "ScenarioScreen": "below practice",
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
 }

@@ -28,7 +28,8 @@ from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.folders.places import Places, places
-from mops_tui.tui.app import MopsApp, Start
+from mops_tui.tui.app import MopsApp
+from mops_tui.tui.destinations import Destination
 from mops_tui.tui.navigation.opening import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
@@ -180,7 +181,7 @@ class Stage:
 async def app_running(
     size: tuple[int, int] = SIZE,
     settings: Settings | None = None,
-    start: Start | None = None,
+    start: Destination | None = None,
     here: Places | None = None,
 ) -> AsyncIterator[Stage]:
     """The app at home."""

@@ -7,7 +7,6 @@ from typing import Any
 from support.results import Room, choices, points
 
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.audience import visible
 from mops_tui.report import ReportInput
 
 HOSTILE = "# x | [a](b) <img>"
@@ -49,4 +48,4 @@ def full(anonymity: str = "named", **changes: Any) -> Room:
 
 def given(room: Room, **keys: Any) -> ReportInput:
     """The room as a report may see it."""
-    return ReportInput(room.header, visible(room.state(), "facilitator").state, **keys)
+    return ReportInput(room.header, room.seen(), **keys)

@@ -7,6 +7,7 @@ from typing import Any
 from support.sessions import header
 
 from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import Audience, VisibleState, visible
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState, fold
 from mops_tui.storage.sessions.blocks import crc_of
@@ -74,6 +75,9 @@ class Room:
         state = fold(self.header, self.events)
         assert not state.ignored, [self.events[seq - 1] for seq in state.ignored]
         return state
+
+    def seen(self, audience: Audience = "facilitator") -> VisibleState:
+        return visible(self.state(), audience)
 
 
 def choices(letters: str) -> list[dict[str, Any]]:

@@ -17,7 +17,8 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
-from mops_tui.tui.navigation.resuming import resume
+from mops_tui.tui.destinations import Resume
+from mops_tui.tui.host import Go
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
@@ -131,9 +132,9 @@ async def test_whoever_dismisses_a_workshop_pauses_it() -> None:
 async def test_home_returns_to_a_session_that_this_program_still_holds() -> None:
     async with workshop(at="demo/where") as stage:
         room, path = stage.room, stage.room.session.path
-        stage.app.push_screen(HomeScreen(stage.app.places))
+        stage.app.push_screen(HomeScreen(stage.app.places, lambda: (frozenset(), ())))
         await stage.sees("Your sessions")
-        resume(stage.app, path)
+        stage.app.post_message(Go(Resume(path)))
         await stage.on(WorkshopScreen)
         assert stage.app.room is room
         await stage.press("space")

@@ -21,8 +21,8 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.events import FIRST, LOOK_FOR
 from mops_tui.model.session.state import Look, WorkshopState, begin, change, fold
 from mops_tui.model.session.step import step
-from mops_tui.sources.simulated.rehearsal import Rehearsed, rehearse, write
-from mops_tui.tui.app import Replay, Start
+from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
+from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.console import note_lines
 from mops_tui.usecases.report import report_text
@@ -32,7 +32,7 @@ PRIVATE = "Xylophon is asleep"
 
 
 @cache
-def day() -> Rehearsed:
+def day() -> RehearsalRun:
     """A rehearsed walk, with a private note in it."""
     made = rehearse(shipped("full-walk"), room_cast(), 9, 7, "0")
     state = begin(made.header)
@@ -47,7 +47,7 @@ def day() -> Rehearsed:
         )
         for event in made.events[40:]
     ]
-    return Rehearsed(made.header, tuple(events), fold(made.header, events))
+    return RehearsalRun(made.header, tuple(events), fold(made.header, events))
 
 
 def prefixes() -> list[WorkshopState]:
@@ -73,8 +73,8 @@ def test_there_is_something_to_hide() -> None:
     state = prefixes()[-1]
     desk = visible(state, "facilitator")
     assert len(hers()) > 20
-    assert all(text in repr(desk.state) for text in hers())
-    found = [result(desk.state, ref) for ref in state.rounds]
+    assert all(text in repr(desk) for text in hers())
+    found = [result(desk, ref) for ref in state.rounds]
     assert sum(bool(words.voices(desk, one)) for one in found if one is not None) > 5
 
 
@@ -83,11 +83,11 @@ def test_no_view_of_the_room_holds_what_is_the_facilitators(audience: Audience) 
     workshops, notes = set(), set()
     for state in prefixes():
         seen = visible(state, audience)
-        workshops.add(repr(seen.state.workshop))
-        notes.add(repr(seen.state.notes))
+        workshops.add(repr(seen.workshop))
+        notes.add(repr(seen.notes))
         assert note_lines(seen, 0.0, 60) == []
-        for ref in seen.state.rounds:
-            found = result(seen.state, ref)
+        for ref in seen.rounds:
+            found = result(seen, ref)
             assert found is None or words.voices(seen, found) == ""
     told = workshops | notes
     assert not [text for text in hers() for one in told if text in one]
@@ -101,14 +101,14 @@ def test_what_she_puts_there_is_seen_there_alone(what: str) -> None:
         looked = change(looked, look=Look(told=(what,)))
         seen = visible(looked, "room")
         for other in state.rounds:
-            question, found = seen.state.question(other), result(seen.state, other)
+            question, found = seen.question(other), result(seen, other)
             assert question is not None
             assert found is not None
             if other != ref or what != LOOK_FOR:
                 assert question.look_for is None
             if other != ref or what != FIRST:
                 assert words.voices(seen, found) == ""
-            earlier = result(seen.state, other, found.round - 1)
+            earlier = result(seen, other, found.round - 1)
             assert earlier is None or words.voices(seen, earlier) == ""
 
 
@@ -121,7 +121,7 @@ def test_no_report_holds_it(tmp_path: Path) -> None:
 
 async def test_no_page_of_a_replay_holds_it(tmp_path: Path) -> None:
     write(day(), tmp_path / "s.toml")
-    start = Start(replay=Replay(tmp_path / "s.toml"))
+    start = Replay(tmp_path / "s.toml")
     starts = {text[:24] for text in hers()}  # a line may break further on
     async with app_running((120, 40), start=start) as stage:
         await stage.on(ReplayScreen)

@@ -74,7 +74,7 @@ async def test_typed_text_stays_text_on_every_screen(kind: str) -> None:
     title = text.encode("utf-8", "replace").decode()[:150]
     commands: list[cmd.Command] = [
         cmd.AddOption("demo/waves", "own", text),
-        cmd.Cast("demo/waves", "p1", Positions(("cloud",), (40,))),
+        cmd.CastVote("demo/waves", "p1", Positions(("cloud",), (40,))),
         cmd.RecordDecision("d", "demo", text, text, text, 3, text),
         cmd.RecordAction("a", text, "demo", text, text),
         cmd.RecordNote("n", text),
@@ -85,7 +85,7 @@ async def test_typed_text_stays_text_on_every_screen(kind: str) -> None:
         seen = [*await dialogs(stage, size), *await pages(stage, size)]
         ideas = Ideas((text[:MOST_IDEA], "plain"))
         await stage.do(
-            cmd.Show(View("question", "demo/ideas")), cmd.Cast("demo/ideas", "p1", ideas)
+            cmd.Show(View("question", "demo/ideas")), cmd.CastVote("demo/ideas", "p1", ideas)
         )
         seen += [await take(stage, size), *await pages(stage, size)]
         await stage.press("d")
@@ -140,7 +140,7 @@ def test_the_sentinel_would_be_markup_elsewhere() -> None:
 
 async def test_sixty_people_fit_below_a_question() -> None:
     people = [(f"Person {n}", "") for n in range(60)]
-    vote = cmd.Cast("demo/where", "p1", Choice("a"))
+    vote = cmd.CastVote("demo/where", "p1", Choice("a"))
     async with workshop(vote, people=people, at="demo/where") as stage:
         text = await stage.sees("1 of 60 has voted")
         assert "space Next" in text

@@ -71,7 +71,7 @@ async def timer(stage: Stage, desk: Screen[object]) -> None:
 
 async def votes(stage: Stage, desk: Screen[object]) -> None:
     for option in "ab":
-        await stage.do(cmd.Cast("demo/where", "p1", Choice(option)))
+        await stage.do(cmd.CastVote("demo/where", "p1", Choice(option)))
 
 
 async def resize(stage: Stage, desk: Screen[object]) -> None:

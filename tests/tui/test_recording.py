@@ -13,7 +13,7 @@ from support.pilot import app_running
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.sources.replay import Player, record
 from mops_tui.tui import recording
-from mops_tui.tui.recording import Take, cast, moments, still
+from mops_tui.tui.recording import RecordingOptions, cast, moments, still
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 
 
@@ -58,14 +58,14 @@ async def shown(path: Path, size: tuple[int, int]) -> list[str]:
 async def test_the_last_screen_of_the_cast_is_that_of_the_app(
     kept: Path, size: tuple[int, int]
 ) -> None:
-    head, seen = played(await cast(Take(kept, size, speed=16)))
+    head, seen = played(await cast(RecordingOptions(kept, size, speed=16)))
     assert (head["version"], head["width"], head["height"]) == (2, *size)
     assert seen[-1][1] == await shown(kept, size)
 
 
 async def test_times_rise_and_follow_the_play_time(kept: Path) -> None:
     length = record(kept).timeline.length
-    _head, seen = played(await cast(Take(kept, (80, 24), speed=4)))
+    _head, seen = played(await cast(RecordingOptions(kept, (80, 24), speed=4)))
     times = [at for at, _screen in seen]
     assert times == sorted(times)
     assert times[-2] == pytest.approx(length / 4, abs=0.01)
@@ -77,7 +77,7 @@ async def test_no_vote_is_in_the_cast_before_its_reveal(kept: Path) -> None:
     timeline = record(kept).timeline
     of_it = [marker for marker in timeline.markers if marker.name == POINTS]
     asked, reveal = (next(m for m in of_it if m.kind == kind) for kind in ("round", "reveal"))
-    _head, seen = played(await cast(Take(kept, (100, 30))))
+    _head, seen = played(await cast(RecordingOptions(kept, (100, 30))))
     before = ["\n".join(screen) for at, screen in seen if asked.at <= at < reveal.at]
     assert len(before) > 3
     assert not [text for text in before if "%" in text]
@@ -86,7 +86,7 @@ async def test_no_vote_is_in_the_cast_before_its_reveal(kept: Path) -> None:
 
 
 async def test_its_markers_are_those_of_the_replay_and_it_leaves_a_cursor(kept: Path) -> None:
-    text = await cast(Take(kept, (80, 24), speed=16))
+    text = await cast(RecordingOptions(kept, (80, 24), speed=16))
     _head, *events = map(json.loads, text.splitlines())
     told = [label for _at, kind, label in events if kind == "m"]
     timeline = record(kept).timeline
@@ -98,13 +98,13 @@ async def test_its_markers_are_those_of_the_replay_and_it_leaves_a_cursor(kept: 
 async def test_it_writes_nothing_into_the_session(kept: Path) -> None:
     kept.chmod(0o400)
     before = kept.read_bytes()
-    await still(Take(kept), 30.0)
+    await still(RecordingOptions(kept), 30.0)
     assert kept.read_bytes() == before
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
 
 
 async def test_a_still_is_a_picture_that_asks_no_server(kept: Path) -> None:
-    svg = await still(Take(kept, (80, 24)), 30.0)
+    svg = await still(RecordingOptions(kept, (80, 24)), 30.0)
     assert svg.startswith("<svg")
     assert "@font-face" not in svg
     assert "url(http" not in svg
@@ -112,7 +112,7 @@ async def test_a_still_is_a_picture_that_asks_no_server(kept: Path) -> None:
 
 async def test_a_size_that_shows_nothing_is_refused(kept: Path) -> None:
     with pytest.raises(ValueError, match="79"):
-        await still(Take(kept, (79, 24)), 0.0)
+        await still(RecordingOptions(kept, (79, 24)), 0.0)
 
 
 def test_frames_that_nobody_could_tell_apart_are_one() -> None:

@@ -83,7 +83,7 @@ async def screens(stage: Stage) -> list[str]:
 
 
 async def drawn(ref: str, ballots: Sequence[Ballot], call: int, size: tuple[int, int]) -> list[str]:
-    casts = [cmd.Cast(ref, f"p{n}", one) for n, one in enumerate(ballots, 1)]
+    casts = [cmd.CastVote(ref, f"p{n}", one) for n, one in enumerate(ballots, 1)]
     calls = []
     if ref in CALLS:
         item, category = CALLS[ref][call]
@@ -111,7 +111,7 @@ async def test_the_order_of_ballots_is_not_drawn(anonymity: str) -> None:
     """Who voted first is nobody's business: the same people in another order look the same."""
     seen = []
     for order in ((1, 2, 3), (3, 1, 2)):
-        casts = [cmd.Cast("demo/where", f"p{n}", Choice("a")) for n in order]
+        casts = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in order]
         policy = {"anonymity": anonymity}
         async with workshop(*casts, at="demo/where", policy=policy) as stage:
             await stage.sees("3 of 3 have voted")
@@ -123,7 +123,7 @@ async def test_the_same_screens_do_show_values_once_revealed() -> None:
     """The comparison above can fail: after the reveal the two rooms look different."""
     seen = []
     for option in "ab":
-        casts = [cmd.Cast("demo/where", f"p{n}", Choice(option)) for n in (1, 2, 3)]
+        casts = [cmd.CastVote("demo/where", f"p{n}", Choice(option)) for n in (1, 2, 3)]
         async with workshop(*casts, cmd.Reveal("demo/where"), at="demo/where") as stage:
             seen.append(await stage.sees("What it brings"))
     assert seen[0] != seen[1]
@@ -132,8 +132,8 @@ async def test_the_same_screens_do_show_values_once_revealed() -> None:
 async def test_a_later_round_shows_nothing_of_its_own_beside_the_earlier_one() -> None:
     seen = []
     for option in "ab":
-        casts = [cmd.Cast("demo/where", f"p{n}", Choice("c")) for n in (1, 2, 3)]
-        again = [cmd.Cast("demo/where", f"p{n}", Choice(option)) for n in (1, 2, 3)]
+        casts = [cmd.CastVote("demo/where", f"p{n}", Choice("c")) for n in (1, 2, 3)]
+        again = [cmd.CastVote("demo/where", f"p{n}", Choice(option)) for n in (1, 2, 3)]
         commands = (*casts, cmd.Reveal("demo/where"), cmd.OpenRound("demo/where"), *again)
         async with workshop(*commands, at="demo/where") as stage:
             await stage.sees("Round 2", "3 of 3 have voted")

@@ -9,7 +9,7 @@ from support.pilot import app_running, workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
-from mops_tui.tui.app import Start
+from mops_tui.tui.destinations import Stage
 from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.settings import Settings, read_settings
 
@@ -128,14 +128,14 @@ def test_a_key_means_one_thing_on_a_screen(
 
 async def test_the_projector_hears_nothing_of_settings(tmp_path: Path) -> None:
     own = settings(tmp_path, '[keys]\nrevael = "x"')
-    async with app_running(settings=own, start=Start(stage=True)) as stage:
+    async with app_running(settings=own, start=Stage()) as stage:
         await stage.on(StageScreen)
         assert not stage.app._notifications
 
 
 async def test_remapped_keys_work_and_the_old_ones_do_not(tmp_path: Path) -> None:
     own = settings(tmp_path, '[keys]\nnote = "f6"\nnext = "f7"')
-    votes = [cmd.Cast("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
+    votes = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
     async with workshop(*votes, at="demo/where", settings=own) as stage:
         await stage.press("n", "space")
         assert stage.head.round("demo/where").phase == "open"

@@ -9,7 +9,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point
 from mops_tui.model.session.state import View
 
-VOTES = [cmd.Cast("demo/where", f"p{n}", Choice(o)) for n, o in ((1, "a"), (2, "a"), (3, "c"))]
+VOTES = [cmd.CastVote("demo/where", f"p{n}", Choice(o)) for n, o in ((1, "a"), (2, "a"), (3, "c"))]
 
 
 async def framed(stage: Stage) -> str:
@@ -37,7 +37,7 @@ async def test_reveal(snapshot: SnapshotAssertion) -> None:
 
 async def test_grid(snapshot: SnapshotAssertion) -> None:
     marks = [
-        cmd.Cast("demo/place", f"p{n}", Point(x, y))
+        cmd.CastVote("demo/place", f"p{n}", Point(x, y))
         for n, (x, y) in enumerate(((-70, 40), (30, 60), (60, -50)), 1)
     ]
     commands = (*marks, cmd.Reveal("demo/place"), cmd.Show(View("grid", "mops")))

@@ -15,13 +15,13 @@ from mops_tui.words.undone import _SAID, undone
 WHERE = "demo/where"
 SKIP = cmd.Together((cmd.SetAgenda((WHERE,), 40), cmd.Show(View("question", "demo/points"))))
 CASES: list[tuple[tuple[cmd.Command, ...], str]] = [
-    ((cmd.Cast(WHERE, "md", Choice("a")),), "Mara's vote."),
+    ((cmd.CastVote(WHERE, "md", Choice("a")),), "Mara's vote."),
     (
-        (cmd.Cast(WHERE, "md", Choice("a")), cmd.Cast(WHERE, "md", Choice("b"))),
+        (cmd.CastVote(WHERE, "md", Choice("a")), cmd.CastVote(WHERE, "md", Choice("b"))),
         "Mara's changed vote. The vote before counts again.",
     ),
     (
-        (cmd.Cast(WHERE, "md", Choice("a")), cmd.Withdraw(WHERE, "md")),
+        (cmd.CastVote(WHERE, "md", Choice("a")), cmd.Withdraw(WHERE, "md")),
         "the withdrawal of Mara's vote.",
     ),
     ((cmd.SetTally(WHERE, (("", "a", 2),)),), "the last call-outs. No call-outs are counted now."),
@@ -32,7 +32,7 @@ CASES: list[tuple[tuple[cmd.Command, ...], str]] = [
     (
         (
             cmd.SetTally(WHERE, (("", "a", 1),)),
-            cmd.Cast(WHERE, "md", Choice("b"), take_back=(("", "a"),)),
+            cmd.CastVote(WHERE, "md", Choice("b"), take_back=(("", "a"),)),
         ),
         "the last call-outs and Mara's vote. 1 called-out vote is counted now.",
     ),
@@ -104,7 +104,7 @@ def test_it_says_what_is_taken_back(commands: tuple[cmd.Command, ...], words: st
 def test_in_an_anonymous_room_a_seat_is_named_and_nobody() -> None:
     room = Room(policy={"anonymity": "anonymous"})
     room.do(cmd.SetUp((cmd.Join("md", "Mara"),)), cmd.Show(View("question", WHERE)))
-    room.do(cmd.Cast(WHERE, "md", Choice("a")))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")))
     assert undone(room.state, last_group(room.state)) == "Taken back: Seat 1's vote."
 
 

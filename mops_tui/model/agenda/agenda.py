@@ -9,13 +9,13 @@ from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.grid import ENOUGH_ANSWERS
-from mops_tui.model.session.state import View, WorkshopState, change
+from mops_tui.model.session.state import SessionState, View, change
 
 SUMMARY = View("workshop")
 """The last place of every workshop."""
 
 
-def steps(state: WorkshopState) -> tuple[View, ...]:
+def steps(state: SessionState) -> tuple[View, ...]:
     """The places of the workshop in order, skipped questions left out.
 
     Each scenario has its brief, its questions and its decision. Then come the grids that the
@@ -30,7 +30,7 @@ def steps(state: WorkshopState) -> tuple[View, ...]:
     return (*places, *grids, *closing, SUMMARY)
 
 
-def _scenario_steps(state: WorkshopState, scenario: Scenario) -> tuple[View, ...]:
+def _scenario_steps(state: SessionState, scenario: Scenario) -> tuple[View, ...]:
     questions = tuple(View("question", ref) for ref in refs(scenario) if ref not in state.skipped)
     if scenario.closing:
         return questions
@@ -40,7 +40,7 @@ def _scenario_steps(state: WorkshopState, scenario: Scenario) -> tuple[View, ...
     return (View("brief", scenario.id), *questions, *decision)
 
 
-def _grids_with_marks(state: WorkshopState) -> tuple[str, ...]:
+def _grids_with_marks(state: SessionState) -> tuple[str, ...]:
     """The grids on which somebody can get a mark from the questions that remain.
 
     That takes a question about the grid, or enough answers that lean on both of its axes.
@@ -72,7 +72,7 @@ def _leans(part: Option | Item | Pair, grid: str, axis: str) -> bool:
     return any(lean.grid == grid and getattr(lean, axis) is not None for lean in part.leans)
 
 
-def _without_skipped(state: WorkshopState, scenario: Scenario) -> Scenario:
+def _without_skipped(state: SessionState, scenario: Scenario) -> Scenario:
     named = zip(refs(scenario), scenario.questions, strict=True)
     kept = tuple(question for ref, question in named if ref not in state.skipped)
     if len(kept) == len(scenario.questions):
@@ -80,12 +80,12 @@ def _without_skipped(state: WorkshopState, scenario: Scenario) -> Scenario:
     return scenario.model_copy(update={"questions": kept})
 
 
-def position(state: WorkshopState, view: View) -> int | None:
+def position(state: SessionState, view: View) -> int | None:
     """The index of a place in `steps`, or None when it is not on the way."""
     return next((i for i, step in enumerate(steps(state)) if step.key == view.key), None)
 
 
-def following(state: WorkshopState, view: View) -> View | None:
+def following(state: SessionState, view: View) -> View | None:
     """The place after another; None after the last.
 
     A place that is no longer on the way (its question was skipped) leads to the first place
@@ -102,7 +102,7 @@ def following(state: WorkshopState, view: View) -> View | None:
     return next((step for step in way if step.key in later), SUMMARY)
 
 
-def previous(state: WorkshopState, view: View) -> View | None:
+def previous(state: SessionState, view: View) -> View | None:
     """The place before another; None before the first. Likewise from a skipped one."""
     here = position(state, view)
     if here is not None:
@@ -112,7 +112,7 @@ def previous(state: WorkshopState, view: View) -> View | None:
     return next((step for step in reversed(steps(state)) if step.key in earlier), None)
 
 
-def _whole(state: WorkshopState) -> tuple[tuple[str, str], ...]:
+def _whole(state: SessionState) -> tuple[tuple[str, str], ...]:
     """The keys of all places, as if nothing were skipped."""
     return tuple(step.key for step in steps(change(state, skipped=())))
 
@@ -124,7 +124,7 @@ def scenario_of(view: View) -> str:
     return view.name.partition("/")[0] if view.of == "question" else ""
 
 
-def grid_of(state: WorkshopState, ref: str) -> str:
+def grid_of(state: SessionState, ref: str) -> str:
     """The id of the grid that a question asks about, or ""."""
     question = state.workshop.question(ref)
     return question.grid if isinstance(question, GridQuestion) else ""

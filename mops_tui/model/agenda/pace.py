@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.agenda.agenda import following, scenario_of, steps
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.model.session.state import SessionState, View
 
 LATE = 0.05
 """The share of the day's time from which running late is worth a proposal."""
@@ -45,7 +45,7 @@ class Pace:
         return self.over > self.planned * LATE
 
 
-def pace(state: WorkshopState, t: float) -> Pace:
+def pace(state: SessionState, t: float) -> Pace:
     """How the day is going at a time, in seconds since the session was opened."""
     planned = state.minutes * _MINUTE
     elapsed = state.active(t)
@@ -53,7 +53,7 @@ def pace(state: WorkshopState, t: float) -> Pace:
     return Pace(planned, elapsed, remaining, elapsed + remaining - planned)
 
 
-def proposal(state: WorkshopState, t: float) -> tuple[str, ...]:
+def proposal(state: SessionState, t: float) -> tuple[str, ...]:
     """The questions to drop so that the rest fits, in the order of dropping.
 
     Empty where the day is in time, or not late enough to speak of.
@@ -75,7 +75,7 @@ def proposal(state: WorkshopState, t: float) -> tuple[str, ...]:
     return tuple(dropped)
 
 
-def budget(state: WorkshopState, view: View) -> float:
+def budget(state: SessionState, view: View) -> float:
     """The seconds that a place should take; 0 for those without a budget."""
     if view.of == "question":
         question = state.workshop.question(view.name)
@@ -88,11 +88,11 @@ def budget(state: WorkshopState, view: View) -> float:
     return scenario.decision.minutes * _MINUTE if scenario.decision else 0.0
 
 
-def _left(state: WorkshopState, view: View, t: float) -> float:
+def _left(state: SessionState, view: View, t: float) -> float:
     return max(0.0, budget(state, view) - state.spent_at(view.key, t))
 
 
-def _ahead(state: WorkshopState) -> tuple[View, ...]:
+def _ahead(state: SessionState) -> tuple[View, ...]:
     """The places not yet passed, the present one first."""
     way = steps(state)
     keys = [view.key for view in way]
@@ -106,7 +106,7 @@ def _ahead(state: WorkshopState) -> tuple[View, ...]:
     return way[keys.index(here.key) :]
 
 
-def _candidates(state: WorkshopState, backwards: Iterable[str]) -> list[str]:
+def _candidates(state: SessionState, backwards: Iterable[str]) -> list[str]:
     """What may be dropped, in order: optional first; a stable sort keeps the rest backwards."""
     closing = {scenario.id for scenario in state.workshop.scenarios if scenario.closing}
     may = [
@@ -115,17 +115,17 @@ def _candidates(state: WorkshopState, backwards: Iterable[str]) -> list[str]:
     return sorted(may, key=lambda ref: not _is_optional(state, ref))
 
 
-def _begun(state: WorkshopState, ref: str) -> bool:
+def _begun(state: SessionState, ref: str) -> bool:
     key = ("question", ref)
     return bool(state.rounds.get(ref)) or key in state.spent or state.place.key == key
 
 
-def _is_optional(state: WorkshopState, ref: str) -> bool:
+def _is_optional(state: SessionState, ref: str) -> bool:
     question = state.workshop.question(ref)
     return question is not None and question.optional
 
 
-def _remaining_by_scenario(state: WorkshopState) -> dict[str, int]:
+def _remaining_by_scenario(state: SessionState) -> dict[str, int]:
     """How many questions of each scenario are not skipped."""
     return {
         scenario.id: sum(ref not in state.skipped for ref in refs(scenario))

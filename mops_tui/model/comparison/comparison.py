@@ -14,15 +14,15 @@ from datetime import datetime
 from mops_tui.model.comparison.figures import Figure, figures
 from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.grids import GridShift, grid_edition, grid_shifts
-from mops_tui.model.comparison.returned import Returned, returned
+from mops_tui.model.comparison.returned import ReturnedAction, returned
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, RateQuestion
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.consensus import stability
 from mops_tui.model.results.results import Result, Verdict
 from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.condition import SOUND, Condition
-from mops_tui.model.session.state import WorkshopState
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Session:
     id: str
     title: str
     opened: datetime
-    state: WorkshopState
+    state: VisibleState
     condition: Condition = SOUND
 
 
@@ -70,7 +70,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Matched:
+class MatchedQuestion:
     """A question that two or more sessions answered in the same wording.
 
     Attributes:
@@ -107,7 +107,7 @@ class Matched:
 
 
 @dataclass(frozen=True)
-class Decided:
+class DecisionHistory:
     """What was decided in a scenario, session by session.
 
     Attributes:
@@ -136,10 +136,10 @@ class Comparison:
     """
 
     sessions: tuple[Session, ...]
-    questions: tuple[Matched, ...]
+    questions: tuple[MatchedQuestion, ...]
     grids: tuple[GridShift, ...]
-    decisions: tuple[Decided, ...]
-    returned: tuple[Returned, ...]
+    decisions: tuple[DecisionHistory, ...]
+    returned: tuple[ReturnedAction, ...]
     gaps: tuple[Gap, ...]
     same_thresholds: bool
 
@@ -148,7 +148,7 @@ def compare(*sessions: Session) -> Comparison:
     """Line sessions up, sorted by when they were opened."""
     ordered = tuple(sorted(sessions, key=lambda one: (one.opened, one.id)))
     states = tuple(one.state for one in ordered)
-    questions: list[Matched] = []
+    questions: list[MatchedQuestion] = []
     gaps: list[Gap] = []
     for ref in all_refs(states):
         matched, missing = _question(states, ref)
@@ -166,13 +166,13 @@ def compare(*sessions: Session) -> Comparison:
     )
 
 
-def all_refs(states: Sequence[WorkshopState]) -> tuple[str, ...]:
+def all_refs(states: Sequence[VisibleState]) -> tuple[str, ...]:
     """Every question of any of some workshops, in the order of their agendas."""
     found = (ref for s in states for scenario in s.workshop.scenarios for ref in refs(scenario))
     return tuple(dict.fromkeys(found))
 
 
-def edition(state: WorkshopState, question: QuestionBase) -> str:
+def edition(state: VisibleState, question: QuestionBase) -> str:
     """What must be the same for two answers to be lined up: wording, options, scale, axes."""
     parts = [question_digest(question)]
     if isinstance(question, RateQuestion):
@@ -181,7 +181,7 @@ def edition(state: WorkshopState, question: QuestionBase) -> str:
     return "|".join([*parts, grid_edition(grid) if grid else ""])
 
 
-def standing(state: WorkshopState, ref: str) -> tuple[str, Result | None]:
+def standing(state: VisibleState, ref: str) -> tuple[str, Result | None]:
     """How a question stands in a session: "" with its result, or why there is none to compare."""
     if state.workshop.question(ref) is None:
         return "missing", None
@@ -193,7 +193,7 @@ def standing(state: WorkshopState, ref: str) -> tuple[str, Result | None]:
     return ("", found) if found.n else ("unanswered", None)
 
 
-def _question(states: Sequence[WorkshopState], ref: str) -> tuple[list[Matched], list[Gap]]:
+def _question(states: Sequence[VisibleState], ref: str) -> tuple[list[MatchedQuestion], list[Gap]]:
     by_edition: dict[str, list[tuple[int, Result]]] = {}
     gaps: list[Gap] = []
     title, first = "", ""
@@ -215,15 +215,15 @@ def _question(states: Sequence[WorkshopState], ref: str) -> tuple[list[Matched],
 
 
 def _matched(
-    states: Sequence[WorkshopState], ref: str, each: Sequence[tuple[int, Result]]
-) -> Matched:
+    states: Sequence[VisibleState], ref: str, each: Sequence[tuple[int, Result]]
+) -> MatchedQuestion:
     results = [found for _index, found in each]
     made = [figures(states[index], found) for index, found in each]
     keys = dict.fromkeys((one.key, one.unit) for row in made for one in row)
     found_by = [{(one.key, one.unit): one for one in row} for row in made]
     rows = [(key, unit, tuple(by.get((key, unit)) for by in found_by)) for key, unit in keys]
     question = states[each[0][0]].workshop.question(ref)
-    return Matched(
+    return MatchedQuestion(
         ref=ref,
         kind=results[0].kind,
         digest=question_digest(question) if question else "",
@@ -250,7 +250,7 @@ def _same(rows: Sequence[tuple[str, str, tuple[Figure | None, ...]]]) -> float |
     return stability([a for a, _ in counts], [b for _, b in counts]) if counts else None
 
 
-def _decisions(states: Sequence[WorkshopState]) -> tuple[Decided, ...]:
+def _decisions(states: Sequence[VisibleState]) -> tuple[DecisionHistory, ...]:
     titles: dict[str, str] = {}
     for state in states:
         for scenario in state.workshop.scenarios:
@@ -265,14 +265,14 @@ def _decisions(states: Sequence[WorkshopState]) -> tuple[Decided, ...]:
         )
         there = tuple(state.workshop.scenario(scenario_id) is not None for state in states)
         if any(said):
-            found.append(Decided(scenario_id, title, said, there))
+            found.append(DecisionHistory(scenario_id, title, said, there))
     return tuple(found)
 
 
-def _thresholds(state: WorkshopState) -> tuple[float, float, float]:
+def _thresholds(state: VisibleState) -> tuple[float, float, float]:
     return state.policy.majority, state.policy.agreement, state.policy.quorum
 
 
-def question_of(comparison: Comparison, matched: Matched) -> QuestionBase | None:
+def question_of(comparison: Comparison, matched: MatchedQuestion) -> QuestionBase | None:
     """The question of a match, as the first of its sessions had it."""
     return comparison.sessions[matched.sessions[0]].state.question(matched.ref)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.results import AxisResult, Distribution, ItemResult, Result
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 
 BROUGHT = "+"
 """Begins the key of what a room brought; the ids of such things differ from room to room."""
@@ -44,7 +44,7 @@ class Figure:
     label: str = ""
 
 
-def figures(state: WorkshopState, found: Result) -> tuple[Figure, ...]:
+def figures(state: VisibleState, found: Result) -> tuple[Figure, ...]:
     """All figures of a result, in the question's order.
 
     In an anonymous room of under three marks the axes stay away: a median would be a person.

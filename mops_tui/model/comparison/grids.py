@@ -18,7 +18,7 @@ from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.grid import shares, summary
 from mops_tui.model.results.leans import asked_about
 from mops_tui.model.results.results import AxisResult, GridSummary, Mark
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class NamedMark:
 
 
 @dataclass(frozen=True)
-class Stand:
+class GridStanding:
     """One session on a grid.
 
     Attributes:
@@ -73,7 +73,7 @@ class GridShift:
 
     grid: Grid
     basis: str
-    stands: tuple[Stand, ...]
+    standings: tuple[GridStanding, ...]
     same_questions: bool
     arrows: tuple[NamedArrow, ...]
 
@@ -85,7 +85,7 @@ def grid_edition(grid: Grid) -> str:
 
 
 def grid_shifts(
-    states: Sequence[WorkshopState],
+    states: Sequence[VisibleState],
 ) -> tuple[tuple[GridShift, ...], tuple[Gap, ...]]:
     """Every grid on which two or more sessions can be laid over each other, and what cannot be."""
     found: list[GridShift] = []
@@ -97,7 +97,7 @@ def grid_shifts(
     return tuple(found), tuple(gaps)
 
 
-def _shift(states: Sequence[WorkshopState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
+def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
     gaps: list[Gap] = []
     there: list[tuple[int, Grid, GridSummary]] = []
     first: Grid | None = None
@@ -125,13 +125,15 @@ def _shift(states: Sequence[WorkshopState], grid_id: str) -> tuple[GridShift | N
     gaps = [Gap(gap.about, gap.key, title, gap.session, gap.why) for gap in gaps]
     if len(chosen) < 2 or first is None:
         return None, gaps
-    stands = tuple(_stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen)
+    standings = tuple(
+        _stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen
+    )
     bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
-    arrows = _arrows(states, stands)
-    return GridShift(first, basis, stands, basis == "placed" or len(bases) == 1, arrows), gaps
+    arrows = _arrows(states, standings)
+    return GridShift(first, basis, standings, basis == "placed" or len(bases) == 1, arrows), gaps
 
 
-def _too_few(state: WorkshopState, seen: GridSummary) -> bool:
+def _too_few(state: VisibleState, seen: GridSummary) -> bool:
     marks = seen.placed or seen.leaning
     return state.policy.anonymity == "anonymous" and len(marks) < FEW
 
@@ -139,7 +141,7 @@ def _too_few(state: WorkshopState, seen: GridSummary) -> bool:
 _There = list[tuple[int, Grid, GridSummary]]
 
 
-def _basis(states: Sequence[WorkshopState], there: _There) -> tuple[str, _There]:
+def _basis(states: Sequence[VisibleState], there: _There) -> tuple[str, _There]:
     """Own marks where most sessions have them to the same question, else the leanings."""
     by_wording: dict[str, _There] = {}
     for index, grid, seen in there:
@@ -154,20 +156,22 @@ def _basis(states: Sequence[WorkshopState], there: _There) -> tuple[str, _There]
     return "leaning", leaning
 
 
-def _few_leaning(states: Sequence[WorkshopState], one: tuple[int, Grid, GridSummary]) -> bool:
+def _few_leaning(states: Sequence[VisibleState], one: tuple[int, Grid, GridSummary]) -> bool:
     index, _grid, seen = one
     return states[index].policy.anonymity == "anonymous" and len(seen.leaning) < FEW
 
 
-def _rests_on(state: WorkshopState, grid_id: str) -> frozenset[str]:
+def _rests_on(state: VisibleState, grid_id: str) -> frozenset[str]:
     """The questions, with their wording, behind a grid's leanings."""
     asked = {one.ref: state.workshop.question(one.ref) for one in asked_about(state, grid_id)}
     return frozenset(f"{ref}|{question_digest(q)}" for ref, q in asked.items() if q is not None)
 
 
-def _stand(state: WorkshopState, index: int, grid: Grid, seen: GridSummary, basis: str) -> Stand:
+def _stand(
+    state: VisibleState, index: int, grid: Grid, seen: GridSummary, basis: str
+) -> GridStanding:
     marks = seen.placed if basis == "placed" else seen.leaning
-    return Stand(
+    return GridStanding(
         session=index,
         n=len(marks),
         axes=on_grid.axes(marks),
@@ -176,7 +180,7 @@ def _stand(state: WorkshopState, index: int, grid: Grid, seen: GridSummary, basi
     )
 
 
-def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
+def _named(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
     if state.policy.anonymity == "anonymous":
         return ()
     people = state.participants
@@ -186,8 +190,10 @@ def _named(state: WorkshopState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]
     )
 
 
-def _arrows(states: Sequence[WorkshopState], stands: Sequence[Stand]) -> tuple[NamedArrow, ...]:
-    first, last = stands[0], stands[-1]
+def _arrows(
+    states: Sequence[VisibleState], standings: Sequence[GridStanding]
+) -> tuple[NamedArrow, ...]:
+    first, last = standings[0], standings[-1]
     if any(states[stand.session].policy.anonymity != "named" for stand in (first, last)):
         return ()
     before, after = _once(states[first.session], first), _once(states[last.session], last)
@@ -198,7 +204,7 @@ def _arrows(states: Sequence[WorkshopState], stands: Sequence[Stand]) -> tuple[N
     )
 
 
-def _once(state: WorkshopState, stand: Stand) -> dict[str, NamedMark]:
+def _once(state: VisibleState, stand: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {

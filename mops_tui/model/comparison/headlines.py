@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.model.comparison.comparison import Comparison, Matched, Row
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row
 from mops_tui.model.comparison.trend import LEAD, TrendLine
 
 HEADLINES = 3
@@ -13,7 +13,7 @@ LEAST_CHANGE = 0.1
 """The least part of the whole way that a change worth telling first has gone."""
 
 
-def most_changed(comparison: Comparison) -> tuple[tuple[Matched, Row], ...]:
+def most_changed(comparison: Comparison) -> tuple[tuple[MatchedQuestion, Row], ...]:
     """The rows that moved furthest, that first, and of each question only the furthest.
 
     A median may jump a step while the room hardly moves, or moves the other way: half of it at
@@ -23,7 +23,7 @@ def most_changed(comparison: Comparison) -> tuple[tuple[Matched, Row], ...]:
     Returns:
         At most `HEADLINES`, and none that moved less than `LEAST_CHANGE` of the whole way.
     """
-    furthest: list[tuple[Matched, Row]] = []
+    furthest: list[tuple[MatchedQuestion, Row]] = []
     for one in comparison.questions:
         rows = [row for row in one.rows if one.size(row) >= LEAST_CHANGE and _together(row)]
         if rows:

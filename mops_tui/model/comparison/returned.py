@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 
 SAME_WORDS = 0.8
 """From this share of common words on, two actions are the same one."""
@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
-class Returned:
+class ReturnedAction:
     """An action of one session that comes back, unsolved, in a later one.
 
     Attributes:
@@ -33,9 +33,9 @@ class Returned:
     exact: bool
 
 
-def returned(states: Sequence[WorkshopState]) -> tuple[Returned, ...]:
+def returned(states: Sequence[VisibleState]) -> tuple[ReturnedAction, ...]:
     """Every action that comes back, with the next session that has it again."""
-    found: list[Returned] = []
+    found: list[ReturnedAction] = []
     for first, state in enumerate(states):
         for action in state.actions.values():
             for later in range(first + 1, len(states)):
@@ -43,7 +43,9 @@ def returned(states: Sequence[WorkshopState]) -> tuple[Returned, ...]:
                 best = max(each, key=lambda one: one[0], default=None)
                 if best is not None and best[0] >= SAME_WORDS:
                     again, exact = best[1].what, _plain(action.what) == _plain(best[1].what)
-                    found.append(Returned(action.what, again, action.who, first, later, exact))
+                    found.append(
+                        ReturnedAction(action.what, again, action.who, first, later, exact)
+                    )
                     break
     return tuple(found)
 

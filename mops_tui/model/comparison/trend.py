@@ -19,7 +19,7 @@ from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.grid import shares, summary
 from mops_tui.model.results.marks import axes
 from mops_tui.model.results.results import Result
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 
 AGREEMENT = "*agreement"
 """The key of how far a room agrees: on a scale A, of the item that it agrees on least."""
@@ -148,7 +148,7 @@ def trend(each: Sequence[tuple[TrendSession, Sequence[Measure]]]) -> Trend:
     return Trend(tuple(one[0] for one in ordered), tuple(lines))
 
 
-def _of_question(state: WorkshopState, question: QuestionBase, found: Result) -> list[Measure]:
+def _of_question(state: VisibleState, question: QuestionBase, found: Result) -> list[Measure]:
     wording = edition(state, question)
 
     def measure(part: str, label: str, unit: str, value: float, top: float = 1.0) -> Measure:
@@ -177,7 +177,7 @@ def _of_question(state: WorkshopState, question: QuestionBase, found: Result) ->
     return made
 
 
-def _names(state: WorkshopState, question: QuestionBase) -> dict[str, str]:
+def _names(state: VisibleState, question: QuestionBase) -> dict[str, str]:
     names = {option.id: option.label for option in options_of(question)}
     for item in items_of(question):
         names[item.id] = item.label
@@ -204,7 +204,7 @@ def _top(question: RateQuestion, each: Sequence[Figure]) -> list[tuple[str, str,
     return found
 
 
-def _of_grid(state: WorkshopState, grid: Grid) -> list[Measure]:
+def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
     """Where the answers lean; own marks are measured with the question that asked for them."""
     seen = summary(state, grid.id)
     least = FEW if state.policy.anonymity == "anonymous" else 1

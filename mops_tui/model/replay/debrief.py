@@ -13,6 +13,7 @@ from mops_tui.model.agenda.pace import budget
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.events import (
     Event,
     PromptShown,
@@ -21,7 +22,7 @@ from mops_tui.model.session.events import (
     RoundReopened,
 )
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.state import View, begin
 
 OVER, UNDER = 1.25, 0.5
 """A place took long from 1.25 times its budget on, and was short below half of it."""
@@ -51,7 +52,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Spent:
+class TimeSpent:
     """Time at one place, in seconds, against its budget."""
 
     view: View
@@ -65,7 +66,7 @@ class Debrief:
 
     planned: float
     elapsed: float
-    places: tuple[Spent, ...]
+    places: tuple[TimeSpent, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -84,29 +85,30 @@ def debrief(header: Header, events: Iterable[Event]) -> Debrief:
             closed.pop((event.question, event.round), None)  # it counts when it is closed again
         elif isinstance(event, PromptShown) and event.prompt:
             prompted.add(event.question)
+    seen = visible(state, "facilitator")
     remarks = (
-        *_time(state),
-        *_early(state, closed),
-        *_rounds(state),
-        *_decisions(state),
-        *_prompts(state, prompted),
+        *_time(seen),
+        *_early(seen, closed),
+        *_rounds(seen),
+        *_decisions(seen),
+        *_prompts(seen, prompted),
     )
     return Debrief(
-        planned=state.minutes * 60,
-        elapsed=state.active(state.t),
-        places=tuple(_places(state)),
+        planned=seen.minutes * 60,
+        elapsed=seen.active(seen.t),
+        places=tuple(_places(seen)),
         remarks=remarks,
     )
 
 
-def _places(state: WorkshopState) -> Iterable[Spent]:
+def _places(state: VisibleState) -> Iterable[TimeSpent]:
     for view in steps(state):
         spent = state.spent_at(view.key, state.t)
         if spent > 0:
-            yield Spent(view, budget(state, view), spent)
+            yield TimeSpent(view, budget(state, view), spent)
 
 
-def _time(state: WorkshopState) -> Iterable[Remark]:
+def _time(state: VisibleState) -> Iterable[Remark]:
     planned, elapsed = state.minutes * 60, state.active(state.t)
     minutes = {"planned": round(planned / 60), "elapsed": round(elapsed / 60)}
     asked, whole = _asked(state)
@@ -126,7 +128,7 @@ def _time(state: WorkshopState) -> Iterable[Remark]:
             yield Remark("question-long", ref=place.view.name, params=figures)
 
 
-def _asked(state: WorkshopState) -> tuple[int, int]:
+def _asked(state: VisibleState) -> tuple[int, int]:
     """How many questions were revealed, of how many that were not skipped on purpose."""
     every = [
         ref
@@ -140,7 +142,7 @@ def _asked(state: WorkshopState) -> tuple[int, int]:
 
 
 def _early(
-    state: WorkshopState, closed: Mapping[tuple[str, int], tuple[int, int]]
+    state: VisibleState, closed: Mapping[tuple[str, int], tuple[int, int]]
 ) -> Iterable[Remark]:
     for (ref, number), (voted, present) in closed.items():
         if present and voted / present < state.policy.quorum:
@@ -148,7 +150,7 @@ def _early(
             yield Remark("closed-early", ref=ref, params=figures)
 
 
-def _rounds(state: WorkshopState) -> Iterable[Remark]:
+def _rounds(state: VisibleState) -> Iterable[Remark]:
     for ref, rounds in state.rounds.items():
         shown = [one for one in rounds if one.phase == "revealed"]
         if not shown:
@@ -164,7 +166,7 @@ def _rounds(state: WorkshopState) -> Iterable[Remark]:
                 yield Remark("voted-again", good=True, ref=ref, params={"rounds": len(shown)})
 
 
-def _decisions(state: WorkshopState) -> Iterable[Remark]:
+def _decisions(state: VisibleState) -> Iterable[Remark]:
     for scenario in state.workshop.scenarios:
         begun = any(state.round(ref) is not None for ref in refs(scenario))
         if scenario.decision is None or not begun:
@@ -178,7 +180,7 @@ def _decisions(state: WorkshopState) -> Iterable[Remark]:
             yield Remark("decided", good=True, ref=scenario.id)
 
 
-def _prompts(state: WorkshopState, prompted: set[str]) -> Iterable[Remark]:
+def _prompts(state: VisibleState, prompted: set[str]) -> Iterable[Remark]:
     revealed = [
         ref
         for ref, rounds in state.rounds.items()
@@ -194,6 +196,6 @@ def _prompts(state: WorkshopState, prompted: set[str]) -> Iterable[Remark]:
         yield Remark("prompts-used", good=True, params={"n": len(with_prompts)})
 
 
-def _has_prompts(state: WorkshopState, ref: str) -> bool:
+def _has_prompts(state: VisibleState, ref: str) -> bool:
     question = state.workshop.question(ref)
     return question is not None and bool(question.prompts)

@@ -17,7 +17,8 @@ from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import quantile
 from mops_tui.model.results.leans import Answer, LeaningQuestion, answers_of, asked_about
 from mops_tui.model.results.results import Arrow, GridSummary, Leaning, RoleMarks, Term
-from mops_tui.model.session.state import Round, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Round
 
 ENOUGH_ANSWERS = 3
 """Under this many answers that lean on an axis there is no mark on it."""
@@ -27,7 +28,7 @@ _FULL = 100.0
 _Places = dict[str, tuple[float, float]]
 
 
-def leaning(state: WorkshopState, participant: str, grid_id: str) -> Leaning:
+def leaning(state: VisibleState, participant: str, grid_id: str) -> Leaning:
     """Where somebody's answers lean on a grid, and why.
 
     In an anonymous room nobody's answers may be told apart: the leaning is empty.
@@ -37,7 +38,7 @@ def leaning(state: WorkshopState, participant: str, grid_id: str) -> Leaning:
     return _leaning(asked_about(state, grid_id), participant)
 
 
-def summary(state: WorkshopState, grid_id: str) -> GridSummary | None:
+def summary(state: VisibleState, grid_id: str) -> GridSummary | None:
     """Everything there is to see on one grid; None for a grid that is not in the workshop."""
     grid = state.workshop.grid(grid_id)
     if grid is None:
@@ -88,7 +89,7 @@ def shares(grid: Grid, where: Sequence[tuple[float, float]]) -> tuple[tuple[str,
     return tuple((q.id, part) for q, part in zip(grid.quadrants, parts, strict=True))
 
 
-def _asked(state: WorkshopState, grid_id: str) -> tuple[str, Round | None]:
+def _asked(state: VisibleState, grid_id: str) -> tuple[str, Round | None]:
     """The question that asks for a place on the grid, and its latest revealed round.
 
     Of several questions, the one revealed last; where none is yet, the first of the agenda.
@@ -110,7 +111,7 @@ def _asked(state: WorkshopState, grid_id: str) -> tuple[str, Round | None]:
     return found
 
 
-def _leanings(state: WorkshopState, grid_id: str) -> tuple[Leaning, ...]:
+def _leanings(state: VisibleState, grid_id: str) -> tuple[Leaning, ...]:
     """The leaning of everybody with an answer that leans, in the order of their seats."""
     asked = asked_about(state, grid_id)
     people = set(state.participants).union(*(one.round.votes for one in asked))
@@ -150,17 +151,17 @@ def _called(grid: Grid, round_: Round | None) -> tuple[tuple[str, int], ...]:
 
 
 def _arrows(
-    state: WorkshopState, ref: str, round_: Round | None, placed: Mapping[str, tuple[float, float]]
+    state: VisibleState, ref: str, round_: Round | None, placed: Mapping[str, tuple[float, float]]
 ) -> tuple[Arrow, ...]:
     if round_ is None or round_.number < 2:
         return ()
     before = state.rounds[ref][round_.number - 2]
-    if not on_grid.is_open_book(before):
+    if not on_grid.is_countable(before):
         return ()
     return on_grid.arrows(state, on_grid.points(state, before), placed)
 
 
-def _roles(state: WorkshopState, where: _Places) -> tuple[RoleMarks, ...]:
+def _roles(state: VisibleState, where: _Places) -> tuple[RoleMarks, ...]:
     """The median mark of each role, by name; with too few to hide among, not at all."""
     by_role: dict[str, list[tuple[float, float]]] = {}
     for participant, point in where.items():

@@ -15,8 +15,9 @@ from mops_tui.model.packs.answers import PAIR_POSITIONS, POINTS, Pair
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.marks import latest
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Positions, Ratings
-from mops_tui.model.session.state import Round, WorkshopState
+from mops_tui.model.session.state import Round
 
 Leans = Mapping[str, tuple[float, str]]
 """The lean and its reason, by option or item."""
@@ -49,7 +50,7 @@ class LeaningQuestion:
     y: Leans
 
 
-def asked_about(state: WorkshopState, grid_id: str) -> list[LeaningQuestion]:
+def asked_about(state: VisibleState, grid_id: str) -> list[LeaningQuestion]:
     """The questions with a lean on a grid and a revealed round, in order, with the latest one."""
     found: list[LeaningQuestion] = []
     for scenario in state.workshop.scenarios:

@@ -6,39 +6,40 @@ from collections.abc import Mapping, Sequence
 
 from mops_tui.model.results.consensus import BINS, FEW, bins, of_places, split
 from mops_tui.model.results.results import Arrow, AxisResult, Mark
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Point, Sealed
-from mops_tui.model.session.state import Round, WorkshopState
+from mops_tui.model.session.state import Round, SessionState
 
 AXES = ("x", "y")
 BIN_IDS = tuple(str(index) for index in range(BINS))
 """The names of an axis's five bins, from its low end."""
 
 
-def is_open_book(round_: Round) -> bool:
+def is_countable(round_: Round) -> bool:
     """Whether a round may be counted: it is revealed, and no ballot of it is sealed."""
     sealed = any(isinstance(vote.ballot, Sealed) for vote in round_.votes.values())
     return round_.phase == "revealed" and not sealed
 
 
-def latest(state: WorkshopState, ref: str) -> Round | None:
+def latest(state: VisibleState, ref: str) -> Round | None:
     """The latest round of a question that may be counted, or None."""
-    return next((r for r in reversed(state.rounds.get(ref, ())) if is_open_book(r)), None)
+    return next((r for r in reversed(state.rounds.get(ref, ())) if is_countable(r)), None)
 
 
-def seat_of(state: WorkshopState, participant: str) -> tuple[int, str]:
+def seat_of(state: SessionState, participant: str) -> tuple[int, str]:
     """Sorts participants by their seats; those whose seat is not known come last."""
     who = state.participants.get(participant)
     return (who.seat if who else 1_000_000, participant)
 
 
-def points(state: WorkshopState, round_: Round) -> dict[str, tuple[float, float]]:
+def points(state: VisibleState, round_: Round) -> dict[str, tuple[float, float]]:
     """The point of each participant who placed one, in the order of their seats."""
     placed = {p: v.ballot for p, v in round_.votes.items() if isinstance(v.ballot, Point)}
     order = sorted(placed, key=lambda participant: seat_of(state, participant))
     return {p: (float(placed[p].x), float(placed[p].y)) for p in order}
 
 
-def marks(state: WorkshopState, where: Mapping[str, tuple[float, float]]) -> tuple[Mark, ...]:
+def marks(state: VisibleState, where: Mapping[str, tuple[float, float]]) -> tuple[Mark, ...]:
     """Marks at some points; in an anonymous room without ids, and in an order of no meaning."""
     if state.policy.anonymity == "anonymous":
         return tuple(Mark("", x, y) for x, y in sorted(where.values()))
@@ -65,7 +66,7 @@ def axes(of: Sequence[Mark]) -> tuple[AxisResult, AxisResult]:
 
 
 def arrows(
-    state: WorkshopState,
+    state: VisibleState,
     before: Mapping[str, tuple[float, float]],
     after: Mapping[str, tuple[float, float]],
 ) -> tuple[Arrow, ...]:

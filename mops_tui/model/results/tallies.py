@@ -17,6 +17,7 @@ from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW, STABLE, of_steps, of_values, split, stability
 from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.results.verdicts import verdict
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
     Allocation,
     Answers,
@@ -28,13 +29,13 @@ from mops_tui.model.session.ballots import (
     Ranking,
     categories_of,
 )
-from mops_tui.model.session.state import Round, WorkshopState, change
+from mops_tui.model.session.state import Round, change
 
 ITEM_KINDS = ("rate", "pairs", "curve")
 """The kinds that are answered item by item, each on an ordered scale."""
 
 
-def result(state: WorkshopState, ref: str, number: int | None = None) -> Result | None:
+def result(state: VisibleState, ref: str, number: int | None = None) -> Result | None:
     """What a round of a question adds up to.
 
     Args:
@@ -56,14 +57,14 @@ def result(state: WorkshopState, ref: str, number: int | None = None) -> Result 
     return change(found, verdict=verdict(found, state.policy))
 
 
-def _numbered(state: WorkshopState, ref: str, number: int) -> Round | None:
+def _numbered(state: VisibleState, ref: str, number: int) -> Round | None:
     rounds = state.rounds.get(ref, ())
     if not 0 < number <= len(rounds):
         return None
-    return rounds[number - 1] if on_grid.is_open_book(rounds[number - 1]) else None
+    return rounds[number - 1] if on_grid.is_countable(rounds[number - 1]) else None
 
 
-def _count(state: WorkshopState, ref: str, answers: Answers, round_: Round) -> Result:
+def _count(state: VisibleState, ref: str, answers: Answers, round_: Round) -> Result:
     """One round on its own: no verdict yet, and nothing that needs the round before."""
     quorum = min(1.0, round_.voted / round_.present) if round_.present else None
     counted = Result(
@@ -167,7 +168,7 @@ def positions_of(round_: Round, item: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def _with_grid(state: WorkshopState, counted: Result, answers: Answers, round_: Round) -> Result:
+def _with_grid(state: VisibleState, counted: Result, answers: Answers, round_: Round) -> Result:
     question = state.workshop.question(counted.ref)
     grid = state.workshop.grid(question.grid) if isinstance(question, GridQuestion) else None
     called = tuple((name, round_.tally.count("", name)) for name in answers.categories)
@@ -227,7 +228,7 @@ def _digest(idea: str) -> bytes:
 
 
 def _compared(
-    state: WorkshopState, now: Result, then: Result, round_: Round, before: Round
+    state: VisibleState, now: Result, then: Result, round_: Round, before: Round
 ) -> Result:
     """A round beside the one before it: stability, and on a grid who moved where."""
     figure = _stability(then, now)

@@ -5,8 +5,8 @@ they are in different categories. For choice and hands, somebody with the option
 somebody with the option least chosen. For allocate and rank, the two who differ most on the
 option in the lead. Among equals the earliest seat; people who only called out have none.
 
-Whom to call upon is the facilitator's to decide: this takes a `Visible`, and tells others nothing
-until she has put it before them.
+Whom to call upon is the facilitator's to decide: others are told nothing until she has put it
+before them.
 """
 
 from __future__ import annotations
@@ -17,31 +17,30 @@ from mops_tui.model.packs.answers import stage_of
 from mops_tui.model.results.consensus import bins
 from mops_tui.model.results.marks import seat_of
 from mops_tui.model.results.results import Result, Voice
-from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Allocation, Choice, Point, Positions, Ranking, Ratings
 from mops_tui.model.session.events import FIRST
-from mops_tui.model.session.state import Round, Vote, WorkshopState, change
+from mops_tui.model.session.state import Round, Vote, change
 
 _Stand = tuple[float, float, str]
 """Where somebody stands: the step on a scale, the place within it, the category's id."""
 
 
-def voices(visible: Visible, found: Result) -> tuple[Voice, ...]:
+def voices(state: VisibleState, found: Result) -> tuple[Voice, ...]:
     """The two who might speak first, the lower end first.
 
     Args:
-        visible: The state, as somebody may see it.
+        state: The state, as somebody may see it.
         found: A result of it.
 
     Returns:
         Nobody where nobody stands apart, and where it is not for these eyes: the room is told of
         the round that it looks at, once the facilitator has put that there.
     """
-    state = visible.state
     rounds = state.rounds.get(found.ref, ())
-    if not visible.told(FIRST, found.ref) or found.verdict.code in ("none", "few"):
+    if not state.may_see_hint(FIRST, found.ref) or found.verdict.code in ("none", "few"):
         return ()
-    if visible.audience != "facilitator" and found.round != (state.look.round or len(rounds)):
+    if state.audience != "facilitator" and found.round != (state.look.round or len(rounds)):
         return ()
     round_ = rounds[found.round - 1]
     here = {who: vote for who, vote in round_.votes.items() if who not in state.absent}
@@ -55,7 +54,7 @@ def voices(visible: Visible, found: Result) -> tuple[Voice, ...]:
     return pair
 
 
-def _camps(state: WorkshopState, found: Result, round_: Round) -> tuple[Voice, ...]:
+def _camps(state: VisibleState, found: Result, round_: Round) -> tuple[Voice, ...]:
     chosen = {p: v.ballot.option for p, v in round_.votes.items() if isinstance(v.ballot, Choice)}
     if found.distribution is None:
         return ()
@@ -72,7 +71,7 @@ def _camps(state: WorkshopState, found: Result, round_: Round) -> tuple[Voice, .
     return tuple(Voice(first[option], option) for option in (most, least))
 
 
-def _ends(state: WorkshopState, found: Result, round_: Round) -> tuple[Voice, ...]:
+def _ends(state: VisibleState, found: Result, round_: Round) -> tuple[Voice, ...]:
     item, leading = found.verdict.item, found.verdict.category
     if found.kind == "rank" and found.ranks:
         leading = found.ranks[0][0]

@@ -3,52 +3,76 @@
 Before a round is revealed nothing that could show a value leaves this module: ballots become
 `Sealed`, and of the called votes only their number stays. What anonymity promises is kept here
 too, and so is what is for the facilitator's eyes: her cues and private notes, what to look for in
-the answers, and who might speak first. Screens, phones and reports take a `Visible`, never a bare
-state.
+the answers, and who might speak first. Whatever shows something takes a `VisibleState`; nobody
+else can make one, and a type checker refuses a `WorkshopState` in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
 
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Sealed
-from mops_tui.model.session.events import LOOK_FOR
-from mops_tui.model.session.state import Round, Tally, Vote, WorkshopState, change
+from mops_tui.model.session.events import LOOK_FOR, Event
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import (
+    Look,
+    NoteEvent,
+    Round,
+    SessionState,
+    Tally,
+    View,
+    Vote,
+    WorkshopState,
+    change,
+    fold,
+)
 
 Audience = Literal["room", "participant", "facilitator"]
+Hint = Literal["first", "look-for"]
+"""What is the facilitator's alone, until she puts it before the room."""
 HIDDEN = "hidden"
 """The category under which called votes are counted while nobody may see what was called."""
 
 
-@dataclass(frozen=True)
-class Visible:
-    """A state as somebody may see it.
+@dataclass(frozen=True, init=False)
+class VisibleState(SessionState):
+    """A state as somebody may see it: results of it hold nothing that is secret from them.
 
     Attributes:
-        state: Sealed where it has to be; results of it hold nothing secret.
         audience: For whom.
+        rounds: Sealed where they are not revealed.
+        notes: Private ones are there for the facilitator alone.
     """
 
-    state: WorkshopState
-    audience: Audience
+    audience: Audience = "room"
+    rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
+    notes: Mapping[str, NoteEvent] = field(default_factory=dict)
 
-    def told(self, what: str, ref: str) -> bool:
-        """Whether they may know what is the facilitator's alone, until she puts it there.
+    def __init__(self) -> None:
+        raise TypeError("a VisibleState is made by visible() alone")
+
+    def round(self, ref: str) -> Round | None:
+        """The latest round of a question, or None before the first."""
+        rounds = self.rounds.get(ref)
+        return rounds[-1] if rounds else None
+
+    def may_see_hint(self, hint: Hint, ref: str) -> bool:
+        """Whether what is the facilitator's alone may be shown beside a question.
 
         Args:
-            what: `FIRST` or `LOOK_FOR`.
-            ref: The question that it is about; others see only what is put beside their view.
+            hint: Who might speak first, or what to look for.
+            ref: The question. Others see only what she has put beside the one in their view.
         """
-        if self.audience == "facilitator":
-            return True
-        return what in self.state.look.told and self.state.view.key == ("question", ref)
+        return _may_see_hint(self, self.audience, hint, ref)
 
 
-def visible(state: WorkshopState, audience: Audience, *, opened: bool = False) -> Visible:
+def visible(
+    state: WorkshopState, audience: Audience, *, opened: bool = False, view: View | None = None
+) -> VisibleState:
     """What of a state an audience may see.
 
     Args:
@@ -56,6 +80,7 @@ def visible(state: WorkshopState, audience: Audience, *, opened: bool = False) -
         audience: Who looks.
         opened: The analyst's view of a replay: rounds that hold votes show as if they were
             revealed. What anonymity promises still holds: there a vote shows once it is closed.
+        view: Another place to look at than the room does.
     """
 
     def seen(round_: Round) -> Round:
@@ -63,13 +88,58 @@ def visible(state: WorkshopState, audience: Audience, *, opened: bool = False) -
         going_on = round_.phase == "open" and state.policy.anonymity == "anonymous"
         return _opened(state, round_) if opened and not going_on else _sealed(round_)
 
-    rounds = {ref: tuple(map(seen, rounds)) for ref, rounds in state.rounds.items()}
-    hidden = change(state, rounds=rounds, undo=())
+    if view is not None:
+        state = change(state, view=view, look=Look())
+    shown = {name: getattr(state, name) for name in _SHARED}
+    shown["audience"] = audience
+    shown["rounds"] = {ref: tuple(map(seen, rounds)) for ref, rounds in state.rounds.items()}
     if audience != "facilitator":
-        notes = {key: note for key, note in state.notes.items() if not note.private}
-        seen_by = Visible(hidden, audience)
-        hidden = change(hidden, notes=notes, workshop=_without_hints(seen_by))
-    return Visible(hidden, audience)
+        shown["notes"] = {key: note for key, note in state.notes.items() if not note.private}
+        shown["workshop"] = _without_hints(state, audience)
+    return _made(shown)
+
+
+def visible_after(
+    header: Header, events: Iterable[Event], audience: Audience = "room"
+) -> VisibleState:
+    """What an audience may see of a session after some events: the fold, through the door."""
+    return visible(fold(header, events), audience)
+
+
+def votes_of(state: VisibleState, participants: frozenset[str]) -> VisibleState:
+    """What if only these had voted? Their ballots stay; called votes are nobody's, and go.
+
+    An anonymous room is never taken apart: it comes back as it was.
+    """
+    if state.policy.anonymity == "anonymous":
+        return state
+    rounds = {
+        ref: tuple(_votes_of(round_, participants) for round_ in rounds)
+        for ref, rounds in state.rounds.items()
+    }
+    return _made({**state.__dict__, "rounds": rounds})
+
+
+def called_out(state: WorkshopState, ref: str) -> dict[str, int]:
+    """How many called out for each item in a question's latest round: never what they called.
+
+    The facilitator counts them item by item, and whoever votes after a show of hands is asked
+    which of the items to take back.
+    """
+    round_ = state.round(ref)
+    counts: dict[str, int] = {}
+    for item, _category, count in round_.tally.cells if round_ is not None else ():
+        counts[item] = counts.get(item, 0) + count
+    return counts
+
+
+def _made(shown: Mapping[str, Any]) -> VisibleState:
+    new = object.__new__(VisibleState)
+    new.__dict__.update(shown)
+    return new
+
+
+_SHARED = [one.name for one in fields(VisibleState) if one.name != "audience"]
 
 
 def _sealed(round_: Round) -> Round:
@@ -89,39 +159,30 @@ def _opened(state: WorkshopState, round_: Round) -> Round:
     return change(round_, phase="revealed", present=state.eligible(round_))
 
 
-def of_some(state: WorkshopState, participants: frozenset[str]) -> WorkshopState:
-    """What if only these had voted? Their ballots stay; called votes are nobody's, and go.
-
-    An anonymous room is never taken apart: it comes back as it was.
-    """
-    if state.policy.anonymity == "anonymous":
-        return state
-    rounds = {
-        ref: tuple(_of_some(round_, participants) for round_ in rounds)
-        for ref, rounds in state.rounds.items()
-    }
-    return change(state, rounds=rounds)
-
-
-def _of_some(round_: Round, participants: frozenset[str]) -> Round:
+def _votes_of(round_: Round, participants: frozenset[str]) -> Round:
     votes = {who: vote for who, vote in round_.votes.items() if who in participants}
     return change(round_, votes=votes, tally=Tally(), present=len(votes))
 
 
-def _without_hints(of: Visible) -> Workshop:
+def _may_see_hint(state: SessionState, audience: Audience, hint: Hint, ref: str) -> bool:
+    if audience == "facilitator":
+        return True
+    return hint in state.look.told and state.view.key == ("question", ref)
+
+
+def _without_hints(state: SessionState, audience: Audience) -> Workshop:
     """The workshop without cues, and without what to look for where nobody was told."""
-    workshop = of.state.workshop
-    scenarios = tuple(_hintless(of, scenario) for scenario in workshop.scenarios)
-    return workshop.model_copy(update={"scenarios": scenarios})
 
-
-def _hintless(of: Visible, scenario: Scenario) -> Scenario:
-    questions = tuple(
-        question.model_copy(
-            update={"cues": ()}
-            if of.told(LOOK_FOR, f"{scenario.id}/{question.id}")
-            else {"cues": (), "look_for": None}
+    def hintless(scenario: Scenario) -> Scenario:
+        questions = tuple(
+            question.model_copy(
+                update={"cues": ()}
+                if _may_see_hint(state, audience, LOOK_FOR, f"{scenario.id}/{question.id}")
+                else {"cues": (), "look_for": None}
+            )
+            for question in scenario.questions
         )
-        for question in scenario.questions
-    )
-    return scenario.model_copy(update={"cues": (), "questions": questions})
+        return scenario.model_copy(update={"cues": (), "questions": questions})
+
+    scenarios = tuple(map(hintless, state.workshop.scenarios))
+    return state.workshop.model_copy(update={"scenarios": scenarios})

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mops_tui.model.session.commands import SetTally
+from mops_tui.model.session.state import WorkshopState
+
 
 @dataclass(frozen=True)
 class CallOut:
@@ -121,3 +124,9 @@ def applied(
         before = counts.get(key, 0) if call.relative else 0
         counts[key] = max(0, before + call.count)
     return tuple((i, category, count) for (i, category), count in counts.items() if count)
+
+
+def with_calls(state: WorkshopState, ref: str, item: str, calls: tuple[CallOut, ...]) -> SetTally:
+    """What to ask for so that some call-outs are counted beside those that are."""
+    round_ = state.round(ref)
+    return SetTally(ref, applied(round_.tally.cells if round_ else (), item, calls))

@@ -59,8 +59,8 @@ def _one(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
 
 def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
     match command:
-        case cmd.Cast():  # most of a day's commands
-            return rounds.cast(state, command)
+        case cmd.CastVote():  # most of a day's commands
+            return rounds.cast_vote(state, command)
         case cmd.OpenSession():
             return session.open_session(state, command)
         case cmd.Pause():

@@ -7,7 +7,8 @@ shares all that did not change with the old one, so keeping many of them is chea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -93,8 +94,8 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Round:
-    """One round of a question. Begins empty and, once revealed, is immutable.
+class RoundOutline(ABC):
+    """How far a round is: what anybody may know of it, before the reveal as well.
 
     Attributes:
         present: How many people were present when it was closed.
@@ -103,12 +104,33 @@ class Round:
 
     number: int
     phase: Phase = "open"
-    votes: Mapping[str, Vote] = field(default_factory=dict)
-    tally: Tally = Tally()
     present: int = 0
     opened_t: float = 0.0
     closed_t: float | None = None
     revealed_t: float | None = None
+
+    @property
+    @abstractmethod
+    def voters(self) -> Collection[str]:
+        """Whose ballots are in, passes included."""
+
+    @property
+    @abstractmethod
+    def voted(self) -> int:
+        """Ballots, passes included, and called votes."""
+
+
+@dataclass(frozen=True)
+class Round(RoundOutline):
+    """One round of a question. Begins empty and, once revealed, is immutable."""
+
+    votes: Mapping[str, Vote] = field(default_factory=dict)
+    tally: Tally = Tally()
+
+    @property
+    def voters(self) -> Collection[str]:
+        """Whose ballots are in, passes included."""
+        return self.votes.keys()
 
     @property
     def voted(self) -> int:
@@ -156,7 +178,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Sight:
+class ViewSnapshot:
     """What the room looked at, and where the workshop stood: what going on replaces."""
 
     place: View
@@ -209,8 +231,10 @@ class Undoable:
 
 
 @dataclass(frozen=True)
-class WorkshopState:
-    """Everything that is known at one moment of a session.
+class SessionState:
+    """What anybody may know of a session at one moment, votes that are not revealed left out.
+
+    Functions that take it cannot leak a ballot, a called vote, a note or what could be undone.
 
     Attributes:
         seq: The last event applied.
@@ -240,20 +264,18 @@ class WorkshopState:
     view: View = View("lobby")
     place: View = View("lobby")
     look: Look = Look()
-    rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
+    rounds: Mapping[str, tuple[RoundOutline, ...]] = field(default_factory=dict)
     added: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     minutes: float = 0.0
     timer: Timer | None = None
     decisions: Mapping[str, DecisionEvent] = field(default_factory=dict)
     actions: Mapping[str, ActionEvent] = field(default_factory=dict)
-    notes: Mapping[str, NoteEvent] = field(default_factory=dict)
     blanked: bool = False
     code: str = ""
     rested: float = 0.0
     since: float = 0.0
     spent: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    undo: tuple[Undoable, ...] = ()
     set_up: bool = False
     ignored: tuple[int, ...] = ()
 
@@ -273,12 +295,12 @@ class WorkshopState:
         people = self.participants.values()
         return next((p for p in people if wanted and p.name.casefold() == wanted), None)
 
-    def round(self, ref: str) -> Round | None:
+    def round(self, ref: str) -> RoundOutline | None:
         """The latest round of a question, or None before the first."""
         rounds = self.rounds.get(ref)
         return rounds[-1] if rounds else None
 
-    def eligible(self, round_: Round) -> int:
+    def eligible(self, round_: RoundOutline) -> int:
         """How many people a round's votes can come from.
 
         Those present, and those who voted in it, or called out, and left since. What was settled
@@ -288,7 +310,7 @@ class WorkshopState:
             return round_.present
         if not self.head_count and not self.participants:  # nobody was ever counted
             return 0
-        gone = sum(1 for who in self.absent if who in round_.votes)
+        gone = sum(1 for who in self.absent if who in round_.voters)
         return max(self.present + gone, round_.voted)
 
     def question(self, ref: str) -> QuestionBase | None:
@@ -325,6 +347,26 @@ class WorkshopState:
         """Active seconds spent at a place so far."""
         running = self.active(t) - self.since if key == self.place.key else 0.0
         return self.spent.get(key, 0.0) + running
+
+
+@dataclass(frozen=True)
+class WorkshopState(SessionState):
+    """Everything that is known at one moment of a session: to decide on, never to show.
+
+    What is shown is made of it by `audience.visible`.
+
+    Attributes:
+        undo: What can be taken back, the oldest first.
+    """
+
+    rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
+    notes: Mapping[str, NoteEvent] = field(default_factory=dict)
+    undo: tuple[Undoable, ...] = ()
+
+    def round(self, ref: str) -> Round | None:
+        """The latest round of a question, or None before the first."""
+        rounds = self.rounds.get(ref)
+        return rounds[-1] if rounds else None
 
 
 def begin(header: Header) -> WorkshopState:

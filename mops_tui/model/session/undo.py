@@ -15,11 +15,11 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import (
     Look,
     Participant,
-    Sight,
     Tally,
     Timer,
     Undoable,
     View,
+    ViewSnapshot,
     Vote,
     WorkshopState,
 )
@@ -49,8 +49,8 @@ def undo(state: WorkshopState) -> tuple[ev.Event, ...] | Refusal:
 
 def _several(state: WorkshopState, event: Any, before: Any) -> tuple[ev.Event, ...]:
     """What takes one event back: some need more than one."""
-    if isinstance(before, Sight):
-        return tuple(_sight_back(before))
+    if isinstance(before, ViewSnapshot):
+        return tuple(_view_back(before))
     if isinstance(event, ev.TimerStarted | ev.TimerPaused | ev.TimerExtended | ev.TimerStopped):
         return _timer_back(before, event.t)
     if isinstance(event, ev.RoundOpened):
@@ -60,7 +60,7 @@ def _several(state: WorkshopState, event: Any, before: Any) -> tuple[ev.Event, .
     return (_inverse(event, before),)
 
 
-def _sight_back(before: Sight) -> Iterator[ev.Event]:
+def _view_back(before: ViewSnapshot) -> Iterator[ev.Event]:
     """The room is where it was, and looks at what it looked at."""
     for view in (before.place, before.view) if before.view.back else (before.place,):
         yield shown(view)

@@ -65,7 +65,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardAnswers:
     """What somebody heard from those they listen to, in one round of a question.
 
     Attributes:
@@ -95,7 +95,7 @@ class SimulatedPerson:
     character: Character
     draw: random.Random
     shifts: dict[str, float] = field(default_factory=dict)
-    heard: dict[str, Heard] = field(default_factory=dict)
+    heard: dict[str, HeardAnswers] = field(default_factory=dict)
     last: dict[str, Ballot] = field(default_factory=dict)
 
     @property
@@ -402,7 +402,7 @@ def _chosen(ballot: Ballot) -> str:
 
 def listen(room: tuple[SimulatedPerson, ...], ref: str, question: QuestionBase) -> None:
     """After a reveal everybody hears what those answered whom they listen to."""
-    told: dict[tuple[str, ...], Heard] = {}
+    told: dict[tuple[str, ...], HeardAnswers] = {}
     for person in room:
         wanted = person.character.towards
         if wanted not in told:
@@ -411,5 +411,5 @@ def listen(room: tuple[SimulatedPerson, ...], ref: str, question: QuestionBase) 
                 for other in room
                 if ref in other.last and (not wanted or other.character.id in wanted)
             ]
-            told[wanted] = Heard(_shares(ballots), _middles(question, ballots))
+            told[wanted] = HeardAnswers(_shares(ballots), _middles(question, ballots))
         person.heard[ref] = told[wanted]

@@ -7,7 +7,6 @@ version and Python minor give the same bytes.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,10 +18,11 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header, Policy
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.state import SessionState, View, WorkshopState, begin
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
 from mops_tui.storage.sessions import journal
@@ -39,11 +39,9 @@ TALKING_SHARE = 0.15
 UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
 """Verdicts after which the scripted facilitator asks for another round."""
 
-Told = Callable[[WorkshopState], None]
-
 
 @dataclass(frozen=True)
-class Rehearsed:
+class RehearsalRun:
     """A rehearsal from beginning to end."""
 
     header: Header
@@ -65,7 +63,7 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
     )
 
 
-def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> Rehearsed:
+def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> RehearsalRun:
     """Run a workshop with so many simulated people.
 
     Args:
@@ -78,10 +76,10 @@ def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) ->
     header = rehearsal_header(workshop, count, seed, app)
     stage = _Stage(header, people(cast.characters, count, seed), random.Random(seed))
     stage.run()
-    return Rehearsed(header, tuple(stage.events), stage.state)
+    return RehearsalRun(header, tuple(stage.events), stage.state)
 
 
-def write(rehearsed: Rehearsed, path: Path) -> None:
+def write(rehearsed: RehearsalRun, path: Path) -> None:
     """Write a rehearsal as a session file.
 
     Raises:
@@ -156,7 +154,7 @@ class _Stage:
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
             self._t += self._talk(ref, question)
-            found = result(self.state, ref)
+            found = result(visible(self.state, "facilitator"), ref)
             settled = found is None or found.verdict.code not in UNSETTLED
             if settled or (found is not None and found.kind == "text"):
                 break
@@ -175,7 +173,7 @@ class _Stage:
                 break
             self._t = max(self._t, at)
             ballot = person.answer(ref, question)
-            self._ask(cmd.Cast(ref, person.id, ballot, via="simulated"))
+            self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
         self._t = max(self._t, min(limit, self._t + 5))
 
     def _talk(self, ref: str, question: QuestionBase) -> float:
@@ -191,7 +189,7 @@ class _Stage:
             return
         for question in reversed(scenario.questions):
             ref = f"{scenario_id}/{question.id}"
-            found = result(self.state, ref)
+            found = result(visible(self.state, "facilitator"), ref)
             leading = _leading(found) if found else ""
             if not leading:
                 continue
@@ -234,7 +232,7 @@ def _leading(found: Result) -> str:
     return ""
 
 
-def _label(state: WorkshopState, question: QuestionBase, name: str) -> str:
+def _label(state: SessionState, question: QuestionBase, name: str) -> str:
     """An option, an item or a quadrant by its label."""
     labels = {option.id: option.label for option in options_of(question)}
     labels |= {item.id: item.label for item in items_of(question)}

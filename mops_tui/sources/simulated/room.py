@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mops_tui.model.packs.characters import Cast as Characters
-from mops_tui.model.packs.characters import Disturbance
-from mops_tui.model.session.commands import Cast, Join, Leave, RecordNote, SetUp, together
+from mops_tui.model.packs.characters import Cast, Disturbance
+from mops_tui.model.session.commands import CastVote, Join, Leave, RecordNote, SetUp, together
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.characters import Reason, SimulatedPerson, listen, people, reason
@@ -40,7 +39,7 @@ class Simulation:
         speed: How many times human speed they vote.
     """
 
-    def __init__(self, session: LiveSession, cast: Characters, count: int, seed: int) -> None:
+    def __init__(self, session: LiveSession, cast: Cast, count: int, seed: int) -> None:
         """Take the session; the people come in with `arrive`."""
         self.speed = SPEEDS[0]
         self._session = session
@@ -51,7 +50,7 @@ class Simulation:
         self._heard: set[tuple[str, int]] = set()
 
     @classmethod
-    def rejoin(cls, session: LiveSession, cast: Characters) -> Simulation:
+    def rejoin(cls, session: LiveSession, cast: Cast) -> Simulation:
         """The people of a rehearsal that is resumed: what they said and heard, they still know.
 
         Who they are follows from the cast and the session's seed; what they answered, and what
@@ -108,7 +107,7 @@ class Simulation:
             if waiting.seconds <= 0:
                 self._waiting.remove(waiting)
                 ballot = waiting.person.answer(ref, question)
-                self._session.ask(Cast(ref, waiting.person.id, ballot, via="simulated"))
+                self._session.ask(CastVote(ref, waiting.person.id, ballot, via="simulated"))
 
     def _notice(self, state: WorkshopState) -> None:
         """See whether another round is open."""

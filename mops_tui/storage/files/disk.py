@@ -13,8 +13,10 @@ from typing import Protocol
 if sys.platform == "darwin":
     import fcntl
 
-_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""Flags of every file that is opened here: its bytes as they are, and for this process alone."""
 FILE_MODE = 0o600
+"""Readable by this user alone: whatever is made by this program."""
 
 
 class Disk(Protocol):
@@ -41,7 +43,7 @@ class OsDisk:
 
     def open(self, path: Path) -> int:
         """Open an existing file for reading and appending."""
-        return os.open(path, os.O_RDWR | os.O_APPEND | _BINARY)
+        return os.open(path, os.O_RDWR | os.O_APPEND | BINARY)
 
     def write(self, fd: int, data: bytes | memoryview) -> int:
         """Append, and say how many bytes were taken."""
@@ -72,11 +74,24 @@ def sync_folder(folder: Path) -> None:
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):
-        fd = os.open(folder, os.O_RDONLY | _BINARY)
+        fd = os.open(folder, os.O_RDONLY | BINARY)
         try:
             os.fsync(fd)
         finally:
             os.close(fd)
+
+
+def create_private(path: Path) -> int:
+    """Make a file that must not exist yet, readable by this user alone, and open it.
+
+    Returns:
+        Its descriptor, for reading and writing.
+
+    Raises:
+        FileExistsError: It exists, be it a link that leads nowhere.
+        OSError: It cannot be made.
+    """
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, FILE_MODE)
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -86,7 +101,7 @@ def write_new(path: Path, data: bytes) -> None:
         FileExistsError: It exists.
         OSError: It cannot be written; nothing is left behind.
     """
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
+    fd = create_private(path)
     try:
         try:
             write_all(DISK, fd, data)
@@ -178,7 +193,7 @@ def create_whole(path: Path, data: bytes) -> None:
         except FileExistsError:
             raise
         except OSError:  # a file system without links: reserve the name, then rename over it
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE))
+            os.close(create_private(path))
             try:
                 new.replace(path)
             except OSError:

@@ -50,7 +50,7 @@ class OutputRefused(Exception):  # noqa: N818 - it says what happened
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenFile:
     """Where something was written.
 
     Attributes:
@@ -117,7 +117,7 @@ def edited(path: Path) -> bool:
         return True
 
 
-def write_output(path: Path, text: str, *, over: bool = False) -> Written:
+def write_output(path: Path, text: str, *, over: bool = False) -> WrittenFile:
     """Write a text into a file, durably and whole.
 
     Args:
@@ -133,7 +133,7 @@ def write_output(path: Path, text: str, *, over: bool = False) -> Written:
     data = text.encode("utf-8", "backslashreplace")
     target = path if over else free_name(path)
     replace_whole(target, data)
-    return Written(target, None if target == path else path)
+    return WrittenFile(target, None if target == path else path)
 
 
 def write_fresh(path: Path, data: bytes) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +22,13 @@ class Places:
         sessions: Session files.
         packs: The user's own packs.
         config: The settings file, which may be absent.
+        state: What is no session: logs of crashes, rescued sessions.
     """
 
     sessions: Path
     packs: Path
     config: Path
+    state: Path
 
     @property
     def practice(self) -> Path:
@@ -35,12 +41,13 @@ def places() -> Places:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser()
-        return Places(root / "sessions", root / "packs", root / "config.toml")
+        return Places(root / "sessions", root / "packs", root / "config.toml", root / "state")
     import platformdirs  # late: not needed where the variable is set
 
     dirs = platformdirs.PlatformDirs("mops_tui", appauthor=False)
     data = Path(dirs.user_data_dir)
-    return Places(data / "sessions", data / "packs", Path(dirs.user_config_dir) / "config.toml")
+    config = Path(dirs.user_config_dir) / "config.toml"
+    return Places(data / "sessions", data / "packs", config, Path(dirs.user_state_dir))
 
 
 def pack_folders(user: Path) -> tuple[Path, ...]:
@@ -61,4 +68,28 @@ def private_folder(folder: Path) -> Path:
         OSError: It cannot be made.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def temporary_folder() -> Path:
+    """This user's own folder among the system's temporary files. Makes nothing."""
+    user = os.getuid() if sys.platform != "win32" else ""
+    return Path(tempfile.gettempdir()) / f"mops_tui-{user}"
+
+
+def closed_folder(folder: Path) -> Path:
+    """The same as `private_folder`, where another user may have put a folder before.
+
+    One of our own that others may look into is closed to them.
+
+    Raises:
+        OSError: It cannot be made, is a link, or belongs to somebody else.
+    """
+    private_folder(folder)
+    found = folder.lstat()
+    ours = sys.platform == "win32" or found.st_uid == os.getuid()
+    if not stat.S_ISDIR(found.st_mode) or not ours:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
+    if sys.platform != "win32" and found.st_mode & 0o077:
+        folder.chmod(0o700)
     return folder

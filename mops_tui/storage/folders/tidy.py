@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from mops_tui.storage.files.beside import DURABLE, HOLDER, LOCK, STAGE
-from mops_tui.storage.files.disk import FILE_MODE, TEMPORARY, in_use
+from mops_tui.storage.files.disk import TEMPORARY, in_use
 from mops_tui.storage.folders.mounts import network_kind, synced_by
 from mops_tui.storage.locking.alive import alive
-from mops_tui.storage.locking.locks import number_folder
+from mops_tui.storage.locking.locks import file_lock, number_folder
 from mops_tui.storage.locking.presence import StagePresence
 
 _BESIDE = re.compile(rf"(.+)({'|'.join(map(re.escape, (LOCK, HOLDER, DURABLE, STAGE)))})")
@@ -54,7 +54,7 @@ def tidy(folder: Path) -> tuple[Path, ...]:
                 (folder / name).unlink()
                 gone.append(folder / name)
         elif beside and beside[2] == STAGE:
-            StagePresence(folder / beside[1]).somebody()  # which leaves no file that nobody holds
+            StagePresence(folder / beside[1]).is_open()  # which leaves no file that nobody holds
         elif beside:
             sessions.add(folder / beside[1])
     for session in sessions:
@@ -75,9 +75,7 @@ def _unlock(session: Path) -> None:
     """Take away what a dead writer said about its session, while nobody else can write."""
     if os.path.islink(session):  # noqa: PTH114 - never raises
         return
-    lock = FileLock(
-        session.with_name(f"{session.name}{LOCK}"), mode=FILE_MODE, fallback_to_soft=False
-    )
+    lock = file_lock(session.with_name(f"{session.name}{LOCK}"))
     try:
         lock.acquire(blocking=False)
     except (Timeout, OSError):

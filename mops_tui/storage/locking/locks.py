@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import socket
-import sys
 import tempfile
 import tomllib
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from mops_tui.storage.files.beside import HOLDER, LOCK, beside, real
 from mops_tui.storage.files.disk import FILE_MODE, replace_whole
 from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.files.ordinary import read_ordinary
+from mops_tui.storage.folders.places import closed_folder, temporary_folder
 from mops_tui.storage.locking.alive import alive
 
 _NO_LOCKS = frozenset(
@@ -32,12 +32,12 @@ _mine: set[Path] = set()
 """The lock files that this process holds."""
 
 
-def somebody_writes(session: Path) -> bool:
+def is_being_written(session: Path) -> bool:
     """Whether a session has a writer at this moment. Asking takes the lock for an instant."""
     path = lock_file(session)
     if not os.path.lexists(path):
         return False
-    asked = _file_lock(path)
+    asked = file_lock(path)
     try:
         asked.acquire(blocking=False)
     except (Timeout, OSError):
@@ -58,7 +58,7 @@ def why_no_locks(folder: Path) -> OSError | None:
     except OSError as error:
         return error
     os.close(handle)
-    probe = _file_lock(Path(name))
+    probe = file_lock(Path(name))
     try:
         probe.acquire(blocking=False)
         probe.release()
@@ -137,7 +137,7 @@ class _Hold:
     def __init__(self, lock_path: Path, who_path: Path) -> None:
         self._lock_path = lock_path
         self._who_path = who_path
-        self._lock = _file_lock(lock_path)
+        self._lock = file_lock(lock_path)
 
     @property
     def held(self) -> bool:
@@ -193,9 +193,12 @@ class _Hold:
         self._lock.release()
 
 
-def _file_lock(path: Path) -> FileLock:
-    # Not thread-local: a worker thread may write on behalf of the loop that acquired it. Never a
-    # "soft" lock, which is only a file: it would outlive a process that was killed.
+def file_lock(path: Path) -> FileLock:
+    """A lock of the operating system on a file that this user alone can read.
+
+    It is not thread-local: a worker thread may write on behalf of the loop that acquired it. It is
+    never a "soft" lock, which is only a file: that would outlive a process that was killed.
+    """
     return FileLock(path, mode=FILE_MODE, thread_local=False, fallback_to_soft=False)
 
 
@@ -249,11 +252,4 @@ def number_folder() -> Path:
     Raises:
         OSError: It cannot be made, or somebody else has made it.
     """
-    user = os.getuid() if sys.platform != "win32" else ""
-    folder = Path(tempfile.gettempdir()) / f"mops_tui-{user}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if sys.platform != "win32":
-        status = folder.lstat()
-        if folder.is_symlink() or status.st_uid != user or status.st_mode & 0o022:
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
-    return folder
+    return closed_folder(temporary_folder())

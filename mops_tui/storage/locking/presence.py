@@ -6,11 +6,10 @@ import contextlib
 import os
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from mops_tui.storage.files.beside import STAGE, beside
-from mops_tui.storage.files.disk import FILE_MODE
-from mops_tui.storage.locking.locks import why_no_locks
+from mops_tui.storage.locking.locks import file_lock, why_no_locks
 
 
 class StagePresence:
@@ -19,7 +18,7 @@ class StagePresence:
     def __init__(self, session: Path) -> None:
         """Take the session file; nothing is made yet."""
         self._path = beside(session, STAGE)
-        self._lock = FileLock(self._path, mode=FILE_MODE, fallback_to_soft=False)
+        self._lock = file_lock(self._path)
 
     def announce(self) -> bool:
         """Say that a stage is open.
@@ -29,7 +28,7 @@ class StagePresence:
         """
         return self._lock.is_locked or self._take() is None
 
-    def somebody(self) -> bool:
+    def is_open(self) -> bool:
         """Whether a stage is open, asked by another process. Asking leaves no file behind."""
         if not os.path.lexists(self._path):
             return False

@@ -33,7 +33,7 @@ Member = tuple[str, int]
 
 
 @dataclass(frozen=True)
-class Kept:
+class PartialPack:
     """What is left of a pack once members with mistakes are out.
 
     Attributes:
@@ -52,7 +52,7 @@ class Kept:
                 return (path[0], places[path[1]], *path[2:])
         return path
 
-    def without(self, bad: Collection[Member]) -> Kept | None:
+    def without(self, bad: Collection[Member]) -> PartialPack | None:
         """The pack without some more members; None when nothing of it would be left.
 
         Args:
@@ -71,7 +71,7 @@ class Kept:
         if isinstance(lighter, Cast) and isinstance(self.pack, Cast):
             gone = {character.id for character in self.pack.characters}
             lighter, places = _parted(lighter, gone, places)
-        return Kept(lighter, places)
+        return PartialPack(lighter, places)
 
 
 def member_of(path: KeyPath, pack: Scenario | WorkshopPack | Cast | PackModel) -> Member | None:
@@ -84,7 +84,9 @@ def member_of(path: KeyPath, pack: Scenario | WorkshopPack | Cast | PackModel) -
     return (key, place if isinstance(place, int) else _WHOLE)
 
 
-def kept_of(model: PackModel, data: Mapping[str, Any]) -> tuple[Kept | None, tuple[Shape, ...]]:
+def partial_pack(
+    model: PackModel, data: Mapping[str, Any]
+) -> tuple[PartialPack | None, tuple[Shape, ...]]:
     """What can be read of a pack's contents, and what is wrong with the rest.
 
     Returns:
@@ -92,7 +94,7 @@ def kept_of(model: PackModel, data: Mapping[str, Any]) -> tuple[Kept | None, tup
         and every mistake.
     """
     try:
-        return Kept(model.model_validate(data)), ()
+        return PartialPack(model.model_validate(data)), ()
     except ValidationError as error:
         shapes = shape_problems(error, model, data)
     bad = {member_of(path, model) for _, path, _ in shapes}
@@ -105,7 +107,7 @@ def kept_of(model: PackModel, data: Mapping[str, Any]) -> tuple[Kept | None, tup
         return None, shapes
     if isinstance(pack, Cast):
         pack, places = _parted(pack, gone, places)
-    return Kept(pack, places), shapes
+    return PartialPack(pack, places), shapes
 
 
 def _without(

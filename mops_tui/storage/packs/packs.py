@@ -20,7 +20,7 @@ from mops_tui.model.packs.pack import Scenario, WorkshopPack
 from mops_tui.storage.files.bounds import PACK_ENTRIES, PACK_SIZE, excess_in
 from mops_tui.storage.files.ordinary import NotOrdinaryError, read_ordinary
 from mops_tui.storage.files.texts import NotText, decoded
-from mops_tui.storage.packs.members import Kept, kept_of, member_of
+from mops_tui.storage.packs.members import PartialPack, member_of, partial_pack
 from mops_tui.storage.packs.shapes import as_written, key_text, model_for
 from mops_tui.storage.packs.toml_lines import KeyPath, lines_in, nearest_line
 
@@ -108,7 +108,7 @@ class _Read:
     """
 
     file: Path
-    kept: Kept
+    kept: PartialPack
     data: Mapping[str, Any]
     text: str
     skipped: tuple[Problem, ...] = ()
@@ -247,7 +247,7 @@ def _read(path: Path) -> _Read:
     if isinstance(model, tuple):
         code, where, params = model
         raise PackError([_problem(path, data, lines_in(text), code, where, params)])
-    kept, shapes = kept_of(model, data)
+    kept, shapes = partial_pack(model, data)
     lines = lines_in(text) if shapes else {}
     found = _in_order(
         _problem(path, data, lines, code, where, params) for code, where, params in shapes

@@ -20,7 +20,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")  # as in the packs' own model, not 
 
 
 @dataclass(frozen=True)
-class PackHead:
+class PackSummary:
     """The first lines of a pack file.
 
     Attributes:
@@ -36,24 +36,24 @@ class PackHead:
     own: bool
 
 
-def pack_heads(folders: Iterable[Path], own: Path) -> tuple[PackHead, ...]:
+def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...]:
     """The packs of some folders, a later one of an id in the place of an earlier one.
 
     Casts are left out: nobody opens one by itself. So is a file that cannot be read, or is no
     pack: `mops-tui check` and the setup screen say what is wrong with it.
     """
-    found: dict[str, PackHead] = {}
+    found: dict[str, PackSummary] = {}
     for folder in folders:
         try:
             paths = sorted(folder.glob("*.toml"))
         except OSError:
             continue
         for path in paths:
-            head = _head(path, own=folder == own)
-            if head and head.kind == "cast":
-                found.pop(head.id, None)
-            elif head:
-                found[head.id] = head
+            summary = _summary(path, own=folder == own)
+            if summary and summary.kind == "cast":
+                found.pop(summary.id, None)
+            elif summary:
+                found[summary.id] = summary
     return tuple(found.values())
 
 
@@ -73,7 +73,7 @@ def _before_the_tables(text: str) -> dict[str, Any] | None:
     return None
 
 
-def _head(path: Path, *, own: bool) -> PackHead | None:
+def _summary(path: Path, *, own: bool) -> PackSummary | None:
     try:
         text = decoded(read_ordinary(path, _MOST), whole=False).replace("\r\n", "\n")
     except (OSError, ValueError, NotText):
@@ -88,4 +88,4 @@ def _head(path: Path, *, own: bool) -> PackHead | None:
     minutes = keys.get("minutes", 0)
     sane = isinstance(minutes, int | float) and 0 <= minutes <= _MOST_MINUTES
     number = float(minutes) if sane else 0.0
-    return PackHead(path, texts[0], kind, texts[1] or texts[0], texts[2], number, own)
+    return PackSummary(path, texts[0], kind, texts[1] or texts[0], texts[2], number, own)

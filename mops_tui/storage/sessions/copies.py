@@ -17,7 +17,7 @@ from typing import Any
 from mops_tui.storage.files.bounds import SESSION_SIZE
 from mops_tui.storage.files.ordinary import open_ordinary
 from mops_tui.storage.sessions.blocks import crc_of, find_opening, scan
-from mops_tui.storage.sessions.summaries import SUFFIX, Copy, SessionHead, head, in_order
+from mops_tui.storage.sessions.summaries import SUFFIX, Copy, SessionSummary, in_order, summary_of
 
 _START = 4096
 
@@ -65,17 +65,17 @@ def journal_of(path: Path) -> Journal:
 
 
 def fold_copies(
-    heads: Iterable[SessionHead], read: Callable[[Path], Journal] = journal_of
-) -> tuple[SessionHead, ...]:
+    summaries: Iterable[SessionSummary], read: Callable[[Path], Journal] = journal_of
+) -> tuple[SessionSummary, ...]:
     """Sessions, each of them once, with the copies that were found beside it.
 
     Args:
-        heads: What each file is.
+        summaries: What each file is.
         read: How a file is read whole, which is done where an id occurs twice.
     """
-    by_id: dict[tuple[str, datetime], list[SessionHead]] = {}
-    folded: list[SessionHead] = []
-    for one in heads:
+    by_id: dict[tuple[str, datetime], list[SessionSummary]] = {}
+    folded: list[SessionSummary] = []
+    for one in summaries:
         if one.trouble is None:
             by_id.setdefault((one.id, one.opened), []).append(one)
         else:
@@ -85,11 +85,13 @@ def fold_copies(
     return in_order(folded)
 
 
-def _families(heads: list[SessionHead], read: Callable[[Path], Journal]) -> list[SessionHead]:
-    """One head a session; an id that stands for two sessions (it was typed) gives both."""
-    journals = {one.path: read(one.path) for one in heads}
-    families: list[list[SessionHead]] = []
-    for one in sorted(heads, key=lambda one: _rank(one, journals[one.path]), reverse=True):
+def _families(
+    summaries: list[SessionSummary], read: Callable[[Path], Journal]
+) -> list[SessionSummary]:
+    """One summary a session; an id that stands for two sessions (it was typed) gives both."""
+    journals = {one.path: read(one.path) for one in summaries}
+    families: list[list[SessionSummary]] = []
+    for one in sorted(summaries, key=lambda one: _rank(one, journals[one.path]), reverse=True):
         mine = journals[one.path]
         for family in families:
             if not mine.events or mine.common(journals[family[0].path]):
@@ -104,7 +106,7 @@ def _families(heads: list[SessionHead], read: Callable[[Path], Journal]) -> list
     ]  # fmt: skip
 
 
-def _rank(one: SessionHead, journal: Journal) -> tuple[object, ...]:
+def _rank(one: SessionSummary, journal: Journal) -> tuple[object, ...]:
     """The longest first, then the one that nobody has edited, then the plainest name."""
     sealed = sum(1 for right, _table in journal.events if right)
     plain = one.path.name == f"{one.id}{SUFFIX}"
@@ -112,7 +114,7 @@ def _rank(one: SessionHead, journal: Journal) -> tuple[object, ...]:
     return len(journal.events), journal.intact, sealed, plain, short
 
 
-def _copy(one: SessionHead, journal: Journal, main: SessionHead, whole: Journal) -> Copy:
+def _copy(one: SessionSummary, journal: Journal, main: SessionSummary, whole: Journal) -> Copy:
     common = journal.common(whole)
     missing = whole.events[common:]
     since = None
@@ -123,35 +125,35 @@ def _copy(one: SessionHead, journal: Journal, main: SessionHead, whole: Journal)
     return Copy(one.path, len(missing), since, len(journal.events) - common, one.latest)
 
 
-def family(path: Path) -> SessionHead | None:
+def family(path: Path) -> SessionSummary | None:
     """The session that a file belongs to, with its copies in the same folder.
 
     Returns:
         What stands for the session, which may be another file; None where the file is no session
         that can be read.
     """
-    mine = head(path)
+    mine = summary_of(path)
     if mine is None or mine.trouble is not None:
         return None
     folded = fold_copies([mine, *_others_with(mine.id, path.parent, path.name)])
     return next((one for one in folded if path in all_paths(one)), None)
 
 
-def by_id(folder: Path, session: str) -> SessionHead | None:
+def by_id(folder: Path, session: str) -> SessionSummary | None:
     """The session of that id in a folder, whatever its file is called."""
     folded = fold_copies(_others_with(session, folder))
     return next((one for one in folded if one.trouble is None and one.id == session), None)
 
 
-def all_paths(one: SessionHead) -> tuple[Path, ...]:
+def all_paths(one: SessionSummary) -> tuple[Path, ...]:
     """The files of a session in its folder: what stands for it first, then the copies."""
     return (one.path, *(copy.path for copy in one.copies))
 
 
-def _others_with(session: str, folder: Path, but: str = "") -> list[SessionHead]:
+def _others_with(session: str, folder: Path, but: str = "") -> list[SessionSummary]:
     """What in a folder, but for one name, says that id: a glance at each file is enough."""
     wanted = session.encode()
-    found: list[SessionHead] = []
+    found: list[SessionSummary] = []
     try:
         beside = [other for other in folder.iterdir() if other.name.endswith(SUFFIX)]
     except OSError:
@@ -164,7 +166,7 @@ def _others_with(session: str, folder: Path, but: str = "") -> list[SessionHead]
                 near = wanted in file.read(_START)
         except OSError:
             continue
-        one = head(other) if near else None
+        one = summary_of(other) if near else None
         if one is not None and one.trouble is None and one.id == session:
             found.append(one)
     return found

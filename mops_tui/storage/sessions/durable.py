@@ -14,17 +14,16 @@ import stat
 from pathlib import Path
 
 from mops_tui.storage.files.beside import DURABLE, beside
-from mops_tui.storage.files.disk import FILE_MODE
+from mops_tui.storage.files.disk import BINARY, create_private
 
 LENGTH = 21
 """Bytes of a mark: twenty digits and a newline."""
-_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _OURS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """A mark is a file of our own: where a link leads, or a pipe waits, nothing is written."""
 _MARK = re.compile(rb"([0-9]{20})\n")
 
 
-class DurableMark:
+class DurableLength:
     """The writer's side. Nothing here is worth a failure: a mark that cannot be kept goes."""
 
     def __init__(self, session: Path) -> None:
@@ -57,7 +56,7 @@ class DurableMark:
         """
         with contextlib.suppress(OSError):  # a folder of that name: the next line says so
             self._path.unlink(missing_ok=True)
-        return os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
+        return create_private(self._path)
 
     def close(self) -> None:
         """Nobody writes any more: everything that is whole counts."""
@@ -82,7 +81,7 @@ def durable_length(session: Path) -> int | None:
         ValueError: The mark is just being written; look again.
     """
     try:
-        fd = os.open(mark_path(session), os.O_RDONLY | _BINARY | _OURS)
+        fd = os.open(mark_path(session), os.O_RDONLY | BINARY | _OURS)
         try:
             ordinary = stat.S_ISREG(os.fstat(fd).st_mode)
             data = os.read(fd, LENGTH + 1) if ordinary else b""

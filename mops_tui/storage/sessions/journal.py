@@ -122,10 +122,10 @@ def read(path: Path) -> JournalReading:
 
 def parse(data: bytes) -> JournalReading:
     """Read the bytes of a session file; see `read`."""
-    return parse_steps(data, None)
+    return parse_blocks(data, None)
 
 
-def parse_steps(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading:
+def parse_blocks(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading:
     """The same, and every block up to `JournalReading.length` with what is wrong with it.
 
     Args:

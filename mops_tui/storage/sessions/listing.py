@@ -10,7 +10,7 @@ from pathlib import Path
 from mops_tui.storage.files.beside import MOVED
 from mops_tui.storage.sessions.copies import Journal, fold_copies, journal_of
 from mops_tui.storage.sessions.moved import moved_to
-from mops_tui.storage.sessions.summaries import SUFFIX, SessionHead, head, in_order
+from mops_tui.storage.sessions.summaries import SUFFIX, SessionSummary, in_order, summary_of
 
 _Stamp = tuple[int, int, int, int]
 
@@ -21,10 +21,10 @@ class SessionList:
     def __init__(self, folder: Path) -> None:
         """Take the folder, which may be missing; nothing is read yet."""
         self._folder = folder
-        self._heads: dict[Path, tuple[_Stamp, SessionHead | None]] = {}
+        self._summaries: dict[Path, tuple[_Stamp, SessionSummary | None]] = {}
         self._journals: dict[Path, tuple[_Stamp, Journal]] = {}
 
-    def first(self, most: int) -> tuple[tuple[SessionHead, ...], bool]:
+    def first(self, most: int) -> tuple[tuple[SessionSummary, ...], bool]:
         """The sessions whose files changed last, at once: no file is read whole.
 
         Returns:
@@ -33,18 +33,18 @@ class SessionList:
         """
         stamps, moved = self._look()
         latest = sorted(stamps, key=lambda path: stamps[path], reverse=True)[:most]
-        heads = self._read({path: stamps[path] for path in latest}, moved)
-        seen: dict[object, SessionHead] = {}
-        for one in heads:
+        summaries = self._read({path: stamps[path] for path in latest}, moved)
+        seen: dict[object, SessionSummary] = {}
+        for one in summaries:
             key = one.path if one.trouble else (one.id, one.opened)
             if key not in seen or one.size > seen[key].size:
                 seen[key] = one
-        return in_order(seen.values()), len(latest) == len(stamps) and len(seen) == len(heads)
+        return in_order(seen.values()), len(latest) == len(stamps) and len(seen) == len(summaries)
 
-    def all(self) -> tuple[SessionHead, ...]:
+    def all(self) -> tuple[SessionSummary, ...]:
         """Every session, with its copies: unfinished ones first, the latest first."""
         stamps, moved = self._look()
-        self._heads = {path: known for path, known in self._heads.items() if path in stamps}
+        self._summaries = {path: known for path, known in self._summaries.items() if path in stamps}
         self._journals = {path: known for path, known in self._journals.items() if path in stamps}
 
         def read(path: Path) -> Journal:
@@ -72,12 +72,12 @@ class SessionList:
             pass
         return stamps, moved
 
-    def _read(self, stamps: dict[Path, _Stamp], moved: set[str]) -> list[SessionHead]:
-        found: list[SessionHead] = []
+    def _read(self, stamps: dict[Path, _Stamp], moved: set[str]) -> list[SessionSummary]:
+        found: list[SessionSummary] = []
         for path, stamp in stamps.items():
-            known = self._heads.get(path)
+            known = self._summaries.get(path)
             if known is None or known[0] != stamp or not any(stamp):
-                known = self._heads[path] = stamp, head(path, moves=False)
+                known = self._summaries[path] = stamp, summary_of(path, moves=False)
             one = known[1]
             if one is not None:
                 marked = f"{path.name}{MOVED}" in moved and not (one.finished or one.trouble)

@@ -15,7 +15,7 @@ from mops_tui.storage.files.ordinary import read_ordinary
 _LONGEST = 4096
 
 
-def mark_moved(old: Path, new: Path, *, at_once: bool = False) -> None:
+def write_forwarding_note(old: Path, new: Path, *, at_once: bool = False) -> None:
     """Write beside the old copy where its session goes on.
 
     A disk that had no room for a vote may have none for a file; a link needs no room. Where it
@@ -31,11 +31,11 @@ def mark_moved(old: Path, new: Path, *, at_once: bool = False) -> None:
             replace_whole(_mark(old), str(new.absolute()).encode())
             return
     with contextlib.suppress(OSError, NotImplementedError):
-        unmark_moved(old)
+        remove_forwarding_note(old)
         _mark(old).symlink_to(new.absolute())
 
 
-def unmark_moved(old: Path) -> None:
+def remove_forwarding_note(old: Path) -> None:
     """The old copy is the session again."""
     with contextlib.suppress(OSError):
         _mark(old).unlink(missing_ok=True)

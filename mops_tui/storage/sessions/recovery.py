@@ -9,7 +9,7 @@ from pathlib import Path
 from mops_tui.storage.files.beside import real
 from mops_tui.storage.files.disk import DISK, write_all, write_beside
 from mops_tui.storage.files.errors import SessionError, refusing
-from mops_tui.storage.sessions.journal import load, parse, parse_steps
+from mops_tui.storage.sessions.journal import load, parse, parse_blocks
 from mops_tui.storage.sessions.parsing import ParsedBlock
 from mops_tui.storage.sessions.repair import Repair, repair
 
@@ -95,7 +95,7 @@ def check(path: Path) -> tuple[Finding, ...]:
     try:
         data = load(path)
         steps: list[ParsedBlock] = []
-        reading = parse_steps(data, steps)
+        reading = parse_blocks(data, steps)
     except SessionError as error:
         return (Finding(error.code, error.line, None, error.params),)
     findings: list[Finding] = []

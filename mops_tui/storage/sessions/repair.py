@@ -8,12 +8,12 @@ from pathlib import Path
 
 from mops_tui.storage.files.disk import replace_whole, write_beside
 from mops_tui.storage.files.errors import refusing
-from mops_tui.storage.sessions.journal import load, parse_steps, read_head
+from mops_tui.storage.sessions.journal import load, parse_blocks, read_head
 from mops_tui.storage.sessions.parsing import ParsedBlock
-from mops_tui.storage.sessions.repairing.deeds import Deed
 from mops_tui.storage.sessions.repairing.plan import Plan, plan_of
+from mops_tui.storage.sessions.repairing.steps import RepairStep
 
-__all__ = ["Deed", "Plan", "Repair", "plan", "repair"]
+__all__ = ["Plan", "Repair", "RepairStep", "plan", "repair"]
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,14 @@ class Repair:
         lost: The `seq` of those that no block gives, now `kind = "lost"`, or said again.
         dropped: How many stretches were left out: copies, and what no event was missing for. The
             backup has them.
-        deeds: All that was done, one by one.
+        steps: All that was done, one by one.
     """
 
     backup: Path | None
     resealed: tuple[int, ...] = ()
     lost: tuple[int, ...] = ()
     dropped: int = 0
-    deeds: tuple[Deed, ...] = ()
+    steps: tuple[RepairStep, ...] = ()
     code: str = "repaired"
     line: int | None = None
 
@@ -52,7 +52,7 @@ def plan(path: Path) -> Plan:
     """
     data = load(path)
     steps: list[ParsedBlock] = []
-    reading = parse_steps(data, steps)
+    reading = parse_blocks(data, steps)
     return plan_of(data, read_head(data), reading, steps)
 
 
@@ -78,7 +78,7 @@ def repair(path: Path) -> Repair:
         resealed=tuple(sorted(set(made.seqs("sealed", "time-set", "header-sealed")))),
         lost=tuple(sorted(made.seqs("marked-lost", "opening-made"))),
         dropped=sum(
-            deed.last - deed.first + 1 for deed in made.deeds if deed.code.endswith("-left-out")
+            step.last - step.first + 1 for step in made.steps if step.code.endswith("-left-out")
         ),
-        deeds=made.deeds,
+        steps=made.steps,
     )

@@ -45,7 +45,7 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class SessionHead:
+class SessionSummary:
     """One session of the list.
 
     Attributes:
@@ -87,9 +87,9 @@ class SessionHead:
         return tuple(copy for copy in self.copies if copy.own)
 
 
-def current(head: SessionHead) -> Path:
+def current(summary: SessionSummary) -> Path:
     """The file that has all of a session: where it went on, if that is there."""
-    return head.moved if head.moved is not None and head.moved.exists() else head.path
+    return summary.moved if summary.moved is not None and summary.moved.exists() else summary.path
 
 
 class _Trouble(Exception):  # noqa: N818 - inside this file only
@@ -98,7 +98,7 @@ class _Trouble(Exception):  # noqa: N818 - inside this file only
         self.code = code
 
 
-def recent(folder: Path, limit: int | None = None) -> tuple[SessionHead, ...]:
+def recent(folder: Path, limit: int | None = None) -> tuple[SessionSummary, ...]:
     """The sessions of a folder: unfinished ones first, the latest first; broken ones last.
 
     A folder that is missing or cannot be read holds none.
@@ -113,17 +113,17 @@ def recent(folder: Path, limit: int | None = None) -> tuple[SessionHead, ...]:
     except OSError:
         return ()
     paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
-    return in_order(found for path in paths if (found := head(path)))[:limit]
+    return in_order(found for path in paths if (found := summary_of(path)))[:limit]
 
 
-def in_order(heads: Iterable[SessionHead]) -> tuple[SessionHead, ...]:
+def in_order(summaries: Iterable[SessionSummary]) -> tuple[SessionSummary, ...]:
     """Sessions as they are listed: unfinished ones first, the latest first; broken ones last."""
-    latest = sorted(heads, key=lambda one: (one.latest, one.path.name), reverse=True)
+    latest = sorted(summaries, key=lambda one: (one.latest, one.path.name), reverse=True)
     latest.sort(key=lambda one: (one.trouble is not None, one.finished, one.moved is not None))
     return tuple(latest)
 
 
-def head(path: Path, *, moves: bool = True) -> SessionHead | None:
+def summary_of(path: Path, *, moves: bool = True) -> SessionSummary | None:
     """What one file is; None when there is no such file.
 
     Args:
@@ -163,7 +163,7 @@ def head(path: Path, *, moves: bool = True) -> SessionHead | None:
 
 def _session(
     path: Path, keys: dict[str, Any], kind: str, t: float, modified: datetime, size: int
-) -> SessionHead:
+) -> SessionSummary:
     opened, found = keys.get("opened"), keys.get("format")
     if not isinstance(opened, datetime) or not isinstance(keys.get("id"), str):
         raise _Trouble("not-a-session")
@@ -181,7 +181,7 @@ def _session(
         latest = opened + timedelta(seconds=t)
     except (OverflowError, ValueError):
         latest = opened
-    return SessionHead(
+    return SessionSummary(
         path=path,
         id=str(keys["id"]),
         title=str(keys.get("title", "")),
@@ -196,8 +196,8 @@ def _session(
     )
 
 
-def _broken(path: Path, modified: datetime, size: int, code: str) -> SessionHead:
-    return SessionHead(
+def _broken(path: Path, modified: datetime, size: int, code: str) -> SessionSummary:
+    return SessionSummary(
         path, "", path.stem, modified, "", "", "", False, modified, modified, size, code
     )
 

@@ -17,19 +17,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
 from textual.worker import WorkerFailed
 
-from mops_tui.storage.folders.places import Places
-from mops_tui.tui.ending.unsaved import Unsaved
+from mops_tui.tui.host import Host
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from mops_tui.tui.ending.watch import Watch
-    from mops_tui.tui.room import Room
+    from mops_tui.tui.ending.guard import Guard
 
 WAITING_SECONDS = 1.0
 """After so long leaving says what it waits for."""
@@ -41,24 +38,17 @@ MOST_CRASHES = 5
 """So many logs are written at one end: one fault may bring a hundred others along."""
 
 
-class EndingApp(App[None]):
+class EndingApp(Host):
     """What every way out of the app comes to.
 
     Attributes:
-        places: The user's folders.
-        room: The room that is open, if any.
-        unsaved: The answers of practice that the disk has still to take.
         guard: The thread that hears signals; None in tests and on Windows.
     """
 
-    places: Places
-
     def __init__(self, *arguments: Any, **named: Any) -> None:
-        """As Textual makes it."""
+        """As `Host` is made."""
         super().__init__(*arguments, **named)
-        self.room: Room | None = None
-        self.unsaved = Unsaved()
-        self.guard: Watch | None = None
+        self.guard: Guard | None = None
         self._leaving: asyncio.Task[None] | None = None
         self._refusal = ""
         self._lost = ""
@@ -71,7 +61,7 @@ class EndingApp(App[None]):
     async def action_quit(self) -> None:
         """Leave; a session that runs is paused and saved first. While the disk refuses, ask."""
         if self.room is not None and self.room.unsaved:
-            from mops_tui.tui.telling import before_losing
+            from mops_tui.tui.screens.dialogs.losing import before_losing
 
             before_losing(self, self.room, self.leave)
         else:  # beside the app's own queue, which has to show what is said meanwhile
@@ -99,14 +89,15 @@ class EndingApp(App[None]):
         self.run_worker(self.leave(HURRIED_SECONDS), exclusive=False)
 
     def end_refusing(self, words: str, status: int) -> None:
-        """End: what the program was started for cannot be done.
+        """End: what the program was started for cannot be done. The first reason counts.
 
         Args:
             words: Why, for the terminal that is left; "" where it has been said.
             status: The exit status.
         """
-        self._refusal = self._refusal or safe(words, keep=True)
-        self.exit(return_code=status)
+        if not self._exit:
+            self._refusal = safe(words, keep=True)
+            self.exit(return_code=status)
 
     async def _finish(self, patience: float | None) -> None:
         room = self.room
@@ -126,9 +117,9 @@ class EndingApp(App[None]):
 
             self.notify(waits(room.session.saving), severity="warning", timeout=3600)
         if not await finishing:
-            from mops_tui.tui.telling import lost_words
+            from mops_tui.words.files.saving import kept
 
-            self._lost = lost_words(room)
+            self._lost = kept(room.rescue)
 
     async def _done_soon(self, waiting: asyncio.Future[Any]) -> bool:
         done, _pending = await asyncio.wait({waiting}, timeout=WAITING_SECONDS)
@@ -155,10 +146,10 @@ class EndingApp(App[None]):
             self._lost = answer_lost()
         if room is None or self._lost:
             return
-        from mops_tui.tui.telling import lost_words
+        from mops_tui.words.files.saving import kept
 
         room.rescue = room.save_what_waits()
-        self._lost = lost_words(room)
+        self._lost = kept(room.rescue)
 
     def last_words(self) -> str:
         """What the terminal that is left should say."""

@@ -13,7 +13,7 @@ from mops_tui.tui.keys import rows
 from mops_tui.tui.keys.action import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import Binding
 
@@ -115,6 +115,17 @@ def _key_word(key: str) -> str:
     if len(key) == 1:
         return f"Shift+{key}" if key.isupper() else key
     return "+".join(part.capitalize() if len(part) > 1 else part for part in key.split("+"))
+
+
+def key_of(action: str, remapped: Mapping[str, str]) -> str:
+    """The first key of an action in words, as the user has set it.
+
+    Args:
+        action: Its id.
+        remapped: The keys that the user has changed, by the id of their action.
+    """
+    keys = remapped.get(action) or next(one.keys for one in actions() if one.id == action)
+    return key_words(keys.split(",")[0])
 
 
 def unknown_actions(names: Iterable[str]) -> tuple[str, ...]:

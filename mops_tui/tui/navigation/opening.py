@@ -1,14 +1,9 @@
-"""From home into a workshop, a rehearsal, practice, a replay, a stage or a comparison.
-
-Importing this module imports the model and what the workshop screens need; home does it in a
-thread, behind its first painted frame.
-"""
+"""From home into a workshop, a rehearsal, practice, a replay, a stage or a comparison."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mops_tui import __version__
 from mops_tui.model.comparison.comparison import Session, compare
@@ -25,9 +20,12 @@ from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulated.rehearsal import rehearse as rehearsed
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
-from mops_tui.storage.folders.places import Places, pack_folders
+from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.storage.sessions.summaries import SessionHead
+from mops_tui.storage.sessions.summaries import SessionSummary
+from mops_tui.tui.destinations import Rehearse, Replay
+from mops_tui.tui.ending.app import EndingApp
+from mops_tui.tui.navigation.refusing import refuse, say_error
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.home.setup import SetupScreen, WorkshopSetup, new_header
 from mops_tui.tui.screens.practice.practice import PracticeScreen
@@ -37,7 +35,6 @@ from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
-from mops_tui.tui.telling import refuse, say_error
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.saving import answer_before
@@ -45,18 +42,8 @@ from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.safe import safe
 
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp, Rehearsal, Replay
 
-
-def packs_at_hand(places: Places) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The ids of what can be run, and a sentence for each thing that is wrong with a pack."""
-    library = load_library(pack_folders(places.packs))
-    complaints = tuple(problem_sentence(problem) for problem in library.problems)
-    return frozenset((*library.scenarios, *library.workshops)), complaints
-
-
-def set_up(app: MopsApp, workshop: str) -> None:
+def set_up(app: EndingApp, workshop: str) -> None:
     """Open the setup screen for a workshop, or for an agenda of one's own with ""."""
     library = load_library(pack_folders(app.places.packs))
     if workshop and workshop not in library.workshops and workshop not in library.scenarios:
@@ -73,7 +60,7 @@ def set_up(app: MopsApp, workshop: str) -> None:
     app.push_screen(SetupScreen(library, workshop), start)
 
 
-def begin_session(app: MopsApp, chosen: WorkshopSetup) -> None:
+def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:
     """Make the session file and walk into the room."""
     try:
         session = LiveSession.create(app.places.sessions, chosen.header)
@@ -90,7 +77,7 @@ DEMO_SECONDS = 32.0
 """How long the demo plays, whatever it holds."""
 
 
-def rehearse(app: MopsApp, what: Rehearsal) -> None:
+def rehearse(app: EndingApp, what: Rehearse) -> None:
     """Begin a rehearsal: a live session, run by the user, with a simulated room."""
     library = load_library(pack_folders(app.places.packs))
     pack, cast = library.workshops.get(what.workshop), library.casts.get(REHEARSAL_CAST)
@@ -115,7 +102,7 @@ def rehearse(app: MopsApp, what: Rehearsal) -> None:
     app.push_screen(RehearsalScreen(app.room, simulation))
 
 
-def practise(app: MopsApp, scenario: str = "") -> None:
+def practise(app: EndingApp, scenario: str = "") -> None:
     """Practise alone: what is due, or a scenario at once."""
     if app.unsaved:  # its journal is in use, by nobody but ourselves
         refuse(app, answer_before())
@@ -134,7 +121,7 @@ def practise(app: MopsApp, scenario: str = "") -> None:
     app.push_screen(PracticeScreen(library, app.places, journal, scenario))
 
 
-def play_back(app: MopsApp, what: Replay) -> None:
+def play_back(app: EndingApp, what: Replay) -> None:
     """Replay a session. Nothing is written."""
     try:
         recorded = record(what.path, what.idle_limit)
@@ -154,17 +141,19 @@ def play_back(app: MopsApp, what: Replay) -> None:
         app.notify(words.format(length=length, limit=what.idle_limit), severity="warning")
 
 
-def pick_to_compare(app: MopsApp, heads: Sequence[SessionHead], ticked: Path | None) -> None:
+def pick_to_compare(
+    app: EndingApp, summaries: Sequence[SessionSummary], ticked: Path | None
+) -> None:
     """Tick two or more sessions, then lay them side by side."""
 
     def picked(paths: tuple[Path, ...] | None) -> None:
         if paths:
             side_by_side(app, paths)
 
-    app.push_screen(PickScreen(heads, ticked), picked)
+    app.push_screen(PickScreen(summaries, ticked), picked)
 
 
-def side_by_side(app: MopsApp, paths: Sequence[Path]) -> None:
+def side_by_side(app: EndingApp, paths: Sequence[Path]) -> None:
     """Lay sessions side by side. Nothing is written."""
     sessions: list[Session] = []
     for path in paths:
@@ -176,12 +165,12 @@ def side_by_side(app: MopsApp, paths: Sequence[Path]) -> None:
     app.push_screen(CompareScreen(compare(*sessions)))
 
 
-def stage(app: MopsApp, path: Path | None) -> None:
+def stage(app: EndingApp, path: Path | None) -> None:
     """Be the projector window of a session, or of whichever is being run."""
     app.push_screen(StageScreen(Follower(path, app.places.sessions)))
 
 
-def demo(app: MopsApp) -> None:
+def demo(app: EndingApp) -> None:
     """Play a rehearsed workshop through to the quadrant. Nothing is written."""
     library = load_library(pack_folders(app.places.packs))
     entries = (
@@ -194,7 +183,7 @@ def demo(app: MopsApp) -> None:
     app.push_screen(DemoScreen(Timeline(played.header, played.events), DEMO_SECONDS))
 
 
-def enter(app: MopsApp, room: Room) -> None:
+def enter(app: EndingApp, room: Room) -> None:
     """Show a running workshop; home comes back when it is left."""
     app.room = room
     app.push_screen(WorkshopScreen(room))

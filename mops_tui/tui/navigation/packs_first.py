@@ -15,13 +15,13 @@ from mops_tui.words.i18n import ngettext
 
 if TYPE_CHECKING:
     from mops_tui.storage.packs.packs import Library
-    from mops_tui.tui.app import MopsApp
+    from mops_tui.tui.host import Host
 
 FEW = 30
 """So many packs are read in the time that a screen takes to open."""
 
 
-def once_read(app: MopsApp, go: Callable[[], object]) -> None:
+def once_read(app: Host, go: Callable[[], object]) -> None:
     """Go on with all packs read, so that `go` finds them at hand.
 
     Where many are still to be read, that is said, and keys work meanwhile: who goes somewhere else

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mops_tui.model.replay.debrief import debrief
-from mops_tui.model.session.state import fold
+from mops_tui.model.session.audience import visible_after
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
@@ -17,14 +15,18 @@ from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.copies import all_paths, family
 from mops_tui.storage.sessions.delete import delete, goes_on
-from mops_tui.storage.sessions.moved import moved_to, unmark_moved
-from mops_tui.storage.sessions.summaries import SessionHead, head
+from mops_tui.storage.sessions.moved import moved_to, remove_forwarding_note
+from mops_tui.storage.sessions.summaries import SessionSummary, summary_of
+from mops_tui.tui.destinations import Replay
+from mops_tui.tui.ending.app import EndingApp
+from mops_tui.tui.host import SessionsChanged
 from mops_tui.tui.navigation.opening import REHEARSAL_CAST, enter, play_back
+from mops_tui.tui.navigation.refusing import say_error
+from mops_tui.tui.paths import short_path
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
-from mops_tui.tui.telling import say_error, short_path
 from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import copies as copy_words
 from mops_tui.words.files import outputs as output_words
@@ -33,18 +35,14 @@ from mops_tui.words.files.condition import header_edited
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
-
 MOST_COPIES = 5
 """So many copies can be deleted one by one."""
-MOST_DEEDS = 6
-"""So many deeds of a repair fit into the question in the smallest window."""
+MOST_STEPS = 6
+"""How many steps of a repair fit into the question in the smallest window."""
 
 
-def reopen(app: MopsApp, path: Path) -> None:
+def reopen(app: EndingApp, path: Path) -> None:
     """A finished session: its report, or going on with it after all."""
-    from mops_tui.tui.app import Replay
 
     def answered(chosen: str | None) -> None:
         if chosen == "report":
@@ -56,7 +54,7 @@ def reopen(app: MopsApp, path: Path) -> None:
         elif chosen == "reopen":
             go_on(app, path)
 
-    found = head(path)
+    found = summary_of(path)
     again = (("debrief", _("Read its debrief")),)
     answers = (
         ("replay", _("Replay it")),
@@ -71,7 +69,7 @@ def reopen(app: MopsApp, path: Path) -> None:
     )
 
 
-def look_back(app: MopsApp, path: Path) -> None:
+def look_back(app: EndingApp, path: Path) -> None:
     """The debrief of a rehearsal, once more."""
     try:
         reading = journal.read(path)
@@ -79,10 +77,12 @@ def look_back(app: MopsApp, path: Path) -> None:
         say_error(app, error, path)
         return
     made = debrief(reading.header, reading.events)
-    app.push_screen(DebriefScreen(made, fold(reading.header, reading.events)))
+    app.push_screen(
+        DebriefScreen(made, visible_after(reading.header, reading.events, "facilitator"))
+    )
 
 
-def resume(app: MopsApp, path: Path) -> None:
+def resume(app: EndingApp, path: Path) -> None:
     """Go on with a session, where it went on if it was moved; offer a repair if it needs one.
 
     Where a copy was named that is behind, its session is opened; where two files hold events that
@@ -99,13 +99,13 @@ def resume(app: MopsApp, path: Path) -> None:
     _resume(app, path)
 
 
-def choose_copy(app: MopsApp, found: SessionHead) -> None:
+def choose_copy(app: EndingApp, found: SessionSummary) -> None:
     """One session has two ends: ask which one goes on. Nothing is written to the others."""
 
     def answered(chosen: str | None) -> None:
         if chosen is not None:
             path = Path(chosen)
-            one = head(path)
+            one = summary_of(path)
             (reopen if one is not None and one.finished else _resume)(app, path)
 
     app.push_screen(
@@ -121,24 +121,24 @@ def choose_copy(app: MopsApp, found: SessionHead) -> None:
     )
 
 
-def _resume(app: MopsApp, path: Path) -> None:
+def _resume(app: EndingApp, path: Path) -> None:
     """Go on with this very file, or where it was carried on."""
     there = moved_to(path)
     if there is None:
         go_on(app, path)
-    elif (found := head(there)) is not None:
+    elif (found := summary_of(there)) is not None:
         # It may have been finished there, and the old copy does not know.
         (reopen if found.finished else go_on)(app, there)
     else:
         _ask_which(app, path, there)
 
 
-def _ask_which(app: MopsApp, path: Path, there: Path) -> None:
+def _ask_which(app: EndingApp, path: Path, there: Path) -> None:
     """The session went on in a folder that is not here now: wait for it, or use the old copy."""
 
     def answered(yes: bool | None) -> None:
         if yes:
-            unmark_moved(path)
+            remove_forwarding_note(path)
             go_on(app, path)
 
     app.push_screen(
@@ -156,7 +156,7 @@ def _ask_which(app: MopsApp, path: Path, there: Path) -> None:
     )
 
 
-def go_on(app: MopsApp, path: Path) -> None:
+def go_on(app: EndingApp, path: Path) -> None:
     """Go on with the session in this very file; offer a repair where it needs one."""
     if _held(app, path):
         return
@@ -187,7 +187,7 @@ def go_on(app: MopsApp, path: Path) -> None:
         enter(app, Room(session))
 
 
-def _held(app: MopsApp, path: Path) -> bool:
+def _held(app: EndingApp, path: Path) -> bool:
     """Return to a session that this very program still holds; whether it does."""
     room = app.room
     if room is None or room.session.path.resolve() != path.resolve():
@@ -200,7 +200,7 @@ def _held(app: MopsApp, path: Path) -> bool:
     return True
 
 
-def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
+def _offer_repair(app: EndingApp, path: Path, error: SessionError) -> None:
     def answered(yes: bool | None) -> None:
         if not yes:
             return
@@ -226,13 +226,13 @@ def _offer_repair(app: MopsApp, path: Path, error: SessionError) -> None:
 def _planned(path: Path) -> list[str]:
     """What a repair would do, before somebody agrees to it."""
     try:
-        deeds = planned_repair(path, MOST_DEEDS)
+        sentences = planned_repair(path, MOST_STEPS)
     except SessionError:  # what cannot be planned is said by the repair itself
         return []
-    return ["", *deeds] if deeds else []
+    return ["", *sentences] if sentences else []
 
 
-def write_report(app: MopsApp, path: Path) -> None:
+def write_report(app: EndingApp, path: Path) -> None:
     """Write a session's report as Markdown beside it."""
     try:
         target = app.reporter(path)
@@ -249,7 +249,7 @@ def write_report(app: MopsApp, path: Path) -> None:
     app.notify(words, timeout=10, markup=False)
 
 
-def delete_session(app: MopsApp, found: SessionHead, after: Callable[[], None]) -> None:
+def delete_session(app: EndingApp, found: SessionSummary) -> None:
     """Delete a session and its copies once it is confirmed; where it went on, only by consent."""
     paths = all_paths(found)
     elsewhere = tuple(there for path in paths for there in goes_on(path) if there not in paths)
@@ -264,7 +264,8 @@ def delete_session(app: MopsApp, found: SessionHead, after: Callable[[], None]) 
                 delete(path)
             except (SessionError, Busy) as error:
                 say_error(app, error, path)
-        after()
+        for screen in app.screen_stack:
+            screen.post_message(SessionsChanged())
 
     text = _("“{title}” and its votes will be gone for good. Its report stays.")
     text = text.format(title=safe(found.title) or safe(found.path.name))

@@ -10,8 +10,7 @@ from textual.widgets import Static
 from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.agenda.pace import pace
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results import verdicts as words
@@ -21,18 +20,18 @@ WIDTH = 36
 """Cells of the column; it shows only on a wide terminal."""
 
 
-def note_lines(visible: Visible, t: float, width: int) -> list[Content]:
+def note_lines(state: VisibleState, t: float, width: int) -> list[Content]:
     """What the facilitator should know of the place in view, a paragraph each.
 
     Whether the day is late, who might speak first, what to look for, and the cues: those of the
     question before those of its scenario.
 
     Args:
-        visible: The state; only a facilitator's view of it holds any of this.
+        state: The state; only a facilitator's view of it holds any of this.
         t: Seconds since the session was opened.
         width: The cells that a line may have.
     """
-    state, view = visible.state, visible.state.view
+    view = state.view
     lines: list[Content] = []
     late = late_words(state, t)
     if late:
@@ -40,7 +39,7 @@ def note_lines(visible: Visible, t: float, width: int) -> list[Content]:
     question = state.question(view.name) if view.of == "question" else None
     if question is not None:
         shown = result(state, view.name, state.look.round or None)
-        voices = words.voices(visible, shown) if shown is not None else ""
+        voices = words.voices(state, shown) if shown is not None else ""
         if voices:
             lines.append(hanging("» ", voices, width, mark="bold $accent", style="$accent"))
         if question.look_for:
@@ -53,7 +52,7 @@ def note_lines(visible: Visible, t: float, width: int) -> list[Content]:
     return lines
 
 
-def missing(state: WorkshopState) -> list[str]:
+def missing(state: VisibleState) -> list[str]:
     """Who is present and has not voted in the open round, by name."""
     round_ = state.round(state.place.name) if state.place.of == "question" else None
     if round_ is None or round_.phase != "open":
@@ -65,7 +64,7 @@ def missing(state: WorkshopState) -> list[str]:
     ]
 
 
-def late_words(state: WorkshopState, t: float) -> str:
+def late_words(state: VisibleState, t: float) -> str:
     """That the day is late, and by how much; "" while it is not."""
     now = pace(state, t)
     if not now.late or state.phase == "closed":
@@ -90,9 +89,8 @@ class Console(VerticalScroll, can_focus=False):
         """One text."""
         yield Static(id="console-text")
 
-    def show(self, visible: Visible, t: float) -> None:
+    def show(self, state: VisibleState, t: float) -> None:
         """Show what the facilitator should know about a moment."""
-        state = visible.state
         width = WIDTH - 4
         lines = [Content.styled(_("The room sees the stage"), "bold $secondary"), Content("")]
         if state.blanked:
@@ -105,6 +103,6 @@ class Console(VerticalScroll, can_focus=False):
             lines.append(Content.styled(_("Still missing"), "bold $warning"))
             lines += [hanging("○ ", name, width) for name in absent[:12]]
             lines.append(Content(""))
-        for line in note_lines(visible, t, width):
+        for line in note_lines(state, t, width):
             lines += [line, Content("")]
         self.query_one("#console-text", Static).update(Content("\n").join(lines))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from textual.containers import Container
 from textual.css.query import NoMatches
 
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import Look, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Look
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.brief import BriefBody
 from mops_tui.tui.widgets.bodies.decision import DecisionBody
@@ -28,7 +28,7 @@ _PLACES: dict[str, type[Body]] = {
 }
 
 
-def body_for(state: WorkshopState, look: Look) -> type[Body]:
+def body_for(state: VisibleState, look: Look) -> type[Body]:
     """The body that fits what the state shows.
 
     While a later round is open the room may look at the one before, which is revealed already.
@@ -53,21 +53,21 @@ class RoomView(Container):
         self._body: Body | None = None
         self._ready = False
         self._due = False
-        self._shown: tuple[Visible, Look, float] | None = None
+        self._shown: tuple[VisibleState, Look, float] | None = None
 
     @property
     def body(self) -> Body | None:
         """The body that is shown."""
         return self._body
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:
+    def show(self, state: VisibleState, look: Look, t: float) -> None:
         """Show a state; the body changes when the place does."""
-        before, self._shown = self._shown, (visible, look, t)
-        wanted = (body_for(visible.state, look), *visible.state.view.key)
+        before, self._shown = self._shown, (state, look, t)
+        wanted = (body_for(state, look), *state.view.key)
         if wanted != self._wanted:
             self._wanted, self._ready = wanted, False
             self.call_next(self._turn)
-        elif before is None or before[0] is not visible or before[1] != look:
+        elif before is None or before[0] is not state or before[1] != look:
             self._again()
 
     async def _turn(self) -> None:

@@ -7,8 +7,7 @@ from textual.widget import Widget
 
 from mops_tui.model.agenda.agenda import position, scenario_of, steps
 from mops_tui.model.agenda.pace import budget
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.files.condition import mark
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import view_name
@@ -30,25 +29,25 @@ class TopBar(Widget):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__(id="top-bar")
-        self._visible: Visible | None = None
+        self._state: VisibleState | None = None
         self._t = 0.0
 
-    def show(self, visible: Visible, t: float) -> None:
+    def show(self, state: VisibleState, t: float) -> None:
         """Show a state at a time in seconds since the session was opened."""
-        self._visible, self._t = visible, t
+        self._state, self._t = state, t
         self.refresh()
 
     def render(self) -> Content:
         """The two rows."""
-        if self._visible is None:
+        if self._state is None:
             return Content("")
-        state, width = self._visible.state, self.content_size.width
+        state, width = self._state, self.content_size.width
         right = self._right(state)
         left = self._left(state, width - right.cell_length - 2)
         gap = " " * max(1, width - left.cell_length - right.cell_length)
         return Content("\n").join([Content.assemble(left, gap, right), self._way(state, width)])
 
-    def _left(self, state: WorkshopState, width: int) -> Content:
+    def _left(self, state: VisibleState, width: int) -> Content:
         view = state.view
         scenario = state.workshop.scenario(scenario_of(view))
         name = view_name(state, view)
@@ -75,7 +74,7 @@ class TopBar(Widget):
         shown = fitting[0] if fitting else forms[-1].truncate(room, ellipsis=True)
         return Content.assemble(first, shown)
 
-    def _right(self, state: WorkshopState) -> Content:
+    def _right(self, state: VisibleState) -> Content:
         parts: list[tuple[str, str]] = []
         view = state.view
         if view.of == "question" and not view.back:
@@ -93,7 +92,7 @@ class TopBar(Widget):
         parts.append((_("{n}/{m} min").format(n=int(day), m=int(state.minutes)), style))
         return Content.assemble(*parts)
 
-    def _way(self, state: WorkshopState, width: int) -> Content:
+    def _way(self, state: VisibleState, width: int) -> Content:
         way = steps(state)
         here = position(state, state.place)
         at = -1 if state.place.of == "lobby" else len(way) if here is None else here

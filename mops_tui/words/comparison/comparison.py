@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from mops_tui.model.comparison.comparison import Comparison, Decided, Matched, Row, question_of
+from mops_tui.model.comparison.comparison import (
+    Comparison,
+    DecisionHistory,
+    MatchedQuestion,
+    Row,
+    question_of,
+)
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.headlines import most_changed
-from mops_tui.model.comparison.returned import Returned
+from mops_tui.model.comparison.returned import ReturnedAction
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import NEAR_UNIFORM
 from mops_tui.model.results.results import Verdict
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.comparison.changes import in_hundredths, in_places, in_points, in_steps
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.i18n import _, ngettext
@@ -76,7 +82,7 @@ def changed_lines(comparison: Comparison) -> list[str]:
     return lines
 
 
-def decided_title(decided: Decided) -> str:
+def decided_title(decided: DecisionHistory) -> str:
     """A scenario whose decisions are told, marked where they differ."""
     title = safe(decided.title)
     return _("≠ {title}, other decisions").format(title=title) if decided.changed else title
@@ -137,7 +143,7 @@ def top_label(question: QuestionBase) -> str:
     return safe(question.scale[-1].label) if isinstance(question, RateQuestion) else ""
 
 
-def verdict_text(verdict: Verdict, question: QuestionBase, state: WorkshopState) -> str:
+def verdict_text(verdict: Verdict, question: QuestionBase, state: VisibleState) -> str:
     """A verdict in few words; a figure that misses a threshold never rounds up to it."""
     workshop, policy = state.workshop, state.policy
     name = category_label(question, verdict.category, workshop) if verdict.category else ""
@@ -162,7 +168,7 @@ def verdict_text(verdict: Verdict, question: QuestionBase, state: WorkshopState)
     return scales.get(verdict.code, "").format(value=decimals(value, limit))
 
 
-def result_text(comparison: Comparison, matched: Matched, place: int) -> str:
+def result_text(comparison: Comparison, matched: MatchedQuestion, place: int) -> str:
     """What a question came to in one of its sessions, and whether enough people voted."""
     question = question_of(comparison, matched)
     assert question is not None
@@ -173,7 +179,7 @@ def result_text(comparison: Comparison, matched: Matched, place: int) -> str:
     return _("{verdict}; under the quorum").format(verdict=said) if said else _("under the quorum")
 
 
-def same_text(matched: Matched) -> str:
+def same_text(matched: MatchedQuestion) -> str:
     """How much of two spreads of answers is the same; says nothing of who gave which."""
     if matched.same is None:
         return ""
@@ -253,7 +259,9 @@ def arrows_line(shift: GridShift) -> str:
         "Arrows for the {n} people who were in both {first} and {last}.",
         len(shift.arrows),
     ).format(
-        n=len(shift.arrows), first=tag(shift.stands[0].session), last=tag(shift.stands[-1].session)
+        n=len(shift.arrows),
+        first=tag(shift.standings[0].session),
+        last=tag(shift.standings[-1].session),
     )
 
 
@@ -262,14 +270,14 @@ def grid_axis(grid: Grid, axis: str) -> str:
     return axis_label(grid, axis)
 
 
-def decided_text(decided: Decided, index: int) -> str:
+def decided_text(decided: DecisionHistory, index: int) -> str:
     """What one session decided in a scenario."""
     if decided.said[index]:
         return "; ".join(safe(what) for what in decided.said[index])
     return _("no decision") if decided.there[index] else _("not on the agenda")
 
 
-def returned_text(returned: Returned) -> str:
+def returned_text(returned: ReturnedAction) -> str:
     """An action that came back, as a sentence."""
     fields = {
         "what": safe(returned.what),

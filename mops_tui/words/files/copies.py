@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mops_tui.storage.sessions.summaries import Copy, SessionHead
+from mops_tui.storage.sessions.summaries import Copy, SessionSummary
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -30,44 +30,46 @@ def lacks(copy: Copy, now: datetime | None = None) -> str:
     return _("{own} and {behind}").format(own=own, behind=behind) if copy.lacks else own
 
 
-def copies_line(head: SessionHead, now: datetime | None = None) -> str:
+def copies_line(summary: SessionSummary, now: datetime | None = None) -> str:
     """All copies of a session in a line, or ""."""
-    if not head.copies:
+    if not summary.copies:
         return ""
-    if head.rivals:
+    if summary.rivals:
         words = _("Two files hold events that the other lacks; Enter asks which one goes on.")
-        return f"{words} {_list(head, now)}"
-    return _list(head, now)
+        return f"{words} {_list(summary, now)}"
+    return _list(summary, now)
 
 
-def _list(head: SessionHead, now: datetime | None) -> str:
-    named = "; ".join(copy_words(copy, now) for copy in head.copies[:NAMED])
-    more = len(head.copies) - NAMED
+def _list(summary: SessionSummary, now: datetime | None) -> str:
+    named = "; ".join(copy_words(copy, now) for copy in summary.copies[:NAMED])
+    more = len(summary.copies) - NAMED
     if more > 0:
         named += ngettext("; and {n} more", "; and {n} more", more).format(n=more)
-    words = ngettext("There is a copy: {copies}.", "There are copies: {copies}.", len(head.copies))
+    words = ngettext(
+        "There is a copy: {copies}.", "There are copies: {copies}.", len(summary.copies)
+    )
     return words.format(copies=named)
 
 
-def choices(head: SessionHead, now: datetime | None = None) -> tuple[tuple[str, str], ...]:
+def choices(summary: SessionSummary, now: datetime | None = None) -> tuple[tuple[str, str], ...]:
     """The files that hold events of their own, to choose from: the path, and what it holds."""
     until = _("{file}: until {time}")
-    first = until.format(file=safe(head.path.name, 40), time=_time(head.latest, now))
-    answers = [(str(head.path), first)]
-    for copy in head.rivals:
+    first = until.format(file=safe(summary.path.name, 40), time=_time(summary.latest, now))
+    answers = [(str(summary.path), first)]
+    for copy in summary.rivals:
         words = until.format(file=safe(copy.path.name, 40), time=_time(copy.latest, now))
         answers.append((str(copy.path), f"{words}; {lacks(copy, now)}"))
     return tuple(answers)
 
 
-def same_session(head: SessionHead) -> str:
+def same_session(summary: SessionSummary) -> str:
     """Why two files cannot be laid side by side: they are one session."""
     words = _("{file} and {copies} are the same session. Name two different ones.")
-    named = "; ".join(copy_words(copy) for copy in head.copies)
-    return words.format(file=safe(head.path.name, 60), copies=named)
+    named = "; ".join(copy_words(copy) for copy in summary.copies)
+    return words.format(file=safe(summary.path.name, 60), copies=named)
 
 
-def counted_once(copy: Copy, head: SessionHead) -> str:
+def counted_once(copy: Copy, summary: SessionSummary) -> str:
     """What is told of a copy where each session counts once."""
     words = _("{file} is a copy of {main} ({what}), and left out.")
     if copy.own:
@@ -75,16 +77,16 @@ def counted_once(copy: Copy, head: SessionHead) -> str:
             "{file} is a copy of {main} ({what}), and left out; {main} is longer, and counts."
         )
     return words.format(
-        file=safe(copy.path.name, 60), main=safe(head.path.name, 60), what=lacks(copy)
+        file=safe(copy.path.name, 60), main=safe(summary.path.name, 60), what=lacks(copy)
     )
 
 
-def stale(path_name: str, head: SessionHead) -> str:
+def stale(path_name: str, summary: SessionSummary) -> str:
     """What is said when a copy was named that is behind."""
-    copy = next((one for one in head.copies if one.path.name == path_name), None)
+    copy = next((one for one in summary.copies if one.path.name == path_name), None)
     what = lacks(copy) if copy else ""
     words = _("{file} is a copy ({what}). {main} is the session, and was opened.")
-    return words.format(file=safe(path_name, 60), what=what, main=safe(head.path.name, 60))
+    return words.format(file=safe(path_name, 60), what=what, main=safe(summary.path.name, 60))
 
 
 def _time(when: datetime, now: datetime | None) -> str:

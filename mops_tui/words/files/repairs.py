@@ -1,24 +1,24 @@
-"""What a repair does, told one deed after the other, before it is done."""
+"""Sentences for what a repair does, one for each step, before it is done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.storage.sessions.repairing.deeds import Deed
+from mops_tui.storage.sessions.repairing.steps import RepairStep
 from mops_tui.words.i18n import _, ngettext
 
 MOST = 40
-"""So many deeds are told one by one."""
+"""How many steps are told one by one at most."""
 
 
-def deeds(done: Sequence[Deed], most: int = MOST) -> list[str]:
-    """A sentence for each deed; of very many, the first ones and how many more there are.
+def repair_sentences(done: Sequence[RepairStep], most: int = MOST) -> list[str]:
+    """A sentence for each step; of very many, the first ones and how many more there are.
 
     Args:
-        done: The deeds.
+        done: The steps of a repair.
         most: How many are told; where fewer than `MOST`, what tells of more is named.
     """
-    told = [deed(one) for one in done[:most]]
+    told = [repair_sentence(one) for one in done[:most]]
     more = len(done) - most
     if more > 0:
         words = ngettext("… and {n} more.", "… and {n} more.", more)
@@ -28,7 +28,7 @@ def deeds(done: Sequence[Deed], most: int = MOST) -> list[str]:
     return told
 
 
-def deed(done: Deed) -> str:
+def repair_sentence(done: RepairStep) -> str:
     """One thing that a repair does, in one sentence that begins with its line."""
     n = done.last - done.first + 1
     sentence = _of_events(done.code, n) if done.first else _of_bytes(done)
@@ -108,7 +108,7 @@ def _of_events(code: str, n: int) -> str:
     }[code]
 
 
-def _of_bytes(done: Deed) -> str:
+def _of_bytes(done: RepairStep) -> str:
     n = int(str(done.params.get("n", 0) or done.params.get("bytes", 0)))
     return {
         "foreign-left-out": ngettext(

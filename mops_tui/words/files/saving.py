@@ -75,9 +75,9 @@ def answer_before() -> str:
     )
 
 
-def kept(rescue: Rescue) -> str:
+def kept(rescue: Rescue | None) -> str:
     """What became of what waited, for the terminal that is left; "" where all is saved."""
-    if rescue.saved:
+    if rescue is None or rescue.saved:
         return ""
     reason = why(rescue.trouble)
     if rescue.path is None:

@@ -14,7 +14,7 @@ LONGEST = 80
 """How much of what stands in a file a sentence repeats."""
 
 
-class Told(Protocol):
+class Diagnostic(Protocol):
     """Anything that storage says: a `Finding`, a `Damage`, a `SessionError`, a `Recovery`..."""
 
     @property
@@ -30,7 +30,7 @@ class Told(Protocol):
         """What the sentence needs."""
 
 
-def sentence(told: Told, file: Path | str) -> str:
+def sentence(told: Diagnostic, file: Path | str) -> str:
     """Say it in one sentence.
 
     Args:
@@ -61,7 +61,7 @@ def _shown(value: object) -> object:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _template(told: Told) -> str:
+def _template(told: Diagnostic) -> str:
     if told.code == "bad-header":
         return _bad_header(told)
     for templates in (_files(), _damage(), _writing()):
@@ -70,7 +70,7 @@ def _template(told: Told) -> str:
     return _("{file}, line {line}: something is wrong here ({code}).").replace("{code}", told.code)
 
 
-def _bad_header(told: Told) -> str:
+def _bad_header(told: Diagnostic) -> str:
     if told.params.get("key"):
         return _(
             "{file}: the key {key} of the header is not what it should be; "
@@ -207,7 +207,7 @@ def _writing() -> dict[str, str]:
     }
 
 
-def _counted(told: Told) -> str:
+def _counted(told: Diagnostic) -> str:
     if told.code == "recovered":
         return ngettext(
             "{file}: the last write had been cut short; its {bytes} byte is kept in {kept}.",

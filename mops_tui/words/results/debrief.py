@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mops_tui.model.replay.debrief import Remark
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 
-def remark(it: Remark, state: WorkshopState) -> str:
+def remark(it: Remark, state: VisibleState) -> str:
     """One remark as a sentence."""
     return _sentences()[it.code].format(
         what=_name(it.ref, state),
@@ -20,7 +20,7 @@ def _figure(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def _name(ref: str, state: WorkshopState) -> str:
+def _name(ref: str, state: VisibleState) -> str:
     question = state.workshop.question(ref)
     if question is not None:
         return safe(question.title)

@@ -14,7 +14,7 @@ from mops_tui.model.packs.questions import (
 )
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS
-from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.safe import cells, safe
@@ -106,7 +106,7 @@ def bin_label(grid: Grid, axis: str, bin_id: str) -> str:
     return dict(zip(BIN_IDS, names, strict=True)).get(bin_id, safe(bin_id))
 
 
-def view_name(state: WorkshopState, view: View) -> str:
+def view_name(state: SessionState, view: View) -> str:
     """What a place is called, in a few words."""
     workshop = state.workshop
     scenario = workshop.scenario(scenario_of(view))
@@ -136,7 +136,7 @@ def position_label(position: str) -> str:
     return names.get(position, safe(position))
 
 
-def participant_label(state: WorkshopState, participant: str) -> str:
+def participant_label(state: SessionState, participant: str) -> str:
     """What somebody is called: a name, a handle, or in an anonymous room their seat.
 
     A seat is for lists of who has voted. It never stands beside an answer.

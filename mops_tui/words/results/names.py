@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.model.results.marks import seat_of
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Ballot, Choice, Pass
-from mops_tui.model.session.state import Round, WorkshopState
+from mops_tui.model.session.state import Round
 from mops_tui.words.i18n import _
 from mops_tui.words.results.answers import ballot_words
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import category_label, participant_label
 
 
-def has_names(state: WorkshopState, round_: Round) -> bool:
+def has_names(state: VisibleState, round_: Round) -> bool:
     """Whether there is anything to say by name: quick, whatever the size of the room."""
     return bool(_ballots(state, round_))
 
 
 def answers_by_name(
-    state: WorkshopState, question: QuestionBase, round_: Round
+    state: VisibleState, question: QuestionBase, round_: Round
 ) -> tuple[tuple[str, str], ...]:
     """(name, answer) of each ballot of a revealed round, in the order of seats.
 
@@ -36,7 +37,7 @@ def answers_by_name(
 
 
 def names_by_answer(
-    state: WorkshopState, question: QuestionBase, round_: Round
+    state: VisibleState, question: QuestionBase, round_: Round
 ) -> tuple[tuple[str, str], ...]:
     """The same, ready to be read: (answer, names) for a choice, (name, answer) for the rest."""
     ballots = _ballots(state, round_)
@@ -55,7 +56,7 @@ def names_by_answer(
     )
 
 
-def _ballots(state: WorkshopState, round_: Round) -> list[tuple[str, Ballot]]:
+def _ballots(state: VisibleState, round_: Round) -> list[tuple[str, Ballot]]:
     if round_.phase != "revealed" or state.policy.anonymity == "anonymous":
         return []
     votes = sorted(round_.votes.values(), key=lambda vote: seat_of(state, vote.participant))

@@ -13,9 +13,8 @@ from mops_tui.model.results.consensus import STABLE
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split, Verdict, Voice
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.results.voices import voices as first_voices
-from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
-from mops_tui.model.session.state import WorkshopState
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, percent, threshold, unit
@@ -136,14 +135,13 @@ def fewest(result: Result, question: QuestionBase) -> str:
     return sentence.format(item=_item(question, item, None), n=n)
 
 
-def voices(visible: Visible, result: Result) -> str:
+def voices(state: VisibleState, result: Result) -> str:
     """Who might speak first, of those who are here.
 
     It is "" where nobody stands apart, and for the room until the facilitator puts it there.
     """
-    state = visible.state
     question = state.question(result.ref)
-    pair = first_voices(visible, result)
+    pair = first_voices(state, result)
     if len(pair) != 2 or question is None:
         return ""
     first, second = pair
@@ -161,7 +159,7 @@ def voices(visible: Visible, result: Result) -> str:
 
 
 def _by_name(
-    kind: str, pair: tuple[Voice, ...], state: WorkshopState, question: QuestionBase
+    kind: str, pair: tuple[Voice, ...], state: VisibleState, question: QuestionBase
 ) -> str:
     names = [safe(participant_label(state, v.participant), NAME) for v in pair]
     labels = [_stand(v.item, v.category, question, state.workshop) for v in pair]

@@ -33,7 +33,7 @@ def press(room: Room) -> Advance:
 def at(room: Room, *, votes: int = 0) -> Room:
     room.do(cmd.Show(View("question", WHERE)))
     for who in ("md", "it")[:votes]:
-        room.do(cmd.Cast(WHERE, who, Choice("a")))
+        room.do(cmd.CastVote(WHERE, who, Choice("a")))
     return room
 
 
@@ -43,7 +43,7 @@ def test_space_alone_walks_a_workshop_to_its_end(room: Room) -> None:
         if room.state.phase == "closed":
             break
         if room.state.place.of == "question" and not room.state.round(room.state.place.name).voted:
-            made = room.ask(cmd.Cast(room.state.place.name, "md", Choice("a")))
+            made = room.ask(cmd.CastVote(room.state.place.name, "md", Choice("a")))
             assert made or isinstance(made, Refusal)
         asked.append(press(room).ask)
     assert room.state.phase == "closed"

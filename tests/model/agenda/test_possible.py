@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.asking import REFS, Room, deeds
+from support.asking import REFS, Room, random_commands
 from support.sessions import header
 
 from mops_tui.model.agenda import flow
@@ -46,7 +46,7 @@ def _called_again(state: WorkshopState) -> Command:
     ref, round_ = state.view.name, state.round(state.view.name)
     answers = state.answers(ref)
     if round_ is None or (answers is not None and not answers.categories):
-        return cmd.Cast(ref, next(iter(state.participants)), Pass(), via="called")
+        return cmd.CastVote(ref, next(iter(state.participants)), Pass(), via="called")
     return cmd.SetTally(ref, round_.tally.cells)
 
 
@@ -74,7 +74,7 @@ others = st.sampled_from((
 
 
 @settings(max_examples=60)
-@given(st.lists(deeds() | others, max_size=16), st.booleans(), st.booleans())
+@given(st.lists(random_commands() | others, max_size=16), st.booleans(), st.booleans())
 def test_what_is_offered_is_not_refused_and_what_is_refused_is_not_offered(
     script: list[Command], dark: bool, simulated: bool
 ) -> None:
@@ -159,7 +159,7 @@ def test_pages_wait_for_the_reveal(room: Room) -> None:
     assert {reason(room, action) for action in talk} == {"no-question-here"}
     room.do(cmd.Show(View("question", WHERE)))
     assert {reason(room, action) for action in talk} == {"round-not-revealed"}
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
     assert {reason(room, action) for action in talk} == {""}
     assert reason(room, "rounds") == "no-earlier-round"
     room.do(cmd.OpenRound(WHERE))

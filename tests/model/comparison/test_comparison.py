@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.compared import POINTS, SPELL, run, session
 
-from mops_tui.model.comparison.comparison import Matched, Row, compare
+from mops_tui.model.comparison.comparison import MatchedQuestion, Row, compare
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.returned import alike
 from mops_tui.model.session import commands as cmd
@@ -126,7 +126,7 @@ def test_nothing_of_a_person_comes_out_of_an_anonymous_room() -> None:
     rooms = [session(run(seed, FULL), "anonymous") for seed in (7, 8)]
     found = compare(*rooms)
     assert found.grids
-    assert all(stand.marks == () for shift in found.grids for stand in shift.stands)
+    assert all(stand.marks == () for shift in found.grids for stand in shift.standings)
     ids = {who for room in rooms for who in room.state.participants}
     names = {p.name for room in rooms for p in room.state.participants.values()}
     told = repr((found.questions, found.grids, found.gaps))
@@ -178,7 +178,7 @@ def test_one_place_of_ten_is_not_the_whole_way() -> None:
                   for n in range(1, 11))  # fmt: skip
     share = Row("a", "share", "", (figure(0.1, "share"), figure(0.9, "share")))
     steps = Row("i", "step", "", (figure(0, "step", (3, 0, 0)), figure(1, "step", (0, 3, 0))))
-    matched = Matched("s/q", "rank", "", (0, 1), (3, 3), (1, 1), (), None, ranks)
+    matched = MatchedQuestion("s/q", "rank", "", (0, 1), (3, 3), (1, 1), (), None, ranks)
     assert matched.size(ranks[0]) == pytest.approx(1 / 9)
     assert matched.size(share) == pytest.approx(0.8)
     assert matched.size(steps) == pytest.approx(0.5)

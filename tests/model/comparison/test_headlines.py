@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from support.compared import run, session
 
-from mops_tui.model.comparison.comparison import Comparison, Matched, Row, compare
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, compare
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.headlines import HEADLINES, LEAST_CHANGE, most_changed, most_trended
 from mops_tui.model.comparison.trend import TrendLine
@@ -23,7 +23,7 @@ def share(key: str, then: float, now: float) -> Row:
 
 def told(*questions: Sequence[Row]) -> list[str]:
     matched = tuple(
-        Matched(f"s/q{n}", "rate", "", (0, 1), (8, 8), (1, 1), (), None, tuple(rows))
+        MatchedQuestion(f"s/q{n}", "rate", "", (0, 1), (8, 8), (1, 1), (), None, tuple(rows))
         for n, rows in enumerate(questions)
     )
     found = most_changed(Comparison((), matched, (), (), (), (), same_thresholds=True))

@@ -32,7 +32,7 @@ def vote(made: Room, letters: str, ref: str = WHERE) -> None:
     """Close and reveal a round in which p1, p2 and so on chose these; a space for nobody."""
     for who, letter in zip(PEOPLE, letters, strict=False):
         if letter != " ":
-            made.do(cmd.Cast(ref, who, Choice(letter)))
+            made.do(cmd.CastVote(ref, who, Choice(letter)))
     made.do(cmd.CloseRound(ref), cmd.Reveal(ref))
 
 
@@ -113,7 +113,7 @@ def test_a_question_far_over_its_budget_is_named_and_one_within_is_not() -> None
 
 def vote_lean(made: Room) -> None:
     for who in PEOPLE:
-        made.do(cmd.Cast(LEAN, who, Positions(("craft", "drive"), (1, 1))))
+        made.do(cmd.CastVote(LEAN, who, Positions(("craft", "drive"), (1, 1))))
     made.do(cmd.CloseRound(LEAN), cmd.Reveal(LEAN))
 
 
@@ -142,7 +142,7 @@ def test_called_votes_count_for_the_quorum() -> None:
 
 def test_a_round_opened_again_and_then_filled_was_not_closed_early() -> None:
     made = at_where()
-    made.do(cmd.Cast(WHERE, "p1", Choice("a")), cmd.CloseRound(WHERE), cmd.ReopenRound(WHERE))
+    made.do(cmd.CastVote(WHERE, "p1", Choice("a")), cmd.CloseRound(WHERE), cmd.ReopenRound(WHERE))
     vote(made, " aaaaaaa")
     assert not said(made, "closed-early")
 
@@ -186,7 +186,7 @@ def test_two_camps_on_a_grid_are_a_split() -> None:
     made = room()
     made.do(cmd.Show(View("question", PLACE)))
     for n, who in enumerate(PEOPLE):
-        made.do(cmd.Cast(PLACE, who, Point(-90 if n % 2 else 90, 0)))
+        made.do(cmd.CastVote(PLACE, who, Point(-90 if n % 2 else 90, 0)))
     made.do(cmd.CloseRound(PLACE), cmd.Reveal(PLACE))
     assert [one.ref for one in said(made, "split-left")] == [PLACE]
 
@@ -194,7 +194,7 @@ def test_two_camps_on_a_grid_are_a_split() -> None:
 def test_what_was_never_revealed_is_no_split() -> None:
     made = at_where()
     for who, letter in zip(PEOPLE, "aaaabbbb", strict=True):
-        made.do(cmd.Cast(WHERE, who, Choice(letter)))
+        made.do(cmd.CastVote(WHERE, who, Choice(letter)))
     made.do(cmd.CloseRound(WHERE))
     assert not said(made, "split-left")
 
@@ -267,7 +267,7 @@ def test_of_an_empty_session_only_that_it_was_empty_is_said() -> None:
 
 def test_a_close_by_accident_that_was_taken_back_was_not_closed_early() -> None:
     made = at_where()
-    made.do(cmd.Cast(WHERE, "p1", Choice("a")), cmd.CloseRound(WHERE), cmd.Undo())
+    made.do(cmd.CastVote(WHERE, "p1", Choice("a")), cmd.CloseRound(WHERE), cmd.Undo())
     assert not said(made, "closed-early")
     vote(made, "aaaaaaaa")
     made.do(cmd.OpenRound(WHERE), cmd.CloseRound(WHERE), cmd.Undo(), cmd.Undo())

@@ -32,10 +32,10 @@ def workshop() -> Room:
     room = Room()
     room.do(cmd.Join("md", "MD"), cmd.Join("it", "IT"), cmd.Show(View("brief", "demo")))
     room.t += 600
-    room.do(cmd.Show(View("question", WHERE)), cmd.Cast(WHERE, "md", Choice("a")))
+    room.do(cmd.Show(View("question", WHERE)), cmd.CastVote(WHERE, "md", Choice("a")))
     room.do(cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
     room.t += 600
-    room.do(cmd.OpenRound(WHERE), cmd.Cast(WHERE, "it", Choice("b")), cmd.CloseRound(WHERE))
+    room.do(cmd.OpenRound(WHERE), cmd.CastVote(WHERE, "it", Choice("b")), cmd.CloseRound(WHERE))
     room.do(cmd.Reveal(WHERE), cmd.RecordDecision("d", "demo", "We go."))
     room.do(cmd.Show(View("grid", "mops")))
     return room

@@ -13,7 +13,6 @@ from support.sessions import workshop
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.grid import leaning, shares, summary
 from mops_tui.model.results.results import Arrow, GridSummary, Mark
-from mops_tui.model.session.audience import visible
 
 WHERE, POINTS, READY, LEAN, PLACE = (
     f"demo/{name}" for name in ("where", "points", "ready", "lean", "place")
@@ -34,13 +33,13 @@ def full(room: Room, ballot: dict[str, Any] = ALL, seats: int = 1) -> Room:
 
 
 def of(room: Room) -> GridSummary:
-    found = summary(room.state(), "mops")
+    found = summary(room.seen(), "mops")
     assert found is not None
     return found
 
 
 def test_unknown_grids_give_nothing() -> None:
-    state = Room(1).state()
+    state = Room(1).seen()
     assert summary(state, "nowhere") is None
     assert leaning(state, "p1", "nowhere").x is None
     assert leaning(state, "nobody", "mops").x_terms == ()
@@ -55,7 +54,7 @@ def test_an_empty_grid() -> None:
 
 
 def test_a_leaning_worked_by_hand() -> None:
-    found = leaning(full(Room(1)).state(), "p1", "mops")
+    found = leaning(full(Room(1)).seen(), "p1", "mops")
     terms = {(term.ref, term.item): term.value for term in found.x_terms}
     assert terms == {
         (WHERE, ""): -1,
@@ -70,7 +69,7 @@ def test_a_leaning_worked_by_hand() -> None:
 
 
 def test_an_option_without_a_lean_counts_as_nought() -> None:
-    found = leaning(full(Room(1), ALL | {WHERE: {"option": "c"}}).state(), "p1", "mops")
+    found = leaning(full(Room(1), ALL | {WHERE: {"option": "c"}}).seen(), "p1", "mops")
     assert found.x_terms[0].value == 0
     assert found.x_terms[0].why == ()
     assert found.x == pytest.approx((0 + 0.1 - 1 - 0.5) / 4)
@@ -78,7 +77,7 @@ def test_an_option_without_a_lean_counts_as_nought() -> None:
 
 def test_under_three_answers_there_is_no_mark() -> None:
     room = full(Room(1), {ref: ALL[ref] for ref in (WHERE, READY, LEAN)})
-    found = leaning(room.state(), "p1", "mops")
+    found = leaning(room.seen(), "p1", "mops")
     assert found.x is not None
     assert found.y is None
     assert len(found.y_terms) == 2
@@ -88,7 +87,7 @@ def test_under_three_answers_there_is_no_mark() -> None:
 
 def test_a_pass_is_no_answer() -> None:
     room = full(Room(1), ALL | {WHERE: {"passed": True}})
-    assert len(leaning(room.state(), "p1", "mops").x_terms) == 3
+    assert len(leaning(room.seen(), "p1", "mops").x_terms) == 3
 
 
 def heavy(weight: float) -> Workshop:
@@ -104,7 +103,7 @@ def heavy(weight: float) -> Workshop:
 
 
 def test_weights() -> None:
-    found = leaning(full(Room(1, workshop=heavy(3))).state(), "p1", "mops")
+    found = leaning(full(Room(1, workshop=heavy(3))).seen(), "p1", "mops")
     assert found.x == pytest.approx((3 * -1 + 0.1 - 1 - 0.5) / 6)
     assert found.x_terms[0].part == pytest.approx(-0.5)
 
@@ -112,10 +111,10 @@ def test_weights() -> None:
 def test_only_revealed_rounds_lean_and_the_latest_of_them() -> None:
     room = full(Room(1))
     room.open(WHERE, 2).vote(WHERE, "p1", 2, option="b")
-    assert leaning(room.state(), "p1", "mops").x_terms[0].value == -1
-    assert leaning(visible(room.state(), "room").state, "p1", "mops").x_terms[0].value == -1
+    assert leaning(room.seen(), "p1", "mops").x_terms[0].value == -1
+    assert leaning(room.seen("room"), "p1", "mops").x_terms[0].value == -1
     room.reveal(WHERE, 2)
-    assert leaning(room.state(), "p1", "mops").x_terms[0].value == 0.5
+    assert leaning(room.seen(), "p1", "mops").x_terms[0].value == 0.5
 
 
 def test_placed_marks_before_leanings() -> None:
@@ -124,7 +123,7 @@ def test_placed_marks_before_leanings() -> None:
     assert found.placed == (Mark("p1", 50, -50),)
     assert len(found.leaning) == 2
     assert (found.axes[0].n, found.axes[0].median) == (1, None)
-    state = room.state()
+    state = room.seen()
     x, y = (leaning(state, "p2", "mops").x, leaning(state, "p2", "mops").y)
     assert x is not None
     assert y is not None
@@ -217,7 +216,7 @@ ballots = st.fixed_dictionaries(
 @given(ballots, st.floats(0.01, 10))
 def test_the_parts_are_the_mark_exactly(ballot: dict[str, Any], weight: float) -> None:
     room = full(Room(1, workshop=heavy(weight)), ballot)
-    found = leaning(room.state(), "p1", "mops")
+    found = leaning(room.seen(), "p1", "mops")
     assert fsum(term.part for term in found.x_terms) == found.x
     assert fsum(term.part for term in found.y_terms) == found.y
     mark = of(room).leaning[0]
@@ -253,7 +252,7 @@ def test_an_anonymous_room_shows_marks_and_nobody_behind_them() -> None:
     assert {m.participant for m in found.leaning} == {""}
     assert found.leanings == ()
     assert found.arrows == (Arrow("", 20, 2, 20, 3), Arrow("", 30, 3, 30, 4))
-    hidden = leaning(room.state(), "p1", "mops")
+    hidden = leaning(room.seen(), "p1", "mops")
     assert (hidden.participant, hidden.x, hidden.x_terms) == ("", None, ())
     assert "p1" not in repr(found)
 

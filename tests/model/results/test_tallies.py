@@ -12,7 +12,6 @@ from mops_tui.model.results.results import Arrow, Mark, Result, Split, Verdict, 
 from mops_tui.model.results.tallies import result
 from mops_tui.model.results.voices import voices
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.audience import visible
 
 WHERE, POINTS, READY, LEAN = "demo/where", "demo/points", "demo/ready", "demo/lean"
 PLACE, WAVES, ORDER, CMO, IDEAS = (
@@ -23,14 +22,14 @@ ANONYMOUS = {"policy": {"anonymity": "anonymous"}}
 
 
 def of(room: Room, ref: str, number: int | None = None) -> Result:
-    found = result(room.state(), ref, number)
+    found = result(room.seen(), ref, number)
     assert found is not None
     return found
 
 
 def first(room: Room, ref: str) -> tuple[Voice, ...]:
     """Who might speak first, as the facilitator sees it."""
-    return voices(visible(room.state(), "facilitator"), of(room, ref))
+    return voices(room.seen(), of(room, ref))
 
 
 def counts(found: Result) -> dict[str, int]:
@@ -43,24 +42,24 @@ def counts(found: Result) -> dict[str, int]:
 
 def test_nothing_is_computed_before_the_reveal() -> None:
     room = Room(3).open(WHERE).vote(WHERE, "p1", option="a")
-    assert result(room.state(), WHERE) is None
-    assert result(room.state(), WHERE, 1) is None
+    assert result(room.seen(), WHERE) is None
+    assert result(room.seen(), WHERE, 1) is None
     room.close(WHERE)
-    assert result(room.state(), WHERE, 1) is None
+    assert result(room.seen(), WHERE, 1) is None
     room.add(ev.RoundRevealed(question=WHERE, round=1))
-    assert result(room.state(), WHERE, 1) is not None
+    assert result(room.seen(), WHERE, 1) is not None
 
 
 def test_an_open_second_round_leaves_the_first_to_be_seen() -> None:
     room = Room(4).round(WHERE, choices("aaab")).open(WHERE, 2).vote(WHERE, "p1", 2, option="c")
     assert of(room, WHERE).round == 1
     assert counts(of(room, WHERE)) == {"a": 3, "b": 1, "c": 0}
-    assert result(room.state(), WHERE, 2) is None
+    assert result(room.seen(), WHERE, 2) is None
 
 
 @pytest.mark.parametrize("number", [0, -1, 2, 99])
 def test_unknown_rounds_and_questions_give_nothing(number: int) -> None:
-    state = Room(3).round(WHERE, choices("aab")).state()
+    state = Room(3).round(WHERE, choices("aab")).seen()
     assert result(state, WHERE, number) is None
     assert result(state, "demo/nowhere") is None
     assert result(state, "") is None
@@ -69,16 +68,15 @@ def test_unknown_rounds_and_questions_give_nothing(number: int) -> None:
 @pytest.mark.parametrize("audience", ["room", "participant", "facilitator"])
 def test_a_redacted_state_gives_the_same_of_what_is_revealed(audience: Any) -> None:
     room = Room(4).round(WHERE, choices("aaab")).open(PLACE).vote(PLACE, "p1", x=3, y=4)
-    seen = visible(room.state(), audience).state
-    assert result(seen, WHERE) == result(room.state(), WHERE)
+    seen = room.seen(audience)
+    assert result(seen, WHERE) == result(room.seen(), WHERE)
     assert result(seen, PLACE) is None
 
 
 def test_sealed_ballots_are_never_counted() -> None:
     from mops_tui.model.session.state import change
 
-    state = Room(3).open(WHERE).vote(WHERE, "p1", option="a").close(WHERE).state()
-    sealed = visible(state, "room").state
+    sealed = Room(3).open(WHERE).vote(WHERE, "p1", option="a").close(WHERE).seen("room")
     forged = change(sealed.rounds[WHERE][0], phase="revealed")
     assert result(change(sealed, rounds={WHERE: (forged,)}), WHERE) is None
 

@@ -36,13 +36,13 @@ def test_showing_a_question_opens_its_first_round(room: Room) -> None:
 
 
 def test_the_last_ballot_of_a_person_counts(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Cast(WHERE, "md", Choice("b")))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.CastVote(WHERE, "md", Choice("b")))
     assert room.state.round(WHERE).voted == 1
     assert room.state.round(WHERE).votes["md"].ballot == Choice("b")
 
 
 def test_called_votes_stand_for_those_without_a_ballot(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")))
     made = room.ask(cmd.SetTally(WHERE, (("", "a", 3), ("", "b", 1))))
     assert made == Refusal("too-many-called", {"free": 3})
     room.do(cmd.SetTally(WHERE, (("", "a", 2), ("", "b", 1))))
@@ -51,8 +51,8 @@ def test_called_votes_stand_for_those_without_a_ballot(room: Room) -> None:
 
 def test_a_ballot_by_somebody_called_takes_the_called_vote_back(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 2), ("", "b", 2))))
-    assert room.refused(cmd.Cast(WHERE, "md", Choice("c"))) == "called-already"
-    room.do(cmd.Cast(WHERE, "md", Choice("c"), take_back=(("", "b"),)))
+    assert room.refused(cmd.CastVote(WHERE, "md", Choice("c"))) == "called-already"
+    room.do(cmd.CastVote(WHERE, "md", Choice("c"), take_back=(("", "b"),)))
     round_ = room.state.round(WHERE)
     assert round_.voted == 4
     assert round_.tally.count("", "b") == 1
@@ -63,14 +63,14 @@ def test_a_ballot_by_somebody_called_takes_the_called_vote_back(room: Room) -> N
 
 def test_nobody_votes_after_the_round_is_closed(room: Room) -> None:
     room.do(cmd.CloseRound(WHERE))
-    assert room.refused(cmd.Cast(WHERE, "md", Choice("a"))) == "round-closed"
+    assert room.refused(cmd.CastVote(WHERE, "md", Choice("a"))) == "round-closed"
     assert room.refused(cmd.SetTally(WHERE, (("", "a", 1),))) == "round-closed"
     room.do(cmd.Reveal(WHERE))
-    assert room.refused(cmd.Cast(WHERE, "md", Choice("a"))) == "round-revealed"
+    assert room.refused(cmd.CastVote(WHERE, "md", Choice("a"))) == "round-revealed"
 
 
 def test_a_reveal_cannot_be_undone(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
     assert room.refused(cmd.Undo()) == "reveal-stays"
     room.do(cmd.OpenRound(WHERE))
     assert room.state.round(WHERE).number == 2
@@ -86,7 +86,7 @@ def test_a_called_vote_corrected_after_the_reveal_is_marked(room: Room) -> None:
 
 
 def test_undo_walks_back_through_a_close_to_the_votes(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Cast(WHERE, "md", Choice("b")))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.CastVote(WHERE, "md", Choice("b")))
     room.do(cmd.CloseRound(WHERE), cmd.Undo())
     assert room.state.round(WHERE).phase == "open"
     room.do(cmd.Undo())
@@ -103,10 +103,10 @@ def test_undoing_a_record_takes_it_away_and_an_amendment_restores_it(room: Room)
 
 
 def test_a_leaver_keeps_the_vote_and_the_quorum_does_not_pass_one(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Leave("md"))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Leave("md"))
     round_ = room.state.round(WHERE)
     assert (room.state.present, room.state.eligible(round_), round_.voted) == (3, 4, 1)
-    assert room.refused(cmd.Cast(WHERE, "md", Choice("b"))) == "not-present"
+    assert room.refused(cmd.CastVote(WHERE, "md", Choice("b"))) == "not-present"
     room.do(cmd.Return("md"))
     assert room.state.present == 4
 
@@ -142,7 +142,7 @@ def test_anonymous_rooms_write_no_name() -> None:
 def test_an_added_wave_can_be_voted_on_and_undone(room: Room) -> None:
     ref = "demo/waves"
     room.do(cmd.Show(View("question", ref)), cmd.AddOption(ref, "w-1", "Video calls"))
-    room.do(cmd.Cast(ref, "md", Positions(("w-1",), (40,))))
+    room.do(cmd.CastVote(ref, "md", Positions(("w-1",), (40,))))
     assert [item.label for item in room.state.question(ref).items][-1] == "Video calls"
     room.do(cmd.Undo(), cmd.Undo())
     assert "w-1" not in room.state.answers(ref).items
@@ -205,7 +205,7 @@ def values(state: WorkshopState) -> object:
 
 
 def test_a_page_is_turned_for_the_room_and_a_new_place_begins_afresh(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
     talk = Look("talk", 1)
     room.do(cmd.TurnPage(talk))
     assert room.state.look == talk

@@ -40,7 +40,7 @@ def test_halves_of_a_pair_are_joined() -> None:
 
 
 def test_what_fits_is_handed_on_untouched() -> None:
-    command = cmd.Cast("demo/ideas", "p", Ideas(("one", "zwei 👩‍👧")), take_back=(("", "a"),))
+    command = cmd.CastVote("demo/ideas", "p", Ideas(("one", "zwei 👩‍👧")), take_back=(("", "a"),))
     assert tidied(command) is command
 
 

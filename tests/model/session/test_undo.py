@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.asking import REFS, STAYS, VOTES, Room, deeds
+from support.asking import REFS, STAYS, VOTES, Room, random_commands
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -61,7 +61,7 @@ def timer(state: WorkshopState, t: float) -> object:
 
 
 BEFORE: tuple[cmd.Command, ...] = (
-    cmd.Cast(WHERE, "it", Choice("c"), via="called"),
+    cmd.CastVote(WHERE, "it", Choice("c"), via="called"),
     cmd.SetTally(WHERE, (("", "b", 2),)),
     cmd.RecordNote("n", "early", list="parking", private=True),
     cmd.RecordDecision("d", "demo", "Go", "why", "Ana", 4, "Bob"),
@@ -71,10 +71,10 @@ BEFORE: tuple[cmd.Command, ...] = (
 )
 
 COMMANDS: tuple[cmd.Command, ...] = (
-    cmd.Cast(WHERE, "md", Choice("a")),
-    cmd.Cast(WHERE, "md", Pass()),
-    cmd.Cast(WHERE, "it", Choice("a"), via="phone"),
-    cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "b"),)),
+    cmd.CastVote(WHERE, "md", Choice("a")),
+    cmd.CastVote(WHERE, "md", Pass()),
+    cmd.CastVote(WHERE, "it", Choice("a"), via="phone"),
+    cmd.CastVote(WHERE, "md", Choice("a"), take_back=(("", "b"),)),
     cmd.Withdraw(WHERE, "it"),
     cmd.SetTally(WHERE, (("", "a", 1), ("", "c", 1))),
     cmd.SetTally(WHERE, ()),
@@ -137,8 +137,8 @@ BALLOTS = {
 @pytest.mark.parametrize("ref", BALLOTS)
 def test_a_changed_ballot_of_each_kind_changes_back(room: Room, ref: str) -> None:
     first, second = BALLOTS[ref]
-    room.do(cmd.Show(View("question", ref)), cmd.Cast(ref, "md", first, via="phone"))
-    room.do(cmd.Cast(ref, "md", second), cmd.Undo())
+    room.do(cmd.Show(View("question", ref)), cmd.CastVote(ref, "md", first, via="phone"))
+    room.do(cmd.CastVote(ref, "md", second), cmd.Undo())
     vote = room.state.round(ref).votes["md"]
     assert (vote.ballot, vote.via) == (first, "phone")
 
@@ -185,7 +185,7 @@ def test_what_was_undone_is_not_undone_again(room: Room) -> None:
 
 
 def test_nothing_before_a_reveal_is_undone(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Reveal(WHERE))
     assert room.refused(cmd.Undo()) == "reveal-stays"
     room.do(cmd.RecordNote("n-1", "one"), cmd.Undo())
     assert room.refused(cmd.Undo()) == "reveal-stays"
@@ -213,7 +213,7 @@ def test_a_stack_without_entries_says_so(room: Room) -> None:
 
 def test_an_undo_is_one_command_in_the_journal(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "b", 1),)))
-    room.do(cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "b"),)))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a"), take_back=(("", "b"),)))
     done = room.ask(cmd.Undo())
     assert [type(event) for event in done] == [ev.VoteWithdrawn, ev.TallySet]
     assert done[1].part_of == done[0].seq
@@ -229,7 +229,7 @@ def set_up() -> Room:
 
 
 @settings(max_examples=100)
-@given(st.lists(deeds(), max_size=14), deeds())
+@given(st.lists(random_commands(), max_size=14), random_commands())
 def test_whatever_was_done_an_undo_gives_back_what_the_room_saw(
     before: list[cmd.Command], deed: cmd.Command
 ) -> None:
@@ -257,7 +257,7 @@ def test_whatever_was_done_an_undo_gives_back_what_the_room_saw(
 
 
 @settings(max_examples=100)
-@given(st.lists(deeds(), max_size=20))
+@given(st.lists(random_commands(), max_size=20))
 def test_undo_never_reaches_behind_the_setup_nor_behind_a_reveal(
     commands: list[cmd.Command],
 ) -> None:
@@ -282,7 +282,7 @@ def test_undo_never_reaches_behind_the_setup_nor_behind_a_reveal(
 
 
 @settings(max_examples=100)
-@given(st.lists(deeds(), max_size=20))
+@given(st.lists(random_commands(), max_size=20))
 def test_a_reader_that_knows_no_undo_counts_the_same(commands: list[cmd.Command]) -> None:
     """As versions before read it: no round goes away, and nobody who came was never there."""
     room = set_up()
@@ -291,7 +291,7 @@ def test_a_reader_that_knows_no_undo_counts_the_same(commands: list[cmd.Command]
     for ref in REFS:
         room.ask(cmd.Show(View("question", ref)))
         room.ask(cmd.OpenRound(ref))
-        room.ask(cmd.Cast(ref, "md", VOTES[ref][0]))
+        room.ask(cmd.CastVote(ref, "md", VOTES[ref][0]))
     plain = begin(room.header)
     for event in room.events:
         plain = apply(plain, event.model_copy(update={"undoes": None}))
@@ -311,7 +311,7 @@ def test_a_stack_that_is_full_loses_whole_commands() -> None:
     room = set_up()
     room.do(cmd.Show(View("question", WHERE)), cmd.SetTally(WHERE, (("", "b", 1),)))
     for n in range(UNDO_DEPTH):
-        room.do(cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "b"),)) if n == 0
+        room.do(cmd.CastVote(WHERE, "md", Choice("a"), take_back=(("", "b"),)) if n == 0
                 else cmd.RecordNote("n", f"{n}"))  # fmt: skip
     groups = [entry.group for entry in room.state.undo]
     whole = [e.seq for e in room.events if e.seq >= groups[0]]
@@ -320,7 +320,7 @@ def test_a_stack_that_is_full_loses_whole_commands() -> None:
 
 
 def test_v_by_accident_gives_the_reveal_back_as_it_was(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE), cmd.StartTimer(90.0))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Reveal(WHERE), cmd.StartTimer(90.0))
     room.do(cmd.TurnPage(Look("bars", told=(ev.FIRST,))), cmd.ShowPrompt(WHERE, "why"))
     seen, clock = facts(room.state), timer(room.state, room.t + 1)
     room.do(cmd.OpenRound(WHERE))
@@ -328,7 +328,7 @@ def test_v_by_accident_gives_the_reveal_back_as_it_was(room: Room) -> None:
     room.do(cmd.Undo())
     assert facts(room.state) == seen
     assert timer(room.state, room.t) == clock
-    room.do(cmd.OpenRound(WHERE), cmd.Cast(WHERE, "md", Choice("b")))
+    room.do(cmd.OpenRound(WHERE), cmd.CastVote(WHERE, "md", Choice("b")))
     room.do(cmd.Undo())  # the vote comes first
     assert room.state.round(WHERE).phase == "open"
     room.do(cmd.Undo())
@@ -336,8 +336,8 @@ def test_v_by_accident_gives_the_reveal_back_as_it_was(room: Room) -> None:
 
 
 def test_a_round_with_votes_is_not_taken_away_by_hand(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
-    room.do(cmd.Cast(WHERE, "it", Choice("b")))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    room.do(cmd.CastVote(WHERE, "it", Choice("b")))
     opened = next(event for event in reversed(room.events) if event.kind == "round-opened")
     gone = ev.RoundOpened(question=WHERE, round=2, undoes=opened.seq, seq=99)
     after = apply(room.state, gone)
@@ -346,7 +346,7 @@ def test_a_round_with_votes_is_not_taken_away_by_hand(room: Room) -> None:
 
 
 def test_a_question_that_is_skipped_by_accident_is_where_the_room_is_again(room: Room) -> None:
-    room.do(cmd.Cast(WHERE, "md", Choice("a")))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")))
     seen = facts(room.state)
     skip = cmd.SetAgenda((WHERE,), room.state.minutes)
     room.do(cmd.Together((skip, cmd.Show(View("question", "demo/points")))))

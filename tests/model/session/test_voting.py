@@ -31,11 +31,11 @@ def tally(room: Room, ref: str) -> dict[tuple[str, str], int]:
 @pytest.mark.parametrize(
     ("command", "code"),
     [
-        (cmd.Cast("no/such", "md", Choice("a")), "unknown-question"),
-        (cmd.Cast("demo/cmo", "md", Choice("yes")), "round-not-open"),
-        (cmd.Cast(WHERE, "xx", Choice("a")), "not-present"),
-        (cmd.Cast(WHERE, "md", Choice("zz")), "ballot-unknown-option"),
-        (cmd.Cast(WHERE, "md", Choice("a"), take_back=(("", "a"),)), "nothing-to-take-back"),
+        (cmd.CastVote("no/such", "md", Choice("a")), "unknown-question"),
+        (cmd.CastVote("demo/cmo", "md", Choice("yes")), "round-not-open"),
+        (cmd.CastVote(WHERE, "xx", Choice("a")), "not-present"),
+        (cmd.CastVote(WHERE, "md", Choice("zz")), "ballot-unknown-option"),
+        (cmd.CastVote(WHERE, "md", Choice("a"), take_back=(("", "a"),)), "nothing-to-take-back"),
         (cmd.OpenRound("no/such"), "unknown-question"),
         (cmd.OpenRound(WHERE), "round-still-open"),
         (cmd.CloseRound("demo/cmo"), "round-not-open"),
@@ -77,7 +77,7 @@ def test_a_revealed_round_is_not_reopened_or_revealed_again(room: Room) -> None:
 
 
 def test_a_reveal_closes_first_and_a_closed_round_goes_on_after_reopening(room: Room) -> None:
-    room.do(cmd.CloseRound(WHERE), cmd.ReopenRound(WHERE), cmd.Cast(WHERE, "md", Choice("a")))
+    room.do(cmd.CloseRound(WHERE), cmd.ReopenRound(WHERE), cmd.CastVote(WHERE, "md", Choice("a")))
     made = room.ask(cmd.Reveal(WHERE))
     assert [event.kind for event in made] == ["round-closed", "round-revealed"]
     assert room.state.rounds[WHERE][0].present == 4
@@ -96,7 +96,7 @@ def test_a_discussion_timer_starts_at_the_reveal_when_wished() -> None:
 
 
 def test_an_item_stands_for_as_many_people_as_called_it(room: Room) -> None:
-    room.do(cmd.Cast(READY, "md", Pass()))
+    room.do(cmd.CastVote(READY, "md", Pass()))
     room.do(cmd.SetTally(READY, (("owner", "absent", 3), ("training", "partly", 1))))
     assert room.state.round(READY).voted == 4
     cells = (("owner", "absent", 2), ("owner", "partly", 2))
@@ -106,27 +106,31 @@ def test_an_item_stands_for_as_many_people_as_called_it(room: Room) -> None:
 def test_a_cell_given_twice_counts_for_both(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 1), ("", "a", 2))))
     assert room.state.round(WHERE).tally.count("", "a") == 3
-    room.do(cmd.Cast(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
+    room.do(cmd.CastVote(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
     assert room.state.round(WHERE).tally.count("", "a") == 2
-    room.do(cmd.SetTally(WHERE, (("", "a", 1), ("", "a", 1))), cmd.Cast(WHERE, "it", Choice("b")))
+    room.do(
+        cmd.SetTally(WHERE, (("", "a", 1), ("", "a", 1))), cmd.CastVote(WHERE, "it", Choice("b"))
+    )
     assert room.state.round(WHERE).voted == 4
 
 
 def test_taking_back_more_than_was_called_changes_nothing(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 1),)))
     twice = (("", "a"), ("", "a"))
-    command = cmd.Cast(WHERE, "md", Choice("b"), take_back=twice)
+    command = cmd.CastVote(WHERE, "md", Choice("b"), take_back=twice)
     assert room.refused(command) == "nothing-to-take-back"
     assert tally(room, WHERE) == {("", "a"): 1}
 
 
 def test_a_full_room_takes_no_further_ballot(room: Room) -> None:
-    room.do(cmd.CountHeads(2), cmd.Cast(WHERE, "md", Choice("a")), cmd.Cast(WHERE, "it", Pass()))
-    room.do(cmd.Cast(WHERE, "md", Choice("b")))  # changing one's own is no further ballot
+    room.do(
+        cmd.CountHeads(2), cmd.CastVote(WHERE, "md", Choice("a")), cmd.CastVote(WHERE, "it", Pass())
+    )
+    room.do(cmd.CastVote(WHERE, "md", Choice("b")))  # changing one's own is no further ballot
     room.do(cmd.Leave("it"), cmd.CountHeads(1))
     assert room.state.eligible(room.state.round(WHERE)) == 2
     room.do(cmd.Join("an", "Ana"))
-    room.do(cmd.Cast(WHERE, "an", Choice("c")))
+    room.do(cmd.CastVote(WHERE, "an", Choice("c")))
     assert room.state.round(WHERE).voted == 3
 
 
@@ -134,17 +138,17 @@ def test_who_called_out_and_left_is_still_counted_once(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 4),)), cmd.Leave("md"))
     round_ = room.state.round(WHERE)
     assert (room.state.present, room.state.eligible(round_), round_.voted) == (3, 4, 4)
-    assert room.refused(cmd.Cast(WHERE, "it", Choice("a"))) == "called-already"
+    assert room.refused(cmd.CastVote(WHERE, "it", Choice("a"))) == "called-already"
     room.do(cmd.CloseRound(WHERE))
     assert room.state.round(WHERE).present == 4
 
 
 def test_a_late_arrival_may_vote_in_an_open_round(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 2),)))
-    room.do(cmd.Cast(WHERE, "md", Choice("a")), cmd.Cast(WHERE, "it", Choice("a")))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.CastVote(WHERE, "it", Choice("a")))
     room.do(cmd.Join("an", "Ana"))
-    assert room.refused(cmd.Cast(WHERE, "an", Choice("b"))) == "called-already"
-    room.do(cmd.CountHeads(5), cmd.Cast(WHERE, "an", Choice("b")))
+    assert room.refused(cmd.CastVote(WHERE, "an", Choice("b"))) == "called-already"
+    room.do(cmd.CountHeads(5), cmd.CastVote(WHERE, "an", Choice("b")))
     assert room.state.round(WHERE).voted == 5
 
 
@@ -158,13 +162,16 @@ def test_no_answers_are_added_once_people_have_ranked() -> None:
     room = Room(workshop=base.model_copy(update={"scenarios": (changed,)}))
     room.do(cmd.Join("md", "Mara"), cmd.Show(View("question", ORDER)))
     room.do(cmd.AddOption(ORDER, "d", "Delta"))
-    assert room.refused(cmd.Cast(ORDER, "md", Ranking(("a", "b", "c")))) == "ballot-rank-incomplete"
-    room.do(cmd.Cast(ORDER, "md", Ranking(("d", "a", "b", "c"))))
+    assert (
+        room.refused(cmd.CastVote(ORDER, "md", Ranking(("a", "b", "c"))))
+        == "ballot-rank-incomplete"
+    )
+    room.do(cmd.CastVote(ORDER, "md", Ranking(("d", "a", "b", "c"))))
     assert room.refused(cmd.AddOption(ORDER, "e", "Eps")) == "options-after-votes"
 
 
 def test_waves_may_come_while_people_vote_until_the_alphabet_is_full(room: Room) -> None:
-    room.do(cmd.Cast(WAVES, "md", Positions(("cloud",), (10,))))
+    room.do(cmd.CastVote(WAVES, "md", Positions(("cloud",), (10,))))
     for index in range(MOST_OPTIONS - 2):
         room.do(cmd.AddOption(WAVES, f"w-{index}", f"Wave {index}"))
     made = room.ask(cmd.AddOption(WAVES, "w-z", "One more"))
@@ -180,6 +187,6 @@ def test_the_largest_room_takes_nobody_back_into_its_count(room: Room) -> None:
 
 def test_an_event_of_one_command_names_the_first_of_it(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 2),)))
-    first, second = room.ask(cmd.Cast(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
+    first, second = room.ask(cmd.CastVote(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
     assert (first.part_of, second.part_of) == (None, first.seq)
     assert isinstance(second, ev.VoteCast)

@@ -65,8 +65,8 @@ def test_no_record_is_made_of_nothing(nothing: str) -> None:
     ):
         assert room.refused(command) == "nothing-written", command
     for ideas in ((nothing,), ("one", nothing)):
-        assert room.refused(cmd.Cast("demo/ideas", "md", Ideas(ideas))) == "ballot-empty"
-    assert room.refused(cmd.Cast("demo/ideas", "md", Ideas(()))) == "ballot-empty"
+        assert room.refused(cmd.CastVote("demo/ideas", "md", Ideas(ideas))) == "ballot-empty"
+    assert room.refused(cmd.CastVote("demo/ideas", "md", Ideas(()))) == "ballot-empty"
 
 
 @pytest.mark.parametrize("nothing", NOTHING[1:])

@@ -27,7 +27,7 @@ from mops_tui.model.session.ballots import (
 from mops_tui.model.session.ballots import flaw as flaw_of
 from mops_tui.model.session.state import begin
 from mops_tui.sources.simulated.characters import (
-    Heard,
+    HeardAnswers,
     SimulatedPerson,
     listen,
     people,
@@ -235,7 +235,7 @@ def test_the_room_does_not_sing_with_one_voice() -> None:
 
 def test_what_those_listened_to_chose_gains_and_contrary_moves_away() -> None:
     question = choice(a={}, b={}, c={})
-    heard = Heard(shares={"b": 1.0})
+    heard = HeardAnswers(shares={"b": 1.0})
 
     def gain(**keys: object) -> float:
         before, after = who(**keys), who(**keys)
@@ -277,7 +277,7 @@ def test_positions_come_nearer_to_those_listened_to(ref: str) -> None:
         person = who(temper=temper, moves=0.6, x=-0.5, y=-0.5, optimism=0.2)
         first = person.answer(ref, question)
         goal = {name: 2.0 if "pairs" in ref else 60.0 for name, _ in _places(first)}
-        person.heard[ref] = Heard(middles=goal)
+        person.heard[ref] = HeardAnswers(middles=goal)
         then = person.answer(ref, question)
         return tuple(
             sum(abs(value - goal[name]) for name, value in _places(ballot))
@@ -303,7 +303,7 @@ def test_ratings_come_nearer_too() -> None:
     first = person.answer("r", question)
     assert isinstance(first, Ratings)
     top = len(question.scale) - 1  # type: ignore[attr-defined]
-    person.heard["r"] = Heard(middles=dict.fromkeys(first.items, float(top)))
+    person.heard["r"] = HeardAnswers(middles=dict.fromkeys(first.items, float(top)))
     then = person.answer("r", question)
     assert isinstance(then, Ratings)
     assert set(then.levels) == {question.scale[top].id}  # type: ignore[attr-defined]

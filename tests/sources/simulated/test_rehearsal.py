@@ -23,7 +23,7 @@ from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import check
-from mops_tui.storage.sessions.summaries import head
+from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.report import report_text
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -69,7 +69,7 @@ def test_the_header_follows_from_the_seed_and_says_that_it_is_a_rehearsal(tmp_pa
     assert header.seed == 7
     assert header == rehearsal().header
     assert header.opened != rehearsal(seed=8).header.opened
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.session == "rehearsal"
     assert found.finished

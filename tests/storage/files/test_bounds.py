@@ -16,7 +16,7 @@ from mops_tui.storage.files.bounds import (
 )
 from mops_tui.storage.files.kinds import kind_of_text
 from mops_tui.storage.packs.packs import check_pack
-from mops_tui.storage.packs.summaries import pack_heads
+from mops_tui.storage.packs.summaries import pack_summaries
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.summaries import recent
@@ -75,7 +75,7 @@ def test_a_pack_from_a_stranger_is_refused_before_it_is_parsed(tmp_path: Path, l
     (problem,) = check_pack(path, None)
     assert problem.line == 3
     assert problem.params["limit"] in sentence(problem)
-    assert len(pack_heads([tmp_path], tmp_path)) <= 1
+    assert len(pack_summaries([tmp_path], tmp_path)) <= 1
 
 
 def test_a_session_from_a_stranger_is_refused_before_it_is_parsed(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.ordinary import NotOrdinaryError, open_ordinary
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.storage.packs.summaries import pack_heads
+from mops_tui.storage.packs.summaries import pack_summaries
 from mops_tui.storage.sessions.durable import durable_length
 from mops_tui.storage.sessions.moved import moved_to
-from mops_tui.storage.sessions.summaries import head, recent
+from mops_tui.storage.sessions.summaries import recent, summary_of
 from mops_tui.usecases.check import check_file
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
@@ -45,11 +45,11 @@ def test_what_is_no_file_is_refused_at_once(
         read_saved(path)
     assert caught.value.code == "not-a-file"
     assert not check_file(path, repair=True)[0]
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.trouble == "not-a-file"
     assert [one.path.name for one in recent(Path())] == [path.name]
-    assert pack_heads([Path()], Path()) == ()
+    assert pack_summaries([Path()], Path()) == ()
     assert [p.code for p in load_library([Path()]).problems] == ["not-a-file"]
     assert read_practice(Path()) == ((), (path.name,))
     assert not Follower(path, Path()).poll()

@@ -12,7 +12,7 @@ from mops_tui.storage.files.kinds import kind_of
 from mops_tui.storage.files.ordinary import read_ordinary
 from mops_tui.storage.files.texts import NotText, decoded
 from mops_tui.storage.packs.packs import check_pack, load_library
-from mops_tui.storage.packs.summaries import pack_heads
+from mops_tui.storage.packs.summaries import pack_summaries
 from mops_tui.storage.packs.template import template
 
 TEXT = '# Größe\r\ntheme = "light"\r\n'
@@ -44,7 +44,7 @@ def test_a_pack_is_read_and_listed_in_each(tmp_path: Path, encoding: str) -> Non
     path = tmp_path / "mine.toml"
     path.write_bytes(template("mine").encode(encoding))
     assert check_pack(path, load_library([])) == ()
-    assert [head.id for head in pack_heads([tmp_path], tmp_path)] == ["mine"]
+    assert [summary.id for summary in pack_summaries([tmp_path], tmp_path)] == ["mine"]
     assert kind_of(path) == "pack"
 
 

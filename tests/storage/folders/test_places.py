@@ -17,6 +17,7 @@ def test_one_variable_moves_everything_and_makes_nothing(home: Path) -> None:
     assert found.sessions == home / "sessions"
     assert found.packs == home / "packs"
     assert found.config == home / "config.toml"
+    assert found.state == home / "state"
     assert not home.exists()
 
 
@@ -31,7 +32,9 @@ def test_without_it_the_system_decides(monkeypatch: pytest.MonkeyPatch, value: s
     if value is not None:
         monkeypatch.setenv(HOME_VARIABLE, value)
     found = places()
-    assert all(path.is_absolute() for path in (found.sessions, found.packs, found.config))
+    assert all(
+        path.is_absolute() for path in (found.sessions, found.packs, found.config, found.state)
+    )
     assert "mops_tui" in found.sessions.parts
 
 

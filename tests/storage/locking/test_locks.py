@@ -237,7 +237,7 @@ def test_a_drive_without_locks_is_told_and_nothing_is_left(
     assert why_no_locks(path.parent) is not None
     stage = StagePresence(path)
     assert not stage.announce()
-    assert not stage.somebody()
+    assert not stage.is_open()
     assert list(path.parent.iterdir()) == []
 
 

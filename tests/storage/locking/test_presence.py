@@ -24,13 +24,13 @@ sys.stdin.read()
 def test_nobody_is_there_until_somebody_says_so(tmp_path: Path) -> None:
     session = tmp_path / "s.toml"
     stage, facilitator = StagePresence(session), StagePresence(session)
-    assert not facilitator.somebody()
+    assert not facilitator.is_open()
     assert stage.announce()
-    assert facilitator.somebody()
+    assert facilitator.is_open()
     assert stage.announce()
-    assert facilitator.somebody()
+    assert facilitator.is_open()
     stage.release()
-    assert not facilitator.somebody()
+    assert not facilitator.is_open()
     stage.release()
 
 
@@ -40,23 +40,23 @@ def test_two_stages_are_one_presence(tmp_path: Path) -> None:
     assert not two.announce()
     one.release()
     assert two.announce()
-    assert facilitator.somebody()
+    assert facilitator.is_open()
     two.release()
 
 
 def test_asking_takes_nothing_away(tmp_path: Path) -> None:
     stage, facilitator = (StagePresence(tmp_path / "s.toml") for _ in range(2))
-    assert not facilitator.somebody()
+    assert not facilitator.is_open()
     assert stage.announce()
     for _ in range(3):
-        assert facilitator.somebody()
+        assert facilitator.is_open()
     stage.release()
 
 
 def test_another_session_has_a_stage_of_its_own(tmp_path: Path) -> None:
     stage, other = StagePresence(tmp_path / "s.toml"), StagePresence(tmp_path / "t.toml")
     assert stage.announce()
-    assert not other.somebody()
+    assert not other.is_open()
     stage.release()
 
 
@@ -73,20 +73,20 @@ def test_a_killed_stage_is_gone(tmp_path: Path) -> None:
     facilitator = StagePresence(session)
     try:
         assert process.stdout.readline().strip() == "True"
-        assert facilitator.somebody()
+        assert facilitator.is_open()
     finally:
         process.kill()
         process.communicate()
-    assert not facilitator.somebody()
+    assert not facilitator.is_open()
 
 
 def test_where_nothing_can_be_made_there_is_nobody(tmp_path: Path) -> None:
     stage = StagePresence(tmp_path / "nowhere" / "s.toml")
-    assert not stage.somebody() or stage.announce()
+    assert not stage.is_open() or stage.announce()
     blocked = tmp_path / "file"
     blocked.write_text("")
     assert not StagePresence(blocked / "s.toml").announce()
-    assert not StagePresence(blocked / "s.toml").somebody()
+    assert not StagePresence(blocked / "s.toml").is_open()
 
 
 def test_the_sign_is_no_session(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.storage.packs.summaries import pack_heads
+from mops_tui.storage.packs.summaries import pack_summaries
 from mops_tui.storage.packs.template import template
 
 
@@ -24,28 +24,28 @@ def test_it_lists_what_the_library_holds(home: Path) -> None:
     own = home / "packs"
     folders = pack_folders(own)
     library = load_library(folders)
-    heads = {head.id: head for head in pack_heads(folders, own)}
-    told = {key for key, head in heads.items() if head.kind in ("scenario", "workshop")}
+    summaries = {summary.id: summary for summary in pack_summaries(folders, own)}
+    told = {key for key, summary in summaries.items() if summary.kind in ("scenario", "workshop")}
     assert told == library.workshops.keys() | library.scenarios.keys()
     for key, pack in (library.workshops | library.scenarios).items():
-        assert (heads[key].title, heads[key].summary) == (pack.title, pack.summary)
-        assert heads[key].kind == pack.kind
-        assert not heads[key].own
-    assert heads["full-walk"].minutes == library.workshops["full-walk"].minutes
+        assert (summaries[key].title, summaries[key].summary) == (pack.title, pack.summary)
+        assert summaries[key].kind == pack.kind
+        assert not summaries[key].own
+    assert summaries["full-walk"].minutes == library.workshops["full-walk"].minutes
 
 
 def test_an_own_pack_takes_the_place_of_ours(tmp_path: Path) -> None:
     ours, own = tmp_path / "ours", tmp_path / "own"
     put(ours, "a", 'id = "a"\ntitle = "Ours"\n')
     put(own, "renamed", 'id = "a"\ntitle = "Mine"\n')
-    (head,) = pack_heads((ours, own), own)
-    assert (head.title, head.own, head.path.name) == ("Mine", True, "renamed.toml")
+    (summary,) = pack_summaries((ours, own), own)
+    assert (summary.title, summary.own, summary.path.name) == ("Mine", True, "renamed.toml")
 
 
 def test_a_new_pack_is_listed_at_once(tmp_path: Path) -> None:
     put(tmp_path, "my-own", template("my-own"))
-    (head,) = pack_heads((tmp_path,), tmp_path)
-    assert (head.id, head.kind, head.own) == ("my-own", "scenario", True)
+    (summary,) = pack_summaries((tmp_path,), tmp_path)
+    assert (summary.id, summary.kind, summary.own) == ("my-own", "scenario", True)
 
 
 @pytest.mark.parametrize(
@@ -68,32 +68,32 @@ def test_what_is_no_pack_is_left_out_and_hides_no_other(tmp_path: Path, text: by
     put(tmp_path, "bad", text)
     (tmp_path / "folder.toml").mkdir()
     put(tmp_path, "good", 'id = "good"\nminutes = true\n\n[[question]]\nbroken = \n')
-    heads = pack_heads((tmp_path, tmp_path / "nowhere"), tmp_path)
-    assert [(head.id, head.title) for head in heads] == [("good", "good")]
+    summaries = pack_summaries((tmp_path, tmp_path / "nowhere"), tmp_path)
+    assert [(summary.id, summary.title) for summary in summaries] == [("good", "good")]
 
 
 def test_a_cast_is_no_workshop_and_takes_the_place_of_its_id(tmp_path: Path) -> None:
     ours, own = tmp_path / "ours", tmp_path / "own"
     put(ours, "a", 'id = "a"\ntitle = "Ours"\n')
     put(own, "a", 'id = "a"\ntitle = "Mine"\nkind = "cast"\n')
-    assert pack_heads((ours, own), own) == ()
+    assert pack_summaries((ours, own), own) == ()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
 def test_what_may_not_be_read_is_left_out(tmp_path: Path) -> None:
     put(tmp_path, "secret", 'id = "secret"\n').chmod(0)
-    assert pack_heads((tmp_path,), tmp_path) == ()
+    assert pack_summaries((tmp_path,), tmp_path) == ()
 
 
 @pytest.mark.parametrize("minutes", ["inf", "nan", "1e400", "9" * 400, "-5", "true"])
 def test_a_length_that_no_day_has_is_none(tmp_path: Path, minutes: str) -> None:
     put(tmp_path, "a", f'id = "a"\nminutes = {minutes}\n')
-    (found,) = pack_heads((tmp_path,), tmp_path)
+    (found,) = pack_summaries((tmp_path,), tmp_path)
     assert 0 <= found.minutes <= 1
 
 
 def test_a_brief_may_look_like_a_table(tmp_path: Path) -> None:
     text = 'id = "a"\ntitle = "A"\nsummary = "S"\nbrief = """\n[1] says so.\n[2] too."""\n[x]\n'
     put(tmp_path, "a", text)
-    (found,) = pack_heads((tmp_path,), tmp_path)
+    (found,) = pack_summaries((tmp_path,), tmp_path)
     assert (found.id, found.title) == ("a", "A")

@@ -15,7 +15,7 @@ from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.copies import Journal, all_paths, by_id, family, journal_of
 from mops_tui.storage.sessions.listing import SessionList
-from mops_tui.storage.sessions.summaries import SessionHead, head
+from mops_tui.storage.sessions.summaries import SessionSummary, summary_of
 from mops_tui.words.files.copies import copies_line, copy_words, counted_once
 
 NAMES = [
@@ -143,35 +143,35 @@ def test_a_copy_without_any_event_is_one(tmp_path: Path) -> None:
 def test_only_what_changed_and_what_occurs_twice_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heads: list[str] = []
+    summaries: list[str] = []
     wholes: list[str] = []
 
-    def told_head(path: Path, *, moves: bool = True) -> SessionHead | None:
-        heads.append(path.name)
-        return head(path, moves=moves)
+    def told_head(path: Path, *, moves: bool = True) -> SessionSummary | None:
+        summaries.append(path.name)
+        return summary_of(path, moves=moves)
 
     def told_whole(path: Path) -> Journal:
         wholes.append(path.name)
         return journal_of(path)
 
-    monkeypatch.setattr("mops_tui.storage.sessions.listing.head", told_head)
+    monkeypatch.setattr("mops_tui.storage.sessions.listing.summary_of", told_head)
     monkeypatch.setattr("mops_tui.storage.sessions.listing.journal_of", told_whole)
     for n in range(5):
         put(tmp_path, f"{n}.toml", *notes(2), sid=f"s-{n + 10}")
     listed = SessionList(tmp_path)
     first, whole_list = listed.first(3)
-    assert (len(first), whole_list, len(heads), wholes) == (3, False, 3, [])
-    assert len(listed.all()) == len(heads) == 5
+    assert (len(first), whole_list, len(summaries), wholes) == (3, False, 3, [])
+    assert len(listed.all()) == len(summaries) == 5
     put(tmp_path, "copy.toml", *notes(1), sid="s-10")
     assert len(listed.first(50)[0]) == 5  # one line for a session from the first
     assert listed.first(50)[1] is False
     assert wholes == []
     assert len(listed.all()) == 5
     assert sorted(wholes) == ["0.toml", "copy.toml"]
-    heads.clear()
+    summaries.clear()
     put(tmp_path, "0.toml", *notes(2), SessionClosed(), sid="s-10")
     assert next(one for one in listed.all() if one.path.name == "0.toml").finished
-    assert heads == ["0.toml"]
+    assert summaries == ["0.toml"]
     (tmp_path / "copy.toml").unlink()
     assert not any(one.copies for one in listed.all())
 

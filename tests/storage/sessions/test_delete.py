@@ -15,8 +15,8 @@ from mops_tui.storage.folders.tidy import abandoned, tidy
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.storage.sessions.delete import delete, goes_on
-from mops_tui.storage.sessions.durable import DurableMark, durable_length, mark_path
-from mops_tui.storage.sessions.moved import mark_moved, moved_to
+from mops_tui.storage.sessions.durable import DurableLength, durable_length, mark_path
+from mops_tui.storage.sessions.moved import moved_to, write_forwarding_note
 
 
 @pytest.fixture
@@ -61,8 +61,8 @@ def test_where_it_went_on_is_named_and_left(session: Path) -> None:
     first, last = (session.with_name(f"stick{n}.toml") for n in (1, 2))
     for path in (first, last):
         path.write_text("votes")
-    mark_moved(session, first)
-    mark_moved(first, last)
+    write_forwarding_note(session, first)
+    write_forwarding_note(first, last)
     assert goes_on(session) == (first, last)
     last.unlink()
     assert goes_on(session) == (first,)
@@ -105,7 +105,7 @@ def test_what_the_killed_have_left_is_taken_away(session: Path) -> None:
 
 def test_what_somebody_uses_stays(session: Path) -> None:
     """A living process, a held lock, an open stage, what we write ourselves, and other files."""
-    mark, stage = DurableMark(session), StagePresence(session)
+    mark, stage = DurableLength(session), StagePresence(session)
     living = session.with_name(f".one.toml.{os.getppid()}.new")
     living.write_text("")
     others = [".hidden.new", ".x.toml.new", "notes.123.new", ".x.toml.0x1.new", "a.locked"]
@@ -137,7 +137,7 @@ def test_a_mark_is_never_written_through_a_link(session: Path) -> None:
     target.write_text("dear diary, today we voted")
     mark_path(session).symlink_to(target)
     assert durable_length(session) is None
-    mark = DurableMark(session)
+    mark = DurableLength(session)
     mark.publish(5)
     assert durable_length(session) == 5
     mark.close()
@@ -149,7 +149,7 @@ def test_a_mark_is_never_written_through_a_link(session: Path) -> None:
 def test_a_mark_stands_beside_the_file_itself(session: Path) -> None:
     link = session.with_name("link.toml")
     link.symlink_to(session)
-    mark = DurableMark(link)
+    mark = DurableLength(link)
     mark.publish(3)
     assert durable_length(session) == durable_length(link) == 3
     mark.close()
@@ -161,7 +161,7 @@ def test_pipes_in_the_place_of_marks_keep_nobody_waiting(session: Path) -> None:
         os.mkfifo(session.with_name(name))
     assert moved_to(session) is None
     assert durable_length(session) is None
-    mark = DurableMark(session)
+    mark = DurableLength(session)
     mark.publish(3)
     assert durable_length(session) == 3
     mark.close()

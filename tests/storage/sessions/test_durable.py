@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mops_tui.storage.sessions.durable import DurableMark, durable_length, mark_path
+from mops_tui.storage.sessions.durable import DurableLength, durable_length, mark_path
 
 
 def test_it_is_told_while_somebody_writes(tmp_path: Path) -> None:
     session = tmp_path / "s.toml"
     assert durable_length(session) is None
-    mark = DurableMark(session)
+    mark = DurableLength(session)
     for length in (12, 1_000_000, 7):
         mark.publish(length)
         assert durable_length(session) == length
@@ -29,14 +29,14 @@ def test_a_mark_that_is_being_written_is_looked_at_again(tmp_path: Path) -> None
 
 
 def test_a_folder_that_takes_no_mark_is_no_error(tmp_path: Path) -> None:
-    mark = DurableMark(tmp_path / "gone" / "s.toml")
+    mark = DurableLength(tmp_path / "gone" / "s.toml")
     mark.publish(5)
     mark.close()
     assert durable_length(tmp_path / "gone" / "s.toml") is None
 
 
 def test_a_mark_that_was_given_up_is_not_made_again(tmp_path: Path) -> None:
-    mark = DurableMark(tmp_path / "s.toml")
+    mark = DurableLength(tmp_path / "s.toml")
     mark.publish(5)
     mark.close()
     mark.publish(6)

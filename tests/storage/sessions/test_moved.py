@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mops_tui.storage.sessions import moved
-from mops_tui.storage.sessions.moved import mark_moved, moved_to, unmark_moved
+from mops_tui.storage.sessions.moved import moved_to, remove_forwarding_note, write_forwarding_note
 
 
 def test_a_session_that_was_never_moved_is_here(tmp_path: Path) -> None:
@@ -18,25 +18,25 @@ def test_a_session_that_was_never_moved_is_here(tmp_path: Path) -> None:
 def test_the_mark_names_the_new_file_and_can_be_taken_away(tmp_path: Path) -> None:
     old, new = tmp_path / "old" / "s.toml", tmp_path / "nöu" / "s.toml"
     old.parent.mkdir()
-    mark_moved(old, new)
+    write_forwarding_note(old, new)
     assert moved_to(old) == new
     assert [path.name for path in old.parent.iterdir()] == ["s.toml.moved"]
-    unmark_moved(old)
-    unmark_moved(old)
+    remove_forwarding_note(old)
+    remove_forwarding_note(old)
     assert moved_to(old) is None
 
 
 def test_of_several_moves_the_last_counts_and_a_circle_ends(tmp_path: Path) -> None:
     one, two, three = (tmp_path / name for name in ("1.toml", "2.toml", "3.toml"))
-    mark_moved(one, two)
-    mark_moved(two, three)
+    write_forwarding_note(one, two)
+    write_forwarding_note(two, three)
     assert moved_to(one) == three
-    mark_moved(three, one)
+    write_forwarding_note(three, one)
     assert moved_to(one) == three
 
 
 def test_a_disk_that_has_no_room_for_the_mark_is_no_error(tmp_path: Path) -> None:
-    mark_moved(tmp_path / "gone" / "s.toml", tmp_path / "s.toml")
+    write_forwarding_note(tmp_path / "gone" / "s.toml", tmp_path / "s.toml")
     assert moved_to(tmp_path / "gone" / "s.toml") is None
 
 
@@ -48,10 +48,10 @@ def test_a_disk_without_room_for_a_file_takes_a_link(
 
     monkeypatch.setattr(moved, "replace_whole", full)
     old, new = tmp_path / "s.toml", tmp_path / "stick" / "s.toml"
-    mark_moved(old, new)
-    mark_moved(old, new)
+    write_forwarding_note(old, new)
+    write_forwarding_note(old, new)
     assert moved_to(old) == new
-    unmark_moved(old)
+    remove_forwarding_note(old)
     assert moved_to(old) is None
 
 

@@ -269,7 +269,7 @@ def test_a_changed_header_is_sealed_anew(path: Path) -> None:
 def test_windows_newlines_are_put_back(path: Path) -> None:
     path.write_bytes(DATA.replace(b"\n", b"\r\n"))
     done = repair(path)
-    assert [deed.code for deed in done.deeds] == ["newlines"]
+    assert [step.code for step in done.steps] == ["newlines"]
     assert (done.resealed, done.lost) == ((), ())
     assert path.read_bytes() == DATA
 
@@ -277,7 +277,7 @@ def test_windows_newlines_are_put_back(path: Path) -> None:
 def test_a_torn_tail_is_left_to_the_backup(path: Path) -> None:
     path.write_bytes(DATA + b"[[event]]\nse")
     done = repair(path)
-    assert [(d.code, d.params) for d in done.deeds] == [("torn-left-out", {"bytes": 12})]
+    assert [(d.code, d.params) for d in done.steps] == [("torn-left-out", {"bytes": 12})]
     assert path.read_bytes() == DATA
     assert done.backup is not None
     assert done.backup.read_bytes().endswith(b"[[event]]\nse")

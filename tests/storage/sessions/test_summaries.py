@@ -23,8 +23,8 @@ from mops_tui.model.session.events import (
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
-from mops_tui.storage.sessions.moved import mark_moved
-from mops_tui.storage.sessions.summaries import head, recent
+from mops_tui.storage.sessions.moved import write_forwarding_note
+from mops_tui.storage.sessions.summaries import recent, summary_of
 
 ROOT = Path(__file__).resolve().parents[3]
 HEADER = journal.header_bytes(header())
@@ -37,7 +37,7 @@ def put(folder: Path, name: str, *events: Event, tail: bytes = b"") -> Path:
 
 
 def finished(path: Path) -> bool:
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.trouble is None
     return found.finished
@@ -45,7 +45,7 @@ def finished(path: Path) -> bool:
 
 def test_what_a_head_tells(tmp_path: Path) -> None:
     path = put(tmp_path, "one.toml", SessionPaused())
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert (found.id, found.title, found.session) == ("s-1", "Our morning", "live")
     assert (found.anonymity, found.workshop_title) == ("named", "A tiny workshop")
@@ -78,7 +78,7 @@ def test_a_last_event_longer_than_the_tail(tmp_path: Path) -> None:
     long = "\x00" * 10_000
     decision = DecisionRecorded(decision="d", scenario="demo", what=long, why=long, dissent=long)
     path = put(tmp_path, "a.toml", decision)
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert not found.finished
     assert found.latest == OPENED + timedelta(seconds=0.25)
@@ -100,7 +100,7 @@ def test_a_last_event_longer_than_the_tail(tmp_path: Path) -> None:
 def test_trouble_is_named_as_reading_names_it(tmp_path: Path, data: bytes, code: str) -> None:
     path = tmp_path / "x.toml"
     path.write_bytes(data)
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.trouble == code
     with pytest.raises(journal.SessionError) as caught:
@@ -110,10 +110,10 @@ def test_trouble_is_named_as_reading_names_it(tmp_path: Path, data: bytes, code:
 
 def test_folders_and_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "folder.toml").mkdir()
-    found = head(tmp_path / "folder.toml")
+    found = summary_of(tmp_path / "folder.toml")
     assert found is not None
     assert found.trouble == "folder"
-    assert head(tmp_path / "none.toml") is None
+    assert summary_of(tmp_path / "none.toml") is None
     assert recent(tmp_path / "nowhere") == ()
 
 
@@ -121,7 +121,7 @@ def test_folders_and_what_is_missing(tmp_path: Path) -> None:
 def test_permission(tmp_path: Path) -> None:
     path = put(tmp_path, "a.toml")
     path.chmod(0)
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.trouble == "permission"
 
@@ -180,7 +180,7 @@ def test_the_list_needs_neither_pydantic_nor_the_model() -> None:
 def test_a_day_that_no_time_zone_can_show_is_trouble(tmp_path: Path, opened: str) -> None:
     path = tmp_path / "s.toml"
     path.write_bytes(HEADER.replace(OPENED.isoformat().encode(), opened.encode()))
-    found = head(path)
+    found = summary_of(path)
     assert found is not None
     assert found.trouble == "bad-header"
     with pytest.raises(SessionError):
@@ -197,7 +197,7 @@ def test_a_time_beyond_all_clocks_does_not_stop_the_list(tmp_path: Path) -> None
 
 def test_a_session_that_went_on_elsewhere_says_where(tmp_path: Path) -> None:
     path = put(tmp_path, "one.toml", SessionPaused())
-    mark_moved(path, tmp_path / "stick" / "one.toml")
+    write_forwarding_note(path, tmp_path / "stick" / "one.toml")
     other = put(tmp_path, "two.toml", SessionPaused())
     first, second = recent(tmp_path)
     assert (first.path, first.moved) == (other, None)

@@ -16,7 +16,7 @@ from mops_tui.tui.app import MopsApp
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 REF = "demo/where"
-VOTE = cmd.Cast(REF, "p1", Choice("a"))
+VOTE = cmd.CastVote(REF, "p1", Choice("a"))
 
 
 async def test_ctrl_c_says_what_quits_and_shows_no_markup() -> None:

@@ -86,7 +86,7 @@ async def test_a_second_press_that_is_meant_counts() -> None:
 
 
 async def test_a_bounce_does_not_answer_what_the_first_press_asked() -> None:
-    async with workshop(cmd.Cast("demo/where", "p1", Choice("a")), at="demo/where") as stage:
+    async with workshop(cmd.CastVote("demo/where", "p1", Choice("a")), at="demo/where") as stage:
         stage.app.keyboard.bounce = BOUNCE
         await tapped(stage, "space", 0.02, 0.02)
         await stage.sees("2 votes are missing")

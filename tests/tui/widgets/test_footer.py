@@ -91,7 +91,7 @@ async def test_the_mouse_over_a_key_tells_what_it_does() -> None:
 async def test_the_keys_follow_the_place() -> None:
     async with workshop(at="demo/where") as stage:
         await stage.sees("h Hot seat", "r Reveal")
-        await stage.do(cmd.Cast("demo/where", "p1", Choice("a")), cmd.Reveal("demo/where"))
+        await stage.do(cmd.CastVote("demo/where", "p1", Choice("a")), cmd.Reveal("demo/where"))
         await stage.misses("h Hot seat", "r Reveal")
         await stage.sees("v Vote again")
 

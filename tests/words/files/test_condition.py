@@ -20,7 +20,7 @@ from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.repair import repair
-from mops_tui.storage.sessions.summaries import head
+from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.tui.screens.home.lines import session_detail, session_line
 from mops_tui.usecases.check import check_file
 from mops_tui.usecases.report import report_text
@@ -36,7 +36,7 @@ def edited(tmp_path: Path) -> Path:
     people = [f"p{n}" for n in range(1, 10)]
     room.do(*[cmd.Join(who, who) for who in people], cmd.Show(View("question", WHERE)))
     for number, who in enumerate(people):
-        room.do(cmd.Cast(WHERE, who, Choice("a" if number < 5 else "b")))
+        room.do(cmd.CastVote(WHERE, who, Choice("a" if number < 5 else "b")))
     room.do(cmd.Reveal(WHERE))
     path = tmp_path / "s-1.toml"
     data = header_bytes(room.header).replace(b"majority = 0.75", b"majority = 0.4")
@@ -83,7 +83,7 @@ def test_the_report_says_it_beside_the_threshold(edited: Path) -> None:
 
 
 def test_the_lists_and_the_comparison_say_it(edited: Path) -> None:
-    found = head(edited)
+    found = summary_of(edited)
     assert found is not None
     assert found.header_edited
     assert "header edited" in session_line(found).plain
@@ -95,7 +95,7 @@ def test_the_lists_and_the_comparison_say_it(edited: Path) -> None:
 
 def test_a_header_put_back_is_no_longer_edited(edited: Path) -> None:
     edited.write_bytes(edited.read_bytes().replace(b"majority = 0.4", b"majority = 0.75"))
-    found = head(edited)
+    found = summary_of(edited)
     assert found is not None
     assert not found.header_edited
     assert not read_one(edited).state.policy.edited
@@ -106,7 +106,7 @@ def test_a_vote_that_a_repair_could_not_save_is_told_wherever_figures_are(tmp_pa
     people = [f"p{n}" for n in range(1, 10)]
     room.do(*[cmd.Join(who, who) for who in people], cmd.Show(View("question", WHERE)))
     for who in people:
-        room.do(cmd.Cast(WHERE, who, Choice("a")))
+        room.do(cmd.CastVote(WHERE, who, Choice("a")))
     room.do(cmd.Reveal(WHERE))
     gone = next(n for n, event in enumerate(room.events) if event.kind == "vote-cast")
     path = tmp_path / "s-1.toml"

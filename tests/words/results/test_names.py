@@ -13,7 +13,7 @@ WHERE, POINTS = "demo/where", "demo/points"
 
 
 def asked(room: Room, ref: str) -> tuple[WorkshopState, QuestionBase]:
-    state = room.state()
+    state = room.seen()
     question = state.question(ref)
     assert question is not None
     return state, question

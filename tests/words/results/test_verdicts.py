@@ -8,14 +8,13 @@ from support.results import Room, choices, levels, points, positions
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.audience import visible
 from mops_tui.words.results import verdicts as words
 
 ANONYMOUS = {"policy": {"anonymity": "anonymous"}}
 
 
 def said(room: Room, name: str) -> dict[str, Any]:
-    state, ref = room.state(), f"demo/{name}"
+    state, ref = room.seen(), f"demo/{name}"
     found, question = result(state, ref), state.question(ref)
     assert found is not None
     assert question is not None
@@ -24,7 +23,7 @@ def said(room: Room, name: str) -> dict[str, Any]:
         "splits": words.splits(found, question, state.workshop),
         "stability": words.stability(found),
         "quorum": words.quorum(found, state.policy),
-        "voices": words.voices(visible(state, "facilitator"), found),
+        "voices": words.voices(state, found),
         "items": [words.item_verdict(i, question, state.policy) for i in found.items],
     }
 
@@ -139,7 +138,7 @@ def test_voices() -> None:
 def test_axes() -> None:
     room = Room(4).add(ev.HeadCounted(present=4))
     room.round("demo/place", points((-20, -90), (-18, -90), (-18, 90), (-16, 90)))
-    state = room.state()
+    state = room.seen()
     found = summary(state, "mops")
     assert found is not None
     lines = [words.axis(a, state.workshop.grids[0], state.policy) for a in found.axes]
@@ -150,11 +149,11 @@ def test_axes() -> None:
     assert said(room, "place")["verdict"] == (
         "Split on “rational-emotional” between rational and emotional."
     )
-    few = summary(Room(1).round("demo/place", points((50, 0))).state(), "mops")
+    few = summary(Room(1).round("demo/place", points((50, 0))).seen(), "mops")
     assert few is not None
     line = words.axis(few.axes[0], state.workshop.grids[0], state.policy)
     assert line == "technology-arts: one mark, too few for a median"
-    none = summary(Room(1).state(), "mops")
+    none = summary(Room(1).seen(), "mops")
     assert none is not None
     line = words.axis(none.axes[0], state.workshop.grids[0], state.policy)
     assert line == "technology-arts: no marks"

@@ -22,7 +22,7 @@ from mops_tui.model.session.commands.refusal import (
 from mops_tui.model.session.commands.registry import Command, SetUp, Single, Together, together
 from mops_tui.model.session.commands.rounds import (
     AddOption,
-    Cast,
+    CastVote,
     CloseRound,
     OpenRound,
     ReopenRound,
@@ -36,7 +36,7 @@ from mops_tui.model.session.commands.timer import ExtendTimer, PauseTimer, Start
 __all__ = [
     "AddOption",
     "Blank",
-    "Cast",
+    "CastVote",
     "Close",
     "CloseRound",
     "Command",

@@ -17,7 +17,7 @@ from mops_tui.model.session.commands.places import (
 from mops_tui.model.session.commands.records import RecordAction, RecordDecision, RecordNote
 from mops_tui.model.session.commands.rounds import (
     AddOption,
-    Cast,
+    CastVote,
     CloseRound,
     OpenRound,
     ReopenRound,
@@ -45,7 +45,7 @@ Single = (
     | CloseRound
     | ReopenRound
     | Reveal
-    | Cast
+    | CastVote
     | Withdraw
     | SetTally
     | AddOption

@@ -37,7 +37,7 @@ class Reveal:
 
 
 @dataclass(frozen=True)
-class Cast:
+class CastVote:
     """Vote, or change one's vote.
 
     Attributes:

@@ -6,9 +6,9 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.effects.undoable import undo_with
 from mops_tui.model.session.state import (
     Look,
-    Sight,
     Undoable,
     View,
+    ViewSnapshot,
     WorkshopState,
     change,
 )
@@ -29,7 +29,7 @@ def _looked_at(state: WorkshopState, event: ev.Event, view: View) -> WorkshopSta
 
 def _gone_on(state: WorkshopState, event: ev.Event) -> tuple[Undoable, ...]:
     if state.place.of != "lobby":
-        return undo_with(state, event, Sight(state.place, state.view, state.look))
+        return undo_with(state, event, ViewSnapshot(state.place, state.view, state.look))
     # Nothing leads back to the door. A journal that does not say what the setup made, as none did
     # before, has all of it at the door.
     kept = (entry for entry in state.undo if entry.group != event.part_of)

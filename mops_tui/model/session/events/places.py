@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from mops_tui.model.session.events.event import Count, EventBase, Ids, Name, Seconds
 
 Summary = Literal["decision", "grid", "workshop"]
 Page = Literal["votes", "bars", "names", "brings", "talk"]
-FIRST = "first"
+FIRST: Final = "first"
 """Who might speak first."""
-LOOK_FOR = "look-for"
+LOOK_FOR: Final = "look-for"
 """What to look for in the answers."""
 
 

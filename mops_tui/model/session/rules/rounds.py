@@ -87,7 +87,7 @@ def waits_for_disk(command: cmd.Command) -> Refusal | None:
     return Refusal("votes-unsaved") if reveals else None
 
 
-def cast(state: WorkshopState, command: cmd.Cast) -> Outcome:
+def cast_vote(state: WorkshopState, command: cmd.CastVote) -> Outcome:
     """Take a ballot, and take back the called votes that it replaces."""
     ref = command.question
     round_ = _open_round_of(state, ref)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mops_tui.model.session.events import Lost, SessionOpened
 from mops_tui.storage.sessions.repairing.claims import Claim, sealed_header_of
-from mops_tui.storage.sessions.repairing.deeds import DeedCode, Deeds
+from mops_tui.storage.sessions.repairing.steps import RepairStepCode, RepairSteps
 
 MOST_LOST = 10_000
 """A gap in `seq` that is wider than this is a wrong number, not that many lost events."""
@@ -15,24 +15,24 @@ _MOST_CLAIMS = 8
 """So many different blocks of one number are weighed against each other, the first of them."""
 
 
-def choose(claims: list[Claim], header_crc: str, deeds: Deeds) -> dict[int, Claim]:
+def choose(claims: list[Claim], header_crc: str, steps: RepairSteps) -> dict[int, Claim]:
     """The block that stands for each number.
 
     Args:
         claims: The blocks that can be read.
         header_crc: The check sum of the file's header as it is.
-        deeds: Takes what is left out.
+        steps: Takes what is left out.
     """
-    return _Choice(claims, header_crc, deeds).chosen()
+    return _Choice(claims, header_crc, steps).chosen()
 
 
 class _Choice:
     """A choice as it comes together."""
 
-    def __init__(self, claims: list[Claim], header_crc: str, deeds: Deeds) -> None:
+    def __init__(self, claims: list[Claim], header_crc: str, steps: RepairSteps) -> None:
         self._claims = claims
         self._header_crc = header_crc
-        self._deeds = deeds
+        self._steps = steps
         self._places: dict[tuple[int, bytes], list[int]] = defaultdict(list)
         self._led: set[int] = set()  # places of what follows another session's opening
 
@@ -58,7 +58,7 @@ class _Choice:
             if stands is not claim:
                 self._say_left_out(claim, stands)
             elif claim.place in self._led:
-                self._deeds.say("kept-after-foreign", claim.line, claim.seq)
+                self._steps.say("kept-after-foreign", claim.line, claim.seq)
         return chosen
 
     def _own(self) -> Iterator[Claim]:
@@ -91,13 +91,13 @@ class _Choice:
 
     def _say_foreign(self, first: Claim | None, count: int) -> None:
         if first is not None and first.before:
-            self._deeds.say("foreign-left-out", first.line, n=count)
+            self._steps.say("foreign-left-out", first.line, n=count)
         elif first is not None:
-            self._deeds.say("foreign-begins", first.line)
+            self._steps.say("foreign-begins", first.line)
 
     def _best_copy(self, copies: list[Claim]) -> Claim:
         """The first of several exact copies; one that is sealed, or has a comment, before it."""
-        return max(copies, key=lambda c: (c.sealed, c.step.block.end - c.step.block.sealed_end))
+        return max(copies, key=lambda c: (c.sealed, c.parsed.block.end - c.parsed.block.sealed_end))
 
     def _wanted(self, own: Sequence[Claim]) -> int:
         """The last number there is."""
@@ -182,7 +182,7 @@ class _Choice:
         return back + int(not any(p - 1 in places for p in self._places[other.seq, other.text]))
 
     def _say_left_out(self, claim: Claim, stands: Claim | None) -> None:
-        code: DeedCode
+        code: RepairStepCode
         line = stands.line if stands else 0
         if stands is None:
             code = "unplaced-left-out"
@@ -194,4 +194,4 @@ class _Choice:
             code = "other-left-out"
         else:
             code = "edited-left-out"
-        self._deeds.say(code, claim.line, claim.seq, stands=line)
+        self._steps.say(code, claim.line, claim.seq, stands=line)

@@ -19,7 +19,7 @@ class Claim:
         before: How many blocks that cannot be read stand right before it.
     """
 
-    step: ParsedBlock
+    parsed: ParsedBlock
     event: Event
     place: int
     before: int
@@ -33,23 +33,25 @@ class Claim:
     @property
     def sealed(self) -> bool:
         """Its check sum is right."""
-        return self.step.block.crc_ok
+        return self.parsed.block.crc_ok
 
     @property
     def line(self) -> int:
         """The number of its first line."""
-        return self.step.block.line
+        return self.parsed.block.line
 
 
-def claims_in(data: bytes, steps: Iterable[ParsedBlock]) -> list[Claim]:
+def claims_in(data: bytes, blocks: Iterable[ParsedBlock]) -> list[Claim]:
     """The blocks of a file that hold an event, in its order."""
     claims: list[Claim] = []
     before = 0
-    for step in steps:
-        if step.event is None:
+    for parsed in blocks:
+        if parsed.event is None:
             before += 1
             continue
-        claims.append(Claim(step, step.event, len(claims), before, block_text(data, step.block)))
+        claims.append(
+            Claim(parsed, parsed.event, len(claims), before, block_text(data, parsed.block))
+        )
         before = 0
     return claims
 

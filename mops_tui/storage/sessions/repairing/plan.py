@@ -19,8 +19,8 @@ from mops_tui.storage.sessions.journal import JournalReading
 from mops_tui.storage.sessions.parsing import ParsedBlock
 from mops_tui.storage.sessions.repairing.choice import choose
 from mops_tui.storage.sessions.repairing.claims import Claim, claims_in
-from mops_tui.storage.sessions.repairing.deeds import Deed, DeedCode, Deeds
 from mops_tui.storage.sessions.repairing.order import longest, number_runs, runs, times_of
+from mops_tui.storage.sessions.repairing.steps import RepairStep, RepairStepCode, RepairSteps
 
 
 @dataclass(frozen=True)
@@ -30,51 +30,58 @@ class Plan:
     Attributes:
         old: The file as it is.
         new: The file as it will be.
-        deeds: What is done, in the order of the lines; empty when nothing is.
+        steps: What is done, in the order of the lines; empty when nothing is.
     """
 
     old: bytes
     new: bytes
-    deeds: tuple[Deed, ...]
+    steps: tuple[RepairStep, ...]
 
-    def seqs(self, *codes: DeedCode) -> tuple[int, ...]:
-        """The numbers of the events that some kinds of deed are about."""
-        found = (range(d.first, d.last + 1) for d in self.deeds if d.code in codes)
+    def seqs(self, *codes: RepairStepCode) -> tuple[int, ...]:
+        """The numbers of the events that some kinds of step are about."""
+        found = (range(d.first, d.last + 1) for d in self.steps if d.code in codes)
         return tuple(seq for numbers in found for seq in numbers)
 
 
-def plan_of(data: bytes, head: Head, reading: JournalReading, steps: Sequence[ParsedBlock]) -> Plan:
+def plan_of(
+    data: bytes, head: Head, reading: JournalReading, blocks: Sequence[ParsedBlock]
+) -> Plan:
     """Settle what a repair does.
 
     Args:
         data: The file.
         head: Its header.
         reading: What it says as it is.
-        steps: Its blocks, as `journal.parse_steps` gives them.
+        blocks: Its blocks, as `journal.parse_blocks` gives them.
     """
-    deeds = Deeds()
-    claims = claims_in(data, steps)
-    chosen = choose(claims, head.crc, deeds)
-    unread = [step for step in steps if step.event is None]
-    new = head.text + b"".join(_Writing(data, head, claims, unread, deeds).blocks(chosen))
+    steps = RepairSteps()
+    claims = claims_in(data, blocks)
+    chosen = choose(claims, head.crc, steps)
+    unread = [parsed for parsed in blocks if parsed.event is None]
+    new = head.text + b"".join(_Writing(data, head, claims, unread, steps).blocks(chosen))
     if reading.torn:
-        deeds.say("torn-left-out", reading.lines + 1, bytes=len(reading.torn))
+        steps.say("torn-left-out", reading.lines + 1, bytes=len(reading.torn))
     if reading.crlf:
-        deeds.say("newlines", data[: data.index(b"\r\n")].count(b"\n") + 1)
-    return Plan(data, new, deeds.gathered() if new != data else ())
+        steps.say("newlines", data[: data.index(b"\r\n")].count(b"\n") + 1)
+    return Plan(data, new, steps.gathered() if new != data else ())
 
 
 class _Writing:
     """The new blocks as they are made."""
 
     def __init__(
-        self, data: bytes, head: Head, claims: list[Claim], unread: list[ParsedBlock], deeds: Deeds
+        self,
+        data: bytes,
+        head: Head,
+        claims: list[Claim],
+        unread: list[ParsedBlock],
+        steps: RepairSteps,
     ) -> None:
         self._data = data
         self._head = head
         self._claims = claims
         self._unread = unread
-        self._deeds = deeds
+        self._steps = steps
 
     def blocks(self, chosen: dict[int, Claim]) -> Iterator[bytes]:
         """The new blocks in order."""
@@ -96,7 +103,7 @@ class _Writing:
         stay = set(longest([(claim.place, claim.seq) for claim in order]))
         moved = [claim for claim in order if claim.seq not in stay]
         for run in runs(moved):
-            self._deeds.say("put-in-order", run[0].line, run[0].seq, run[-1].seq)
+            self._steps.say("put-in-order", run[0].line, run[0].seq, run[-1].seq)
 
     def _say_lost(self, chosen: dict[int, Claim]) -> int:
         """Which numbers nothing gives, and which bytes no number is missing for.
@@ -108,37 +115,37 @@ class _Writing:
         missing = [seq for seq in range(1, last + 1) if seq not in chosen]
         found: dict[int, ParsedBlock] = {}
         spare: list[ParsedBlock] = []
-        for step, guess in self._guesses():
-            table = step.block.table or {}
+        for parsed, guess in self._guesses():
+            table = parsed.block.table or {}
             named = table.get("seq")
             seq = named if isinstance(named, int) and 0 < named <= last else guess
             if seq <= last and seq not in chosen and seq not in found:
-                found[seq] = step
+                found[seq] = parsed
             else:
-                spare.append(step)
+                spare.append(parsed)
         free = iter([seq for seq in missing if seq not in found])
         left: list[ParsedBlock] = []
-        for step in spare:
+        for parsed in spare:
             seq = next(free, 0)
             if seq:
-                found[seq] = step
+                found[seq] = parsed
             else:
-                left.append(step)
-        end = max((c.step.block.offset for c in self._claims), default=-1)
-        for step in left:
-            block = step.block
+                left.append(parsed)
+        end = max((c.parsed.block.offset for c in self._claims), default=-1)
+        for parsed in left:
+            block = parsed.block
             said = self._data[block.offset : block.end]
             if block.offset > end and said.startswith(OPENING) and b"=" in said:
                 last += 1
                 missing.append(last)
-                found[last] = step
+                found[last] = parsed
             else:
-                self._deeds.say("bytes-left-out", block.line, bytes=block.end - block.offset)
+                self._steps.say("bytes-left-out", block.line, bytes=block.end - block.offset)
         if missing[:1] == [1]:
-            self._deeds.say("opening-made", found[1].block.line if 1 in found else 1, 1)
+            self._steps.say("opening-made", found[1].block.line if 1 in found else 1, 1)
         for seqs in number_runs([seq for seq in missing if seq > 1]):
             line = found[seqs[0]].block.line if seqs[0] in found else None
-            self._deeds.say("marked-lost", line, seqs[0], seqs[-1])
+            self._steps.say("marked-lost", line, seqs[0], seqs[-1])
         return last
 
     def _guesses(self) -> Iterator[tuple[ParsedBlock, int]]:
@@ -146,12 +153,12 @@ class _Writing:
         ahead = iter(self._claims)
         claim = next(ahead, None)
         seq = 0
-        for step in self._unread:
-            while claim is not None and claim.step.block.offset < step.block.offset:
+        for parsed in self._unread:
+            while claim is not None and claim.parsed.block.offset < parsed.block.offset:
                 seq = claim.seq
                 claim = next(ahead, None)
             seq += 1
-            yield step, seq
+            yield parsed, seq
 
     def _absent(self, seq: int, t: float) -> bytes:
         if seq == 1:  # what the first event says can be said again
@@ -159,21 +166,21 @@ class _Writing:
         return encode(Lost(seq=seq, t=t))
 
     def _kept(self, claim: Claim, t: float) -> bytes:
-        event, block = claim.event, claim.step.block
+        event, block = claim.event, claim.parsed.block
         mended: Event = event
         if event.t != t:
             mended = mended.model_copy(update={"t": t})
-            self._deeds.say("time-set", claim.line, claim.seq)
+            self._steps.say("time-set", claim.line, claim.seq)
         if (
             claim.seq == 1
             and isinstance(event, SessionOpened)
             and event.header_crc != self._head.crc
         ):
             mended = mended.model_copy(update={"header_crc": self._head.crc})
-            self._deeds.say("header-sealed", 1, claim.seq)
+            self._steps.say("header-sealed", 1, claim.seq)
         if claim.sealed and mended is event:
             old = self._data[block.offset : block.end].replace(b"\r\n", b"\n")
             return old.rstrip(b"\n") + b"\n\n"
         if not claim.sealed:
-            self._deeds.say("sealed", claim.line, claim.seq)
+            self._steps.say("sealed", claim.line, claim.seq)
         return encode(mended)

@@ -13,8 +13,9 @@ from textual.widgets.option_list import Option
 
 from mops_tui.model.agenda.pace import pace, proposal
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.commands import SetAgenda, Show
-from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.model.session.state import View
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
@@ -58,7 +59,7 @@ class AgendaScreen(Dialog[None]):
         self.query_one("#agenda-steps").focus()
 
     def _refresh(self, words: str = "") -> None:
-        state, t = self._room.head, self._room.session.now()
+        state, t = self._room.facilitator_view, self._room.session.now()
         self.query_one("#agenda-time", Static).update(self._time(state, t))
         listed = self.query_one("#agenda-steps", OptionList)
         at = listed.highlighted
@@ -74,7 +75,7 @@ class AgendaScreen(Dialog[None]):
         listed.highlighted = at or 0
         self.query_one("#agenda-message", Static).update(Content(safe(words)))
 
-    def _time(self, state: WorkshopState, t: float) -> Content:
+    def _time(self, state: VisibleState, t: float) -> Content:
         now = pace(state, t)
         left = _("{spent} of {planned} minutes gone; what remains takes about {left}.").format(
             spent=round(now.elapsed / 60),
@@ -100,7 +101,7 @@ class AgendaScreen(Dialog[None]):
         """Go there."""
         chosen = event.option_id or ""
         view = View("brief", chosen[1:]) if chosen.startswith("*") else View("question", chosen)
-        scenario = self._room.head.workshop.scenario(chosen[1:])
+        scenario = self._room.facilitator_view.workshop.scenario(chosen[1:])
         if scenario is not None and scenario.closing:
             view = View("question", refs(scenario)[0])
         refused = self._room.ask(Show(view))
@@ -114,14 +115,14 @@ class AgendaScreen(Dialog[None]):
         chosen = self._chosen()
         if not chosen or chosen.startswith("*"):
             return
-        skipped = self._room.head.skipped
+        skipped = self._room.facilitator_view.skipped
         without = tuple(ref for ref in skipped if ref != chosen)
         now = without if chosen in skipped else (*skipped, chosen)
-        self._refresh(self._room.ask(SetAgenda(now, self._room.head.minutes)))
+        self._refresh(self._room.ask(SetAgenda(now, self._room.facilitator_view.minutes)))
 
     def action_catch_up(self) -> None:
         """Drop what the app proposes."""
-        state = self._room.head
+        state = self._room.facilitator_view
         drop = proposal(state, self._room.session.now())
         if not drop:
             self._refresh(_("There is nothing to drop."))
@@ -137,17 +138,17 @@ class AgendaScreen(Dialog[None]):
 
     def action_minutes(self, by: int) -> None:
         """Give the day more time, or less."""
-        state = self._room.head
+        state = self._room.facilitator_view
         minutes = max(5.0, state.minutes + by)
         self._refresh(self._room.ask(SetAgenda(state.skipped, minutes)))
 
 
-def _title(state: WorkshopState, ref: str) -> str:
+def _title(state: VisibleState, ref: str) -> str:
     question = state.workshop.question(ref)
     return safe(question.title) if question else ref
 
 
-def _line(state: WorkshopState, ref: str) -> Content:
+def _line(state: VisibleState, ref: str) -> Content:
     question = state.workshop.question(ref)
     minutes = _("{n} min").format(n=round(question.minutes)) if question else ""
     round_ = state.round(ref)

@@ -16,7 +16,8 @@ from textual.widgets import Static
 
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import items_of
-from mops_tui.model.session.callouts import LineFlaw, applied, in_one_line, read_line
+from mops_tui.model.session.audience import called_out
+from mops_tui.model.session.callouts import LineFlaw, in_one_line, read_line, with_calls
 from mops_tui.model.session.commands import SetTally
 from mops_tui.model.text.limits import MOST_CALLED
 from mops_tui.tui.door import Dialog
@@ -61,7 +62,7 @@ class CallOutScreen(Dialog[None]):
         super().__init__()
         self._room = room
         self._ref = ref
-        state = room.head
+        state = room.facilitator_view
         self._answers = state.answers(ref)
         self._question = state.question(ref)
         self._items = (self._answers.items if self._answers else ()) or ("",)
@@ -88,7 +89,7 @@ class CallOutScreen(Dialog[None]):
     def _names(self) -> tuple[tuple[str, str], ...]:
         if self._question is None or self._answers is None:
             return ()
-        workshop = self._room.head.workshop
+        workshop = self._room.facilitator_view.workshop
         return tuple(
             (key, category_label(self._question, key, workshop)) for key in self._answers.categories
         )
@@ -139,9 +140,7 @@ class CallOutScreen(Dialog[None]):
 
     def _called(self, item: str) -> int:
         """How many called out for an item: how many, never what."""
-        round_ = self._room.head.round(self._ref)
-        cells = round_.tally.cells if round_ else ()
-        return sum(n for name, _category, n in cells if name == item)
+        return called_out(self._room.head, self._ref).get(item, 0)
 
     def _item_name(self, item: str) -> str:
         """What is called out; of a pair both statements, as the answers say left and right."""
@@ -219,15 +218,13 @@ class CallOutScreen(Dialog[None]):
         if isinstance(calls, LineFlaw):
             self._say(line_flaw(calls))
             return False
-        round_ = self._room.head.round(self._ref)
-        cells = round_.tally.cells if round_ else ()
         item = self._items[self._item]
-        refused = self._room.ask(SetTally(self._ref, applied(cells, item, calls)))
+        refused = self._room.ask(with_calls(self._room.head, self._ref, item, calls))
         if refused:
             self._say(refused)
             return False
         self.query_one("#call-line", CallField).value = ""
-        round_ = self._room.head.round(self._ref)
+        round_ = self._room.facilitator_view.round(self._ref)
         size = round_.tally.size if round_ else 0
         counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",
                            size).format(n=size)  # fmt: skip

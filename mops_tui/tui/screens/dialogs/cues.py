@@ -10,8 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.console import note_lines
@@ -24,10 +23,10 @@ class CuesScreen(Dialog[None]):
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,c,space,enter", "dismiss", _("Close"))]
 
-    def __init__(self, visible: Visible, t: float) -> None:
+    def __init__(self, state: VisibleState, t: float) -> None:
         """Take the facilitator's own view of the state, and the time of the session."""
         super().__init__()
-        self._visible = visible
+        self._state = state
         self._t = t
 
     def compose(self) -> ComposeResult:
@@ -35,17 +34,17 @@ class CuesScreen(Dialog[None]):
         with VerticalScroll(classes="dialog", id="cues") as box:
             box.border_title = Content(_("For you alone"))
             box.border_subtitle = Content(_("Esc closes"))
-            lines = note_lines(self._visible, self._t, 68)
+            lines = note_lines(self._state, self._t, 68)
             if not lines:
                 lines = [Content(_("There is no cue for this place."))]
             yield Static(Content("\n\n").join(lines))
-            if revealed(self._visible.state):
+            if revealed(self._state):
                 keys = _("Back in the room: f shows it who might speak first, Shift+F what to look "
                          "for.")  # fmt: skip
                 yield Static(Content.styled("\n" + keys, "$text-muted"))
 
 
-def revealed(state: WorkshopState) -> bool:
+def revealed(state: VisibleState) -> bool:
     """Whether the place in view is a question whose votes the room has seen."""
     rounds = state.rounds.get(state.view.name, ()) if state.view.of == "question" else ()
     return bool(rounds) and rounds[state.look.round - 1].phase == "revealed"

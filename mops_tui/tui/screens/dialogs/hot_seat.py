@@ -18,17 +18,18 @@ from textual.widgets.option_list import Option
 
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.people.roster import one_person
+from mops_tui.model.session.audience import called_out
 from mops_tui.model.session.ballots import Ballot
-from mops_tui.model.session.commands import Cast, Join, Return
+from mops_tui.model.session.commands import CastVote, Join, Return
 from mops_tui.model.session.events import Via
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import SessionState
 from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet, Pad
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.fields import FieldNotice, LineField
 from mops_tui.tui.widgets.footer import Footer
@@ -77,7 +78,7 @@ class HotSeatScreen(MopsScreen[None]):
         await self._cover_up("")
 
     def _question(self) -> QuestionBase | None:
-        return self._room.head.question(self._ref)
+        return self._room.facilitator_view.question(self._ref)
 
     async def _cover_up(self, words: str) -> None:
         """Cover the screen and ask who is next."""
@@ -102,7 +103,7 @@ class HotSeatScreen(MopsScreen[None]):
         self.query_one("#cover-text", Static).update(Content("\n").join(lines))
 
     def _head(self) -> Content:
-        state = self._room.seen.state  # what is saved: a vote that is merely decided is no vote yet
+        state = self._room.seen  # what is saved: a vote that is merely decided is no vote yet
         round_ = state.round(self._ref)
         question = self._question()
         if round_ is None or question is None:
@@ -116,8 +117,8 @@ class HotSeatScreen(MopsScreen[None]):
 
     def _list(self) -> None:
         """Who is here, those first who have not voted."""
-        state = self._room.head
-        voted, saved = _voters(state, self._ref), _voters(self._room.seen.state, self._ref)
+        state = self._room.facilitator_view
+        voted, saved = _voters(state, self._ref), _voters(self._room.seen, self._ref)
         listed = self.query_one("#cover-list", OptionList)
         listed.display = True
         listed.clear_options()
@@ -148,7 +149,7 @@ class HotSeatScreen(MopsScreen[None]):
         listed.focus()
 
     def _new_words(self) -> str:
-        state = self._room.head
+        state = self._room.facilitator_view
         if state.policy.anonymity == "anonymous" or state.seated < state.head_count:
             return _("Take the next free seat")
         return _("Somebody who has just arrived")
@@ -160,11 +161,11 @@ class HotSeatScreen(MopsScreen[None]):
             return  # the cover is off already: this is the same choice once more
         if who == SOMEBODY_NEW:
             await self._new_person()
-        elif who in _voters(self._room.head, self._ref) and self._anew != who:
+        elif who in _voters(self._room.facilitator_view, self._ref) and self._anew != who:
             # An Enter too many must not begin to overwrite a neighbour's vote.
             self._anew = who
             self.turned()
-            name = participant_label(self._room.head, who)
+            name = participant_label(self._room.facilitator_view, who)
             self._say(_("{name} has voted. Enter again to vote anew.").format(name=name))
         elif who:
             await self._open(who)
@@ -172,12 +173,12 @@ class HotSeatScreen(MopsScreen[None]):
     async def _new_person(self) -> None:
         self._turn += 1
         self.turned()
-        if self._room.head.policy.anonymity == "anonymous":
+        if self._room.facilitator_view.policy.anonymity == "anonymous":
             await self._join("")
             return
         name = self.query_one("#cover-name", LineField)
         name.value = ""
-        named = self._room.head.policy.anonymity == "named"
+        named = self._room.facilitator_view.policy.anonymity == "named"
         name.placeholder = (
             _("Your name, or nothing for a seat number, then Enter")
             if named
@@ -196,7 +197,7 @@ class HotSeatScreen(MopsScreen[None]):
     async def _join(self, text: str) -> None:
         one = one_person(text)
         name, role = one.name, one.role
-        before = self._room.head.named(name)
+        before = self._room.facilitator_view.named(name)
         if before is not None and not before.present:  # they had left, and are back
             who = before.id
             refused = self._room.ask(Return(who))
@@ -206,12 +207,12 @@ class HotSeatScreen(MopsScreen[None]):
         if refused:
             self._say(refused)
             return
-        round_ = self._room.head.round(self._ref)
+        round_ = self._room.facilitator_view.round(self._ref)
         if round_ is not None and who in round_.votes:
             # A name that is typed must not begin to overwrite the vote of whoever has it.
             await self._cover_up("")
             words = _("{name} is back, and has voted. Choose the name to vote anew.")
-            self._say(words.format(name=participant_label(self._room.head, who)))
+            self._say(words.format(name=participant_label(self._room.facilitator_view, who)))
             return
         await self._open(who)
 
@@ -223,7 +224,7 @@ class HotSeatScreen(MopsScreen[None]):
         self._who = who
         self._turn += 1
         self.turned()
-        state = self._room.head
+        state = self._room.facilitator_view
         round_ = state.round(self._ref)
         self.query_one("#cover").display = False
         box = self.query_one("#ballot-box", Slot)
@@ -239,12 +240,12 @@ class HotSeatScreen(MopsScreen[None]):
         """What became of a paste."""
         self._say(event.words)
 
-    def on_not_yet(self, event: NotYet) -> None:
+    def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Something is missing."""
         self.turned()
         self._say(event.words)
 
-    def on_handed_in(self, event: HandedIn) -> None:
+    def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """A ballot: cover at once, then store it. It is handed in once."""
         if self._who and not self._storing:
             self._storing = True
@@ -260,9 +261,9 @@ class HotSeatScreen(MopsScreen[None]):
     async def _hand_in(
         self, who: str, ballot: Ballot, take_back: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        refused = self._room.ask(Cast(self._ref, who, ballot, self._via, take_back))
+        refused = self._room.ask(CastVote(self._ref, who, ballot, self._via, take_back))
         if refused:
-            round_ = self._room.head.round(self._ref)
+            round_ = self._room.facilitator_view.round(self._ref)
             called = round_ is not None and round_.tally.size and who not in round_.votes
             if called and not take_back:
                 taken = await self._which_called()
@@ -274,7 +275,7 @@ class HotSeatScreen(MopsScreen[None]):
                 await self._cover_up("")
             self._say(refused)
             return
-        name = participant_label(self._room.head, who)
+        name = participant_label(self._room.facilitator_view, who)
         await self._cover_up(_("Saving …"))
         self._storing = False  # the next may vote while a slow disk takes its time
         turn = self._turn
@@ -296,7 +297,7 @@ class HotSeatScreen(MopsScreen[None]):
 
     async def _which_called(self) -> tuple[tuple[str, str], ...]:
         """Ask which called-out vote this person takes back, item by item."""
-        state = self._room.head
+        state = self._room.facilitator_view
         round_, question = state.round(self._ref), self._question()
         if round_ is None or question is None:
             return ()
@@ -306,7 +307,7 @@ class HotSeatScreen(MopsScreen[None]):
             (category, category_label(question, category, state.workshop))
             for category in (every.categories if every else ())
         )
-        items = dict.fromkeys(item for item, _category, _count in round_.tally.cells)
+        items = called_out(self._room.head, self._ref)
         if len(items) > 1:
             answers = (*answers, (NONE, _("I did not call this one out")))
         taken: list[tuple[str, str]] = []
@@ -333,7 +334,7 @@ class HotSeatScreen(MopsScreen[None]):
         self.query_one("#seat-message", Static).update(Content(safe(words)))
 
 
-def _voters(state: WorkshopState, ref: str) -> frozenset[str]:
+def _voters(state: SessionState, ref: str) -> frozenset[str]:
     """Who has voted in the latest round."""
     round_ = state.round(ref)
-    return frozenset(round_.votes) if round_ is not None else frozenset()
+    return frozenset(round_.voters) if round_ is not None else frozenset()

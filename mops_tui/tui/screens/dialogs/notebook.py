@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import several
@@ -27,7 +27,7 @@ class NotebookScreen(Dialog[str | None]):
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,l", "dismiss(None)", _("Close"))]
 
-    def __init__(self, state: WorkshopState) -> None:
+    def __init__(self, state: VisibleState) -> None:
         """Take the state as the room may see it: private notes stay out."""
         super().__init__()
         self._state = state

@@ -51,7 +51,7 @@ class PeopleScreen(Dialog[None]):
             yield OptionList(id="people-list", markup=False)
             yield Static(id="people-message")
             keys = _("Enter: leaves or comes back · n: somebody arrives · e: name and role")
-            if self._room.head.policy.anonymity == "anonymous":
+            if self._room.facilitator_view.policy.anonymity == "anonymous":
                 keys = _("Enter: leaves or comes back · n: somebody arrives")
             yield Static(Content.styled(keys, "$text-muted"))
             keys = _("+ and -: the head count, for people without a seat · u: undo")
@@ -63,7 +63,7 @@ class PeopleScreen(Dialog[None]):
         self.query_one("#people-list").focus()
 
     def _refresh(self, words: str = "") -> None:
-        state = self._room.head
+        state = self._room.facilitator_view
         counted = ngettext("{n} person present", "{n} people present", state.present)
         self.query_one("#people-count", Static).update(
             Content.styled(counted.format(n=state.present), "bold")
@@ -85,13 +85,13 @@ class PeopleScreen(Dialog[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Leave, or come back."""
-        who = self._room.head.participants.get(event.option_id or "")
+        who = self._room.facilitator_view.participants.get(event.option_id or "")
         if who is not None:
             self._refresh(self._room.ask(Leave(who.id) if who.present else Return(who.id)))
 
     def action_count(self, by: int) -> None:
         """Count one more, or one fewer."""
-        self._refresh(self._room.ask(CountHeads(max(1, self._room.head.present + by))))
+        self._refresh(self._room.ask(CountHeads(max(1, self._room.facilitator_view.present + by))))
 
     def action_undo(self) -> None:
         """Take back what was last changed here."""
@@ -99,10 +99,10 @@ class PeopleScreen(Dialog[None]):
 
     def action_arrive(self) -> None:
         """Somebody new takes a seat."""
-        if self._room.head.policy.anonymity == "anonymous":
+        if self._room.facilitator_view.policy.anonymity == "anonymous":
             self._seat({"name": "", "role": ""})
             return
-        handles = self._room.head.policy.anonymity == "pseudonyms"
+        handles = self._room.facilitator_view.policy.anonymity == "pseudonyms"
         kind = "name" if handles else "people"
         fields = (
             Field("name", self._name_label(), hint=self._name_hint(), kind=kind, needed=True),
@@ -141,17 +141,17 @@ class PeopleScreen(Dialog[None]):
         self.app.push_screen(form, lambda again: self._arrived(again, form.left_out))
 
     def _name_label(self) -> str:
-        handles = self._room.head.policy.anonymity == "pseudonyms"
+        handles = self._room.facilitator_view.policy.anonymity == "pseudonyms"
         return _("Handle") if handles else _("Name")
 
     def _name_hint(self) -> str:
-        handles = self._room.head.policy.anonymity == "pseudonyms"
+        handles = self._room.facilitator_view.policy.anonymity == "pseudonyms"
         return _("of their own choice: no real name") if handles else ""
 
     def _seat(self, values: dict[str, str]) -> str:
         """Seat somebody, or let them come back; what is to be said of it is given."""
-        head = self._room.head
-        before = head.named(values["name"])
+        state = self._room.facilitator_view
+        before = state.named(values["name"])
         if before is not None and not before.present:  # they had left, and are back
             back = _("{name} is back.").format(name=before.name)
             said = self._room.ask(Return(before.id)) or back
@@ -165,8 +165,8 @@ class PeopleScreen(Dialog[None]):
     def action_describe(self) -> None:
         """Change a name or a role."""
         option = self.query_one("#people-list", OptionList).highlighted_option
-        who = self._room.head.participants.get((option.id if option else "") or "")
-        if who is None or self._room.head.policy.anonymity == "anonymous":
+        who = self._room.facilitator_view.participants.get((option.id if option else "") or "")
+        if who is None or self._room.facilitator_view.policy.anonymity == "anonymous":
             return
         name = Field("name", self._name_label(), who.name, self._name_hint(), "name")
         fields = (name, Field("role", _("Role"), who.role, kind="name"))

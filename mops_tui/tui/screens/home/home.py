@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,9 +17,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.storage.folders.places import Places, pack_folders
-from mops_tui.storage.packs.summaries import PackHead, pack_heads
+from mops_tui.storage.packs.summaries import PackSummary, pack_summaries
 from mops_tui.storage.sessions.listing import SessionList
-from mops_tui.storage.sessions.summaries import SessionHead, current
+from mops_tui.storage.sessions.summaries import SessionSummary, current
+from mops_tui.tui import destinations as to
 from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.actions import bindings
@@ -34,27 +36,28 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
-
+PacksAtHand: TypeAlias = tuple[frozenset[str], tuple[str, ...]]
+"""The ids of what can be run, and a sentence for each thing that is wrong with a pack."""
 OWN_AGENDA = "*own-agenda"
 PRACTICE = "*practice"
 MOST_SESSIONS = 50
 
 
-class Listed(Message):
+class ListsReady(Message):
     """The lists, or one of them, came later than the first frame.
 
     Attributes:
         packs: The workshops, or None where they are there already.
-        heads: The sessions.
+        summaries: The sessions.
     """
 
-    def __init__(self, packs: tuple[PackHead, ...] | None, heads: tuple[SessionHead, ...]) -> None:
+    def __init__(
+        self, packs: tuple[PackSummary, ...] | None, summaries: tuple[SessionSummary, ...]
+    ) -> None:
         """Take what was read."""
         super().__init__()
         self.packs = packs
-        self.heads = heads
+        self.summaries = summaries
 
 
 class HomeScreen(MopsScreen[None]):
@@ -63,13 +66,19 @@ class HomeScreen(MopsScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
     KEY_GROUPS = ("home", "everywhere")
 
-    def __init__(self, places: Places) -> None:
-        """Take the user's folders."""
+    def __init__(self, places: Places, load_ahead: Callable[[], PacksAtHand]) -> None:
+        """Take the user's folders, and what reads all packs and loads what the next screen needs.
+
+        Args:
+            places: The user's folders.
+            load_ahead: Is called in a thread.
+        """
         super().__init__()
+        self._load_ahead = load_ahead
         self._places = places
         self._list = SessionList(places.sessions)
-        self._packs: dict[str, PackHead] = {}
-        self._sessions: dict[str, SessionHead] = {}
+        self._packs: dict[str, PackSummary] = {}
+        self._sessions: dict[str, SessionSummary] = {}
         self._preloaded = False
         self._left: Path | None = None
 
@@ -93,20 +102,20 @@ class HomeScreen(MopsScreen[None]):
         """Fill the lists; then load what the next screen needs, behind the painted one."""
         own, folders = self._places.packs, pack_folders(self._places.packs)
 
-        def read() -> tuple[tuple[PackHead, ...], tuple[SessionHead, ...], bool]:
-            return pack_heads(folders, own), *self._list.first(MOST_SESSIONS)
+        def read() -> tuple[tuple[PackSummary, ...], tuple[SessionSummary, ...], bool]:
+            return pack_summaries(folders, own), *self._list.first(MOST_SESSIONS)
 
-        found = read_beside(read, lambda late: self.post_message(Listed(late[0], late[1])))
+        found = read_beside(read, lambda late: self.post_message(ListsReady(late[0], late[1])))
         # Where the user's folders do not answer, there are still the packs that came along.
-        heads, sessions, whole = found or (pack_heads(folders[:1], own), (), True)
-        self._list_workshops(heads)
+        summaries, sessions, whole = found or (pack_summaries(folders[:1], own), (), True)
+        self._list_workshops(summaries)
         self._list_sessions(sessions)
         self.query_one("#workshops").focus()
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._tidy)
         if not whole:
             self.call_after_refresh(self._list_all)
-        self._preloaded = any(head.own for head in heads)
+        self._preloaded = any(summary.own for summary in summaries)
         if self._preloaded:
             self.call_after_refresh(self._preload)
 
@@ -117,31 +126,31 @@ class HomeScreen(MopsScreen[None]):
         folders = (self._places.sessions, self._places.practice, self._places.packs)
         read_beside(lambda: tidy_all(folders), lambda _gone: None, patience=0.0)
 
-    def _list_workshops(self, heads: tuple[PackHead, ...]) -> None:
-        workshops = [head for head in heads if head.kind == "workshop" or head.own]
-        workshops.sort(key=lambda head: (head.own, -head.minutes))
-        self._packs = {head.id: head for head in workshops}
+    def _list_workshops(self, summaries: tuple[PackSummary, ...]) -> None:
+        workshops = [summary for summary in summaries if summary.kind == "workshop" or summary.own]
+        workshops.sort(key=lambda summary: (summary.own, -summary.minutes))
+        self._packs = {summary.id: summary for summary in workshops}
         listed = self.query_one("#workshops", OptionList)
         listed.clear_options()
-        listed.add_options(Option(workshop_line(head), id=head.id) for head in workshops)
+        listed.add_options(Option(workshop_line(summary), id=summary.id) for summary in workshops)
         own = Content.assemble((_("Choose scenarios …"), "italic"))
         listed.add_option(Option(own, id=OWN_AGENDA))
         alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
         listed.add_option(Option(alone, id=PRACTICE))
         listed.highlighted = 0
 
-    def on_listed(self, event: Listed) -> None:
+    def on_lists_ready(self, event: ListsReady) -> None:
         """What came late."""
         if event.packs is not None:
             self._list_workshops(event.packs)
             self.call_after_refresh(self._list_all)
-        self._list_sessions(event.heads)
+        self._list_sessions(event.summaries)
 
     def _list_all(self) -> None:
         """The older sessions, and what is a copy of what; it need not be there at once."""
         read_beside(
             lambda: self._list.all()[:MOST_SESSIONS],
-            lambda late: self.post_message(Listed(None, late)),
+            lambda late: self.post_message(ListsReady(None, late)),
             patience=0.0,
         )
 
@@ -155,31 +164,36 @@ class HomeScreen(MopsScreen[None]):
         """Coming back from a workshop: its session stands in the list, and is selected."""
         if not self._packs:
             return
-        app = cast("MopsApp", self.app)
-        self._left, app.left = app.left, None
+        self._left, self.host.left = self.host.left, None
+        self.refresh_sessions()
+
+    def on_sessions_changed(self) -> None:
+        """Some of them were deleted."""
         self.refresh_sessions()
 
     def refresh_sessions(self) -> None:
         """Read the list of sessions anew, and say again what is selected."""
         found = read_beside(
             lambda: self._list.all()[:MOST_SESSIONS],
-            lambda late: self.post_message(Listed(None, late)),
+            lambda late: self.post_message(ListsReady(None, late)),
         )
         if found is not None:
             self._list_sessions(found)
 
-    def _list_sessions(self, heads: tuple[SessionHead, ...]) -> None:
-        self._sessions = {str(head.path): head for head in heads}
+    def _list_sessions(self, summaries: tuple[SessionSummary, ...]) -> None:
+        self._sessions = {str(summary.path): summary for summary in summaries}
         listed = self.query_one("#sessions", OptionList)
         at, option = listed.highlighted, listed.highlighted_option
         listed.clear_options()
-        listed.add_options(Option(session_line(head), id=str(head.path)) for head in heads)
+        listed.add_options(
+            Option(session_line(summary), id=str(summary.path)) for summary in summaries
+        )
         if option is not None and option.id in self._sessions:
             at = list(self._sessions).index(option.id)
-        if at is not None and heads:
-            listed.highlighted = min(at, len(heads) - 1)
-        listed.display = bool(heads)
-        self.query_one("#no-sessions").display = not heads
+        if at is not None and summaries:
+            listed.highlighted = min(at, len(summaries) - 1)
+        listed.display = bool(summaries)
+        self.query_one("#no-sessions").display = not summaries
         self._select_left(listed)
         for option_list in self.query(OptionList):
             if option_list.has_focus and option_list.highlighted_option:
@@ -192,8 +206,8 @@ class HomeScreen(MopsScreen[None]):
             return
         here = [
             key
-            for key, head in self._sessions.items()
-            if left in (head.path, head.moved, *(copy.path for copy in head.copies))
+            for key, summary in self._sessions.items()
+            if left in (summary.path, summary.moved, *(copy.path for copy in summary.copies))
         ]
         if here:
             self._left = None
@@ -204,16 +218,13 @@ class HomeScreen(MopsScreen[None]):
     async def _preload(self) -> None:
         from mops_tui.sources.background import in_background
 
-        def read() -> tuple[frozenset[str], tuple[str, ...]]:
-            from mops_tui.tui.navigation.opening import packs_at_hand  # the model comes along
-
-            return packs_at_hand(self._places)
-
-        self._complain(*await in_background(read))
+        self._complain(*await in_background(self._load_ahead))
 
     def _complain(self, known: frozenset[str], complaints: tuple[str, ...]) -> None:
         """Say what is wrong with packs of the user's own, and take them off the list."""
-        for broken in [key for key, head in self._packs.items() if head.own and key not in known]:
+        for broken in [
+            key for key, summary in self._packs.items() if summary.own and key not in known
+        ]:
             del self._packs[broken]
             self.query_one("#workshops", OptionList).remove_option(broken)
         for words in complaints:
@@ -247,21 +258,17 @@ class HomeScreen(MopsScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click: run the workshop, or resume the session."""
         chosen = event.option_id or ""
-        head = self._sessions.get(chosen)
-        if head is not None and head.rivals:
-            from mops_tui.tui.navigation.resuming import choose_copy
-
-            choose_copy(cast("MopsApp", self.app), head)
-        elif head is not None and head.finished:
-            from mops_tui.tui.navigation.resuming import reopen
-
-            reopen(cast("MopsApp", self.app), head.path)
-        elif head is not None:
-            self._resume(head.path)
+        summary = self._sessions.get(chosen)
+        if summary is not None and summary.rivals:
+            self.go_to(to.ChooseCopy(summary))
+        elif summary is not None and summary.finished:
+            self.go_to(to.Reopen(summary.path))
+        elif summary is not None:
+            self.go_to(to.Resume(summary.path))
         elif chosen == PRACTICE:
-            self._practise("")
+            self.action_practise()
         else:
-            self._set_up("" if chosen == OWN_AGENDA else chosen)
+            self.go_to(to.SetUp("" if chosen == OWN_AGENDA else chosen))
 
     def action_run(self) -> None:
         """Open what is selected in the list that has the focus."""
@@ -270,90 +277,57 @@ class HomeScreen(MopsScreen[None]):
 
     def action_choose(self) -> None:
         """An agenda of one's own."""
-        self._set_up("")
+        self.go_to(to.SetUp())
 
     def action_practise(self) -> None:
         """Practise alone."""
-        self._practise("")
-
-    def _practise(self, scenario: str) -> None:
-        from mops_tui.tui.navigation.opening import practise
-        from mops_tui.tui.navigation.packs_first import once_read
-
-        app = cast("MopsApp", self.app)
-        once_read(app, lambda: practise(app, scenario))
+        self.go_to(to.Practise())
 
     def action_rehearse(self) -> None:
         """Rehearse the selected workshop with a simulated room."""
-        from mops_tui.tui.app import Rehearsal
-        from mops_tui.tui.navigation.opening import rehearse
-        from mops_tui.tui.navigation.packs_first import once_read
-
-        app = cast("MopsApp", self.app)
         option = self.query_one("#workshops", OptionList).highlighted_option
         chosen = (option.id if option else "") or ""
         if chosen in self._packs:
             # Another day, another room: the votes of the last rehearsal are known by now.
             seed = len(self._sessions) + 7
-            once_read(app, lambda: rehearse(app, Rehearsal(chosen, seed=seed)))
+            self.go_to(to.Rehearse(chosen, seed=seed))
         else:
             self.notify(_("Select a workshop first."), markup=False)
 
-    def _set_up(self, workshop: str) -> None:
-        from mops_tui.tui.navigation.opening import set_up
-        from mops_tui.tui.navigation.packs_first import once_read
-
-        app = cast("MopsApp", self.app)
-        once_read(app, lambda: set_up(app, workshop))
-
-    def _resume(self, path: Path) -> None:
-        from mops_tui.tui.navigation.resuming import resume
-
-        resume(cast("MopsApp", self.app), path)
-
-    def _selected(self) -> SessionHead | None:
+    def _selected(self) -> SessionSummary | None:
         listed = self.query_one("#sessions", OptionList)
         option = listed.highlighted_option if listed.has_focus else None
         return self._sessions.get(option.id or "") if option else None
 
     def action_replay(self) -> None:
         """Replay the selected session."""
-        head = self._selected()
-        if head is None:
+        summary = self._selected()
+        if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.app import Replay
-        from mops_tui.tui.navigation.opening import play_back
-
-        play_back(cast("MopsApp", self.app), Replay(current(head)))
+        self.go_to(to.Replay(current(summary)))
 
     def action_compare(self) -> None:
         """Pick sessions, and lay them side by side."""
-        from mops_tui.tui.navigation.opening import pick_to_compare
-
-        heads = [head for head in self._sessions.values() if not head.trouble]
-        if len(heads) < 2:
+        summaries = tuple(summary for summary in self._sessions.values() if not summary.trouble)
+        if len(summaries) < 2:
             self.notify(_("It takes two sessions to compare."), markup=False)
             return
         selected = self._selected()
-        pick_to_compare(cast("MopsApp", self.app), heads, selected.path if selected else None)
+        self.go_to(to.PickToCompare(summaries, selected.path if selected else None))
 
     def action_report(self) -> None:
         """Write the selected session's report beside it."""
-        head = self._selected()
-        if head is None:
+        summary = self._selected()
+        if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.navigation.resuming import write_report
-
-        write_report(cast("MopsApp", self.app), current(head))
+        self.go_to(to.WriteReport(current(summary)))
 
     def action_delete(self) -> None:
         """Delete the selected session, once it is confirmed."""
-        head = self._selected()
-        if head is None:
+        summary = self._selected()
+        if summary is None:
             self.notify(_("Select a session first."), markup=False)
             return
-        from mops_tui.tui.navigation.resuming import delete_session
-
-        delete_session(cast("MopsApp", self.app), head, self.refresh_sessions)
+        self.go_to(to.Delete(summary))

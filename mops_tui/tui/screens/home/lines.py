@@ -1,4 +1,4 @@
-"""What the home screen says: its head, a workshop or a session in a line, and its details."""
+"""What the home screen says: its title, a workshop or a session in a line, and its details."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from mops_tui.storage.packs.summaries import PackHead
-from mops_tui.storage.sessions.summaries import SessionHead
+from mops_tui.storage.packs.summaries import PackSummary
+from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.words.files.copies import copies_line
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -49,86 +49,88 @@ def no_sessions() -> str:
     )
 
 
-def workshop_line(head: PackHead) -> Content:
+def workshop_line(summary: PackSummary) -> Content:
     """A workshop in the list."""
-    minutes = ngettext("{n} min", "{n} min", int(head.minutes)).format(n=int(head.minutes))
+    minutes = ngettext("{n} min", "{n} min", int(summary.minutes)).format(n=int(summary.minutes))
     line = Content.assemble(
-        (f"{minutes:>6}  " if head.minutes else " " * 8, "$text-muted"), safe(head.title, 60)
+        (f"{minutes:>6}  " if summary.minutes else " " * 8, "$text-muted"), safe(summary.title, 60)
     )
-    return Content.assemble(line, (_("  yours"), "$secondary")) if head.own else line
+    return Content.assemble(line, (_("  yours"), "$secondary")) if summary.own else line
 
 
-def session_line(head: SessionHead) -> Content:
+def session_line(summary: SessionSummary) -> Content:
     """A session in the list."""
-    opened = head.opened.astimezone()
+    opened = summary.opened.astimezone()
     today = opened.date() == datetime.now().astimezone().date()
     when = opened.strftime("%H:%M" if today else "%m-%d")
-    title = safe(head.title or head.path.name, TITLE)
-    simulated = head.session == "rehearsal" and not title.startswith(_("Rehearsal"))
+    title = safe(summary.title or summary.path.name, TITLE)
+    simulated = summary.session == "rehearsal" and not title.startswith(_("Rehearsal"))
     if simulated:
         title = _("rehearsal: {title}").format(title=title)
-    if head.trouble:
+    if summary.trouble:
         return Content.assemble(("! ", "$error"), (_("cannot be read") + "  ", "$error"), title)
-    mark = ("● ", "$text-muted") if head.finished else ("◐ ", "$accent")
-    if head.moved is not None and not head.finished:
+    mark = ("● ", "$text-muted") if summary.finished else ("◐ ", "$accent")
+    if summary.moved is not None and not summary.finished:
         mark = ("◌ ", "$text-muted")
-    end = Content.styled(f"  {when}{_copies(head)}", "$text-muted")
-    return Content.assemble(mark, *_states(head), title, end)
+    end = Content.styled(f"  {when}{_copies(summary)}", "$text-muted")
+    return Content.assemble(mark, *_states(summary), title, end)
 
 
-def _states(head: SessionHead) -> list[tuple[str, str]]:
+def _states(summary: SessionSummary) -> list[tuple[str, str]]:
     """What there is to know before it is opened; before the title, since a line may be cut."""
     states = []
-    if head.moved is not None and not head.finished:
+    if summary.moved is not None and not summary.finished:
         states.append((_("elsewhere") + "  ", "bold"))
-    if head.rivals:
+    if summary.rivals:
         states.append((_("two ends") + "  ", "$warning"))
-    if head.header_edited:
+    if summary.header_edited:
         states.append((_("header edited") + "  ", "$warning"))
-    return states or ([] if head.finished else [(_("resume") + "  ", "bold")])
+    return states or ([] if summary.finished else [(_("resume") + "  ", "bold")])
 
 
-def _copies(head: SessionHead) -> str:
+def _copies(summary: SessionSummary) -> str:
     """How many copies there are, where they only lag behind."""
-    n = len(head.copies)
+    n = len(summary.copies)
     words = ngettext("  {n} copy", "  {n} copies", n).format(n=n)
-    return words if n and not head.rivals else ""
+    return words if n and not summary.rivals else ""
 
 
-def session_detail(head: SessionHead) -> Content:
+def session_detail(summary: SessionSummary) -> Content:
     """What is known of the selected session, and of its copies."""
-    copies = copies_line(head)
-    said = _detail(head)
+    copies = copies_line(summary)
+    said = _detail(summary)
     return Content.assemble(said, " ", (copies, "$warning")) if copies else said
 
 
-def _detail(head: SessionHead) -> Content:
-    if head.trouble:
-        words = _("{file} cannot be read. Run: mops-tui check {file}").format(file=head.path.name)
+def _detail(summary: SessionSummary) -> Content:
+    if summary.trouble:
+        words = _("{file} cannot be read. Run: mops-tui check {file}").format(
+            file=summary.path.name
+        )
         return Content(safe(words))
-    if head.moved is not None:
+    if summary.moved is not None:
         words = _("{title} · the disk here refused. Enter resumes it where it went on: {file}")
-        return Content(words.format(title=safe(head.title), file=safe(str(head.moved))))
+        return Content(words.format(title=safe(summary.title), file=safe(str(summary.moved))))
     words = _("{title} · opened {when} · {state}")
-    if head.workshop_title not in ("", head.title):
+    if summary.workshop_title not in ("", summary.title):
         words = _("{title} · {workshop} · opened {when} · {state}")
     said = words.format(
-        title=safe(head.title),
-        workshop=safe(head.workshop_title),
-        when=day(head.opened),
-        state=_state(head),
+        title=safe(summary.title),
+        workshop=safe(summary.workshop_title),
+        when=day(summary.opened),
+        state=_state(summary),
     )
-    said = f"{_('A rehearsal.')} {said}" if head.session == "rehearsal" else said
-    if head.header_edited:
+    said = f"{_('A rehearsal.')} {said}" if summary.session == "rehearsal" else said
+    if summary.header_edited:
         said += " " + _("Its header was changed by hand after it was opened.")
     return Content(said)
 
 
-def _state(head: SessionHead) -> str:
-    if head.finished:
+def _state(summary: SessionSummary) -> str:
+    if summary.finished:
         return _("finished. r writes its report.")
     # Of two ends Enter asks which one goes on; the line of the copies says so.
-    return _("unfinished.") if head.rivals else _("unfinished. Enter resumes it.")
+    return _("unfinished.") if summary.rivals else _("unfinished. Enter resumes it.")
 
 
 def day(when: datetime) -> str:

@@ -19,10 +19,10 @@ from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
 from mops_tui.sources.progress import Deck, Progress
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keeping import keep
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
+from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.ballots.choice import ChoicePad
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
@@ -128,11 +128,11 @@ class CardScreen(MopsScreen[str]):
             return self._shown and (up or page.has_more)
         return super().check_action(action, parameters)
 
-    def on_not_yet(self, event: NotYet) -> None:
+    def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Nothing is chosen yet: no answer, or not how sure."""
         self.notify(event.words, markup=False)
 
-    def on_handed_in(self, event: HandedIn) -> None:
+    def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """An answer; now, how sure?"""
         event.stop()
         if self._saving or not isinstance(event.ballot, Choice):

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from mops_tui.tui.widgets.ballots.base import NotYet
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete
 from mops_tui.words.i18n import _
 from mops_tui.words.practice import CONFIDENCES, confidence_words
 
@@ -60,7 +60,7 @@ class ConfidenceRow(Widget, can_focus=True):
     def action_choose(self) -> None:
         """Take what is chosen."""
         if self._at == NOTHING:
-            self.post_message(NotYet(_("Say how sure you are first: 1 to 5.")))
+            self.post_message(BallotIncomplete(_("Say how sure you are first: 1 to 5.")))
         else:
             self.post_message(self.Chosen(CONFIDENCES[self._at]))
 

@@ -24,7 +24,7 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
-from mops_tui.tui.screens.practice.scenario import WalkScreen
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _, ngettext
@@ -196,7 +196,7 @@ class PracticeScreen(MopsScreen[None]):
         scenario = self._library.scenarios[scenario_id]
         answers, _damaged = await in_background(partial(read_practice, self._places.practice))
         begun = walked(answers, scenario)
-        self.app.push_screen(WalkScreen(scenario, self._library, self._journal, rooms, begun))
+        self.app.push_screen(ScenarioScreen(scenario, self._library, self._journal, rooms, begun))
 
     def action_home(self) -> None:
         """Back home."""

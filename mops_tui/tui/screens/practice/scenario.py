@@ -13,18 +13,18 @@ from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Pass, Ranking
 from mops_tui.model.session.events import AnswerCommitted
-from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.practice import PracticeJournal
 from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keeping import keep
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
+from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
@@ -41,7 +41,7 @@ MARGINS = 10
 """Cells beside the page: its padding, and a bar that scrolls it."""
 
 
-class WalkScreen(MopsScreen[None]):
+class ScenarioScreen(MopsScreen[None]):
     """At one's own pace; nothing is counted but how sure one was."""
 
     CSS_PATH = LATE_STYLES
@@ -60,7 +60,7 @@ class WalkScreen(MopsScreen[None]):
         scenario: Scenario,
         library: Library,
         journal: PracticeJournal,
-        rooms: tuple[tuple[str, str, WorkshopState], ...],
+        rooms: tuple[tuple[str, str, VisibleState], ...],
         begun: int = 0,
     ) -> None:
         """Take the scenario, what the user's own rooms answered, and how far they have come."""
@@ -152,12 +152,12 @@ class WalkScreen(MopsScreen[None]):
         pad.focus()
         self.refresh_bindings()
 
-    def on_not_yet(self, event: NotYet) -> None:
+    def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Something is missing."""
         self.turned()
         self.query_one("#seat-message", Static).update(Content(event.words))
 
-    async def on_handed_in(self, event: HandedIn) -> None:
+    async def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         """An answer; how sure?"""
         event.stop()
         if self._saving:

@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from mops_tui.model.comparison.comparison import Comparison, Matched, Row, question_of
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, question_of
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.pictures.overlay import overlay_picture
-from mops_tui.storage.sessions.summaries import SessionHead
+from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.charts.text import fit
 from mops_tui.tui.door import Dialog, MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
@@ -50,17 +50,21 @@ class PickScreen(Dialog[tuple[Path, ...]]):
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False)]
 
-    def __init__(self, heads: Sequence[SessionHead], ticked: Path | None) -> None:
+    def __init__(self, summaries: Sequence[SessionSummary], ticked: Path | None) -> None:
         """Take the sessions, and the one that was selected."""
         super().__init__()
-        self._heads = {str(head.path): head for head in heads}
+        self._summaries = {str(summary.path): summary for summary in summaries}
         self._ticked = str(ticked)
 
     def compose(self) -> ComposeResult:
         """The list."""
         rows = [
-            (key, Content(f"{head.opened:%Y-%m-%d}  {safe(head.title, 54)}"), key == self._ticked)
-            for key, head in self._heads.items()
+            (
+                key,
+                Content(f"{summary.opened:%Y-%m-%d}  {safe(summary.title, 54)}"),
+                key == self._ticked,
+            )
+            for key, summary in self._summaries.items()
         ]
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Compare"))
@@ -79,7 +83,7 @@ class PickScreen(Dialog[tuple[Path, ...]]):
             said = _("Tick two or more first.")
             self.query_one("#pick-text", Static).update(Content.styled(said, "$warning"))
             return
-        self.dismiss(tuple(self._heads[key].path for key in picked))
+        self.dismiss(tuple(self._summaries[key].path for key in picked))
 
 
 class CompareScreen(MopsScreen[None]):
@@ -124,7 +128,7 @@ class CompareScreen(MopsScreen[None]):
     def on_resize(self, event: Resize) -> None:
         """Lay the lines out for the width."""
         width = event.size.width - MARGIN
-        self.query_one("#compare-head", Static).update(_head(self._comparison, width))
+        self.query_one("#compare-head", Static).update(_summary(self._comparison, width))
         blocks = [_question(self._comparison, one, width) for one in self._comparison.questions]
         none = Content.styled(_("No question was answered in two of them."), "$warning")
         questions = Content("\n\n").join(blocks) if blocks else none
@@ -136,7 +140,7 @@ def _title(text: str) -> Content:
     return Content.styled(text, "bold $accent")
 
 
-def _head(comparison: Comparison, width: int) -> Content:
+def _summary(comparison: Comparison, width: int) -> Content:
     lines = [_title(_("Sessions side by side"))]
     every = range(len(comparison.sessions))
     lines += [Content(words.session_line(comparison, index)) for index in every]
@@ -164,7 +168,7 @@ def _head(comparison: Comparison, width: int) -> Content:
     return Content("\n").join([*lines, Content("")])
 
 
-def _question(comparison: Comparison, one: Matched, width: int) -> Content:
+def _question(comparison: Comparison, one: MatchedQuestion, width: int) -> Content:
     question = question_of(comparison, one)
     assert question is not None
     workshop = comparison.sessions[one.sessions[0]].state.workshop
@@ -199,7 +203,7 @@ def _question(comparison: Comparison, one: Matched, width: int) -> Content:
     return Content("\n").join([*lines, _small("  " + same)] if same else lines)
 
 
-def _legend(one: Matched, top: str) -> str:
+def _legend(one: MatchedQuestion, top: str) -> str:
     """What the change and the picture beside it show."""
     first, last = words.tag(one.sessions[0]), words.tag(one.sessions[-1])
     if len(one.sessions) > 2:
@@ -279,11 +283,11 @@ def _place(row: Row, index: int) -> float | None:
 
 
 def _labels(shift: GridShift) -> dict[str, str]:
-    return {mark.name: initials(mark.name) for mark in shift.stands[-1].marks if mark.name}
+    return {mark.name: initials(mark.name) for mark in shift.standings[-1].marks if mark.name}
 
 
 def _grid_head(shift: GridShift) -> Content:
-    first, last = words.tag(shift.stands[0].session), words.tag(shift.stands[-1].session)
+    first, last = words.tag(shift.standings[0].session), words.tag(shift.standings[-1].session)
     lines = [_title(safe(shift.grid.title)), Content(words.grid_line(shift))]
     lines.append(Content(words.arrows_line(shift)))
     if shift.arrows:
@@ -292,13 +296,13 @@ def _grid_head(shift: GridShift) -> Content:
         said = _("Marks, box and shares in the corners are those of {last}; ○ is a median.")
     lines.append(_small(said.format(last=last)))
     for index in (0, 1):
-        name = words.grid_axis(shift.grid, shift.stands[0].axes[index].axis)
-        then, now = (shift.stands[end].axes[index] for end in (0, -1))
+        name = words.grid_axis(shift.grid, shift.standings[0].axes[index].axis)
+        then, now = (shift.standings[end].axes[index] for end in (0, -1))
         sentence = _("{axis}: median {then} in {first}, {now} in {last}")
         places = {"then": words.place_text(then.median), "now": words.place_text(now.median)}
         lines.append(Content("  " + sentence.format(axis=name, first=first, last=last, **places)))
     for index, quadrant in enumerate(shift.grid.quadrants):
-        was, now_share = (shift.stands[end].shares[index][1] for end in (0, -1))
+        was, now_share = (shift.standings[end].shares[index][1] for end in (0, -1))
         figures = f"{percent(was):>3} % → {percent(now_share):>3} %  "
         name = _padded(fit(safe(quadrant.name), 16), 16)
         lines.append(Content.assemble(f"  {name} {figures}", _filled(was, now_share)))
@@ -309,5 +313,5 @@ def _gaps(comparison: Comparison, width: int) -> Content:
     lines = words.gap_lines(comparison)
     if not lines:
         return Content.styled(_("Everything could be compared."), "$text-muted")
-    head = _title(_("What cannot be compared"))
-    return Content("\n").join([head, *(hanging("· ", line, width) for line in lines)])
+    summary = _title(_("What cannot be compared"))
+    return Content("\n").join([summary, *(hanging("· ", line, width) for line in lines)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,9 +13,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.session.audience import Visible, of_some, visible
-from mops_tui.model.session.state import Look, View, WorkshopState, change
-from mops_tui.sources.replay import Player, Recorded
+from mops_tui.model.session.audience import VisibleState, votes_of
+from mops_tui.model.session.state import Look, View
+from mops_tui.sources.replay import Player, Recording
+from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.actions import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
@@ -31,9 +32,6 @@ from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
-
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
 
 FRAME = 1 / 20
 """Seconds between two looks at the clock."""
@@ -55,7 +53,7 @@ class ReplayScreen(MopsScreen[None]):
     KEY_GROUPS = ("replay", "everywhere")
 
     def __init__(
-        self, recorded: Recorded, player: Player, *, opened: bool = False, keys: bool = True
+        self, recorded: Recording, player: Player, *, opened: bool = False, keys: bool = True
     ) -> None:
         """Take what was read and the player.
 
@@ -103,31 +101,27 @@ class ReplayScreen(MopsScreen[None]):
         elif self.player.playing:
             self.query_one(TransportBar).refresh()
 
-    def seen(self) -> Visible:
+    def seen(self) -> VisibleState:
         """The state at this moment, as it may be seen."""
-        state = self.player.state()
-        if self._grid:
-            state = _looking_at(state, self._grid)
-        shown = visible(state, "room", opened=self._opened)
-        if self._only is not None:
-            return Visible(of_some(shown.state, self._only), shown.audience)
-        return shown
+        view = View("grid", self._grid, back=True) if self._grid else None
+        shown = self.player.seen(opened=self._opened, view=view)
+        return shown if self._only is None else votes_of(shown, self._only)
 
     def _show(self) -> None:
         shown, t = self.seen(), self.player.t()
-        rounds = len(shown.state.rounds.get(shown.state.view.name, ()))
-        viewed = (*shown.state.view.key, rounds, shown.state.look)
+        rounds = len(shown.rounds.get(shown.view.name, ()))
+        viewed = (*shown.view.key, rounds, shown.look)
         if viewed != self._viewed:
             # The room goes on: what was turned here is over.
             self._viewed, self._turned = viewed, None
-        self.query_one(RoomView).show(shown, self._looked(shown.state), t)
+        self.query_one(RoomView).show(shown, self._looked(shown), t)
         self.query_one(TopBar).show(shown, t)
-        self.query_one(TimerPanel).show(shown.state.timer, t)
+        self.query_one(TimerPanel).show(shown.timer, t)
         self.query_one(TransportBar).refresh()
         self.query_one("#message", Static).update(self._words())
         self.refresh_bindings()
 
-    def _looked(self, state: WorkshopState) -> Look:
+    def _looked(self, state: VisibleState) -> Look:
         """How the room looked, unless who watches has turned the page meanwhile."""
         return self._turned if self._turned is not None else state.look
 
@@ -144,7 +138,7 @@ class ReplayScreen(MopsScreen[None]):
             words.append(condition_words.header_edited())
         if self.player.ended and condition.unread_from is not None:
             words.append(condition_words.unread(condition.unread_from))
-        if self.player.state().blanked:
+        if self.player.seen().blanked:
             words.append(_("The room's screen was dark."))
         return Content.styled(" ".join(words), "bold $warning")
 
@@ -242,14 +236,14 @@ class ReplayScreen(MopsScreen[None]):
         """Turn the page of a revealed question."""
         body = self.query_one(RoomView).body
         pages = body.pages if isinstance(body, RevealBody) else PAGES[:1]
-        look = self._looked(self.seen().state)
+        look = self._looked(self.seen())
         here = pages.index(look.page) if look.page in pages else 0
         self._turned = replace(look, page=pages[(here + 1) % len(pages)])
         self._show()
 
     def action_other_round(self) -> None:
         """The round before, or the latest again."""
-        state = self.seen().state
+        state = self.seen()
         rounds = state.rounds.get(state.view.name, ())
         shown = [one.number for one in rounds if one.phase == "revealed"]
         look = self._looked(state)
@@ -268,7 +262,7 @@ class ReplayScreen(MopsScreen[None]):
     @work
     async def action_only(self) -> None:
         """What if only one role, or one person, had voted?"""
-        state = self.player.state()
+        state = self.player.seen()
         people = state.participants.values()
         roles = dict.fromkeys(p.role for p in people if p.role)
         answers = [("", _("Everybody"))]
@@ -295,12 +289,11 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_end_replay(self) -> None:
         """From a grid to what the room saw; from there home, or to the shell it came from."""
-        app = cast("MopsApp", self.app)
         if self._grid:
             self._grid = ""
             self._show()
-        elif app.start.replay is not None:
-            app.exit()
+        elif isinstance(self.host.start, Replay):
+            self.app.exit()
         else:
             self.dismiss()
 
@@ -308,8 +301,3 @@ class ReplayScreen(MopsScreen[None]):
         """The mouse has chosen a place."""
         self.player.seek(event.share * self.player.timeline.length)
         self._show()
-
-
-def _looking_at(state: WorkshopState, grid: str) -> WorkshopState:
-    """The same moment, with the eyes on a grid."""
-    return change(state, view=View("grid", grid, back=True), look=Look())

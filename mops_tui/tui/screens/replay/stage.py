@@ -12,7 +12,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.session.audience import visible
 from mops_tui.model.session.header import Header
 from mops_tui.sources.clock import Clock, running_clock
 from mops_tui.sources.follow import POLL, Follower
@@ -75,7 +74,7 @@ class StageScreen(MopsScreen[None]):
             self._show()
 
     def _show(self) -> None:
-        state, header = self._follower.state, self._follower.header
+        state, header = self._follower.seen, self._follower.header
         if state is None or header is None:
             return
         found = header != self._header or self._follower.path != self._followed
@@ -86,25 +85,24 @@ class StageScreen(MopsScreen[None]):
         # the wall clock only how old a session is that was found running: a laptop may sleep.
         age = time.time() - self._follower.modified if found else 0.0
         self._clock = running_clock(state.t, age)
-        shown = visible(state, "room")
         waiting = state.phase in ("new", "paused")
         self.set_class(waiting, "-waiting")
         if waiting:
             self.query_one("#waiting", Static).update(waiting_words(self._follower))
         self.set_class(state.blanked and not waiting, "-blanked")
         t = self._clock()
-        self.query_one(RoomView).show(shown, state.look, t)
-        self.query_one(TopBar).show(shown, t)
+        self.query_one(RoomView).show(state, state.look, t)
+        self.query_one(TopBar).show(state, t)
         self.query_one(TimerPanel).show(state.timer, t)
 
     def _tick(self) -> None:
-        state = self._follower.state
+        state = self._follower.seen
         if state is None or self._header is None:
             return
         if self._presence is not None:
             self._presence.announce()  # again, should the first time have met somebody asking
         t = self._clock()
-        self.query_one(TopBar).show(visible(state, "room"), t)
+        self.query_one(TopBar).show(state, t)
         self.query_one(TimerPanel).show(state.timer, t)
 
     def _be_present(self) -> None:
@@ -127,7 +125,7 @@ class StageScreen(MopsScreen[None]):
 
 def waiting_words(follower: Follower) -> Content:
     """That the stage is ready, and what it waits for. Nothing here names a session by its title."""
-    state = follower.state
+    state = follower.seen
     if state is not None and state.phase == "paused":
         what = _("The workshop rests. It shows the room's view as soon as it goes on.")
     elif state is not None:

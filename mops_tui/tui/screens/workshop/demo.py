@@ -66,9 +66,9 @@ class DemoScreen(MopsScreen[None]):
         if index == self._index:
             return
         self._index = index
-        state = self._timeline.state(index)
-        self.query_one(RoomView).show(visible(state, "room"), state.look, state.t)
-        self.query_one(TopBar).show(visible(state, "room"), state.t)
+        state = visible(self._timeline.state(index), "room")
+        self.query_one(RoomView).show(state, state.look, state.t)
+        self.query_one(TopBar).show(state, state.t)
         ended = index == len(self._at)
         words = (
             _("That was a rehearsed workshop. Esc goes home, where Enter runs one of yours.")

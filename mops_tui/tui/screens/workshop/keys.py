@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
 
 from mops_tui.model.agenda.flow import Advance
 from mops_tui.model.session.commands import Command
 from mops_tui.model.session.state import Look, WorkshopState
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keys.actions import actions, key_words
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
-
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
-
-KEYS = {action.id: action.keys for action in actions("room")}
 
 
 class RoomScreen(MopsScreen[None]):
@@ -58,8 +51,7 @@ class RoomScreen(MopsScreen[None]):
 
     def key_of(self, action: str) -> str:
         """The key of an action in words, as the user has set it."""
-        own = cast("MopsApp", self.app).settings.keys.get(action)
-        return key_words((own or KEYS[action]).split(",")[0])
+        return self.host.key_of(action)
 
     def fits(self, action: str) -> bool:
         """Whether an action makes sense where the workshop stands."""

@@ -10,7 +10,6 @@ from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.results.voices import voices
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import visible
 from mops_tui.model.session.events import FIRST, LOOK_FOR, Page
 from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.undo import last_group
@@ -105,7 +104,7 @@ class MoveKeys(RoomScreen):
     def _say_late(self) -> None:
         """Say it when a place is entered late, and what could be done; to the facilitator alone."""
         if self.room.may_see_cues and self.state.view.of in ("brief", "question"):
-            words = late_words(self.state, self.room.session.now())
+            words = late_words(self.room.facilitator_view, self.room.session.now())
             if words:
                 self.say(words, "$warning")
 
@@ -132,7 +131,7 @@ class MoveKeys(RoomScreen):
 
     def action_rounds(self) -> None:
         """Turn through the revealed rounds."""
-        state = self.room.seen.state
+        state = self.room.seen
         rounds = state.rounds.get(state.view.name, ())
         shown = [r.number for r in rounds if r.phase == "revealed"]
         if shown:
@@ -144,8 +143,8 @@ class MoveKeys(RoomScreen):
 
     def action_tell_first(self) -> None:
         """Put before the room who might speak first, or take it away."""
-        desk = visible(self.room.session.durable, "facilitator")
-        found = result(desk.state, desk.state.view.name, desk.state.look.round or None)
+        desk = self.room.saved_for("facilitator")
+        found = result(desk, desk.view.name, desk.look.round or None)
         if found is None or not voices(desk, found):
             self.say(_("Nobody stands apart from the others here."))
             return
@@ -191,7 +190,7 @@ class MoveKeys(RoomScreen):
 
     def action_why(self) -> None:
         """Explain the next mark; after the last, the figures again."""
-        state = self.room.seen.state
+        state = self.room.seen
         found = summary(state, state.view.name)
         people = [mark.participant for mark in found.leaning] if found else []
         if not people:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.replay.debrief import Debrief, debrief
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.sources.simulated.characters import Reason
 from mops_tui.sources.simulated.room import SPEEDS, Simulation
 from mops_tui.storage.sessions import journal
@@ -119,7 +119,7 @@ class RehearsalScreen(WorkshopScreen):
         await self.room.settled()
         reading = journal.read(self.room.session.path)
         made = debrief(reading.header, reading.events)
-        self.app.push_screen(DebriefScreen(made, self.room.session.durable))
+        self.app.push_screen(DebriefScreen(made, self.room.saved_for("facilitator")))
 
 
 def reason_words(name: str, why: Reason) -> str:
@@ -143,7 +143,7 @@ class DebriefScreen(Dialog[None]):
         Binding("escape,enter,space", "dismiss", _("Close")),
     ]
 
-    def __init__(self, made: Debrief, state: WorkshopState) -> None:
+    def __init__(self, made: Debrief, state: VisibleState) -> None:
         """Take the debrief and the state it is about."""
         super().__init__()
         self._made = made
@@ -161,7 +161,7 @@ class DebriefScreen(Dialog[None]):
         self.query_one("#debrief").focus()
 
 
-def debrief_lines(made: Debrief, state: WorkshopState) -> Content:
+def debrief_lines(made: Debrief, state: VisibleState) -> Content:
     """The debrief as text: what went well, what could, and where the time went."""
     good = [one for one in made.remarks if one.good]
     other = [one for one in made.remarks if not one.good]

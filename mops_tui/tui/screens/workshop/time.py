@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.rules.timer import discussion_seconds
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import SessionState
 from mops_tui.tui.screens.workshop.keys import RoomScreen
 
 MINUTE = 60.0
@@ -33,7 +33,7 @@ class TimeKeys(RoomScreen):
         """Put the timer away."""
         self.ask(cmd.StopTimer())
 
-    def ring(self, state: WorkshopState, t: float) -> None:
+    def ring(self, state: SessionState, t: float) -> None:
         """Ring once when a running timer is at its end."""
         timer = state.timer
         if timer is None or not timer.running or timer.left(t) > 0 or not state.policy.bell:

@@ -8,7 +8,6 @@ from textual import work
 
 from mops_tui.model.agenda.flow import reveal, skip
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import visible
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
@@ -29,7 +28,7 @@ class VoteKeys(RoomScreen):
         """Let the keyboard go round, once nobody but the person at it sees the screen."""
         self.say("")
         ref = self.state.view.name
-        staged = StagePresence(self.room.session.path).somebody()
+        staged = StagePresence(self.room.session.path).is_open()
         if not staged and not self.room.seat_unseen:
             sure = ConfirmScreen(
                 _("Does the room see this screen?"),
@@ -132,5 +131,5 @@ class VoteKeys(RoomScreen):
             if not await self.app.push_screen_wait(sure):
                 return
             self.room.may_see_cues = True
-        seen = visible(self.room.session.durable, "facilitator")
+        seen = self.room.saved_for("facilitator")
         self.app.push_screen(CuesScreen(seen, self.room.session.now()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,30 +14,26 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command
 from mops_tui.model.session.state import Look, View
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.keys.actions import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.dialogs.losing import before_losing
 from mops_tui.tui.screens.workshop.moves import MoveKeys
 from mops_tui.tui.screens.workshop.time import TimeKeys
 from mops_tui.tui.screens.workshop.votes import VoteKeys
 from mops_tui.tui.screens.workshop.writing import WritingKeys
-from mops_tui.tui.telling import before_losing, lost_words
 from mops_tui.tui.widgets.bodies.base import WIDE
 from mops_tui.tui.widgets.console import Console
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
-from mops_tui.words.files.saving import not_saved, waits
+from mops_tui.words.files.saving import kept, not_saved, waits
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
-
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
 
 TICK = 0.5
 """Seconds between two looks at the clock."""
@@ -99,9 +95,9 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             return
         shown = self._visible = self.room.seen
         t = self.room.session.now()
-        self.query_one(RoomView).show(shown, shown.state.look, t)
+        self.query_one(RoomView).show(shown, shown.look, t)
         self.query_one(TopBar).show(shown, t)
-        self.query_one(TimerPanel).show(shown.state.timer, t)
+        self.query_one(TimerPanel).show(shown.timer, t)
         self._show_console()
         self.set_class(self.dark, "-blanked")
         self.forget_stale()
@@ -111,14 +107,14 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
     @property
     def dark(self) -> bool:
         """This screen is dark. Where there is a stage, that one is, and the facilitator's stays."""
-        return self._visible.state.blanked and not self._staged
+        return self._visible.blanked and not self._staged
 
     def tick(self) -> None:
         """Let the clocks go on; ring once when the timer has run out."""
         shown, t = self._visible, self.room.session.now()
         self.query_one(TopBar).show(shown, t)
-        self.query_one(TimerPanel).show(shown.state.timer, t)
-        self.ring(shown.state, t)
+        self.query_one(TimerPanel).show(shown.timer, t)
+        self.ring(shown, t)
         self._say_saving()
         self._look_for_stage()
 
@@ -127,7 +123,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self._ticks += 1
         if self._ticks % STAGE_TICKS:
             return
-        staged = StagePresence(self.room.session.path).somebody()
+        staged = StagePresence(self.room.session.path).is_open()
         if staged != self._staged:
             self._staged = staged
             self.room.may_see_cues = staged
@@ -140,8 +136,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         console = self.query_one(Console)
         console.display = self._staged and self.app.size.width >= WIDE
         if console.display:
-            seen = visible(self.room.session.durable, "facilitator")
-            console.show(seen, self.room.session.now())
+            console.show(self.room.saved_for("facilitator"), self.room.session.now())
 
     def _say_saving(self) -> None:
         saving = self.room.session.saving
@@ -244,7 +239,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     def _hidden_votes(self) -> str:
         """A word of warning while votes are in that nobody has seen."""
-        rounds = (rounds[-1] for rounds in self.state.rounds.values())
+        rounds = (rounds[-1] for rounds in self.room.facilitator_view.rounds.values())
         hidden = sum(one.voted for one in rounds if one.phase != "revealed")
         if not hidden:
             return ""
@@ -267,7 +262,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
 
     async def _go_home(self) -> None:
         if self.room.unsaved:
-            before_losing(cast("MopsApp", self.app), self.room, self._leave)
+            before_losing(self.host, self.room, self._leave)
         else:
             await self._leave()
 
@@ -283,12 +278,11 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
             return
         self._leaving = True
         self.say(_("Leaving …"))
-        app = cast("MopsApp", self.app)
         told = self.set_timer(LEAVING_SECONDS, self._say_waiting)
         if not await self.room.finish():
-            app.notify(lost_words(self.room), severity="error", timeout=20)
+            self.host.notify(kept(self.room.rescue), severity="error", timeout=20)
         told.stop()
-        app.room, app.left = None, self.room.session.path
+        self.host.room, self.host.left = None, self.room.session.path
         self._finished = True
         self.close_above()  # whatever was opened while the disk took its time
         self.dismiss()

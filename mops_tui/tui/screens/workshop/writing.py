@@ -8,7 +8,7 @@ from textual import work
 
 from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import Audience, visible
+from mops_tui.model.session.audience import Audience
 from mops_tui.model.session.events import NoteList
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
@@ -124,7 +124,7 @@ class WritingKeys(RoomScreen):
         """Read everything that is written down, and amend one."""
         # Private notes show only where cues may: on a screen that the room does not see.
         who: Audience = "facilitator" if self.room.may_see_cues else "room"
-        state = visible(self.room.session.durable, who).state
+        state = self.room.saved_for(who)
         chosen = await self.app.push_screen_wait(NotebookScreen(state))
         if chosen is None:
             return
@@ -178,7 +178,7 @@ class WritingKeys(RoomScreen):
             self.say(words.format(folder=values["folder"]), "bold $error")
             return
         try:
-            path = await self.room.session.carry_on(folder)
+            path = await self.room.session.continue_in(folder)
         except (SessionError, WriteFailed, Busy) as error:
             self.say(session_words.sentence(error, values["folder"]), "bold $error")
             return

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import POINTS, Option
 from mops_tui.model.session.ballots import Allocation, Ballot
-from mops_tui.tui.widgets.ballots.base import NotYet, RowsPad, pointer
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, RowsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -71,7 +71,7 @@ class AllocatePad(RowsPad):
                 "Only {n} point was left for this one.", "Only {n} points were left for this one.",
                 free,
             ).format(n=free)  # fmt: skip
-            self.post_message(NotYet(words))
+            self.post_message(BallotIncomplete(words))
 
     @property
     def hint(self) -> str:

@@ -14,7 +14,7 @@ from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.words.i18n import _
 
 
-class HandedIn(Message):
+class BallotSubmitted(Message):
     """Somebody has finished a ballot."""
 
     def __init__(self, ballot: Ballot) -> None:
@@ -23,7 +23,7 @@ class HandedIn(Message):
         self.ballot = ballot
 
 
-class NotYet(Message):
+class BallotIncomplete(Message):
     """A ballot cannot be handed in as it is."""
 
     def __init__(self, words: str) -> None:
@@ -56,11 +56,13 @@ class Pad(Widget, can_focus=True):
     def action_hand_in(self) -> None:
         """Hand the ballot in."""
         made = self.ballot()
-        self.post_message(NotYet(made) if isinstance(made, str) else HandedIn(made))
+        self.post_message(
+            BallotIncomplete(made) if isinstance(made, str) else BallotSubmitted(made)
+        )
 
     def action_pass_on(self) -> None:
         """Pass: present, and without an answer."""
-        self.post_message(HandedIn(Pass()))
+        self.post_message(BallotSubmitted(Pass()))
 
 
 class RowsPad(Pad):
@@ -178,7 +180,7 @@ class ItemsPad(RowsPad):
             self._warned = left
             self.cursor = self.values.index(None)
             self.refresh()
-            self.post_message(NotYet(self.left_out(left)))
+            self.post_message(BallotIncomplete(self.left_out(left)))
             return
         super().action_hand_in()
 

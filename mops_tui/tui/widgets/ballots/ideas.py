@@ -13,7 +13,7 @@ from textual.widgets import Static
 from mops_tui.model.session.ballots import Ideas, Pass
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_IDEA
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.fields import WordsField
 from mops_tui.words.i18n import _
 
@@ -66,15 +66,17 @@ class IdeasPad(Vertical):
         """Hand in what is written; an empty ballot says nothing."""
         ideas = tuple(box.value.strip() for box in self.query(WordsField) if not blank(box.value))
         if ideas:
-            self.post_message(HandedIn(Ideas(ideas)))
+            self.post_message(BallotSubmitted(Ideas(ideas)))
         else:
-            self.post_message(NotYet(_("Write an idea first, or pass with F3.")))
+            self.post_message(BallotIncomplete(_("Write an idea first, or pass with F3.")))
 
     def action_pass_on(self) -> None:
         """Pass: no letter can do it where people write. What is written is not thrown away."""
         if any(not blank(box.value) for box in self.query(WordsField)):
             self.post_message(
-                NotYet(_("Ideas are written here: F2 hands them in. To pass, clear them first."))
+                BallotIncomplete(
+                    _("Ideas are written here: F2 hands them in. To pass, clear them first.")
+                )
             )
         else:
-            self.post_message(HandedIn(Pass()))
+            self.post_message(BallotSubmitted(Pass()))

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
 from mops_tui.model.session.state import Look
 from mops_tui.words.safe import safe
@@ -55,7 +55,7 @@ class Body(Vertical):
         """Say so again: texts that wrap by hand want the width that they have now."""
         self.post_message(self.Ready(self))
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:
+    def show(self, state: VisibleState, look: Look, t: float) -> None:
         """Show a state at a time in seconds since the session was opened."""
         raise NotImplementedError
 

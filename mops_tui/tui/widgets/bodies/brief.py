@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
 from mops_tui.tui.widgets.bodies.base import Body, paragraphs
 from mops_tui.words.i18n import _, ngettext
@@ -24,9 +24,8 @@ class BriefBody(Body):
             yield Static(id="brief-text")
             yield Static(id="brief-credits")
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        state = visible.state
         scenario = state.workshop.scenario(state.view.name)
         if scenario is None:
             return

@@ -11,8 +11,8 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import DecisionEvent, Look, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import DecisionEvent, Look
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.lines import several
 from mops_tui.words.i18n import _
@@ -30,9 +30,8 @@ class DecisionBody(Body):
             yield Static(id="decision-found")
             yield Static(id="decision-made")
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        state = visible.state
         scenario = state.workshop.scenario(state.view.name)
         if scenario is None or scenario.decision is None:
             return
@@ -49,7 +48,7 @@ class DecisionBody(Body):
         self.query_one("#decision-made", Static).update(shown)
 
 
-def _found(state: WorkshopState, questions: tuple[str, ...]) -> Content:
+def _found(state: VisibleState, questions: tuple[str, ...]) -> Content:
     lines = []
     for ref in questions:
         shown, question = result(state, ref), state.question(ref)
@@ -63,7 +62,7 @@ def _found(state: WorkshopState, questions: tuple[str, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-def found_words(state: WorkshopState, question: QuestionBase, shown: Result) -> Content:
+def found_words(state: VisibleState, question: QuestionBase, shown: Result) -> Content:
     """What a question came to, and whether too few voted for it to count."""
     verdict = words.verdict(shown, question, state.policy, state.workshop)
     if shown.quorum is None or shown.quorate:

@@ -10,8 +10,8 @@ from textual.widgets import Static
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import GridSummary, Leaning, RoleMarks, Term
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import Look, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Look
 from mops_tui.pictures.grid import grid_picture
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
@@ -33,9 +33,8 @@ class GridBody(Body):
             with VerticalScroll(id="grid-side", can_focus=False):
                 yield Static(id="grid-figures")
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        state = visible.state
         grid = state.workshop.grid(state.view.name)
         if grid is None:
             return
@@ -57,7 +56,7 @@ class GridBody(Body):
             column.update(_figures(state, grid, found, width, keys=self.keys))
 
 
-def _few_lines(state: WorkshopState, grid: Grid, found: GridSummary | None) -> Content:
+def _few_lines(state: VisibleState, grid: Grid, found: GridSummary | None) -> Content:
     """The axes, the shares and the roles, a line each."""
     if found is None or not (found.placed or found.leaning or found.called):
         return _nobody()
@@ -83,7 +82,7 @@ def _nobody() -> Content:
 
 
 def _figures(
-    state: WorkshopState, grid: Grid, found: GridSummary | None, width: int, *, keys: bool
+    state: VisibleState, grid: Grid, found: GridSummary | None, width: int, *, keys: bool
 ) -> Content:
     if found is None or not (found.placed or found.leaning or found.called):
         return _nobody()
@@ -123,7 +122,7 @@ def _role(grid: Grid, role: RoleMarks, width: int) -> Content:
 
 
 def _why(
-    state: WorkshopState,
+    state: VisibleState,
     grid: Grid,
     found: GridSummary | None,
     participant: str,
@@ -152,7 +151,7 @@ def _why(
 
 
 def _axis_terms(
-    state: WorkshopState, grid: Grid, leaning: Leaning, axis: str, width: int
+    state: VisibleState, grid: Grid, leaning: Leaning, axis: str, width: int
 ) -> list[Content]:
     value = leaning.x if axis == "x" else leaning.y
     terms = leaning.x_terms if axis == "x" else leaning.y_terms
@@ -170,7 +169,7 @@ def _axis_terms(
     return [*lines, total]
 
 
-def _term(state: WorkshopState, term: Term, width: int) -> Content:
+def _term(state: VisibleState, term: Term, width: int) -> Content:
     question = state.question(term.ref)
     name = safe(question.title) if question else term.ref
     if question and term.item:

@@ -7,8 +7,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import Look, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Look
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
@@ -32,16 +32,15 @@ class LobbyBody(Body):
         go = _("Space begins.") if self.keys else ""
         yield Static(Content.styled(go, "bold $accent"), id="lobby-go")
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        state = visible.state
         title = Content.styled(safe(state.workshop.title), "bold")
         self.query_one("#lobby-title", Static).update(title)
         self.query_one("#lobby-agenda", Static).update(_agenda(state))
         self.query_one("#lobby-people", Static).update(_people(state))
 
 
-def _agenda(state: WorkshopState) -> Content:
+def _agenda(state: VisibleState) -> Content:
     lines = []
     for number, scenario in enumerate(state.workshop.scenarios, 1):
         lines.append(
@@ -55,7 +54,7 @@ def _agenda(state: WorkshopState) -> Content:
     return Content("\n").join(lines)
 
 
-def _people(state: WorkshopState) -> Content:
+def _people(state: VisibleState) -> Content:
     count = ngettext("{n} person present", "{n} people present", state.present)
     lines = [Content.styled(count.format(n=state.present), "bold"), Content("")]
     for who in state.participants.values():

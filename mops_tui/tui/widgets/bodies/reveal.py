@@ -10,9 +10,9 @@ from textual.widgets import Static
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.audience import Visible
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
-from mops_tui.model.session.state import Look, WorkshopState
+from mops_tui.model.session.state import Look
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
 from mops_tui.tui.widgets.bodies.base import HIGH, PAGES, Body
@@ -40,7 +40,7 @@ class RevealBody(Body):
     pages: tuple[Page, ...] = PAGES[:1]
 
     def compose(self) -> ComposeResult:
-        """All pages; one is visible."""
+        """All pages; one is state."""
         yield Static(id="ask")
         with Vertical(id="page-votes"):
             with Horizontal(id="pictures"):
@@ -56,9 +56,8 @@ class RevealBody(Body):
             yield Static(id="talk")
         yield Static(id="pages")
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        state = visible.state
         ref = state.view.name
         question = state.question(ref)
         shown = result(state, ref, look.round or None)
@@ -74,7 +73,7 @@ class RevealBody(Body):
         named = has_names(state, round_)
         self.pages = pages = self._pictures(state, question, shown, before, named=named)
         page = look.page if look.page in pages else "votes"
-        self.query_one("#verdict", Static).update(verdict_lines(visible, question, shown))
+        self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
         self.query_one("#brings", Static).update(brings(question, _credits(state), column))
         large = self.wide and self.app.size.height >= HIGH
         self.set_class(large, "-large")
@@ -82,14 +81,14 @@ class RevealBody(Body):
             self.query_one(f"#page-{name}").set_class(name == page, "-open")
         beside = large and page == "votes"
         self.query_one("#page-talk").set_class(beside, "-beside")
-        voices = "" if beside else words.voices(visible, shown)
+        voices = "" if beside else words.voices(state, shown)
         talk = talk_lines(state, question, voices, column)
         self.query_one("#talk", Static).update(talk)
         self.query_one("#pages", Static).update(self._tabs(page, state, shown))
 
     def _pictures(
         self,
-        state: WorkshopState,
+        state: VisibleState,
         question: QuestionBase,
         shown: Result,
         before: Result | None,
@@ -113,7 +112,7 @@ class RevealBody(Body):
         missing |= set() if named else {"names"}
         return tuple(page for page in PAGES if page not in missing)
 
-    def _tabs(self, page: str, state: WorkshopState, shown: Result) -> Content:
+    def _tabs(self, page: str, state: VisibleState, shown: Result) -> Content:
         names = {
             "votes": _("Votes"),
             "bars": _("Bars"),
@@ -136,21 +135,20 @@ class RevealBody(Body):
         return Content.assemble(*parts)
 
 
-def _credits(state: WorkshopState) -> tuple[str, ...]:
+def _credits(state: VisibleState) -> tuple[str, ...]:
     scenario = state.workshop.scenario(state.view.name.partition("/")[0])
     return scenario.credits if scenario else ()
 
 
-def mark_labels(state: WorkshopState) -> dict[str, str]:
+def mark_labels(state: VisibleState) -> dict[str, str]:
     """Initials by participant, for marks; none in an anonymous room."""
     if state.policy.anonymity == "anonymous":
         return {}
     return {who.id: initials(who.name) for who in state.participants.values() if who.name}
 
 
-def verdict_lines(visible: Visible, question: QuestionBase, shown: Result) -> Content:
+def verdict_lines(state: VisibleState, question: QuestionBase, shown: Result) -> Content:
     """Agreement, split, stability, quorum, a line each; who might speak first, where it is told."""
-    state = visible.state
     verdict = words.verdict(shown, question, state.policy, state.workshop)
     lines = [Content.styled(verdict, "bold")]
     splits = [line for line in words.splits(shown, question, state.workshop) if line != verdict]
@@ -159,7 +157,7 @@ def verdict_lines(visible: Visible, question: QuestionBase, shown: Result) -> Co
         more = ngettext("and on one more.", "and on {n} more.", len(splits) - MOST_SPLITS)
         lines.append(Content.styled(more.format(n=len(splits) - MOST_SPLITS), "$warning"))
     stable = words.stability(shown)
-    voices = words.voices(visible, shown)
+    voices = words.voices(state, shown)
     quorum = f"{words.quorum(shown, state.policy)} {words.fewest(shown, question)}".rstrip()
     lines += [Content(line) for line in (stable,) if line]
     lines += [Content.styled(voices, "$accent")] if voices else []
@@ -170,7 +168,7 @@ def verdict_lines(visible: Visible, question: QuestionBase, shown: Result) -> Co
     return Content("\n").join(lines)
 
 
-def talk_lines(state: WorkshopState, question: QuestionBase, voices: str, width: int) -> Content:
+def talk_lines(state: VisibleState, question: QuestionBase, voices: str, width: int) -> Content:
     """The prompts and the counterpoint; before them what else the room has been told."""
     lines: list[Content] = []
     if question.look_for:

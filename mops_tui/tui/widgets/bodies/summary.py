@@ -11,8 +11,8 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import Look, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Look
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.decision import decision_lines, found_words
 from mops_tui.tui.widgets.lines import several
@@ -30,14 +30,17 @@ class SummaryBody(Body):
         with VerticalScroll(classes="page", can_focus=False):
             yield Static(id="summary")
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        self.query_one("#summary", Static).update(summary_lines(visible.state, t, keys=self.keys))
+        self.query_one("#summary", Static).update(summary_lines(state, t, keys=self.keys))
 
 
-def summary_lines(state: WorkshopState, t: float, *, keys: bool = True) -> Content:
+def summary_lines(state: VisibleState, t: float, *, keys: bool = True) -> Content:
     """Decisions, actions, the parking lot, the closing vote, the time; and what to press."""
-    blocks = [_heading(_("Decided"), _decisions(state)), _heading(_("To do"), _actions(state))]
+    blocks = [
+        _heading(_("Decided"), _decisions(state)),
+        _heading(_("To do"), _actions(state)),
+    ]
     found = _found(state)
     if found:
         blocks.append(_heading(_("Found"), found))
@@ -73,13 +76,13 @@ def _heading(title: str, lines: list[Content]) -> Content:
     return Content("\n").join([Content.styled(title, "bold $primary"), *lines])
 
 
-def _decisions(state: WorkshopState) -> list[Content]:
+def _decisions(state: VisibleState) -> list[Content]:
     if not state.decisions:
         return [Content.styled(_("No decision is written down."), "$text-muted")]
     return [decision_lines(made) for made in state.decisions.values()]
 
 
-def _actions(state: WorkshopState) -> list[Content]:
+def _actions(state: VisibleState) -> list[Content]:
     if not state.actions:
         return [Content.styled(_("No action is written down."), "$text-muted")]
     lines = []
@@ -94,7 +97,7 @@ def _actions(state: WorkshopState) -> list[Content]:
     return lines
 
 
-def _found(state: WorkshopState) -> list[Content]:
+def _found(state: VisibleState) -> list[Content]:
     lines = []
     for scenario in state.workshop.scenarios:
         for ref in () if scenario.closing else refs(scenario):
@@ -106,7 +109,7 @@ def _found(state: WorkshopState) -> list[Content]:
     return lines
 
 
-def _hidden(state: WorkshopState) -> list[Content]:
+def _hidden(state: VisibleState) -> list[Content]:
     """Rounds that hold votes nobody has seen: only how many."""
     lines = []
     for ref, rounds in state.rounds.items():
@@ -119,7 +122,7 @@ def _hidden(state: WorkshopState) -> list[Content]:
     return lines
 
 
-def _closing(state: WorkshopState) -> list[Content]:
+def _closing(state: VisibleState) -> list[Content]:
     lines = []
     for scenario in state.workshop.scenarios:
         if not scenario.closing:

@@ -17,8 +17,8 @@ from mops_tui.model.packs.questions import (
     items_of,
     options_of,
 )
-from mops_tui.model.session.audience import Visible
-from mops_tui.model.session.state import Look, Round, WorkshopState
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Look, Round
 from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.shapes import GridPicture
@@ -44,9 +44,8 @@ class VoteBody(Body):
         yield PictureView(id="answers-picture")
         yield Static(id="voters")
 
-    def show(self, visible: Visible, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        state = visible.state
         ref = state.view.name
         question, round_ = state.question(ref), state.round(ref)
         if question is None or round_ is None:
@@ -132,7 +131,7 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-def _voters(state: WorkshopState, round_: Round, width: int, *, keys: bool) -> Content:
+def _voters(state: VisibleState, round_: Round, width: int, *, keys: bool) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
     chips = [_chip(state, who.id, voted=who.id in round_.votes) for who in people[:CHIPS]]
     if len(people) > CHIPS:
@@ -165,7 +164,7 @@ def _rows(chips: list[Content], width: int) -> list[Content]:
     return [Content("   ").join(row) for row in rows]
 
 
-def _chip(state: WorkshopState, participant: str, *, voted: bool) -> Content:
+def _chip(state: VisibleState, participant: str, *, voted: bool) -> Content:
     name = participant_label(state, participant)
     sign = ("● ", "$success") if voted else ("○ ", "$text-muted")
     return Content.assemble(sign, (name, "" if voted else "$text-muted"))

@@ -39,7 +39,7 @@ def planned(folder: Path, *blocks: bytes, head: bytes = HEADER) -> Plan:
 
 
 def told(made: Plan) -> list[tuple[str, int, int]]:
-    return [(deed.code, deed.first, deed.last) for deed in made.deeds]
+    return [(step.code, step.first, step.last) for step in made.steps]
 
 
 @given(st.data())
@@ -74,7 +74,7 @@ def test_only_what_no_sound_block_gives_is_lost(
 
 
 @pytest.mark.parametrize(
-    ("blocks", "deeds"),
+    ("blocks", "steps"),
     [
         ([*BLOCKS[:9], BLOCKS[-1], *BLOCKS[9:-1]], [("put-in-order", 31, 31)]),
         (
@@ -96,21 +96,21 @@ def test_only_what_no_sound_block_gives_is_lost(
     ],
 )
 def test_sealed_events_survive(
-    tmp_path: Path, blocks: list[bytes], deeds: list[tuple[str, int, int]] | None
+    tmp_path: Path, blocks: list[bytes], steps: list[tuple[str, int, int]] | None
 ) -> None:
     made = planned(tmp_path, *blocks)
     assert made.new == WHOLE
-    assert made.deeds
-    assert deeds is None or told(made) == deeds
+    assert made.steps
+    assert steps is None or told(made) == steps
 
 
 def test_of_two_sealed_events_the_one_between_its_neighbours_stands(tmp_path: Path) -> None:
     made = planned(tmp_path, *BLOCKS[:20], OTHER[8], *BLOCKS[20:])
-    (deed,) = made.deeds
-    assert (deed.code, deed.first) == ("other-left-out", 9)
+    (step,) = made.steps
+    assert (step.code, step.first) == ("other-left-out", 9)
     lines = made.old.split(b"\n")
-    assert lines[int(str(deed.params["stands"])) - 1] == b"[[event]]"
-    assert lines[int(str(deed.params["stands"]))] == b"seq = 9"
+    assert lines[int(str(step.params["stands"])) - 1] == b"[[event]]"
+    assert lines[int(str(step.params["stands"]))] == b"seq = 9"
 
 
 def test_what_an_earlier_repair_lost_counts_again_once_it_is_there(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ async def test_the_last_line_replaces_and_a_sign_adds() -> None:
 
 
 async def test_more_than_are_free_is_refused_with_the_number() -> None:
-    vote = cmd.Cast("demo/where", "p1", Choice("a"))
+    vote = cmd.CastVote("demo/where", "p1", Choice("a"))
     async with workshop(vote, at="demo/where") as stage:
         await stage.press("g")
         await stage.on(CallOutScreen)

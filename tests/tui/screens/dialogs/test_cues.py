@@ -42,7 +42,7 @@ async def test_it_asks_first_and_the_careful_answer_is_selected() -> None:
 
 
 async def test_no_screen_of_the_room_holds_a_cue() -> None:
-    votes = [cmd.Cast("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
+    votes = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
     async with workshop() as stage:
         seen = [stage.text]
         for keys in (("space",), ("space",)):
@@ -63,7 +63,7 @@ async def test_no_screen_of_the_room_holds_a_cue() -> None:
 
 
 async def test_they_hold_what_to_look_for_and_who_might_speak_first() -> None:
-    votes = [cmd.Cast("demo/where", f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
+    votes = [cmd.CastVote("demo/where", f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
     async with workshop(*votes, cmd.Reveal("demo/where"), at="demo/where") as stage:
         stage.room.may_see_cues = True
         await stage.press("c")
@@ -72,7 +72,7 @@ async def test_they_hold_what_to_look_for_and_who_might_speak_first() -> None:
 
 
 async def test_the_room_sees_who_first_when_she_puts_it_there_and_so_does_a_stage() -> None:
-    votes = [cmd.Cast("demo/where", f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
+    votes = [cmd.CastVote("demo/where", f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
     async with workshop(*votes, cmd.Reveal("demo/where"), at="demo/where") as stage:
         await stage.sees("What it brings")
         assert HEAR not in stage.text
@@ -82,7 +82,7 @@ async def test_the_room_sees_who_first_when_she_puts_it_there_and_so_does_a_stag
         await stage.settled()
         reading = journal.read(stage.room.session.path)
         assert reading.events[-1].keys()["told"] == ("first",)
-        assert visible(fold(reading.header, reading.events), "room").state.look.told == ("first",)
+        assert visible(fold(reading.header, reading.events), "room").look.told == ("first",)
         await stage.press("f")
         await stage.misses(HEAR)
         await stage.press("F")
@@ -95,7 +95,7 @@ async def test_the_room_sees_who_first_when_she_puts_it_there_and_so_does_a_stag
 
 
 async def test_nobody_is_put_there_where_nobody_stands_apart() -> None:
-    votes = [cmd.Cast("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
+    votes = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
     async with workshop(*votes, cmd.Reveal("demo/where"), at="demo/where") as stage:
         await stage.press("f")
         await stage.sees("Nobody stands apart from the others here.")

@@ -261,7 +261,7 @@ async def test_who_had_left_is_back_by_typing_the_name() -> None:
 
 
 async def test_a_name_that_is_typed_does_not_open_somebody_elses_vote() -> None:
-    voted = cmd.Cast("demo/where", "p2", Choice("a"))
+    voted = cmd.CastVote("demo/where", "p2", Choice("a"))
     async with workshop(voted, cmd.Leave("p2"), at="demo/where") as stage:
         await stage.press("h")
         await stage.on(HotSeatScreen)

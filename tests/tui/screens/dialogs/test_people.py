@@ -53,7 +53,7 @@ async def test_an_early_leaver_and_coming_back() -> None:
 
 
 async def test_a_vote_of_somebody_who_left_stays_counted() -> None:
-    vote = cmd.Cast("demo/where", "p2", Choice("b"))
+    vote = cmd.CastVote("demo/where", "p2", Choice("b"))
     async with workshop(vote, at="demo/where") as stage:
         await stage.press("p")
         await stage.on(PeopleScreen)

@@ -13,7 +13,17 @@ from support.pilot import app_running
 from textual.screen import Screen
 
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.app import Rehearsal, Replay, Start
+from mops_tui.tui.destinations import (
+    Compare,
+    Demo,
+    Destination,
+    Practise,
+    Rehearse,
+    Replay,
+    Resume,
+    SetUp,
+    Stage,
+)
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.home.starting import StartingScreen
@@ -34,16 +44,16 @@ def kept(folder: Path) -> tuple[Path, Path]:
     return first, second
 
 
-STARTS: dict[str, tuple[type[Screen[Any]], Callable[[Path], Start]]] = {
-    "run": (SetupScreen, lambda _: Start(workshop="placement-only")),
-    "resume": (WorkshopScreen, lambda here: Start(session=here / "own.toml")),
-    "rehearse": (RehearsalScreen, lambda _: Start(rehearsal=Rehearsal("placement-only"))),
-    "demo": (DemoScreen, lambda _: Start(demo=True)),
-    "practice": (PracticeScreen, lambda _: Start(practice="")),
-    "replay": (ReplayScreen, lambda here: Start(replay=Replay(kept(here)[0]))),
-    "stage": (StageScreen, lambda _: Start(stage=True)),
-    "stage of one": (StageScreen, lambda here: Start(stage=True, session=kept(here)[0])),
-    "compare": (CompareScreen, lambda here: Start(compare=kept(here))),
+STARTS: dict[str, tuple[type[Screen[Any]], Callable[[Path], Destination]]] = {
+    "run": (SetupScreen, lambda _: SetUp("placement-only")),
+    "resume": (WorkshopScreen, lambda here: Resume(here / "own.toml")),
+    "rehearse": (RehearsalScreen, lambda _: Rehearse("placement-only")),
+    "demo": (DemoScreen, lambda _: Demo()),
+    "practice": (PracticeScreen, lambda _: Practise()),
+    "replay": (ReplayScreen, lambda here: Replay(kept(here)[0])),
+    "stage": (StageScreen, lambda _: Stage()),
+    "stage of one": (StageScreen, lambda here: Stage(kept(here)[0])),
+    "compare": (CompareScreen, lambda here: Compare(kept(here))),
 }
 LOOKS = ("replay", "stage", "stage of one", "compare")
 """What only looks at something: leaving it ends the program."""
@@ -115,11 +125,11 @@ async def test_what_cannot_be_opened_is_said_where_the_program_came_from(
     torn = tmp_path / f"{'a-long-name-' * 10}.toml"
     torn.write_text("rubbish", "utf-8")
     start = {
-        "run": Start(workshop="nonsense"),
-        "resume": Start(session=torn),
-        "rehearse": Start(rehearsal=Rehearsal("nonsense")),
-        "replay": Start(replay=Replay(torn)),
-        "compare": Start(compare=(torn, torn)),
+        "run": SetUp("nonsense"),
+        "resume": Resume(torn),
+        "rehearse": Rehearse("nonsense"),
+        "replay": Replay(torn),
+        "compare": Compare((torn, torn)),
     }[name]
     async with app_running(start=start) as stage:
         said = await stage.refused()
@@ -134,6 +144,6 @@ async def test_no_complaint_of_the_facilitators_settings_is_put_on_a_wall() -> N
     from mops_tui.tui.settings import Settings
 
     wrong = Settings(complaints=("config.toml: there is no theme “pink”.",))
-    async with app_running(settings=wrong, start=Start(stage=True)) as stage:
+    async with app_running(settings=wrong, start=Stage()) as stage:
         await stage.on(StageScreen)
         assert not stage.app._notifications

@@ -14,7 +14,7 @@ from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice import read_practice
 from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.app import Start
+from mops_tui.tui.destinations import Practise
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
@@ -25,7 +25,7 @@ from mops_tui.tui.widgets.ballots.choice import ChoicePad
 @contextlib.asynccontextmanager
 async def cards() -> AsyncIterator[Stage]:
     """The first of today's cards, with its answers in focus."""
-    async with app_running(start=Start(practice="")) as stage:
+    async with app_running(start=Practise()) as stage:
         await stage.on(PracticeScreen)
         await stage.press("enter")
         await stage.on(CardScreen)
@@ -190,7 +190,7 @@ async def test_a_verdict_waits_for_the_disk_and_a_second_enter_keeps_nothing_twi
         fsync(disk, fd)
 
     async with cards() as stage:
-        monkeypatch.setattr("mops_tui.tui.keeping.SLOW", 0.0)
+        monkeypatch.setattr("mops_tui.tui.screens.practice.keeping.SLOW", 0.0)
         monkeypatch.setattr(OsDisk, "fsync", slow)
         await answer(stage)
         await stage.sees("The disk is slow")
@@ -331,7 +331,7 @@ async def test_a_disk_that_refuses_while_the_program_ends_is_told_in_the_last_wo
 async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_not_saved(
     saving: Callable[[], SlowDisk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mops_tui.tui.ending.unsaved.PATIENCE", 0.0)
+    monkeypatch.setattr("mops_tui.tui.unsaved.PATIENCE", 0.0)
     async with cards() as stage:
         saving()
         await answer(stage)

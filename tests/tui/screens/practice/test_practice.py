@@ -12,15 +12,15 @@ from mops_tui.sources.practice import PracticeJournal, utc_now
 from mops_tui.sources.progress import Deck
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.tui.app import Start
+from mops_tui.tui.destinations import Practise
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
-from mops_tui.tui.screens.practice.scenario import WalkScreen
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 
-PRACTICE = Start(practice="")
+PRACTICE = Practise()
 
 
 def deck() -> Deck:
@@ -90,7 +90,7 @@ async def test_a_scenario_says_what_it_is_about_and_can_be_walked_from_the_list(
         await stage.on(ChooseScreen)
         await stage.sees("Its 10 situation cards", "Walk it alone")
         await stage.press("down", "enter")
-        await stage.on(WalkScreen)
+        await stage.on(ScenarioScreen)
 
 
 async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
@@ -129,13 +129,13 @@ async def test_new_cards_of_a_scenario_are_counted() -> None:
 
 
 async def test_a_scenario_can_be_walked_at_once() -> None:
-    async with app_running(start=Start(practice="org-placement")) as stage:
-        await stage.on(WalkScreen)
+    async with app_running(start=Practise("org-placement")) as stage:
+        await stage.on(ScenarioScreen)
         await stage.sees("Space goes on.")
 
 
 async def test_a_scenario_that_does_not_exist_is_named() -> None:
-    async with app_running(start=Start(practice="nonsense")) as stage:
+    async with app_running(start=Practise("nonsense")) as stage:
         await stage.on(PracticeScreen)
         await stage.sees("There is no scenario “nonsense”.")
 

@@ -16,9 +16,9 @@ from mops_tui.sources.practice import read_practice
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
-from mops_tui.tui.app import Start
+from mops_tui.tui.destinations import Practise
 from mops_tui.tui.screens.practice.practice import PracticeScreen
-from mops_tui.tui.screens.practice.scenario import WalkScreen
+from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.widgets.ballots.base import Pad
 
 CHAOS = "order-from-chaos"
@@ -26,8 +26,8 @@ CHAOS = "order-from-chaos"
 
 @contextlib.asynccontextmanager
 async def walking(scenario: str = CHAOS) -> AsyncIterator[Stage]:
-    async with app_running(start=Start(practice=scenario)) as stage:
-        await stage.on(WalkScreen)
+    async with app_running(start=Practise(scenario)) as stage:
+        await stage.on(ScenarioScreen)
         await stage.sees(library().scenarios[scenario].title)
         yield stage
 

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from mops_tui.model.comparison.comparison import Comparison, compare
 from mops_tui.model.session import commands as cmd
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.app import Start
+from mops_tui.tui.destinations import Compare
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
 from mops_tui.tui.widgets.picture import PictureView
@@ -67,7 +67,7 @@ async def test_grids_are_overlaid_with_the_same_peoples_moves() -> None:
         assert len(views) == len(found.grids) == 2
         for view, shift in zip(views, found.grids, strict=True):
             assert len(view.picture.moves) == len(shift.arrows)
-            assert len(view.picture.marks) == shift.stands[-1].n
+            assert len(view.picture.marks) == shift.standings[-1].n
 
 
 async def test_of_anonymous_rooms_only_medians_are_drawn() -> None:
@@ -126,11 +126,11 @@ async def test_home_says_that_it_takes_two(home: Path) -> None:
 
 async def test_the_command_line_opens_it_at_once(tmp_path: Path) -> None:
     paths = tuple(written(tmp_path, 1, 2))
-    async with app_running(start=Start(compare=paths)) as stage:
+    async with app_running(start=Compare(paths)) as stage:
         await stage.on(CompareScreen)
 
 
 async def test_a_session_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     paths = (*written(tmp_path, 1), tmp_path / "gone.toml")
-    async with app_running(start=Start(compare=paths)) as stage:
+    async with app_running(start=Compare(paths)) as stage:
         assert "gone.toml: there is no such file." in await stage.refused()

@@ -20,7 +20,7 @@ from mops_tui.model.session.state import Look, View
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
-from mops_tui.tui.app import Replay, Start
+from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
@@ -40,7 +40,7 @@ def keep(path: Path, *more: cmd.Command, **changes: object) -> Path:
         room.do(cmd.Join(who, name if named else "", role))
     room.do(cmd.Show(View("question", WHERE)))
     for who, option in (("p1", "a"), ("p2", "a"), ("p3", "c")):
-        room.do(cmd.Cast(WHERE, who, Choice(option)))
+        room.do(cmd.CastVote(WHERE, who, Choice(option)))
     room.do(*more)
     head = header_bytes(room.header)
     opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
@@ -56,7 +56,7 @@ async def replaying(
     path: Path, *, opened: bool = False, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[Stage]:
     """A replay that stands still at its beginning."""
-    start = Start(replay=Replay(path, opened=opened))
+    start = Replay(path, opened=opened)
     async with app_running(size, start=start) as stage:
         await stage.on(ReplayScreen)
         await stage.press("space")
@@ -89,7 +89,7 @@ async def to_end(stage: Stage) -> str:
 async def test_the_last_screen_is_the_one_that_live_showed(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    casts = [cmd.Cast(WHERE, f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
+    casts = [cmd.CastVote(WHERE, f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
     async with workshop(*casts, *REVEALED, at=WHERE, size=size, folder=tmp_path) as stage:
         await stage.sees("Alpha", "67 %")
         live = _drawn(stage)
@@ -125,7 +125,7 @@ async def test_every_event_of_a_rehearsal_can_be_drawn(tmp_path: Path, step: int
 
 async def test_it_plays_by_itself_to_the_end(tmp_path: Path) -> None:
     path = keep(tmp_path / "s.toml", *REVEALED)
-    start = Start(replay=Replay(path, speed=16))
+    start = Replay(path, speed=16)
     async with app_running(start=start) as stage:
         await stage.on(ReplayScreen)
         await stage.until(lambda: replay(stage).player.ended, "for the end")
@@ -247,7 +247,7 @@ async def test_before_the_reveal_no_value_is_shown(tmp_path: Path) -> None:
             room.do(cmd.Join(f"p{n}", f"Person {n}"))
         room.do(cmd.Show(View("question", WHERE)))
         for n, letter in enumerate(letters, 1):
-            room.do(cmd.Cast(WHERE, f"p{n}", Choice(letter)))
+            room.do(cmd.CastVote(WHERE, f"p{n}", Choice(letter)))
         room.do(cmd.CloseRound(WHERE))
         head = header_bytes(room.header)
         opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
@@ -283,7 +283,7 @@ async def test_cues_and_private_notes_stay_with_the_facilitator(tmp_path: Path) 
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, hush), opened=True) as stage:
         screen = replay(stage)
         await to_end(stage)
-        seen = screen.seen().state
+        seen = screen.seen()
         assert not seen.notes
         question = seen.workshop.question(WHERE)
         assert question is not None
@@ -321,7 +321,7 @@ async def test_filtering_before_the_reveal_shows_nothing_either(tmp_path: Path) 
 
 
 async def test_the_round_before_and_the_grid_can_be_looked_at(tmp_path: Path) -> None:
-    again = (cmd.OpenRound(WHERE), *(cmd.Cast(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)))
+    again = (cmd.OpenRound(WHERE), *(cmd.CastVote(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)))
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, *again, *REVEALED)) as stage:
         await to_end(stage)
         await stage.sees("100 %")
@@ -383,12 +383,12 @@ async def test_a_damaged_file_stops_and_says_where(tmp_path: Path) -> None:
 async def test_a_later_format_names_the_version_it_needs(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     path.write_bytes(file_of(numbered()).replace(b"format = 1", b"format = 99", 1))
-    async with app_running(start=Start(replay=Replay(path))) as stage:
+    async with app_running(start=Replay(path)) as stage:
         assert "its format is 99" in await stage.refused()
 
 
 async def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
-    async with app_running(start=Start(replay=Replay(tmp_path / "none.toml"))) as stage:
+    async with app_running(start=Replay(tmp_path / "none.toml")) as stage:
         assert f"{tmp_path / 'none.toml'}: there is no such file." in await stage.refused()
 
 

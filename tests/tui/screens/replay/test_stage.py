@@ -15,7 +15,7 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import Look, View
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.locking.presence import StagePresence
-from mops_tui.tui.app import Start
+from mops_tui.tui import destinations
 from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.widgets.timer import TimerPanel
 
@@ -24,7 +24,7 @@ WHERE = "demo/where"
 
 @contextlib.asynccontextmanager
 async def projecting(path: Path | None = None) -> AsyncIterator[Stage]:
-    async with app_running(start=Start(stage=True, session=path)) as stage:
+    async with app_running(start=destinations.Stage(path)) as stage:
         await stage.on(StageScreen)
         yield stage
 
@@ -45,7 +45,7 @@ async def test_without_a_session_it_waits_calmly(tmp_path: Path) -> None:
 async def test_it_follows_what_the_facilitator_does(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session, projecting(session.path) as stage:
         await stage.sees("Where should the team sit?", "0 of 4 have voted")
-        await done(session, cmd.Cast(WHERE, "p1", Choice("a")))
+        await done(session, cmd.CastVote(WHERE, "p1", Choice("a")))
         await stage.sees("1 of 4")
         await done(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
         await stage.sees("100 %")
@@ -66,7 +66,7 @@ async def test_before_the_reveal_nothing_of_the_votes_is_on_it(tmp_path: Path) -
     drawn = []
     for name, letters in (("one", "aacb"), ("two", "cbaa")):
         async with running(opened(tmp_path / name)) as session, projecting(session.path) as stage:
-            votes = [cmd.Cast(WHERE, f"p{n}", Choice(o)) for n, o in enumerate(letters, 1)]
+            votes = [cmd.CastVote(WHERE, f"p{n}", Choice(o)) for n, o in enumerate(letters, 1)]
             await done(session, *votes, cmd.CloseRound(WHERE))
             await stage.sees("4 of 4 have voted")
             drawn.append(stage.text.split("\n", 2)[2])
@@ -103,7 +103,7 @@ async def test_a_crash_and_a_resume_are_survived(tmp_path: Path) -> None:
         with path.open("ab") as file:
             file.write(b"[[event]]\nseq = 99")  # what a crash leaves
         async with running(LiveSession.resume(path)) as session:
-            await done(session, cmd.Cast(WHERE, "p1", Choice("a")))
+            await done(session, cmd.CastVote(WHERE, "p1", Choice("a")))
             await stage.sees("1 of 4")
 
 
@@ -120,11 +120,11 @@ async def test_while_it_is_open_others_can_know(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session:
         await session.settled()
         facilitator = StagePresence(session.path)
-        assert not facilitator.somebody()
+        assert not facilitator.is_open()
         async with projecting(session.path) as stage:
             await stage.sees("Where should the team sit?")
-            assert facilitator.somebody()
-        assert not facilitator.somebody()
+            assert facilitator.is_open()
+        assert not facilitator.is_open()
 
 
 async def test_a_finished_session_shows_its_end(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ async def test_it_turns_the_page_with_the_facilitator_and_shows_none_of_the_keys
 ) -> None:
     async with running(opened(tmp_path)) as session, projecting(session.path) as stage:
         for seat, option in enumerate("aab", 1):
-            await done(session, cmd.Cast(WHERE, f"p{seat}", Choice(option)))
+            await done(session, cmd.CastVote(WHERE, f"p{seat}", Choice(option)))
         await done(session, cmd.CloseRound(WHERE))
         text = await stage.sees("The vote is closed.")
         assert "Space" not in text

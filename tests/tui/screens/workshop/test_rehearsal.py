@@ -12,7 +12,7 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.sessions import journal
-from mops_tui.tui.app import Rehearsal, Start
+from mops_tui.tui.destinations import Demo, Rehearse, Resume
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop import rehearsal as module
@@ -24,7 +24,7 @@ SPELL = "org-placement/spell"
 
 @contextlib.asynccontextmanager
 async def rehearsing(people: int = 9) -> AsyncIterator[Stage]:
-    async with app_running(start=Start(rehearsal=Rehearsal("placement-only", people))) as stage:
+    async with app_running(start=Rehearse("placement-only", people)) as stage:
         await stage.on(RehearsalScreen)
         await stage.until(lambda: stage.screen.query("TopBar"), "for the room")
         await stage.settled()
@@ -133,7 +133,7 @@ async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:
         await stage.sees("Pause and go home")
         await stage.press("enter")
         await stage.on(HomeScreen)
-    async with app_running(start=Start(session=path)) as stage:
+    async with app_running(start=Resume(path)) as stage:
         await stage.on(RehearsalScreen)
         again = room_of(stage)
         assert {person.id: person.last[SPELL] for person in again.room if person.last} == {
@@ -158,7 +158,7 @@ async def test_at_the_end_there_is_a_debrief_that_is_true() -> None:
     async with rehearsing() as stage:
         await stage.do(cmd.Show(View("question", SPELL)))
         for person in room_of(stage).room[:6]:
-            await stage.do(cmd.Cast(SPELL, person.id, Choice("it"), via="simulated"))
+            await stage.do(cmd.CastVote(SPELL, person.id, Choice("it"), via="simulated"))
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL), cmd.Close())
         await stage.on(DebriefScreen)
         text = " ".join(
@@ -188,12 +188,12 @@ async def test_the_debrief_comes_once() -> None:
 
 
 async def test_a_workshop_that_does_not_exist_is_named() -> None:
-    async with app_running(start=Start(rehearsal=Rehearsal("nonsense"))) as stage:
+    async with app_running(start=Rehearse("nonsense")) as stage:
         assert "There is no workshop “nonsense”." in await stage.refused()
 
 
 async def test_the_demo_plays_itself_and_writes_nothing() -> None:
-    async with app_running(start=Start(demo=True)) as stage:
+    async with app_running(start=Demo()) as stage:
         await stage.on(DemoScreen)
         demo = stage.screen
         assert isinstance(demo, DemoScreen)

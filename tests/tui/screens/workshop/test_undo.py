@@ -9,7 +9,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
 from mops_tui.storage.locking.presence import StagePresence
-from mops_tui.tui.app import Rehearsal, Start
+from mops_tui.tui.destinations import Rehearse, SetUp
 from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
 from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
@@ -18,7 +18,7 @@ from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 REF = "demo/where"
-ALL = tuple(cmd.Cast(REF, f"p{n}", Choice("a")) for n in (1, 2, 3))
+ALL = tuple(cmd.CastVote(REF, f"p{n}", Choice("a")) for n in (1, 2, 3))
 
 
 async def test_u_names_whose_vote_it_takes_back_and_never_what_it_was() -> None:
@@ -130,7 +130,7 @@ async def test_the_agenda_takes_back_where_it_says_so() -> None:
 
 
 async def test_what_was_set_up_is_not_taken_back() -> None:
-    async with app_running(start=Start(workshop="placement-only")) as stage:
+    async with app_running(start=SetUp("placement-only")) as stage:
         await stage.sees("Continue")
         await stage.press("f2")
         await stage.sees("Start the workshop")
@@ -184,7 +184,7 @@ async def test_what_is_keyed_for_somebody_who_said_it_aloud_is_not_asked_about()
 
 
 async def test_in_a_rehearsal_the_same_keys_do_the_same() -> None:
-    start = Start(rehearsal=Rehearsal("placement-only", people=3))
+    start = Rehearse("placement-only", people=3)
     async with app_running(start=start) as stage:
         await stage.on(RehearsalScreen)
         await stage.press("u")

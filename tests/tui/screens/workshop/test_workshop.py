@@ -19,9 +19,9 @@ from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 REF = "demo/where"
 
 
-def votes(ref: str = REF, *options: str) -> tuple[cmd.Cast, ...]:
+def votes(ref: str = REF, *options: str) -> tuple[cmd.CastVote, ...]:
     return tuple(
-        cmd.Cast(ref, f"p{n}", Choice(option)) for n, option in enumerate(options or "abb", 1)
+        cmd.CastVote(ref, f"p{n}", Choice(option)) for n, option in enumerate(options or "abb", 1)
     )
 
 
@@ -51,7 +51,7 @@ async def test_a_vote_between_the_two_presses_makes_space_ask_again() -> None:
     async with workshop(*votes(REF, "a"), at=REF) as stage:
         await stage.press("space")
         await stage.sees("2 votes are missing.")
-        await stage.do(cmd.Cast(REF, "p2", Choice("a")))
+        await stage.do(cmd.CastVote(REF, "p2", Choice("a")))
         await stage.press("space")
         await stage.sees("1 vote is missing.")
         assert stage.head.round(REF).phase == "open"
@@ -177,13 +177,13 @@ async def test_looking_back_changes_nothing_and_space_goes_forward() -> None:
 async def test_the_quadrant_and_why_a_mark_stands_there() -> None:
     commands: list[cmd.Command] = [
         cmd.Show(View("question", "demo/lean")),
-        cmd.Cast("demo/lean", "p1", Positions(("craft", "drive"), (2, 2))),
+        cmd.CastVote("demo/lean", "p1", Positions(("craft", "drive"), (2, 2))),
         cmd.Reveal("demo/lean"),
         cmd.Show(View("question", "demo/where")),
         *votes(),
         cmd.Reveal("demo/where"),
         cmd.Show(View("question", "demo/place")),
-        cmd.Cast("demo/place", "p1", Point(40, 40)),
+        cmd.CastVote("demo/place", "p1", Point(40, 40)),
         cmd.Reveal("demo/place"),
     ]
     async with workshop(*commands) as stage:
@@ -207,7 +207,7 @@ async def test_why_lists_terms_that_add_up() -> None:
         ("demo/lean", Positions(("craft", "drive"), (2, -1))),
     ):
         commands += [
-            cmd.Show(View("question", ref)), cmd.Cast(ref, "p1", ballot), cmd.Reveal(ref),
+            cmd.Show(View("question", ref)), cmd.CastVote(ref, "p1", ballot), cmd.Reveal(ref),
         ]  # fmt: skip
     async with workshop(*commands, cmd.Show(View("grid", "mops")), size=(120, 40)) as stage:
         await stage.sees("1 leaning by answers")
@@ -264,7 +264,7 @@ async def test_the_pages_of_a_reveal_turn() -> None:
         seen = set()
         for page in ("bars", "names", "brings", "talk", "votes"):
             await stage.press("tab")
-            await stage.until(lambda page=page: stage.room.seen.state.look.page == page)
+            await stage.until(lambda page=page: stage.room.seen.look.page == page)
             seen.add(await stage.still())
         assert any("Alpha  Mara Diaz" in text for text in seen)
         assert any("+ It is near." in text and "− It is loud." in text for text in seen)

@@ -22,7 +22,7 @@ from mops_tui.model.session.ballots import (
 )
 from mops_tui.tui.themes import THEMES
 from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import HandedIn, NotYet
+from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.ballots.grid import GridPad
 from mops_tui.tui.widgets.ballots.rate import RatePad
 
@@ -54,10 +54,10 @@ class OnePad(App[None]):
     def on_mount(self) -> None:
         self.screen.children[0].focus()
 
-    def on_handed_in(self, event: HandedIn) -> None:
+    def on_ballot_submitted(self, event: BallotSubmitted) -> None:
         self.got.ballots.append(event.ballot)
 
-    def on_not_yet(self, event: NotYet) -> None:
+    def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         self.got.words.append(event.words)
 
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, cast
-
-from textual.screen import Screen
+from typing import Any
 
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.background import in_background
-from mops_tui.sources.practice import PracticeJournal, Practised
+from mops_tui.sources.practice import PracticeAnswer, PracticeJournal
 from mops_tui.storage.files.errors import WriteFailed
-from mops_tui.tui.telling import short_path
+from mops_tui.tui.door import Door
+from mops_tui.tui.paths import short_path
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.saving import answer_lost
 from mops_tui.words.i18n import _
-
-if TYPE_CHECKING:
-    from mops_tui.tui.app import MopsApp
 
 SLOW = 2.0
 """Seconds after which a disk that has not answered is told about."""
 
 
 async def keep(
-    screen: Screen[Any], journal: PracticeJournal, answer: CardAnswered | AnswerCommitted
+    screen: Door[Any], journal: PracticeJournal, answer: CardAnswered | AnswerCommitted
 ) -> bool:
     """Keep an answer in a thread, so that a disk that hangs does not make the screen deaf.
 
@@ -34,9 +30,9 @@ async def keep(
     Returns:
         Whether it is durable; otherwise it was said why not.
     """
-    app = cast("MopsApp", screen.app)
+    app = screen.host
 
-    def nobody_waits(write: asyncio.Future[Practised]) -> None:
+    def nobody_waits(write: asyncio.Future[PracticeAnswer]) -> None:
         error = write.exception()
         if isinstance(error, WriteFailed):
             app.notify(answer_lost(error.code), severity="error", timeout=15, markup=False)

@@ -1,0 +1,201 @@
+"""Where the program may go: a destination for each place, with what has to be known to go there.
+
+A screen asks for one with `Door.go_to`; the command line begins with one. Only
+`navigation.navigator` opens them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mops_tui.storage.sessions.summaries import SessionSummary
+
+
+@dataclass(frozen=True)
+class Home:
+    """The two lists: workshops to run, and sessions."""
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """Set a workshop up, then run it.
+
+    Attributes:
+        workshop: Its id, or that of a scenario; "" for an agenda of one's own.
+    """
+
+    workshop: str = ""
+
+
+@dataclass(frozen=True)
+class Resume:
+    """Go on with a kept session, where it went on if it was moved.
+
+    Attributes:
+        session: Its file.
+    """
+
+    session: Path
+
+
+@dataclass(frozen=True)
+class ChooseCopy:
+    """Ask which of the ends goes on that a session has.
+
+    Attributes:
+        session: The session with its copies.
+    """
+
+    session: SessionSummary
+
+
+@dataclass(frozen=True)
+class Reopen:
+    """Ask what is to be done with a finished session: a report, a replay, or going on after all.
+
+    Attributes:
+        session: Its file.
+    """
+
+    session: Path
+
+
+@dataclass(frozen=True)
+class Rehearse:
+    """Run a workshop with a simulated room.
+
+    Attributes:
+        workshop: The id of the workshop.
+        people: How many simulated people.
+        seed: Where their randomness starts.
+    """
+
+    workshop: str
+    people: int = 9
+    seed: int = 7
+
+
+@dataclass(frozen=True)
+class Practise:
+    """Practise alone.
+
+    Attributes:
+        scenario: The id of a scenario to walk at once, or "" for what is due.
+    """
+
+    scenario: str = ""
+
+
+@dataclass(frozen=True)
+class Replay:
+    """Replay a session.
+
+    Attributes:
+        path: The session file.
+        speed: Times real time.
+        start: Play time to begin at, in seconds.
+        idle_limit: The longest silence, in seconds.
+        stop_at_markers: Pause at each marker.
+        opened: The analyst's view: votes before their reveal.
+    """
+
+    path: Path
+    speed: float = 1.0
+    start: float = 0.0
+    idle_limit: float = 2.0
+    stop_at_markers: bool = False
+    opened: bool = False
+
+
+@dataclass(frozen=True)
+class PickToCompare:
+    """Tick sessions that are to be laid side by side.
+
+    Attributes:
+        sessions: Those to choose from.
+        ticked: The file of the one that is ticked at first, if any.
+    """
+
+    sessions: tuple[SessionSummary, ...]
+    ticked: Path | None = None
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Lay sessions side by side.
+
+    Attributes:
+        sessions: Their files.
+    """
+
+    sessions: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Be the projector window.
+
+    Attributes:
+        session: The file of the session to follow, or None for whichever is run.
+    """
+
+    session: Path | None = None
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Watch a rehearsed workshop play itself."""
+
+
+@dataclass(frozen=True)
+class WriteReport:
+    """Write a session's report beside it.
+
+    Attributes:
+        session: Its file.
+    """
+
+    session: Path
+
+
+@dataclass(frozen=True)
+class Delete:
+    """Delete a session, once somebody has agreed to it.
+
+    Attributes:
+        session: The session with its copies.
+    """
+
+    session: SessionSummary
+
+
+Destination: TypeAlias = (
+    Home
+    | SetUp
+    | Resume
+    | ChooseCopy
+    | Reopen
+    | Rehearse
+    | Practise
+    | Replay
+    | PickToCompare
+    | Compare
+    | Stage
+    | Demo
+    | WriteReport
+    | Delete
+)
+"""All of them: `navigation.navigator` answers each, or mypy fails."""
+
+
+def ends_when_left(start: Destination) -> bool:
+    """Whether the program ends when the destination that it began with is left.
+
+    A window that only looks at something goes back to the shell that it came from. Whoever runs,
+    resumes, rehearses, practises or watches the demo finds home behind it.
+    """
+    return isinstance(start, Stage | Replay | Compare)

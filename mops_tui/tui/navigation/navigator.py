@@ -1,0 +1,89 @@
+"""The navigator: it answers every destination. Nobody else opens the screen of another place.
+
+Importing this module imports the model and what all screens need; the first screen has it done in
+a thread, behind its first painted frame.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from mops_tui.storage.folders.places import Places, pack_folders
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.tui import destinations as to
+from mops_tui.tui.ending.app import EndingApp
+from mops_tui.tui.navigation import opening, resuming
+from mops_tui.tui.navigation.packs_first import once_read
+from mops_tui.tui.navigation.refusing import FAILED
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.home.starting import StartingScreen
+from mops_tui.words.problems import sentence as problem_sentence
+
+
+def packs_at_hand(places: Places) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The ids of what can be run, and a sentence for each thing that is wrong with a pack."""
+    library = load_library(pack_folders(places.packs))
+    complaints = tuple(problem_sentence(problem) for problem in library.problems)
+    return frozenset((*library.scenarios, *library.workshops)), complaints
+
+
+def navigate(app: EndingApp, destination: to.Destination) -> None:
+    """Go somewhere; what cannot be opened is told by `refusing.refuse`.
+
+    Where the program could not go where it began, it ends: whatever was wrong has been told, and
+    nobody stays before an empty screen.
+    """
+    first = app.screen_stack[0]
+    before = len(app.screen_stack)  # a terminal may be too small, and say so over the first screen
+    _open(app, destination)
+    if isinstance(first, StartingScreen) and not first.opened:
+        first.opened = len(app.screen_stack) > before
+        if not first.opened:
+            app.end_refusing("", FAILED)
+
+
+def _open(app: EndingApp, destination: to.Destination) -> None:
+    match destination:
+        case to.Home():
+            _home(app)
+        case to.SetUp(workshop):
+            once_read(app, lambda: opening.set_up(app, workshop))
+        case to.Rehearse():
+            once_read(app, lambda: opening.rehearse(app, destination))
+        case to.Practise(scenario):
+            once_read(app, lambda: opening.practise(app, scenario))
+        case to.Replay():
+            opening.play_back(app, destination)
+        case to.PickToCompare(sessions, ticked):
+            opening.pick_to_compare(app, sessions, ticked)
+        case to.Compare(sessions):
+            opening.side_by_side(app, sessions)
+        case to.Stage(session):
+            opening.stage(app, session)
+        case to.Demo():
+            opening.demo(app)
+        case to.Resume(session):
+            resuming.resume(app, session)
+        case to.ChooseCopy(session):
+            resuming.choose_copy(app, session)
+        case to.Reopen(session):
+            resuming.reopen(app, session)
+        case to.WriteReport(session):
+            resuming.write_report(app, session)
+        case to.Delete(session):
+            resuming.delete_session(app, session)
+        case _:
+            assert_never(destination)
+
+
+def _home(app: EndingApp) -> None:
+    """Home, over the screen that the program began with: Textual never lets its first go.
+
+    A program that only looks at something ends instead.
+    """
+    if app.screen is not app.screen_stack[0]:  # an answer has led on to another screen meanwhile
+        return
+    if to.ends_when_left(app.start):
+        app.exit()
+    else:
+        app.push_screen(HomeScreen(app.places, lambda: packs_at_hand(app.places)))

@@ -1,0 +1,156 @@
+"""What is shown passes `audience.visible`: types hold most of it, and the source holds the rest."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.results import Room, choices
+
+import mops_tui
+from mops_tui.model.session import audience, state
+from mops_tui.model.session.audience import VisibleState, called_out, visible, votes_of
+
+PACKAGE = Path(mops_tui.__file__).parent
+THE_DOOR = "model/session/audience.py"
+SHOWING = (
+    "model/comparison",
+    "model/results",
+    "pictures",
+    "report",
+    "usecases/report.py",
+    "usecases/compare.py",
+    "words",
+    "tui/charts",
+    "tui/navigation",
+    "tui/screens/dialogs",
+    "tui/screens/home",
+    "tui/screens/practice",
+    "tui/screens/replay",
+    "tui/widgets",
+)
+"""What makes something that somebody sees, and never decides."""
+ASKING = {
+    "tui/room.py",
+    "tui/undoing.py",
+    "tui/screens/dialogs/call_out.py",
+    "tui/screens/dialogs/hot_seat.py",
+}
+"""Outside the workshop screen, these read `head`: to ask for something."""
+TAKE_HEAD = {"called_out", "with_calls"}
+"""What a dialog may give `head` to; none of it says what anybody answered."""
+
+
+def sources() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def name_of(node: ast.expr) -> str:
+    return ast.unparse(node).rpartition(".")[2]
+
+
+def test_nobody_can_make_a_visible_state_by_hand() -> None:
+    seen = Room(1).seen()
+    with pytest.raises(TypeError):
+        VisibleState()
+    with pytest.raises(TypeError):
+        dataclasses.replace(seen, audience="facilitator")
+
+
+def test_nothing_else_in_the_package_makes_one_either() -> None:
+    """Not by a call, a cast, a bare object, or the copy that skips the constructor."""
+    found = []
+    for module, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                made = name_of(node.func)
+                cast = made == "cast" and "VisibleState" in ast.unparse(node.args[0])
+                bare = ast.unparse(node.func) == "object.__new__"
+                if made == "VisibleState" or cast or bare:
+                    found.append((module, ast.unparse(node)))
+            if isinstance(node, ast.ImportFrom) and node.module == audience.__name__:
+                found += [(module, one.name) for one in node.names if one.name.startswith("_")]
+    assert found == [
+        (THE_DOOR, "object.__new__(VisibleState)"),
+        ("model/session/state.py", "object.__new__(type(value))"),
+    ]
+
+
+def test_only_the_model_copies_states() -> None:
+    copying = {
+        module
+        for module, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == state.__name__
+        if "change" in {one.name for one in node.names}
+    }
+    assert {module for module in copying if not module.startswith("model/")} == set()
+
+
+def test_what_shows_something_knows_no_bare_state() -> None:
+    bare = {"WorkshopState", "fold", "begin", "apply"}
+    found = [
+        (module, name)
+        for module, tree in sources()
+        if module.startswith(SHOWING)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("mops_tui.model.session")
+        for name in {one.name for one in node.names} & bare
+    ]
+    assert found == []
+
+
+def test_screens_read_what_is_decided_only_to_ask_for_more() -> None:
+    found = []
+    for module, tree in sources():
+        if not module.startswith("tui/") or module.startswith("tui/screens/workshop/"):
+            continue
+        given = {
+            id(argument)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and name_of(node.func) in TAKE_HEAD
+            for argument in node.args
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and "room" in ast.unparse(node.value):
+                if node.attr == "durable":
+                    found.append((module, ast.unparse(node)))
+                if node.attr == "head" and (module not in ASKING or "dialogs" in module):
+                    found += [] if id(node) in given else [(module, ast.unparse(node))]
+    assert found == []
+
+
+def test_what_everybody_may_know_holds_no_ballot_no_note_and_nothing_to_undo() -> None:
+    """Functions that take a `SessionState` can leak nothing: there is nothing in it."""
+    secret = {"Round", "Vote", "Tally", "Undoable", "NoteRecorded", "NoteAmended"}
+
+    def names(hint: object) -> set[str]:
+        inner = [names(one) for one in typing.get_args(hint)]
+        return {getattr(hint, "__name__", "")}.union(*inner)
+
+    for of in (state.SessionState, state.RoundOutline):
+        hints = typing.get_type_hints(of)
+        assert {name for hint in hints.values() for name in names(hint)} & secret == set()
+    assert "undo" not in {one.name for one in dataclasses.fields(VisibleState)}
+
+
+def test_a_called_vote_is_counted_by_item_and_never_by_answer() -> None:
+    room = Room(2).open("demo/ready").call("demo/ready", [("owner", "absent", 2)])
+    other = Room(2).open("demo/ready").call("demo/ready", [("owner", "in-place", 2)])
+    assert called_out(room.state(), "demo/ready") == {"owner": 2}
+    assert called_out(room.state(), "demo/ready") == called_out(other.state(), "demo/ready")
+
+
+def test_what_if_only_some_had_voted_takes_no_anonymous_room_apart() -> None:
+    for anonymity in ("named", "anonymous"):
+        room = Room(3, policy={"anonymity": anonymity}).round("demo/where", choices("abc"))
+        seen = visible(room.state(), "room")
+        alone = votes_of(seen, frozenset({"p1"}))
+        assert alone.audience == "room"
+        assert len(alone.rounds["demo/where"][0].votes) == (1 if anonymity == "named" else 3)
