@@ -98,7 +98,7 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
         case "code-shown":
             return places.code_shown(state, event)
         case "card-answered" | "answer-committed" | "lost":
-            # Practice is folded by `sources.progress`; the state of a workshop does not know it.
+            # Practice is folded by `sources.practice.progress`; a workshop does not know it.
             return session.nothing(state)
         case _:
             assert_never(event)
