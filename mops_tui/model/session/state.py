@@ -34,6 +34,7 @@ UNDO_DEPTH = 200
 """How many events back undo can reach."""
 
 Phase = Literal["open", "closed", "revealed"]
+SessionPhase = Literal["new", "open", "paused", "closed"]
 Shown = Literal["lobby", "brief", "question", "decision", "grid", "workshop"]
 
 
@@ -257,7 +258,7 @@ class SessionState:
     title: str = ""
     seq: int = 0
     t: float = 0.0
-    phase: Literal["new", "open", "paused", "closed"] = "new"
+    phase: SessionPhase = "new"
     participants: Mapping[str, Participant] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     head_count: int = 0
