@@ -21,12 +21,12 @@ from typing import Any
 
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal, Resume
-from mops_tui.model.session.condition import Unknown
+from mops_tui.model.session.condition import NOTHING_UNKNOWN
 from mops_tui.model.session.events import Event, TallySet, VoteCast
 from mops_tui.model.session.header import Header
+from mops_tui.model.session.rules.rounds import waits_for_disk
 from mops_tui.model.session.state import WorkshopState, fold
 from mops_tui.model.session.step import Outcome, refuses, step
-from mops_tui.model.session.voting import waits_for_disk
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
@@ -83,7 +83,7 @@ class LiveSession:
     ) -> None:
         self.header = header
         self.recovery = recovery
-        self.unknown = Unknown()
+        self.unknown = NOTHING_UNKNOWN
         self._head = state
         self._durable = state
         self._pen = pen

@@ -10,7 +10,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from mops_tui.model.session.condition import Unknown
+from mops_tui.model.session.condition import NOTHING_UNKNOWN, Unknown
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header
 from mops_tui.sources.pen import Pen
@@ -45,7 +45,7 @@ class OpenJournal:
     header_crc: str
     events: tuple[Event, ...] = ()
     recovery: Recovery | None = None
-    unknown: Unknown = Unknown()
+    unknown: Unknown = NOTHING_UNKNOWN
 
 
 def create_journal(path: Path, header: Header, disk: Disk = DISK) -> OpenJournal:

@@ -29,6 +29,9 @@ class Unknown:
         return replace(self, events=events, keys=keys)
 
 
+NOTHING_UNKNOWN = Unknown()
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """How far a session file can be believed and read.
@@ -46,7 +49,7 @@ class Condition:
     edited: tuple[int, ...] = ()
     unread_from: int | None = None
     lost: tuple[int, ...] = ()
-    unknown: Unknown = Unknown()
+    unknown: Unknown = NOTHING_UNKNOWN
 
     @property
     def sound(self) -> bool:

@@ -170,7 +170,7 @@ def parse_blocks(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading
             else:
                 keys += [(seq, key) for key in step.unknown]
             if isinstance(step.event, LaterEvent):
-                later.append((seq, step.event.kind))
+                later.append((seq, step.event.name))
     while steps and steps[-1].block.offset >= length:
         steps.pop()
     opening = events[0] if events else None

@@ -65,9 +65,6 @@ class ParsedBlock:
         return sealed and self.damage is None and not self.unknown
 
 
-_OF_ALL = frozenset(LaterEvent.model_fields)
-
-
 def walk(
     blocks: Iterable[Block], named: int, seq: int = 0, t: float = 0.0
 ) -> Iterator[ParsedBlock]:
@@ -121,7 +118,7 @@ def _of_later_kind(table: Table, *, sealed: bool) -> Event:
     kind = table.get("kind")
     if not sealed or not isinstance(kind, str):
         raise UnknownKindError(str(kind))
-    return LaterEvent.model_validate({k: v for k, v in table.items() if k in _OF_ALL})
+    return LaterEvent.model_validate({"seq": table.get("seq"), "t": table.get("t"), "name": kind})
 
 
 def _without_unknown(table: Table) -> tuple[Event, tuple[str, ...]]:

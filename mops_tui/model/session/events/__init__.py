@@ -15,9 +15,8 @@ from mops_tui.model.session.events.event import (
     OPENING,
     WORDS_LENGTH,
     Count,
-    Event,
+    EventBase,
     Ids,
-    LaterEvent,
     Name,
     Seconds,
     Words,
@@ -53,7 +52,7 @@ from mops_tui.model.session.events.records import (
     NoteList,
     NoteRecorded,
 )
-from mops_tui.model.session.events.registry import KINDS, AnyEvent, UnknownKindError, parse, stamp
+from mops_tui.model.session.events.registry import KINDS, Event, UnknownKindError, parse, stamp
 from mops_tui.model.session.events.rounds import (
     OptionAdded,
     RoundClosed,
@@ -66,6 +65,7 @@ from mops_tui.model.session.events.rounds import (
     VoteWithdrawn,
 )
 from mops_tui.model.session.events.session import (
+    LaterEvent,
     Lost,
     SessionClosed,
     SessionOpened,
@@ -93,7 +93,6 @@ __all__ = [
     "ActionRecorded",
     "AgendaSet",
     "AnswerCommitted",
-    "AnyEvent",
     "BriefShown",
     "CardAnswered",
     "CodeShown",
@@ -101,6 +100,7 @@ __all__ = [
     "DecisionAmended",
     "DecisionRecorded",
     "Event",
+    "EventBase",
     "HeadCounted",
     "Ids",
     "LaterEvent",

@@ -23,8 +23,8 @@ Seconds = Annotated[float, Field(ge=-MOST_SECONDS, le=MOST_SECONDS)]
 Ids = tuple[Name, ...]
 
 
-class Event(BaseModel):
-    """Something that happened.
+class EventBase(BaseModel):
+    """What every event has.
 
     Attributes:
         seq: Its place in the journal: 1, 2, 3 and so on; 0 until it is given one.
@@ -47,12 +47,3 @@ class Event(BaseModel):
         own = self.model_dump(exclude_none=True, exclude_defaults=True)
         head = {"seq": self.seq, "t": round(self.t, 3), "kind": self.kind}
         return head | {key: value for key, value in own.items() if key not in head}
-
-
-class LaterEvent(Event):
-    """An event of a kind that a later version has added: of no effect here, and kept in its file.
-
-    Its own keys are not looked at. It is never written, and no kind of `KINDS`.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)

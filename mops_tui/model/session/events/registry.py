@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from mops_tui.model.session.events.event import Event
 from mops_tui.model.session.events.people import (
     HeadCounted,
     ParticipantJoined,
@@ -42,6 +41,7 @@ from mops_tui.model.session.events.rounds import (
     VoteWithdrawn,
 )
 from mops_tui.model.session.events.session import (
+    LaterEvent,
     Lost,
     SessionClosed,
     SessionOpened,
@@ -55,7 +55,7 @@ from mops_tui.model.session.events.timer import (
     TimerStopped,
 )
 
-AnyEvent = (
+KnownEvent = (
     SessionOpened
     | SessionPaused
     | SessionResumed
@@ -95,10 +95,13 @@ AnyEvent = (
     | AnswerCommitted
     | Lost
 )
-KINDS: dict[str, type[Event]] = {
-    event.model_fields["kind"].default: event for event in get_args(AnyEvent)
+"""Something that happened, of a kind that is written."""
+Event = KnownEvent | LaterEvent
+"""Something that happened, of whatever kind: `match event.kind` tells which."""
+KINDS: dict[str, type[KnownEvent]] = {
+    event.model_fields["kind"].default: event for event in get_args(KnownEvent)
 }
-"""Every kind of event, by name."""
+"""Every kind of event that is written, by name."""
 
 
 class UnknownKindError(ValueError):
@@ -124,7 +127,8 @@ def parse(table: dict[str, Any]) -> Event:
     event = KINDS.get(kind) if isinstance(kind, str) else None
     if event is None:
         raise UnknownKindError(str(kind))
-    return event.model_validate(table)
+    parsed: Event = event.model_validate(table)
+    return parsed
 
 
 def stamp(event: Event, seq: int, t: float, part_of: int | None = None) -> Event:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from mops_tui.model.session.events.event import Event, Name
+from mops_tui.model.session.events.event import EventBase, Name
 
 
-class SessionOpened(Event):
+class SessionOpened(EventBase):
     """The first event; it seals the header.
 
     Attributes:
@@ -20,13 +20,13 @@ class SessionOpened(Event):
     header_edited: bool = False
 
 
-class SessionPaused(Event):
+class SessionPaused(EventBase):
     """The workshop rests, perhaps overnight; the clock of the day stands still."""
 
     kind: Literal["session-paused"] = "session-paused"
 
 
-class SessionResumed(Event):
+class SessionResumed(EventBase):
     """The workshop goes on.
 
     Attributes:
@@ -37,13 +37,30 @@ class SessionResumed(Event):
     after_crash: bool = False
 
 
-class SessionClosed(Event):
+class SessionClosed(EventBase):
     """The workshop is over."""
 
     kind: Literal["session-closed"] = "session-closed"
 
 
-class Lost(Event):
+class Lost(EventBase):
     """What a repair puts in the place of an event that could not be read."""
 
     kind: Literal["lost"] = "lost"
+
+
+class LaterEvent(EventBase):
+    """An event of a kind that a later version has added: of no effect here, and kept in its file.
+
+    No other key of it is looked at, `undoes` and `part_of` neither. It is read, never written.
+
+    Attributes:
+        name: The kind that its file names.
+    """
+
+    kind: Literal["later"] = "later"
+    name: str
+
+    def keys(self) -> dict[str, Any]:
+        """Refused: what this version does not know it cannot say again."""
+        raise TypeError(self.name)
