@@ -216,7 +216,7 @@ def test_keys_of_a_header_are_left_aside_and_named(
     assert reading.condition.unknown == Unknown(keys=((0, key),))
     assert not reading.header_edited
     assert check(path) == ()
-    assert plan(path).deeds == ()
+    assert plan(path).steps == ()
     assert read_one(path).condition.unknown == Unknown(keys=((0, key),))
     found = summary_of(path)
     assert found is not None

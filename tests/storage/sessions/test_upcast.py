@@ -99,4 +99,4 @@ def test_every_reader_lifts(path: Path) -> None:
     assert found.latest == OPENED + timedelta(seconds=4)
     assert journal_of(path).events[1][1]["kind"] == "participant-joined"
     assert check(path) == ()
-    assert plan(path).deeds == ()
+    assert plan(path).steps == ()
