@@ -6,7 +6,7 @@ import click
 
 from mops_tui.cli.output import Output, send
 from mops_tui.cli.parts import fail, fail_about, shown
-from mops_tui.storage.files.errors import SessionError, WriteFailed
+from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.outputs import OutputRefused, check_output, is_stream
 from mops_tui.usecases.rehearse import rehearse_bytes, rehearse_to
 from mops_tui.words.files.outputs import refused
@@ -27,7 +27,7 @@ def rehearse_into(output: Output, workshop: str, people: int, seed: int) -> None
         if not path.exists():  # what exists is left alone, whatever it is
             check_output(path)
         count = rehearse_to(path, workshop, people, seed)
-    except (SessionError, WriteFailed) as error:
+    except SessionError as error:
         assert path is not None
         fail_about(error, path)
     except (OutputRefused, OSError) as error:

@@ -1,4 +1,4 @@
-"""Session time: seconds since the session was opened, and never backwards."""
+"""Session time, seconds since the session was opened and never backwards; and the wall's time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 Clock = Callable[[], float]
+Now = Callable[[], datetime]
 
 
 def running_clock(t: float, age: float = 0.0) -> Clock:
@@ -34,3 +35,13 @@ def session_clock(opened: datetime, floor: float = 0.0) -> Clock:
     start = max(floor, (datetime.now(UTC) - opened).total_seconds(), 0.0)
     anchor = time.monotonic()
     return lambda: start + time.monotonic() - anchor
+
+
+def utc_now() -> datetime:
+    """The wall clock."""
+    return datetime.now(UTC)
+
+
+def local_now() -> datetime:
+    """The wall clock where the person is: days begin at their midnight."""
+    return utc_now().astimezone()

@@ -23,22 +23,19 @@ from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal, Resume
 from mops_tui.model.session.events import Event, TallySet, VoteCast
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState, begin, fold
+from mops_tui.model.session.state import WorkshopState, fold
 from mops_tui.model.session.step import Outcome, refuses, step
 from mops_tui.model.session.voting import waits_for_disk
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.base import SLOW, Listener, Saving, trouble
 from mops_tui.sources.clock import Clock, session_clock
+from mops_tui.sources.opening import OpenJournal, create_journal, open_journal
 from mops_tui.sources.pen import Pen
-from mops_tui.storage.files.beside import real
 from mops_tui.storage.files.disk import DISK, Disk
-from mops_tui.storage.files.errors import SessionError, WriteFailed, refuse_practice
-from mops_tui.storage.locking.locks import SessionLock
-from mops_tui.storage.sessions import journal
+from mops_tui.storage.files.errors import SessionError, WriteFailed
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.moved import write_forwarding_note
-from mops_tui.storage.sessions.recovery import Recovery, recover
-from mops_tui.storage.sessions.writer import Writer
+from mops_tui.storage.sessions.recovery import Recovery
 
 RETRY_SECONDS = 1.0
 """How long a failed write rests before the next try, unless somebody presses a key for it."""
@@ -117,18 +114,8 @@ class LiveSession:
             Busy: Somebody else has that very file.
             WriteFailed: It cannot be opened.
         """
-        path = folder / f"{header.id}.toml"
-        crc = journal.create(path, header)
-        try:
-            pen = Pen.open(path, None, 0, disk)
-        except (SessionError, WriteFailed):
-            with contextlib.suppress(OSError):  # what could not be begun leaves nothing behind
-                path.unlink(missing_ok=True)
-            raise
-        clock = clock or session_clock(header.opened)
-        session = cls(header, begin(header), pen, clock)
-        session.ask(OpenSession(crc))
-        return session
+        opened = create_journal(folder / f"{header.id}.toml", header, disk)
+        return cls._begin(opened, clock)
 
     @classmethod
     def resume(cls, path: Path, clock: Clock | None = None, disk: Disk = DISK) -> LiveSession:
@@ -144,27 +131,15 @@ class LiveSession:
             Busy: Somebody else is writing to it.
             WriteFailed: It cannot be opened for writing.
         """
-        journal.load(path)  # what cannot be read gets no lock file beside it
-        path = real(path)
-        lock = SessionLock(path)
-        lock.acquire()
-        try:
-            recovery = recover(path)
-            reading = journal.read(path)
-            refuse_practice(reading.header.session)
-            if reading.damage is not None or not reading.writable:
-                line = reading.damage.line if reading.damage else None
-                raise SessionError("damaged", line)
-            writer = Writer(path, reading.length, disk)
-            state = fold(reading.header, reading.events)
-            pen = Pen(writer, lock, state.seq, disk)
-        except (SessionError, WriteFailed, OSError):
-            lock.release()
-            raise
-        clock = clock or session_clock(reading.header.opened, state.t)
-        session = cls(reading.header, state, pen, clock, recovery)
+        return cls._begin(open_journal(path, disk=disk), clock)
+
+    @classmethod
+    def _begin(cls, opened: OpenJournal, clock: Clock | None) -> LiveSession:
+        state = fold(opened.header, opened.events)
+        clock = clock or session_clock(opened.header.opened, state.t)
+        session = cls(opened.header, state, opened.pen, clock, opened.recovery)
         if state.phase == "new":
-            session.ask(OpenSession(reading.header_crc))
+            session.ask(OpenSession(opened.header_crc))
         else:
             session.ask(Resume(after_crash=state.phase == "open"))
         return session

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from mops_tui import __version__
 from mops_tui.model.packs.workshop import assemble
-from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
+from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, session_bytes, write
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.storage.sessions.blocks import encode
-from mops_tui.storage.sessions.journal import header_bytes
 
 CAST = "the-room"
 """The id of the cast that comes to rehearsals."""
@@ -25,7 +23,6 @@ def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
     Raises:
         KeyError: There is no such workshop.
         SessionError: The file cannot be made.
-        WriteFailed: It cannot be written.
     """
     made = _rehearsed(workshop_id, people, seed)
     write(made, path)
@@ -38,8 +35,7 @@ def rehearse_bytes(workshop_id: str, people: int, seed: int) -> bytes:
     Raises:
         KeyError: There is no such workshop.
     """
-    made = _rehearsed(workshop_id, people, seed)
-    return header_bytes(made.header) + b"".join(encode(event) for event in made.events)
+    return session_bytes(_rehearsed(workshop_id, people, seed))
 
 
 def _rehearsed(workshop_id: str, people: int, seed: int) -> RehearsalRun:

@@ -15,7 +15,7 @@ from mops_tui.cli import commands as cli
 from mops_tui.cli.commands import main
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import Demo, Destination, Practise, Rehearse, Replay, Stage

@@ -9,7 +9,7 @@ import pytest
 from support.rehearsed import library
 
 from mops_tui.model.packs.cards import Verdict
-from mops_tui.sources.progress import BANDS, SURE
+from mops_tui.sources.practice.progress import BANDS, SURE
 from mops_tui.words.practice import (
     CONFIDENCES,
     comes_back,

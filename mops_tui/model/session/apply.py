@@ -409,7 +409,7 @@ _HANDLERS: dict[str, Handler] = {
     "screen-blanked": _blanked,
     "screen-unblanked": _unblanked,
     "code-shown": _code,
-    # Practice is folded by `sources.progress`; the state of a workshop does not know it.
+    # Practice is folded by `sources.practice.progress`; the state of a workshop does not know it.
     "card-answered": _lost,
     "answer-committed": _lost,
     "lost": _lost,

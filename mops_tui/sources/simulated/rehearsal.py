@@ -25,9 +25,11 @@ from mops_tui.model.session.header import Header, Policy
 from mops_tui.model.session.state import SessionState, View, WorkshopState, begin
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
+from mops_tui.storage.files.disk import create_whole
+from mops_tui.storage.files.errors import refusing
+from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
-from mops_tui.storage.sessions.writer import Writer
 
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When the rehearsal of seed 0 opens; each further seed opens an hour later."""
@@ -79,19 +81,21 @@ def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) ->
     return RehearsalRun(header, tuple(stage.events), stage.state)
 
 
+def session_bytes(rehearsed: RehearsalRun) -> bytes:
+    """A rehearsal as the bytes of a session file."""
+    events = b"".join(encode(event) for event in rehearsed.events)
+    return journal.header_bytes(rehearsed.header) + events
+
+
 def write(rehearsed: RehearsalRun, path: Path) -> None:
-    """Write a rehearsal as a session file.
+    """Write a rehearsal as a session file, which appears whole or not at all.
 
     Raises:
-        SessionError: It cannot be made.
-        WriteFailed: It cannot be written.
+        SessionError: It cannot be made; "exists" where something is there already.
     """
-    journal.create(path, rehearsed.header)
-    writer = Writer(path, path.stat().st_size)
-    try:
-        writer.append(b"".join(encode(event) for event in rehearsed.events))
-    finally:
-        writer.close()
+    with refusing("cannot-create"):
+        private_folder(path.parent)
+        create_whole(path, session_bytes(rehearsed))
 
 
 class _Stage:

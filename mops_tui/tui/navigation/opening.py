@@ -15,7 +15,7 @@ from mops_tui.model.session.header import Policy
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
-from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulated.rehearsal import rehearse as rehearsed
 from mops_tui.sources.simulated.room import Simulation

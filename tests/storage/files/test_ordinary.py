@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mops_tui.sources.follow import Follower
-from mops_tui.sources.practice import read_practice
+from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.ordinary import NotOrdinaryError, open_ordinary

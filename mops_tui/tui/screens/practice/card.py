@@ -15,8 +15,10 @@ from mops_tui.model.packs.cards import Card, CardAnswer
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import PracticeJournal, local_now, read_practice
-from mops_tui.sources.progress import Deck, Progress
+from mops_tui.sources.clock import local_now
+from mops_tui.sources.practice.answers import read_practice
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.progress import Deck, Progress
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow

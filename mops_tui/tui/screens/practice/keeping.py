@@ -7,7 +7,8 @@ from typing import Any
 
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.background import in_background
-from mops_tui.sources.practice import PracticeAnswer, PracticeJournal
+from mops_tui.sources.practice.answers import PracticeAnswer
+from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.door import Door
 from mops_tui.tui.paths import short_path

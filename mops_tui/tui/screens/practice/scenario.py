@@ -16,7 +16,7 @@ from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Pass, Ranking
 from mops_tui.model.session.events import AnswerCommitted
-from mops_tui.sources.practice import PracticeJournal
+from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen

@@ -11,7 +11,7 @@ from support.pilot import Stage, app_running
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import read_practice
+from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.destinations import Practise

@@ -8,8 +8,9 @@ from support.pilot import app_running
 
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import PracticeJournal, utc_now
-from mops_tui.sources.progress import Deck
+from mops_tui.sources.clock import utc_now
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.progress import Deck
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.destinations import Practise

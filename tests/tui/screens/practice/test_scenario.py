@@ -12,7 +12,7 @@ from support.results import Room
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.workshop import AgendaEntry, assemble
 from mops_tui.model.session.events import AnswerCommitted
-from mops_tui.sources.practice import read_practice
+from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes

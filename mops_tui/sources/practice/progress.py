@@ -18,7 +18,7 @@ from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.events import CardAnswered
-from mops_tui.sources.practice import PracticeAnswer
+from mops_tui.sources.practice.answers import PracticeAnswer
 
 SURE = 80
 """From this confidence on, an advised answer counts as easy."""

@@ -14,8 +14,9 @@ from support.rehearsed import library
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
-from mops_tui.sources.practice import PracticeAnswer, PracticeJournal, read_practice
-from mops_tui.sources.progress import ENOUGH_A_DAY, Deck, Progress, grade
+from mops_tui.sources.practice.answers import PracticeAnswer, read_practice
+from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.progress import ENOUGH_A_DAY, Deck, Progress, grade
 
 DECK = Deck.of(s for s in library().scenarios.values() if not s.closing)
 KEYS = tuple(DECK.cards)

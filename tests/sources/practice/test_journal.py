@@ -17,7 +17,8 @@ from mops_tui.model.session.events import AnswerCommitted, CardAnswered, Session
 from mops_tui.sources.background import in_background
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
-from mops_tui.sources.practice import PracticeAnswer, PracticeJournal, read_practice, walked
+from mops_tui.sources.practice.answers import PracticeAnswer, read_practice, walked
+from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.replay import record
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.disk import OsDisk
@@ -406,7 +407,7 @@ def test_what_the_system_refuses_while_a_month_is_opened_is_said_in_our_words(
     def refuse(_path: Path) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(f"mops_tui.sources.practice.{place}", refuse)
+    monkeypatch.setattr(f"mops_tui.sources.opening.{place}", refuse)
     with pytest.raises(SessionError) as refused:
         PracticeJournal(tmp_path, Wall())
     assert refused.value.code == "cannot-read"
