@@ -53,9 +53,9 @@ class NotingDisk(OsDisk):
 
     def write(self, fd: int, data: bytes | memoryview) -> int:
         """Append, and add up."""
-        taken = super().write(fd, data)
-        self._pending += taken
-        return taken
+        written = super().write(fd, data)
+        self._pending += written
+        return written
 
     def fsync(self, fd: int) -> None:
         """One batch more."""
@@ -80,32 +80,32 @@ async def vote(folder: Path, count: int, run: int) -> tuple[list[float], list[in
     await session.settled()
     disk.batches.clear()
 
-    asked: dict[int, float] = {}
+    asked_at: dict[int, float] = {}
     waits: list[float] = []
 
     def acknowledged() -> None:
         now, durable = time.perf_counter(), session.durable.seq
-        while asked and (first := next(iter(asked))) <= durable:
-            waits.append((now - asked.pop(first)) * 1000)
+        while asked_at and (first := next(iter(asked_at))) <= durable:
+            waits.append((now - asked_at.pop(first)) * 1000)
 
     session.subscribe(acknowledged)
     for seat in range(count):
         begun = time.perf_counter()
-        made = session.ask(cmd.CastVote(QUESTION, f"p{seat}", Choice("abc"[seat % 3])))
-        assert isinstance(made, tuple), made
-        asked[made[-1].seq] = begun
+        outcome = session.ask(cmd.CastVote(QUESTION, f"p{seat}", Choice("abc"[seat % 3])))
+        assert isinstance(outcome, tuple), outcome
+        asked_at[outcome[-1].seq] = begun
     await session.settled()
     batches = list(disk.batches)
     session.end()
     await task
     session.close()
-    found = Counter(
+    counts = Counter(
         event.participant
         for event in journal.read(session.path).events
         if isinstance(event, VoteCast)
     )
     assert len(waits) == count, "an acknowledgement is missing"
-    return waits, batches, count - len(found), sum(found.values()) - len(found)
+    return waits, batches, count - len(counts), sum(counts.values()) - len(counts)
 
 
 def bare(folder: Path, batches: list[int], run: int) -> float:
@@ -135,20 +135,22 @@ def main() -> int:
     lost = doubled = 0
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         for run in range(options.runs):
-            waits, batches, gone, twice = asyncio.run(vote(Path(name), options.votes, run))
+            waits, batches, lost_votes, twice = asyncio.run(vote(Path(name), options.votes, run))
             raws.append(bare(Path(name), batches, run))
             waits.sort()
             p50s.append(statistics.median(waits))
             p99s.append(waits[int(len(waits) * 0.99)])
             sizes.append(len(batches))
-            lost, doubled = lost + gone, doubled + twice
+            lost, doubled = lost + lost_votes, doubled + twice
     p50, p99, raw = map(statistics.median, (p50s, p99s, raws))
     good = max(p99s) <= BUDGET and not lost and not doubled
     if options.json:
-        what = f"durable votes: {options.votes} at once, acknowledgement p99"
-        told = f"{p99:.0f} ms; {lost} lost, {doubled} double"
+        title = f"durable votes: {options.votes} at once, acknowledgement p99"
+        measured = f"{p99:.0f} ms; {lost} lost, {doubled} double"
         ratio = f"{p99 / raw:.1f} × bare write and fsync ({raw:.1f} ms)"
-        print(json.dumps([[what, f"{BUDGET:.0f} ms; none lost, none double", told, ratio, good]]))
+        print(
+            json.dumps([[title, f"{BUDGET:.0f} ms; none lost, none double", measured, ratio, good]])
+        )
         return 0 if good else 1
     print(f"{options.votes} votes at once, {options.runs} runs, about {sizes[0]} batches each")
     print(f"acknowledged       p50 {p50:6.1f} ms   p99 {p99:6.1f} ms   worst {max(p99s):6.1f} ms")

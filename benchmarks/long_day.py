@@ -74,9 +74,9 @@ def resident() -> float:
 def day(stage: Stage, people: int) -> Iterator[cmd.Command | str]:
     """The commands of a day without an end; a text is a key."""
     draw = random.Random(7)
-    asked = [ref for s in stage.head.workshop.scenarios for ref in refs(s)]
+    questions = [ref for s in stage.head.workshop.scenarios for ref in refs(s)]
     while True:
-        for ref in asked:
+        for ref in questions:
             yield cmd.Show(View("question", ref))
             round_ = stage.head.round(ref)
             if round_ is not None and round_.phase == "revealed":
@@ -84,8 +84,8 @@ def day(stage: Stage, people: int) -> Iterator[cmd.Command | str]:
             question = stage.head.question(ref)
             assert question is not None
             yield from BEFORE.split()
-            for who in draw.sample(range(1, people + 1), min(VOTES, people)):
-                yield cmd.CastVote(ref, f"p{who}", ballot(question, draw, who / people))
+            for seat in draw.sample(range(1, people + 1), min(VOTES, people)):
+                yield cmd.CastVote(ref, f"p{seat}", ballot(question, draw, seat / people))
             yield cmd.Reveal(ref)
             yield from AFTER.split()
 
@@ -93,24 +93,24 @@ def day(stage: Stage, people: int) -> Iterator[cmd.Command | str]:
 async def walk(stage: Stage, people: int, commands: int) -> AsyncIterator[tuple[int, float]]:
     """Carry the commands out; (number, milliseconds) of each key and 0 for what is none."""
     desk = stage.screen
-    for number, what in zip(range(1, commands + 1), day(stage, people), strict=False):
-        if isinstance(what, str):
+    for number, step in zip(range(1, commands + 1), day(stage, people), strict=False):
+        if isinstance(step, str):
             begun = time.perf_counter()
-            await stage.pilot.press(what)
-            if what in DIALOGS:
-                await stage.until(lambda: stage.screen is not desk, f"for what {what} opens")
-            elif what == "escape":
+            await stage.pilot.press(step)
+            if step in DIALOGS:
+                await stage.until(lambda: stage.screen is not desk, f"for what {step} opens")
+            elif step == "escape":
                 await stage.until(lambda: stage.screen is desk, "for the workshop")
             await stage.settled()
             yield number, (time.perf_counter() - begun) * 1000
         else:
-            await stage.do(what)
+            await stage.do(step)
             yield number, 0.0
 
 
-def slowest(taken: list[float]) -> float:
+def slowest(times: list[float]) -> float:
     """The 99th percentile."""
-    return sorted(taken)[int(len(taken) * 0.99)]
+    return sorted(times)[int(len(times) * 0.99)]
 
 
 async def measure(commands: int, people: int) -> tuple[float, float, float, float]:
@@ -145,8 +145,8 @@ def main() -> int:
         parser.error(f"at least {4 * WARM} commands")
     with tempfile.TemporaryDirectory() as folder:
         os.environ[HOME_VARIABLE] = folder
-        made = asyncio.run(measure(options.commands, options.people))
-    early, late, second, last = made
+        measured = asyncio.run(measure(options.commands, options.people))
+    early, late, second, last = measured
     grown, slower = late / early, last / second
     slim, flat = grown <= MEMORY_BUDGET, slower <= PACE_BUDGET
     print(f"{options.commands:,} commands, {options.people} people")
@@ -155,11 +155,11 @@ def main() -> int:
     print(f"key p99  {second:.0f} ms in the second quarter, {last:.0f} ms in the last   "
           f"{slower:.2f} x   budget {PACE_BUDGET} x")  # fmt: skip
     if options.json:
-        what = f"a day of {options.commands:,} commands, {options.people} people"
+        title = f"a day of {options.commands:,} commands, {options.people} people"
         rows = [
-            [f"{what}: memory", f"{MEMORY_BUDGET} × that after the first {WARM}",
+            [f"{title}: memory", f"{MEMORY_BUDGET} × that after the first {WARM}",
              f"{late:.0f} MB; {early:.0f} MB", f"{grown:.2f} ×", slim],
-            [f"{what}: key p99 of the last quarter", f"{PACE_BUDGET} × that of the second",
+            [f"{title}: key p99 of the last quarter", f"{PACE_BUDGET} × that of the second",
              f"{last:.0f} ms; {second:.0f} ms", f"{slower:.2f} ×", flat],
         ]  # fmt: skip
         print(json.dumps(rows))

@@ -59,8 +59,8 @@ def fill(own: Path, sessions: Path, many_packs: int, many_sessions: int) -> None
     write(model, 60)
     text = model.read_text("utf-8")
     for number in range(many_sessions):
-        made = _ID.sub(f'id = "day-{number}"', text, count=1)
-        (sessions / f"day-{number}.toml").write_text(made, "utf-8")
+        copied = _ID.sub(f'id = "day-{number}"', text, count=1)
+        (sessions / f"day-{number}.toml").write_text(copied, "utf-8")
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -93,10 +93,10 @@ def measure(folder: Path, runs: int) -> tuple[float, float, float, float]:
     def library() -> None:
         assert not packs.load_library(folders).problems
 
-    made: list[tuple[float, float, float, float]] = []
+    times: list[tuple[float, float, float, float]] = []
     for _run in range(runs):  # side by side, so that a slow moment of the machine hits all
         packs._known.clear()
-        made.append(
+        times.append(
             (
                 milliseconds(lambda: plain(folders)),
                 milliseconds(home),
@@ -104,7 +104,7 @@ def measure(folder: Path, runs: int) -> tuple[float, float, float, float]:
                 milliseconds(library),
             )
         )
-    base, listed, first, again = (min(run[part] for run in made) for part in range(4))
+    base, listed, first, again = (min(run[part] for run in times) for part in range(4))
     return base, listed, first, again
 
 
@@ -119,12 +119,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         fill(folder / "packs", folder / "sessions", options.packs, options.sessions)
-        base, *taken = measure(folder, options.runs)
-    what = f"{options.packs:,} packs, {options.sessions:,} sessions"
+        base, *times = measure(folder, options.runs)
+    title = f"{options.packs:,} packs, {options.sessions:,} sessions"
     rows = []
     for part, took, budget in zip(
         ("the lists of home", "the first setup, in a thread", "setup from then on"),
-        taken,
+        times,
         (HOME_BUDGET, FIRST_BUDGET, AGAIN_BUDGET),
         strict=True,
     ):
@@ -132,7 +132,7 @@ def main() -> int:
         measured = f"{took:.0f} ms; tomllib.load {base:.0f} ms"
         print(f"{part:30} {took:6.0f} ms   {ratio:.2f} x   budget {budget} x")
         rows.append(
-            [f"{what}: {part}", f"{budget} × tomllib.load of the packs", measured,
+            [f"{title}: {part}", f"{budget} × tomllib.load of the packs", measured,
              f"{ratio:.2f} ×", ratio <= budget]
         )  # fmt: skip
     if options.json:

@@ -43,9 +43,9 @@ def main() -> int:
     print("the file is sound" if sound else "the file is NOT sound")
     good = sound and took <= BUDGET
     if options.json:
-        what = f"rehearse the full walk with {options.people:,} people"
+        title = f"rehearse the full walk with {options.people:,} people"
         measured = f"{took:.1f} s; {events:,} events"
-        row = (what, f"{BUDGET:.0f} s", measured, f"{took / BUDGET:.2f} × the budget", good)
+        row = (title, f"{BUDGET:.0f} s", measured, f"{took / BUDGET:.2f} × the budget", good)
         print(json.dumps([row]))
     return 0 if good else 1
 

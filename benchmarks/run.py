@@ -32,33 +32,33 @@ _MARKED = re.compile(r"(<!-- benchmarks -->\n).*?(<!-- /benchmarks -->)", re.DOT
 
 def _rows(output: str) -> list[Row]:
     """The rows that a script prints as its last line with `--json`."""
-    made: list[Row] = []
-    for what, budget, measured, ratio, good in json.loads(output.splitlines()[-1]):
-        made.append((what, budget, measured, ratio, good))
-    return made
+    rows: list[Row] = []
+    for title, budget, measured, ratio, good in json.loads(output.splitlines()[-1]):
+        rows.append((title, budget, measured, ratio, good))
+    return rows
 
 
 def _open_session(output: str) -> list[Row]:
-    found = re.search(r"open a session\s+([\d.]+) ms\s+([\d.]+) x\s+budget ([\d.]+) x", output)
+    match = re.search(r"open a session\s+([\d.]+) ms\s+([\d.]+) x\s+budget ([\d.]+) x", output)
     base = re.search(r"tomllib\.load\s+([\d.]+) ms", output)
-    if not found or not base:
+    if not match or not base:
         raise ValueError(output)
-    took, ratio, budget = found.groups()
+    took, ratio, budget = match.groups()
     measured = f"{float(took):.0f} ms; tomllib.load {float(base[1]):.0f} ms"
     good = float(ratio) <= float(budget)
-    what = "open a 15,000-event session"
-    return [(what, f"{budget} × tomllib.load of the file", measured, f"{ratio} ×", good)]
+    title = "open a 15,000-event session"
+    return [(title, f"{budget} × tomllib.load of the file", measured, f"{ratio} ×", good)]
 
 
 def _grid_redraw(output: str) -> list[Row]:
-    found = re.search(r"([\d.]+) ms \(budget (\d+) ms\), p95 ([\d.]+) ms", output)
-    if not found:
+    match = re.search(r"([\d.]+) ms \(budget (\d+) ms\), p95 ([\d.]+) ms", output)
+    if not match:
         raise ValueError(output)
-    middle, budget, worst = found.groups()
+    middle, budget, worst = match.groups()
     share = f"{float(worst) / float(budget):.2f} × the budget"
     good = float(worst) <= float(budget)
-    what = "redraw of the grid, 500 marks, 120 x 40"
-    return [(what, f"{budget} ms", f"{middle} ms; p95 {worst} ms", share, good)]
+    title = "redraw of the grid, 500 marks, 120 x 40"
+    return [(title, f"{budget} ms", f"{middle} ms; p95 {worst} ms", share, good)]
 
 
 BENCHMARKS = {
@@ -88,8 +88,8 @@ def run(name: str) -> list[Row]:
 def table(rows: list[Row]) -> str:
     """The rows in Markdown; what is over its budget is bold."""
     lines = ["| " + " | ".join(HEAD) + " |", "|" + "---|" * len(HEAD)]
-    for what, budget, measured, ratio, good in rows:
-        cells = (what, budget, measured, ratio if good else f"**{ratio}**")
+    for title, budget, measured, ratio, good in rows:
+        cells = (title, budget, measured, ratio if good else f"**{ratio}**")
         lines.append("| " + " | ".join(cells) + " |")
     where = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     versions = f"Python {platform.python_version()}, Textual {textual.__version__}"
@@ -106,11 +106,11 @@ def main() -> int:
     if unknown:
         parser.error(f"no such benchmark: {', '.join(unknown)}")
     rows = [row for name in options.names or BENCHMARKS for row in run(name)]
-    made = table(rows)
-    print(made)
+    markdown = table(rows)
+    print(markdown)
     if options.readme:
         text = README.read_text("utf-8")
-        changed, times = _MARKED.subn(lambda found: f"{found[1]}{made}\n{found[2]}", text)
+        changed, times = _MARKED.subn(lambda match: f"{match[1]}{markdown}\n{match[2]}", text)
         if times != 1:
             print("README.md has no place for the table", file=sys.stderr)
             return 2

@@ -47,7 +47,7 @@ async def measure(folder: Path, keys: int) -> list[float]:
     follower = Follower(session.path, folder)
     screen = StageScreen(follower)
     app = MopsApp(Places(folder, folder, folder / "config.toml", folder), Settings(), write_report)
-    taken: list[float] = []
+    times: list[float] = []
     async with app.run_test(size=(120, 40)) as pilot:
         await app.push_screen(screen)
         await session.settled()
@@ -62,12 +62,12 @@ async def measure(folder: Path, keys: int) -> list[float]:
             drawn = asyncio.Event()
             screen.call_after_refresh(drawn.set)
             await drawn.wait()
-            taken.append((time.perf_counter() - begun) * 1000)
+            times.append((time.perf_counter() - begun) * 1000)
         app.exit()
     session.end()
     await writing
     session.close()
-    return sorted(taken)
+    return sorted(times)
 
 
 def main() -> int:
@@ -77,8 +77,8 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        taken = asyncio.run(measure(Path(folder), options.keys))
-    middle, p95 = taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+        times = asyncio.run(measure(Path(folder), options.keys))
+    middle, p95 = times[len(times) // 2], times[int(len(times) * 0.95)]
     print(f"live key to projector window: {middle:.0f} ms, p95 {p95:.0f} ms (budget {BUDGET:.0f})")
     good = p95 <= BUDGET
     if options.json:

@@ -67,8 +67,8 @@ def parse(folder: Path) -> None:
 
 def taken_apart(paths: Sequence[Path]) -> list[tuple[TrendSession, tuple[Measure, ...]]]:
     """The measures of some files."""
-    found = (one.session for one in read_many(paths))
-    return [(moment(session), measures(session)) for session in found if session]
+    sessions = (one.session for one in read_many(paths))
+    return [(moment(session), measures(session)) for session in sessions if session]
 
 
 def whole(folder: Path) -> None:
@@ -120,8 +120,8 @@ def main() -> int:
     if options.pool:
         print(f"trend, pooled      {pool:6.2f} s   {pool / base:.2f} x")
     if options.json:
-        what = f"trend of {options.sessions:,} small sessions"
-        row = [what, f"{BUDGET} × reading and tomllib of the files"]
+        title = f"trend of {options.sessions:,} small sessions"
+        row = [title, f"{BUDGET} × reading and tomllib of the files"]
         row += [f"{took:.1f} s; parsing {base:.1f} s", f"{ratio:.2f} ×"]
         print(json.dumps([[*row, ratio <= BUDGET]]))
     return 0 if ratio <= BUDGET else 1

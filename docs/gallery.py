@@ -20,7 +20,7 @@ from support import samples as s  # noqa: E402
 from mops_tui.pictures.bars import bars_picture  # noqa: E402
 from mops_tui.pictures.cells import cells_picture  # noqa: E402
 from mops_tui.pictures.curve import curve_picture  # noqa: E402
-from mops_tui.pictures.grid import grid_picture, shares_picture  # noqa: E402
+from mops_tui.pictures.grid import grid_picture  # noqa: E402
 from mops_tui.pictures.map import map_picture  # noqa: E402
 from mops_tui.pictures.shapes import Picture  # noqa: E402
 from mops_tui.tui import themes  # noqa: E402
@@ -52,7 +52,6 @@ def pictures() -> dict[str, Picture]:
         "grid": grid_picture(grid, room, s.NAMES),
         "grid-split": grid_picture(grid, split, {}),
         "grid-crowd": grid_picture(grid, s.summary(s.crowd(500)), {}),
-        "shares": shares_picture(grid, room),
         "bars": bars_picture(
             choice,
             s.spread(choice, [4, 2, 1, 2], called=4, round=2),

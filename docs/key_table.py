@@ -40,7 +40,7 @@ def main() -> None:
     text = README.read_text("utf-8")
     if not BLOCK.search(text):
         raise SystemExit("README.md has no <!-- keys --> ... <!-- /keys --> block.")
-    README.write_text(BLOCK.sub(lambda found: found[1] + table() + found[2], text), "utf-8")
+    README.write_text(BLOCK.sub(lambda match: match[1] + table() + match[2], text), "utf-8")
 
 
 if __name__ == "__main__":

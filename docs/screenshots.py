@@ -37,7 +37,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp
-from mops_tui.tui.destinations import Resume
+from mops_tui.tui.destinations import ResumeSession
 from mops_tui.tui.settings import THEME_NAMES, Settings
 from mops_tui.usecases.report import write_report
 
@@ -105,9 +105,9 @@ class Builder:
     def ask(self, *commands: cmd.Command) -> None:
         """Carry commands out; a refusal is a mistake in this script."""
         for command in commands:
-            made = self.session.ask(command)
-            if not isinstance(made, tuple):
-                raise SystemExit(f"refused: {made}")
+            outcome = self.session.ask(command)
+            if not isinstance(outcome, tuple):
+                raise SystemExit(f"refused: {outcome}")
 
     def join(self) -> None:
         """Bring the nine people in."""
@@ -120,9 +120,9 @@ class Builder:
         """Everybody votes, but for the last few; `drift` pulls tastes towards the middle."""
         question = self.session.head.question(ref)
         assert question is not None
-        for who, taste in self.people[: len(self.people) - leave_out]:
+        for person, taste in self.people[: len(self.people) - leave_out]:
             moved = taste + (0.5 - taste) * drift
-            self.ask(cmd.CastVote(ref, who, ballot(question, self.draw, moved)))
+            self.ask(cmd.CastVote(ref, person, ballot(question, self.draw, moved)))
 
     def play(self, ref: str, rounds: int = 1) -> None:
         """A question from its showing to its last reveal."""
@@ -189,14 +189,14 @@ def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def build(builder: Builder, where: str) -> None:
     """Bring a new session to where a picture is taken."""
     builder.join()
-    what, _, name = where.partition(":")
-    if what in ("grid", "decision", "summary"):
+    stop, _, name = where.partition(":")
+    if stop in ("grid", "decision", "summary"):
         builder.play("mops-personas/pairs")
         builder.play("mops-personas/place-mops", rounds=2)
         builder.play("mops-personas/place-brinker")
         builder.play("org-placement/ten-points")
         builder.play("org-placement/spell")
-    if what in ("decision", "summary"):
+    if stop in ("decision", "summary"):
         builder.ask(
             cmd.Show(View("decision", "org-placement")),
             cmd.RecordDecision(
@@ -213,25 +213,25 @@ def build(builder: Builder, where: str) -> None:
             ),
             cmd.RecordNote("n-1", "Who signs for the data project?", "parking"),
         )
-    if what == "brief":
+    if stop == "brief":
         builder.ask(cmd.Show(View("brief", name)))
-    elif what == "vote":
+    elif stop == "vote":
         builder.ask(cmd.Show(View("question", name)))
         builder.vote(name, leave_out=3)
-    elif what in ("reveal", "twice"):
-        builder.play(name, rounds=2 if what == "twice" else 1)
-    elif what == "grid":
+    elif stop in ("reveal", "twice"):
+        builder.play(name, rounds=2 if stop == "twice" else 1)
+    elif stop == "grid":
         builder.ask(cmd.Show(View("grid", name)))
-    elif what == "summary":
+    elif stop == "summary":
         builder.ask(cmd.Show(View("workshop")))
 
 
 async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme: str) -> None:
     """One screen, at each size."""
-    here = places()
+    folders = places()
     for width, height in SIZES:
-        shutil.rmtree(here.sessions, ignore_errors=True)
-        library = load_library(pack_folders(here.packs))
+        shutil.rmtree(folders.sessions, ignore_errors=True)
+        library = load_library(pack_folders(folders.packs))
         pack = library.workshops["full-walk"]
         workshop = assemble(
             pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=75
@@ -239,7 +239,7 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         header = Header(
             id="shot", title="Autumn offsite", opened=datetime.now(UTC), workshop=workshop
         )
-        session = LiveSession.create(here.sessions, header)
+        session = LiveSession.create(folders.sessions, header)
         task = asyncio.create_task(session.run())
         build(Builder(session), where)
         session.pause()
@@ -247,7 +247,9 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         session.end()
         await task
         session.close()
-        app = MopsApp(here, Settings(theme=THEME_NAMES[theme]), write_report, Resume(session.path))
+        app = MopsApp(
+            folders, Settings(theme=THEME_NAMES[theme]), write_report, ResumeSession(session.path)
+        )
         async with app.run_test(size=(width, height)) as pilot:
             for _ in range(200):
                 await pilot.pause(0.05)

@@ -48,9 +48,9 @@ def main(context: click.Context) -> None:
 @click.argument("workshop", default="", shell_complete=workshop_ids)
 def run(workshop: str) -> None:
     """Set a workshop up and run it: full-walk, placement-only, or one of your own."""
-    from mops_tui.tui.destinations import SetUp
+    from mops_tui.tui.destinations import SetUpWorkshop
 
-    open_app(SetUp(known_pack(workshop or "full-walk", "workshop", home=True)))
+    open_app(SetUpWorkshop(known_pack(workshop or "full-walk", "workshop", home=True)))
 
 
 @main.command()
@@ -124,9 +124,9 @@ def replay(
 )
 def stage(session: Path | None) -> None:
     """Be the projector window: the room's view of the session run in another terminal."""
-    from mops_tui.tui.destinations import Stage
+    from mops_tui.tui.destinations import OpenStage
 
-    open_app(Stage(kept(session_path(session)) if session else None))
+    open_app(OpenStage(kept(session_path(session)) if session else None))
 
 
 @main.command()
@@ -172,9 +172,9 @@ def demo() -> None:
 @click.argument("session", type=click.Path(path_type=Path), shell_complete=session_ids)
 def resume(session: Path) -> None:
     """Go on with a session: its file, or its id."""
-    from mops_tui.tui.destinations import Resume
+    from mops_tui.tui.destinations import ResumeSession
 
-    open_app(Resume(kept(session_path(session))))
+    open_app(ResumeSession(kept(session_path(session))))
 
 
 @main.command()

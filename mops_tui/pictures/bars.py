@@ -49,9 +49,9 @@ def bars_picture(
     if result.kind == "rank":
         return _ranks(question, result, previous)
     labels = _labels(question, grid)
-    now = _counts(result)
-    was = _counts(previous) if previous else None
-    return _bars(result, labels, now, was, question.mirror)
+    counts = _counts(result)
+    previous_counts = _counts(previous) if previous else None
+    return _bars(result, labels, counts, previous_counts, question.mirror)
 
 
 def _labels(question: QuestionBase, grid: Grid | None) -> dict[str, str]:
@@ -78,18 +78,18 @@ def _shares(distribution: Distribution | None) -> dict[str, float]:
 def _bars(
     result: Result,
     labels: dict[str, str],
-    now: Distribution,
-    was: Distribution | None,
+    current: Distribution,
+    earlier: Distribution | None,
     mirror: Mirror | None,
 ) -> BarsPicture:
-    counts = dict(zip(now.categories, now.counts, strict=False))
+    counts = dict(zip(current.categories, current.counts, strict=False))
     # Every option is shown, voted for or not; a category that is unknown is shown by its id.
     keys = tuple(dict.fromkeys((*labels, *counts)))
-    total = now.total
-    before = _shares(was) if was is not None and was.total else {}
-    others = {key: share / 100 for key, share in mirror.shares.items()} if mirror else {}
+    total = current.total
+    before = _shares(earlier) if earlier is not None and earlier.total else {}
+    mirror_shares = {key: share / 100 for key, share in mirror.shares.items()} if mirror else {}
     shares = {key: counts.get(key, 0) / total if total else 0.0 for key in keys}
-    scale = max((*shares.values(), *others.values()), default=0.0) or 1.0
+    scale = max((*shares.values(), *mirror_shares.values()), default=0.0) or 1.0
     top = max(counts.values(), default=0)
     bars = tuple(
         Bar(
@@ -99,7 +99,7 @@ def _bars(
             share=shares[key],
             length=shares[key] / scale,
             before=before.get(key, 0.0) if before else None,
-            mirror=others.get(key),
+            mirror=mirror_shares.get(key),
             lead=top > 0 and counts.get(key, 0) == top,
         )
         for key in keys
@@ -148,12 +148,12 @@ def scales_picture(
 ) -> ScalesPicture:
     """Each item of a question as a small distribution over its scale."""
     earlier = {item.item: item for item in previous.items} if previous else {}
-    found = {item.item: item for item in result.items}
+    results = {item.item: item for item in result.items}
     steps = _steps(question, result)
     labels = {item.id: (item.label, _left(item)) for item in items_of(question)}
-    keys = tuple(dict.fromkeys((*labels, *found)))
+    keys = tuple(dict.fromkeys((*labels, *results)))
     rows = tuple(
-        _row(key, labels.get(key, (key, "")), steps, found.get(key), earlier.get(key))
+        _row(key, labels.get(key, (key, "")), steps, results.get(key), earlier.get(key))
         for key in keys
     )
     scale = {"pairs": "pair", "curve": "stages"}.get(result.kind, "levels")

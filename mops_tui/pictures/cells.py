@@ -19,14 +19,14 @@ Order = tuple[bool, float, float, float]
 def cells_picture(question: QuestionBase, result: Result) -> CellsPicture:
     """The items of a `rate` question as rows of cells, by how many votes each level has."""
     levels = _levels(question, result)
-    found = {item.item: item for item in result.items}
+    results = {item.item: item for item in result.items}
     rows: dict[str, list[CellRow]] = {}
     headings = _headings(question)
     for item in items_of(question):
         group = item.group if isinstance(item, Item) and item.group in headings else None
-        row = _row(item.id, item.label, levels, found.pop(item.id, None))
+        row = _row(item.id, item.label, levels, results.pop(item.id, None))
         rows.setdefault(group or "", []).append(row)
-    for key, left_over in found.items():
+    for key, left_over in results.items():
         rows.setdefault("", []).append(_row(key, key, levels, left_over))
     groups = [
         CellGroup(

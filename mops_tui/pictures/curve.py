@@ -38,18 +38,18 @@ def stage_bands() -> tuple[StageBand, ...]:
 def letters(items: tuple[Item | Pair, ...]) -> dict[str, str]:
     """One letter for each item: the pack's own where it is free, else the next that is."""
     wanted = {i.id: (i.letter or "").upper() for i in items if isinstance(i, Item)}
-    given: dict[str, str] = {}
+    letter_of: dict[str, str] = {}
     taken: set[str] = set()
     for key, letter in wanted.items():
         if letter and letter not in taken:
-            given[key] = letter
+            letter_of[key] = letter
             taken.add(letter)
     free = iter([c for c in ascii_uppercase + "0123456789" if c not in taken])
     for item in items:
-        if item.id not in given:
+        if item.id not in letter_of:
             # Past 36 waves, letters run out: the rest share one sign.
-            given[item.id] = next(free, "*")
-    return given
+            letter_of[item.id] = next(free, "*")
+    return letter_of
 
 
 def curve_picture(
@@ -62,12 +62,12 @@ def curve_picture(
         result: The round to show.
         previous: The round before: where each wave comes from.
     """
-    found = {item.item: item for item in result.items}
+    results = {item.item: item for item in result.items}
     earlier = {item.item: item for item in previous.items} if previous else {}
     items = items_of(question)
     signs = letters(items)
     waves = tuple(
-        _wave(item.id, signs[item.id], item.label, found.get(item.id), earlier.get(item.id))
+        _wave(item.id, signs[item.id], item.label, results.get(item.id), earlier.get(item.id))
         for item in items
     )
     return CurvePicture(stage_bands(), waves, turnout_of(result))

@@ -11,7 +11,6 @@ from mops_tui.pictures.shapes import (
     GridMark,
     GridMove,
     GridPicture,
-    SharesPicture,
     Spread,
     Turnout,
     UnitPoint,
@@ -62,14 +61,6 @@ def answer_picture(
     turnout = Turnout(n=max(0, result.n), called=result.called, round=result.round)
     marks = _marks(result.marks, labels or {})
     return _picture(grid, corners, marks, _moves(result.arrows), result.axes, turnout)
-
-
-def shares_picture(grid: Grid, summary: GridSummary | None) -> SharesPicture:
-    """The spread of the four personas over the room."""
-    shares = dict(summary.shares) if summary else {}
-    called = dict(summary.called) if summary else {}
-    people = (len(summary.placed) or len(summary.leaning)) if summary else 0
-    return SharesPicture(corners_of(grid, shares, called), people)
 
 
 def corners_of(

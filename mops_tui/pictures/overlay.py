@@ -37,7 +37,7 @@ def overlay_picture(
         for n, a in enumerate(shift.arrows)
         if (a.x0, a.y0) != (a.x1, a.y1)
     ]
-    centres = [(tags[stand.session], _centre(stand)) for stand in shift.standings]
+    centres = [(tags[standing.session], _centre(standing)) for standing in shift.standings]
     known = [(tag, spot) for tag, spot in centres if spot is not None]
     medians: list[GridMark] = []
     if not shift.arrows:  # the room as a whole, where nobody is known by name in both
@@ -68,16 +68,16 @@ def _spot(x: float, y: float) -> UnitPoint:
     return UnitPoint(unit_x(x), unit_y(y))
 
 
-def _centre(stand: GridStanding) -> UnitPoint | None:
+def _centre(standing: GridStanding) -> UnitPoint | None:
     """The median on both axes; none between two camps."""
-    x, y = stand.axes
+    x, y = standing.axes
     if x.median is None or y.median is None or x.split is not None or y.split is not None:
         return None
     return _spot(x.median, y.median)
 
 
-def _spread(stand: GridStanding) -> Spread | None:
-    x, y = stand.axes
+def _spread(standing: GridStanding) -> Spread | None:
+    x, y = standing.axes
     if x.low is None or x.high is None or y.low is None or y.high is None:
         return None
     return Spread(unit_x(x.low), unit_x(x.high), unit_y(y.high), unit_y(y.low))

@@ -195,14 +195,6 @@ class GridPicture:
     split_y: bool = False
 
 
-@dataclass(frozen=True)
-class SharesPicture:
-    """How much of each of the four personas is in the room: a spread, never one box."""
-
-    corners: tuple[Corner, Corner, Corner, Corner]
-    n: int
-
-
 Picture = (
     BarsPicture
     | ScalesPicture
@@ -210,7 +202,6 @@ Picture = (
     | MapPicture
     | CurvePicture
     | GridPicture
-    | SharesPicture
     | IdeasPicture
 )
 
@@ -232,7 +223,6 @@ __all__ = [
     "ScaleRow",
     "ScaleStep",
     "ScalesPicture",
-    "SharesPicture",
     "Spread",
     "StageBand",
     "StepCount",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["votes", "points", "ranks", "share"]
+Unit = Literal["votes", "points", "ranks"]
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ class MopsApp(EndingApp):
 
         What does not fit was printed before the start, and `mops-tui doctor` says it again.
         """
-        if isinstance(self.start, to.Stage | to.Demo):
+        if isinstance(self.start, to.OpenStage | to.Demo):
             return
         complaints = self.settings.complaints
         shown = list(complaints[:MOST_COMPLAINTS])

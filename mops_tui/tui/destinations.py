@@ -21,7 +21,7 @@ class Home:
 
 
 @dataclass(frozen=True)
-class SetUp:
+class SetUpWorkshop:
     """Set a workshop up, then run it.
 
     Attributes:
@@ -32,7 +32,7 @@ class SetUp:
 
 
 @dataclass(frozen=True)
-class Resume:
+class ResumeSession:
     """Go on with a kept session, where it went on if it was moved.
 
     Attributes:
@@ -136,7 +136,7 @@ class Compare:
 
 
 @dataclass(frozen=True)
-class Stage:
+class OpenStage:
     """Be the projector window.
 
     Attributes:
@@ -175,8 +175,8 @@ class Delete:
 
 Destination: TypeAlias = (
     Home
-    | SetUp
-    | Resume
+    | SetUpWorkshop
+    | ResumeSession
     | ChooseCopy
     | Reopen
     | Rehearse
@@ -184,7 +184,7 @@ Destination: TypeAlias = (
     | Replay
     | PickToCompare
     | Compare
-    | Stage
+    | OpenStage
     | Demo
     | WriteReport
     | Delete
@@ -198,4 +198,4 @@ def ends_when_left(start: Destination) -> bool:
     A window that only looks at something goes back to the shell that it came from. Whoever runs,
     resumes, rehearses, practises or watches the demo finds home behind it.
     """
-    return isinstance(start, Stage | Replay | Compare)
+    return isinstance(start, OpenStage | Replay | Compare)

@@ -10,7 +10,9 @@ from pathlib import Path
 from mops_tui.model.comparison.comparison import Comparison
 from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend
 from mops_tui.report import comparison as compare_report
+from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
+from mops_tui.report.schema import ComparisonData, TrendData
 from mops_tui.sources.many import SessionFile, read_many
 from mops_tui.storage.files.checksums import sealed
 from mops_tui.storage.sessions.copies import fold_copies
@@ -25,7 +27,7 @@ from mops_tui.words.safe import safe
 def comparison_text(comparison: Comparison, shape: str) -> str:
     """A comparison as Markdown ("md") or JSON ("json")."""
     if shape == "json":
-        return _json(compare_report.data(comparison))
+        return _json(comparison_data.data(comparison))
     return sealed(compare_report.markdown(comparison), "md")
 
 
@@ -65,5 +67,5 @@ def _left_out(found: SessionFile) -> str:
     return " ".join(sentences(found.condition, name))
 
 
-def _json(data: dict[str, object]) -> str:
+def _json(data: ComparisonData | TrendData) -> str:
     return sealed(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "json")

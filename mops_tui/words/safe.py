@@ -107,11 +107,11 @@ def _cut(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    kept: list[str] = []
+    fitting: list[str] = []
     left = width - 1
     for character in text:
         left -= _width(character)
         if left < 0:
             break
-        kept.append(character)
-    return "".join(kept) + ELLIPSIS
+        fitting.append(character)
+    return "".join(fitting) + ELLIPSIS

@@ -28,9 +28,9 @@ def undone(state: SessionState, group: Sequence[Undoable]) -> str:
         group: What the undo takes back: `model.undo.last_group` of that state.
     """
     named = [entry for entry in group if not _follows(entry, group)] or list(group)
-    said = [_SAID[entry.event.kind](state, entry.event, entry.before) for entry in named]
-    what = _("Taken back: {what}.").format(what=listed([words for words, _after in said]))
-    return " ".join([what, *dict.fromkeys(after for _words, after in said if after)])
+    pairs = [_SAID[entry.event.kind](state, entry.event, entry.before) for entry in named]
+    sentence = _("Taken back: {what}.").format(what=listed([words for words, _after in pairs]))
+    return " ".join([sentence, *dict.fromkeys(after for _words, after in pairs if after)])
 
 
 def _follows(entry: Undoable, group: Sequence[Undoable]) -> bool:
@@ -171,13 +171,13 @@ def _record(event: Any, before: Any, text: str, kind: str) -> Said:
     """Something written down: the whole of it, its new wording, or that it was taken away."""
     if before is None:
         return kind.format(text=_quoted(text)), ""
-    was = getattr(before, "what", "") or getattr(before, "text", "")
+    wording = getattr(before, "what", "") or getattr(before, "text", "")
     if event.removed:
-        return _("the removal of {text}").format(text=_quoted(was)), ""
+        return _("the removal of {text}").format(text=_quoted(wording)), ""
     words = _("the change of {text}").format(text=_quoted(text))
-    if was == text:
+    if wording == text:
         return words, ""
-    return words, _("It says {text} again.").format(text=_quoted(was))
+    return words, _("It says {text} again.").format(text=_quoted(wording))
 
 
 def _timer(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001

@@ -18,7 +18,7 @@ from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
-from mops_tui.tui.destinations import Demo, Destination, Practise, Rehearse, Replay, Stage
+from mops_tui.tui.destinations import Demo, Destination, OpenStage, Practise, Rehearse, Replay
 
 
 def run(*arguments: object) -> Result:
@@ -106,7 +106,7 @@ def test_a_session_of_ones_own_is_named_by_its_id(started: list[Destination]) ->
     run("replay", "mine")
     run("stage", "mine")
     run("stage")
-    assert started == [Replay(own), Stage(own), Stage()]
+    assert started == [Replay(own), OpenStage(own), OpenStage()]
 
 
 @pytest.mark.parametrize(("clock", "seconds"), [("45", 45), ("2:05", 125), ("1:00:10", 3610)])

@@ -17,7 +17,7 @@ from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.curve import bell, curve_picture, letters, stage_bands
 from mops_tui.pictures.glide import at, moves
-from mops_tui.pictures.grid import answer_picture, grid_picture, shares_picture
+from mops_tui.pictures.grid import answer_picture, grid_picture
 from mops_tui.pictures.map import map_picture
 from mops_tui.pictures.shapes import BarsPicture, IdeasPicture, ScalesPicture, UnitPoint
 from mops_tui.tui.charts.bars import draw_bars
@@ -171,8 +171,8 @@ class TestGrid:
         picture = answer_picture(GRID, result)
         assert [corner.share for corner in picture.corners] == [0.75, 0.25, 0, 0]
 
-    def test_persona_shares_keep_the_grids_reading_order(self):
-        picture = shares_picture(GRID, s.summary(s.PEOPLE))
+    def test_the_corners_share_out_all_marks(self):
+        picture = grid_picture(GRID, s.summary(s.PEOPLE))
         assert sum(corner.share for corner in picture.corners) == pytest.approx(1)
 
 

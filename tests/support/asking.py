@@ -45,13 +45,13 @@ class Room:
 
     def do(self, *commands: cmd.Command) -> None:
         for command in commands:
-            made = self.ask(command)
-            assert not isinstance(made, Refusal), made
+            outcome = self.ask(command)
+            assert not isinstance(outcome, Refusal), outcome
 
     def refused(self, command: cmd.Command) -> str:
-        made = self.ask(command)
-        assert isinstance(made, Refusal), made
-        return made.code
+        outcome = self.ask(command)
+        assert isinstance(outcome, Refusal), outcome
+        return outcome.code
 
 
 PEOPLE = ("md", "it", "an")
@@ -108,16 +108,16 @@ VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place"
 def random_commands(draw: st.DrawFn) -> cmd.Command:
     """Whatever a key can ask for, in a room of two or three."""
     ref = draw(st.sampled_from(REFS))
-    who = draw(st.sampled_from(("md", "it", "an")))
+    participant = draw(st.sampled_from(("md", "it", "an")))
     n = draw(st.integers(0, 3))
     key = f"k{n}"
     one = draw(
         st.sampled_from(
             (
-                cmd.Join(who, who.upper(), arrives=bool(n % 2)),
-                cmd.Leave(who),
-                cmd.Return(who),
-                cmd.Describe(who, f"{who}-{n}", "CMO"),
+                cmd.Join(participant, participant.upper(), arrives=bool(n % 2)),
+                cmd.Leave(participant),
+                cmd.Return(participant),
+                cmd.Describe(participant, f"{participant}-{n}", "CMO"),
                 cmd.CountHeads(n + 3),
                 cmd.Show(View("brief", "demo")),
                 cmd.Show(View("question", ref)),

@@ -39,9 +39,9 @@ def reworded(of: Workshop, ref: str = SPELL) -> Workshop:
 @cache
 def run(seed: int, id: str = "placement-only", words: str = "", people: int = 6) -> RehearsalRun:
     """A rehearsal; `words` is the question that is worded otherwise."""
-    asked = shipped(id)
-    asked = reworded(asked, words) if words else asked
-    return rehearse(asked, room_cast(), people, seed, "0")
+    workshop = shipped(id)
+    workshop = reworded(workshop, words) if words else workshop
+    return rehearse(workshop, room_cast(), people, seed, "0")
 
 
 def session(of: RehearsalRun, anonymity: str = "named", *commands: cmd.Command) -> Session:

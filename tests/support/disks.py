@@ -56,9 +56,9 @@ class BadDisk(OsDisk):
             return super().write(fd, data)
         if not self.full_after:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        taken = super().write(fd, data[: self.full_after])
-        self.full_after -= taken
-        return taken
+        written = super().write(fd, data[: self.full_after])
+        self.full_after -= written
+        return written
 
     def fsync(self, fd: int) -> None:
         if self.fsync_error and self._concerned(self._paths[fd]):

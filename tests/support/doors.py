@@ -86,14 +86,14 @@ def all_screens() -> dict[str, type[Screen[object]]]:
     """Every screen of the package, by the name of its class."""
     for module in pkgutil.walk_packages(mops_tui.tui.screens.__path__, "mops_tui.tui.screens."):
         importlib.import_module(module.name)
-    found: dict[str, type[Screen[object]]] = {}
+    screens: dict[str, type[Screen[object]]] = {}
     pending: list[type[Screen[object]]] = [Screen]
     while pending:
         for kind in pending.pop().__subclasses__():
             pending.append(kind)
             if kind.__module__.startswith("mops_tui.tui.screens"):
-                found[kind.__name__] = kind
-    return found
+                screens[kind.__name__] = kind
+    return screens
 
 
 DOORS = (MopsScreen, Dialog)

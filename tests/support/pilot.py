@@ -137,14 +137,14 @@ class Stage:
 
     async def still(self) -> str:
         """The screen once it no longer changes: its footer may come a frame after the rest."""
-        seen: list[str] = []
+        frames: list[str] = []
 
         def unchanged() -> bool:
-            seen.append(masked(self.text))
-            return len(seen) > 2 and len(set(seen[-3:])) == 1
+            frames.append(masked(self.text))
+            return len(frames) > 2 and len(set(frames[-3:])) == 1
 
         await self.until(unchanged, "for a screen that stands still")
-        return seen[-1]
+        return frames[-1]
 
     async def misses(self, *texts: str) -> str:
         """Wait until none of these texts is on the screen."""
@@ -167,8 +167,8 @@ class Stage:
     async def do(self, *commands: cmd.Command) -> None:
         """Carry commands out as if keyed, and wait until the screen has shown them."""
         for command in commands:
-            made = self.room.session.ask(command)
-            assert not isinstance(made, Refusal), made
+            outcome = self.room.session.ask(command)
+            assert not isinstance(outcome, Refusal), outcome
         await self.settled()
 
     async def settled(self) -> None:
@@ -229,11 +229,11 @@ async def workshop(
         session = LiveSession.create(folder or stage.app.places.sessions, run, Ticks(), disk)
         room = Room(session)
         room.seat_unseen = seat_unseen
-        joins = [cmd.Join(f"p{n}", *who) for n, who in enumerate(people, 1)]
+        joins = [cmd.Join(f"p{n}", *name_and_role) for n, name_and_role in enumerate(people, 1)]
         shown = [cmd.Show(View("question", at))] if at else []
         for command in (*joins, *shown, *commands):
-            made = session.ask(command)
-            assert not isinstance(made, Refusal), (command, made)
+            outcome = session.ask(command)
+            assert not isinstance(outcome, Refusal), (command, outcome)
         await room.settled()
         enter(stage.app, room)
         await stage.until(lambda: stage.screen.query("TopBar"), "for the workshop screen")

@@ -35,9 +35,9 @@ def scenario(name: str) -> Scenario:
 def question(ref: str) -> QuestionBase:
     """One question of the product's own scenarios: `scenario/question`."""
     name, _, key = ref.partition("/")
-    found = scenario(name).question(key)
-    assert found is not None, ref
-    return found
+    named = scenario(name).question(key)
+    assert named is not None, ref
+    return named
 
 
 def first(name: str, kind: str, picture: str = "") -> QuestionBase:
@@ -144,8 +144,8 @@ def waved(q: QuestionBase, votes: list[list[int]], round: int = 1) -> Result:
     stages = tuple(stage.id for stage in STAGES)
     items = []
     for one, positions in zip(items_of(q), votes, strict=False):
-        found = [stage_of(position) for position in positions]
-        counts = tuple(found.count(stage) for stage in stages)
+        reached = [stage_of(position) for position in positions]
+        counts = tuple(reached.count(stage) for stage in stages)
         items.append(item(one.id, stages, counts, positions=tuple(positions)))
     n = max((len(positions) for positions in votes), default=0)
     return result("curve", n=n, round=round, items=tuple(items))

@@ -221,14 +221,14 @@ class Terminal:
 
     def wait_for(self, text: str, timeout: float = PATIENCE) -> str:
         """Wait until a text stands on the screen, and give the screen."""
-        found: list[str] = []
+        screens: list[str] = []
 
         def there() -> bool:
-            found[:] = [self.screen()]
-            return text in found[0]
+            screens[:] = [self.screen()]
+            return text in screens[0]
 
         self.until(there, timeout, f"{text!r} on the screen")
-        return found[0]
+        return screens[0]
 
     def still(self, view: Callable[[str], str] = str, looks: int = 3) -> str:
         """Wait until the screen, seen through `view`, no longer changes; and give that.
@@ -236,36 +236,36 @@ class Terminal:
         A busy machine may paint a screen in two goes. Where a screen is kept to be compared with
         a later one, more `looks` than three in a row have to agree.
         """
-        seen: list[str] = []
+        views: list[str] = []
 
         def unchanged() -> bool:
-            seen.append(view(self.screen()))
-            return len(seen) >= looks and len(set(seen[-looks:])) == 1
+            views.append(view(self.screen()))
+            return len(views) >= looks and len(set(views[-looks:])) == 1
 
         self.until(unchanged, about="a screen that stands still")
-        return seen[-1]
+        return views[-1]
 
     def wait_match(self, pattern: str, timeout: float = PATIENCE) -> str:
         """Wait until a pattern stands on the screen, and give the screen."""
-        found: list[str] = []
+        screens: list[str] = []
 
         def there() -> bool:
-            found[:] = [self.screen()]
-            return re.search(pattern, found[0]) is not None
+            screens[:] = [self.screen()]
+            return re.search(pattern, screens[0]) is not None
 
         self.until(there, timeout, f"/{pattern}/ on the screen")
-        return found[0]
+        return screens[0]
 
     def wait_gone(self, text: str, timeout: float = PATIENCE) -> str:
         """Wait until a text is no longer on the screen, and give the screen."""
-        found: list[str] = []
+        screens: list[str] = []
 
         def gone() -> bool:
-            found[:] = [self.screen()]
-            return text not in found[0]
+            screens[:] = [self.screen()]
+            return text not in screens[0]
 
         self.until(gone, timeout, f"{text!r} to leave the screen")
-        return found[0]
+        return screens[0]
 
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""

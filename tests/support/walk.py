@@ -29,11 +29,11 @@ Answer = Any
 
 def packs() -> dict[str, dict[str, Any]]:
     """Every pack that comes along, by id, as its file says it."""
-    found = {}
+    by_id = {}
     for path in sorted((ROOT / "scenarios").glob("*.toml")):
         pack = tomllib.loads(path.read_text("utf-8"))
-        found[pack["id"]] = pack
-    return found
+        by_id[pack["id"]] = pack
+    return by_id
 
 
 def question_of(ref: str) -> dict[str, Any]:
@@ -41,24 +41,24 @@ def question_of(ref: str) -> dict[str, Any]:
     scenario, _, name = ref.partition("/")
     pack = packs()[scenario]
     question = next(q for q in pack["question"] if q["id"] == name)
-    found = {"kind": question["kind"], "title": question["title"], "ref": ref}
-    found["options"] = [o["id"] for o in question.get("option", ())]
+    fields = {"kind": question["kind"], "title": question["title"], "ref": ref}
+    fields["options"] = [o["id"] for o in question.get("option", ())]
     if question["kind"] == "hands":
-        found["options"] = ["yes", "no"]
-    found["items"] = [i["id"] for i in question.get("item", question.get("pair", ()))]
-    found["levels"] = [level["id"] for level in question.get("scale", ())]
+        fields["options"] = ["yes", "no"]
+    fields["items"] = [i["id"] for i in question.get("item", question.get("pair", ()))]
+    fields["levels"] = [level["id"] for level in question.get("scale", ())]
     if question["kind"] == "pairs":
-        found["levels"] = ["-2", "-1", "0", "1", "2"]
+        fields["levels"] = ["-2", "-1", "0", "1", "2"]
     if question["kind"] == "curve":
-        found["levels"] = [name for _end, name in STAGES]
+        fields["levels"] = [name for _end, name in STAGES]
     if question["kind"] == "grid":
         grids = {g["id"]: g for p in packs().values() for g in p.get("grid", ())}
         grid = grids[question["grid"]]
         corners = ("top_left", "top_right", "bottom_left", "bottom_right")
-        found["corners"] = {corner: grid[corner]["id"] for corner in corners}
+        fields["corners"] = {corner: grid[corner]["id"] for corner in corners}
         # The order in which call-outs number them: by rows from the top.
-        found["levels"] = [grid[corner]["id"] for corner in corners]
-    return found
+        fields["levels"] = [grid[corner]["id"] for corner in corners]
+    return fields
 
 
 @dataclass
@@ -97,25 +97,25 @@ class Counted:
 
     def counts(self, item: str = "") -> dict[str, int]:
         """Counts by category, of one item where the question has several."""
-        question, found = self.question, Counter[str]()
+        question, counter = self.question, Counter[str]()
         for answer in self.answers:
             if question["kind"] in ("choice", "hands"):
-                found[question["options"][answer - 1]] += 1
+                counter[question["options"][answer - 1]] += 1
             elif question["kind"] == "allocate":
                 for option, points in zip(question["options"], answer, strict=True):
-                    found[option] += points
+                    counter[option] += points
             elif question["kind"] == "grid":
-                found[self._corner(answer)] += 1
+                counter[self._corner(answer)] += 1
             else:
                 value = answer[question["items"].index(item)]
                 if question["kind"] == "curve":
-                    found[next(name for end, name in STAGES if value < end)] += 1
+                    counter[next(name for end, name in STAGES if value < end)] += 1
                 else:
-                    found[question["levels"][value - 1]] += 1
+                    counter[question["levels"][value - 1]] += 1
         for (of, category), count in self.called.items():
             if of == item:
-                found[category] += count
-        return {key: count for key, count in found.items() if count}
+                counter[category] += count
+        return {key: count for key, count in counter.items() if count}
 
     def _corner(self, point: tuple[int, int]) -> str:
         x, y = point
@@ -127,10 +127,10 @@ class Counted:
     def median_step(self, item: str) -> str:
         """The first step at which the running count reaches half (type 1)."""
         counts = self.counts(item)
-        whole, running = sum(counts.values()), 0
+        total, running = sum(counts.values()), 0
         for level in self.question["levels"]:
             running += counts.get(level, 0)
-            if running * 2 >= whole:
+            if running * 2 >= total:
                 return str(level)
         raise AssertionError("nobody answered")
 
@@ -139,28 +139,28 @@ class Counted:
         return float(median(answer[axis] for answer in self.answers))
 
 
-def check_round(found: dict[str, Any], counted: Counted) -> None:
+def check_round(reported: dict[str, Any], counted: Counted) -> None:
     """Compare a round of a report with what was cast."""
     question = counted.question
-    about = f"{question['ref']}, round {found['round']}"
-    assert found["ballots"] == len(counted.ballots), about
-    assert found["passes"] == list(counted.ballots.values()).count(PASS), about
-    assert found["called"] == counted.called_people, about
-    assert found["present"] == counted.present, about
+    about = f"{question['ref']}, round {reported['round']}"
+    assert reported["ballots"] == len(counted.ballots), about
+    assert reported["passes"] == list(counted.ballots.values()).count(PASS), about
+    assert reported["called"] == counted.called_people, about
+    assert reported["present"] == counted.present, about
     kind = question["kind"]
     if kind in ("choice", "hands", "allocate"):
-        rows = {row["category"]: row["count"] for row in found["distribution"] if row["count"]}
+        rows = {row["category"]: row["count"] for row in reported["distribution"] if row["count"]}
         assert rows == counted.counts(), about
     elif kind == "grid":
-        rows = {row["quadrant"]: row["count"] for row in found["quadrants"] if row["count"]}
+        rows = {row["quadrant"]: row["count"] for row in reported["quadrants"] if row["count"]}
         assert rows == counted.counts(), about
-        for number, axis in enumerate(found["axes"]):
+        for number, axis in enumerate(reported["axes"]):
             assert axis["median"] == counted.axis_median(number), about
-        marks = {mark["name"]: (mark["x"], mark["y"]) for mark in found["marks"]}
+        marks = {mark["name"]: (mark["x"], mark["y"]) for mark in reported["marks"]}
         assert marks == {n: a for n, a in counted.ballots.items() if a != PASS}, about
     else:
-        assert [item["item"] for item in found["items"]] == question["items"], about
-        for item in found["items"]:
+        assert [item["item"] for item in reported["items"]] == question["items"], about
+        for item in reported["items"]:
             rows = {r["category"]: r["count"] for r in item["distribution"] if r["count"]}
             assert rows == counted.counts(item["item"]), (about, item["label"])
             assert item["median"]["category"] == counted.median_step(item["item"]), about
@@ -168,15 +168,15 @@ def check_round(found: dict[str, Any], counted: Counted) -> None:
 
 def check_report(report: dict[str, Any], rounds: dict[str, list[Counted]]) -> None:
     """Compare every question of a report with what was cast; nothing more, nothing less."""
-    seen = set()
+    refs = set()
     for scenario in report["scenarios"]:
         for question in scenario["questions"]:
             cast = rounds.get(question["ref"], [])
             assert len(question["rounds"]) == len(cast), question["ref"]
-            for found, counted in zip(question["rounds"], cast, strict=True):
-                check_round(found, counted)
-            seen.add(question["ref"])
-    assert set(rounds) <= seen
+            for reported, counted in zip(question["rounds"], cast, strict=True):
+                check_round(reported, counted)
+            refs.add(question["ref"])
+    assert set(rounds) <= refs
 
 
 def pad_keys(question: dict[str, Any], answer: Answer) -> list[str]:
@@ -203,17 +203,17 @@ def pad_keys(question: dict[str, Any], answer: Answer) -> list[str]:
         assert place % 2 == 0, "waves slide by two"
         slide = (place - 24) // 2
         leaps, steps = divmod(abs(slide), 5)
-        way = "Right" if slide > 0 else "Left"
+        key = "Right" if slide > 0 else "Left"
         keys += (["Down"] if number else []) + ["Right"]
-        keys += [f"S-{way}"] * leaps + [way] * steps
+        keys += [f"S-{key}"] * leaps + [key] * steps
     return [*keys, "Enter"]
 
 
 def _steps(value: int, low: str, high: str) -> list[str]:
     assert value % 5 == 0, "a point moves by five"
-    way = high if value > 0 else low
+    key = high if value > 0 else low
     leaps, rest = divmod(abs(value), 20)
-    return [f"S-{way}"] * leaps + [way] * (rest // 5)
+    return [f"S-{key}"] * leaps + [key] * (rest // 5)
 
 
 _CLOCKS = re.compile(r"\d+:\d\d/\d+:\d\d|\d+/\d+ min|\d+:\d\d")

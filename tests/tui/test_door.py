@@ -17,7 +17,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
-from mops_tui.tui.destinations import Resume
+from mops_tui.tui.destinations import ResumeSession
 from mops_tui.tui.host import Go
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
@@ -133,7 +133,7 @@ async def test_home_returns_to_a_session_that_this_program_still_holds() -> None
         room, path = stage.room, stage.room.session.path
         stage.app.push_screen(HomeScreen(stage.app.places, lambda: (frozenset(), ())))
         await stage.sees("Your sessions")
-        stage.app.post_message(Go(Resume(path)))
+        stage.app.post_message(Go(ResumeSession(path)))
         await stage.on(WorkshopScreen)
         assert stage.app.room is room
         await stage.press("space")

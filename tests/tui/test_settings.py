@@ -9,7 +9,7 @@ from support.pilot import app_running, workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
-from mops_tui.tui.destinations import Stage
+from mops_tui.tui.destinations import OpenStage
 from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.settings import Settings, read_settings
 
@@ -128,7 +128,7 @@ def test_a_key_means_one_thing_on_a_screen(
 
 async def test_the_projector_hears_nothing_of_settings(tmp_path: Path) -> None:
     own = settings(tmp_path, '[keys]\nrevael = "x"')
-    async with app_running(settings=own, start=Stage()) as stage:
+    async with app_running(settings=own, start=OpenStage()) as stage:
         await stage.on(StageScreen)
         assert not stage.app._notifications
 

@@ -168,8 +168,8 @@ def compare(*sessions: Session) -> Comparison:
 
 def all_refs(states: Sequence[VisibleState]) -> tuple[str, ...]:
     """Every question of any of some workshops, in the order of their agendas."""
-    found = (ref for s in states for scenario in s.workshop.scenarios for ref in refs(scenario))
-    return tuple(dict.fromkeys(found))
+    every_ref = (ref for s in states for scenario in s.workshop.scenarios for ref in refs(scenario))
+    return tuple(dict.fromkeys(every_ref))
 
 
 def edition(state: VisibleState, question: QuestionBase) -> str:
@@ -187,10 +187,10 @@ def standing(state: VisibleState, ref: str) -> tuple[str, Result | None]:
         return "missing", None
     if not state.rounds.get(ref):
         return ("skipped" if ref in state.skipped else "unasked"), None
-    found = result(state, ref)
-    if found is None:
+    outcome = result(state, ref)
+    if outcome is None:
         return "hidden", None
-    return ("", found) if found.n else ("unanswered", None)
+    return ("", outcome) if outcome.n else ("unanswered", None)
 
 
 def _question(states: Sequence[VisibleState], ref: str) -> tuple[list[MatchedQuestion], list[Gap]]:
@@ -198,13 +198,13 @@ def _question(states: Sequence[VisibleState], ref: str) -> tuple[list[MatchedQue
     gaps: list[Gap] = []
     title, first = "", ""
     for index, state in enumerate(states):
-        why, found = standing(state, ref)
+        why, outcome = standing(state, ref)
         question = state.workshop.question(ref)
         wording = edition(state, question) if question else ""
         title = title or (question.title if question else "")
         first = first or wording
-        if found is not None:
-            by_edition.setdefault(wording, []).append((index, found))
+        if outcome is not None:
+            by_edition.setdefault(wording, []).append((index, outcome))
         if why != "missing" and wording != first:
             gaps.append(Gap("question", ref, title, index, "reworded"))
         if why:
@@ -217,10 +217,10 @@ def _question(states: Sequence[VisibleState], ref: str) -> tuple[list[MatchedQue
 def _matched(
     states: Sequence[VisibleState], ref: str, each: Sequence[tuple[int, Result]]
 ) -> MatchedQuestion:
-    results = [found for _index, found in each]
-    made = [figures(states[index], found) for index, found in each]
-    keys = dict.fromkeys((one.key, one.unit) for row in made for one in row)
-    found_by = [{(one.key, one.unit): one for one in row} for row in made]
+    results = [outcome for _index, outcome in each]
+    figures_of_each = [figures(states[index], outcome) for index, outcome in each]
+    keys = dict.fromkeys((one.key, one.unit) for row in figures_of_each for one in row)
+    found_by = [{(one.key, one.unit): one for one in row} for row in figures_of_each]
     rows = [(key, unit, tuple(by.get((key, unit)) for by in found_by)) for key, unit in keys]
     question = states[each[0][0]].workshop.question(ref)
     return MatchedQuestion(
@@ -228,14 +228,16 @@ def _matched(
         kind=results[0].kind,
         digest=question_digest(question) if question else "",
         sessions=tuple(index for index, _found in each),
-        answered=tuple(found.n for found in results),
-        rounds=tuple(found.round for found in results),
-        verdicts=tuple(found.verdict for found in results),
+        answered=tuple(outcome.n for outcome in results),
+        rounds=tuple(outcome.round for outcome in results),
+        verdicts=tuple(outcome.verdict for outcome in results),
         same=_same(rows),
         rows=tuple(
             Row(key, unit, next((f.label for f in of if f), ""), of) for key, unit, of in rows
         ),
-        under_quorum=tuple(found.quorum is not None and not found.quorate for found in results),
+        under_quorum=tuple(
+            outcome.quorum is not None and not outcome.quorate for outcome in results
+        ),
     )
 
 
@@ -257,7 +259,7 @@ def _decisions(states: Sequence[VisibleState]) -> tuple[DecisionHistory, ...]:
             titles.setdefault(scenario.id, scenario.title)
         for decision in state.decisions.values():
             titles.setdefault(decision.scenario, decision.scenario)
-    found = []
+    histories = []
     for scenario_id, title in titles.items():
         said = tuple(
             tuple(d.what for d in state.decisions.values() if d.scenario == scenario_id)
@@ -265,8 +267,8 @@ def _decisions(states: Sequence[VisibleState]) -> tuple[DecisionHistory, ...]:
         )
         there = tuple(state.workshop.scenario(scenario_id) is not None for state in states)
         if any(said):
-            found.append(DecisionHistory(scenario_id, title, said, there))
-    return tuple(found)
+            histories.append(DecisionHistory(scenario_id, title, said, there))
+    return tuple(histories)
 
 
 def _thresholds(state: VisibleState) -> tuple[float, float, float]:

@@ -44,23 +44,23 @@ class Figure:
     label: str = ""
 
 
-def figures(state: VisibleState, found: Result) -> tuple[Figure, ...]:
+def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
     """All figures of a result, in the question's order.
 
     In an anonymous room of under three marks the axes stay away: a median would be a person.
     """
-    made: list[Figure] = []
-    if found.distribution is not None and found.kind != "rank":
-        made += _shares(found.distribution)
-    made += [_step(item) for item in found.items]
-    made += [Figure(option, "rank", float(rank), found.n) for option, rank in found.ranks]
-    hidden = state.policy.anonymity == "anonymous" and len(found.marks) < FEW
-    made += [_axis(axis) for axis in found.axes if axis.n and not hidden]
-    total = sum(count for _quadrant, count in found.quadrants) + found.on_axes
+    values: list[Figure] = []
+    if outcome.distribution is not None and outcome.kind != "rank":
+        values += _shares(outcome.distribution)
+    values += [_step(item) for item in outcome.items]
+    values += [Figure(option, "rank", float(rank), outcome.n) for option, rank in outcome.ranks]
+    hidden = state.policy.anonymity == "anonymous" and len(outcome.marks) < FEW
+    values += [_axis(axis) for axis in outcome.axes if axis.n and not hidden]
+    total = sum(count for _quadrant, count in outcome.quadrants) + outcome.on_axes
     if total:
-        made += [Figure(q, "share", c / total, found.n, count=c) for q, c in found.quadrants]
-    brought = dict(state.added.get(found.ref, ()))
-    return tuple(_named(one, brought) for one in made) if brought else tuple(made)
+        values += [Figure(q, "share", c / total, outcome.n, count=c) for q, c in outcome.quadrants]
+    brought = dict(state.added.get(outcome.ref, ()))
+    return tuple(_named(one, brought) for one in values) if brought else tuple(values)
 
 
 def _shares(of: Distribution) -> list[Figure]:

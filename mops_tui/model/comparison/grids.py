@@ -88,13 +88,13 @@ def grid_shifts(
     states: Sequence[VisibleState],
 ) -> tuple[tuple[GridShift, ...], tuple[Gap, ...]]:
     """Every grid on which two or more sessions can be laid over each other, and what cannot be."""
-    found: list[GridShift] = []
+    shifts: list[GridShift] = []
     gaps: list[Gap] = []
     for grid_id in dict.fromkeys(g.id for state in states for g in state.workshop.grids):
         shift, missing = _shift(states, grid_id)
-        found += [shift] if shift else []
+        shifts += [shift] if shift else []
         gaps += missing
-    return tuple(found), tuple(gaps)
+    return tuple(shifts), tuple(gaps)
 
 
 def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
@@ -102,19 +102,19 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
     there: list[tuple[int, Grid, GridSummary]] = []
     first: Grid | None = None
     for index, state in enumerate(states):
-        grid, seen = state.workshop.grid(grid_id), summary(state, grid_id)
+        grid, marks_summary = state.workshop.grid(grid_id), summary(state, grid_id)
         first = first or grid
         why = ""
-        if grid is None or seen is None:
+        if grid is None or marks_summary is None:
             why = "missing"
         elif first is not None and grid_edition(grid) != grid_edition(first):
             why = "reworded"
-        elif not seen.placed and not seen.leaning:
+        elif not marks_summary.placed and not marks_summary.leaning:
             why = "unanswered"
-        elif _too_few(state, seen):
+        elif _too_few(state, marks_summary):
             why = "few"
         else:
-            there.append((index, grid, seen))
+            there.append((index, grid, marks_summary))
         if why:
             gaps.append(Gap("grid", grid_id, "", index, why))
     title = first.title if first else grid_id
@@ -126,15 +126,16 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
     if len(chosen) < 2 or first is None:
         return None, gaps
     standings = tuple(
-        _stand(states[index], index, grid, seen, basis) for index, grid, seen in chosen
+        _stand(states[index], index, grid, marks_summary, basis)
+        for index, grid, marks_summary in chosen
     )
     bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
     arrows = _arrows(states, standings)
     return GridShift(first, basis, standings, basis == "placed" or len(bases) == 1, arrows), gaps
 
 
-def _too_few(state: VisibleState, seen: GridSummary) -> bool:
-    marks = seen.placed or seen.leaning
+def _too_few(state: VisibleState, marks_summary: GridSummary) -> bool:
+    marks = marks_summary.placed or marks_summary.leaning
     return state.policy.anonymity == "anonymous" and len(marks) < FEW
 
 
@@ -144,11 +145,11 @@ _There = list[tuple[int, Grid, GridSummary]]
 def _basis(states: Sequence[VisibleState], there: _There) -> tuple[str, _There]:
     """Own marks where most sessions have them to the same question, else the leanings."""
     by_wording: dict[str, _There] = {}
-    for index, grid, seen in there:
-        question = states[index].workshop.question(seen.ref)
-        if seen.placed and question is not None:
-            wording = f"{seen.ref}|{question_digest(question)}"
-            by_wording.setdefault(wording, []).append((index, grid, seen))
+    for index, grid, marks_summary in there:
+        question = states[index].workshop.question(marks_summary.ref)
+        if marks_summary.placed and question is not None:
+            wording = f"{marks_summary.ref}|{question_digest(question)}"
+            by_wording.setdefault(wording, []).append((index, grid, marks_summary))
     placed: _There = max(by_wording.values(), key=len, default=[])
     leaning = [one for one in there if one[2].leaning and not _few_leaning(states, one)]
     if len(placed) > 1 and len(placed) >= len(leaning):
@@ -157,20 +158,20 @@ def _basis(states: Sequence[VisibleState], there: _There) -> tuple[str, _There]:
 
 
 def _few_leaning(states: Sequence[VisibleState], one: tuple[int, Grid, GridSummary]) -> bool:
-    index, _grid, seen = one
-    return states[index].policy.anonymity == "anonymous" and len(seen.leaning) < FEW
+    index, _grid, marks_summary = one
+    return states[index].policy.anonymity == "anonymous" and len(marks_summary.leaning) < FEW
 
 
 def _rests_on(state: VisibleState, grid_id: str) -> frozenset[str]:
     """The questions, with their wording, behind a grid's leanings."""
-    asked = {one.ref: state.workshop.question(one.ref) for one in asked_about(state, grid_id)}
-    return frozenset(f"{ref}|{question_digest(q)}" for ref, q in asked.items() if q is not None)
+    questions = {one.ref: state.workshop.question(one.ref) for one in asked_about(state, grid_id)}
+    return frozenset(f"{ref}|{question_digest(q)}" for ref, q in questions.items() if q is not None)
 
 
 def _stand(
-    state: VisibleState, index: int, grid: Grid, seen: GridSummary, basis: str
+    state: VisibleState, index: int, grid: Grid, marks_summary: GridSummary, basis: str
 ) -> GridStanding:
-    marks = seen.placed if basis == "placed" else seen.leaning
+    marks = marks_summary.placed if basis == "placed" else marks_summary.leaning
     return GridStanding(
         session=index,
         n=len(marks),
@@ -194,7 +195,7 @@ def _arrows(
     states: Sequence[VisibleState], standings: Sequence[GridStanding]
 ) -> tuple[NamedArrow, ...]:
     first, last = standings[0], standings[-1]
-    if any(states[stand.session].policy.anonymity != "named" for stand in (first, last)):
+    if any(states[standing.session].policy.anonymity != "named" for standing in (first, last)):
         return ()
     before, after = _once(states[first.session], first), _once(states[last.session], last)
     return tuple(
@@ -204,12 +205,12 @@ def _arrows(
     )
 
 
-def _once(state: VisibleState, stand: GridStanding) -> dict[str, NamedMark]:
+def _once(state: VisibleState, standing: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {
         _key(mark.name): mark
-        for mark in stand.marks
+        for mark in standing.marks
         if everyone[_key(mark.name)] == 1 and mark.name
     }
 

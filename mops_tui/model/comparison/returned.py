@@ -35,7 +35,7 @@ class ReturnedAction:
 
 def returned(states: Sequence[VisibleState]) -> tuple[ReturnedAction, ...]:
     """Every action that comes back, with the next session that has it again."""
-    found: list[ReturnedAction] = []
+    matches: list[ReturnedAction] = []
     for first, state in enumerate(states):
         for action in state.actions.values():
             for later in range(first + 1, len(states)):
@@ -43,11 +43,11 @@ def returned(states: Sequence[VisibleState]) -> tuple[ReturnedAction, ...]:
                 best = max(each, key=lambda one: one[0], default=None)
                 if best is not None and best[0] >= SAME_WORDS:
                     again, exact = best[1].what, _plain(action.what) == _plain(best[1].what)
-                    found.append(
+                    matches.append(
                         ReturnedAction(action.what, again, action.who, first, later, exact)
                     )
                     break
-    return tuple(found)
+    return tuple(matches)
 
 
 def alike(one: str, other: str) -> float:

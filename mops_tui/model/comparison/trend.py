@@ -106,15 +106,15 @@ def moment(session: Session) -> TrendSession:
 def measures(session: Session) -> tuple[Measure, ...]:
     """Everything of a session that a trend can show."""
     state = session.state
-    made: list[Measure] = []
+    collected: list[Measure] = []
     for ref in all_refs((state,)):
-        _why, found = standing(state, ref)
+        _why, outcome = standing(state, ref)
         question = state.workshop.question(ref)
-        if found is not None and question is not None:
-            made += _of_question(state, question, found)
+        if outcome is not None and question is not None:
+            collected += _of_question(state, question, outcome)
     for grid in state.workshop.grids:
-        made += _of_grid(state, grid)
-    return tuple(made)
+        collected += _of_grid(state, grid)
+    return tuple(collected)
 
 
 def trend(each: Sequence[tuple[TrendSession, Sequence[Measure]]]) -> Trend:
@@ -148,22 +148,22 @@ def trend(each: Sequence[tuple[TrendSession, Sequence[Measure]]]) -> Trend:
     return Trend(tuple(one[0] for one in ordered), tuple(lines))
 
 
-def _of_question(state: VisibleState, question: QuestionBase, found: Result) -> list[Measure]:
+def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -> list[Measure]:
     wording = edition(state, question)
 
     def measure(part: str, label: str, unit: str, value: float, top: float = 1.0) -> Measure:
-        ref, title = found.ref, question.title
+        ref, title = outcome.ref, question.title
         return Measure("question", ref, wording, title, part, label, unit, value, top)
 
-    made: list[Measure] = []
-    verdict = found.verdict
+    collected: list[Measure] = []
+    verdict = outcome.verdict
     if verdict.value is not None:
         judged = verdict.code in ("majority", "plurality", "tie")
         part, unit = (LEAD, "share") if judged else (AGREEMENT, "agreement")
-        made.append(measure(part, "", unit, verdict.value))
-    each = figures(state, found)
+        collected.append(measure(part, "", unit, verdict.value))
+    each = figures(state, outcome)
     if isinstance(question, RateQuestion):
-        return made + [
+        return collected + [
             measure(TOP + group, label, "share", share)
             for group, label, share in _top(question, each)
         ]
@@ -173,8 +173,8 @@ def _of_question(state: VisibleState, question: QuestionBase, found: Result) -> 
             top = float(max(1, len(one.counts) - 1)) if one.unit == "step" else 1.0
             top = float(len(options_of(question))) if one.unit == "rank" else top
             label = one.label or names.get(one.key, one.key)
-            made.append(measure(one.key, label, one.unit, one.value, top))
-    return made
+            collected.append(measure(one.key, label, one.unit, one.value, top))
+    return collected
 
 
 def _names(state: VisibleState, question: QuestionBase) -> dict[str, str]:
@@ -194,28 +194,28 @@ def _top(question: RateQuestion, each: Sequence[Figure]) -> list[tuple[str, str,
     """For each group of items, or for all: the share of votes on the scale's highest level."""
     groups = {group.id: group.label for group in question.groups} or {"": ""}
     group_of = {item.id: item.group or "" for item in question.items}
-    found: list[tuple[str, str, float]] = []
+    tops: list[tuple[str, str, float]] = []
     for group, label in groups.items():
         members = [one for one in each if not group or group_of.get(one.key) == group]
         votes = sum(sum(one.counts) for one in members)
         if votes:
             share = sum(one.counts[-1] for one in members if one.counts) / votes
-            found.append((group, label, share))
-    return found
+            tops.append((group, label, share))
+    return tops
 
 
 def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
     """Where the answers lean; own marks are measured with the question that asked for them."""
-    seen = summary(state, grid.id)
+    marks_summary = summary(state, grid.id)
     least = FEW if state.policy.anonymity == "anonymous" else 1
-    if seen is None or len(seen.leaning) < least:
+    if marks_summary is None or len(marks_summary.leaning) < least:
         return []
     wording, names = grid_edition(grid), _grid_names(grid)
-    found = [(a.axis, "axis", a.median) for a in axes(seen.leaning)]
-    spread = shares(grid, [(mark.x, mark.y) for mark in seen.leaning])
-    found += [(quadrant, "share", share) for quadrant, share in spread]
+    values = [(a.axis, "axis", a.median) for a in axes(marks_summary.leaning)]
+    spread = shares(grid, [(mark.x, mark.y) for mark in marks_summary.leaning])
+    values += [(quadrant, "share", share) for quadrant, share in spread]
     return [
         Measure("grid", grid.id, wording, grid.title, part, names[part], unit, value)
-        for part, unit, value in found
+        for part, unit, value in values
         if value is not None
     ]

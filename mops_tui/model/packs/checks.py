@@ -88,22 +88,22 @@ def problems_in(
 
 
 def _agenda(pack: WorkshopPack, known: Mapping[str, Scenario] | None) -> Iterator[Flaw]:
-    seen: set[str] = set()
+    scenario_ids: set[str] = set()
     for index, entry in enumerate(pack.agenda):
-        here: Path = ("agenda", index)
-        if entry.scenario in seen:
-            yield Flaw("twice-on-agenda", (*here, "scenario"), {"id": entry.scenario})
-        seen.add(entry.scenario)
+        path: Path = ("agenda", index)
+        if entry.scenario in scenario_ids:
+            yield Flaw("twice-on-agenda", (*path, "scenario"), {"id": entry.scenario})
+        scenario_ids.add(entry.scenario)
         if known is None:
             continue
         scenario = known.get(entry.scenario)
         if scenario is None:
-            yield _unknown("unknown-scenario", (*here, "scenario"), entry.scenario, known)
+            yield _unknown("unknown-scenario", (*path, "scenario"), entry.scenario, known)
             continue
         ids = [question.id for question in scenario.questions]
         for step, question_id in enumerate(entry.questions):
             if question_id not in ids:
-                flaw = _unknown("unknown-question", (*here, "questions", step), question_id, ids)
+                flaw = _unknown("unknown-question", (*path, "questions", step), question_id, ids)
                 yield Flaw(flaw.code, flaw.path, {**flaw.params, "scenario": entry.scenario})
 
 
@@ -115,11 +115,11 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
         yield from _corners(grid, ("grid", index))
     grids = None if known_grids is None else {*known_grids, *(grid.id for grid in pack.grids)}
     for index, question in enumerate(pack.questions):
-        here: Path = ("question", index)
-        yield from _question(question, here)
-        yield from _leans(question, here, grids)
+        path: Path = ("question", index)
+        yield from _question(question, path)
+        yield from _leans(question, path, grids)
         if isinstance(question, GridQuestion) and grids is not None and question.grid not in grids:
-            yield _unknown("unknown-grid", (*here, "grid"), question.grid, grids)
+            yield _unknown("unknown-grid", (*path, "grid"), question.grid, grids)
 
 
 def _cards(pack: Scenario, known_personas: Collection[str] | None) -> Iterator[Flaw]:
@@ -127,10 +127,10 @@ def _cards(pack: Scenario, known_personas: Collection[str] | None) -> Iterator[F
     personas = None if known_personas is None else {*known_personas, *own}
     yield from _ids((), "card", pack.cards)
     for index, card in enumerate(pack.cards):
-        here: Path = ("card", index)
-        yield from _ids(here, "answer", card.answers)
+        path: Path = ("card", index)
+        yield from _ids(path, "answer", card.answers)
         if card.persona is not None and personas is not None and card.persona not in personas:
-            yield _unknown("unknown-persona", (*here, "persona"), card.persona, personas)
+            yield _unknown("unknown-persona", (*path, "persona"), card.persona, personas)
 
 
 def _cast(pack: Cast) -> Iterator[Flaw]:
@@ -145,92 +145,92 @@ def _cast(pack: Cast) -> Iterator[Flaw]:
                 )
     for index, disturbance in enumerate(pack.disturbances):
         if disturbance.leaves is not None and disturbance.leaves not in ids:
-            here: Path = ("disturbance", index, "leaves")
-            yield _unknown("unknown-character", here, disturbance.leaves, ids)
+            path: Path = ("disturbance", index, "leaves")
+            yield _unknown("unknown-character", path, disturbance.leaves, ids)
 
 
-def _corners(grid: Grid, here: Path) -> Iterator[Flaw]:
-    seen: set[str] = set()
+def _corners(grid: Grid, path: Path) -> Iterator[Flaw]:
+    ids: set[str] = set()
     for name, corner in zip(QUADRANTS, grid.quadrants, strict=True):
-        if corner.id in seen:
-            yield Flaw("duplicate-id", (*here, name, "id"), {"id": corner.id})
-        seen.add(corner.id)
+        if corner.id in ids:
+            yield Flaw("duplicate-id", (*path, name, "id"), {"id": corner.id})
+        ids.add(corner.id)
 
 
-def _question(question: QuestionBase, here: Path) -> Iterator[Flaw]:
+def _question(question: QuestionBase, path: Path) -> Iterator[Flaw]:
     kind = kind_of(question)
     allowed = PICTURES[kind]
     if question.picture not in allowed:
         params = {"picture": question.picture, "kind": kind, "allowed": ", ".join(allowed)}
-        yield Flaw("picture-misfit", (*here, "picture"), params)
+        yield Flaw("picture-misfit", (*path, "picture"), params)
     for name in ("facts", "prompts", "cues"):
-        yield from _ids(here, name, getattr(question, name))
-    yield from _ids(here, "option", options_of(question))
-    yield from _ids(here, _item_key(question), items_of(question))
+        yield from _ids(path, name, getattr(question, name))
+    yield from _ids(path, "option", options_of(question))
+    yield from _ids(path, _item_key(question), items_of(question))
     for step, option in enumerate(options_of(question)):
-        there = (*here, "option", step)
+        there = (*path, "option", step)
         for name in ("goodies", "gotchas", "works_when"):
             yield from _ids(there, name, getattr(option, name))
         if question.picture == "map" and "map" in allowed and option.place is None:
             yield Flaw("no-place", there, {"id": option.id})
     if isinstance(question, OptionQuestion):
-        yield from _options(question, here)
+        yield from _options(question, path)
     if isinstance(question, RateQuestion):
-        yield from _rate(question, here)
+        yield from _rate(question, path)
     if isinstance(question, CurveQuestion):
-        yield from _curve(question, here)
-    yield from _mirror(question, here)
+        yield from _curve(question, path)
+    yield from _mirror(question, path)
 
 
 def _item_key(question: QuestionBase) -> str:
     return "pair" if isinstance(question, PairsQuestion) else "item"
 
 
-def _ids(here: Path, name: str, members: Iterable[object]) -> Iterator[Flaw]:
-    seen: set[str] = set()
+def _ids(path: Path, name: str, members: Iterable[object]) -> Iterator[Flaw]:
+    ids: set[str] = set()
     for index, member in enumerate(members):
         own = str(getattr(member, "id", ""))
-        if own in seen:
-            yield Flaw("duplicate-id", (*here, name, index, "id"), {"id": own})
-        seen.add(own)
+        if own in ids:
+            yield Flaw("duplicate-id", (*path, name, index, "id"), {"id": own})
+        ids.add(own)
 
 
-def _options(question: OptionQuestion, here: Path) -> Iterator[Flaw]:
+def _options(question: OptionQuestion, path: Path) -> Iterator[Flaw]:
     if len(question.options) < CHOICES and not question.open:
-        yield Flaw("one-option", (*here, "option"))
+        yield Flaw("one-option", (*path, "option"))
 
 
-def _rate(question: RateQuestion, here: Path) -> Iterator[Flaw]:
-    yield from _ids(here, "scale", question.scale)
-    yield from _ids(here, "group", question.groups)
+def _rate(question: RateQuestion, path: Path) -> Iterator[Flaw]:
+    yield from _ids(path, "scale", question.scale)
+    yield from _ids(path, "group", question.groups)
     groups = [group.id for group in question.groups]
     for step, item in enumerate(question.items):
-        there = (*here, "item", step)
+        there = (*path, "item", step)
         if item.group is not None and item.group not in groups:
             yield _unknown("unknown-group", (*there, "group"), item.group, groups)
         if item.group is None and groups:
             yield Flaw("no-group", there, {"id": item.id})
 
 
-def _curve(question: CurveQuestion, here: Path) -> Iterator[Flaw]:
+def _curve(question: CurveQuestion, path: Path) -> Iterator[Flaw]:
     if len(question.items) > WAVES:
-        yield Flaw("too-many-waves", (*here, "item", WAVES), {"limit": str(WAVES)})
-    seen: set[str] = set()
+        yield Flaw("too-many-waves", (*path, "item", WAVES), {"limit": str(WAVES)})
+    letters: set[str] = set()
     for step, item in enumerate(question.items):
         if item.letter is None:
             continue
-        if item.letter in seen:
-            yield Flaw("duplicate-letter", (*here, "item", step, "letter"), {"letter": item.letter})
-        seen.add(item.letter)
+        if item.letter in letters:
+            yield Flaw("duplicate-letter", (*path, "item", step, "letter"), {"letter": item.letter})
+        letters.add(item.letter)
 
 
-def _mirror(question: QuestionBase, here: Path) -> Iterator[Flaw]:
+def _mirror(question: QuestionBase, path: Path) -> Iterator[Flaw]:
     if question.mirror is None:
         return
-    there = (*here, "mirror", "shares")
+    there = (*path, "mirror", "shares")
     ids = [option.id for option in options_of(question)]
     if not ids:
-        yield Flaw("mirror-without-options", (*here, "mirror"), {"kind": kind_of(question)})
+        yield Flaw("mirror-without-options", (*path, "mirror"), {"kind": kind_of(question)})
         return
     for name in question.mirror.shares:
         if name not in ids:
@@ -240,22 +240,22 @@ def _mirror(question: QuestionBase, here: Path) -> Iterator[Flaw]:
         yield Flaw("mirror-over-100", there, {"total": f"{total:g}"})
 
 
-def _leans(question: QuestionBase, here: Path, grids: Collection[str] | None) -> Iterator[Flaw]:
+def _leans(question: QuestionBase, path: Path, grids: Collection[str] | None) -> Iterator[Flaw]:
     options = options_of(question)
     name = "option" if options else _item_key(question)
     for step, answer in enumerate(options or items_of(question)):
-        there = (*here, name, step)
-        seen: set[str] = set()
+        there = (*path, name, step)
+        ids: set[str] = set()
         for index, lean in enumerate(answer.leans):
-            yield from _lean(lean, (*there, "leans", index), grids, seen)
+            yield from _lean(lean, (*there, "leans", index), grids, ids)
 
 
-def _lean(lean: Lean, here: Path, grids: Collection[str] | None, seen: set[str]) -> Iterator[Flaw]:
+def _lean(lean: Lean, path: Path, grids: Collection[str] | None, ids: set[str]) -> Iterator[Flaw]:
     if grids is not None and lean.grid not in grids:
-        yield _unknown("unknown-grid", (*here, "grid"), lean.grid, grids)
-    if lean.grid in seen:
-        yield Flaw("duplicate-lean", (*here, "grid"), {"grid": lean.grid})
-    seen.add(lean.grid)
+        yield _unknown("unknown-grid", (*path, "grid"), lean.grid, grids)
+    if lean.grid in ids:
+        yield Flaw("duplicate-lean", (*path, "grid"), {"grid": lean.grid})
+    ids.add(lean.grid)
 
 
 def _unknown(code: str, path: Path, name: str, known: Iterable[str]) -> Flaw:

@@ -75,7 +75,7 @@ class Grid(Part):
         return tuple(
             quadrant
             for row, there in zip(rows, (y >= 0, y <= 0), strict=True) if there
-            for quadrant, here in zip(row, (x <= 0, x >= 0), strict=True) if here
+            for quadrant, touches in zip(row, (x <= 0, x >= 0), strict=True) if touches
         )  # fmt: skip
 
 
@@ -146,20 +146,20 @@ def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
     and in every language; translations are overlays keyed by these paths.
     """
     own = getattr(part, "id", None)
-    here = f"{path}/{own}" if path and own else (own or path)
+    own_path = f"{path}/{own}" if path and own else (own or path)
     for name, info in type(part).model_fields.items():
         value: Any = getattr(part, name)
         if isinstance(value, BaseModel):
-            yield from texts(value, f"{here}/{name}")
+            yield from texts(value, f"{own_path}/{name}")
         elif isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
             keyed = all(hasattr(member, "id") for member in value)
             for index, member in enumerate(value):
                 step = name if keyed else f"{name}/{index + 1}"
-                yield from texts(member, f"{here}/{step}")
+                yield from texts(member, f"{own_path}/{step}")
         elif name == "credits":
-            yield from ((f"{here}/credits/{i + 1}", text) for i, text in enumerate(value))
+            yield from ((f"{own_path}/credits/{i + 1}", text) for i, text in enumerate(value))
         elif isinstance(value, str) and name in _READ and info is not None:
-            yield f"{here}/{name}", value
+            yield f"{own_path}/{name}", value
 
 
 _READ = frozenset(

@@ -81,8 +81,8 @@ def assemble(
             for question_id in entry.questions:
                 if question_id not in known:
                     raise KeyError(f"{entry.scenario}/{question_id}")
-            kept = tuple(q for q in scenario.questions if q.id in entry.questions)
-            scenario = scenario.model_copy(update={"questions": kept})
+            questions = tuple(q for q in scenario.questions if q.id in entry.questions)
+            scenario = scenario.model_copy(update={"questions": questions})
         chosen.append(scenario)
     have = {scenario.id for scenario in chosen}
     chosen += [s for key, s in sorted(scenarios.items()) if s.closing and key not in have]

@@ -63,19 +63,19 @@ def _decoded(text: str) -> str:
     from email.errors import HeaderParseError
     from email.header import decode_header, make_header
 
-    def decode(found: re.Match[str]) -> str:
+    def decode(match: re.Match[str]) -> str:
         try:
-            return str(make_header(decode_header(found[0])))
+            return str(make_header(decode_header(match[0])))
         except (HeaderParseError, LookupError, ValueError):
-            return found[0]
+            return match[0]
 
     return re.sub(r"=\?[\w-]+\?[bqBQ]\?[^?\s]*\?=", decode, text)
 
 
 def address_in(text: str) -> str:
     """The first mail address in a text, or ""."""
-    found = _ADDRESS.search(text)
-    return re.sub(r"(?i)^mailto:\s*|\?.*|\s", "", found[0]).casefold() if found else ""
+    match = _ADDRESS.search(text)
+    return re.sub(r"(?i)^mailto:\s*|\?.*|\s", "", match[0]).casefold() if match else ""
 
 
 def without_address(text: str) -> str:
@@ -145,18 +145,22 @@ def turned(name: str) -> tuple[str, str]:
 
 def _brackets(text: str) -> tuple[str, list[str]]:
     """A text without what stands in brackets, and that."""
-    found = [bracket[1].strip() for bracket in _BRACKET.finditer(text)]
+    contents = [bracket[1].strip() for bracket in _BRACKET.finditer(text)]
     name = re.sub(r"[()\[\]]", " ", _BRACKET.sub(" ", text))
-    if not name.strip(" ,;") and found:
-        return found[0], found[1:]
-    return re.sub(r"\s+,", ",", name), found
+    if not name.strip(" ,;") and contents:
+        return contents[0], contents[1:]
+    return re.sub(r"\s+,", ",", name), contents
 
 
 def _alias(text: str, name: str) -> bool:
     """Whether a bracket only says the name once more: `Nora Berg (N. Berg)`."""
     words = {word for word in plain(name).split() if len(word) > 1}
-    said = plain(text).split()
-    return bool(said) and any(word in words for word in said) and len(said) <= len(words) + 1
+    words_in_brackets = plain(text).split()
+    return (
+        bool(words_in_brackets)
+        and any(word in words for word in words_in_brackets)
+        and len(words_in_brackets) <= len(words) + 1
+    )
 
 
 def name_part(text: str) -> str:
@@ -236,9 +240,9 @@ def _is_many(line: str, start: int, at: int) -> bool:
 
 def _apart(piece: str) -> list[str]:
     """Entries that only a space parts: `a@x b@y`, `A <a@x> B <b@y>`."""
-    found = list(_HELD.finditer(piece)) or list(_ADDRESS.finditer(piece))
-    found = [one for one in found if "@" in one[0]]
-    if len(found) < 2:
+    matches = list(_HELD.finditer(piece)) or list(_ADDRESS.finditer(piece))
+    matches = [one for one in matches if "@" in one[0]]
+    if len(matches) < 2:
         return [piece]
-    ends = [0, *(one.end() for one in found[:-1]), len(piece)]
+    ends = [0, *(one.end() for one in matches[:-1]), len(piece)]
     return [piece[a:b] for a, b in pairwise(ends)]

@@ -90,13 +90,13 @@ def read(text: str) -> RosterReading:
     known: list[ListedPerson] = []
     left: list[LeftOut] = []
     names: set[str] = set()
-    for found in _pieces(readable(text[:MOST_TEXT])):
-        if isinstance(found, LeftOut):
-            left.append(found)
+    for listed in _pieces(readable(text[:MOST_TEXT])):
+        if isinstance(listed, LeftOut):
+            left.append(listed)
             continue
-        one = _settled(found)
+        one = _settled(listed)
         if one is None:
-            left += _left("nameless", found.name)
+            left += _left("nameless", listed.name)
             continue
         again = next((i for i, before in enumerate(known) if _same(before, one)), None)
         if again is not None:
@@ -106,7 +106,7 @@ def read(text: str) -> RosterReading:
                 people[again] = replace(people[again], role=more.role)
                 known[again] = more
             continue
-        if len(found.name) > MOST_NAME:
+        if len(listed.name) > MOST_NAME:
             left.append(LeftOut("cut", one.name))
         known.append(one)
         name = _numbered(one.name, names)
@@ -122,16 +122,18 @@ def read_roster(text: str) -> tuple[Person, ...]:
 
 def one_person(text: str) -> Person:
     """Somebody who was typed alone: a name and perhaps a role, as a list would have them."""
-    found = read(text)
-    if len(found.people) == 1 and not found.left_out:
-        return found.people[0]
+    reading = read(text)
+    if len(reading.people) == 1 and not reading.left_out:
+        return reading.people[0]
     name, _comma, role = without_address(text).partition(",")
     return Person(" ".join(name.split())[:MOST_NAME], " ".join(role.split())[:MOST_NAME])
 
 
 def as_lines(people: Iterable[Person]) -> str:
     """People as the plainest list there is; read again it gives the same people."""
-    return "\n".join(f"{who.name}, {who.role}" if who.role else who.name for who in people)
+    return "\n".join(
+        f"{person.name}, {person.role}" if person.role else person.name for person in people
+    )
 
 
 def _numbered(name: str, names: set[str]) -> str:
@@ -143,28 +145,28 @@ def _numbered(name: str, names: set[str]) -> str:
     return named
 
 
-def _same(before: ListedPerson, now: ListedPerson) -> bool:
-    if before.name.casefold() != now.name.casefold():
-        return bool(before.address) and before.address == now.address
-    if before.address and now.address:
-        return before.address == now.address
-    return before.role.casefold() == now.role.casefold() or not (before.role and now.role)
+def _same(before: ListedPerson, later: ListedPerson) -> bool:
+    if before.name.casefold() != later.name.casefold():
+        return bool(before.address) and before.address == later.address
+    if before.address and later.address:
+        return before.address == later.address
+    return before.role.casefold() == later.role.casefold() or not (before.role and later.role)
 
 
-def _settled(found: ListedPerson) -> ListedPerson | None:
+def _settled(listed: ListedPerson) -> ListedPerson | None:
     """A name and a role within their limits, such that their line is read again alike.
 
     None where nothing that could be a name is left.
     """
     for _try in range(4):
-        name = _kept(found.name)
-        role = ", ".join(filter(None, map(str.strip, _kept(found.role).split(","))))
+        name = _kept(listed.name)
+        role = ", ".join(filter(None, map(str.strip, _kept(listed.role).split(","))))
         (again, *more) = [*_line(f"{name}, {role}" if role else name), None]
         if isinstance(again, LeftOut) or again is None or more != [None]:
             return None
-        if (again.name, again.role) == (name, role) == (found.name, found.role):
-            return found
-        found = replace(found, name=again.name, role=again.role)
+        if (again.name, again.role) == (name, role) == (listed.name, listed.role):
+            return listed
+        listed = replace(listed, name=again.name, role=again.role)
     return None
 
 
@@ -195,28 +197,28 @@ def _pieces(text: str) -> Iterator[ListedPerson | LeftOut]:
 
 
 def _left(why: Why, text: str) -> Iterator[LeftOut]:
-    said = addresses_out(text)[:MOST_NAME].strip()
-    if said:
-        yield LeftOut(why, said)
+    shown = addresses_out(text)[:MOST_NAME].strip()
+    if shown:
+        yield LeftOut(why, shown)
 
 
 def _joined(lines: list[str]) -> list[str]:
     """Lines, with an address that stands alone beside the name above that it belongs to."""
-    made: list[str] = []
+    joined: list[str] = []
     for line in lines:
-        if made and made[-1].strip() and re.match(r"\s*<[^<>]*@[^<>]*>", line):
-            wrapped = made[-1].rstrip()
+        if joined and joined[-1].strip() and re.match(r"\s*<[^<>]*@[^<>]*>", line):
+            wrapped = joined[-1].rstrip()
             if wrapped[-1] not in ",;>":  # a mail program broke the line before it
-                made[-1] = f"{wrapped} {line.strip()}"
+                joined[-1] = f"{wrapped} {line.strip()}"
                 continue
         alone = line.strip().strip("<>,;")
-        before = made[-1].strip() if made else ""
+        before = joined[-1].strip() if joined else ""
         mine = address_in(alone) and not addresses_out(alone) and before and "@" not in before
         if mine and said_alike(before, address_in(alone)):
-            made[-1] = f"{before.rstrip(',;')} <{address_in(alone)}>"
+            joined[-1] = f"{before.rstrip(',;')} <{address_in(alone)}>"
         else:
-            made.append(line)
-    return made
+            joined.append(line)
+    return joined
 
 
 def _heading_of(lines: list[str]) -> tuple[str, int, tuple[Column, ...]] | None:
@@ -294,17 +296,17 @@ def _mapped(row: list[str], columns: tuple[Column, ...]) -> Iterator[ListedPerso
     cells: dict[Column, list[str]] = {}
     for column, cell in zip(columns, row, strict=False):
         cells.setdefault(column, []).append(cell)
-    whole = next(filter(None, cells.get("name", ())), "")
+    full_name = next(filter(None, cells.get("name", ())), "")
     halves = [next(filter(None, cells.get(half, ())), "") for half in ("first", "last")]
-    address = address_in(" ".join((*cells.get("address", ()), whole)))
-    said = ListedPerson("")
+    address = address_in(" ".join((*cells.get("address", ()), full_name)))
+    listed = ListedPerson("")
     if any(halves):
-        said = ListedPerson(" ".join(filter(None, map(name_part, halves))))
-    elif whole and not is_figure(whole):
-        said = person(whole, last_first="," in whole)
+        listed = ListedPerson(" ".join(filter(None, map(name_part, halves))))
+    elif full_name and not is_figure(full_name):
+        listed = person(full_name, last_first="," in full_name)
     roles = dict.fromkeys(filter(None, map(role_part, cells.get("role", ()))))
-    role = ", ".join(roles) or said.role
-    yield from _one(ListedPerson(said.name or name_of(address), role, address), ", ".join(row))
+    role = ", ".join(roles) or listed.role
+    yield from _one(ListedPerson(listed.name or name_of(address), role, address), ", ".join(row))
 
 
 def _fitted(row: list[str], columns: tuple[Column, ...]) -> list[str]:
@@ -325,26 +327,26 @@ def _bare(row: list[str]) -> Iterator[ListedPerson | LeftOut]:
     filled = [cell for cell in row if any(c.isalnum() for c in cell)]
     if not filled:
         return
-    whole = ", ".join(filled)
+    line = ", ".join(filled)
     if len(filled) == 1:
         yield from _line(filled[0])
         return
     if is_sum(" ".join(filled)):
-        yield from _left("sum", whole)
+        yield from _left("sum", line)
         return
     if all(map(is_heading, filled)):
-        yield from _left("heading", whole)
+        yield from _left("heading", line)
         return
-    address = address_in(whole)
-    told = [cell for cell in filled if not (is_figure(cell) or is_mark(cell))]
-    told = [cell for cell in told if addresses_out(cell)]
-    if not row[0] and told and not address:
-        yield from _left("nameless", whole)
+    address = address_in(line)
+    telling = [cell for cell in filled if not (is_figure(cell) or is_mark(cell))]
+    telling = [cell for cell in telling if addresses_out(cell)]
+    if not row[0] and telling and not address:
+        yield from _left("nameless", line)
         return
-    name, *rest = told or [""]
-    said = person(name, last_first=bool(rest) and "," in name)
-    role = ", ".join(filter(None, (said.role, *map(role_part, rest))))
-    yield from _one(ListedPerson(said.name or name_of(address), role, address), whole)
+    name, *rest = telling or [""]
+    listed = person(name, last_first=bool(rest) and "," in name)
+    role = ", ".join(filter(None, (listed.role, *map(role_part, rest))))
+    yield from _one(ListedPerson(listed.name or name_of(address), role, address), line)
 
 
 def _line(line: str) -> Iterator[ListedPerson | LeftOut]:
@@ -355,9 +357,9 @@ def _line(line: str) -> Iterator[ListedPerson | LeftOut]:
     turn = len(pieces) > 1 and all(re.search(r",.*\(.+\)", piece) for piece in commas)
     for piece in pieces:
         bare = without_bullet(piece)
-        label, colon, said = bare.partition(":")
-        if colon and column_of(label) == "name" and said.strip():
-            bare = said.strip()  # `Name: Nora Berg`
+        label, colon, after = bare.partition(":")
+        if colon and column_of(label) == "name" and after.strip():
+            bare = after.strip()  # `Name: Nora Berg`
         if not any(c.isalnum() for c in bare):
             continue
         if is_sum(bare):
@@ -370,13 +372,13 @@ def _line(line: str) -> Iterator[ListedPerson | LeftOut]:
             yield from _one(person(bare, last_first=turn and "," in bare), bare)
 
 
-def _one(found: ListedPerson, text: str) -> Iterator[ListedPerson | LeftOut]:
-    if not found.name:
+def _one(listed: ListedPerson, text: str) -> Iterator[ListedPerson | LeftOut]:
+    if not listed.name:
         yield from _left("nameless", text)
-    elif is_heading(found.name) or is_sum(found.name):
+    elif is_heading(listed.name) or is_sum(listed.name):
         yield from _left("heading", text)
     else:
-        yield found
+        yield listed
 
 
 def seated(people: tuple[Person, ...], anonymity: Anonymity) -> tuple[Person, ...]:
@@ -395,13 +397,14 @@ def seated(people: tuple[Person, ...], anonymity: Anonymity) -> tuple[Person, ..
     for one in people:
         if one.role:
             sizes[one.role] = sizes.get(one.role, 0) + 1
-    kept = {
+    shared_roles = {
         role
         for role, size in sizes.items()
         if size >= LEAST_OF_A_ROLE and len(people) - size >= LEAST_OF_A_ROLE
     }
-    if not kept:
+    if not shared_roles:
         return ()
     return tuple(
-        Person("", role) for role in sorted(one.role if one.role in kept else "" for one in people)
+        Person("", role)
+        for role in sorted(one.role if one.role in shared_roles else "" for one in people)
     )

@@ -198,8 +198,8 @@ _ALONE = frozenset(re.sub(r"\s+", " ", words).strip() for words in _ALONE)
 def plain(text: str) -> str:
     """A text without capitals, accents and signs, its words parted by one space."""
     bare = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ø", "o"))
-    kept = "".join(c if c.isalnum() else " " for c in bare if not unicodedata.combining(c))
-    return " ".join(kept.split())
+    letters = "".join(c if c.isalnum() else " " for c in bare if not unicodedata.combining(c))
+    return " ".join(letters.split())
 
 
 def column_of(cell: str) -> Column | None:
@@ -224,14 +224,14 @@ def columns_of(cells: list[str]) -> tuple[Column, ...] | None:
     halves = {"first", "last"} & set(known)
     words = {plain(cell) for cell in named}
     halved = bool(halves) or {"nome", "cognome"} <= words
-    found: list[Column] = []
+    columns: list[Column] = []
     for cell in cells:
         column = column_of(cell) or "other"
         half = _LASTING.get(plain(cell))
         if half and halved and half not in halves:
             column = half  # type: ignore[assignment]
-        found.append(column)
-    return tuple(found)
+        columns.append(column)
+    return tuple(columns)
 
 
 def is_mark(text: str) -> bool:

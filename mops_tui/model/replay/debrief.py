@@ -111,15 +111,15 @@ def _places(state: VisibleState) -> Iterable[TimeSpent]:
 def _time(state: VisibleState) -> Iterable[Remark]:
     planned, elapsed = state.minutes * 60, state.active(state.t)
     minutes = {"planned": round(planned / 60), "elapsed": round(elapsed / 60)}
-    asked, whole = _asked(state)
+    revealed, total = _asked(state)
     if elapsed > planned * 1.05:
         yield Remark("day-long", params=minutes)
     elif elapsed < planned * SHORT:
         yield Remark("day-short", params=minutes)
     else:
         yield Remark("day-kept", good=True, params=minutes)
-    if asked < whole:
-        yield Remark("not-asked", params={"asked": asked, "whole": whole})
+    if revealed < total:
+        yield Remark("not-asked", params={"asked": revealed, "whole": total})
     long = [p for p in _places(state) if p.view.of == "question" and p.planned]
     long.sort(key=lambda place: place.planned - place.spent)
     for place in long[:2]:
@@ -171,10 +171,10 @@ def _decisions(state: VisibleState) -> Iterable[Remark]:
         begun = any(state.round(ref) is not None for ref in refs(scenario))
         if scenario.decision is None or not begun:
             continue
-        made = [d for d in state.decisions.values() if d.scenario == scenario.id]
-        if not made:
+        decisions = [d for d in state.decisions.values() if d.scenario == scenario.id]
+        if not decisions:
             yield Remark("no-decision", ref=scenario.id)
-        elif not any(d.owner for d in made):
+        elif not any(d.owner for d in decisions):
             yield Remark("no-owner", ref=scenario.id)
         else:
             yield Remark("decided", good=True, ref=scenario.id)

@@ -51,10 +51,10 @@ def moment(text: str) -> Moment | None:
     text = text.strip()
     if _EVENT.fullmatch(text):
         return Moment(event=int(text)) if int(text) else None
-    found = _CLOCK.fullmatch(text)
-    if found is None:
+    match = _CLOCK.fullmatch(text)
+    if match is None:
         return None
-    hours, minutes, seconds = found.groups()
+    hours, minutes, seconds = match.groups()
     return Moment(seconds=int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds))
 
 

@@ -93,22 +93,22 @@ class Timeline:
         return self.times[-1] if self.times else 0.0
 
     def _mark(self) -> list[Marker]:
-        found: list[Marker] = []
+        markers: list[Marker] = []
         for index, (event, at) in enumerate(zip(self.events, self.times, strict=True), 1):
             if event.undoes is not None:
                 continue  # the room goes back to where it was: nothing begins
             if isinstance(event, BriefShown) and not event.back:
-                found.append(Marker(index, at, "scenario", event.scenario))
+                markers.append(Marker(index, at, "scenario", event.scenario))
             elif isinstance(event, RoundOpened):
                 kind = "round" if event.round == 1 else "revote"
-                found.append(Marker(index, at, kind, event.question))
+                markers.append(Marker(index, at, kind, event.question))
             elif isinstance(event, RoundRevealed):
-                found.append(Marker(index, at, "reveal", event.question))
+                markers.append(Marker(index, at, "reveal", event.question))
             elif isinstance(event, DecisionRecorded):
-                found.append(Marker(index, at, "decision", event.scenario))
+                markers.append(Marker(index, at, "decision", event.scenario))
             elif isinstance(event, SummaryShown) and not event.back and event.of != "decision":
-                found.append(Marker(index, at, "summary", event.name))
-        return found
+                markers.append(Marker(index, at, "summary", event.name))
+        return markers
 
     def index_at(self, at: float) -> int:
         """How many events have happened at a play time."""

@@ -10,7 +10,6 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Point, Sealed
 from mops_tui.model.session.state import Round, SessionState
 
-AXES = ("x", "y")
 BIN_IDS = tuple(str(index) for index in range(BINS))
 """The names of an axis's five bins, from its low end."""
 

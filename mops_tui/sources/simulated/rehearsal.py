@@ -158,9 +158,9 @@ class _Stage:
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
             self._t += self._talk(ref, question)
-            found = result(visible(self.state, "facilitator"), ref)
-            settled = found is None or found.verdict.code not in UNSETTLED
-            if settled or (found is not None and found.kind == "text"):
+            outcome = result(visible(self.state, "facilitator"), ref)
+            settled = outcome is None or outcome.verdict.code not in UNSETTLED
+            if settled or (outcome is not None and outcome.kind == "text"):
                 break
 
     def _vote(self, ref: str, question: QuestionBase) -> None:
@@ -193,8 +193,8 @@ class _Stage:
             return
         for question in reversed(scenario.questions):
             ref = f"{scenario_id}/{question.id}"
-            found = result(visible(self.state, "facilitator"), ref)
-            leading = _leading(found) if found else ""
+            outcome = result(visible(self.state, "facilitator"), ref)
+            leading = _leading(outcome) if outcome else ""
             if not leading:
                 continue
             label = _label(self.state, question, leading)
@@ -219,18 +219,18 @@ class _Stage:
         return next(mine, self._room[0] if ref in self._room[0].last else None)
 
 
-def _leading(found: Result) -> str:
+def _leading(outcome: Result) -> str:
     """What a decision could be about: the answer in the lead, or the item that lags most."""
-    if found.verdict.category:
-        return found.verdict.category
-    if found.distribution is not None:
-        counts = found.distribution.counts
-        return found.distribution.categories[counts.index(max(counts))] if counts else ""
-    if found.quadrants:
-        return max(found.quadrants, key=lambda entry: entry[1])[0]
-    if found.items:
-        order = found.items[0].distribution.categories
-        rated = [item for item in found.items if item.median is not None]
+    if outcome.verdict.category:
+        return outcome.verdict.category
+    if outcome.distribution is not None:
+        counts = outcome.distribution.counts
+        return outcome.distribution.categories[counts.index(max(counts))] if counts else ""
+    if outcome.quadrants:
+        return max(outcome.quadrants, key=lambda entry: entry[1])[0]
+    if outcome.items:
+        order = outcome.items[0].distribution.categories
+        rated = [item for item in outcome.items if item.median is not None]
         lags = min(rated, key=lambda item: order.index(item.median or ""), default=None)
         return lags.item if lags else ""
     return ""

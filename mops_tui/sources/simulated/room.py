@@ -57,7 +57,7 @@ class Simulation:
         has happened to them, from its journal.
         """
         state = session.head
-        count = sum(1 for who in state.participants if SEATED.fullmatch(who))
+        count = sum(1 for participant in state.participants if SEATED.fullmatch(participant))
         room = cls(session, cast, count, session.header.seed)
         for ref, rounds in state.rounds.items():
             question = state.question(ref)

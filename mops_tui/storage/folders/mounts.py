@@ -61,7 +61,7 @@ def network_kind(folder: Path, mounts: Path = MOUNTS) -> str:
         fields = row.split(" ")
         if len(fields) < 3:
             continue
-        point = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), fields[1])
+        point = re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), fields[1])
         inside = real == point or real.startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):  # the last one mounted on a point is the one seen
             best, kind = point, fields[2]

@@ -64,10 +64,10 @@ def tidy(folder: Path) -> tuple[Path, ...]:
 
 def abandoned(path: Path) -> bool:
     """Whether a file is a temporary one whose writer was killed."""
-    found = TEMPORARY.fullmatch(path.name)
-    if found is None:
+    match = TEMPORARY.fullmatch(path.name)
+    if match is None:
         return False
-    pid = int(found["pid"])
+    pid = int(match["pid"])
     return not in_use(path) if pid == os.getpid() else not alive(pid)
 
 

@@ -62,15 +62,15 @@ class PartialPack:
         places = dict(self.places)
         for key, name in _LISTS[type(self.pack)].items():
             members = getattr(self.pack, name)
-            kept = [index for index in range(len(members)) if (key, index) not in bad]
-            update[name] = tuple(members[index] for index in kept)
-            places[key] = tuple(int(self.in_file((key, index))[1]) for index in kept)
+            indexes = [index for index in range(len(members)) if (key, index) not in bad]
+            update[name] = tuple(members[index] for index in indexes)
+            places[key] = tuple(int(self.in_file((key, index))[1]) for index in indexes)
         if isinstance(self.pack, Cast) and not update["characters"]:
             return None
         lighter = self.pack.model_copy(update=update)
         if isinstance(lighter, Cast) and isinstance(self.pack, Cast):
-            gone = {character.id for character in self.pack.characters}
-            lighter, places = _parted(lighter, gone, places)
+            all_ids = {character.id for character in self.pack.characters}
+            lighter, places = _parted(lighter, all_ids, places)
         return PartialPack(lighter, places)
 
 
@@ -100,13 +100,13 @@ def partial_pack(
     bad = {member_of(path, model) for _, path, _ in shapes}
     if None in bad:
         return None, shapes
-    rest, places, gone = _without(model, data, bad)
+    rest, places, left_out = _without(model, data, bad)
     try:
         pack = model.model_validate(rest)
     except ValidationError:  # nothing is left of what it cannot do without
         return None, shapes
     if isinstance(pack, Cast):
-        pack, places = _parted(pack, gone, places)
+        pack, places = _parted(pack, left_out, places)
     return PartialPack(pack, places), shapes
 
 
@@ -116,7 +116,7 @@ def _without(
     """The contents without some members, where the others stand, and the ids of those gone."""
     rest = dict(data)
     places: dict[str, tuple[int, ...]] = {}
-    gone: set[str] = set()
+    left_out_ids: set[str] = set()
     for key, long in _LISTS[model].items():
         name = key if key in rest else long
         members = rest.get(name)
@@ -127,23 +127,25 @@ def _without(
         rest[name] = [members[index] for index in places[key]]
         if key == "character":
             left_out = (m for i, m in enumerate(members) if (key, i) in bad)
-            gone |= {str(m.get("id")) for m in left_out if isinstance(m, Mapping)}
-    return rest, places, gone
+            left_out_ids |= {str(m.get("id")) for m in left_out if isinstance(m, Mapping)}
+    return rest, places, left_out_ids
 
 
 def _parted(
-    cast: Cast, gone: Collection[str], places: Mapping[str, tuple[int, ...]]
+    cast: Cast, left_out: Collection[str], places: Mapping[str, tuple[int, ...]]
 ) -> tuple[Cast, dict[str, tuple[int, ...]]]:
     """A cast that no longer speaks of characters who were left out of it."""
-    gone = set(gone) - {character.id for character in cast.characters}
+    left_out = set(left_out) - {character.id for character in cast.characters}
     characters = tuple(
         character.model_copy(
-            update={"towards": tuple(name for name in character.towards if name not in gone)}
+            update={"towards": tuple(name for name in character.towards if name not in left_out)}
         )
         for character in cast.characters
     )
-    stay = [i for i, happening in enumerate(cast.disturbances) if happening.leaves not in gone]
+    staying = [
+        i for i, happening in enumerate(cast.disturbances) if happening.leaves not in left_out
+    ]
     before = places.get("disturbance", range(len(cast.disturbances)))
-    disturbances = tuple(cast.disturbances[index] for index in stay)
-    made = cast.model_copy(update={"characters": characters, "disturbances": disturbances})
-    return made, {**places, "disturbance": tuple(before[index] for index in stay)}
+    disturbances = tuple(cast.disturbances[index] for index in staying)
+    parted = cast.model_copy(update={"characters": characters, "disturbances": disturbances})
+    return parted, {**places, "disturbance": tuple(before[index] for index in staying)}

@@ -92,41 +92,41 @@ def shape_problems(
     error: ValidationError, model: type[BaseModel], data: Mapping[str, Any]
 ) -> tuple[Shape, ...]:
     """Translate pydantic's errors into codes; a misspelt key is not also a missing one."""
-    found = [
+    problems = [
         shape
         for details in error.errors(include_url=False)
         if (shape := _shape(details, model, data)) is not None
     ]
     meant = {
-        (path[:-1], params["nearest"]) for code, path, params in found if code == "unknown-key"
+        (path[:-1], params["nearest"]) for code, path, params in problems if code == "unknown-key"
     }
     return tuple(
         (code, path, params)
-        for code, path, params in found
+        for code, path, params in problems
         if not (code == "missing-key" and (path[:-1], path[-1]) in meant)
     )
 
 
 def as_written(data: Mapping[str, Any], path: KeyPath) -> KeyPath:
     """A path with the key names that the author used: `questions` where `question` is not there."""
-    here: Any = data
+    value: Any = data
     written: KeyPath = ()
     for step in path:
         used: str | int = step
-        if isinstance(here, Mapping) and isinstance(step, str):
+        if isinstance(value, Mapping) and isinstance(step, str):
             long = _LONG_NAMES.get(step, step)
-            used = long if step not in here and long in here else step
-            here = here.get(used)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
+            used = long if step not in value and long in value else step
+            value = value.get(used)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
         else:
-            here = None
+            value = None
         written = (*written, used)
     return written
 
 
 def _shape(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any]) -> Shape | None:
-    kind, given = details["type"], details["input"]
+    kind, value = details["type"], details["input"]
     context: Mapping[str, Any] = details.get("ctx", {})
     path = _path(details["loc"])
     last = str(path[-1]) if path else ""
@@ -135,10 +135,10 @@ def _shape(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any
     if kind == "missing":
         return ("missing-key", path, {"name": last})
     if kind in _WANTED:
-        single = kind == "tuple_type" and isinstance(given, dict)
+        single = kind == "tuple_type" and isinstance(value, dict)
         return ("one-table" if single else _WANTED[kind], path, {"name": last})
     if kind in _BOUNDS:
-        return _out_of_range(path, model, data, given)
+        return _out_of_range(path, model, data, value)
     if kind in {"union_tag_not_found", "union_tag_invalid"}:
         if kind == "union_tag_not_found":
             known = ", ".join(QUESTION_KINDS)
@@ -146,16 +146,16 @@ def _shape(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any
         return ("unknown-kind", (*path, "kind"), _choice(str(context["tag"]), QUESTION_KINDS))
     if kind == "literal_error":
         known_values = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return ("not-one-of", path, _choice(str(given), known_values))
+        return ("not-one-of", path, _choice(str(value), known_values))
     if kind == "string_too_short":
         return ("empty", path, {"name": last})
     if kind == "string_too_long":
-        params = {"limit": str(context["max_length"]), "length": str(len(str(given)))}
+        params = {"limit": str(context["max_length"]), "length": str(len(str(value)))}
         return ("too-long", path, params)
     if kind == "string_pattern_mismatch":
-        return ("bad-language" if last == "language" else "bad-id", path, {"given": str(given)})
+        return ("bad-language" if last == "language" else "bad-id", path, {"given": str(value)})
     if kind in {"too_short", "too_long"}:
-        return _size(kind, path, given, context)
+        return _size(kind, path, value, context)
     if kind in {"lean-nowhere", "hands-options", "card-advised"}:
         return (kind, path, {})
     return ("invalid", path, {"reason": details["msg"]})
@@ -171,8 +171,8 @@ def _path(location: Iterable[int | str]) -> KeyPath:
     return path
 
 
-def _size(kind: str, path: KeyPath, given: Any, context: Mapping[str, Any]) -> Shape | None:
-    length = len(given) if isinstance(given, list | tuple | dict) else 0
+def _size(kind: str, path: KeyPath, value: Any, context: Mapping[str, Any]) -> Shape | None:
+    length = len(value) if isinstance(value, list | tuple | dict) else 0
     if kind == "too_long":
         return ("too-many", path, {"limit": str(context["max_length"]), "length": str(length)})
     if length >= context["min_length"]:
@@ -180,9 +180,9 @@ def _size(kind: str, path: KeyPath, given: Any, context: Mapping[str, Any]) -> S
     return ("too-few", path, {"limit": str(context["min_length"]), "length": str(length)})
 
 
-def _choice(given: str, known: Iterable[str]) -> dict[str, str]:
+def _choice(value: str, known: Iterable[str]) -> dict[str, str]:
     names = tuple(known)
-    return {"given": given, "nearest": _nearest(given, names), "known": ", ".join(names)}
+    return {"given": value, "nearest": _nearest(value, names), "known": ", ".join(names)}
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -231,20 +231,20 @@ def _models_along(
 ) -> Iterator[tuple[int, type[BaseModel]]]:
     """The models that a path leads through, each with how much of the path leads to it."""
     yield (0, model)
-    here: Any = data
+    value: Any = data
     current: type[BaseModel] | None = model
     candidates: tuple[type[BaseModel], ...] = ()
     for depth, step in enumerate(path, start=1):
         try:
-            here = here[step]
+            value = value[step]
         except (KeyError, IndexError, TypeError):
             return
         if isinstance(step, str):
             info = _field(current, step) if current else None
             candidates = tuple(_models_in(info.annotation)) if info else ()
         current = None
-        if isinstance(here, Mapping) and candidates:
-            kind = here.get("kind")
+        if isinstance(value, Mapping) and candidates:
+            kind = value.get("kind")
             fitting = [c for c in candidates if len(candidates) == 1 or kind in _kinds(c)]
             if fitting:
                 current = fitting[0]
@@ -264,7 +264,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _out_of_range(
-    path: KeyPath, model: type[BaseModel], data: Mapping[str, Any], given: Any
+    path: KeyPath, model: type[BaseModel], data: Mapping[str, Any], value: Any
 ) -> Shape:
     low, high, above = "", "", False
     models = list(_models_along(path[:-1], model, data))
@@ -277,7 +277,7 @@ def _out_of_range(
             low = f"{mark.ge:g}"
         elif isinstance(mark, annotated_types.Le):
             high = f"{mark.le:g}"
-    params = {"given": str(given), "low": low, "high": high}
+    params = {"given": str(value), "low": low, "high": high}
     if not low or not high:
         return ("too-small" if low else "too-large", path, params)
     return ("out-of-range-above" if above else "out-of-range", path, params)

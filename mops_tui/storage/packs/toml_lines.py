@@ -42,11 +42,6 @@ def nearest_line(lines: Mapping[KeyPath, int], path: KeyPath) -> int:
     return 1
 
 
-def line_of(text: str, path: KeyPath) -> int:
-    """The line, from 1, on which a key path begins, or its nearest ancestor that is there."""
-    return nearest_line(lines_in(text), path)
-
-
 class _Stop(Exception):  # noqa: N818 - no error: the end of what can be read
     """The text is not TOML from here on."""
 

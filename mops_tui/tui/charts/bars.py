@@ -85,16 +85,14 @@ def _layout(picture: BarsPicture, width: int, height: int) -> BarsLayout:
     shown = count if count <= height else max(0, height - 1)
     if rows >= 3:
         # Label, bar, perhaps the mirror's bar, and a blank row to breathe.
-        taken = 2 + mirrored
-        return BarsLayout(rows, max(1, min(3, rows - taken)), True, mirrored, label, figures, shown)
+        lines = 2 + mirrored
+        return BarsLayout(rows, max(1, min(3, rows - lines)), True, mirrored, label, figures, shown)
     return BarsLayout(rows, 1, False, mirrored and rows == 2, label, figures, shown)
 
 
 def _figures(picture: BarsPicture, bar: Bar) -> tuple[str, ...]:
     """The figures beside a bar, from the longest form to the shortest."""
     short = _short(picture, bar)
-    if picture.unit == "share":
-        return (short,)
     if picture.unit == "ranks":
         if bar.rank is None:
             return (short,)
@@ -178,11 +176,11 @@ def _mirror(canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, spac
 def _legend(picture: BarsPicture) -> list[Entry]:
     entries: list[Entry] = []
     if picture.mirror_who:
-        who = picture.mirror_who
+        source = picture.mirror_who
         if picture.mirror_n:
-            who = _("{who} (n = {n})").format(who=who, n=picture.mirror_n)
+            source = _("{who} (n = {n})").format(who=source, n=picture.mirror_n)
         entries.append(("█", "series-1", _("this room")))
-        entries.append((MIRROR, "muted", who))
+        entries.append((MIRROR, "muted", source))
     if any(bar.before is not None for bar in picture.bars):
         entries.append(("│", "trail", _("the round before")))
     return entries

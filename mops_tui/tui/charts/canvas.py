@@ -66,8 +66,6 @@ class Box(NamedTuple):
 LIGHT = Box(*"┌─┐││└─┘")
 ROUND = Box(*"╭─╮││╰─╯")
 HEAVY = Box(*"┏━┓┃┃┗━┛")
-DOUBLE = Box(*"╔═╗║║╚═╝")
-DASHED = Box(*"┌╌┐╎╎└╌┘")
 
 
 class Canvas:

@@ -113,15 +113,15 @@ def _bell(canvas: Canvas, rows: int) -> list[int]:
     for column in range(canvas.width):
         x = column / max(1, canvas.width - 1)
         top = 1 + round((1 - bell(x)) * (rows - 2))
-        found = [y for y, line in enumerate(lines) if line[column] not in BLANK]
-        if found:
-            top = 1 + found[0]
-            for y in found:
+        curve_rows = [y for y, line in enumerate(lines) if line[column] not in BLANK]
+        if curve_rows:
+            top = 1 + curve_rows[0]
+            for y in curve_rows:
                 canvas.put(column, 1 + y, lines[y][column], "series-1")
         index = next((i for i, band in enumerate(stages) if x <= band.end), len(stages) - 1)
-        if found and not stages[index].gap:
+        if curve_rows and not stages[index].gap:
             ground = f"region-{index % 2 + 1}"
-            canvas.ground(column, 1 + found[-1] + 1, 1, rows - found[-1] - 2, ground)
+            canvas.ground(column, 1 + curve_rows[-1] + 1, 1, rows - curve_rows[-1] - 2, ground)
         tops.append(top)
     return tops
 

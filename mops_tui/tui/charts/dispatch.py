@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from mops_tui.pictures.shapes import (
     BarsPicture,
     CellsPicture,
@@ -20,7 +22,6 @@ from mops_tui.tui.charts.grid import draw_grid
 from mops_tui.tui.charts.ideas import draw_ideas
 from mops_tui.tui.charts.map import draw_map
 from mops_tui.tui.charts.scales import draw_scales
-from mops_tui.tui.charts.shares import draw_shares
 
 
 def draw(picture: Picture, width: int, height: int) -> Canvas:
@@ -41,4 +42,4 @@ def draw(picture: Picture, width: int, height: int) -> Canvas:
         case IdeasPicture():
             return draw_ideas(picture, width, height)
         case _:
-            return draw_shares(picture, width, height)
+            assert_never(picture)

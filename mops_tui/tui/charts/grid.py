@@ -55,9 +55,9 @@ def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
     if len(picture.moves) <= MOST_MOVES:
         for move in picture.moves:
             _move(canvas, plot, move)
-    taken = _marks(canvas, picture, plot)
-    _centre(canvas, picture, plot, taken)
-    _names(canvas, picture, plot, taken)
+    occupied = _marks(canvas, picture, plot)
+    _centre(canvas, picture, plot, occupied)
+    _names(canvas, picture, plot, occupied)
     _called(canvas, picture, plot)
     if legend:
         draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
@@ -142,28 +142,28 @@ def _spread(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
 
 def _move(canvas: Canvas, plot: Plot, move: GridMove) -> None:
     start, end = plot.cell(move.start.x, move.start.y), plot.cell(move.end.x, move.end.y)
-    way = list(path(*start, *end))[:-1]
-    for x, y in way:
+    cells_between = list(path(*start, *end))[:-1]
+    for x, y in cells_between:
         canvas.put(x, y, "·", "trail")
-    if way:
-        canvas.put(*way[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "trail")
+    if cells_between:
+        canvas.put(*cells_between[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "trail")
 
 
-Taken = dict[tuple[int, int], list[GridMark]]
+Occupied = dict[tuple[int, int], list[GridMark]]
 
 
-def _marks(canvas: Canvas, picture: GridPicture, plot: Plot) -> Taken:
+def _marks(canvas: Canvas, picture: GridPicture, plot: Plot) -> Occupied:
     """One sign a cell: a dot, or how many there are. Those who placed themselves come first."""
-    taken: Taken = {}
+    occupied: Occupied = {}
     for mark in picture.marks:
-        taken.setdefault(plot.cell(mark.x, mark.y), []).append(mark)
-    for (x, y), marks in taken.items():
+        occupied.setdefault(plot.cell(mark.x, mark.y), []).append(mark)
+    for (x, y), marks in occupied.items():
         solid = [mark for mark in marks if not mark.hollow]
         if solid:
             canvas.put(x, y, _sign(len(solid), SOLID), "mark")
         else:
             canvas.put(x, y, HOLLOW if len(marks) == 1 else MANY, "mark-hollow")
-    return taken
+    return occupied
 
 
 def _sign(count: int, one: str) -> str:
@@ -172,36 +172,36 @@ def _sign(count: int, one: str) -> str:
     return str(count) if count <= 9 else "#"
 
 
-def _centre(canvas: Canvas, picture: GridPicture, plot: Plot, taken: Taken) -> None:
+def _centre(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
     """The median on both axes; on one alone where the other is split; never between two camps."""
     middle_x, middle_y = plot.middle
     if picture.centre is not None:
-        _point(canvas, plot.cell(picture.centre.x, picture.centre.y), MEDIAN, taken)
+        _point(canvas, plot.cell(picture.centre.x, picture.centre.y), MEDIAN, occupied)
         return
     if picture.median_x is not None:
-        _point(canvas, (plot.cell(picture.median_x, 0)[0], middle_y), ALONE, taken)
+        _point(canvas, (plot.cell(picture.median_x, 0)[0], middle_y), ALONE, occupied)
     if picture.median_y is not None:
-        _point(canvas, (middle_x, plot.cell(0, picture.median_y)[1]), ALONE, taken)
+        _point(canvas, (middle_x, plot.cell(0, picture.median_y)[1]), ALONE, occupied)
 
 
-def _point(canvas: Canvas, cell: tuple[int, int], sign: str, taken: Taken) -> None:
+def _point(canvas: Canvas, cell: tuple[int, int], sign: str, occupied: Occupied) -> None:
     """A median; where somebody stands in it, their mark stays, between brackets."""
     x, y = cell
-    if cell not in taken:
+    if cell not in occupied:
         canvas.put(x, y, sign, "median")
         return
     canvas.put(x, y, canvas.at(x, y).char, "median")
     for column, bracket in ((x - 1, "["), (x + 1, "]")):
-        if (column, y) not in taken:
+        if (column, y) not in occupied:
             canvas.put(column, y, bracket, "median")
 
 
-def _names(canvas: Canvas, picture: GridPicture, plot: Plot, taken: Taken) -> None:
+def _names(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
     """Initials beside the marks, where they hide nothing."""
     if len(picture.marks) > MOST_LABELS:
         return
     most = max(3, plot.width // 8)
-    for (x, y), marks in sorted(taken.items(), key=lambda item: (item[0][1], item[0][0])):
+    for (x, y), marks in sorted(occupied.items(), key=lambda item: (item[0][1], item[0][0])):
         solid = [mark for mark in marks if not mark.hollow] or marks
         names = [fit(mark.label, most) for mark in solid if mark.label]
         if not names:

@@ -137,12 +137,12 @@ def _trail(canvas: Canvas, old: Rect, new: Rect) -> None:
     """A ring where the middle of MOps was, and dots on its way."""
     start = (old.middle, old.y + old.height // 2)
     end = (new.middle, new.y + new.height // 2)
-    way = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).meets(new)]
-    if not way:
+    cells_between = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).meets(new)]
+    if not cells_between:
         return
-    for index, (x, y) in enumerate(way):
+    for index, (x, y) in enumerate(cells_between):
         canvas.put(x, y, "•" if index % 2 == 0 else " ", "trail")
-    canvas.put(*way[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "mark")
+    canvas.put(*cells_between[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "mark")
     canvas.put(*start, "○", "mark")
 
 

@@ -19,14 +19,14 @@ Glyph = tuple[str, int]
 @lru_cache(maxsize=4096)
 def glyphs(text: str) -> tuple[Glyph, ...]:
     """The cells of a text, safe to put anywhere on a screen."""
-    found: list[Glyph] = []
+    result: list[Glyph] = []
     for char in text if text.isascii() and text.isprintable() else safe(text):
         width = safe_cells(char)
         if width:
-            found.append((char, width))
-        elif found and unicodedata.category(char) in ("Mn", "Mc"):
-            found[-1] = (found[-1][0] + char, found[-1][1])
-    return tuple(found)
+            result.append((char, width))
+        elif result and unicodedata.category(char) in ("Mn", "Mc"):
+            result[-1] = (result[-1][0] + char, result[-1][1])
+    return tuple(result)
 
 
 def cells(text: str) -> int:
@@ -42,14 +42,14 @@ def fit(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    kept: list[str] = []
+    fitting: list[str] = []
     used = 0
     for char, size in glyphs(text):
         if used + size > width - 1:
             break
-        kept.append(char)
+        fitting.append(char)
         used += size
-    return "".join(kept).rstrip() + "…"
+    return "".join(fitting).rstrip() + "…"
 
 
 def wrap(text: str, width: int, lines: int) -> list[str]:

@@ -46,7 +46,7 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
     match destination:
         case to.Home():
             _home(app)
-        case to.SetUp(workshop):
+        case to.SetUpWorkshop(workshop):
             once_read(app, lambda: opening.set_up(app, workshop))
         case to.Rehearse():
             once_read(app, lambda: opening.rehearse(app, destination))
@@ -58,11 +58,11 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
             opening.pick_to_compare(app, sessions, ticked)
         case to.Compare(sessions):
             opening.side_by_side(app, sessions)
-        case to.Stage(session):
+        case to.OpenStage(session):
             opening.stage(app, session)
         case to.Demo():
             opening.demo(app)
-        case to.Resume(session):
+        case to.ResumeSession(session):
             resuming.resume(app, session)
         case to.ChooseCopy(session):
             resuming.choose_copy(app, session)

@@ -43,8 +43,8 @@ def note_lines(state: VisibleState, t: float, width: int) -> list[Content]:
         if voices:
             lines.append(hanging("» ", voices, width, mark="bold $accent", style="$accent"))
         if question.look_for:
-            said = _("Look for: {what}").format(what=question.look_for)
-            lines.append(hanging("◇ ", said, width, mark="bold $primary"))
+            sentence = _("Look for: {what}").format(what=question.look_for)
+            lines.append(hanging("◇ ", sentence, width, mark="bold $primary"))
         lines += [hanging("▸ ", cue.text, width, mark="bold $accent") for cue in question.cues]
     scenario = state.workshop.scenario(scenario_of(view))
     if scenario is not None:
@@ -58,18 +58,18 @@ def missing(state: VisibleState) -> list[str]:
     if round_ is None or round_.phase != "open":
         return []
     return [
-        participant_label(state, who.id)
-        for who in state.participants.values()
-        if who.present and who.id not in round_.votes
+        participant_label(state, person.id)
+        for person in state.participants.values()
+        if person.present and person.id not in round_.votes
     ]
 
 
 def late_words(state: VisibleState, t: float) -> str:
     """That the day is late, and by how much; "" while it is not."""
-    now = pace(state, t)
-    if not now.late or state.phase == "closed":
+    current = pace(state, t)
+    if not current.late or state.phase == "closed":
         return ""
-    minutes = max(1, round(now.over / 60))
+    minutes = max(1, round(current.over / 60))
     return ngettext(
         "About {n} minute late. The agenda, a, shows what could be dropped.",
         "About {n} minutes late. The agenda, a, shows what could be dropped.",

@@ -113,9 +113,9 @@ class PathField(LineField):
 
     def joined(self, text: str) -> str:
         """A path that a terminal broke into lines is one."""
-        kept = "".join(c for c in text if c.isprintable()).strip()
-        quoted = len(kept) > 1 and kept[0] == kept[-1] and kept[0] in "\"'"
-        return kept[1:-1] if quoted else kept
+        path = "".join(c for c in text if c.isprintable()).strip()
+        quoted = len(path) > 1 and path[0] == path[-1] and path[0] in "\"'"
+        return path[1:-1] if quoted else path
 
 
 class NumberField(LineField):
@@ -127,9 +127,9 @@ class NumberField(LineField):
 
     def joined(self, text: str) -> str:
         """The number in a paste: `75 %`, and no other."""
-        found = re.fullmatch(r"\W*([0-9]+)[\W_]*[^\W\d]{0,12}\W*", text.strip())
-        if found is not None:
-            return found[1]
+        number = re.fullmatch(r"\W*([0-9]+)[\W_]*[^\W\d]{0,12}\W*", text.strip())
+        if number is not None:
+            return number[1]
         self.restricted()
         return ""
 
@@ -271,16 +271,16 @@ class PeopleField(WordsField):
         if "@" not in readable(text):
             # A tab parts two columns, and safe text has none.
             columns = clean(text, len(text)).split("\t")
-            kept = "\t".join(safe(cell, keep=True) for cell in columns).strip("\n")
-            return f"{kept}\n" if self._lines and kept else kept
-        found = read(text)
+            table = "\t".join(safe(cell, keep=True) for cell in columns).strip("\n")
+            return f"{table}\n" if self._lines and table else table
+        roster = read(text)
         if not self.text.strip():
             self._left_out.clear()
-        self._left_out += found.left_out
-        n = len(found.people)
+        self._left_out += roster.left_out
+        n = len(roster.people)
         words = ngettext("{n} person read. ", "{n} people read. ", n).format(n=n)
         self.post_message(FieldNotice(words + _("Mail addresses are not kept.")))
-        lines = as_lines(found.people)
+        lines = as_lines(roster.people)
         return f"{lines}\n" if self._lines and lines else lines
 
     async def _on_key(self, event: Key) -> None:

@@ -115,18 +115,18 @@ class Footer(Widget, can_focus=False):
         self._due = False
         if not self.is_attached:
             return
-        found: dict[str, FooterKey] = {}
+        shown: dict[str, FooterKey] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and binding.action not in found:
-                found[binding.action] = FooterKey(
+            if binding.show and binding.action not in shown:
+                shown[binding.action] = FooterKey(
                     binding.key,
                     self.app.get_key_display(binding),
                     binding.description,
                     active.tooltip,
                     active.enabled,
                 )
-        keys = tuple(found.values())
+        keys = tuple(shown.values())
         if keys != self._keys:
             self._keys = keys
             self._hover(None)

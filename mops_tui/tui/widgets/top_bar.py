@@ -16,11 +16,11 @@ from mops_tui.words.safe import safe
 
 def clock(seconds: float) -> str:
     """Seconds as minutes and seconds; with hours once there are some."""
-    whole = int(abs(seconds))
+    total = int(abs(seconds))
     sign = "-" if seconds <= -1 else ""
-    if whole >= 3600:
-        return f"{sign}{whole // 3600}:{whole % 3600 // 60:02}:{whole % 60:02}"
-    return f"{sign}{whole // 60}:{whole % 60:02}"
+    if total >= 3600:
+        return f"{sign}{total // 3600}:{total % 3600 // 60:02}:{total % 60:02}"
+    return f"{sign}{total // 60}:{total % 60:02}"
 
 
 class TopBar(Widget):
@@ -67,8 +67,8 @@ class TopBar(Widget):
                 m=len(scenario.questions),
             )
             numbered = Content.assemble(title, (f"  {number}", "$text-muted"))
-            whole = Content.assemble((safe(scenario.title) + "  ", "$text-muted"), numbered)
-            forms = [whole, numbered, title]
+            full = Content.assemble((safe(scenario.title) + "  ", "$text-muted"), numbered)
+            forms = [full, numbered, title]
         room = max(4, width - first.cell_length)
         fitting = [form for form in forms if form.cell_length <= room]
         shown = fitting[0] if fitting else forms[-1].truncate(room, ellipsis=True)
@@ -82,24 +82,24 @@ class TopBar(Widget):
             if round_ is not None and round_.phase != "revealed":
                 words = _("{n} of {m} voted").format(n=round_.voted, m=state.eligible(round_))
                 parts += [(words, "bold $success"), ("   ", "")]
-        whole = budget(state, state.place)
+        planned = budget(state, state.place)
         spent = state.spent_at(state.place.key, self._t)
-        if whole and not view.back:
-            style = "$warning" if spent > whole else "$text-muted"
-            parts += [(f"{clock(spent)}/{clock(whole)}", style), ("   ", "")]
+        if planned and not view.back:
+            style = "$warning" if spent > planned else "$text-muted"
+            parts += [(f"{clock(spent)}/{clock(planned)}", style), ("   ", "")]
         day = state.active(self._t) / 60
         style = "bold $error" if day > state.minutes else "$text-muted"
         parts.append((_("{n}/{m} min").format(n=int(day), m=int(state.minutes)), style))
         return Content.assemble(*parts)
 
     def _way(self, state: VisibleState, width: int) -> Content:
-        way = steps(state)
-        here = position(state, state.place)
-        at = -1 if state.place.of == "lobby" else len(way) if here is None else here
+        places = steps(state)
+        current = position(state, state.place)
+        at = -1 if state.place.of == "lobby" else len(places) if current is None else current
         looked = position(state, state.view) if state.view.back else None
-        size = max(1, (width - len(way)) // len(way))
+        size = max(1, (width - len(places)) // len(places))
         parts: list[tuple[str, str]] = []
-        for index, step in enumerate(way):
+        for index, step in enumerate(places):
             first = index and step.of in ("brief", "grid", "workshop")
             gap = " " if first or size > 1 else ""
             sign = "━" if index < at else "█" if index == at else "─"

@@ -58,12 +58,12 @@ class TransportBar(Widget):
         """The line with its markers, then where the play stands."""
         player, width = self._player, max(10, self.content_size.width)
         length = player.timeline.length or 1.0
-        here = round(player.at / length * (width - 1))
-        cells = [("━", "$primary") if x < here else ("─", "$text-muted") for x in range(width)]
+        cursor = round(player.at / length * (width - 1))
+        cells = [("━", "$primary") if x < cursor else ("─", "$text-muted") for x in range(width)]
         for marker in sorted(player.timeline.markers, key=lambda one: ORDER.index(one.kind)):
             x = round(marker.at / length * (width - 1))
-            cells[x] = (SIGNS[marker.kind], "$secondary" if x > here else "bold $primary")
-        cells[here] = ("┃", "bold $accent")
+            cells[x] = (SIGNS[marker.kind], "$secondary" if x > cursor else "bold $primary")
+        cells[cursor] = ("┃", "bold $accent")
         sign = "▶" if player.playing else "‖"
         figures = _("{sign} {at} / {length}   ×{speed:g}   event {n} of {m}").format(
             sign=sign,

@@ -173,10 +173,14 @@ def result_text(comparison: Comparison, matched: MatchedQuestion, place: int) ->
     question = question_of(comparison, matched)
     assert question is not None
     state = comparison.sessions[matched.sessions[place]].state
-    said = verdict_text(matched.verdicts[place], question, state)
+    verdict = verdict_text(matched.verdicts[place], question, state)
     if not matched.under_quorum or not matched.under_quorum[place]:
-        return said
-    return _("{verdict}; under the quorum").format(verdict=said) if said else _("under the quorum")
+        return verdict
+    return (
+        _("{verdict}; under the quorum").format(verdict=verdict)
+        if verdict
+        else _("under the quorum")
+    )
 
 
 def same_text(matched: MatchedQuestion) -> str:
@@ -273,7 +277,7 @@ def grid_axis(grid: Grid, axis: str) -> str:
 def decided_text(decided: DecisionHistory, index: int) -> str:
     """What one session decided in a scenario."""
     if decided.said[index]:
-        return "; ".join(safe(what) for what in decided.said[index])
+        return "; ".join(safe(decision) for decision in decided.said[index])
     return _("no decision") if decided.there[index] else _("not on the agenda")
 
 

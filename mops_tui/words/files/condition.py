@@ -14,18 +14,18 @@ def sentences(condition: Condition, name: str = "") -> list[str]:
         condition: What is wrong.
         name: Which file, where several are told of; it stands before each sentence.
     """
-    told = []
+    lines = []
     if condition.header_edited:
-        told.append(header_edited())
+        lines.append(header_edited())
     if condition.edited:
-        told.append(edited(len(condition.edited)))
+        lines.append(edited(len(condition.edited)))
     if condition.lost:
-        told.append(lost(len(condition.lost)))
+        lines.append(lost(len(condition.lost)))
     if condition.unread_from is not None:
-        told.append(unread(condition.unread_from))
+        lines.append(unread(condition.unread_from))
     if not name:
-        return told
-    return [_("{name}: {sentence}").format(name=name, sentence=one) for one in told]
+        return lines
+    return [_("{name}: {sentence}").format(name=name, sentence=one) for one in lines]
 
 
 def header_edited() -> str:

@@ -84,12 +84,12 @@ def counted_once(copy: Copy, summary: SessionSummary) -> str:
 def stale(path_name: str, summary: SessionSummary) -> str:
     """What is said when a copy was named that is behind."""
     copy = next((one for one in summary.copies if one.path.name == path_name), None)
-    what = lacks(copy) if copy else ""
+    missing = lacks(copy) if copy else ""
     words = _("{file} is a copy ({what}). {main} is the session, and was opened.")
-    return words.format(file=safe(path_name, 60), what=what, main=safe(summary.path.name, 60))
+    return words.format(file=safe(path_name, 60), what=missing, main=safe(summary.path.name, 60))
 
 
 def _time(when: datetime, now: datetime | None) -> str:
-    here = when.astimezone()
+    local = when.astimezone()
     today = (now or datetime.now().astimezone()).astimezone().date()
-    return here.strftime("%H:%M" if here.date() == today else "%Y-%m-%d %H:%M")
+    return local.strftime("%H:%M" if local.date() == today else "%Y-%m-%d %H:%M")

@@ -31,10 +31,10 @@ def _sentences() -> dict[str, str]:
     }
 
 
-def stayed(kept: Path, written: Path) -> str:
+def stayed(edited: Path, written: Path) -> str:
     """That a file which somebody edited stays, and where the new one is."""
     words = _("{kept} was edited, or is none of ours, and stays. The new one: {file}")
-    return words.format(kept=safe(str(kept)), file=safe(str(written)))
+    return words.format(kept=safe(str(edited)), file=safe(str(written)))
 
 
 def write_over(path: Path) -> str:

@@ -11,33 +11,33 @@ MOST = 40
 """How many steps are told one by one at most."""
 
 
-def repair_sentences(done: Sequence[RepairStep], most: int = MOST) -> list[str]:
+def repair_sentences(steps: Sequence[RepairStep], most: int = MOST) -> list[str]:
     """A sentence for each step; of very many, the first ones and how many more there are.
 
     Args:
-        done: The steps of a repair.
+        steps: The steps of a repair.
         most: How many are told; where fewer than `MOST`, what tells of more is named.
     """
-    told = [repair_sentence(one) for one in done[:most]]
-    more = len(done) - most
+    lines = [repair_sentence(one) for one in steps[:most]]
+    more = len(steps) - most
     if more > 0:
         words = ngettext("… and {n} more.", "… and {n} more.", more)
         if most < MOST:
             words = _("… and {n} more. To read them all: mops-tui check --dry-run")
-        told.append(words.format(n=more))
-    return told
+        lines.append(words.format(n=more))
+    return lines
 
 
-def repair_sentence(done: RepairStep) -> str:
+def repair_sentence(step: RepairStep) -> str:
     """One thing that a repair does, in one sentence that begins with its line."""
-    n = done.last - done.first + 1
-    sentence = _of_events(done.code, n) if done.first else _of_bytes(done)
-    told = sentence.format_map(
-        {"n": n, "first": done.first, "last": done.last, "stands": 0, **done.params}
+    n = step.last - step.first + 1
+    sentence = _of_events(step.code, n) if step.first else _of_bytes(step)
+    words = sentence.format_map(
+        {"n": n, "first": step.first, "last": step.last, "stands": 0, **step.params}
     )
-    if done.line is None:
-        return told
-    return _("line {line}: {told}").format(line=done.line, told=told)
+    if step.line is None:
+        return words
+    return _("line {line}: {told}").format(line=step.line, told=words)
 
 
 def _of_events(code: str, n: int) -> str:
@@ -108,8 +108,8 @@ def _of_events(code: str, n: int) -> str:
     }[code]
 
 
-def _of_bytes(done: RepairStep) -> str:
-    n = int(str(done.params.get("n", 0) or done.params.get("bytes", 0)))
+def _of_bytes(step: RepairStep) -> str:
+    n = int(str(step.params.get("n", 0) or step.params.get("bytes", 0)))
     return {
         "foreign-left-out": ngettext(
             "another session file stands here, with {n} event; it is left out.",
@@ -128,4 +128,4 @@ def _of_bytes(done: RepairStep) -> str:
             n,
         ),
         "newlines": _("the line ends of Windows (CRLF) become those of the format again."),
-    }[done.code].replace("{n}", str(n))
+    }[step.code].replace("{n}", str(n))

@@ -13,7 +13,7 @@ from mops_tui.words.safe import safe
 
 def why(trouble: str) -> str:
     """The trouble of a `Saving` as a person would say it."""
-    said = {
+    reasons = {
         SLOW: _("the disk does not answer"),
         "gone": _("the file was moved or deleted"),
         "replaced": _("another file stands in its place"),
@@ -23,7 +23,7 @@ def why(trouble: str) -> str:
         "closed": _("the file is closed"),
         "not-restored": _("the last write failed"),
     }
-    return said.get(trouble, safe(trouble))
+    return reasons.get(trouble, safe(trouble))
 
 
 def not_saved(saving: Saving) -> str:

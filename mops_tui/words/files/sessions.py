@@ -30,20 +30,21 @@ class Diagnostic(Protocol):
         """What the sentence needs."""
 
 
-def sentence(told: Diagnostic, file: Path | str) -> str:
+def sentence(diagnostic: Diagnostic, file: Path | str) -> str:
     """Say it in one sentence.
 
     Args:
-        told: A `Finding`, `Damage`, `SessionError`, `WriteFailed`, `Busy`, `Recovery`, `Repair`.
+        diagnostic: A `Finding`, `Damage`, `SessionError`, `WriteFailed`, `Busy`, `Recovery` or
+            `Repair`.
         file: The file, as the person named it.
     """
     params: dict[str, object] = {
         "file": safe(str(file)),
-        "line": told.line or 1,
+        "line": diagnostic.line or 1,
         "again": _elsewhere(),
-        **{key: _shown(value) for key, value in told.params.items()},
+        **{key: _shown(value) for key, value in diagnostic.params.items()},
     }
-    template = _counted(told) or _template(told)
+    template = _counted(diagnostic) or _template(diagnostic)
     return template.format_map(params)
 
 
@@ -61,17 +62,19 @@ def _shown(value: object) -> object:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _template(told: Diagnostic) -> str:
-    if told.code == "bad-header":
-        return _bad_header(told)
+def _template(diagnostic: Diagnostic) -> str:
+    if diagnostic.code == "bad-header":
+        return _bad_header(diagnostic)
     for templates in (_files(), _damage(), _writing()):
-        if told.code in templates:
-            return templates[told.code]
-    return _("{file}, line {line}: something is wrong here ({code}).").replace("{code}", told.code)
+        if diagnostic.code in templates:
+            return templates[diagnostic.code]
+    return _("{file}, line {line}: something is wrong here ({code}).").replace(
+        "{code}", diagnostic.code
+    )
 
 
-def _bad_header(told: Diagnostic) -> str:
-    if told.params.get("key"):
+def _bad_header(diagnostic: Diagnostic) -> str:
+    if diagnostic.params.get("key"):
         return _(
             "{file}: the key {key} of the header is not what it should be; "
             "put it right in an editor."
@@ -207,19 +210,19 @@ def _writing() -> dict[str, str]:
     }
 
 
-def _counted(told: Diagnostic) -> str:
-    if told.code == "recovered":
+def _counted(diagnostic: Diagnostic) -> str:
+    if diagnostic.code == "recovered":
         return ngettext(
             "{file}: the last write had been cut short; its {bytes} byte is kept in {kept}.",
             "{file}: the last write had been cut short; its {bytes} bytes are kept in {kept}.",
-            int(str(told.params["bytes"])),
+            int(str(diagnostic.params["bytes"])),
         )
-    if told.code != "repaired":
+    if diagnostic.code != "repaired":
         return ""
-    if not told.params["backup"]:
+    if not diagnostic.params["backup"]:
         return _("{file}: there was nothing to repair.")
     return ngettext(
         "{file}: repaired, {lost} event is lost; the file as it was is kept in {backup}.",
         "{file}: repaired, {lost} events are lost; the file as it was is kept in {backup}.",
-        int(str(told.params["lost"])),
+        int(str(diagnostic.params["lost"])),
     )

@@ -141,11 +141,11 @@ def participant_label(state: SessionState, participant: str) -> str:
 
     A seat is for lists of who has voted. It never stands beside an answer.
     """
-    who = state.participants.get(participant)
-    if who is None:
+    person = state.participants.get(participant)
+    if person is None:
         return _("somebody")
-    name = safe(who.name).strip() if state.policy.anonymity != "anonymous" else ""
-    return name or _("Seat {seat}").format(seat=who.seat)
+    name = safe(person.name).strip() if state.policy.anonymity != "anonymous" else ""
+    return name or _("Seat {seat}").format(seat=person.seat)
 
 
 def initials(name: str) -> str:
@@ -155,8 +155,8 @@ def initials(name: str) -> str:
     if not words:
         return "?"
     short = words[0][:1] + words[-1][:1] if len(words) > 1 else words[0][:2]
-    made = ""
+    letters = ""
     for character in short.upper():
-        if cells(made + character) <= INITIALS:
-            made += character
-    return made
+        if cells(letters + character) <= INITIALS:
+            letters += character
+    return letters

@@ -31,8 +31,8 @@ def answers_by_name(
         round_: The round.
     """
     return tuple(
-        (participant_label(state, who), ballot_words(question, ballot, state.workshop))
-        for who, ballot in _ballots(state, round_)
+        (participant_label(state, participant), ballot_words(question, ballot, state.workshop))
+        for participant, ballot in _ballots(state, round_)
     )
 
 
@@ -46,9 +46,9 @@ def names_by_answer(
     groups: dict[str, list[str]] = {}
     for option in options_of(question):
         groups[option.id] = []
-    for who, ballot in ballots:
+    for name, ballot in ballots:
         key = ballot.option if isinstance(ballot, Choice) else ""
-        groups.setdefault(key, []).append(participant_label(state, who))
+        groups.setdefault(key, []).append(participant_label(state, name))
     return tuple(
         (category_label(question, key, state.workshop) if key else _("passed"), listed(names))
         for key, names in groups.items()
@@ -60,5 +60,5 @@ def _ballots(state: VisibleState, round_: Round) -> list[tuple[str, Ballot]]:
     if round_.phase != "revealed" or state.policy.anonymity == "anonymous":
         return []
     votes = sorted(round_.votes.values(), key=lambda vote: seat_of(state, vote.participant))
-    said = [(vote.participant, vote.ballot) for vote in votes]
-    return said if any(not isinstance(ballot, Pass) for _who, ballot in said) else []
+    ballots = [(vote.participant, vote.ballot) for vote in votes]
+    return ballots if any(not isinstance(ballot, Pass) for _who, ballot in ballots) else []

@@ -42,48 +42,48 @@ def verdict(
         policy: The thresholds that were fixed before.
         workshop: Where a grid question finds its grid.
     """
-    found = result.verdict
+    reached = result.verdict
     if result.kind == "text" and result.ideas:
         return ngettext("One idea.", "{n} ideas.", len(result.ideas)).format(n=len(result.ideas))
-    if found.code == "none":
+    if reached.code == "none":
         return _("Nobody has answered.")
-    if found.code == "few":
+    if reached.code == "few":
         # Of several items, as many as the one that has most: no item has enough of its own.
         return _few(max((i.distribution.n for i in result.items), default=result.n))
-    if found.code in ("majority", "plurality", "tie"):
+    if reached.code in ("majority", "plurality", "tie"):
         return judged(share_verdict(result, question, policy, workshop), policy)
     scales = _scales(result)
     if len(scales) == 1:
-        return judged(_one_scale(found, scales[0], question, policy, workshop), policy)
-    return judged(_several(found, scales, question, policy, workshop), policy)
+        return judged(_one_scale(reached, scales[0], question, policy, workshop), policy)
+    return judged(_several(reached, scales, question, policy, workshop), policy)
 
 
 def item_verdict(
     item: ItemResult, question: QuestionBase, policy: Policy, workshop: Workshop | None = None
 ) -> str:
     """What one item, pair or wave says, in one sentence; "" on a scale of two steps."""
-    found = of_scale(item, item.distribution.n, policy, item.item)
-    if found.code == "none":
+    reached = of_scale(item, item.distribution.n, policy, item.item)
+    if reached.code == "none":
         return _("Nobody has answered.")
-    if found.code == "few":
+    if reached.code == "few":
         return _few(item.distribution.n)
     if item.agreement is None:
         return ""
-    return judged(_one_scale(found, item, question, policy, workshop), policy)
+    return judged(_one_scale(reached, item, question, policy, workshop), policy)
 
 
 def splits(
     result: Result, question: QuestionBase, workshop: Workshop | None = None
 ) -> tuple[str, ...]:
     """A sentence for each item or axis on which the room is split."""
-    found: list[str] = []
+    lines: list[str] = []
     for scale in _scales(result):
         if scale.split is not None:
             low, high = _camps(scale, scale.split, question, workshop)
             name = _item(question, _name(scale), workshop)
             sentence = _("Split on “{item}” between {low} and {high}.")
-            found.append(sentence.format(item=name, low=low, high=high))
-    return tuple(found)
+            lines.append(sentence.format(item=name, low=low, high=high))
+    return tuple(lines)
 
 
 def stability(result: Result) -> str:
@@ -120,8 +120,8 @@ def quorum(result: Result, policy: Policy) -> str:
         sentence = _("{voted} of {present} voted, enough for the quorum of {quorum} %.")
     else:
         sentence = _("{voted} of {present} voted, under the quorum of {quorum} %.")
-    told = sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
-    return judged(told, policy)
+    line = sentence.format(voted=voted, present=result.present, quorum=threshold(policy.quorum))
+    return judged(line, policy)
 
 
 def fewest(result: Result, question: QuestionBase) -> str:
@@ -167,9 +167,9 @@ def _by_name(
         sentence = _("Hear {first} ({one}) and {second} ({other}) first.")
     else:
         sentence = _("Hear {first} and {second} first: they stand furthest apart on {what}.")
-    what = _about(pair[0].item, question, state.workshop)
+    topic = _about(pair[0].item, question, state.workshop)
     return sentence.format(
-        first=names[0], second=names[1], one=labels[0], other=labels[1], what=what
+        first=names[0], second=names[1], one=labels[0], other=labels[1], what=topic
     )
 
 
@@ -226,14 +226,14 @@ def _name(scale: _Scale) -> str:
 
 
 def _one_scale(
-    found: Verdict,
+    reached: Verdict,
     scale: _Scale,
     question: QuestionBase,
     policy: Policy,
     workshop: Workshop | None,
 ) -> str:
     """The verdict on the only scale there is."""
-    if found.code == "split" and scale.split is not None:
+    if reached.code == "split" and scale.split is not None:
         low, high = _camps(scale, scale.split, question, workshop)
         return _("Split between {low} and {high}.").format(low=low, high=high)
     sentences = {
@@ -242,33 +242,33 @@ def _one_scale(
         "low-agreement": _("Little agreement: A {value}; you set {limit}."),
         "polarised": _("Pulled apart: A {value}; you set {limit}."),
     }
-    return sentences[found.code].format(**_values(found, policy))
+    return sentences[reached.code].format(**_values(reached, policy))
 
 
 def _several(
-    found: Verdict,
+    reached: Verdict,
     scales: tuple[_Scale, ...],
     question: QuestionBase,
     policy: Policy,
     workshop: Workshop | None,
 ) -> str:
     """The verdict on several scales: how many are agreed on, and the least of them."""
-    name = _item(question, found.item, workshop)
-    scale = next((s for s in scales if _name(s) == found.item), scales[0])
-    if found.code == "split" and scale.split is not None:
+    name = _item(question, reached.item, workshop)
+    scale = next((s for s in scales if _name(s) == reached.item), scales[0])
+    if reached.code == "split" and scale.split is not None:
         low, high = _camps(scale, scale.split, question, workshop)
         sentence = _("Split on “{item}” between {low} and {high}.")
         return sentence.format(item=name, low=low, high=high)
     codes = [of_scale(s, _votes(s), policy).code for s in scales]
     judged = [code for code in codes if code not in ("none", "few")]
-    fields = _values(found, policy) | {"item": name, "n": len(judged)}
+    fields = _values(reached, policy) | {"item": name, "n": len(judged)}
     if len(judged) < len(scales):
         sentence = _(
             "Agreed on {agreed} of {n}: least on “{item}”, A {value}; you set {limit}. "
             "The other {rest} have too few votes for words."
         )
         fields["rest"] = len(scales) - len(judged)
-    elif found.code == "agreed":
+    elif reached.code == "agreed":
         sentence = _(
             "Agreed throughout: least on “{item}”, A {value}, at or above the {limit} that you set."
         )
@@ -281,9 +281,9 @@ def _votes(scale: _Scale) -> int:
     return scale.n if isinstance(scale, AxisResult) else scale.distribution.n
 
 
-def _values(found: Verdict, policy: Policy) -> dict[str, object]:
+def _values(reached: Verdict, policy: Policy) -> dict[str, object]:
     return {
-        "value": decimals(found.value or 0.0, policy.agreement),
+        "value": decimals(reached.value or 0.0, policy.agreement),
         "limit": decimals(policy.agreement),
     }
 

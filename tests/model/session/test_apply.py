@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room, commands
+from support.examples import examples
 from support.journals import any_event, events_of, sample
 from support.sessions import QUESTIONS, header
 
@@ -16,7 +17,7 @@ from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.apply import _HANDLERS, apply
+from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import UNDO_DEPTH, View, WorkshopState, begin, fold
@@ -44,10 +45,6 @@ def everything(state: WorkshopState) -> None:
     given_ = ReportInput(header(), seen)
     data.report(given_)
     markdown.report(given_)
-
-
-def test_every_kind_has_its_handler() -> None:
-    assert set(_HANDLERS) == set(ev.KINDS)
 
 
 @given(st.lists(commands(), max_size=60))
@@ -94,7 +91,7 @@ def plausible(draw: st.DrawFn) -> ev.Event:
     return event.model_copy(update=keys)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(st.one_of(any_event, plausible()), max_size=40))
 def test_any_events_in_any_order_are_taken_or_noted(events: list[ev.Event]) -> None:
     state = begin(header())

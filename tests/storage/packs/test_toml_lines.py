@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.storage.packs.toml_lines import line_of, lines_in
+from mops_tui.storage.packs.toml_lines import KeyPath, lines_in, nearest_line
 
 TEXT = '''\
 # comment [not.a.table]
@@ -51,6 +51,10 @@ id = "c"
 [question.mirror]
 shares = { yes = 1 }
 '''
+
+
+def line_of(text: str, path: KeyPath) -> int:
+    return nearest_line(lines_in(text), path)
 
 
 @pytest.mark.parametrize(

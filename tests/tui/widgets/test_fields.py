@@ -13,7 +13,7 @@ from textual.events import Paste
 import mops_tui
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.text.limits import MOST_IDEA, MOST_LABEL, MOST_NAME, MOST_WORDS
-from mops_tui.tui.destinations import SetUp
+from mops_tui.tui.destinations import SetUpWorkshop
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.people import PeopleScreen
@@ -102,7 +102,7 @@ async def test_every_field_of_every_form_cuts_where_the_model_does(
 
 
 async def test_a_number_takes_the_one_number_of_a_paste() -> None:
-    async with app_running(start=SetUp("full-walk")) as stage:
+    async with app_running(start=SetUpWorkshop("full-walk")) as stage:
         await stage.on(SetupScreen)
         for field, text, value in (("minutes", "90 min\n", "90"), ("title", "Our\nday", "Our day")):
             box = stage.screen.query_one(f"#{field}")
@@ -144,7 +144,7 @@ async def test_what_would_steer_a_terminal_is_not_taken() -> None:
 
 async def test_a_list_is_shown_before_it_is_taken_and_no_address_is_drawn() -> None:
     lists = Path(__file__).parents[2] / "data" / "rosters"
-    async with app_running(start=SetUp("full-walk")) as stage:
+    async with app_running(start=SetUpWorkshop("full-walk")) as stage:
         await stage.on(SetupScreen)
         await stage.press("enter")
         names = stage.screen.query_one("#names")

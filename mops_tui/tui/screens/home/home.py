@@ -264,11 +264,11 @@ class HomeScreen(MopsScreen[None]):
         elif summary is not None and summary.finished:
             self.go_to(to.Reopen(summary.path))
         elif summary is not None:
-            self.go_to(to.Resume(summary.path))
+            self.go_to(to.ResumeSession(summary.path))
         elif chosen == PRACTICE:
             self.action_practise()
         else:
-            self.go_to(to.SetUp("" if chosen == OWN_AGENDA else chosen))
+            self.go_to(to.SetUpWorkshop("" if chosen == OWN_AGENDA else chosen))
 
     def action_run(self) -> None:
         """Open what is selected in the list that has the focus."""
@@ -277,7 +277,7 @@ class HomeScreen(MopsScreen[None]):
 
     def action_choose(self) -> None:
         """An agenda of one's own."""
-        self.go_to(to.SetUp())
+        self.go_to(to.SetUpWorkshop())
 
     def action_practise(self) -> None:
         """Practise alone."""

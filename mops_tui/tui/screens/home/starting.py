@@ -70,7 +70,7 @@ class StartingScreen(MopsScreen[None]):
 def starting_words(start: to.Destination) -> str:
     """What is awaited, in one sentence."""
     match start:
-        case to.Stage():
+        case to.OpenStage():
             return _("The stage is opening …")
         case to.Replay():
             return _("The replay is opening …")

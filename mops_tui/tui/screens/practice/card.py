@@ -155,7 +155,7 @@ class CardScreen(MopsScreen[str]):
     async def _keep(self, percent: int) -> None:
         card = self._card
         answer = next(a for a in card.answers if a.id == self._chosen)
-        kept = CardAnswered(
+        event = CardAnswered(
             card=self._keys[self._at],
             digest=card_digest(card),
             answer=answer.id,
@@ -163,7 +163,7 @@ class CardScreen(MopsScreen[str]):
             verdict=answer.verdict,
         )
         try:
-            if not await keep(self, self._journal, kept):
+            if not await keep(self, self._journal, event):
                 return
         finally:
             self._saving = False

@@ -66,8 +66,8 @@ class ConfidenceRow(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The question and the five steps."""
-        asked = _("How sure are you? 1 to 5, then Enter")
-        parts: list[tuple[str, str]] = [(asked + "\n", "bold")]
+        question = _("How sure are you? 1 to 5, then Enter")
+        parts: list[tuple[str, str]] = [(question + "\n", "bold")]
         for index, words in enumerate(confidence_words()):
             style = "bold reverse $accent" if index == self._at else "$text-muted"
             parts += [(f" {index + 1} {words} ", style), (" ", "")]

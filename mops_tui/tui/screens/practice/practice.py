@@ -138,10 +138,10 @@ class PracticeScreen(MopsScreen[None]):
 
     def _said_of(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
-        whole = len(self._progress.of_scenario(scenario, local_now()))
-        cards = ngettext("{n} card", "{n} cards", whole).format(n=whole)
+        total = len(self._progress.of_scenario(scenario, local_now()))
+        cards = ngettext("{n} card", "{n} cards", total).format(n=total)
         fresh = self._progress.fresh_of(scenario)
-        if not whole or fresh == whole:
+        if not total or fresh == total:
             return cards
         return _("{cards}, {n} new").format(cards=cards, n=fresh)
 

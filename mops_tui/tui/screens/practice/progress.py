@@ -74,11 +74,11 @@ def _band(band: Band) -> Content:
             f"  {label}  ", ("·" * SPAN, "$text-muted"), ("  n 0", "$text-muted")
         )
     share = band.right / band.n
-    said = round(band.said / 100 * (SPAN - 1))
+    named_at = round(band.said / 100 * (SPAN - 1))
     full = round(share * SPAN)
     cells: list[tuple[str, str]] = []
     for x in range(SPAN):
-        if x == said:
+        if x == named_at:
             cells.append(("│", "bold $warning"))
         else:
             cells.append(("█", "$primary") if x < full else ("·", "$text-muted"))

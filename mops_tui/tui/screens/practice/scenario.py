@@ -180,14 +180,14 @@ class ScenarioScreen(MopsScreen[None]):
 
     async def _keep(self, percent: int) -> None:
         question = self._question
-        kept = AnswerCommitted(
+        event = AnswerCommitted(
             question=f"{self._scenario.id}/{question.id}",
             digest=question_digest(question),
             answer=ballot_words(question, self._ballot, self._workshop),
             confidence=percent,
         )
         try:
-            if not await keep(self, self._journal, kept):
+            if not await keep(self, self._journal, event):
                 return
         finally:
             self._saving = False
@@ -222,14 +222,14 @@ class ScenarioScreen(MopsScreen[None]):
 
     def _own_rooms(self, question: QuestionBase) -> list[Content]:
         ref = f"{self._scenario.id}/{question.id}"
-        found = room_answers(self._rooms, ref, question_digest(question))
-        if not found:
+        answers = room_answers(self._rooms, ref, question_digest(question))
+        if not answers:
             return []
         lines = [Content(""), Content.styled(_("In your own rooms"), "bold $secondary")]
-        for room in found[:5]:
-            said = words.verdict(room.result, question, room.state.policy, room.state.workshop)
+        for room in answers[:5]:
+            verdict = words.verdict(room.result, question, room.state.policy, room.state.workshop)
             lines.append(
-                Content.assemble((f"{room.day}  {safe(room.title, 30)}: ", "$text-muted"), said)
+                Content.assemble((f"{room.day}  {safe(room.title, 30)}: ", "$text-muted"), verdict)
             )
         return lines
 

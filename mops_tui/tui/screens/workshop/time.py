@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.decide import LEAST_DISCUSSION
+from mops_tui.model.session.rules.timer import discussion_seconds
 from mops_tui.tui.screens.workshop.desk import Desk
 
 MINUTE = 60.0
@@ -22,9 +22,7 @@ class Timing:
         """Start the timer with half the question's budget; pause it; let it run on."""
         state = self._desk.state
         if state.timer is None:
-            question = state.workshop.question(state.place.name)
-            seconds = max(LEAST_DISCUSSION, question.minutes * 30) if question else 3 * MINUTE
-            self._desk.ask(cmd.StartTimer(seconds))
+            self._desk.ask(cmd.StartTimer(discussion_seconds(state, state.place.name)))
         elif state.timer.running:
             self._desk.ask(cmd.PauseTimer())
         else:

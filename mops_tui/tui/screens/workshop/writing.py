@@ -7,6 +7,7 @@ from pathlib import Path
 from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import Audience
+from mops_tui.model.session.events import NoteList
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
@@ -83,7 +84,7 @@ class Writing:
         ):
             await self._desk.say_saved(_("The action is written down."))
 
-    async def note(self, kept_in: str, old: NoteEvent | None = None) -> None:
+    async def note(self, kept_in: NoteList, old: NoteEvent | None = None) -> None:
         """Write a note, or amend one.
 
         Args:

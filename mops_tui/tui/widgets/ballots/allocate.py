@@ -40,14 +40,14 @@ class AllocatePad(RowsPad):
             Content(""),
         ]
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The label and its points."""
         label = safe(self._options[index].label, 28)
         points = self._points[index]
         pad = " " * (30 - Content(label).cell_length)
         row = Content.assemble(
-            pointer(here),
-            (label, "bold $accent" if here else ""),
+            pointer(has_cursor),
+            (label, "bold $accent" if has_cursor else ""),
             pad,
             ("●" * points, "$primary"),
             ("·" * (POINTS - points), "$text-muted"),
@@ -85,9 +85,9 @@ class AllocatePad(RowsPad):
                 "{n} point is left. Pour it first.", "{n} points are left. Pour them first.",
                 self.left,
             ).format(n=self.left)  # fmt: skip
-        given = [
+        shares = [
             (option.id, points)
             for option, points in zip(self._options, self._points, strict=True)
             if points
         ]
-        return Allocation(tuple(name for name, _p in given), tuple(p for _name, p in given))
+        return Allocation(tuple(name for name, _p in shares), tuple(p for _name, p in shares))

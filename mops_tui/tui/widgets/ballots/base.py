@@ -55,9 +55,9 @@ class Pad(Widget, can_focus=True):
 
     def action_hand_in(self) -> None:
         """Hand the ballot in."""
-        made = self.ballot()
+        ballot = self.ballot()
         self.post_message(
-            BallotIncomplete(made) if isinstance(made, str) else BallotSubmitted(made)
+            BallotIncomplete(ballot) if isinstance(ballot, str) else BallotSubmitted(ballot)
         )
 
     def action_pass_on(self) -> None:
@@ -86,7 +86,7 @@ class RowsPad(Pad):
         self.cursor = 0
         self._owners: list[int] = []
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The lines of a row, each at most `width` cells."""
         raise NotImplementedError
 
@@ -137,7 +137,7 @@ class RowsPad(Pad):
                 lines.append(line)
                 owners.append(-1)
             start = len(lines)
-            row = self.row(index, width, here=index == self.cursor)
+            row = self.row(index, width, has_cursor=index == self.cursor)
             lines += row
             owners += [index] * len(row)
             if index == self.cursor:
@@ -185,6 +185,6 @@ class ItemsPad(RowsPad):
         super().action_hand_in()
 
 
-def pointer(here: bool) -> tuple[str, str]:
+def pointer(has_cursor: bool) -> tuple[str, str]:
     """The sign at the left of a row."""
-    return ("▸ ", "bold $accent") if here else ("  ", "")
+    return ("▸ ", "bold $accent") if has_cursor else ("  ", "")

@@ -33,14 +33,17 @@ class ChoicePad(RowsPad):
             return False
         return super().check_action(action, parameters)
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The option's label, and its text below."""
         option = self._options[index]
-        sign = "◉" if here else "○"
-        style = "bold $accent" if here else "bold"
+        sign = "◉" if has_cursor else "○"
+        style = "bold $accent" if has_cursor else "bold"
         number = str(index + 1) if index < 9 else " "
         label = Content.assemble(
-            pointer(here), (f"{number} ", "$text-muted"), f"{sign} ", (safe(option.label), style)
+            pointer(has_cursor),
+            (f"{number} ", "$text-muted"),
+            f"{sign} ",
+            (safe(option.label), style),
         )
         lines = [label]
         if option.text:

@@ -65,16 +65,16 @@ class CurvePad(ItemsPad):
         ]
         return [*lines, *_stage_names(span), Content("")]
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The wave, and where it stands in words."""
         label = safe(self._items[index].label, max(10, width - 34))
         at = self.values[index]
         words = stage_label(stage_of(at)) if at is not None else _("not placed yet")
         return [
             Content.assemble(
-                pointer(here),
-                (f"{self._letters[index]}  ", "bold $accent" if here else "bold"),
-                (label, "bold" if here else ""),
+                pointer(has_cursor),
+                (f"{self._letters[index]}  ", "bold $accent" if has_cursor else "bold"),
+                (label, "bold" if has_cursor else ""),
                 (f"  {words}", "$primary" if at is not None else "$text-muted"),
             )
         ]
@@ -100,14 +100,14 @@ class CurvePad(ItemsPad):
 
     def ballot(self) -> Ballot | str:
         """The waves that stand on the curve."""
-        given = [
+        placed = [
             (item.id, at)
             for item, at in zip(self._items, self.values, strict=True)
             if at is not None
         ]
-        if not given:
+        if not placed:
             return _("Slide at least one wave onto the curve, or pass with p.")
-        return Positions(tuple(item for item, _at in given), tuple(at for _item, at in given))
+        return Positions(tuple(item for item, _at in placed), tuple(at for _item, at in placed))
 
 
 def _top(lines: Sequence[str], x: int, height: int) -> int:

@@ -107,7 +107,7 @@ class GridPad(Pad):
         )
         end = grid.y.high if top else grid.y.low
         third = (width + 2) // 3
-        here = grid.quadrant_at(self._x, self._y) if self._placed else None
+        current = grid.quadrant_at(self._x, self._y) if self._placed else None
         parts = []
         for text, where, quadrant in (
             (left.name, "left", left), (end, "center", None), (right.name, "right", right),
@@ -116,7 +116,7 @@ class GridPad(Pad):
             gap = third - Content(plain).cell_length
             before = 0 if where == "left" else gap if where == "right" else gap // 2
             style = "bold" if quadrant else "$primary"
-            if quadrant is not None and quadrant is here:
+            if quadrant is not None and quadrant is current:
                 style = "bold $accent"
             parts.append(Content.assemble(" " * before, (plain, style), " " * (gap - before)))
         return Content.assemble(*parts)

@@ -25,7 +25,7 @@ class PairsPad(ItemsPad):
         super().__init__(len(pairs))
         self._pairs = pairs
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """Both statements with the scale between them."""
         pair = self._pairs[index]
         side = max(12, (width - len(_SCALE) - 6) // 2)
@@ -34,17 +34,17 @@ class PairsPad(ItemsPad):
         lines = []
         for number, (a, b) in enumerate(zip_longest(left, right, fillvalue="")):
             pad = " " * (side - Content(a).cell_length)
-            middle = self._scale(index, here) if number == 0 else Content(" " * len(_SCALE))
-            style = "bold" if here else ""
-            mark = pointer(here) if number == 0 else ("  ", "")
+            middle = self._scale(index, has_cursor) if number == 0 else Content(" " * len(_SCALE))
+            style = "bold" if has_cursor else ""
+            mark = pointer(has_cursor) if number == 0 else ("  ", "")
             lines.append(Content.assemble(mark, (a, style), pad, "  ", middle, "  ", (b, style)))
         airy = self.count * 3 <= self.content_size.height
         return [*lines, Content("")] if airy else lines
 
-    def _scale(self, index: int, here: bool) -> Content:
+    def _scale(self, index: int, has_cursor: bool) -> Content:
         position = self.values[index]
         if position is None:
-            return Content.styled(_SCALE, "$accent" if here else "$text-muted")
+            return Content.styled(_SCALE, "$accent" if has_cursor else "$text-muted")
         at = (position + 2) * 4
         return Content.assemble(
             (_SCALE[:at], "$text-muted"), ("●", "bold $accent"), (_SCALE[at + 1 :], "$text-muted")
@@ -79,11 +79,11 @@ class PairsPad(ItemsPad):
 
     def ballot(self) -> Ballot | str:
         """The pairs that have a position."""
-        given = [
+        answered = [
             (pair.id, position)
             for pair, position in zip(self._pairs, self.values, strict=True)
             if position is not None
         ]
-        if not given:
+        if not answered:
             return _("Place yourself between at least one pair, or pass with p.")
-        return Positions(tuple(pair for pair, _p in given), tuple(p for _pair, p in given))
+        return Positions(tuple(pair for pair, _p in answered), tuple(p for _pair, p in answered))

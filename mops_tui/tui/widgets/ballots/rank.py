@@ -29,13 +29,13 @@ class RankPad(RowsPad):
         self._order = list(options)
         self._touched = False
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The place and the option."""
         label = safe(self._order[index].label, width - 8)
         return [
             Content.assemble(
-                pointer(here), (f"{index + 1:>2}. ", "$primary"),
-                (label, "bold $accent" if here else ""),
+                pointer(has_cursor), (f"{index + 1:>2}. ", "$primary"),
+                (label, "bold $accent" if has_cursor else ""),
             )
         ]  # fmt: skip
 

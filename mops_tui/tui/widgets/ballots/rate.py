@@ -46,7 +46,7 @@ class RatePad(ItemsPad):
             )
         return lines
 
-    def row(self, index: int, width: int, *, here: bool) -> list[Content]:
+    def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The item, and a dot for each level; the level in words once it is set."""
         item = self._items[index]
         level = self.values[index]
@@ -58,14 +58,14 @@ class RatePad(ItemsPad):
         words = safe(self._scale[level].label, 18) if level is not None else ""
         lines = [
             Content.assemble(
-                pointer(here),
-                (label, "bold $accent" if here else ""),
+                pointer(has_cursor),
+                (label, "bold $accent" if has_cursor else ""),
                 pad,
                 (scale, "bold $accent" if level is not None else "$text-muted"),
                 (f" {words}", "$primary"),
             )
         ]
-        if here and item.text:
+        if has_cursor and item.text:
             lines.append(Content.styled(f"    {safe(item.text, width - 4)}", "$text-muted"))
         return lines
 
@@ -105,11 +105,11 @@ class RatePad(ItemsPad):
 
     def ballot(self) -> Ballot | str:
         """The items that have a level."""
-        given = [
+        answered = [
             (item.id, self._scale[level].id)
             for item, level in zip(self._items, self.values, strict=True)
             if level is not None
         ]
-        if not given:
+        if not answered:
             return _("Rate at least one item, or pass with p.")
-        return Ratings(tuple(item for item, _l in given), tuple(level for _i, level in given))
+        return Ratings(tuple(item for item, _l in answered), tuple(level for _i, level in answered))

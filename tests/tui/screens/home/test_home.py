@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from mops_tui.model.session import commands as cmd
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.destinations import Resume, SetUp
+from mops_tui.tui.destinations import ResumeSession, SetUpWorkshop
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
@@ -171,13 +171,13 @@ async def test_a_damaged_file_is_listed_with_what_to_do() -> None:
 
 
 async def test_run_and_resume_go_there_at_once() -> None:
-    async with app_running(start=SetUp("placement-only")) as stage:
+    async with app_running(start=SetUpWorkshop("placement-only")) as stage:
         await stage.on(SetupScreen)
         await stage.sees("Where should MOps sit?")
-    async with app_running(start=SetUp("no-such")) as stage:
+    async with app_running(start=SetUpWorkshop("no-such")) as stage:
         assert "There is no workshop “no-such”." in await stage.refused()
     path = await session("at-once")
-    async with app_running(start=Resume(path)) as stage:
+    async with app_running(start=ResumeSession(path)) as stage:
         await stage.on(WorkshopScreen)
 
 
@@ -213,7 +213,7 @@ async def test_when_the_other_folder_is_not_there_the_old_copy_is_used_only_on_d
 ) -> None:
     old = await moved(tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "pulled-out")
-    async with app_running(start=Resume(old)) as stage:
+    async with app_running(start=ResumeSession(old)) as stage:
         await stage.on(ConfirmScreen)
         await stage.sees("This session goes on elsewhere", "Wait until the other one is back")
         await stage.press("enter")
@@ -273,7 +273,7 @@ async def test_a_session_that_was_finished_elsewhere_is_not_opened_again(tmp_pat
     await task
     there.close()
     before = there.path.read_bytes()
-    async with app_running(start=Resume(old)) as stage:
+    async with app_running(start=ResumeSession(old)) as stage:
         await stage.sees("This workshop is finished")
         await stage.press("end", "enter")
         await stage.on(HomeScreen)

@@ -7,13 +7,13 @@ from support.pilot import Stage, app_running
 from textual.widgets import Input, RadioSet, TextArea
 
 from mops_tui.storage.sessions import journal
-from mops_tui.tui.destinations import SetUp
+from mops_tui.tui.destinations import SetUpWorkshop
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
-WALK = SetUp("full-walk")
+WALK = SetUpWorkshop("full-walk")
 
 
 async def second_page(stage: Stage) -> None:
@@ -167,7 +167,7 @@ async def test_a_head_count_that_was_typed_stands_beside_the_names(
 
 
 async def test_the_longest_day_can_be_read_again() -> None:
-    async with app_running(start=SetUp("placement-only")) as stage:
+    async with app_running(start=SetUpWorkshop("placement-only")) as stage:
         await stage.on(SetupScreen)
         stage.screen.query_one("#minutes", Input).value = "960"
         await second_page(stage)

@@ -17,12 +17,12 @@ from mops_tui.tui.destinations import (
     Compare,
     Demo,
     Destination,
+    OpenStage,
     Practise,
     Rehearse,
     Replay,
-    Resume,
-    SetUp,
-    Stage,
+    ResumeSession,
+    SetUpWorkshop,
 )
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
@@ -45,14 +45,14 @@ def kept(folder: Path) -> tuple[Path, Path]:
 
 
 STARTS: dict[str, tuple[type[Screen[Any]], Callable[[Path], Destination]]] = {
-    "run": (SetupScreen, lambda _: SetUp("placement-only")),
-    "resume": (WorkshopScreen, lambda here: Resume(here / "own.toml")),
+    "run": (SetupScreen, lambda _: SetUpWorkshop("placement-only")),
+    "resume": (WorkshopScreen, lambda here: ResumeSession(here / "own.toml")),
     "rehearse": (RehearsalScreen, lambda _: Rehearse("placement-only")),
     "demo": (DemoScreen, lambda _: Demo()),
     "practice": (PracticeScreen, lambda _: Practise()),
     "replay": (ReplayScreen, lambda here: Replay(kept(here)[0])),
-    "stage": (StageScreen, lambda _: Stage()),
-    "stage of one": (StageScreen, lambda here: Stage(kept(here)[0])),
+    "stage": (StageScreen, lambda _: OpenStage()),
+    "stage of one": (StageScreen, lambda here: OpenStage(kept(here)[0])),
     "compare": (CompareScreen, lambda here: Compare(kept(here))),
 }
 LOOKS = ("replay", "stage", "stage of one", "compare")
@@ -125,8 +125,8 @@ async def test_what_cannot_be_opened_is_said_where_the_program_came_from(
     torn = tmp_path / f"{'a-long-name-' * 10}.toml"
     torn.write_text("rubbish", "utf-8")
     start = {
-        "run": SetUp("nonsense"),
-        "resume": Resume(torn),
+        "run": SetUpWorkshop("nonsense"),
+        "resume": ResumeSession(torn),
         "rehearse": Rehearse("nonsense"),
         "replay": Replay(torn),
         "compare": Compare((torn, torn)),
@@ -144,6 +144,6 @@ async def test_no_complaint_of_the_facilitators_settings_is_put_on_a_wall() -> N
     from mops_tui.tui.settings import Settings
 
     wrong = Settings(complaints=("config.toml: there is no theme “pink”.",))
-    async with app_running(settings=wrong, start=Stage()) as stage:
+    async with app_running(settings=wrong, start=OpenStage()) as stage:
         await stage.on(StageScreen)
         assert not stage.app._notifications

@@ -12,7 +12,7 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.sessions import journal
-from mops_tui.tui.destinations import Demo, Rehearse, Resume
+from mops_tui.tui.destinations import Demo, Rehearse, ResumeSession
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop import rehearsal as module
@@ -133,7 +133,7 @@ async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:
         await stage.sees("Pause and go home")
         await stage.press("enter")
         await stage.on(HomeScreen)
-    async with app_running(start=Resume(path)) as stage:
+    async with app_running(start=ResumeSession(path)) as stage:
         await stage.on(RehearsalScreen)
         again = room_of(stage)
         assert {person.id: person.last[SPELL] for person in again.room if person.last} == {

@@ -9,7 +9,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
 from mops_tui.storage.locking.presence import StagePresence
-from mops_tui.tui.destinations import Rehearse, SetUp
+from mops_tui.tui.destinations import Rehearse, SetUpWorkshop
 from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
 from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
@@ -130,7 +130,7 @@ async def test_the_agenda_takes_back_where_it_says_so() -> None:
 
 
 async def test_what_was_set_up_is_not_taken_back() -> None:
-    async with app_running(start=SetUp("placement-only")) as stage:
+    async with app_running(start=SetUpWorkshop("placement-only")) as stage:
         await stage.sees("Continue")
         await stage.press("f2")
         await stage.sees("Start the workshop")
