@@ -126,7 +126,7 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
     if len(chosen) < 2 or first is None:
         return None, gaps
     standings = tuple(
-        _stand(states[index], index, grid, marks_summary, basis)
+        _standing_of(states[index], index, grid, marks_summary, basis)
         for index, grid, marks_summary in chosen
     )
     bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
@@ -168,7 +168,7 @@ def _rests_on(state: VisibleState, grid_id: str) -> frozenset[str]:
     return frozenset(f"{ref}|{question_digest(q)}" for ref, q in questions.items() if q is not None)
 
 
-def _stand(
+def _standing_of(
     state: VisibleState, index: int, grid: Grid, marks_summary: GridSummary, basis: str
 ) -> GridStanding:
     marks = marks_summary.placed if basis == "placed" else marks_summary.leaning
@@ -177,11 +177,11 @@ def _stand(
         n=len(marks),
         axes=on_grid.axes(marks),
         shares=shares(grid, [(mark.x, mark.y) for mark in marks]),
-        marks=_named(state, marks),
+        marks=_named_marks(state, marks),
     )
 
 
-def _named(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
+def _named_marks(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
     if state.policy.anonymity == "anonymous":
         return ()
     people = state.participants
@@ -197,7 +197,10 @@ def _arrows(
     first, last = standings[0], standings[-1]
     if any(states[standing.session].policy.anonymity != "named" for standing in (first, last)):
         return ()
-    before, after = _once(states[first.session], first), _once(states[last.session], last)
+    before, after = (
+        _marks_by_unique_name(states[first.session], first),
+        _marks_by_unique_name(states[last.session], last),
+    )
     return tuple(
         NamedArrow(mark.name, before[key].x, before[key].y, mark.x, mark.y)
         for key, mark in after.items()
@@ -205,7 +208,7 @@ def _arrows(
     )
 
 
-def _once(state: VisibleState, standing: GridStanding) -> dict[str, NamedMark]:
+def _marks_by_unique_name(state: VisibleState, standing: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {

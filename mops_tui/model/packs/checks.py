@@ -1,4 +1,4 @@
-"""What the shapes of a pack cannot hold: ids that clash, names that lead nowhere, odd pictures.
+"""Checks across a pack: ids that clash, names that refer to nothing, unfit pictures.
 
 `problems_in` returns flaws as codes with parameters; `words.problems` makes sentences of them.
 """
@@ -39,7 +39,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
 WAVES = 26
 """How many waves a curve can hold: one letter each."""
 CHOICES = 2
-"""The fewest options that leave something to choose."""
+"""The fewest options that a question with options may have."""
 
 Path = tuple[str | int, ...]
 

@@ -1,4 +1,4 @@
-"""The pieces of a list of people: an address taken out, a name turned round, a role cut off."""
+"""Parsing one entry of a list of people into name, role and mail address."""
 
 from __future__ import annotations
 
@@ -118,7 +118,9 @@ def person(text: str, *, last_first: bool = False) -> ListedPerson:
     if held and address and (quoted or "," in before):
         # No mail program puts a role before an address; but `Nora Berg, CMO <nora@…>` is typed.
         first, _comma, second = before.partition(",")
-        last_first = bool(quoted) or said_alike(second, address) or not said_alike(first, address)
+        last_first = (
+            bool(quoted) or shares_a_word(second, address) or not shares_a_word(first, address)
+        )
     if quoted:
         name, tail = quoted[1], before[quoted.end() :]
         inner = person(name, last_first=True)
@@ -126,7 +128,7 @@ def person(text: str, *, last_first: bool = False) -> ListedPerson:
         return ListedPerson(inner.name or name_of(address), role, address)
     name, extra = _brackets(before)
     if last_first:
-        name, rest = turned(name)
+        name, rest = given_name_first(name)
     else:
         cut = _ROLE.search(name)
         name, rest = (name[: cut.start()], name[cut.end() :]) if cut else (name, "")
@@ -136,7 +138,7 @@ def person(text: str, *, last_first: bool = False) -> ListedPerson:
     return ListedPerson(name or name_of(address), role, address)
 
 
-def turned(name: str) -> tuple[str, str]:
+def given_name_first(name: str) -> tuple[str, str]:
     """`Berg, Nora` as `Nora Berg`, and what stands behind a second comma."""
     last, comma, first = name.partition(",")
     first, _comma, rest = first.partition(",")
@@ -204,7 +206,7 @@ def addresses_out(text: str) -> str:
     return " ".join(_ADDRESS.sub(" ", left).replace("@", " ").split()).strip(" <>,;")
 
 
-def said_alike(name: str, address: str) -> bool:
+def shares_a_word(name: str, address: str) -> bool:
     """Whether an address could be that person's: they share a word."""
     local = plain(address.partition("@")[0])
     words = [word for word in plain(name).split() if len(word) > 1]
@@ -230,7 +232,7 @@ def entries(line: str) -> list[str]:
             pieces.append(line[start:at])
             start = at + 1
     pieces.append(line[start:])
-    return [one for piece in pieces for one in _apart(piece) if one.strip()]
+    return [one for piece in pieces for one in _split_at_spaces(piece) if one.strip()]
 
 
 def _is_many(line: str, start: int, at: int) -> bool:
@@ -238,7 +240,7 @@ def _is_many(line: str, start: int, at: int) -> bool:
     return _ADDRESS.search(line, start, at) is not None and _ADDRESS.search(line, at) is not None
 
 
-def _apart(piece: str) -> list[str]:
+def _split_at_spaces(piece: str) -> list[str]:
     """Entries that only a space parts: `a@x b@y`, `A <a@x> B <b@y>`."""
     matches = list(_HELD.finditer(piece)) or list(_ADDRESS.finditer(piece))
     matches = [one for one in matches if "@" in one[0]]

@@ -1,4 +1,4 @@
-"""A workshop that runs by itself: a simulated room and a scripted facilitator.
+"""A headless rehearsal: a simulated room and a scripted facilitator run a whole workshop.
 
 Time is simulated, every event passes `decide`, and nothing but the seed decides: the same seed,
 version and Python minor give the same bytes.
@@ -120,7 +120,7 @@ class _Stage:
         return True
 
     def run(self) -> None:
-        """From the door to the close."""
+        """Run the whole workshop, from the arrival of people to the close."""
         self._ask(cmd.OpenSession(self._crc))
         for person in self._room:
             self._t += 0.2
@@ -187,7 +187,7 @@ class _Stage:
         return question.minutes * 60 * TALKING_SHARE
 
     def _decide(self, scenario_id: str) -> None:
-        """Decide for what led in the scenario's last question with options."""
+        """Record a decision for the leading answer of the scenario's last question with options."""
         scenario = self.state.workshop.scenario(scenario_id)
         if scenario is None:
             return

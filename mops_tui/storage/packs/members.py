@@ -70,7 +70,7 @@ class PartialPack:
         lighter = self.pack.model_copy(update=update)
         if isinstance(lighter, Cast) and isinstance(self.pack, Cast):
             all_ids = {character.id for character in self.pack.characters}
-            lighter, places = _parted(lighter, all_ids, places)
+            lighter, places = _without_mentions(lighter, all_ids, places)
         return PartialPack(lighter, places)
 
 
@@ -106,7 +106,7 @@ def partial_pack(
     except ValidationError:  # nothing is left of what it cannot do without
         return None, shapes
     if isinstance(pack, Cast):
-        pack, places = _parted(pack, left_out, places)
+        pack, places = _without_mentions(pack, left_out, places)
     return PartialPack(pack, places), shapes
 
 
@@ -131,7 +131,7 @@ def _without(
     return rest, places, left_out_ids
 
 
-def _parted(
+def _without_mentions(
     cast: Cast, left_out: Collection[str], places: Mapping[str, tuple[int, ...]]
 ) -> tuple[Cast, dict[str, tuple[int, ...]]]:
     """A cast that no longer speaks of characters who were left out of it."""

@@ -7,7 +7,7 @@ from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model.comparison.comparison import MatchedQuestion, Row, compare
 from mops_tui.model.comparison.figures import Figure
-from mops_tui.model.comparison.returned import alike
+from mops_tui.model.comparison.returned import word_overlap
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
 
@@ -160,7 +160,7 @@ def test_an_action_that_comes_back_is_named() -> None:
     ],
 )
 def test_actions_are_the_same_by_their_words(one: str, other: str, same: bool) -> None:
-    assert (alike(one, other) >= 0.8) is same
+    assert (word_overlap(one, other) >= 0.8) is same
 
 
 def test_decisions_stand_side_by_side() -> None:

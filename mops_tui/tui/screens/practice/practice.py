@@ -1,4 +1,4 @@
-"""Practising alone: what is due, a walk through a scenario, and the progress so far."""
+"""The practice menu: due cards, a scenario to go through alone, and progress."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CARDS, WALK = "cards", "walk"
 
 
 class PracticeScreen(MopsScreen[None]):
-    """It greets you with what is due; five minutes are a complete visit."""
+    """The menu of practice: how many cards are due, and what to practise."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "home", _("Home"))]
@@ -73,7 +73,7 @@ class PracticeScreen(MopsScreen[None]):
             self.notify(words, severity="error", markup=False)
 
     def on_screen_resume(self) -> None:
-        """Something may have been answered."""
+        """Refresh the counts: cards may have been answered meanwhile."""
         self.refresh_progress()
 
     def on_unmount(self) -> None:

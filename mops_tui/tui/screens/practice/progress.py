@@ -1,4 +1,4 @@
-"""Progress worth having: how sure against how right, strengths, days."""
+"""The progress screen: calibration of confidence, strengths by theme, days of practice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SPAN = 30
 
 
 class ProgressScreen(MopsScreen[None]):
-    """One page."""
+    """Shows the progress on one page that scrolls."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,space,enter", "dismiss", _("Back"))]
