@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from mops_tui.pictures.glide import at, moves
 from mops_tui.pictures.shapes import Picture
+from mops_tui.pictures.transition import at, moves
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
 from mops_tui.tui.charts.dispatch import draw
 

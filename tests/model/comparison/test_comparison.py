@@ -166,8 +166,8 @@ def test_actions_are_the_same_by_their_words(one: str, other: str, same: bool) -
 def test_decisions_stand_side_by_side() -> None:
     found = compare(session(run(1)), session(run(2, FULL)))
     placement = next(one for one in found.decisions if one.scenario == "org-placement")
-    assert all(placement.said)
-    assert any(not one.there[0] and not one.said[0] for one in found.decisions)
+    assert all(placement.decisions)
+    assert any(not one.on_agenda[0] and not one.decisions[0] for one in found.decisions)
 
 
 def test_one_place_of_ten_is_not_the_whole_way() -> None:
