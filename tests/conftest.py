@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
+from support.examples import register
 
 from mops_tui.storage.folders.places import HOME_VARIABLE
 
-settings.register_profile(
-    "short", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile(
-    "full", deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("full" if os.environ.get("CI") == "full" else "short")
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Whoever forbids compiled files pays for it here: every worker would rewrite every module anew,
+# and every program that a test starts compile the package.
+
+register()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the profile: the one that is asked for, or the quick one where slow tests stay out."""
+    inner = "not slow" in str(config.getoption("markexpr", ""))
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick" if inner else "short"))
+
+
+def pytest_collection_finish() -> None:
+    """What collecting has made stays until the end: no search for garbage goes through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -15,7 +16,6 @@ MESSAGES = {"_": 1, "ngettext": 2}
 
 
 def calls() -> Iterator[tuple[str, ast.expr]]:
-    """Each message of the program with the place where it stands."""
     for path in sorted(PACKAGE.rglob("*.py")):
         if path.name == "i18n.py":
             continue
@@ -26,24 +26,27 @@ def calls() -> Iterator[tuple[str, ast.expr]]:
                     yield where, message
 
 
-FOUND = tuple(calls())
+@cache
+def messages() -> tuple[tuple[str, ast.expr], ...]:
+    """Each message of the program with the place where it stands."""
+    return tuple(calls())
 
 
 def test_there_are_messages_to_look_at() -> None:
-    assert len(FOUND) > 200
+    assert len(messages()) > 200
 
 
 def test_every_message_is_one_literal() -> None:
     """No f-string, no concatenation, no variable: extraction tools see literals alone."""
     assert [
         f"{where}: {ast.unparse(message)}"
-        for where, message in FOUND
+        for where, message in messages()
         if not (isinstance(message, ast.Constant) and isinstance(message.value, str))
     ] == []
 
 
 def literals() -> Iterator[tuple[str, str]]:
-    for where, message in FOUND:
+    for where, message in messages():
         if isinstance(message, ast.Constant) and isinstance(message.value, str):
             yield where, message.value
 
@@ -64,4 +67,4 @@ def test_no_message_is_empty() -> None:
 
 def test_no_message_is_put_together_from_formatted_parts() -> None:
     """`_(text.format(...))` would look a finished sentence up, and find nothing."""
-    assert [where for where, message in FOUND if isinstance(message, ast.Call)] == []
+    assert [where for where, message in messages() if isinstance(message, ast.Call)] == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import REFS, Room, random_commands
+from support.examples import examples
 from support.sessions import header
 
 from mops_tui.model.agenda import flow
@@ -73,7 +74,7 @@ others = st.sampled_from((
 ))  # fmt: skip
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(random_commands() | others, max_size=16), st.booleans(), st.booleans())
 def test_what_is_offered_is_not_refused_and_what_is_refused_is_not_offered(
     script: list[Command], dark: bool, simulated: bool

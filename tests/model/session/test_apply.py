@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room, commands
+from support.examples import examples
 from support.journals import any_event, events_of, sample
 from support.sessions import QUESTIONS, header
 
@@ -94,7 +95,7 @@ def plausible(draw: st.DrawFn) -> ev.Event:
     return event.model_copy(update=keys)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(st.one_of(any_event, plausible()), max_size=40))
 def test_any_events_in_any_order_are_taken_or_noted(events: list[ev.Event]) -> None:
     state = begin(header())

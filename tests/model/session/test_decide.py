@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room, commands
+from support.examples import examples
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -156,7 +157,7 @@ def test_the_fold_ignores_what_does_not_fit_and_says_so(room: Room) -> None:
     assert after.rounds == room.state.rounds
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(commands(), max_size=60))
 def test_random_commands_never_make_a_vote_count_twice(script: list[cmd.Command]) -> None:
     room = Room()
@@ -175,7 +176,7 @@ def test_random_commands_never_make_a_vote_count_twice(script: list[cmd.Command]
     assert [event.seq for event in room.events] == list(range(1, len(room.events) + 1))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(commands(), max_size=40))
 def test_undo_restores_what_was_before_it(script: list[cmd.Command]) -> None:
     room = Room()

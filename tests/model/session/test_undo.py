@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import REFS, STAYS, VOTES, Room, random_commands
+from support.examples import examples
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -228,7 +229,7 @@ def set_up() -> Room:
     return room
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(random_commands(), max_size=14), random_commands())
 def test_whatever_was_done_an_undo_gives_back_what_the_room_saw(
     before: list[cmd.Command], deed: cmd.Command
@@ -256,7 +257,7 @@ def test_whatever_was_done_an_undo_gives_back_what_the_room_saw(
     assert not room.state.ignored
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(random_commands(), max_size=20))
 def test_undo_never_reaches_behind_the_setup_nor_behind_a_reveal(
     commands: list[cmd.Command],
@@ -281,7 +282,7 @@ def test_undo_never_reaches_behind_the_setup_nor_behind_a_reveal(
         assert not {**room.state.decisions, **room.state.actions, **room.state.notes}
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.lists(random_commands(), max_size=20))
 def test_a_reader_that_knows_no_undo_counts_the_same(commands: list[cmd.Command]) -> None:
     """As versions before read it: no round goes away, and nobody who came was never there."""

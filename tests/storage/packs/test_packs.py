@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from support.examples import examples
 
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.pack import Scenario
@@ -243,7 +244,7 @@ KEYS = re.compile(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@examples(150, HealthCheck.function_scoped_fixture)
 @given(st.dictionaries(st.integers(0, 40), ODD, min_size=1, max_size=3))
 def test_values_of_any_type_anywhere_are_problems_and_never_raise(
     file: Path, odd: dict[int, str]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.examples import examples
 from support.journals import HOSTILE, any_event, events_of
 
 from mops_tui.model.session.events import (
@@ -40,7 +41,7 @@ def test_a_block_looks_as_documented() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(data=st.data())
 def test_every_kind_round_trips(kind: str, data: st.DataObject) -> None:
     event = data.draw(events_of(KINDS[kind]))
@@ -191,7 +192,7 @@ STRANGE = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(parts=st.lists(st.sampled_from(STRANGE) | any_event.map(encode), max_size=5))
 def test_reading_many_at_once_gives_what_reading_one_by_one_gives(parts: list[bytes]) -> None:
     data = b"".join(part if b"\ncrc = " in part else sealed(part) for part in parts)
@@ -214,7 +215,7 @@ def test_one_strange_block_is_what_toml_says(part: bytes) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-@settings(max_examples=10, deadline=None)
+@examples(10)
 @given(data=st.data())
 def test_what_this_program_writes_takes_the_fast_way(kind: str, data: st.DataObject) -> None:
     event = data.draw(events_of(KINDS[kind]))
@@ -225,7 +226,7 @@ def test_what_this_program_writes_takes_the_fast_way(kind: str, data: st.DataObj
 SPLINTERS = [*"\n\"\\ =[]{},:0e.-+_#'\t\x7f\u2028", "[[event]]\n", "\nt = 1\n", "\\u0", "null"]
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(
     events=st.lists(any_event, min_size=1, max_size=3),
     places=st.lists(

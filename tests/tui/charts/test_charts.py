@@ -6,9 +6,10 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support import samples as s
+from support.examples import examples
 
 from mops_tui.model.packs.answers import Item, Option
 from mops_tui.model.packs.questions import CurveQuestion, items_of
@@ -105,7 +106,7 @@ def check(canvas: Canvas, width: int, height: int) -> None:
 @given(width=st.integers(20, 160), height=st.integers(5, 50))
 @example(width=20, height=5)
 @example(width=160, height=50)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_every_chart_fills_its_canvas_and_no_more(name: str, width: int, height: int):
     check(draw(ALL[name], width, height), width, height)
 
@@ -117,7 +118,7 @@ def test_a_size_beyond_all_reason_is_no_error(name: str, size: tuple[int, int]):
 
 
 @given(label=st.text(min_size=1, max_size=80).filter(str.strip))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_somebody_typed_moves_nothing(label: str):
     check(draw(typed(label), 78, 14), 78, 14)
 

@@ -4,8 +4,9 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from support.examples import examples
 from support.journals import numbered, sample
 from support.sessions import header
 
@@ -43,7 +44,7 @@ def told(made: Plan) -> list[tuple[str, int, int]]:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_sealed_blocks_in_any_order_and_number_give_the_file_back(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -56,7 +57,7 @@ def test_sealed_blocks_in_any_order_and_number_give_the_file_back(
 
 
 @given(st.integers(), st.sets(st.integers(1, 29), max_size=8), st.sets(st.integers(1, 29)))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_only_what_no_sound_block_gives_is_lost(
     tmp_path_factory: pytest.TempPathFactory, seed: int, gone: set[int], edited: set[int]
 ) -> None:
