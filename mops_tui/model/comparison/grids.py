@@ -99,7 +99,7 @@ def grid_shifts(
 
 def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
     gaps: list[Gap] = []
-    there: list[tuple[int, Grid, GridSummary]] = []
+    with_marks: list[tuple[int, Grid, GridSummary]] = []
     first: Grid | None = None
     for index, state in enumerate(states):
         grid, marks_summary = state.workshop.grid(grid_id), summary(state, grid_id)
@@ -114,13 +114,13 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
         elif _too_few(state, marks_summary):
             why = "few"
         else:
-            there.append((index, grid, marks_summary))
+            with_marks.append((index, grid, marks_summary))
         if why:
             gaps.append(Gap("grid", grid_id, "", index, why))
     title = first.title if first else grid_id
-    basis, chosen = _basis(states, there)
-    outside = {index for index, _g, _s in there} - {index for index, _g, _s in chosen}
-    if len(there) > 1:
+    basis, chosen = _basis(states, with_marks)
+    outside = {index for index, _g, _s in with_marks} - {index for index, _g, _s in chosen}
+    if len(with_marks) > 1:
         gaps += [Gap("grid", grid_id, "", index, "basis") for index in sorted(outside)]
     gaps = [Gap(gap.about, gap.key, title, gap.session, gap.why) for gap in gaps]
     if len(chosen) < 2 or first is None:
@@ -139,19 +139,19 @@ def _too_few(state: VisibleState, marks_summary: GridSummary) -> bool:
     return state.policy.anonymity == "anonymous" and len(marks) < FEW
 
 
-_There = list[tuple[int, Grid, GridSummary]]
+_OnGrid = list[tuple[int, Grid, GridSummary]]
 
 
-def _basis(states: Sequence[VisibleState], there: _There) -> tuple[str, _There]:
+def _basis(states: Sequence[VisibleState], with_marks: _OnGrid) -> tuple[str, _OnGrid]:
     """Own marks where most sessions have them to the same question, else the leanings."""
-    by_wording: dict[str, _There] = {}
-    for index, grid, marks_summary in there:
+    by_wording: dict[str, _OnGrid] = {}
+    for index, grid, marks_summary in with_marks:
         question = states[index].workshop.question(marks_summary.ref)
         if marks_summary.placed and question is not None:
             wording = f"{marks_summary.ref}|{question_digest(question)}"
             by_wording.setdefault(wording, []).append((index, grid, marks_summary))
-    placed: _There = max(by_wording.values(), key=len, default=[])
-    leaning = [one for one in there if one[2].leaning and not _few_leaning(states, one)]
+    placed: _OnGrid = max(by_wording.values(), key=len, default=[])
+    leaning = [one for one in with_marks if one[2].leaning and not _few_leaning(states, one)]
     if len(placed) > 1 and len(placed) >= len(leaning):
         return "placed", placed
     return "leaning", leaning

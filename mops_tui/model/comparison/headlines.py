@@ -65,8 +65,8 @@ def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendLine, ...]:
 
 def _share_of_way(line: TrendLine) -> float:
     """How far a line moved from its first figure to its last, as a share of its scale, 0 to 1."""
-    there = [value for value in line.values if value is not None]
+    known = [value for value in line.values if value is not None]
     ways = {"share": 1.0, "axis": 200.0, "agreement": 2.0, "rank": max(1.0, line.top - 1)}
-    if len(there) < 2 or line.unit not in ways or line.part == LEAD:
+    if len(known) < 2 or line.unit not in ways or line.part == LEAD:
         return 0.0
-    return abs(there[-1] - there[0]) / ways[line.unit]
+    return abs(known[-1] - known[0]) / ways[line.unit]

@@ -10,29 +10,35 @@ from itertools import pairwise
 from mops_tui.model.people.vocabulary import is_figure, is_mark, plain
 
 _AT = re.compile(r"[\uff20\ufe6b]|\s*[\[({]\s*at\s*[\])}]\s*(?=[\w-]+\.\w)", re.IGNORECASE)
+"""Other ways to write `@`: wide forms, `(at)`."""
 _ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"
     r"|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"
 )
+"""Escape sequences of terminals."""
 _LOCAL = r"(?:\"[^\"@\n]*\"|[^\s@<>()\[\]{},;:|\"]+)"
 _ADDRESS = re.compile(
     rf"(?:mailto:\s*)?{_LOCAL}@(?:[^\s@<>()\[\]{{}},;:|\"']+|\[[^\]\s]*\])(?:\?[^\s>)\]]*)?"
     rf"|(?:mailto:\s*)?{_LOCAL}\s+@\s+[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
+"""A mail address, `mailto:` and spaces around the sign included."""
 _HELD = re.compile(
     rf"<[^<>\n]*>|\[\s*(?:{_ADDRESS.pattern})\s*\]|\(\s*(?:{_ADDRESS.pattern})\s*\)",
     re.IGNORECASE,
 )
+"""What holds an address: angle brackets, or other brackets around an address."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Unicode categories of characters that nobody sees."""
 _ROLE = re.compile(r"\s[-–—/|@]+\s|\s*[|\t]\s*|:\s+|,|\s@(?=\w)")
+"""What parts a role from the name before it."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _QUOTES = "\"'“”„«»‘’"
 
 
 @dataclass(frozen=True)
 class ListedPerson:
-    """Somebody in a list.
+    """Somebody as one entry of a list names them.
 
     Attributes:
         name: Without address, marks and quotes; "" where nothing tells it.
@@ -146,7 +152,7 @@ def given_name_first(name: str) -> tuple[str, str]:
 
 
 def _brackets(text: str) -> tuple[str, list[str]]:
-    """A text without what stands in brackets, and that."""
+    """A text without what stands in brackets, and the contents of the brackets."""
     contents = [bracket[1].strip() for bracket in _BRACKET.finditer(text)]
     name = re.sub(r"[()\[\]]", " ", _BRACKET.sub(" ", text))
     if not name.strip(" ,;") and contents:
@@ -214,7 +220,7 @@ def shares_a_word(name: str, address: str) -> bool:
 
 
 def entries(line: str) -> list[str]:
-    """The people that stand in one line, as their pieces of it.
+    """Split a line into its entries, one for each person.
 
     A semicolon parts them, outside quotes; a comma does where an address stands before it.
     """

@@ -58,7 +58,7 @@ class Person:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something in a list that became no person, or not a whole one.
+    """An entry of a list that became no participant, or was changed; with the reason.
 
     Attributes:
         why: It is a heading or a program's own word, counts people, has no name, stood there
@@ -88,31 +88,33 @@ def read(text: str) -> RosterReading:
     """
     people: list[Person] = []
     known: list[ListedPerson] = []
-    left: list[LeftOut] = []
+    left_out: list[LeftOut] = []
     names: set[str] = set()
-    for listed in _pieces(readable(text[:MOST_TEXT])):
+    for listed in _people_and_left_out(readable(text[:MOST_TEXT])):
         if isinstance(listed, LeftOut):
-            left.append(listed)
+            left_out.append(listed)
             continue
-        one = _settled(listed)
-        if one is None:
-            left += _left_out("nameless", listed.name)
+        normalised = _normalised(listed)
+        if normalised is None:
+            left_out += _left_out("nameless", listed.name)
             continue
-        again = next((i for i, before in enumerate(known) if _same_person(before, one)), None)
+        again = next(
+            (i for i, before in enumerate(known) if _same_person(before, normalised)), None
+        )
         if again is not None:
-            left.append(LeftOut("twice", one.name))
-            more = _settled(replace(known[again], role=known[again].role or one.role))
+            left_out.append(LeftOut("twice", normalised.name))
+            more = _normalised(replace(known[again], role=known[again].role or normalised.role))
             if more is not None and more.name == known[again].name:
                 people[again] = replace(people[again], role=more.role)
                 known[again] = more
             continue
         if len(listed.name) > MOST_NAME:
-            left.append(LeftOut("cut", one.name))
-        known.append(one)
-        name = _numbered(one.name, names)
+            left_out.append(LeftOut("cut", normalised.name))
+        known.append(normalised)
+        name = _numbered(normalised.name, names)
         names.add(name.casefold())
-        people.append(Person(name, one.role))
-    return RosterReading(tuple(people), tuple(left))
+        people.append(Person(name, normalised.role))
+    return RosterReading(tuple(people), tuple(left_out))
 
 
 def read_roster(text: str) -> tuple[Person, ...]:
@@ -153,8 +155,8 @@ def _same_person(before: ListedPerson, later: ListedPerson) -> bool:
     return before.role.casefold() == later.role.casefold() or not (before.role and later.role)
 
 
-def _settled(listed: ListedPerson) -> ListedPerson | None:
-    """A name and a role within their limits, such that their line is read again alike.
+def _normalised(listed: ListedPerson) -> ListedPerson | None:
+    """The entry cut to the limits, so that its line would be read as the same name and role.
 
     None where nothing that could be a name is left.
     """
@@ -175,7 +177,7 @@ def _without_separators(text: str) -> str:
     return " ".join(re.sub(r"[\t;|@]", " ", text)[:MOST_NAME].split())
 
 
-def _pieces(text: str) -> Iterator[ListedPerson | LeftOut]:
+def _people_and_left_out(text: str) -> Iterator[ListedPerson | LeftOut]:
     lines = _join_wrapped_addresses(text.split("\n"))
     heading = _heading_of(lines)
     if heading is not None:
@@ -185,7 +187,7 @@ def _pieces(text: str) -> Iterator[ListedPerson | LeftOut]:
                 yield from _left_out("heading", line)
             else:
                 yield from _people_in_line(line)
-        yield from _table(_rows(lines[at:], delimiter), columns)
+        yield from _people_in_table(_rows(lines[at:], delimiter), columns)
         return
     delimiter = _delimiter(lines)
     if delimiter:
@@ -203,7 +205,7 @@ def _left_out(why: Why, text: str) -> Iterator[LeftOut]:
 
 
 def _join_wrapped_addresses(lines: list[str]) -> list[str]:
-    """Lines, with an address that stands alone beside the name above that it belongs to."""
+    """The lines, with each address that a mail program wrapped joined to its name's line."""
     joined: list[str] = []
     for line in lines:
         if joined and joined[-1].strip() and re.match(r"\s*<[^<>]*@[^<>]*>", line):
@@ -269,10 +271,10 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return [" ".join(cell.split()) for cell in row]
 
 
-def _table(
+def _people_in_table(
     rows: Iterable[list[str]], columns: tuple[Column, ...]
 ) -> Iterator[ListedPerson | LeftOut]:
-    """The rows under, and with, their headings; further headings begin anew."""
+    """The people of a table with headings; a further row of headings replaces them."""
     for row in rows:
         filled = [cell for cell in row if any(c.isalnum() for c in cell)]
         if not filled:

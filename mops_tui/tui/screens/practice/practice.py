@@ -131,12 +131,12 @@ class PracticeScreen(MopsScreen[None]):
         for scenario in self._library.in_order():
             if not scenario.closing:
                 line = Content.assemble(
-                    safe(scenario.title, 40), (f"  {self._said_of(scenario.id)}", "$text-muted")
+                    safe(scenario.title, 40), (f"  {self._card_counts(scenario.id)}", "$text-muted")
                 )
                 options.append(Option(line, id=f"{SCENARIO}{scenario.id}"))
         return options
 
-    def _said_of(self, scenario: str) -> str:
+    def _card_counts(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
         total = len(self._progress.of_scenario(scenario, local_now()))
         cards = ngettext("{n} card", "{n} cards", total).format(n=total)
@@ -152,7 +152,7 @@ class PracticeScreen(MopsScreen[None]):
         self.query_one("#practice-about", Static).update(Content(words))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Begin."""
+        """Open what was chosen: due cards, progress, or a scenario."""
         chosen = event.option_id or ""
         if chosen == TODAY:
             self._deal(self._progress.due(local_now()))
@@ -180,7 +180,7 @@ class PracticeScreen(MopsScreen[None]):
         self.app.push_screen(ChooseScreen(title, text, tuple(answers)), answered)
 
     def _deal(self, keys: tuple[str, ...]) -> None:
-        """Deal cards; whoever has answered all of them sees what it adds up to."""
+        """Show these cards, one after another, then the progress."""
 
         def done(words: str | None) -> None:
             if words:
