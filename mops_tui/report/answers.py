@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table, text
-from mops_tui.report.rounds import Data
+from mops_tui.report.schema.rounds import CountData, ItemData, RoundData
+from mops_tui.report.schema.session import QuestionData
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import percent, unit
 
 
-def question_part(question: Data) -> list[str]:
+def question_part(question: QuestionData) -> list[str]:
     """A question with all its revealed rounds, oldest first."""
     lines = [*heading(3, question["title"]), *paragraph(question["ask"])]
     for round_ in question["rounds"]:
@@ -16,7 +17,7 @@ def question_part(question: Data) -> list[str]:
     return lines
 
 
-def _round(found: Data, question: Data) -> list[str]:
+def _round(found: RoundData, question: QuestionData) -> list[str]:
     title = _("Round {number}").format(number=found["round"])
     lines = [*heading(4, title), *paragraph(found["quorum_text"], *_turnout(found))]
     lines += _figures(found, question)
@@ -27,7 +28,7 @@ def _round(found: Data, question: Data) -> list[str]:
     return [*lines, *_moves(found), *_names(found)]
 
 
-def _names(found: Data) -> list[str]:
+def _names(found: RoundData) -> list[str]:
     """Who said what, where the room agreed to be named; a grid's marks have their names above."""
     if found["axes"]:
         return []
@@ -35,7 +36,7 @@ def _names(found: Data) -> list[str]:
     return bullets(text(sentence.format(**row)) for row in found["by_name"])
 
 
-def _turnout(found: Data) -> list[str]:
+def _turnout(found: RoundData) -> list[str]:
     passes, called = found["passes"], found["called"]
     said = []
     if passes:
@@ -47,7 +48,7 @@ def _turnout(found: Data) -> list[str]:
     return said
 
 
-def _figures(found: Data, question: Data) -> list[str]:
+def _figures(found: RoundData, question: QuestionData) -> list[str]:
     if found["ranks"]:
         return _ranks(found)
     if found["distribution"]:
@@ -59,7 +60,7 @@ def _figures(found: Data, question: Data) -> list[str]:
     return bullets(in_lines(idea, "  ") for idea in found["ideas"])
 
 
-def _shares(rows: list[Data], question: Data) -> list[str]:
+def _shares(rows: list[CountData], question: QuestionData) -> list[str]:
     """The distribution, beside that of others who were asked the same."""
     counted = _("Points") if question["kind"] == "allocate" else _("Votes")
     head = [_("Answer"), counted, _("Share")]
@@ -75,7 +76,7 @@ def _shares(rows: list[Data], question: Data) -> list[str]:
     return table(head, body)
 
 
-def _ranks(found: Data) -> list[str]:
+def _ranks(found: RoundData) -> list[str]:
     firsts = {row["category"]: row["count"] for row in found["distribution"]}
     return table(
         [_("Answer"), _("Median rank"), _("First for")],
@@ -83,13 +84,13 @@ def _ranks(found: Data) -> list[str]:
     )
 
 
-def _items(items: list[Data]) -> list[str]:
+def _items(items: list[ItemData]) -> list[str]:
     steps = [step["label"] for step in items[0]["distribution"]]
     head = [_("Item"), *steps, _("Median"), _("Quartiles"), "A", _("Split")]
     return table(head, [_item(item) for item in items])
 
 
-def _item(item: Data) -> list[object]:
+def _item(item: ItemData) -> list[object]:
     low, high = item["low"], item["high"]
     return [
         item["label"],
@@ -101,7 +102,7 @@ def _item(item: Data) -> list[object]:
     ]
 
 
-def _grid(found: Data) -> list[str]:
+def _grid(found: RoundData) -> list[str]:
     counted = [[q["label"], q["count"], q["called"]] for q in found["quadrants"]]
     if found["no_quadrant"]:
         counted.append([_("On an axis, in no corner"), found["no_quadrant"], 0])
@@ -114,14 +115,14 @@ def _grid(found: Data) -> list[str]:
     return [*corners, *lines, *table([_("Name"), *names], rows)]
 
 
-def _movement(found: Data) -> list[str]:
+def _movement(found: RoundData) -> list[str]:
     n = found["moved_count"]
     if not found["axes"] or found["round"] < 2 or not n:
         return []
     return [ngettext("One mark moved.", "{n} marks moved.", n).format(n=n)]
 
 
-def _moves(found: Data) -> list[str]:
+def _moves(found: RoundData) -> list[str]:
     return bullets(
         text(
             _("{name} moved from {x0}, {y0} to {x1}, {y1}.").format(

@@ -1,185 +1,16 @@
-"""A comparison to read and to work with; `docs/compare-and-share.md` names each key."""
+"""A comparison to read: Markdown."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, question_of
+from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.grids import GridShift
-from mops_tui.model.comparison.headlines import most_changed
-from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.session.audience import VisibleState
+from mops_tui.report.comparison_data import asked
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import decimals, percent, unit
 from mops_tui.words.safe import safe
-
-FORMAT = 1
-"""The version of the keys."""
-Data = dict[str, Any]
-
-
-def data(comparison: Comparison) -> Data:
-    """The whole comparison as nested dictionaries and lists of plain values."""
-    return {
-        "format": FORMAT,
-        "sessions": [
-            {
-                "tag": words.tag(index),
-                "id": one.id,
-                "title": safe(one.title),
-                "opened": one.opened.isoformat(),
-                "kind": one.state.session,
-                "anonymity": one.state.policy.anonymity,
-                "people": one.state.present,
-                "phase": one.state.phase,
-                "unread_from": one.condition.unread_from,
-                "lost": len(one.condition.lost),
-                "edited": len(one.condition.edited),
-                "header_edited": one.condition.header_edited,
-            }
-            for index, one in enumerate(comparison.sessions)
-        ],
-        "same_thresholds": comparison.same_thresholds,
-        "most_changed": [
-            {"ref": matched.ref, "row": row.key} for matched, row in most_changed(comparison)
-        ],
-        "questions": [_question_data(comparison, one) for one in comparison.questions],
-        "grids": [_grid_data(shift) for shift in comparison.grids],
-        "decisions": [
-            {
-                "scenario": one.scenario,
-                "title": safe(one.title),
-                "said": [[safe(what) for what in said] for said in one.decisions],
-                "there": list(one.on_agenda),
-                "changed": one.changed,
-            }
-            for one in comparison.decisions
-        ],
-        "returned": [
-            {
-                "what": safe(one.what),
-                "again": safe(one.again),
-                "who": safe(one.who),
-                "first": one.first,
-                "later": one.later,
-                "exact": one.exact,
-            }
-            for one in comparison.returned
-        ],
-        "gaps": [
-            {
-                "about": gap.about,
-                "key": gap.key,
-                "title": safe(gap.title),
-                "session": gap.session,
-                "why": gap.why,
-                "text": words.gap_text(gap),
-            }
-            for gap in comparison.gaps
-        ],
-    }
-
-
-def _states(comparison: Comparison, one: MatchedQuestion) -> tuple[VisibleState, ...]:
-    """The states of the sessions that a question was matched in."""
-    return tuple(comparison.sessions[index].state for index in one.sessions)
-
-
-def _question_data(comparison: Comparison, one: MatchedQuestion) -> Data:
-    question, workshop = _asked(comparison, one)
-    return {
-        "ref": one.ref,
-        "title": safe(question.title),
-        "ask": safe(question.ask, keep=True),
-        "kind": one.kind,
-        "digest": one.digest,
-        "sessions": list(one.sessions),
-        "rounds": list(one.rounds),
-        "answered": list(one.answered),
-        "under_quorum": list(one.under_quorum),
-        "verdicts": [
-            {
-                "code": verdict.code,
-                "value": verdict.value,
-                "category": verdict.category,
-                "item": verdict.item,
-                "text": words.verdict_text(verdict, question, state),
-            }
-            for verdict, state in zip(one.verdicts, _states(comparison, one), strict=True)
-        ],
-        "same": one.same,
-        "rows": [_row_data(row, question, workshop) for row in one.rows],
-    }
-
-
-def _row_data(row: Row, question: QuestionBase, workshop: Workshop) -> Data:
-    return {
-        "key": safe(row.key),
-        "label": words.row_label(row, question, workshop),
-        "unit": row.unit,
-        "added": bool(row.label),
-        "figures": [_figure_data(one) for one in row.figures],
-        "change": row.change,
-        "text": words.change_text(row),
-    }
-
-
-def _figure_data(one: Figure | None) -> Data | None:
-    if one is None:
-        return None
-    return {
-        "value": one.value,
-        "n": one.n,
-        "category": one.category or None,
-        "count": one.count if one.unit == "share" else None,
-        "counts": list(one.counts),
-        "low": one.low,
-        "high": one.high,
-        "agreement": one.agreement,
-    }
-
-
-def _grid_data(shift: GridShift) -> Data:
-    return {
-        "grid": shift.grid.id,
-        "title": safe(shift.grid.title),
-        "basis": shift.basis,
-        "same_questions": shift.same_questions,
-        "stands": [
-            {
-                "session": stand.session,
-                "n": stand.n,
-                "axes": [
-                    {
-                        "axis": axis.axis,
-                        "label": words.grid_axis(shift.grid, axis.axis),
-                        "low": axis.low,
-                        "median": axis.median,
-                        "high": axis.high,
-                        "agreement": axis.agreement,
-                        "split": axis.split is not None,
-                    }
-                    for axis in stand.axes
-                ],
-                "shares": dict(stand.shares),
-                "marks": [{"name": safe(m.name), "x": m.x, "y": m.y} for m in stand.marks],
-            }
-            for stand in shift.standings
-        ],
-        "arrows": [
-            {"name": safe(a.name), "from": [a.x0, a.y0], "to": [a.x1, a.y1]} for a in shift.arrows
-        ],
-    }
-
-
-def _asked(comparison: Comparison, one: MatchedQuestion) -> tuple[QuestionBase, Workshop]:
-    question = question_of(comparison, one)
-    assert question is not None
-    return question, comparison.sessions[one.sessions[0]].state.workshop
 
 
 def markdown(comparison: Comparison) -> str:
@@ -230,7 +61,7 @@ def _decisions(comparison: Comparison) -> list[str]:
 
 
 def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
-    question, workshop = _asked(comparison, one)
+    question, workshop = asked(comparison, one)
     tags = [words.tag(index) for index in one.sessions]
     results = [words.result_text(comparison, one, place) for place in range(len(tags))]
     top = words.top_label(question)

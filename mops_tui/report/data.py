@@ -5,8 +5,6 @@ The keys of format 1 stay; later versions may add some.
 
 from __future__ import annotations
 
-from typing import Any
-
 from mops_tui.model.agenda.pace import budget, pace
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, kind_of
@@ -16,17 +14,30 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import View
 from mops_tui.report.grids import grids_data
-from mops_tui.report.rounds import Data, round_data
+from mops_tui.report.rounds import round_data
+from mops_tui.report.schema.session import (
+    FORMAT,
+    ActionData,
+    DecisionData,
+    HiddenRoundData,
+    MirrorData,
+    NamedQuestionData,
+    NoteData,
+    PeopleData,
+    PersonData,
+    QuestionData,
+    ReportData,
+    ScenarioData,
+    SessionData,
+    TimeData,
+)
 from mops_tui.report.source import ReportInput
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 
-FORMAT = 1
-"""The version of the keys."""
 
-
-def report(session: ReportInput) -> dict[str, Any]:
+def report(session: ReportInput) -> ReportData:
     """Everything that a session came to, as nested dictionaries and lists of plain values."""
     state = session.state
     return {
@@ -53,7 +64,7 @@ def report(session: ReportInput) -> dict[str, Any]:
     }
 
 
-def _session(session: ReportInput) -> Data:
+def _session(session: ReportInput) -> SessionData:
     header, state = session.header, session.state
     return {
         "id": header.id,
@@ -76,10 +87,10 @@ def _session(session: ReportInput) -> Data:
     }
 
 
-def _people(state: VisibleState) -> Data:
+def _people(state: VisibleState) -> PeopleData:
     """Who was there; of an anonymous room only how many."""
     everyone = sorted(state.participants.values(), key=lambda who: (who.seat, who.id))
-    seats = [
+    seats: list[PersonData] = [
         {
             "name": participant_label(state, who.id),
             "role": safe(who.role),
@@ -95,7 +106,7 @@ def _people(state: VisibleState) -> Data:
     }
 
 
-def _scenario(state: VisibleState, scenario: Scenario) -> Data:
+def _scenario(state: VisibleState, scenario: Scenario) -> ScenarioData:
     questions = zip(refs(scenario), scenario.questions, strict=True)
     return {
         "id": scenario.id,
@@ -106,7 +117,8 @@ def _scenario(state: VisibleState, scenario: Scenario) -> Data:
     }
 
 
-def _question(state: VisibleState, ref: str, question: QuestionBase) -> Data:
+def _question(state: VisibleState, ref: str, question: QuestionBase) -> QuestionData:
+    asked = state.question(ref) or question  # with what the room added
     rounds = [result(state, ref, round_.number) for round_ in state.rounds.get(ref, ())]
     return {
         "ref": ref,
@@ -117,11 +129,11 @@ def _question(state: VisibleState, ref: str, question: QuestionBase) -> Data:
         "asked": bool(state.rounds.get(ref)),
         "mirror": _mirror(question),
         "added": [{"id": key, "label": safe(label)} for key, label in state.added.get(ref, ())],
-        "rounds": [round_data(state, found) for found in rounds if found is not None],
+        "rounds": [round_data(state, asked, found) for found in rounds if found is not None],
     }
 
 
-def _mirror(question: QuestionBase) -> Data | None:
+def _mirror(question: QuestionBase) -> MirrorData | None:
     """How others answered the same question, where the pack knows."""
     mirror = question.mirror
     if mirror is None:
@@ -135,7 +147,7 @@ def _mirror(question: QuestionBase) -> Data | None:
     }
 
 
-def _decisions(state: VisibleState) -> list[Data]:
+def _decisions(state: VisibleState) -> list[DecisionData]:
     return [
         {
             "scenario": decision.scenario,
@@ -149,7 +161,7 @@ def _decisions(state: VisibleState) -> list[Data]:
     ]
 
 
-def _actions(state: VisibleState) -> list[Data]:
+def _actions(state: VisibleState) -> list[ActionData]:
     return [
         {
             "scenario": action.scenario,
@@ -161,7 +173,7 @@ def _actions(state: VisibleState) -> list[Data]:
     ]
 
 
-def _notes(state: VisibleState, shelf: str) -> list[Data]:
+def _notes(state: VisibleState, shelf: str) -> list[NoteData]:
     """The notes on one list. Private ones never get here, whoever asks."""
     return [
         {"about": safe(note.about), "text": safe(note.text, keep=True)}
@@ -170,7 +182,7 @@ def _notes(state: VisibleState, shelf: str) -> list[Data]:
     ]
 
 
-def _time(state: VisibleState) -> Data:
+def _time(state: VisibleState) -> TimeData:
     """Seconds of work, pauses left out: of the day, and at each place that was entered."""
     day = pace(state, state.t)
     places = dict.fromkeys((*state.spent, state.place.key))
@@ -189,15 +201,15 @@ def _time(state: VisibleState) -> Data:
     }
 
 
-def _not_revealed(state: VisibleState) -> list[Data]:
+def _not_revealed(state: VisibleState) -> list[HiddenRoundData]:
     return [
-        _named(state, ref) | {"round": round_.number, "voted": round_.voted}
+        {**_named(state, ref), "round": round_.number, "voted": round_.voted}
         for ref, rounds in state.rounds.items()
         for round_ in rounds
         if not is_countable(round_) and (round_.voted or ref not in state.skipped)
     ]
 
 
-def _named(state: VisibleState, ref: str) -> Data:
+def _named(state: VisibleState, ref: str) -> NamedQuestionData:
     question = state.workshop.question(ref)
     return {"ref": ref, "title": safe(question.title) if question else safe(ref)}

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
-
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import GridSummary, Leaning, Term
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.report.rounds import Data, item_text, marks_data, moves_data
+from mops_tui.report.rounds import axis_data, item_text, marks_data, moves_data
+from mops_tui.report.schema.grids import GridData, LeaningData, TermData
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.labels import axis_label, participant_label
 from mops_tui.words.safe import safe
 
 
-def grids_data(state: VisibleState) -> list[Data]:
+def grids_data(state: VisibleState) -> list[GridData]:
     """Each grid on which there is anything to see."""
     made = ((grid, summary(state, grid.id)) for grid in state.workshop.grids)
     return [
@@ -25,7 +23,7 @@ def grids_data(state: VisibleState) -> list[Data]:
     ]
 
 
-def _grid(state: VisibleState, grid: Grid, found: GridSummary) -> Data:
+def _grid(state: VisibleState, grid: Grid, found: GridSummary) -> GridData:
     called = dict(found.called)
     names = {quadrant.id: safe(quadrant.name) for quadrant in grid.quadrants}
     return {
@@ -36,8 +34,7 @@ def _grid(state: VisibleState, grid: Grid, found: GridSummary) -> Data:
         "placed_count": len(found.placed),
         "leaning_count": len(found.leaning),
         "axes": [
-            asdict(axis)
-            | {"label": axis_label(grid, axis.axis), "text": words.axis(axis, grid, state.policy)}
+            axis_data(axis, axis_label(grid, axis.axis), words.axis(axis, grid, state.policy))
             for axis in found.axes
         ],
         "shares": [
@@ -53,12 +50,14 @@ def _grid(state: VisibleState, grid: Grid, found: GridSummary) -> Data:
         "leaning": marks_data(state, found.leaning),
         "moved": moves_data(state, found.arrows),
         "moved_count": len(found.arrows),
-        "roles": [asdict(role) | {"role": safe(role.role)} for role in found.roles],
+        "roles": [
+            {"role": safe(role.role), "n": role.n, "x": role.x, "y": role.y} for role in found.roles
+        ],
         "why": [_why(state, leaning) for leaning in found.leanings],
     }
 
 
-def _why(state: VisibleState, leaning: Leaning) -> Data:
+def _why(state: VisibleState, leaning: Leaning) -> LeaningData:
     return {
         "name": participant_label(state, leaning.participant),
         "x": leaning.x,
@@ -68,10 +67,15 @@ def _why(state: VisibleState, leaning: Leaning) -> Data:
     }
 
 
-def _term(state: VisibleState, term: Term) -> dict[str, Any]:
+def _term(state: VisibleState, term: Term) -> TermData:
     question = state.question(term.ref)
-    return asdict(term) | {
+    return {
+        "ref": term.ref,
+        "item": term.item,
+        "value": term.value,
+        "weight": term.weight,
+        "part": term.part,
+        "why": [safe(why) for why in term.why],
         "label": safe(question.title) if question else term.ref,
         "item_label": item_text(question, term.item) if question and term.item else "",
-        "why": [safe(why) for why in term.why],
     }

@@ -7,7 +7,16 @@ from datetime import datetime
 from mops_tui.report.answers import question_part
 from mops_tui.report.data import report as data_of
 from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table, text
-from mops_tui.report.rounds import Data
+from mops_tui.report.schema.grids import GridData
+from mops_tui.report.schema.rounds import AxisData
+from mops_tui.report.schema.session import (
+    DecisionData,
+    PeopleData,
+    PolicyData,
+    ReportData,
+    ScenarioData,
+    SessionData,
+)
 from mops_tui.report.source import ReportInput
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, percent, threshold, unit
@@ -29,7 +38,7 @@ def report(session: ReportInput) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _facts(data: Data) -> list[str]:
+def _facts(data: ReportData) -> list[str]:
     session, policy = data["session"], data["policy"]
     kinds = {
         "rehearsal": _("A rehearsal: the people and their votes are simulated."),
@@ -60,7 +69,7 @@ def _when(opened: str) -> str:
     return datetime.fromisoformat(opened).strftime("%Y-%m-%d %H:%M %z")
 
 
-def _thresholds(policy: Data) -> str:
+def _thresholds(policy: PolicyData) -> str:
     sentence = _("Thresholds: majority {majority} %, agreement {agreement}, quorum {quorum} %.")
     if policy["edited"]:
         sentence = _(
@@ -86,7 +95,7 @@ def _anonymity(anonymity: str) -> str:
     }[anonymity]
 
 
-def _fingerprint(session: Data) -> str:
+def _fingerprint(session: SessionData) -> str:
     if not session["fingerprint"]:
         return ""
     words = ngettext(
@@ -107,7 +116,7 @@ def _ignored(n: int) -> str:
     ).format(n=n)
 
 
-def _people(people: Data) -> list[str]:
+def _people(people: PeopleData) -> list[str]:
     if not people["list"]:
         return []
     rows = [
@@ -117,7 +126,7 @@ def _people(people: Data) -> list[str]:
     return [*heading(2, _("People")), *table([_("Name"), _("Role"), _("Present")], rows)]
 
 
-def _scenario(scenario: Data, data: Data) -> list[str]:
+def _scenario(scenario: ScenarioData, data: ReportData) -> list[str]:
     asked = [question for question in scenario["questions"] if question["rounds"]]
     decisions = [d for d in data["decisions"] if d["scenario"] == scenario["id"]]
     if not asked and not decisions:
@@ -133,7 +142,7 @@ def _scenario(scenario: Data, data: Data) -> list[str]:
     return lines
 
 
-def _decision(decision: Data) -> list[str]:
+def _decision(decision: DecisionData) -> list[str]:
     return [
         in_lines(decision["what"], mark="**"),
         "",
@@ -152,7 +161,7 @@ def _field(sentence: str, value: object) -> str:
     return in_lines(sentence.format(text=value), "  ") if value else ""
 
 
-def _grid(grid: Data) -> list[str]:
+def _grid(grid: GridData) -> list[str]:
     lines = heading(2, grid["title"])
     lines += paragraph(
         ngettext("One own mark.", "{n} own marks.", grid["placed_count"]).format(
@@ -174,11 +183,11 @@ def _grid(grid: Data) -> list[str]:
     return lines
 
 
-def _axis_names(grid: Data) -> list[str]:
+def _axis_names(grid: GridData) -> list[str]:
     return [axis["label"] for axis in grid["axes"]]
 
 
-def _marks(grid: Data) -> list[str]:
+def _marks(grid: GridData) -> list[str]:
     rows = [
         [mark["name"], kind, unit(mark["x"], 2), unit(mark["y"], 2)]
         for kind, marks in ((_("own"), grid["placed"]), (_("from answers"), grid["leaning"]))
@@ -187,13 +196,16 @@ def _marks(grid: Data) -> list[str]:
     return table([_("Name"), _("Mark"), *_axis_names(grid)], rows) if rows else []
 
 
-def axes_table(axes: list[Data]) -> list[str]:
+def axes_table(axes: list[AxisData]) -> list[str]:
     """The figures of a grid's two axes, from -1 to 1."""
     rows = [
         [
             axis["label"],
             axis["n"],
-            *("" if axis[key] is None else unit(axis[key], 2) for key in ("low", "median", "high")),
+            *(
+                "" if at is None else unit(at, 2)
+                for at in (axis["low"], axis["median"], axis["high"])
+            ),
             "" if axis["agreement"] is None else f"{axis['agreement']:.2f}",
             _("yes") if axis["split"] else "",
         ]
@@ -204,22 +216,30 @@ def axes_table(axes: list[Data]) -> list[str]:
     return table(head, rows)
 
 
-def _written(data: Data) -> list[str]:
+def _spot(value: float | None) -> str:
+    return "" if value is None else unit(value, 2)
+
+
+def _written(data: ReportData) -> list[str]:
     lines: list[str] = []
     if data["actions"]:
         rows = [[a["what"], a["who"], a["by"]] for a in data["actions"]]
         lines += [*heading(2, _("Actions")), *table([_("What"), _("Who"), _("By")], rows)]
-    shelves = ((_("Parking lot"), "parking_lot"), (_("Ideas"), "ideas"), (_("Notes"), "notes"))
-    for title, shelf in shelves:
-        if data[shelf]:
+    lists = (
+        (_("Parking lot"), data["parking_lot"]),
+        (_("Ideas"), data["ideas"]),
+        (_("Notes"), data["notes"]),
+    )
+    for title, notes in lists:
+        if notes:
             lines += [
                 *heading(2, title),
-                *bullets(in_lines(note["text"], "  ") for note in data[shelf]),
+                *bullets(in_lines(note["text"], "  ") for note in notes),
             ]
     return lines
 
 
-def _time(data: Data) -> list[str]:
+def _time(data: ReportData) -> list[str]:
     day = data["time"]
     titles = {
         **{("brief", s["id"]): s["title"] for s in data["scenarios"]},
@@ -255,7 +275,7 @@ def _minutes(seconds: float) -> str:
     return f"{seconds / 60:.1f}"
 
 
-def _left_out(data: Data) -> list[str]:
+def _left_out(data: ReportData) -> list[str]:
     skipped = [_("Skipped: {title}.").format(title=q["title"]) for q in data["skipped"]]
     asked = [
         _("Not asked: {title}.").format(title=question["title"])

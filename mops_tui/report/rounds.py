@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterable
 
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, items_of
-from mops_tui.model.results.results import AxisResult, Distribution, ItemResult, Result, Split
+from mops_tui.model.results.results import (
+    Arrow,
+    AxisResult,
+    Distribution,
+    ItemResult,
+    Mark,
+    Result,
+    Split,
+)
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.report.schema.rounds import (
+    AxisData,
+    CampsData,
+    CategoryData,
+    CountData,
+    ItemData,
+    MarkData,
+    MoveData,
+    RoundData,
+)
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.labels import (
     axis_label,
@@ -20,16 +37,18 @@ from mops_tui.words.results.labels import (
 from mops_tui.words.results.names import answers_by_name, names_by_answer
 from mops_tui.words.safe import safe
 
-Data = dict[str, Any]
 
+def round_data(state: VisibleState, question: QuestionBase, result: Result) -> RoundData:
+    """A round's figures with the labels of everything counted.
 
-def round_data(state: VisibleState, result: Result) -> Data:
-    """A round's figures with the labels of everything counted."""
-    question = state.question(result.ref)
-    if question is None:
-        return {}
+    Args:
+        state: What may be seen.
+        question: With what the room added to it.
+        result: Of the round.
+    """
     workshop, policy = state.workshop, state.policy
     round_ = state.rounds[result.ref][result.round - 1]
+    called = dict(result.called_quadrants)
     return {
         "round": result.round,
         "present": result.present,
@@ -41,8 +60,13 @@ def round_data(state: VisibleState, result: Result) -> Data:
         "quorum": result.quorum,
         "quorate": result.quorate,
         "quorum_text": words.quorum(result, policy),
-        "verdict": asdict(result.verdict)
-        | {"text": words.verdict(result, question, policy, workshop)},
+        "verdict": {
+            "code": result.verdict.code,
+            "value": result.verdict.value,
+            "category": result.verdict.category,
+            "item": result.verdict.item,
+            "text": words.verdict(result, question, policy, workshop),
+        },
         "splits": list(words.splits(result, question, workshop)),
         "stability": result.stability,
         "stable": result.stable,
@@ -62,13 +86,7 @@ def round_data(state: VisibleState, result: Result) -> Data:
             {"first": first, "rest": rest}
             for first, rest in names_by_answer(state, question, round_)
         ],
-    } | _grid_part(state, result, question)
-
-
-def _grid_part(state: VisibleState, result: Result, question: QuestionBase) -> Data:
-    called = dict(result.called_quadrants)
-    return {
-        "axes": [axis_data(axis, state, question) for axis in result.axes],
+        "axes": [_axis(axis, state, question) for axis in result.axes],
         "quadrants": [
             {
                 "quadrant": name,
@@ -85,16 +103,29 @@ def _grid_part(state: VisibleState, result: Result, question: QuestionBase) -> D
     }
 
 
-def axis_data(axis: AxisResult, state: VisibleState, question: QuestionBase) -> Data:
-    """One axis of a grid question; medians and quartiles from -100 to 100."""
+def _axis(axis: AxisResult, state: VisibleState, question: QuestionBase) -> AxisData:
     grid = grid_of(question, state.workshop)
-    return asdict(axis) | {
-        "label": axis_label(grid, axis.axis) if grid else axis.axis,
-        "text": words.axis(axis, grid, state.policy) if grid else "",
+    if grid is None:
+        return axis_data(axis, axis.axis, "")
+    return axis_data(axis, axis_label(grid, axis.axis), words.axis(axis, grid, state.policy))
+
+
+def axis_data(axis: AxisResult, label: str, said: str) -> AxisData:
+    """One axis of a grid; medians and quartiles from -100 to 100."""
+    return {
+        "axis": axis.axis,
+        "n": axis.n,
+        "low": axis.low,
+        "median": axis.median,
+        "high": axis.high,
+        "agreement": axis.agreement,
+        "split": {"low": axis.split.low, "high": axis.split.high} if axis.split else None,
+        "label": label,
+        "text": said,
     }
 
 
-def marks_data(state: VisibleState, marks: Any) -> list[Data]:
+def marks_data(state: VisibleState, marks: Iterable[Mark]) -> list[MarkData]:
     """Each mark with the name of who made it; none at all in an anonymous room."""
     return [
         {"name": participant_label(state, mark.participant), "x": mark.x, "y": mark.y}
@@ -103,7 +134,7 @@ def marks_data(state: VisibleState, marks: Any) -> list[Data]:
     ]
 
 
-def moves_data(state: VisibleState, arrows: Any) -> list[Data]:
+def moves_data(state: VisibleState, arrows: Iterable[Arrow]) -> list[MoveData]:
     """Each movement with a name; none at all in an anonymous room."""
     return [
         {
@@ -116,7 +147,7 @@ def moves_data(state: VisibleState, arrows: Any) -> list[Data]:
     ]
 
 
-def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> Data:
+def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> ItemData:
     return {
         "item": item.item,
         "label": item_text(question, item.item),
@@ -140,19 +171,21 @@ def item_text(question: QuestionBase, item: str) -> str:
     return item_label(question, item)
 
 
-def _named(category: str | None, question: QuestionBase) -> Data | None:
+def _named(category: str | None, question: QuestionBase) -> CategoryData | None:
     if category is None:
         return None
     return {"category": category, "label": category_label(question, category)}
 
 
-def _camps(split: Split | None, question: QuestionBase) -> Data | None:
+def _camps(split: Split | None, question: QuestionBase) -> CampsData | None:
     if split is None:
         return None
     return {"low": _named(split.low, question), "high": _named(split.high, question)}
 
 
-def _counts(of: Distribution | None, question: QuestionBase, state: VisibleState) -> list[Data]:
+def _counts(
+    of: Distribution | None, question: QuestionBase, state: VisibleState
+) -> list[CountData]:
     if of is None:
         return []
     rows = zip(of.categories, of.counts, of.shares, strict=True)

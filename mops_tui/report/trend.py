@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from mops_tui.model.comparison.headlines import most_trended
 from mops_tui.model.comparison.trend import Trend, TrendLine, TrendSession
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
+from mops_tui.report.schema import FORMAT, TrendData
 from mops_tui.words.comparison import trend as words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
-FORMAT = 1
-"""The version of the keys."""
 MOST_LISTED = 12
 """So many sessions are listed, block by block; more are only counted."""
 
 
-def data(trend: Trend, unread: Sequence[str]) -> dict[str, Any]:
+def data(trend: Trend, unread: Sequence[str]) -> TrendData:
     """The whole trend as plain values.
 
     Args:

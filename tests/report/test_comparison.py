@@ -12,6 +12,7 @@ from mops_tui.model.comparison.headlines import most_changed, most_trended
 from mops_tui.model.comparison.trend import TrendLine, measures, trend, trend_session
 from mops_tui.model.session import commands as cmd
 from mops_tui.report import comparison as report
+from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
 from mops_tui.words.comparison import trend as words
 
@@ -26,7 +27,7 @@ def pair(words: str = SPELL, anonymity: str = "named", id: str = "placement-only
 
 
 def test_the_data_survive_json_and_have_their_keys() -> None:
-    data = report.data(pair())
+    data = comparison_data.data(pair())
     assert json.loads(json.dumps(data)) == data
     assert list(data) == [
         "format",
@@ -50,7 +51,7 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
         session(run(seed), "named", decided) for seed, decided in zip((1, 2), said, strict=True)
     )
     found = compare(one, two)
-    text, data = report.markdown(found), report.data(found)
+    text, data = report.markdown(found), comparison_data.data(found)
     told = [{"ref": matched.ref, "row": row.key} for matched, row in most_changed(found)]
     assert data["most_changed"] == told
     assert ("## What changed most" in text) is bool(told)
@@ -61,7 +62,7 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
 
 def test_the_text_has_the_figures_of_the_data() -> None:
     found = pair()
-    text, data = report.markdown(found), report.data(found)
+    text, data = report.markdown(found), comparison_data.data(found)
     for question in data["questions"]:
         assert question["title"] in text
         for row in question["rows"]:
@@ -84,17 +85,17 @@ def test_what_somebody_typed_stays_text() -> None:
     assert "\x1b" not in text
     assert "[a](b)" not in text
     assert "is open again in S2" in text
-    assert "\x1b" not in json.dumps(report.data(pair()), ensure_ascii=False)
+    assert "\x1b" not in json.dumps(comparison_data.data(pair()), ensure_ascii=False)
 
 
 def test_an_anonymous_room_is_told_without_names_and_marks() -> None:
     found = pair(words="", anonymity="anonymous", id="full-walk")
-    data = report.data(found)
+    data = comparison_data.data(found)
     assert data["grids"]
     assert all(not s["marks"] for grid in data["grids"] for s in grid["stands"])
     assert all(not grid["arrows"] for grid in data["grids"])
     names = {p.name for one in found.sessions for p in one.state.participants.values()}
-    people = report.data(compare(*found.sessions))["questions"] + data["grids"]
+    people = comparison_data.data(compare(*found.sessions))["questions"] + data["grids"]
     assert not [name for name in names if name and name in json.dumps(people)]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from mops_tui.model.packs.answers import Item, Option
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase
@@ -28,21 +28,14 @@ from mops_tui.model.session.events import (
     TallySet,
 )
 from mops_tui.model.session.header import Header, Policy, SessionKind
+from mops_tui.model.text.change import change as change
 
 UNDO_DEPTH = 200
 """How many events back undo can reach."""
 
 Phase = Literal["open", "closed", "revealed"]
+SessionPhase = Literal["new", "open", "paused", "closed"]
 Shown = Literal["lobby", "brief", "question", "decision", "grid", "workshop"]
-T = TypeVar("T")
-
-
-def change(value: T, **fields: Any) -> T:
-    """A copy of an immutable value with some fields replaced; `dataclasses.replace`, but fast."""
-    new = object.__new__(type(value))
-    new.__dict__.update(value.__dict__)
-    new.__dict__.update(fields)
-    return new
 
 
 @dataclass(frozen=True)
@@ -265,7 +258,7 @@ class SessionState:
     title: str = ""
     seq: int = 0
     t: float = 0.0
-    phase: Literal["new", "open", "paused", "closed"] = "new"
+    phase: SessionPhase = "new"
     participants: Mapping[str, Participant] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     head_count: int = 0

@@ -1,0 +1,161 @@
+"""Sessions side by side, as published by `mops-tui compare --format json`.
+
+Where a session is meant, its index in `sessions` stands, from 0.
+"""
+
+from __future__ import annotations
+
+from typing import NotRequired
+
+from typing_extensions import TypedDict
+
+from mops_tui.model.session.header import Anonymity, SessionKind
+from mops_tui.model.session.state import SessionPhase
+from mops_tui.report.schema.rounds import MarkData, MoveData, VerdictData
+from mops_tui.report.schema.session import Format
+
+
+class ComparedSessionData(TypedDict):
+    """One of the sessions; its tag is S1, S2 and so on, the oldest first."""
+
+    tag: str
+    id: str
+    title: str
+    opened: str
+    kind: SessionKind
+    anonymity: Anonymity
+    people: int
+    phase: SessionPhase
+    unread_from: int | None
+    lost: int
+    edited: int
+    header_edited: bool
+
+
+class ChangedData(TypedDict):
+    """A row that moved furthest."""
+
+    ref: str
+    row: str
+
+
+class FigureData(TypedDict):
+    """One figure of one session; for steps it is an index of the scale, from 0."""
+
+    value: float | None
+    n: int
+    category: str | None
+    count: int | None
+    counts: list[int]
+    low: float | None
+    high: float | None
+    agreement: float | None
+
+
+class RowData(TypedDict):
+    """One item, option or axis through the sessions; null where a session does not have it."""
+
+    key: str
+    label: str
+    unit: str
+    added: bool
+    figures: list[FigureData | None]
+    change: float | None
+    text: str
+
+
+class MatchedQuestionData(TypedDict):
+    """A question that two or more sessions answered in the same wording."""
+
+    ref: str
+    title: str
+    ask: str
+    kind: str
+    digest: str
+    sessions: list[int]
+    rounds: list[int]
+    answered: list[int]
+    under_quorum: list[bool]
+    verdicts: list[VerdictData]
+    same: float | None
+    rows: list[RowData]
+
+
+class StandAxisData(TypedDict):
+    """One axis of a session's marks, -100 to 100."""
+
+    axis: str
+    label: str
+    low: float | None
+    median: float | None
+    high: float | None
+    agreement: float | None
+    split: bool
+
+
+class StandData(TypedDict):
+    """One session on a grid; there are no marks of an anonymous room."""
+
+    session: int
+    n: int
+    axes: list[StandAxisData]
+    shares: dict[str, float]
+    marks: list[MarkData]
+
+
+class GridShiftData(TypedDict):
+    """One grid through the sessions that have marks on it."""
+
+    grid: str
+    title: str
+    basis: str
+    same_questions: bool
+    stands: list[StandData]
+    arrows: list[MoveData]
+
+
+class DecisionHistoryData(TypedDict):
+    """What was decided in a scenario, session by session."""
+
+    scenario: str
+    title: str
+    said: list[list[str]]
+    there: list[bool]
+    changed: bool
+
+
+class ReturnedActionData(TypedDict):
+    """An action that came back in a later session."""
+
+    what: str
+    again: str
+    who: str
+    first: int
+    later: int
+    exact: bool
+
+
+class GapData(TypedDict):
+    """What stands beside nothing, and why."""
+
+    about: str
+    key: str
+    title: str
+    session: int
+    why: str
+    text: str
+
+
+class ComparisonData(TypedDict):
+    """The whole comparison. The file adds a check sum of itself."""
+
+    format: Format
+    sessions: list[ComparedSessionData]
+    same_thresholds: bool
+    most_changed: list[ChangedData]
+    questions: list[MatchedQuestionData]
+    grids: list[GridShiftData]
+    decisions: list[DecisionHistoryData]
+    returned: list[ReturnedActionData]
+    gaps: list[GapData]
+    checksum: NotRequired[str]

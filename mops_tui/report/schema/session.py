@@ -1,0 +1,184 @@
+"""A session's report, as published by `mops-tui report --format json`."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from mops_tui.model.session.header import Anonymity, SessionKind
+from mops_tui.model.session.state import SessionPhase
+from mops_tui.report.schema.grids import GridData
+from mops_tui.report.schema.rounds import RoundData
+
+Format = Literal[1]
+FORMAT: Format = 1
+"""The version of the keys."""
+
+
+class SessionData(TypedDict):
+    """The session and what is wrong with its file, in figures and (`condition`) in sentences."""
+
+    id: str
+    title: str
+    workshop: str
+    opened: str
+    kind: SessionKind
+    app: str
+    language: str
+    phase: SessionPhase
+    events: int
+    at: int | None
+    edited: int
+    header_edited: bool
+    lost: int
+    unread_from: int | None
+    fingerprint: str
+    condition: list[str]
+    ignored: int
+
+
+class PolicyData(TypedDict):
+    """The rules that were fixed before the first vote."""
+
+    anonymity: Anonymity
+    majority: float
+    agreement: float
+    quorum: float
+    edited: bool
+
+
+class PersonData(TypedDict):
+    """Somebody with a seat."""
+
+    name: str
+    role: str
+    seat: int
+    present: bool
+
+
+class PeopleData(TypedDict):
+    """Who was there; the list is empty for an anonymous room."""
+
+    present: int
+    seats: int
+    list: list[PersonData]
+
+
+class MirrorData(TypedDict):
+    """How others answered the same question, where the pack knows."""
+
+    who: str
+    asked: str
+    text: str
+    n: int | None
+    percent: dict[str, float]
+
+
+class AddedData(TypedDict):
+    """An option or a wave that the room brought."""
+
+    id: str
+    label: str
+
+
+class QuestionData(TypedDict):
+    """A question with its revealed rounds."""
+
+    ref: str
+    title: str
+    ask: str
+    kind: str
+    skipped: bool
+    asked: bool
+    mirror: MirrorData | None
+    added: list[AddedData]
+    rounds: list[RoundData]
+
+
+class ScenarioData(TypedDict):
+    """A scenario with its questions."""
+
+    id: str
+    title: str
+    closing: bool
+    decision_asked: str
+    questions: list[QuestionData]
+
+
+class DecisionData(TypedDict):
+    """What was decided; the confidence is 1 to 5."""
+
+    scenario: str
+    what: str
+    why: str
+    owner: str
+    confidence: int | None
+    dissent: str
+
+
+class ActionData(TypedDict):
+    """Who does what, by when."""
+
+    scenario: str
+    what: str
+    who: str
+    by: str
+
+
+class NoteData(TypedDict):
+    """Something written down; private notes are never here."""
+
+    about: str
+    text: str
+
+
+class PlaceData(TypedDict):
+    """The seconds of work at one place, and what it should take."""
+
+    of: str
+    name: str
+    seconds: float
+    budget: float
+
+
+class TimeData(TypedDict):
+    """Seconds of work, pauses left out."""
+
+    planned: float
+    elapsed: float
+    places: list[PlaceData]
+
+
+class NamedQuestionData(TypedDict):
+    """A question by its reference and its title."""
+
+    ref: str
+    title: str
+
+
+class HiddenRoundData(NamedQuestionData):
+    """A round that was not revealed: how many voted, and nothing else."""
+
+    round: int
+    voted: int
+
+
+class ReportData(TypedDict):
+    """Everything that a session came to. The file adds a check sum of itself."""
+
+    format: Format
+    session: SessionData
+    policy: PolicyData
+    people: PeopleData
+    scenarios: list[ScenarioData]
+    grids: list[GridData]
+    decisions: list[DecisionData]
+    actions: list[ActionData]
+    parking_lot: list[NoteData]
+    ideas: list[NoteData]
+    notes: list[NoteData]
+    time: TimeData
+    skipped: list[NamedQuestionData]
+    not_revealed: list[HiddenRoundData]
+    checksum: NotRequired[str]

@@ -1,0 +1,65 @@
+"""What is published is what the types say: real reports fit them, and the file is made of them."""
+
+from __future__ import annotations
+
+import ast
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+from support.compared import SPELL, run, session, written
+from support.reports import full, given
+
+from mops_tui.model.comparison.comparison import compare
+from mops_tui.report import comparison_data, data
+from mops_tui.report.schema import ComparisonData, ReportData, TrendData
+from mops_tui.usecases.compare import trend_text
+from mops_tui.usecases.report import report_text
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = runpy.run_path(str(ROOT / "docs" / "report_schema.py"))
+
+
+def fits(shape: Any, made: Any) -> None:
+    """Every key of the shape is there, of its type, and no other key."""
+    read = json.loads(json.dumps(made))
+    assert TypeAdapter(shape).validate_json(json.dumps(made), strict=True) == read
+
+
+def test_the_published_schema_is_the_one_of_the_types() -> None:
+    """Otherwise: python docs/report_schema.py."""
+    assert (ROOT / "docs" / "report-schema.json").read_text("utf-8") == SCRIPT["text"]()
+
+
+@pytest.mark.parametrize("anonymity", ["named", "pseudonyms", "anonymous"])
+def test_a_report_of_everything_fits(anonymity: str) -> None:
+    fits(ReportData, data.report(given(full(anonymity))))
+
+
+@pytest.mark.parametrize("anonymity", ["named", "anonymous"])
+def test_a_comparison_fits_with_gaps_arrows_and_what_came_back(anonymity: str) -> None:
+    one = session(run(7, "full-walk", people=9), anonymity)
+    for other in (run(8, "full-walk", people=9), run(2, words=SPELL)):
+        fits(ComparisonData, comparison_data.data(compare(one, session(other, anonymity))))
+
+
+def test_files_fit_with_their_check_sums(tmp_path: Path) -> None:
+    paths = written(tmp_path, 1, 2)
+    report = json.loads(report_text(paths[0], "json"))
+    trend = json.loads(trend_text(paths, "json")[0])
+    assert {"checksum", "format"} <= report.keys() & trend.keys()
+    fits(ReportData, report)
+    fits(TrendData, trend)
+
+
+def test_nothing_in_the_reports_is_untyped() -> None:
+    untyped = [
+        (path.name, node.lineno)
+        for path in (ROOT / "mops_tui" / "report").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Name) and node.id == "Any"
+    ]
+    assert untyped == []
