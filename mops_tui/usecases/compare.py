@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mops_tui.model.comparison.comparison import Comparison, Session, compare
-from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend
+from mops_tui.model.comparison.trend import Measure, TrendSession, measures, trend, trend_session
 from mops_tui.report import comparison as compare_report
 from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
