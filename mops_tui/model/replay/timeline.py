@@ -116,7 +116,7 @@ class Timeline:
         return bisect_right(self.times, at)
 
     def state(self, index: int) -> WorkshopState:
-        """The fold of the first so many events, exactly."""
+        """The state after the first so many events: the same as folding them from the start."""
         index = min(max(0, index), len(self.events))
         nearest = index // SNAPSHOT_EVERY
         state = self._snapshots[nearest]
