@@ -2,52 +2,54 @@
 
 from __future__ import annotations
 
-from mops_tui.model.session.callouts import LineFlaw
-from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.callouts import LineFlaw, LineFlawCode
+from mops_tui.model.session.commands import PlainCode, Refusal
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 
 def refusal(it: Refusal) -> str:
     """Say why a command was not carried out."""
-    counted = _counted(it)
-    if counted:
-        return counted
-    sentence = _sentences().get(it.code)
-    if sentence is None:
-        return _("That is not possible now ({code}).").format(code=it.code)
-    params = {k: safe(v, 60) if isinstance(v, str) else v for k, v in it.params.items()}
-    return sentence.format(**params)
+    match it.code:
+        case "fewer-than-seats":
+            return _seats(int(it.params["seats"]))
+        case "fewer-than-votes":
+            return _votes(int(it.params["votes"]))
+        case "too-many-called":
+            return _called(int(it.params["free"]))
+        case _:
+            params = {k: safe(v, 60) if isinstance(v, str) else v for k, v in it.params.items()}
+            return sentences()[it.code].format(**params)
 
 
-def _counted(it: Refusal) -> str:
-    if it.code == "fewer-than-seats":
-        n = int(it.params["seats"])
-        return ngettext(
-            "{n} person has a seat. Mark them as left before counting fewer.",
-            "{n} people have a seat. Mark somebody as left before counting fewer.",
-            n,
-        ).format(n=n)
-    if it.code == "fewer-than-votes":
-        n = int(it.params["votes"])
-        return ngettext(
-            "{n} vote is in already; the head count cannot be lower.",
-            "{n} votes are in already; the head count cannot be lower.",
-            n,
-        ).format(n=n)
-    if it.code == "too-many-called":
-        n = int(it.params["free"])
-        if not n:
-            return _("Everybody present has a ballot already.")
-        return ngettext(
-            "Only {n} person present has no ballot; that would count more.",
-            "Only {n} people present have no ballot; that would count more.",
-            n,
-        ).format(n=n)
-    return ""
+def _seats(n: int) -> str:
+    return ngettext(
+        "{n} person has a seat. Mark them as left before counting fewer.",
+        "{n} people have a seat. Mark somebody as left before counting fewer.",
+        n,
+    ).format(n=n)
 
 
-def _sentences() -> dict[str, str]:
+def _votes(n: int) -> str:
+    return ngettext(
+        "{n} vote is in already; the head count cannot be lower.",
+        "{n} votes are in already; the head count cannot be lower.",
+        n,
+    ).format(n=n)
+
+
+def _called(n: int) -> str:
+    if not n:
+        return _("Everybody present has a ballot already.")
+    return ngettext(
+        "Only {n} person present has no ballot; that would count more.",
+        "Only {n} people present have no ballot; that would count more.",
+        n,
+    ).format(n=n)
+
+
+def sentences() -> dict[PlainCode, str]:
+    """The sentence of each code that needs no number; a test holds that none is missing."""
     return {
         "session-new": _("The session is not open yet."),
         "session-open": _("The session is open already."),
@@ -112,20 +114,18 @@ def _sentences() -> dict[str, str]:
 
 def line_flaw(flaw: LineFlaw) -> str:
     """Say what is unclear in a call-out line."""
-    if flaw.code == "callout-no-count":
-        return _("How many called “{part}”? Type a number before each answer, such as 5.").format(
-            part=safe(flaw.part, 40)
-        )
-    if flaw.code == "callout-twice":
-        return _("“{part}” stands there twice. Give each answer one number.").format(
-            part=safe(flaw.part, 40)
-        )
-    if flaw.code == "callout-no-comma":
-        return _("“{part}”: put a comma between one answer and the next number.").format(
-            part=safe(flaw.part, 40)
-        )
-    if flaw.code == "callout-ambiguous":
-        return _("“{part}” fits more than one answer. Type a little more of it.").format(
-            part=safe(flaw.part, 40)
-        )
-    return _("“{part}” is not one of the answers.").format(part=safe(flaw.part, 40))
+    return _line_flaw(flaw.code).format(part=safe(flaw.part, 40))
+
+
+def _line_flaw(code: LineFlawCode) -> str:
+    match code:
+        case "callout-no-count":
+            return _("How many called “{part}”? Type a number before each answer, such as 5.")
+        case "callout-twice":
+            return _("“{part}” stands there twice. Give each answer one number.")
+        case "callout-no-comma":
+            return _("“{part}”: put a comma between one answer and the next number.")
+        case "callout-ambiguous":
+            return _("“{part}” fits more than one answer. Type a little more of it.")
+        case "callout-unknown":
+            return _("“{part}” is not one of the answers.")

@@ -68,7 +68,6 @@ def test_every_file_that_the_page_names_exists() -> None:
 @pytest.mark.parametrize(
     ("name", "module"),
     [
-        ("AnyEvent", "model/session/events/registry.py"),
         ("KINDS", "model/session/events/registry.py"),
         ("VoteCast", "model/session/events/rounds.py"),
         ("Sealed", "model/session/audience.py"),

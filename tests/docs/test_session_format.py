@@ -10,7 +10,7 @@ from zlib import crc32
 import pytest
 from support.journals import file_of, sample
 
-from mops_tui.model.session.events import KINDS, Event
+from mops_tui.model.session.events import KINDS, EventBase
 from mops_tui.model.session.header import Header, Policy
 
 DOC = (Path(__file__).resolve().parents[2] / "docs" / "session-format.md").read_text("utf-8")
@@ -33,14 +33,16 @@ def test_every_kind_is_listed_once_and_in_order() -> None:
 def test_the_keys_of_each_kind(kind: str) -> None:
     event = KINDS[kind]
     own = {
-        name: info for name, info in event.model_fields.items() if name not in Event.model_fields
+        name: info
+        for name, info in event.model_fields.items()
+        if name not in EventBase.model_fields
     }
     expected = {name: info.is_required() or name == "via" for name, info in own.items()}
     assert rows()[kind] == expected
 
 
 def test_the_keys_that_all_share() -> None:
-    for key in Event.model_fields:
+    for key in EventBase.model_fields:
         assert f"\n| `{key}` |" in DOC
 
 

@@ -12,9 +12,9 @@ from typing import Literal, TypeGuard, assert_never, get_args
 
 from mops_tui.model.agenda import flow
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session import voting
 from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.decide import session_not_running
+from mops_tui.model.session.rules import rounds
+from mops_tui.model.session.rules.session import session_not_running
 from mops_tui.model.session.state import Phase, WorkshopState
 
 Action = Literal[
@@ -98,7 +98,7 @@ def why_not(
         case "call_out":
             return _call_out(state, refuses)
         case "add_option":
-            return _round_is(state, "open") or voting.closed_to_options(state, state.view.name)
+            return _round_is(state, "open") or rounds.closed_to_options(state, state.view.name)
         case "reveal":
             return _round_is(state, "open", "closed") or refuses(cmd.Reveal(state.view.name))
         case "revote":
@@ -154,7 +154,8 @@ def _round_is(state: WorkshopState, *phases: Phase) -> Refusal | None:
         return Refusal("round-not-open")
     if round_.phase in phases:
         return None
-    return Refusal("round-not-revealed" if phases == ("revealed",) else f"round-{round_.phase}")
+    waits = phases == ("revealed",)
+    return Refusal("round-not-revealed") if waits else rounds.refused_in(round_.phase)
 
 
 def _call_out(state: WorkshopState, refuses: DryRun) -> Refusal | None:

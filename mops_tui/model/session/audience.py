@@ -18,6 +18,7 @@ from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Sealed
 from mops_tui.model.session.events import LOOK_FOR, Event
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import (
     Look,
@@ -29,7 +30,6 @@ from mops_tui.model.session.state import (
     Vote,
     WorkshopState,
     change,
-    fold,
 )
 
 Audience = Literal["room", "participant", "facilitator"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from mops_tui.model.packs.answers import PAIR_POSITIONS, POINTS, STAGES, stage_of
 from mops_tui.model.packs.questions import (
@@ -142,15 +142,30 @@ class Answers:
     categories: tuple[str, ...]
 
 
-def flaw(question: QuestionBase, answers: Answers, ballot: Ballot) -> str | None:
+BallotFlaw = Literal[
+    "ballot-empty",
+    "ballot-out-of-range",
+    "ballot-points-left",
+    "ballot-rank-incomplete",
+    "ballot-repeated",
+    "ballot-too-long",
+    "ballot-too-many",
+    "ballot-unknown-item",
+    "ballot-unknown-option",
+    "ballot-wrong-kind",
+]
+"""Why a ballot does not fit its question."""
+
+
+def flaw(question: QuestionBase, answers: Answers, ballot: Ballot) -> BallotFlaw | None:
     """Why a ballot does not fit its question, as a code; None when it fits."""
     kind = answers.kind
     if isinstance(ballot, Pass):
         return None
     if len({len(column) for column in vars(ballot).values() if isinstance(column, tuple)}) > 1:
-        return "wrong-kind"
+        return "ballot-wrong-kind"
     if isinstance(ballot, Choice) and kind in ("choice", "hands"):
-        return None if ballot.option in answers.options else "unknown-option"
+        return None if ballot.option in answers.options else "ballot-unknown-option"
     if isinstance(ballot, Allocation) and kind == "allocate":
         return _allocation_flaw(answers, ballot)
     if isinstance(ballot, Ratings) and isinstance(question, RateQuestion):
@@ -161,43 +176,43 @@ def flaw(question: QuestionBase, answers: Answers, ballot: Ballot) -> str | None
         return _items_flaw(answers, ballot.items) or _within(ballot.positions, set(span))
     if isinstance(ballot, Point) and kind == "grid":
         inside = abs(ballot.x) <= GRID_LIMIT and abs(ballot.y) <= GRID_LIMIT
-        return None if inside else "out-of-range"
+        return None if inside else "ballot-out-of-range"
     if isinstance(ballot, Ranking) and kind == "rank":
         whole = sorted(ballot.options) == sorted(answers.options)
-        return None if whole else "rank-incomplete"
+        return None if whole else "ballot-rank-incomplete"
     if isinstance(ballot, Ideas) and isinstance(question, TextQuestion):
         return _ideas_flaw(question, ballot)
-    return "wrong-kind"
+    return "ballot-wrong-kind"
 
 
-def _allocation_flaw(answers: Answers, ballot: Allocation) -> str | None:
+def _allocation_flaw(answers: Answers, ballot: Allocation) -> BallotFlaw | None:
     if len(set(ballot.options)) != len(ballot.options):
-        return "repeated"
+        return "ballot-repeated"
     if not set(ballot.options) <= set(answers.options):
-        return "unknown-option"
+        return "ballot-unknown-option"
     if any(points < 0 for points in ballot.points) or sum(ballot.points) != POINTS:
-        return "points-left"
+        return "ballot-points-left"
     return None
 
 
-def _ideas_flaw(question: TextQuestion, ballot: Ideas) -> str | None:
+def _ideas_flaw(question: TextQuestion, ballot: Ideas) -> BallotFlaw | None:
     if not ballot.ideas or any(not idea.strip() for idea in ballot.ideas):
-        return "empty"
+        return "ballot-empty"
     if len(ballot.ideas) > question.most:
-        return "too-many"
-    return "too-long" if any(len(idea) > MOST_IDEA for idea in ballot.ideas) else None
+        return "ballot-too-many"
+    return "ballot-too-long" if any(len(idea) > MOST_IDEA for idea in ballot.ideas) else None
 
 
-def _items_flaw(answers: Answers, items: tuple[str, ...]) -> str | None:
+def _items_flaw(answers: Answers, items: tuple[str, ...]) -> BallotFlaw | None:
     if not items:
-        return "empty"
+        return "ballot-empty"
     if len(set(items)) != len(items):
-        return "repeated"
-    return None if set(items) <= set(answers.items) else "unknown-item"
+        return "ballot-repeated"
+    return None if set(items) <= set(answers.items) else "ballot-unknown-item"
 
 
-def _within(values: Iterable[object], allowed: set[Any]) -> str | None:
-    return None if all(value in allowed for value in values) else "out-of-range"
+def _within(values: Iterable[object], allowed: set[Any]) -> BallotFlaw | None:
+    return None if all(value in allowed for value in values) else "ballot-out-of-range"
 
 
 def answers_to(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from mops_tui.model.session.commands import SetTally
 from mops_tui.model.session.state import WorkshopState
@@ -25,17 +26,21 @@ class CallOut:
     relative: bool
 
 
+LineFlawCode = Literal[
+    "callout-no-count", "callout-unknown", "callout-ambiguous", "callout-twice", "callout-no-comma"
+]
+
+
 @dataclass(frozen=True)
 class LineFlaw:
     """A part of a line that cannot be read.
 
     Attributes:
-        code: "callout-no-count", "callout-unknown", "callout-ambiguous", "callout-twice" or
-            "callout-no-comma".
+        code: Why not.
         part: The part as it was typed.
     """
 
-    code: str
+    code: LineFlawCode
     part: str
 
 
@@ -69,7 +74,7 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
             name, sign, digits = turned.groups()
         found = _find(name, names)
         if len(found) != 1:
-            code = "callout-ambiguous" if found else "callout-unknown"
+            code: LineFlawCode = "callout-ambiguous" if found else "callout-unknown"
             if not found and re.search(r"\s[0-9]", name.strip()):
                 code = "callout-no-comma"
             return LineFlaw(code, name.strip())

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.decide import Outcome, decide
+from mops_tui.model.session.decide import decide
 from mops_tui.model.session.events import Event
+from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.state import WorkshopState
 
 __all__ = ["Outcome", "Step", "refuses", "step"]

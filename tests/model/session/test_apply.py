@@ -17,10 +17,11 @@ from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.apply import _HANDLERS, apply
+from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.ballots import Choice
-from mops_tui.model.session.state import UNDO_DEPTH, View, WorkshopState, begin, fold
+from mops_tui.model.session.fold import begin, fold
+from mops_tui.model.session.state import UNDO_DEPTH, View, WorkshopState
 from mops_tui.model.session.undo import undo
 from mops_tui.report import ReportInput, data, markdown
 
@@ -45,10 +46,6 @@ def everything(state: WorkshopState) -> None:
     given_ = ReportInput(header(), seen)
     data.report(given_)
     markdown.report(given_)
-
-
-def test_every_kind_has_its_handler() -> None:
-    assert set(_HANDLERS) == set(ev.KINDS)
 
 
 @given(st.lists(commands(), max_size=60))

@@ -89,7 +89,7 @@ def test_a_good_ballot_fits_and_comes_back_from_its_event(name: str, ballot: Bal
     ],
 )
 def test_what_does_not_fit_is_named(name: str, ballot: Ballot, code: str) -> None:
-    assert flaw_of(name, ballot) == code
+    assert flaw_of(name, ballot) == f"ballot-{code}"
 
 
 @pytest.mark.parametrize("ref", QUESTIONS)

@@ -91,7 +91,7 @@ def test_nothing_else_in_the_package_makes_one_either() -> None:
                 found += [(module, one.name) for one in node.names if one.name.startswith("_")]
     assert found == [
         (THE_DOOR, "object.__new__(VisibleState)"),
-        ("model/session/state.py", "object.__new__(type(value))"),
+        ("model/text/change.py", "object.__new__(type(value))"),
     ]
 
 

@@ -9,8 +9,8 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice, Pass, Positions, Ranking
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.rules.rounds import MOST_OPTIONS
 from mops_tui.model.session.state import View
-from mops_tui.model.session.voting import MOST_OPTIONS
 
 WHERE, READY, WAVES, ORDER = "demo/where", "demo/ready", "demo/waves", "demo/order"
 

@@ -12,7 +12,13 @@ from mops_tui.model.session.commands.places import (
     TurnPage,
 )
 from mops_tui.model.session.commands.records import RecordAction, RecordDecision, RecordNote
-from mops_tui.model.session.commands.refusal import Param, Refusal
+from mops_tui.model.session.commands.refusal import (
+    CountedCode,
+    Param,
+    PlainCode,
+    Refusal,
+    RefusalCode,
+)
 from mops_tui.model.session.commands.registry import Command, SetUp, Single, Together, together
 from mops_tui.model.session.commands.rounds import (
     AddOption,
@@ -35,6 +41,7 @@ __all__ = [
     "CloseRound",
     "Command",
     "CountHeads",
+    "CountedCode",
     "Describe",
     "ExtendTimer",
     "Join",
@@ -44,10 +51,12 @@ __all__ = [
     "Param",
     "Pause",
     "PauseTimer",
+    "PlainCode",
     "RecordAction",
     "RecordDecision",
     "RecordNote",
     "Refusal",
+    "RefusalCode",
     "ReopenRound",
     "Resume",
     "Return",

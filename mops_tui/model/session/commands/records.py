@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mops_tui.model.session.events import NoteList
+
 
 @dataclass(frozen=True)
 class RecordDecision:
@@ -37,7 +39,7 @@ class RecordNote:
 
     note: str
     text: str
-    list: str = "note"
+    list: NoteList = "note"
     about: str = ""
     private: bool = False
     removed: bool = False

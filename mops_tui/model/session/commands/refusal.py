@@ -4,8 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+from mops_tui.model.session.ballots import BallotFlaw
 
 Param = str | int | float
+CountedCode = Literal["fewer-than-seats", "fewer-than-votes", "too-many-called"]
+"""What is said with a number that decides the form of its words."""
+PlainCode = (
+    BallotFlaw
+    | Literal[
+        "already-here",
+        "called-already",
+        "looking-back",
+        "marks-nameless",
+        "more-votes-than-people",
+        "name-left",
+        "name-shows-nothing",
+        "name-taken",
+        "no-earlier-round",
+        "no-grid-here",
+        "no-question-here",
+        "no-timer",
+        "no-vote",
+        "not-begun",
+        "not-open-to-options",
+        "not-present",
+        "nothing-called",
+        "nothing-there",
+        "nothing-to-take-back",
+        "nothing-to-undo",
+        "nothing-written",
+        "option-exists",
+        "options-after-votes",
+        "reveal-stays",
+        "room-not-simulated",
+        "room-simulated",
+        "round-closed",
+        "round-not-open",
+        "round-not-revealed",
+        "round-open",
+        "round-revealed",
+        "round-still-open",
+        "screen-dark",
+        "session-closed",
+        "session-new",
+        "session-open",
+        "session-paused",
+        "skipped-already",
+        "tally-not-here",
+        "tally-unknown",
+        "too-many-options",
+        "unknown-participant",
+        "unknown-question",
+        "votes-unsaved",
+    ]
+)
+RefusalCode = CountedCode | PlainCode
+"""Every reason why something cannot be. Tests hold that each is given, and has a sentence."""
 
 
 @dataclass(frozen=True)
@@ -17,5 +73,5 @@ class Refusal:
         params: What the sentence needs: counts, ids.
     """
 
-    code: str
+    code: RefusalCode
     params: Mapping[str, Param] = field(default_factory=dict)

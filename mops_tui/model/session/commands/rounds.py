@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mops_tui.model.session.ballots import Ballot
+from mops_tui.model.session.events import Via
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class CastVote:
     question: str
     participant: str
     ballot: Ballot
-    via: str = "seat"
+    via: Via = "seat"
     take_back: tuple[tuple[str, str], ...] = ()
 
 

@@ -15,7 +15,7 @@ from mops_tui.model.session.events.event import (
     OPENING,
     WORDS_LENGTH,
     Count,
-    Event,
+    EventBase,
     Ids,
     Name,
     Seconds,
@@ -52,7 +52,7 @@ from mops_tui.model.session.events.records import (
     NoteList,
     NoteRecorded,
 )
-from mops_tui.model.session.events.registry import KINDS, AnyEvent, UnknownKindError, parse, stamp
+from mops_tui.model.session.events.registry import KINDS, Event, UnknownKindError, parse, stamp
 from mops_tui.model.session.events.rounds import (
     OptionAdded,
     RoundClosed,
@@ -92,7 +92,6 @@ __all__ = [
     "ActionRecorded",
     "AgendaSet",
     "AnswerCommitted",
-    "AnyEvent",
     "BriefShown",
     "CardAnswered",
     "CodeShown",
@@ -100,6 +99,7 @@ __all__ = [
     "DecisionAmended",
     "DecisionRecorded",
     "Event",
+    "EventBase",
     "HeadCounted",
     "Ids",
     "Lost",

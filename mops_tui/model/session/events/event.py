@@ -23,8 +23,8 @@ Seconds = Annotated[float, Field(ge=-MOST_SECONDS, le=MOST_SECONDS)]
 Ids = tuple[Name, ...]
 
 
-class Event(BaseModel):
-    """Something that happened.
+class EventBase(BaseModel):
+    """What every event has.
 
     Attributes:
         seq: Its place in the journal: 1, 2, 3 and so on; 0 until it is given one.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mops_tui.model.session.events.event import Count, Event, Name
+from mops_tui.model.session.events.event import Count, EventBase, Name
 
 
-class ParticipantJoined(Event):
+class ParticipantJoined(EventBase):
     """Somebody takes a seat."""
 
     kind: Literal["participant-joined"] = "participant-joined"
@@ -17,7 +17,7 @@ class ParticipantJoined(Event):
     seat: Count
 
 
-class ParticipantUpdated(Event):
+class ParticipantUpdated(EventBase):
     """What is known of somebody, whole; also how they come back."""
 
     kind: Literal["participant-updated"] = "participant-updated"
@@ -28,14 +28,14 @@ class ParticipantUpdated(Event):
     present: bool = True
 
 
-class ParticipantLeft(Event):
+class ParticipantLeft(EventBase):
     """Somebody leaves; their votes stay. Where it undoes their arrival, they were never here."""
 
     kind: Literal["participant-left"] = "participant-left"
     participant: Name
 
 
-class HeadCounted(Event):
+class HeadCounted(EventBase):
     """How many people are present, those with a seat of their own included."""
 
     kind: Literal["head-counted"] = "head-counted"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from mops_tui.model.session.events.event import Count, Event, Ids, Name, Seconds
+from mops_tui.model.session.events.event import Count, EventBase, Ids, Name, Seconds
 
 Summary = Literal["decision", "grid", "workshop"]
 Page = Literal["votes", "bars", "names", "brings", "talk"]
@@ -14,7 +14,7 @@ LOOK_FOR: Final = "look-for"
 """What to look for in the answers."""
 
 
-class BriefShown(Event):
+class BriefShown(EventBase):
     """The room looks at a scenario's brief."""
 
     kind: Literal["brief-shown"] = "brief-shown"
@@ -22,7 +22,7 @@ class BriefShown(Event):
     back: bool = False
 
 
-class QuestionShown(Event):
+class QuestionShown(EventBase):
     """The room looks at a question.
 
     Attributes:
@@ -34,7 +34,7 @@ class QuestionShown(Event):
     back: bool = False
 
 
-class PromptShown(Event):
+class PromptShown(EventBase):
     """A discussion prompt is put to the room; an empty `prompt` takes it away."""
 
     kind: Literal["prompt-shown"] = "prompt-shown"
@@ -42,7 +42,7 @@ class PromptShown(Event):
     prompt: Name = ""
 
 
-class PageShown(Event):
+class PageShown(EventBase):
     """The room turns a page: of a revealed question, to an earlier round, to why a mark stands.
 
     Attributes:
@@ -59,7 +59,7 @@ class PageShown(Event):
     told: Ids = ()
 
 
-class SummaryShown(Event):
+class SummaryShown(EventBase):
     """The room looks at a scenario's decision, at a grid, or at the whole workshop.
 
     Attributes:
@@ -73,7 +73,7 @@ class SummaryShown(Event):
     back: bool = False
 
 
-class AgendaSet(Event):
+class AgendaSet(EventBase):
     """Which questions are skipped, whole; the time the day has, in minutes."""
 
     kind: Literal["agenda-set"] = "agenda-set"
@@ -81,19 +81,19 @@ class AgendaSet(Event):
     minutes: Seconds
 
 
-class ScreenBlanked(Event):
+class ScreenBlanked(EventBase):
     """The room's screen goes dark."""
 
     kind: Literal["screen-blanked"] = "screen-blanked"
 
 
-class ScreenUnblanked(Event):
+class ScreenUnblanked(EventBase):
     """The room's screen is back."""
 
     kind: Literal["screen-unblanked"] = "screen-unblanked"
 
 
-class CodeShown(Event):
+class CodeShown(EventBase):
     """The code to join by phone is shown, or hidden when empty."""
 
     kind: Literal["code-shown"] = "code-shown"

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mops_tui.model.session.events.event import Event, Name, Words
+from mops_tui.model.session.events.event import EventBase, Name, Words
 
 
-class CardAnswered(Event):
+class CardAnswered(EventBase):
     """Practice: a situation card was answered.
 
     Attributes:
@@ -28,7 +28,7 @@ class CardAnswered(Event):
     verdict: Literal["advised", "defensible", "unwise"]
 
 
-class AnswerCommitted(Event):
+class AnswerCommitted(EventBase):
     """Practice: a question of a scenario was answered alone, before anything was shown.
 
     Attributes:

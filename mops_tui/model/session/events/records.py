@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mops_tui.model.session.events.event import MOST_CONFIDENCE, Event, Name, Words
+from mops_tui.model.session.events.event import MOST_CONFIDENCE, EventBase, Name, Words
 
 NoteList = Literal["note", "parking", "idea"]
 
 
-class _Decision(Event):
+class _Decision(EventBase):
     decision: Name
     scenario: Name
     what: Words
@@ -34,7 +34,7 @@ class DecisionAmended(_Decision):
     kind: Literal["decision-amended"] = "decision-amended"
 
 
-class _Action(Event):
+class _Action(EventBase):
     action: Name
     scenario: Name = ""
     what: Words
@@ -55,7 +55,7 @@ class ActionAmended(_Action):
     kind: Literal["action-amended"] = "action-amended"
 
 
-class _Note(Event):
+class _Note(EventBase):
     note: Name
     list: NoteList = "note"
     about: Name = ""

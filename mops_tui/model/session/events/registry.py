@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from mops_tui.model.session.events.event import Event
 from mops_tui.model.session.events.people import (
     HeadCounted,
     ParticipantJoined,
@@ -55,7 +54,7 @@ from mops_tui.model.session.events.timer import (
     TimerStopped,
 )
 
-AnyEvent = (
+Event = (
     SessionOpened
     | SessionPaused
     | SessionResumed
@@ -95,8 +94,9 @@ AnyEvent = (
     | AnswerCommitted
     | Lost
 )
+"""Something that happened, of whatever kind: `match event.kind` tells which."""
 KINDS: dict[str, type[Event]] = {
-    event.model_fields["kind"].default: event for event in get_args(AnyEvent)
+    event.model_fields["kind"].default: event for event in get_args(Event)
 }
 """Every kind of event, by name."""
 
@@ -124,7 +124,8 @@ def parse(table: dict[str, Any]) -> Event:
     event = KINDS.get(kind) if isinstance(kind, str) else None
     if event is None:
         raise UnknownKindError(str(kind))
-    return event.model_validate(table)
+    parsed: Event = event.model_validate(table)
+    return parsed
 
 
 def stamp(event: Event, seq: int, t: float, part_of: int | None = None) -> Event:

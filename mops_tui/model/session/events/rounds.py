@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from mops_tui.model.session.events.event import Count, Event, Ids, Name, Words
+from mops_tui.model.session.events.event import Count, EventBase, Ids, Name, Words
 
 Via = Literal["seat", "called", "phone", "simulated"]
 
 
-class RoundOpened(Event):
+class RoundOpened(EventBase):
     """Voting begins. Rounds count from 1 and begin empty.
 
     One that undoes another takes its round away, while nobody has voted in it. No key says so:
@@ -21,7 +21,7 @@ class RoundOpened(Event):
     round: Count
 
 
-class RoundClosed(Event):
+class RoundClosed(EventBase):
     """Voting ends; nothing is shown yet."""
 
     kind: Literal["round-closed"] = "round-closed"
@@ -29,7 +29,7 @@ class RoundClosed(Event):
     round: Count
 
 
-class RoundReopened(Event):
+class RoundReopened(EventBase):
     """Voting goes on in a round that was closed and not yet revealed."""
 
     kind: Literal["round-reopened"] = "round-reopened"
@@ -37,7 +37,7 @@ class RoundReopened(Event):
     round: Count
 
 
-class RoundRevealed(Event):
+class RoundRevealed(EventBase):
     """The room sees what it voted. For good."""
 
     kind: Literal["round-revealed"] = "round-revealed"
@@ -45,7 +45,7 @@ class RoundRevealed(Event):
     round: Count
 
 
-class VoteCast(Event):
+class VoteCast(EventBase):
     """One participant's ballot in a round; the last one counts.
 
     The keys of the ballot depend on the question's kind: choice and hands `option`; allocate
@@ -74,7 +74,7 @@ class VoteCast(Event):
         return super().keys() | {"via": self.via}
 
 
-class VoteWithdrawn(Event):
+class VoteWithdrawn(EventBase):
     """A participant's ballot is taken back."""
 
     kind: Literal["vote-withdrawn"] = "vote-withdrawn"
@@ -83,7 +83,7 @@ class VoteWithdrawn(Event):
     participant: Name
 
 
-class TallySet(Event):
+class TallySet(EventBase):
     """The votes called out in the room, whole: the last one replaces the earlier.
 
     Attributes:
@@ -102,7 +102,7 @@ class TallySet(Event):
     corrected: bool = False
 
 
-class OptionAdded(Event):
+class OptionAdded(EventBase):
     """The room brings an option, or a wave, of its own.
 
     Attributes:

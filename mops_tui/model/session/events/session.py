@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mops_tui.model.session.events.event import Event, Name
+from mops_tui.model.session.events.event import EventBase, Name
 
 
-class SessionOpened(Event):
+class SessionOpened(EventBase):
     """The first event; it seals the header."""
 
     kind: Literal["session-opened"] = "session-opened"
     header_crc: Name
 
 
-class SessionPaused(Event):
+class SessionPaused(EventBase):
     """The workshop rests, perhaps overnight; the clock of the day stands still."""
 
     kind: Literal["session-paused"] = "session-paused"
 
 
-class SessionResumed(Event):
+class SessionResumed(EventBase):
     """The workshop goes on.
 
     Attributes:
@@ -31,13 +31,13 @@ class SessionResumed(Event):
     after_crash: bool = False
 
 
-class SessionClosed(Event):
+class SessionClosed(EventBase):
     """The workshop is over."""
 
     kind: Literal["session-closed"] = "session-closed"
 
 
-class Lost(Event):
+class Lost(EventBase):
     """What a repair puts in the place of an event that could not be read."""
 
     kind: Literal["lost"] = "lost"

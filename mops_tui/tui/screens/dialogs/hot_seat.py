@@ -21,6 +21,7 @@ from mops_tui.model.people.roster import one_person
 from mops_tui.model.session.audience import called_out
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.model.session.commands import CastVote, Join, Return
+from mops_tui.model.session.events import Via
 from mops_tui.model.session.state import SessionState
 from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.tui.door import MopsScreen
@@ -50,7 +51,7 @@ class HotSeatScreen(MopsScreen[None]):
     ]
     PRIVATE = True  # the program's own keys have no business here while somebody votes
 
-    def __init__(self, room: Room, ref: str, via: str = "seat") -> None:
+    def __init__(self, room: Room, ref: str, via: Via = "seat") -> None:
         """Take the question; `via` is "called" when the facilitator keys what was said."""
         super().__init__()
         self._room = room

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.decide import LEAST_DISCUSSION
+from mops_tui.model.session.rules.timer import discussion_seconds
 from mops_tui.model.session.state import SessionState
 from mops_tui.tui.screens.workshop.keys import RoomScreen
 
@@ -19,9 +19,7 @@ class TimeKeys(RoomScreen):
         """Start the timer with half the question's budget; pause it; let it run on."""
         timer = self.state.timer
         if timer is None:
-            question = self.state.workshop.question(self.state.place.name)
-            seconds = max(LEAST_DISCUSSION, question.minutes * 30) if question else 3 * MINUTE
-            self.ask(cmd.StartTimer(seconds))
+            self.ask(cmd.StartTimer(discussion_seconds(self.state, self.state.place.name)))
         elif timer.running:
             self.ask(cmd.PauseTimer())
         else:

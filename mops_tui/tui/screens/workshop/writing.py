@@ -9,6 +9,7 @@ from textual import work
 from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import Audience
+from mops_tui.model.session.events import NoteList
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
@@ -98,7 +99,7 @@ class WritingKeys(RoomScreen):
         self._note("note", None)
 
     @work
-    async def _note(self, shelf: str, old: NoteEvent | None) -> None:
+    async def _note(self, shelf: NoteList, old: NoteEvent | None) -> None:
         title = _("For the parking lot") if shelf == "parking" else _("A note")
         fields: tuple[Field, ...] = (
             Field("text", _("Text"), old.text if old else "", kind="words", needed=True),

@@ -6,11 +6,23 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_keys, flaw
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import Round, Tally, WorkshopState
+from mops_tui.model.session.rules.outcome import Outcome
+from mops_tui.model.session.rules.timer import discussion_seconds
+from mops_tui.model.session.state import Phase, Round, Tally, WorkshopState
 
-Outcome = tuple[ev.Event, ...] | Refusal
 MOST_OPTIONS = 26
 """How many answers a question can have, the room's own included: one letter each."""
+
+
+def refused_in(phase: Phase) -> Refusal:
+    """What a round in that phase does not allow."""
+    match phase:
+        case "open":
+            return Refusal("round-open")
+        case "closed":
+            return Refusal("round-closed")
+        case "revealed":
+            return Refusal("round-revealed")
 
 
 def _open_round_of(state: WorkshopState, ref: str) -> Round | Refusal:
@@ -19,7 +31,7 @@ def _open_round_of(state: WorkshopState, ref: str) -> Round | Refusal:
     round_ = state.round(ref)
     if round_ is None:
         return Refusal("round-not-open")
-    return round_ if round_.phase == "open" else Refusal(f"round-{round_.phase}")
+    return round_ if round_.phase == "open" else refused_in(round_.phase)
 
 
 def open_round(state: WorkshopState, command: cmd.OpenRound) -> Outcome:
@@ -49,20 +61,23 @@ def reopen_round(state: WorkshopState, command: cmd.ReopenRound) -> Outcome:
     if round_ is None:
         return Refusal("round-not-open")
     if round_.phase != "closed":
-        return Refusal(f"round-{round_.phase}")
+        return refused_in(round_.phase)
     return (ev.RoundReopened(question=command.question, round=round_.number),)
 
 
 def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
-    """Show a round, closing it first where it is still open."""
+    """Show a round, closing it first where it is still open; policy may start the talk's timer."""
     round_ = state.round(command.question)
     if round_ is None:
         return Refusal("round-not-open")
     if round_.phase == "revealed":
         return Refusal("round-revealed")
-    closed = ev.RoundClosed(question=command.question, round=round_.number)
-    shown = ev.RoundRevealed(question=command.question, round=round_.number)
-    return (closed, shown) if round_.phase == "open" else (shown,)
+    events: list[ev.Event] = [ev.RoundRevealed(question=command.question, round=round_.number)]
+    if round_.phase == "open":
+        events.insert(0, ev.RoundClosed(question=command.question, round=round_.number))
+    if state.policy.discussion_timer and state.workshop.question(command.question) is not None:
+        events.append(ev.TimerStarted(seconds=discussion_seconds(state, command.question)))
+    return tuple(events)
 
 
 def waits_for_disk(command: cmd.Command) -> Refusal | None:
@@ -83,8 +98,8 @@ def cast_vote(state: WorkshopState, command: cmd.CastVote) -> Outcome:
     if question is None or answers is None or who is None or not who.present:
         return Refusal("not-present")
     wrong = flaw(question, answers, command.ballot)
-    if wrong:
-        return Refusal(f"ballot-{wrong}")
+    if wrong is not None:
+        return Refusal(wrong)
     tally = _without(round_.tally, command.take_back)
     if tally is None:
         return Refusal("nothing-to-take-back")
@@ -178,7 +193,7 @@ def closed_to_options(state: WorkshopState, ref: str) -> Refusal | None:
         return Refusal("too-many-options", {"most": MOST_OPTIONS})
     round_ = state.round(ref)
     if round_ and round_.phase != "open":
-        return Refusal(f"round-{round_.phase}")
+        return refused_in(round_.phase)
     if round_ and answers.kind == "rank" and round_.votes:
         return Refusal("options-after-votes")
     return None

@@ -1,0 +1,60 @@
+"""What events about people do."""
+
+from __future__ import annotations
+
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.effects.undoable import undo_with, undone_by
+from mops_tui.model.session.state import (
+    Participant,
+    WorkshopState,
+    change,
+)
+
+
+def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState | None:
+    """Somebody has a seat."""
+    if event.participant in state.participants:
+        return None
+    who = Participant(event.participant, event.name, event.role, event.seat)
+    people = {**state.participants, event.participant: who}
+    return change(state, participants=people, undo=undo_with(state, event))
+
+
+def updated(state: WorkshopState, event: ev.ParticipantUpdated) -> WorkshopState | None:
+    """Somebody is known by other words, or is back."""
+    before = state.participants.get(event.participant)
+    if before is None:
+        return None
+    who = Participant(event.participant, event.name, event.role, event.seat, event.present)
+    return _changed(state, who, event, before)
+
+
+def left(state: WorkshopState, event: ev.ParticipantLeft) -> WorkshopState | None:
+    """Somebody has left; an arrival that is undone was none."""
+    before = state.participants.get(event.participant)
+    if before is None:
+        return None
+    if isinstance(undone_by(state, event), ev.ParticipantJoined) and not _has_voted(state, before):
+        people = {key: who for key, who in state.participants.items() if key != before.id}
+        return change(state, participants=people)  # an arrival that was none
+    return _changed(state, change(before, present=False), event, before)
+
+
+def _has_voted(state: WorkshopState, who: Participant) -> bool:
+    return any(who.id in round_.votes for rounds in state.rounds.values() for round_ in rounds)
+
+
+def _changed(
+    state: WorkshopState, who: Participant, event: ev.Event, before: Participant
+) -> WorkshopState:
+    people = {**state.participants, who.id: who}
+    absent = tuple(one for one in state.absent if one != who.id)
+    if not who.present:
+        absent = (*absent, who.id)
+    return change(state, participants=people, absent=absent, undo=undo_with(state, event, before))
+
+
+def counted(state: WorkshopState, event: ev.HeadCounted) -> WorkshopState:
+    """So many heads are in the room."""
+    undo = undo_with(state, event, state.head_count)
+    return change(state, head_count=event.present, undo=undo)

@@ -1,0 +1,45 @@
+"""What events about things written down do: each is kept under its id, or taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from mops_tui.model.session.effects.undoable import undo_with
+from mops_tui.model.session.state import (
+    ActionEvent,
+    DecisionEvent,
+    NoteEvent,
+    WorkshopState,
+    change,
+)
+
+Record = TypeVar("Record", DecisionEvent, ActionEvent, NoteEvent)
+
+
+def decision_recorded(state: WorkshopState, event: DecisionEvent) -> WorkshopState:
+    """A decision stands there in these words, or is gone."""
+    undo = undo_with(state, event, state.decisions.get(event.decision))
+    decisions = _with(state.decisions, event.decision, event)
+    return change(state, decisions=decisions, undo=undo)
+
+
+def action_recorded(state: WorkshopState, event: ActionEvent) -> WorkshopState:
+    """An action stands there in these words, or is gone."""
+    undo = undo_with(state, event, state.actions.get(event.action))
+    return change(state, actions=_with(state.actions, event.action, event), undo=undo)
+
+
+def note_recorded(state: WorkshopState, event: NoteEvent) -> WorkshopState:
+    """A note stands there in these words, or is gone."""
+    undo = undo_with(state, event, state.notes.get(event.note))
+    return change(state, notes=_with(state.notes, event.note, event), undo=undo)
+
+
+def _with(records: Mapping[str, Record], key: str, event: Record) -> dict[str, Record]:
+    after = dict(records)
+    if event.removed:
+        after.pop(key, None)
+    else:
+        after[key] = event
+    return after

@@ -1,0 +1,46 @@
+"""What events about the timer do."""
+
+from __future__ import annotations
+
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.effects.undoable import follows, undo_with
+from mops_tui.model.session.state import (
+    Timer,
+    WorkshopState,
+    change,
+)
+
+
+def _timed(state: WorkshopState, event: ev.Event, timer: Timer | None) -> WorkshopState:
+    undo = undo_with(state, event, state.timer) if follows(state, event) else state.undo
+    return change(state, timer=timer, undo=undo)
+
+
+def timer_started(state: WorkshopState, event: ev.TimerStarted) -> WorkshopState:
+    """The timer runs."""
+    going = state.timer
+    whole = going.whole if going and not going.running else event.seconds
+    return _timed(state, event, Timer(event.seconds, event.t, True, max(whole, event.seconds)))
+
+
+def timer_paused(state: WorkshopState, event: ev.TimerPaused) -> WorkshopState | None:
+    """The timer stands still."""
+    if state.timer is None:
+        return None
+    return _timed(state, event, Timer(event.seconds, event.t, False, state.timer.whole))
+
+
+def timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopState | None:
+    """The timer has more left."""
+    if state.timer is None:
+        return None
+    whole = max(state.timer.whole, event.seconds)
+    running = state.timer.running
+    return _timed(state, event, Timer(event.seconds, event.t, running, whole))
+
+
+def timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:
+    """There is no timer."""
+    if state.timer is None:
+        return change(state)
+    return _timed(state, event, None)

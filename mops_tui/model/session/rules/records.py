@@ -1,0 +1,65 @@
+"""The rules of what is written down."""
+
+from __future__ import annotations
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.rules.outcome import Outcome
+from mops_tui.model.session.state import WorkshopState
+
+
+def record_decision(state: WorkshopState, command: cmd.RecordDecision) -> Outcome:
+    """Write a decision down, or amend it."""
+    if not command.what.strip():
+        return Refusal("nothing-written")
+    if state.workshop.scenario(command.scenario) is None:
+        return Refusal("nothing-there")
+    known = command.decision in state.decisions
+    kind = ev.DecisionAmended if known else ev.DecisionRecorded
+    return (
+        kind(
+            decision=command.decision,
+            scenario=command.scenario,
+            what=command.what,
+            why=command.why,
+            owner=command.owner,
+            confidence=command.confidence,
+            dissent=command.dissent,
+            removed=command.removed,
+        ),
+    )
+
+
+def record_action(state: WorkshopState, command: cmd.RecordAction) -> Outcome:
+    """Write an action down, or amend it."""
+    if not command.what.strip():
+        return Refusal("nothing-written")
+    kind = ev.ActionAmended if command.action in state.actions else ev.ActionRecorded
+    return (
+        kind(
+            action=command.action,
+            scenario=command.scenario,
+            what=command.what,
+            who=command.who,
+            by=command.by,
+            removed=command.removed,
+        ),
+    )
+
+
+def record_note(state: WorkshopState, command: cmd.RecordNote) -> Outcome:
+    """Write a note down, or amend it."""
+    if not command.text.strip():
+        return Refusal("nothing-written")
+    kind = ev.NoteAmended if command.note in state.notes else ev.NoteRecorded
+    return (
+        kind(
+            note=command.note,
+            list=command.list,
+            about=command.about,
+            text=command.text,
+            private=command.private,
+            removed=command.removed,
+        ),
+    )
