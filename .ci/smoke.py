@@ -12,7 +12,7 @@ import mops_tui
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.app import MopsApp
 from mops_tui.tui.settings import read_settings
-from mops_tui.usecases.report import report_text, write_report
+from mops_tui.usecases.report import report_text
 
 PATIENCE = 60.0
 
@@ -23,7 +23,7 @@ async def main() -> None:
     assert home.is_relative_to(sys.prefix), f"{home} is not the installed one"
     assert (home.parent / "py.typed").is_file(), "the wheel does not say that it is typed"
     here = places()
-    app = MopsApp(here, read_settings(here.config), write_report)
+    app = MopsApp(here, read_settings(here.config))
     async with app.run_test(size=(80, 24)) as pilot:
 
         async def until(what: str, holds: Callable[[], bool]) -> None:

@@ -33,7 +33,6 @@ from mops_tui.storage.folders.places import Places  # noqa: E402
 from mops_tui.tui.app import MopsApp  # noqa: E402
 from mops_tui.tui.screens.replay.stage import StageScreen  # noqa: E402
 from mops_tui.tui.settings import Settings  # noqa: E402
-from mops_tui.usecases.report import write_report  # noqa: E402
 
 BUDGET = 150.0
 """Milliseconds."""
@@ -46,7 +45,7 @@ async def measure(folder: Path, keys: int) -> list[float]:
     writing = asyncio.create_task(session.run())
     follower = Follower(session.path, folder)
     screen = StageScreen(follower)
-    app = MopsApp(Places(folder, folder, folder / "config.toml", folder), Settings(), write_report)
+    app = MopsApp(Places(folder, folder, folder / "config.toml", folder), Settings())
     times: list[float] = []
     async with app.run_test(size=(120, 40)) as pilot:
         await app.push_screen(screen)

@@ -39,7 +39,6 @@ from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp
 from mops_tui.tui.destinations import ResumeSession
 from mops_tui.tui.settings import THEME_NAMES, Settings
-from mops_tui.usecases.report import write_report
 
 SIZES = ((80, 24), (120, 40))
 PEOPLE = (
@@ -247,9 +246,7 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         session.end()
         await task
         session.close()
-        app = MopsApp(
-            folders, Settings(theme=THEME_NAMES[theme]), write_report, ResumeSession(session.path)
-        )
+        app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), ResumeSession(session.path))
         async with app.run_test(size=(width, height)) as pilot:
             for _ in range(200):
                 await pilot.pause(0.05)

@@ -6,7 +6,6 @@ import contextlib
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mops_tui.process import crashing
@@ -44,7 +43,7 @@ def open_app(start: Destination | None = None) -> None:
     settings = read_settings(here.config)
     for complaint in settings.complaints:  # they stand there still when the app is left
         sys.stderr.write(safe(complaint) + "\n")
-    run(MopsApp(here, settings, _reporter, start))
+    run(MopsApp(here, settings, start))
 
 
 def run(app: EndingApp) -> None:
@@ -72,9 +71,3 @@ def run(app: EndingApp) -> None:
             crashing.say(words)
     if app.status:
         sys.exit(app.status)
-
-
-def _reporter(path: Path) -> Path:
-    from mops_tui.usecases.report import write_report
-
-    return write_report(path)

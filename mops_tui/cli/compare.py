@@ -26,10 +26,12 @@ _SHAPES = click.Choice(["md", "json"])
 @click.option("--output", type=OUTPUT, help="A file, or - for standard output; no screen.")
 def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None) -> None:
     """Lay two or more sessions side by side: then and now."""
-    from mops_tui.model.comparison import comparison as model
-    from mops_tui.sources.many import read_one
-    from mops_tui.storage.files.errors import SessionError
-    from mops_tui.usecases.compare import comparison_text, copies_among
+    from mops_tui.usecases.compare import (
+        SameSession,
+        Unreadable,
+        comparison_of,
+        comparison_text,
+    )
     from mops_tui.words.files.copies import same_session
 
     if output is not None:
@@ -37,20 +39,18 @@ def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None
     paths = tuple(session_path(path) for path in sessions)
     if len({path.absolute() for path in paths}) < max(2, len(paths)):
         raise click.UsageError(_("Name two or more sessions, each of them once."))
-    read: list[model.Session] = []
-    for path in paths:
-        try:
-            read.append(read_one(path))
-        except SessionError as error:
-            fail_about(error, path)
-    for _copy, main in copies_among(paths):
-        raise click.UsageError(same_session(main))
+    try:
+        comparison = comparison_of(paths)
+    except Unreadable as refused:
+        fail_about(refused.error, refused.path)
+    except SameSession as copies:
+        raise click.UsageError(same_session(copies.session)) from copies
     if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
         from mops_tui.tui.destinations import Compare
 
         open_app(Compare(paths))
         return
-    text = comparison_text(model.compare(*read), shape or "md")
+    text = comparison_text(comparison, shape or "md")
     write_out(text, output or Output(None), _("Comparison written: {file}"))
 
 

@@ -66,21 +66,17 @@ def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
 
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import pack_summaries
+    from mops_tui.words.packs import no_scenario, no_workshop
 
     own = places().packs
     summaries = pack_summaries(pack_folders(own), own)
     known = [summary.id for summary in summaries if home or summary.kind == kind]
     if wanted in known:
         return wanted
-    near = get_close_matches(wanted, known, 1)
+    near = next(iter(get_close_matches(wanted, known, 1)), "")
     if kind == "scenario":
-        words = _("There is no scenario “{id}”; did you mean “{near}”?") if near else ""
-        words = words or _("There is no scenario “{id}”. To see them: mops-tui practice")
-    else:
-        words = _("There is no workshop “{id}”; did you mean “{near}”?") if near else ""
-        none = _("There is no workshop “{id}”. Home lists them: mops-tui")
-        words = words or (none if home else _("There is no workshop “{id}”."))
-    return fail(words.format(id=shown(wanted), near=near[0] if near else ""))
+        return fail(no_scenario(wanted, near))
+    return fail(no_workshop(wanted, near, home=home))
 
 
 def kept(path: Path) -> Path:

@@ -6,7 +6,6 @@ and out; a recording has the looks alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,6 @@ class Host(App[None]):
     Attributes:
         places: The user's folders.
         settings: The user's settings.
-        reporter: Writes the report of a session file and says where.
         start: Where the program began.
         keyboard: Lets keys in one at a time.
         room: The room that is open, if any.
@@ -76,7 +74,6 @@ class Host(App[None]):
         self,
         places: Places,
         settings: Settings,
-        reporter: Callable[[Path], Path],
         start: Destination | None = None,
     ) -> None:
         """Take what it is given, and look as the user wants it to.
@@ -84,7 +81,6 @@ class Host(App[None]):
         Args:
             places: The user's folders.
             settings: The user's settings.
-            reporter: Writes the report of a session file and says where.
             start: Where to begin; at home by default.
         """
         mends.drawn_once()
@@ -92,7 +88,6 @@ class Host(App[None]):
         super().__init__()
         self.places = places
         self.settings = settings
-        self.reporter = reporter
         self.start = start or Home()
         self.keyboard = Keyboard(self)
         self.room: Room | None = None

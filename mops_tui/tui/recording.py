@@ -73,7 +73,7 @@ class _Recorder(Host):
 
     def __init__(self, settings: Settings) -> None:
         nowhere = Path()
-        super().__init__(Places(nowhere, nowhere, nowhere, nowhere), settings, lambda path: path)
+        super().__init__(Places(nowhere, nowhere, nowhere, nowhere), settings)
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:

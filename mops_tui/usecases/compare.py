@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from mops_tui.model.comparison.comparison import Comparison
-from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend
+from mops_tui.model.comparison.comparison import Comparison, Session, compare
+from mops_tui.model.comparison.trend import Measure, TrendSession, measures, trend, trend_session
 from mops_tui.report import comparison as compare_report
 from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
-from mops_tui.report.schema import ComparisonData, TrendData
-from mops_tui.sources.many import SessionFile, read_many
-from mops_tui.storage.files.checksums import sealed
+from mops_tui.sources.many import SessionFile, read_many, read_one
+from mops_tui.storage.files.checksums import sealed, sealed_json
+from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions.copies import fold_copies
 from mops_tui.storage.sessions.summaries import Copy, SessionSummary, summary_of
 from mops_tui.words.files.condition import sentences
@@ -24,10 +23,55 @@ from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 
+class Unreadable(Exception):  # noqa: N818 - it says what happened
+    """One of some sessions cannot be compared.
+
+    Attributes:
+        path: Its file.
+        error: What is wrong with it.
+    """
+
+    def __init__(self, path: Path, error: SessionError) -> None:
+        super().__init__(path, error)
+        self.path = path
+        self.error = error
+
+
+class SameSession(Exception):  # noqa: N818 - likewise
+    """Two of some files are copies of one session.
+
+    Attributes:
+        session: That session.
+    """
+
+    def __init__(self, session: SessionSummary) -> None:
+        super().__init__(session)
+        self.session = session
+
+
+def comparison_of(paths: Iterable[Path]) -> Comparison:
+    """Read sessions and lay them side by side, in their order. Nothing is written.
+
+    Raises:
+        Unreadable: One of them cannot be read, or is practice.
+        SameSession: Two of the files are copies of one session.
+    """
+    paths = tuple(paths)
+    sessions: list[Session] = []
+    for path in paths:
+        try:
+            sessions.append(read_one(path))
+        except SessionError as error:
+            raise Unreadable(path, error) from error
+    for _copy, session in copies_among(paths):
+        raise SameSession(session)
+    return compare(*sessions)
+
+
 def comparison_text(comparison: Comparison, shape: str) -> str:
     """A comparison as Markdown ("md") or JSON ("json")."""
     if shape == "json":
-        return _json(comparison_data.data(comparison))
+        return sealed_json(comparison_data.data(comparison))
     return sealed(compare_report.markdown(comparison), "md")
 
 
@@ -40,7 +84,7 @@ def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
         said = _left_out(found)
         unread += [said] if said else []
         if found.session is not None and found.session.state.session != "practice":
-            each[found.path] = moment(found.session), measures(found.session)
+            each[found.path] = trend_session(found.session), measures(found.session)
             by_id.setdefault((found.session.id, found.session.opened), []).append(found.path)
     for same in by_id.values():
         for copy, main in copies_among(same) if len(same) > 1 else ():
@@ -48,7 +92,7 @@ def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
             unread.append(counted_once(copy, main))
     made = trend(list(each.values()))
     if shape == "json":
-        return _json(trend_report.data(made, unread)), unread
+        return sealed_json(trend_report.data(made, unread)), unread
     return sealed(trend_report.markdown(made, unread), "md"), unread
 
 
@@ -65,7 +109,3 @@ def _left_out(found: SessionFile) -> str:
     if found.session is not None and found.session.state.session == "practice":
         return _("{file} is practice by one person, and left out.").format(file=name)
     return " ".join(sentences(found.condition, name))
-
-
-def _json(data: ComparisonData | TrendData) -> str:
-    return sealed(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "json")

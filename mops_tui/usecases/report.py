@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.report import ReportInput, data, markdown
 from mops_tui.sources.saved import read_saved
-from mops_tui.storage.files.checksums import sealed
-from mops_tui.storage.files.outputs import write_output
+from mops_tui.storage.files.checksums import sealed, sealed_json
+from mops_tui.storage.files.outputs import WrittenFile, write_output
 
 
 def report_text(path: Path, shape: str = "md", at: Moment | int | None = None) -> str:
@@ -22,22 +21,21 @@ def report_text(path: Path, shape: str = "md", at: Moment | int | None = None) -
     saved = read_saved(path, at)
     given = ReportInput(saved.header, saved.state, saved.condition, saved.at, saved.fingerprint)
     if shape == "json":
-        text = json.dumps(data.report(given), ensure_ascii=False, indent=2) + "\n"
-        return sealed(text, "json")
+        return sealed_json(data.report(given))
     return sealed(markdown.report(given), "md")
 
 
-def write_report(path: Path) -> Path:
+def write_report(path: Path) -> WrittenFile:
     """Write a session's report as Markdown beside it: `NAME.md`.
 
     A report that somebody has edited stays, and the new one gets a number: `NAME (2).md`.
 
     Returns:
-        The file that was written.
+        Which file was written, and which one was kept.
 
     Raises:
         SessionError: The session cannot be read.
         OutputRefused: Something else stands where the report goes.
         OSError: The report cannot be written.
     """
-    return write_output(path.with_suffix(".md"), report_text(path)).path
+    return write_output(path.with_suffix(".md"), report_text(path))

@@ -33,7 +33,6 @@ from mops_tui.tui.destinations import Destination
 from mops_tui.tui.navigation.opening import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
-from mops_tui.usecases.report import write_report
 
 PATIENCE = 20.0
 """Seconds; a busy machine takes its time, and a test that holds does not wait."""
@@ -185,7 +184,7 @@ async def app_running(
     here: Places | None = None,
 ) -> AsyncIterator[Stage]:
     """The app at home."""
-    app = MopsApp(here or places(), settings or Settings(), write_report, start)
+    app = MopsApp(here or places(), settings or Settings(), start)
     app.animation_level = "none"
     app.keyboard.bounce = 0.0  # a pilot's fingers are quick, and mean what they press
     async with app.run_test(size=size, notifications=True) as pilot:

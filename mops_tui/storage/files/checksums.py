@@ -7,8 +7,10 @@ asciicast's head.
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
+from collections.abc import Mapping
 from typing import Literal
 
 Shape = Literal["md", "svg", "json", "cast"]
@@ -36,6 +38,11 @@ def sealed(text: str, shape: Shape) -> str:
         head, _newline, rest = text.partition("\n")
         return f'{head[:-1]}, "checksum": "{mark}"}}\n{rest}'
     return f"{text}<!-- mops_tui {mark} -->\n"
+
+
+def sealed_json(data: Mapping[str, object]) -> str:
+    """Data as JSON that a person can read, with its check sum in it."""
+    return sealed(json.dumps(data, ensure_ascii=False, indent=2), "json")
 
 
 def unedited(text: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mops_tui import __version__
-from mops_tui.model.comparison.comparison import Session, compare
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.replay.timeline import Timeline
@@ -14,7 +13,6 @@ from mops_tui.model.session.commands import SetUp
 from mops_tui.model.session.header import Policy
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.many import read_one
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulated.rehearsal import rehearse as rehearsed
@@ -36,11 +34,13 @@ from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of
 from mops_tui.words.files import sessions as session_words
+from mops_tui.words.files.copies import same_session
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
+from mops_tui.words.packs import no_workshop
 from mops_tui.words.problems import sentence as problem_sentence
-from mops_tui.words.safe import safe
 
 
 def set_up(app: EndingApp, workshop: str) -> None:
@@ -49,7 +49,7 @@ def set_up(app: EndingApp, workshop: str) -> None:
     if workshop and workshop not in library.workshops and workshop not in library.scenarios:
         # A pack of that name may be there, and not right: then its problems say why.
         why = [problem_sentence(problem) for problem in library.problems]
-        missing = _("There is no workshop “{id}”.").format(id=safe(workshop, 60))
+        missing = no_workshop(workshop)
         refuse(app, "\n".join([missing, *why]))
         return
 
@@ -82,7 +82,7 @@ def rehearse(app: EndingApp, what: Rehearse) -> None:
     library = load_library(pack_folders(app.places.packs))
     pack, cast = library.workshops.get(what.workshop), library.casts.get(REHEARSAL_CAST)
     if pack is None or cast is None:
-        refuse(app, _("There is no workshop “{id}”.").format(id=safe(what.workshop, 60)))
+        refuse(app, no_workshop(what.workshop))
         return
     workshop = assemble(
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
@@ -155,14 +155,14 @@ def pick_to_compare(
 
 def side_by_side(app: EndingApp, paths: Sequence[Path]) -> None:
     """Lay sessions side by side. Nothing is written."""
-    sessions: list[Session] = []
-    for path in paths:
-        try:
-            sessions.append(read_one(path))
-        except SessionError as error:
-            say_error(app, error, path)
-            return
-    app.push_screen(CompareScreen(compare(*sessions)))
+    try:
+        comparison = comparison_of(paths)
+    except Unreadable as refused:
+        say_error(app, refused.error, refused.path)
+    except SameSession as copies:
+        refuse(app, same_session(copies.session))
+    else:
+        app.push_screen(CompareScreen(comparison))
 
 
 def stage(app: EndingApp, path: Path | None) -> None:

@@ -234,8 +234,10 @@ def _planned(path: Path) -> list[str]:
 
 def write_report(app: EndingApp, path: Path) -> None:
     """Write a session's report as Markdown beside it."""
+    from mops_tui.usecases import report  # late: many a session ends without one
+
     try:
-        target = app.reporter(path)
+        written = report.write_report(path)
     except SessionError as error:
         say_error(app, error, path)
         return
@@ -243,9 +245,9 @@ def write_report(app: EndingApp, path: Path) -> None:
         words = output_words.refused(error, path.with_suffix(".md"))
         app.notify(words, severity="error", markup=False)
         return
-    words = _("Report written: {file}").format(file=target)
-    if target != path.with_suffix(".md"):
-        words = output_words.stayed(path.with_suffix(".md"), target)
+    words = _("Report written: {file}").format(file=written.path)
+    if written.kept is not None:
+        words = output_words.stayed(written.kept, written.path)
     app.notify(words, timeout=10, markup=False)
 
 
