@@ -17,6 +17,7 @@ from mops_tui.sources.pen import Pen
 from mops_tui.storage.files.beside import real
 from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refuse_practice, refusing
+from mops_tui.storage.files.formats import refuse_newer
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import Recovery, recover
@@ -86,6 +87,7 @@ def open_journal(path: Path, *, practice: bool = False, disk: Disk = DISK) -> Op
         WriteFailed: It cannot be opened for writing.
     """
     journal.load(path)
+    refuse_newer(path)
     path = real(path)
     lock = SessionLock(path)
     lock.acquire()

@@ -126,7 +126,8 @@ def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[st
         name = safe(str(path))
         return True, (_("{file}: a sound session.").format(file=name), *_remarks(path))
     lines = [*_told(findings, path), *_later(path)]
-    if not repair and not dry_run:
+    later = any(finding.code == "newer-format" for finding in findings)
+    if later or (not repair and not dry_run):
         return False, tuple(lines)
     try:
         lines.append(_("A repair of {file}:").format(file=safe(str(path))))

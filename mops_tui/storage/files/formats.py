@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.ordinary import read_ordinary
 
 FORMAT = 1
@@ -36,9 +37,24 @@ def newer_format(start: bytes) -> int:
     return named if named > FORMAT else 0
 
 
-def is_newer(path: Path) -> bool:
-    """Whether a file is a session of a newer format: nothing of it, or beside it, is touched."""
+def refuse_newer(path: Path) -> None:
+    """Refuse a session of a newer format: nothing of it, or beside it, is touched.
+
+    Raises:
+        SessionError: "newer-format".
+    """
     try:
-        return newer_format(read_ordinary(path, _START)) > 0
+        named = newer_format(read_ordinary(path, _START))
     except (OSError, ValueError):
-        return False
+        return  # who opens it says what is wrong
+    if named:
+        raise SessionError("newer-format", None, {"found": named, "known": FORMAT})
+
+
+def is_newer(path: Path) -> bool:
+    """Whether a file is such a session."""
+    try:
+        refuse_newer(path)
+    except SessionError:
+        return True
+    return False

@@ -133,12 +133,12 @@ def _header(table: dict[str, Any], *, sealed: bool) -> tuple[Header, LaterHeader
     In one that somebody changed, a key that is not known may be one that is misspelt, and
     `anonymity` is nothing to guess at: only a sealed one is read without it.
     """
-    named = table.get("format")
-    if isinstance(named, int) and named > FORMAT:
-        raise SessionError("newer-format", None, {"found": named, "known": FORMAT})
     table = lifted_header(table)
     if "id" not in table or "opened" not in table:
         raise SessionError("not-a-session")
+    named = table.get("format")
+    if isinstance(named, int) and named > FORMAT:
+        raise SessionError("newer-format", None, {"found": named, "known": FORMAT})
     try:
         return header_of(table) if sealed else (Header.model_validate(table), LaterHeader())
     except ValidationError as error:

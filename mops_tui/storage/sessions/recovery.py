@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mops_tui.storage.files.beside import real
+from mops_tui.storage.files.beside import TORN, real
 from mops_tui.storage.files.disk import DISK, write_all, write_beside
 from mops_tui.storage.files.errors import SessionError, refusing
 from mops_tui.storage.sessions.journal import load, parse, parse_blocks
@@ -70,7 +70,7 @@ def recover(path: Path) -> Recovery | None:
     if reading.crlf or (reading.finished and not reading.torn):
         return None
     with refusing("cannot-write"):
-        kept = write_beside(real(path), "torn", reading.torn) if reading.torn else None
+        kept = write_beside(real(path), TORN, reading.torn) if reading.torn else None
         _cut(path, reading.length, b"" if reading.finished else _missing_end(data, reading.length))
     params: dict[str, object] = {"bytes": len(reading.torn), "kept": kept.name if kept else ""}
     code = "recovered" if kept else "completed"

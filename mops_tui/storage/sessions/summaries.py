@@ -168,10 +168,10 @@ def _session(
     path: Path, keys: dict[str, Any], kind: str, t: float, modified: datetime, size: int
 ) -> SessionSummary:
     opened, named = keys.get("opened"), keys.get("format")
-    if isinstance(named, int) and named > FORMAT:
-        raise _Trouble("newer-format")
     if not isinstance(opened, datetime) or not isinstance(keys.get("id"), str):
         raise _Trouble("not-a-session")
+    if isinstance(named, int) and named > FORMAT:
+        raise _Trouble("newer-format")
     policy, workshop = keys.get("policy", {}), keys.get("workshop")
     if (
         opened.tzinfo is None

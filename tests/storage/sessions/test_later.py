@@ -22,7 +22,7 @@ from mops_tui.model.session.events import (
     SessionClosed,
     stamp,
 )
-from mops_tui.model.session.state import fold
+from mops_tui.model.session.fold import fold
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one

@@ -11,7 +11,7 @@ from support.later import block
 from support.sessions import OPENED, header
 
 from mops_tui.model.session.events import SessionOpened
-from mops_tui.model.session.state import fold
+from mops_tui.model.session.fold import fold
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.many import read_many, read_one
 from mops_tui.sources.replay import record
