@@ -133,15 +133,6 @@ class _Read:
         return None if kept is None or None in bad else replace(self, kept=kept)
 
 
-def read_pack(path: Path) -> Scenario | WorkshopPack | Cast:
-    """Read one pack file; a card, character or disturbance with a mistake is left out.
-
-    Raises:
-        PackError: It cannot be read, is no TOML or has not the shape of a pack.
-    """
-    return _read(path).pack
-
-
 def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
     """Everything that is wrong with a pack file, in the order of the file.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -99,24 +98,6 @@ class _Trouble(Exception):  # noqa: N818 - inside this file only
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-def recent(folder: Path, limit: int | None = None) -> tuple[SessionSummary, ...]:
-    """The sessions of a folder: unfinished ones first, the latest first; broken ones last.
-
-    A folder that is missing or cannot be read holds none.
-
-    Args:
-        folder: The folder; what lies deeper is not looked at.
-        limit: How many at most.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries]
-    except OSError:
-        return ()
-    paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
-    return in_order(found for path in paths if (found := summary_of(path)))[:limit]
 
 
 def in_order(summaries: Iterable[SessionSummary]) -> tuple[SessionSummary, ...]:
