@@ -15,7 +15,7 @@ from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.files.errors import SessionError
-from mops_tui.storage.folders.tidy import tidy
+from mops_tui.storage.locking.tidy import tidy
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.delete import delete
 from mops_tui.storage.sessions.recovery import check, recover
