@@ -14,13 +14,9 @@ from support.examples import examples
 
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.storage.packs.packs import (
-    LIMIT,
-    Library,
-    Problem,
-    check_pack,
-    load_library,
-)
+from mops_tui.storage.packs.packs import Library, check_pack, load_library
+from mops_tui.storage.packs.problems import Problem
+from mops_tui.storage.packs.reading import LIMIT
 from mops_tui.storage.packs.template import template
 
 GOOD = """\
