@@ -31,7 +31,7 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.timer import TimerPanel
 from mops_tui.tui.widgets.top_bar import TopBar
-from mops_tui.words.files.saving import kept, not_saved, waits
+from mops_tui.words.files.saving import leaving_waits, not_saved, where_kept
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -250,7 +250,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         ).format(n=hidden)
 
     def _say_waiting(self) -> None:
-        self.say(waits(self.room.session.saving), "bold $warning")
+        self.say(leaving_waits(self.room.session.saving), "bold $warning")
 
     def close_workshop(self) -> None:
         """End the workshop, on its summary."""
@@ -280,7 +280,7 @@ class WorkshopScreen(MoveKeys, VoteKeys, WritingKeys, TimeKeys):
         self.say(_("Leaving …"))
         told = self.set_timer(LEAVING_SECONDS, self._say_waiting)
         if not await self.room.finish():
-            self.host.notify(kept(self.room.rescue), severity="error", timeout=20)
+            self.host.notify(where_kept(self.room.rescue), severity="error", timeout=20)
         told.stop()
         self.host.room, self.host.left = None, self.room.session.path
         self._finished = True
