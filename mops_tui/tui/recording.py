@@ -64,12 +64,12 @@ class _Stepped(Player):
     """A player whose clock stands still: only `seek` moves it."""
 
     def advance(self, seconds: float) -> bool:  # noqa: ARG002 - as of every player
-        """Nothing moves by itself."""
+        """Stand still: real time moves nothing in a recording."""
         return False
 
 
 class _Recorder(Host):
-    """The looks alone: nobody's list of sessions is read or shown."""
+    """An app with the program's styles and themes only: the user's sessions are never read."""
 
     def __init__(self, settings: Settings) -> None:
         nowhere = Path()

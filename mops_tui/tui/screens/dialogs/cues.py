@@ -1,4 +1,4 @@
-"""Cues, for the facilitator alone: who first, what to look for, the pack's hints. She is asked."""
+"""Cues, for the facilitator alone: who first, what to look for, the pack's hints. Opened once confirmed."""
 
 from __future__ import annotations
 

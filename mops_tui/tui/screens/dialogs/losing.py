@@ -1,4 +1,4 @@
-"""What is not saved, before it is left."""
+"""Asking before something that is not saved is left."""
 
 from __future__ import annotations
 

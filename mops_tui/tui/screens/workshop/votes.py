@@ -25,7 +25,7 @@ class VoteKeys(RoomScreen):
 
     @work
     async def action_hot_seat(self) -> None:
-        """Let the keyboard go round, once nobody but the person at it sees the screen."""
+        """Open the hot seat, once nobody but the person at the keyboard sees the screen."""
         self.say("")
         ref = self.state.view.name
         staged = StagePresence(self.room.session.path).is_open()
@@ -107,11 +107,11 @@ class VoteKeys(RoomScreen):
             self.say(words.format(key=self.key_of("undo")))
 
     def action_people(self) -> None:
-        """Who is here."""
+        """Open the list of people."""
         self.app.push_screen(PeopleScreen(self.room))
 
     def action_agenda(self) -> None:
-        """The way through the day."""
+        """Open the agenda."""
         self.app.push_screen(AgendaScreen(self.room))
 
     @work
