@@ -18,7 +18,8 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import Look, View, WorkshopState, begin
+from mops_tui.model.session.fold import begin
+from mops_tui.model.session.state import Look, View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.journal import header_bytes

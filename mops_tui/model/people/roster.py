@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Literal
 
+from mops_tui.model.people.anonymity import Anonymity
 from mops_tui.model.people.cells import (
     ListedPerson,
     address_in,
@@ -36,7 +37,6 @@ from mops_tui.model.people.vocabulary import (
     is_mark,
     is_sum,
 )
-from mops_tui.model.session.header import Anonymity
 from mops_tui.model.text.limits import MOST_NAME, MOST_ROSTER
 
 LEAST_OF_A_ROLE = 5

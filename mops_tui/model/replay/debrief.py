@@ -21,8 +21,9 @@ from mops_tui.model.session.events import (
     RoundOpened,
     RoundReopened,
 )
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import View, begin
+from mops_tui.model.session.state import View
 
 OVER, UNDER = 1.25, 0.5
 """A place took long from 1.25 times its budget on, and was short below half of it."""

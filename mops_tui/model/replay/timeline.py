@@ -19,8 +19,9 @@ from mops_tui.model.session.events import (
     RoundRevealed,
     SummaryShown,
 )
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState, begin
+from mops_tui.model.session.state import WorkshopState
 
 IDLE_LIMIT = 2.0
 """Seconds to which a longer silence is cut by default."""

@@ -21,8 +21,9 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header, Policy
-from mops_tui.model.session.state import SessionState, View, WorkshopState, begin
+from mops_tui.model.session.state import SessionState, View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
 from mops_tui.storage.files.disk import create_whole
