@@ -40,11 +40,11 @@ def undo(state: WorkshopState) -> tuple[ev.Event, ...] | Refusal:
         return Refusal("nothing-to-undo")
     if any(isinstance(entry.event, ev.RoundRevealed) for entry in group):
         return Refusal("reveal-stays")
-    made: list[ev.Event] = []
+    events: list[ev.Event] = []
     for entry in reversed(group):
         back = _several(state, entry.event, entry.before)
-        made += [event.model_copy(update={"undoes": entry.event.seq}) for event in back]
-    return tuple(made)
+        events += [event.model_copy(update={"undoes": entry.event.seq}) for event in back]
+    return tuple(events)
 
 
 def _several(state: WorkshopState, event: Any, before: Any) -> tuple[ev.Event, ...]:
@@ -55,8 +55,8 @@ def _several(state: WorkshopState, event: Any, before: Any) -> tuple[ev.Event, .
         return _timer_back(before, event.t)
     if isinstance(event, ev.RoundOpened):
         again = ev.RoundOpened(question=event.question, round=event.round)
-        here = state.view.key == ("question", event.question)
-        return (again, *_look_back(before)) if here else (again,)
+        is_shown = state.view.key == ("question", event.question)
+        return (again, *_look_back(before)) if is_shown else (again,)
     return (_inverse(event, before),)
 
 
@@ -93,12 +93,12 @@ def _timer_back(before: Timer | None, at: float) -> tuple[ev.Event, ...]:
         return (ev.TimerStopped(),)
     left = round(before.left(at), 3)
     # Stopped and set anew, so that nothing remains of what the timer was meanwhile.
-    made: tuple[ev.Event, ...] = (
+    events: tuple[ev.Event, ...] = (
         ev.TimerStopped(),
         ev.TimerStarted(seconds=before.whole),
         ev.TimerPaused(seconds=left),
     )
-    return (*made, ev.TimerStarted(seconds=left)) if before.running else made
+    return (*events, ev.TimerStarted(seconds=left)) if before.running else events
 
 
 def _inverse(event: Any, before: Any) -> ev.Event:

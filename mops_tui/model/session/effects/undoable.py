@@ -16,12 +16,14 @@ def undo_with(state: WorkshopState, event: ev.Event, before: Any = None) -> tupl
     """The undo stack with an event on it; what the setup made, and an undo itself, never are."""
     if event.undoes is not None or event.part_of == ev.OPENING:
         return state.undo
-    kept = state.undo
-    if len(kept) >= UNDO_DEPTH:
+    entries = state.undo
+    if len(entries) >= UNDO_DEPTH:
         # By whole commands, the oldest first: half of one is nothing that anybody did.
-        oldest = kept[0].group
-        kept = kept[next((n for n, one in enumerate(kept) if one.group != oldest), len(kept)) :]
-    return (*kept, Undoable(event, before))
+        oldest = entries[0].group
+        entries = entries[
+            next((n for n, one in enumerate(entries) if one.group != oldest), len(entries)) :
+        ]
+    return (*entries, Undoable(event, before))
 
 
 def follows(state: WorkshopState, event: ev.Event) -> bool:
