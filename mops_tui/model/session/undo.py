@@ -59,11 +59,11 @@ def undo(state: WorkshopState) -> tuple[ev.Event, ...] | Refusal:
         return Refusal("nothing-to-undo")
     if any(isinstance(entry.event, ev.RoundRevealed) for entry in group):
         return Refusal("reveal-stays")
-    made: list[ev.Event] = []
+    events: list[ev.Event] = []
     for change in reversed(group):
         back = _taking_back(state, change)
-        made += [event.model_copy(update={"undoes": change.event.seq}) for event in back]
-    return tuple(made)
+        events += [event.model_copy(update={"undoes": change.event.seq}) for event in back]
+    return tuple(events)
 
 
 def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]:

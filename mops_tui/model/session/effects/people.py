@@ -16,8 +16,8 @@ def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState |
     """Somebody has a seat."""
     if event.participant in state.participants:
         return None
-    who = Participant(event.participant, event.name, event.role, event.seat)
-    people = {**state.participants, event.participant: who}
+    participant = Participant(event.participant, event.name, event.role, event.seat)
+    people = {**state.participants, event.participant: participant}
     return change(state, participants=people, undo=undo_with(state, Arrival(event)))
 
 
@@ -51,14 +51,14 @@ def _has_voted(state: WorkshopState, participant: Participant) -> bool:
 
 def _changed(
     state: WorkshopState,
-    who: Participant,
+    participant: Participant,
     event: ev.ParticipantUpdated | ev.ParticipantLeft,
     before: Participant,
 ) -> WorkshopState:
-    people = {**state.participants, who.id: who}
-    absent = tuple(one for one in state.absent if one != who.id)
-    if not who.present:
-        absent = (*absent, who.id)
+    people = {**state.participants, participant.id: participant}
+    absent = tuple(one for one in state.absent if one != participant.id)
+    if not participant.present:
+        absent = (*absent, participant.id)
     return change(
         state,
         participants=people,
