@@ -13,9 +13,10 @@ from pathlib import Path
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal, Resume
 from mops_tui.model.session.events import Event
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.rules.rounds import waits_for_disk
-from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.model.session.step import Outcome, refuses, step
 from mops_tui.sources.clock import Clock, session_clock
 from mops_tui.sources.opening import OpenJournal, create_journal, open_journal

@@ -16,7 +16,8 @@ from mops_tui.model.agenda.possible import ACTIONS, Action, possible, why_not
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Pass
 from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.fold import begin
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.step import refuses
 
 WHERE = "demo/where"
@@ -92,7 +93,8 @@ def test_what_is_offered_is_not_refused_and_what_is_refused_is_not_offered(
             continue
         why = why_not(room.state, action, try_out, dark=dark, simulated=simulated)
         assert why is not None
-        if why.code not in ABOUT_THE_ASKER | ABOUT_WHAT_IS_SHOWN:
+        rests = why.code == "session-paused"  # it can be closed all the same, and by no key
+        if not rests and why.code not in ABOUT_THE_ASKER | ABOUT_WHAT_IS_SHOWN:
             assert refused is not None, (action, why)
 
 
