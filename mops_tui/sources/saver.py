@@ -252,6 +252,6 @@ async def _first(*futures: asyncio.Future[Any], seconds: float | None = None) ->
 
 
 def _take_notice(future: asyncio.Future[Any]) -> None:
-    """What a thread that was given up raises is nobody's concern."""
+    """Take the error of a thread that was given up, so that asyncio does not report it."""
     if not future.cancelled():
         future.exception()
