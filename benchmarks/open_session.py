@@ -92,7 +92,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
     try:
-        fold = importlib.import_module("mops_tui.model.session.state").fold
+        fold = importlib.import_module("mops_tui.model.session.fold").fold
     except (ImportError, AttributeError):
         fold = None
     with tempfile.TemporaryDirectory() as folder:

@@ -30,7 +30,7 @@ sys.path[:0] = [str(ROOT)]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
 
 from mops_tui import __version__  # noqa: E402
-from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend  # noqa: E402
+from mops_tui.model.comparison.trend import Measure, TrendSession, measures, trend, trend_session  # noqa: E402
 from mops_tui.model.packs.workshop import assemble  # noqa: E402
 from mops_tui.sources.many import read_many, session_files  # noqa: E402
 from mops_tui.sources.simulated.rehearsal import rehearse, write  # noqa: E402
@@ -68,7 +68,7 @@ def parse(folder: Path) -> None:
 def taken_apart(paths: Sequence[Path]) -> list[tuple[TrendSession, tuple[Measure, ...]]]:
     """The measures of some files."""
     sessions = (one.session for one in read_many(paths))
-    return [(moment(session), measures(session)) for session in sessions if session]
+    return [(trend_session(session), measures(session)) for session in sessions if session]
 
 
 def whole(folder: Path) -> None:

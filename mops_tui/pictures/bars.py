@@ -47,7 +47,7 @@ def bars_picture(
     if result.kind in SCALES:
         return scales_picture(question, result, previous)
     if result.kind == "rank":
-        return _ranks(question, result, previous)
+        return _rank_bars(question, result, previous)
     labels = _labels(question, grid)
     counts = _counts(result)
     previous_counts = _counts(previous) if previous else None
@@ -115,7 +115,7 @@ def _bars(
     )
 
 
-def _ranks(question: QuestionBase, result: Result, previous: Result | None) -> BarsPicture:
+def _rank_bars(question: QuestionBase, result: Result, previous: Result | None) -> BarsPicture:
     """Best first; a bar is the longer the nearer its median rank is to the first place."""
     labels = _labels(question, None)
     ranks = dict(result.ranks)
@@ -150,7 +150,7 @@ def scales_picture(
     earlier = {item.item: item for item in previous.items} if previous else {}
     results = {item.item: item for item in result.items}
     steps = _steps(question, result)
-    labels = {item.id: (item.label, _left(item)) for item in items_of(question)}
+    labels = {item.id: (item.label, _left_statement(item)) for item in items_of(question)}
     keys = tuple(dict.fromkeys((*labels, *results)))
     rows = tuple(
         _row(key, labels.get(key, (key, "")), steps, results.get(key), earlier.get(key))
@@ -165,7 +165,7 @@ def scales_picture(
     )
 
 
-def _left(item: object) -> str:
+def _left_statement(item: object) -> str:
     return item.left if isinstance(item, Pair) else ""
 
 

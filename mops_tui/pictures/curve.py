@@ -76,7 +76,7 @@ def curve_picture(
 def _wave(
     key: str, letter: str, label: str, item: ItemResult | None, earlier: ItemResult | None
 ) -> Wave:
-    x = _middle(item)
+    x = _median_position(item)
     if item is None or x is None:
         return Wave(key, letter, label, None, 1.0)
     dots = tuple(position / 100 for position in item.positions)
@@ -86,16 +86,16 @@ def _wave(
         label=label,
         x=x,
         y=1 - bell(x),
-        low=_end(item, 0),
-        high=_end(item, 1),
+        low=_quartile(item, 0),
+        high=_quartile(item, 1),
         dots=dots,
-        before=_middle(earlier),
+        before=_median_position(earlier),
         n=item.distribution.total,
         split=item.split is not None,
     )
 
 
-def _middle(item: ItemResult | None) -> float | None:
+def _median_position(item: ItemResult | None) -> float | None:
     """The median position of the ballots, or the middle of the median stage of the called votes."""
     if item is None:
         return None
@@ -104,7 +104,7 @@ def _middle(item: ItemResult | None) -> float | None:
     return _stage_middle(item.median)
 
 
-def _end(item: ItemResult, end: int) -> float | None:
+def _quartile(item: ItemResult, end: int) -> float | None:
     """An end of the middle half: of the ballots' positions, or mid-stage where only calls count."""
     if item.middle_half is not None:
         return item.middle_half[end] / 100

@@ -18,7 +18,7 @@ from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom, T
 def map_picture(
     question: QuestionBase, result: Result, previous: Result | None = None
 ) -> MapPicture:
-    """The rooms with their shares, and MOps among them.
+    """The office map of a round: the rooms with their shares, and where they pull MOps.
 
     Args:
         question: A question whose options have places.

@@ -52,8 +52,8 @@ def data(comparison: Comparison) -> ComparisonData:
             {
                 "scenario": one.scenario,
                 "title": safe(one.title),
-                "said": [[safe(what) for what in said] for said in one.said],
-                "there": list(one.there),
+                "said": [[safe(what) for what in said] for said in one.decisions],
+                "there": list(one.on_agenda),
                 "changed": one.changed,
             }
             for one in comparison.decisions

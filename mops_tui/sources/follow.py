@@ -11,8 +11,9 @@ from pathlib import Path
 
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import VisibleState, visible
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState, begin
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.ordinary import open_ordinary
 from mops_tui.storage.locking.locks import is_being_written

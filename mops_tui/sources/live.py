@@ -22,9 +22,10 @@ from typing import Any
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.commands import Command, OpenSession, Pause, Refusal, Resume
 from mops_tui.model.session.events import Event, TallySet, VoteCast
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.rules.rounds import waits_for_disk
-from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.model.session.step import Outcome, refuses, step
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.base import SLOW, Listener, Saving, trouble

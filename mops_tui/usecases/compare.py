@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mops_tui.model.comparison.comparison import Comparison, Session, compare
-from mops_tui.model.comparison.trend import Measure, TrendSession, measures, moment, trend
+from mops_tui.model.comparison.trend import Measure, TrendSession, measures, trend, trend_session
 from mops_tui.report import comparison as compare_report
 from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
@@ -84,7 +84,7 @@ def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
         said = _left_out(found)
         unread += [said] if said else []
         if found.session is not None and found.session.state.session != "practice":
-            each[found.path] = moment(found.session), measures(found.session)
+            each[found.path] = trend_session(found.session), measures(found.session)
             by_id.setdefault((found.session.id, found.session.opened), []).append(found.path)
     for same in by_id.values():
         for copy, main in copies_among(same) if len(same) > 1 else ():

@@ -1,1 +1,1 @@
-"""Sentences: refusals, problems, verdicts and labels, through gettext, at the edge."""
+"""Every sentence that a person reads: refusals, problems, verdicts, labels; through gettext."""

@@ -34,7 +34,7 @@ def undone(state: SessionState, group: Sequence[Undoable]) -> str:
 
 
 def _follows(entry: Undoable, group: Sequence[Undoable]) -> bool:
-    """What only follows from the rest of its command comes back with it, and is not named."""
+    """Whether an event merely follows from others of its command, and so needs no mention."""
     others = [other for other in group if other is not entry]
     kind = entry.event.kind
     if kind.startswith("timer-"):

@@ -16,10 +16,10 @@ from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.curve import bell, curve_picture, letters, stage_bands
-from mops_tui.pictures.glide import at, moves
 from mops_tui.pictures.grid import answer_picture, grid_picture
 from mops_tui.pictures.map import map_picture
 from mops_tui.pictures.shapes import BarsPicture, IdeasPicture, ScalesPicture, UnitPoint
+from mops_tui.pictures.transition import at, moves
 from mops_tui.tui.charts.bars import draw_bars
 
 MAP = s.first("org-placement", "allocate", "map")

@@ -9,7 +9,7 @@ from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model.comparison.comparison import Comparison, compare
 from mops_tui.model.comparison.headlines import most_changed, most_trended
-from mops_tui.model.comparison.trend import TrendLine, measures, moment, trend
+from mops_tui.model.comparison.trend import TrendLine, measures, trend, trend_session
 from mops_tui.model.session import commands as cmd
 from mops_tui.report import comparison as report
 from mops_tui.report import comparison_data
@@ -130,7 +130,9 @@ def test_many_sessions_share_cells_and_a_gap_stays_one() -> None:
 
 
 def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
-    each = [(moment(s), measures(s)) for s in (session(run(1)), session(run(2, words=SPELL)))]
+    each = [
+        (trend_session(s), measures(s)) for s in (session(run(1)), session(run(2, words=SPELL)))
+    ]
     made = trend(each)
     text = trend_report.markdown(made, ["x.toml is empty."])
     assert "# The trend of 2 sessions" in text

@@ -15,7 +15,8 @@ from support.sessions import OPENED, header
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
-from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.follow import LOOKS_A_CHOICE, LOOKS_A_DEATH, Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.locking.locks import SessionLock

@@ -18,7 +18,8 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice, Ideas
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import View, fold
+from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import View
 from mops_tui.model.text.limits import MOST_NAME, MOST_WORDS
 from mops_tui.sources import live
 from mops_tui.sources.live import LiveSession

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.compared import SPELL, written
 
-from mops_tui.model.comparison.trend import AGREEMENT, LEAD, measures, moment, trend
+from mops_tui.model.comparison.trend import AGREEMENT, LEAD, measures, trend, trend_session
 from mops_tui.model.session.condition import SOUND
 from mops_tui.sources import many
 from mops_tui.sources.many import read_many, read_one, session_files
@@ -95,7 +95,7 @@ def test_only_files_that_may_be_sessions_are_listed(tmp_path: Path) -> None:
 
 def test_a_trend_has_a_value_for_each_session_in_the_order_of_time(tmp_path: Path) -> None:
     paths = written(tmp_path, 3, 1, 2)
-    each = [(moment(f.session), measures(f.session)) for f in read_many(paths) if f.session]
+    each = [(trend_session(f.session), measures(f.session)) for f in read_many(paths) if f.session]
     made = trend(each)
     assert [one.id for one in made.moments] == [f"rehearsal-{n}-6" for n in (1, 2, 3)]
     assert all(len(line.values) == 3 for line in made.lines)
@@ -104,7 +104,7 @@ def test_a_trend_has_a_value_for_each_session_in_the_order_of_time(tmp_path: Pat
 
 def test_another_wording_is_another_line_with_gaps(tmp_path: Path) -> None:
     paths = [*written(tmp_path, 1, 3), *written(tmp_path, 2, words=SPELL)]
-    each = [(moment(f.session), measures(f.session)) for f in read_many(paths) if f.session]
+    each = [(trend_session(f.session), measures(f.session)) for f in read_many(paths) if f.session]
     leads = [line for line in trend(each).lines if (line.key, line.part) == (SPELL, LEAD)]
     assert [(line.wording, line.wordings) for line in leads] == [(1, 2), (2, 2)]
     assert [[v is None for v in line.values] for line in leads] == [

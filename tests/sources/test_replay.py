@@ -20,8 +20,9 @@ from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Policy
-from mops_tui.model.session.state import View, fold
+from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.replay import SPEEDS, Player, record
 from mops_tui.sources.simulated.rehearsal import rehearse, write

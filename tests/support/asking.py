@@ -1,4 +1,4 @@
-"""A session in memory that is asked for things, and random things to ask for."""
+"""A session in memory that carries commands out, and random commands for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import Look, View, WorkshopState, begin
+from mops_tui.model.session.fold import begin
+from mops_tui.model.session.state import Look, View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.journal import header_bytes
@@ -106,12 +107,12 @@ VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place"
 
 @st.composite
 def random_commands(draw: st.DrawFn) -> cmd.Command:
-    """Whatever a key can ask for, in a room of two or three."""
+    """Any command that a key can ask for, in a room of two or three people."""
     ref = draw(st.sampled_from(REFS))
     participant = draw(st.sampled_from(("md", "it", "an")))
     n = draw(st.integers(0, 3))
     key = f"k{n}"
-    one = draw(
+    command = draw(
         st.sampled_from(
             (
                 cmd.Join(participant, participant.upper(), arrives=bool(n % 2)),
@@ -132,9 +133,9 @@ def random_commands(draw: st.DrawFn) -> cmd.Command:
                 cmd.CloseRound(ref),
                 cmd.ReopenRound(ref),
                 cmd.Reveal(ref),
-                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
-                cmd.CastVote(ref, who, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Withdraw(ref, who),
+                cmd.CastVote(ref, participant, draw(st.sampled_from(VOTES[ref]))),
+                cmd.CastVote(ref, participant, draw(st.sampled_from(VOTES[ref]))),
+                cmd.Withdraw(ref, participant),
                 cmd.SetTally(WHERE, (("", "a", n),)),
                 cmd.AddOption("demo/waves", key, f"Wave {n}"),
                 cmd.SetAgenda(REFS[:n], 30 + n),
@@ -151,8 +152,8 @@ def random_commands(draw: st.DrawFn) -> cmd.Command:
             )
         )
     )
-    looks = isinstance(one, STAYS) or (isinstance(one, cmd.Show) and one.view.back)
+    looks = isinstance(command, STAYS) or (isinstance(command, cmd.Show) and command.view.back)
     if n == 0 and not looks:
         skip = cmd.SetAgenda((ref,), 25)
-        return draw(st.sampled_from((cmd.Together((skip, one)), one)))
-    return one
+        return draw(st.sampled_from((cmd.Together((skip, command)), command)))
+    return command

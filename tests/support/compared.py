@@ -12,8 +12,9 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Policy
-from mops_tui.model.session.state import change, fold
+from mops_tui.model.session.state import change
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 

@@ -103,7 +103,7 @@ async def running(session: LiveSession) -> AsyncIterator[LiveSession]:
 
 
 async def until(session: LiveSession, holds: Callable[[], bool]) -> None:
-    """Wait until something is so; looked at after each change of the session."""
+    """Wait until a condition holds; it is checked after each change of the session."""
     changed = asyncio.Event()
     end = session.subscribe(changed.set)
     try:

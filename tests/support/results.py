@@ -8,8 +8,9 @@ from support.sessions import header
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import Audience, VisibleState, visible
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState, fold
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.journal import header_bytes
 

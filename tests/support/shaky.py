@@ -19,7 +19,7 @@ PROGRAM = "from support.shaky import main; main()"
 VARIABLE = "MOPS_TUI_SHAKY"
 
 
-def _told() -> list[str]:
+def _instruction() -> list[str]:
     try:
         return Path(os.environ[VARIABLE]).read_text("utf-8").split()
     except OSError:
@@ -38,13 +38,13 @@ _write, _fsync = OsDisk.write, OsDisk.fsync
 
 
 def _shaky_write(self: OsDisk, fd: int, data: bytes | memoryview) -> int:
-    if _told() == ["refuse"] and _ours(fd):
+    if _instruction() == ["refuse"] and _ours(fd):
         _refuse()
     return _write(self, fd, data)
 
 
 def _shaky_fsync(self: OsDisk, fd: int) -> None:
-    match _told():
+    match _instruction():
         case ["hang", seconds] if _ours(fd):
             time.sleep(float(seconds))
         case ["refuse"] if _ours(fd):

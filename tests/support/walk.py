@@ -298,12 +298,12 @@ class Walk:
         self._blank = self.terminal.still(above_the_voters, looks=STEADY)
 
     def sit_down(self) -> None:
-        """Let the keyboard go round."""
+        """Open the hot seat, in which people vote one after another at this keyboard."""
         open_the_hot_seat(self.terminal)
         self.terminal.wait_for("The keyboard is yours. Who are you?")
 
     def stand_up(self) -> str:
-        """Back to the room, which shows how many have voted."""
+        """Leave the hot seat; the room's view shows how many have voted."""
         self.terminal.keys("Escape")
         return self.voted()
 
@@ -320,7 +320,7 @@ class Walk:
         return self.seen(self.keeps_secret)
 
     def vote(self, name: str, answer: Answer, *, called: bool = False) -> None:
-        """One person, from the cover to the cover."""
+        """One person votes in the hot seat: picks their name, answers, and leaves it covered."""
         self.pick(name, called=called)
         self.terminal.keys(*pad_keys(self.round.question, answer))
         self.terminal.wait_for(f"{name}: your vote is in and saved.")
@@ -328,7 +328,7 @@ class Walk:
         self.seen(self.cover_is_blank)
 
     def pick(self, name: str, *, called: bool = False) -> None:
-        """Say who one is; the ballot opens, empty."""
+        """Pick a name in the hot seat; an empty ballot opens."""
         self.terminal.wait_match(rf"[○●] {name}")
         screen = self.terminal.screen()
         rows = re.findall(r"(?m)^ +(?:[○●] (.+?)(?:  .*)?|Take the next.*|Somebody who.*)$", screen)
@@ -341,7 +341,7 @@ class Walk:
         self.terminal.wait_match(rf"(?m)^ *{name}  ")
 
     def cover_is_blank(self, screen: str) -> None:
-        """Between two people there are names on the screen, and a count, and nothing else."""
+        """Assert that between two people the screen shows names and a count, and nothing else."""
         allowed = [
             r"(Hot seat|Called out)   .+   \d+ of \d+ ha(s|ve) voted",
             r".+: your vote is in and saved\.",
@@ -379,7 +379,7 @@ class Walk:
         self.voted()
 
     def seen(self, holds: Callable[[str], None]) -> str:
-        """Hold something against the screen as it stands, and give that screen.
+        """Check the screen as it stands, and return it.
 
         A terminal is read in the middle of a frame now and then, and a busy machine takes its
         time over one: what fails is looked at once more, when nothing has moved for a while.
@@ -393,7 +393,7 @@ class Walk:
         return screen
 
     def keeps_secret(self, screen: str) -> None:
-        """The vote's screen is the one on which nobody had voted, but for who and how many."""
+        """Assert that the screen differs from one without votes only by who and how many voted."""
         assert above_the_voters(screen) == self._blank, f"{self._blank}\n--- became ---\n{screen}"
         first, *rest = voters(screen)
         allowed = (
@@ -406,8 +406,8 @@ class Walk:
         assert {chip[2:] for chip in chips} == set(self.names), screen
         marked = {chip[2:] for chip in chips if chip.startswith("● ")}
         assert marked == set(self.round.ballots), screen
-        said = r"(\d+ votes? (is|are) missing\. .*|Taken back: [\w ,.'-]+)?"
-        assert re.fullmatch(said, screen.splitlines()[-2].strip()), screen
+        message = r"(\d+ votes? (is|are) missing\. .*|Taken back: [\w ,.'-]+)?"
+        assert re.fullmatch(message, screen.splitlines()[-2].strip()), screen
 
     def close_vote(self) -> None:
         """Space closes; with votes missing it asks once more."""

@@ -19,7 +19,8 @@ from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import Audience, visible
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.events import FIRST, LOOK_FOR
-from mops_tui.model.session.state import Look, WorkshopState, begin, change, fold
+from mops_tui.model.session.fold import begin, fold
+from mops_tui.model.session.state import Look, WorkshopState, change
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 from mops_tui.tui.destinations import Replay

@@ -111,20 +111,20 @@ class DecisionHistory:
     """What was decided in a scenario, session by session.
 
     Attributes:
-        said: What each session decided, in order; empty where it decided nothing.
-        there: Whether the scenario was on its agenda.
+        decisions: What each session decided, in order; empty where it decided nothing.
+        on_agenda: Whether the scenario was on the agenda, in each session.
     """
 
     scenario: str
     title: str
-    said: tuple[tuple[str, ...], ...]
-    there: tuple[bool, ...]
+    decisions: tuple[tuple[str, ...], ...]
+    on_agenda: tuple[bool, ...]
 
     @property
     def changed(self) -> bool:
         """Whether the sessions that had it on their agenda decided differently."""
-        said = {what for what, there in zip(self.said, self.there, strict=True) if there}
-        return len(said) > 1
+        compared = zip(self.decisions, self.on_agenda, strict=True)
+        return len({decisions for decisions, on_agenda in compared if on_agenda}) > 1
 
 
 @dataclass(frozen=True)
@@ -261,13 +261,13 @@ def _decisions(states: Sequence[VisibleState]) -> tuple[DecisionHistory, ...]:
             titles.setdefault(decision.scenario, decision.scenario)
     histories = []
     for scenario_id, title in titles.items():
-        said = tuple(
+        decisions = tuple(
             tuple(d.what for d in state.decisions.values() if d.scenario == scenario_id)
             for state in states
         )
-        there = tuple(state.workshop.scenario(scenario_id) is not None for state in states)
-        if any(said):
-            histories.append(DecisionHistory(scenario_id, title, said, there))
+        on_agenda = tuple(state.workshop.scenario(scenario_id) is not None for state in states)
+        if any(decisions):
+            histories.append(DecisionHistory(scenario_id, title, decisions, on_agenda))
     return tuple(histories)
 
 

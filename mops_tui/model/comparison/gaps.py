@@ -1,4 +1,4 @@
-"""What cannot be compared, and why: named, never lined up silently."""
+"""What cannot be compared between sessions, and why: each gap is named, never hidden."""
 
 from __future__ import annotations
 

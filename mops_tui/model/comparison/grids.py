@@ -99,7 +99,7 @@ def grid_shifts(
 
 def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | None, list[Gap]]:
     gaps: list[Gap] = []
-    there: list[tuple[int, Grid, GridSummary]] = []
+    with_marks: list[tuple[int, Grid, GridSummary]] = []
     first: Grid | None = None
     for index, state in enumerate(states):
         grid, marks_summary = state.workshop.grid(grid_id), summary(state, grid_id)
@@ -114,19 +114,19 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
         elif _too_few(state, marks_summary):
             why = "few"
         else:
-            there.append((index, grid, marks_summary))
+            with_marks.append((index, grid, marks_summary))
         if why:
             gaps.append(Gap("grid", grid_id, "", index, why))
     title = first.title if first else grid_id
-    basis, chosen = _basis(states, there)
-    outside = {index for index, _g, _s in there} - {index for index, _g, _s in chosen}
-    if len(there) > 1:
+    basis, chosen = _basis(states, with_marks)
+    outside = {index for index, _g, _s in with_marks} - {index for index, _g, _s in chosen}
+    if len(with_marks) > 1:
         gaps += [Gap("grid", grid_id, "", index, "basis") for index in sorted(outside)]
     gaps = [Gap(gap.about, gap.key, title, gap.session, gap.why) for gap in gaps]
     if len(chosen) < 2 or first is None:
         return None, gaps
     standings = tuple(
-        _stand(states[index], index, grid, marks_summary, basis)
+        _standing_of(states[index], index, grid, marks_summary, basis)
         for index, grid, marks_summary in chosen
     )
     bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
@@ -139,19 +139,19 @@ def _too_few(state: VisibleState, marks_summary: GridSummary) -> bool:
     return state.policy.anonymity == "anonymous" and len(marks) < FEW
 
 
-_There = list[tuple[int, Grid, GridSummary]]
+_OnGrid = list[tuple[int, Grid, GridSummary]]
 
 
-def _basis(states: Sequence[VisibleState], there: _There) -> tuple[str, _There]:
+def _basis(states: Sequence[VisibleState], with_marks: _OnGrid) -> tuple[str, _OnGrid]:
     """Own marks where most sessions have them to the same question, else the leanings."""
-    by_wording: dict[str, _There] = {}
-    for index, grid, marks_summary in there:
+    by_wording: dict[str, _OnGrid] = {}
+    for index, grid, marks_summary in with_marks:
         question = states[index].workshop.question(marks_summary.ref)
         if marks_summary.placed and question is not None:
             wording = f"{marks_summary.ref}|{question_digest(question)}"
             by_wording.setdefault(wording, []).append((index, grid, marks_summary))
-    placed: _There = max(by_wording.values(), key=len, default=[])
-    leaning = [one for one in there if one[2].leaning and not _few_leaning(states, one)]
+    placed: _OnGrid = max(by_wording.values(), key=len, default=[])
+    leaning = [one for one in with_marks if one[2].leaning and not _few_leaning(states, one)]
     if len(placed) > 1 and len(placed) >= len(leaning):
         return "placed", placed
     return "leaning", leaning
@@ -168,7 +168,7 @@ def _rests_on(state: VisibleState, grid_id: str) -> frozenset[str]:
     return frozenset(f"{ref}|{question_digest(q)}" for ref, q in questions.items() if q is not None)
 
 
-def _stand(
+def _standing_of(
     state: VisibleState, index: int, grid: Grid, marks_summary: GridSummary, basis: str
 ) -> GridStanding:
     marks = marks_summary.placed if basis == "placed" else marks_summary.leaning
@@ -177,11 +177,11 @@ def _stand(
         n=len(marks),
         axes=on_grid.axes(marks),
         shares=shares(grid, [(mark.x, mark.y) for mark in marks]),
-        marks=_named(state, marks),
+        marks=_named_marks(state, marks),
     )
 
 
-def _named(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
+def _named_marks(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
     if state.policy.anonymity == "anonymous":
         return ()
     people = state.participants
@@ -197,7 +197,10 @@ def _arrows(
     first, last = standings[0], standings[-1]
     if any(states[standing.session].policy.anonymity != "named" for standing in (first, last)):
         return ()
-    before, after = _once(states[first.session], first), _once(states[last.session], last)
+    before, after = (
+        _marks_by_unique_name(states[first.session], first),
+        _marks_by_unique_name(states[last.session], last),
+    )
     return tuple(
         NamedArrow(mark.name, before[key].x, before[key].y, mark.x, mark.y)
         for key, mark in after.items()
@@ -205,7 +208,7 @@ def _arrows(
     )
 
 
-def _once(state: VisibleState, standing: GridStanding) -> dict[str, NamedMark]:
+def _marks_by_unique_name(state: VisibleState, standing: GridStanding) -> dict[str, NamedMark]:
     """Marks by name; a name that two people of a room share is nobody's."""
     everyone = Counter(_key(person.name) for person in state.participants.values())
     return {

@@ -10,7 +10,7 @@ from mops_tui.model.comparison.trend import LEAD, TrendLine
 HEADLINES = 3
 """How many changes are told first."""
 LEAST_CHANGE = 0.1
-"""The least part of the whole way that a change worth telling first has gone."""
+"""The smallest change that counts as a headline, as a share of the scale's whole length."""
 
 
 def most_changed(comparison: Comparison) -> tuple[tuple[MatchedQuestion, Row], ...]:
@@ -56,15 +56,17 @@ def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendLine, ...]:
     furthest: dict[tuple[str, str, int], TrendLine] = {}
     for line in lines:
         key = (line.about, line.key, line.wording)
-        if _way(line) >= LEAST_CHANGE and (key not in furthest or _way(line) > _way(furthest[key])):
+        if _share_of_way(line) >= LEAST_CHANGE and (
+            key not in furthest or _share_of_way(line) > _share_of_way(furthest[key])
+        ):
             furthest[key] = line
-    return tuple(sorted(furthest.values(), key=_way, reverse=True)[:HEADLINES])
+    return tuple(sorted(furthest.values(), key=_share_of_way, reverse=True)[:HEADLINES])
 
 
-def _way(line: TrendLine) -> float:
-    """How much of its whole way a line went from its first figure to its last, 0 to 1."""
-    there = [value for value in line.values if value is not None]
+def _share_of_way(line: TrendLine) -> float:
+    """How far a line moved from its first figure to its last, as a share of its scale, 0 to 1."""
+    known = [value for value in line.values if value is not None]
     ways = {"share": 1.0, "axis": 200.0, "agreement": 2.0, "rank": max(1.0, line.top - 1)}
-    if len(there) < 2 or line.unit not in ways or line.part == LEAD:
+    if len(known) < 2 or line.unit not in ways or line.part == LEAD:
         return 0.0
-    return abs(there[-1] - there[0]) / ways[line.unit]
+    return abs(known[-1] - known[0]) / ways[line.unit]

@@ -39,7 +39,9 @@ def returned(states: Sequence[VisibleState]) -> tuple[ReturnedAction, ...]:
     for first, state in enumerate(states):
         for action in state.actions.values():
             for later in range(first + 1, len(states)):
-                each = [(alike(action.what, a.what), a) for a in states[later].actions.values()]
+                each = [
+                    (word_overlap(action.what, a.what), a) for a in states[later].actions.values()
+                ]
                 best = max(each, key=lambda one: one[0], default=None)
                 if best is not None and best[0] >= SAME_WORDS:
                     again, exact = best[1].what, _plain(action.what) == _plain(best[1].what)
@@ -50,7 +52,7 @@ def returned(states: Sequence[VisibleState]) -> tuple[ReturnedAction, ...]:
     return tuple(matches)
 
 
-def alike(one: str, other: str) -> float:
+def word_overlap(one: str, other: str) -> float:
     """The share of words that two texts have in common, 0 to 1 (Jaccard)."""
     a, b = set(_plain(one)), set(_plain(other))
     return len(a & b) / len(a | b) if a and b else 0.0

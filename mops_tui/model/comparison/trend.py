@@ -97,7 +97,7 @@ class Trend:
     lines: tuple[TrendLine, ...]
 
 
-def moment(session: Session) -> TrendSession:
+def trend_session(session: Session) -> TrendSession:
     """A session without its answers."""
     state = session.state
     return TrendSession(session.id, session.title, session.opened, state.session, state.present)

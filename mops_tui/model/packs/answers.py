@@ -1,4 +1,4 @@
-"""What a question can be answered with: options, items, pairs, levels; and what each brings."""
+"""What a question can be answered with: options, items, pairs, levels, and their leans."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shapes of a pack cannot hold: ids that clash, names that lead nowhere, odd pictures.
+"""Checks across a pack: ids that clash, names that refer to nothing, unfit pictures.
 
 `problems_in` returns flaws as codes with parameters; `words.problems` makes sentences of them.
 """
@@ -39,7 +39,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
 WAVES = 26
 """How many waves a curve can hold: one letter each."""
 CHOICES = 2
-"""The fewest options that leave something to choose."""
+"""The fewest options that a question with options may have."""
 
 Path = tuple[str | int, ...]
 
@@ -168,11 +168,11 @@ def _question(question: QuestionBase, path: Path) -> Iterator[Flaw]:
     yield from _ids(path, "option", options_of(question))
     yield from _ids(path, _item_key(question), items_of(question))
     for step, option in enumerate(options_of(question)):
-        there = (*path, "option", step)
+        option_path = (*path, "option", step)
         for name in ("goodies", "gotchas", "works_when"):
-            yield from _ids(there, name, getattr(option, name))
+            yield from _ids(option_path, name, getattr(option, name))
         if question.picture == "map" and "map" in allowed and option.place is None:
-            yield Flaw("no-place", there, {"id": option.id})
+            yield Flaw("no-place", option_path, {"id": option.id})
     if isinstance(question, OptionQuestion):
         yield from _options(question, path)
     if isinstance(question, RateQuestion):
@@ -205,11 +205,11 @@ def _rate(question: RateQuestion, path: Path) -> Iterator[Flaw]:
     yield from _ids(path, "group", question.groups)
     groups = [group.id for group in question.groups]
     for step, item in enumerate(question.items):
-        there = (*path, "item", step)
+        item_path = (*path, "item", step)
         if item.group is not None and item.group not in groups:
-            yield _unknown("unknown-group", (*there, "group"), item.group, groups)
+            yield _unknown("unknown-group", (*item_path, "group"), item.group, groups)
         if item.group is None and groups:
-            yield Flaw("no-group", there, {"id": item.id})
+            yield Flaw("no-group", item_path, {"id": item.id})
 
 
 def _curve(question: CurveQuestion, path: Path) -> Iterator[Flaw]:
@@ -227,27 +227,27 @@ def _curve(question: CurveQuestion, path: Path) -> Iterator[Flaw]:
 def _mirror(question: QuestionBase, path: Path) -> Iterator[Flaw]:
     if question.mirror is None:
         return
-    there = (*path, "mirror", "shares")
+    shares_path = (*path, "mirror", "shares")
     ids = [option.id for option in options_of(question)]
     if not ids:
         yield Flaw("mirror-without-options", (*path, "mirror"), {"kind": kind_of(question)})
         return
     for name in question.mirror.shares:
         if name not in ids:
-            yield _unknown("mirror-unknown-option", (*there, name), name, ids)
+            yield _unknown("mirror-unknown-option", (*shares_path, name), name, ids)
     total = sum(question.mirror.shares.values())
     if total > 100 + 1e-6:
-        yield Flaw("mirror-over-100", there, {"total": f"{total:g}"})
+        yield Flaw("mirror-over-100", shares_path, {"total": f"{total:g}"})
 
 
 def _leans(question: QuestionBase, path: Path, grids: Collection[str] | None) -> Iterator[Flaw]:
     options = options_of(question)
     name = "option" if options else _item_key(question)
     for step, answer in enumerate(options or items_of(question)):
-        there = (*path, name, step)
+        answer_path = (*path, name, step)
         ids: set[str] = set()
         for index, lean in enumerate(answer.leans):
-            yield from _lean(lean, (*there, "leans", index), grids, ids)
+            yield from _lean(lean, (*answer_path, "leans", index), grids, ids)
 
 
 def _lean(lean: Lean, path: Path, grids: Collection[str] | None, ids: set[str]) -> Iterator[Flaw]:

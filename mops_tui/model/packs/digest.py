@@ -1,4 +1,4 @@
-"""Digests: whether two editions of a card, or of a question, are the same."""
+"""Digests of cards and questions: equal where two editions say the same."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ class Grid(Part):
         rows = ((self.top_left, self.top_right), (self.bottom_left, self.bottom_right))
         return tuple(
             quadrant
-            for row, there in zip(rows, (y >= 0, y <= 0), strict=True) if there
+            for row, row_touches in zip(rows, (y >= 0, y <= 0), strict=True) if row_touches
             for quadrant, touches in zip(row, (x <= 0, x >= 0), strict=True) if touches
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What packs, cards and casts are made of: their texts, ids and smallest pieces."""
+"""The smallest pieces of packs, cards and casts: ids, texts, facts, and their base class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces of a list of people: an address taken out, a name turned round, a role cut off."""
+"""Parsing one entry of a list of people into name, role and mail address."""
 
 from __future__ import annotations
 
@@ -10,29 +10,35 @@ from itertools import pairwise
 from mops_tui.model.people.vocabulary import is_figure, is_mark, plain
 
 _AT = re.compile(r"[\uff20\ufe6b]|\s*[\[({]\s*at\s*[\])}]\s*(?=[\w-]+\.\w)", re.IGNORECASE)
+"""Other ways to write `@`: wide forms, `(at)`."""
 _ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]"
     r"|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"
 )
+"""Escape sequences of terminals."""
 _LOCAL = r"(?:\"[^\"@\n]*\"|[^\s@<>()\[\]{},;:|\"]+)"
 _ADDRESS = re.compile(
     rf"(?:mailto:\s*)?{_LOCAL}@(?:[^\s@<>()\[\]{{}},;:|\"']+|\[[^\]\s]*\])(?:\?[^\s>)\]]*)?"
     rf"|(?:mailto:\s*)?{_LOCAL}\s+@\s+[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
+"""A mail address, `mailto:` and spaces around the sign included."""
 _HELD = re.compile(
     rf"<[^<>\n]*>|\[\s*(?:{_ADDRESS.pattern})\s*\]|\(\s*(?:{_ADDRESS.pattern})\s*\)",
     re.IGNORECASE,
 )
+"""What holds an address: angle brackets, or other brackets around an address."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Unicode categories of characters that nobody sees."""
 _ROLE = re.compile(r"\s[-–—/|@]+\s|\s*[|\t]\s*|:\s+|,|\s@(?=\w)")
+"""What parts a role from the name before it."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _QUOTES = "\"'“”„«»‘’"
 
 
 @dataclass(frozen=True)
 class ListedPerson:
-    """Somebody in a list.
+    """Somebody as one entry of a list names them.
 
     Attributes:
         name: Without address, marks and quotes; "" where nothing tells it.
@@ -118,7 +124,9 @@ def person(text: str, *, last_first: bool = False) -> ListedPerson:
     if held and address and (quoted or "," in before):
         # No mail program puts a role before an address; but `Nora Berg, CMO <nora@…>` is typed.
         first, _comma, second = before.partition(",")
-        last_first = bool(quoted) or said_alike(second, address) or not said_alike(first, address)
+        last_first = (
+            bool(quoted) or shares_a_word(second, address) or not shares_a_word(first, address)
+        )
     if quoted:
         name, tail = quoted[1], before[quoted.end() :]
         inner = person(name, last_first=True)
@@ -126,7 +134,7 @@ def person(text: str, *, last_first: bool = False) -> ListedPerson:
         return ListedPerson(inner.name or name_of(address), role, address)
     name, extra = _brackets(before)
     if last_first:
-        name, rest = turned(name)
+        name, rest = given_name_first(name)
     else:
         cut = _ROLE.search(name)
         name, rest = (name[: cut.start()], name[cut.end() :]) if cut else (name, "")
@@ -136,7 +144,7 @@ def person(text: str, *, last_first: bool = False) -> ListedPerson:
     return ListedPerson(name or name_of(address), role, address)
 
 
-def turned(name: str) -> tuple[str, str]:
+def given_name_first(name: str) -> tuple[str, str]:
     """`Berg, Nora` as `Nora Berg`, and what stands behind a second comma."""
     last, comma, first = name.partition(",")
     first, _comma, rest = first.partition(",")
@@ -144,7 +152,7 @@ def turned(name: str) -> tuple[str, str]:
 
 
 def _brackets(text: str) -> tuple[str, list[str]]:
-    """A text without what stands in brackets, and that."""
+    """A text without what stands in brackets, and the contents of the brackets."""
     contents = [bracket[1].strip() for bracket in _BRACKET.finditer(text)]
     name = re.sub(r"[()\[\]]", " ", _BRACKET.sub(" ", text))
     if not name.strip(" ,;") and contents:
@@ -204,7 +212,7 @@ def addresses_out(text: str) -> str:
     return " ".join(_ADDRESS.sub(" ", left).replace("@", " ").split()).strip(" <>,;")
 
 
-def said_alike(name: str, address: str) -> bool:
+def shares_a_word(name: str, address: str) -> bool:
     """Whether an address could be that person's: they share a word."""
     local = plain(address.partition("@")[0])
     words = [word for word in plain(name).split() if len(word) > 1]
@@ -212,7 +220,7 @@ def said_alike(name: str, address: str) -> bool:
 
 
 def entries(line: str) -> list[str]:
-    """The people that stand in one line, as their pieces of it.
+    """Split a line into its entries, one for each person.
 
     A semicolon parts them, outside quotes; a comma does where an address stands before it.
     """
@@ -230,7 +238,7 @@ def entries(line: str) -> list[str]:
             pieces.append(line[start:at])
             start = at + 1
     pieces.append(line[start:])
-    return [one for piece in pieces for one in _apart(piece) if one.strip()]
+    return [one for piece in pieces for one in _split_at_spaces(piece) if one.strip()]
 
 
 def _is_many(line: str, start: int, at: int) -> bool:
@@ -238,7 +246,7 @@ def _is_many(line: str, start: int, at: int) -> bool:
     return _ADDRESS.search(line, start, at) is not None and _ADDRESS.search(line, at) is not None
 
 
-def _apart(piece: str) -> list[str]:
+def _split_at_spaces(piece: str) -> list[str]:
     """Entries that only a space parts: `a@x b@y`, `A <a@x> B <b@y>`."""
     matches = list(_HELD.finditer(piece)) or list(_ADDRESS.finditer(piece))
     matches = [one for one in matches if "@" in one[0]]

@@ -1,4 +1,4 @@
-"""Who is in the room, from a typed or pasted list.
+"""Reading a typed or pasted list of participants.
 
 Lists come out of mail programs, spreadsheets, meetings and hands. What is read here is shown before
 it is taken, with what was left out and why; a mail address is never part of it.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Literal
 
+from mops_tui.model.people.anonymity import Anonymity
 from mops_tui.model.people.cells import (
     ListedPerson,
     address_in,
@@ -23,7 +24,7 @@ from mops_tui.model.people.cells import (
     person,
     readable,
     role_part,
-    said_alike,
+    shares_a_word,
     without_address,
     without_bullet,
 )
@@ -36,7 +37,6 @@ from mops_tui.model.people.vocabulary import (
     is_mark,
     is_sum,
 )
-from mops_tui.model.session.header import Anonymity
 from mops_tui.model.text.limits import MOST_NAME, MOST_ROSTER
 
 LEAST_OF_A_ROLE = 5
@@ -50,7 +50,7 @@ Why = Literal["heading", "sum", "nameless", "twice", "cut"]
 
 @dataclass(frozen=True)
 class Person:
-    """A line of the list."""
+    """A participant as a list names them."""
 
     name: str
     role: str = ""
@@ -58,7 +58,7 @@ class Person:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something in a list that became no person, or not a whole one.
+    """An entry of a list that became no participant, or was changed; with the reason.
 
     Attributes:
         why: It is a heading or a program's own word, counts people, has no name, stood there
@@ -88,31 +88,33 @@ def read(text: str) -> RosterReading:
     """
     people: list[Person] = []
     known: list[ListedPerson] = []
-    left: list[LeftOut] = []
+    left_out: list[LeftOut] = []
     names: set[str] = set()
-    for listed in _pieces(readable(text[:MOST_TEXT])):
+    for listed in _people_and_left_out(readable(text[:MOST_TEXT])):
         if isinstance(listed, LeftOut):
-            left.append(listed)
+            left_out.append(listed)
             continue
-        one = _settled(listed)
-        if one is None:
-            left += _left("nameless", listed.name)
+        normalised = _normalised(listed)
+        if normalised is None:
+            left_out += _left_out("nameless", listed.name)
             continue
-        again = next((i for i, before in enumerate(known) if _same(before, one)), None)
+        again = next(
+            (i for i, before in enumerate(known) if _same_person(before, normalised)), None
+        )
         if again is not None:
-            left.append(LeftOut("twice", one.name))
-            more = _settled(replace(known[again], role=known[again].role or one.role))
+            left_out.append(LeftOut("twice", normalised.name))
+            more = _normalised(replace(known[again], role=known[again].role or normalised.role))
             if more is not None and more.name == known[again].name:
                 people[again] = replace(people[again], role=more.role)
                 known[again] = more
             continue
         if len(listed.name) > MOST_NAME:
-            left.append(LeftOut("cut", one.name))
-        known.append(one)
-        name = _numbered(one.name, names)
+            left_out.append(LeftOut("cut", normalised.name))
+        known.append(normalised)
+        name = _numbered(normalised.name, names)
         names.add(name.casefold())
-        people.append(Person(name, one.role))
-    return RosterReading(tuple(people), tuple(left))
+        people.append(Person(name, normalised.role))
+    return RosterReading(tuple(people), tuple(left_out))
 
 
 def read_roster(text: str) -> tuple[Person, ...]:
@@ -145,7 +147,7 @@ def _numbered(name: str, names: set[str]) -> str:
     return named
 
 
-def _same(before: ListedPerson, later: ListedPerson) -> bool:
+def _same_person(before: ListedPerson, later: ListedPerson) -> bool:
     if before.name.casefold() != later.name.casefold():
         return bool(before.address) and before.address == later.address
     if before.address and later.address:
@@ -153,15 +155,15 @@ def _same(before: ListedPerson, later: ListedPerson) -> bool:
     return before.role.casefold() == later.role.casefold() or not (before.role and later.role)
 
 
-def _settled(listed: ListedPerson) -> ListedPerson | None:
-    """A name and a role within their limits, such that their line is read again alike.
+def _normalised(listed: ListedPerson) -> ListedPerson | None:
+    """The entry cut to the limits, so that its line would be read as the same name and role.
 
     None where nothing that could be a name is left.
     """
     for _try in range(4):
-        name = _kept(listed.name)
-        role = ", ".join(filter(None, map(str.strip, _kept(listed.role).split(","))))
-        (again, *more) = [*_line(f"{name}, {role}" if role else name), None]
+        name = _without_separators(listed.name)
+        role = ", ".join(filter(None, map(str.strip, _without_separators(listed.role).split(","))))
+        (again, *more) = [*_people_in_line(f"{name}, {role}" if role else name), None]
         if isinstance(again, LeftOut) or again is None or more != [None]:
             return None
         if (again.name, again.role) == (name, role) == (listed.name, listed.role):
@@ -170,40 +172,40 @@ def _settled(listed: ListedPerson) -> ListedPerson | None:
     return None
 
 
-def _kept(text: str) -> str:
+def _without_separators(text: str) -> str:
     """What may be kept of a name or a role: nothing that parts people, or columns."""
     return " ".join(re.sub(r"[\t;|@]", " ", text)[:MOST_NAME].split())
 
 
-def _pieces(text: str) -> Iterator[ListedPerson | LeftOut]:
-    lines = _joined(text.split("\n"))
+def _people_and_left_out(text: str) -> Iterator[ListedPerson | LeftOut]:
+    lines = _join_wrapped_addresses(text.split("\n"))
     heading = _heading_of(lines)
     if heading is not None:
         delimiter, at, columns = heading
         for line in lines[:at]:
             if _EXPORTED & set(columns):  # a report's summary stands above its table
-                yield from _left("heading", line)
+                yield from _left_out("heading", line)
             else:
-                yield from _line(line)
-        yield from _table(_rows(lines[at:], delimiter), columns)
+                yield from _people_in_line(line)
+        yield from _people_in_table(_rows(lines[at:], delimiter), columns)
         return
     delimiter = _delimiter(lines)
     if delimiter:
         for row in _rows(lines, delimiter):
-            yield from _bare(row)
+            yield from _row_without_headings(row)
         return
     for line in lines:
-        yield from _line(line)
+        yield from _people_in_line(line)
 
 
-def _left(why: Why, text: str) -> Iterator[LeftOut]:
+def _left_out(why: Why, text: str) -> Iterator[LeftOut]:
     shown = addresses_out(text)[:MOST_NAME].strip()
     if shown:
         yield LeftOut(why, shown)
 
 
-def _joined(lines: list[str]) -> list[str]:
-    """Lines, with an address that stands alone beside the name above that it belongs to."""
+def _join_wrapped_addresses(lines: list[str]) -> list[str]:
+    """The lines, with each address that a mail program wrapped joined to its name's line."""
     joined: list[str] = []
     for line in lines:
         if joined and joined[-1].strip() and re.match(r"\s*<[^<>]*@[^<>]*>", line):
@@ -214,7 +216,7 @@ def _joined(lines: list[str]) -> list[str]:
         alone = line.strip().strip("<>,;")
         before = joined[-1].strip() if joined else ""
         mine = address_in(alone) and not addresses_out(alone) and before and "@" not in before
-        if mine and said_alike(before, address_in(alone)):
+        if mine and shares_a_word(before, address_in(alone)):
             joined[-1] = f"{before.rstrip(',;')} <{address_in(alone)}>"
         else:
             joined.append(line)
@@ -269,10 +271,10 @@ def _cells(line: str, delimiter: str) -> list[str]:
     return [" ".join(cell.split()) for cell in row]
 
 
-def _table(
+def _people_in_table(
     rows: Iterable[list[str]], columns: tuple[Column, ...]
 ) -> Iterator[ListedPerson | LeftOut]:
-    """The rows under, and with, their headings; further headings begin anew."""
+    """The people of a table with headings; a further row of headings replaces them."""
     for row in rows:
         filled = [cell for cell in row if any(c.isalnum() for c in cell)]
         if not filled:
@@ -280,19 +282,21 @@ def _table(
         again = columns_of(row)
         if again is not None:
             columns = again
-            yield from _left("heading", ", ".join(filled))
+            yield from _left_out("heading", ", ".join(filled))
         elif len(filled) < len(columns) and re.search(r"<[^<>]*@", row[len(row) - 1]):
-            yield from _line(", ".join(row))  # somebody of a mail, added below the table
+            yield from _people_in_line(", ".join(row))  # somebody of a mail, added below the table
         elif len(filled) == 1 and not row[0].startswith(" "):
-            yield from _line(filled[0])
+            yield from _people_in_line(filled[0])
         elif is_sum(" ".join(filled)):
-            yield from _left("sum", " ".join(filled))
+            yield from _left_out("sum", " ".join(filled))
         else:
-            yield from _mapped(row, columns)
+            yield from _row_by_headings(row, columns)
 
 
-def _mapped(row: list[str], columns: tuple[Column, ...]) -> Iterator[ListedPerson | LeftOut]:
-    row = _fitted(row, columns)
+def _row_by_headings(
+    row: list[str], columns: tuple[Column, ...]
+) -> Iterator[ListedPerson | LeftOut]:
+    row = _fit_to_columns(row, columns)
     cells: dict[Column, list[str]] = {}
     for column, cell in zip(columns, row, strict=False):
         cells.setdefault(column, []).append(cell)
@@ -306,10 +310,12 @@ def _mapped(row: list[str], columns: tuple[Column, ...]) -> Iterator[ListedPerso
         listed = person(full_name, last_first="," in full_name)
     roles = dict.fromkeys(filter(None, map(role_part, cells.get("role", ()))))
     role = ", ".join(roles) or listed.role
-    yield from _one(ListedPerson(listed.name or name_of(address), role, address), ", ".join(row))
+    yield from _named_or_left_out(
+        ListedPerson(listed.name or name_of(address), role, address), ", ".join(row)
+    )
 
 
-def _fitted(row: list[str], columns: tuple[Column, ...]) -> list[str]:
+def _fit_to_columns(row: list[str], columns: tuple[Column, ...]) -> list[str]:
     """A row with more cells than columns: a comma stood in a name, or in a role."""
     extra = len(row) - len(columns)
     if extra <= 0:
@@ -322,34 +328,36 @@ def _fitted(row: list[str], columns: tuple[Column, ...]) -> list[str]:
     return [*row[: len(columns) - 1], ", ".join(row[len(columns) - 1 :])]
 
 
-def _bare(row: list[str]) -> Iterator[ListedPerson | LeftOut]:
+def _row_without_headings(row: list[str]) -> Iterator[ListedPerson | LeftOut]:
     """A row of a table without headings: a name, then a role; what tells neither is dropped."""
     filled = [cell for cell in row if any(c.isalnum() for c in cell)]
     if not filled:
         return
     line = ", ".join(filled)
     if len(filled) == 1:
-        yield from _line(filled[0])
+        yield from _people_in_line(filled[0])
         return
     if is_sum(" ".join(filled)):
-        yield from _left("sum", line)
+        yield from _left_out("sum", line)
         return
     if all(map(is_heading, filled)):
-        yield from _left("heading", line)
+        yield from _left_out("heading", line)
         return
     address = address_in(line)
     telling = [cell for cell in filled if not (is_figure(cell) or is_mark(cell))]
     telling = [cell for cell in telling if addresses_out(cell)]
     if not row[0] and telling and not address:
-        yield from _left("nameless", line)
+        yield from _left_out("nameless", line)
         return
     name, *rest = telling or [""]
     listed = person(name, last_first=bool(rest) and "," in name)
     role = ", ".join(filter(None, (listed.role, *map(role_part, rest))))
-    yield from _one(ListedPerson(listed.name or name_of(address), role, address), line)
+    yield from _named_or_left_out(
+        ListedPerson(listed.name or name_of(address), role, address), line
+    )
 
 
-def _line(line: str) -> Iterator[ListedPerson | LeftOut]:
+def _people_in_line(line: str) -> Iterator[ListedPerson | LeftOut]:
     """A line of its own: one person, or the recipients of a mail."""
     pieces = entries(without_bullet(line))
     commas = [piece for piece in pieces if "," in piece]
@@ -363,20 +371,20 @@ def _line(line: str) -> Iterator[ListedPerson | LeftOut]:
         if not any(c.isalnum() for c in bare):
             continue
         if is_sum(bare):
-            yield from _left("sum", bare)
+            yield from _left_out("sum", bare)
         elif is_heading(bare.rstrip(":")) or columns_of(bare.split(",")) is not None:
-            yield from _left("heading", bare)
+            yield from _left_out("heading", bare)
         elif bare.startswith(",") and "@" not in bare:
-            yield from _left("nameless", bare)
+            yield from _left_out("nameless", bare)
         else:
-            yield from _one(person(bare, last_first=turn and "," in bare), bare)
+            yield from _named_or_left_out(person(bare, last_first=turn and "," in bare), bare)
 
 
-def _one(listed: ListedPerson, text: str) -> Iterator[ListedPerson | LeftOut]:
+def _named_or_left_out(listed: ListedPerson, text: str) -> Iterator[ListedPerson | LeftOut]:
     if not listed.name:
-        yield from _left("nameless", text)
+        yield from _left_out("nameless", text)
     elif is_heading(listed.name) or is_sum(listed.name):
-        yield from _left("heading", text)
+        yield from _left_out("heading", text)
     else:
         yield listed
 

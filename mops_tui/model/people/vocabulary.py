@@ -1,4 +1,4 @@
-"""The words by which lists of people tell their headings, marks and sums from people.
+"""The vocabulary of participant lists: headings, marks and totals, in several languages.
 
 Programs that make such lists speak the language of whoever exported them. What stands here is
 written as `plain` leaves it: without capitals, accents and signs.

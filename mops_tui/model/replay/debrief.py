@@ -21,15 +21,16 @@ from mops_tui.model.session.events import (
     RoundOpened,
     RoundReopened,
 )
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import View, begin
+from mops_tui.model.session.state import View
 
 OVER, UNDER = 1.25, 0.5
 """A place took long from 1.25 times its budget on, and was short below half of it."""
 SHORT = 0.4
 """A day below this part of its plan was no workshop of that length."""
 MOST_UNUSED = 3
-"""So many questions whose prompts were never used are named; more are counted."""
+"""How many questions with unused prompts are named; more are counted."""
 DIVIDED = ("split", "polarised", "low-agreement", "tie")
 """Verdicts after which a second round is worth its time."""
 
@@ -62,7 +63,7 @@ class TimeSpent:
 
 @dataclass(frozen=True)
 class Debrief:
-    """The whole look back."""
+    """The debrief of a session: its remarks in order."""
 
     planned: float
     elapsed: float
@@ -71,7 +72,7 @@ class Debrief:
 
 
 def debrief(header: Header, events: Iterable[Event]) -> Debrief:
-    """Look back at a session."""
+    """Make the debrief of a session from its events."""
     state = begin(header)
     closed: dict[tuple[str, int], tuple[int, int]] = {}
     prompted: set[str] = set()

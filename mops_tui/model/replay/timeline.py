@@ -19,8 +19,9 @@ from mops_tui.model.session.events import (
     RoundRevealed,
     SummaryShown,
 )
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
-from mops_tui.model.session.state import WorkshopState, begin
+from mops_tui.model.session.state import WorkshopState
 
 IDLE_LIMIT = 2.0
 """Seconds to which a longer silence is cut by default."""
@@ -115,7 +116,7 @@ class Timeline:
         return bisect_right(self.times, at)
 
     def state(self, index: int) -> WorkshopState:
-        """The fold of the first so many events, exactly."""
+        """The state after the first so many events: the same as folding them from the start."""
         index = min(max(0, index), len(self.events))
         nearest = index // SNAPSHOT_EVERY
         state = self._snapshots[nearest]

@@ -165,9 +165,9 @@ def _roles(state: VisibleState, where: _Places) -> tuple[RoleMarks, ...]:
     """The median mark of each role, by name; with too few to hide among, not at all."""
     by_role: dict[str, list[tuple[float, float]]] = {}
     for participant, point in where.items():
-        who = state.participants.get(participant)
-        if who is not None and who.role:
-            by_role.setdefault(who.role, []).append(point)
+        role = state.voter_roles.get(participant)
+        if role:
+            by_role.setdefault(role, []).append(point)
     if state.policy.anonymity == "anonymous":
         by_role = {
             role: points

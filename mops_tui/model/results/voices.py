@@ -43,7 +43,7 @@ def voices(state: VisibleState, found: Result) -> tuple[Voice, ...]:
     if state.audience != "facilitator" and found.round != (state.look.round or len(rounds)):
         return ()
     round_ = rounds[found.round - 1]
-    here = {who: vote for who, vote in round_.votes.items() if who not in state.absent}
+    here = {who: vote for who, vote in round_.votes.items() if who not in state.voters_gone}
     round_ = change(round_, votes=here)  # nobody is asked to speak who has left
     if found.kind in ("choice", "hands"):
         pair = _camps(state, found, round_)

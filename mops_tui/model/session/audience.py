@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from hashlib import sha256
 from typing import Any, Literal
 
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Sealed
 from mops_tui.model.session.events import LOOK_FOR, Event
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import (
     Look,
@@ -28,7 +30,6 @@ from mops_tui.model.session.state import (
     Vote,
     WorkshopState,
     change,
-    fold,
 )
 
 Audience = Literal["room", "participant", "facilitator"]
@@ -45,12 +46,18 @@ class VisibleState(SessionState):
     Attributes:
         audience: For whom.
         rounds: Sealed where they are not revealed.
+            In an anonymous room revealed votes have keys of their own, the same in all rounds,
+            which lead to nobody: a name, an id or a seat cannot stand beside an answer.
         notes: Private ones are there for the facilitator alone.
+        voter_roles: The role behind the key of a revealed vote.
+        voters_gone: The keys of those who have left.
     """
 
     audience: Audience = "room"
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     notes: Mapping[str, NoteEvent] = field(default_factory=dict)
+    voter_roles: Mapping[str, str] = field(default_factory=dict)
+    voters_gone: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         raise TypeError("a VisibleState is made by visible() alone")
@@ -82,16 +89,24 @@ def visible(
             revealed. What anonymity promises still holds: there a vote shows once it is closed.
         view: Another place to look at than the room does.
     """
+    anonymous = state.policy.anonymity == "anonymous"
+    keys = _keys_to_nobody(state) if anonymous else {}
 
     def seen(round_: Round) -> Round:
         # Ballot by ballot, an anonymous vote that is going on would tell who gave which.
-        going_on = round_.phase == "open" and state.policy.anonymity == "anonymous"
-        return _opened(state, round_) if opened and not going_on else _sealed(round_)
+        going_on = round_.phase == "open" and anonymous
+        made = _opened(state, round_) if opened and not going_on else _sealed(round_)
+        return _unlinked(made, keys) if anonymous and made.phase == "revealed" else made
 
     if view is not None:
         state = change(state, view=view, look=Look())
     shown = {name: getattr(state, name) for name in _SHARED}
     shown["audience"] = audience
+    people = state.participants
+    if anonymous:
+        shown["participants"] = {key: change(who, name="") for key, who in people.items()}
+    shown["voter_roles"] = {keys.get(key, key): who.role for key, who in people.items()}
+    shown["voters_gone"] = frozenset(keys.get(key, key) for key in state.absent)
     shown["rounds"] = {ref: tuple(map(seen, rounds)) for ref, rounds in state.rounds.items()}
     if audience != "facilitator":
         shown["notes"] = {key: note for key, note in state.notes.items() if not note.private}
@@ -139,7 +154,23 @@ def _made(shown: Mapping[str, Any]) -> VisibleState:
     return new
 
 
-_SHARED = [one.name for one in fields(VisibleState) if one.name != "audience"]
+_SHARED = [one.name for one in fields(WorkshopState) if one.name != "undo"]
+
+
+def _keys_to_nobody(state: WorkshopState) -> dict[str, str]:
+    """A key for each who has ever voted or had a seat, in an order that tells nothing."""
+    voters = (round_.votes for rounds in state.rounds.values() for round_ in rounds)
+    everybody = set(state.participants).union(state.absent, *voters)
+    ordered = sorted(
+        everybody, key=lambda who: sha256(who.encode("utf-8", "surrogatepass")).digest()
+    )
+    return {who: f"*{number}" for number, who in enumerate(ordered, 1)}
+
+
+def _unlinked(round_: Round, keys: Mapping[str, str]) -> Round:
+    """A revealed round without who gave which ballot, nor when."""
+    votes = {keys[who]: Vote(keys[who], vote.ballot, "", 0) for who, vote in round_.votes.items()}
+    return change(round_, votes=dict(sorted(votes.items())))
 
 
 def _sealed(round_: Round) -> Round:

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, AwareDatetime, Field
 
 from mops_tui.model.packs.parts import Id, Part
 from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.people.anonymity import Anonymity
 
-Anonymity = Literal["named", "pseudonyms", "anonymous"]
 SessionKind = Literal["live", "rehearsal", "practice"]
 Share = Annotated[float, Field(ge=0, le=1)]
 

@@ -7,228 +7,58 @@ shares all that did not change with the old one, so keeping many of them is chea
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
 
 from mops_tui.model.packs.answers import Item, Option
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.session.ballots import Answers, Ballot, answers_to
-from mops_tui.model.session.events import (
-    ActionAmended,
-    ActionRecorded,
-    DecisionAmended,
-    DecisionRecorded,
-    Event,
-    NoteAmended,
-    NoteRecorded,
-    Page,
-    TallySet,
+from mops_tui.model.session.ballots import Answers, answers_to
+from mops_tui.model.session.header import Policy, SessionKind
+from mops_tui.model.session.shapes import (
+    LOBBY,
+    PLAIN_LOOK,
+    ActionEvent,
+    DecisionEvent,
+    Look,
+    NoteEvent,
+    Participant,
+    Phase,
+    Round,
+    RoundOutline,
+    SessionPhase,
+    Shown,
+    Tally,
+    Timer,
+    View,
+    ViewSnapshot,
+    Vote,
 )
-from mops_tui.model.session.header import Header, Policy, SessionKind
+from mops_tui.model.session.undoable import UNDO_DEPTH, Undoable
 from mops_tui.model.text.change import change as change
 
-UNDO_DEPTH = 200
-"""How many events back undo can reach."""
-
-Phase = Literal["open", "closed", "revealed"]
-SessionPhase = Literal["new", "open", "paused", "closed"]
-Shown = Literal["lobby", "brief", "question", "decision", "grid", "workshop"]
-
-
-@dataclass(frozen=True)
-class Participant:
-    """Somebody with a seat.
-
-    Attributes:
-        name: As policy allows: a name, a handle, or empty.
-        seat: 1, 2, 3 and so on.
-        present: In the room at this moment.
-    """
-
-    id: str
-    name: str
-    role: str
-    seat: int
-    present: bool = True
-
-
-@dataclass(frozen=True)
-class Vote:
-    """A participant's ballot that counts.
-
-    Attributes:
-        via: How it came: seat, called, phone or simulated.
-        seq: The event that cast it.
-    """
-
-    participant: str
-    ballot: Ballot
-    via: str
-    seq: int
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Votes called out by people without a ballot of their own.
-
-    Attributes:
-        cells: (item, category, count) of each; the item is "" where the question has none.
-    """
-
-    cells: tuple[tuple[str, str, int], ...] = ()
-    corrected: bool = False
-
-    @property
-    def size(self) -> int:
-        """How many people it stands for: the most that were counted for any one item."""
-        sums: dict[str, int] = {}
-        for item, _, count in self.cells:
-            sums[item] = sums.get(item, 0) + count
-        return max(sums.values(), default=0)
-
-    def count(self, item: str, category: str) -> int:
-        """How many called this category for this item."""
-        return sum(n for i, c, n in self.cells if i == item and c == category)
-
-
-@dataclass(frozen=True)
-class RoundOutline(ABC):
-    """How far a round is: what anybody may know of it, before the reveal as well.
-
-    Attributes:
-        present: How many people were present when it was closed.
-        opened_t: Seconds since the session was opened; likewise the other two.
-    """
-
-    number: int
-    phase: Phase = "open"
-    present: int = 0
-    opened_t: float = 0.0
-    closed_t: float | None = None
-    revealed_t: float | None = None
-
-    @property
-    @abstractmethod
-    def voters(self) -> Collection[str]:
-        """Whose ballots are in, passes included."""
-
-    @property
-    @abstractmethod
-    def voted(self) -> int:
-        """Ballots, passes included, and called votes."""
-
-
-@dataclass(frozen=True)
-class Round(RoundOutline):
-    """One round of a question. Begins empty and, once revealed, is immutable."""
-
-    votes: Mapping[str, Vote] = field(default_factory=dict)
-    tally: Tally = Tally()
-
-    @property
-    def voters(self) -> Collection[str]:
-        """Whose ballots are in, passes included."""
-        return self.votes.keys()
-
-    @property
-    def voted(self) -> int:
-        """Ballots, passes included, and called votes."""
-        return len(self.votes) + self.tally.size
-
-
-@dataclass(frozen=True)
-class View:
-    """What the room looks at.
-
-    Attributes:
-        of: What kind of thing.
-        name: Its id: a scenario, a `scenario/question`, a grid; empty for the rest.
-        back: The room is looking back.
-        prompt: The discussion prompt that is shown with it, or "".
-    """
-
-    of: Shown
-    name: str = ""
-    back: bool = False
-    prompt: str = ""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What it shows, whether looking back or not."""
-        return (self.of, self.name)
-
-
-@dataclass(frozen=True)
-class Look:
-    """How the room looks at what it looks at.
-
-    Attributes:
-        page: The page of a revealed question.
-        round: The round shown, 0 for the latest.
-        mark: A participant whose mark is explained on the grid, or "".
-        told: What the facilitator has put before the room, of what is hers alone otherwise.
-    """
-
-    page: Page = "votes"
-    round: int = 0
-    mark: str = ""
-    told: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ViewSnapshot:
-    """What the room looked at, and where the workshop stood: what going on replaces."""
-
-    place: View
-    view: View
-    look: Look
-
-
-@dataclass(frozen=True)
-class Timer:
-    """A timer that runs down.
-
-    Attributes:
-        seconds: What was left at `since`.
-        since: Seconds since the session was opened.
-        running: It runs, or it stands still.
-        whole: What it was first set to.
-    """
-
-    seconds: float
-    since: float
-    running: bool
-    whole: float
-
-    def left(self, t: float) -> float:
-        """The seconds left at a time; below zero once it has run out."""
-        return self.seconds - (t - self.since) if self.running else self.seconds
-
-
-DecisionEvent = DecisionRecorded | DecisionAmended
-ActionEvent = ActionRecorded | ActionAmended
-NoteEvent = NoteRecorded | NoteAmended
-
-
-@dataclass(frozen=True)
-class Undoable:
-    """An event that can be taken back, with what it replaced.
-
-    Attributes:
-        event: The event itself.
-        before: What it replaced, in the form that `undo` restores; None where there was nothing.
-    """
-
-    event: Event
-    before: Any = None
-
-    @property
-    def group(self) -> int:
-        """The first event of the command that it belongs to."""
-        return self.event.part_of or self.event.seq
+__all__ = [
+    "UNDO_DEPTH",
+    "ActionEvent",
+    "DecisionEvent",
+    "Look",
+    "NoteEvent",
+    "Participant",
+    "Phase",
+    "Round",
+    "RoundOutline",
+    "SessionPhase",
+    "SessionState",
+    "Shown",
+    "Tally",
+    "Timer",
+    "Undoable",
+    "View",
+    "ViewSnapshot",
+    "Vote",
+    "WorkshopState",
+    "change",
+]
 
 
 @dataclass(frozen=True)
@@ -262,9 +92,9 @@ class SessionState:
     participants: Mapping[str, Participant] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     head_count: int = 0
-    view: View = View("lobby")
-    place: View = View("lobby")
-    look: Look = Look()
+    view: View = LOBBY
+    place: View = LOBBY
+    look: Look = PLAIN_LOOK
     rounds: Mapping[str, tuple[RoundOutline, ...]] = field(default_factory=dict)
     added: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
@@ -368,31 +198,3 @@ class WorkshopState(SessionState):
         """The latest round of a question, or None before the first."""
         rounds = self.rounds.get(ref)
         return rounds[-1] if rounds else None
-
-
-def begin(header: Header) -> WorkshopState:
-    """The state before the first event."""
-    return WorkshopState(
-        workshop=header.workshop,
-        policy=header.policy,
-        session=header.session,
-        title=header.title,
-        minutes=header.workshop.minutes,
-    )
-
-
-def tally_of(event: TallySet) -> Tally:
-    """The tally that an event sets; counts of nought are left out."""
-    items = event.items or ("",) * len(event.categories)
-    rows = zip(items, event.categories, event.counts, strict=False)
-    return Tally(tuple(row for row in rows if row[2] > 0), event.corrected)
-
-
-def fold(header: Header, events: Iterable[Event]) -> WorkshopState:
-    """The state after all of some events."""
-    from mops_tui.model.session.apply import apply
-
-    state = begin(header)
-    for event in events:
-        state = apply(state, event)
-    return state

@@ -17,9 +17,9 @@ ESCAPE = re.compile(
 )
 """The codes that steer a terminal."""
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
-"""Blank, yet not spaces."""
+"""Letters and signs that are drawn as a blank, though Unicode counts them as visible."""
 SKIN_TONES = range(0x1F3FB, 0x1F400)
-"""They colour the picture before them, and stand for nothing alone."""
+"""Skin tones: they change the emoji before them, and mean nothing alone."""
 _UNSEEN = frozenset({"Cc", "Cf", "Me", "Mn", "Mc", "Zs", "Zl", "Zp"})
 
 

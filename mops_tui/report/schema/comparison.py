@@ -9,7 +9,8 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from mops_tui.model.session.header import Anonymity, SessionKind
+from mops_tui.model.people.anonymity import Anonymity
+from mops_tui.model.session.header import SessionKind
 from mops_tui.model.session.state import SessionPhase
 from mops_tui.report.schema.rounds import MarkData, MoveData, VerdictData
 from mops_tui.report.schema.session import Format

@@ -1,1 +1,1 @@
-"""A room that votes by itself: for rehearsals."""
+"""Simulated participants, for rehearsals: their characters, their votes, a whole day."""

@@ -1,4 +1,4 @@
-"""A workshop that runs by itself: a simulated room and a scripted facilitator.
+"""A headless rehearsal: a simulated room and a scripted facilitator run a whole workshop.
 
 Time is simulated, every event passes `decide`, and nothing but the seed decides: the same seed,
 version and Python minor give the same bytes.
@@ -21,8 +21,9 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
+from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header, Policy
-from mops_tui.model.session.state import SessionState, View, WorkshopState, begin
+from mops_tui.model.session.state import SessionState, View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
 from mops_tui.storage.files.disk import create_whole
@@ -76,9 +77,11 @@ def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) ->
         app: The version to write into the header.
     """
     header = rehearsal_header(workshop, count, seed, app)
-    stage = _Stage(header, people(cast.characters, count, seed), random.Random(seed))
-    stage.run()
-    return RehearsalRun(header, tuple(stage.events), stage.state)
+    facilitator = _ScriptedFacilitator(
+        header, people(cast.characters, count, seed), random.Random(seed)
+    )
+    facilitator.run()
+    return RehearsalRun(header, tuple(facilitator.events), facilitator.state)
 
 
 def session_bytes(rehearsed: RehearsalRun) -> bytes:
@@ -98,8 +101,8 @@ def write(rehearsed: RehearsalRun, path: Path) -> None:
         create_whole(path, session_bytes(rehearsed))
 
 
-class _Stage:
-    """The scripted facilitator at work."""
+class _ScriptedFacilitator:
+    """Runs a workshop from a script: shows places, lets people vote, reveals, decides."""
 
     def __init__(
         self, header: Header, room: tuple[SimulatedPerson, ...], draw: random.Random
@@ -120,7 +123,7 @@ class _Stage:
         return True
 
     def run(self) -> None:
-        """From the door to the close."""
+        """Run the whole workshop, from the arrival of people to the close."""
         self._ask(cmd.OpenSession(self._crc))
         for person in self._room:
             self._t += 0.2
@@ -129,41 +132,41 @@ class _Stage:
         place: View | None = agenda.following(self.state, View("lobby"))
         while place is not None:
             self._ask(cmd.Show(place))
-            self._at(place)
+            self._spend_time_at(place)
             place = agenda.following(self.state, self.state.place)
         self._t += 60
         self._ask(cmd.Close())
 
-    def _at(self, place: View) -> None:
+    def _spend_time_at(self, place: View) -> None:
         if place.of == "brief":
             scenario = self.state.workshop.scenario(place.name)
             self._t += 60 * (scenario.brief_minutes if scenario else 1)
         elif place.of == "question":
-            self._question(place.name)
+            self._run_question(place.name)
         elif place.of == "decision":
             self._t += 90
             self._decide(place.name)
         else:
             self._t += 45
 
-    def _question(self, ref: str) -> None:
+    def _run_question(self, ref: str) -> None:
         question = self.state.question(ref)
         if question is None:
             return
         for number in range(1, MOST_ROUNDS + 1):
             if number > 1:
                 self._ask(cmd.OpenRound(ref))
-            self._vote(ref, question)
+            self._run_vote(ref, question)
             self._t += 4
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
-            self._t += self._talk(ref, question)
+            self._t += self._talk_seconds(ref, question)
             outcome = result(visible(self.state, "facilitator"), ref)
             settled = outcome is None or outcome.verdict.code not in UNSETTLED
             if settled or (outcome is not None and outcome.kind == "text"):
                 break
 
-    def _vote(self, ref: str, question: QuestionBase) -> None:
+    def _run_vote(self, ref: str, question: QuestionBase) -> None:
         opened = self._t
         limit = opened + question.minutes * 60 * VOTING_SHARE
         due: list[tuple[float, int, SimulatedPerson]] = []
@@ -180,14 +183,14 @@ class _Stage:
             self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
         self._t = max(self._t, min(limit, self._t + 5))
 
-    def _talk(self, ref: str, question: QuestionBase) -> float:
+    def _talk_seconds(self, ref: str, question: QuestionBase) -> float:
         for prompt in question.prompts[:1]:
             self._t += 5
             self._ask(cmd.ShowPrompt(ref, prompt.id))
         return question.minutes * 60 * TALKING_SHARE
 
     def _decide(self, scenario_id: str) -> None:
-        """Decide for what led in the scenario's last question with options."""
+        """Record a decision for the leading answer of the scenario's last question with options."""
         scenario = self.state.workshop.scenario(scenario_id)
         if scenario is None:
             return
@@ -220,7 +223,7 @@ class _Stage:
 
 
 def _leading(outcome: Result) -> str:
-    """What a decision could be about: the answer in the lead, or the item that lags most."""
+    """The id that a decision is about: the leading answer, or the lowest item; "" for none."""
     if outcome.verdict.category:
         return outcome.verdict.category
     if outcome.distribution is not None:

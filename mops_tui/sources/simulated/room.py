@@ -51,7 +51,7 @@ class Simulation:
 
     @classmethod
     def rejoin(cls, session: LiveSession, cast: Cast) -> Simulation:
-        """The people of a rehearsal that is resumed: what they said and heard, they still know.
+        """Restore the people of a rehearsal that is resumed, with what they answered and heard.
 
         Who they are follows from the cast and the session's seed; what they answered, and what
         has happened to them, from its journal.
@@ -110,7 +110,7 @@ class Simulation:
                 self._session.ask(CastVote(ref, waiting.person.id, ballot, via="simulated"))
 
     def _notice(self, state: WorkshopState) -> None:
-        """See whether another round is open."""
+        """Begin the round that was opened since, if any: settle when everybody will vote."""
         place = state.place
         round_ = state.round(place.name) if place.of == "question" else None
         if round_ is None or round_.phase != "open":

@@ -1,1 +1,1 @@
-"""Where files live, what else writes there, and what is kept when nothing else takes it."""
+"""The folders of this program: where files live, network drives, crash logs, last resorts."""

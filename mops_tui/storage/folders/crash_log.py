@@ -22,11 +22,11 @@ from mops_tui.storage.folders.last_resort import private_folders
 from mops_tui.storage.folders.places import private_folder
 
 MOST_LOGS = 20
-"""So many logs are kept; the oldest go."""
+"""How many logs are kept; the oldest are deleted."""
 MOST_FRAMES = 60
-"""So many calls of one exception are written: the last ones."""
+"""How many calls of one exception's traceback are written: the last ones."""
 MOST_CAUSES = 10
-"""So many exceptions of a chain are written."""
+"""How many exceptions of a chain are written."""
 _NAME = re.compile(r"crash-\d{8}-\d{6}-\d+(-\d+)?\.log")
 
 

@@ -1,1 +1,1 @@
-"""Pack files: read, checked, listed, begun."""
+"""Pack files: reading, checking and listing them, and the template of a new one."""

@@ -70,7 +70,7 @@ class PartialPack:
         lighter = self.pack.model_copy(update=update)
         if isinstance(lighter, Cast) and isinstance(self.pack, Cast):
             all_ids = {character.id for character in self.pack.characters}
-            lighter, places = _parted(lighter, all_ids, places)
+            lighter, places = _without_mentions(lighter, all_ids, places)
         return PartialPack(lighter, places)
 
 
@@ -100,13 +100,13 @@ def partial_pack(
     bad = {member_of(path, model) for _, path, _ in shapes}
     if None in bad:
         return None, shapes
-    rest, places, left_out = _without(model, data, bad)
+    remaining, places, left_out = _without(model, data, bad)
     try:
-        pack = model.model_validate(rest)
+        pack = model.model_validate(remaining)
     except ValidationError:  # nothing is left of what it cannot do without
         return None, shapes
     if isinstance(pack, Cast):
-        pack, places = _parted(pack, left_out, places)
+        pack, places = _without_mentions(pack, left_out, places)
     return PartialPack(pack, places), shapes
 
 
@@ -114,24 +114,24 @@ def _without(
     model: PackModel, data: Mapping[str, Any], bad: Collection[Member | None]
 ) -> tuple[dict[str, Any], dict[str, tuple[int, ...]], set[str]]:
     """The contents without some members, where the others stand, and the ids of those gone."""
-    rest = dict(data)
+    remaining = dict(data)
     places: dict[str, tuple[int, ...]] = {}
     left_out_ids: set[str] = set()
     for key, long in _LISTS[model].items():
-        name = key if key in rest else long
-        members = rest.get(name)
+        name = key if key in remaining else long
+        members = remaining.get(name)
         if (key, _WHOLE) in bad or not isinstance(members, list):
-            rest.pop(name, None)
+            remaining.pop(name, None)
             continue
         places[key] = tuple(i for i in range(len(members)) if (key, i) not in bad)
-        rest[name] = [members[index] for index in places[key]]
+        remaining[name] = [members[index] for index in places[key]]
         if key == "character":
             left_out = (m for i, m in enumerate(members) if (key, i) in bad)
             left_out_ids |= {str(m.get("id")) for m in left_out if isinstance(m, Mapping)}
-    return rest, places, left_out_ids
+    return remaining, places, left_out_ids
 
 
-def _parted(
+def _without_mentions(
     cast: Cast, left_out: Collection[str], places: Mapping[str, tuple[int, ...]]
 ) -> tuple[Cast, dict[str, tuple[int, ...]]]:
     """A cast that no longer speaks of characters who were left out of it."""

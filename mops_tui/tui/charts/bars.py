@@ -47,14 +47,14 @@ class BarsLayout(NamedTuple):
 
 def draw_bars(picture: BarsPicture, width: int, height: int) -> Canvas:
     """Draw a distribution as bars."""
-    picture = _named(picture)
+    picture = _with_names(picture)
     canvas = Canvas(width, height)
     if not picture.bars or height < 1 or width < 1:
         return canvas
     footer = 1 if height > len(picture.bars) else 0
     layout = _layout(picture, width, height - footer)
     for index, bar in enumerate(picture.bars[: layout.shown]):
-        _bar(canvas, picture, layout, bar, index * layout.rows)
+        _put_bar(canvas, picture, layout, bar, index * layout.rows)
     hidden = len(picture.bars) - layout.shown
     if hidden > 0:
         more = ngettext("{n} more", "{n} more", hidden).format(n=hidden)
@@ -64,7 +64,7 @@ def draw_bars(picture: BarsPicture, width: int, height: int) -> Canvas:
     return canvas
 
 
-def _named(picture: BarsPicture) -> BarsPicture:
+def _with_names(picture: BarsPicture) -> BarsPicture:
     """Every bar with a name: those on a grid who chose no side have none of the pack's."""
     bars = (
         replace(bar, label=_("in no quadrant")) if bar.id == NO_QUADRANT else bar
@@ -80,7 +80,7 @@ def _layout(picture: BarsPicture, width: int, height: int) -> BarsLayout:
     figures = max(cells(text) for bar in picture.bars for text in _figures(picture, bar))
     label = min(max(cells(bar.label) for bar in picture.bars), max(8, width * 2 // 5))
     if width < label + figures + 10:
-        figures = max(cells(_short(picture, bar)) for bar in picture.bars)
+        figures = max(cells(_short_figure(picture, bar)) for bar in picture.bars)
         label = min(label, max(4, width - figures - 10))
     shown = count if count <= height else max(0, height - 1)
     if rows >= 3:
@@ -92,7 +92,7 @@ def _layout(picture: BarsPicture, width: int, height: int) -> BarsLayout:
 
 def _figures(picture: BarsPicture, bar: Bar) -> tuple[str, ...]:
     """The figures beside a bar, from the longest form to the shortest."""
-    short = _short(picture, bar)
+    short = _short_figure(picture, bar)
     if picture.unit == "ranks":
         if bar.rank is None:
             return (short,)
@@ -103,21 +103,21 @@ def _figures(picture: BarsPicture, bar: Bar) -> tuple[str, ...]:
     return (f"{' ' * (widest - cells(count))}{count}  {short:>5}",)
 
 
-def _short(picture: BarsPicture, bar: Bar) -> str:
+def _short_figure(picture: BarsPicture, bar: Bar) -> str:
     if picture.unit == "ranks":
         return _("median rank {n}").format(n=bar.rank) if bar.rank is not None else "–"
     return percent(bar.share)
 
 
-def _bar(canvas: Canvas, picture: BarsPicture, layout: BarsLayout, bar: Bar, y: int) -> None:
+def _put_bar(canvas: Canvas, picture: BarsPicture, layout: BarsLayout, bar: Bar, y: int) -> None:
     long = _figures(picture, bar)[0]
-    short = _short(picture, bar)
+    short = _short_figure(picture, bar)
     figures = long if cells(long) <= layout.figures else short
     strong = "accent" if bar.lead else "strong"
     if layout.above:
         x, space = 0, canvas.width
         start = _put_figures(canvas, canvas.width, y, figures, short, strong)
-        start = _was(canvas, picture, bar, y, start)
+        start = _put_previous_share(canvas, picture, bar, y, start)
         canvas.put(0, y, bar.label, strong if bar.lead else "text", max(0, start - 2))
         y += 1
     else:
@@ -130,9 +130,9 @@ def _bar(canvas: Canvas, picture: BarsPicture, layout: BarsLayout, bar: Bar, y: 
     role = "accent" if bar.lead else "series-1"
     for row in range(layout.thick):
         canvas.put(x, y + row, bar_text(bar.length, space), role)
-        _before(canvas, picture, bar, x, y + row, space)
+        _mark_previous_length(canvas, picture, bar, x, y + row, space)
     if layout.mirror and bar.mirror is not None:
-        _mirror(canvas, picture, bar, x, y + layout.thick, space)
+        _put_mirror(canvas, picture, bar, x, y + layout.thick, space)
 
 
 def _put_figures(canvas: Canvas, x: int, y: int, figures: str, short: str, role: str) -> int:
@@ -142,7 +142,7 @@ def _put_figures(canvas: Canvas, x: int, y: int, figures: str, short: str, role:
     return start
 
 
-def _was(canvas: Canvas, picture: BarsPicture, bar: Bar, y: int, end: int) -> int:
+def _put_previous_share(canvas: Canvas, picture: BarsPicture, bar: Bar, y: int, end: int) -> int:
     """The share of the round before, in words, where it leaves the label its room."""
     if bar.before is None or picture.unit == "ranks":
         return end
@@ -152,7 +152,9 @@ def _was(canvas: Canvas, picture: BarsPicture, bar: Bar, y: int, end: int) -> in
     return canvas.right(end - 3, y, text, "trail")
 
 
-def _before(canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, space: int) -> None:
+def _mark_previous_length(
+    canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, space: int
+) -> None:
     """A thin mark where the bar ended in the round before."""
     if bar.before is None:
         return
@@ -161,7 +163,7 @@ def _before(canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, spac
         canvas.put(x + min(space - 1, round(length * space)), y, "│", "trail")
 
 
-def _mirror(canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, space: int) -> None:
+def _put_mirror(canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, space: int) -> None:
     share = bar.mirror or 0.0
     length = max(1, round(share / picture.scale * space)) if share else 0
     figure = percent(share)

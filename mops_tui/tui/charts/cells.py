@@ -52,7 +52,7 @@ def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
     layout = _layout(picture, each)
     for index, lines in enumerate(columns):
         for y, line in enumerate(lines[:body]):
-            _line(canvas, picture, line, index * (each + SPACE), y, layout)
+            _put_line(canvas, picture, line, index * (each + SPACE), y, layout)
     shown = sum(1 for lines in columns for line in lines[:body] if line.row)
     hidden = sum(len(group.rows) for group in picture.groups) - shown
     if hidden > 0:
@@ -63,7 +63,7 @@ def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
         canvas.clear(x, body - 1, each, 1)
         canvas.put(x, body - 1, f"+ {more}", "muted", each)
     if footer:
-        _legend(canvas, picture, height - 1)
+        _put_legend(canvas, picture, height - 1)
     return canvas
 
 
@@ -74,16 +74,16 @@ def _arrange(picture: CellsPicture, width: int, body: int) -> Columns:
     """The fewest columns that hold all: groups whole, else broken, else without headings."""
     most = max(1, (width + SPACE) // (COLUMN + SPACE))
     for count in range(1, most + 1):
-        columns = _whole(picture, count, body)
+        columns = _unbroken_columns(picture, count, body)
         if columns is not None:
             return columns
-    tight = _lines(picture, headings=True)
+    tight = _lines_of(picture, headings=True)
     if len(tight) > most * body:
-        tight = _lines(picture, headings=False)
-    return _broken(tight, most, body)
+        tight = _lines_of(picture, headings=False)
+    return _fill_columns(tight, most, body)
 
 
-def _lines(picture: CellsPicture, *, headings: bool) -> list[ChecklistLine]:
+def _lines_of(picture: CellsPicture, *, headings: bool) -> list[ChecklistLine]:
     lines: list[ChecklistLine] = []
     for group in picture.groups:
         if headings and group.label:
@@ -92,9 +92,11 @@ def _lines(picture: CellsPicture, *, headings: bool) -> list[ChecklistLine]:
     return lines
 
 
-def _whole(picture: CellsPicture, count: int, body: int) -> Columns | None:
+def _unbroken_columns(picture: CellsPicture, count: int, body: int) -> Columns | None:
     """Groups put one after the other, none of them broken; None where they do not fit."""
-    blocks = [_lines(replace(picture, groups=(group,)), headings=True) for group in picture.groups]
+    blocks = [
+        _lines_of(replace(picture, groups=(group,)), headings=True) for group in picture.groups
+    ]
     columns: list[list[list[ChecklistLine]]] = [[]]
     for block in blocks:
         if sum(map(len, columns[-1])) + len(block) > body and columns[-1]:
@@ -102,10 +104,10 @@ def _whole(picture: CellsPicture, count: int, body: int) -> Columns | None:
         columns[-1].append(block)
     if len(columns) > count or any(sum(map(len, column)) > body for column in columns):
         return None
-    return [_aired(column, body) for column in columns]
+    return [_with_blank_lines(column, body) for column in columns]
 
 
-def _aired(blocks: list[list[ChecklistLine]], body: int) -> list[ChecklistLine]:
+def _with_blank_lines(blocks: list[list[ChecklistLine]], body: int) -> list[ChecklistLine]:
     """A column with a blank line between its groups, where it has the room."""
     air = sum(map(len, blocks)) + len(blocks) - 1 <= body
     lines: list[ChecklistLine] = []
@@ -116,7 +118,7 @@ def _aired(blocks: list[list[ChecklistLine]], body: int) -> list[ChecklistLine]:
     return lines
 
 
-def _broken(lines: list[ChecklistLine], count: int, body: int) -> Columns:
+def _fill_columns(lines: list[ChecklistLine], count: int, body: int) -> Columns:
     """Lines poured into columns; none but the last ends with a heading."""
     columns: Columns = [[]]
     for line in lines:
@@ -164,7 +166,7 @@ def _figures(row: CellRow) -> str:
     return "·".join(str(count) for count in row.counts)
 
 
-def _line(
+def _put_line(
     canvas: Canvas, picture: CellsPicture, line: ChecklistLine, x: int, y: int, layout: CellsLayout
 ) -> None:
     if line.row is None:
@@ -175,12 +177,12 @@ def _line(
     if not line.row.n:
         canvas.put(start, y, "–", "muted")
         return
-    _cells(canvas, picture.levels, line.row, start, y, layout)
+    _put_cells(canvas, picture.levels, line.row, start, y, layout)
     if layout.figures:
         canvas.put(start + layout.bar + 2, y, _figures(line.row), "muted")
 
 
-def _cells(
+def _put_cells(
     canvas: Canvas, levels: tuple[ScaleStep, ...], row: CellRow, x: int, y: int, layout: CellsLayout
 ) -> None:
     if layout.vote:
@@ -215,7 +217,7 @@ def shares_of(counts: tuple[int, ...], space: int) -> list[int]:
     return lengths
 
 
-def _legend(canvas: Canvas, picture: CellsPicture, y: int) -> None:
+def _put_legend(canvas: Canvas, picture: CellsPicture, y: int) -> None:
     entries: list[Entry] = [
         (fill * 2, role, step.label)
         for (fill, role), step in zip(level_signs(picture.levels), picture.levels, strict=True)

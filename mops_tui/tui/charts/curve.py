@@ -13,7 +13,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
 
 BLANK = "\u2800 "
-"""What plotext leaves in an empty cell."""
+"""The characters that plotext puts into an empty cell."""
 
 
 def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
@@ -25,22 +25,22 @@ def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
     below = _rows_below(picture, width, height)
     rows = height - below - 2
     if rows < 3 or width < 24:
-        _list(canvas, picture)
+        _put_list(canvas, picture)
         return canvas
-    tops = _bell(canvas, rows)
-    _axis(canvas, picture.stages, rows)
+    tops = _put_bell(canvas, rows)
+    _put_axis(canvas, picture.stages, rows)
     for wave in picture.waves:
-        _stood(canvas, wave, tops)
+        _put_previous_letter(canvas, wave, tops)
     for wave in picture.waves:
-        _stand(canvas, wave, tops, rows)
+        _put_letter(canvas, wave, tops, rows)
     if lanes:
         first = height - len(picture.waves)
         for index, wave in enumerate(picture.waves):
-            _lane(canvas, wave, first + index)
+            _put_lane(canvas, wave, first + index)
     else:
-        _names(canvas, picture, rows + 2, below)
+        _put_names(canvas, picture, rows + 2, below)
     if canvas.width >= 60:
-        canvas.put(0, 0, turnout_text(picture.turnout), "muted", _sky(tops))
+        canvas.put(0, 0, turnout_text(picture.turnout), "muted", _free_cells_on_top(tops))
     return canvas
 
 
@@ -77,7 +77,7 @@ def bell_lines(width: int, height: int) -> tuple[str, ...]:
     figure.axes(False)
     figure.ruler(0, 0).lim(0, 1).ticks([])
     figure.ruler(1, 0).lim(0, 1).ticks([])
-    for start, end in _arcs():
+    for start, end in _stretches_with_curve():
         steps = max(2, round((end - start) * width * 2))
         xs = [start + (end - start) * step / (steps - 1) for step in range(steps)]
         signal = figure.signal(xs, [bell(x) for x in xs], marker="braille")
@@ -88,7 +88,7 @@ def bell_lines(width: int, height: int) -> tuple[str, ...]:
     return tuple(line[:width].ljust(width) for line in (lines + [""] * height)[:height])
 
 
-def _arcs() -> list[tuple[float, float]]:
+def _stretches_with_curve() -> list[tuple[float, float]]:
     """The stretches of the axis that have a curve over them."""
     arcs: list[tuple[float, float]] = []
     for band in stage_bands():
@@ -105,7 +105,7 @@ def _column(canvas: Canvas, x: float) -> int:
     return round(max(0.0, min(1.0, x)) * (canvas.width - 1))
 
 
-def _bell(canvas: Canvas, rows: int) -> list[int]:
+def _put_bell(canvas: Canvas, rows: int) -> list[int]:
     """Draw the curve under one free row; returns the row of its line in every column."""
     lines = bell_lines(canvas.width, rows - 1)
     tops = []
@@ -126,7 +126,7 @@ def _bell(canvas: Canvas, rows: int) -> list[int]:
     return tops
 
 
-def _axis(canvas: Canvas, stages: tuple[StageBand, ...], y: int) -> None:
+def _put_axis(canvas: Canvas, stages: tuple[StageBand, ...], y: int) -> None:
     canvas.across(0, y, canvas.width, "─", "axis")
     long = all(
         cells(stage_label(band.id)) < _right(canvas, band) - _column(canvas, band.start)
@@ -154,16 +154,16 @@ def _right(canvas: Canvas, band: StageBand) -> int:
     return _column(canvas, band.end)
 
 
-def _stood(canvas: Canvas, wave: Wave, tops: list[int]) -> None:
-    """The small letter on the curve where the wave stood in the round before."""
+def _put_previous_letter(canvas: Canvas, wave: Wave, tops: list[int]) -> None:
+    """Put the small letter on the curve where the wave was in the round before."""
     if wave.x is not None and wave.before is not None:
         column = _column(canvas, wave.before)
         if column != _column(canvas, wave.x):
             canvas.put(column, max(0, tops[column] - 1), wave.letter.lower(), "trail")
 
 
-def _stand(canvas: Canvas, wave: Wave, tops: list[int], rows: int) -> None:
-    """The letter on the curve; where another stands already, beside or above it."""
+def _put_letter(canvas: Canvas, wave: Wave, tops: list[int], rows: int) -> None:
+    """Put the wave's letter on the curve, beside or above another that is there already."""
     if wave.x is None:
         return
     column = _column(canvas, wave.x)
@@ -175,7 +175,7 @@ def _stand(canvas: Canvas, wave: Wave, tops: list[int], rows: int) -> None:
                 return
 
 
-def _lane(canvas: Canvas, wave: Wave, y: int) -> None:
+def _put_lane(canvas: Canvas, wave: Wave, y: int) -> None:
     """One row a wave: its ballots, the middle half, the median's letter, and its name."""
     if wave.x is None:
         text = f"{wave.letter}  {wave.label} · " + _("nobody placed it")
@@ -191,18 +191,18 @@ def _lane(canvas: Canvas, wave: Wave, y: int) -> None:
     ends = [near, far, *dots]
     if wave.before is not None:
         ends.append(
-            _came(canvas, wave.letter.lower(), _column(canvas, wave.before), (near, far), y)
+            _put_trail(canvas, wave.letter.lower(), _column(canvas, wave.before), (near, far), y)
         )
     if high - low >= 2:
         canvas.across(low + 1, y, high - low - 1, "─", "box")
         canvas.put(low, y, "├", "box")
         canvas.put(high, y, "┤", "box")
     canvas.put(at - 1, y, f" {wave.letter} ", "chip")
-    _lane_name(canvas, wave, y, min(ends), max(ends))
+    _put_lane_name(canvas, wave, y, min(ends), max(ends))
 
 
-def _came(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y: int) -> int:
-    """The way from the round before to the middle half; returns where it starts."""
+def _put_trail(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y: int) -> int:
+    """Draw the trail from the round before to the middle half; returns the column it starts at."""
     near, far = inside
     if near <= old <= far:
         return near
@@ -216,17 +216,17 @@ def _came(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y: int
     return old
 
 
-def _lane_name(canvas: Canvas, wave: Wave, y: int, left: int, right: int) -> None:
+def _put_lane_name(canvas: Canvas, wave: Wave, y: int, left: int, right: int) -> None:
     """The wave's name beside its marks, with the stage's name where that fits."""
     note = _("split") if wave.split else stage_label(_stage_at(wave.x or 0.0))
     full = f"{wave.label} · {note}"
     before, after = left - 1, canvas.width - right - 2
     for text in (full, wave.label):
         if cells(text) <= after:
-            _name(canvas, right + 2, y, wave, text)
+            _put_name(canvas, right + 2, y, wave, text)
             return
         if cells(text) <= before:
-            _name(canvas, left - 1 - cells(text), y, wave, text)
+            _put_name(canvas, left - 1 - cells(text), y, wave, text)
             return
     if before > after:
         canvas.right(left - 1, y, wave.label, "text", max(0, before))
@@ -234,7 +234,7 @@ def _lane_name(canvas: Canvas, wave: Wave, y: int, left: int, right: int) -> Non
         canvas.put(right + 2, y, wave.label, "text", max(0, after))
 
 
-def _name(canvas: Canvas, x: int, y: int, wave: Wave, text: str) -> None:
+def _put_name(canvas: Canvas, x: int, y: int, wave: Wave, text: str) -> None:
     canvas.put(x, y, text, "warn" if wave.split else "muted")
     canvas.put(x, y, wave.label, "text")
 
@@ -243,7 +243,7 @@ def _stage_at(x: float) -> str:
     return next((band.id for band in stage_bands() if x < band.end), stage_bands()[-1].id)
 
 
-def _names(canvas: Canvas, picture: CurvePicture, y: int, rows: int) -> None:
+def _put_names(canvas: Canvas, picture: CurvePicture, y: int, rows: int) -> None:
     """The letters' names in lines, where there is no room for lanes."""
     x, last = 0, y + rows
     for wave in picture.waves:
@@ -255,12 +255,12 @@ def _names(canvas: Canvas, picture: CurvePicture, y: int, rows: int) -> None:
         x = canvas.put(x + 2, y, wave.label, "text", canvas.width - 2) + 3
 
 
-def _sky(tops: list[int]) -> int:
+def _free_cells_on_top(tops: list[int]) -> int:
     """How many cells of the top row are free from the left."""
     return max(0, next((x for x, top in enumerate(tops) if top <= 1), len(tops)) - 6)
 
 
-def _list(canvas: Canvas, picture: CurvePicture) -> None:
+def _put_list(canvas: Canvas, picture: CurvePicture) -> None:
     """Letters, names and stages, where there is no room for a curve."""
     for y, wave in enumerate(picture.waves[: canvas.height]):
         place = "–" if wave.x is None else stage_label(_stage_at(wave.x), short=True)

@@ -48,17 +48,17 @@ def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
     legend = 1 if height >= 7 else 0
     plot = _plot(picture, width, height - legend)
     if plot.width < 7 or plot.height < 3:
-        _corner_list(canvas, picture)
+        _put_corner_list(canvas, picture)
         return canvas
-    _field(canvas, picture, plot)
-    _spread(canvas, picture, plot)
+    _put_frame(canvas, picture, plot)
+    _put_spread(canvas, picture, plot)
     if len(picture.moves) <= MOST_MOVES:
         for move in picture.moves:
-            _move(canvas, plot, move)
-    occupied = _marks(canvas, picture, plot)
-    _centre(canvas, picture, plot, occupied)
-    _names(canvas, picture, plot, occupied)
-    _called(canvas, picture, plot)
+            _put_move(canvas, plot, move)
+    occupied = _put_marks(canvas, picture, plot)
+    _put_centre(canvas, picture, plot, occupied)
+    _put_names(canvas, picture, plot, occupied)
+    _put_called_votes(canvas, picture, plot)
     if legend:
         draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
     return canvas
@@ -76,7 +76,7 @@ def _plot(picture: GridPicture, width: int, height: int) -> Plot:
     return Plot(left + 1, 1, inner, rows)
 
 
-def _field(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
+def _put_frame(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
     """The frame with the corners' names in it, the axes, and the ground of each quadrant."""
     middle_x, middle_y = plot.middle
     left, right = middle_x - plot.x, plot.x + plot.width - middle_x - 1
@@ -91,12 +91,14 @@ def _field(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
     canvas.put(middle_x, middle_y, "┼", "axis")
     canvas.put(plot.x - 1, middle_y, "┼", "axis")
     canvas.put(plot.x + plot.width, middle_y, "┼", "axis")
-    _edge(canvas, plot, plot.y - 1, picture.y_high, picture.corners[0], picture.corners[1])
-    _edge(canvas, plot, plot.y + plot.height, picture.y_low, picture.corners[2], picture.corners[3])
-    _ends(canvas, picture, plot, middle_y)
+    _put_edge(canvas, plot, plot.y - 1, picture.y_high, picture.corners[0], picture.corners[1])
+    _put_edge(
+        canvas, plot, plot.y + plot.height, picture.y_low, picture.corners[2], picture.corners[3]
+    )
+    _put_axis_ends(canvas, picture, plot, middle_y)
 
 
-def _edge(canvas: Canvas, plot: Plot, y: int, axis: str, left: Corner, right: Corner) -> None:
+def _put_edge(canvas: Canvas, plot: Plot, y: int, axis: str, left: Corner, right: Corner) -> None:
     """A side of the frame: a corner's name, the axis's end, the other corner's name."""
     half = plot.width // 2
     name = fit(axis, max(0, plot.width // 4))
@@ -119,7 +121,7 @@ def _edge(canvas: Canvas, plot: Plot, y: int, axis: str, left: Corner, right: Co
         canvas.right(start, y, f" {figures[1]}", "strong")
 
 
-def _ends(canvas: Canvas, picture: GridPicture, plot: Plot, y: int) -> None:
+def _put_axis_ends(canvas: Canvas, picture: GridPicture, plot: Plot, y: int) -> None:
     """The ends of the horizontal axis: outside the frame where there is room, else on the axis."""
     if plot.x > 1:
         canvas.right(plot.x - 2, y, picture.x_low, "muted", plot.x - 2)
@@ -131,7 +133,7 @@ def _ends(canvas: Canvas, picture: GridPicture, plot: Plot, y: int) -> None:
     canvas.right(plot.x + plot.width, y, " " + fit(picture.x_high, space), "muted")
 
 
-def _spread(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
+def _put_spread(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
     if picture.spread is None:
         return
     left, top = plot.cell(picture.spread.left, picture.spread.top)
@@ -140,7 +142,7 @@ def _spread(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
         canvas.box(left, top, right - left + 1, bottom - top + 1, "box", ROUND)
 
 
-def _move(canvas: Canvas, plot: Plot, move: GridMove) -> None:
+def _put_move(canvas: Canvas, plot: Plot, move: GridMove) -> None:
     start, end = plot.cell(move.start.x, move.start.y), plot.cell(move.end.x, move.end.y)
     cells_between = list(path(*start, *end))[:-1]
     for x, y in cells_between:
@@ -152,7 +154,7 @@ def _move(canvas: Canvas, plot: Plot, move: GridMove) -> None:
 Occupied = dict[tuple[int, int], list[GridMark]]
 
 
-def _marks(canvas: Canvas, picture: GridPicture, plot: Plot) -> Occupied:
+def _put_marks(canvas: Canvas, picture: GridPicture, plot: Plot) -> Occupied:
     """One sign a cell: a dot, or how many there are. Those who placed themselves come first."""
     occupied: Occupied = {}
     for mark in picture.marks:
@@ -172,19 +174,19 @@ def _sign(count: int, one: str) -> str:
     return str(count) if count <= 9 else "#"
 
 
-def _centre(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
+def _put_centre(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
     """The median on both axes; on one alone where the other is split; never between two camps."""
     middle_x, middle_y = plot.middle
     if picture.centre is not None:
-        _point(canvas, plot.cell(picture.centre.x, picture.centre.y), MEDIAN, occupied)
+        _put_median(canvas, plot.cell(picture.centre.x, picture.centre.y), MEDIAN, occupied)
         return
     if picture.median_x is not None:
-        _point(canvas, (plot.cell(picture.median_x, 0)[0], middle_y), ALONE, occupied)
+        _put_median(canvas, (plot.cell(picture.median_x, 0)[0], middle_y), ALONE, occupied)
     if picture.median_y is not None:
-        _point(canvas, (middle_x, plot.cell(0, picture.median_y)[1]), ALONE, occupied)
+        _put_median(canvas, (middle_x, plot.cell(0, picture.median_y)[1]), ALONE, occupied)
 
 
-def _point(canvas: Canvas, cell: tuple[int, int], sign: str, occupied: Occupied) -> None:
+def _put_median(canvas: Canvas, cell: tuple[int, int], sign: str, occupied: Occupied) -> None:
     """A median; where somebody stands in it, their mark stays, between brackets."""
     x, y = cell
     if cell not in occupied:
@@ -196,7 +198,7 @@ def _point(canvas: Canvas, cell: tuple[int, int], sign: str, occupied: Occupied)
             canvas.put(column, y, bracket, "median")
 
 
-def _names(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
+def _put_names(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
     """Initials beside the marks, where they hide nothing."""
     if len(picture.marks) > MOST_LABELS:
         return
@@ -208,13 +210,13 @@ def _names(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied)
             continue
         text = names[0] if len(solid) == 1 else fit(" ".join(names), most * 2)
         role = "mark-hollow" if solid[0].hollow else "mark"
-        for start, row in _beside(x, y, cells(text)):
-            if plot.inside(start, row, cells(text)) and _open(canvas, start, row, cells(text)):
+        for start, row in _label_places(x, y, cells(text)):
+            if plot.inside(start, row, cells(text)) and _is_free(canvas, start, row, cells(text)):
                 canvas.put(start, row, text, role)
                 break
 
 
-def _beside(x: int, y: int, width: int) -> Iterator[tuple[int, int]]:
+def _label_places(x: int, y: int, width: int) -> Iterator[tuple[int, int]]:
     """Where a label may stand: right, left, below, above; then a cell further off."""
     yield x + 1, y
     yield x - width, y
@@ -225,7 +227,7 @@ def _beside(x: int, y: int, width: int) -> Iterator[tuple[int, int]]:
             yield start, row
 
 
-def _open(canvas: Canvas, x: int, y: int, width: int) -> bool:
+def _is_free(canvas: Canvas, x: int, y: int, width: int) -> bool:
     """Whether nothing but an axis would be hidden, and no other name touched."""
     hides = any(
         canvas.at(i, y).char != " " and canvas.at(i, y).role != "axis" for i in range(x, x + width)
@@ -233,7 +235,7 @@ def _open(canvas: Canvas, x: int, y: int, width: int) -> bool:
     return not hides and not any(canvas.at(i, y).char.isalnum() for i in (x - 1, x + width))
 
 
-def _called(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
+def _put_called_votes(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
     """Votes called out have a quadrant and no place: one hollow mark with their number."""
     centres = ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))
     for corner, centre in zip(picture.corners, centres, strict=True):
@@ -280,7 +282,7 @@ def _split(low: str, high: str) -> str:
     return _("split: {low} – {high}").format(low=low, high=high)
 
 
-def _corner_list(canvas: Canvas, picture: GridPicture) -> None:
+def _put_corner_list(canvas: Canvas, picture: GridPicture) -> None:
     """The corners' names and shares, where there is no room for a grid."""
     for y, corner in enumerate(picture.corners[: canvas.height]):
         figure = percent(corner.share) if corner.share is not None else ""

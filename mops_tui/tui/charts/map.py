@@ -35,7 +35,7 @@ class Rect(NamedTuple):
         """The middle column."""
         return self.x + self.width // 2
 
-    def meets(self, other: Rect) -> bool:
+    def overlaps(self, other: Rect) -> bool:
         """Whether two have a cell in common."""
         return (
             self.x < other.x + other.width
@@ -54,15 +54,15 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
     canvas = Canvas(width, height)
     below = 1 + bool(picture.elsewhere)
     house = Rect(0, 0, width, height - below)
-    _walls(canvas, house)
-    places = [_inside(house, room, *_room_size(picture, house)) for room in picture.rooms]
+    _put_walls(canvas, house)
+    places = [_rect_around(house, room, *_room_size(picture, house)) for room in picture.rooms]
     for room, place in zip(picture.rooms, places, strict=True):
-        _room(canvas, house, room, place)
-    mops = _mops(canvas, picture, house)
+        _put_room(canvas, house, room, place)
+    mops = _put_mops(canvas, picture, house)
     for room, place in zip(picture.rooms, places, strict=True):
-        _label(canvas, picture, room, place, mops)
+        _put_label(canvas, picture, room, place, mops)
     if picture.elsewhere:
-        _elsewhere(canvas, picture, height - 2)
+        _put_elsewhere(canvas, picture, height - 2)
     draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
     return canvas
 
@@ -79,7 +79,7 @@ def as_bars(picture: MapPicture) -> BarsPicture:
     return BarsPicture(picture.unit, bars, sum(bar.count for bar in bars), picture.turnout, top)
 
 
-def _walls(canvas: Canvas, house: Rect) -> None:
+def _put_walls(canvas: Canvas, house: Rect) -> None:
     canvas.box(*house, role="axis", frame=ROUND)
     door = house.middle - 3
     canvas.put(door, house.y + house.height - 1, "╴    ╶", "axis")
@@ -92,13 +92,13 @@ def _room_size(picture: MapPicture, house: Rect) -> tuple[int, int]:
     most = max(least, min(34, (house.width - 4) // 3))
     for height in range(max(3, min(9, (house.height - 2) // 2)), 2, -1):
         for width in range(most, least - 1, -2):
-            places = [_inside(house, room, width, height) for room in picture.rooms]
-            if not any(a.meets(b) for i, a in enumerate(places) for b in places[:i]):
+            places = [_rect_around(house, room, width, height) for room in picture.rooms]
+            if not any(a.overlaps(b) for i, a in enumerate(places) for b in places[:i]):
                 return width, height
     return least, 3
 
 
-def _inside(house: Rect, spot: OfficeRoom | UnitPoint, width: int, height: int) -> Rect:
+def _rect_around(house: Rect, spot: OfficeRoom | UnitPoint, width: int, height: int) -> Rect:
     """A rectangle around a spot of the plan, kept within the walls."""
     x = house.x + 1 + spot.x * (house.width - 3) - (width - 1) / 2
     y = house.y + 1 + spot.y * (house.height - 3) - (height - 1) / 2
@@ -107,7 +107,7 @@ def _inside(house: Rect, spot: OfficeRoom | UnitPoint, width: int, height: int) 
     return Rect(left, top, width, height)
 
 
-def _room(canvas: Canvas, house: Rect, room: OfficeRoom, place: Rect) -> None:
+def _put_room(canvas: Canvas, house: Rect, room: OfficeRoom, place: Rect) -> None:
     canvas.clear(*place)
     canvas.ground(*place, "lead" if room.lead else "room")
     canvas.box(*place, role="accent" if room.lead else "muted", frame=LIGHT)
@@ -117,15 +117,15 @@ def _room(canvas: Canvas, house: Rect, room: OfficeRoom, place: Rect) -> None:
     canvas.put(place.middle - 1, row, "   ")
 
 
-def _mops(canvas: Canvas, picture: MapPicture, house: Rect) -> Rect | None:
+def _put_mops(canvas: Canvas, picture: MapPicture, house: Rect) -> Rect | None:
     if picture.mops is None:
         return None
     name = _("MOps")
     tall = 5 if house.height >= 22 else 3
     wide = cells(name) + (10 if tall == 5 else 6)
-    place = _inside(house, picture.mops, wide, tall)
+    place = _rect_around(house, picture.mops, wide, tall)
     if picture.before is not None:
-        _trail(canvas, _inside(house, picture.before, wide, tall), place)
+        _put_trail(canvas, _rect_around(house, picture.before, wide, tall), place)
     canvas.clear(*place)
     canvas.ground(*place, "here")
     canvas.box(*place, role="mark", frame=HEAVY)
@@ -133,11 +133,11 @@ def _mops(canvas: Canvas, picture: MapPicture, house: Rect) -> Rect | None:
     return place
 
 
-def _trail(canvas: Canvas, old: Rect, new: Rect) -> None:
+def _put_trail(canvas: Canvas, old: Rect, new: Rect) -> None:
     """A ring where the middle of MOps was, and dots on its way."""
     start = (old.middle, old.y + old.height // 2)
     end = (new.middle, new.y + new.height // 2)
-    cells_between = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).meets(new)]
+    cells_between = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).overlaps(new)]
     if not cells_between:
         return
     for index, (x, y) in enumerate(cells_between):
@@ -146,7 +146,7 @@ def _trail(canvas: Canvas, old: Rect, new: Rect) -> None:
     canvas.put(*start, "○", "mark")
 
 
-def _label(
+def _put_label(
     canvas: Canvas, picture: MapPicture, room: OfficeRoom, place: Rect, mops: Rect | None
 ) -> None:
     """The name and the share, on the rows that MOps leaves free."""
@@ -154,7 +154,7 @@ def _label(
     if picture.turnout.waiting:
         # While the room votes there is no share to tell, not even nought.
         name = fit(room.label, place.width - 4)
-        _write(canvas, place, place.y + place.height // 2, name, role, mops)
+        _put_beside(canvas, place, place.y + place.height // 2, name, role, mops)
         return
     figure = percent(room.share)
     count = count_text(room.count, picture.unit)
@@ -164,33 +164,35 @@ def _label(
     long = f"{figure} · {count}"
     second = long if cells(long) <= inner else figure
     wide = max(cells(name), cells(second))
-    free = [row for row in rows if _span(place, row, wide, mops) is not None]
+    free = [row for row in rows if _start_beside(place, row, wide, mops) is not None]
     if len(free) >= 2:
         start = (len(free) - 2) // 2 if len(free) < 5 else (len(free) - 3) // 2
-        _write(canvas, place, free[start], name, role, mops)
-        _write(canvas, place, free[start + 1], second, "strong" if room.lead else "muted", mops)
+        _put_beside(canvas, place, free[start], name, role, mops)
+        _put_beside(
+            canvas, place, free[start + 1], second, "strong" if room.lead else "muted", mops
+        )
         if len(free) >= 5:
-            _gauge(canvas, room, place, free[start + 2 + (len(free) >= 6)], mops)
+            _put_gauge(canvas, room, place, free[start + 2 + (len(free) >= 6)], mops)
         return
     both = fit(f"{name} {figure}", inner - 2)
     candidates = [*rows, place.y + place.height - 1, place.y]
     for row in candidates:
-        if _span(place, row, cells(both), mops) is not None:
-            _write(canvas, place, row, both, role, mops)
+        if _start_beside(place, row, cells(both), mops) is not None:
+            _put_beside(canvas, place, row, both, role, mops)
             return
 
 
-def _gauge(canvas: Canvas, room: OfficeRoom, place: Rect, row: int, mops: Rect | None) -> None:
+def _put_gauge(canvas: Canvas, room: OfficeRoom, place: Rect, row: int, mops: Rect | None) -> None:
     """The share as a bar on a track, where MOps leaves room for it."""
     width = place.width - 8
     start = place.x + 4
-    if mops is not None and Rect(start, row, width, 1).meets(mops):
+    if mops is not None and Rect(start, row, width, 1).overlaps(mops):
         return
     canvas.across(start, row, width, "─", "axis")
     canvas.put(start, row, bar_text(room.share, width), "accent" if room.lead else "series-1")
 
 
-def _span(place: Rect, row: int, width: int, mops: Rect | None) -> int | None:
+def _start_beside(place: Rect, row: int, width: int, mops: Rect | None) -> int | None:
     """Where a text fits on a row of a room beside MOps: centred, else left, else right."""
     starts = (
         place.middle - width // 2,
@@ -198,18 +200,20 @@ def _span(place: Rect, row: int, width: int, mops: Rect | None) -> int | None:
         place.x + place.width - 2 - width,
     )
     for start in starts:
-        if mops is None or not Rect(start - 1, row, width + 2, 1).meets(mops):
+        if mops is None or not Rect(start - 1, row, width + 2, 1).overlaps(mops):
             return start
     return None
 
 
-def _write(canvas: Canvas, place: Rect, row: int, text: str, role: str, mops: Rect | None) -> None:
-    start = _span(place, row, cells(text), mops)
+def _put_beside(
+    canvas: Canvas, place: Rect, row: int, text: str, role: str, mops: Rect | None
+) -> None:
+    start = _start_beside(place, row, cells(text), mops)
     if start is not None:
         canvas.put(start, row, text, role)
 
 
-def _elsewhere(canvas: Canvas, picture: MapPicture, y: int) -> None:
+def _put_elsewhere(canvas: Canvas, picture: MapPicture, y: int) -> None:
     x = canvas.put(0, y, _("not on the plan:"), "muted") + 1
     for bar in picture.elsewhere:
         text = bar.label if picture.turnout.waiting else f"{bar.label} {percent(bar.share)}"

@@ -1,4 +1,4 @@
-"""What several charts draw: figures, fills, a line of legend, who voted."""
+"""Helpers that several charts share: figures, bars, the legend, who voted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def percent(share: float) -> str:
 
 
 def bar_text(length: float, width: int) -> str:
-    """A bar to half a cell; what is not nothing is seen."""
+    """A bar of block characters, exact to half a cell; above 0 at least half a cell is drawn."""
     halves = round(max(0.0, min(1.0, length)) * width * 2)
     if length > 0:
         halves = max(1, halves)

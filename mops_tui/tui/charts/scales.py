@@ -48,12 +48,12 @@ def draw_scales(picture: ScalesPicture, width: int, height: int) -> Canvas:
     foot = 1 if height >= len(picture.rows) + 2 else 0
     layout = _layout(picture, width, height - foot)
     if layout.head:
-        _head(canvas, picture, layout)
+        _put_head(canvas, picture, layout)
     fits = max(1, (height - foot - layout.head) // layout.rows)
     shown = picture.rows if len(picture.rows) <= fits else picture.rows[: max(1, fits - 1)]
     y = layout.head
     for row, lines in zip(shown, _heights(shown, layout, height - foot - layout.head), strict=True):
-        _row(canvas, picture, layout, row, y, lines)
+        _put_row(canvas, picture, layout, row, y, lines)
         y += lines
     hidden = len(picture.rows) - len(shown)
     if hidden and height > 1:
@@ -110,7 +110,7 @@ def _layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
     return ScalesLayout(label, start, slot, rows, 1 if rows < 3 else rows - 1, head)
 
 
-def _head(canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout) -> None:
+def _put_head(canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout) -> None:
     """The names of the steps, as far as they fit over their slots."""
     names = [step.label for step in picture.steps]
     if picture.scale == "stages":
@@ -121,11 +121,13 @@ def _head(canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout) -> None:
         canvas.put(layout.start + index * layout.slot, 0, fit(name, layout.slot - 1), "muted")
 
 
-def _row(
+def _put_row(
     canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout, row: ScaleRow, y: int, height: int
 ) -> None:
     lines = max(layout.thick, height) if layout.rows == 1 else layout.thick
-    _side(canvas, row.left if row.left else row.label, 0, y, layout, lines, at_right=bool(row.left))
+    _put_side(
+        canvas, row.left if row.left else row.label, 0, y, layout, lines, at_right=bool(row.left)
+    )
     if row.left:
         x = layout.start + layout.slot * len(picture.steps) + 1
         for index, line in enumerate(wrap(row.label, canvas.width - x, lines)):
@@ -135,10 +137,10 @@ def _row(
     for index, slot in enumerate(row.slots):
         x = layout.start + index * layout.slot
         median = slot.id == row.median and not row.split
-        _slot(canvas, slot, x, y, layout, median=median)
+        _put_column(canvas, slot, x, y, layout, median=median)
 
 
-def _side(
+def _put_side(
     canvas: Canvas, text: str, x: int, y: int, layout: ScalesLayout, lines: int, *, at_right: bool
 ) -> None:
     """A label at the left: ranged right against a pair's strip, else ranged left."""
@@ -149,7 +151,7 @@ def _side(
             canvas.put(x, y + index, line, "text")
 
 
-def _slot(
+def _put_column(
     canvas: Canvas, slot: StepCount, x: int, y: int, layout: ScalesLayout, *, median: bool
 ) -> None:
     """One step: a column as high as its share of the row's fullest step, and the count."""

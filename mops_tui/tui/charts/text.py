@@ -1,4 +1,4 @@
-"""Text as terminal cells: each character with its width, cut and wrapped by what it takes.
+"""Text in terminal cells: widths of characters, cutting and wrapping.
 
 What somebody typed is made safe first (`words.safe`): no escape codes, no joined emoji, nothing
 that turns the direction of writing. One such character would shift a whole picture.

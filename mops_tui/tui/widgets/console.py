@@ -1,4 +1,4 @@
-"""What the facilitator alone should know of a moment; her console while a stage is open."""
+"""The facilitator's console: lateness, first voices and cues, beside the room's view."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Console(VerticalScroll, can_focus=False):
         self.display = False
 
     def compose(self) -> ComposeResult:
-        """One text."""
+        """Lay out the console's one text."""
         yield Static(id="console-text")
 
     def show(self, state: VisibleState, t: float) -> None:

@@ -28,7 +28,7 @@ from mops_tui.words.safe import safe
 
 @dataclass
 class FieldNotice(Message):
-    """A field says what became of what was typed; the screen shows it where it shows such things.
+    """A field reports that it changed or cut what was typed; the screen shows the sentence.
 
     Attributes:
         words: A sentence, or more.
@@ -38,7 +38,7 @@ class FieldNotice(Message):
 
 
 def cut_words(cut: int, most: int) -> str:
-    """How much of a text did not fit."""
+    """The sentence that says how many characters did not fit and were cut."""
     return ngettext(
         "{n} character did not fit and was cut: {most} is the most here.",
         "{n} characters did not fit and were cut: {most} is the most here.",
@@ -47,7 +47,7 @@ def cut_words(cut: int, most: int) -> str:
 
 
 def in_lines(text: str) -> str:
-    """A paste as lines of safe text, without empty ones around it."""
+    """The lines of a pasted text, made safe, without empty ones at its start and end."""
     return safe(clean(text, len(text)), keep=True).strip("\n")
 
 
@@ -69,7 +69,7 @@ class LineField(Input):
         self.most = most
 
     def on_mount(self) -> None:
-        """Say at once when what stands here already is longer than it may be."""
+        """Report at once when the initial text was longer than the limit."""
         cut = len(self.value) - self.most
         if cut > 0:
             self.value = self.value[: self.most]
@@ -112,7 +112,7 @@ class PathField(LineField):
     """A folder: kept as it is, but for quotes around it and breaks in it."""
 
     def joined(self, text: str) -> str:
-        """A path that a terminal broke into lines is one."""
+        """The pasted path in one line, without quotes: terminals break long lines."""
         path = "".join(c for c in text if c.isprintable()).strip()
         quoted = len(path) > 1 and path[0] == path[-1] and path[0] in "\"'"
         return path[1:-1] if quoted else path
@@ -134,7 +134,7 @@ class NumberField(LineField):
         return ""
 
     def restricted(self) -> None:
-        """Say what goes here."""
+        """Report that only one number goes into this field."""
         self.post_message(FieldNotice(_("Only one number goes here.")))
 
 
@@ -173,7 +173,7 @@ class WordsField(TextArea):
         self._cut_before = max(0, len(value) - most)
 
     def on_mount(self) -> None:
-        """Begin behind what stands here; say at once what of it did not fit."""
+        """Put the cursor behind the initial text; report at once what of it was cut."""
         self.move_cursor(self.document.end)
         if self._cut_before:
             self.post_message(FieldNotice(cut_words(self._cut_before, self.most)))

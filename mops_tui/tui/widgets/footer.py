@@ -44,7 +44,7 @@ class FooterKey:
 
     @property
     def text(self) -> Content:
-        """As it stands in the line; only what works can be told by its colours."""
+        """The key and its description as drawn; one that is disabled now is dimmed."""
         dim = "" if self.enabled else "dim "
         parts = [(self.shown, f"{dim}bold $footer-key-foreground")]
         if self.label:
@@ -168,7 +168,7 @@ class Footer(Widget, can_focus=False):
         self._hover(self.key_at(event.x))
 
     def on_leave(self) -> None:
-        """The mouse is elsewhere."""
+        """The mouse has left the footer: no key is highlighted."""
         self._hover(None)
 
     def _hover(self, key: FooterKey | None) -> None:

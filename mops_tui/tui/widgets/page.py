@@ -20,11 +20,11 @@ class Page(VerticalScroll, can_focus=False):
         return self.scroll_y < self.max_scroll_y
 
     def on_mount(self) -> None:
-        """Look after each layout."""
+        """Check after each layout whether there is more below."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._look, immediate=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Look after each step, too."""
+        """Check after each scroll step, too."""
         super().watch_scroll_y(old_value, new_value)
         self._look()
 

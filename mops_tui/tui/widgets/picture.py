@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from mops_tui.pictures.glide import at, moves
 from mops_tui.pictures.shapes import Picture
+from mops_tui.pictures.transition import at, moves
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
 from mops_tui.tui.charts.dispatch import draw
 
@@ -98,7 +98,7 @@ class PictureView(Widget):
         if self._picture is None:
             return Canvas(width, height)
         key = (self._picture, width, height, self._frame)
-        if self._drawn is None or not _same(self._drawn, key):
+        if self._drawn is None or not _same_drawing(self._drawn, key):
             share = self._frame / FRAMES
             picture = at(self._picture, share) if share < 1 else self._picture
             self._canvas = draw(picture, width, height)
@@ -138,6 +138,6 @@ class PictureView(Widget):
             self._ticker = None
 
 
-def _same(one: tuple[Picture, int, int, int], two: tuple[Picture, int, int, int]) -> bool:
-    """Whether two keys mean the same drawing; pictures by identity, which is quick."""
+def _same_drawing(one: tuple[Picture, int, int, int], two: tuple[Picture, int, int, int]) -> bool:
+    """Whether two cache keys mean the same drawing; pictures are compared by identity: quick."""
     return one[0] is two[0] and one[1:] == two[1:]

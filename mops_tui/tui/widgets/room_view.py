@@ -1,4 +1,4 @@
-"""What the room looks at: the one place that turns a visible state into a screen.
+"""The room's view: the one place that turns a visible state into widgets.
 
 Live, and later replay and the projector window, show their states through this widget.
 """

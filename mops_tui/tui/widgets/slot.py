@@ -1,4 +1,4 @@
-"""A place that holds one thing at a time."""
+"""A container that swaps its widgets safely: the old ones are removed before new ones mount."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 
 class Slot(Container):
-    """Holds some widgets; what was there is gone before the next ones come.
+    """Holds some widgets; the previous ones are removed before the next are mounted.
 
     Textual removes and mounts when it gets round to it. Whoever mounts without waiting for the
     removal has both there for a moment, and two widgets of one name end the program.
@@ -21,7 +21,7 @@ class Slot(Container):
         self._one_at_a_time = asyncio.Lock()
 
     async def hold(self, *widgets: Widget) -> None:
-        """Hold these instead of whatever is here; with none, be empty."""
+        """Replace the contents with these widgets; with none, leave it empty."""
         async with self._one_at_a_time:
             await self.remove_children()
             if widgets and self.is_attached:

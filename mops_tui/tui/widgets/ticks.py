@@ -1,4 +1,4 @@
-"""Ticks and choices whose sign differs, not only their colour."""
+"""Checkboxes, radio buttons and a list to tick, told apart by a sign, not only by colour."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class TickList(OptionList):
         self.post_message(self.Changed())
 
     def action_go_on(self) -> None:
-        """Go on."""
+        """Report that Enter was pressed."""
         self.post_message(self.GoOn())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -1,4 +1,4 @@
-"""The timer, in big digits for all."""
+"""The timer panel: the time left, in big digits that the whole room can read."""
 
 from __future__ import annotations
 

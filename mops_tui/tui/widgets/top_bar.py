@@ -1,4 +1,4 @@
-"""Where we are: the scenario and the question, how many voted, the time, the way as a line."""
+"""The top bar: scenario, question, how many voted, the time, and progress as a line."""
 
 from __future__ import annotations
 

@@ -22,11 +22,11 @@ SIGNS = {
 
 
 ORDER = ("round", "revote", "scenario", "summary", "reveal", "decision")
-"""Of several markers in one cell the last of these is drawn: what was decided hides behind none."""
+"""Kinds of markers, least important first: of several in one cell the last is drawn."""
 
 
 def kind_words(kind: str) -> str:
-    """What a marker marks."""
+    """The kind of a marker in words, for the transport bar."""
     return {
         "scenario": _("scenario"),
         "round": _("vote"),
@@ -78,7 +78,7 @@ class TransportBar(Widget):
         return Content("\n").join([Content.assemble(*cells), second.truncate(width)])
 
     def _around(self) -> list[tuple[str, str]]:
-        """The marker that was passed last, and the next: so the signs explain themselves."""
+        """The names of the last marker passed and of the next one."""
         player = self._player
         passed = [m for m in player.timeline.markers if m.index <= player.index]
         parts: list[tuple[str, str]] = []

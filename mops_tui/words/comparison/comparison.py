@@ -276,9 +276,9 @@ def grid_axis(grid: Grid, axis: str) -> str:
 
 def decided_text(decided: DecisionHistory, index: int) -> str:
     """What one session decided in a scenario."""
-    if decided.said[index]:
-        return "; ".join(safe(decision) for decision in decided.said[index])
-    return _("no decision") if decided.there[index] else _("not on the agenda")
+    if decided.decisions[index]:
+        return "; ".join(safe(decision) for decision in decided.decisions[index])
+    return _("no decision") if decided.on_agenda[index] else _("not on the agenda")
 
 
 def returned_text(returned: ReturnedAction) -> str:

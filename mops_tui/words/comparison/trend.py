@@ -35,8 +35,8 @@ def _squeezed(values: Sequence[float | None], width: int) -> list[float | None]:
     cells: list[float | None] = []
     for cell in range(width):
         part = values[cell * len(values) // width : (cell + 1) * len(values) // width]
-        there = [value for value in part if value is not None]
-        cells.append(median_low(there) if there else None)
+        known = [value for value in part if value is not None]
+        cells.append(median_low(known) if known else None)
     return cells
 
 
@@ -68,10 +68,10 @@ def trend_value(line: TrendLine, value: float | None) -> str:
 
 def trend_change(line: TrendLine) -> str:
     """How a line changed from the first session that has a figure to the last."""
-    there = [value for value in line.values if value is not None]
-    if len(there) < 2:
+    known = [value for value in line.values if value is not None]
+    if len(known) < 2:
         return ""
-    first, last = there[0], there[-1]
+    first, last = known[0], known[-1]
     if line.unit == "axis":
         return in_hundredths(first / 100, last / 100)
     words = {"agreement": in_hundredths, "share": in_points, "rank": in_places}

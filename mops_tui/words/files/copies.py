@@ -9,7 +9,7 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 NAMED = 3
-"""So many copies are named one by one."""
+"""How many copies are named one by one at most."""
 
 
 def copy_words(copy: Copy, now: datetime | None = None) -> str:

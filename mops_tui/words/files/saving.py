@@ -12,7 +12,7 @@ from mops_tui.words.safe import safe
 
 
 def why(trouble: str) -> str:
-    """The trouble of a `Saving` as a person would say it."""
+    """Why something is not saved, in plain words: the sentence for a `Saving.trouble`."""
     reasons = {
         SLOW: _("the disk does not answer"),
         "gone": _("the file was moved or deleted"),

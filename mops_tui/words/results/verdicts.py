@@ -153,7 +153,9 @@ def voices(state: VisibleState, result: Result) -> str:
         sentence = _("Who ranks {option} highest and who ranks it lowest might speak first.")
     else:
         sentence = _("Somebody near {first} and somebody near {second} might speak first.")
-    labels = [_stand(v.item, v.category, question, state.workshop) for v in (first, second)]
+    labels = [
+        _position_label(v.item, v.category, question, state.workshop) for v in (first, second)
+    ]
     option = _item(question, first.item, state.workshop)
     return sentence.format(first=labels[0], second=labels[1], option=option)
 
@@ -162,7 +164,7 @@ def _by_name(
     kind: str, pair: tuple[Voice, ...], state: VisibleState, question: QuestionBase
 ) -> str:
     names = [safe(participant_label(state, v.participant), NAME) for v in pair]
-    labels = [_stand(v.item, v.category, question, state.workshop) for v in pair]
+    labels = [_position_label(v.item, v.category, question, state.workshop) for v in pair]
     if kind in ("choice", "hands"):
         sentence = _("Hear {first} ({one}) and {second} ({other}) first.")
     else:
@@ -303,7 +305,7 @@ def _bins(grid: Grid, axis_name: str, split: Split) -> tuple[str, str]:
     return bin_label(grid, axis_name, split.low), bin_label(grid, axis_name, split.high)
 
 
-def _stand(item: str, category: str, question: QuestionBase, workshop: Workshop) -> str:
+def _position_label(item: str, category: str, question: QuestionBase, workshop: Workshop) -> str:
     grid = grid_of(question, workshop)
     if grid is not None and item in ("x", "y"):
         return end_label(grid, item, category)

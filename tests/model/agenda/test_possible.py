@@ -16,7 +16,8 @@ from mops_tui.model.agenda.possible import ACTIONS, Action, possible, why_not
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Pass
 from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.state import View, WorkshopState, begin
+from mops_tui.model.session.fold import begin
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.step import refuses
 
 WHERE = "demo/where"

@@ -7,7 +7,7 @@ from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model.comparison.comparison import MatchedQuestion, Row, compare
 from mops_tui.model.comparison.figures import Figure
-from mops_tui.model.comparison.returned import alike
+from mops_tui.model.comparison.returned import word_overlap
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
 
@@ -160,14 +160,14 @@ def test_an_action_that_comes_back_is_named() -> None:
     ],
 )
 def test_actions_are_the_same_by_their_words(one: str, other: str, same: bool) -> None:
-    assert (alike(one, other) >= 0.8) is same
+    assert (word_overlap(one, other) >= 0.8) is same
 
 
 def test_decisions_stand_side_by_side() -> None:
     found = compare(session(run(1)), session(run(2, FULL)))
     placement = next(one for one in found.decisions if one.scenario == "org-placement")
-    assert all(placement.said)
-    assert any(not one.there[0] and not one.said[0] for one in found.decisions)
+    assert all(placement.decisions)
+    assert any(not one.on_agenda[0] and not one.decisions[0] for one in found.decisions)
 
 
 def test_one_place_of_ten_is_not_the_whole_way() -> None:

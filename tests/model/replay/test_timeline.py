@@ -14,7 +14,8 @@ from mops_tui.model.replay.timeline import IDLE_LIMIT, Timeline
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
-from mops_tui.model.session.state import View, fold
+from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import View
 
 WHERE = "demo/where"
 

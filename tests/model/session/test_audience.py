@@ -25,7 +25,8 @@ from mops_tui.model.session.ballots import (
     Sealed,
     ballot_keys,
 )
-from mops_tui.model.session.state import View, WorkshopState, fold
+from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.report import ReportInput, data, markdown
 
 AUDIENCES: tuple[Audience, ...] = ("room", "participant", "facilitator")

@@ -13,7 +13,8 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.ballots import Choice, Positions
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import Look, View, WorkshopState, fold
+from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import Look, View, WorkshopState
 
 WHERE = "demo/where"
 

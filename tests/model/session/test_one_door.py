@@ -9,12 +9,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.results import Room, choices
+from hypothesis import given
+from hypothesis import strategies as st
+from support.asking import Room as Asking
+from support.asking import commands
+from support.results import Room, choices, points
 
 import mops_tui
+from mops_tui.model.results.tallies import result
 from mops_tui.model.session import audience, state
-from mops_tui.model.session.audience import VisibleState, called_out, visible, votes_of
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import (
+    Audience,
+    VisibleState,
+    called_out,
+    visible,
+    votes_of,
+)
 
+AUDIENCES: tuple[Audience, ...] = ("room", "participant", "facilitator")
 PACKAGE = Path(mops_tui.__file__).parent
 THE_DOOR = "model/session/audience.py"
 SHOWING = (
@@ -154,3 +168,39 @@ def test_what_if_only_some_had_voted_takes_no_anonymous_room_apart() -> None:
         alone = votes_of(seen, frozenset({"p1"}))
         assert alone.audience == "room"
         assert len(alone.rounds["demo/where"][0].votes) == (1 if anonymity == "named" else 3)
+
+
+@given(st.lists(commands(), max_size=50), st.booleans(), st.sampled_from(AUDIENCES))
+def test_in_an_anonymous_room_no_revealed_ballot_leads_to_anybody(
+    script: list[cmd.Command], opened: bool, who: Audience
+) -> None:
+    room = Asking(policy={"anonymity": "anonymous"})
+    for command in script:
+        room.ask(command)
+    seen = visible(room.state, who, opened=opened)
+    people = set(room.state.participants)
+    for ref, rounds in seen.rounds.items():
+        for before, round_ in zip(room.state.rounds[ref], rounds, strict=True):
+            if round_.phase == "revealed":
+                voters = set(round_.votes) | {vote.participant for vote in round_.votes.values()}
+                assert voters & people == set()
+                assert {vote.seq for vote in round_.votes.values()} <= {0}
+                assert sorted(repr(vote.ballot) for vote in round_.votes.values()) == sorted(
+                    repr(vote.ballot) for vote in before.votes.values()
+                )
+    assert {who.name for who in seen.participants.values()} <= {""}
+
+
+def test_who_moved_and_who_has_left_is_still_counted_there() -> None:
+    """The keys that lead to nobody are the same in all rounds."""
+    room = Room(3, policy={"anonymity": "anonymous"}, roles=("IT",))
+    room.round("demo/place", points((10, 20), (-90, -5), (80, 80)))
+    room.round("demo/place", points((10, 20), (-80, -5), (80, 70)), 2)
+    room.add(ev.ParticipantLeft(participant="p2"))
+    seen = room.seen("room")
+    moved = result(seen, "demo/place")
+    assert moved is not None
+    assert len(moved.arrows) == 2
+    assert len(seen.voters_gone) == 1
+    assert seen.voters_gone < seen.rounds["demo/place"][1].votes.keys()
+    assert set(seen.voter_roles.values()) == {"IT"}

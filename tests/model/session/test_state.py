@@ -9,7 +9,8 @@ from support.asking import Room, commands
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.state import Tally, Timer, View, change, tally_of
+from mops_tui.model.session.effects.rounds import tally_of
+from mops_tui.model.session.state import Tally, Timer, View, change
 
 WHERE = "demo/where"
 

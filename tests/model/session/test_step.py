@@ -9,7 +9,7 @@ from support.sessions import header
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import begin, fold
+from mops_tui.model.session.fold import begin, fold
 from mops_tui.model.session.step import step
 
 

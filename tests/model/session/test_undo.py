@@ -22,7 +22,8 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import UNDO_DEPTH, Look, Round, View, WorkshopState, begin, change
+from mops_tui.model.session.fold import begin
+from mops_tui.model.session.state import UNDO_DEPTH, Look, Round, View, WorkshopState, change
 
 WHERE = "demo/where"
 

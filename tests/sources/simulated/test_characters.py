@@ -25,7 +25,7 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.ballots import flaw as flaw_of
-from mops_tui.model.session.state import begin
+from mops_tui.model.session.fold import begin
 from mops_tui.sources.simulated.characters import (
     HeardAnswers,
     SimulatedPerson,

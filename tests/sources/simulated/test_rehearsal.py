@@ -16,7 +16,7 @@ from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import begin, fold
+from mops_tui.model.session.fold import begin, fold
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated import rehearsal as module
 from mops_tui.sources.simulated.rehearsal import rehearse, write

@@ -10,7 +10,7 @@ from support.sessions import header
 
 from mops_tui.model.replay import debrief as module
 from mops_tui.model.replay.debrief import Remark
-from mops_tui.model.session.state import begin
+from mops_tui.model.session.fold import begin
 from mops_tui.words.results.debrief import remark
 
 STATE = begin(header())

@@ -10,10 +10,10 @@ from mops_tui.model.session.effects.undoable import follows, undo_with, undone_b
 from mops_tui.model.session.state import (
     Look,
     Round,
+    Tally,
     Vote,
     WorkshopState,
     change,
-    tally_of,
 )
 
 
@@ -140,3 +140,10 @@ def option_added(state: WorkshopState, event: ev.OptionAdded) -> WorkshopState |
         after = (*after, (event.option, event.label))
     added = {**state.added, event.question: after}
     return change(state, added=added, undo=undo_with(state, event))
+
+
+def tally_of(event: ev.TallySet) -> Tally:
+    """The tally that an event sets; counts of nought are left out."""
+    items = event.items or ("",) * len(event.categories)
+    rows = zip(items, event.categories, event.counts, strict=False)
+    return Tally(tuple(row for row in rows if row[2] > 0), event.corrected)

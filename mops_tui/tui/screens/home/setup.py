@@ -23,9 +23,10 @@ from textual.widgets import (
 from mops_tui import __version__
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.workshop import Workshop, assemble, scaled
+from mops_tui.model.people.anonymity import Anonymity
 from mops_tui.model.people.roster import Person, RosterReading, read, read_roster, seated
 from mops_tui.model.session.commands import CountHeads, Join, Single
-from mops_tui.model.session.header import Anonymity, Header, Policy
+from mops_tui.model.session.header import Header, Policy
 from mops_tui.model.session.typed import clean
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_NAME

@@ -1,1 +1,1 @@
-"""Practice alone: cards, a scenario, progress."""
+"""The screens for practising alone: situation cards, one scenario, progress."""

@@ -44,7 +44,7 @@ SIGNS = {
 
 
 class CardScreen(MopsScreen[str]):
-    """A handful of cards; once all are answered it gives how it went in words, or else ""."""
+    """Asks some cards, one after another; returns a summary in words, "" when left early."""
 
     CSS_PATH = LATE_STYLES
     AUTO_FOCUS = ""  # or the confidence, which is hidden, would take the keys
@@ -85,7 +85,7 @@ class CardScreen(MopsScreen[str]):
         yield Footer()
 
     async def on_mount(self) -> None:
-        """The first card."""
+        """Show the first card."""
         await self._deal()
 
     @property
@@ -114,7 +114,7 @@ class CardScreen(MopsScreen[str]):
         self.query_one("#card-page").scroll_home(animate=False)
 
     def _say_where(self) -> None:
-        """Which card this is, and what became of those before it, this one too once it is done."""
+        """Show the card's number and the results so far, its own once it is answered."""
         count = _("Card {n} of {m}").format(n=self._at + 1, m=len(self._keys))
         signs = "".join(SIGNS[verdict][0] for verdict in self._verdicts)
         head = Content.assemble((count, "bold $accent"), (f"   {signs}", "$text-muted"))
@@ -135,7 +135,7 @@ class CardScreen(MopsScreen[str]):
         self.notify(event.words, markup=False)
 
     def on_ballot_submitted(self, event: BallotSubmitted) -> None:
-        """An answer; now, how sure?"""
+        """Take the answer and ask for the confidence."""
         event.stop()
         if self._saving or not isinstance(event.ballot, Choice):
             return

@@ -36,12 +36,12 @@ class ConfidenceRow(Widget, can_focus=True):
             self.percent = percent
 
     def __init__(self) -> None:
-        """Begin with nothing chosen: a confidence that stands there already is nobody's."""
+        """Begin with nothing chosen: a preselected confidence would not be the person's own."""
         super().__init__(id="confidence")
         self._at = NOTHING
 
     def clear(self) -> None:
-        """Ask anew."""
+        """Forget the choice, for the next question."""
         self._at = NOTHING
         self.refresh()
 

@@ -1,4 +1,4 @@
-"""Practising alone: what is due, a walk through a scenario, and the progress so far."""
+"""The practice menu: due cards, a scenario to go through alone, and progress."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CARDS, WALK = "cards", "walk"
 
 
 class PracticeScreen(MopsScreen[None]):
-    """It greets you with what is due; five minutes are a complete visit."""
+    """The menu of practice: how many cards are due, and what to practise."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "home", _("Home"))]
@@ -73,7 +73,7 @@ class PracticeScreen(MopsScreen[None]):
             self.notify(words, severity="error", markup=False)
 
     def on_screen_resume(self) -> None:
-        """Something may have been answered."""
+        """Refresh the counts: cards may have been answered meanwhile."""
         self.refresh_progress()
 
     def on_unmount(self) -> None:
@@ -131,12 +131,12 @@ class PracticeScreen(MopsScreen[None]):
         for scenario in self._library.in_order():
             if not scenario.closing:
                 line = Content.assemble(
-                    safe(scenario.title, 40), (f"  {self._said_of(scenario.id)}", "$text-muted")
+                    safe(scenario.title, 40), (f"  {self._card_counts(scenario.id)}", "$text-muted")
                 )
                 options.append(Option(line, id=f"{SCENARIO}{scenario.id}"))
         return options
 
-    def _said_of(self, scenario: str) -> str:
+    def _card_counts(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
         total = len(self._progress.of_scenario(scenario, local_now()))
         cards = ngettext("{n} card", "{n} cards", total).format(n=total)
@@ -152,7 +152,7 @@ class PracticeScreen(MopsScreen[None]):
         self.query_one("#practice-about", Static).update(Content(words))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Begin."""
+        """Open what was chosen: due cards, progress, or a scenario."""
         chosen = event.option_id or ""
         if chosen == TODAY:
             self._deal(self._progress.due(local_now()))
@@ -180,7 +180,7 @@ class PracticeScreen(MopsScreen[None]):
         self.app.push_screen(ChooseScreen(title, text, tuple(answers)), answered)
 
     def _deal(self, keys: tuple[str, ...]) -> None:
-        """Deal cards; whoever has answered all of them sees what it adds up to."""
+        """Show these cards, one after another, then the progress."""
 
         def done(words: str | None) -> None:
             if words:

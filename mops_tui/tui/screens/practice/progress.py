@@ -1,4 +1,4 @@
-"""Progress worth having: how sure against how right, strengths, days."""
+"""The progress screen: calibration of confidence, strengths by theme, days of practice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SPAN = 30
 
 
 class ProgressScreen(MopsScreen[None]):
-    """One page."""
+    """Shows the progress on one page that scrolls."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,space,enter", "dismiss", _("Back"))]
@@ -90,12 +90,12 @@ def _strength(one: Strength, names: dict[str, str]) -> Content:
     name = safe(names.get(one.name, one.name.replace("-", " ").capitalize()), 20)
     full = round(one.right / one.n * SPAN)
     fair = round(one.fair / one.n * SPAN)
-    rest = SPAN - full - fair
+    unfilled = SPAN - full - fair
     figures = _("{right} of {n} advised").format(right=one.right, n=one.n)
     return Content.assemble(
         f"  {name:<20} ",
         ("█" * full, "$success"),
         ("▒" * fair, "$warning"),
-        ("·" * rest, "$text-muted"),
+        ("·" * unfilled, "$text-muted"),
         f"  {figures}",
     )

@@ -1,4 +1,4 @@
-"""A scenario walked alone: brief, answer with a confidence, then what it brings and costs."""
+"""Practising one scenario alone: the brief, an answer with a confidence, then the feedback."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ MARGINS = 10
 
 
 class ScenarioScreen(MopsScreen[None]):
-    """At one's own pace; nothing is counted but how sure one was."""
+    """Goes through a scenario's questions at one's own pace; answers are kept, never graded."""
 
     CSS_PATH = LATE_STYLES
     AUTO_FOCUS = ""  # or the confidence, which is hidden, would take the keys
@@ -88,7 +88,7 @@ class ScenarioScreen(MopsScreen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """The brief first."""
+        """Show the brief."""
         self.query_one(ConfidenceRow).display = False
         self.query_one("#walk-ballot").display = False
         self._head()
@@ -158,7 +158,7 @@ class ScenarioScreen(MopsScreen[None]):
         self.query_one("#seat-message", Static).update(Content(event.words))
 
     async def on_ballot_submitted(self, event: BallotSubmitted) -> None:
-        """An answer; how sure?"""
+        """Take the answer and ask for the confidence."""
         event.stop()
         if self._saving:
             return
@@ -173,7 +173,7 @@ class ScenarioScreen(MopsScreen[None]):
         row.focus()
 
     async def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
-        """Keep it, then show what it brings."""
+        """Save the answer with its confidence, then show the feedback."""
         if not self._saving and self._answering:
             self._saving = True
             self.run_worker(self._keep(event.percent))

@@ -1,4 +1,4 @@
-"""Ten points poured over options."""
+"""The ballot of an `allocate` question: ten points shared out among options."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mops_tui.words.safe import safe
 
 
 class AllocatePad(RowsPad):
-    """Right pours a point in, left takes it out; a digit sets it."""
+    """Right adds a point to an option, left takes one away; a digit sets the number."""
 
     def __init__(self, options: Sequence[Option]) -> None:
         """Take the options in order."""
@@ -24,7 +24,7 @@ class AllocatePad(RowsPad):
 
     @property
     def left(self) -> int:
-        """The points still to pour."""
+        """How many points are still to be given."""
         return POINTS - sum(self._points)
 
     def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
@@ -58,7 +58,7 @@ class AllocatePad(RowsPad):
         return [row, *about]
 
     def adjust(self, index: int, by: int) -> None:
-        """Pour a point in, or take one out."""
+        """Give the row's option a point, or take one away."""
         if (by > 0 and self.left) or (by < 0 and self._points[index]):
             self._points[index] += by
 

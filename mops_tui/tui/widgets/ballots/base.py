@@ -1,4 +1,4 @@
-"""What every ballot on the keyboard has in common."""
+"""The base classes of keyboard ballots, and the messages that they send."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class RowsPad(Pad):
         self.refresh()
 
     def action_digit(self, number: int) -> None:
-        """Digits answer."""
+        """Apply a digit to the row that has the cursor."""
         self.digit(self.cursor, number)
         self.refresh()
 

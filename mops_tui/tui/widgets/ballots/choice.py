@@ -1,4 +1,4 @@
-"""One of several options, or yes and no."""
+"""The ballot of a `choice` or `hands` question: one of several options, or yes and no."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class ChoicePad(RowsPad):
         self.cursor = NOTHING
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where one has to decide, passing is no key."""
+        """Disable passing where an option has to be chosen."""
         if action == "pass_on" and not self._may_pass:
             return False
         return super().check_action(action, parameters)

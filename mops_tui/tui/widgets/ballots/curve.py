@@ -1,4 +1,4 @@
-"""Waves that slide along the adoption curve."""
+"""The ballot of a `curve` question: waves that slide along the adoption curve."""
 
 from __future__ import annotations
 

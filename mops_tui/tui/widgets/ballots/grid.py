@@ -1,4 +1,4 @@
-"""A point on a grid, moved with the arrows."""
+"""The ballot of a `grid` question: a point on two axes, moved with the arrows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ideas in one's own words."""
+"""The ballot of a `text` question: ideas in one's own words."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class IdeasPad(Vertical):
         return self
 
     def on_words_field_submitted(self, event: WordsField.Submitted) -> None:
-        """The next idea, or in they go."""
+        """Go to the next field; from the last one, hand the ideas in."""
         event.stop()
         boxes = list(self.query(WordsField))
         last = boxes.index(event.field) == len(boxes) - 1

@@ -1,4 +1,4 @@
-"""Five positions between two statements."""
+"""The ballot of a `pairs` question: five positions between two statements."""
 
 from __future__ import annotations
 

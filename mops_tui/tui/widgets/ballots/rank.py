@@ -1,4 +1,4 @@
-"""Options put in order."""
+"""The ballot of a `rank` question: options put in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items on a named scale."""
+"""The ballot of a `rate` question: items on a named scale."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from support.pilot import workshop
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.ballots import Choice
-from mops_tui.model.session.state import fold
+from mops_tui.model.session.fold import fold
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
 from mops_tui.tui.screens.dialogs.cues import CuesScreen

@@ -1,4 +1,4 @@
-"""Pictures between two rounds: the same picture, with its marks part of the way."""
+"""Animation between two rounds: the same picture with its marks part of the way."""
 
 from __future__ import annotations
 
