@@ -112,7 +112,7 @@ async def test_a_pause_shows_the_waiting_screen(tmp_path: Path) -> None:
         await stage.sees("Where should the team sit?")
         await done(session, cmd.Pause())
         await stage.sees("The stage is ready.", "The workshop rests.")
-        await done(session, cmd.ResumeSession())
+        await done(session, cmd.Resume())
         await stage.sees("Where should the team sit?")
 
 
