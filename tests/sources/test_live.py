@@ -327,6 +327,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.slow
 def test_kill_nine_in_the_middle_of_voting(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(tmp_path)],
