@@ -43,7 +43,7 @@ def tidy(folder: Path) -> tuple[Path, ...]:
         return ()
     # Where other machines write too, a process that is not here may be there.
     ours = not (network_kind(folder) or synced_by(folder))
-    gone = []
+    deleted = []
     sessions: set[Path] = set()
     for name in names:
         beside = companion_of(name)
@@ -53,14 +53,14 @@ def tidy(folder: Path) -> tuple[Path, ...]:
         if ours and abandoned(folder / name):
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
-                gone.append(folder / name)
+                deleted.append(folder / name)
         elif beside and beside.suffix == STAGE:
             StagePresence(folder / beside.session).is_open()  # leaves no file that nobody holds
         elif beside and beside.suffix in SIGNS:
             sessions.add(folder / beside.session)
     for session in sessions:
         _unlock(session)
-    return tuple(gone)
+    return tuple(deleted)
 
 
 def _whose(name: str) -> str:

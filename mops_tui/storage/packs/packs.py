@@ -92,9 +92,9 @@ def load_library(folders: Iterable[Path]) -> Library:
             except PackError as error:
                 problems += error.problems
                 continue
-            taken = in_folder.setdefault(read.pack.id, path)
-            if taken != path:
-                params = {"id": read.pack.id, "other": taken.name}
+            first_path = in_folder.setdefault(read.pack.id, path)
+            if first_path != path:
+                params = {"id": read.pack.id, "other": first_path.name}
                 problems.append(read.problem(Flaw("id-taken", ("id",), params)))
                 continue
             problems += read.skipped
@@ -166,18 +166,18 @@ def _read_again(path: Path) -> ReadPack:
         stamp = _stamp(path)
         known = _known.get(path)
         if known is None or stamp is None or known[0] != stamp:
-            made: ReadPack | PackError
+            outcome: ReadPack | PackError
             try:
-                made = read_pack(path)
+                outcome = read_pack(path)
             except PackError as error:
-                made = error
+                outcome = error
             if stamp is not None:
-                _known[path] = stamp, made
+                _known[path] = stamp, outcome
         else:
-            made = known[1]
-    if isinstance(made, PackError):
-        raise PackError(made.problems)
-    return made
+            outcome = known[1]
+    if isinstance(outcome, PackError):
+        raise PackError(outcome.problems)
+    return outcome
 
 
 def _stamp(path: Path) -> _Stamp | None:
