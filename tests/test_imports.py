@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import pkgutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
-
-import pytest
 
 import mops_tui
 
@@ -29,33 +29,36 @@ LIGHT = {"mops_tui.model", "mops_tui.model.text", "mops_tui.model.text.blank"}
 MODEL = tuple(name for name in modules("model") if name not in LIGHT)
 
 
-def loaded(imports: list[str], heavy: tuple[str, ...]) -> str:
-    """Which of some modules a fresh process has loaded after some imports."""
+def loaded(*steps: tuple[list[str], tuple[str, ...]]) -> list[list[str]]:
+    """Which of some modules a fresh process has loaded after some imports, step after step."""
+    ours = {name for _, heavy in steps for name in heavy if name.startswith("mops_tui.")}
+    assert [name for name in ours if not find_spec(name)] == [], "no such module any more"
     script = (
-        "import importlib, sys\n"
-        f"for name in {imports!r}: importlib.import_module(name)\n"
-        f"print([name for name in {heavy!r} if name in sys.modules])"
+        "import importlib, json, sys\n"
+        "for names, heavy in json.loads(sys.argv[1]):\n"
+        "    for name in names: importlib.import_module(name)\n"
+        "    print(json.dumps([name for name in heavy if name in sys.modules]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", script, json.dumps(steps)],
         capture_output=True,
         text=True,
         check=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
-    return done.stdout.strip()
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("package", CORE)
-def test_the_core_knows_neither_terminal_nor_network(package: str) -> None:
+def test_the_core_knows_neither_terminal_nor_network() -> None:
+    """One process imports part after part: the first that brings something along is to blame."""
     heavy = ("textual", "rich", "plotext", "aiohttp", "socketserver", "http.server", "mops_tui.tui")
-    assert loaded(modules(package), heavy) == "[]"
+    brought = loaded(*((modules(package), heavy) for package in CORE))
+    assert dict(zip(CORE, brought, strict=True)) == {package: [] for package in CORE}
 
 
-@pytest.mark.parametrize("package", ["model", "pictures"])
-def test_the_pure_part_reads_no_file_and_writes_none(package: str) -> None:
+def test_the_pure_part_reads_no_file_and_writes_none() -> None:
     heavy = ("mops_tui.storage", "mops_tui.sources", "mops_tui.words", "tomllib", "tomli_w")
-    assert loaded(modules(package), heavy) == "[]"
+    assert loaded((modules("model"), heavy), (modules("pictures"), heavy)) == [[], []]
 
 
 def test_home_is_there_before_the_model() -> None:
@@ -76,7 +79,7 @@ def test_home_is_there_before_the_model() -> None:
         "tomli_w",
         "filelock",
     )
-    assert loaded(names, heavy) == "[]"
+    assert loaded((names, heavy)) == [[]]
 
 
 def test_what_home_reads_needs_no_model_either() -> None:
@@ -88,12 +91,12 @@ def test_what_home_reads_needs_no_model_either() -> None:
         "mops_tui.words.i18n",
         "mops_tui.words.safe",
     ]
-    assert loaded(script, ("pydantic", *MODEL, "tomli_w", "textual")) == "[]"
+    assert loaded((script, ("pydantic", *MODEL, "tomli_w", "textual"))) == [[]]
 
 
 def test_the_command_line_alone_is_light() -> None:
     heavy = ("textual", "rich", "pydantic", *MODEL, "mops_tui.tui", "plotext")
-    assert loaded(["mops_tui.cli.commands", "mops_tui.__main__"], heavy) == "[]"
+    assert loaded((["mops_tui.cli.commands", "mops_tui.__main__"], heavy)) == [[]]
 
 
 def imports_of(path: Path, names: frozenset[str]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
-from support.sessions import header
+from support.sessions import header, short_header
 
 from mops_tui.model.session.events import (
     KINDS,
@@ -21,6 +21,7 @@ from mops_tui.model.session.events import (
     VoteCast,
     stamp,
 )
+from mops_tui.model.session.header import Header
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
 
@@ -87,30 +88,42 @@ def events_of(kind: type[Event]) -> st.SearchStrategy[Event]:
 any_event = st.sampled_from(sorted(KINDS)).flatmap(lambda name: events_of(KINDS[name]))
 
 
-def numbered(*events: Event, crc: str = "") -> tuple[Event, ...]:
-    """The events with `seq` and `t`, after a `session-opened`."""
-    opening = SessionOpened(header_crc=crc or crc_of(header_bytes(header())))
-    return tuple(
-        stamp(event, seq, (seq - 1) / 4) for seq, event in enumerate((opening, *events), 1)
-    )
+class Files:
+    """Events, and session files, that belong to one header."""
+
+    def __init__(self, head: Header) -> None:
+        self.header = header_bytes(head)
+
+    def numbered(self, *events: Event, crc: str = "") -> tuple[Event, ...]:
+        """The events with `seq` and `t`, after a `session-opened`."""
+        opening = SessionOpened(header_crc=crc or crc_of(self.header))
+        return tuple(
+            stamp(event, seq, (seq - 1) / 4) for seq, event in enumerate((opening, *events), 1)
+        )
+
+    def sample(self) -> tuple[Event, ...]:
+        """A short session with a bit of everything."""
+        vote: dict[str, Any] = {"question": "demo/where", "round": 1}
+        return self.numbered(
+            ParticipantJoined(participant="p1", name="Ana [b]", role="IT", seat=1),
+            QuestionShown(question="demo/where"),
+            RoundOpened(**vote),
+            VoteCast(participant="p1", option="a", **vote),
+            VoteCast(
+                participant="p1", options=("a", "b"), points=(3, 7), question="demo/points", round=1
+            ),
+            NoteRecorded(note="n1", text='[[event]]\nseq = 3\ncrc = "00000000"\n\n👩‍👧 \u2028'),
+            DecisionRecorded(decision="d1", scenario="demo", what="Go", why="Because"),
+        )
+
+    def file_of(self, events: tuple[Event, ...]) -> bytes:
+        """The bytes of a session file."""
+        return self.header + b"".join(map(encode, events))
 
 
-def sample() -> tuple[Event, ...]:
-    """A short session with a bit of everything."""
-    vote = {"question": "demo/where", "round": 1}
-    return numbered(
-        ParticipantJoined(participant="p1", name="Ana [b]", role="IT", seat=1),
-        QuestionShown(question="demo/where"),
-        RoundOpened(**vote),
-        VoteCast(participant="p1", option="a", **vote),
-        VoteCast(
-            participant="p1", options=("a", "b"), points=(3, 7), question="demo/points", round=1
-        ),
-        NoteRecorded(note="n1", text='[[event]]\nseq = 3\ncrc = "00000000"\n\n👩‍👧 \u2028'),
-        DecisionRecorded(decision="d1", scenario="demo", what="Go", why="Because"),
-    )
-
-
-def file_of(events: tuple[Event, ...]) -> bytes:
-    """The bytes of a session file."""
-    return header_bytes(header()) + b"".join(map(encode, events))
+_OF_THE_TINY_WORKSHOP = Files(header())
+numbered = _OF_THE_TINY_WORKSHOP.numbered
+sample = _OF_THE_TINY_WORKSHOP.sample
+file_of = _OF_THE_TINY_WORKSHOP.file_of
+short = Files(short_header())
+"""Files with little before their events, for a test that reads thousands of them."""

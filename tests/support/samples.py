@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, stage_of
@@ -25,6 +26,7 @@ from mops_tui.model.results.results import (
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
+@cache
 def scenario(name: str) -> Scenario:
     """One of the product's own scenarios."""
     pack = PACK.validate_python(tomllib.loads((SCENARIOS / f"{name}.toml").read_text("utf-8")))

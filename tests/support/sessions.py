@@ -188,6 +188,14 @@ def workshop() -> Workshop:
     )
 
 
+def short_header() -> Header:
+    """The header of a session with one question: for whoever reads a file thousands of times."""
+    whole = workshop()
+    (demo,) = whole.scenarios
+    demo = demo.model_copy(update={"questions": demo.questions[-1:]})
+    return header(workshop=whole.model_copy(update={"scenarios": (demo,)}))
+
+
 def header(**changes: Any) -> Header:
     """The header of a session that runs `workshop()`; `changes` replace its keys."""
     keys: dict[str, Any] = {

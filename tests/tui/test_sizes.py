@@ -13,13 +13,12 @@ from types import ModuleType
 import pytest
 from support.disks import Ticks
 from support.pilot import Stage, app_running
+from support.rehearsed import shipped
 from textual.widgets import Static
 
-from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.header import Header
 from mops_tui.sources.live import LiveSession
-from mops_tui.storage.folders.places import pack_folders, places
-from mops_tui.storage.packs.packs import load_library
+from mops_tui.storage.folders.places import places
 from mops_tui.tui.navigation.opening import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -51,12 +50,6 @@ def stops() -> list[tuple[str, str, tuple[str, ...]]]:
         if where == "" or where.startswith(known):
             found.append((name, where, rest[0] if rest else ()))
     return found
-
-
-def full_walk() -> object:
-    library = load_library(pack_folders(places().packs))
-    pack = library.workshops["full-walk"]
-    return assemble(pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=75)
 
 
 def check(stage: Stage, size: tuple[int, int], name: str) -> None:
@@ -99,7 +92,7 @@ async def test_every_stop_fits_at_every_size(name: str, where: str, keys: tuple[
     async with app_running(size=SIZES[0]) as stage:
         header = Header.model_validate(
             {"id": "sizes", "title": "Autumn offsite", "opened": "2026-11-02T09:30:00+00:00",
-             "workshop": full_walk()}
+             "workshop": shipped("full-walk")}
         )  # fmt: skip
         session = LiveSession.create(places().sessions, header, Ticks())
         room = Room(session)

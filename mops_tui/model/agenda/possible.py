@@ -122,6 +122,8 @@ def why_not(
             return _skip(state, refuses)
         case "undo":
             return refuses(cmd.Undo())
+        case "timer_more" | "timer_stop" if state.timer is None:
+            return Refusal("no-timer")
         case "timer_more":
             return refuses(cmd.ExtendTimer(1))
         case "timer_stop":

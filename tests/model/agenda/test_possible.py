@@ -93,7 +93,8 @@ def test_what_is_offered_is_not_refused_and_what_is_refused_is_not_offered(
             continue
         why = why_not(room.state, action, try_out, dark=dark, simulated=simulated)
         assert why is not None
-        if why.code not in ABOUT_THE_ASKER | ABOUT_WHAT_IS_SHOWN:
+        rests = why.code == "session-paused"  # it can be closed all the same, and by no key
+        if not rests and why.code not in ABOUT_THE_ASKER | ABOUT_WHAT_IS_SHOWN:
             assert refused is not None, (action, why)
 
 

@@ -192,7 +192,7 @@ STRANGE = (
 )
 
 
-@examples(300)
+@examples(100)
 @given(parts=st.lists(st.sampled_from(STRANGE) | any_event.map(encode), max_size=5))
 def test_reading_many_at_once_gives_what_reading_one_by_one_gives(parts: list[bytes]) -> None:
     data = b"".join(part if b"\ncrc = " in part else sealed(part) for part in parts)
@@ -226,7 +226,7 @@ def test_what_this_program_writes_takes_the_fast_way(kind: str, data: st.DataObj
 SPLINTERS = [*"\n\"\\ =[]{},:0e.-+_#'\t\x7f\u2028", "[[event]]\n", "\nt = 1\n", "\\u0", "null"]
 
 
-@examples(1500)
+@examples(500)
 @given(
     events=st.lists(any_event, min_size=1, max_size=3),
     places=st.lists(

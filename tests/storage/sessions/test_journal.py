@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.journals import file_of, numbered, sample
+from support.journals import file_of, numbered, sample, short
 from support.sessions import header
 
 from mops_tui.model.session.events import (
@@ -36,6 +36,9 @@ from mops_tui.storage.sessions.journal import (
 HEADER = journal.header_bytes(header())
 SAMPLE = sample()
 DATA = file_of(SAMPLE)
+SHORT, EVENTS = short.header, short.sample()
+BYTES = short.file_of(EVENTS)
+"""Likewise with a header that is soon read: these are cut and bent everywhere."""
 
 
 @pytest.fixture
@@ -290,15 +293,15 @@ def test_zeros_before_whole_blocks_are_damage() -> None:
 
 
 def test_every_cut_reads_a_prefix() -> None:
-    ends = {len(HEADER)}
-    size = len(HEADER)
-    for event in SAMPLE:
+    ends = {len(SHORT)}
+    size = len(SHORT)
+    for event in EVENTS:
         size += len(encode(event))
         ends.add(size)
-    for cut in range(len(HEADER), len(DATA) + 1):
-        reading = parse(DATA[:cut])
+    for cut in range(len(SHORT), len(BYTES) + 1):
+        reading = parse(BYTES[:cut])
         count = len(reading.events)
-        assert reading.events == SAMPLE[:count]
+        assert reading.events == EVENTS[:count]
         assert reading.damage is None
         assert reading.edited == frozenset()
         assert reading.length + len(reading.torn) == cut
@@ -309,9 +312,9 @@ def test_every_cut_reads_a_prefix() -> None:
 
 
 def test_every_cut_header_is_refused_or_read_alone() -> None:
-    for cut in range(0, len(HEADER), 3):
+    for cut in range(0, len(SHORT), 3):
         try:
-            events, code = parse(HEADER[:cut]).events, ""
+            events, code = parse(SHORT[:cut]).events, ""
         except SessionError as error:
             events, code = (), error.code
         assert events == ()
@@ -320,19 +323,19 @@ def test_every_cut_header_is_refused_or_read_alone() -> None:
 
 @pytest.mark.parametrize("flip", [1, 2, 4, 8, 16, 32, 64, 128, 255])
 def test_no_flipped_byte_is_silently_wrong(flip: int) -> None:
-    events = numbered(
+    events = short.numbered(
         NoteRecorded(note="n", text='a "b"\n# c'),
         AgendaSet(skipped=("demo/where", "demo/lean"), minutes=3),
         ScreenBlanked(),
     )
-    data = bytearray(file_of(events))
-    start = len(HEADER) - 30
+    data = bytearray(short.file_of(events))
+    start = len(SHORT) - 30
     for index in range(start, len(data)):
         data[index] ^= flip
         try:
             reading = parse(bytes(data))
         except SessionError:
-            assert index < len(HEADER) + 10
+            assert index < len(SHORT) + 10
         else:
             reported = reading.damage or reading.torn or reading.header_edited
             unnamed = [e for e in reading.events if e.seq not in reading.edited]
@@ -343,8 +346,8 @@ def test_no_flipped_byte_is_silently_wrong(flip: int) -> None:
 
 @pytest.mark.parametrize("flip", [1, 4, 32])
 def test_no_flipped_byte_of_a_header_is_silently_wrong(flip: int) -> None:
-    data = bytearray(file_of(numbered()))
-    for index in range(0, len(HEADER), 7):
+    data = bytearray(short.file_of(short.numbered()))
+    for index in range(0, len(SHORT), 7):
         data[index] ^= flip
         with contextlib.suppress(SessionError):
             assert parse(bytes(data)).header_edited, index

@@ -6,18 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.journals import file_of, numbered, sample
-from support.sessions import header
+from support.journals import short
 
 from mops_tui.model.session.events import Event, Lost, NoteRecorded, SessionOpened, stamp
-from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import SessionError, Writer, read
 from mops_tui.storage.sessions.recovery import check, recover, repair
 
-HEADER = journal.header_bytes(header())
-SAMPLE = sample()
-DATA = file_of(SAMPLE)
+HEADER = short.header
+SAMPLE = short.sample()
+DATA = short.file_of(SAMPLE)
 
 
 @pytest.fixture
@@ -158,7 +156,7 @@ def test_order_and_newlines_are_named(path: Path) -> None:
         Lost(seq=4, t=6),
         Lost(seq=5, t=1),
     )
-    path.write_bytes(file_of(events).replace(b"\n", b"\r\n"))
+    path.write_bytes(short.file_of(events).replace(b"\n", b"\r\n"))
     found = [(finding.code, finding.seq) for finding in check(path)]
     assert found == [("crlf", None), ("seq", 4), ("seq", 4), ("time", 5)]
 
@@ -243,7 +241,7 @@ def test_a_wrong_time_does_not_move_the_others(path: Path) -> None:
 
 def test_an_early_time_is_brought_up(path: Path) -> None:
     events = (*SAMPLE[:3], SAMPLE[3].model_copy(update={"t": 0.1}), *SAMPLE[4:])
-    path.write_bytes(file_of(events))
+    path.write_bytes(short.file_of(events))
     assert codes(path) == ["time"]
     repair(path)
     assert codes(path) == []
@@ -309,8 +307,10 @@ def test_a_broken_header_takes_a_person(path: Path) -> None:
 
 @pytest.mark.parametrize("flip", [1, 8, 255])
 def test_any_flipped_byte_can_be_repaired(path: Path, flip: int) -> None:
-    events = numbered(NoteRecorded(note="n", text="hello"), NoteRecorded(note="m", text="you"))
-    data = bytearray(file_of(events))
+    events = short.numbered(
+        NoteRecorded(note="n", text="hello"), NoteRecorded(note="m", text="you")
+    )
+    data = bytearray(short.file_of(events))
     for index in range(len(HEADER) + 12, len(data), 3):
         for left in path.parent.glob("one.toml.*"):
             left.unlink()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from zlib import crc32
 
 import pytest
@@ -151,13 +151,14 @@ def test_the_order_of_the_list(tmp_path: Path) -> None:
 
 
 def test_hundreds_are_listed_in_a_moment(tmp_path: Path) -> None:
+    """Processor time: a busy machine is no reason to fail."""
     notes = [NoteRecorded(note=f"n{i}", text="x" * 100) for i in range(200)]
     data = file_of(numbered(*notes))
     for index in range(300):
         (tmp_path / f"{index}.toml").write_bytes(data)
-    begun = perf_counter()
+    begun = process_time()
     assert len(recent(tmp_path)) == 300
-    assert perf_counter() - begun < 1.5  # about 0.1 here
+    assert process_time() - begun < 1.5  # about 0.1 here
 
 
 def test_the_list_needs_neither_pydantic_nor_the_model() -> None:

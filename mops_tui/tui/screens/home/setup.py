@@ -46,7 +46,7 @@ ANONYMITIES: tuple[Anonymity, ...] = ("named", "pseudonyms", "anonymous")
 
 @dataclass(frozen=True)
 class WorkshopSetup:
-    """What the setup came to.
+    """The result of the setup screen: how the workshop is to begin.
 
     Attributes:
         heads: People present, those with a seat among them; 0 where the list of names counts.
@@ -269,7 +269,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         self.app.push_screen(PreviewScreen(RosterReading(found.people, left_out), note), taken)
 
     def on_field_notice(self, event: FieldNotice) -> None:
-        """What became of a paste."""
+        """Show what a field changed or cut of a paste."""
         self._say(event.words)
 
     def on_paste(self, event: Paste) -> None:

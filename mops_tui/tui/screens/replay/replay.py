@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,12 +20,8 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.actions import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.base import PAGES
-from mops_tui.tui.widgets.bodies.reveal import RevealBody
 from mops_tui.tui.widgets.footer import Footer
-from mops_tui.tui.widgets.room_view import RoomView
-from mops_tui.tui.widgets.timer import TimerPanel
-from mops_tui.tui.widgets.top_bar import TopBar
+from mops_tui.tui.widgets.room_frame import RoomFrame
 from mops_tui.tui.widgets.transport import TransportBar
 from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
@@ -40,7 +35,7 @@ LEAP = 5.0
 
 
 class ReplayScreen(MopsScreen[None]):
-    """Nothing here writes; every state is the fold of the first so many events."""
+    """Plays a session back; it writes nothing. Each state is the fold of the events so far."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,10 +72,7 @@ class ReplayScreen(MopsScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
-        yield TopBar()
-        with Horizontal(id="stage"):
-            yield RoomView()
-            yield TimerPanel()
+        yield RoomFrame()
         yield Static(id="message")
         yield TransportBar(self.player)
         if self._keys:
@@ -114,9 +106,7 @@ class ReplayScreen(MopsScreen[None]):
         if viewed != self._viewed:
             # The room goes on: what was turned here is over.
             self._viewed, self._turned = viewed, None
-        self.query_one(RoomView).show(shown, self._looked(shown), t)
-        self.query_one(TopBar).show(shown, t)
-        self.query_one(TimerPanel).show(shown.timer, t)
+        self.query_one(RoomFrame).show(shown, self._looked(shown), t)
         self.query_one(TransportBar).refresh()
         self.query_one("#message", Static).update(self._words())
         self.refresh_bindings()
@@ -157,7 +147,7 @@ class ReplayScreen(MopsScreen[None]):
         return [count.format(n=len(edited))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An anonymous room is not taken apart."""
+        """Disable filters by person or role for an anonymous room."""
         if action == "only" and self._recorded.header.policy.anonymity == "anonymous":
             return False
         return super().check_action(action, parameters)
@@ -234,8 +224,7 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_turn(self) -> None:
         """Turn the page of a revealed question."""
-        body = self.query_one(RoomView).body
-        pages = body.pages if isinstance(body, RevealBody) else PAGES[:1]
+        pages = self.query_one(RoomFrame).pages
         look = self._looked(self.seen())
         here = pages.index(look.page) if look.page in pages else 0
         self._turned = replace(look, page=pages[(here + 1) % len(pages)])
@@ -261,7 +250,7 @@ class ReplayScreen(MopsScreen[None]):
 
     @work
     async def action_only(self) -> None:
-        """What if only one role, or one person, had voted?"""
+        """Show the results as if only one role, or one person, had voted."""
         state = self.player.seen()
         people = state.participants.values()
         roles = dict.fromkeys(p.role for p in people if p.role)
@@ -285,7 +274,7 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_roll(self, by: int) -> None:
         """Scroll."""
-        self.query_one(RoomView).roll(by)
+        self.query_one(RoomFrame).roll(by)
 
     def action_end_replay(self) -> None:
         """From a grid to what the room saw; from there home, or to the shell it came from."""

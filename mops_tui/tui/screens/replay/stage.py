@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,9 +17,7 @@ from mops_tui.sources.follow import POLL, Follower
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.room_view import RoomView
-from mops_tui.tui.widgets.timer import TimerPanel
-from mops_tui.tui.widgets.top_bar import TopBar
+from mops_tui.tui.widgets.room_frame import RoomFrame
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -50,10 +47,7 @@ class StageScreen(MopsScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The room's view, or a calm word while there is none."""
-        yield TopBar()
-        with Horizontal(id="stage"):
-            yield RoomView()
-            yield TimerPanel()
+        yield RoomFrame()
         yield Static(id="blank")
         yield Static(waiting_words(self._follower), id="waiting")
 
@@ -65,7 +59,7 @@ class StageScreen(MopsScreen[None]):
         self._poll()
 
     def on_unmount(self) -> None:
-        """Nobody watches any more."""
+        """Release the sign that a projector window is open."""
         if self._presence is not None:
             self._presence.release()
 
@@ -90,10 +84,7 @@ class StageScreen(MopsScreen[None]):
         if waiting:
             self.query_one("#waiting", Static).update(waiting_words(self._follower))
         self.set_class(state.blanked and not waiting, "-blanked")
-        t = self._clock()
-        self.query_one(RoomView).show(state, state.look, t)
-        self.query_one(TopBar).show(state, t)
-        self.query_one(TimerPanel).show(state.timer, t)
+        self.query_one(RoomFrame).show(state, state.look, self._clock())
 
     def _tick(self) -> None:
         state = self._follower.seen
@@ -101,9 +92,7 @@ class StageScreen(MopsScreen[None]):
             return
         if self._presence is not None:
             self._presence.announce()  # again, should the first time have met somebody asking
-        t = self._clock()
-        self.query_one(TopBar).show(state, t)
-        self.query_one(TimerPanel).show(state.timer, t)
+        self.query_one(RoomFrame).tick(state, self._clock())
 
     def _be_present(self) -> None:
         """Let the facilitator's window know that the room has a screen of its own."""
@@ -116,7 +105,7 @@ class StageScreen(MopsScreen[None]):
 
     def action_roll(self, by: int) -> None:
         """Scroll."""
-        self.query_one(RoomView).roll(by)
+        self.query_one(RoomFrame).roll(by)
 
     def action_leave(self) -> None:
         """Close the window; the workshop goes on."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,8 +16,7 @@ from mops_tui.model.session.events import Event, RoundRevealed, SummaryShown, Vo
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
-from mops_tui.tui.widgets.room_view import RoomView
-from mops_tui.tui.widgets.top_bar import TopBar
+from mops_tui.tui.widgets.room_frame import RoomFrame
 from mops_tui.words.i18n import _
 
 TICK = 0.1
@@ -47,9 +45,7 @@ class DemoScreen(MopsScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The same view as in a workshop."""
-        yield TopBar()
-        with Horizontal(id="stage"):
-            yield RoomView()
+        yield RoomFrame(timer=False)
         yield Static(id="message")
         yield Footer()
 
@@ -67,8 +63,7 @@ class DemoScreen(MopsScreen[None]):
             return
         self._index = index
         state = visible(self._timeline.state(index), "room")
-        self.query_one(RoomView).show(state, state.look, state.t)
-        self.query_one(TopBar).show(state, state.t)
+        self.query_one(RoomFrame).show(state, state.look, state.t)
         ended = index == len(self._at)
         words = (
             _("That was a rehearsed workshop. Esc goes home, where Enter runs one of yours.")
@@ -78,7 +73,7 @@ class DemoScreen(MopsScreen[None]):
         self.query_one("#message", Static).update(Content.styled(words, "$text-muted"))
 
     def action_pause(self) -> None:
-        """Stand still, or go on."""
+        """Pause the demo, or let it go on."""
         self._paused = not self._paused
 
     def action_again(self) -> None:

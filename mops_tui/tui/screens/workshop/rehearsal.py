@@ -40,6 +40,7 @@ class RehearsalScreen(WorkshopScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("rehearsal")]
     KEY_GROUPS = ("rehearsal", "room")
+    SIMULATED = True
 
     def __init__(self, room: Room, simulation: Simulation) -> None:
         """Take the session and its people."""
@@ -50,44 +51,32 @@ class RehearsalScreen(WorkshopScreen):
     def on_mount(self) -> None:
         """Let the people come in, and time pass for them."""
         self.set_interval(STEP, self._pass)
-        self.say(_("A rehearsal: the room is simulated. ? shows the keys."))
+        self.desk.say(_("A rehearsal: the room is simulated. ? shows the keys."))
 
     def _pass(self) -> None:
         self._simulation.advance(STEP)
-        if self.state.phase == "closed" and not self._debriefed:
+        if self.desk.state.phase == "closed" and not self._debriefed:
             self._debriefed = True
             self._debrief()
 
-    def fits(self, action: str) -> bool:
-        """The room votes by itself; asking why wants a question that it has answered."""
-        view = self.state.view
-        round_ = self.state.round(view.name) if view.of == "question" else None
-        if action in ("hot_seat", "call_out"):
-            return False
-        if action == "ask_missing":
-            return round_ is not None and round_.phase == "open"
-        if action == "ask_why":
-            return round_ is not None and round_.phase == "revealed"
-        return super().fits(action)
-
     def action_speed(self) -> None:
         """Turn the room's speed up, or back to human."""
-        speeds = SPEEDS
-        self._simulation.speed = speeds[(speeds.index(self._simulation.speed) + 1) % len(speeds)]
-        self.say(_("The room votes at {n} times human speed.").format(n=self._simulation.speed))
+        faster = SPEEDS.index(self._simulation.speed) + 1
+        self._simulation.speed = speed = SPEEDS[faster % len(SPEEDS)]
+        self.desk.say(_("The room votes at {n} times human speed.").format(n=speed))
 
     def action_ask_missing(self) -> None:
         """Ask those who have not voted."""
         names = self._simulation.ask_missing()
         if names:
-            self.say(_("You ask {names}.").format(names=", ".join(names[:4])))
+            self.desk.say(_("You ask {names}.").format(names=", ".join(names[:4])))
         else:
-            self.say(_("Everybody has voted."))
+            self.desk.say(_("Everybody has voted."))
 
     @work
     async def action_ask_why(self) -> None:
         """Ask one of the room why."""
-        ref = self.state.view.name
+        ref = self.desk.state.view.name
         people = tuple(
             (person.id, f"{person.name}, {person.character.role}")
             for person in self._simulation.room
@@ -97,22 +86,22 @@ class RehearsalScreen(WorkshopScreen):
         why = self._simulation.why(chosen, ref) if chosen else None
         name = dict(people).get(chosen or "", "")
         if why is not None:
-            self.say(reason_words(name.partition(",")[0], why))
+            self.desk.say(reason_words(name.partition(",")[0], why))
         elif chosen:
-            self.say(_("{name} would rather not say.").format(name=name))
+            self.desk.say(_("{name} would rather not say.").format(name=name))
 
     @work
     async def action_disturb(self) -> None:
         """Let something happen: the facilitator chooses what."""
         left = self._simulation.disturbances
         if not left:
-            self.say(_("Nothing more happens today."), "bold $warning")
+            self.desk.say(_("Nothing more happens today."), "bold $warning")
             return
         answers = tuple((one.id, safe(one.text)) for one in left)
         chosen = await self.app.push_screen_wait(ChooseScreen(_("What happens?"), "", answers))
         happening = self._simulation.disturb(chosen) if chosen else None
         if happening is not None:
-            self.say(safe(happening.text), "bold $warning")
+            self.desk.say(safe(happening.text), "bold $warning")
 
     @work
     async def _debrief(self) -> None:
@@ -136,7 +125,7 @@ def reason_words(name: str, why: Reason) -> str:
 
 
 class DebriefScreen(Dialog[None]):
-    """How it went."""
+    """Shows the debrief at the end of a rehearsal."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,39 +1,42 @@
-"""The facilitator's keys around the timer."""
+"""The timer, and its one bell."""
 
 from __future__ import annotations
 
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.rules.timer import discussion_seconds
-from mops_tui.model.session.state import SessionState
-from mops_tui.tui.screens.workshop.keys import RoomScreen
+from mops_tui.tui.screens.workshop.desk import Desk
 
 MINUTE = 60.0
 
 
-class TimeKeys(RoomScreen):
-    """Start, pause, one more minute; and the one bell."""
+class Timing:
+    """Start, pause, one more minute; and the bell."""
 
-    _rung: tuple[float, float] | None = None
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        self._desk = desk
+        self._rung: tuple[float, float] | None = None
 
-    def action_timer(self) -> None:
+    def start_or_pause(self) -> None:
         """Start the timer with half the question's budget; pause it; let it run on."""
-        timer = self.state.timer
-        if timer is None:
-            self.ask(cmd.StartTimer(discussion_seconds(self.state, self.state.place.name)))
-        elif timer.running:
-            self.ask(cmd.PauseTimer())
+        state = self._desk.state
+        if state.timer is None:
+            self._desk.ask(cmd.StartTimer(discussion_seconds(state, state.place.name)))
+        elif state.timer.running:
+            self._desk.ask(cmd.PauseTimer())
         else:
-            self.ask(cmd.StartTimer())
+            self._desk.ask(cmd.StartTimer())
 
-    def action_timer_more(self) -> None:
+    def extend(self) -> None:
         """One more minute."""
-        self.ask(cmd.ExtendTimer(MINUTE))
+        self._desk.ask(cmd.ExtendTimer(MINUTE))
 
-    def action_timer_stop(self) -> None:
+    def stop(self) -> None:
         """Put the timer away."""
-        self.ask(cmd.StopTimer())
+        self._desk.ask(cmd.StopTimer())
 
-    def ring(self, state: SessionState, t: float) -> None:
+    def ring(self, state: VisibleState, t: float) -> None:
         """Ring once when a running timer is at its end."""
         timer = state.timer
         if timer is None or not timer.running or timer.left(t) > 0 or not state.policy.bell:
@@ -41,4 +44,4 @@ class TimeKeys(RoomScreen):
         key = (timer.since, timer.seconds)
         if self._rung != key:
             self._rung = key
-            self.app.bell()
+            self._desk.ring_bell()

@@ -1,12 +1,10 @@
-"""The facilitator's keys around voting."""
+"""Voting, and people and the agenda beside it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import work
-
-from mops_tui.model.agenda.flow import reveal, skip
+from mops_tui.model.agenda.flow import reveal, skip, vote_again
 from mops_tui.model.session import commands as cmd
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
@@ -16,20 +14,23 @@ from mops_tui.tui.screens.dialogs.cues import CuesScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.dialogs.people import PeopleScreen
-from mops_tui.tui.screens.workshop.keys import RoomScreen
+from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.i18n import _
 
 
-class VoteKeys(RoomScreen):
+class Votes:
     """Hot seat, call-outs, reveal, rounds; people and agenda beside them."""
 
-    @work
-    async def action_hot_seat(self) -> None:
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        self._desk = desk
+
+    async def hot_seat(self) -> None:
         """Let the keyboard go round, once nobody but the person at it sees the screen."""
-        self.say("")
-        ref = self.state.view.name
-        staged = StagePresence(self.room.session.path).is_open()
-        if not staged and not self.room.seat_unseen:
+        self._desk.say("")
+        ref = self._desk.state.view.name
+        staged = StagePresence(self._desk.room.session.path).is_open()
+        if not staged and not self._desk.room.seat_unseen:
             sure = ConfirmScreen(
                 _("Does the room see this screen?"),
                 _(
@@ -41,83 +42,81 @@ class VoteKeys(RoomScreen):
                 no=_("Not yet"),
                 careful=True,
             )
-            if not await self.app.push_screen_wait(sure):
+            if not await self._desk.answer_of(sure):
                 return
-            self.room.seat_unseen = True
-        if self.fits("hot_seat") and self.state.view.name == ref:  # the vote may be over by now
-            self.app.push_screen(HotSeatScreen(self.room, ref))
+            self._desk.room.seat_unseen = True
+        # The vote may be over by now.
+        if self._desk.offers("hot_seat") and self._desk.state.view.name == ref:
+            self._desk.open(HotSeatScreen(self._desk.room, ref))
 
-    def action_call_out(self) -> None:
+    def call_out(self) -> None:
         """Key in what the room says; ballots for the kinds that no tally can serve."""
-        ref = self.state.view.name
-        answers = self.state.answers(ref)
-        round_ = self.state.round(ref)
+        ref = self._desk.state.view.name
+        answers = self._desk.state.answers(ref)
+        round_ = self._desk.state.round(ref)
         if answers is None or round_ is None:
             return
-        self.say("")
+        self._desk.say("")
         if answers.categories:
-            self.app.push_screen(CallOutScreen(self.room, ref))
+            self._desk.open(CallOutScreen(self._desk.room, ref))
         elif round_.phase == "open":
-            self.app.push_screen(HotSeatScreen(self.room, ref, via="called"))
+            self._desk.open(HotSeatScreen(self._desk.room, ref, via="called"))
 
-    def action_reveal(self) -> None:
+    def reveal(self) -> None:
         """Close the vote and show it; where the space bar asks once more, so does this."""
-        ref = self.state.view.name
-        self.go(lambda state: reveal(state, ref), "reveal")
+        ref = self._desk.state.view.name
+        self._desk.carry_out(lambda state: reveal(state, ref), "reveal")
 
-    def action_revote(self) -> None:
+    def revote(self) -> None:
         """Another round; a vote that was closed and not revealed is opened again."""
-        ref = self.state.view.name
-        round_ = self.state.round(ref)
-        if round_ is not None and round_.phase == "closed":
-            self.ask(cmd.ReopenRound(ref))
-        elif self.ask(cmd.OpenRound(ref)):
+        ref = self._desk.state.view.name
+        command = vote_again(self._desk.state, ref)
+        if self._desk.ask(command) and isinstance(command, cmd.OpenRound):
             words = _("A new round. {key} takes it back while nobody has voted in it.")
-            self.say(words.format(key=self.key_of("undo")))
+            self._desk.say(words.format(key=self._desk.key_of("undo")))
 
-    def action_prompt(self) -> None:
+    def prompt(self) -> None:
         """Put the next prompt to the room; after the last, none."""
-        ref = self.state.view.name
-        question = self.state.workshop.question(ref)
+        ref = self._desk.state.view.name
+        question = self._desk.state.workshop.question(ref)
         if question is None or not question.prompts:
-            self.say(_("This question has no prompts."))
+            self._desk.say(_("This question has no prompts."))
             return
         ids = [prompt.id for prompt in question.prompts]
-        shown = self.state.view.prompt
+        shown = self._desk.state.view.prompt
         at = ids.index(shown) + 1 if shown in ids else 0
-        if self.ask(cmd.ShowPrompt(ref, ids[at] if at < len(ids) else "")):
-            self.turn(replace(self.state.look, page="talk"))
+        if self._desk.ask(cmd.ShowPrompt(ref, ids[at] if at < len(ids) else "")):
+            self._desk.turn(replace(self._desk.state.look, page="talk"))
 
-    @work
-    async def action_add_option(self) -> None:
+    async def add_option(self) -> None:
         """Add an answer, or a wave, of the room's own."""
-        ref = self.state.view.name
+        ref = self._desk.state.view.name
         fields = (Field("label", _("Its name"), hint=_("a few words"), needed=True),)
-        values = await self.app.push_screen_wait(FormScreen(_("The room adds"), fields))
+        values = await self._desk.answer_of(FormScreen(_("The room adds"), fields))
         if values is not None:
-            self.ask(cmd.AddOption(ref, self.room.new_id("o"), values["label"]))
+            self._desk.ask(cmd.AddOption(ref, self._desk.room.new_id("o"), values["label"]))
 
-    def action_skip(self) -> None:
+    def skip(self) -> None:
         """Skip this question and go on."""
-        ref = self.state.view.name
-        if ref in self.state.skipped:
+        ref = self._desk.state.view.name
+        if ref in self._desk.state.skipped:
             return
-        if self.go(lambda state: skip(state, ref), "skip"):
-            words = _("Skipped. {key} takes it back; so does x in the agenda, a.")
-            self.say(words.format(key=self.key_of("undo")))
+        if self._desk.carry_out(lambda state: skip(state, ref), "skip"):
+            words = _("Skipped. {undo} takes it back; so does x in the agenda, {agenda}.")
+            keys = {action: self._desk.key_of(action) for action in ("undo", "agenda")}
+            self._desk.say(words.format(**keys))
 
-    def action_people(self) -> None:
+    def people(self) -> None:
         """Who is here."""
-        self.app.push_screen(PeopleScreen(self.room))
+        self._desk.open(PeopleScreen(self._desk.room))
 
-    def action_agenda(self) -> None:
+    def agenda(self) -> None:
         """The way through the day."""
-        self.app.push_screen(AgendaScreen(self.room))
+        self._desk.open(AgendaScreen(self._desk.room))
 
-    @work
-    async def action_cues(self) -> None:
+    async def cues(self) -> None:
         """What is for the facilitator alone, once the room may see this screen."""
-        if not self.room.may_see_cues:
+        if not self._desk.room.may_see_cues:
             sure = ConfirmScreen(
                 _("Show the cues here?"),
                 _(
@@ -128,8 +127,8 @@ class VoteKeys(RoomScreen):
                 no=_("Keep them hidden"),
                 careful=True,
             )
-            if not await self.app.push_screen_wait(sure):
+            if not await self._desk.answer_of(sure):
                 return
-            self.room.may_see_cues = True
-        seen = self.room.saved_for("facilitator")
-        self.app.push_screen(CuesScreen(seen, self.room.session.now()))
+            self._desk.room.may_see_cues = True
+        seen = self._desk.room.saved_for("facilitator")
+        self._desk.open(CuesScreen(seen, self._desk.room.session.now()))

@@ -1,10 +1,8 @@
-"""The facilitator's keys around writing things down, and around a disk that refuses."""
+"""Writing things down, and carrying on where a disk refuses."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-from textual import work
 
 from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.session import commands as cmd
@@ -15,7 +13,7 @@ from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
-from mops_tui.tui.screens.workshop.keys import RoomScreen
+from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.i18n import _
@@ -25,23 +23,23 @@ CUT = ("shrunk", "gone")
 """Troubles of a file that can be written whole again from memory."""
 
 
-class WritingKeys(RoomScreen):
+class Writing:
     """Decision, action, parking lot, note; and amending them."""
 
-    def _here(self) -> str:
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        self._desk = desk
+
+    def _scenario(self) -> str:
         """The scenario that a record belongs to: the one in view, else the last one."""
-        here = scenario_of(self.state.place)
-        scenarios = [s.id for s in self.state.workshop.scenarios if not s.closing]
-        return here if here in scenarios else scenarios[-1]
+        shown = scenario_of(self._desk.state.place)
+        scenarios = [s.id for s in self._desk.state.workshop.scenarios if not s.closing]
+        return shown if shown in scenarios else scenarios[-1]
 
-    def action_decision(self) -> None:
-        """Write a decision down."""
-        self._decide(None)
-
-    @work
-    async def _decide(self, old: DecisionEvent | None) -> None:
-        scenario_id = old.scenario if old else self._here()
-        scenario = self.state.workshop.scenario(scenario_id)
+    async def decision(self, old: DecisionEvent | None = None) -> None:
+        """Write a decision down, or amend one."""
+        scenario_id = old.scenario if old else self._scenario()
+        scenario = self._desk.state.workshop.scenario(scenario_id)
         ask = scenario.decision.ask if scenario and scenario.decision else ""
         sure = str(old.confidence) if old and old.confidence else ""
         fields = (
@@ -52,12 +50,12 @@ class WritingKeys(RoomScreen):
             Field("sure", _("How sure, 1 to 5"), sure, kind="number", most=MOST_SURE),
             Field("dissent", _("Who dissents"), old.dissent if old else "", _("and why"), "words"),
         )  # fmt: skip
-        values = await self.app.push_screen_wait(FormScreen(_("A decision"), fields, ask))
+        values = await self._desk.answer_of(FormScreen(_("A decision"), fields, ask))
         if values is None:
             return
-        done = self.ask(
+        done = self._desk.ask(
             cmd.RecordDecision(
-                old.decision if old else self.room.new_id("d"),
+                old.decision if old else self._desk.room.new_id("d"),
                 scenario_id,
                 values["what"],
                 values["why"],
@@ -67,73 +65,65 @@ class WritingKeys(RoomScreen):
             )
         )
         if done:
-            await self.say_saved(_("The decision is written down."))
+            await self._desk.say_saved(_("The decision is written down."))
 
-    def action_act(self) -> None:
-        """Write an action down."""
-        self._act(None)
-
-    @work
-    async def _act(self, old: ActionEvent | None) -> None:
+    async def action(self, old: ActionEvent | None = None) -> None:
+        """Write an action down, or amend one."""
         fields = (
             Field("what", _("What"), old.what if old else "", kind="words", needed=True),
             Field("who", _("Who"), old.who if old else ""),
             Field("by", _("By when"), old.by if old else "", _("2027-03-01, or in words")),
         )
-        values = await self.app.push_screen_wait(FormScreen(_("An action"), fields))
+        values = await self._desk.answer_of(FormScreen(_("An action"), fields))
         if values is None:
             return
-        action = old.action if old else self.room.new_id("a")
-        scenario = old.scenario if old else self._here()
-        if self.ask(
+        action = old.action if old else self._desk.room.new_id("a")
+        scenario = old.scenario if old else self._scenario()
+        if self._desk.ask(
             cmd.RecordAction(action, values["what"], scenario, values["who"], values["by"])
         ):
-            await self.say_saved(_("The action is written down."))
+            await self._desk.say_saved(_("The action is written down."))
 
-    def action_parking(self) -> None:
-        """Park a thing."""
-        self._note("parking", None)
+    async def note(self, kept_in: NoteList, old: NoteEvent | None = None) -> None:
+        """Write a note, or amend one.
 
-    def action_note(self) -> None:
-        """Write a note."""
-        self._note("note", None)
-
-    @work
-    async def _note(self, shelf: NoteList, old: NoteEvent | None) -> None:
-        title = _("For the parking lot") if shelf == "parking" else _("A note")
+        Args:
+            kept_in: The list that it goes to: "note" or "parking".
+            old: The note that is amended.
+        """
+        title = _("For the parking lot") if kept_in == "parking" else _("A note")
         fields: tuple[Field, ...] = (
             Field("text", _("Text"), old.text if old else "", kind="words", needed=True),
         )
-        if shelf == "note":
+        if kept_in == "note":
             private = "yes" if old and old.private else ""
             words = _("private: on no screen and in no report")
             fields = (*fields, Field("private", words, private, kind="tick"))
-        values = await self.app.push_screen_wait(FormScreen(title, fields))
+        values = await self._desk.answer_of(FormScreen(title, fields))
         if values is None:
             return
-        place = self.state.place
+        place = self._desk.state.place
         about = old.about if old else place.name
-        note = old.note if old else self.room.new_id("n")
+        note = old.note if old else self._desk.room.new_id("n")
         private_note = values.get("private") == "yes"
-        if self.ask(cmd.RecordNote(note, values["text"], shelf, about, private_note)):
-            done = _("Parked.") if shelf == "parking" else _("Noted.")
-            await self.say_saved(done)
+        if self._desk.ask(cmd.RecordNote(note, values["text"], kept_in, about, private_note)):
+            done = _("Parked.") if kept_in == "parking" else _("Noted.")
+            await self._desk.say_saved(done)
 
-    @work
-    async def action_notes(self) -> None:
+    async def notes(self) -> None:
         """Read everything that is written down, and amend one."""
         # Private notes show only where cues may: on a screen that the room does not see.
-        who: Audience = "facilitator" if self.room.may_see_cues else "room"
-        state = self.room.saved_for(who)
-        chosen = await self.app.push_screen_wait(NotebookScreen(state))
+        who: Audience = "facilitator" if self._desk.room.may_see_cues else "room"
+        state = self._desk.room.saved_for(who)
+        chosen = await self._desk.answer_of(NotebookScreen(state))
         if chosen is None:
             return
         if chosen in state.decisions:
-            self._decide(state.decisions[chosen])
+            await self.decision(state.decisions[chosen])
         elif chosen in state.actions:
-            self._act(state.actions[chosen])
+            await self.action(state.actions[chosen])
         elif chosen in state.notes:
-            self._note(state.notes[chosen].list, state.notes[chosen])
+            await self.note(state.notes[chosen].list, state.notes[chosen])
 
     async def _make_whole(self) -> bool:
         """Offer to write the file again where it was; False to go on in another folder."""
@@ -141,48 +131,45 @@ class WritingKeys(RoomScreen):
             ("whole", _("Write it whole again, where it was")),
             ("elsewhere", _("Carry on in another folder")),
         )
-        why = saving_words.why(self.room.session.saving.trouble)
+        why = saving_words.why_not_saved(self._desk.room.session.saving.trouble)
         text = _(
             "It is no longer what was saved: {why}. All of it is still in memory, and can be "
             "written again."
         )
-        chosen = await self.app.push_screen_wait(
+        chosen = await self._desk.answer_of(
             ChooseScreen(_("The file is not whole"), text.format(why=why), answers)
         )
         if chosen == "whole":
             try:
-                await self.room.session.make_whole()
+                await self._desk.room.session.make_whole()
             except WriteFailed as error:
-                path = self.room.session.path
-                self.say(session_words.sentence(error, path), "bold $error")
+                path = self._desk.room.session.path
+                self._desk.say(session_words.sentence(error, path), "bold $error")
         return chosen != "elsewhere"
 
-    @work
-    async def action_save_elsewhere(self) -> None:
+    async def save_elsewhere(self) -> None:
         """Carry on in another folder, because the disk refuses, hangs, or has lost the file."""
-        if self.room.session.saving.trouble in CUT and await self._make_whole():
+        if self._desk.room.session.saving.trouble in CUT and await self._make_whole():
             return
         fields = (
             Field("folder", _("Folder"), str(Path.home()), _("a folder you can write to"),
                   "path", needed=True),
         )  # fmt: skip
-        values = await self.app.push_screen_wait(
-            FormScreen(_("Carry on in another folder"), fields)
-        )
+        values = await self._desk.answer_of(FormScreen(_("Carry on in another folder"), fields))
         if values is None:
             return
         try:
             folder = Path(values["folder"]).expanduser()
         except RuntimeError:  # ~somebody, whom this machine does not know
             words = _("There is no folder {folder}. Name one, such as /media/stick.")
-            self.say(words.format(folder=values["folder"]), "bold $error")
+            self._desk.say(words.format(folder=values["folder"]), "bold $error")
             return
         try:
-            path = await self.room.session.continue_in(folder)
+            path = await self._desk.room.session.continue_in(folder)
         except (SessionError, WriteFailed, Busy) as error:
-            self.say(session_words.sentence(error, values["folder"]), "bold $error")
+            self._desk.say(session_words.sentence(error, values["folder"]), "bold $error")
             return
         except ValueError:  # a null byte: no folder has one in its name
-            self.say(_("That is no folder's name."), "bold $error")
+            self._desk.say(_("That is no folder's name."), "bold $error")
             return
-        self.say(_("The session goes on in {file}.").format(file=path), "$success")
+        self._desk.say(_("The session goes on in {file}.").format(file=path), "$success")

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import examples
-from support.journals import numbered, sample
-from support.sessions import header
+from support.journals import short
 
 from mops_tui.model.session.events import Lost, NoteRecorded
 from mops_tui.storage.sessions import journal
@@ -16,13 +15,13 @@ from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.repair import Plan, plan, repair
 
-HEADER = journal.header_bytes(header())
-EVENTS = numbered(*[NoteRecorded(note=f"n{n}", text=f"Note {n}") for n in range(30)])
+HEADER = short.header
+EVENTS = short.numbered(*[NoteRecorded(note=f"n{n}", text=f"Note {n}") for n in range(30)])
 BLOCKS = [encode(event) for event in EVENTS]
 WHOLE = HEADER + b"".join(BLOCKS)
 OTHER = [
     encode(event)
-    for event in numbered(
+    for event in short.numbered(
         *[NoteRecorded(note=f"f{n}", text=f"Foreign {n}") for n in range(30)], crc="deadbeef"
     )
 ]
@@ -48,7 +47,7 @@ def told(made: Plan) -> list[tuple[str, int, int]]:
 def test_sealed_blocks_in_any_order_and_number_give_the_file_back(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    blocks = [encode(event) for event in sample()]
+    blocks = [encode(event) for event in short.sample()]
     more = data.draw(st.lists(st.sampled_from(blocks), max_size=6))
     mixed = data.draw(st.permutations([*blocks, *more]))
     made = planned(tmp_path_factory.getbasetemp(), *mixed)

@@ -438,8 +438,8 @@ async def test_losing_twice_leaves_one_home(tmp_path, monkeypatch) -> None:
         await stage.sees("1 vote not yet saved")
         stage.app.push_screen(ConfirmScreen("a", "b", yes="c", no="d"))
         await stage.on(ConfirmScreen)
-        stage.app.run_worker(desk._leave())
-        stage.app.run_worker(desk._leave())
+        stage.app.run_worker(desk.leaving.leave())
+        stage.app.run_worker(desk.leaving.leave())
         await stage.on(HomeScreen)
         assert desk not in stage.app.screen_stack
         assert stage.app._exception is None
