@@ -59,10 +59,10 @@ def share(
                 hidden=not sys.stderr.isatty(),
             ) as bar:
 
-                def told(done: int, of: int) -> None:
+                def show_progress(done: int, of: int) -> None:
                     bar.update(done * 1000 // of - bar.pos)
 
-                text = asyncio.run(recording.cast(take, settings, told))
+                text = asyncio.run(recording.cast(take, settings, show_progress))
             write_out(sealed(text, "cast"), cast, _("Recording written: {file}"))
         if svg is not None:
             picture = asyncio.run(recording.still(take, at, settings))

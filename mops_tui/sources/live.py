@@ -383,6 +383,6 @@ async def _first(*futures: asyncio.Future[Any], seconds: float | None = None) ->
 
 
 def _heard(future: asyncio.Future[Any]) -> None:
-    """What a thread that was given up raises is nobody's concern."""
+    """Take the error of a thread that was given up, so that asyncio does not report it."""
     if not future.cancelled():
         future.exception()

@@ -24,7 +24,7 @@ from mops_tui.storage.sessions.writer import Writer, copy_into
 
 
 class Pen:
-    """The right and the means to write to one session file.
+    """A session file held for writing: its lock, its writer and its mark of what is durable.
 
     Attributes:
         path: The file.

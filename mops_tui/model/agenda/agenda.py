@@ -1,4 +1,4 @@
-"""The way through a workshop: its places in order, and which comes next."""
+"""The agenda as places in order: what comes next, what came before."""
 
 from __future__ import annotations
 

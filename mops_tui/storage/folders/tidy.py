@@ -1,4 +1,4 @@
-"""Taking away what writers that were killed have left in a folder.
+"""Cleaning up after killed programs: temporary files, lock files and marks nobody uses.
 
 A file goes only when nobody can be using it: a temporary file when the process in its name is
 gone, a lock file when it can be locked. Never by its age.

@@ -113,13 +113,13 @@ class EndingApp(Host):
             return
         finishing = asyncio.ensure_future(room.finish(patience))
         if not await self._done_soon(finishing):
-            from mops_tui.words.files.saving import waits
+            from mops_tui.words.files.saving import leaving_waits
 
-            self.notify(waits(room.session.saving), severity="warning", timeout=3600)
+            self.notify(leaving_waits(room.session.saving), severity="warning", timeout=3600)
         if not await finishing:
-            from mops_tui.words.files.saving import kept
+            from mops_tui.words.files.saving import where_kept
 
-            self._lost = kept(room.rescue)
+            self._lost = where_kept(room.rescue)
 
     async def _done_soon(self, waiting: asyncio.Future[Any]) -> bool:
         done, _pending = await asyncio.wait({waiting}, timeout=WAITING_SECONDS)
@@ -146,10 +146,10 @@ class EndingApp(Host):
             self._lost = answer_lost()
         if room is None or self._lost:
             return
-        from mops_tui.words.files.saving import kept
+        from mops_tui.words.files.saving import where_kept
 
         room.rescue = room.save_what_waits()
-        self._lost = kept(room.rescue)
+        self._lost = where_kept(room.rescue)
 
     def last_words(self) -> str:
         """What the terminal that is left should say."""

@@ -9,6 +9,7 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.session.undoable import Arrival, HeadCount, PersonChange
 
 
 def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState | None:
@@ -17,7 +18,7 @@ def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState |
         return None
     who = Participant(event.participant, event.name, event.role, event.seat)
     people = {**state.participants, event.participant: who}
-    return change(state, participants=people, undo=undo_with(state, event))
+    return change(state, participants=people, undo=undo_with(state, Arrival(event)))
 
 
 def updated(state: WorkshopState, event: ev.ParticipantUpdated) -> WorkshopState | None:
@@ -45,16 +46,24 @@ def _has_voted(state: WorkshopState, who: Participant) -> bool:
 
 
 def _changed(
-    state: WorkshopState, who: Participant, event: ev.Event, before: Participant
+    state: WorkshopState,
+    who: Participant,
+    event: ev.ParticipantUpdated | ev.ParticipantLeft,
+    before: Participant,
 ) -> WorkshopState:
     people = {**state.participants, who.id: who}
     absent = tuple(one for one in state.absent if one != who.id)
     if not who.present:
         absent = (*absent, who.id)
-    return change(state, participants=people, absent=absent, undo=undo_with(state, event, before))
+    return change(
+        state,
+        participants=people,
+        absent=absent,
+        undo=undo_with(state, PersonChange(event, before)),
+    )
 
 
 def counted(state: WorkshopState, event: ev.HeadCounted) -> WorkshopState:
     """So many heads are in the room."""
-    undo = undo_with(state, event, state.head_count)
+    undo = undo_with(state, HeadCount(event, state.head_count))
     return change(state, head_count=event.present, undo=undo)

@@ -9,10 +9,12 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.session.undoable import TimerChange, TimerEvent
 
 
-def _timed(state: WorkshopState, event: ev.Event, timer: Timer | None) -> WorkshopState:
-    undo = undo_with(state, event, state.timer) if follows(state, event) else state.undo
+def _timed(state: WorkshopState, event: TimerEvent, timer: Timer | None) -> WorkshopState:
+    kept = follows(state, event)
+    undo = undo_with(state, TimerChange(event, state.timer)) if kept else state.undo
     return change(state, timer=timer, undo=undo)
 
 

@@ -1,4 +1,4 @@
-"""The way through the day: where we are, what to skip, how to catch up."""
+"""The agenda dialog: where the workshop stands, what to skip, how to catch up."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class AgendaScreen(Dialog[None]):
         return (option.id or "") if option else ""
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go there."""
+        """Show the question that was chosen."""
         chosen = event.option_id or ""
         view = View("brief", chosen[1:]) if chosen.startswith("*") else View("question", chosen)
         scenario = self._room.facilitator_view.workshop.scenario(chosen[1:])
@@ -121,7 +121,7 @@ class AgendaScreen(Dialog[None]):
         self._refresh(self._room.ask(SetAgenda(now, self._room.facilitator_view.minutes)))
 
     def action_catch_up(self) -> None:
-        """Drop what the app proposes."""
+        """Skip the questions that the program proposes to skip."""
         state = self._room.facilitator_view
         drop = proposal(state, self._room.session.now())
         if not drop:

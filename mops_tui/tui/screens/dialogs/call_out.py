@@ -152,7 +152,7 @@ class CallOutScreen(Dialog[None]):
         return item_label(self._question, item)
 
     def on_field_notice(self, event: FieldNotice) -> None:
-        """What became of a paste."""
+        """Show what a field changed or cut of a paste."""
         self._say(event.words)
 
     def on_input_changed(self) -> None:

@@ -1,4 +1,4 @@
-"""The hot seat: the keyboard goes round, and everybody votes in private.
+"""The hot seat: people vote in private, one after another at one keyboard.
 
 The facilitator's keys are dead here. Between two people the screen covers itself; a stored
 answer is never shown, and changing one begins with an empty ballot.
@@ -43,7 +43,7 @@ NONE = "*none"
 
 
 class HotSeatScreen(MopsScreen[None]):
-    """Who are you, then a ballot, then the cover again."""
+    """Asks who votes, shows an empty ballot, and covers the screen again."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -155,7 +155,7 @@ class HotSeatScreen(MopsScreen[None]):
         return _("Somebody who has just arrived")
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Somebody has said who they are."""
+        """Open a ballot for the person who was chosen, or ask for a new name."""
         who = event.option_id or ""
         if self._who:
             return  # the cover is off already: this is the same choice once more
@@ -237,11 +237,11 @@ class HotSeatScreen(MopsScreen[None]):
         self._say(pad.hint if isinstance(pad, Pad) else "")
 
     def on_field_notice(self, event: FieldNotice) -> None:
-        """What became of a paste."""
+        """Show what a field changed or cut of a paste."""
         self._say(event.words)
 
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
-        """Something is missing."""
+        """Say what is missing in the ballot."""
         self.turned()
         self._say(event.words)
 

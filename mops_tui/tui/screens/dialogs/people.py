@@ -1,4 +1,4 @@
-"""Who is here: late arrivals, early leavers, the head count."""
+"""The people dialog: who is here, late arrivals, early leavers, the head count."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class PeopleScreen(Dialog[None]):
         self.query_one("#people-message", Static).update(Content(safe(words)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave, or come back."""
+        """Let the person leave, or come back."""
         who = self._room.facilitator_view.participants.get(event.option_id or "")
         if who is not None:
             self._refresh(self._room.ask(Leave(who.id) if who.present else Return(who.id)))
@@ -98,7 +98,7 @@ class PeopleScreen(Dialog[None]):
         self._refresh(undo_here(self._room, PEOPLE))
 
     def action_arrive(self) -> None:
-        """Somebody new takes a seat."""
+        """Ask for the names of people who have just arrived."""
         if self._room.facilitator_view.policy.anonymity == "anonymous":
             self._seat({"name": "", "role": ""})
             return

@@ -140,7 +140,7 @@ class HomeScreen(MopsScreen[None]):
         listed.highlighted = 0
 
     def on_lists_ready(self, event: ListsReady) -> None:
-        """What came late."""
+        """Fill in the lists that came after the first frame."""
         if event.packs is not None:
             self._list_workshops(event.packs)
             self.call_after_refresh(self._list_all)
@@ -155,7 +155,7 @@ class HomeScreen(MopsScreen[None]):
         )
 
     def on_key(self) -> None:
-        """Somebody is here: load what the next screen needs, while they choose."""
+        """At the first key, load what the next screen needs."""
         if not self._preloaded:
             self._preloaded = True
             self._preload()
@@ -168,7 +168,7 @@ class HomeScreen(MopsScreen[None]):
         self.refresh_sessions()
 
     def on_sessions_changed(self) -> None:
-        """Some of them were deleted."""
+        """Refresh the list: sessions were deleted."""
         self.refresh_sessions()
 
     def refresh_sessions(self) -> None:

@@ -202,7 +202,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         self.app.push_screen(PreviewScreen(RosterReading(found.people, left_out), note), taken)
 
     def on_field_notice(self, event: FieldNotice) -> None:
-        """What became of a paste."""
+        """Show what a field changed or cut of a paste."""
         self._say(event.words)
 
     def on_paste(self, event: Paste) -> None:

@@ -17,7 +17,7 @@ from mops_tui.sources.ids import random_id
 
 @dataclass(frozen=True)
 class WorkshopSetup:
-    """What the setup came to.
+    """The result of the setup screen: how the workshop is to begin.
 
     Attributes:
         heads: People present, those with a seat among them; 0 where the list of names counts.

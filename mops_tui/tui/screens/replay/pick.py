@@ -53,7 +53,7 @@ class PickScreen(Dialog[tuple[Path, ...]]):
         self.query_one(TickList).focus()
 
     def on_tick_list_go_on(self) -> None:
-        """Enter: two or more are enough."""
+        """Return the ticked sessions, if there are two or more."""
         picked = self.query_one(TickList).ticked
         if len(picked) < 2:
             said = _("Tick two or more first.")

@@ -35,7 +35,7 @@ LEAP = 5.0
 
 
 class ReplayScreen(MopsScreen[None]):
-    """Nothing here writes; every state is the fold of the first so many events."""
+    """Plays a session back; it writes nothing. Each state is the fold of the events so far."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -147,7 +147,7 @@ class ReplayScreen(MopsScreen[None]):
         return [count.format(n=len(edited))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An anonymous room is not taken apart."""
+        """Disable filters by person or role for an anonymous room."""
         if action == "only" and self._recorded.header.policy.anonymity == "anonymous":
             return False
         return super().check_action(action, parameters)
@@ -250,7 +250,7 @@ class ReplayScreen(MopsScreen[None]):
 
     @work
     async def action_only(self) -> None:
-        """What if only one role, or one person, had voted?"""
+        """Show the results as if only one role, or one person, had voted."""
         state = self.player.seen()
         people = state.participants.values()
         roles = dict.fromkeys(p.role for p in people if p.role)

@@ -59,7 +59,7 @@ class StageScreen(MopsScreen[None]):
         self._poll()
 
     def on_unmount(self) -> None:
-        """Nobody watches any more."""
+        """Release the sign that a projector window is open."""
         if self._presence is not None:
             self._presence.release()
 

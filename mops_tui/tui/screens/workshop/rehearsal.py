@@ -125,7 +125,7 @@ def reason_words(name: str, why: Reason) -> str:
 
 
 class DebriefScreen(Dialog[None]):
-    """How it went."""
+    """Shows the debrief at the end of a rehearsal."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,4 +1,4 @@
-"""Before the first scenario: what is coming, and who is here."""
+"""The lobby before the first scenario: the agenda, and who is here."""
 
 from __future__ import annotations
 

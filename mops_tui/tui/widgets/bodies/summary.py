@@ -1,4 +1,4 @@
-"""The end: what was decided, who does what, what is parked."""
+"""The summary at the end: what was decided, who does what, what is parked."""
 
 from __future__ import annotations
 
