@@ -189,7 +189,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         if not names.text.strip():
             self.dismiss(chosen)
             return
-        found = read(names.text)
+        reading = read(names.text)
 
         def taken(takes: bool | None) -> None:
             if takes:
@@ -197,9 +197,9 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             else:
                 names.focus()
 
-        left_out = (*names.left_out, *found.left_out)
+        left_out = (*names.left_out, *reading.left_out)
         note = _list_note(chosen.header.policy.anonymity)
-        self.app.push_screen(PreviewScreen(RosterReading(found.people, left_out), note), taken)
+        self.app.push_screen(PreviewScreen(RosterReading(reading.people, left_out), note), taken)
 
     def on_field_notice(self, event: FieldNotice) -> None:
         """Show what a field changed or cut of a paste."""

@@ -117,8 +117,8 @@ def _summary(comparison: Comparison, width: int) -> Content:
             lines.append(Content.styled(words.decided_title(decided), style))
             for index in every:
                 sign = f"  {words.tag(index)} "
-                said = words.decided_text(decided, index)
-                lines.append(hanging(sign, said, width, mark="$text-muted"))
+                sentence = words.decided_text(decided, index)
+                lines.append(hanging(sign, sentence, width, mark="$text-muted"))
     return Content("\n").join([*lines, Content("")])
 
 
@@ -130,8 +130,8 @@ def _question(comparison: Comparison, one: MatchedQuestion, width: int) -> Conte
     for place, (index, n) in enumerate(zip(one.sessions, one.answered, strict=True)):
         result = words.result_text(comparison, one, place)
         sentence = _("{n} answered; {result}") if result else _("{n} answered")
-        said = sentence.format(n=n, result=result)
-        lines.append(hanging(f"  {words.tag(index)} ", said, width, mark="$text-muted"))
+        line = sentence.format(n=n, result=result)
+        lines.append(hanging(f"  {words.tag(index)} ", line, width, mark="$text-muted"))
     top = words.top_label(question)
     if one.rows:
         lines.append(_small("  " + _legend(one, top)))
@@ -161,16 +161,18 @@ def _legend(one: MatchedQuestion, top: str) -> str:
     """What the change and the picture beside it show."""
     first, last = words.tag(one.sessions[0]), words.tag(one.sessions[-1])
     if len(one.sessions) > 2:
-        said = _("The change is from {first} to {last}; a block each session.")
+        sentence = _("The change is from {first} to {last}; a block each session.")
     elif top:
-        said = _("The bar: the share of “{level}” in {last}. │: what it was in {first}.")
+        sentence = _("The bar: the share of “{level}” in {last}. │: what it was in {first}.")
     elif one.rows[0].unit == "share":
-        said = _("The bar: {last}. │: what it was in {first}.")
+        sentence = _("The bar: {last}. │: what it was in {first}.")
     elif one.rows[-1].unit == "share":  # a grid: its axes, then its corners
-        said = _("○ {first}   ● {last}, from one end to the other. The bar: {last}. │: {first}.")
+        sentence = _(
+            "○ {first}   ● {last}, from one end to the other. The bar: {last}. │: {first}."
+        )
     else:
-        said = _("○ {first}   ● {last}, from one end of the scale to the other.")
-    return said.format(level=top, first=first, last=last)
+        sentence = _("○ {first}   ● {last}, from one end of the scale to the other.")
+    return sentence.format(level=top, first=first, last=last)
 
 
 def _then_now(row: Row, question: QuestionBase) -> str:
@@ -212,8 +214,8 @@ def _filled(was: float | None, now: float | None, *, figure: bool = False) -> Co
         tick = min(BAR - 1, round(was * BAR))
         # On a full cell the tick keeps the bar behind it: a bar never looks shorter than it is.
         bar[tick] = ("│", "bold $warning on $primary" if tick < full else "bold $warning")
-    said = f" {percent(now):>3} %" if figure and now is not None else ""
-    return Content.assemble(*bar, (said, "$text-muted"))
+    figure_text = f" {percent(now):>3} %" if figure and now is not None else ""
+    return Content.assemble(*bar, (figure_text, "$text-muted"))
 
 
 def _plot(row: Row, rated: bool) -> str:
@@ -245,10 +247,10 @@ def _grid_head(shift: GridShift) -> Content:
     lines = [_title(safe(shift.grid.title)), Content(words.grid_line(shift))]
     lines.append(Content(words.arrows_line(shift)))
     if shift.arrows:
-        said = _("Marks, box and shares in the corners are those of {last}.")
+        caption = _("Marks, box and shares in the corners are those of {last}.")
     else:
-        said = _("Marks, box and shares in the corners are those of {last}; ○ is a median.")
-    lines.append(_small(said.format(last=last)))
+        caption = _("Marks, box and shares in the corners are those of {last}; ○ is a median.")
+    lines.append(_small(caption.format(last=last)))
     for index in (0, 1):
         name = words.grid_axis(shift.grid, shift.standings[0].axes[index].axis)
         then, now = (shift.standings[end].axes[index] for end in (0, -1))

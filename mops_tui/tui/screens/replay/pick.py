@@ -44,8 +44,8 @@ class PickScreen(Dialog[tuple[Path, ...]]):
         ]
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Compare"))
-            said = _("Tick two or more with the space bar. Enter lays them side by side.")
-            yield Static(Content(said), classes="dialog-text", id="pick-text")
+            help_text = _("Tick two or more with the space bar. Enter lays them side by side.")
+            yield Static(Content(help_text), classes="dialog-text", id="pick-text")
             yield TickList(rows, id="pick-list")
 
     def on_mount(self) -> None:
@@ -56,7 +56,7 @@ class PickScreen(Dialog[tuple[Path, ...]]):
         """Return the ticked sessions, if there are two or more."""
         picked = self.query_one(TickList).ticked
         if len(picked) < 2:
-            said = _("Tick two or more first.")
-            self.query_one("#pick-text", Static).update(Content.styled(said, "$warning"))
+            help_text = _("Tick two or more first.")
+            self.query_one("#pick-text", Static).update(Content.styled(help_text, "$warning"))
             return
         self.dismiss(tuple(self._summaries[key].path for key in picked))

@@ -18,6 +18,8 @@ from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.pick import PickScreen
 from mops_tui.tui.widgets.picture import PictureView
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "[/ hi [b \x1b[31m"
 
 
