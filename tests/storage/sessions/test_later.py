@@ -83,12 +83,10 @@ def test_check_says_it_in_one_sentence_and_finds_no_fault(path: Path) -> None:
 def test_it_can_be_gone_on_with_and_stays(path: Path) -> None:
     session = LiveSession.resume(path, clock=lambda: 60.0)
     assert session.unknown == UNKNOWN
-    waiting = session._queue
-    session._pen.store(waiting)
-    session._pen.leave()
+    assert session.rescue((), 5.0).saved  # it has been resumed, and rests again
     data = path.read_bytes()
     assert data.startswith(DATA)
-    assert journal.read(path).events[-1].seq == 5 == data.count(b"\n[[event]]\n")
+    assert journal.read(path).events[-1].seq == 6 == data.count(b"\n[[event]]\n")
 
 
 def test_every_reader_reads_past_it(path: Path) -> None:
