@@ -41,8 +41,8 @@ def session_path(asked_path: Path) -> Path:
         return path
     from mops_tui.storage.sessions.copies import by_id, family
 
-    matches = by_id(folder, session) if path == asked_path else family(path)
-    return matches.path if matches is not None and matches.id == session else path
+    summary = by_id(folder, session) if path == asked_path else family(path)
+    return summary.path if summary is not None and summary.id == session else path
 
 
 def checked_path(asked_path: Path) -> Path:
