@@ -29,6 +29,8 @@ from mops_tui.tui.widgets.console import note_lines
 from mops_tui.usecases.report import report_text
 from mops_tui.words.results import verdicts as words
 
+pytestmark = pytest.mark.slow
+
 PRIVATE = "Xylophon is asleep"
 
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from textual.worker import WorkerFailed
 
 from mops_tui.tui.host import Host
+from mops_tui.tui.unsaved import WAITING_SECONDS
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from mops_tui.tui.ending.guard import Guard
 
-WAITING_SECONDS = 1.0
-"""After so long leaving says what it waits for."""
 HURRIED_SECONDS = 0.7
 """How long leaving waits for the disk where the terminal may be gone."""
 STOPPED_SECONDS = 0.5

@@ -5,8 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from mops_tui.sources.base import SLOW, Saving
-from mops_tui.sources.live import Rescue
+from mops_tui.sources.saving import SLOW, Rescue, Saving
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Protocol, runtime_checkable
 
-from mops_tui.sources.base import SLOW
+from mops_tui.sources.saving import SLOW
 from mops_tui.tui.host import Host
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen

@@ -17,6 +17,8 @@ from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
 from mops_tui.tui.widgets.picture import PictureView
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "[/ hi [b \x1b[31m"
 
 
