@@ -25,9 +25,11 @@ from mops_tui.tui.destinations import Rehearse, Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.navigation.refusing import refuse, say_error
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.home.setup import SetupScreen, WorkshopSetup, new_header
+from mops_tui.tui.screens.home.setup import SetupScreen
+from mops_tui.tui.screens.home.workshop_setup import WorkshopSetup, new_header
 from mops_tui.tui.screens.practice.practice import PracticeScreen
-from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
+from mops_tui.tui.screens.replay.comparison import CompareScreen
+from mops_tui.tui.screens.replay.pick import PickScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.screens.workshop.demo import DemoScreen

@@ -1,14 +1,12 @@
-"""Sessions side by side: pick them, then read what changed."""
+"""Sessions side by side: what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
@@ -17,15 +15,14 @@ from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Ro
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.pictures.overlay import overlay_picture
-from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.charts.text import fit
-from mops_tui.tui.door import Dialog, MopsScreen
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.tui.widgets.ticks import TickList
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.gaps import gap_lines
 from mops_tui.words.comparison.trend import spark
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent
@@ -42,48 +39,6 @@ LEAST_LABEL = 20
 """A name with less room than this stands on a line of its own."""
 MARGIN = 11
 """Cells of a row that are neither words nor figures: indents, gaps, the scroll bar."""
-
-
-class PickScreen(Dialog[tuple[Path, ...]]):
-    """Tick two or more sessions."""
-
-    CSS_PATH = LATE_STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False)]
-
-    def __init__(self, summaries: Sequence[SessionSummary], ticked: Path | None) -> None:
-        """Take the sessions, and the one that was selected."""
-        super().__init__()
-        self._summaries = {str(summary.path): summary for summary in summaries}
-        self._ticked = str(ticked)
-
-    def compose(self) -> ComposeResult:
-        """The list."""
-        rows = [
-            (
-                key,
-                Content(f"{summary.opened:%Y-%m-%d}  {safe(summary.title, 54)}"),
-                key == self._ticked,
-            )
-            for key, summary in self._summaries.items()
-        ]
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(_("Compare"))
-            help_text = _("Tick two or more with the space bar. Enter lays them side by side.")
-            yield Static(Content(help_text), classes="dialog-text", id="pick-text")
-            yield TickList(rows, id="pick-list")
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(TickList).focus()
-
-    def on_tick_list_go_on(self) -> None:
-        """Return the ticked sessions, if there are two or more."""
-        picked = self.query_one(TickList).ticked
-        if len(picked) < 2:
-            help_text = _("Tick two or more first.")
-            self.query_one("#pick-text", Static).update(Content.styled(help_text, "$warning"))
-            return
-        self.dismiss(tuple(self._summaries[key].path for key in picked))
 
 
 class CompareScreen(MopsScreen[None]):
@@ -312,7 +267,7 @@ def _grid_head(shift: GridShift) -> Content:
 
 
 def _gaps(comparison: Comparison, width: int) -> Content:
-    lines = words.gap_lines(comparison)
+    lines = gap_lines(comparison)
     if not lines:
         return Content.styled(_("Everything could be compared."), "$text-muted")
     summary = _title(_("What cannot be compared"))
