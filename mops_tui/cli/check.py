@@ -32,14 +32,14 @@ def check(files: tuple[Path, ...], repair: bool, dry_run: bool, fingerprint: boo
     if fingerprint and (repair or dry_run):
         raise click.UsageError(_("--fingerprint only looks: leave --repair and --dry-run out."))
     wrong = 0
-    for given in files:
-        path = checked_path(given)
+    for file in files:
+        path = checked_path(file)
         if fingerprint:
             try:
-                fingerprint_words, lines = fingerprint_line(path)
+                digest, lines = fingerprint_line(path)
             except SessionError as error:
                 fail_about(error, path)
-            click.echo(fingerprint_words)
+            click.echo(digest)
             wrong += bool(lines)
             for line in lines:
                 click.echo(line, err=True)

@@ -31,11 +31,11 @@ class MomentType(_MomentBase):
         """Read it, or say how it is written."""
         from mops_tui.model.replay.moment import Moment, moment
 
-        found = value if isinstance(value, Moment) else moment(str(value))
-        if found is None:
+        parsed = value if isinstance(value, Moment) else moment(str(value))
+        if parsed is None:
             words = _("“{text}” is no moment. Write an event’s number, 17, or a time, 2:30.5.")
             self.fail(words.format(text=shown(str(value))), param, ctx)
-        return found
+        return parsed
 
 
 class ClockType(_ClockBase):
@@ -52,22 +52,22 @@ class ClockType(_ClockBase):
         text = str(value).strip()
         if re.fullmatch(r"[0-9]{1,6}", text):
             return float(text)
-        found = moment(text)
-        if found is None:
+        parsed = moment(text)
+        if parsed is None:
             words = _("“{text}” is no time. Write mm:ss, such as 2:30, or 1:02:30.")
             self.fail(words.format(text=shown(text)), param, ctx)
-        return found.seconds
+        return parsed.seconds
 
 
 MOMENT = MomentType()
 CLOCK = ClockType()
 
 
-def beyond(error: BeyondEnd, path: Path, asked: Moment) -> NoReturn:
+def beyond(error: BeyondEnd, path: Path, moment_asked: Moment) -> NoReturn:
     """Say where a session ends, and end."""
-    if asked.event is not None:
+    if moment_asked.event is not None:
         words = _("{file} has no event {seq}: its last is {last}.")
-        fail(words.format(file=shown(path), seq=asked.event, last=error.last))
+        fail(words.format(file=shown(path), seq=moment_asked.event, last=error.last))
     minutes, seconds = divmod(int(error.length), 60)
     words = _("The replay of {file} ends at {time}, its pauses cut short.")
     fail(words.format(file=shown(path), time=f"{minutes}:{seconds:02}"))

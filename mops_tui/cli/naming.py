@@ -9,33 +9,33 @@ from mops_tui.cli.failing import fail, fail_about, shown
 from mops_tui.words.i18n import _
 
 
-def session_path(given: Path) -> Path:
+def session_path(asked_path: Path) -> Path:
     """A session by its file, or by its id in the user's folder.
 
     An id stands for the session, whatever its file is called and however many copies there are.
     """
     from mops_tui.storage.folders.places import places
 
-    folder, session = places().sessions, given.name.removesuffix(".toml")
-    path = _or_own(given, folder)
+    folder, session = places().sessions, asked_path.name.removesuffix(".toml")
+    path = _or_own(asked_path, folder)
     try:
-        if given.parent != Path() or given.exists():
+        if asked_path.parent != Path() or asked_path.exists():
             return path
     except OSError:  # a name too long: who reads the file says so
         return path
     from mops_tui.storage.sessions.copies import by_id, family
 
-    found = by_id(folder, session) if path == given else family(path)
-    return found.path if found is not None and found.id == session else path
+    matches = by_id(folder, session) if path == asked_path else family(path)
+    return matches.path if matches is not None and matches.id == session else path
 
 
-def checked_path(given: Path) -> Path:
+def checked_path(asked_path: Path) -> Path:
     """A pack, a session or a practice journal by its file, or by its id in the user's folders."""
     from mops_tui.storage.folders.places import places
 
-    here = places()
-    path = _or_own(given, here.sessions, here.packs, here.practice)
-    return path if path != given else session_path(given)
+    folders = places()
+    path = _or_own(asked_path, folders.sessions, folders.packs, folders.practice)
+    return path if path != asked_path else session_path(asked_path)
 
 
 def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
@@ -75,14 +75,14 @@ def kept(path: Path) -> Path:
     return fail(words.format(file=shown(path)))
 
 
-def _or_own(given: Path, *folders: Path) -> Path:
-    name = f"{given.name.removesuffix('.toml')}.toml"
+def _or_own(asked_path: Path, *folders: Path) -> Path:
+    name = f"{asked_path.name.removesuffix('.toml')}.toml"
     try:
-        if not given.exists() and given.parent == Path():
-            return next((own for f in folders if (own := f / name).exists()), given)
+        if not asked_path.exists() and asked_path.parent == Path():
+            return next((own for f in folders if (own := f / name).exists()), asked_path)
     except OSError:  # a name too long, a folder closed to us: who reads the file says so
         pass
-    return given
+    return asked_path
 
 
 def readable(path: Path) -> Path:

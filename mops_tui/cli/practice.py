@@ -34,8 +34,8 @@ def progress() -> None:
     personas = {
         q.id: q.name for s in library.scenarios.values() for g in s.grids for q in g.quadrants
     }
-    progress_so_far = Progress(Deck.of(library.scenarios.values()), answers)
-    click.echo(progress_lines(progress_so_far, personas).plain)
+    gained = Progress(Deck.of(library.scenarios.values()), answers)
+    click.echo(progress_lines(gained, personas).plain)
     for name in damaged:
         words = _("{file} cannot be read in full; mops-tui check --repair mends it.")
         click.echo(words.format(file=folders.practice / name), err=True)

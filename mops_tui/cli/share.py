@@ -74,12 +74,12 @@ def share(
         beyond(error, path, at)
 
 
-def _size(given: str) -> tuple[int, int]:
+def _size(text: str) -> tuple[int, int]:
     from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH
 
-    found = _SIZE.fullmatch(given.strip().lower())
-    columns, rows = (int(found[1]), int(found[2])) if found else (0, 0)
+    match = _SIZE.fullmatch(text.strip().lower())
+    columns, rows = (int(match[1]), int(match[2])) if match else (0, 0)
     if not (LEAST_WIDTH <= columns <= LARGEST[0] and LEAST_HEIGHT <= rows <= LARGEST[1]):
         words = _("“{size}” is no size here. Write {width}x{height} or more: 100x30.")
-        raise click.UsageError(words.format(size=given, width=LEAST_WIDTH, height=LEAST_HEIGHT))
+        raise click.UsageError(words.format(size=text, width=LEAST_WIDTH, height=LEAST_HEIGHT))
     return columns, rows

@@ -84,8 +84,8 @@ class Room:
         """
         if not commands:
             return ""
-        made = self.session.ask(together(commands))
-        return refusal(made) if isinstance(made, Refusal) else ""
+        outcome = self.session.ask(together(commands))
+        return refusal(outcome) if isinstance(outcome, Refusal) else ""
 
     def refuses(self, *commands: Command) -> str:
         """Why commands would be refused, as a sentence, or ""; nothing is carried out."""

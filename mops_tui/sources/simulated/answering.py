@@ -43,7 +43,7 @@ def answer(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
 
 def scores(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[str, float]:
     """What each option is worth to a character."""
-    worths: dict[str, float] = {}
+    totals: dict[str, float] = {}
     for option in options_of(question):
         worth = person.character.favours.get(option.id, 0.0) + 2 * person.affinity(option.leans)
         for _side, facts, sign in sides(option):
@@ -51,12 +51,12 @@ def scores(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[st
             ranked = sorted((person.weight(fact) for fact in facts), reverse=True)
             worth += sign * sum(weight / (1 + index) for index, weight in enumerate(ranked))
         worth += person.draw.gauss(0, 0.4)
-        worths[option.id] = worth
+        totals[option.id] = worth
     heard = person.heard.get(ref)
     for preferred, share in heard.shares.items() if heard else ():
-        if preferred in worths:
-            worths[preferred] += LISTENING * person.pull * share
-    return worths
+        if preferred in totals:
+            totals[preferred] += LISTENING * person.pull * share
+    return totals
 
 
 def _ballot(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
@@ -92,8 +92,10 @@ def _pour(worth: dict[str, float]) -> Ballot:
     left = POINTS - sum(points.values())
     for option in sorted(exact, key=lambda o: points[o] - exact[o])[:left]:
         points[option] += 1
-    given = [(option, count) for option, count in points.items() if count]
-    return Allocation(tuple(option for option, _ in given), tuple(count for _, count in given))
+    shared_out = [(option, count) for option, count in points.items() if count]
+    return Allocation(
+        tuple(option for option, _ in shared_out), tuple(count for _, count in shared_out)
+    )
 
 
 def _towards(person: SimulatedPerson, ref: str, item: str, own: float) -> float:
@@ -153,10 +155,14 @@ def _curve(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
 
 
 def _place(person: SimulatedPerson, ref: str, question: GridQuestion) -> Ballot:
-    who = person.character
+    character = person.character
     # On another grid than the one that characters are written for, technology still pulls
     # down, and reason to the inside.
-    x, y = (who.x, who.y) if question.grid == "mops" else (0.5 * who.y + 0.3 * who.x, who.x)
+    x, y = (
+        (character.x, character.y)
+        if question.grid == "mops"
+        else (0.5 * character.y + 0.3 * character.x, character.x)
+    )
     spots = []
     for name, own in (("x", x), ("y", y)):
         before = _before(person, ref, name)

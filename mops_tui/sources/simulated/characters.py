@@ -74,9 +74,9 @@ class SimulatedPerson:
 
     def affinity(self, leans: tuple[Lean, ...]) -> float:
         """How much an answer's leanings are this character's own, -1 to 1 or so."""
-        who = self.character
+        character = self.character
         return sum(
-            who.x * (lean.x or 0.0) + who.y * (lean.y or 0.0)
+            character.x * (lean.x or 0.0) + character.y * (lean.y or 0.0)
             for lean in leans
             if lean.grid == "mops"
         )

@@ -18,17 +18,17 @@ from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson
 
 def listen(room: tuple[SimulatedPerson, ...], ref: str, question: QuestionBase) -> None:
     """After a reveal everybody hears what those answered whom they listen to."""
-    heard: dict[tuple[str, ...], HeardAnswers] = {}
+    heard_by_group: dict[tuple[str, ...], HeardAnswers] = {}
     for person in room:
         wanted = person.character.towards
-        if wanted not in heard:
+        if wanted not in heard_by_group:
             ballots = [
                 other.last[ref]
                 for other in room
                 if ref in other.last and (not wanted or other.character.id in wanted)
             ]
-            heard[wanted] = HeardAnswers(_shares(ballots), _middles(question, ballots))
-        person.heard[ref] = heard[wanted]
+            heard_by_group[wanted] = HeardAnswers(_shares(ballots), _middles(question, ballots))
+        person.heard[ref] = heard_by_group[wanted]
 
 
 def _shares(ballots: list[Ballot]) -> dict[str, float]:
@@ -58,7 +58,9 @@ def _middles(question: QuestionBase, ballots: list[Ballot]) -> dict[str, float]:
                 values.setdefault(item, []).append(float(order.get(level, 0)))
         for item, value in positions_of(ballot):
             values.setdefault(item, []).append(float(value))
-    return {item: sorted(each)[(len(each) - 1) // 2] for item, each in values.items()}
+    return {
+        item: sorted(positions)[(len(positions) - 1) // 2] for item, positions in values.items()
+    }
 
 
 def positions_of(ballot: Ballot) -> list[tuple[str, int]]:

@@ -75,12 +75,12 @@ def _rated(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> l
     if not isinstance(question, RateQuestion) or not isinstance(ballot, Ratings):
         return []
     order = [level.id for level in question.scale]
-    given = dict(zip(ballot.items, ballot.levels, strict=True))
+    levels_given = dict(zip(ballot.items, ballot.levels, strict=True))
     reasons = []
     for item in question.items:
-        if item.id not in given:
+        if item.id not in levels_given:
             continue
-        low = order.index(given[item.id]) < len(order) / 2
+        low = order.index(levels_given[item.id]) < len(order) / 2
         if low == (question.cared == "lowers"):
             cares = max((person.character.cares.get(key, 0.0) for key in item.sources), default=0.0)
             text = item.text or item.label

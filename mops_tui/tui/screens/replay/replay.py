@@ -226,8 +226,8 @@ class ReplayScreen(MopsScreen[None]):
         """Turn the page of a revealed question."""
         pages = self.query_one(RoomFrame).pages
         look = self._looked(self.seen())
-        here = pages.index(look.page) if look.page in pages else 0
-        self._turned = replace(look, page=pages[(here + 1) % len(pages)])
+        index = pages.index(look.page) if look.page in pages else 0
+        self._turned = replace(look, page=pages[(index + 1) % len(pages)])
         self._show()
 
     def action_other_round(self) -> None:
@@ -236,8 +236,8 @@ class ReplayScreen(MopsScreen[None]):
         rounds = state.rounds.get(state.view.name, ())
         shown = [one.number for one in rounds if one.phase == "revealed"]
         look = self._looked(state)
-        here = look.round or (rounds[-1].number if rounds else 0)
-        earlier = [n for n in shown if n < here]
+        shown_round = look.round or (rounds[-1].number if rounds else 0)
+        earlier = [n for n in shown if n < shown_round]
         self._turned = replace(look, round=earlier[-1] if earlier else 0)
         self._show()
 
