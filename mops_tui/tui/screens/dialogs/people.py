@@ -98,7 +98,7 @@ class PeopleScreen(Dialog[None]):
 
     def action_undo(self) -> None:
         """Take back what was last changed here."""
-        self._refresh(undo_here(self._room, PEOPLE))
+        self._refresh(undo_here(self._room, PEOPLE, self.host.key_of("undo")))
 
     def action_arrive(self) -> None:
         """Ask for the names of people who have just arrived."""

@@ -49,7 +49,7 @@ class Moves:
         """Say it when a place is entered late, and what could be done; to the facilitator alone."""
         room = self._desk.room
         if room.may_see_cues and room.head.view.of in ("brief", "question"):
-            words = late_words(room.facilitator_view, room.session.now())
+            words = late_words(room.facilitator_view, room.session.now(), self._desk.key_of)
             if words:
                 self._desk.say(words, "$warning")
 
