@@ -83,14 +83,7 @@ class Header(Part):
     policy: Policy = Policy()
     workshop: Workshop
 
-    def sealed_with(self, crc: str, sealed: str) -> Header:
-        """The header, with its policy marked where the file's first event sealed another one.
-
-        Args:
-            crc: The check sum of the header as it stands in the file.
-            sealed: The `header_crc` of the first event.
-        """
-        if crc == sealed:
-            return self
+    def as_edited(self) -> Header:
+        """The header, with its policy marked: it is not what was settled before the vote."""
         edited = EditedPolicy.model_construct(**dict(self.policy))
         return self.model_copy(update={"policy": edited})
