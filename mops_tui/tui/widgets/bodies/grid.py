@@ -121,8 +121,8 @@ def _figures(
     lines.append(Content.styled("● " + placed.format(n=len(marks_summary.placed)), "$text-muted"))
     lines.append(Content.styled("○ " + lean.format(n=len(marks_summary.leaning)), "$text-muted"))
     if marks_summary.leanings and why_key:
-        words = _("{key} tells why a mark stands there").format(key=why_key)
-        lines.append(Content.styled(words, "$text-muted"))
+        hint = _("{key} tells why a mark stands there").format(key=why_key)
+        lines.append(Content.styled(hint, "$text-muted"))
     return Content("\n").join(lines)
 
 
@@ -158,8 +158,8 @@ def _why(
     lines += _axis_terms(state, grid, leaning, "x", width)
     lines += _axis_terms(state, grid, leaning, "y", width)
     if why_key:
-        words = _("{key}: the next person").format(key=why_key)
-        lines += [Content(""), Content.styled(words, "$text-muted")]
+        hint = _("{key}: the next person").format(key=why_key)
+        lines += [Content(""), Content.styled(hint, "$text-muted")]
     return Content("\n").join(lines)
 
 
