@@ -6,7 +6,17 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-RUNTIME = ("click", "filelock", "fsrs", "platformdirs", "plotext", "pydantic", "textual", "tomli_w")
+RUNTIME = (
+    "click",
+    "filelock",
+    "fsrs",
+    "platformdirs",
+    "plotext",
+    "pydantic",
+    "textual",
+    "tomli_w",
+    "typing_extensions",
+)
 """What the program itself needs; `tests/benchmarks` compares it with pyproject.toml."""
 
 

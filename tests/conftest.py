@@ -18,6 +18,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Whoever forbids compiled files pays for it here: every worker would rewrite every module anew,
 # and every program that a test starts compile the package.
 
+BETWEEN_COLLECTIONS = 10_000
+"""New objects; an app makes and drops as many in a frame as Python allows between two by itself."""
+
 register()
 
 
@@ -31,6 +34,7 @@ def pytest_collection_finish() -> None:
     """What collecting has made stays until the end: no search for garbage goes through it again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(BETWEEN_COLLECTIONS)
 
 
 def pytest_xdist_auto_num_workers() -> int:

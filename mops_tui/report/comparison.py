@@ -8,6 +8,7 @@ from mops_tui.model.comparison.grids import GridShift
 from mops_tui.report.comparison_data import asked
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.gaps import gap_lines
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import decimals, percent, unit
 from mops_tui.words.safe import safe
@@ -30,7 +31,7 @@ def markdown(comparison: Comparison) -> str:
             lines += _question(comparison, one)
     for shift in comparison.grids:
         lines += _grid(shift)
-    gaps = bullets(text(line) for line in words.gap_lines(comparison))
+    gaps = bullets(text(line) for line in gap_lines(comparison))
     if gaps:
         lines += [*heading(2, _("What cannot be compared")), *gaps]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -56,8 +57,8 @@ def _decisions(comparison: Comparison) -> list[str]:
         [words.decided_title(one), *(words.decided_text(one, index) for index in range(len(tags)))]
         for one in comparison.decisions
     ]
-    told = table([_("Scenario"), *tags], rows)
-    return [*heading(2, _("Decisions")), *paragraph(words.decided_line(comparison)), *told]
+    lines = table([_("Scenario"), *tags], rows)
+    return [*heading(2, _("Decisions")), *paragraph(words.decided_line(comparison)), *lines]
 
 
 def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
@@ -80,7 +81,7 @@ def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
         if scales:
             cells += [_agreement(figure) for figure in row.figures]
         rows.append(cells)
-    said = [
+    lines = [
         _("{tag}: {verdict}").format(tag=x, verdict=verdict)
         for x, verdict in zip(tags, results, strict=True)
         if verdict
@@ -89,7 +90,7 @@ def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
         *heading(3, safe(question.title)),
         *paragraph(safe(question.ask)),
         *table(head, rows),
-        *bullets([*map(text, said), text(words.same_text(one))]),
+        *bullets([*map(text, lines), text(words.same_text(one))]),
     ]
 
 

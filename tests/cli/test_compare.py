@@ -90,6 +90,7 @@ def test_trend_of_nothing_says_so(tmp_path: Path) -> None:
     assert run("trend", tmp_path / "gone").exit_code == 1
 
 
+@pytest.mark.slow
 def test_a_replay_becomes_a_cast(two: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "a.cast"
     result = run("replay", two[0], "--cast", out, "--size", "80x24", "--speed", "16")

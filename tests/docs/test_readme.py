@@ -151,6 +151,7 @@ def steps() -> list[str]:
     return [" ".join(one.split()) for step in listed for one in re.findall(r"`([^`]+)`", step)]
 
 
+@pytest.mark.slow
 async def test_the_first_workshop_goes_as_the_readme_says(home: Path) -> None:
     async with app_running() as stage:
         await stage.on(HomeScreen)

@@ -13,6 +13,8 @@ from support.rehearsed import library  # noqa: F401 - the packs are read once
 from mops_tui.storage.folders.places import HOME_VARIABLE
 from mops_tui.usecases.rehearse import rehearse_to
 
+pytestmark = pytest.mark.slow
+
 FULL = Path("/dev/full")
 PROGRAM = (sys.executable, "-m", "mops_tui")
 posix = pytest.mark.skipif(not FULL.exists(), reason="no device that is full")

@@ -258,6 +258,7 @@ async def large(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", [crashed, anonymous, large])
 async def test_played_slowly_played_fast_and_sought_at_random_it_is_the_same(
     made: Callable[[Path], Awaitable[Path]], tmp_path: Path

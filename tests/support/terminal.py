@@ -67,6 +67,61 @@ def _end(pid: int) -> None:
             os.kill(pid, signal.SIGKILL)
 
 
+class _Control:
+    """One client of a tmux server for all commands: a process for each would cost more than they.
+
+    In tmux's control mode a line is a command, and its answer stands between `%begin` and `%end`;
+    what else tmux has to say begins with `%` too, outside of that.
+    """
+
+    def __init__(self, name: str, environment: dict[str, str]) -> None:
+        self._process = subprocess.Popen(
+            ["tmux", "-L", name, "-C", "attach-session", "-f", "no-output,ignore-size"],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            errors="replace",
+        )
+        self._answer()  # that of `attach-session` itself
+
+    def ask(self, *words: str) -> str:
+        """The answer to one command.
+
+        Raises:
+            RuntimeError: It is no command, or nobody is there to carry it out.
+        """
+        assert self._process.stdin is not None
+        self._process.stdin.write(shlex.join(words) + "\n")
+        self._process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> str:
+        assert self._process.stdout is not None
+        lines: list[str] = []
+        mark = ""
+        for line in self._process.stdout:
+            if not mark:
+                mark = line.removeprefix("%begin ") if line.startswith("%begin ") else ""
+            elif line == f"%end {mark}":
+                return "".join(lines)
+            elif line == f"%error {mark}":
+                raise RuntimeError("".join(lines))
+            else:
+                lines.append(line)
+        raise RuntimeError("tmux has gone")
+
+    def close(self) -> None:
+        """Let the server go; whoever ends it asks in another way."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()  # it leaves when it is told no more
+        self._process.stdout.read()
+        self._process.stdout.close()
+        self._process.wait(30)
+
+
 class Terminal:
     """A terminal of a given size in which a shell starts the program.
 
@@ -77,6 +132,7 @@ class Terminal:
     def __init__(self, home: Path, width: int = 80, height: int = 24) -> None:
         self.home = home
         self._last = ""
+        self._control: _Control | None = None
         self._name = f"mops-tui-{os.getpid()}-{next(_NUMBERS)}"
         home.mkdir(parents=True, exist_ok=True)
         self._pid_file = home / f"{self._name}.pid"
@@ -87,9 +143,12 @@ class Terminal:
         self._tmux("set-option", "-g", "status", "off")
         self._tmux("set-option", "-g", "escape-time", "0")
         self._tmux("resize-window", "-t", "main", *size)
+        self._control = _Control(self._name, settings_of(home))
         self.wait_for("ready$")
 
     def _tmux(self, *words: str) -> str:
+        if self._control is not None and not any("\n" in word for word in words):
+            return self._control.ask(*words)
         return subprocess.run(
             ["tmux", "-L", self._name, *words],
             env=settings_of(self.home),
@@ -291,6 +350,9 @@ class Terminal:
 
     def close(self) -> None:
         """End the terminal and, should it still run, the program in it."""
+        if self._control is not None:
+            self._control.close()
+            self._control = None
         with contextlib.suppress(subprocess.CalledProcessError):
             self._tmux("kill-server")
         if self._pid_file.exists() and not self._status_file.exists():

@@ -26,6 +26,8 @@ from mops_tui.tui.screens.dialogs.small import TooSmallScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.slow
+
 SOURCE = Path(mops_tui.__file__).parent
 SETUP = (cmd.RecordNote("n", "Budget"),)
 

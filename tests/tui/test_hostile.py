@@ -13,6 +13,8 @@ from mops_tui.model.text.limits import MOST_IDEA
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.slow
+
 TEXTS = {
     "markup": "[/ hi [b] [red]x[/red] [@click=app.quit]y[/]",
     "escapes": "\x1b[2J\x1b[31mred\x1b[0m\x1b]0;title\x07 \x9b5A \x07bell",

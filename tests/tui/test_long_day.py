@@ -25,6 +25,8 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
 from mops_tui.tui.mends import forget_gone
 
+pytestmark = pytest.mark.slow
+
 TIMES = 5
 """Repetitions, after which everything that is kept has been kept five times."""
 WARM = 2

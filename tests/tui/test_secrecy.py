@@ -30,6 +30,8 @@ from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.dialogs.people import PeopleScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.slow
+
 SENTINEL = "Xylophon"
 CALLS = {
     "demo/where": (("", "a"), ("", "c")),

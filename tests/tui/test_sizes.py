@@ -25,6 +25,8 @@ from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "screenshots.py"
 SIZES = ((80, 24), (100, 30), (120, 40))
 SCROLLING = {"lobby", "keys", "summary", "decision", "cues", "why", "quadrant", "brinker"}

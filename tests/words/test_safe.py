@@ -99,6 +99,7 @@ def test_the_terminal_library_counts_the_same_cells(text: str) -> None:
     assert cells(made) == cell_len(made)
 
 
+@pytest.mark.slow
 def test_every_character_has_the_width_that_the_library_gives_it() -> None:
     differ = [
         hex(code)

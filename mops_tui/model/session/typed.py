@@ -32,10 +32,10 @@ def clean(text: str, most: int = NAME_LENGTH) -> str:
         text: As typed.
         most: How many characters are kept.
     """
-    kept = text[: most * 2]  # two halves make one character
-    if not kept.isascii():
-        kept = kept.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return kept[:most]
+    shortened = text[: most * 2]  # two halves make one character
+    if not shortened.isascii():
+        shortened = shortened.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return shortened[:most]
 
 
 def tidied(command: C) -> C:

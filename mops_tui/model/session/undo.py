@@ -59,11 +59,11 @@ def undo(state: WorkshopState) -> tuple[ev.Event, ...] | Refusal:
         return Refusal("nothing-to-undo")
     if any(isinstance(entry.event, ev.RoundRevealed) for entry in group):
         return Refusal("reveal-stays")
-    made: list[ev.Event] = []
+    events: list[ev.Event] = []
     for change in reversed(group):
         back = _taking_back(state, change)
-        made += [event.model_copy(update={"undoes": change.event.seq}) for event in back]
-    return tuple(made)
+        events += [event.model_copy(update={"undoes": change.event.seq}) for event in back]
+    return tuple(events)
 
 
 def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]:
@@ -157,12 +157,12 @@ def _timer_back(before: Timer | None, at: float) -> tuple[ev.Event, ...]:
         return (ev.TimerStopped(),)
     left = round(before.left(at), 3)
     # Stopped and set anew, so that nothing remains of what the timer was meanwhile.
-    made: tuple[ev.Event, ...] = (
+    events: tuple[ev.Event, ...] = (
         ev.TimerStopped(),
         ev.TimerStarted(seconds=before.whole),
         ev.TimerPaused(seconds=left),
     )
-    return (*made, ev.TimerStarted(seconds=left)) if before.running else made
+    return (*events, ev.TimerStarted(seconds=left)) if before.running else events
 
 
 def _vote_back(event: ev.VoteCast | ev.VoteWithdrawn, before: Vote | None) -> ev.Event:

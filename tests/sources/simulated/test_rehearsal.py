@@ -47,6 +47,7 @@ def test_the_same_seed_makes_the_same_file(workshop: str, tmp_path: Path) -> Non
     assert again(workshop, 12, 4) != again(workshop, 12, 3)
 
 
+@pytest.mark.slow
 def test_another_process_with_another_hash_seed_makes_the_same_file(tmp_path: Path) -> None:
     made = []
     for number in ("1", "2"):

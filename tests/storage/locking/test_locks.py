@@ -189,6 +189,7 @@ while done < rounds:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_writers_that_race_under_several_names_never_meet(path: Path) -> None:
     """Each adds one to a number that it reads and writes: two at once would lose some."""

@@ -292,6 +292,7 @@ def test_zeros_before_whole_blocks_are_damage() -> None:
     assert reading.torn == b""
 
 
+@pytest.mark.slow
 def test_every_cut_reads_a_prefix() -> None:
     ends = {len(SHORT)}
     size = len(SHORT)
@@ -321,6 +322,7 @@ def test_every_cut_header_is_refused_or_read_alone() -> None:
         assert code in {"", "empty", "not-a-session", "bad-header"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flip", [1, 2, 4, 8, 16, 32, 64, 128, 255])
 def test_no_flipped_byte_is_silently_wrong(flip: int) -> None:
     events = short.numbered(

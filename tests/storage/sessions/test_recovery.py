@@ -76,6 +76,7 @@ def test_a_missing_blank_line_is_restored(path: Path, missing: int) -> None:
     assert names(path) == {"one.toml"}
 
 
+@pytest.mark.slow
 def test_every_cut_recovers_a_prefix_that_can_be_written_to(path: Path) -> None:
     more = NoteRecorded(note="n9", text="after")
     for cut in range(len(HEADER), len(DATA) + 1, 5):
@@ -305,6 +306,7 @@ def test_a_broken_header_takes_a_person(path: Path) -> None:
     assert path.read_bytes() == data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flip", [1, 8, 255])
 def test_any_flipped_byte_can_be_repaired(path: Path, flip: int) -> None:
     events = short.numbered(

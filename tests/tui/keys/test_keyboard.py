@@ -16,6 +16,8 @@ from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.fields import WordsField
 
+pytestmark = pytest.mark.slow
+
 
 async def tapped(stage: Stage, key: str, *gaps: float, later: float = 0.0) -> None:
     """Press a key, and again after each gap, in seconds as the hand has it; all are handled."""

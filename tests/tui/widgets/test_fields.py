@@ -21,6 +21,8 @@ from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parents[2] / "data" / "pastes"
 
 

@@ -35,8 +35,8 @@ def _gone_on(state: WorkshopState, event: PlaceShown) -> tuple[Undoable, ...]:
         return undo_with(state, Move(event, ViewSnapshot(state.place, state.view, state.look)))
     # Nothing leads back to the door. A journal that does not say what the setup made, as none did
     # before, has all of it at the door.
-    kept = (entry for entry in state.undo if entry.group != event.part_of)
-    return tuple(kept) if state.set_up else ()
+    entries = (entry for entry in state.undo if entry.group != event.part_of)
+    return tuple(entries) if state.set_up else ()
 
 
 def brief_shown(state: WorkshopState, event: ev.BriefShown) -> WorkshopState | None:

@@ -21,8 +21,10 @@ def _timed(state: WorkshopState, event: TimerEvent, timer: Timer | None) -> Work
 def timer_started(state: WorkshopState, event: ev.TimerStarted) -> WorkshopState:
     """The timer runs."""
     going = state.timer
-    whole = going.whole if going and not going.running else event.seconds
-    return _timed(state, event, Timer(event.seconds, event.t, True, max(whole, event.seconds)))
+    full_length = going.whole if going and not going.running else event.seconds
+    return _timed(
+        state, event, Timer(event.seconds, event.t, True, max(full_length, event.seconds))
+    )
 
 
 def timer_paused(state: WorkshopState, event: ev.TimerPaused) -> WorkshopState | None:
@@ -36,9 +38,9 @@ def timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopSta
     """The timer has more left."""
     if state.timer is None:
         return None
-    whole = max(state.timer.whole, event.seconds)
+    full_length = max(state.timer.whole, event.seconds)
     running = state.timer.running
-    return _timed(state, event, Timer(event.seconds, event.t, running, whole))
+    return _timed(state, event, Timer(event.seconds, event.t, running, full_length))
 
 
 def timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:

@@ -12,12 +12,14 @@ def undo_with(state: WorkshopState, change: Undoable) -> tuple[Undoable, ...]:
     event = change.event
     if event.undoes is not None or event.part_of == ev.OPENING:
         return state.undo
-    kept = state.undo
-    if len(kept) >= UNDO_DEPTH:
+    entries = state.undo
+    if len(entries) >= UNDO_DEPTH:
         # By whole commands, the oldest first: half of one is nothing that anybody did.
-        oldest = kept[0].group
-        kept = kept[next((n for n, one in enumerate(kept) if one.group != oldest), len(kept)) :]
-    return (*kept, change)
+        oldest = entries[0].group
+        entries = entries[
+            next((n for n, one in enumerate(entries) if one.group != oldest), len(entries)) :
+        ]
+    return (*entries, change)
 
 
 def follows(state: WorkshopState, event: ev.Event) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_line_is_counted_and_leaves_only_its_sum() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
@@ -12,6 +13,8 @@ from mops_tui.storage.sessions import journal
 from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
 from mops_tui.tui.screens.dialogs.cues import CuesScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+
+pytestmark = pytest.mark.slow
 
 HEAR = "Hear Mara Diaz (Alpha) and Ana Novak (Gamma) first."
 AIM = "Whether anybody chose Gamma."

@@ -13,6 +13,8 @@ from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.hot_seat import SOMEBODY_NEW, HotSeatScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.slow
+
 
 async def choose(stage: Stage, who: str) -> None:
     """Say who one is, by id; or SOMEBODY_NEW."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
@@ -9,6 +10,8 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.people import PeopleScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_head_count_goes_up_and_down_to_the_seats() -> None:

@@ -13,6 +13,8 @@ from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.slow
+
 WALK = SetUpWorkshop("full-walk")
 
 

@@ -27,6 +27,8 @@ from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.transport import TransportBar
 
+pytestmark = pytest.mark.slow
+
 WHERE = "demo/where"
 BAR = 2
 """Rows of the transport bar."""

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from support.disks import opened, running
-from support.pilot import OpenStage, app_running
+from support.pilot import Stage, app_running
 from support.rehearsed import rehearsal_file
 
 from mops_tui.model.session import commands as cmd
@@ -23,7 +23,7 @@ WHERE = "demo/where"
 
 
 @contextlib.asynccontextmanager
-async def projecting(path: Path | None = None) -> AsyncIterator[OpenStage]:
+async def projecting(path: Path | None = None) -> AsyncIterator[Stage]:
     async with app_running(start=destinations.OpenStage(path)) as stage:
         await stage.on(StageScreen)
         yield stage
@@ -112,7 +112,7 @@ async def test_a_pause_shows_the_waiting_screen(tmp_path: Path) -> None:
         await stage.sees("Where should the team sit?")
         await done(session, cmd.Pause())
         await stage.sees("The stage is ready.", "The workshop rests.")
-        await done(session, cmd.ResumeSession())
+        await done(session, cmd.Resume())
         await stage.sees("Where should the team sit?")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 
+import pytest
 from support.pilot import Stage, app_running
 
 from mops_tui.model.session import commands as cmd
@@ -18,6 +19,8 @@ from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop import rehearsal as module
 from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
+
+pytestmark = pytest.mark.slow
 
 SPELL = "org-placement/spell"
 

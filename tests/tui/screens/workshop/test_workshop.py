@@ -16,6 +16,8 @@ from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.slow
+
 REF = "demo/where"
 
 

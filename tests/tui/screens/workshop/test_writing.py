@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_decision_by_enter_from_field_to_field() -> None:
