@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from mops_tui.cli.parts import INVALID
+from mops_tui.cli.failing import INVALID
 from mops_tui.words.i18n import _, ngettext
 
 

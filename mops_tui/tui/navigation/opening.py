@@ -15,6 +15,7 @@ from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.replay import Player, record
+from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST
 from mops_tui.sources.simulated.rehearsal import rehearse as rehearsed
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
@@ -74,7 +75,6 @@ def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:
     enter(app, room)
 
 
-REHEARSAL_CAST = "the-room"
 DEMO_SECONDS = 32.0
 """How long the demo plays, whatever it holds."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from mops_tui.model.replay.debrief import debrief
 from mops_tui.model.session.audience import visible_after
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.files.outputs import OutputRefused
@@ -20,7 +21,7 @@ from mops_tui.storage.sessions.summaries import SessionSummary, summary_of
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.host import SessionsChanged
-from mops_tui.tui.navigation.opening import REHEARSAL_CAST, enter, play_back
+from mops_tui.tui.navigation.opening import enter, play_back
 from mops_tui.tui.navigation.refusing import say_error
 from mops_tui.tui.paths import short_path
 from mops_tui.tui.room import Room
