@@ -22,7 +22,7 @@ from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.fold import begin
-from mops_tui.model.session.header import Header, Policy
+from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.state import SessionState, View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.answering import answer
@@ -68,7 +68,7 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
     """The header of a rehearsal; everything in it follows from the seed."""
     return Header(
         id=f"rehearsal-{seed}-{count}",
-        title=f"{workshop.title} ({count})"[:200],
+        title=f"{workshop.title} ({count})"[:LONGEST_TITLE],
         opened=FIRST_DAY + timedelta(hours=seed % 10_000),
         session="rehearsal",
         app=app,

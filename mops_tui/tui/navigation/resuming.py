@@ -32,7 +32,7 @@ from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import copies as copy_words
 from mops_tui.words.files import outputs as output_words
 from mops_tui.words.files import sessions as session_words
-from mops_tui.words.files.condition import header_edited
+from mops_tui.words.files.condition import header_edited, unknown
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -176,6 +176,8 @@ def go_on(app: EndingApp, path: Path) -> None:
         app.notify(
             session_words.sentence(session.recovery, short_path(path)), timeout=10, markup=False
         )
+    if session.unknown:
+        app.notify(unknown(session.unknown), timeout=15, markup=False)
     if session.header.policy.edited:
         app.notify(header_edited(), severity="warning", timeout=15, markup=False)
     library = load_library(pack_folders(app.places.packs))

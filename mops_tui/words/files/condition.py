@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.condition import Condition, Unknown
 from mops_tui.model.session.header import Policy
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+MOST_NAMED = 3
+"""So many kinds, keys and questions that are not known are named."""
+_LONGEST = 40
 
 
 def sentences(condition: Condition, name: str = "") -> list[str]:
@@ -21,6 +26,8 @@ def sentences(condition: Condition, name: str = "") -> list[str]:
         lines.append(edited(len(condition.edited)))
     if condition.lost:
         lines.append(lost(len(condition.lost)))
+    if condition.unknown:
+        lines.append(unknown(condition.unknown))
     if condition.unread_from is not None:
         lines.append(unread(condition.unread_from))
     if not name:
@@ -52,6 +59,33 @@ def lost(n: int) -> str:
         "{n} events of this file are lost, perhaps votes: no figure here knows of them.",
         n,
     ).format(n=n)
+
+
+def unknown(found: Unknown) -> str:
+    """That a later version wrote what is not known here, and that it is kept."""
+    told: list[str] = []
+    if found.events:
+        n = len(found.events)
+        told.append(_named(ngettext("{n} event", "{n} events", n), [k for _seq, k in found.events]))
+    if found.keys:
+        n = len(found.keys)
+        told.append(_named(ngettext("{n} key", "{n} keys", n), [k for _seq, k in found.keys]))
+    if found.questions:
+        n = len(found.questions)
+        told.append(_named(ngettext("{n} question", "{n} questions", n), list(found.questions)))
+    words = _(
+        "Written by a newer version of mops_tui, and not known here: {what}. It stays in the file, "
+        "and is in no figure."
+    )
+    return words.format(what=", ".join(told))
+
+
+def _named(counted: str, names: list[str]) -> str:
+    """How many there are, with the first few names."""
+    each = list(dict.fromkeys(names))
+    shown = [safe(name, _LONGEST) for name in each[:MOST_NAMED]]
+    names_ = ", ".join([*shown, "…"] if len(each) > MOST_NAMED else shown)
+    return _("{counted} ({names})").format(counted=counted.format(n=len(names)), names=names_)
 
 
 def unread(line: int) -> str:
