@@ -117,13 +117,13 @@ def said_otherwise(text: bytes, changes: Mapping[str, object]) -> bytes | None:
     lines = text.rstrip().split(b"\n")
     for key, value in changes.items():
         wanted = {**wanted, key: value}
-        said = tomli_w.dumps({key: value}).encode().rstrip()
+        written = tomli_w.dumps({key: value}).encode().rstrip()
         name = key.encode()
         same = [at for at, line in enumerate(lines) if line.partition(b"=")[0].strip() == name]
-        tries = [[*lines[:at], said, *lines[at + 1 :]] for at in same]
-        tries.append([lines[0], said, *lines[1:]])
-        made = (one for one in tries if _table(b"\n".join(one)) == wanted)
-        if (lines := next(made, [])) == []:
+        tries = [[*lines[:at], written, *lines[at + 1 :]] for at in same]
+        tries.append([lines[0], written, *lines[1:]])
+        matching = (one for one in tries if _table(b"\n".join(one)) == wanted)
+        if (lines := next(matching, [])) == []:
             return None
     return b"\n".join(lines) + b"\n"
 
