@@ -163,7 +163,7 @@ class Pen:
         """Release the file, at once or when a write that hangs comes back.
 
         Args:
-            there: Where the session goes on, if anywhere: a forwarding note beside the file says so.
+            there: Where the session goes on, if anywhere; a forwarding note says so.
         """
         self.left = True
         if there is not None:
