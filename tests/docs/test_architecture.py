@@ -65,14 +65,32 @@ def test_every_file_that_the_page_names_exists() -> None:
     assert missing == set()
 
 
+PATH = re.compile(r"`((?:[a-z_]+/)+(?:[a-z_]+\.(?:py|md|json))?)`")
+
+
+def test_every_path_in_the_tables_leads_somewhere() -> None:
+    """Where to look, and what holds what: paths from the package, or from the checkout."""
+    missing = [
+        path
+        for path in PATH.findall(TEXT)
+        if not (PACKAGE / path).exists() and not (ROOT / path).exists()
+    ]
+    assert missing == []
+
+
 @pytest.mark.parametrize(
     ("name", "module"),
     [
-        ("KINDS", "model/session/events/registry.py"),
+        ("cast_vote", "model/session/rules/rounds.py"),
         ("VoteCast", "model/session/events/rounds.py"),
         ("Sealed", "model/session/audience.py"),
-        ("Visible", "model/session/audience.py"),
-        ("Refusal", "model/session/decide.py"),
+        ("VisibleState", "model/session/audience.py"),
+        ("RefusalCode", "model/session/commands/refusal.py"),
+        ("why_not", "model/agenda/possible.py"),
+        ("step", "model/session/step.py"),
+        ("change", "model/text/change.py"),
+        ("Destination", "tui/destinations.py"),
+        ("navigate", "tui/navigation/navigator.py"),
         ("pad_for", "tui/widgets/ballots/__init__.py"),
         ("Body.Ready", "tui/widgets/room_view.py"),
     ],
