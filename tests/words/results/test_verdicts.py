@@ -10,7 +10,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.words.results import verdicts as words
 
-ANONYMOUS = {"policy": {"anonymity": "anonymous"}}
+ANONYMOUS: dict[str, Any] = {"policy": {"anonymity": "anonymous"}}
 
 
 def said(room: Room, name: str) -> dict[str, Any]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import re
+from functools import partial
+from pathlib import Path
 
 import pytest
 from support.disks import BadDisk, GatedDisk
-from support.pilot import workshop
+from support.narrow import input_of, round_of, screen_of, timer_of
+from support.pilot import Stage, workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point, Positions
@@ -19,6 +22,10 @@ from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 pytestmark = pytest.mark.slow
 
 REF = "demo/where"
+
+
+def is_at(stage: Stage, page: str) -> bool:
+    return bool(stage.room.seen.look.page == page)
 
 
 def votes(ref: str = REF, *options: str) -> tuple[cmd.CastVote, ...]:
@@ -34,19 +41,19 @@ async def test_space_walks_from_the_lobby_to_the_first_vote() -> None:
         await stage.sees("We look at every kind of question once.")
         await stage.press("pagedown")
         await stage.sees("Where should the team sit?", "0 of 3 have voted")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
 
 
 async def test_space_asks_once_more_while_votes_are_missing() -> None:
     async with workshop(*votes(REF, "a"), at=REF) as stage:
         await stage.press("space")
         await stage.sees("2 votes are missing. Space again closes the vote.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("space")
         await stage.sees("Closed: Space reveals it, v reopens it.")
         await stage.press("space")
         await stage.sees("What it brings")
-        assert stage.head.round(REF).phase == "revealed"
+        assert round_of(stage.head, REF).phase == "revealed"
 
 
 async def test_a_vote_between_the_two_presses_makes_space_ask_again() -> None:
@@ -56,7 +63,7 @@ async def test_a_vote_between_the_two_presses_makes_space_ask_again() -> None:
         await stage.do(cmd.CastVote(REF, "p2", Choice("a")))
         await stage.press("space")
         await stage.sees("1 vote is missing.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
 
 
 async def test_with_all_votes_in_space_closes_at_once() -> None:
@@ -78,15 +85,15 @@ async def test_r_reveals_and_asks_while_votes_are_missing() -> None:
     async with workshop(*votes(REF, "a"), at=REF) as stage:
         await stage.press("r")
         await stage.sees("2 votes are missing. r again closes the vote and reveals it.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         # Another key in between, and both ask anew.
         await stage.press("space")
         await stage.sees("2 votes are missing. Space again closes the vote.")
         await stage.press("r")
         await stage.sees("r again closes the vote and reveals it.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("r")
-        await stage.until(lambda: stage.head.round(REF).phase == "revealed")
+        await stage.until(lambda: round_of(stage.head, REF).phase == "revealed")
         await stage.sees("What it brings")
 
 
@@ -101,19 +108,19 @@ async def test_the_reveal_waits_while_the_disk_refuses() -> None:
         await stage.sees("0 of 3 have voted")
         await stage.press("r")
         await stage.sees("The reveal waits until every vote is saved.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("space")
-        await stage.until(lambda: stage.head.round(REF).phase == "closed")
+        await stage.until(lambda: round_of(stage.head, REF).phase == "closed")
         await stage.press("space")
-        assert stage.head.round(REF).phase == "closed"
+        assert round_of(stage.head, REF).phase == "closed"
         disk.heal()
         await stage.sees("Everything is saved again", "3 of 3 have voted")
         await stage.press("space")
-        await stage.until(lambda: stage.head.round(REF).phase == "revealed")
+        await stage.until(lambda: round_of(stage.head, REF).phase == "revealed")
         await stage.sees("What it brings")
 
 
-async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path) -> None:
+async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path: Path) -> None:
     sick = tmp_path / "sick"
     disk = BadDisk(sick)
     async with workshop(at=REF, disk=disk, folder=sick) as stage:
@@ -123,7 +130,7 @@ async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path) -> None
         await stage.sees("3 votes not yet saved")
         await stage.press("f8")
         await stage.sees("Carry on in another folder")
-        box = stage.screen.query_one("#folder")
+        box = input_of(stage.screen, "#folder")
         box.value = str(tmp_path / "well")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
@@ -145,7 +152,7 @@ async def test_blank_shows_nothing_and_space_shows_it_again() -> None:
         await stage.until(lambda: not stage.text.strip(), "for a dark screen")
         await stage.press("space")
         await stage.sees("Where should the team sit?")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("full_stop")
         await stage.until(lambda: not stage.text.strip(), "for a dark screen")
         await stage.press("f5")
@@ -153,7 +160,7 @@ async def test_blank_shows_nothing_and_space_shows_it_again() -> None:
 
 
 async def test_looking_back_changes_nothing_and_space_goes_forward() -> None:
-    commands = (
+    commands: tuple[cmd.Command, ...] = (
         *votes(), cmd.Reveal(REF), cmd.Show(View("question", "demo/points")),
     )  # fmt: skip
     async with workshop(*commands, at=REF) as stage:
@@ -229,7 +236,7 @@ async def test_undo_takes_the_last_thing_back_and_says_so() -> None:
         await stage.sees("2 of 3 have voted")
         await stage.press("u")
         await stage.sees("1 of 3 has voted", "Taken back: ")
-        assert set(stage.head.round(REF).votes) == {"p1"}
+        assert set(round_of(stage.head, REF).votes) == {"p1"}
 
 
 async def test_a_reveal_is_not_undone() -> None:
@@ -266,7 +273,7 @@ async def test_the_pages_of_a_reveal_turn() -> None:
         seen = set()
         for page in ("bars", "names", "brings", "talk", "votes"):
             await stage.press("tab")
-            await stage.until(lambda page=page: stage.room.seen.look.page == page)
+            await stage.until(partial(is_at, stage, page))
             seen.add(await stage.still())
         assert any("Alpha  Mara Diaz" in text for text in seen)
         assert any("+ It is near." in text and "− It is loud." in text for text in seen)
@@ -290,10 +297,10 @@ async def test_the_timer_starts_pauses_and_goes() -> None:
     async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
         await stage.press("t")
         await stage.sees("t pauses, + adds")
-        assert stage.head.timer.running
-        seconds = stage.head.timer.seconds
+        assert timer_of(stage.head).running
+        seconds = timer_of(stage.head).seconds
         await stage.press("plus")
-        await stage.until(lambda: stage.head.timer.seconds == seconds + 60)
+        await stage.until(lambda: timer_of(stage.head).seconds == seconds + 60)
         await stage.press("t")
         await stage.sees("paused, t goes on")
         await stage.press("T")
@@ -329,7 +336,7 @@ async def test_a_closed_workshop_takes_no_more() -> None:
         await stage.on(HomeScreen)
 
 
-async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
+async def test_leaving_while_the_disk_refuses_asks_first(tmp_path: Path) -> None:
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
         disk.full_after = 0
@@ -345,7 +352,7 @@ async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
         await stage.sees("Not everything is saved")
         await stage.press("down", "enter")
         await stage.sees("Carry on in another folder")
-        stage.screen.query_one("#folder").value = str(tmp_path.parent / "well")
+        input_of(stage.screen, "#folder").value = str(tmp_path.parent / "well")
         disk.folder = tmp_path
         await stage.press("enter")
         await stage.on(WorkshopScreen)
@@ -353,7 +360,9 @@ async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
         assert stage.room.session.path.parent == tmp_path.parent / "well"
 
 
-async def test_leaving_all_the_same_says_what_is_lost(tmp_path, monkeypatch) -> None:
+async def test_leaving_all_the_same_says_what_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.2)
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
@@ -369,7 +378,9 @@ async def test_leaving_all_the_same_says_what_is_lost(tmp_path, monkeypatch) -> 
 
 
 @pytest.mark.parametrize("folder", ["~nobody-of-that-name/backup", "a\0b"])
-async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path, folder) -> None:
+async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(
+    tmp_path: Path, folder: str
+) -> None:
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
         disk.full_after = 0
@@ -377,7 +388,7 @@ async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path, folder
         await stage.sees("1 vote not yet saved")
         await stage.press("f8")
         await stage.sees("Carry on in another folder")
-        stage.screen.query_one("#folder").value = folder
+        input_of(stage.screen, "#folder").value = folder
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         await stage.until(lambda: "folder" in stage.text.lower(), "for a sentence")
@@ -391,8 +402,8 @@ async def test_v_opens_a_closed_vote_again() -> None:
         await stage.sees("Closed: Space reveals it, v reopens it.")
         await stage.press("v")
         await stage.misses("Closed:")
-        assert stage.head.round(REF).phase == "open"
-        assert len(stage.head.round(REF).votes) == 2
+        assert round_of(stage.head, REF).phase == "open"
+        assert len(round_of(stage.head, REF).votes) == 2
 
 
 async def test_closing_warns_of_votes_that_nobody_has_seen() -> None:
@@ -414,7 +425,7 @@ async def test_names_stand_on_a_page_of_their_own_unless_the_room_is_anonymous()
         assert "Names" not in text
 
 
-async def test_leaving_twice_leaves_once(tmp_path, monkeypatch) -> None:
+async def test_leaving_twice_leaves_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second quit, or a second signal, waits for the first: nothing queued is thrown away."""
     disk = GatedDisk()
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
@@ -430,11 +441,13 @@ async def test_leaving_twice_leaves_once(tmp_path, monkeypatch) -> None:
         assert path.read_text("utf-8").count('kind = "vote-cast"') == 1
 
 
-async def test_losing_twice_leaves_one_home(tmp_path, monkeypatch) -> None:
+async def test_losing_twice_leaves_one_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.5)
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
-        desk = stage.screen
+        desk = screen_of(stage.app, WorkshopScreen)
         disk.full_after = 0
         stage.room.session.ask(votes()[0])
         await stage.sees("1 vote not yet saved")
@@ -449,7 +462,7 @@ async def test_losing_twice_leaves_one_home(tmp_path, monkeypatch) -> None:
 
 
 async def test_a_reveal_shows_the_round_that_is_revealed() -> None:
-    again = (cmd.OpenRound(REF), *votes(REF, "c", "c", "c"))
+    again: tuple[cmd.Command, ...] = (cmd.OpenRound(REF), *votes(REF, "c", "c", "c"))
     async with workshop(*votes(), cmd.Reveal(REF), *again, at=REF) as stage:
         await stage.sees("Round 2", "3 of 3 have voted")
         await stage.press("y")
