@@ -39,11 +39,11 @@ def open_app(start: Destination | None = None) -> None:
     from mops_tui.tui.app import MopsApp
     from mops_tui.tui.settings import read_settings
 
-    here = places()
-    settings = read_settings(here.config)
+    folders = places()
+    settings = read_settings(folders.config)
     for complaint in settings.complaints:  # they stand there still when the app is left
         sys.stderr.write(safe(complaint) + "\n")
-    run(MopsApp(here, settings, start))
+    run(MopsApp(folders, settings, start))
 
 
 def run(app: EndingApp) -> None:

@@ -147,17 +147,17 @@ def progress() -> None:
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.tui.screens.practice.progress import progress_lines
 
-    here = places()
-    library = load_library(pack_folders(here.packs))
-    answers, damaged = read_practice(here.practice)
+    folders = places()
+    library = load_library(pack_folders(folders.packs))
+    answers, damaged = read_practice(folders.practice)
     personas = {
         q.id: q.name for s in library.scenarios.values() for g in s.grids for q in g.quadrants
     }
-    made = Progress(Deck.of(library.scenarios.values()), answers)
-    click.echo(progress_lines(made, personas).plain)
+    gained = Progress(Deck.of(library.scenarios.values()), answers)
+    click.echo(progress_lines(gained, personas).plain)
     for name in damaged:
         words = _("{file} cannot be read in full; mops-tui check --repair mends it.")
-        click.echo(words.format(file=here.practice / name), err=True)
+        click.echo(words.format(file=folders.practice / name), err=True)
 
 
 @main.command()
@@ -196,14 +196,14 @@ def check(files: tuple[Path, ...], repair: bool, dry_run: bool, fingerprint: boo
     if fingerprint and (repair or dry_run):
         raise click.UsageError(_("--fingerprint only looks: leave --repair and --dry-run out."))
     wrong = 0
-    for given in files:
-        path = checked_path(given)
+    for file in files:
+        path = checked_path(file)
         if fingerprint:
             try:
-                made, lines = fingerprint_line(path)
+                digest, lines = fingerprint_line(path)
             except SessionError as error:
                 fail_about(error, path)
-            click.echo(made)
+            click.echo(digest)
             wrong += bool(lines)
             for line in lines:
                 click.echo(line, err=True)

@@ -27,8 +27,8 @@ def file_ids(
     """The user's packs and sessions by id; and files."""
     from mops_tui.storage.folders.places import places
 
-    here = places()
-    return _with_files(_stems(here.packs) + _stems(here.sessions), incomplete)
+    folders = places()
+    return _with_files(_stems(folders.packs) + _stems(folders.sessions), incomplete)
 
 
 def workshop_ids(

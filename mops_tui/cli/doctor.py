@@ -20,8 +20,8 @@ def doctor() -> None:
     from mops_tui.tui.settings import read_settings
     from mops_tui.usecases.doctor import examine
 
-    here = places()
-    lines = examine(here, read_settings(here.config).complaints)
+    folders = places()
+    lines = examine(folders, read_settings(folders.config).complaints)
     width = max(len(line.about) for line in lines)
     for line in lines:
         mark = "!" if line.trouble else " "

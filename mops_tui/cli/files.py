@@ -60,13 +60,13 @@ def _delete(path: Path, *, yes: bool) -> None:
     from mops_tui.words.files.copies import copy_words
     from mops_tui.words.safe import safe
 
-    found = summary_of(path)
-    if found is None or found.trouble == "folder":
+    summary = summary_of(path)
+    if summary is None or summary.trouble == "folder":
         fail(_("There is no session {file}.").format(file=shown(path)))
-    whole = family(path)
+    files = family(path)
     # Whoever names a copy means that file; whoever names the session means all of it.
-    main = whole if whole is not None and whole.path == path else found
-    name = safe(found.title or path.name, 60)
+    main = files if files is not None and files.path == path else summary
+    name = safe(summary.title or path.name, 60)
     question = _("Delete “{title}” and every vote in it?").format(title=name)
     for copy in main.copies:
         click.echo(_("There is a copy, which goes with it: {copy}").format(copy=copy_words(copy)))
@@ -86,11 +86,11 @@ def _delete(path: Path, *, yes: bool) -> None:
             deleted = delete(one)
         except (Busy, SessionError) as error:
             fail_about(error, one)
-        for gone in deleted:
-            click.echo(_("Deleted: {file}").format(file=shown(gone)))
-    if whole is not None and whole.path != path:
+        for deleted_file in deleted:
+            click.echo(_("Deleted: {file}").format(file=shown(deleted_file)))
+    if files is not None and files.path != path:
         words = _("The session itself is still there: {file}")
-        click.echo(words.format(file=shown(whole.path)))
+        click.echo(words.format(file=shown(files.path)))
 
 
 @click.command()

@@ -25,33 +25,33 @@ INVALID = 1
 """The exit status when something that was checked is not right."""
 
 
-def session_path(given: Path) -> Path:
+def session_path(asked_path: Path) -> Path:
     """A session by its file, or by its id in the user's folder.
 
     An id stands for the session, whatever its file is called and however many copies there are.
     """
     from mops_tui.storage.folders.places import places
 
-    folder, session = places().sessions, given.name.removesuffix(".toml")
-    path = _or_own(given, folder)
+    folder, session = places().sessions, asked_path.name.removesuffix(".toml")
+    path = _or_own(asked_path, folder)
     try:
-        if given.parent != Path() or given.exists():
+        if asked_path.parent != Path() or asked_path.exists():
             return path
     except OSError:  # a name too long: who reads the file says so
         return path
     from mops_tui.storage.sessions.copies import by_id, family
 
-    found = by_id(folder, session) if path == given else family(path)
-    return found.path if found is not None and found.id == session else path
+    matches = by_id(folder, session) if path == asked_path else family(path)
+    return matches.path if matches is not None and matches.id == session else path
 
 
-def checked_path(given: Path) -> Path:
+def checked_path(asked_path: Path) -> Path:
     """A pack, a session or a practice journal by its file, or by its id in the user's folders."""
     from mops_tui.storage.folders.places import places
 
-    here = places()
-    path = _or_own(given, here.sessions, here.packs, here.practice)
-    return path if path != given else session_path(given)
+    folders = places()
+    path = _or_own(asked_path, folders.sessions, folders.packs, folders.practice)
+    return path if path != asked_path else session_path(asked_path)
 
 
 def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
@@ -91,14 +91,14 @@ def kept(path: Path) -> Path:
     return fail(words.format(file=shown(path)))
 
 
-def _or_own(given: Path, *folders: Path) -> Path:
-    name = f"{given.name.removesuffix('.toml')}.toml"
+def _or_own(asked_path: Path, *folders: Path) -> Path:
+    name = f"{asked_path.name.removesuffix('.toml')}.toml"
     try:
-        if not given.exists() and given.parent == Path():
-            return next((own for f in folders if (own := f / name).exists()), given)
+        if not asked_path.exists() and asked_path.parent == Path():
+            return next((own for f in folders if (own := f / name).exists()), asked_path)
     except OSError:  # a name too long, a folder closed to us: who reads the file says so
         pass
-    return given
+    return asked_path
 
 
 def readable(path: Path) -> Path:
@@ -132,11 +132,11 @@ class MomentType(_MomentBase):
         """Read it, or say how it is written."""
         from mops_tui.model.replay.moment import Moment, moment
 
-        found = value if isinstance(value, Moment) else moment(str(value))
-        if found is None:
+        parsed = value if isinstance(value, Moment) else moment(str(value))
+        if parsed is None:
             words = _("“{text}” is no moment. Write an event’s number, 17, or a time, 2:30.5.")
             self.fail(words.format(text=shown(str(value))), param, ctx)
-        return found
+        return parsed
 
 
 class ClockType(_ClockBase):
@@ -153,22 +153,22 @@ class ClockType(_ClockBase):
         text = str(value).strip()
         if re.fullmatch(r"[0-9]{1,6}", text):
             return float(text)
-        found = moment(text)
-        if found is None:
+        parsed = moment(text)
+        if parsed is None:
             words = _("“{text}” is no time. Write mm:ss, such as 2:30, or 1:02:30.")
             self.fail(words.format(text=shown(text)), param, ctx)
-        return found.seconds
+        return parsed.seconds
 
 
 MOMENT = MomentType()
 CLOCK = ClockType()
 
 
-def beyond(error: BeyondEnd, path: Path, asked: Moment) -> NoReturn:
+def beyond(error: BeyondEnd, path: Path, moment_asked: Moment) -> NoReturn:
     """Say where a session ends, and end."""
-    if asked.event is not None:
+    if moment_asked.event is not None:
         words = _("{file} has no event {seq}: its last is {last}.")
-        fail(words.format(file=shown(path), seq=asked.event, last=error.last))
+        fail(words.format(file=shown(path), seq=moment_asked.event, last=error.last))
     minutes, seconds = divmod(int(error.length), 60)
     words = _("The replay of {file} ends at {time}, its pauses cut short.")
     fail(words.format(file=shown(path), time=f"{minutes}:{seconds:02}"))

@@ -59,10 +59,10 @@ def share(
                 hidden=not sys.stderr.isatty(),
             ) as bar:
 
-                def told(done: int, of: int) -> None:
+                def show_progress(done: int, of: int) -> None:
                     bar.update(done * 1000 // of - bar.pos)
 
-                text = asyncio.run(recording.cast(take, settings, told))
+                text = asyncio.run(recording.cast(take, settings, show_progress))
             write_out(sealed(text, "cast"), cast, _("Recording written: {file}"))
         if svg is not None:
             picture = asyncio.run(recording.still(take, at, settings))
@@ -73,12 +73,12 @@ def share(
         beyond(error, path, at)
 
 
-def _size(given: str) -> tuple[int, int]:
+def _size(text: str) -> tuple[int, int]:
     from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH
 
-    found = _SIZE.fullmatch(given.strip().lower())
-    columns, rows = (int(found[1]), int(found[2])) if found else (0, 0)
+    match = _SIZE.fullmatch(text.strip().lower())
+    columns, rows = (int(match[1]), int(match[2])) if match else (0, 0)
     if not (LEAST_WIDTH <= columns <= LARGEST[0] and LEAST_HEIGHT <= rows <= LARGEST[1]):
         words = _("“{size}” is no size here. Write {width}x{height} or more: 100x30.")
-        raise click.UsageError(words.format(size=given, width=LEAST_WIDTH, height=LEAST_HEIGHT))
+        raise click.UsageError(words.format(size=text, width=LEAST_WIDTH, height=LEAST_HEIGHT))
     return columns, rows

@@ -28,9 +28,9 @@ def install() -> None:
 _in_thread: list[Callable[[BaseException, threading.Thread | None], None]] = []
 
 
-def tell_of_threads(told: Callable[[BaseException, threading.Thread | None], None]) -> None:
+def tell_of_threads(on_failure: Callable[[BaseException, threading.Thread | None], None]) -> None:
     """Tell somebody when a thread fails: an app, which has to end in good order."""
-    _in_thread[:] = [told]
+    _in_thread[:] = [on_failure]
 
 
 def say_crash(error: BaseException) -> None:

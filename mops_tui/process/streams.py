@@ -54,14 +54,14 @@ class _Raw(io.FileIO):
         if self._dead:
             return size
         try:
-            while (taken := super().write(data)) is None:  # a pipe that is full and may not block
+            while (written := super().write(data)) is None:  # a pipe that is full and may not block
                 select.select((), (self,), ())
         except OSError as error:
             self._dead = True
             if self._loud:
                 raise OutputFailed(error) from error
             return size
-        return taken
+        return written
 
 
 def guarded(run: Callable[[], None]) -> None:

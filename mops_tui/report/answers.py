@@ -17,47 +17,47 @@ def question_part(question: QuestionData) -> list[str]:
     return lines
 
 
-def _round(found: RoundData, question: QuestionData) -> list[str]:
-    title = _("Round {number}").format(number=found["round"])
-    lines = [*heading(4, title), *paragraph(found["quorum_text"], *_turnout(found))]
-    lines += _figures(found, question)
-    lines += [f"**{text(found['verdict']['text'])}**", ""] if found["verdict"]["text"] else []
-    told = found["verdict"]["text"]
-    lines += paragraph(*(line for line in found["splits"] if line != told))
-    lines += paragraph(found["stability_text"], *_movement(found))
-    return [*lines, *_moves(found), *_names(found)]
+def _round(answered: RoundData, question: QuestionData) -> list[str]:
+    title = _("Round {number}").format(number=answered["round"])
+    lines = [*heading(4, title), *paragraph(answered["quorum_text"], *_turnout(answered))]
+    lines += _figures(answered, question)
+    lines += [f"**{text(answered['verdict']['text'])}**", ""] if answered["verdict"]["text"] else []
+    verdict = answered["verdict"]["text"]
+    lines += paragraph(*(line for line in answered["splits"] if line != verdict))
+    lines += paragraph(answered["stability_text"], *_movement(answered))
+    return [*lines, *_moves(answered), *_names(answered)]
 
 
-def _names(found: RoundData) -> list[str]:
+def _names(answered: RoundData) -> list[str]:
     """Who said what, where the room agreed to be named; a grid's marks have their names above."""
-    if found["axes"]:
+    if answered["axes"]:
         return []
     sentence = _("{first}: {rest}")
-    return bullets(text(sentence.format(**row)) for row in found["by_name"])
+    return bullets(text(sentence.format(**row)) for row in answered["by_name"])
 
 
-def _turnout(found: RoundData) -> list[str]:
-    passes, called = found["passes"], found["called"]
-    said = []
+def _turnout(answered: RoundData) -> list[str]:
+    passes, called = answered["passes"], answered["called"]
+    sentences = []
     if passes:
-        said.append(ngettext("One passed.", "{n} passed.", passes).format(n=passes))
+        sentences.append(ngettext("One passed.", "{n} passed.", passes).format(n=passes))
     if called:
-        said.append(ngettext("One called out.", "{n} called out.", called).format(n=called))
-    if found["corrected"]:
-        said.append(_("The called votes were corrected after the reveal."))
-    return said
+        sentences.append(ngettext("One called out.", "{n} called out.", called).format(n=called))
+    if answered["corrected"]:
+        sentences.append(_("The called votes were corrected after the reveal."))
+    return sentences
 
 
-def _figures(found: RoundData, question: QuestionData) -> list[str]:
-    if found["ranks"]:
-        return _ranks(found)
-    if found["distribution"]:
-        return _shares(found["distribution"], question)
-    if found["items"]:
-        return _items(found["items"])
-    if found["quadrants"]:
-        return _grid(found)
-    return bullets(in_lines(idea, "  ") for idea in found["ideas"])
+def _figures(answered: RoundData, question: QuestionData) -> list[str]:
+    if answered["ranks"]:
+        return _ranks(answered)
+    if answered["distribution"]:
+        return _shares(answered["distribution"], question)
+    if answered["items"]:
+        return _items(answered["items"])
+    if answered["quadrants"]:
+        return _grid(answered)
+    return bullets(in_lines(idea, "  ") for idea in answered["ideas"])
 
 
 def _shares(rows: list[CountData], question: QuestionData) -> list[str]:
@@ -76,11 +76,11 @@ def _shares(rows: list[CountData], question: QuestionData) -> list[str]:
     return table(head, body)
 
 
-def _ranks(found: RoundData) -> list[str]:
-    firsts = {row["category"]: row["count"] for row in found["distribution"]}
+def _ranks(answered: RoundData) -> list[str]:
+    firsts = {row["category"]: row["count"] for row in answered["distribution"]}
     return table(
         [_("Answer"), _("Median rank"), _("First for")],
-        [[r["label"], r["median"], firsts.get(r["option"], 0)] for r in found["ranks"]],
+        [[r["label"], r["median"], firsts.get(r["option"], 0)] for r in answered["ranks"]],
     )
 
 
@@ -102,27 +102,27 @@ def _item(item: ItemData) -> list[object]:
     ]
 
 
-def _grid(found: RoundData) -> list[str]:
-    counted = [[q["label"], q["count"], q["called"]] for q in found["quadrants"]]
-    if found["no_quadrant"]:
-        counted.append([_("On an axis, in no corner"), found["no_quadrant"], 0])
+def _grid(answered: RoundData) -> list[str]:
+    counted = [[q["label"], q["count"], q["called"]] for q in answered["quadrants"]]
+    if answered["no_quadrant"]:
+        counted.append([_("On an axis, in no corner"), answered["no_quadrant"], 0])
     corners = table([_("Corner"), _("Votes"), _("Called out")], counted)
-    lines = bullets(text(axis["text"]) for axis in found["axes"] if axis["n"])
-    if not found["marks"]:
+    lines = bullets(text(axis["text"]) for axis in answered["axes"] if axis["n"])
+    if not answered["marks"]:
         return [*corners, *lines]
-    names = [axis["label"] for axis in found["axes"]]
-    rows = [[mark["name"], unit(mark["x"], 2), unit(mark["y"], 2)] for mark in found["marks"]]
+    names = [axis["label"] for axis in answered["axes"]]
+    rows = [[mark["name"], unit(mark["x"], 2), unit(mark["y"], 2)] for mark in answered["marks"]]
     return [*corners, *lines, *table([_("Name"), *names], rows)]
 
 
-def _movement(found: RoundData) -> list[str]:
-    n = found["moved_count"]
-    if not found["axes"] or found["round"] < 2 or not n:
+def _movement(answered: RoundData) -> list[str]:
+    n = answered["moved_count"]
+    if not answered["axes"] or answered["round"] < 2 or not n:
         return []
     return [ngettext("One mark moved.", "{n} marks moved.", n).format(n=n)]
 
 
-def _moves(found: RoundData) -> list[str]:
+def _moves(answered: RoundData) -> list[str]:
     return bullets(
         text(
             _("{name} moved from {x0}, {y0} to {x1}, {y1}.").format(
@@ -133,5 +133,5 @@ def _moves(found: RoundData) -> list[str]:
                 y1=unit(move["to"][1], 2),
             )
         )
-        for move in found["moved"]
+        for move in answered["moved"]
     )

@@ -56,8 +56,8 @@ def _decisions(comparison: Comparison) -> list[str]:
         [words.decided_title(one), *(words.decided_text(one, index) for index in range(len(tags)))]
         for one in comparison.decisions
     ]
-    told = table([_("Scenario"), *tags], rows)
-    return [*heading(2, _("Decisions")), *paragraph(words.decided_line(comparison)), *told]
+    lines = table([_("Scenario"), *tags], rows)
+    return [*heading(2, _("Decisions")), *paragraph(words.decided_line(comparison)), *lines]
 
 
 def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
@@ -80,7 +80,7 @@ def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
         if scales:
             cells += [_agreement(figure) for figure in row.figures]
         rows.append(cells)
-    said = [
+    lines = [
         _("{tag}: {verdict}").format(tag=x, verdict=verdict)
         for x, verdict in zip(tags, results, strict=True)
         if verdict
@@ -89,7 +89,7 @@ def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
         *heading(3, safe(question.title)),
         *paragraph(safe(question.ask)),
         *table(head, rows),
-        *bullets([*map(text, said), text(words.same_text(one))]),
+        *bullets([*map(text, lines), text(words.same_text(one))]),
     ]
 
 

@@ -89,15 +89,15 @@ def _session(session: ReportInput) -> SessionData:
 
 def _people(state: VisibleState) -> PeopleData:
     """Who was there; of an anonymous room only how many."""
-    everyone = sorted(state.participants.values(), key=lambda who: (who.seat, who.id))
+    everyone = sorted(state.participants.values(), key=lambda person: (person.seat, person.id))
     seats: list[PersonData] = [
         {
-            "name": participant_label(state, who.id),
-            "role": safe(who.role),
-            "seat": who.seat,
-            "present": who.present,
+            "name": participant_label(state, person.id),
+            "role": safe(person.role),
+            "seat": person.seat,
+            "present": person.present,
         }
-        for who in everyone
+        for person in everyone
     ]
     return {
         "present": state.present,
@@ -129,7 +129,7 @@ def _question(state: VisibleState, ref: str, question: QuestionBase) -> Question
         "asked": bool(state.rounds.get(ref)),
         "mirror": _mirror(question),
         "added": [{"id": key, "label": safe(label)} for key, label in state.added.get(ref, ())],
-        "rounds": [round_data(state, asked, found) for found in rounds if found is not None],
+        "rounds": [round_data(state, asked, outcome) for outcome in rounds if outcome is not None],
     }
 
 
@@ -173,12 +173,12 @@ def _actions(state: VisibleState) -> list[ActionData]:
     ]
 
 
-def _notes(state: VisibleState, shelf: str) -> list[NoteData]:
+def _notes(state: VisibleState, list_name: str) -> list[NoteData]:
     """The notes on one list. Private ones never get here, whoever asks."""
     return [
         {"about": safe(note.about), "text": safe(note.text, keep=True)}
         for note in state.notes.values()
-        if note.list == shelf and not note.private
+        if note.list == list_name and not note.private
     ]
 
 

@@ -15,27 +15,28 @@ from mops_tui.words.safe import safe
 
 def grids_data(state: VisibleState) -> list[GridData]:
     """Each grid on which there is anything to see."""
-    made = ((grid, summary(state, grid.id)) for grid in state.workshop.grids)
+    summaries = ((grid, summary(state, grid.id)) for grid in state.workshop.grids)
     return [
-        _grid(state, grid, found)
-        for grid, found in made
-        if found is not None and (found.placed or found.leaning or any(n for _, n in found.called))
+        _grid(state, grid, grid_summary)
+        for grid, grid_summary in summaries
+        if grid_summary is not None
+        and (grid_summary.placed or grid_summary.leaning or any(n for _, n in grid_summary.called))
     ]
 
 
-def _grid(state: VisibleState, grid: Grid, found: GridSummary) -> GridData:
-    called = dict(found.called)
+def _grid(state: VisibleState, grid: Grid, grid_summary: GridSummary) -> GridData:
+    called = dict(grid_summary.called)
     names = {quadrant.id: safe(quadrant.name) for quadrant in grid.quadrants}
     return {
         "grid": grid.id,
         "title": safe(grid.title),
-        "question": found.ref,
-        "round": found.round,
-        "placed_count": len(found.placed),
-        "leaning_count": len(found.leaning),
+        "question": grid_summary.ref,
+        "round": grid_summary.round,
+        "placed_count": len(grid_summary.placed),
+        "leaning_count": len(grid_summary.leaning),
         "axes": [
             axis_data(axis, axis_label(grid, axis.axis), words.axis(axis, grid, state.policy))
-            for axis in found.axes
+            for axis in grid_summary.axes
         ],
         "shares": [
             {
@@ -44,16 +45,17 @@ def _grid(state: VisibleState, grid: Grid, found: GridSummary) -> GridData:
                 "share": share,
                 "called": called.get(quadrant, 0),
             }
-            for quadrant, share in found.shares
+            for quadrant, share in grid_summary.shares
         ],
-        "placed": marks_data(state, found.placed),
-        "leaning": marks_data(state, found.leaning),
-        "moved": moves_data(state, found.arrows),
-        "moved_count": len(found.arrows),
+        "placed": marks_data(state, grid_summary.placed),
+        "leaning": marks_data(state, grid_summary.leaning),
+        "moved": moves_data(state, grid_summary.arrows),
+        "moved_count": len(grid_summary.arrows),
         "roles": [
-            {"role": safe(role.role), "n": role.n, "x": role.x, "y": role.y} for role in found.roles
+            {"role": safe(role.role), "n": role.n, "x": role.x, "y": role.y}
+            for role in grid_summary.roles
         ],
-        "why": [_why(state, leaning) for leaning in found.leanings],
+        "why": [_why(state, leaning) for leaning in grid_summary.leanings],
     }
 
 

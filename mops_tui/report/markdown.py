@@ -120,19 +120,19 @@ def _people(people: PeopleData) -> list[str]:
     if not people["list"]:
         return []
     rows = [
-        [who["name"], who["role"], _("yes") if who["present"] else _("has left")]
-        for who in people["list"]
+        [person["name"], person["role"], _("yes") if person["present"] else _("has left")]
+        for person in people["list"]
     ]
     return [*heading(2, _("People")), *table([_("Name"), _("Role"), _("Present")], rows)]
 
 
 def _scenario(scenario: ScenarioData, data: ReportData) -> list[str]:
-    asked = [question for question in scenario["questions"] if question["rounds"]]
+    questions = [question for question in scenario["questions"] if question["rounds"]]
     decisions = [d for d in data["decisions"] if d["scenario"] == scenario["id"]]
-    if not asked and not decisions:
+    if not questions and not decisions:
         return []
     lines = heading(2, scenario["title"])
-    for question in asked:
+    for question in questions:
         lines += question_part(question)
     if decisions:
         lines += heading(3, ngettext("Decision", "Decisions", len(decisions)))
@@ -264,11 +264,11 @@ def _time(data: ReportData) -> list[str]:
         ]
         for place in day["places"]
     ]
-    whole = _("{spent} minutes of {planned}.").format(
+    total = _("{spent} minutes of {planned}.").format(
         spent=_minutes(day["elapsed"]), planned=_minutes(day["planned"])
     )
     head = [_("Place"), _("Kind"), _("Minutes"), _("Budget")]
-    return [*heading(2, _("Time")), *paragraph(whole), *table(head, rows)]
+    return [*heading(2, _("Time")), *paragraph(total), *table(head, rows)]
 
 
 def _minutes(seconds: float) -> str:
@@ -277,7 +277,7 @@ def _minutes(seconds: float) -> str:
 
 def _left_out(data: ReportData) -> list[str]:
     skipped = [_("Skipped: {title}.").format(title=q["title"]) for q in data["skipped"]]
-    asked = [
+    unanswered = [
         _("Not asked: {title}.").format(title=question["title"])
         for scenario in data["scenarios"]
         for question in scenario["questions"]
@@ -291,5 +291,5 @@ def _left_out(data: ReportData) -> list[str]:
         ).format(**entry)
         for entry in data["not_revealed"]
     ]
-    lines = bullets(text(line) for line in (*skipped, *asked, *hidden))
+    lines = bullets(text(line) for line in (*skipped, *unanswered, *hidden))
     return [*heading(2, _("Left out")), *lines] if lines else []

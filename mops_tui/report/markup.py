@@ -17,7 +17,7 @@ def text(typed: object) -> str:
     """Typed text as Markdown that shows it letter for letter, on one line."""
     plain = " ".join(safe(str(typed)).split())
     escaped = _ANYWHERE.sub(r"\\\1", plain)
-    escaped = _LINK.sub(lambda found: found[0] + "\\", escaped)
+    escaped = _LINK.sub(lambda match: match[0] + "\\", escaped)
     return _AT_THE_START.sub(_start, escaped)
 
 
@@ -29,13 +29,13 @@ def in_lines(typed: object, indent: str = "", mark: str = "") -> str:
         indent: What further lines begin with, such as the indent of a list.
         mark: What stands on both sides of every line, such as `**`.
     """
-    kept = [text(line) for line in safe(str(typed), keep=True).split("\n")]
-    return f"\\\n{indent}".join(f"{mark}{line}{mark}" for line in kept if line)
+    escaped = [text(line) for line in safe(str(typed), keep=True).split("\n")]
+    return f"\\\n{indent}".join(f"{mark}{line}{mark}" for line in escaped if line)
 
 
-def _start(found: re.Match[str]) -> str:
+def _start(match: re.Match[str]) -> str:
     """A backslash before a bullet, or after the digits of what would be a numbered list."""
-    mark = found[0]
+    mark = match[0]
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
@@ -62,14 +62,14 @@ def _row(cells: Sequence[str]) -> str:
 
 def bullets(lines: Iterable[str]) -> list[str]:
     """A list; its lines are Markdown already."""
-    made = [f"- {line}" for line in lines if line]
-    return [*made, ""] if made else []
+    items = [f"- {line}" for line in lines if line]
+    return [*items, ""] if items else []
 
 
 def paragraph(*sentences: str) -> list[str]:
     """Sentences in a row, as far as there are any. They are escaped here."""
-    said = [text(sentence) for sentence in sentences if sentence]
-    return [" ".join(said), ""] if said else []
+    escaped = [text(sentence) for sentence in sentences if sentence]
+    return [" ".join(escaped), ""] if escaped else []
 
 
 def heading(level: int, title: str) -> list[str]:

@@ -110,7 +110,7 @@ def _axis(axis: AxisResult, state: VisibleState, question: QuestionBase) -> Axis
     return axis_data(axis, axis_label(grid, axis.axis), words.axis(axis, grid, state.policy))
 
 
-def axis_data(axis: AxisResult, label: str, said: str) -> AxisData:
+def axis_data(axis: AxisResult, label: str, sentence: str) -> AxisData:
     """One axis of a grid; medians and quartiles from -100 to 100."""
     return {
         "axis": axis.axis,
@@ -121,7 +121,7 @@ def axis_data(axis: AxisResult, label: str, said: str) -> AxisData:
         "agreement": axis.agreement,
         "split": {"low": axis.split.low, "high": axis.split.high} if axis.split else None,
         "label": label,
-        "text": said,
+        "text": sentence,
     }
 
 

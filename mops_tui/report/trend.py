@@ -84,13 +84,13 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
 
 def _changed(trend: Trend) -> list[str]:
     """What went furthest from the first session that has a figure to the last."""
-    said = _("{title}, {measure}: {first} → {last}")
-    told = []
+    template = _("{title}, {measure}: {first} → {last}")
+    lines = []
     for line in most_trended(trend.lines):
         _label, _plot, first, last, _change = _row(line)
         title, measure = _title(line), words.trend_label(line)
-        told.append(text(said.format(title=title, measure=measure, first=first, last=last)))
-    return [*heading(2, _("What changed most")), *bullets(told)] if told else []
+        lines.append(text(template.format(title=title, measure=measure, first=first, last=last)))
+    return [*heading(2, _("What changed most")), *bullets(lines)] if lines else []
 
 
 def _moment(number: int, moments: Sequence[TrendSession]) -> str:

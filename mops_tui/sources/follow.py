@@ -35,7 +35,7 @@ LOOKS_A_DEATH = 60
 
 
 class Follower:
-    """Reads what is whole, again and again.
+    """Follows a session file that another program writes, by the blocks that are whole.
 
     Attributes:
         header: Of the session; None while there is nothing to read.

@@ -78,17 +78,17 @@ def read_one(path: Path) -> Session:
     Raises:
         SessionError: It cannot be read, or is practice.
     """
-    found = _read(path, {})
-    assert found.session is not None
-    refuse_practice(found.session.state.session)
-    return found.session
+    session_file = _read(path, {})
+    assert session_file.session is not None
+    refuse_practice(session_file.session.state.session)
+    return session_file.session
 
 
 def _read(path: Path, known: dict[bytes, Workshop]) -> SessionFile:
     data = journal.load(path)
-    made = _sound(data, known)
-    if made is not None:
-        return SessionFile(path, _session(*made))
+    sound = _sound(data, known)
+    if sound is not None:
+        return SessionFile(path, _session(*sound))
     reading = journal.parse(data)
     return SessionFile(path, _session(reading.header, reading.events, reading.condition))
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mops_tui.model.session.events import Event
-from mops_tui.sources.base import SLOW, trouble
+from mops_tui.sources.saving import SLOW, trouble
 from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
@@ -24,7 +24,7 @@ from mops_tui.storage.sessions.writer import Writer, copy_into
 
 
 class Pen:
-    """The right and the means to write to one session file.
+    """A session file held for writing: its lock, its writer and its mark of what is durable.
 
     Attributes:
         path: The file.
@@ -134,7 +134,7 @@ class Pen:
         with self._turn:
             self._writer.make_whole()
 
-    def carry_to(self, folder: Path) -> Pen:
+    def continue_in(self, folder: Path) -> Pen:
         """Copy what is durable into another folder, and open the copy. This file stays open.
 
         Raises:

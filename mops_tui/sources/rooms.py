@@ -38,7 +38,7 @@ def saved_rooms(folder: Path) -> tuple[tuple[str, str, VisibleState], ...]:
 
     Rehearsals, and those that cannot be read, are left out.
     """
-    found: list[tuple[str, str, VisibleState]] = []
+    rooms: list[tuple[str, str, VisibleState]] = []
     for summary in SessionList(folder).all()[:MOST]:
         if summary.trouble or summary.session != "live":  # a simulated room is nobody's own
             continue
@@ -47,20 +47,20 @@ def saved_rooms(folder: Path) -> tuple[tuple[str, str, VisibleState], ...]:
         except SessionError:
             continue
         state = visible_after(reading.header, reading.events)
-        found.append((summary.title, summary.opened.strftime("%Y-%m-%d"), state))
-    return tuple(found)
+        rooms.append((summary.title, summary.opened.strftime("%Y-%m-%d"), state))
+    return tuple(rooms)
 
 
 def room_answers(
     rooms: tuple[tuple[str, str, VisibleState], ...], ref: str, digest: str
 ) -> tuple[RoomAnswer, ...]:
     """What those rooms answered to the very same question, wording and options included."""
-    found: list[RoomAnswer] = []
+    answers: list[RoomAnswer] = []
     for title, day, state in rooms:
         question = state.workshop.question(ref)
         if question is None or question_digest(question) != digest:
             continue
         answered = result(state, ref)
         if answered is not None and answered.n:
-            found.append(RoomAnswer(title, day, answered, state))
-    return tuple(found)
+            answers.append(RoomAnswer(title, day, answered, state))
+    return tuple(answers)

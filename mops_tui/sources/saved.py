@@ -49,10 +49,10 @@ def read_saved(path: Path, when: Moment | int | None = None) -> Saved:
     events = reading.events
     at: int | None = None
     if when is not None:
-        asked = Moment(event=when) if isinstance(when, int) else when
-        events = events[: index_at(events, asked)]
-        at = asked.event or (events[-1].seq if events else 0)
+        moment_asked = Moment(event=when) if isinstance(when, int) else when
+        events = events[: index_at(events, moment_asked)]
+        at = moment_asked.event or (events[-1].seq if events else 0)
     condition = reading.condition if at is None else reading.condition.until(at)
-    made = fingerprint(data, journal.read_head(data).text, reading.spans[: len(events)])
+    digest = fingerprint(data, journal.read_head(data).text, reading.spans[: len(events)])
     state = visible_after(reading.header, events)
-    return Saved(reading.header, state, condition, at, made)
+    return Saved(reading.header, state, condition, at, digest)

@@ -28,24 +28,24 @@ def read_beside(
     Returns:
         What was read, or None where it will come to `late`.
     """
-    found: list[Found] = []
+    results: list[Found] = []
     turn = threading.Lock()
     done = threading.Event()
-    gone = False
+    given_up = False
 
     def run() -> None:
-        made = read()
+        result = read()
         with turn:
-            found.append(made)
-            waited_for = not gone
+            results.append(result)
+            waited_for = not given_up
         done.set()
         if not waited_for:
-            late(made)
+            late(result)
 
     # In the context of whoever asks, since Textual keeps there which app is running.
     context = contextvars.copy_context()
     threading.Thread(target=context.run, args=(run,), daemon=True).start()
     done.wait(patience)
     with turn:
-        gone = True
-        return found[0] if found else None
+        given_up = True
+        return results[0] if results else None

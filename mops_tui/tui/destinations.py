@@ -137,7 +137,7 @@ class Compare:
 
 @dataclass(frozen=True)
 class OpenStage:
-    """Be the projector window.
+    """Open the projector window.
 
     Attributes:
         session: The file of the session to follow, or None for whichever is run.

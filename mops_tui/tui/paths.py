@@ -14,5 +14,5 @@ def short_path(path: Path) -> str:
 
     A notification is thirty-odd cells wide, and breaks a long path in the middle of a word.
     """
-    whole = str(path)
-    return whole if len(whole) <= LONGEST_PATH or not path.suffix else f"…{os.sep}{path.name}"
+    full = str(path)
+    return full if len(full) <= LONGEST_PATH or not path.suffix else f"…{os.sep}{path.name}"

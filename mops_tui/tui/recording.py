@@ -64,12 +64,12 @@ class _Stepped(Player):
     """A player whose clock stands still: only `seek` moves it."""
 
     def advance(self, seconds: float) -> bool:  # noqa: ARG002 - as of every player
-        """Nothing moves by itself."""
+        """Stand still: real time moves nothing in a recording."""
         return False
 
 
 class _Recorder(Host):
-    """The looks alone: nobody's list of sessions is read or shown."""
+    """An app with the program's styles and themes only: the user's sessions are never read."""
 
     def __init__(self, settings: Settings) -> None:
         nowhere = Path()
@@ -167,14 +167,14 @@ def moments(times: Sequence[float], speed: float) -> Iterator[tuple[float, float
 async def cast(
     take: RecordingOptions,
     settings: Settings | None = None,
-    told: Callable[[int, int], None] | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> str:
     """A replay as an asciicast, version 2.
 
     Args:
         take: What is recorded.
         settings: The user's settings, for the theme.
-        told: Is called after each frame with how many there are so far, and in all.
+        on_progress: Is called after each frame with how many there are so far, and in all.
 
     Raises:
         SessionError: The session cannot be read.
@@ -182,7 +182,7 @@ async def cast(
     """
     recorded = record(take.session, take.idle_limit)
     frames = list(moments(recorded.timeline.times, take.speed))
-    made = [_header(take, recorded)]
+    written = [_header(take, recorded)]
     async with _on_camera(take, recorded, settings or Settings()) as camera:
         shown: list[str] = []
         end, before = 0.0, 0
@@ -191,15 +191,15 @@ async def cast(
             lines = await camera.look(at, playing=number < len(frames))
             data = _changes(shown, lines) if shown else _BEGIN + _changes([], lines)
             if data:
-                made.append(_event(end, data))
-            made += [_marker(end, one) for one in marks if before < one.index <= camera.index]
+                written.append(_event(end, data))
+            written += [_marker(end, one) for one in marks if before < one.index <= camera.index]
             before = camera.index
             shown = lines
-            if told is not None:
-                told(number, len(frames))
+            if on_progress is not None:
+                on_progress(number, len(frames))
         # The cursor comes back, behind the last row: a shell's prompt begins below the picture.
-        made.append(_event(end + LINGER, f"\x1b[0m\x1b[{take.size[1]};{take.size[0]}H\x1b[?25h"))
-    return "".join(made)
+        written.append(_event(end + LINGER, f"\x1b[0m\x1b[{take.size[1]};{take.size[0]}H\x1b[?25h"))
+    return "".join(written)
 
 
 async def still(

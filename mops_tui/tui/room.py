@@ -9,14 +9,13 @@ from mops_tui.model.session.audience import Audience, VisibleState, visible
 from mops_tui.model.session.commands import Command, Refusal, together
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.background import in_background
-from mops_tui.sources.base import SLOW
 from mops_tui.sources.ids import NewId, random_id
-from mops_tui.sources.live import LiveSession, Rescue
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.saving import SLOW, Rescue
 from mops_tui.storage.folders.last_resort import rescue_folders
+from mops_tui.tui.unsaved import PATIENCE
 from mops_tui.words.refusals import refusal
 
-PATIENCE = 30.0
-"""How long leaving waits, in seconds, for a disk that does not take what is queued."""
 REFUSED_SECONDS = 2.0
 """How long it waits for a disk that refuses: for one try more."""
 RESCUE_SECONDS = 0.5
@@ -85,8 +84,8 @@ class Room:
         """
         if not commands:
             return ""
-        made = self.session.ask(together(commands))
-        return refusal(made) if isinstance(made, Refusal) else ""
+        outcome = self.session.ask(together(commands))
+        return refusal(outcome) if isinstance(outcome, Refusal) else ""
 
     def refuses(self, *commands: Command) -> str:
         """Why commands would be refused, as a sentence, or ""; nothing is carried out."""

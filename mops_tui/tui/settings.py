@@ -56,14 +56,14 @@ def read_settings(path: Path) -> Settings:
     except (ValueError, RecursionError) as error:
         return Settings(complaints=(_("{file} is not valid TOML: {why}").format(
             file=path, why=error),))  # fmt: skip
-    told = _Complaints(path, lines_in(text))
-    theme = _theme(table.get("theme", "dark"), told)
-    keys = _keys(table.get("keys", {}), told)
+    complaints = _Complaints(path, lines_in(text))
+    theme = _theme(table.get("theme", "dark"), complaints)
+    keys = _keys(table.get("keys", {}), complaints)
     for name in table:
         if name not in ("theme", "keys"):
             words = _("there is no setting “{name}”; there are theme and [keys].")
-            told.say((name,), words.format(name=name))
-    return Settings(theme, keys, tuple(told.complaints))
+            complaints.say((name,), words.format(name=name))
+    return Settings(theme, keys, tuple(complaints.complaints))
 
 
 class _Complaints:
@@ -80,42 +80,42 @@ class _Complaints:
 
     def say_key(self, action: str, words: str) -> None:
         """About a key: the action keeps the ones that it comes with."""
-        kept = _("It keeps {keys}.").format(keys=_defaults()[action])
-        self.say(("keys", action), f"[keys] {action}: {words} {kept}")
+        sentence = _("It keeps {keys}.").format(keys=_defaults()[action])
+        self.say(("keys", action), f"[keys] {action}: {words} {sentence}")
 
 
-def _theme(value: object, told: _Complaints) -> str:
+def _theme(value: object, complaints: _Complaints) -> str:
     if isinstance(value, str) and value in THEME_NAMES:
         return THEME_NAMES[value]
     words = _("theme = “{value}” is unknown; choose dark, light or contrast.")
-    told.say(("theme",), words.format(value=value))
+    complaints.say(("theme",), words.format(value=value))
     return THEME_NAMES["dark"]
 
 
-def _keys(value: object, told: _Complaints) -> dict[str, str]:
+def _keys(value: object, complaints: _Complaints) -> dict[str, str]:
     if not isinstance(value, dict):
-        told.say(("keys",), _("[keys] is a table of actions."))
+        complaints.say(("keys",), _("[keys] is a table of actions."))
         return {}
     known = list(_defaults())
     for name in unknown_actions(value):
         near = get_close_matches(name, known, 1)
         words = _("[keys]: there is no action “{name}”; did you mean “{near}”?") if near else ""
         words = words or _("[keys]: there is no action “{name}”.")
-        told.say(("keys", name), words.format(name=name, near=near[0] if near else ""))
-    asked: dict[str, tuple[str, ...]] = {}
+        complaints.say(("keys", name), words.format(name=name, near=near[0] if near else ""))
+    requested: dict[str, tuple[str, ...]] = {}
     for name, keys in value.items():
         if name in known:
-            found = _each_key(name, keys, told)
-            asked |= {name: found} if found else {}
-    return {name: ",".join(keys) for name, keys in _without_clashes(asked, told).items()}
+            keys_of_action = _each_key(name, keys, complaints)
+            requested |= {name: keys_of_action} if keys_of_action else {}
+    return {name: ",".join(keys) for name, keys in _without_clashes(requested, complaints).items()}
 
 
-def _each_key(action: str, value: object, told: _Complaints) -> tuple[str, ...]:
+def _each_key(action: str, value: object, complaints: _Complaints) -> tuple[str, ...]:
     """The keys of one action, or none when something is wrong with any of them."""
     if not isinstance(value, str) or not value.strip():
-        told.say_key(action, _("write the keys as text, such as “r,enter”."))
+        complaints.say_key(action, _("write the keys as text, such as “r,enter”."))
         return ()
-    found: list[str] = []
+    accepted: list[str] = []
     # A comma alone is the key; between keys it separates them.
     for part in [value.strip()] if value.strip() == "," else value.split(","):
         written = part.strip()
@@ -127,7 +127,7 @@ def _each_key(action: str, value: object, told: _Complaints) -> tuple[str, ...]:
             words = _("there is no key “{key}”; write “{meant}”.") if meant else ""
             words = words or _("there is no key “{key}”; write a letter, f6, ctrl+t or pagedown.")
             words = words.format(key=written, meant=meant)
-        elif key in found:
+        elif key in accepted:
             words = _("“{key}” stands there twice; write it once.").format(key=written)
         elif other := alike(key):
             words = _("most terminals send {other} for “{key}”; choose another key.")
@@ -136,11 +136,11 @@ def _each_key(action: str, value: object, told: _Complaints) -> tuple[str, ...]:
             words = _("“{key}” is needed for something else there; choose another key.")
             words = words.format(key=written)
         else:
-            found.append(key)
+            accepted.append(key)
             continue
-        told.say_key(action, words)
+        complaints.say_key(action, words)
         return ()
-    return tuple(found)
+    return tuple(accepted)
 
 
 def _held(action: str, key: str) -> bool:
@@ -154,38 +154,38 @@ def _held(action: str, key: str) -> bool:
 
 
 def _without_clashes(
-    asked: Mapping[str, tuple[str, ...]], told: _Complaints
+    requested: Mapping[str, tuple[str, ...]], complaints: _Complaints
 ) -> dict[str, tuple[str, ...]]:
     """What is asked for, less each action that would share a key with another on one screen.
 
     An action that goes back to its own keys may take them from a third: so until none is left. The
     keys that actions come with never clash.
     """
-    left = dict(asked)
+    left = dict(requested)
     while True:
         clashes = _clashes(left)
         if not clashes:
             return left
         for action, (key, other) in clashes.items():
             words = _("“{key}” is a key of {other} on the same screen; choose another.")
-            told.say_key(action, words.format(key=key, other=other))
+            complaints.say_key(action, words.format(key=key, other=other))
             del left[action]
 
 
-def _clashes(asked: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
+def _clashes(requested: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, str]]:
     """Each action of those asked for that shares a key: (the key, the other action)."""
-    found: dict[str, tuple[str, str]] = {}
+    clashes: dict[str, tuple[str, str]] = {}
     for groups in SCREENS.values():
         users: dict[str, list[str]] = {}
         for action in (one for group in groups for one in actions(group)):
-            for key in asked.get(action.id, tuple(action.keys.split(","))):
+            for key in requested.get(action.id, tuple(action.keys.split(","))):
                 users.setdefault(key, []).append(action.id)
         for key, sharing in users.items():
             for one in sharing if len(sharing) > 1 else ():
-                if one in asked:
+                if one in requested:
                     other = next(name for name in sharing if name != one)
-                    found.setdefault(one, (key, other))
-    return found
+                    clashes.setdefault(one, (key, other))
+    return clashes
 
 
 @cache

@@ -8,7 +8,9 @@ from typing import Any
 from mops_tui.storage.files.errors import WriteFailed
 
 PATIENCE = 30.0
-"""Seconds that the end of the program waits for the disk."""
+"""Seconds that leaving waits for a disk that does not take what it is given."""
+WAITING_SECONDS = 1.0
+"""After so long leaving says what it waits for."""
 
 
 class Unsaved:
@@ -41,7 +43,7 @@ class Unsaved:
         Returns:
             "" where all of them are saved, else the trouble, as `Saving` has it.
         """
-        from mops_tui.sources.base import SLOW  # late: the model comes along
+        from mops_tui.sources.saving import SLOW  # late: home has no need of it
 
         writes = set(self._writes)
         if not writes:

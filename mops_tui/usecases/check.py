@@ -45,8 +45,8 @@ def check_file(path: Path, *, repair: bool, dry_run: bool = False) -> tuple[bool
             return False, (_("{file}: the file is empty.").format(file=safe(str(path))),)
     problems = check_pack(path, _library())
     if problems:
-        told = tuple(sentence(problem) for problem in problems[:MOST_TOLD])
-        return False, (*told, *_more(len(problems) - MOST_TOLD))
+        sentences = tuple(sentence(problem) for problem in problems[:MOST_TOLD])
+        return False, (*sentences, *_more(len(problems) - MOST_TOLD))
     return True, (_("{file}: a sound pack.").format(file=safe(str(path))),)
 
 
@@ -65,10 +65,10 @@ def fingerprint_line(path: Path) -> tuple[str, tuple[str, ...]]:
     if not is_session(path):
         raise SessionError("not-a-session")
     reading = journal.parse(data)
-    made = fingerprint(data, journal.read_head(data).text, reading.spans)
+    digest = fingerprint(data, journal.read_head(data).text, reading.spans)
     count = len(reading.events)
     line = ngettext("{id}, {n} event: {made}", "{id}, {n} events: {made}", count).format(
-        id=reading.header.id, n=count, made=made
+        id=reading.header.id, n=count, made=digest
     )
     return line, _told(check_session(path), path)
 
@@ -78,15 +78,15 @@ def _library() -> Library:
 
 
 def _told(findings: tuple[Finding, ...], path: Path) -> tuple[str, ...]:
-    told: list[str] = []
+    sentences: list[str] = []
     for code, run in groupby(findings, key=lambda finding: finding.code):
         first, *rest = run
-        told.append(session_words.sentence(first, path))
+        sentences.append(session_words.sentence(first, path))
         if code == "seq" and len(rest) > 1:
-            told.append(_out_of_order(len(rest), rest[-1].line or 1, path))
+            sentences.append(_out_of_order(len(rest), rest[-1].line or 1, path))
         else:
-            told += [session_words.sentence(finding, path) for finding in rest]
-    return (*told[:MOST_TOLD], *_more(len(told) - MOST_TOLD))
+            sentences += [session_words.sentence(finding, path) for finding in rest]
+    return (*sentences[:MOST_TOLD], *_more(len(sentences) - MOST_TOLD))
 
 
 def _out_of_order(n: int, line: int, path: Path) -> str:

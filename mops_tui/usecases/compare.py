@@ -80,20 +80,20 @@ def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
     each: dict[Path, tuple[TrendSession, tuple[Measure, ...]]] = {}
     unread: list[str] = []
     by_id: dict[tuple[str, datetime], list[Path]] = {}
-    for found in read_many(paths):
-        said = _left_out(found)
-        unread += [said] if said else []
-        if found.session is not None and found.session.state.session != "practice":
-            each[found.path] = trend_session(found.session), measures(found.session)
-            by_id.setdefault((found.session.id, found.session.opened), []).append(found.path)
+    for file in read_many(paths):
+        sentence = _left_out(file)
+        unread += [sentence] if sentence else []
+        if file.session is not None and file.session.state.session != "practice":
+            each[file.path] = trend_session(file.session), measures(file.session)
+            by_id.setdefault((file.session.id, file.session.opened), []).append(file.path)
     for same in by_id.values():
         for copy, main in copies_among(same) if len(same) > 1 else ():
             each.pop(copy.path, None)
             unread.append(counted_once(copy, main))
-    made = trend(list(each.values()))
+    joined = trend(list(each.values()))
     if shape == "json":
-        return sealed_json(trend_report.data(made, unread)), unread
-    return sealed(trend_report.markdown(made, unread), "md"), unread
+        return sealed_json(trend_report.data(joined, unread)), unread
+    return sealed(trend_report.markdown(joined, unread), "md"), unread
 
 
 def copies_among(paths: Iterable[Path]) -> list[tuple[Copy, SessionSummary]]:
@@ -102,10 +102,10 @@ def copies_among(paths: Iterable[Path]) -> list[tuple[Copy, SessionSummary]]:
     return [(copy, main) for main in fold_copies(summaries) for copy in main.copies]
 
 
-def _left_out(found: SessionFile) -> str:
-    name = safe(found.path.name)
-    if found.error is not None:
-        return sentence(found.error, found.path)
-    if found.session is not None and found.session.state.session == "practice":
+def _left_out(file: SessionFile) -> str:
+    name = safe(file.path.name)
+    if file.error is not None:
+        return sentence(file.error, file.path)
+    if file.session is not None and file.session.state.session == "practice":
         return _("{file} is practice by one person, and left out.").format(file=name)
-    return " ".join(sentences(found.condition, name))
+    return " ".join(sentences(file.condition, name))

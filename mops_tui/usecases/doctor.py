@@ -53,32 +53,32 @@ class DoctorLine:
     trouble: bool = False
 
 
-def examine(here: Places, complaints: Iterable[str]) -> tuple[DoctorLine, ...]:
+def examine(places_here: Places, complaints: Iterable[str]) -> tuple[DoctorLine, ...]:
     """Look at everything. What is made for it in the user's folders is taken away again.
 
     Args:
-        here: The user's folders.
+        places_here: The user's folders.
         complaints: What is wrong with the settings, a sentence each.
     """
     lines = [*_versions(), *_terminal(), *_place()]
     folders = (
-        (_("sessions"), here.sessions),
-        (_("practice"), here.practice),
-        (_("packs"), here.packs),
+        (_("sessions"), places_here.sessions),
+        (_("practice"), places_here.practice),
+        (_("packs"), places_here.packs),
     )
     for name, folder in folders:
         lines += _folder(name, folder)
-    lines += _settings(here.config, complaints)
-    lines += _packs(here.packs)
+    lines += _settings(places_here.config, complaints)
+    lines += _packs(places_here.packs)
     return tuple(lines)
 
 
 def short(text: object) -> str:
     """A text fit for a terminal, with the home folder as `~`."""
-    said = safe(str(text))
+    shown = safe(str(text))
     for home in {str(Path.home()), os.path.realpath(Path.home())} - {os.sep}:
-        said = said.replace(home, "~")
-    return said
+        shown = shown.replace(home, "~")
+    return shown
 
 
 def _versions() -> Iterator[DoctorLine]:
@@ -103,11 +103,11 @@ def _terminal() -> Iterator[DoctorLine]:
     if sys.stdout.isatty() or sys.stderr.isatty():
         size = shutil.get_terminal_size()
         small = size.columns < LEAST[0] or size.lines < LEAST[1]
-        said = f"{size.columns} x {size.lines}"
+        measured = f"{size.columns} x {size.lines}"
         if small:
             words = _("{size}: make it {width} x {height} or larger")
-            said = words.format(size=said, width=LEAST[0], height=LEAST[1])
-        yield DoctorLine(_("size"), said, trouble=small)
+            measured = words.format(size=measured, width=LEAST[0], height=LEAST[1])
+        yield DoctorLine(_("size"), measured, trouble=small)
     else:
         yield DoctorLine(_("size"), _("unknown: this is no terminal"))
     set_for_it = guards(os.environ)
@@ -131,8 +131,10 @@ def _colours() -> str:
 def _place() -> Iterator[DoctorLine]:
     name = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "-"
     yield DoctorLine(_("locale"), f"{safe(name, 40)}, {locale.getpreferredencoding(False)}")
-    now = datetime.now().astimezone()
-    yield DoctorLine(_("time zone"), f"{now.tzname()}, {now:%z}, {now:%Y-%m-%d %H:%M}")
+    local_time = datetime.now().astimezone()
+    yield DoctorLine(
+        _("time zone"), f"{local_time.tzname()}, {local_time:%z}, {local_time:%Y-%m-%d %H:%M}"
+    )
 
 
 def _folder(name: str, folder: Path) -> Iterator[DoctorLine]:
@@ -160,27 +162,29 @@ def _nearest(folder: Path) -> Path:
 def _tried(name: str, folder: Path) -> Iterator[DoctorLine]:
     """Write, lock and fsync in a folder, for real, and take it all away again."""
     try:
-        with tempfile.TemporaryDirectory(prefix=".mops-tui-doctor-", dir=folder) as made:
-            trial = Path(made) / "trial"
+        with tempfile.TemporaryDirectory(prefix=".mops-tui-doctor-", dir=folder) as scratch:
+            trial = Path(scratch) / "trial"
             begun = time.perf_counter()
             write_new(trial, b"trial\n")
             sync_folder(trial.parent)
             took = time.perf_counter() - begun
-            refused = why_no_locks(Path(made))
+            refused = why_no_locks(Path(scratch))
     except OSError as error:
         words = _("cannot be written: {why}").format(why=error.strerror or short(error))
         yield DoctorLine(name, words, trouble=True)
         return
-    said = _("written and saved in {ms} ms").format(ms=f"{took * 1000:.1f}")
+    sentence = _("written and saved in {ms} ms").format(ms=f"{took * 1000:.1f}")
     if took > SLOW:
-        said = _("{said}: this is slow; a vote counts only once it is saved").format(said=said)
-    yield DoctorLine(name, said, trouble=took > SLOW)
-    said = _("can be locked")
+        sentence = _("{said}: this is slow; a vote counts only once it is saved").format(
+            said=sentence
+        )
+    yield DoctorLine(name, sentence, trouble=took > SLOW)
+    sentence = _("can be locked")
     if refused is not None:
-        said = _("cannot be locked: {why}. Set MOPS_TUI_HOME to another folder").format(
+        sentence = _("cannot be locked: {why}. Set MOPS_TUI_HOME to another folder").format(
             why=refused.strerror or short(refused)
         )
-    yield DoctorLine(name, said, trouble=refused is not None)
+    yield DoctorLine(name, sentence, trouble=refused is not None)
 
 
 def _settings(path: Path, complaints: Iterable[str]) -> Iterator[DoctorLine]:

@@ -24,9 +24,9 @@ def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
         KeyError: There is no such workshop.
         SessionError: The file cannot be made.
     """
-    made = _rehearsed(workshop_id, people, seed)
-    write(made, path)
-    return len(made.events)
+    rehearsal = _rehearsed(workshop_id, people, seed)
+    write(rehearsal, path)
+    return len(rehearsal.events)
 
 
 def rehearse_bytes(workshop_id: str, people: int, seed: int) -> bytes:

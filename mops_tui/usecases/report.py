@@ -19,10 +19,12 @@ def report_text(path: Path, shape: str = "md", at: Moment | int | None = None) -
         BeyondEnd: It has no moment `at`.
     """
     saved = read_saved(path, at)
-    given = ReportInput(saved.header, saved.state, saved.condition, saved.at, saved.fingerprint)
+    report_input = ReportInput(
+        saved.header, saved.state, saved.condition, saved.at, saved.fingerprint
+    )
     if shape == "json":
-        return sealed_json(data.report(given))
-    return sealed(markdown.report(given), "md")
+        return sealed_json(data.report(report_input))
+    return sealed(markdown.report(report_input), "md")
 
 
 def write_report(path: Path) -> WrittenFile:

@@ -1,4 +1,4 @@
-"""gettext, set up once for the whole program.
+"""Translation through gettext, set up once for the whole program.
 
 Every string that a person reads passes through `_` or `ngettext`. Sentences are whole, with named
 placeholders, so that a translator can order their parts as the language wants.

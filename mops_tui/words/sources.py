@@ -1,4 +1,4 @@
-"""How a source is named to a person, by the first letter of a content key."""
+"""The names of sources: the content keys of a pack ("P2") as "Hwang, 2022"."""
 
 from __future__ import annotations
 

@@ -5,10 +5,28 @@ Who voted is said, and how many called out; never what. A private note is not qu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import assert_never
 
-from mops_tui.model.session.state import SessionState, Undoable, View, ViewSnapshot
+from mops_tui.model.session.events import RoundClosed, RoundOpened, RoundReopened, RoundRevealed
+from mops_tui.model.session.state import SessionState, View
+from mops_tui.model.session.undoable import (
+    ActionChange,
+    AgendaChange,
+    Arrival,
+    DecisionChange,
+    HeadCount,
+    Move,
+    NoteChange,
+    OptionChange,
+    PersonChange,
+    RoundChange,
+    RoundStart,
+    TallyChange,
+    TimerChange,
+    Undoable,
+    VoteChange,
+)
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import participant_label, view_name
@@ -16,7 +34,7 @@ from mops_tui.words.safe import safe
 
 QUOTED = 30
 """The most cells of something written that are quoted."""
-Said = tuple[str, str]
+Words = tuple[str, str]
 """What is taken back, in a few words; and what holds again, as a sentence, or ""."""
 
 
@@ -27,22 +45,22 @@ def undone(state: SessionState, group: Sequence[Undoable]) -> str:
         state: Before the undo.
         group: What the undo takes back: `model.undo.last_group` of that state.
     """
-    named = [entry for entry in group if not _follows(entry, group)] or list(group)
-    pairs = [_SAID[entry.event.kind](state, entry.event, entry.before) for entry in named]
+    named = [change for change in group if not _follows(change, group)] or list(group)
+    pairs = [_words(state, change) for change in named]
     sentence = _("Taken back: {what}.").format(what=listed([words for words, _after in pairs]))
     return " ".join([sentence, *dict.fromkeys(after for _words, after in pairs if after)])
 
 
-def _follows(entry: Undoable, group: Sequence[Undoable]) -> bool:
-    """Whether an event merely follows from others of its command, and so needs no mention."""
-    others = [other for other in group if other is not entry]
-    kind = entry.event.kind
-    if kind.startswith("timer-"):
-        return any(not other.event.kind.startswith("timer-") for other in others)
-    if isinstance(entry.before, ViewSnapshot):  # a question is skipped, and the room goes on
-        return any(other.event.kind == "agenda-set" for other in others)
-    gone_on = any(isinstance(other.before, ViewSnapshot) for other in others)
-    return gone_on and kind in ("round-opened", "round-closed")
+def _follows(change: Undoable, group: Sequence[Undoable]) -> bool:
+    """Whether a change merely follows from others of its command, and so needs no mention."""
+    others = [other for other in group if other is not change]
+    if isinstance(change, TimerChange):
+        return any(not isinstance(other, TimerChange) for other in others)
+    if isinstance(change, Move):  # a question is skipped, and the room goes on
+        return any(isinstance(other, AgendaChange) for other in others)
+    gone_on = any(isinstance(other, Move) for other in others)
+    kinds = ("round-opened", "round-closed")
+    return gone_on and change.event.kind in kinds
 
 
 def _quoted(text: str) -> str:
@@ -53,42 +71,42 @@ def _question(state: SessionState, ref: str) -> str:
     return _quoted(view_name(state, View("question", ref)))
 
 
-def _vote(state: SessionState, event: Any, before: Any) -> Said:
-    name = participant_label(state, event.participant)
-    if before is None:
+def _vote(state: SessionState, change: VoteChange) -> Words:
+    name = participant_label(state, change.event.participant)
+    if change.event.kind == "vote-withdrawn":
+        return _("the withdrawal of {name}'s vote").format(name=name), ""
+    if change.before is None:
         return _("{name}'s vote").format(name=name), ""
     after = _("The vote before counts again.")
     return _("{name}'s changed vote").format(name=name), after
 
 
-def _withdrawal(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    name = participant_label(state, event.participant)
-    return _("the withdrawal of {name}'s vote").format(name=name), ""
-
-
-def _tally(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _tally(change: TallyChange) -> Words:
     after = _("No call-outs are counted now.")
-    if before.size:
+    if change.before.size:
         after = ngettext(
             "{n} called-out vote is counted now.",
             "{n} called-out votes are counted now.",
-            before.size,
-        ).format(n=before.size)
+            change.before.size,
+        ).format(n=change.before.size)
     corrected = _("the correction of the call-outs")
-    return (corrected if event.corrected else _("the last call-outs")), after
+    return (corrected if change.event.corrected else _("the last call-outs")), after
 
 
-def _close(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    words = _("the close of {question}").format(question=_question(state, event.question))
-    return words, _("The vote is open again.")
+def _round_turned(state: SessionState, event: RoundClosed | RoundReopened | RoundRevealed) -> Words:
+    question = _question(state, event.question)
+    match event.kind:
+        case "round-closed":
+            words = _("the close of {question}").format(question=question)
+            return words, _("The vote is open again.")
+        case "round-reopened":
+            words = _("the reopening of {question}").format(question=question)
+            return words, _("The vote is closed again.")
+        case "round-revealed":
+            raise ValueError(event.kind)  # nothing takes it back
 
 
-def _reopening(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    words = _("the reopening of {question}").format(question=_question(state, event.question))
-    return words, _("The vote is closed again.")
-
-
-def _round(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _round(state: SessionState, event: RoundOpened) -> Words:
     question = _question(state, event.question)
     if event.round < 2:
         return _("the vote on {question}").format(question=question), ""
@@ -96,17 +114,11 @@ def _round(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG00
     return words, _("The room sees round {n} again.").format(n=event.round - 1)
 
 
-def _going_on(state: SessionState, event: Any, before: ViewSnapshot) -> Said:  # noqa: ARG001
-    # Nothing has moved the workshop since: it stands where that led to.
-    return _("going on to {place}").format(place=_quoted(view_name(state, state.place))), ""
-
-
-def _arrival(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    return _("{name}'s arrival").format(name=participant_label(state, event.participant)), ""
-
-
-def _person(state: SessionState, event: Any, before: Any) -> Said:
+def _person(state: SessionState, change: PersonChange) -> Words:
+    event, before = change.event, change.before
     name = participant_label(state, event.participant)
+    if event.kind == "participant-left":
+        return _("{name}'s leaving").format(name=name), ""
     if event.present != before.present:
         return _("{name}'s return").format(name=name), ""
     words = _("the change of {name}").format(name=name)
@@ -117,21 +129,8 @@ def _person(state: SessionState, event: Any, before: Any) -> Said:
     return words, ""
 
 
-def _leaving(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    return _("{name}'s leaving").format(name=participant_label(state, event.participant)), ""
-
-
-def _heads(state: SessionState, event: Any, before: int) -> Said:  # noqa: ARG001
-    words = _("the head count of {n}").format(n=event.present)
-    return words, _("It is {n} again.").format(n=before) if before else ""
-
-
-def _option(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    return _("{option}, which the room added").format(option=_quoted(event.label)), ""
-
-
-def _agenda(state: SessionState, event: Any, before: tuple[tuple[str, ...], float]) -> Said:
-    skipped, minutes = before
+def _agenda(state: SessionState, change: AgendaChange) -> Words:
+    event, skipped, minutes = change.event, change.skipped, change.minutes
     more = [ref for ref in event.skipped if ref not in skipped]
     fewer = [ref for ref in skipped if ref not in event.skipped]
     if more and not fewer:
@@ -148,15 +147,8 @@ def _agenda(state: SessionState, event: Any, before: tuple[tuple[str, ...], floa
     return _("the last change of the agenda"), ""
 
 
-def _decision(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    return _record(event, before, event.what, _("the decision {text}"))
-
-
-def _action(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    return _record(event, before, event.what, _("the action {text}"))
-
-
-def _note(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
+def _note(change: NoteChange) -> Words:
+    event, before = change.event, change.before
     if event.private or (before is not None and before.private):
         return (_("a private note") if before is None else _("the change of a private note")), ""
     kinds = {
@@ -164,56 +156,69 @@ def _note(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
         "parking": _("{text}, which was parked"),
         "idea": _("the idea {text}"),
     }
-    return _record(event, before, event.text, kinds[event.list])
+    return _record(before.text if before else None, event.text, event.removed, kinds[event.list])
 
 
-def _record(event: Any, before: Any, text: str, kind: str) -> Said:
+def _record(was: str | None, text: str, removed: bool, kind: str) -> Words:
     """Something written down: the whole of it, its new wording, or that it was taken away."""
-    if before is None:
+    if was is None:
         return kind.format(text=_quoted(text)), ""
-    wording = getattr(before, "what", "") or getattr(before, "text", "")
-    if event.removed:
-        return _("the removal of {text}").format(text=_quoted(wording)), ""
+    if removed:
+        return _("the removal of {text}").format(text=_quoted(was)), ""
     words = _("the change of {text}").format(text=_quoted(text))
-    if wording == text:
+    if was == text:
         return words, ""
-    return words, _("It says {text} again.").format(text=_quoted(wording))
+    return words, _("It says {text} again.").format(text=_quoted(was))
 
 
-def _timer(state: SessionState, event: Any, before: Any) -> Said:  # noqa: ARG001
-    if event.kind == "timer-stopped":
-        return _("putting the timer away"), ""
-    if event.kind == "timer-paused":
-        return _("the pause of the timer"), ""
-    if event.kind == "timer-extended":
-        return _("the timer's minute more"), ""
-    return (_("the timer's start") if before is None else _("letting the timer run on")), ""
+def _timer(change: TimerChange) -> str:
+    match change.event.kind:
+        case "timer-stopped":
+            return _("putting the timer away")
+        case "timer-paused":
+            return _("the pause of the timer")
+        case "timer-extended":
+            return _("the timer's minute more")
+        case "timer-started":
+            started = change.before is None
+            return _("the timer's start") if started else _("letting the timer run on")
 
 
-_SAID: dict[str, Callable[[SessionState, Any, Any], Said]] = {
-    "vote-cast": _vote,
-    "vote-withdrawn": _withdrawal,
-    "tally-set": _tally,
-    "round-opened": _round,
-    "round-closed": _close,
-    "round-reopened": _reopening,
-    "brief-shown": _going_on,
-    "question-shown": _going_on,
-    "summary-shown": _going_on,
-    "participant-joined": _arrival,
-    "participant-updated": _person,
-    "participant-left": _leaving,
-    "head-counted": _heads,
-    "option-added": _option,
-    "agenda-set": _agenda,
-    "decision-recorded": _decision,
-    "decision-amended": _decision,
-    "action-recorded": _action,
-    "action-amended": _action,
-    "note-recorded": _note,
-    "note-amended": _note,
-    "timer-started": _timer,
-    "timer-paused": _timer,
-    "timer-extended": _timer,
-    "timer-stopped": _timer,
-}
+def _words(state: SessionState, change: Undoable) -> Words:
+    match change:
+        case VoteChange():
+            return _vote(state, change)
+        case TallyChange():
+            return _tally(change)
+        case RoundStart(event=event):
+            return _round(state, event)
+        case RoundChange(event=event):
+            return _round_turned(state, event)
+        case Arrival(event=event):
+            name = participant_label(state, event.participant)
+            return _("{name}'s arrival").format(name=name), ""
+        case PersonChange():
+            return _person(state, change)
+        case HeadCount(event=event, before=before):
+            words = _("the head count of {n}").format(n=event.present)
+            return words, _("It is {n} again.").format(n=before) if before else ""
+        case OptionChange(event=event):
+            return _("{option}, which the room added").format(option=_quoted(event.label)), ""
+        case AgendaChange():
+            return _agenda(state, change)
+        case Move():
+            # Nothing has moved the workshop since: it stands where that led to.
+            place = _quoted(view_name(state, state.place))
+            return _("going on to {place}").format(place=place), ""
+        case TimerChange():
+            return _timer(change), ""
+        case DecisionChange(event=event, before=earlier):
+            was = earlier.what if earlier else None
+            return _record(was, event.what, event.removed, _("the decision {text}"))
+        case ActionChange(event=event, before=earlier):
+            was = earlier.what if earlier else None
+            return _record(was, event.what, event.removed, _("the action {text}"))
+        case NoteChange():
+            return _note(change)
+        case _:
+            assert_never(change)

@@ -144,8 +144,8 @@ async def test_quitting_says_that_it_waits_for_the_disk(program: Program, shaky:
         f"self.call_later(self._failing); self._failing = None; {RAISE}",
         "import threading; threading.Thread(target=lambda: 1 / len(ballot[:0])).start()",
         "self.run_worker(self._failing_worker())",
-        "self.room.session._write = None; self.ask(__import__('mops_tui.model.session.commands', "
-        "fromlist=['x']).Blank(on=True))",
+        "self.room.session._saver._write = None; self.ask(__import__("
+        "'mops_tui.model.session.commands', fromlist=['x']).Blank(on=True))",
         "import asyncio; asyncio.get_running_loop().call_soon(lambda: ballot[99])",
     ],
     ids=["key", "twice", "thread", "worker", "writing", "callback"],

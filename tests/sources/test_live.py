@@ -23,7 +23,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import View
 from mops_tui.model.text.limits import MOST_NAME, MOST_WORDS
-from mops_tui.sources import live
+from mops_tui.sources import saver
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.sessions import journal
@@ -36,7 +36,7 @@ WHERE = "demo/where"
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A failed write is tried again at once, so that no test waits for the clock."""
-    monkeypatch.setattr(live, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(saver, "RETRY_SECONDS", 0.01)
 
 
 def votes_in(path: Path) -> list[tuple[str, str | None]]:
@@ -291,7 +291,7 @@ async def test_what_was_acknowledged_is_there_after_the_program_died(tmp_path: P
         session.ask(cmd.CastVote(WHERE, f"p{seat}", Choice("b")))  # never reaches the disk
     with session.path.open("ab") as file:
         file.write(b'[[event]]\nseq = 99\nkind = "vote-ca')
-    session._pen._lock.release()  # as the system does for a process that died
+    session._saver._pen._lock.release()  # as the system does for a process that died
 
     back = LiveSession.resume(session.path, Ticks(900))
     assert back.recovery is not None
@@ -306,7 +306,7 @@ async def test_what_was_acknowledged_is_there_after_the_program_died(tmp_path: P
         await back.settled()
         assert [who for who, _ in votes_in(back.path)] == [f"p{seat}" for seat in range(1, 12)]
         sound(back)
-    session._pen.leave()
+    session._saver._pen.leave()
 
 
 KILLED = """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, stage_of
-from mops_tui.model.packs.pack import PACK, Grid, Scenario
+from mops_tui.model.packs.pack import Grid, Scenario
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
 from mops_tui.model.results.consensus import of_values
 from mops_tui.model.results.results import (
@@ -30,9 +30,7 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios"
 @cache
 def scenario(name: str) -> Scenario:
     """One of the product's own scenarios."""
-    pack = PACK.validate_python(tomllib.loads((SCENARIOS / f"{name}.toml").read_text("utf-8")))
-    assert isinstance(pack, Scenario)
-    return pack
+    return Scenario.model_validate(tomllib.loads((SCENARIOS / f"{name}.toml").read_text("utf-8")))
 
 
 def question(ref: str) -> QuestionBase:

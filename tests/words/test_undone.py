@@ -6,11 +6,10 @@ import pytest
 from support.asking import Room
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
 from mops_tui.model.session.undo import last_group
-from mops_tui.words.undone import _SAID, undone
+from mops_tui.words.undone import undone
 
 WHERE = "demo/where"
 SKIP = cmd.Together((cmd.SetAgenda((WHERE,), 40), cmd.Show(View("question", "demo/points"))))
@@ -106,9 +105,3 @@ def test_in_an_anonymous_room_a_seat_is_named_and_nobody() -> None:
     room.do(cmd.SetUp((cmd.Join("md", "Mara"),)), cmd.Show(View("question", WHERE)))
     room.do(cmd.CastVote(WHERE, "md", Choice("a")))
     assert undone(room.state, last_group(room.state)) == "Taken back: Seat 1's vote."
-
-
-def test_every_kind_that_undo_keeps_has_words() -> None:
-    never = ("session-", "page-", "prompt-", "screen-", "code-", "card-", "answer-")
-    kinds = {kind for kind in ev.KINDS if not kind.startswith(never)}
-    assert kinds - {"lost", "round-revealed"} == set(_SAID)

@@ -1,1 +1,1 @@
-"""The way through a workshop: its places, what comes next, and the time left."""
+"""The agenda of a workshop: its places, what comes next, and the time left."""

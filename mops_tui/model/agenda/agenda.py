@@ -1,4 +1,4 @@
-"""The way through a workshop: its places in order, and which comes next."""
+"""The agenda as places in order: what comes next, what came before."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ def _grids_with_marks(state: SessionState) -> tuple[str, ...]:
         for scenario in state.workshop.scenarios
         for question in _without_skipped(state, scenario).questions
     ]
-    asked = {question.grid for question in questions if isinstance(question, GridQuestion)}
+    grid_ids = {question.grid for question in questions if isinstance(question, GridQuestion)}
     return tuple(
         grid.id
         for grid in state.workshop.grids
-        if grid.id in asked
+        if grid.id in grid_ids
         or all(_leaning_answers(questions, grid.id, axis) >= ENOUGH_ANSWERS for axis in "xy")
     )
 
@@ -74,10 +74,10 @@ def _leans(part: Option | Item | Pair, grid: str, axis: str) -> bool:
 
 def _without_skipped(state: SessionState, scenario: Scenario) -> Scenario:
     named = zip(refs(scenario), scenario.questions, strict=True)
-    kept = tuple(question for ref, question in named if ref not in state.skipped)
-    if len(kept) == len(scenario.questions):
+    asked_questions = tuple(question for ref, question in named if ref not in state.skipped)
+    if len(asked_questions) == len(scenario.questions):
         return scenario
-    return scenario.model_copy(update={"questions": kept})
+    return scenario.model_copy(update={"questions": asked_questions})
 
 
 def position(state: SessionState, view: View) -> int | None:
@@ -91,24 +91,24 @@ def following(state: SessionState, view: View) -> View | None:
     A place that is no longer on the way (its question was skipped) leads to the first place
     after it that is.
     """
-    way = steps(state)
+    places = steps(state)
     if view.of == "lobby":
-        return way[0]
-    here = position(state, view)
-    if here is not None:
-        return way[here + 1] if here + 1 < len(way) else None
-    whole = _whole(state)
-    later = whole[whole.index(view.key) + 1 :] if view.key in whole else ()
-    return next((step for step in way if step.key in later), SUMMARY)
+        return places[0]
+    index = position(state, view)
+    if index is not None:
+        return places[index + 1] if index + 1 < len(places) else None
+    full_agenda = _whole(state)
+    later = full_agenda[full_agenda.index(view.key) + 1 :] if view.key in full_agenda else ()
+    return next((step for step in places if step.key in later), SUMMARY)
 
 
 def previous(state: SessionState, view: View) -> View | None:
     """The place before another; None before the first. Likewise from a skipped one."""
-    here = position(state, view)
-    if here is not None:
-        return steps(state)[here - 1] if here else None
-    whole = _whole(state)
-    earlier = whole[: whole.index(view.key)] if view.key in whole else ()
+    index = position(state, view)
+    if index is not None:
+        return steps(state)[index - 1] if index else None
+    full_agenda = _whole(state)
+    earlier = full_agenda[: full_agenda.index(view.key)] if view.key in full_agenda else ()
     return next((step for step in reversed(steps(state)) if step.key in earlier), None)
 
 

@@ -60,8 +60,8 @@ def _question(state: WorkshopState, ref: str) -> Advance:
 
 def reveal(state: WorkshopState, ref: str) -> Advance:
     """Close a vote and show it in one go: asked about twice exactly where the space bar asks."""
-    made = _question(state, ref)
-    return Advance((cmd.Reveal(ref),), made.ask, made.missing)
+    advance = _question(state, ref)
+    return Advance((cmd.Reveal(ref),), advance.ask, advance.missing)
 
 
 def vote_again(state: WorkshopState, ref: str) -> Command:

@@ -58,18 +58,18 @@ def proposal(state: SessionState, t: float) -> tuple[str, ...]:
 
     Empty where the day is in time, or not late enough to speak of.
     """
-    now = pace(state, t)
-    if not now.late:
+    current = pace(state, t)
+    if not current.late:
         return ()
     ahead = [view.name for view in _ahead(state) if view.of == "question"]
-    kept = _remaining_by_scenario(state)
-    over, dropped = now.over, []
+    remaining = _remaining_by_scenario(state)
+    over, dropped = current.over, []
     for ref in _candidates(state, reversed(ahead)):
         scenario = ref.partition("/")[0]
         if over <= 0:
             break
-        if kept[scenario] > 1:
-            kept[scenario] -= 1
+        if remaining[scenario] > 1:
+            remaining[scenario] -= 1
             over -= _left(state, View("question", ref), t)
             dropped.append(ref)
     return tuple(dropped)
@@ -94,16 +94,16 @@ def _left(state: SessionState, view: View, t: float) -> float:
 
 def _ahead(state: SessionState) -> tuple[View, ...]:
     """The places not yet passed, the present one first."""
-    way = steps(state)
-    keys = [view.key for view in way]
-    here = state.place
-    if here.of == "lobby":
-        return way
-    if here.key not in keys:
+    places = steps(state)
+    keys = [view.key for view in places]
+    current = state.place
+    if current.of == "lobby":
+        return places
+    if current.key not in keys:
         # It was dropped while the room stood at it: what comes next is what remains.
-        onward = following(state, here)
-        return way[keys.index(onward.key) :] if onward and onward.key in keys else ()
-    return way[keys.index(here.key) :]
+        onward = following(state, current)
+        return places[keys.index(onward.key) :] if onward and onward.key in keys else ()
+    return places[keys.index(current.key) :]
 
 
 def _candidates(state: SessionState, backwards: Iterable[str]) -> list[str]:

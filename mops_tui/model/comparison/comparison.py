@@ -181,7 +181,7 @@ def edition(state: VisibleState, question: QuestionBase) -> str:
     return "|".join([*parts, grid_edition(grid) if grid else ""])
 
 
-def standing(state: VisibleState, ref: str) -> tuple[str, Result | None]:
+def comparable_result(state: VisibleState, ref: str) -> tuple[str, Result | None]:
     """How a question stands in a session: "" with its result, or why there is none to compare."""
     if state.workshop.question(ref) is None:
         return "missing", None
@@ -198,7 +198,7 @@ def _question(states: Sequence[VisibleState], ref: str) -> tuple[list[MatchedQue
     gaps: list[Gap] = []
     title, first = "", ""
     for index, state in enumerate(states):
-        why, outcome = standing(state, ref)
+        why, outcome = comparable_result(state, ref)
         question = state.workshop.question(ref)
         wording = edition(state, question) if question else ""
         title = title or (question.title if question else "")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mops_tui.model.comparison.comparison import Session, all_refs, edition, standing
+from mops_tui.model.comparison.comparison import Session, all_refs, comparable_result, edition
 from mops_tui.model.comparison.figures import Figure, figures
 from mops_tui.model.comparison.grids import grid_edition
 from mops_tui.model.packs.pack import Grid
@@ -108,7 +108,7 @@ def measures(session: Session) -> tuple[Measure, ...]:
     state = session.state
     collected: list[Measure] = []
     for ref in all_refs((state,)):
-        _why, outcome = standing(state, ref)
+        _why, outcome = comparable_result(state, ref)
         question = state.workshop.question(ref)
         if outcome is not None and question is not None:
             collected += _of_question(state, question, outcome)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import BaseModel, Field
 
 from mops_tui.model.packs.cards import Card
-from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.parts import (
     MOST_BRIEF,
     Flag,
@@ -132,11 +131,6 @@ class WorkshopPack(PackBase):
     kind: Literal["workshop"]
     agenda: Annotated[tuple[AgendaEntry, ...], Field(min_length=1)]
     minutes: Annotated[float, Field(gt=0, le=960)] | None = None
-
-
-Pack = Annotated[Scenario | WorkshopPack | Cast, Field(discriminator="kind")]
-PACK: TypeAdapter[Scenario | WorkshopPack | Cast] = TypeAdapter(Pack)
-"""Checks the shape of one pack file's contents."""
 
 
 def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:

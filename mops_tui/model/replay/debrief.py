@@ -1,4 +1,4 @@
-"""A look back at how a workshop was facilitated: remarks that are true, specific and kind.
+"""The debrief: remarks on how a workshop was facilitated, true, specific and kind.
 
 Everything is read off the journal; nothing is judged that it does not hold.
 """

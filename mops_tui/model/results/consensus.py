@@ -102,17 +102,17 @@ def split(counts: Sequence[int], categories: Sequence[str]) -> Split | None:
     camp, then the wider one, then the lower one.
     """
     total = sum(counts)
-    found: list[tuple[int, int, int]] = []
+    candidates: list[tuple[int, int, int]] = []
     for low, high in combinations(range(len(counts)), 2):
         smaller = min(counts[low], counts[high])
         between = counts[low + 1 : high]
         if not between or not total or smaller * 10 < total * _CAMP_TENTHS:
             continue
         if all(count * 2 < smaller for count in between):
-            found.append((smaller, high - low, -low))
-    if not found:
+            candidates.append((smaller, high - low, -low))
+    if not candidates:
         return None
-    _, width, low = max(found)
+    _, width, low = max(candidates)
     return Split(categories[-low], categories[-low + width])
 
 

@@ -47,9 +47,9 @@ def summary(state: VisibleState, grid_id: str) -> GridSummary | None:
     placed = on_grid.points(state, round_) if round_ else {}
     leanings = _leanings(state, grid_id)
     leant = {
-        who.participant: (_on_map(who.x), _on_map(who.y))
-        for who in leanings
-        if who.x is not None and who.y is not None
+        participant.participant: (_on_map(participant.x), _on_map(participant.y))
+        for participant in leanings
+        if participant.x is not None and participant.y is not None
     }
     own, by_answers = on_grid.marks(state, placed), on_grid.marks(state, leant)
     everyone = leant | placed
@@ -102,27 +102,27 @@ def _asked(state: VisibleState, grid_id: str) -> tuple[str, Round | None]:
         and isinstance(question, GridQuestion)
         and question.grid == grid_id
     ]
-    found: tuple[str, Round | None] = (asking[0] if asking else "", None)
+    latest_asked: tuple[str, Round | None] = (asking[0] if asking else "", None)
     newest = -1.0
     for ref in asking:
         round_ = on_grid.latest(state, ref)
         if round_ is not None and (round_.revealed_t or 0.0) >= newest:
-            newest, found = round_.revealed_t or 0.0, (ref, round_)
-    return found
+            newest, latest_asked = round_.revealed_t or 0.0, (ref, round_)
+    return latest_asked
 
 
 def _leanings(state: VisibleState, grid_id: str) -> tuple[Leaning, ...]:
     """The leaning of everybody with an answer that leans, in the order of their seats."""
-    asked = asked_about(state, grid_id)
-    people = set(state.participants).union(*(one.round.votes for one in asked))
+    questions = asked_about(state, grid_id)
+    people = set(state.participants).union(*(one.round.votes for one in questions))
     order = sorted(people, key=lambda participant: on_grid.seat_of(state, participant))
-    each = (_leaning(asked, participant) for participant in order)
-    return tuple(found for found in each if found.x_terms or found.y_terms)
+    each = (_leaning(questions, participant) for participant in order)
+    return tuple(leaning for leaning in each if leaning.x_terms or leaning.y_terms)
 
 
-def _leaning(asked: Sequence[LeaningQuestion], participant: str) -> Leaning:
-    x, x_terms = weighted(answers_of(asked, participant, "x"))
-    y, y_terms = weighted(answers_of(asked, participant, "y"))
+def _leaning(questions: Sequence[LeaningQuestion], participant: str) -> Leaning:
+    x, x_terms = weighted(answers_of(questions, participant, "x"))
+    y, y_terms = weighted(answers_of(questions, participant, "y"))
     return Leaning(participant, x, y, x_terms, y_terms)
 
 

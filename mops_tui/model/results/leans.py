@@ -52,46 +52,48 @@ class LeaningQuestion:
 
 def asked_about(state: VisibleState, grid_id: str) -> list[LeaningQuestion]:
     """The questions with a lean on a grid and a revealed round, in order, with the latest one."""
-    found: list[LeaningQuestion] = []
+    questions: list[LeaningQuestion] = []
     for scenario in state.workshop.scenarios:
         for ref, question in zip(refs(scenario), scenario.questions, strict=True):
             x, y = (_leans(question, grid_id, axis) for axis in ("x", "y"))
             round_ = latest(state, ref) if x or y else None
             if round_ is not None:
-                found.append(LeaningQuestion(ref, question, round_, x, y))
-    return found
+                questions.append(LeaningQuestion(ref, question, round_, x, y))
+    return questions
 
 
-def answers_of(asked: Iterable[LeaningQuestion], participant: str, axis: str) -> tuple[Answer, ...]:
+def answers_of(
+    questions: Iterable[LeaningQuestion], participant: str, axis: str
+) -> tuple[Answer, ...]:
     """Somebody's answers that lean on an axis, "x" or "y".
 
     Args:
-        asked: The questions, as `asked_about` gives them for a grid.
+        questions: The questions, as `asked_about` gives them for a grid.
         participant: Whose answers.
         axis: "x" or "y".
     """
-    found: list[Answer] = []
-    for one in asked:
+    collected: list[Answer] = []
+    for one in questions:
         vote = one.round.votes.get(participant)
         leans = one.x if axis == "x" else one.y
         if vote is not None and leans:
-            found += _answers(one, vote.ballot, leans)
-    return tuple(found)
+            collected += _answers(one, vote.ballot, leans)
+    return tuple(collected)
 
 
-def _answers(asked: LeaningQuestion, ballot: Ballot, leans: Leans) -> list[Answer]:
-    weight = asked.question.weight
+def _answers(question: LeaningQuestion, ballot: Ballot, leans: Leans) -> list[Answer]:
+    weight = question.question.weight
     if isinstance(ballot, Ratings | Positions):
         return [
-            Answer(asked.ref, item, at * leans[item][0], weight, (leans[item][1],))
-            for item, at in _scaled(asked.question, ballot).items()
+            Answer(question.ref, item, at * leans[item][0], weight, (leans[item][1],))
+            for item, at in _scaled(question.question, ballot).items()
             if item in leans
         ]
     shares = _shares(ballot)
     chosen = [(share, leans[o]) for o, share in shares.items() if share and o in leans]
     value = fsum(share * lean for share, (lean, _) in chosen)
     why = tuple(reason for _, (_, reason) in chosen)
-    return [Answer(asked.ref, "", value, weight, why)] if shares else []
+    return [Answer(question.ref, "", value, weight, why)] if shares else []
 
 
 def _shares(ballot: Ballot) -> dict[str, float]:
@@ -119,10 +121,10 @@ def _scaled(question: QuestionBase, ballot: Ratings | Positions) -> dict[str, fl
 
 def _leans(question: QuestionBase, grid_id: str, axis: str) -> Leans:
     """What leans on an axis; the first lean of each option or item, if it had several."""
-    found: dict[str, tuple[float, str]] = {}
+    leans: dict[str, tuple[float, str]] = {}
     for part in (*options_of(question), *items_of(question)):
         for lean in part.leans:
             value = lean.x if axis == "x" else lean.y
             if lean.grid == grid_id and value is not None:
-                found.setdefault(part.id, (value, lean.why))
-    return found
+                leans.setdefault(part.id, (value, lean.why))
+    return leans

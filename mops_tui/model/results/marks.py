@@ -27,8 +27,8 @@ def latest(state: VisibleState, ref: str) -> Round | None:
 
 def seat_of(state: SessionState, participant: str) -> tuple[int, str]:
     """Sorts participants by their seats; those whose seat is not known come last."""
-    who = state.participants.get(participant)
-    return (who.seat if who else 1_000_000, participant)
+    person = state.participants.get(participant)
+    return (person.seat if person else 1_000_000, participant)
 
 
 def points(state: VisibleState, round_: Round) -> dict[str, tuple[float, float]]:
@@ -47,14 +47,14 @@ def marks(state: VisibleState, where: Mapping[str, tuple[float, float]]) -> tupl
 
 def axis(name: str, values: Sequence[float]) -> AxisResult:
     """What the values on one axis add up to; under three, nothing: each mark stands alone."""
-    counts, found = bins(values), of_places(values)
+    counts, measures = bins(values), of_places(values)
     return AxisResult(
         axis=name,
         n=len(values),
-        low=found.low,
-        median=found.median,
-        high=found.high,
-        agreement=found.agreement,
+        low=measures.low,
+        median=measures.median,
+        high=measures.high,
+        agreement=measures.agreement,
         split=split(counts, BIN_IDS) if len(values) >= FEW else None,
     )
 

@@ -50,11 +50,11 @@ def result(state: VisibleState, ref: str, number: int | None = None) -> Result |
     answers = state.answers(ref)
     if round_ is None or answers is None:
         return None
-    found = _count(state, ref, answers, round_)
+    outcome = _count(state, ref, answers, round_)
     before = _numbered(state, ref, round_.number - 1)
     if before is not None:
-        found = _compared(state, found, _count(state, ref, answers, before), round_, before)
-    return change(found, verdict=verdict(found, state.policy))
+        outcome = _compared(state, outcome, _count(state, ref, answers, before), round_, before)
+    return change(outcome, verdict=verdict(outcome, state.policy))
 
 
 def _numbered(state: VisibleState, ref: str, number: int) -> Round | None:
@@ -111,9 +111,9 @@ def _distribution(answers: Answers, round_: Round, item: str, n: int | None = No
     return Distribution(categories, counts, sum(counts) if n is None else n)
 
 
-def _and(known: Sequence[str], seen: Iterable[str]) -> tuple[str, ...]:
+def _and(known: Sequence[str], further: Iterable[str]) -> tuple[str, ...]:
     """The known ids in their order, then others that were voted for all the same."""
-    return (*known, *sorted(set(seen) - set(known)))
+    return (*known, *sorted(set(further) - set(known)))
 
 
 def _poured(answers: Answers, ballots: Sequence[Ballot], n: int) -> Distribution:
@@ -127,20 +127,20 @@ def _poured(answers: Answers, ballots: Sequence[Ballot], n: int) -> Distribution
 
 
 def _with_items(counted: Result, answers: Answers, round_: Round) -> Result:
-    seen = {item for item, _, _ in round_.tally.cells}
+    called_items = {item for item, _, _ in round_.tally.cells}
     for vote in round_.votes.values():
-        seen.update(categories_of(answers.kind, vote.ballot))
-    items = tuple(_item(answers, round_, item) for item in _and(answers.items, seen - {""}))
+        called_items.update(categories_of(answers.kind, vote.ballot))
+    items = tuple(_item(answers, round_, item) for item in _and(answers.items, called_items - {""}))
     return change(counted, items=items, split=any(item.split for item in items))
 
 
 def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
     distribution = _distribution(answers, round_, item)
     counts, categories = distribution.counts, distribution.categories
-    found, positions = of_steps(counts), positions_of(round_, item)
+    measures, positions = of_steps(counts), positions_of(round_, item)
     low, median, high = (
         None if index is None else categories[index]
-        for index in (found.low, found.median, found.high)
+        for index in (measures.low, measures.median, measures.high)
     )
     places = of_values(positions)
     return ItemResult(
@@ -149,7 +149,7 @@ def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
         low=low,
         median=median,
         high=high,
-        agreement=found.agreement,
+        agreement=measures.agreement,
         split=split(counts, categories) if distribution.n >= FEW else None,
         positions=positions,
         middle=places.median,
@@ -161,11 +161,11 @@ def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
 
 def positions_of(round_: Round, item: str) -> tuple[int, ...]:
     """The positions of all ballots on one item, sorted; empty for a rating."""
-    found: list[int] = []
+    positions: list[int] = []
     for vote in round_.votes.values():
         if isinstance(vote.ballot, Positions) and item in vote.ballot.items:
-            found.append(vote.ballot.positions[vote.ballot.items.index(item)])
-    return tuple(sorted(found))
+            positions.append(vote.ballot.positions[vote.ballot.items.index(item)])
+    return tuple(sorted(positions))
 
 
 def _with_grid(state: VisibleState, counted: Result, answers: Answers, round_: Round) -> Result:
@@ -228,36 +228,36 @@ def _digest(idea: str) -> bytes:
 
 
 def _compared(
-    state: VisibleState, now: Result, then: Result, round_: Round, before: Round
+    state: VisibleState, current: Result, earlier: Result, round_: Round, before: Round
 ) -> Result:
     """A round beside the one before it: stability, and on a grid who moved where."""
-    figure = _stability(then, now)
-    told = figure is not None and min(then.n, now.n) >= FEW
+    figure = _stability(earlier, current)
+    comparable = figure is not None and min(earlier.n, current.n) >= FEW
     moved = on_grid.arrows(state, on_grid.points(state, before), on_grid.points(state, round_))
     return change(
-        now,
+        current,
         stability=figure,
-        stable=figure >= STABLE if told and figure is not None else None,
+        stable=figure >= STABLE if comparable and figure is not None else None,
         arrows=moved,
     )
 
 
-def _stability(then: Result, now: Result) -> float | None:
-    if now.kind == "grid":
+def _stability(earlier: Result, current: Result) -> float | None:
+    if current.kind == "grid":
         old_votes, new_votes = (
-            [*(n for _, n in one.quadrants), one.on_axes] for one in (then, now)
+            [*(n for _, n in one.quadrants), one.on_axes] for one in (earlier, current)
         )
         return stability(old_votes, new_votes)
-    if now.distribution and then.distribution:
-        return _between(then.distribution, now.distribution)
-    old = {item.item: item.distribution for item in then.items}
-    each = [_between(old[i.item], i.distribution) for i in now.items if i.item in old]
+    if current.distribution and earlier.distribution:
+        return _between(earlier.distribution, current.distribution)
+    old = {item.item: item.distribution for item in earlier.items}
+    each = [_between(old[i.item], i.distribution) for i in current.items if i.item in old]
     return min((figure for figure in each if figure is not None), default=None)
 
 
-def _between(then: Distribution, now: Distribution) -> float | None:
+def _between(earlier: Distribution, current: Distribution) -> float | None:
     """The stability of two distributions, over all the categories of either."""
-    old = dict(zip(then.categories, then.counts, strict=True))
-    new = dict(zip(now.categories, now.counts, strict=True))
-    categories = _and(then.categories, new)
+    old = dict(zip(earlier.categories, earlier.counts, strict=True))
+    new = dict(zip(current.categories, current.counts, strict=True))
+    categories = _and(earlier.categories, new)
     return stability([old.get(c, 0) for c in categories], [new.get(c, 0) for c in categories])

@@ -26,8 +26,12 @@ def verdict(result: Result, policy: Policy) -> Verdict:
             return _of_scales([(a.axis, a, a.n) for a in result.axes], policy)
         names, counts = [n for n, _ in result.quadrants], [c for _, c in result.quadrants]
         return of_shares(names, counts, policy, result.on_axes)
-    found = result.distribution
-    return of_shares(found.categories, found.counts, policy) if found else Verdict("none")
+    distribution = result.distribution
+    return (
+        of_shares(distribution.categories, distribution.counts, policy)
+        if distribution
+        else Verdict("none")
+    )
 
 
 def of_shares(

@@ -26,39 +26,43 @@ _Stand = tuple[float, float, str]
 """Where somebody stands: the step on a scale, the place within it, the category's id."""
 
 
-def voices(state: VisibleState, found: Result) -> tuple[Voice, ...]:
+def voices(state: VisibleState, outcome: Result) -> tuple[Voice, ...]:
     """The two who might speak first, the lower end first.
 
     Args:
         state: The state, as somebody may see it.
-        found: A result of it.
+        outcome: A result of it.
 
     Returns:
         Nobody where nobody stands apart, and where it is not for these eyes: the room is told of
         the round that it looks at, once the facilitator has put that there.
     """
-    rounds = state.rounds.get(found.ref, ())
-    if not state.may_see_hint(FIRST, found.ref) or found.verdict.code in ("none", "few"):
+    rounds = state.rounds.get(outcome.ref, ())
+    if not state.may_see_hint(FIRST, outcome.ref) or outcome.verdict.code in ("none", "few"):
         return ()
-    if state.audience != "facilitator" and found.round != (state.look.round or len(rounds)):
+    if state.audience != "facilitator" and outcome.round != (state.look.round or len(rounds)):
         return ()
-    round_ = rounds[found.round - 1]
-    here = {who: vote for who, vote in round_.votes.items() if who not in state.voters_gone}
-    round_ = change(round_, votes=here)  # nobody is asked to speak who has left
-    if found.kind in ("choice", "hands"):
-        pair = _camps(state, found, round_)
+    round_ = rounds[outcome.round - 1]
+    present_votes = {
+        participant: vote
+        for participant, vote in round_.votes.items()
+        if participant not in state.voters_gone
+    }
+    round_ = change(round_, votes=present_votes)  # nobody is asked to speak who has left
+    if outcome.kind in ("choice", "hands"):
+        pair = _camps(state, outcome, round_)
     else:
-        pair = _ends(state, found, round_)
+        pair = _ends(state, outcome, round_)
     if state.policy.anonymity == "anonymous":
         return tuple(Voice("", voice.category, voice.item) for voice in pair)
     return pair
 
 
-def _camps(state: VisibleState, found: Result, round_: Round) -> tuple[Voice, ...]:
+def _camps(state: VisibleState, outcome: Result, round_: Round) -> tuple[Voice, ...]:
     chosen = {p: v.ballot.option for p, v in round_.votes.items() if isinstance(v.ballot, Choice)}
-    if found.distribution is None:
+    if outcome.distribution is None:
         return ()
-    counts = zip(found.distribution.categories, found.distribution.counts, strict=True)
+    counts = zip(outcome.distribution.categories, outcome.distribution.counts, strict=True)
     camps = [(count, option) for option, count in counts if option in chosen.values()]
     if len(camps) < 2:
         return ()
@@ -71,19 +75,19 @@ def _camps(state: VisibleState, found: Result, round_: Round) -> tuple[Voice, ..
     return tuple(Voice(first[option], option) for option in (most, least))
 
 
-def _ends(state: VisibleState, found: Result, round_: Round) -> tuple[Voice, ...]:
-    item, leading = found.verdict.item, found.verdict.category
-    if found.kind == "rank" and found.ranks:
-        leading = found.ranks[0][0]
+def _ends(state: VisibleState, outcome: Result, round_: Round) -> tuple[Voice, ...]:
+    item, leading = outcome.verdict.item, outcome.verdict.category
+    if outcome.kind == "rank" and outcome.ranks:
+        leading = outcome.ranks[0][0]
     stands: dict[str, _Stand] = {}
     for participant in sorted(round_.votes, key=lambda p: seat_of(state, p)):
-        stand = _stand(found, round_.votes[participant], item or leading)
+        stand = _stand(outcome, round_.votes[participant], item or leading)
         if stand is not None:
             stands[participant] = stand
     return _extremes(stands, item or leading)
 
 
-def _stand(found: Result, vote: Vote, item: str) -> _Stand | None:
+def _stand(outcome: Result, vote: Vote, item: str) -> _Stand | None:
     ballot = vote.ballot
     if isinstance(ballot, Point) and item in ("x", "y"):
         value = ballot.x if item == "x" else ballot.y
@@ -94,19 +98,19 @@ def _stand(found: Result, vote: Vote, item: str) -> _Stand | None:
     if isinstance(ballot, Ranking) and item in ballot.options:
         return (-ballot.options.index(item), 0, "")
     if isinstance(ballot, Ratings | Positions) and item in ballot.items:
-        return _on_scale(found, ballot, item)
+        return _on_scale(outcome, ballot, item)
     return None
 
 
-def _on_scale(found: Result, ballot: Ratings | Positions, item: str) -> _Stand | None:
+def _on_scale(outcome: Result, ballot: Ratings | Positions, item: str) -> _Stand | None:
     at = ballot.items.index(item)
     value = 0
     if isinstance(ballot, Ratings):
         category = ballot.levels[at]
     else:
         value = ballot.positions[at]
-        category = stage_of(value) if found.kind == "curve" else str(value)
-    scale = next((i.distribution.categories for i in found.items if i.item == item), ())
+        category = stage_of(value) if outcome.kind == "curve" else str(value)
+    scale = next((i.distribution.categories for i in outcome.items if i.item == item), ())
     return (scale.index(category), value, category) if category in scale else None
 
 

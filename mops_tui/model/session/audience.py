@@ -9,8 +9,9 @@ else can make one, and a type checker refuses a `WorkshopState` in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -90,13 +91,15 @@ def visible(
         view: Another place to look at than the room does.
     """
     anonymous = state.policy.anonymity == "anonymous"
-    keys = _keys_to_nobody(state) if anonymous else {}
+    keys = _key_to_nobody if anonymous else _own_key
 
     def seen(round_: Round) -> Round:
         # Ballot by ballot, an anonymous vote that is going on would tell who gave which.
         going_on = round_.phase == "open" and anonymous
         made = _opened(state, round_) if opened and not going_on else _sealed(round_)
-        return _unlinked(made, keys) if anonymous and made.phase == "revealed" else made
+        return (
+            change(made, votes=_ShownVotes(made.votes, keys)) if made.phase == "revealed" else made
+        )
 
     if view is not None:
         state = change(state, view=view, look=Look())
@@ -105,8 +108,8 @@ def visible(
     people = state.participants
     if anonymous:
         shown["participants"] = {key: change(who, name="") for key, who in people.items()}
-    shown["voter_roles"] = {keys.get(key, key): who.role for key, who in people.items()}
-    shown["voters_gone"] = frozenset(keys.get(key, key) for key in state.absent)
+    shown["voter_roles"] = {keys(key): who.role for key, who in people.items()}
+    shown["voters_gone"] = frozenset(map(keys, state.absent))
     shown["rounds"] = {ref: tuple(map(seen, rounds)) for ref, rounds in state.rounds.items()}
     if audience != "facilitator":
         shown["notes"] = {key: note for key, note in state.notes.items() if not note.private}
@@ -157,20 +160,42 @@ def _made(shown: Mapping[str, Any]) -> VisibleState:
 _SHARED = [one.name for one in fields(WorkshopState) if one.name != "undo"]
 
 
-def _keys_to_nobody(state: WorkshopState) -> dict[str, str]:
-    """A key for each who has ever voted or had a seat, in an order that tells nothing."""
-    voters = (round_.votes for rounds in state.rounds.values() for round_ in rounds)
-    everybody = set(state.participants).union(state.absent, *voters)
-    ordered = sorted(
-        everybody, key=lambda who: sha256(who.encode("utf-8", "surrogatepass")).digest()
-    )
-    return {who: f"*{number}" for number, who in enumerate(ordered, 1)}
+class _ShownVotes(Mapping[str, Vote]):
+    """The votes of a revealed round, made once somebody reads them: most rounds nobody does.
+
+    In the order of their keys, and without when they came: who voted when is nobody's business.
+    """
+
+    def __init__(self, votes: Mapping[str, Vote], keys: Callable[[str], str]) -> None:
+        self._votes = votes
+        self._keys = keys
+
+    @cached_property
+    def _shown(self) -> dict[str, Vote]:
+        ballots = {self._keys(who): vote.ballot for who, vote in self._votes.items()}
+        return {key: Vote(key, ballots[key], "", 0) for key in sorted(ballots)}
+
+    def __getitem__(self, key: str) -> Vote:
+        return self._shown[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shown)
+
+    def __len__(self) -> int:
+        return len(self._votes)
+
+    def __repr__(self) -> str:
+        return repr(self._shown)
 
 
-def _unlinked(round_: Round, keys: Mapping[str, str]) -> Round:
-    """A revealed round without who gave which ballot, nor when."""
-    votes = {keys[who]: Vote(keys[who], vote.ballot, "", 0) for who, vote in round_.votes.items()}
-    return change(round_, votes=dict(sorted(votes.items())))
+def _own_key(who: str) -> str:
+    return who
+
+
+@lru_cache(maxsize=4096)
+def _key_to_nobody(who: str) -> str:
+    """The same for somebody in all rounds, in an order that tells nothing; no id is like it."""
+    return "*" + sha256(who.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _sealed(round_: Round) -> Round:

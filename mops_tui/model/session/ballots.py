@@ -178,8 +178,8 @@ def flaw(question: QuestionBase, answers: Answers, ballot: Ballot) -> BallotFlaw
         inside = abs(ballot.x) <= GRID_LIMIT and abs(ballot.y) <= GRID_LIMIT
         return None if inside else "ballot-out-of-range"
     if isinstance(ballot, Ranking) and kind == "rank":
-        whole = sorted(ballot.options) == sorted(answers.options)
-        return None if whole else "ballot-rank-incomplete"
+        complete = sorted(ballot.options) == sorted(answers.options)
+        return None if complete else "ballot-rank-incomplete"
     if isinstance(ballot, Ideas) and isinstance(question, TextQuestion):
         return _ideas_flaw(question, ballot)
     return "ballot-wrong-kind"

@@ -59,7 +59,7 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
         line: What the facilitator typed.
         names: (category, label) in the order shown.
     """
-    made: list[CallOut] = []
+    counted: list[CallOut] = []
     for raw in re.split(r"[,;\n]|\s(?:and|&)\s+(?=[+-]?[0-9])", line):
         part = raw.strip()
         if not part:
@@ -72,17 +72,17 @@ def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...
             if not turned:
                 return LineFlaw("callout-no-count", part)
             name, sign, digits = turned.groups()
-        found = _find(name, names)
-        if len(found) != 1:
-            code: LineFlawCode = "callout-ambiguous" if found else "callout-unknown"
-            if not found and re.search(r"\s[0-9]", name.strip()):
+        name_match = _find(name, names)
+        if len(name_match) != 1:
+            code: LineFlawCode = "callout-ambiguous" if name_match else "callout-unknown"
+            if not name_match and re.search(r"\s[0-9]", name.strip()):
                 code = "callout-no-comma"
             return LineFlaw(code, name.strip())
-        if any(call.category == found[0] for call in made):
+        if any(call.category == name_match[0] for call in counted):
             return LineFlaw("callout-twice", name.strip())
         count = min(int(digits), 100_000)
-        made.append(CallOut(found[0], -count if sign == "-" else count, bool(sign)))
-    return tuple(made)
+        counted.append(CallOut(name_match[0], -count if sign == "-" else count, bool(sign)))
+    return tuple(counted)
 
 
 _BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?[0-9]{1,2}[.)])\s+(?=\S)")

@@ -27,29 +27,29 @@ def decide(state: WorkshopState, command: Command, t: float) -> Outcome:
     if isinstance(command, cmd.SetUp):
         return _set_up(state, command, at)
     commands = command.commands if isinstance(command, cmd.Together) else (command,)
-    first, now, made = state.seq + 1, state, list[ev.Event]()
+    first, current, stamped_events = state.seq + 1, state, list[ev.Event]()
     for one in commands:
-        events = _one(now, one, at)
+        events = _one(current, one, at)
         if isinstance(events, Refusal):
             return events
         for event in events:
-            seq = first + len(made)
-            stamped = ev.stamp(event, seq, at, part_of=first if made else None)
-            made.append(stamped)
+            seq = first + len(stamped_events)
+            stamped = ev.stamp(event, seq, at, part_of=first if stamped_events else None)
+            stamped_events.append(stamped)
             if len(commands) > 1:
-                now = apply(now, stamped)
-    return tuple(made)
+                current = apply(current, stamped)
+    return tuple(stamped_events)
 
 
 def _set_up(state: WorkshopState, command: cmd.SetUp, t: float) -> Outcome:
     """Part of the opening, so that undo can tell; who cannot be seated is left out."""
-    now, made = state, list[ev.Event]()
+    current, stamped_events = state, list[ev.Event]()
     for one in command.commands:
-        events = _one(now, one, t)
+        events = _one(current, one, t)
         for event in () if isinstance(events, Refusal) else events:
-            made.append(ev.stamp(event, now.seq + 1, t, part_of=ev.OPENING))
-            now = apply(now, made[-1])
-    return tuple(made)
+            stamped_events.append(ev.stamp(event, current.seq + 1, t, part_of=ev.OPENING))
+            current = apply(current, stamped_events[-1])
+    return tuple(stamped_events)
 
 
 def _one(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:

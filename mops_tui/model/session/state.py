@@ -141,8 +141,8 @@ class SessionState:
             return round_.present
         if not self.head_count and not self.participants:  # nobody was ever counted
             return 0
-        gone = sum(1 for who in self.absent if who in round_.voters)
-        return max(self.present + gone, round_.voted)
+        left_after_voting = sum(1 for participant in self.absent if participant in round_.voters)
+        return max(self.present + left_after_voting, round_.voted)
 
     def question(self, ref: str) -> QuestionBase | None:
         """The question of that reference, with what the room added to it; or None."""

@@ -35,10 +35,10 @@ def clean(text: str, most: int = NAME_LENGTH) -> str:
         text: As typed.
         most: How many characters are kept.
     """
-    kept = text[: most * 2]  # two halves make one character
-    if not kept.isascii():
-        kept = kept.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return kept[:most]
+    shortened = text[: most * 2]  # two halves make one character
+    if not shortened.isascii():
+        shortened = shortened.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return shortened[:most]
 
 
 def tidied(command: T) -> T:
@@ -46,12 +46,12 @@ def tidied(command: T) -> T:
     fields = {name: (value, _fit(name, value)) for name, value in vars(command).items()}
     changed = {name: new for name, (old, new) in fields.items() if new is not old}
     for name in _PEOPLE.get(type(command).__name__, ()):
-        said = str(fields[name][1])
+        typed = str(fields[name][1])
         most = MOST_NAME if name in ("name", "role") else NAME_LENGTH
         most = MOST_WORDS if name in _WORDS else most
-        kept = "\n".join(map(_unaddressed, said.split("\n")))[:most]
-        if kept != said:
-            changed[name] = kept
+        tidy = "\n".join(map(_unaddressed, typed.split("\n")))[:most]
+        if tidy != typed:
+            changed[name] = tidy
     return replace(command, **changed) if changed else command  # type: ignore[type-var]
 
 

@@ -7,21 +7,40 @@ made. It never reaches behind a reveal, nor behind what the setup made.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import assert_never
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_keys
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import (
+    ActionEvent,
+    DecisionEvent,
     Look,
+    NoteEvent,
     Participant,
     Tally,
     Timer,
-    Undoable,
     View,
     ViewSnapshot,
     Vote,
     WorkshopState,
+)
+from mops_tui.model.session.undoable import (
+    ActionChange,
+    AgendaChange,
+    Arrival,
+    DecisionChange,
+    HeadCount,
+    Move,
+    NoteChange,
+    OptionChange,
+    PersonChange,
+    RoundChange,
+    RoundStart,
+    TallyChange,
+    TimerChange,
+    Undoable,
+    VoteChange,
 )
 
 
@@ -40,24 +59,69 @@ def undo(state: WorkshopState) -> tuple[ev.Event, ...] | Refusal:
         return Refusal("nothing-to-undo")
     if any(isinstance(entry.event, ev.RoundRevealed) for entry in group):
         return Refusal("reveal-stays")
-    made: list[ev.Event] = []
-    for entry in reversed(group):
-        back = _several(state, entry.event, entry.before)
-        made += [event.model_copy(update={"undoes": entry.event.seq}) for event in back]
-    return tuple(made)
+    events: list[ev.Event] = []
+    for change in reversed(group):
+        back = _taking_back(state, change)
+        events += [event.model_copy(update={"undoes": change.event.seq}) for event in back]
+    return tuple(events)
 
 
-def _several(state: WorkshopState, event: Any, before: Any) -> tuple[ev.Event, ...]:
-    """What takes one event back: some need more than one."""
-    if isinstance(before, ViewSnapshot):
-        return tuple(_view_back(before))
-    if isinstance(event, ev.TimerStarted | ev.TimerPaused | ev.TimerExtended | ev.TimerStopped):
-        return _timer_back(before, event.t)
-    if isinstance(event, ev.RoundOpened):
-        again = ev.RoundOpened(question=event.question, round=event.round)
-        here = state.view.key == ("question", event.question)
-        return (again, *_look_back(before)) if here else (again,)
-    return (_inverse(event, before),)
+def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]:
+    """What takes one change back: some need more than one event."""
+    match change:
+        case VoteChange():
+            return (_vote_back(change.event, change.before),)
+        case TallyChange():
+            return (_tally_back(change.event, change.before),)
+        case RoundStart(event=event):
+            again = ev.RoundOpened(question=event.question, round=event.round)
+            shown = state.view.key == ("question", event.question)
+            return (again, *_look_back(change.before)) if shown else (again,)
+        case RoundChange(event=event):
+            return _round_back(event)
+        case Arrival(event=event):
+            return (ev.ParticipantLeft(participant=event.participant),)
+        case PersonChange():
+            return (_participant_back(change.before),)
+        case HeadCount():
+            return (ev.HeadCounted(present=change.before),)
+        case OptionChange(event=event):
+            return (_option_back(event),)
+        case AgendaChange():
+            return (ev.AgendaSet(skipped=change.skipped, minutes=change.minutes),)
+        case Move():
+            return tuple(_view_back(change.before))
+        case TimerChange():
+            return _timer_back(change.before, change.event.t)
+        case DecisionChange():
+            return (_decision_back(change.before or change.event, change.before is None),)
+        case ActionChange():
+            return (_action_back(change.before or change.event, change.before is None),)
+        case NoteChange():
+            return (_note_back(change.before or change.event, change.before is None),)
+        case _:
+            assert_never(change)
+
+
+def _round_back(
+    event: ev.RoundClosed | ev.RoundReopened | ev.RoundRevealed,
+) -> tuple[ev.Event, ...]:
+    match event.kind:
+        case "round-closed":
+            return (ev.RoundReopened(question=event.question, round=event.round),)
+        case "round-reopened":
+            return (ev.RoundClosed(question=event.question, round=event.round),)
+        case "round-revealed":
+            raise ValueError(event.kind)  # refused before: what the room has seen stays seen
+
+
+def _option_back(event: ev.OptionAdded) -> ev.OptionAdded:
+    return ev.OptionAdded(
+        question=event.question,
+        option=event.option,
+        label=event.label,
+        removed=not event.removed,
+    )
 
 
 def _view_back(before: ViewSnapshot) -> Iterator[ev.Event]:
@@ -93,42 +157,21 @@ def _timer_back(before: Timer | None, at: float) -> tuple[ev.Event, ...]:
         return (ev.TimerStopped(),)
     left = round(before.left(at), 3)
     # Stopped and set anew, so that nothing remains of what the timer was meanwhile.
-    made: tuple[ev.Event, ...] = (
+    events: tuple[ev.Event, ...] = (
         ev.TimerStopped(),
         ev.TimerStarted(seconds=before.whole),
         ev.TimerPaused(seconds=left),
     )
-    return (*made, ev.TimerStarted(seconds=left)) if before.running else made
-
-
-def _inverse(event: Any, before: Any) -> ev.Event:
-    if isinstance(event, ev.VoteCast | ev.VoteWithdrawn):
-        return _vote_back(event, before)
-    if isinstance(event, ev.TallySet):
-        return _tally_back(event, before)
-    if isinstance(event, ev.RoundClosed):
-        return ev.RoundReopened(question=event.question, round=event.round)
-    if isinstance(event, ev.RoundReopened):
-        return ev.RoundClosed(question=event.question, round=event.round)
-    if isinstance(event, ev.ParticipantJoined):
-        return ev.ParticipantLeft(participant=event.participant)
-    if isinstance(event, ev.ParticipantUpdated | ev.ParticipantLeft):
-        return _participant_back(before)
-    if isinstance(event, ev.HeadCounted):
-        return ev.HeadCounted(present=before)
-    if isinstance(event, ev.OptionAdded):
-        return event.model_copy(update={"removed": not event.removed, "part_of": None})
-    if isinstance(event, ev.AgendaSet):
-        return ev.AgendaSet(skipped=before[0], minutes=before[1])
-    return _record_back(event, before)
+    return (*events, ev.TimerStarted(seconds=left)) if before.running else events
 
 
 def _vote_back(event: ev.VoteCast | ev.VoteWithdrawn, before: Vote | None) -> ev.Event:
-    place = {"question": event.question, "round": event.round, "participant": event.participant}
     if before is None:
-        return ev.VoteWithdrawn.model_validate(place)
-    keys = {**place, "via": before.via, **ballot_keys(before.ballot)}
-    return ev.VoteCast.model_validate(keys)
+        return ev.VoteWithdrawn(
+            question=event.question, round=event.round, participant=event.participant
+        )
+    place = {"question": event.question, "round": event.round, "participant": event.participant}
+    return ev.VoteCast.model_validate({**place, "via": before.via, **ballot_keys(before.ballot)})
 
 
 def _tally_back(event: ev.TallySet, before: Tally) -> ev.Event:
@@ -153,16 +196,36 @@ def _participant_back(before: Participant) -> ev.Event:
     )
 
 
-_AMENDED: dict[str, type[ev.Event]] = {
-    "decision": ev.DecisionAmended,
-    "action": ev.ActionAmended,
-    "note": ev.NoteAmended,
-}
+def _decision_back(event: DecisionEvent, removed: bool) -> ev.DecisionAmended:
+    return ev.DecisionAmended(
+        decision=event.decision,
+        scenario=event.scenario,
+        what=event.what,
+        why=event.why,
+        owner=event.owner,
+        confidence=event.confidence,
+        dissent=event.dissent,
+        removed=removed,
+    )
 
 
-def _record_back(event: ev.Event, before: ev.Event | None) -> ev.Event:
-    amended = _AMENDED[event.kind.partition("-")[0]]
-    source = before or event
-    dropped = {"kind", "seq", "t", "undoes", "part_of"}
-    fields = {k: v for k, v in source.model_dump().items() if k not in dropped}
-    return amended.model_validate({**fields, "removed": before is None})
+def _action_back(event: ActionEvent, removed: bool) -> ev.ActionAmended:
+    return ev.ActionAmended(
+        action=event.action,
+        scenario=event.scenario,
+        what=event.what,
+        who=event.who,
+        by=event.by,
+        removed=removed,
+    )
+
+
+def _note_back(event: NoteEvent, removed: bool) -> ev.NoteAmended:
+    return ev.NoteAmended(
+        note=event.note,
+        list=event.list,
+        about=event.about,
+        text=event.text,
+        private=event.private,
+        removed=removed,
+    )

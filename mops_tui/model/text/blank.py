@@ -1,4 +1,4 @@
-"""Whether a text shows anything: what is typed, or pasted, can be there and not be seen.
+"""Whether a text shows anything at all: characters that are typed or pasted may be invisible.
 
 `words.safe` makes text fit for a screen and takes what is named here away; a test holds the two
 together. A record of nothing but such characters would stand on the screen as an empty line.

@@ -103,12 +103,12 @@ class PracticeJournal:
             if self._month.name != month_name(now) or self._month.ahead_of(now):
                 self._turn_over(now)
             try:
-                kept = self._month.append(answer, now)
+                stamped = self._month.append(answer, now)
             except WriteFailed as error:
                 if error.code not in _OPENED_ANEW or not self._begin_again(now):
                     raise
-                kept = self._month.append(answer, now)
-            return PracticeAnswer(moment(self._month.opened, kept), answer)
+                stamped = self._month.append(answer, now)
+            return PracticeAnswer(moment(self._month.opened, stamped), answer)
 
     def _turn_over(self, now: datetime) -> None:
         """Begin the new month's file; the old one goes on where that cannot be made.

@@ -144,12 +144,18 @@ class Progress:
 
     def _mixed(self) -> list[str]:
         """All cards, one of each scenario in turn: a mix teaches more than a block."""
-        shelves: dict[str, list[str]] = {}
+        by_scenario: dict[str, list[str]] = {}
         for key in self._deck.cards:
-            shelves.setdefault(key.partition("/")[0], []).append(key)
+            by_scenario.setdefault(key.partition("/")[0], []).append(key)
         mixed: list[str] = []
-        for index in range(max((len(shelf) for shelf in shelves.values()), default=0)):
-            mixed += [shelf[index] for shelf in shelves.values() if index < len(shelf)]
+        for index in range(
+            max((len(keys_of_scenario) for keys_of_scenario in by_scenario.values()), default=0)
+        ):
+            mixed += [
+                keys_of_scenario[index]
+                for keys_of_scenario in by_scenario.values()
+                if index < len(keys_of_scenario)
+            ]
         return mixed
 
     def due_of(self, key: str) -> datetime | None:
@@ -162,10 +168,12 @@ class Progress:
         """How often answers of each confidence were the advised ones."""
         bands = []
         for low, high in BANDS:
-            here = [e for e in self._events() if low <= e.confidence <= high]
-            right = sum(1 for event in here if event.verdict == "advised")
-            said = sum(e.confidence for e in here) / len(here) if here else (low + high) / 2
-            bands.append(Band(low, high, len(here), right, said))
+            in_band = [e for e in self._events() if low <= e.confidence <= high]
+            right = sum(1 for event in in_band if event.verdict == "advised")
+            mean_confidence = (
+                sum(e.confidence for e in in_band) / len(in_band) if in_band else (low + high) / 2
+            )
+            bands.append(Band(low, high, len(in_band), right, mean_confidence))
         return tuple(bands)
 
     def _events(self) -> list[CardAnswered]:
@@ -183,8 +191,10 @@ class Progress:
             tally[0] += 1
             tally[1] += event.verdict == "advised"
             tally[2] += event.verdict == "defensible"
-        made = [Strength(name, n, right, fair) for name, (n, right, fair) in counts.items()]
-        return tuple(sorted(made, key=lambda one: (one.right / one.n, one.name)))
+        strengths_of_all = [
+            Strength(name, n, right, fair) for name, (n, right, fair) in counts.items()
+        ]
+        return tuple(sorted(strengths_of_all, key=lambda one: (one.right / one.n, one.name)))
 
     def days(self, now: datetime) -> tuple[int, int]:
         """Days practised in the last seven, and ever: a missed day takes nothing away."""

@@ -126,15 +126,15 @@ class SimulatedPerson:
 
 def people(cast: tuple[Character, ...], count: int, seed: int) -> tuple[SimulatedPerson, ...]:
     """So many people of a cast; beyond its size, variations of its characters."""
-    made: list[SimulatedPerson] = []
+    everyone: list[SimulatedPerson] = []
     for index in range(count):
         base = cast[index % len(cast)]
         lap = index // len(cast)
         draw = random.Random(f"{seed}/{base.id}/{lap}")
         character = base if lap == 0 else _varied(base, draw)
         name = base.name if lap == 0 else f"{base.name} {lap + 1}"
-        made.append(SimulatedPerson(f"p-{index + 1:04}", name, character, draw))
-    return tuple(made)
+        everyone.append(SimulatedPerson(f"p-{index + 1:04}", name, character, draw))
+    return tuple(everyone)
 
 
 def _varied(base: Character, draw: random.Random) -> Character:
@@ -157,9 +157,11 @@ def _varied(base: Character, draw: random.Random) -> Character:
 
 def _affinity(person: SimulatedPerson, leans: tuple[Lean, ...]) -> float:
     """How much an answer's leanings are this character's own, -1 to 1 or so."""
-    who = person.character
+    character = person.character
     return sum(
-        who.x * (lean.x or 0.0) + who.y * (lean.y or 0.0) for lean in leans if lean.grid == "mops"
+        character.x * (lean.x or 0.0) + character.y * (lean.y or 0.0)
+        for lean in leans
+        if lean.grid == "mops"
     )
 
 
@@ -173,7 +175,7 @@ def _sides(option: Option) -> tuple[tuple[str, tuple[Fact, ...], float], ...]:
 
 def scores(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[str, float]:
     """What each option is worth to a character."""
-    made: dict[str, float] = {}
+    totals: dict[str, float] = {}
     for option in options_of(question):
         worth = person.character.favours.get(option.id, 0.0) + 2 * _affinity(person, option.leans)
         for _side, facts, sign in _sides(option):
@@ -181,12 +183,12 @@ def scores(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[st
             ranked = sorted((person.weight(fact) for fact in facts), reverse=True)
             worth += sign * sum(weight / (1 + index) for index, weight in enumerate(ranked))
         worth += person.draw.gauss(0, 0.4)
-        made[option.id] = worth
+        totals[option.id] = worth
     heard = person.heard.get(ref)
     for preferred, share in heard.shares.items() if heard else ():
-        if preferred in made:
-            made[preferred] += LISTENING * person.pull * share
-    return made
+        if preferred in totals:
+            totals[preferred] += LISTENING * person.pull * share
+    return totals
 
 
 def _shares(ballots: list[Ballot]) -> dict[str, float]:
@@ -237,8 +239,10 @@ def _pour(worth: dict[str, float]) -> Ballot:
     left = POINTS - sum(points.values())
     for option in sorted(exact, key=lambda o: points[o] - exact[o])[:left]:
         points[option] += 1
-    given = [(option, count) for option, count in points.items() if count]
-    return Allocation(tuple(option for option, _ in given), tuple(count for _, count in given))
+    shared_out = [(option, count) for option, count in points.items() if count]
+    return Allocation(
+        tuple(option for option, _ in shared_out), tuple(count for _, count in shared_out)
+    )
 
 
 def _towards(person: SimulatedPerson, ref: str, item: str, own: float) -> float:
@@ -260,7 +264,9 @@ def _middles(question: QuestionBase, ballots: list[Ballot]) -> dict[str, float]:
                 values.setdefault(item, []).append(float(order.get(level, 0)))
         for item, value in _values(ballot):
             values.setdefault(item, []).append(float(value))
-    return {item: sorted(found)[(len(found) - 1) // 2] for item, found in values.items()}
+    return {
+        item: sorted(positions)[(len(positions) - 1) // 2] for item, positions in values.items()
+    }
 
 
 def _values(ballot: Ballot) -> list[tuple[str, int]]:
@@ -319,10 +325,14 @@ def _curve(person: SimulatedPerson, ref: str, question: QuestionBase) -> Ballot:
 
 
 def _place(person: SimulatedPerson, ref: str, question: GridQuestion) -> Ballot:
-    who = person.character
+    character = person.character
     # On another grid than the one that characters are written for, technology still pulls
     # down, and reason to the inside.
-    x, y = (who.x, who.y) if question.grid == "mops" else (0.5 * who.y + 0.3 * who.x, who.x)
+    x, y = (
+        (character.x, character.y)
+        if question.grid == "mops"
+        else (0.5 * character.y + 0.3 * character.x, character.x)
+    )
     spots = []
     for name, own in (("x", x), ("y", y)):
         before = _own(person, ref, name)
@@ -343,7 +353,7 @@ def reason(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> R
     It speaks for its own choice, against the others, or about the matter as a whole; never for
     an answer that it did not give.
     """
-    found: list[Reason] = []
+    reasons: list[Reason] = []
     chosen = _chosen(ballot)
     for option in options_of(question):
         mine = option.id == chosen
@@ -351,7 +361,7 @@ def reason(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> R
             against = sign < 0
             if mine == against:
                 continue  # one speaks for one's own choice, and against the others
-            found += [
+            reasons += [
                 Reason(
                     side,
                     fact.text,
@@ -362,16 +372,16 @@ def reason(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> R
                 )
                 for fact in facts
             ]
-    found += _rated(person, question, ballot)
+    reasons += _rated(person, question, ballot)
     for fact in question.facts:
-        found.append(Reason("fact", fact.text, fact.sources, "", person.weight(fact) * 0.8))
+        reasons.append(Reason("fact", fact.text, fact.sources, "", person.weight(fact) * 0.8))
     own = [option for option in options_of(question) if option.id == chosen]
     for part in (*own, *items_of(question)):
         for lean in part.leans:
             pull = _affinity(person, (lean,))
             if pull > 0 or part not in own:  # a lean away from oneself is no reason to choose
-                found.append(Reason("lean", lean.why, part.sources, part.id, 2 * abs(pull)))
-    return max(found, key=lambda one: one.weight, default=None)
+                reasons.append(Reason("lean", lean.why, part.sources, part.id, 2 * abs(pull)))
+    return max(reasons, key=lambda one: one.weight, default=None)
 
 
 def _rated(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> list[Reason]:
@@ -379,17 +389,17 @@ def _rated(person: SimulatedPerson, question: QuestionBase, ballot: Ballot) -> l
     if not isinstance(question, RateQuestion) or not isinstance(ballot, Ratings):
         return []
     order = [level.id for level in question.scale]
-    given = dict(zip(ballot.items, ballot.levels, strict=True))
-    found = []
+    levels_given = dict(zip(ballot.items, ballot.levels, strict=True))
+    reasons = []
     for item in question.items:
-        if item.id not in given:
+        if item.id not in levels_given:
             continue
-        low = order.index(given[item.id]) < len(order) / 2
+        low = order.index(levels_given[item.id]) < len(order) / 2
         if low == (question.cared == "lowers"):
             cares = max((person.character.cares.get(key, 0.0) for key in item.sources), default=0.0)
             text = item.text or item.label
-            found += [Reason("fact", text, item.sources, item.id, cares)] if cares else []
-    return found
+            reasons += [Reason("fact", text, item.sources, item.id, cares)] if cares else []
+    return reasons
 
 
 def _chosen(ballot: Ballot) -> str:
@@ -402,14 +412,14 @@ def _chosen(ballot: Ballot) -> str:
 
 def listen(room: tuple[SimulatedPerson, ...], ref: str, question: QuestionBase) -> None:
     """After a reveal everybody hears what those answered whom they listen to."""
-    told: dict[tuple[str, ...], HeardAnswers] = {}
+    heard_by_group: dict[tuple[str, ...], HeardAnswers] = {}
     for person in room:
         wanted = person.character.towards
-        if wanted not in told:
+        if wanted not in heard_by_group:
             ballots = [
                 other.last[ref]
                 for other in room
                 if ref in other.last and (not wanted or other.character.id in wanted)
             ]
-            told[wanted] = HeardAnswers(_shares(ballots), _middles(question, ballots))
-        person.heard[ref] = told[wanted]
+            heard_by_group[wanted] = HeardAnswers(_shares(ballots), _middles(question, ballots))
+        person.heard[ref] = heard_by_group[wanted]

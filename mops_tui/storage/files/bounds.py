@@ -70,7 +70,7 @@ def excess_in(text: str, entries: int | None) -> Excess | None:
 
 def without_texts(text: str) -> str:
     """A TOML text with its strings and comments emptied, as far as they can be told."""
-    return _TOKEN.sub(lambda found: found[0] if len(found[0]) == 1 else '""', text)
+    return _TOKEN.sub(lambda match: match[0] if len(match[0]) == 1 else '""', text)
 
 
 def _doubtful(text: str, entries: int | None) -> bool:
@@ -80,8 +80,8 @@ def _doubtful(text: str, entries: int | None) -> bool:
     if any(line.count(".") >= MOST_PARTS for line in text.split("\n")):
         return True
     depth = 0
-    for found in _BRACKET.finditer(text):
-        depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+    for match in _BRACKET.finditer(text):
+        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > MOST_DEPTH:
             return True
     return False
@@ -90,12 +90,12 @@ def _doubtful(text: str, entries: int | None) -> bool:
 def _exactly(text: str, entries: int | None) -> Excess | None:
     """The same without texts and comments."""
     counted = depth = dots = 0
-    for found in _TOKEN.finditer(text):
-        token = found[0]
+    for match in _TOKEN.finditer(text):
+        token = match[0]
         if token == ".":
             dots += 1
             if dots >= MOST_PARTS:
-                return _excess("too-many-parts", text, found, MOST_PARTS)
+                return _excess("too-many-parts", text, match, MOST_PARTS)
             continue
         if token[0] in "\"'":
             continue  # it may be a part of a key
@@ -103,14 +103,14 @@ def _exactly(text: str, entries: int | None) -> Excess | None:
         if token in "[{":
             depth += 1
             if depth > MOST_DEPTH:
-                return _excess("too-nested", text, found, MOST_DEPTH)
+                return _excess("too-nested", text, match, MOST_DEPTH)
         elif token in "]}":
             depth = max(0, depth - 1)
         counted += token in "=,["
         if entries is not None and counted > entries:
-            return _excess("too-many-entries", text, found, entries)
+            return _excess("too-many-entries", text, match, entries)
     return None
 
 
-def _excess(code: str, text: str, found: re.Match[str], most: int) -> Excess:
-    return Excess(code, text.count("\n", 0, found.start()) + 1, most)
+def _excess(code: str, text: str, match: re.Match[str], most: int) -> Excess:
+    return Excess(code, text.count("\n", 0, match.start()) + 1, most)

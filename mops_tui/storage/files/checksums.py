@@ -49,10 +49,10 @@ def unedited(text: str) -> bool:
     """Whether a text is one of ours, as it was written. The ends of its lines may have changed."""
     text = text.replace("\r\n", "\n")
     for mark in _MARKS:
-        found = mark.search(text)
-        if found is not None:
-            begin, end = found.span(found.re.groups - 1)
-            if found[found.re.groups] == _crc(text[:begin] + text[end:]):
+        match = mark.search(text)
+        if match is not None:
+            begin, end = match.span(match.re.groups - 1)
+            if match[match.re.groups] == _crc(text[:begin] + text[end:]):
                 return True
     return False
 

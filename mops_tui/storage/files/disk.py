@@ -121,10 +121,10 @@ def write_all(disk: Disk, fd: int, data: bytes) -> None:
     """
     view = memoryview(data)
     while view:
-        taken = disk.write(fd, view)
-        if taken <= 0:
+        written = disk.write(fd, view)
+        if written <= 0:
             raise OSError(0, "no bytes were taken")
-        view = view[taken:]
+        view = view[written:]
 
 
 def write_beside(path: Path, suffix: str, data: bytes) -> Path:

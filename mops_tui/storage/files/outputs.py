@@ -68,8 +68,8 @@ def stream_number(path: Path) -> int | None:
     It is used itself: opened anew, a file behind it would be written from its beginning.
     """
     name = path.as_posix()
-    found = _OWN_FD.fullmatch(name)
-    return int(found[1]) if found else _NAMED_FD.get(name)
+    match = _OWN_FD.fullmatch(name)
+    return int(match[1]) if match else _NAMED_FD.get(name)
 
 
 def is_stream(path: Path) -> bool:
@@ -196,9 +196,9 @@ def _open_stream(path: Path) -> int:
 
 def _belongs_to(path: Path) -> str:
     """The name of the session that a file of this name belongs to, or ""."""
-    found = _COMPANION.fullmatch(path.name)
-    if found is None:
+    match = _COMPANION.fullmatch(path.name)
+    if match is None:
         return ""
-    session = path.with_name(found[1])
-    ours = found[1].lower().endswith(".toml") or kind_of(session) == "session"
-    return found[1] if ours else ""
+    session = path.with_name(match[1])
+    ours = match[1].lower().endswith(".toml") or kind_of(session) == "session"
+    return match[1] if ours else ""

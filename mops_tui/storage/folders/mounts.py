@@ -1,4 +1,4 @@
-"""Folders that something else writes to, too: synchronised ones, and those on a network drive."""
+"""Detecting synchronised folders and network drives, to which something else writes, too."""
 
 from __future__ import annotations
 

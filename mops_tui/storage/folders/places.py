@@ -86,10 +86,10 @@ def closed_folder(folder: Path) -> Path:
         OSError: It cannot be made, is a link, or belongs to somebody else.
     """
     private_folder(folder)
-    found = folder.lstat()
-    ours = sys.platform == "win32" or found.st_uid == os.getuid()
-    if not stat.S_ISDIR(found.st_mode) or not ours:
+    status = folder.lstat()
+    ours = sys.platform == "win32" or status.st_uid == os.getuid()
+    if not stat.S_ISDIR(status.st_mode) or not ours:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
-    if sys.platform != "win32" and found.st_mode & 0o077:
+    if sys.platform != "win32" and status.st_mode & 0o077:
         folder.chmod(0o700)
     return folder

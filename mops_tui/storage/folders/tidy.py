@@ -1,4 +1,4 @@
-"""Taking away what writers that were killed have left in a folder.
+"""Cleaning up after killed programs: temporary files, lock files and marks nobody uses.
 
 A file goes only when nobody can be using it: a temporary file when the process in its name is
 gone, a lock file when it can be locked. Never by its age.
@@ -45,21 +45,21 @@ def tidy(folder: Path) -> tuple[Path, ...]:
         return ()
     # Where other machines write too, a process that is not here may be there.
     ours = not (network_kind(folder) or synced_by(folder))
-    gone = []
+    deleted = []
     sessions: set[Path] = set()
     for name in names:
         beside = _BESIDE.fullmatch(name)
         if ours and abandoned(folder / name):
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
-                gone.append(folder / name)
+                deleted.append(folder / name)
         elif beside and beside[2] == STAGE:
             StagePresence(folder / beside[1]).is_open()  # which leaves no file that nobody holds
         elif beside:
             sessions.add(folder / beside[1])
     for session in sessions:
         _unlock(session)
-    return tuple(gone)
+    return tuple(deleted)
 
 
 def abandoned(path: Path) -> bool:

@@ -37,12 +37,12 @@ def is_being_written(session: Path) -> bool:
     path = lock_file(session)
     if not os.path.lexists(path):
         return False
-    asked = file_lock(path)
+    lock_path = file_lock(path)
     try:
-        asked.acquire(blocking=False)
+        lock_path.acquire(blocking=False)
     except (Timeout, OSError):
         return True
-    asked.release()
+    lock_path.release()
     return False
 
 

@@ -1,4 +1,4 @@
-"""Members of a pack that stand alone: cards, characters and disturbances.
+"""Leaving single members with mistakes out of a pack: cards, characters, disturbances.
 
 One with a mistake is left out, and the rest of its pack stays.
 """

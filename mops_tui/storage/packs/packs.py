@@ -175,9 +175,9 @@ def load_library(folders: Iterable[Path]) -> Library:
             except PackError as error:
                 problems += error.problems
                 continue
-            taken = in_folder.setdefault(read.pack.id, path)
-            if taken != path:
-                params = {"id": read.pack.id, "other": taken.name}
+            first_path = in_folder.setdefault(read.pack.id, path)
+            if first_path != path:
+                params = {"id": read.pack.id, "other": first_path.name}
                 problems.append(read.problem(Flaw("id-taken", ("id",), params)))
                 continue
             problems += read.skipped
@@ -249,12 +249,12 @@ def _read(path: Path) -> _Read:
         raise PackError([_problem(path, data, lines_in(text), code, where, params)])
     kept, shapes = partial_pack(model, data)
     lines = lines_in(text) if shapes else {}
-    found = _in_order(
+    problems = _in_order(
         _problem(path, data, lines, code, where, params) for code, where, params in shapes
     )
     if kept is None:
-        raise PackError(found)
-    return _Read(path, kept, data, text, found)
+        raise PackError(problems)
+    return _Read(path, kept, data, text, problems)
 
 
 _Stamp = tuple[int, int, int, int]
@@ -274,18 +274,18 @@ def _read_again(path: Path) -> _Read:
         stamp = _stamp(path)
         known = _known.get(path)
         if known is None or stamp is None or known[0] != stamp:
-            made: _Read | PackError
+            outcome: _Read | PackError
             try:
-                made = _read(path)
+                outcome = _read(path)
             except PackError as error:
-                made = error
+                outcome = error
             if stamp is not None:
-                _known[path] = stamp, made
+                _known[path] = stamp, outcome
         else:
-            made = known[1]
-    if isinstance(made, PackError):
-        raise PackError(made.problems)
-    return made
+            outcome = known[1]
+    if isinstance(outcome, PackError):
+        raise PackError(outcome.problems)
+    return outcome
 
 
 def _stamp(path: Path) -> _Stamp | None:

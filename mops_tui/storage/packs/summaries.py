@@ -42,7 +42,7 @@ def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...
     Casts are left out: nobody opens one by itself. So is a file that cannot be read, or is no
     pack: `mops-tui check` and the setup screen say what is wrong with it.
     """
-    found: dict[str, PackSummary] = {}
+    by_id: dict[str, PackSummary] = {}
     for folder in folders:
         try:
             paths = sorted(folder.glob("*.toml"))
@@ -51,10 +51,10 @@ def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...
         for path in paths:
             summary = _summary(path, own=folder == own)
             if summary and summary.kind == "cast":
-                found.pop(summary.id, None)
+                by_id.pop(summary.id, None)
             elif summary:
-                found[summary.id] = summary
-    return tuple(found.values())
+                by_id[summary.id] = summary
+    return tuple(by_id.values())
 
 
 def _before_the_tables(text: str) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""Where in a TOML text a key stands: tomllib tells values but no lines.
+"""Finding the line of each key in a TOML text: tomllib gives values, but no lines.
 
 This reads only as much TOML as it takes to know where each key, table and array member begins. It
 is for texts that tomllib accepts; on any other it finds what it can and never raises.

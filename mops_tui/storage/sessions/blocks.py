@@ -134,13 +134,13 @@ def block_text(data: bytes, block: Block) -> bytes:
 
 def openings(data: bytes, start: int) -> Iterator[int]:
     """Where each line `[[event]]` begins."""
-    return (found.start() for found in _OPENING_LINE.finditer(data, start))
+    return (match.start() for match in _OPENING_LINE.finditer(data, start))
 
 
 def find_opening(data: bytes, start: int = 0) -> int:
     """Where the first line `[[event]]` begins, or -1."""
-    found = _OPENING_LINE.search(data, start)
-    return found.start() if found else -1
+    match = _OPENING_LINE.search(data, start)
+    return match.start() if match else -1
 
 
 def safe_text(text: str) -> str:

@@ -153,7 +153,7 @@ def all_paths(one: SessionSummary) -> tuple[Path, ...]:
 def _others_with(session: str, folder: Path, but: str = "") -> list[SessionSummary]:
     """What in a folder, but for one name, says that id: a glance at each file is enough."""
     wanted = session.encode()
-    found: list[SessionSummary] = []
+    others: list[SessionSummary] = []
     try:
         beside = [other for other in folder.iterdir() if other.name.endswith(SUFFIX)]
     except OSError:
@@ -168,5 +168,5 @@ def _others_with(session: str, folder: Path, but: str = "") -> list[SessionSumma
             continue
         one = summary_of(other) if near else None
         if one is not None and one.trouble is None and one.id == session:
-            found.append(one)
-    return found
+            others.append(one)
+    return others

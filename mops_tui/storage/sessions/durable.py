@@ -91,7 +91,7 @@ def durable_length(session: Path) -> int | None:
         return None
     if not ordinary:
         return None
-    found = _MARK.fullmatch(data)
-    if found is None:
+    match = _MARK.fullmatch(data)
+    if match is None:
         raise ValueError(data)
-    return int(found[1])
+    return int(match[1])

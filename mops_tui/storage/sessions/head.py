@@ -78,8 +78,8 @@ def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         if not has_events and b"\n[workshop" not in text:
             raise SessionError("not-a-session") from error
-        found = _LINE_NUMBER.search(str(error))
-        line = int(found[1]) if found else text.count(b"\n") + 1
+        match = _LINE_NUMBER.search(str(error))
+        line = int(match[1]) if match else text.count(b"\n") + 1
         raise SessionError("bad-header", line, {"key": ""}) from error
     except (ValueError, RecursionError) as error:
         raise SessionError("not-a-session") from error
@@ -88,9 +88,9 @@ def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
 def _header(table: dict[str, Any]) -> Header:
     if "id" not in table or "opened" not in table:
         raise SessionError("not-a-session")
-    found = table.get("format")
-    if isinstance(found, int) and found > FORMAT:
-        raise SessionError("newer-format", None, {"found": found, "known": FORMAT})
+    format_found = table.get("format")
+    if isinstance(format_found, int) and format_found > FORMAT:
+        raise SessionError("newer-format", None, {"found": format_found, "known": FORMAT})
     try:
         return Header.model_validate(table)
     except ValidationError as error:

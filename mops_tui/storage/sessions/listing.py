@@ -34,12 +34,14 @@ class SessionList:
         stamps, moved = self._look()
         latest = sorted(stamps, key=lambda path: stamps[path], reverse=True)[:most]
         summaries = self._read({path: stamps[path] for path in latest}, moved)
-        seen: dict[object, SessionSummary] = {}
+        by_stamp: dict[object, SessionSummary] = {}
         for one in summaries:
             key = one.path if one.trouble else (one.id, one.opened)
-            if key not in seen or one.size > seen[key].size:
-                seen[key] = one
-        return in_order(seen.values()), len(latest) == len(stamps) and len(seen) == len(summaries)
+            if key not in by_stamp or one.size > by_stamp[key].size:
+                by_stamp[key] = one
+        return in_order(by_stamp.values()), len(latest) == len(stamps) and len(by_stamp) == len(
+            summaries
+        )
 
     def all(self) -> tuple[SessionSummary, ...]:
         """Every session, with its copies: unfinished ones first, the latest first."""
@@ -73,7 +75,7 @@ class SessionList:
         return stamps, moved
 
     def _read(self, stamps: dict[Path, _Stamp], moved: set[str]) -> list[SessionSummary]:
-        found: list[SessionSummary] = []
+        summaries: list[SessionSummary] = []
         for path, stamp in stamps.items():
             known = self._summaries.get(path)
             if known is None or known[0] != stamp or not any(stamp):
@@ -81,8 +83,8 @@ class SessionList:
             one = known[1]
             if one is not None:
                 marked = f"{path.name}{MOVED}" in moved and not (one.finished or one.trouble)
-                found.append(replace(one, moved=moved_to(path)) if marked else one)
-        return found
+                summaries.append(replace(one, moved=moved_to(path)) if marked else one)
+        return summaries
 
 
 def _stamp(entry: os.DirEntry[str]) -> _Stamp:

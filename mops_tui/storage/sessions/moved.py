@@ -46,18 +46,18 @@ def moved_to(path: Path) -> Path | None:
 
     A session may move more than once: the last place that is known counts.
     """
-    found = all_moves(path)
-    return found[-1] if found else None
+    moves = all_moves(path)
+    return moves[-1] if moves else None
 
 
 def all_moves(path: Path) -> tuple[Path, ...]:
     """Every place where a session went on, the first one first."""
-    found: list[Path] = []
+    moves: list[Path] = []
     there = _read(path)
-    while there is not None and there not in (path, *found):
-        found.append(there)
+    while there is not None and there not in (path, *moves):
+        moves.append(there)
         there = _read(there)
-    return tuple(found)
+    return tuple(moves)
 
 
 def _read(path: Path) -> Path | None:

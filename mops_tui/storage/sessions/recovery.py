@@ -69,11 +69,14 @@ def recover(path: Path) -> Recovery | None:
     if reading.crlf or (reading.finished and not reading.torn):
         return None
     with refusing("cannot-write"):
-        kept = write_beside(real(path), "torn", reading.torn) if reading.torn else None
+        torn_file = write_beside(real(path), "torn", reading.torn) if reading.torn else None
         _cut(path, reading.length, b"" if reading.finished else _missing_end(data, reading.length))
-    params: dict[str, object] = {"bytes": len(reading.torn), "kept": kept.name if kept else ""}
-    code = "recovered" if kept else "completed"
-    return Recovery(code, len(reading.torn), kept, reading.lines + 1, params)
+    params: dict[str, object] = {
+        "bytes": len(reading.torn),
+        "kept": torn_file.name if torn_file else "",
+    }
+    code = "recovered" if torn_file else "completed"
+    return Recovery(code, len(reading.torn), torn_file, reading.lines + 1, params)
 
 
 def _missing_end(data: bytes, length: int) -> bytes:

@@ -67,18 +67,18 @@ def repair(path: Path) -> Repair:
             "cannot-write": it is as it was, though a backup may exist.
     """
     path = Path(os.path.realpath(path))
-    made = plan(path)
-    if made.new == made.old:
+    planned = plan(path)
+    if planned.new == planned.old:
         return Repair(None)
     with refusing("cannot-write"):
-        backup = write_beside(path, "bak", made.old)
-        replace_whole(path, made.new)
+        backup = write_beside(path, "bak", planned.old)
+        replace_whole(path, planned.new)
     return Repair(
         backup=backup,
-        resealed=tuple(sorted(set(made.seqs("sealed", "time-set", "header-sealed")))),
-        lost=tuple(sorted(made.seqs("marked-lost", "opening-made"))),
+        resealed=tuple(sorted(set(planned.seqs("sealed", "time-set", "header-sealed")))),
+        lost=tuple(sorted(planned.seqs("marked-lost", "opening-made"))),
         dropped=sum(
-            step.last - step.first + 1 for step in made.steps if step.code.endswith("-left-out")
+            step.last - step.first + 1 for step in planned.steps if step.code.endswith("-left-out")
         ),
-        steps=made.steps,
+        steps=planned.steps,
     )

@@ -29,9 +29,9 @@ def header_edited(file: BinaryIO) -> bool:
         part = file.read(_PART)
         if not part:
             return False
-        seen = max(0, len(data) - len(b"[[event]]\r\n"))
+        least_length = max(0, len(data) - len(b"[[event]]\r\n"))
         data += part
-        end = find_opening(data, data.rfind(b"\n", 0, seen) + 1)
+        end = find_opening(data, data.rfind(b"\n", 0, least_length) + 1)
     if end < 0:
         return False
     first = (data[end:] + file.read(_BLOCK))[:_BLOCK]

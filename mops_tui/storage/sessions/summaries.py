@@ -113,7 +113,7 @@ def recent(folder: Path, limit: int | None = None) -> tuple[SessionSummary, ...]
     except OSError:
         return ()
     paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
-    return in_order(found for path in paths if (found := summary_of(path)))[:limit]
+    return in_order(summary for path in paths if (summary := summary_of(path)))[:limit]
 
 
 def in_order(summaries: Iterable[SessionSummary]) -> tuple[SessionSummary, ...]:
@@ -143,9 +143,9 @@ def summary_of(path: Path, *, moves: bool = True) -> SessionSummary | None:
             keys = _keys(file)
             kind, t = _last_event(file, size)
             edited = header_edited(file)
-        made = _session(path, keys, kind, t, modified, size)
-        moved = moved_to(path) if moves and not made.finished else None
-        return replace(made, moved=moved, header_edited=edited)
+        summary = _session(path, keys, kind, t, modified, size)
+        moved = moved_to(path) if moves and not summary.finished else None
+        return replace(summary, moved=moved, header_edited=edited)
     except _Trouble as trouble:
         return _broken(path, modified, size, trouble.code)
     except FileNotFoundError:
@@ -164,10 +164,10 @@ def summary_of(path: Path, *, moves: bool = True) -> SessionSummary | None:
 def _session(
     path: Path, keys: dict[str, Any], kind: str, t: float, modified: datetime, size: int
 ) -> SessionSummary:
-    opened, found = keys.get("opened"), keys.get("format")
+    opened, format_found = keys.get("opened"), keys.get("format")
     if not isinstance(opened, datetime) or not isinstance(keys.get("id"), str):
         raise _Trouble("not-a-session")
-    if isinstance(found, int) and found > FORMAT:
+    if isinstance(format_found, int) and format_found > FORMAT:
         raise _Trouble("newer-format")
     policy, workshop = keys.get("policy", {}), keys.get("workshop")
     if (

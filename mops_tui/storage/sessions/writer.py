@@ -172,13 +172,13 @@ class Writer:
         if self._fd is None:
             raise WriteFailed("closed")
         try:
-            here, there = os.fstat(self._fd), self.path.stat()
+            open_file, file_at_path = os.fstat(self._fd), self.path.stat()
         except OSError as error:
             raise _failed(error) from error
-        if not os.path.samestat(here, there):
+        if not os.path.samestat(open_file, file_at_path):
             raise WriteFailed("replaced")
-        if here.st_size != self.length:
-            raise WriteFailed("shrunk" if here.st_size < self.length else "grown")
+        if open_file.st_size != self.length:
+            raise WriteFailed("shrunk" if open_file.st_size < self.length else "grown")
 
     def _drop(self, fd: int) -> None:
         with contextlib.suppress(OSError):  # it is not needed any more, come what may

@@ -1,4 +1,4 @@
-"""Draw any picture."""
+"""Drawing any picture: `draw` picks the chart for it."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from textual.worker import WorkerFailed
 
 from mops_tui.tui.host import Host
+from mops_tui.tui.unsaved import WAITING_SECONDS
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from mops_tui.tui.ending.guard import Guard
 
-WAITING_SECONDS = 1.0
-"""After so long leaving says what it waits for."""
 HURRIED_SECONDS = 0.7
 """How long leaving waits for the disk where the terminal may be gone."""
 STOPPED_SECONDS = 0.5
@@ -113,13 +112,13 @@ class EndingApp(Host):
             return
         finishing = asyncio.ensure_future(room.finish(patience))
         if not await self._done_soon(finishing):
-            from mops_tui.words.files.saving import waits
+            from mops_tui.words.files.saving import leaving_waits
 
-            self.notify(waits(room.session.saving), severity="warning", timeout=3600)
+            self.notify(leaving_waits(room.session.saving), severity="warning", timeout=3600)
         if not await finishing:
-            from mops_tui.words.files.saving import kept
+            from mops_tui.words.files.saving import where_kept
 
-            self._lost = kept(room.rescue)
+            self._lost = where_kept(room.rescue)
 
     async def _done_soon(self, waiting: asyncio.Future[Any]) -> bool:
         done, _pending = await asyncio.wait({waiting}, timeout=WAITING_SECONDS)
@@ -146,10 +145,10 @@ class EndingApp(Host):
             self._lost = answer_lost()
         if room is None or self._lost:
             return
-        from mops_tui.words.files.saving import kept
+        from mops_tui.words.files.saving import where_kept
 
         room.rescue = room.save_what_waits()
-        self._lost = kept(room.rescue)
+        self._lost = where_kept(room.rescue)
 
     def last_words(self) -> str:
         """What the terminal that is left should say."""

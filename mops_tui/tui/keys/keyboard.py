@@ -132,10 +132,10 @@ async def _still(app: App[None]) -> None:
     before: object = None
     for _ in range(_MOST_PASSES):
         await _bubbled(app)
-        now = (_screens(app), id(app.focused))
-        if now == before:
+        current = (_screens(app), id(app.focused))
+        if current == before:
             return
-        before = now
+        before = current
 
 
 async def _bubbled(app: App[None]) -> None:

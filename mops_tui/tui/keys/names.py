@@ -60,12 +60,12 @@ def meant_key(name: str) -> str:
     base = _MEANT.get(parts[-1], parts[-1])
     if modifiers == ["shift"] and len(base) == 1:
         return base.upper() if base.isalpha() else ""
-    asked = "+".join((*sorted(dict.fromkeys(modifiers)), base))
-    found = known_key(asked)
-    if found is None and not modifiers:
+    normalised = "+".join((*sorted(dict.fromkeys(modifiers)), base))
+    known = known_key(normalised)
+    if known is None and not modifiers:
         near = get_close_matches(base, (*_NAMED, *_MEANT), 1, 0.75) if len(base) > 2 else []
-        found = _MEANT.get(near[0], near[0]) if near else None
-    return found if found and found != name else ""
+        known = _MEANT.get(near[0], near[0]) if near else None
+    return known if known and known != name else ""
 
 
 def alike(key: str) -> str:

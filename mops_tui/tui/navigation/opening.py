@@ -25,9 +25,11 @@ from mops_tui.tui.destinations import Rehearse, Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.navigation.refusing import refuse, say_error
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.home.setup import SetupScreen, WorkshopSetup, new_header
+from mops_tui.tui.screens.home.setup import SetupScreen
+from mops_tui.tui.screens.home.workshop_setup import WorkshopSetup, new_header
 from mops_tui.tui.screens.practice.practice import PracticeScreen
-from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
+from mops_tui.tui.screens.replay.comparison import CompareScreen
+from mops_tui.tui.screens.replay.pick import PickScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.screens.workshop.demo import DemoScreen
@@ -77,26 +79,26 @@ DEMO_SECONDS = 32.0
 """How long the demo plays, whatever it holds."""
 
 
-def rehearse(app: EndingApp, what: Rehearse) -> None:
+def rehearse(app: EndingApp, destination: Rehearse) -> None:
     """Begin a rehearsal: a live session, run by the user, with a simulated room."""
     library = load_library(pack_folders(app.places.packs))
-    pack, cast = library.workshops.get(what.workshop), library.casts.get(REHEARSAL_CAST)
+    pack, cast = library.workshops.get(destination.workshop), library.casts.get(REHEARSAL_CAST)
     if pack is None or cast is None:
-        refuse(app, no_workshop(what.workshop))
+        refuse(app, no_workshop(destination.workshop))
         return
     workshop = assemble(
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
     title = _("Rehearsal: {title}").format(title=pack.title)
     header = new_header(title, workshop, Policy()).model_copy(
-        update={"session": "rehearsal", "seed": what.seed}
+        update={"session": "rehearsal", "seed": destination.seed}
     )
     try:
         session = LiveSession.create(app.places.sessions, header)
     except (SessionError, Busy, WriteFailed) as error:
         say_error(app, error, app.places.sessions)
         return
-    simulation = Simulation(session, cast, what.people, what.seed)
+    simulation = Simulation(session, cast, destination.people, destination.seed)
     simulation.arrive()
     app.room = Room(session)
     app.push_screen(RehearsalScreen(app.room, simulation))
@@ -121,24 +123,24 @@ def practise(app: EndingApp, scenario: str = "") -> None:
     app.push_screen(PracticeScreen(library, app.places, journal, scenario))
 
 
-def play_back(app: EndingApp, what: Replay) -> None:
+def play_back(app: EndingApp, destination: Replay) -> None:
     """Replay a session. Nothing is written."""
     try:
-        recorded = record(what.path, what.idle_limit)
+        recorded = record(destination.path, destination.idle_limit)
     except SessionError as error:
-        say_error(app, error, what.path)
+        say_error(app, error, destination.path)
         return
     player = Player(
         recorded.timeline,
-        speed=what.speed,
-        start=what.start,
-        stop_at_markers=what.stop_at_markers,
+        speed=destination.speed,
+        start=destination.start,
+        stop_at_markers=destination.stop_at_markers,
     )
-    app.push_screen(ReplayScreen(recorded, player, opened=what.opened))
-    if what.start > player.timeline.length:
+    app.push_screen(ReplayScreen(recorded, player, opened=destination.opened))
+    if destination.start > player.timeline.length:
         words = _("The replay ends at {length}, pauses cut to {limit:g} s: this is its end.")
         length = clock(player.timeline.length)
-        app.notify(words.format(length=length, limit=what.idle_limit), severity="warning")
+        app.notify(words.format(length=length, limit=destination.idle_limit), severity="warning")
 
 
 def pick_to_compare(

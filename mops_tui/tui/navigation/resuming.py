@@ -54,12 +54,12 @@ def reopen(app: EndingApp, path: Path) -> None:
         elif chosen == "reopen":
             go_on(app, path)
 
-    found = summary_of(path)
+    summary = summary_of(path)
     again = (("debrief", _("Read its debrief")),)
     answers = (
         ("replay", _("Replay it")),
         ("report", _("Write its report beside it")),
-        *(again if found is not None and found.session == "rehearsal" else ()),
+        *(again if summary is not None and summary.session == "rehearsal" else ()),
         ("reopen", _("Open it again and go on")),
         ("leave", _("Leave it as it is")),
     )
@@ -76,9 +76,9 @@ def look_back(app: EndingApp, path: Path) -> None:
     except SessionError as error:
         say_error(app, error, path)
         return
-    made = debrief(reading.header, reading.events)
+    remarks = debrief(reading.header, reading.events)
     app.push_screen(
-        DebriefScreen(made, visible_after(reading.header, reading.events, "facilitator"))
+        DebriefScreen(remarks, visible_after(reading.header, reading.events, "facilitator"))
     )
 
 
@@ -88,18 +88,18 @@ def resume(app: EndingApp, path: Path) -> None:
     Where a copy was named that is behind, its session is opened; where two files hold events that
     the other lacks, somebody has to choose.
     """
-    found = family(path)
-    if found is not None and path in {found.path, *(copy.path for copy in found.rivals)}:
-        if found.rivals:
-            choose_copy(app, found)
+    files = family(path)
+    if files is not None and path in {files.path, *(copy.path for copy in files.rivals)}:
+        if files.rivals:
+            choose_copy(app, files)
             return
-    elif found is not None:
-        app.notify(copy_words.stale(path.name, found), timeout=15, markup=False)
-        path = found.path
+    elif files is not None:
+        app.notify(copy_words.stale(path.name, files), timeout=15, markup=False)
+        path = files.path
     _resume(app, path)
 
 
-def choose_copy(app: EndingApp, found: SessionSummary) -> None:
+def choose_copy(app: EndingApp, summary: SessionSummary) -> None:
     """One session has two ends: ask which one goes on. Nothing is written to the others."""
 
     def answered(chosen: str | None) -> None:
@@ -115,7 +115,7 @@ def choose_copy(app: EndingApp, found: SessionSummary) -> None:
                 "Two programs wrote to copies of it, and each holds events that the other lacks. "
                 "Which one goes on? The others stay as they are."
             ),
-            copy_words.choices(found),
+            copy_words.choices(summary),
         ),
         answered,
     )
@@ -126,9 +126,9 @@ def _resume(app: EndingApp, path: Path) -> None:
     there = moved_to(path)
     if there is None:
         go_on(app, path)
-    elif (found := summary_of(there)) is not None:
+    elif (elsewhere_summary := summary_of(there)) is not None:
         # It may have been finished there, and the old copy does not know.
-        (reopen if found.finished else go_on)(app, there)
+        (reopen if elsewhere_summary.finished else go_on)(app, there)
     else:
         _ask_which(app, path, there)
 
@@ -251,12 +251,12 @@ def write_report(app: EndingApp, path: Path) -> None:
     app.notify(words, timeout=10, markup=False)
 
 
-def delete_session(app: EndingApp, found: SessionSummary) -> None:
+def delete_session(app: EndingApp, summary: SessionSummary) -> None:
     """Delete a session and its copies once it is confirmed; where it went on, only by consent."""
-    paths = all_paths(found)
+    paths = all_paths(summary)
     elsewhere = tuple(there for path in paths for there in goes_on(path) if there not in paths)
     doomed = {"here": paths, "everywhere": (*paths, *elsewhere)}
-    doomed |= {f"only {n}": (copy.path,) for n, copy in enumerate(found.copies)}
+    doomed |= {f"only {n}": (copy.path,) for n, copy in enumerate(summary.copies)}
 
     def answered(chosen: str | None) -> None:
         if chosen not in doomed:
@@ -270,18 +270,18 @@ def delete_session(app: EndingApp, found: SessionSummary) -> None:
             screen.post_message(SessionsChanged())
 
     text = _("“{title}” and its votes will be gone for good. Its report stays.")
-    text = text.format(title=safe(found.title) or safe(found.path.name))
+    text = text.format(title=safe(summary.title) or safe(summary.path.name))
     if elsewhere:
         named = ", ".join(safe(str(path)) for path in elsewhere)
         text += " " + _("It went on in {files}.").format(files=named)
-    n = len(found.copies)
+    n = len(summary.copies)
     answers = [("keep", _("Keep it"))]
-    for number, copy in enumerate(found.copies[:MOST_COPIES]):
+    for number, copy in enumerate(summary.copies[:MOST_COPIES]):
         words = _("Delete only this copy: {copy}").format(copy=copy_words.copy_words(copy))
         answers.append((f"only {number}", words))
-    here = _("Delete it here, and leave the file there") if elsewhere else _("Delete it")
+    delete_here = _("Delete it here, and leave the file there") if elsewhere else _("Delete it")
     with_copies = ngettext("Delete it and its {n} copy", "Delete it and its {n} copies", n)
-    answers.append(("here", with_copies.format(n=n) if n else here))
+    answers.append(("here", with_copies.format(n=n) if n else delete_here))
     if elsewhere:
         answers.append(("everywhere", _("Delete it here and there")))
     app.push_screen(ChooseScreen(_("Delete this session?"), text, tuple(answers)), answered)

@@ -1,4 +1,4 @@
-"""Why something was not written, and where it was, as sentences."""
+"""Sentences about files that are written: why one is refused, and where it went."""
 
 from __future__ import annotations
 

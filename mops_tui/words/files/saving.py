@@ -5,13 +5,12 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from mops_tui.sources.base import SLOW, Saving
-from mops_tui.sources.live import Rescue
+from mops_tui.sources.saving import SLOW, Rescue, Saving
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 
-def why(trouble: str) -> str:
+def why_not_saved(trouble: str) -> str:
     """Why something is not saved, in plain words: the sentence for a `Saving.trouble`."""
     reasons = {
         SLOW: _("the disk does not answer"),
@@ -35,10 +34,10 @@ def not_saved(saving: Saving) -> str:
     )
     if not saving.waiting:
         words = _("Not yet saved: {why}. F8 carries on in another folder.")
-    return words.format(n=saving.waiting, why=why(saving.trouble))
+    return words.format(n=saving.waiting, why=why_not_saved(saving.trouble))
 
 
-def waits(saving: Saving) -> str:
+def leaving_waits(saving: Saving) -> str:
     """What leaving says while it waits for the disk."""
     words = ngettext(
         "Leaving waits for the disk, which has {n} vote to save.",
@@ -65,21 +64,23 @@ def answer_lost(trouble: str = SLOW) -> str:
 
     It says "may": what a disk has refused to confirm may be there all the same.
     """
-    return _("Your last answer of practice may not be saved: {why}.").format(why=why(trouble))
+    return _("Your last answer of practice may not be saved: {why}.").format(
+        why=why_not_saved(trouble)
+    )
 
 
 def answer_before() -> str:
     """Why practice cannot be opened again yet."""
     return _("Your last answer is still being saved: {why}. Try again in a moment.").format(
-        why=why(SLOW)
+        why=why_not_saved(SLOW)
     )
 
 
-def kept(rescue: Rescue | None) -> str:
+def where_kept(rescue: Rescue | None) -> str:
     """What became of what waited, for the terminal that is left; "" where all is saved."""
     if rescue is None or rescue.saved:
         return ""
-    reason = why(rescue.trouble)
+    reason = why_not_saved(rescue.trouble)
     if rescue.path is None:
         words = ngettext(
             "{n} vote could not be saved: {why}.",

@@ -1,4 +1,4 @@
-"""A ballot as one line of words."""
+"""Ballots in words: one line for each."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mops_tui.model.packs.checks import Flaw, nearest, problems_in
-from mops_tui.model.packs.pack import PACK, Scenario
+from mops_tui.model.packs.pack import Scenario, WorkshopPack
 
 OPTIONS = [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]
 ITEMS = [{"id": "a", "label": "A"}]
@@ -156,7 +156,7 @@ def test_a_curve_has_a_letter_for_each_wave() -> None:
 def test_a_workshop_names_scenarios_and_questions_that_exist() -> None:
     agenda = [{"scenario": "s", "questions": ["q", "qq"]}, {"scenario": "t"}, {"scenario": "s"}]
     head = {"kind": "workshop", "id": "w", "title": "T", "summary": "S"}
-    pack = PACK.validate_python(head | {"agenda": agenda})
+    pack = WorkshopPack.model_validate(head | {"agenda": agenda})
     question, unknown, twice = problems_in(pack, known_scenarios={"s": scenario()})
     assert (question.code, question.params["nearest"]) == ("unknown-question", "q")
     assert (unknown.code, unknown.path) == ("unknown-scenario", ("agenda", 1, "scenario"))

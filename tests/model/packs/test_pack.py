@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from mops_tui.model.packs.answers import stage_of
-from mops_tui.model.packs.pack import PACK, AgendaEntry, Scenario, WorkshopPack, texts
+from mops_tui.model.packs.pack import AgendaEntry, Scenario, texts
 from mops_tui.model.packs.questions import items_of, kind_of, options_of
 from mops_tui.model.packs.workshop import assemble, grids_named, refs
 
@@ -39,14 +39,6 @@ def scenario(scenario_id: str = "s", *questions: dict[str, Any], **keys: Any) ->
 def test_a_file_without_format_or_language_is_format_one_in_english() -> None:
     made = scenario()
     assert (made.format, made.language) == (1, "en")
-
-
-def test_the_kind_of_a_file_decides_its_model() -> None:
-    agenda = [{"scenario": "s"}]
-    head = {"id": "w", "title": "T", "summary": "S"}
-    assert isinstance(
-        PACK.validate_python(head | {"kind": "workshop", "agenda": agenda}), WorkshopPack
-    )
 
 
 @pytest.mark.parametrize(

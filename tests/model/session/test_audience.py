@@ -109,17 +109,23 @@ def test_nobody_can_tell_a_session_from_the_same_one_with_other_secrets(
     st.permutations(["p1", "p2", "p3", "p4"]),
     st.permutations(["a", "b", "c", "-"]),
     st.sampled_from(AUDIENCES),
+    st.sampled_from(ANONYMITIES),
+    st.booleans(),
 )
 def test_nor_in_which_order_people_voted(
-    people: list[str], options: list[str], audience: Audience
+    people: list[str], options: list[str], audience: Audience, anonymity: str, revealed: bool
 ) -> None:
     def seen(order: list[str]) -> str:
-        room = Room()
+        room = Room(policy={"anonymity": anonymity})
         for who in sorted(people):
             room.do(cmd.Join(who, who.upper()))
         room.do(cmd.Show(View("question", "demo/where")))
+        answers = dict(zip(sorted(people), options, strict=True)) if revealed else {}
         for who, option in zip(order, options, strict=True):
-            room.do(cmd.CastVote("demo/where", who, Pass() if option == "-" else Choice(option)))
+            key = answers.get(who, option)
+            room.do(cmd.CastVote("demo/where", who, Pass() if key == "-" else Choice(key)))
+        if revealed:
+            room.do(cmd.Reveal("demo/where"))
         return told(room, room.state, audience)
 
     assert seen(people) == seen(sorted(people))

@@ -31,7 +31,7 @@ async def test_ctrl_c_says_what_quits_and_shows_no_markup() -> None:
 async def test_a_disk_that_hangs_is_said_and_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mops_tui.sources.live.SLOW_SECONDS", 0.05)
+    monkeypatch.setattr("mops_tui.sources.saver.SLOW_SECONDS", 0.05)
     disk = GatedDisk()
     async with workshop(at=REF, disk=disk, folder=tmp_path / "hung") as stage:
         old = stage.room.session.path

@@ -9,15 +9,16 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.session.undoable import Arrival, HeadCount, PersonChange
 
 
 def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState | None:
     """Somebody has a seat."""
     if event.participant in state.participants:
         return None
-    who = Participant(event.participant, event.name, event.role, event.seat)
-    people = {**state.participants, event.participant: who}
-    return change(state, participants=people, undo=undo_with(state, event))
+    participant = Participant(event.participant, event.name, event.role, event.seat)
+    people = {**state.participants, event.participant: participant}
+    return change(state, participants=people, undo=undo_with(state, Arrival(event)))
 
 
 def updated(state: WorkshopState, event: ev.ParticipantUpdated) -> WorkshopState | None:
@@ -25,8 +26,8 @@ def updated(state: WorkshopState, event: ev.ParticipantUpdated) -> WorkshopState
     before = state.participants.get(event.participant)
     if before is None:
         return None
-    who = Participant(event.participant, event.name, event.role, event.seat, event.present)
-    return _changed(state, who, event, before)
+    participant = Participant(event.participant, event.name, event.role, event.seat, event.present)
+    return _changed(state, participant, event, before)
 
 
 def left(state: WorkshopState, event: ev.ParticipantLeft) -> WorkshopState | None:
@@ -35,26 +36,38 @@ def left(state: WorkshopState, event: ev.ParticipantLeft) -> WorkshopState | Non
     if before is None:
         return None
     if isinstance(undone_by(state, event), ev.ParticipantJoined) and not _has_voted(state, before):
-        people = {key: who for key, who in state.participants.items() if key != before.id}
+        people = {
+            key: participant for key, participant in state.participants.items() if key != before.id
+        }
         return change(state, participants=people)  # an arrival that was none
     return _changed(state, change(before, present=False), event, before)
 
 
-def _has_voted(state: WorkshopState, who: Participant) -> bool:
-    return any(who.id in round_.votes for rounds in state.rounds.values() for round_ in rounds)
+def _has_voted(state: WorkshopState, participant: Participant) -> bool:
+    return any(
+        participant.id in round_.votes for rounds in state.rounds.values() for round_ in rounds
+    )
 
 
 def _changed(
-    state: WorkshopState, who: Participant, event: ev.Event, before: Participant
+    state: WorkshopState,
+    participant: Participant,
+    event: ev.ParticipantUpdated | ev.ParticipantLeft,
+    before: Participant,
 ) -> WorkshopState:
-    people = {**state.participants, who.id: who}
-    absent = tuple(one for one in state.absent if one != who.id)
-    if not who.present:
-        absent = (*absent, who.id)
-    return change(state, participants=people, absent=absent, undo=undo_with(state, event, before))
+    people = {**state.participants, participant.id: participant}
+    absent = tuple(one for one in state.absent if one != participant.id)
+    if not participant.present:
+        absent = (*absent, participant.id)
+    return change(
+        state,
+        participants=people,
+        absent=absent,
+        undo=undo_with(state, PersonChange(event, before)),
+    )
 
 
 def counted(state: WorkshopState, event: ev.HeadCounted) -> WorkshopState:
     """So many heads are in the room."""
-    undo = undo_with(state, event, state.head_count)
+    undo = undo_with(state, HeadCount(event, state.head_count))
     return change(state, head_count=event.present, undo=undo)

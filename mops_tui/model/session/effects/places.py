@@ -12,9 +12,12 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.session.undoable import AgendaChange, Move
+
+PlaceShown = ev.BriefShown | ev.QuestionShown | ev.SummaryShown
 
 
-def _looked_at(state: WorkshopState, event: ev.Event, view: View) -> WorkshopState:
+def _looked_at(state: WorkshopState, event: PlaceShown, view: View) -> WorkshopState:
     look = state.look if view.key == state.view.key else Look()
     if view.back:
         return change(state, view=view, look=look)
@@ -27,13 +30,13 @@ def _looked_at(state: WorkshopState, event: ev.Event, view: View) -> WorkshopSta
     return change(state, view=view, place=view, look=look, spent=spent, since=now, undo=undo)
 
 
-def _gone_on(state: WorkshopState, event: ev.Event) -> tuple[Undoable, ...]:
+def _gone_on(state: WorkshopState, event: PlaceShown) -> tuple[Undoable, ...]:
     if state.place.of != "lobby":
-        return undo_with(state, event, ViewSnapshot(state.place, state.view, state.look))
+        return undo_with(state, Move(event, ViewSnapshot(state.place, state.view, state.look)))
     # Nothing leads back to the door. A journal that does not say what the setup made, as none did
     # before, has all of it at the door.
-    kept = (entry for entry in state.undo if entry.group != event.part_of)
-    return tuple(kept) if state.set_up else ()
+    entries = (entry for entry in state.undo if entry.group != event.part_of)
+    return tuple(entries) if state.set_up else ()
 
 
 def brief_shown(state: WorkshopState, event: ev.BriefShown) -> WorkshopState | None:
@@ -74,7 +77,7 @@ def page_shown(state: WorkshopState, event: ev.PageShown) -> WorkshopState:
 
 def agenda_set(state: WorkshopState, event: ev.AgendaSet) -> WorkshopState:
     """Other questions are skipped, or the day has other minutes."""
-    undo = undo_with(state, event, (state.skipped, state.minutes))
+    undo = undo_with(state, AgendaChange(event, state.skipped, state.minutes))
     return change(state, skipped=event.skipped, minutes=event.minutes, undo=undo)
 
 

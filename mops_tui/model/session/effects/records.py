@@ -13,26 +13,27 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.session.undoable import ActionChange, DecisionChange, NoteChange
 
 Record = TypeVar("Record", DecisionEvent, ActionEvent, NoteEvent)
 
 
 def decision_recorded(state: WorkshopState, event: DecisionEvent) -> WorkshopState:
     """A decision stands there in these words, or is gone."""
-    undo = undo_with(state, event, state.decisions.get(event.decision))
+    undo = undo_with(state, DecisionChange(event, state.decisions.get(event.decision)))
     decisions = _with(state.decisions, event.decision, event)
     return change(state, decisions=decisions, undo=undo)
 
 
 def action_recorded(state: WorkshopState, event: ActionEvent) -> WorkshopState:
     """An action stands there in these words, or is gone."""
-    undo = undo_with(state, event, state.actions.get(event.action))
+    undo = undo_with(state, ActionChange(event, state.actions.get(event.action)))
     return change(state, actions=_with(state.actions, event.action, event), undo=undo)
 
 
 def note_recorded(state: WorkshopState, event: NoteEvent) -> WorkshopState:
     """A note stands there in these words, or is gone."""
-    undo = undo_with(state, event, state.notes.get(event.note))
+    undo = undo_with(state, NoteChange(event, state.notes.get(event.note)))
     return change(state, notes=_with(state.notes, event.note, event), undo=undo)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_of, flaw
 from mops_tui.model.session.effects.undoable import follows, undo_with, undone_by
@@ -15,18 +13,36 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.session.undoable import (
+    OptionChange,
+    RoundChange,
+    RoundStart,
+    TallyChange,
+    VoteChange,
+)
+
+RoundEvent = (
+    ev.RoundClosed
+    | ev.RoundReopened
+    | ev.RoundRevealed
+    | ev.VoteCast
+    | ev.VoteWithdrawn
+    | ev.TallySet
+)
+"""What happens in one round."""
 
 
 def _with_round(
-    state: WorkshopState, question: str, new: Round, event: ev.Event, before: Any
+    state: WorkshopState, new: Round, undoable: VoteChange | TallyChange | RoundChange
 ) -> WorkshopState:
+    question = undoable.event.question
     rounds = state.rounds[question]
     changed = (*rounds[: new.number - 1], new, *rounds[new.number :])
-    undo = undo_with(state, event, before)
+    undo = undo_with(state, undoable)
     return change(state, rounds={**state.rounds, question: changed}, undo=undo)
 
 
-def _round(state: WorkshopState, event: Any) -> Round | None:
+def _round(state: WorkshopState, event: RoundEvent) -> Round | None:
     rounds = state.rounds.get(event.question, ())
     return rounds[event.round - 1] if 0 < event.round <= len(rounds) else None
 
@@ -41,7 +57,8 @@ def round_opened(state: WorkshopState, event: ev.RoundOpened) -> WorkshopState |
     if rounds and rounds[-1].phase != "revealed":
         return None
     new = Round(event.round, opened_t=event.t)
-    undo = undo_with(state, event, state.look) if follows(state, event) else state.undo
+    kept = follows(state, event)
+    undo = undo_with(state, RoundStart(event, state.look)) if kept else state.undo
     after = {**state.rounds, event.question: (*rounds, new)}
     return change(state, look=_afresh(state, event.question), rounds=after, undo=undo)
 
@@ -69,7 +86,7 @@ def round_closed(state: WorkshopState, event: ev.RoundClosed) -> WorkshopState |
     if old is None or old.phase != "open":
         return None
     new = change(old, phase="closed", closed_t=event.t, present=state.eligible(old))
-    return _with_round(state, event.question, new, event, old)
+    return _with_round(state, new, RoundChange(event, old))
 
 
 def round_reopened(state: WorkshopState, event: ev.RoundReopened) -> WorkshopState | None:
@@ -78,7 +95,7 @@ def round_reopened(state: WorkshopState, event: ev.RoundReopened) -> WorkshopSta
     if old is None or old.phase != "closed":
         return None
     new = change(old, phase="open", closed_t=None)
-    return _with_round(state, event.question, new, event, old)
+    return _with_round(state, new, RoundChange(event, old))
 
 
 def round_revealed(state: WorkshopState, event: ev.RoundRevealed) -> WorkshopState | None:
@@ -87,7 +104,7 @@ def round_revealed(state: WorkshopState, event: ev.RoundRevealed) -> WorkshopSta
     if old is None or old.phase != "closed":
         return None
     new = change(old, phase="revealed", revealed_t=event.t)
-    after = _with_round(state, event.question, new, event, old)
+    after = _with_round(state, new, RoundChange(event, old))
     if event.question == state.view.name:
         after = change(after, look=Look())  # what is revealed is what the room looks at
     # Nothing before a reveal can be undone: what the room has seen stays seen.
@@ -108,7 +125,7 @@ def vote_cast(state: WorkshopState, event: ev.VoteCast) -> WorkshopState | None:
     before = old.votes.get(event.participant)
     vote = Vote(event.participant, ballot, event.via, event.seq)
     new = change(old, votes={**old.votes, event.participant: vote})
-    return _with_round(state, event.question, new, event, before)
+    return _with_round(state, new, VoteChange(event, before))
 
 
 def vote_withdrawn(state: WorkshopState, event: ev.VoteWithdrawn) -> WorkshopState | None:
@@ -118,7 +135,7 @@ def vote_withdrawn(state: WorkshopState, event: ev.VoteWithdrawn) -> WorkshopSta
         return None
     votes = {key: vote for key, vote in old.votes.items() if key != event.participant}
     before = old.votes[event.participant]
-    return _with_round(state, event.question, change(old, votes=votes), event, before)
+    return _with_round(state, change(old, votes=votes), VoteChange(event, before))
 
 
 def tally_set(state: WorkshopState, event: ev.TallySet) -> WorkshopState | None:
@@ -127,7 +144,7 @@ def tally_set(state: WorkshopState, event: ev.TallySet) -> WorkshopState | None:
     if old is None:
         return None
     new = change(old, tally=tally_of(event))
-    return _with_round(state, event.question, new, event, old.tally)
+    return _with_round(state, new, TallyChange(event, old.tally))
 
 
 def option_added(state: WorkshopState, event: ev.OptionAdded) -> WorkshopState | None:
@@ -139,7 +156,7 @@ def option_added(state: WorkshopState, event: ev.OptionAdded) -> WorkshopState |
     if not event.removed:
         after = (*after, (event.option, event.label))
     added = {**state.added, event.question: after}
-    return change(state, added=added, undo=undo_with(state, event))
+    return change(state, added=added, undo=undo_with(state, OptionChange(event)))
 
 
 def tally_of(event: ev.TallySet) -> Tally:

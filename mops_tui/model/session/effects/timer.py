@@ -9,18 +9,22 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.session.undoable import TimerChange, TimerEvent
 
 
-def _timed(state: WorkshopState, event: ev.Event, timer: Timer | None) -> WorkshopState:
-    undo = undo_with(state, event, state.timer) if follows(state, event) else state.undo
+def _timed(state: WorkshopState, event: TimerEvent, timer: Timer | None) -> WorkshopState:
+    kept = follows(state, event)
+    undo = undo_with(state, TimerChange(event, state.timer)) if kept else state.undo
     return change(state, timer=timer, undo=undo)
 
 
 def timer_started(state: WorkshopState, event: ev.TimerStarted) -> WorkshopState:
     """The timer runs."""
     going = state.timer
-    whole = going.whole if going and not going.running else event.seconds
-    return _timed(state, event, Timer(event.seconds, event.t, True, max(whole, event.seconds)))
+    full_length = going.whole if going and not going.running else event.seconds
+    return _timed(
+        state, event, Timer(event.seconds, event.t, True, max(full_length, event.seconds))
+    )
 
 
 def timer_paused(state: WorkshopState, event: ev.TimerPaused) -> WorkshopState | None:
@@ -34,9 +38,9 @@ def timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopSta
     """The timer has more left."""
     if state.timer is None:
         return None
-    whole = max(state.timer.whole, event.seconds)
+    full_length = max(state.timer.whole, event.seconds)
     running = state.timer.running
-    return _timed(state, event, Timer(event.seconds, event.t, running, whole))
+    return _timed(state, event, Timer(event.seconds, event.t, running, full_length))
 
 
 def timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:

@@ -38,8 +38,8 @@ def join(state: WorkshopState, command: cmd.Join) -> Outcome:
 
 def describe(state: WorkshopState, command: cmd.Describe) -> Outcome:
     """Change a name or a role."""
-    who = state.participants.get(command.participant)
-    if who is None:
+    participant = state.participants.get(command.participant)
+    if participant is None:
         return Refusal("unknown-participant")
     name = _name(state, command)
     if isinstance(name, Refusal):
@@ -47,7 +47,11 @@ def describe(state: WorkshopState, command: cmd.Describe) -> Outcome:
     role = command.role.strip()
     return (
         ev.ParticipantUpdated(
-            participant=who.id, name=name, role=role, seat=who.seat, present=who.present
+            participant=participant.id,
+            name=name,
+            role=role,
+            seat=participant.seat,
+            present=participant.present,
         ),
     )
 
@@ -63,10 +67,10 @@ def _name(state: WorkshopState, command: cmd.Join | cmd.Describe) -> str | Refus
 
 def leave(state: WorkshopState, command: cmd.Leave) -> Outcome:
     """Leave the room; a counted head goes, too."""
-    who = state.participants.get(command.participant)
-    if who is None or not who.present:
+    participant = state.participants.get(command.participant)
+    if participant is None or not participant.present:
         return Refusal("unknown-participant")
-    left: tuple[ev.Event, ...] = (ev.ParticipantLeft(participant=who.id),)
+    left: tuple[ev.Event, ...] = (ev.ParticipantLeft(participant=participant.id),)
     if state.head_count:
         left = (*left, ev.HeadCounted(present=state.head_count - 1))
     return left
@@ -74,12 +78,16 @@ def leave(state: WorkshopState, command: cmd.Leave) -> Outcome:
 
 def come_back(state: WorkshopState, command: cmd.Return) -> Outcome:
     """Come back to one's seat; a counted head comes, too."""
-    who = state.participants.get(command.participant)
-    if who is None or who.present:
+    participant = state.participants.get(command.participant)
+    if participant is None or participant.present:
         return Refusal("unknown-participant")
     back: tuple[ev.Event, ...] = (
         ev.ParticipantUpdated(
-            participant=who.id, name=who.name, role=who.role, seat=who.seat, present=True
+            participant=participant.id,
+            name=participant.name,
+            role=participant.role,
+            seat=participant.seat,
+            present=True,
         ),
     )
     if state.head_count:
@@ -95,9 +103,9 @@ def count_heads(state: WorkshopState, command: cmd.CountHeads) -> Outcome:
     # Only the vote that is going on: one that was left open must not bind the rest of the day.
     round_ = state.round(state.place.name) if state.place.of == "question" else None
     if round_ is not None and round_.phase == "open":
-        gone = state.eligible(round_) - state.present
-        if round_.voted > command.present + gone:
-            return Refusal("fewer-than-votes", {"votes": round_.voted - gone})
+        left_after_voting = state.eligible(round_) - state.present
+        if round_.voted > command.present + left_after_voting:
+            return Refusal("fewer-than-votes", {"votes": round_.voted - left_after_voting})
     if command.present == state.head_count:
         return ()
     return (ev.HeadCounted(present=command.present),)

@@ -18,12 +18,12 @@ def show(state: WorkshopState, command: cmd.Show) -> Outcome:
         return Refusal("nothing-there")
     if view.back:
         return (there,)
-    made = [there]
+    events = [there]
     if state.timer and view.key != state.place.key:
-        made.insert(0, ev.TimerStopped())
+        events.insert(0, ev.TimerStopped())
     if view.of == "question" and not state.rounds.get(view.name):
-        made.append(ev.RoundOpened(question=view.name, round=1))
-    return tuple(made)
+        events.append(ev.RoundOpened(question=view.name, round=1))
+    return tuple(events)
 
 
 def _shown(state: WorkshopState, view: View) -> ev.Event | None:

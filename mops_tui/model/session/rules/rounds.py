@@ -94,8 +94,8 @@ def cast_vote(state: WorkshopState, command: cmd.CastVote) -> Outcome:
     if isinstance(round_, Refusal):
         return round_
     question, answers = state.workshop.question(ref), state.answers(ref)
-    who = state.participants.get(command.participant)
-    if question is None or answers is None or who is None or not who.present:
+    participant = state.participants.get(command.participant)
+    if question is None or answers is None or participant is None or not participant.present:
         return Refusal("not-present")
     wrong = flaw(question, answers, command.ballot)
     if wrong is not None:
@@ -120,16 +120,16 @@ def cast_vote(state: WorkshopState, command: cmd.CastVote) -> Outcome:
     return (_tally_event(ref, round_.number, tally.cells), vote)
 
 
-def _without(tally: Tally, taken: tuple[tuple[str, str], ...]) -> Tally | None:
+def _without(tally: Tally, taken_back: tuple[tuple[str, str], ...]) -> Tally | None:
     cells: dict[tuple[str, str], int] = {}
     for item, category, count in tally.cells:
         cells[item, category] = cells.get((item, category), 0) + count
-    for key in taken:
+    for key in taken_back:
         if cells.get(key, 0) < 1:
             return None
         cells[key] -= 1
-    kept = tuple((item, cat, n) for (item, cat), n in cells.items() if n)
-    return Tally(kept, tally.corrected)
+    remaining = tuple((item, cat, n) for (item, cat), n in cells.items() if n)
+    return Tally(remaining, tally.corrected)
 
 
 def withdraw(state: WorkshopState, command: cmd.Withdraw) -> Outcome:
@@ -171,13 +171,13 @@ def set_tally(state: WorkshopState, command: cmd.SetTally) -> Outcome:
 def _tally_event(
     ref: str, number: int, cells: tuple[tuple[str, str, int], ...], *, corrected: bool = False
 ) -> ev.TallySet:
-    kept = tuple(cell for cell in cells if cell[2])
+    counted = tuple(cell for cell in cells if cell[2])
     return ev.TallySet(
         question=ref,
         round=number,
-        items=tuple(item for item, _, _ in kept) if any(item for item, _, _ in kept) else (),
-        categories=tuple(category for _, category, _ in kept),
-        counts=tuple(count for _, _, count in kept),
+        items=tuple(item for item, _, _ in counted) if any(item for item, _, _ in counted) else (),
+        categories=tuple(category for _, category, _ in counted),
+        counts=tuple(count for _, _, count in counted),
         corrected=corrected,
     )
 

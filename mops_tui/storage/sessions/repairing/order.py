@@ -44,12 +44,12 @@ def longest(pairs: Sequence[tuple[float, int]]) -> list[int]:
         back.append(at[place - 1] if place else -1)
         tails[place : place + 1] = [value]
         at[place : place + 1] = [index]
-    found: list[int] = []
+    chain: list[int] = []
     index = at[-1] if at else -1
     while index >= 0:
-        found.append(pairs[index][1])
+        chain.append(pairs[index][1])
         index = back[index]
-    return found[::-1]
+    return chain[::-1]
 
 
 def runs(claims: Sequence[Claim]) -> Iterator[list[Claim]]:

@@ -39,8 +39,8 @@ class Plan:
 
     def seqs(self, *codes: RepairStepCode) -> tuple[int, ...]:
         """The numbers of the events that some kinds of step are about."""
-        found = (range(d.first, d.last + 1) for d in self.steps if d.code in codes)
-        return tuple(seq for numbers in found for seq in numbers)
+        ranges = (range(d.first, d.last + 1) for d in self.steps if d.code in codes)
+        return tuple(seq for numbers in ranges for seq in numbers)
 
 
 def plan_of(
@@ -100,8 +100,8 @@ class _Writing:
     def _say_moved(self, chosen: dict[int, Claim]) -> None:
         """The fewest events that have to be moved to put all of them in order."""
         order = [chosen[seq] for seq in sorted(chosen)]
-        stay = set(longest([(claim.place, claim.seq) for claim in order]))
-        moved = [claim for claim in order if claim.seq not in stay]
+        staying = set(longest([(claim.place, claim.seq) for claim in order]))
+        moved = [claim for claim in order if claim.seq not in staying]
         for run in runs(moved):
             self._steps.say("put-in-order", run[0].line, run[0].seq, run[-1].seq)
 
@@ -113,38 +113,38 @@ class _Writing:
         """
         last = max(chosen, default=0)
         missing = [seq for seq in range(1, last + 1) if seq not in chosen]
-        found: dict[int, ParsedBlock] = {}
+        placed: dict[int, ParsedBlock] = {}
         spare: list[ParsedBlock] = []
         for parsed, guess in self._guesses():
             table = parsed.block.table or {}
             named = table.get("seq")
             seq = named if isinstance(named, int) and 0 < named <= last else guess
-            if seq <= last and seq not in chosen and seq not in found:
-                found[seq] = parsed
+            if seq <= last and seq not in chosen and seq not in placed:
+                placed[seq] = parsed
             else:
                 spare.append(parsed)
-        free = iter([seq for seq in missing if seq not in found])
+        free = iter([seq for seq in missing if seq not in placed])
         left: list[ParsedBlock] = []
         for parsed in spare:
             seq = next(free, 0)
             if seq:
-                found[seq] = parsed
+                placed[seq] = parsed
             else:
                 left.append(parsed)
         end = max((c.parsed.block.offset for c in self._claims), default=-1)
         for parsed in left:
             block = parsed.block
-            said = self._data[block.offset : block.end]
-            if block.offset > end and said.startswith(OPENING) and b"=" in said:
+            content = self._data[block.offset : block.end]
+            if block.offset > end and content.startswith(OPENING) and b"=" in content:
                 last += 1
                 missing.append(last)
-                found[last] = parsed
+                placed[last] = parsed
             else:
                 self._steps.say("bytes-left-out", block.line, bytes=block.end - block.offset)
         if missing[:1] == [1]:
-            self._steps.say("opening-made", found[1].block.line if 1 in found else 1, 1)
+            self._steps.say("opening-made", placed[1].block.line if 1 in placed else 1, 1)
         for seqs in number_runs([seq for seq in missing if seq > 1]):
-            line = found[seqs[0]].block.line if seqs[0] in found else None
+            line = placed[seqs[0]].block.line if seqs[0] in placed else None
             self._steps.say("marked-lost", line, seqs[0], seqs[-1])
         return last
 

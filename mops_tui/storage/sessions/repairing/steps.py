@@ -65,15 +65,15 @@ class RepairSteps:
 
 def _gathered(steps: Iterable[RepairStep]) -> tuple[RepairStep, ...]:
     """The steps by line, with those taken together that do the same to events in a row."""
-    found: list[RepairStep] = []
+    gathered: list[RepairStep] = []
     for step in sorted(steps, key=lambda step: (step.line or 0, step.first)):
-        before = found[-1] if found else step
+        before = gathered[-1] if gathered else step
         if before.code == step.code and step.first and before.first:
             if step.first == before.last + 1:
-                found[-1] = replace(before, last=step.last)
+                gathered[-1] = replace(before, last=step.last)
                 continue
             if step.last == before.first - 1:
-                found[-1] = replace(before, first=step.first)
+                gathered[-1] = replace(before, first=step.first)
                 continue
-        found.append(step)
-    return tuple(found)
+        gathered.append(step)
+    return tuple(gathered)

@@ -1,1 +1,1 @@
-"""What opens over another screen and is left again."""
+"""Dialogs: the screens that open over another one."""

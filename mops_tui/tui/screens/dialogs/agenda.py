@@ -1,4 +1,4 @@
-"""The way through the day: where we are, what to skip, how to catch up."""
+"""The agenda dialog: where the workshop stands, what to skip, how to catch up."""
 
 from __future__ import annotations
 
@@ -69,18 +69,18 @@ class AgendaScreen(Dialog[None]):
             listed.add_option(Option(title, id=f"*{scenario.id}"))
             for ref in refs(scenario):
                 listed.add_option(Option(_line(state, ref), id=ref))
-        here = [o.id for o in listed.options]
-        if at is None and state.place.name in here:
-            at = here.index(state.place.name)
+        option_ids = [o.id for o in listed.options]
+        if at is None and state.place.name in option_ids:
+            at = option_ids.index(state.place.name)
         listed.highlighted = at or 0
         self.query_one("#agenda-message", Static).update(Content(safe(words)))
 
     def _time(self, state: VisibleState, t: float) -> Content:
-        now = pace(state, t)
+        current = pace(state, t)
         left = _("{spent} of {planned} minutes gone; what remains takes about {left}.").format(
-            spent=round(now.elapsed / 60),
-            planned=round(now.planned / 60),
-            left=round(now.remaining / 60),
+            spent=round(current.elapsed / 60),
+            planned=round(current.planned / 60),
+            left=round(current.remaining / 60),
         )
         lines = [Content(left)]
         drop = proposal(state, t)
@@ -88,7 +88,7 @@ class AgendaScreen(Dialog[None]):
             names = ", ".join(_title(state, ref) for ref in drop)
             words = _("Running late. To catch up, drop: {names}. c does it.").format(names=names)
             lines.append(Content.styled(words, "bold $warning"))
-        elif now.late:
+        elif current.late:
             words = _("Running late, and there is nothing left to drop.")
             lines.append(Content.styled(words, "bold $warning"))
         return Content("\n").join(lines)
@@ -98,7 +98,7 @@ class AgendaScreen(Dialog[None]):
         return (option.id or "") if option else ""
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go there."""
+        """Show the question that was chosen."""
         chosen = event.option_id or ""
         view = View("brief", chosen[1:]) if chosen.startswith("*") else View("question", chosen)
         scenario = self._room.facilitator_view.workshop.scenario(chosen[1:])
@@ -117,11 +117,11 @@ class AgendaScreen(Dialog[None]):
             return
         skipped = self._room.facilitator_view.skipped
         without = tuple(ref for ref in skipped if ref != chosen)
-        now = without if chosen in skipped else (*skipped, chosen)
-        self._refresh(self._room.ask(SetAgenda(now, self._room.facilitator_view.minutes)))
+        refs_to_skip = without if chosen in skipped else (*skipped, chosen)
+        self._refresh(self._room.ask(SetAgenda(refs_to_skip, self._room.facilitator_view.minutes)))
 
     def action_catch_up(self) -> None:
-        """Drop what the app proposes."""
+        """Skip the questions that the program proposes to skip."""
         state = self._room.facilitator_view
         drop = proposal(state, self._room.session.now())
         if not drop:
@@ -153,10 +153,10 @@ def _line(state: VisibleState, ref: str) -> Content:
     minutes = _("{n} min").format(n=round(question.minutes)) if question else ""
     round_ = state.round(ref)
     skipped = ref in state.skipped
-    here = state.place.key == ("question", ref)
+    is_current = state.place.key == ("question", ref)
     done = round_ is not None and round_.phase == "revealed"
-    sign = "▸" if here else "✓" if done else "·"
-    style = "$text-muted strike" if skipped else "bold $accent" if here else ""
+    sign = "▸" if is_current else "✓" if done else "·"
+    style = "$text-muted strike" if skipped else "bold $accent" if is_current else ""
     note = _("  skipped") if skipped else ""
     return Content.assemble(
         (f"  {sign} ", "$accent"),

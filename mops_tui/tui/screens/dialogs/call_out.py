@@ -114,14 +114,14 @@ class CallOutScreen(Dialog[None]):
         draft = dict(self._draft())
         lines = []
         for index, (key, label) in enumerate(self._names()):
-            here = index == self._row
+            is_picked = index == self._row
             count = f"{draft[key]:>3}" if key in draft else "  ·"
             lines.append(
                 Content.assemble(
-                    ("▸ " if here else "  ", "bold $accent"),
+                    ("▸ " if is_picked else "  ", "bold $accent"),
                     (count, "bold $accent" if key in draft else "$text-muted"),
                     "  ",
-                    (label, "bold" if here else ""),
+                    (label, "bold" if is_picked else ""),
                 )
             )
         self.query_one("#call-answers", Static).update(Content("\n").join(lines))
@@ -152,7 +152,7 @@ class CallOutScreen(Dialog[None]):
         return item_label(self._question, item)
 
     def on_field_notice(self, event: FieldNotice) -> None:
-        """What became of a paste."""
+        """Show what a field changed or cut of a paste."""
         self._say(event.words)
 
     def on_input_changed(self) -> None:

@@ -1,4 +1,4 @@
-"""A question with two answers, or a few."""
+"""Dialogs that ask a question with two answers, or with a few."""
 
 from __future__ import annotations
 

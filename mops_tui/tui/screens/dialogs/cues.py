@@ -1,4 +1,4 @@
-"""Cues, for the facilitator alone: who first, what to look for, the pack's hints. She is asked."""
+"""The cues, for the facilitator alone: first voices, what to look for, the pack's hints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing things down without leaving the flow: one small form for all of them."""
+"""The form dialog: a few fields for decisions, actions, notes and names."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self.dismiss(None)
 
     def on_input_changed(self) -> None:
-        """Somebody goes on writing: then the next Esc asks anew."""
+        """The text has changed: the next Esc asks again before it drops it."""
         self._dropping = False
 
     def on_text_area_changed(self) -> None:

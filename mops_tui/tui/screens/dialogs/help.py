@@ -1,4 +1,4 @@
-"""All keys, from the registry."""
+"""The help screen: all keys, from the registry of actions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hot seat: the keyboard goes round, and everybody votes in private.
+"""The hot seat: people vote in private, one after another at one keyboard.
 
 The facilitator's keys are dead here. Between two people the screen covers itself; a stored
 answer is never shown, and changing one begins with an empty ballot.
@@ -43,7 +43,7 @@ NONE = "*none"
 
 
 class HotSeatScreen(MopsScreen[None]):
-    """Who are you, then a ballot, then the cover again."""
+    """Asks who votes, shows an empty ballot, and covers the screen again."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -125,22 +125,22 @@ class HotSeatScreen(MopsScreen[None]):
         present = [p for p in state.participants.values() if p.present]
         present.sort(key=lambda p: (p.id in voted, p.seat))
         new = Option(Content.styled(self._new_words(), "italic"), id=SOMEBODY_NEW)
-        waiting = [who for who in present if who.id not in voted]
-        for who in present:
-            if who.id in voted and new not in listed.options:
+        waiting = [person for person in present if person.id not in voted]
+        for person in present:
+            if person.id in voted and new not in listed.options:
                 listed.add_option(new)
-            role = f"  {safe(who.role)}" if who.role else ""
-            mark = ("● ", "$success") if who.id in saved else ("○ ", "$text-muted")
-            note = _("   voted; choose to vote anew") if who.id in saved else ""
-            if who.id in voted and who.id not in saved:
+            role = f"  {safe(person.role)}" if person.role else ""
+            mark = ("● ", "$success") if person.id in saved else ("○ ", "$text-muted")
+            note = _("   voted; choose to vote anew") if person.id in saved else ""
+            if person.id in voted and person.id not in saved:
                 note = _("   being saved")
             listed.add_option(
                 Option(
                     Content.assemble(
-                        mark, participant_label(state, who.id), (role, "$text-muted"),
+                        mark, participant_label(state, person.id), (role, "$text-muted"),
                         (note, "$text-muted"),
                     ),
-                    id=who.id,
+                    id=person.id,
                 )
             )  # fmt: skip
         if len(waiting) == len(present):
@@ -155,20 +155,23 @@ class HotSeatScreen(MopsScreen[None]):
         return _("Somebody who has just arrived")
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Somebody has said who they are."""
-        who = event.option_id or ""
+        """Open a ballot for the person who was chosen, or ask for a new name."""
+        participant = event.option_id or ""
         if self._who:
             return  # the cover is off already: this is the same choice once more
-        if who == SOMEBODY_NEW:
+        if participant == SOMEBODY_NEW:
             await self._new_person()
-        elif who in _voters(self._room.facilitator_view, self._ref) and self._anew != who:
+        elif (
+            participant in _voters(self._room.facilitator_view, self._ref)
+            and self._anew != participant
+        ):
             # An Enter too many must not begin to overwrite a neighbour's vote.
-            self._anew = who
+            self._anew = participant
             self.turned()
-            name = participant_label(self._room.facilitator_view, who)
+            name = participant_label(self._room.facilitator_view, participant)
             self._say(_("{name} has voted. Enter again to vote anew.").format(name=name))
-        elif who:
-            await self._open(who)
+        elif participant:
+            await self._open(participant)
 
     async def _new_person(self) -> None:
         self._turn += 1
@@ -199,29 +202,31 @@ class HotSeatScreen(MopsScreen[None]):
         name, role = one.name, one.role
         before = self._room.facilitator_view.named(name)
         if before is not None and not before.present:  # they had left, and are back
-            who = before.id
-            refused = self._room.ask(Return(who))
+            participant = before.id
+            refused = self._room.ask(Return(participant))
         else:
-            who = self._room.new_id("p")
-            refused = self._room.ask(Join(who, name, role))
+            participant = self._room.new_id("p")
+            refused = self._room.ask(Join(participant, name, role))
         if refused:
             self._say(refused)
             return
         round_ = self._room.facilitator_view.round(self._ref)
-        if round_ is not None and who in round_.votes:
+        if round_ is not None and participant in round_.votes:
             # A name that is typed must not begin to overwrite the vote of whoever has it.
             await self._cover_up("")
             words = _("{name} is back, and has voted. Choose the name to vote anew.")
-            self._say(words.format(name=participant_label(self._room.facilitator_view, who)))
+            self._say(
+                words.format(name=participant_label(self._room.facilitator_view, participant))
+            )
             return
-        await self._open(who)
+        await self._open(participant)
 
-    async def _open(self, who: str) -> None:
+    async def _open(self, participant: str) -> None:
         """Uncover an empty ballot for one person."""
         question = self._question()
         if question is None:
             return
-        self._who = who
+        self._who = participant
         self._turn += 1
         self.turned()
         state = self._room.facilitator_view
@@ -231,17 +236,17 @@ class HotSeatScreen(MopsScreen[None]):
         box.display = True
         pad = pad_for(question, state.workshop)
         ask = ask_text(question, round_)
-        name = Content.styled(participant_label(state, who), "bold $accent")
+        name = Content.styled(participant_label(state, participant), "bold $accent")
         await box.hold(Static(Content.assemble(name, "  ", ask), classes="seat-ask"), pad)
         pad.focus()
         self._say(pad.hint if isinstance(pad, Pad) else "")
 
     def on_field_notice(self, event: FieldNotice) -> None:
-        """What became of a paste."""
+        """Show what a field changed or cut of a paste."""
         self._say(event.words)
 
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
-        """Something is missing."""
+        """Say what is missing in the ballot."""
         self.turned()
         self._say(event.words)
 
@@ -252,30 +257,30 @@ class HotSeatScreen(MopsScreen[None]):
             self._store(self._who, event.ballot)
 
     @work
-    async def _store(self, who: str, ballot: Ballot) -> None:
+    async def _store(self, participant: str, ballot: Ballot) -> None:
         try:
-            await self._hand_in(who, ballot)
+            await self._hand_in(participant, ballot)
         finally:
             self._storing = False
 
     async def _hand_in(
-        self, who: str, ballot: Ballot, take_back: tuple[tuple[str, str], ...] = ()
+        self, participant: str, ballot: Ballot, take_back: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        refused = self._room.ask(CastVote(self._ref, who, ballot, self._via, take_back))
+        refused = self._room.ask(CastVote(self._ref, participant, ballot, self._via, take_back))
         if refused:
             round_ = self._room.facilitator_view.round(self._ref)
-            called = round_ is not None and round_.tally.size and who not in round_.votes
+            called = round_ is not None and round_.tally.size and participant not in round_.votes
             if called and not take_back:
-                taken = await self._which_called()
-                if taken:
-                    await self._hand_in(who, ballot, taken)
+                called_votes = await self._which_called()
+                if called_votes:
+                    await self._hand_in(participant, ballot, called_votes)
                     return
             if take_back:
                 # One guess: the next would tell a little more of what was called out.
                 await self._cover_up("")
             self._say(refused)
             return
-        name = participant_label(self._room.facilitator_view, who)
+        name = participant_label(self._room.facilitator_view, participant)
         await self._cover_up(_("Saving …"))
         self._storing = False  # the next may vote while a slow disk takes its time
         turn = self._turn
@@ -310,7 +315,7 @@ class HotSeatScreen(MopsScreen[None]):
         items = called_out(self._room.head, self._ref)
         if len(items) > 1:
             answers = (*answers, (NONE, _("I did not call this one out")))
-        taken: list[tuple[str, str]] = []
+        called_votes: list[tuple[str, str]] = []
         for item in items:
             about = item_label(question, item) if item else ""
             chosen = await self.app.push_screen_wait(
@@ -319,8 +324,8 @@ class HotSeatScreen(MopsScreen[None]):
             if chosen is None:
                 return ()
             if chosen != NONE:
-                taken.append((item, chosen))
-        return tuple(taken)
+                called_votes.append((item, chosen))
+        return tuple(called_votes)
 
     async def action_step_back(self) -> None:
         """From a ballot to the cover, nothing stored; from the cover to the room."""

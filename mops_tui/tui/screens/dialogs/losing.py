@@ -1,11 +1,11 @@
-"""What is not saved, before it is left."""
+"""Asking before something that is not saved is left."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Protocol, runtime_checkable
 
-from mops_tui.sources.base import SLOW
+from mops_tui.sources.saving import SLOW
 from mops_tui.tui.host import Host
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
@@ -60,7 +60,7 @@ def before_losing(app: Host, room: Room, leave: Callable[[], Awaitable[None]]) -
     if saving.trouble == SLOW:
         wait = ("wait", _("Wait for the disk, then leave"))
         answers = (("stay", _("Stay: the disk may answer yet")), wait, *answers[1:])
-    text = _("The reason: {why}.").format(why=saving_words.why(saving.trouble))
+    text = _("The reason: {why}.").format(why=saving_words.why_not_saved(saving.trouble))
     asking = ChooseScreen(_("Not everything is saved"), text, answers)
     asking.id = UNSAVED
     app.push_screen(asking, answered)

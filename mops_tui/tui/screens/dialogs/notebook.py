@@ -1,4 +1,4 @@
-"""Everything that is written down, to read and to amend."""
+"""The notebook dialog: decisions, actions and notes, to read and to amend."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class NotebookScreen(Dialog[str | None]):
             listed.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Amend this one."""
+        """Return the id of the record to amend."""
         self.dismiss(event.option_id)
 
 

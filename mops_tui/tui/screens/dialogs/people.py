@@ -1,4 +1,4 @@
-"""Who is here: late arrivals, early leavers, the head count."""
+"""The people dialog: who is here, late arrivals, early leavers, the head count."""
 
 from __future__ import annotations
 
@@ -71,23 +71,26 @@ class PeopleScreen(Dialog[None]):
         listed = self.query_one("#people-list", OptionList)
         at = listed.highlighted
         listed.clear_options()
-        for who in sorted(state.participants.values(), key=lambda p: p.seat):
-            mark = ("● ", "$success") if who.present else ("○ ", "$text-muted")
-            role = f"  {safe(who.role)}" if who.role else ""
-            gone = "" if who.present else _("  has left")
+        for person in sorted(state.participants.values(), key=lambda p: p.seat):
+            mark = ("● ", "$success") if person.present else ("○ ", "$text-muted")
+            role = f"  {safe(person.role)}" if person.role else ""
+            left_note = "" if person.present else _("  has left")
             line = Content.assemble(
-                mark, participant_label(state, who.id), (role, "$text-muted"), (gone, "$warning")
+                mark,
+                participant_label(state, person.id),
+                (role, "$text-muted"),
+                (left_note, "$warning"),
             )
-            listed.add_option(Option(line, id=who.id))
+            listed.add_option(Option(line, id=person.id))
         if listed.option_count:
             listed.highlighted = min(at or 0, listed.option_count - 1)
         self.query_one("#people-message", Static).update(Content(safe(words)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Leave, or come back."""
-        who = self._room.facilitator_view.participants.get(event.option_id or "")
-        if who is not None:
-            self._refresh(self._room.ask(Leave(who.id) if who.present else Return(who.id)))
+        """Let the person leave, or come back."""
+        person = self._room.facilitator_view.participants.get(event.option_id or "")
+        if person is not None:
+            self._refresh(self._room.ask(Leave(person.id) if person.present else Return(person.id)))
 
     def action_count(self, by: int) -> None:
         """Count one more, or one fewer."""
@@ -98,7 +101,7 @@ class PeopleScreen(Dialog[None]):
         self._refresh(undo_here(self._room, PEOPLE))
 
     def action_arrive(self) -> None:
-        """Somebody new takes a seat."""
+        """Ask for the names of people who have just arrived."""
         if self._room.facilitator_view.policy.anonymity == "anonymous":
             self._seat({"name": "", "role": ""})
             return
@@ -115,21 +118,24 @@ class PeopleScreen(Dialog[None]):
         """One takes a seat at once; several are shown first."""
         if values is None:
             return
-        found = read(values["name"])
-        left_out = (*left_out, *found.left_out)
-        if len(found.people) < 2 and not left_out:
+        reading = read(values["name"])
+        left_out = (*left_out, *reading.left_out)
+        if len(reading.people) < 2 and not left_out:
             one = one_person(values["name"])
             self._seat({"name": one.name, "role": values["role"].strip() or one.role})
             return
 
         def taken(takes: bool | None) -> None:
             if takes:
-                said = [self._seat({"name": who.name, "role": who.role}) for who in found.people]
-                self._refresh(" ".join(filter(None, said)))
+                refusals = [
+                    self._seat({"name": person.name, "role": person.role})
+                    for person in reading.people
+                ]
+                self._refresh(" ".join(filter(None, refusals)))
             else:
                 self._arrive_again(values)
 
-        self.app.push_screen(PreviewScreen(RosterReading(found.people, left_out)), taken)
+        self.app.push_screen(PreviewScreen(RosterReading(reading.people, left_out)), taken)
 
     def _arrive_again(self, values: dict[str, str]) -> None:
         """Back to the text that was not taken."""
@@ -154,9 +160,9 @@ class PeopleScreen(Dialog[None]):
         before = state.named(values["name"])
         if before is not None and not before.present:  # they had left, and are back
             back = _("{name} is back.").format(name=before.name)
-            said = self._room.ask(Return(before.id)) or back
-            self._refresh(said)
-            return said
+            sentence = self._room.ask(Return(before.id)) or back
+            self._refresh(sentence)
+            return sentence
         seat = self._room.new_id("p")
         refused = self._room.ask(Join(seat, values["name"], values["role"], arrives=True))
         self._refresh(refused)
@@ -165,14 +171,14 @@ class PeopleScreen(Dialog[None]):
     def action_describe(self) -> None:
         """Change a name or a role."""
         option = self.query_one("#people-list", OptionList).highlighted_option
-        who = self._room.facilitator_view.participants.get((option.id if option else "") or "")
-        if who is None or self._room.facilitator_view.policy.anonymity == "anonymous":
+        person = self._room.facilitator_view.participants.get((option.id if option else "") or "")
+        if person is None or self._room.facilitator_view.policy.anonymity == "anonymous":
             return
-        name = Field("name", self._name_label(), who.name, self._name_hint(), "name")
-        fields = (name, Field("role", _("Role"), who.role, kind="name"))
+        name = Field("name", self._name_label(), person.name, self._name_hint(), "name")
+        fields = (name, Field("role", _("Role"), person.role, kind="name"))
 
         def described(values: dict[str, str] | None) -> None:
             if values is not None:
-                self._refresh(self._room.ask(Describe(who.id, values["name"], values["role"])))
+                self._refresh(self._room.ask(Describe(person.id, values["name"], values["role"])))
 
         self.app.push_screen(FormScreen(_("Name and role"), fields), described)

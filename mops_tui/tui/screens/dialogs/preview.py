@@ -58,10 +58,10 @@ class PreviewScreen(Dialog[bool]):
         if self._note:
             lines.append(Content.styled(self._note, "$text-muted"))
         lines.append(Content(""))
-        for n, who in enumerate(people, 1):
-            name = safe(who.name)
+        for n, person in enumerate(people, 1):
+            name = safe(person.name)
             gap = " " * max(2, WIDTH - cells(name))
-            role = gap + safe(who.role) if who.role else ""
+            role = gap + safe(person.role) if person.role else ""
             lines.append(
                 Content.assemble((f"{n:>3}  ", "$text-muted"), (name, "bold $primary"), role)
             )

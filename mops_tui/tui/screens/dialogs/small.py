@@ -1,4 +1,4 @@
-"""What stands there when the terminal is too small."""
+"""The screen that says that the terminal is too small."""
 
 from __future__ import annotations
 

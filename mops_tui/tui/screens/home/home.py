@@ -105,15 +105,15 @@ class HomeScreen(MopsScreen[None]):
         def read() -> tuple[tuple[PackSummary, ...], tuple[SessionSummary, ...], bool]:
             return pack_summaries(folders, own), *self._list.first(MOST_SESSIONS)
 
-        found = read_beside(read, lambda late: self.post_message(ListsReady(late[0], late[1])))
+        lists = read_beside(read, lambda late: self.post_message(ListsReady(late[0], late[1])))
         # Where the user's folders do not answer, there are still the packs that came along.
-        summaries, sessions, whole = found or (pack_summaries(folders[:1], own), (), True)
+        summaries, sessions, is_complete = lists or (pack_summaries(folders[:1], own), (), True)
         self._list_workshops(summaries)
         self._list_sessions(sessions)
         self.query_one("#workshops").focus()
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._tidy)
-        if not whole:
+        if not is_complete:
             self.call_after_refresh(self._list_all)
         self._preloaded = any(summary.own for summary in summaries)
         if self._preloaded:
@@ -140,7 +140,7 @@ class HomeScreen(MopsScreen[None]):
         listed.highlighted = 0
 
     def on_lists_ready(self, event: ListsReady) -> None:
-        """What came late."""
+        """Fill in the lists that came after the first frame."""
         if event.packs is not None:
             self._list_workshops(event.packs)
             self.call_after_refresh(self._list_all)
@@ -155,7 +155,7 @@ class HomeScreen(MopsScreen[None]):
         )
 
     def on_key(self) -> None:
-        """Somebody is here: load what the next screen needs, while they choose."""
+        """At the first key, load what the next screen needs."""
         if not self._preloaded:
             self._preloaded = True
             self._preload()
@@ -168,17 +168,17 @@ class HomeScreen(MopsScreen[None]):
         self.refresh_sessions()
 
     def on_sessions_changed(self) -> None:
-        """Some of them were deleted."""
+        """Refresh the list: sessions were deleted."""
         self.refresh_sessions()
 
     def refresh_sessions(self) -> None:
         """Read the list of sessions anew, and say again what is selected."""
-        found = read_beside(
+        lists = read_beside(
             lambda: self._list.all()[:MOST_SESSIONS],
             lambda late: self.post_message(ListsReady(None, late)),
         )
-        if found is not None:
-            self._list_sessions(found)
+        if lists is not None:
+            self._list_sessions(lists)
 
     def _list_sessions(self, summaries: tuple[SessionSummary, ...]) -> None:
         self._sessions = {str(summary.path): summary for summary in summaries}
@@ -204,14 +204,14 @@ class HomeScreen(MopsScreen[None]):
         left = self._left
         if left is None:
             return
-        here = [
+        positions = [
             key
             for key, summary in self._sessions.items()
             if left in (summary.path, summary.moved, *(copy.path for copy in summary.copies))
         ]
-        if here:
+        if positions:
             self._left = None
-            listed.highlighted = listed.get_option_index(here[0])
+            listed.highlighted = listed.get_option_index(positions[0])
             listed.focus()
 
     @work

@@ -98,8 +98,8 @@ def _copies(summary: SessionSummary) -> str:
 def session_detail(summary: SessionSummary) -> Content:
     """What is known of the selected session, and of its copies."""
     copies = copies_line(summary)
-    said = _detail(summary)
-    return Content.assemble(said, " ", (copies, "$warning")) if copies else said
+    lines = _detail(summary)
+    return Content.assemble(lines, " ", (copies, "$warning")) if copies else lines
 
 
 def _detail(summary: SessionSummary) -> Content:
@@ -114,16 +114,16 @@ def _detail(summary: SessionSummary) -> Content:
     words = _("{title} · opened {when} · {state}")
     if summary.workshop_title not in ("", summary.title):
         words = _("{title} · {workshop} · opened {when} · {state}")
-    said = words.format(
+    sentence = words.format(
         title=safe(summary.title),
         workshop=safe(summary.workshop_title),
         when=day(summary.opened),
         state=_state(summary),
     )
-    said = f"{_('A rehearsal.')} {said}" if summary.session == "rehearsal" else said
+    sentence = f"{_('A rehearsal.')} {sentence}" if summary.session == "rehearsal" else sentence
     if summary.header_edited:
-        said += " " + _("Its header was changed by hand after it was opened.")
-    return Content(said)
+        sentence += " " + _("Its header was changed by hand after it was opened.")
+    return Content(sentence)
 
 
 def _state(summary: SessionSummary) -> str:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,19 +17,16 @@ from textual.widgets import (
     Static,
 )
 
-from mops_tui import __version__
-from mops_tui.model.packs.pack import AgendaEntry, Scenario
-from mops_tui.model.packs.workshop import Workshop, assemble, scaled
 from mops_tui.model.people.anonymity import Anonymity
-from mops_tui.model.people.roster import Person, RosterReading, read, read_roster, seated
-from mops_tui.model.session.commands import CountHeads, Join, Single
-from mops_tui.model.session.header import Header, Policy
-from mops_tui.model.session.typed import clean
+from mops_tui.model.people.roster import RosterReading, read, read_roster, seated
+from mops_tui.model.session.header import Policy
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
+from mops_tui.tui.screens.home.agenda_choice import AgendaChoice
+from mops_tui.tui.screens.home.workshop_setup import WorkshopSetup, new_header
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.fields import FieldNotice, LineField, NumberField, PeopleField
 from mops_tui.tui.widgets.footer import Footer
@@ -42,25 +36,6 @@ from mops_tui.words.safe import safe
 
 DEFAULT_HEADS = 8
 ANONYMITIES: tuple[Anonymity, ...] = ("named", "pseudonyms", "anonymous")
-
-
-@dataclass(frozen=True)
-class WorkshopSetup:
-    """What the setup came to.
-
-    Attributes:
-        heads: People present, those with a seat among them; 0 where the list of names counts.
-        roster: Those with a seat from the start.
-    """
-
-    header: Header
-    heads: int
-    roster: tuple[Person, ...]
-
-    def people(self, new_id: Callable[[str], str]) -> tuple[Single, ...]:
-        """The commands that bring the people in."""
-        joins = tuple(Join(new_id("p"), person.name, person.role) for person in self.roster)
-        return (*joins, CountHeads(self.heads)) if self.heads else joins
 
 
 class SetupScreen(MopsScreen[WorkshopSetup | None]):
@@ -75,15 +50,12 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
     def __init__(self, library: Library, workshop: str) -> None:
         """Take the packs at hand and the workshop that was picked, "" for an own agenda."""
         super().__init__()
-        self._library = library
-        self._pack = library.workshops.get(workshop)
+        self._agenda = AgendaChoice(library, workshop)
         self._counted = False
-        self._single = workshop if self._pack is None else ""
-        self._picked = {entry.scenario: entry for entry in self._pack.agenda} if self._pack else {}
 
     def compose(self) -> ComposeResult:
         """The two pages."""
-        yield Static(Content(self._heading()), id="setup-title")
+        yield Static(Content(self._agenda.heading), id="setup-title")
         with ContentSwitcher(initial="what", id="setup-pages"):
             with Vertical(id="what"):
                 yield from self._what()
@@ -92,20 +64,15 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         yield Static("", id="setup-message")
         yield Footer()
 
-    def _heading(self) -> str:
-        if self._pack is None:
-            return _("An agenda of your own")
-        return safe(self._pack.title)
-
     def _what(self) -> ComposeResult:
         with Horizontal(classes="row"):
             yield Static(Content(_("Title")), classes="field")
-            yield LineField(self._default_title(), id="title", most=MOST_NAME)
+            yield LineField(self._agenda.default_title, id="title", most=MOST_NAME)
         yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
         yield TickList(self._rows(), id="agenda-list")
         with Horizontal(classes="row"):
             yield Static(Content(_("Minutes")), classes="field")
-            yield NumberField(str(self._default_minutes()), id="minutes")
+            yield NumberField(str(self._agenda.default_minutes), id="minutes")
             yield Static("", id="agenda-sum")
         yield Button(_("Continue: who is in the room?"), id="continue", variant="primary")
 
@@ -156,48 +123,14 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         }[ANONYMITIES[max(0, event.index)]]
         self.query_one("#names-label", Static).update(Content(words))
 
-    def _default_title(self) -> str:
-        one = self._library.scenarios.get(self._single)
-        return safe(self._pack.title if self._pack else one.title if one else _("Our workshop"), 80)
-
-    def _default_minutes(self) -> int:
-        if self._pack and self._pack.minutes:
-            return int(self._pack.minutes)
-        return round(sum(self._minutes(s) for s in self._ticked_at_first()))
-
-    def _ticked_at_first(self) -> list[Scenario]:
-        offered = self._offered()
-        if self._pack:
-            return [s for s in offered if s.id in self._picked]
-        return [s for s in offered if s.id == self._single] or offered[:1]
-
-    def _offered(self) -> list[Scenario]:
-        scenarios = self._library.scenarios
-        own = [scenarios[key] for key in self._picked if key in scenarios]
-        rest = [s for key, s in scenarios.items() if key not in self._picked and not s.closing]
-        return own + rest
-
-    def _minutes(self, scenario: Scenario) -> float:
-        entry = self._picked.get(scenario.id)
-        dropped = [
-            q.minutes for q in scenario.questions if entry and entry.questions
-            and q.id not in entry.questions
-        ]  # fmt: skip
-        return scenario.minutes - sum(dropped)
-
     def _rows(self) -> list[tuple[str, Content, bool]]:
-        ticked = {scenario.id for scenario in self._ticked_at_first()}
-        return [
-            (
-                scenario.id,
-                Content.assemble(
-                    (f"{round(self._minutes(scenario)):>3}′  ", "$text-muted"),
-                    safe(scenario.title, 34),
-                ),
-                scenario.id in ticked,
-            )
-            for scenario in self._offered()
-        ]
+        ticked = {scenario.id for scenario in self._agenda.ticked_at_first()}
+        rows = []
+        for scenario in self._agenda.offered():
+            minutes = (f"{round(self._agenda.minutes(scenario.id)):>3}′  ", "$text-muted")
+            line = Content.assemble(minutes, safe(scenario.title, 34))
+            rows.append((scenario.id, line, scenario.id in ticked))
+        return rows
 
     def on_tick_list_changed(self) -> None:
         """Another agenda has another length."""
@@ -208,7 +141,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         self.action_go_on()
 
     def _sum_up(self) -> None:
-        total = round(sum(self._minutes(self._library.scenarios[key]) for key in self._ticked()))
+        total = round(sum(self._agenda.minutes(key) for key in self._ticked()))
         words = ngettext(
             "{n} scenario; their budgets come to {minutes} minutes.",
             "{n} scenarios; their budgets come to {minutes} minutes.",
@@ -256,7 +189,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         if not names.text.strip():
             self.dismiss(chosen)
             return
-        found = read(names.text)
+        reading = read(names.text)
 
         def taken(takes: bool | None) -> None:
             if takes:
@@ -264,12 +197,12 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             else:
                 names.focus()
 
-        left_out = (*names.left_out, *found.left_out)
+        left_out = (*names.left_out, *reading.left_out)
         note = _list_note(chosen.header.policy.anonymity)
-        self.app.push_screen(PreviewScreen(RosterReading(found.people, left_out), note), taken)
+        self.app.push_screen(PreviewScreen(RosterReading(reading.people, left_out), note), taken)
 
     def on_field_notice(self, event: FieldNotice) -> None:
-        """What became of a paste."""
+        """Show what a field changed or cut of a paste."""
         self._say(event.words)
 
     def on_paste(self, event: Paste) -> None:
@@ -312,42 +245,9 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         roster = seated(people, anonymity)
         title = self.query_one("#title", LineField).value.strip()
         title = _("Our workshop") if blank(title) else title
-        header = new_header(title, self._workshop(minutes), policy)
+        header = new_header(title, self._agenda.workshop(self._ticked(), minutes), policy)
         heads = max(heads, len(people))
         return WorkshopSetup(header, heads if heads > len(roster) else 0, roster)
-
-    def _workshop(self, minutes: int) -> Workshop:
-        entries = tuple(
-            self._picked.get(key) or AgendaEntry(scenario=key) for key in self._ticked()
-        )
-        pack = self._pack
-        workshop = assemble(
-            entries,
-            self._library.scenarios,
-            id=pack.id if pack else "own-agenda",
-            title=pack.title if pack else _("An agenda of our own"),
-            minutes=float(minutes),
-        )
-        budgets = sum(scenario.minutes for scenario in workshop.scenarios)
-        # A day that is set on purpose stretches the budgets; the pack's own day does not.
-        on_purpose = str(minutes) != str(self._default_minutes())
-        return scaled(workshop, minutes / budgets) if on_purpose and budgets else workshop
-
-
-def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
-    """A header for a session that opens now."""
-    opened = datetime.now().astimezone().replace(microsecond=0)
-    from mops_tui.sources.ids import random_id
-
-    return Header(
-        id=random_id(opened.strftime("%Y-%m-%d-%H%M")),
-        title=clean(title)[:200],
-        opened=opened,
-        app=__version__,
-        seed=0,
-        policy=policy,
-        workshop=workshop,
-    )
 
 
 def _list_note(anonymity: Anonymity) -> str:

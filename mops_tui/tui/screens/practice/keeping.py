@@ -9,15 +9,13 @@ from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.background import in_background
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.saving import SLOW_SECONDS
 from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.door import Door
 from mops_tui.tui.paths import short_path
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.saving import answer_lost
 from mops_tui.words.i18n import _
-
-SLOW = 2.0
-"""Seconds after which a disk that has not answered is told about."""
 
 
 async def keep(
@@ -44,7 +42,7 @@ async def keep(
     try:
         writing = in_background(journal.taken(answer))
         app.unsaved.add(writing)
-        done, _waiting = await asyncio.wait({writing}, timeout=SLOW)
+        done, _waiting = await asyncio.wait({writing}, timeout=SLOW_SECONDS)
         if not done:
             words = _("The disk is slow: the answer is being saved, and its verdict waits for it.")
             screen.notify(words, severity="warning", markup=False)

@@ -1,14 +1,12 @@
-"""Sessions side by side: pick them, then read what changed."""
+"""Sessions side by side: what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
@@ -17,14 +15,12 @@ from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Ro
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.pictures.overlay import overlay_picture
-from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.charts.text import fit
-from mops_tui.tui.door import Dialog, MopsScreen
+from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.tui.widgets.ticks import TickList
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.trend import spark
 from mops_tui.words.i18n import _
@@ -42,48 +38,6 @@ LEAST_LABEL = 20
 """A name with less room than this stands on a line of its own."""
 MARGIN = 11
 """Cells of a row that are neither words nor figures: indents, gaps, the scroll bar."""
-
-
-class PickScreen(Dialog[tuple[Path, ...]]):
-    """Tick two or more sessions."""
-
-    CSS_PATH = LATE_STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", show=False)]
-
-    def __init__(self, summaries: Sequence[SessionSummary], ticked: Path | None) -> None:
-        """Take the sessions, and the one that was selected."""
-        super().__init__()
-        self._summaries = {str(summary.path): summary for summary in summaries}
-        self._ticked = str(ticked)
-
-    def compose(self) -> ComposeResult:
-        """The list."""
-        rows = [
-            (
-                key,
-                Content(f"{summary.opened:%Y-%m-%d}  {safe(summary.title, 54)}"),
-                key == self._ticked,
-            )
-            for key, summary in self._summaries.items()
-        ]
-        with Vertical(classes="dialog") as box:
-            box.border_title = Content(_("Compare"))
-            said = _("Tick two or more with the space bar. Enter lays them side by side.")
-            yield Static(Content(said), classes="dialog-text", id="pick-text")
-            yield TickList(rows, id="pick-list")
-
-    def on_mount(self) -> None:
-        """Begin in the list."""
-        self.query_one(TickList).focus()
-
-    def on_tick_list_go_on(self) -> None:
-        """Enter: two or more are enough."""
-        picked = self.query_one(TickList).ticked
-        if len(picked) < 2:
-            said = _("Tick two or more first.")
-            self.query_one("#pick-text", Static).update(Content.styled(said, "$warning"))
-            return
-        self.dismiss(tuple(self._summaries[key].path for key in picked))
 
 
 class CompareScreen(MopsScreen[None]):
@@ -163,8 +117,8 @@ def _summary(comparison: Comparison, width: int) -> Content:
             lines.append(Content.styled(words.decided_title(decided), style))
             for index in every:
                 sign = f"  {words.tag(index)} "
-                said = words.decided_text(decided, index)
-                lines.append(hanging(sign, said, width, mark="$text-muted"))
+                sentence = words.decided_text(decided, index)
+                lines.append(hanging(sign, sentence, width, mark="$text-muted"))
     return Content("\n").join([*lines, Content("")])
 
 
@@ -176,8 +130,8 @@ def _question(comparison: Comparison, one: MatchedQuestion, width: int) -> Conte
     for place, (index, n) in enumerate(zip(one.sessions, one.answered, strict=True)):
         result = words.result_text(comparison, one, place)
         sentence = _("{n} answered; {result}") if result else _("{n} answered")
-        said = sentence.format(n=n, result=result)
-        lines.append(hanging(f"  {words.tag(index)} ", said, width, mark="$text-muted"))
+        line = sentence.format(n=n, result=result)
+        lines.append(hanging(f"  {words.tag(index)} ", line, width, mark="$text-muted"))
     top = words.top_label(question)
     if one.rows:
         lines.append(_small("  " + _legend(one, top)))
@@ -207,16 +161,18 @@ def _legend(one: MatchedQuestion, top: str) -> str:
     """What the change and the picture beside it show."""
     first, last = words.tag(one.sessions[0]), words.tag(one.sessions[-1])
     if len(one.sessions) > 2:
-        said = _("The change is from {first} to {last}; a block each session.")
+        sentence = _("The change is from {first} to {last}; a block each session.")
     elif top:
-        said = _("The bar: the share of “{level}” in {last}. │: what it was in {first}.")
+        sentence = _("The bar: the share of “{level}” in {last}. │: what it was in {first}.")
     elif one.rows[0].unit == "share":
-        said = _("The bar: {last}. │: what it was in {first}.")
+        sentence = _("The bar: {last}. │: what it was in {first}.")
     elif one.rows[-1].unit == "share":  # a grid: its axes, then its corners
-        said = _("○ {first}   ● {last}, from one end to the other. The bar: {last}. │: {first}.")
+        sentence = _(
+            "○ {first}   ● {last}, from one end to the other. The bar: {last}. │: {first}."
+        )
     else:
-        said = _("○ {first}   ● {last}, from one end of the scale to the other.")
-    return said.format(level=top, first=first, last=last)
+        sentence = _("○ {first}   ● {last}, from one end of the scale to the other.")
+    return sentence.format(level=top, first=first, last=last)
 
 
 def _then_now(row: Row, question: QuestionBase) -> str:
@@ -258,8 +214,8 @@ def _filled(was: float | None, now: float | None, *, figure: bool = False) -> Co
         tick = min(BAR - 1, round(was * BAR))
         # On a full cell the tick keeps the bar behind it: a bar never looks shorter than it is.
         bar[tick] = ("│", "bold $warning on $primary" if tick < full else "bold $warning")
-    said = f" {percent(now):>3} %" if figure and now is not None else ""
-    return Content.assemble(*bar, (said, "$text-muted"))
+    figure_text = f" {percent(now):>3} %" if figure and now is not None else ""
+    return Content.assemble(*bar, (figure_text, "$text-muted"))
 
 
 def _plot(row: Row, rated: bool) -> str:
@@ -291,10 +247,10 @@ def _grid_head(shift: GridShift) -> Content:
     lines = [_title(safe(shift.grid.title)), Content(words.grid_line(shift))]
     lines.append(Content(words.arrows_line(shift)))
     if shift.arrows:
-        said = _("Marks, box and shares in the corners are those of {last}.")
+        caption = _("Marks, box and shares in the corners are those of {last}.")
     else:
-        said = _("Marks, box and shares in the corners are those of {last}; ○ is a median.")
-    lines.append(_small(said.format(last=last)))
+        caption = _("Marks, box and shares in the corners are those of {last}; ○ is a median.")
+    lines.append(_small(caption.format(last=last)))
     for index in (0, 1):
         name = words.grid_axis(shift.grid, shift.standings[0].axes[index].axis)
         then, now = (shift.standings[end].axes[index] for end in (0, -1))

@@ -35,7 +35,7 @@ LEAP = 5.0
 
 
 class ReplayScreen(MopsScreen[None]):
-    """Nothing here writes; every state is the fold of the first so many events."""
+    """Plays a session back; it writes nothing. Each state is the fold of the events so far."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -147,7 +147,7 @@ class ReplayScreen(MopsScreen[None]):
         return [count.format(n=len(edited))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An anonymous room is not taken apart."""
+        """Disable filters by person or role for an anonymous room."""
         if action == "only" and self._recorded.header.policy.anonymity == "anonymous":
             return False
         return super().check_action(action, parameters)
@@ -226,8 +226,8 @@ class ReplayScreen(MopsScreen[None]):
         """Turn the page of a revealed question."""
         pages = self.query_one(RoomFrame).pages
         look = self._looked(self.seen())
-        here = pages.index(look.page) if look.page in pages else 0
-        self._turned = replace(look, page=pages[(here + 1) % len(pages)])
+        index = pages.index(look.page) if look.page in pages else 0
+        self._turned = replace(look, page=pages[(index + 1) % len(pages)])
         self._show()
 
     def action_other_round(self) -> None:
@@ -236,8 +236,8 @@ class ReplayScreen(MopsScreen[None]):
         rounds = state.rounds.get(state.view.name, ())
         shown = [one.number for one in rounds if one.phase == "revealed"]
         look = self._looked(state)
-        here = look.round or (rounds[-1].number if rounds else 0)
-        earlier = [n for n in shown if n < here]
+        shown_round = look.round or (rounds[-1].number if rounds else 0)
+        earlier = [n for n in shown if n < shown_round]
         self._turned = replace(look, round=earlier[-1] if earlier else 0)
         self._show()
 
@@ -250,7 +250,7 @@ class ReplayScreen(MopsScreen[None]):
 
     @work
     async def action_only(self) -> None:
-        """What if only one role, or one person, had voted?"""
+        """Show the results as if only one role, or one person, had voted."""
         state = self.player.seen()
         people = state.participants.values()
         roles = dict.fromkeys(p.role for p in people if p.role)

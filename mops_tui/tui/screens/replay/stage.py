@@ -59,7 +59,7 @@ class StageScreen(MopsScreen[None]):
         self._poll()
 
     def on_unmount(self) -> None:
-        """Nobody watches any more."""
+        """Release the sign that a projector window is open."""
         if self._presence is not None:
             self._presence.release()
 
@@ -71,13 +71,13 @@ class StageScreen(MopsScreen[None]):
         state, header = self._follower.seen, self._follower.header
         if state is None or header is None:
             return
-        found = header != self._header or self._follower.path != self._followed
-        if found:
+        changed_file = header != self._header or self._follower.path != self._followed
+        if changed_file:
             self._header, self._followed = header, self._follower.path
             self._be_present()
         # The clock starts anew with each event, so that pauses and resumes need no care. It asks
         # the wall clock only how old a session is that was found running: a laptop may sleep.
-        age = time.time() - self._follower.modified if found else 0.0
+        age = time.time() - self._follower.modified if changed_file else 0.0
         self._clock = running_clock(state.t, age)
         waiting = state.phase in ("new", "paused")
         self.set_class(waiting, "-waiting")
@@ -116,18 +116,20 @@ def waiting_words(follower: Follower) -> Content:
     """That the stage is ready, and what it waits for. Nothing here names a session by its title."""
     state = follower.seen
     if state is not None and state.phase == "paused":
-        what = _("The workshop rests. It shows the room's view as soon as it goes on.")
+        sentence = _("The workshop rests. It shows the room's view as soon as it goes on.")
     elif state is not None:
-        what = _("It shows the room's view as soon as the workshop begins.")
+        sentence = _("It shows the room's view as soon as the workshop begins.")
     elif follower.named is not None:
-        what = _("It waits for {file}, where no session can be read yet.")
-        what = what.format(file=safe(follower.named.name, 60))
+        sentence = _("It waits for {file}, where no session can be read yet.")
+        sentence = sentence.format(file=safe(follower.named.name, 60))
     else:
-        what = _("It waits for a workshop to be opened on this machine, and shows the room's view.")
+        sentence = _(
+            "It waits for a workshop to be opened on this machine, and shows the room's view."
+        )
     return Content.assemble(
         ("mops_tui", "bold $accent"),
         "\n\n",
         _("The stage is ready."),
         "\n",
-        (what, "$text-muted"),
+        (sentence, "$text-muted"),
     )

@@ -73,7 +73,7 @@ class DemoScreen(MopsScreen[None]):
         self.query_one("#message", Static).update(Content.styled(words, "$text-muted"))
 
     def action_pause(self) -> None:
-        """Stand still, or go on."""
+        """Pause the demo, or let it go on."""
         self._paused = not self._paused
 
     def action_again(self) -> None:

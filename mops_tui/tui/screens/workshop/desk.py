@@ -31,7 +31,7 @@ Plan = Callable[[WorkshopState], Advance]
 
 
 @dataclass(frozen=True)
-class Asked:
+class PendingConfirmation:
     """A question that waits for a second press.
 
     Attributes:
@@ -60,7 +60,7 @@ class Desk:
         self.dark = False
         self.simulated = simulated
         self._screen = screen
-        self._asked: Asked | None = None
+        self._pending: PendingConfirmation | None = None
 
     @property
     def state(self) -> WorkshopState:
@@ -71,7 +71,7 @@ class Desk:
 
     def say(self, words: str, style: str = "") -> None:
         """Put a sentence on the line above the keys, until the next key."""
-        self._asked = None  # a question that nobody can read any more is not answered either
+        self._pending = None  # a question that nobody can read any more is not answered either
         self.put(words, style)
 
     def put(self, words: str, style: str) -> None:
@@ -95,7 +95,7 @@ class Desk:
 
     def ask(self, *commands: Command) -> bool:
         """Carry commands out; say why not where one is refused."""
-        self._asked = None
+        self._pending = None
         refused = self.room.ask(*commands)
         self.say(refused, "$warning")
         return not refused
@@ -117,17 +117,17 @@ class Desk:
         Returns:
             Whether it was done.
         """
-        now = Asked(plan, self.key_of(action), plan(self.state))
+        now = PendingConfirmation(plan, self.key_of(action), plan(self.state))
         refused = self.room.refuses(*now.advance.commands)
         if refused:  # said at once, not after it was asked about
             self.say(refused, "bold $error")
             return False
-        before = self._asked
+        before = self._pending
         # The key and what it would do: both have to be the same the second time.
         again = before is not None and (before.key, before.advance) == (now.key, now.advance)
         if now.advance.ask and not again:
             self.say(asked_words(now.advance, now.key, self.key_of), "bold $warning")
-            self._asked = now
+            self._pending = now
             self._screen.turned()
             return False
         if instead is not None:
@@ -137,7 +137,7 @@ class Desk:
 
     def forget_stale(self) -> None:
         """Something has come in meanwhile: what was asked about may be no longer so."""
-        if self._asked is not None and self._asked.plan(self.state) != self._asked.advance:
+        if self._pending is not None and self._pending.plan(self.state) != self._pending.advance:
             self.say("")
 
     def offers(self, action: str) -> bool:

@@ -9,7 +9,7 @@ from mops_tui.tui.door import Door
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.losing import before_losing
 from mops_tui.tui.screens.workshop.desk import Desk
-from mops_tui.words.files.saving import kept, waits
+from mops_tui.words.files.saving import leaving_waits, where_kept
 from mops_tui.words.i18n import _, ngettext
 
 LEAVING_SECONDS = 1.0
@@ -84,7 +84,7 @@ class Leaving:
         self._desk.say(_("Leaving …"))
         waiting = self._screen.set_timer(LEAVING_SECONDS, self._say_waiting)
         if not await room.finish():
-            host.notify(kept(room.rescue), severity="error", timeout=20)
+            host.notify(where_kept(room.rescue), severity="error", timeout=20)
         waiting.stop()
         host.room, host.left = None, room.session.path
         self.finished = True
@@ -92,4 +92,4 @@ class Leaving:
         self._screen.dismiss()
 
     def _say_waiting(self) -> None:
-        self._desk.say(waits(self._desk.room.session.saving), "bold $warning")
+        self._desk.say(leaving_waits(self._desk.room.session.saving), "bold $warning")

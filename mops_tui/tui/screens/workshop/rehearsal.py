@@ -107,8 +107,8 @@ class RehearsalScreen(WorkshopScreen):
     async def _debrief(self) -> None:
         await self.room.settled()
         reading = journal.read(self.room.session.path)
-        made = debrief(reading.header, reading.events)
-        self.app.push_screen(DebriefScreen(made, self.room.saved_for("facilitator")))
+        remarks = debrief(reading.header, reading.events)
+        self.app.push_screen(DebriefScreen(remarks, self.room.saved_for("facilitator")))
 
 
 def reason_words(name: str, why: Reason) -> str:
@@ -120,12 +120,12 @@ def reason_words(name: str, why: Reason) -> str:
         words = _("{name}: “It works for us: {fact}”")
     else:
         words = _("{name}: “What weighs most for me: {fact}”")
-    said = words.format(name=name, fact=why.text)
-    return _("{said} ({source})").format(said=said, source=cited) if cited else said
+    sentence = words.format(name=name, fact=why.text)
+    return _("{said} ({source})").format(said=sentence, source=cited) if cited else sentence
 
 
 class DebriefScreen(Dialog[None]):
-    """How it went."""
+    """Shows the debrief at the end of a rehearsal."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -150,10 +150,10 @@ class DebriefScreen(Dialog[None]):
         self.query_one("#debrief").focus()
 
 
-def debrief_lines(made: Debrief, state: VisibleState) -> Content:
+def debrief_lines(shown_debrief: Debrief, state: VisibleState) -> Content:
     """The debrief as text: what went well, what could, and where the time went."""
-    good = [one for one in made.remarks if one.good]
-    other = [one for one in made.remarks if not one.good]
+    good = [one for one in shown_debrief.remarks if one.good]
+    other = [one for one in shown_debrief.remarks if not one.good]
     lines: list[Content] = []
     if state.policy.edited:
         lines += [Content.styled(header_edited(), "bold $warning"), Content("")]
@@ -166,7 +166,7 @@ def debrief_lines(made: Debrief, state: VisibleState) -> Content:
             lines += [hanging(sign, remark(one, state), 68, mark=style) for one in remarks]
             lines.append(Content(""))
     lines.append(Content.styled(_("Where the time went"), "bold $primary"))
-    for place in made.places:
+    for place in shown_debrief.places:
         over = place.planned and place.spent > place.planned
         planned = clock(place.planned) if place.planned else ""
         lines.append(

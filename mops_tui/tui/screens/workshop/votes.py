@@ -26,7 +26,7 @@ class Votes:
         self._desk = desk
 
     async def hot_seat(self) -> None:
-        """Let the keyboard go round, once nobody but the person at it sees the screen."""
+        """Open the hot seat, once nobody but the person at the keyboard sees the screen."""
         self._desk.say("")
         ref = self._desk.state.view.name
         staged = StagePresence(self._desk.room.session.path).is_open()
@@ -107,11 +107,11 @@ class Votes:
             self._desk.say(words.format(**keys))
 
     def people(self) -> None:
-        """Who is here."""
+        """Open the list of people."""
         self._desk.open(PeopleScreen(self._desk.room))
 
     def agenda(self) -> None:
-        """The way through the day."""
+        """Open the agenda."""
         self._desk.open(AgendaScreen(self._desk.room))
 
     async def cues(self) -> None:

@@ -222,7 +222,7 @@ class WorkshopScreen(MopsScreen[None]):
 
     @work
     async def action_hot_seat(self) -> None:
-        """Let the keyboard go round."""
+        """Open the hot seat: people vote one after another at this keyboard."""
         await self._votes.hot_seat()
 
     def action_call_out(self) -> None:
@@ -251,11 +251,11 @@ class WorkshopScreen(MopsScreen[None]):
         self._votes.skip()
 
     def action_people(self) -> None:
-        """Who is here."""
+        """Open the list of people."""
         self._votes.people()
 
     def action_agenda(self) -> None:
-        """The way through the day."""
+        """Open the agenda."""
         self._votes.agenda()
 
     @work

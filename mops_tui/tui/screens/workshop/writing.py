@@ -131,7 +131,7 @@ class Writing:
             ("whole", _("Write it whole again, where it was")),
             ("elsewhere", _("Carry on in another folder")),
         )
-        why = saving_words.why(self._desk.room.session.saving.trouble)
+        why = saving_words.why_not_saved(self._desk.room.session.saving.trouble)
         text = _(
             "It is no longer what was saved: {why}. All of it is still in memory, and can be "
             "written again."

@@ -1,1 +1,1 @@
-"""What the room looks at, one kind of place a file. They know nothing of keys or commands."""
+"""The bodies of the room's view, one kind of place a file. They know no keys or commands."""

@@ -1,4 +1,4 @@
-"""What every body has in common: it is shown a visible state, again and again."""
+"""The base class of bodies: each shows a visible state, whenever it changes."""
 
 from __future__ import annotations
 

@@ -40,11 +40,11 @@ class DecisionBody(Body):
             parts.append(("\n" + safe(scenario.decision.hint), "$text-muted"))
         self.query_one("#decision-ask", Static).update(Content.assemble(*parts))
         self.query_one("#decision-found", Static).update(_found(state, refs(scenario)))
-        made = [d for d in state.decisions.values() if d.scenario == scenario.id]
+        decisions = [d for d in state.decisions.values() if d.scenario == scenario.id]
         nothing = _("Nothing is written down yet.")
         nothing = _("Nothing is written down yet. d records a decision.") if self.keys else nothing
         empty = Content.styled(nothing, "$accent")
-        shown = Content("\n\n").join(decision_lines(d) for d in made) if made else empty
+        shown = Content("\n\n").join(decision_lines(d) for d in decisions) if decisions else empty
         self.query_one("#decision-made", Static).update(shown)
 
 
@@ -70,17 +70,17 @@ def found_words(state: VisibleState, question: QuestionBase, shown: Result) -> C
     return Content.assemble(verdict, "  ", (words.quorum(shown, state.policy), "$warning"))
 
 
-def decision_lines(made: DecisionEvent) -> Content:
+def decision_lines(decision: DecisionEvent) -> Content:
     """A decision with its reason, owner, confidence and dissent."""
-    lines = [several("✓ ", made.what, mark="bold $success", style="bold")]
+    lines = [several("✓ ", decision.what, mark="bold $success", style="bold")]
     for label, text in (
-        (_("because"), made.why),
-        (_("owner"), made.owner),
-        (_("dissent"), made.dissent),
+        (_("because"), decision.why),
+        (_("owner"), decision.owner),
+        (_("dissent"), decision.dissent),
     ):
         if text:
             lines.append(several(f"  {label}  ", text, mark="$text-muted"))
-    if made.confidence:
-        dots = "●" * made.confidence + "·" * (5 - made.confidence)
+    if decision.confidence:
+        dots = "●" * decision.confidence + "·" * (5 - decision.confidence)
         lines.append(Content.assemble((f"  {_('confidence')}  ", "$text-muted"), (dots, "$accent")))
     return Content("\n").join(lines)

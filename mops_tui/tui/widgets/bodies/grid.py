@@ -38,9 +38,9 @@ class GridBody(Body):
         grid = state.workshop.grid(state.view.name)
         if grid is None:
             return
-        found = summary(state, grid.id)
+        marks_summary = summary(state, grid.id)
         view = self.query_one("#grid-picture", PictureView)
-        picture = grid_picture(grid, found, mark_labels(state))
+        picture = grid_picture(grid, marks_summary, mark_labels(state))
         if view.picture != picture:
             view.show(picture)
         column = self.query_one("#grid-figures", Static)
@@ -49,23 +49,30 @@ class GridBody(Body):
         stacked = not look.mark and not self.wide
         self.set_class(stacked, "-stacked")
         if look.mark:
-            column.update(_why(state, grid, found, look.mark, width, keys=self.keys))
+            column.update(_why(state, grid, marks_summary, look.mark, width, keys=self.keys))
         elif stacked:
-            column.update(_few_lines(state, grid, found))
+            column.update(_few_lines(state, grid, marks_summary))
         else:
-            column.update(_figures(state, grid, found, width, keys=self.keys))
+            column.update(_figures(state, grid, marks_summary, width, keys=self.keys))
 
 
-def _few_lines(state: VisibleState, grid: Grid, found: GridSummary | None) -> Content:
+def _few_lines(state: VisibleState, grid: Grid, marks_summary: GridSummary | None) -> Content:
     """The axes, the shares and the roles, a line each."""
-    if found is None or not (found.placed or found.leaning or found.called):
+    if marks_summary is None or not (
+        marks_summary.placed or marks_summary.leaning or marks_summary.called
+    ):
         return _nobody()
-    lines = [Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in found.axes]
+    lines = [
+        Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in marks_summary.axes
+    ]
     for quadrant in grid.quadrants:
-        roles = [safe(r.role) for r in found.roles if grid.quadrant_at(r.x, r.y) is quadrant]
+        roles = [
+            safe(r.role) for r in marks_summary.roles if grid.quadrant_at(r.x, r.y) is quadrant
+        ]
         lines += _roles_line(safe(quadrant.name), roles)
     lines += _roles_line(
-        _("In no quadrant"), [safe(r.role) for r in found.roles if not grid.quadrant_at(r.x, r.y)]
+        _("In no quadrant"),
+        [safe(r.role) for r in marks_summary.roles if not grid.quadrant_at(r.x, r.y)],
     )
     return Content("\n").join(lines)
 
@@ -77,21 +84,25 @@ def _roles_line(where: str, roles: list[str]) -> list[Content]:
 
 
 def _nobody() -> Content:
-    said = _("Nobody has a mark here yet. Marks appear as questions are revealed.")
-    return Content.styled(said, "$text-muted")
+    sentence = _("Nobody has a mark here yet. Marks appear as questions are revealed.")
+    return Content.styled(sentence, "$text-muted")
 
 
 def _figures(
-    state: VisibleState, grid: Grid, found: GridSummary | None, width: int, *, keys: bool
+    state: VisibleState, grid: Grid, marks_summary: GridSummary | None, width: int, *, keys: bool
 ) -> Content:
-    if found is None or not (found.placed or found.leaning or found.called):
+    if marks_summary is None or not (
+        marks_summary.placed or marks_summary.leaning or marks_summary.called
+    ):
         return _nobody()
-    lines = [Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in found.axes]
+    lines = [
+        Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in marks_summary.axes
+    ]
     lines.append(Content(""))
     names = {quadrant.id: quadrant.name for quadrant in grid.quadrants}
-    if found.shares:
+    if marks_summary.shares:
         lines.append(Content.styled(_("The room leans to"), "$text-muted"))
-    for key, share in found.shares:
+    for key, share in marks_summary.shares:
         bar = "█" * min(10, round(share * 20))
         lines.append(
             Content.assemble(
@@ -100,15 +111,15 @@ def _figures(
                 f" {percent(share):>3} %",
             )
         )
-    if found.roles:
+    if marks_summary.roles:
         lines += [Content(""), Content.styled(_("By role"), "$text-muted")]
-        lines += [_role(grid, role, width) for role in found.roles]
+        lines += [_role(grid, role, width) for role in marks_summary.roles]
     lines.append(Content(""))
-    placed = ngettext("{n} placed themselves", "{n} placed themselves", len(found.placed))
-    lean = ngettext("{n} leaning by answers", "{n} leaning by answers", len(found.leaning))
-    lines.append(Content.styled("● " + placed.format(n=len(found.placed)), "$text-muted"))
-    lines.append(Content.styled("○ " + lean.format(n=len(found.leaning)), "$text-muted"))
-    if found.leanings and keys:
+    placed = ngettext("{n} placed themselves", "{n} placed themselves", len(marks_summary.placed))
+    lean = ngettext("{n} leaning by answers", "{n} leaning by answers", len(marks_summary.leaning))
+    lines.append(Content.styled("● " + placed.format(n=len(marks_summary.placed)), "$text-muted"))
+    lines.append(Content.styled("○ " + lean.format(n=len(marks_summary.leaning)), "$text-muted"))
+    if marks_summary.leanings and keys:
         lines.append(Content.styled(_("w tells why a mark stands there"), "$text-muted"))
     return Content("\n").join(lines)
 
@@ -124,15 +135,15 @@ def _role(grid: Grid, role: RoleMarks, width: int) -> Content:
 def _why(
     state: VisibleState,
     grid: Grid,
-    found: GridSummary | None,
+    marks_summary: GridSummary | None,
     participant: str,
     width: int,
     *,
     keys: bool,
 ) -> Content:
     leaning = (
-        next((one for one in found.leanings if one.participant == participant), None)
-        if (found)
+        next((one for one in marks_summary.leanings if one.participant == participant), None)
+        if (marks_summary)
         else None
     )
     if leaning is None:

@@ -1,4 +1,4 @@
-"""Before the first scenario: what is coming, and who is here."""
+"""The lobby before the first scenario: the agenda, and who is here."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ def _agenda(state: VisibleState) -> Content:
 def _people(state: VisibleState) -> Content:
     count = ngettext("{n} person present", "{n} people present", state.present)
     lines = [Content.styled(count.format(n=state.present), "bold"), Content("")]
-    for who in state.participants.values():
-        if who.present:
-            role = f"  {safe(who.role)}" if who.role else ""
+    for person in state.participants.values():
+        if person.present:
+            role = f"  {safe(person.role)}" if person.role else ""
             lines.append(
-                Content.assemble("● ", participant_label(state, who.id), (role, "$text-muted"))
+                Content.assemble("● ", participant_label(state, person.id), (role, "$text-muted"))
             )
     rule = {
         "named": _("Named: everybody sees who voted what, after the reveal."),

@@ -144,7 +144,9 @@ def mark_labels(state: VisibleState) -> dict[str, str]:
     """Initials by participant, for marks; none in an anonymous room."""
     if state.policy.anonymity == "anonymous":
         return {}
-    return {who.id: initials(who.name) for who in state.participants.values() if who.name}
+    return {
+        person.id: initials(person.name) for person in state.participants.values() if person.name
+    }
 
 
 def verdict_lines(state: VisibleState, question: QuestionBase, shown: Result) -> Content:

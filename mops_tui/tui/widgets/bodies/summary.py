@@ -1,4 +1,4 @@
-"""The end: what was decided, who does what, what is parked."""
+"""The summary at the end: what was decided, who does what, what is parked."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def summary_lines(state: VisibleState, t: float, *, keys: bool = True) -> Conten
         _heading(_("Decided"), _decisions(state)),
         _heading(_("To do"), _actions(state)),
     ]
-    found = _found(state)
-    if found:
-        blocks.append(_heading(_("Found"), found))
+    found_lines = _found(state)
+    if found_lines:
+        blocks.append(_heading(_("Found"), found_lines))
     hidden = _hidden(state)
     if hidden:
         blocks.append(_heading(_("Never revealed"), hidden))
@@ -63,12 +63,12 @@ def summary_lines(state: VisibleState, t: float, *, keys: bool = True) -> Conten
     people = ngettext("{n} person", "{n} people", state.present).format(n=state.present)
     blocks.append(Content.styled(f"{time}, {people}", "$text-muted"))
     if state.phase == "closed":
-        said = _("The workshop is closed. Esc goes home, where r writes the report.")
-        said = said if keys else _("The workshop is closed.")
-        blocks.append(Content.styled(said, "bold $accent"))
+        hint = _("The workshop is closed. Esc goes home, where r writes the report.")
+        hint = hint if keys else _("The workshop is closed.")
+        blocks.append(Content.styled(hint, "bold $accent"))
     elif keys:
-        said = _("Space closes the workshop; everything is saved already.")
-        blocks.append(Content.styled(said, "bold $accent"))
+        hint = _("Space closes the workshop; everything is saved already.")
+        blocks.append(Content.styled(hint, "bold $accent"))
     return Content("\n\n").join(blocks)
 
 
@@ -79,7 +79,7 @@ def _heading(title: str, lines: list[Content]) -> Content:
 def _decisions(state: VisibleState) -> list[Content]:
     if not state.decisions:
         return [Content.styled(_("No decision is written down."), "$text-muted")]
-    return [decision_lines(made) for made in state.decisions.values()]
+    return [decision_lines(decision) for decision in state.decisions.values()]
 
 
 def _actions(state: VisibleState) -> list[Content]:
@@ -87,11 +87,11 @@ def _actions(state: VisibleState) -> list[Content]:
         return [Content.styled(_("No action is written down."), "$text-muted")]
     lines = []
     for action in state.actions.values():
-        who = f"  {safe(action.who)}" if action.who else ""
+        owner = f"  {safe(action.who)}" if action.who else ""
         by = _("  by {when}").format(when=safe(action.by)) if action.by else ""
         lines.append(
             Content.assemble(
-                several("→ ", action.what, mark="$accent"), (who, "bold"), (by, "$text-muted")
+                several("→ ", action.what, mark="$accent"), (owner, "bold"), (by, "$text-muted")
             )
         )
     return lines
@@ -104,8 +104,8 @@ def _found(state: VisibleState) -> list[Content]:
             shown, question = result(state, ref), state.question(ref)
             if shown is None or question is None:
                 continue
-            found = found_words(state, question, shown)
-            lines.append(Content.assemble((safe(question.title) + "  ", "bold"), found))
+            result_words = found_words(state, question, shown)
+            lines.append(Content.assemble((safe(question.title) + "  ", "bold"), result_words))
     return lines
 
 

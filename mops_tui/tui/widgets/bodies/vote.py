@@ -133,7 +133,7 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
 
 def _voters(state: VisibleState, round_: Round, width: int, *, keys: bool) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
-    chips = [_chip(state, who.id, voted=who.id in round_.votes) for who in people[:CHIPS]]
+    chips = [_chip(state, person.id, voted=person.id in round_.votes) for person in people[:CHIPS]]
     if len(people) > CHIPS:
         chips.append(Content.styled(_("and {n} more").format(n=len(people) - CHIPS), "$text-muted"))
     called = round_.tally.size

@@ -190,7 +190,7 @@ async def test_a_verdict_waits_for_the_disk_and_a_second_enter_keeps_nothing_twi
         fsync(disk, fd)
 
     async with cards() as stage:
-        monkeypatch.setattr("mops_tui.tui.screens.practice.keeping.SLOW", 0.0)
+        monkeypatch.setattr("mops_tui.tui.screens.practice.keeping.SLOW_SECONDS", 0.0)
         monkeypatch.setattr(OsDisk, "fsync", slow)
         await answer(stage)
         await stage.sees("The disk is slow")

@@ -16,7 +16,8 @@ from mops_tui.pictures.shapes import GridPicture
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.destinations import Compare
 from mops_tui.tui.screens.home.home import HomeScreen
-from mops_tui.tui.screens.replay.comparison import CompareScreen, PickScreen
+from mops_tui.tui.screens.replay.comparison import CompareScreen
+from mops_tui.tui.screens.replay.pick import PickScreen
 from mops_tui.tui.widgets.picture import PictureView
 
 pytestmark = pytest.mark.slow
