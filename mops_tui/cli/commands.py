@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mops_tui import __version__
+from mops_tui.cli.check import check
 from mops_tui.cli.compare import compare, trend
-from mops_tui.cli.complete import file_ids, scenario_ids, session_ids, workshop_ids
+from mops_tui.cli.complete import session_ids, workshop_ids
 from mops_tui.cli.doctor import doctor
 from mops_tui.cli.files import new, report, sessions
+from mops_tui.cli.moments import CLOCK, MOMENT
+from mops_tui.cli.naming import kept, known_pack, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
-from mops_tui.cli.parts import (
-    CLOCK,
-    INVALID,
-    MOMENT,
-    checked_path,
-    fail_about,
-    kept,
-    known_pack,
-    readable,
-    session_path,
-)
+from mops_tui.cli.practice import practice, progress
 from mops_tui.entry import open_app
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from mops_tui.model.replay.moment import Moment
@@ -130,37 +122,6 @@ def stage(session: Path | None) -> None:
 
 
 @main.command()
-@click.argument("scenario", default="", shell_complete=scenario_ids)
-def practice(scenario: str) -> None:
-    """Practise alone: what is due today, or one scenario at your own pace."""
-    from mops_tui.tui.destinations import Practise
-
-    open_app(Practise(known_pack(scenario, "scenario") if scenario else ""))
-
-
-@main.command()
-def progress() -> None:
-    """Show what your practice adds up to."""
-    from mops_tui.sources.practice.answers import read_practice
-    from mops_tui.sources.practice.progress import Deck, Progress
-    from mops_tui.storage.folders.places import pack_folders, places
-    from mops_tui.storage.packs.packs import load_library
-    from mops_tui.tui.screens.practice.progress import progress_lines
-
-    folders = places()
-    library = load_library(pack_folders(folders.packs))
-    answers, damaged = read_practice(folders.practice)
-    personas = {
-        q.id: q.name for s in library.scenarios.values() for g in s.grids for q in g.quadrants
-    }
-    gained = Progress(Deck.of(library.scenarios.values()), answers)
-    click.echo(progress_lines(gained, personas).plain)
-    for name in damaged:
-        words = _("{file} cannot be read in full; mops-tui check --repair mends it.")
-        click.echo(words.format(file=folders.practice / name), err=True)
-
-
-@main.command()
 def demo() -> None:
     """Watch a rehearsed workshop play itself through to the quadrant: half a minute."""
     from mops_tui.tui.destinations import Demo
@@ -177,52 +138,12 @@ def resume(session: Path) -> None:
     open_app(ResumeSession(kept(session_path(session))))
 
 
-@main.command()
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path),
-    shell_complete=file_ids,
-)
-@click.option("--repair", is_flag=True, help="Mend damaged sessions; a backup is kept.")
-@click.option("--dry-run", is_flag=True, help="Tell what a repair would do; write nothing.")
-@click.option("--fingerprint", is_flag=True, help="One line that stands for a session.")
-def check(files: tuple[Path, ...], repair: bool, dry_run: bool, fingerprint: bool) -> None:
-    """Say what is wrong with packs and sessions: file, line, key, and what to do."""
-    from mops_tui.storage.files.errors import SessionError
-    from mops_tui.usecases.check import check_file, fingerprint_line
-
-    if fingerprint and (repair or dry_run):
-        raise click.UsageError(_("--fingerprint only looks: leave --repair and --dry-run out."))
-    wrong = 0
-    for file in files:
-        path = checked_path(file)
-        if fingerprint:
-            try:
-                digest, lines = fingerprint_line(path)
-            except SessionError as error:
-                fail_about(error, path)
-            click.echo(digest)
-            wrong += bool(lines)
-            for line in lines:
-                click.echo(line, err=True)
-            continue
-        sound, lines = check_file(path, repair=repair, dry_run=dry_run)
-        wrong += not sound
-        for line in lines:
-            click.echo(line)
-    if wrong:
-        click.echo(
-            ngettext("{n} file is not right.", "{n} files are not right.", wrong).format(n=wrong),
-            err=True,
-        )
-        sys.exit(INVALID)
-
-
 main.add_command(sessions)
 main.add_command(report)
 main.add_command(new)
 main.add_command(doctor)
 main.add_command(compare)
 main.add_command(trend)
+main.add_command(practice)
+main.add_command(progress)
+main.add_command(check)

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from mops_tui.cli.complete import session_ids
+from mops_tui.cli.failing import fail, fail_about, shown
+from mops_tui.cli.naming import session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
-from mops_tui.cli.parts import fail, fail_about, session_path, shown
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _, ngettext
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from mops_tui.cli.parts import INVALID
+from mops_tui.cli.failing import INVALID
 from mops_tui.words.i18n import _, ngettext
 
 
@@ -25,7 +25,7 @@ def doctor() -> None:
     width = max(len(line.about) for line in lines)
     for line in lines:
         mark = "!" if line.trouble else " "
-        click.echo(f"{mark} {line.about:<{width}}  {line.said}")
+        click.echo(f"{mark} {line.about:<{width}}  {line.finding}")
     wrong = sum(line.trouble for line in lines)
     if wrong:
         words = ngettext(

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from mops_tui.cli.complete import session_ids
+from mops_tui.cli.failing import fail, fail_about, shown
+from mops_tui.cli.moments import MOMENT, beyond
+from mops_tui.cli.naming import readable, session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
-from mops_tui.cli.parts import MOMENT, beyond, fail, fail_about, readable, session_path, shown
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from mops_tui.cli.parts import INVALID, fail, shown
+from mops_tui.cli.failing import INVALID, fail, shown
 
 if TYPE_CHECKING:
     _OutputBase = click.ParamType["Output"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from mops_tui.cli.failing import fail, fail_about, shown
 from mops_tui.cli.output import Output, send
-from mops_tui.cli.parts import fail, fail_about, shown
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.outputs import OutputRefused, check_output, is_stream
 from mops_tui.usecases.rehearse import rehearse_bytes, rehearse_to

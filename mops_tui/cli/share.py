@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mops_tui.cli.failing import fail_about
+from mops_tui.cli.moments import beyond
 from mops_tui.cli.output import Output, write_out
-from mops_tui.cli.parts import beyond, fail_about
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-INTERRUPTED = 130
-"""The exit status of a command that was interrupted."""
-
 
 def install() -> None:
     """From now on no exception prints itself, in whichever thread."""

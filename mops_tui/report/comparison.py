@@ -8,6 +8,7 @@ from mops_tui.model.comparison.grids import GridShift
 from mops_tui.report.comparison_data import asked
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.gaps import gap_lines
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import decimals, percent, unit
 from mops_tui.words.safe import safe
@@ -30,7 +31,7 @@ def markdown(comparison: Comparison) -> str:
             lines += _question(comparison, one)
     for shift in comparison.grids:
         lines += _grid(shift)
-    gaps = bullets(text(line) for line in words.gap_lines(comparison))
+    gaps = bullets(text(line) for line in gap_lines(comparison))
     if gaps:
         lines += [*heading(2, _("What cannot be compared")), *gaps]
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -18,6 +18,7 @@ from mops_tui.report.schema.comparison import (
 )
 from mops_tui.report.schema.session import FORMAT
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.gaps import gap_text
 from mops_tui.words.safe import safe
 
 
@@ -76,7 +77,7 @@ def data(comparison: Comparison) -> ComparisonData:
                 "title": safe(gap.title),
                 "session": gap.session,
                 "why": gap.why,
-                "text": words.gap_text(gap),
+                "text": gap_text(gap),
             }
             for gap in comparison.gaps
         ],

@@ -15,6 +15,7 @@ from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.files.formats import FORMAT
 from mops_tui.storage.files.ordinary import open_ordinary
 from mops_tui.storage.locking.locks import is_being_written
 from mops_tui.storage.sessions import journal
@@ -54,6 +55,7 @@ class Follower:
         self._list = SessionList(folder)
         self._path = path
         self._inode: tuple[int, int] | None = None
+        self._format = FORMAT
         self._offset = 0
         self._looks = 0
         self._moves = 0
@@ -166,7 +168,8 @@ class Follower:
             return False
         self._inode = inode
         self._offset = opening.end
-        self.header = journal.sealed_header(data, opening)
+        self.header = journal.marked_header(data, opening)
+        self._format = opening.format
         self.state = begin(self.header)
         self._grow(data[opening.end :])
         return True
@@ -176,7 +179,7 @@ class Follower:
         if self.state is None:
             return False
         changed, end = False, 0
-        for step in walk(scan(data), self.state.seq, self.state.t):
+        for step in walk(scan(data), self._format, self.state.seq, self.state.t):
             if not step.block.whole:
                 break
             end = step.block.end

@@ -34,6 +34,7 @@ class LiveSession:
         header: What was settled before.
         path: Where the journal lies; it changes when the session carries on elsewhere.
         recovery: What was mended when the session was resumed, if anything.
+        unknown: What a newer version has written into the file; it stays there.
     """
 
     def __init__(self, opened: OpenJournal, clock: Clock | None = None) -> None:
@@ -46,6 +47,7 @@ class LiveSession:
         state = fold(opened.header, opened.events)
         self.header = opened.header
         self.recovery = opened.recovery
+        self.unknown = opened.unknown
         self._head = state
         self._durable = state
         self._clock = clock or session_clock(opened.header.opened, state.t)

@@ -19,12 +19,14 @@ from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.audience import visible_after
 from mops_tui.model.session.condition import SOUND, Condition
-from mops_tui.model.session.events import Event, SessionOpened
+from mops_tui.model.session.events import Event, LaterEvent
 from mops_tui.model.session.header import Header
 from mops_tui.storage.files.errors import SessionError, refuse_practice
+from mops_tui.storage.files.formats import FORMAT
 from mops_tui.storage.sessions import journal
-from mops_tui.storage.sessions.blocks import FORMAT, crc_of, find_opening, scan
+from mops_tui.storage.sessions.blocks import find_opening, scan
 from mops_tui.storage.sessions.parsing import walk
+from mops_tui.storage.sessions.seal import header_crc, was_edited
 
 SUFFIX = ".toml"
 _WORKSHOP = b"\n[workshop]\n"
@@ -109,12 +111,12 @@ def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Eve
     if header is None:
         return None
     events: list[Event] = []
-    for step in walk(scan(data, end)):
-        if step.event is None or step.damage is not None or not step.block.crc_ok:
+    for step in walk(scan(data, end), FORMAT):
+        if step.event is None or not step.untouched or isinstance(step.event, LaterEvent):
             return None
         events.append(step.event)
-    opening = events[0] if events else None
-    if not isinstance(opening, SessionOpened) or opening.header_crc != crc_of(data[:end]):
+    opening = events[0].keys() if events else None
+    if opening is None or was_edited(header_crc(data[:end]), opening):
         return None
     return header, tuple(events)
 

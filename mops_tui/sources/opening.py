@@ -10,12 +10,14 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from mops_tui.model.session.condition import NOTHING_UNKNOWN, Unknown
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header
 from mops_tui.sources.pen import Pen
 from mops_tui.storage.files.beside import real
 from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refuse_practice, refusing
+from mops_tui.storage.files.formats import refuse_newer
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import Recovery, recover
@@ -36,6 +38,7 @@ class OpenJournal:
         header_crc: The check sum of the header, for the `session-opened` event.
         events: What has happened so far.
         recovery: What was mended when it was opened, if anything.
+        unknown: What a newer version has written into it; it stays there.
     """
 
     pen: Pen
@@ -43,6 +46,7 @@ class OpenJournal:
     header_crc: str
     events: tuple[Event, ...] = ()
     recovery: Recovery | None = None
+    unknown: Unknown = NOTHING_UNKNOWN
 
 
 def create_journal(path: Path, header: Header, disk: Disk = DISK) -> OpenJournal:
@@ -83,6 +87,7 @@ def open_journal(path: Path, *, practice: bool = False, disk: Disk = DISK) -> Op
         WriteFailed: It cannot be opened for writing.
     """
     journal.load(path)
+    refuse_newer(path)
     path = real(path)
     lock = SessionLock(path)
     lock.acquire()
@@ -102,7 +107,9 @@ def open_journal(path: Path, *, practice: bool = False, disk: Disk = DISK) -> Op
     except (SessionError, WriteFailed):
         lock.release()
         raise
-    return OpenJournal(pen, reading.header, reading.header_crc, reading.events, recovery)
+    return OpenJournal(
+        pen, reading.header, reading.header_crc, reading.events, recovery, reading.unknown
+    )
 
 
 def remove_unbegun(path: Path, error: SessionError | WriteFailed) -> None:

@@ -98,9 +98,21 @@ def _out_of_order(n: int, line: int, path: Path) -> str:
     return words.format(file=safe(str(path)), line=line, n=n)
 
 
-def _unseen(path: Path, name: str) -> list[str]:
-    """What a repair could not bring back: the file is sound, and the session is not whole."""
-    return sentences(Condition(lost=journal.read(path).condition.lost), name)
+def _remarks(path: Path) -> list[str]:
+    """What is no fault of a file and yet worth knowing.
+
+    What an earlier repair sealed or could not bring back, and what a newer version wrote.
+    """
+    return sentences(journal.read(path).condition, safe(str(path)))
+
+
+def _later(path: Path) -> list[str]:
+    """What a newer version wrote into a file that has faults, too."""
+    try:
+        unknown = journal.read(path).condition.unknown
+    except SessionError:
+        return []
+    return sentences(Condition(unknown=unknown), safe(str(path)))
 
 
 def _more(n: int) -> tuple[str, ...]:
@@ -112,9 +124,10 @@ def _session(path: Path, *, repair: bool, dry_run: bool) -> tuple[bool, tuple[st
     findings = check_session(path)
     if not findings:
         name = safe(str(path))
-        return True, (_("{file}: a sound session.").format(file=name), *_unseen(path, name))
-    lines = list(_told(findings, path))
-    if not repair and not dry_run:
+        return True, (_("{file}: a sound session.").format(file=name), *_remarks(path))
+    lines = [*_told(findings, path), *_later(path)]
+    later = any(finding.code == "newer-format" for finding in findings)
+    if later or (not repair and not dry_run):
         return False, tuple(lines)
     try:
         lines.append(_("A repair of {file}:").format(file=safe(str(path))))

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from mops_tui import __version__
 from mops_tui.model.packs.workshop import assemble
-from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, session_bytes, write
+from mops_tui.sources.simulated.rehearsal import (
+    REHEARSAL_CAST,
+    RehearsalRun,
+    rehearse,
+    session_bytes,
+    write,
+)
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
-
-CAST = "the-room"
-"""The id of the cast that comes to rehearsals."""
 
 
 def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
@@ -44,4 +47,4 @@ def _rehearsed(workshop_id: str, people: int, seed: int) -> RehearsalRun:
     workshop = assemble(
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
-    return rehearse(workshop, library.casts[CAST], people, seed, __version__)
+    return rehearse(workshop, library.casts[REHEARSAL_CAST], people, seed, __version__)

@@ -12,6 +12,7 @@ from support.rehearsed import library
 from support.sessions import header
 
 from mops_tui.cli import commands as cli
+from mops_tui.cli import practice
 from mops_tui.cli.commands import main
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
@@ -36,7 +37,8 @@ def headless(path: Path, *more: object) -> Result:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[Destination]:
     """What the app would begin with; it is not opened."""
     found: list[Destination] = []
-    monkeypatch.setattr(cli, "open_app", found.append)
+    for module in (cli, practice):
+        monkeypatch.setattr(module, "open_app", found.append)
     return found
 
 

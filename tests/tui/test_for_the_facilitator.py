@@ -27,7 +27,7 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.console import note_lines
 from mops_tui.usecases.report import report_text
-from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.voices import voices_words
 
 pytestmark = pytest.mark.slow
 
@@ -78,7 +78,7 @@ def test_there_is_something_to_hide() -> None:
     assert len(hers()) > 20
     assert all(text in repr(desk) for text in hers())
     found = [result(desk, ref) for ref in state.rounds]
-    assert sum(bool(words.voices(desk, one)) for one in found if one is not None) > 5
+    assert sum(bool(voices_words(desk, one)) for one in found if one is not None) > 5
 
 
 @pytest.mark.parametrize("audience", ["room", "participant"])
@@ -91,7 +91,7 @@ def test_no_view_of_the_room_holds_what_is_the_facilitators(audience: Audience) 
         assert note_lines(seen, 0.0, 60) == []
         for ref in seen.rounds:
             found = result(seen, ref)
-            assert found is None or words.voices(seen, found) == ""
+            assert found is None or voices_words(seen, found) == ""
     told = workshops | notes
     assert not [text for text in hers() for one in told if text in one]
 
@@ -110,9 +110,9 @@ def test_what_she_puts_there_is_seen_there_alone(what: str) -> None:
             if other != ref or what != LOOK_FOR:
                 assert question.look_for is None
             if other != ref or what != FIRST:
-                assert words.voices(seen, found) == ""
+                assert voices_words(seen, found) == ""
             earlier = result(seen, other, found.round - 1)
-            assert earlier is None or words.voices(seen, earlier) == ""
+            assert earlier is None or voices_words(seen, earlier) == ""
 
 
 def test_no_report_holds_it(tmp_path: Path) -> None:

@@ -81,19 +81,19 @@ def answers_of(
     return tuple(collected)
 
 
-def _answers(question: LeaningQuestion, ballot: Ballot, leans: Leans) -> list[Answer]:
-    weight = question.question.weight
+def _answers(leaning: LeaningQuestion, ballot: Ballot, leans: Leans) -> list[Answer]:
+    weight = leaning.question.weight
     if isinstance(ballot, Ratings | Positions):
         return [
-            Answer(question.ref, item, at * leans[item][0], weight, (leans[item][1],))
-            for item, at in _scaled(question.question, ballot).items()
+            Answer(leaning.ref, item, at * leans[item][0], weight, (leans[item][1],))
+            for item, at in _scaled(leaning.question, ballot).items()
             if item in leans
         ]
     shares = _shares(ballot)
     chosen = [(share, leans[o]) for o, share in shares.items() if share and o in leans]
     value = fsum(share * lean for share, (lean, _) in chosen)
     why = tuple(reason for _, (_, reason) in chosen)
-    return [Answer(question.ref, "", value, weight, why)] if shares else []
+    return [Answer(leaning.ref, "", value, weight, why)] if shares else []
 
 
 def _shares(ballot: Ballot) -> dict[str, float]:

@@ -100,5 +100,7 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
         case "card-answered" | "answer-committed" | "lost":
             # Practice is folded by `sources.practice.progress`; a workshop does not know it.
             return session.nothing(state)
+        case "later":
+            return session.nothing(state)
         case _:
             assert_never(event)

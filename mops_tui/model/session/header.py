@@ -15,6 +15,8 @@ SessionKind = Literal["live", "rehearsal", "practice"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+LONGEST_TITLE = 200
+"""Characters that a session's title may have in a file."""
 YEARS = range(1970, 9000)
 """When a session can have been opened: a day away from either end, any time zone can be shown."""
 
@@ -74,7 +76,7 @@ class Header(Part):
 
     format: Literal[1] = 1
     id: Id
-    title: Annotated[str, Field(max_length=200)]
+    title: Annotated[str, Field(max_length=LONGEST_TITLE)]
     opened: Annotated[AwareDatetime, AfterValidator(_showable)]
     session: SessionKind = "live"
     app: str = ""
@@ -83,14 +85,7 @@ class Header(Part):
     policy: Policy = Policy()
     workshop: Workshop
 
-    def sealed_with(self, crc: str, sealed: str) -> Header:
-        """The header, with its policy marked where the file's first event sealed another one.
-
-        Args:
-            crc: The check sum of the header as it stands in the file.
-            sealed: The `header_crc` of the first event.
-        """
-        if crc == sealed:
-            return self
+    def as_edited(self) -> Header:
+        """The header, with its policy marked: it is not what was settled before the vote."""
         edited = EditedPolicy.model_construct(**dict(self.policy))
         return self.model_copy(update={"policy": edited})

@@ -22,16 +22,21 @@ from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.fold import begin
-from mops_tui.model.session.header import Header, Policy
+from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.state import SessionState, View, WorkshopState
 from mops_tui.model.session.step import step
-from mops_tui.sources.simulated.characters import SimulatedPerson, listen, people, reason
+from mops_tui.sources.simulated.answering import answer
+from mops_tui.sources.simulated.characters import SimulatedPerson, people
+from mops_tui.sources.simulated.listening import listen
+from mops_tui.sources.simulated.reasons import reason
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
 
+REHEARSAL_CAST = "the-room"
+"""The id of the cast that comes to rehearsals."""
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When the rehearsal of seed 0 opens; each further seed opens an hour later."""
 MOST_ROUNDS = 2
@@ -56,7 +61,7 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
     """The header of a rehearsal; everything in it follows from the seed."""
     return Header(
         id=f"rehearsal-{seed}-{count}",
-        title=f"{workshop.title} ({count})"[:200],
+        title=f"{workshop.title} ({count})"[:LONGEST_TITLE],
         opened=FIRST_DAY + timedelta(hours=seed % 10_000),
         session="rehearsal",
         app=app,
@@ -179,7 +184,7 @@ class _ScriptedFacilitator:
             if at > limit:
                 break
             self._t = max(self._t, at)
-            ballot = person.answer(ref, question)
+            ballot = answer(person, ref, question)
             self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
         self._t = max(self._t, min(limit, self._t + 5))
 

@@ -12,7 +12,10 @@ from mops_tui.model.packs.characters import Cast, Disturbance
 from mops_tui.model.session.commands import CastVote, Join, Leave, RecordNote, SetUp, together
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.simulated.characters import Reason, SimulatedPerson, listen, people, reason
+from mops_tui.sources.simulated.answering import answer
+from mops_tui.sources.simulated.characters import SimulatedPerson, people
+from mops_tui.sources.simulated.listening import listen
+from mops_tui.sources.simulated.reasons import Reason, reason
 
 SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""
@@ -106,7 +109,7 @@ class Simulation:
             waiting.seconds -= seconds * self.speed
             if waiting.seconds <= 0:
                 self._waiting.remove(waiting)
-                ballot = waiting.person.answer(ref, question)
+                ballot = answer(waiting.person, ref, question)
                 self._session.ask(CastVote(ref, waiting.person.id, ballot, via="simulated"))
 
     def _notice(self, state: WorkshopState) -> None:

@@ -135,7 +135,7 @@ def write_beside(path: Path, suffix: str, data: bytes) -> Path:
     """
     number = 1
     while True:
-        sibling = path.with_name(f"{path.name}.{suffix}{number if number > 1 else ''}")
+        sibling = path.with_name(f"{path.name}{suffix}{number if number > 1 else ''}")
         try:
             write_new(sibling, data)
         except FileExistsError:

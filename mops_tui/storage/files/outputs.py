@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mops_tui.storage.files.beside import companion_of
 from mops_tui.storage.files.checksums import unedited
 from mops_tui.storage.files.disk import DISK, create_whole, replace_whole, write_all
 from mops_tui.storage.files.kinds import kind_of
@@ -28,9 +29,6 @@ LONGEST = 1 << 26
 PATIENCE = 5.0
 """Seconds that a named pipe may take to find a reader."""
 _LOOK = 0.05
-_COMPANION = re.compile(
-    r"(.+)\.(lock|lock-holder|durable|moved|stage|(?:torn|bak)\d*)", re.IGNORECASE | re.DOTALL
-)
 _OWN_FD = re.compile(r"/(?:dev|proc/self)/fd/(\d{1,6})")
 _NAMED_FD = {"/dev/stdout": 1, "/dev/stderr": 2}
 
@@ -196,9 +194,9 @@ def _open_stream(path: Path) -> int:
 
 def _belongs_to(path: Path) -> str:
     """The name of the session that a file of this name belongs to, or ""."""
-    match = _COMPANION.fullmatch(path.name)
+    match = companion_of(path.name)
     if match is None:
         return ""
-    session = path.with_name(match[1])
-    ours = match[1].lower().endswith(".toml") or kind_of(session) == "session"
-    return match[1] if ours else ""
+    session = path.with_name(match.session)
+    ours = match.session.lower().endswith(".toml") or kind_of(session) == "session"
+    return match.session if ours else ""

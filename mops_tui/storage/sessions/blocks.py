@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -18,9 +18,6 @@ from mops_tui.storage.files.bounds import EVENT_ENTRIES, Excess, excess_in
 
 if TYPE_CHECKING:  # the list of sessions walks blocks without paying for pydantic
     from mops_tui.model.session.events import Event
-
-FORMAT = 1
-"""The newest format of session files that this version reads, and the one it writes."""
 
 OPENING = b"[[event]]"
 """The line that every block begins with."""
@@ -99,8 +96,41 @@ def encode(event: Event) -> bytes:
     import tomli_w  # late: those who only read need it not
 
     keys = {key: _plain(value) for key, value in event.keys().items()}
-    body = b"[[event]]\n" + tomli_w.dumps(keys).encode()
-    return body + b'crc = "%s"\n\n' % crc_of(body).encode()
+    return with_crc(b"[[event]]\n" + tomli_w.dumps(keys).encode())
+
+
+def said_otherwise(text: bytes, changes: Mapping[str, object]) -> bytes | None:
+    """A block's text with some of its keys said otherwise, and every other letter as it was.
+
+    Args:
+        text: What it says, as `block_text` gives it.
+        changes: The keys, and what they are to say.
+
+    Returns:
+        The text; None where that cannot be done.
+    """
+    import tomli_w
+
+    wanted = _table(text)
+    if wanted is None:
+        return None
+    lines = text.rstrip().split(b"\n")
+    for key, value in changes.items():
+        wanted = {**wanted, key: value}
+        written = tomli_w.dumps({key: value}).encode().rstrip()
+        name = key.encode()
+        same = [at for at, line in enumerate(lines) if line.partition(b"=")[0].strip() == name]
+        tries = [[*lines[:at], written, *lines[at + 1 :]] for at in same]
+        tries.append([lines[0], written, *lines[1:]])
+        matching = (one for one in tries if _table(b"\n".join(one)) == wanted)
+        if (lines := next(matching, [])) == []:
+            return None
+    return b"\n".join(lines) + b"\n"
+
+
+def with_crc(text: bytes) -> bytes:
+    """A block of a text: its check sum after it, and a blank line."""
+    return text + b'crc = "%s"\n\n' % crc_of(text).encode()
 
 
 def scan(data: bytes, start: int = 0, line: int = 1) -> Iterator[Block]:

@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from mops_tui.storage.files.bounds import SESSION_SIZE
+from mops_tui.storage.files.formats import format_in
 from mops_tui.storage.files.ordinary import open_ordinary
-from mops_tui.storage.sessions.blocks import crc_of, find_opening, scan
+from mops_tui.storage.sessions.blocks import find_opening, scan
+from mops_tui.storage.sessions.seal import header_crc, was_edited
 from mops_tui.storage.sessions.summaries import SUFFIX, Copy, SessionSummary, in_order, summary_of
+from mops_tui.storage.sessions.upcast import liftable, lifted_event
 
 _START = 4096
 
@@ -54,14 +57,14 @@ def journal_of(path: Path) -> Journal:
     if end < 0:
         return Journal()
     events: list[tuple[bool, dict[str, Any]]] = []
+    named = liftable(format_in(data))
     for block in scan(data, end):
-        table = block.table
+        table = None if block.table is None else lifted_event(block.table, named)
         if not block.whole or table is None or table.get("seq") != len(events) + 1:
             break
         events.append((block.crc_ok, table))
-    header = data[:end].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    sealed = events[0][1].get("header_crc") if events else None
-    return Journal(tuple(events), sealed == crc_of(header))
+    intact = bool(events) and not was_edited(header_crc(data[:end]), events[0][1])
+    return Journal(tuple(events), intact)
 
 
 def fold_copies(

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from pathlib import Path
 
-from mops_tui.storage.files.beside import DURABLE, MOVED, STAGE, beside, real
+from mops_tui.storage.files.beside import DURABLE, KEPT, NOTES, STAGE, beside, companion_of, real
 from mops_tui.storage.files.disk import TEMPORARY, in_use, sync_folder
 from mops_tui.storage.files.errors import refusing
+from mops_tui.storage.files.formats import refuse_newer
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions.moved import all_moves
-
-_KEPT = re.compile(r"\.(bak|torn)\d*")
 
 
 def delete(path: Path) -> tuple[Path, ...]:
@@ -28,15 +26,16 @@ def delete(path: Path) -> tuple[Path, ...]:
     Raises:
         Busy: Somebody is writing to it.
         SessionError: "cannot-lock", "no-locks", "permission" or "cannot-delete"; the session is
-            still there.
+            still there. "newer-format": nobody here knows what else belongs to it.
     """
     there = real(path)
+    refuse_newer(there)
     with SessionLock(path), refusing("cannot-delete"):
         others = sorted(other for other in there.parent.iterdir() if _holds_part(other, there))
         for other in others:
             other.unlink()
         there.unlink()
-        for suffix in (MOVED, DURABLE):
+        for suffix in (*NOTES, DURABLE):
             beside(there, suffix).unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # a stage that is still open keeps it on Windows
             beside(there, STAGE).unlink(missing_ok=True)
@@ -61,9 +60,8 @@ def _holds_part(other: Path, session: Path) -> bool:
         whose = temporary["name"]
         mine = whose == session.name or _beside_of(whose, session.name)
         return mine and not in_use(other)
-    return other.name.startswith(session.name) and bool(
-        _KEPT.fullmatch(other.name[len(session.name) :])
-    )
+    companion = companion_of(other.name)
+    return companion is not None and companion.session == session.name and companion.suffix in KEPT
 
 
 def _beside_of(name: str, session: str) -> bool:

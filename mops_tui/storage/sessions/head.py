@@ -9,14 +9,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mops_tui.model.session.events import SessionOpened
+from mops_tui.model.session.events import Event, SessionOpened
 from mops_tui.model.session.header import Header
 from mops_tui.storage.files.bounds import HEADER_ENTRIES, HEADER_SIZE, excess_in
 from mops_tui.storage.files.errors import SessionError
-from mops_tui.storage.sessions.blocks import FORMAT, OPENING, crc_of, find_opening, scan
+from mops_tui.storage.files.formats import FORMAT, newer_format
+from mops_tui.storage.sessions.blocks import OPENING, crc_of, find_opening, scan
+from mops_tui.storage.sessions.later import LaterHeader, header_of
 from mops_tui.storage.sessions.parsing import walk
+from mops_tui.storage.sessions.seal import header_text, is_broken, was_edited
+from mops_tui.storage.sessions.upcast import lifted_header, named_format
 
-_BOM = b"\xef\xbb\xbf"
 _LINE_NUMBER = re.compile(r"at line (\d+)")
 
 
@@ -25,7 +28,9 @@ class Head:
     """The header of a file, and where it ends.
 
     Attributes:
-        header: The header.
+        header: The header, in today's shape.
+        later: What of it this version does not know.
+        format: The format that the file names, which is what its events are in.
         text: Its bytes, without a byte order mark and with plain newlines: what is sealed.
         crc: Their check sum.
         end: Where the events begin.
@@ -33,10 +38,28 @@ class Head:
     """
 
     header: Header
+    later: LaterHeader
+    format: int
     text: bytes
     crc: str
     end: int
     lines: int
+
+    def broken(self, opening: Event | None) -> bool:
+        """Whether it is not the one that the first event of the file sealed."""
+        return is_broken(self.crc, _keys(opening))
+
+    def edited(self, opening: Event | None) -> bool:
+        """Whether it was ever changed by hand, as far as the first event of the file tells."""
+        return was_edited(self.crc, _keys(opening))
+
+    def marked(self, opening: Event | None) -> Header:
+        """The header, with its policy marked where it was changed by hand."""
+        return self.header.as_edited() if self.edited(opening) else self.header
+
+
+def _keys(opening: Event | None) -> dict[str, Any] | None:
+    return opening.keys() if isinstance(opening, SessionOpened) else None
 
 
 def read_head(data: bytes) -> Head:
@@ -46,14 +69,33 @@ def read_head(data: bytes) -> Head:
         SessionError: "empty", "not-utf8", "not-a-session", "newer-format" or "bad-header"; a
             code of `Excess`, or "header-too-big".
     """
+    newer = newer_format(data)
+    if newer:
+        raise SessionError("newer-format", None, {"found": newer, "known": FORMAT})
     end = _header_end(data)
     if end > HEADER_SIZE:
         raise SessionError("header-too-big", None, {"most": HEADER_SIZE >> 20})
-    text = data[:end].removeprefix(_BOM).replace(b"\r\n", b"\n")
+    text = header_text(data[:end])
     if not text.strip():
         raise SessionError("empty" if not data.strip() else "not-a-session")
-    header = _header(_toml(text, has_events=end < len(data)))
-    return Head(header, text, crc_of(text), end, data.count(b"\n", 0, end))
+    table = _toml(text, has_events=end < len(data))
+    crc = crc_of(text)
+    first = next(scan(data[end : _first_end(data, end)]), None)
+    opening = first.table if first is not None and first.crc_ok else None
+    sealed = opening is not None and opening.get("header_crc") == crc
+    header, later = _header(table, sealed=sealed)
+    return Head(header, later, named_format(table), text, crc, end, data.count(b"\n", 0, end))
+
+
+def marked_header(data: bytes, head: Head) -> Header:
+    """The header of a file, with its policy marked where it was changed by hand."""
+    block = next(walk(scan(data, head.end), head.format), None)
+    return head.marked(block.event if block else None)
+
+
+def _first_end(data: bytes, start: int) -> int:
+    following = find_opening(data, start + 1)
+    return following if following > 0 else len(data)
 
 
 def _header_end(data: bytes) -> int:
@@ -85,23 +127,21 @@ def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
         raise SessionError("not-a-session") from error
 
 
-def _header(table: dict[str, Any]) -> Header:
+def _header(table: dict[str, Any], *, sealed: bool) -> tuple[Header, LaterHeader]:
+    """The header of a table.
+
+    In one that somebody changed, a key that is not known may be one that is misspelt, and
+    `anonymity` is nothing to guess at: only a sealed one is read without it.
+    """
+    table = lifted_header(table)
     if "id" not in table or "opened" not in table:
         raise SessionError("not-a-session")
     format_found = table.get("format")
     if isinstance(format_found, int) and format_found > FORMAT:
         raise SessionError("newer-format", None, {"found": format_found, "known": FORMAT})
     try:
-        return Header.model_validate(table)
+        return header_of(table) if sealed else (Header.model_validate(table), LaterHeader())
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(step) for step in first["loc"])
         raise SessionError("bad-header", None, {"key": key}) from error
-
-
-def sealed_header(data: bytes, head: Head) -> Header:
-    """The header of a file, marked where its first event, if it is there, sealed another one."""
-    step = next(walk(scan(data, head.end)), None)
-    opening = step.event if step else None
-    sealed = opening.header_crc if isinstance(opening, SessionOpened) else head.crc
-    return head.header.sealed_with(head.crc, sealed)

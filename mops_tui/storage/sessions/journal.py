@@ -7,20 +7,19 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from mops_tui.model.session.condition import Condition
-from mops_tui.model.session.events import Event, Lost, SessionOpened
+from mops_tui.model.session.condition import Condition, Unknown
+from mops_tui.model.session.events import Event, LaterEvent, Lost
 from mops_tui.model.session.header import Header
 from mops_tui.storage.files.bounds import MOST_EVENTS, SESSION_SIZE
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.files.ordinary import NotOrdinaryError, read_ordinary
-from mops_tui.storage.sessions.blocks import FORMAT, openings, scan
-from mops_tui.storage.sessions.head import Head, read_head, sealed_header
+from mops_tui.storage.sessions.blocks import openings, scan
+from mops_tui.storage.sessions.head import Head, marked_header, read_head
 from mops_tui.storage.sessions.making import create, header_bytes
 from mops_tui.storage.sessions.parsing import Damage, ParsedBlock, walk
 from mops_tui.storage.sessions.writer import Writer
 
 __all__ = [
-    "FORMAT",
     "Damage",
     "JournalReading",
     "SessionError",
@@ -28,10 +27,10 @@ __all__ = [
     "Writer",
     "create",
     "header_bytes",
+    "marked_header",
     "parse",
     "read",
     "read_head",
-    "sealed_header",
 ]
 
 _FINISHED = re.compile(rb"\n\r?\n\Z")
@@ -44,12 +43,15 @@ class JournalReading:
     Attributes:
         header: What was settled before the first event; its policy says whether it was edited.
         events: The events up to the first damage, in order.
-        edited: The `seq` of those whose check sum is wrong: somebody changed them by hand.
+        edited: The `seq` of those that somebody changed by hand: their check sum is wrong, or was
+            when a repair sealed them.
+        unknown: What a later version has written, and is not known here.
         damage: The first place where no event can be read, or None.
         torn: The bytes after the last whole block, empty unless a write was cut short.
         length: Where the last whole block ends, and the next one will begin.
         lines: How many lines there are up to there.
-        header_edited: The header is not the one that the first event sealed.
+        header_broken: The header is not the one that the first event sealed.
+        header_edited: That, or it was so until a repair sealed it anew.
         header_crc: The check sum of the header as it is now.
         crlf: Something has changed the ends of lines to those of Windows.
         finished: The blank line after the last block is there.
@@ -59,10 +61,12 @@ class JournalReading:
     header: Header
     events: tuple[Event, ...]
     edited: frozenset[int]
+    unknown: Unknown
     damage: Damage | None
     torn: bytes
     length: int
     lines: int
+    header_broken: bool
     header_edited: bool
     header_crc: str
     crlf: bool
@@ -80,6 +84,7 @@ class JournalReading:
             edited=tuple(sorted(self.edited)),
             unread_from=unread_from,
             lost=tuple(event.seq for event in self.events if isinstance(event, Lost)),
+            unknown=self.unknown,
         )
 
     @property
@@ -140,11 +145,13 @@ def parse_blocks(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading
             raise SessionError("too-many-events", line, {"most": MOST_EVENTS})
     events: list[Event] = []
     edited: set[int] = set()
+    later: list[tuple[int, str]] = []
+    keys: list[tuple[int, str]] = [(0, key) for key in head.later.keys]
     damage: Damage | None = None
     length = head.end
     spans: list[tuple[int, int]] = []
     unsure: ParsedBlock | None = None  # the first of a run of damaged steps that reaches the end
-    for step in walk(scan(data, head.end, head.lines + 1)):
+    for step in walk(scan(data, head.end, head.lines + 1), head.format):
         block = step.block
         if steps is not None:
             steps.append(step)
@@ -157,21 +164,27 @@ def parse_blocks(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading
         if damage is None and step.event is not None:
             events.append(step.event)
             spans.append((block.offset, block.sealed_end))
-            if not block.crc_ok:
-                edited.add(step.event.seq)
+            seq = step.event.seq
+            if step.event.edited or not block.crc_ok:
+                edited.add(seq)
+            else:
+                keys += [(seq, key) for key in step.unknown]
+            if isinstance(step.event, LaterEvent):
+                later.append((seq, step.event.name))
     while steps and steps[-1].block.offset >= length:
         steps.pop()
     opening = events[0] if events else None
-    sealed = opening.header_crc if isinstance(opening, SessionOpened) else head.crc
     return JournalReading(
-        header=head.header.sealed_with(head.crc, sealed),
+        header=head.marked(opening),
         events=tuple(events),
         edited=frozenset(edited),
+        unknown=Unknown(tuple(later), tuple(keys), head.later.questions),
         damage=damage,
         torn=data[length:],
         length=length,
         lines=data.count(b"\n", 0, length),
-        header_edited=sealed != head.crc,
+        header_broken=head.broken(opening),
+        header_edited=head.edited(opening),
         header_crc=head.crc,
         crlf=b"\r\n" in data,
         finished=_FINISHED.search(data, max(0, length - 3), length) is not None,

@@ -10,8 +10,16 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from mops_tui.model.session.events import Event, SessionOpened, UnknownKindError, parse
+from mops_tui.model.session.events import (
+    KINDS,
+    Event,
+    LaterEvent,
+    SessionOpened,
+    UnknownKindError,
+    parse,
+)
 from mops_tui.storage.sessions.blocks import Block
+from mops_tui.storage.sessions.upcast import Table, lifted_event
 
 
 @dataclass(frozen=True)
@@ -39,20 +47,32 @@ class ParsedBlock:
 
     Attributes:
         block: The block.
-        event: The event that its keys make, even where it is out of its place; or None.
+        event: The event that its keys make, even where it is out of its place; or None. A sealed
+            one of a kind that is not known here is a `LaterEvent`.
         damage: What is wrong with it, or None. A torn block has neither event nor damage.
+        unknown: Its keys that are not known here.
     """
 
     block: Block
     event: Event | None
     damage: Damage | None
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it is just what this version writes, and nobody has changed it since."""
+        sealed = self.block.crc_ok and self.event is not None and not self.event.edited
+        return sealed and self.damage is None and not self.unknown
 
 
-def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[ParsedBlock]:
+def walk(
+    blocks: Iterable[Block], named: int, seq: int = 0, t: float = 0.0
+) -> Iterator[ParsedBlock]:
     """Read the event of each block, and go on after damage.
 
     Args:
         blocks: As `scan` yields them.
+        named: The format that their file names: `Head.format`.
         seq: The last `seq` before them, 0 at the beginning of a file.
         t: The last `t` before them.
     """
@@ -62,8 +82,15 @@ def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[Pars
             yield ParsedBlock(block, None, _unread(block) if block.whole else None)
             certain = certain and not block.whole
             continue
+        table = lifted_event(block.table, named)
+        unknown: tuple[str, ...] = ()
         try:
-            event = parse(block.table)
+            try:
+                event = parse(table)
+            except UnknownKindError:
+                event = _of_later_kind(table, sealed=block.crc_ok)
+            except ValidationError:
+                event, unknown = _without_unknown(table)
         except UnknownKindError as error:
             yield ParsedBlock(block, None, _damage(block, "unknown-kind", kind=error.kind))
             certain = False
@@ -73,12 +100,36 @@ def walk(blocks: Iterable[Block], seq: int = 0, t: float = 0.0) -> Iterator[Pars
             certain = False
             continue
         if event.seq == seq + 1 and event.t >= t and (seq or isinstance(event, SessionOpened)):
-            yield ParsedBlock(block, event, None)
+            yield ParsedBlock(block, event, None, unknown)
         else:
-            yield ParsedBlock(block, event, _out_of_place(block, event, seq, t, certain))
+            yield ParsedBlock(block, event, _out_of_place(block, event, seq, t, certain), unknown)
             if event.seq <= seq or not block.crc_ok:
                 continue  # a repeat, or a number that cannot be trusted: the count stands
         seq, t, certain = event.seq, max(t, event.t), True
+
+
+def _of_later_kind(table: Table, *, sealed: bool) -> Event:
+    """An event of a kind that is not known here, where nobody has touched it since.
+
+    Raises:
+        UnknownKindError: Somebody has, or it names no kind.
+        ValidationError: Its place or its time is none.
+    """
+    kind = table.get("kind")
+    if not sealed or not isinstance(kind, str):
+        raise UnknownKindError(str(kind))
+    return LaterEvent.model_validate({"seq": table.get("seq"), "t": table.get("t"), "name": kind})
+
+
+def _without_unknown(table: Table) -> tuple[Event, tuple[str, ...]]:
+    """The event of a known kind without the keys that are not known here, and those keys.
+
+    Raises:
+        ValidationError: That is not what is wrong with it.
+    """
+    known = KINDS[table["kind"]].model_fields
+    kept = {key: value for key, value in table.items() if key in known}
+    return parse(kept), tuple(sorted(table.keys() - kept.keys()))
 
 
 def _out_of_place(block: Block, event: Event, seq: int, t: float, certain: bool) -> Damage | None:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mops_tui.storage.files.beside import real
+from mops_tui.storage.files.beside import TORN, real
 from mops_tui.storage.files.disk import DISK, write_all, write_beside
 from mops_tui.storage.files.errors import SessionError, refusing
 from mops_tui.storage.sessions.journal import load, parse, parse_blocks
@@ -40,7 +40,8 @@ class Finding:
     """One thing that `check` has to say about a session file.
 
     Attributes:
-        code: A code of `SessionError` or `Damage`, or "edited", "torn", "crlf", "header-edited".
+        code: A code of `SessionError` or `Damage`, or "edited", "edited-key", "torn",
+            "crlf", "header-edited".
         line: Where, or None when it is about the file as a whole.
         seq: The event, where it is known.
         params: What the sentence needs.
@@ -69,7 +70,7 @@ def recover(path: Path) -> Recovery | None:
     if reading.crlf or (reading.finished and not reading.torn):
         return None
     with refusing("cannot-write"):
-        torn_file = write_beside(real(path), "torn", reading.torn) if reading.torn else None
+        torn_file = write_beside(real(path), TORN, reading.torn) if reading.torn else None
         _cut(path, reading.length, b"" if reading.finished else _missing_end(data, reading.length))
     params: dict[str, object] = {
         "bytes": len(reading.torn),
@@ -104,14 +105,16 @@ def check(path: Path) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     if reading.crlf:
         findings.append(Finding("crlf", data[: data.index(b"\r\n")].count(b"\n") + 1))
-    if reading.header_edited:
+    if reading.header_broken:
         findings.append(Finding("header-edited", 1))
     for step in steps:
         seq = step.event.seq if step.event else None
         if step.damage:
             findings.append(Finding(step.damage.code, step.damage.line, seq, step.damage.params))
         elif not step.block.crc_ok:
-            findings.append(Finding("edited", step.block.line, seq))
+            keys = ", ".join(step.unknown)
+            code = "edited-key" if keys else "edited"
+            findings.append(Finding(code, step.block.line, seq, {"key": keys} if keys else {}))
     if reading.torn:
         findings.append(Finding("torn", reading.lines + 1, None, {"bytes": len(reading.torn)}))
     return tuple(findings)

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from mops_tui.storage.files.beside import BACKUP
 from mops_tui.storage.files.disk import replace_whole, write_beside
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.sessions.journal import load, parse_blocks, read_head
@@ -71,7 +72,7 @@ def repair(path: Path) -> Repair:
     if planned.new == planned.old:
         return Repair(None)
     with refusing("cannot-write"):
-        backup = write_beside(path, "bak", planned.old)
+        backup = write_beside(path, BACKUP, planned.old)
         replace_whole(path, planned.new)
     return Repair(
         backup=backup,

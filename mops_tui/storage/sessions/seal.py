@@ -1,24 +1,50 @@
-"""Whether a header is still the one that the first event sealed, read without the model.
+"""The seal of a header: its check sum, which the first event keeps.
 
-For the list of sessions, which reads no more of a file than it must.
+The one place that knows what is summed and what an edit looks like. It needs no model, since the
+list of sessions, which loads none, asks too.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from mops_tui.storage.files.bounds import HEADER_SIZE
-from mops_tui.storage.sessions.blocks import crc_of, find_opening
+from mops_tui.storage.sessions.blocks import crc_of, find_opening, scan
 
 _PART = 1 << 16
 _BLOCK = 1024
 _BOM = b"\xef\xbb\xbf"
-_SEALED = re.compile(rb'^header_crc = "([0-9a-f]{8})"\r?$', re.MULTILINE)
+
+
+def header_text(header: bytes) -> bytes:
+    """What is sealed of the bytes before the first event: no byte order mark, plain newlines."""
+    return header.removeprefix(_BOM).replace(b"\r\n", b"\n")
+
+
+def header_crc(header: bytes) -> str:
+    """The check sum of the bytes before the first event."""
+    return crc_of(header_text(header))
+
+
+def is_broken(crc: str, opening: Mapping[str, object] | None) -> bool:
+    """Whether a header is not the one that was sealed; False where nothing tells.
+
+    Args:
+        crc: The check sum of the header as it is.
+        opening: The keys of the first event.
+    """
+    return opening is not None and opening.get("header_crc", crc) != crc
+
+
+def was_edited(crc: str, opening: Mapping[str, object] | None) -> bool:
+    """Whether a header was ever changed by hand, also where a repair sealed it since."""
+    marked = opening is not None and opening.get("header_edited") is True
+    return marked or is_broken(crc, opening)
 
 
 def header_edited(file: BinaryIO) -> bool:
-    """Whether the header of a session was changed; False where nothing tells.
+    """The same of a file, of which no more is read than it takes.
 
     Args:
         file: The session, open for reading; where it stands afterwards is not said.
@@ -34,8 +60,7 @@ def header_edited(file: BinaryIO) -> bool:
         end = find_opening(data, data.rfind(b"\n", 0, least_length) + 1)
     if end < 0:
         return False
-    first = (data[end:] + file.read(_BLOCK))[:_BLOCK]
-    following = find_opening(first, 1)
-    sealed = _SEALED.search(first, 0, following if following > 0 else len(first))
-    header = data[:end].removeprefix(_BOM).replace(b"\r\n", b"\n")
-    return sealed is not None and sealed[1].decode() != crc_of(header)
+    events = (data[end:] + file.read(_BLOCK))[:_BLOCK]
+    following = find_opening(events, 1)
+    first = next(scan(events[:following] if following > 0 else events), None)
+    return was_edited(header_crc(data[:end]), first.table if first is not None else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,10 +10,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from mops_tui.storage.files.bounds import HEAD_ENTRIES, excess_in
+from mops_tui.storage.files.formats import FORMAT, newer_format
 from mops_tui.storage.files.ordinary import NotOrdinaryError, open_ordinary
-from mops_tui.storage.sessions.blocks import FORMAT, scan
+from mops_tui.storage.sessions.blocks import scan
+from mops_tui.storage.sessions.kinds import KINDS
 from mops_tui.storage.sessions.moved import moved_to
 from mops_tui.storage.sessions.seal import header_edited
+from mops_tui.storage.sessions.upcast import lifted_event, lifted_header, named_format
 
 SUFFIX = ".toml"
 _START = 4096
@@ -98,24 +100,6 @@ class _Trouble(Exception):  # noqa: N818 - inside this file only
         self.code = code
 
 
-def recent(folder: Path, limit: int | None = None) -> tuple[SessionSummary, ...]:
-    """The sessions of a folder: unfinished ones first, the latest first; broken ones last.
-
-    A folder that is missing or cannot be read holds none.
-
-    Args:
-        folder: The folder; what lies deeper is not looked at.
-        limit: How many at most.
-    """
-    try:
-        with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries]
-    except OSError:
-        return ()
-    paths = (folder / name for name in names if name.endswith(SUFFIX) and name[0] != ".")
-    return in_order(summary for path in paths if (summary := summary_of(path)))[:limit]
-
-
 def in_order(summaries: Iterable[SessionSummary]) -> tuple[SessionSummary, ...]:
     """Sessions as they are listed: unfinished ones first, the latest first; broken ones last."""
     latest = sorted(summaries, key=lambda one: (one.latest, one.path.name), reverse=True)
@@ -141,9 +125,9 @@ def summary_of(path: Path, *, moves: bool = True) -> SessionSummary | None:
     try:
         with open_ordinary(path) as file:
             keys = _keys(file)
-            kind, t = _last_event(file, size)
+            kind, t = _last_event(file, size, named_format(keys))
             edited = header_edited(file)
-        summary = _session(path, keys, kind, t, modified, size)
+        summary = _session(path, lifted_header(keys), kind, t, modified, size)
         moved = moved_to(path) if moves and not summary.finished else None
         return replace(summary, moved=moved, header_edited=edited)
     except _Trouble as trouble:
@@ -207,6 +191,8 @@ def _keys(file: BinaryIO) -> dict[str, Any]:
     data, end = b"", -1
     while end < 0 and len(data) < _MOST_HEAD:
         part = file.read(_START)
+        if not data and newer_format(part):
+            raise _Trouble("newer-format")
         data += part
         end = _workshop_end(data, complete=not part)
         if not part:
@@ -236,8 +222,10 @@ def _workshop_end(data: bytes, *, complete: bool) -> int:
     return len(data) if complete else -1
 
 
-def _last_event(file: BinaryIO, size: int) -> tuple[str, float]:
-    """The kind and the time of the last whole event; nothing where the tail does not tell.
+def _last_event(file: BinaryIO, size: int, named: int) -> tuple[str, float]:
+    """The last kind that is known here, and the time of the last whole event.
+
+    Nothing where the tail does not tell.
 
     `session-closed` is short, so a last event that does not fit into the tail is another one;
     only then is more of the file read, for its time.
@@ -246,24 +234,26 @@ def _last_event(file: BinaryIO, size: int) -> tuple[str, float]:
     while True:
         start = max(0, size - tail)
         file.seek(start)
-        last = _last_table(file.read(tail))
-        if last is not None:
-            return _kind_and_time(last)
-        if start == 0 or tail >= _MOST_HEAD:
-            return "", 0.0
+        kind, t = _last_of(file.read(tail), named)
+        if kind or start == 0 or tail >= _MOST_HEAD:
+            return kind, t or 0.0
         tail *= 16
 
 
-def _last_table(data: bytes) -> dict[str, Any] | None:
-    opening = len(data)
+def _last_of(data: bytes, named: int) -> tuple[str, float | None]:
+    opening, latest = len(data), None
     for _try in range(_MOST_TRIES):
         opening = data.rfind(b"\n[[event]]", 0, opening)
         if opening < 0:
-            return None
+            break
         table = next(scan(data, opening)).table
-        if table is not None:
-            return table
-    return None
+        if table is None:
+            continue
+        kind, t = _kind_and_time(lifted_event(table, named))
+        latest = t if latest is None else latest
+        if kind in KINDS:  # what a later version adds finishes nothing, and reopens nothing
+            return kind, latest
+    return "", latest
 
 
 def _kind_and_time(table: dict[str, Any]) -> tuple[str, float]:

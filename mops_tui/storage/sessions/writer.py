@@ -111,22 +111,6 @@ class Writer:
         if old is not None:
             self._drop(old)
 
-    def copy_to(self, folder: Path) -> Path:
-        """Copy what is durable into a new file of another folder, to carry on there.
-
-        Works after the file was deleted, replaced or cut, since it is told from memory.
-
-        Returns:
-            The new file; open a `Writer` on it with this one's `length`.
-
-        Raises:
-            SessionError: "permission", "cannot-create", or "exists" when `folder` is a file.
-            WriteFailed: "closed".
-        """
-        if self._fd is None:
-            raise WriteFailed("closed")
-        return copy_into(folder, self.path.name, self.whole(self.length))
-
     def make_whole(self) -> None:
         """Put back what somebody has cut off the file, or the file that somebody took away.
 

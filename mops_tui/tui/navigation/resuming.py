@@ -7,6 +7,7 @@ from pathlib import Path
 from mops_tui.model.replay.debrief import debrief
 from mops_tui.model.session.audience import visible_after
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.files.outputs import OutputRefused
@@ -20,7 +21,7 @@ from mops_tui.storage.sessions.summaries import SessionSummary, summary_of
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.host import SessionsChanged
-from mops_tui.tui.navigation.opening import REHEARSAL_CAST, enter, play_back
+from mops_tui.tui.navigation.opening import enter, play_back
 from mops_tui.tui.navigation.refusing import say_error
 from mops_tui.tui.paths import short_path
 from mops_tui.tui.room import Room
@@ -31,7 +32,7 @@ from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import copies as copy_words
 from mops_tui.words.files import outputs as output_words
 from mops_tui.words.files import sessions as session_words
-from mops_tui.words.files.condition import header_edited
+from mops_tui.words.files.condition import header_edited, unknown
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -175,6 +176,8 @@ def go_on(app: EndingApp, path: Path) -> None:
         app.notify(
             session_words.sentence(session.recovery, short_path(path)), timeout=10, markup=False
         )
+    if session.unknown:
+        app.notify(unknown(session.unknown), timeout=15, markup=False)
     if session.header.policy.edited:
         app.notify(header_edited(), severity="warning", timeout=15, markup=False)
     library = load_library(pack_folders(app.places.packs))

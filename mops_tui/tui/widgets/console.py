@@ -13,8 +13,8 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.labels import participant_label
+from mops_tui.words.results.voices import voices_words
 
 WIDTH = 36
 """Cells of the column; it shows only on a wide terminal."""
@@ -39,7 +39,7 @@ def note_lines(state: VisibleState, t: float, width: int) -> list[Content]:
     question = state.question(view.name) if view.of == "question" else None
     if question is not None:
         shown = result(state, view.name, state.look.round or None)
-        voices = words.voices(state, shown) if shown is not None else ""
+        voices = voices_words(state, shown) if shown is not None else ""
         if voices:
             lines.append(hanging("» ", voices, width, mark="bold $accent", style="$accent"))
         if question.look_for:

@@ -1,4 +1,4 @@
-"""Sessions side by side, in words: labels, figures, changes, and what cannot be compared."""
+"""Sessions side by side, in words: labels, figures and changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from mops_tui.model.comparison.comparison import (
     question_of,
 )
 from mops_tui.model.comparison.figures import Figure
-from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.headlines import most_changed
 from mops_tui.model.comparison.returned import ReturnedAction
@@ -24,7 +23,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.comparison.changes import in_hundredths, in_places, in_points, in_steps
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import decimals, listed, percent, unit
+from mops_tui.words.results.figures import decimals, percent, unit
 from mops_tui.words.results.labels import axis_label, category_label, item_label
 from mops_tui.words.safe import safe
 
@@ -198,44 +197,6 @@ def same_text(matched: MatchedQuestion) -> str:
             "{share} % of the answers fall alike in {first} and {last}, whoever gave them."
         )
     return sentence.format(share=share, **ends)
-
-
-def gap_lines(comparison: Comparison) -> list[str]:
-    """What cannot be compared: a sentence for each reason and session, with all the titles."""
-    grouped: dict[tuple[str, str, int], list[str]] = {}
-    for gap in comparison.gaps:
-        grouped.setdefault((gap.about, gap.why, gap.session), []).append(gap.title)
-    return [
-        _gap_sentence(about, why).format(
-            session=tag(session), titles=listed([f"“{safe(title, 60)}”" for title in titles])
-        )
-        for (about, why, session), titles in grouped.items()
-    ]
-
-
-def gap_text(gap: Gap) -> str:
-    """One gap as a sentence."""
-    sentence = _gap_sentence(gap.about, gap.why)
-    return sentence.format(session=tag(gap.session), titles=f"“{safe(gap.title, 60)}”")
-
-
-def _gap_sentence(about: str, why: str) -> str:
-    if about == "grid":
-        return {
-            "missing": _("Grids not in {session}: {titles}."),
-            "reworded": _("Grids with other axes or corners in {session}: {titles}."),
-            "unanswered": _("Grids without any mark in {session}: {titles}."),
-            "basis": _("Grids where {session} has marks of another sort: {titles}."),
-            "few": _("Grids where {session} is anonymous and too small to show: {titles}."),
-        }[why]
-    return {
-        "missing": _("Not in {session}: {titles}."),
-        "reworded": _("Worded otherwise, or with other answers, in {session}: {titles}."),
-        "skipped": _("Skipped in {session}: {titles}."),
-        "unasked": _("Not asked in {session}: {titles}."),
-        "hidden": _("Not revealed in {session}: {titles}."),
-        "unanswered": _("Answered by nobody in {session}: {titles}."),
-    }[why]
 
 
 def thresholds_line(comparison: Comparison) -> str:

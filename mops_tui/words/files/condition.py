@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.condition import Condition, Unknown
 from mops_tui.model.session.header import Policy
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+MOST_NAMED = 3
+"""So many kinds, keys and questions that are not known are named."""
+_LONGEST = 40
 
 
 def sentences(condition: Condition, name: str = "") -> list[str]:
@@ -21,6 +26,8 @@ def sentences(condition: Condition, name: str = "") -> list[str]:
         lines.append(edited(len(condition.edited)))
     if condition.lost:
         lines.append(lost(len(condition.lost)))
+    if condition.unknown:
+        lines.append(unknown(condition.unknown))
     if condition.unread_from is not None:
         lines.append(unread(condition.unread_from))
     if not name:
@@ -52,6 +59,39 @@ def lost(n: int) -> str:
         "{n} events of this file are lost, perhaps votes: no figure here knows of them.",
         n,
     ).format(n=n)
+
+
+def unknown(unknown_parts: Unknown) -> str:
+    """That a later version wrote what is not known here, and that it is kept."""
+    lines: list[str] = []
+    if unknown_parts.events:
+        n = len(unknown_parts.events)
+        lines.append(
+            _named(ngettext("{n} event", "{n} events", n), [k for _seq, k in unknown_parts.events])
+        )
+    if unknown_parts.keys:
+        n = len(unknown_parts.keys)
+        lines.append(
+            _named(ngettext("{n} key", "{n} keys", n), [k for _seq, k in unknown_parts.keys])
+        )
+    if unknown_parts.questions:
+        n = len(unknown_parts.questions)
+        lines.append(
+            _named(ngettext("{n} question", "{n} questions", n), list(unknown_parts.questions))
+        )
+    words = _(
+        "Written by a newer version of mops_tui, and not known here: {what}. It stays in the file, "
+        "and is in no figure."
+    )
+    return words.format(what=", ".join(lines))
+
+
+def _named(counted: str, names: list[str]) -> str:
+    """How many there are, with the first few names."""
+    each = list(dict.fromkeys(names))
+    shown = [safe(name, _LONGEST) for name in each[:MOST_NAMED]]
+    names_ = ", ".join([*shown, "…"] if len(each) > MOST_NAMED else shown)
+    return _("{counted} ({names})").format(counted=counted.format(n=len(names)), names=names_)
 
 
 def unread(line: int) -> str:

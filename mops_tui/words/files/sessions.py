@@ -154,6 +154,10 @@ def _damage() -> dict[str, str]:
             "{file}, line {line}: this event was changed by hand; it counts as it stands now, "
             "and `mops-tui check --repair {file}` seals it."
         ),
+        "edited-key": _(
+            "{file}, line {line}: this event was changed by hand, and {key} is not known here; the "
+            "event counts without it, and `mops-tui check --repair {file}` seals it as it stands."
+        ),
         "header-edited": _(
             "{file}, line {line}: the header was changed after the session was opened; it counts "
             "as it stands now, and `mops-tui check --repair {file}` seals it."
@@ -176,9 +180,9 @@ def _damage() -> dict[str, str]:
             "`mops-tui check --repair {file}` leave it out."
         ),
         "unknown-kind": _(
-            "{file}, line {line}: this mops_tui knows no event of the kind {kind}, and the session "
-            "stops at this point; update mops_tui, or let `mops-tui check --repair {file}` leave "
-            "it out."
+            "{file}, line {line}: no event of the kind {kind} is known here, this one was changed "
+            "by hand, and the session stops at this point; put it right in an editor, or let "
+            "`mops-tui check --repair {file}` leave it out."
         ),
         "seq": _(
             "{file}, line {line}: event {expected} should stand here, not {found}, and the session "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mops_tui.storage.packs.packs import Problem
+from mops_tui.storage.packs.problems import Problem
 from mops_tui.words.problems.cards import about_cards
 from mops_tui.words.problems.files import about_files, about_toml
 from mops_tui.words.problems.names import about_names

@@ -1,4 +1,4 @@
-"""What a round says, in sentences: verdict, split, stability, voices, quorum, axes.
+"""What a round says, in sentences: verdict, split, stability, quorum, axes.
 
 Each function gives whole sentences, or nothing where there is nothing to say. The figures come
 from `model.results`; nothing is computed here.
@@ -10,10 +10,8 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import STABLE
-from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split, Verdict, Voice
+from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split, Verdict
 from mops_tui.model.results.verdicts import of_scale
-from mops_tui.model.results.voices import voices as first_voices
-from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
@@ -22,10 +20,8 @@ from mops_tui.words.results.labels import (
     axis_label,
     bin_label,
     category_label,
-    end_label,
     grid_of,
     item_label,
-    participant_label,
 )
 from mops_tui.words.results.shares import NAME, share_verdict
 from mops_tui.words.safe import safe
@@ -133,54 +129,6 @@ def fewest(result: Result, question: QuestionBase) -> str:
         return ""
     sentence = ngettext("Fewest on “{item}”: one vote.", "Fewest on “{item}”: {n} votes.", n)
     return sentence.format(item=_item(question, item, None), n=n)
-
-
-def voices(state: VisibleState, result: Result) -> str:
-    """Who might speak first, of those who are here.
-
-    It is "" where nobody stands apart, and for the room until the facilitator puts it there.
-    """
-    question = state.question(result.ref)
-    pair = first_voices(state, result)
-    if len(pair) != 2 or question is None:
-        return ""
-    first, second = pair
-    if first.participant and second.participant:
-        return _by_name(result.kind, pair, state, question)
-    if result.kind == "allocate":
-        sentence = _("Who gave {option} most and who gave it least might speak first.")
-    elif result.kind == "rank":
-        sentence = _("Who ranks {option} highest and who ranks it lowest might speak first.")
-    else:
-        sentence = _("Somebody near {first} and somebody near {second} might speak first.")
-    labels = [
-        _position_label(v.item, v.category, question, state.workshop) for v in (first, second)
-    ]
-    option = _item(question, first.item, state.workshop)
-    return sentence.format(first=labels[0], second=labels[1], option=option)
-
-
-def _by_name(
-    kind: str, pair: tuple[Voice, ...], state: VisibleState, question: QuestionBase
-) -> str:
-    names = [safe(participant_label(state, v.participant), NAME) for v in pair]
-    labels = [_position_label(v.item, v.category, question, state.workshop) for v in pair]
-    if kind in ("choice", "hands"):
-        sentence = _("Hear {first} ({one}) and {second} ({other}) first.")
-    else:
-        sentence = _("Hear {first} and {second} first: they stand furthest apart on {what}.")
-    topic = _about(pair[0].item, question, state.workshop)
-    return sentence.format(
-        first=names[0], second=names[1], one=labels[0], other=labels[1], what=topic
-    )
-
-
-def _about(item: str, question: QuestionBase, workshop: Workshop) -> str:
-    """What two people stand apart on: an item or option by name, or an axis."""
-    grid = grid_of(question, workshop)
-    if grid is not None and item in ("x", "y"):
-        return axis_label(grid, item)
-    return _("“{item}”").format(item=_item(question, item, workshop))
 
 
 def axis(result: AxisResult, grid: Grid, policy: Policy) -> str:
@@ -303,10 +251,3 @@ def _camps(
 
 def _bins(grid: Grid, axis_name: str, split: Split) -> tuple[str, str]:
     return bin_label(grid, axis_name, split.low), bin_label(grid, axis_name, split.high)
-
-
-def _position_label(item: str, category: str, question: QuestionBase, workshop: Workshop) -> str:
-    grid = grid_of(question, workshop)
-    if grid is not None and item in ("x", "y"):
-        return end_label(grid, item, category)
-    return category_label(question, category, workshop)

@@ -34,14 +34,10 @@ from mops_tui.model.session.ballots import (
 )
 from mops_tui.model.session.ballots import flaw as flaw_of
 from mops_tui.model.session.fold import begin
-from mops_tui.sources.simulated.characters import (
-    HeardAnswers,
-    SimulatedPerson,
-    listen,
-    people,
-    reason,
-    scores,
-)
+from mops_tui.sources.simulated.answering import answer, scores
+from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
+from mops_tui.sources.simulated.listening import listen
+from mops_tui.sources.simulated.reasons import reason
 
 EVERY = [
     (f"{scenario.id}/{question.id}", question)
@@ -81,7 +77,7 @@ def choice(**sides: dict[str, list[tuple[str, str]]]) -> ChoiceQuestion:
 def test_the_same_seed_answers_the_same() -> None:
     def answers(seed: int) -> list[object]:
         room = people(room_cast().characters, 20, seed)
-        return [(p.name, p.delay(4), p.answer(ref, q)) for p in room for ref, q in EVERY]
+        return [(p.name, p.delay(4), answer(p, ref, q)) for p in room for ref, q in EVERY]
 
     assert answers(3) == answers(3)
     assert answers(3) != answers(4)
@@ -90,7 +86,7 @@ def test_the_same_seed_answers_the_same() -> None:
 def test_a_person_answers_alike_whoever_else_is_there() -> None:
     alone = people(room_cast().characters, 1, 7)[0]
     crowd = people(room_cast().characters, 30, 7)[0]
-    assert [alone.answer(*one) for one in EVERY] == [crowd.answer(*one) for one in EVERY]
+    assert [answer(alone, *one) for one in EVERY] == [answer(crowd, *one) for one in EVERY]
 
 
 def test_beyond_the_cast_come_variations_with_names_and_ids_of_their_own() -> None:
@@ -114,7 +110,7 @@ def test_every_ballot_fits_its_question(ref: str, question: QuestionBase) -> Non
     room = people(room_cast().characters, 60, 5)
     for _round in range(3):
         for person in room:
-            ballot = person.answer(ref, question)
+            ballot = answer(person, ref, question)
             assert flaw_of(question, the(state.answers(ref)), ballot) is None, ballot
         listen(room, ref, question)
 
@@ -123,7 +119,7 @@ def test_every_ballot_fits_its_question(ref: str, question: QuestionBase) -> Non
 def test_ten_points_are_ten(seed: int, count: int) -> None:
     [question] = [q for ref, q in EVERY if ref == "org-placement/ten-points"]
     for person in people(room_cast().characters, count, seed):
-        ballot = person.answer("org-placement/ten-points", question)
+        ballot = answer(person, "org-placement/ten-points", question)
         assert isinstance(ballot, Allocation)
         assert sum(ballot.points) == 10
         assert min(ballot.points) > 0
@@ -196,7 +192,7 @@ def test_what_a_disturbance_shifts_becomes_the_reason() -> None:
 @pytest.mark.parametrize(("ref", "question"), EVERY, ids=[ref for ref, _ in EVERY])
 def test_a_reason_is_on_the_right_side_and_weighs_most(ref: str, question: QuestionBase) -> None:
     for person in ROOM:
-        ballot = person.answer(ref, question)
+        ballot = answer(person, ref, question)
         why = reason(person, question, ballot)
         if why is None:
             continue
@@ -232,7 +228,7 @@ def _chosen(ballot: object) -> str:
 
 def test_the_room_does_not_sing_with_one_voice() -> None:
     [question] = [q for ref, q in EVERY if ref == "org-placement/spell"]
-    ballots = [(p, p.answer("org-placement/spell", question)) for p in ROOM]
+    ballots = [(p, answer(p, "org-placement/spell", question)) for p in ROOM]
     assert len({ballot for _, ballot in ballots}) > 1
     said = {why.text for p, b in ballots if (why := reason(p, question, b))}
     assert len(said) > 3
@@ -283,10 +279,10 @@ def test_positions_come_nearer_to_those_listened_to(ref: str) -> None:
 
     def distance(temper: str) -> tuple[float, float]:
         person = who(temper=temper, moves=0.6, x=-0.5, y=-0.5, optimism=0.2)
-        first = person.answer(ref, question)
+        first = answer(person, ref, question)
         goal = {name: 2.0 if "pairs" in ref else 60.0 for name, _ in _places(first)}
         person.heard[ref] = HeardAnswers(middles=goal)
-        then = person.answer(ref, question)
+        then = answer(person, ref, question)
         return tuple(
             sum(abs(value - goal[name]) for name, value in _places(ballot))
             for ballot in (first, then)
@@ -308,11 +304,11 @@ def _places(ballot: object) -> list[tuple[str, int]]:
 def test_ratings_come_nearer_too() -> None:
     question = a(RateQuestion, dict(EVERY)["change-readiness/checklist"])
     person = who(moves=1, optimism=0.0)
-    first = person.answer("r", question)
+    first = answer(person, "r", question)
     assert isinstance(first, Ratings)
     top = len(question.scale) - 1
     person.heard["r"] = HeardAnswers(middles=dict.fromkeys(first.items, float(top)))
-    then = person.answer("r", question)
+    then = answer(person, "r", question)
     assert isinstance(then, Ratings)
     assert set(then.levels) == {question.scale[top].id}
 
@@ -321,5 +317,5 @@ def test_nobody_invents_an_idea_that_the_pack_does_not_hold() -> None:
     [(ref, question)] = [(r, q) for r, q in EVERY if r == "adoption-waves/help"]
     facts = {fact.text[:200] for fact in question.facts}
     for person in ROOM:
-        ballot = person.answer(ref, question)
+        ballot = answer(person, ref, question)
         assert isinstance(ballot, Pass) or set(ballot.ideas) <= facts  # type: ignore[union-attr]

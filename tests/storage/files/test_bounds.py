@@ -18,8 +18,8 @@ from mops_tui.storage.files.kinds import kind_of_text
 from mops_tui.storage.packs.packs import check_pack
 from mops_tui.storage.packs.summaries import pack_summaries
 from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.recovery import check
-from mops_tui.storage.sessions.summaries import recent
 from mops_tui.words.problems import sentence
 
 SCENARIOS = Path(__file__).resolve().parents[3] / "scenarios"
@@ -82,7 +82,7 @@ def test_a_session_from_a_stranger_is_refused_before_it_is_parsed(tmp_path: Path
     path = tmp_path / "x.toml"
     path.write_bytes(LONG_KEY.encode() + b" = 1\n" + DATA)
     assert [(one.code, one.line) for one in check(path)] == [("too-many-parts", 1)]
-    assert [one.trouble for one in recent(tmp_path)] == ["bad-header"]
+    assert [one.trouble for one in SessionList(tmp_path).all()] == ["bad-header"]
 
 
 def test_an_event_of_too_many_parts_is_damage_with_its_line(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_an_event_of_too_many_parts_is_damage_with_its_line(tmp_path: Path) -> N
     path.write_bytes(DATA + f"[[event]]\n{LONG_KEY} = 1\n".encode() + b"[[event]]\nseq = 9\n\n")
     first = check(path)[0]
     assert (first.code, first.line) == ("too-many-parts", DATA.count(b"\n") + 2)
-    assert len(recent(tmp_path)) == 1
+    assert len(SessionList(tmp_path).all()) == 1
 
 
 def test_no_session_has_so_many_events(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,9 @@ from mops_tui.storage.files.ordinary import NotOrdinaryError, open_ordinary
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.packs.summaries import pack_summaries
 from mops_tui.storage.sessions.durable import durable_length
+from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.moved import moved_to
-from mops_tui.storage.sessions.summaries import recent, summary_of
+from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.check import check_file
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
@@ -48,7 +49,7 @@ def test_what_is_no_file_is_refused_at_once(
     found = summary_of(path)
     assert found is not None
     assert found.trouble == "not-a-file"
-    assert [one.path.name for one in recent(Path())] == [path.name]
+    assert [one.path.name for one in SessionList(Path()).all()] == [path.name]
     assert pack_summaries([Path()], Path()) == ()
     assert [p.code for p in load_library([Path()]).problems] == ["not-a-file"]
     assert read_practice(Path()) == ((), (path.name,))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.storage.sessions.delete import delete
-from mops_tui.storage.sessions.summaries import recent
+from mops_tui.storage.sessions.listing import SessionList
 
 ROOT = Path(__file__).resolve().parents[3]
 ANNOUNCE = """
@@ -92,7 +92,7 @@ def test_where_nothing_can_be_made_there_is_nobody(tmp_path: Path) -> None:
 def test_the_sign_is_no_session(tmp_path: Path) -> None:
     stage = StagePresence(tmp_path / "s.toml")
     stage.announce()
-    assert recent(tmp_path) == ()
+    assert SessionList(tmp_path).all() == ()
     stage.release()
 
 

@@ -14,15 +14,9 @@ from support.examples import examples
 
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.storage.packs.packs import (
-    LIMIT,
-    Library,
-    PackError,
-    Problem,
-    check_pack,
-    load_library,
-    read_pack,
-)
+from mops_tui.storage.packs.packs import Library, check_pack, load_library
+from mops_tui.storage.packs.problems import Problem
+from mops_tui.storage.packs.reading import LIMIT
 from mops_tui.storage.packs.template import template
 
 GOOD = """\
@@ -68,9 +62,10 @@ def only(file: Path, text: str | bytes) -> Problem:
 
 
 def test_a_good_pack_is_read(file: Path) -> None:
-    pack = read_pack(file)
-    assert isinstance(pack, Scenario)
-    assert pack.questions[0].id == "first"
+    library = load_library(
+        [file.parent, folder(file.parent / "grid", grid=GOOD.replace("mine", "grid") + GRID)]
+    )
+    assert library.scenarios["mine"].questions[0].id == "first"
     assert check_pack(file, None) == ()
 
 
@@ -214,13 +209,6 @@ def test_a_file_that_may_not_be_read_says_so(file: Path) -> None:
     if os.access(file, os.R_OK):
         pytest.skip("this user may read everything")
     assert check_pack(file, None)[0].code == "unreadable"
-
-
-def test_reading_raises_all_problems_in_one_error(file: Path) -> None:
-    file.write_text("", encoding="utf-8")
-    with pytest.raises(PackError, match="missing-key") as error:
-        read_pack(file)
-    assert len(error.value.problems) == 5
 
 
 ODD = st.sampled_from(
@@ -368,7 +356,7 @@ def test_references_to_other_packs_are_checked_against_a_library(
 def test_the_starting_file_is_itself_a_sound_pack(file: Path, pack_id: str) -> None:
     library = load_library([])
     assert problems(file, template(pack_id), library) == []
-    assert read_pack(file).id == pack_id
+    assert pack_id in load_library([file.parent]).scenarios
 
 
 # Cards, characters and disturbances: one with a mistake is left out, and its pack stays
@@ -461,14 +449,13 @@ def test_every_card_with_a_mistake_is_named_where_it_stands(file: Path) -> None:
         ("duplicate-id", "card[4].id"),
         ("not-one-of", "card[5].answer[2].verdict"),
     ]
-    assert cards(read_pack(file)) == ["one", "three", "one"]
     assert cards(load_library([file.parent]).scenarios["mine"]) == ["one", "three"]
 
 
 def test_an_answer_with_a_mistake_takes_its_card_with_it_but_no_other(file: Path) -> None:
     text = in_second_card('why = "W"', 'why = ""')
     assert [problem.key for problem in problems(file, text)] == ["card[2].answer[1].why"]
-    assert cards(read_pack(file)) == ["one", "three"]
+    assert cards(load_library([file.parent]).scenarios["mine"]) == ["one", "three"]
 
 
 @pytest.mark.parametrize(
@@ -477,21 +464,19 @@ def test_an_answer_with_a_mistake_takes_its_card_with_it_but_no_other(file: Path
 def test_cards_that_are_no_list_are_left_out_together(file: Path, written: str, code: str) -> None:
     text = GOOD + "\n" + written if written.startswith("[") else written + "\n" + GOOD
     assert only(file, text).code == code
-    assert cards(read_pack(file)) == []
 
 
 def test_the_long_name_of_cards_works_too(file: Path) -> None:
     text = in_second_card('label = "Y"', 'labl = "Y"')
     text = text.replace("[[card", "[[cards").replace("answer]]", "answers]]")
     assert only(file, text).key == "cards[2].answers[2].labl"
-    assert cards(read_pack(file)) == ["one", "three"]
+    assert cards(load_library([file.parent]).scenarios["mine"]) == ["one", "three"]
 
 
 def test_a_mistake_in_the_pack_itself_still_leaves_all_of_it_out(file: Path) -> None:
     text = in_second_card('ask = "A?"', "ask = 1").replace('title = "Mine"', "title = 1")
     assert [problem.key for problem in problems(file, text)] == ["title", "card[2].ask"]
-    with pytest.raises(PackError):
-        read_pack(file)
+    assert load_library([file.parent]).scenarios == {}
 
 
 def test_a_persona_may_be_the_corner_of_another_packs_grid(tmp_path: Path) -> None:

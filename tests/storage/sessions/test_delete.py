@@ -11,9 +11,9 @@ import pytest
 
 from mops_tui.storage.files.disk import temporary
 from mops_tui.storage.files.errors import Busy, SessionError
-from mops_tui.storage.folders.tidy import abandoned, tidy
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.locking.presence import StagePresence
+from mops_tui.storage.locking.tidy import abandoned, tidy
 from mops_tui.storage.sessions.delete import delete, goes_on
 from mops_tui.storage.sessions.durable import DurableLength, durable_length, mark_path
 from mops_tui.storage.sessions.moved import moved_to, write_forwarding_note

@@ -12,6 +12,7 @@ from mops_tui.model.session.events import Event, Lost, NoteRecorded, SessionOpen
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import SessionError, Writer, read
 from mops_tui.storage.sessions.recovery import check, recover, repair
+from mops_tui.storage.sessions.summaries import summary_of
 
 HEADER = short.header
 SAMPLE = short.sample()
@@ -189,7 +190,9 @@ def test_an_edited_event_is_sealed_anew(path: Path) -> None:
     assert done.backup is not None
     assert done.backup.read_bytes() == edited
     assert codes(path) == []
-    assert read(path).events[-1] == SAMPLE[-1].model_copy(update={"what": "Stay"})
+    reading = read(path)
+    assert reading.events[-1] == SAMPLE[-1].model_copy(update={"what": "Stay", "edited": True})
+    assert reading.condition.edited == (len(SAMPLE),)  # said for good, though it is sealed now
     if sys.platform != "win32":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert stat.S_IMODE(done.backup.stat().st_mode) == 0o600
@@ -259,7 +262,12 @@ def test_a_changed_header_is_sealed_anew(path: Path) -> None:
     path.write_bytes(DATA.replace(b"Our morning", b"Our evening"))
     assert repair(path).resealed == (1,)
     reading = read(path)
-    assert not reading.header_edited
+    assert not reading.header_broken
+    assert reading.condition.header_edited  # said for good, and beside every threshold
+    assert reading.header.policy.edited
+    found = summary_of(path)
+    assert found is not None
+    assert found.header_edited
     assert reading.header.title == "Our evening"
     assert isinstance(reading.events[0], SessionOpened)
     assert codes(path) == []

@@ -23,8 +23,9 @@ from mops_tui.model.session.events import (
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.moved import write_forwarding_note
-from mops_tui.storage.sessions.summaries import recent, summary_of
+from mops_tui.storage.sessions.summaries import summary_of
 
 ROOT = Path(__file__).resolve().parents[3]
 HEADER = journal.header_bytes(header())
@@ -114,7 +115,7 @@ def test_folders_and_what_is_missing(tmp_path: Path) -> None:
     assert found is not None
     assert found.trouble == "folder"
     assert summary_of(tmp_path / "none.toml") is None
-    assert recent(tmp_path / "nowhere") == ()
+    assert SessionList(tmp_path / "nowhere").all() == ()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
@@ -140,14 +141,14 @@ def test_the_order_of_the_list(tmp_path: Path) -> None:
     (tmp_path / ".hidden.toml").write_text("")
     (tmp_path / "open-old.toml.lock").write_text("")
     (tmp_path / "notes.txt").write_text("")
-    assert [found.path.stem for found in recent(tmp_path)] == [
+    assert [found.path.stem for found in SessionList(tmp_path).all()] == [
         "open-new",
         "open-old",
         "closed-new",
         "closed-old",
         "broken",
     ]
-    assert len(recent(tmp_path, 2)) == 2
+    assert len(SessionList(tmp_path).first(2)[0]) == 2
 
 
 def test_hundreds_are_listed_in_a_moment(tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_hundreds_are_listed_in_a_moment(tmp_path: Path) -> None:
     for index in range(300):
         (tmp_path / f"{index}.toml").write_bytes(data)
     begun = process_time()
-    assert len(recent(tmp_path)) == 300
+    assert all(summary_of(path) for path in tmp_path.iterdir())
     assert process_time() - begun < 1.5  # about 0.1 here
 
 
@@ -192,7 +193,7 @@ def test_a_time_beyond_all_clocks_does_not_stop_the_list(tmp_path: Path) -> None
     block = b"[[event]]\nseq = 1\nt = 1" + b"0" * 400 + b'\nkind = "session-paused"\n'
     data = HEADER + block + b'crc = "%08x"\n\n' % crc32(block)
     (tmp_path / "s.toml").write_bytes(data)
-    (found,) = recent(tmp_path)
+    (found,) = SessionList(tmp_path).all()
     assert found.latest == OPENED
 
 
@@ -200,6 +201,8 @@ def test_a_session_that_went_on_elsewhere_says_where(tmp_path: Path) -> None:
     path = put(tmp_path, "one.toml", SessionPaused())
     write_forwarding_note(path, tmp_path / "stick" / "one.toml")
     other = put(tmp_path, "two.toml", SessionPaused())
-    first, second = recent(tmp_path)
-    assert (first.path, first.moved) == (other, None)
-    assert second.moved == tmp_path / "stick" / "one.toml"
+    stayed, went = summary_of(other), summary_of(path)
+    assert stayed is not None
+    assert went is not None
+    assert stayed.moved is None
+    assert went.moved == tmp_path / "stick" / "one.toml"

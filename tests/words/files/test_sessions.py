@@ -52,6 +52,7 @@ CODES = (
     "busy",
     "busy-unknown",
     "edited",
+    "edited-key",
     "header-edited",
     "torn",
     "crlf",

@@ -9,6 +9,7 @@ from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.voices import voices_words
 
 ANONYMOUS: dict[str, Any] = {"policy": {"anonymity": "anonymous"}}
 
@@ -23,7 +24,7 @@ def said(room: Room, name: str) -> dict[str, Any]:
         "splits": words.splits(found, question, state.workshop),
         "stability": words.stability(found),
         "quorum": words.quorum(found, state.policy),
-        "voices": words.voices(state, found),
+        "voices": voices_words(state, found),
         "items": [words.item_verdict(i, question, state.policy) for i in found.items],
     }
 

@@ -65,6 +65,7 @@ from mops_tui.model.session.events.rounds import (
     VoteWithdrawn,
 )
 from mops_tui.model.session.events.session import (
+    LaterEvent,
     Lost,
     SessionClosed,
     SessionOpened,
@@ -102,6 +103,7 @@ __all__ = [
     "EventBase",
     "HeadCounted",
     "Ids",
+    "LaterEvent",
     "Lost",
     "Name",
     "NoteAmended",

@@ -31,6 +31,7 @@ class EventBase(BaseModel):
         t: Seconds since the session was opened, never decreasing.
         undoes: The `seq` of the event whose effect this one takes back.
         part_of: The `seq` of the first event of the same command, on all but the first.
+        edited: Somebody changed it by hand, and a repair sealed it as it stood then.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -39,6 +40,7 @@ class EventBase(BaseModel):
     t: Annotated[float, Field(ge=0, le=MOST_SECONDS)] = 0.0
     undoes: int | None = None
     part_of: int | None = None
+    edited: bool = False
 
     def keys(self) -> dict[str, Any]:
         """The event as the flat table that is written: `seq`, `t`, `kind`, then its own keys."""

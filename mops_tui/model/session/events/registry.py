@@ -41,6 +41,7 @@ from mops_tui.model.session.events.rounds import (
     VoteWithdrawn,
 )
 from mops_tui.model.session.events.session import (
+    LaterEvent,
     Lost,
     SessionClosed,
     SessionOpened,
@@ -54,7 +55,7 @@ from mops_tui.model.session.events.timer import (
     TimerStopped,
 )
 
-Event = (
+KnownEvent = (
     SessionOpened
     | SessionPaused
     | SessionResumed
@@ -94,11 +95,13 @@ Event = (
     | AnswerCommitted
     | Lost
 )
+"""Something that happened, of a kind that is written."""
+Event = KnownEvent | LaterEvent
 """Something that happened, of whatever kind: `match event.kind` tells which."""
-KINDS: dict[str, type[Event]] = {
-    event.model_fields["kind"].default: event for event in get_args(Event)
+KINDS: dict[str, type[KnownEvent]] = {
+    event.model_fields["kind"].default: event for event in get_args(KnownEvent)
 }
-"""Every kind of event, by name."""
+"""Every kind of event that is written, by name."""
 
 
 class UnknownKindError(ValueError):

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.session.events import Event, Lost, SessionOpened
-from mops_tui.storage.sessions.blocks import OPENING, encode
+from mops_tui.model.session.events import LaterEvent, Lost, SessionOpened
+from mops_tui.storage.sessions.blocks import OPENING, encode, said_otherwise, with_crc
 from mops_tui.storage.sessions.head import Head
 from mops_tui.storage.sessions.journal import JournalReading
 from mops_tui.storage.sessions.parsing import ParsedBlock
@@ -167,20 +167,25 @@ class _Writing:
 
     def _kept(self, claim: Claim, t: float) -> bytes:
         event, block = claim.event, claim.parsed.block
-        mended: Event = event
+        changes: dict[str, object] = {}
         if event.t != t:
-            mended = mended.model_copy(update={"t": t})
+            changes["t"] = round(t, 3)
             self._steps.say("time-set", claim.line, claim.seq)
         if (
             claim.seq == 1
             and isinstance(event, SessionOpened)
             and event.header_crc != self._head.crc
         ):
-            mended = mended.model_copy(update={"header_crc": self._head.crc})
+            changes |= {"header_crc": self._head.crc, "header_edited": True}
             self._steps.say("header-sealed", 1, claim.seq)
-        if claim.sealed and mended is event:
-            old = self._data[block.offset : block.end].replace(b"\r\n", b"\n")
-            return old.rstrip(b"\n") + b"\n\n"
         if not claim.sealed:
+            changes["edited"] = True
             self._steps.say("sealed", claim.line, claim.seq)
-        return encode(mended)
+        old = self._data[block.offset : block.end].replace(b"\r\n", b"\n")
+        if not changes:
+            return old.rstrip(b"\n") + b"\n\n"
+        if not (claim.parsed.unknown or isinstance(event, LaterEvent)):
+            return encode(event.model_copy(update=changes))
+        # What is not known here stays letter by letter; where it cannot, nothing is changed.
+        text = said_otherwise(claim.text, changes)
+        return old.rstrip(b"\n") + b"\n\n" if text is None else with_crc(text)

@@ -121,7 +121,7 @@ class HomeScreen(MopsScreen[None]):
 
     def _tidy(self) -> None:
         """Take away what killed writers have left; nobody waits for it."""
-        from mops_tui.storage.folders.tidy import tidy_all
+        from mops_tui.storage.locking.tidy import tidy_all
 
         folders = (self._places.sessions, self._places.practice, self._places.packs)
         read_beside(lambda: tidy_all(folders), lambda _gone: None, patience=0.0)

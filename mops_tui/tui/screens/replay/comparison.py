@@ -22,6 +22,7 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.gaps import gap_lines
 from mops_tui.words.comparison.trend import spark
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent
@@ -266,7 +267,7 @@ def _grid_head(shift: GridShift) -> Content:
 
 
 def _gaps(comparison: Comparison, width: int) -> Content:
-    lines = words.gap_lines(comparison)
+    lines = gap_lines(comparison)
     if not lines:
         return Content.styled(_("Everything could be compared."), "$text-muted")
     summary = _title(_("What cannot be compared"))

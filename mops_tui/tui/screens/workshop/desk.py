@@ -159,7 +159,7 @@ class Desk:
 
     # --- screens over the room
 
-    def open(self, screen: Screen[Any]) -> None:
+    def open_screen(self, screen: Screen[Any]) -> None:
         """Open a screen over the room."""
         self._screen.app.push_screen(screen)
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from mops_tui.model.replay.debrief import Debrief, debrief
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.sources.simulated.characters import Reason
+from mops_tui.sources.simulated.reasons import Reason
 from mops_tui.sources.simulated.room import SPEEDS, Simulation
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.door import Dialog

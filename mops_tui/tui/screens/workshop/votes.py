@@ -47,7 +47,7 @@ class Votes:
             self._desk.room.seat_unseen = True
         # The vote may be over by now.
         if self._desk.offers("hot_seat") and self._desk.state.view.name == ref:
-            self._desk.open(HotSeatScreen(self._desk.room, ref))
+            self._desk.open_screen(HotSeatScreen(self._desk.room, ref))
 
     def call_out(self) -> None:
         """Key in what the room says; ballots for the kinds that no tally can serve."""
@@ -58,9 +58,9 @@ class Votes:
             return
         self._desk.say("")
         if answers.categories:
-            self._desk.open(CallOutScreen(self._desk.room, ref))
+            self._desk.open_screen(CallOutScreen(self._desk.room, ref))
         elif round_.phase == "open":
-            self._desk.open(HotSeatScreen(self._desk.room, ref, via="called"))
+            self._desk.open_screen(HotSeatScreen(self._desk.room, ref, via="called"))
 
     def reveal(self) -> None:
         """Close the vote and show it; where the space bar asks once more, so does this."""
@@ -108,11 +108,11 @@ class Votes:
 
     def people(self) -> None:
         """Open the list of people."""
-        self._desk.open(PeopleScreen(self._desk.room))
+        self._desk.open_screen(PeopleScreen(self._desk.room))
 
     def agenda(self) -> None:
         """Open the agenda."""
-        self._desk.open(AgendaScreen(self._desk.room))
+        self._desk.open_screen(AgendaScreen(self._desk.room))
 
     async def cues(self) -> None:
         """What is for the facilitator alone, once the room may see this screen."""
@@ -131,4 +131,4 @@ class Votes:
                 return
             self._desk.room.may_see_cues = True
         seen = self._desk.room.saved_for("facilitator")
-        self._desk.open(CuesScreen(seen, self._desk.room.session.now()))
+        self._desk.open_screen(CuesScreen(seen, self._desk.room.session.now()))

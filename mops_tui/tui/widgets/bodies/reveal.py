@@ -24,6 +24,7 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.labels import initials
 from mops_tui.words.results.names import has_names, names_by_answer
+from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import cells, safe
 
 MOST_SPLITS = 1
@@ -81,7 +82,7 @@ class RevealBody(Body):
             self.query_one(f"#page-{name}").set_class(name == page, "-open")
         beside = large and page == "votes"
         self.query_one("#page-talk").set_class(beside, "-beside")
-        voices = "" if beside else words.voices(state, shown)
+        voices = "" if beside else voices_words(state, shown)
         talk = talk_lines(state, question, voices, column)
         self.query_one("#talk", Static).update(talk)
         self.query_one("#pages", Static).update(self._tabs(page, state, shown))
@@ -159,7 +160,7 @@ def verdict_lines(state: VisibleState, question: QuestionBase, shown: Result) ->
         more = ngettext("and on one more.", "and on {n} more.", len(splits) - MOST_SPLITS)
         lines.append(Content.styled(more.format(n=len(splits) - MOST_SPLITS), "$warning"))
     stable = words.stability(shown)
-    voices = words.voices(state, shown)
+    voices = voices_words(state, shown)
     quorum = f"{words.quorum(shown, state.policy)} {words.fewest(shown, question)}".rstrip()
     lines += [Content(line) for line in (stable,) if line]
     lines += [Content.styled(voices, "$accent")] if voices else []

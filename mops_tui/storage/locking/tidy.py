@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from filelock import Timeout
 
-from mops_tui.storage.files.beside import DURABLE, HOLDER, LOCK, STAGE
+from mops_tui.storage.files.beside import DURABLE, HOLDER, LOCK, SIGNS, STAGE, companion_of
 from mops_tui.storage.files.disk import TEMPORARY, in_use
+from mops_tui.storage.files.formats import is_newer
 from mops_tui.storage.folders.mounts import network_kind, synced_by
 from mops_tui.storage.locking.alive import alive
 from mops_tui.storage.locking.locks import file_lock, number_folder
 from mops_tui.storage.locking.presence import StagePresence
-
-_BESIDE = re.compile(rf"(.+)({'|'.join(map(re.escape, (LOCK, HOLDER, DURABLE, STAGE)))})")
 
 
 def tidy_all(folders: Iterable[Path]) -> None:
@@ -48,18 +46,30 @@ def tidy(folder: Path) -> tuple[Path, ...]:
     deleted = []
     sessions: set[Path] = set()
     for name in names:
-        beside = _BESIDE.fullmatch(name)
+        beside = companion_of(name)
+        whose = _whose(name)
+        if whose and is_newer(folder / whose):
+            continue  # a later version's: nobody here knows what it means
         if ours and abandoned(folder / name):
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
                 deleted.append(folder / name)
-        elif beside and beside[2] == STAGE:
-            StagePresence(folder / beside[1]).is_open()  # which leaves no file that nobody holds
-        elif beside:
-            sessions.add(folder / beside[1])
+        elif beside and beside.suffix == STAGE:
+            StagePresence(folder / beside.session).is_open()  # leaves no file that nobody holds
+        elif beside and beside.suffix in SIGNS:
+            sessions.add(folder / beside.session)
     for session in sessions:
         _unlock(session)
     return tuple(deleted)
+
+
+def _whose(name: str) -> str:
+    """The name of the session that a file belongs to, by its own name; or ""."""
+    temporary = TEMPORARY.fullmatch(name)
+    beside = companion_of(temporary["name"] if temporary else name)
+    if beside is not None:
+        return beside.session
+    return temporary["name"] if temporary else ""
 
 
 def abandoned(path: Path) -> bool:

@@ -1,28 +1,12 @@
-"""What the commands share: finding a session or a pack, a moment in it, saying what went wrong."""
+"""What a command was given to work on: a session or a pack, by its file or by its id."""
 
 from __future__ import annotations
 
-import re
 import stat
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
-import click
-
+from mops_tui.cli.failing import fail, fail_about, shown
 from mops_tui.words.i18n import _
-
-if TYPE_CHECKING:
-    from mops_tui.model.replay.moment import BeyondEnd, Moment
-    from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
-
-    _MomentBase = click.ParamType[Moment]
-    _ClockBase = click.ParamType[float]
-else:
-    _MomentBase = _ClockBase = click.ParamType  # older versions of click are not generic
-
-INVALID = 1
-"""The exit status when something that was checked is not right."""
 
 
 def session_path(asked_path: Path) -> Path:
@@ -41,8 +25,8 @@ def session_path(asked_path: Path) -> Path:
         return path
     from mops_tui.storage.sessions.copies import by_id, family
 
-    matches = by_id(folder, session) if path == asked_path else family(path)
-    return matches.path if matches is not None and matches.id == session else path
+    summary = by_id(folder, session) if path == asked_path else family(path)
+    return summary.path if summary is not None and summary.id == session else path
 
 
 def checked_path(asked_path: Path) -> Path:
@@ -119,76 +103,3 @@ def readable(path: Path) -> Path:
             fail(words.format(file=shown(path)))
         fail_about(error, path)
     return path
-
-
-class MomentType(_MomentBase):
-    """A moment of a session, the same in every command: an event's number, or a time."""
-
-    name = "moment"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Moment:
-        """Read it, or say how it is written."""
-        from mops_tui.model.replay.moment import Moment, moment
-
-        parsed = value if isinstance(value, Moment) else moment(str(value))
-        if parsed is None:
-            words = _("“{text}” is no moment. Write an event’s number, 17, or a time, 2:30.5.")
-            self.fail(words.format(text=shown(str(value))), param, ctx)
-        return parsed
-
-
-class ClockType(_ClockBase):
-    """A time of a replay; seconds alone are a time, too."""
-
-    name = "time"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> float:
-        """Read it as seconds, or say how it is written."""
-        from mops_tui.model.replay.moment import moment
-
-        text = str(value).strip()
-        if re.fullmatch(r"[0-9]{1,6}", text):
-            return float(text)
-        parsed = moment(text)
-        if parsed is None:
-            words = _("“{text}” is no time. Write mm:ss, such as 2:30, or 1:02:30.")
-            self.fail(words.format(text=shown(text)), param, ctx)
-        return parsed.seconds
-
-
-MOMENT = MomentType()
-CLOCK = ClockType()
-
-
-def beyond(error: BeyondEnd, path: Path, moment_asked: Moment) -> NoReturn:
-    """Say where a session ends, and end."""
-    if moment_asked.event is not None:
-        words = _("{file} has no event {seq}: its last is {last}.")
-        fail(words.format(file=shown(path), seq=moment_asked.event, last=error.last))
-    minutes, seconds = divmod(int(error.length), 60)
-    words = _("The replay of {file} ends at {time}, its pauses cut short.")
-    fail(words.format(file=shown(path), time=f"{minutes}:{seconds:02}"))
-
-
-def fail(words: str) -> NoReturn:
-    """Say why, and end."""
-    click.echo(words, err=True)
-    sys.exit(INVALID)
-
-
-def fail_about(error: SessionError | Busy | WriteFailed, path: Path) -> NoReturn:
-    """Say what is wrong with a session, and end."""
-    from mops_tui.words.files.sessions import sentence
-
-    fail(sentence(error, path))
-
-
-def shown(path: Path | str) -> str:
-    """A file's name as a terminal may show it."""
-    from mops_tui.words.safe import safe
-
-    return safe(str(path))

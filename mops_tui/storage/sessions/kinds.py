@@ -1,0 +1,47 @@
+"""The names of all kinds of events, for the list of sessions, which loads no model."""
+
+from __future__ import annotations
+
+KINDS = frozenset(
+    {
+        "session-opened",
+        "session-paused",
+        "session-resumed",
+        "session-closed",
+        "participant-joined",
+        "participant-updated",
+        "participant-left",
+        "head-counted",
+        "brief-shown",
+        "question-shown",
+        "prompt-shown",
+        "page-shown",
+        "summary-shown",
+        "round-opened",
+        "round-closed",
+        "round-reopened",
+        "round-revealed",
+        "vote-cast",
+        "vote-withdrawn",
+        "tally-set",
+        "option-added",
+        "agenda-set",
+        "timer-started",
+        "timer-paused",
+        "timer-extended",
+        "timer-stopped",
+        "decision-recorded",
+        "decision-amended",
+        "action-recorded",
+        "action-amended",
+        "note-recorded",
+        "note-amended",
+        "screen-blanked",
+        "screen-unblanked",
+        "code-shown",
+        "card-answered",
+        "answer-committed",
+        "lost",
+    }
+)
+"""As `KINDS` of `model.session.events`; a test compares them."""
