@@ -15,7 +15,7 @@ from mops_tui.model.agenda import agenda
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.results import Result
+from mops_tui.model.results.results import Result, VerdictCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
@@ -44,7 +44,14 @@ VOTING_SHARE = 0.35
 """The share of a question's budget after which the scripted facilitator closes the vote."""
 TALKING_SHARE = 0.15
 """The share of the budget that it gives to the talk after each round."""
-UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
+UNSETTLED: tuple[VerdictCode, ...] = (
+    "tie",
+    "plurality",
+    "low-agreement",
+    "polarised",
+    "split",
+    "some-agreement",
+)
 """Verdicts after which the scripted facilitator asks for another round."""
 
 
