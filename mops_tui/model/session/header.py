@@ -1,4 +1,4 @@
-"""The head of a session file: what was settled before the first event."""
+"""The header of a session file: what was settled before the first event."""
 
 from __future__ import annotations
 
