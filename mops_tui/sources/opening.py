@@ -21,7 +21,7 @@ from mops_tui.storage.files.formats import refuse_newer
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.recovery import Recovery, recover
-from mops_tui.storage.sessions.repair import repair
+from mops_tui.storage.sessions.repairing.repair import repair
 from mops_tui.storage.sessions.writer import Writer
 
 CHANGED_BY_OTHERS = frozenset({"gone", "replaced", "shrunk", "grown"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mops_tui.storage.locking.locks import SessionLock
-from mops_tui.storage.sessions.repair import Repair, plan, repair
+from mops_tui.storage.sessions.repairing.repair import Repair, plan, repair
 from mops_tui.words.files import repairs
 
 

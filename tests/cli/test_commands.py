@@ -176,7 +176,7 @@ def test_a_disk_that_takes_nothing(
     with monkeypatch.context() as patched:
         kept.write_bytes(kept.read_bytes()[:-30])
         torn = kept.read_bytes()
-        patched.setattr("mops_tui.storage.sessions.repair.write_beside", refuse(number))
+        patched.setattr("mops_tui.storage.sessions.repairing.repair.write_beside", refuse(number))
         result = run("check", kept, "--repair")
         assert result.exit_code == 1
         assert len(result.stdout.splitlines()) == 4  # the finding, the plan in two lines, why not

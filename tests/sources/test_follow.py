@@ -26,7 +26,7 @@ from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.durable import DurableLength, mark_path
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.storage.sessions.recovery import recover
-from mops_tui.storage.sessions.repair import repair
+from mops_tui.storage.sessions.repairing.repair import repair
 
 WHERE = "demo/where"
 EVENTS = sample()

@@ -27,7 +27,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.sources.replay import SPEEDS, Player, record
 from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.files.errors import SessionError
-from mops_tui.storage.sessions.repair import repair
+from mops_tui.storage.sessions.repairing.repair import repair
 
 WHERE = "demo/where"
 

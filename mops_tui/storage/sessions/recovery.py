@@ -11,7 +11,7 @@ from mops_tui.storage.files.disk import DISK, write_all, write_beside
 from mops_tui.storage.files.errors import SessionError, refusing
 from mops_tui.storage.sessions.journal import load, parse, parse_blocks
 from mops_tui.storage.sessions.parsing import ParsedBlock
-from mops_tui.storage.sessions.repair import Repair, repair
+from mops_tui.storage.sessions.repairing.repair import Repair, repair
 
 __all__ = ["Finding", "Recovery", "Repair", "check", "recover", "repair"]
 

@@ -7,7 +7,7 @@ from support.journals import file_of, sample
 
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.sessions.blocks import encode
-from mops_tui.storage.sessions.repair import repair
+from mops_tui.storage.sessions.repairing.repair import repair
 
 DATA = file_of(sample())
 LAST = len(encode(sample()[-1]))

@@ -19,7 +19,7 @@ from mops_tui.storage.locking.tidy import tidy
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.delete import delete
 from mops_tui.storage.sessions.recovery import check, recover
-from mops_tui.storage.sessions.repair import repair
+from mops_tui.storage.sessions.repairing.repair import repair
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.check import check_file
 

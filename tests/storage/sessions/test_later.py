@@ -32,7 +32,7 @@ from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.copies import family
 from mops_tui.storage.sessions.recovery import check, recover
-from mops_tui.storage.sessions.repair import plan, repair
+from mops_tui.storage.sessions.repairing.repair import plan, repair
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.check import check_file
 

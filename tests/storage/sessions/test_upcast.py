@@ -21,7 +21,7 @@ from mops_tui.storage.sessions import journal, upcast
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.copies import journal_of
 from mops_tui.storage.sessions.recovery import check
-from mops_tui.storage.sessions.repair import plan
+from mops_tui.storage.sessions.repairing.repair import plan
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.storage.sessions.upcast import Lift, Table
 

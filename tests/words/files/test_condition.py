@@ -19,7 +19,7 @@ from mops_tui.sources.replay import record
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.storage.sessions.recovery import check
-from mops_tui.storage.sessions.repair import repair
+from mops_tui.storage.sessions.repairing.repair import repair
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.tui.screens.home.lines import session_detail, session_line
 from mops_tui.usecases.check import check_file

@@ -13,7 +13,7 @@ from mops_tui.model.session.events import Lost, NoteRecorded
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.recovery import check
-from mops_tui.storage.sessions.repair import Plan, plan, repair
+from mops_tui.storage.sessions.repairing.repair import Plan, plan, repair
 
 HEADER = short.header
 EVENTS = short.numbered(*[NoteRecorded(note=f"n{n}", text=f"Note {n}") for n in range(30)])
