@@ -25,7 +25,7 @@ def doctor() -> None:
     width = max(len(line.about) for line in lines)
     for line in lines:
         mark = "!" if line.trouble else " "
-        click.echo(f"{mark} {line.about:<{width}}  {line.said}")
+        click.echo(f"{mark} {line.about:<{width}}  {line.finding}")
     wrong = sum(line.trouble for line in lines)
     if wrong:
         words = ngettext(

@@ -64,7 +64,7 @@ def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
 
 
 def kept(path: Path) -> Path:
-    """A session that a screen can open: an ordinary file whose head can be read."""
+    """A session that a screen can open: an ordinary file whose header can be read."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):
@@ -86,7 +86,7 @@ def _or_own(asked_path: Path, *folders: Path) -> Path:
 
 
 def readable(path: Path) -> Path:
-    """A workshop's session whose head can be read; otherwise say what is wrong, and end."""
+    """A workshop's session whose header can be read; otherwise say what is wrong, and end."""
     from mops_tui.storage.files.errors import SessionError, refuse_practice
     from mops_tui.storage.sessions import journal
 
@@ -96,7 +96,7 @@ def readable(path: Path) -> Path:
     except OSError:  # a name too long, a folder closed to us: reading it says so
         pass
     try:
-        refuse_practice(journal.read_head(journal.load(path)).header.session)
+        refuse_practice(journal.read_header_block(journal.load(path)).header.session)
     except SessionError as error:
         if error.code == "missing":
             words = _("{file}: there is no such session. `mops-tui sessions` lists yours.")

@@ -63,17 +63,17 @@ def _figures(answered: RoundData, question: QuestionData) -> list[str]:
 def _shares(rows: list[CountData], question: QuestionData) -> list[str]:
     """The distribution, beside that of others who were asked the same."""
     counted = _("Points") if question["kind"] == "allocate" else _("Votes")
-    head = [_("Answer"), counted, _("Share")]
+    headings = [_("Answer"), counted, _("Share")]
     body: list[list[object]] = [
         [row["label"], row["count"], f"{percent(row['share'])} %"] for row in rows
     ]
     mirror = question["mirror"]
     if mirror:
-        head.append(mirror["who"])
+        headings.append(mirror["who"])
         for line, row in zip(body, rows, strict=True):
             theirs = mirror["percent"].get(row["category"])
             line.append("" if theirs is None else f"{theirs:g} %")
-    return table(head, body)
+    return table(headings, body)
 
 
 def _ranks(answered: RoundData) -> list[str]:
@@ -86,8 +86,8 @@ def _ranks(answered: RoundData) -> list[str]:
 
 def _items(items: list[ItemData]) -> list[str]:
     steps = [step["label"] for step in items[0]["distribution"]]
-    head = [_("Item"), *steps, _("Median"), _("Quartiles"), "A", _("Split")]
-    return table(head, [_item(item) for item in items])
+    headings = [_("Item"), *steps, _("Median"), _("Quartiles"), "A", _("Split")]
+    return table(headings, [_item(item) for item in items])
 
 
 def _item(item: ItemData) -> list[object]:

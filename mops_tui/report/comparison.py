@@ -67,11 +67,11 @@ def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
     results = [words.result_text(comparison, one, place) for place in range(len(tags))]
     top = words.top_label(question)
     change = _("Change, {first} to {last}").format(first=tags[0], last=tags[-1])
-    head = ["", *tags, change if len(tags) > 2 else _("Change")]
-    head += [_("{level}, {tag}").format(level=top, tag=x) for x in tags] if top else []
+    headings = ["", *tags, change if len(tags) > 2 else _("Change")]
+    headings += [_("{level}, {tag}").format(level=top, tag=x) for x in tags] if top else []
     scales = any(figure and figure.agreement is not None for r in one.rows for figure in r.figures)
-    head += [_("Agreement, {tag}").format(tag=x) for x in tags] if scales else []
-    rows = [[_("Answered"), *one.answered, *[""] * (len(head) - 1 - len(tags))]]
+    headings += [_("Agreement, {tag}").format(tag=x) for x in tags] if scales else []
+    rows = [[_("Answered"), *one.answered, *[""] * (len(headings) - 1 - len(tags))]]
     for row in one.rows:
         cells: list[object] = [words.row_label(row, question, workshop)]
         cells += [words.value_text(figure, question) for figure in row.figures]
@@ -89,7 +89,7 @@ def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
     return [
         *heading(3, safe(question.title)),
         *paragraph(safe(question.ask)),
-        *table(head, rows),
+        *table(headings, rows),
         *bullets([*map(text, lines), text(words.same_text(one))]),
     ]
 

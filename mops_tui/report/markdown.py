@@ -211,9 +211,9 @@ def axes_table(axes: list[AxisData]) -> list[str]:
         ]
         for axis in axes
     ]
-    head = [_("Axis"), _("Marks"), _("Lower quartile"), _("Median"), _("Upper quartile"), "A"]
-    head.append(_("Split"))
-    return table(head, rows)
+    headings = [_("Axis"), _("Marks"), _("Lower quartile"), _("Median"), _("Upper quartile"), "A"]
+    headings.append(_("Split"))
+    return table(headings, rows)
 
 
 def _spot(value: float | None) -> str:
@@ -267,8 +267,8 @@ def _time(data: ReportData) -> list[str]:
     total = _("{spent} minutes of {planned}.").format(
         spent=_minutes(day["elapsed"]), planned=_minutes(day["planned"])
     )
-    head = [_("Place"), _("Kind"), _("Minutes"), _("Budget")]
-    return [*heading(2, _("Time")), *paragraph(total), *table(head, rows)]
+    headings = [_("Place"), _("Kind"), _("Minutes"), _("Budget")]
+    return [*heading(2, _("Time")), *paragraph(total), *table(headings, rows)]
 
 
 def _minutes(seconds: float) -> str:

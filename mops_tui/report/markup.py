@@ -39,11 +39,11 @@ def _start(match: re.Match[str]) -> str:
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
     """A table; columns of figures keep to the right. Cells are escaped here."""
     body = [[str(cell) for cell in row] for row in rows]
-    rules = ["---:" if _figures([row[i] for row in body]) else "---" for i in range(len(head))]
-    top = [_row([text(cell) for cell in head]), _row(rules)]
+    rules = ["---:" if _figures([row[i] for row in body]) else "---" for i in range(len(headings))]
+    top = [_row([text(cell) for cell in headings]), _row(rules)]
     return [*top, *(_row([_cell(cell) for cell in row]) for row in body), ""]
 
 

@@ -14,7 +14,7 @@ class ReportInput:
     """A session as a report may see it.
 
     Attributes:
-        header: The head of the session file.
+        header: The header of the session file.
         state: The state to report on, already redacted by `audience`.
         condition: What is wrong with the file that it was read from.
         at: The event at which the report stands, where it is not the last.

@@ -74,8 +74,8 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
         sections.setdefault((line.about, line.key, line.wording), []).append(line)
     for members in sections.values():
         lines += heading(2, _title(members[0]))
-        head = [_("Measure"), _("Plot"), _("First asked"), _("Last asked"), _("Change")]
-        lines += table(head, map(_row, members))
+        headings = [_("Measure"), _("Plot"), _("First asked"), _("Last asked"), _("Change")]
+        lines += table(headings, map(_row, members))
     missing = bullets(text(line) for line in unread)
     if missing:
         lines += [*heading(2, _("Left out, or not whole")), *missing]

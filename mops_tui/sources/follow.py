@@ -24,7 +24,7 @@ from mops_tui.storage.sessions.copies import all_paths
 from mops_tui.storage.sessions.durable import durable_length
 from mops_tui.storage.sessions.listing import SessionList
 from mops_tui.storage.sessions.moved import moved_to
-from mops_tui.storage.sessions.parsing import walk
+from mops_tui.storage.sessions.parsing import parsed_blocks
 from mops_tui.storage.sessions.summaries import current
 
 POLL = 0.05
@@ -163,7 +163,7 @@ class Follower:
 
     def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:
         try:
-            opening = journal.read_head(data)
+            opening = journal.read_header_block(data)
         except SessionError:
             return False
         self._inode = inode
@@ -179,7 +179,7 @@ class Follower:
         if self.state is None:
             return False
         changed, end = False, 0
-        for step in walk(scan(data), self._format, self.state.seq, self.state.t):
+        for step in parsed_blocks(scan(data), self._format, self.state.seq, self.state.t):
             if not step.block.whole:
                 break
             end = step.block.end

@@ -25,7 +25,7 @@ from mops_tui.storage.files.errors import SessionError, refuse_practice
 from mops_tui.storage.files.formats import FORMAT, SUFFIX
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import find_opening, scan
-from mops_tui.storage.sessions.parsing import walk
+from mops_tui.storage.sessions.parsing import parsed_blocks
 from mops_tui.storage.sessions.seal import header_crc, was_edited
 
 _WORKSHOP = b"\n[workshop]\n"
@@ -110,7 +110,7 @@ def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Eve
     if header is None:
         return None
     events: list[Event] = []
-    for step in walk(scan(data, end), FORMAT):
+    for step in parsed_blocks(scan(data, end), FORMAT):
         if step.event is None or not step.untouched or isinstance(step.event, LaterEvent):
             return None
         events.append(step.event)

@@ -1,4 +1,4 @@
-"""One session file held for writing: the writer, the lock, and the mark of what is durable.
+"""One session file held for writing: the writer, the lock, and the note of its durable length.
 
 Threads take turns at it. The loop's writing has it most of the time; at the end of a program that
 no longer runs in good order, whoever ends it takes the last turn. A write that hangs keeps its
@@ -24,7 +24,7 @@ from mops_tui.storage.sessions.writer import Writer, copy_into
 
 
 class Pen:
-    """A session file held for writing: its lock, its writer and its mark of what is durable.
+    """A session file held for writing: its lock, its writer and its durable length.
 
     Attributes:
         path: The file.
@@ -163,7 +163,7 @@ class Pen:
         """Release the file, at once or when a write that hangs comes back.
 
         Args:
-            there: Where the session goes on, if anywhere: a mark beside the file says so.
+            there: Where the session goes on, if anywhere; a forwarding note says so.
         """
         self.left = True
         if there is not None:

@@ -53,6 +53,6 @@ def read_saved(path: Path, when: Moment | int | None = None) -> Saved:
         events = events[: index_at(events, moment_asked)]
         at = moment_asked.event or (events[-1].seq if events else 0)
     condition = reading.condition if at is None else reading.condition.until(at)
-    digest = fingerprint(data, journal.read_head(data).text, reading.spans[: len(events)])
+    digest = fingerprint(data, journal.read_header_block(data).text, reading.spans[: len(events)])
     state = visible_after(reading.header, events)
     return Saved(reading.header, state, condition, at, digest)

@@ -6,13 +6,20 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 
 from mops_tui.storage.files.ordinary import read_ordinary
 from mops_tui.storage.files.texts import NotText, decoded
 from mops_tui.storage.packs.toml_lines import KeyPath, lines_in, nearest_line
-from mops_tui.tui.keys.actions import ELSEWHERE, HELD, RESERVED, SCREENS, actions, unknown_actions
+from mops_tui.tui.keys.actions import (
+    ELSEWHERE,
+    HELD,
+    RESERVED,
+    SCREENS,
+    actions,
+    default_keys,
+    unknown_actions,
+)
 from mops_tui.tui.keys.names import alike, known_key, meant_key
 from mops_tui.words.i18n import _
 
@@ -80,7 +87,7 @@ class _Complaints:
 
     def say_key(self, action: str, words: str) -> None:
         """About a key: the action keeps the ones that it comes with."""
-        sentence = _("It keeps {keys}.").format(keys=_defaults()[action])
+        sentence = _("It keeps {keys}.").format(keys=default_keys()[action])
         self.say(("keys", action), f"[keys] {action}: {words} {sentence}")
 
 
@@ -96,7 +103,7 @@ def _keys(value: object, complaints: _Complaints) -> dict[str, str]:
     if not isinstance(value, dict):
         complaints.say(("keys",), _("[keys] is a table of actions."))
         return {}
-    known = list(_defaults())
+    known = list(default_keys())
     for name in unknown_actions(value):
         near = get_close_matches(name, known, 1)
         words = _("[keys]: there is no action “{name}”; did you mean “{near}”?") if near else ""
@@ -145,7 +152,7 @@ def _each_key(action: str, value: object, complaints: _Complaints) -> tuple[str,
 
 def _held(action: str, key: str) -> bool:
     """Whether a key is needed on a screen of an action, and not for what it does by itself."""
-    if key in _defaults()[action].split(","):
+    if key in default_keys()[action].split(","):
         return False
     group = next(one.group for one in actions() if one.id == action)
     screens = [screen for screen, groups in SCREENS.items() if group in groups]
@@ -186,8 +193,3 @@ def _clashes(requested: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, s
                     other = next(name for name in sharing if name != one)
                     clashes.setdefault(one, (key, other))
     return clashes
-
-
-@cache
-def _defaults() -> dict[str, str]:
-    return {action.id: action.keys for action in actions()}

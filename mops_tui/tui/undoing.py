@@ -14,12 +14,13 @@ PEOPLE = frozenset(
 )
 
 
-def undo_here(room: Room, kinds: frozenset[str]) -> str:
+def undo_here(room: Room, kinds: frozenset[str], key: str) -> str:
     """Take the last thing back if it is of some kinds of event.
 
     Args:
         room: The room.
         kinds: What the list that is open can change.
+        key: The key that takes things back in the room, in words.
 
     Returns:
         What was taken back, or why nothing was, in a sentence.
@@ -27,5 +28,6 @@ def undo_here(room: Room, kinds: frozenset[str]) -> str:
     head = room.head
     group = last_group(head)
     if not group or group[0].event.kind not in kinds:
-        return _("Nothing was changed here last. In the room, u takes back other things.")
+        words = _("Nothing was changed here last. In the room, {key} takes back other things.")
+        return words.format(key=key)
     return room.ask(Undo()) or undone(head, group)

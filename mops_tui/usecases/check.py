@@ -65,7 +65,7 @@ def fingerprint_line(path: Path) -> tuple[str, tuple[str, ...]]:
     if not is_session(path):
         raise SessionError("not-a-session")
     reading = journal.parse(data)
-    digest = fingerprint(data, journal.read_head(data).text, reading.spans)
+    digest = fingerprint(data, journal.read_header_block(data).text, reading.spans)
     count = len(reading.events)
     line = ngettext("{id}, {n} event: {made}", "{id}, {n} events: {made}", count).format(
         id=reading.header.id, n=count, made=digest

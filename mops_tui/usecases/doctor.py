@@ -44,12 +44,12 @@ class DoctorLine:
 
     Attributes:
         about: What it is about.
-        said: What was found.
+        finding: What was found.
         trouble: Something has to be done about it.
     """
 
     about: str
-    said: str
+    finding: str
     trouble: bool = False
 
 

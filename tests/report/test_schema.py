@@ -63,3 +63,11 @@ def test_nothing_in_the_reports_is_untyped() -> None:
         if isinstance(node, ast.Name) and node.id == "Any"
     ]
     assert untyped == []
+
+
+@pytest.mark.parametrize("anonymity", ["named", "anonymous"])
+def test_the_bytes_of_format_1_stay_as_they_were(anonymity: str) -> None:
+    """A key that is added is added to the file, too; one that changes makes another format."""
+    kept = (ROOT / "tests" / "data" / "reports" / f"{anonymity}.json").read_text("utf-8")
+    made = json.dumps(data.report(given(full(anonymity))), ensure_ascii=False, indent=1) + "\n"
+    assert made == kept

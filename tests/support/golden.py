@@ -33,7 +33,7 @@ def facts(path: Path) -> dict[str, Any]:
     return {
         "check": [one.code for one in check(path)],
         "condition": _plain(dataclasses.asdict(reading.condition)),
-        "fingerprint": fingerprint(data, journal.read_head(data).text, reading.spans),
+        "fingerprint": fingerprint(data, journal.read_header_block(data).text, reading.spans),
         "title": reading.header.title,
         "anonymity": reading.header.policy.anonymity,
         "kinds": dict(sorted(Counter(names).items())),

@@ -88,7 +88,7 @@ def test_no_view_of_the_room_holds_what_is_the_facilitators(audience: Audience) 
         seen = visible(state, audience)
         workshops.add(repr(seen.workshop))
         notes.add(repr(seen.notes))
-        assert note_lines(seen, 0.0, 60) == []
+        assert note_lines(seen, 0.0, 60, str) == []
         for ref in seen.rounds:
             found = result(seen, ref)
             assert found is None or voices_words(seen, found) == ""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from mops_tui.model.agenda import agenda
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Command
-from mops_tui.model.session.state import View, WorkshopState, change
+from mops_tui.model.session.state import Look, SessionState, View, WorkshopState, change
+
+Question = Literal["votes-missing", "votes-hidden", "nobody-voted", "no-decision", "close-session"]
+"""What is asked before the next thing is done."""
 
 
 @dataclass(frozen=True)
@@ -16,12 +20,12 @@ class Advance:
 
     Attributes:
         commands: What to carry out, in order.
-        ask: A code when the next thing wants a second press first; "" otherwise.
+        ask: What is asked first, where the next thing wants a second press; else None.
         missing: How many votes are missing, or hidden, for the question that is asked.
     """
 
     commands: tuple[Command, ...]
-    ask: str = ""
+    ask: Question | None = None
     missing: int = 0
 
 
@@ -54,8 +58,11 @@ def _question(state: WorkshopState, ref: str) -> Advance:
     missing = state.eligible(round_) - round_.voted
     if not round_.voted:
         return Advance((cmd.CloseRound(ref), *_onward(state)), ask="nobody-voted")
-    ask = "votes-missing" if missing > 0 else ""
-    return Advance((cmd.CloseRound(ref),), ask=ask, missing=max(0, missing))
+    return Advance(
+        (cmd.CloseRound(ref),),
+        ask="votes-missing" if missing > 0 else None,
+        missing=max(0, missing),
+    )
 
 
 def reveal(state: WorkshopState, ref: str) -> Advance:
@@ -79,7 +86,7 @@ def skip(state: WorkshopState, ref: str) -> Advance:
     commands = (cmd.SetAgenda(skipped, state.minutes), *_onward(without))
     round_ = state.round(ref)
     hidden = round_.voted if round_ is not None and round_.phase != "revealed" else 0
-    return Advance(commands, "votes-hidden" if hidden else "", hidden)
+    return Advance(commands, "votes-hidden" if hidden else None, hidden)
 
 
 def _onward(state: WorkshopState) -> tuple[Command, ...]:
@@ -103,3 +110,11 @@ def forth(state: WorkshopState) -> Command | None:
     if after is None or ahead or after.key == state.place.key:
         return cmd.Show(change(state.place, back=False, prompt=""))
     return cmd.Show(View(after.of, after.name, back=True))
+
+
+def round_before(state: SessionState, look: Look) -> int:
+    """The revealed round before the one that is looked at; 0, the latest, where there is none."""
+    rounds = state.rounds.get(state.view.name, ())
+    at = look.round or (rounds[-1].number if rounds else 0)
+    earlier = [one.number for one in rounds if one.phase == "revealed" and one.number < at]
+    return earlier[-1] if earlier else 0

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from mops_tui.model.agenda.agenda import steps
 from mops_tui.model.agenda.pace import budget
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.results import VerdictCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import VisibleState, visible
@@ -31,8 +33,27 @@ SHORT = 0.4
 """A day below this part of its plan was no workshop of that length."""
 MOST_UNUSED = 3
 """How many questions with unused prompts are named; more are counted."""
-DIVIDED = ("split", "polarised", "low-agreement", "tie")
+DIVIDED: tuple[VerdictCode, ...] = ("split", "polarised", "low-agreement", "tie")
 """Verdicts after which a second round is worth its time."""
+
+
+RemarkCode = Literal[
+    "day-long",
+    "day-short",
+    "day-kept",
+    "not-asked",
+    "question-long",
+    "closed-early",
+    "split-left",
+    "voted-again",
+    "no-decision",
+    "no-owner",
+    "decided",
+    "prompts-unused",
+    "prompts-more",
+    "prompts-used",
+]
+"""Everything that can be said; `words.results.debrief` has a sentence for each."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +67,7 @@ class Remark:
         params: Counts and minutes for the sentence.
     """
 
-    code: str
+    code: RemarkCode
     good: bool = False
     ref: str = ""
     params: Mapping[str, float] = field(default_factory=dict)

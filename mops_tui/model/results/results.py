@@ -7,6 +7,7 @@ grid); `tallies.py` makes these results of a round. `docs/results.md` explains e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -129,20 +130,26 @@ class Arrow:
     y1: float
 
 
+ShareCode = Literal["majority", "plurality", "tie"]
+"""Verdicts on answers without an order."""
+ScaleCode = Literal["agreed", "some-agreement", "low-agreement", "polarised", "split"]
+"""Verdicts on answers in an order."""
+VerdictCode = ShareCode | ScaleCode | Literal["none", "few"]
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What a round says against the thresholds that were fixed before.
 
     Attributes:
-        code: "few" (under three votes: numbers, no words), "majority", "plurality", "tie",
-            "agreed", "some-agreement", "low-agreement", "polarised", "split", "none".
+        code: What; "few" is under three votes: numbers, no words.
         value: The figure behind it: a share, or A.
         category: The category in the lead, where there is one.
         item: The item, pair or wave, or the axis "x" or "y", that the verdict rests on: of
             several, the one that the room agrees on least.
     """
 
-    code: str
+    code: VerdictCode
     value: float | None = None
     category: str = ""
     item: str = ""

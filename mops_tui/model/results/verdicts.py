@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mops_tui.model.results.consensus import FEW, NEAR_UNIFORM, leaders, majority
-from mops_tui.model.results.results import AxisResult, ItemResult, Result, Verdict
+from mops_tui.model.results.results import AxisResult, ItemResult, Result, ShareCode, Verdict
 from mops_tui.model.session.header import Policy
 
 
@@ -51,7 +51,7 @@ def of_shares(
     share = majority(counts, others)
     if len(first) > 1:
         return Verdict("tie", share, categories[first[0]])
-    code = "majority" if share >= policy.majority else "plurality"
+    code: ShareCode = "majority" if share >= policy.majority else "plurality"
     return Verdict(code, share, categories[first[0]])
 
 

@@ -1,4 +1,4 @@
-"""The head of a session file: what was settled before the first event."""
+"""The header of a session file: what was settled before the first event."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ SessionKind = Literal["live", "rehearsal", "practice"]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+LONGEST_TITLE = 200
+"""Characters that a session's title may have in a file."""
 YEARS = range(1970, 9000)
 """When a session can have been opened: a day away from either end, any time zone can be shown."""
 
@@ -74,7 +76,7 @@ class Header(Part):
 
     format: Literal[1] = 1
     id: Id
-    title: Annotated[str, Field(max_length=200)]
+    title: Annotated[str, Field(max_length=LONGEST_TITLE)]
     opened: Annotated[AwareDatetime, AfterValidator(_showable)]
     session: SessionKind = "live"
     app: str = ""

@@ -9,22 +9,19 @@ from __future__ import annotations
 
 from dataclasses import is_dataclass, replace
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from mops_tui.model.people.cells import address_in, without_address
+from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.events import MOST_CONFIDENCE, MOST_COUNT, NAME_LENGTH
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_NAME, MOST_WORDS
 
+C = TypeVar("C", bound=cmd.Single)
 T = TypeVar("T")
 MOST_SECONDS = 1_000_000.0
 """The most seconds, or minutes, that a timer or an agenda is given: eleven days."""
 _WORDS = frozenset({"what", "why", "dissent", "text", "ideas"})
-_PEOPLE = {"Join": ("name", "role"), "Describe": ("name", "role")} | {
-    "RecordDecision": ("owner", "dissent"),
-    "RecordAction": ("who",),
-}
-"""Where commands name people: a mail address is kept in none of these."""
 _INTEGERS = {"confidence": (0, MOST_CONFIDENCE), "present": (-1, MOST_COUNT)}
 
 
@@ -41,18 +38,52 @@ def clean(text: str, most: int = NAME_LENGTH) -> str:
     return shortened[:most]
 
 
-def tidied(command: T) -> T:
-    """A command, or a ballot, that says the same within what its events can hold."""
-    fields = {name: (value, _fit(name, value)) for name, value in vars(command).items()}
+def tidied(command: C) -> C:
+    """A command that says the same within what its events can hold."""
+    return _tidied(command, naming_people(command))
+
+
+def naming_people(command: cmd.Single) -> tuple[str, ...]:
+    """The fields in which a command names people: a mail address is kept in none of these."""
+    match command:
+        case cmd.Join() | cmd.Describe():
+            return ("name", "role")
+        case cmd.RecordDecision():
+            return ("owner", "dissent")
+        case cmd.RecordAction():
+            return ("who",)
+        case cmd.RecordNote():  # what is said of people is the facilitator's to write
+            return ()
+        case cmd.CastVote() | cmd.AddOption() | cmd.SetTally() | cmd.Withdraw():
+            return ()
+        case cmd.OpenRound() | cmd.CloseRound() | cmd.ReopenRound() | cmd.Reveal():
+            return ()
+        case cmd.Leave() | cmd.Return() | cmd.CountHeads():
+            return ()
+        case cmd.Show() | cmd.ShowPrompt() | cmd.TurnPage() | cmd.SetAgenda():
+            return ()
+        case cmd.Blank() | cmd.ShowCode():
+            return ()
+        case cmd.StartTimer() | cmd.PauseTimer() | cmd.ExtendTimer() | cmd.StopTimer():
+            return ()
+        case cmd.OpenSession() | cmd.Pause() | cmd.Resume() | cmd.Close() | cmd.Undo():
+            return ()
+        case _:
+            assert_never(command)
+
+
+def _tidied(value: T, people: tuple[str, ...] = ()) -> T:
+    """A command, or a part of one such as a ballot."""
+    fields = {name: (held, _fit(name, held)) for name, held in vars(value).items()}
     changed = {name: new for name, (old, new) in fields.items() if new is not old}
-    for name in _PEOPLE.get(type(command).__name__, ()):
-        typed = str(fields[name][1])
+    for name in people:
+        text = str(fields[name][1])
         most = MOST_NAME if name in ("name", "role") else NAME_LENGTH
         most = MOST_WORDS if name in _WORDS else most
-        tidy = "\n".join(map(_unaddressed, typed.split("\n")))[:most]
-        if tidy != typed:
-            changed[name] = tidy
-    return replace(command, **changed) if changed else command  # type: ignore[type-var]
+        kept = "\n".join(map(_unaddressed, text.split("\n")))[:most]
+        if kept != text:
+            changed[name] = kept
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
 
 def _unaddressed(line: str) -> str:
@@ -74,7 +105,7 @@ def _fit(name: str, value: Any) -> Any:
     if name in _INTEGERS:
         least, most = _INTEGERS[name]
         return value if least <= value <= most else max(least, min(most, value))
-    return tidied(value) if is_dataclass(value) else value
+    return _tidied(value) if is_dataclass(value) else value
 
 
 def _finite(value: float) -> float:

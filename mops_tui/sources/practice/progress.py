@@ -48,14 +48,14 @@ class Band:
         low: Per cent of confidence; likewise high.
         n: Answers in it.
         right: Of them, how many were advised.
-        said: The confidence that was named in them, on average, in per cent.
+        mean_confidence: The confidence that was named in them, on average, in per cent.
     """
 
     low: int
     high: int
     n: int
     right: int
-    said: float
+    mean_confidence: float
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,14 @@ from mops_tui.model.agenda import agenda
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.results import Result
+from mops_tui.model.results.results import Result, VerdictCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.fold import begin
-from mops_tui.model.session.header import Header, Policy
+from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.state import SessionState, View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.answering import answer
@@ -44,7 +44,14 @@ VOTING_SHARE = 0.35
 """The share of a question's budget after which the scripted facilitator closes the vote."""
 TALKING_SHARE = 0.15
 """The share of the budget that it gives to the talk after each round."""
-UNSETTLED = ("tie", "plurality", "low-agreement", "polarised", "split", "some-agreement")
+UNSETTLED: tuple[VerdictCode, ...] = (
+    "tie",
+    "plurality",
+    "low-agreement",
+    "polarised",
+    "split",
+    "some-agreement",
+)
 """Verdicts after which the scripted facilitator asks for another round."""
 
 
@@ -61,7 +68,7 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
     """The header of a rehearsal; everything in it follows from the seed."""
     return Header(
         id=f"rehearsal-{seed}-{count}",
-        title=f"{workshop.title} ({count})"[:200],
+        title=f"{workshop.title} ({count})"[:LONGEST_TITLE],
         opened=FIRST_DAY + timedelta(hours=seed % 10_000),
         session="rehearsal",
         app=app,

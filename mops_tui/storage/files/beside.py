@@ -52,8 +52,8 @@ class Companion(NamedTuple):
 
 def companion_of(name: str) -> Companion | None:
     """What a file of that name is to a session; None where it is nothing to any."""
-    found = _ANY.fullmatch(name)
-    return Companion(found[1], found[2].rstrip("0123456789").lower()) if found else None
+    match = _ANY.fullmatch(name)
+    return Companion(match[1], match[2].rstrip("0123456789").lower()) if match else None
 
 
 def real(session: Path) -> Path:

@@ -2,7 +2,7 @@
 
 It is there for honest edits and says nothing about who wrote a file. Where it stands depends on
 what the file may hold: a comment at the end of Markdown and SVG, a key of JSON and of an
-asciicast's head.
+asciicast's first line.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Literal
 Shape = Literal["md", "svg", "json", "cast"]
 """What a text is written in."""
 
-_MARKS = (
+_PATTERNS = (
     re.compile(r"<!-- mops_tui ([0-9a-f]{8}) -->\n\Z"),
     re.compile(r',\n  "checksum": "([0-9a-f]{8})"(?=\n}\n\Z)'),
     re.compile(r'\A.*(, "checksum": "([0-9a-f]{8})")(?=}\n)'),
@@ -31,13 +31,13 @@ def sealed(text: str, shape: Shape) -> str:
         shape: What it is written in. JSON is an object with two spaces before its keys.
     """
     text = text if text.endswith("\n") else f"{text}\n"
-    mark = _crc(text)
+    checksum = _crc(text)
     if shape == "json":
-        return f'{text[:-3]},\n  "checksum": "{mark}"\n}}\n'
+        return f'{text[:-3]},\n  "checksum": "{checksum}"\n}}\n'
     if shape == "cast":
-        head, _newline, rest = text.partition("\n")
-        return f'{head[:-1]}, "checksum": "{mark}"}}\n{rest}'
-    return f"{text}<!-- mops_tui {mark} -->\n"
+        first, _newline, rest = text.partition("\n")
+        return f'{first[:-1]}, "checksum": "{checksum}"}}\n{rest}'
+    return f"{text}<!-- mops_tui {checksum} -->\n"
 
 
 def sealed_json(data: Mapping[str, object]) -> str:
@@ -48,8 +48,8 @@ def sealed_json(data: Mapping[str, object]) -> str:
 def unedited(text: str) -> bool:
     """Whether a text is one of ours, as it was written. The ends of its lines may have changed."""
     text = text.replace("\r\n", "\n")
-    for mark in _MARKS:
-        match = mark.search(text)
+    for pattern in _PATTERNS:
+        match = pattern.search(text)
         if match is not None:
             begin, end = match.span(match.re.groups - 1)
             if match[match.re.groups] == _crc(text[:begin] + text[end:]):

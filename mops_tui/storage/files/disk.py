@@ -168,8 +168,8 @@ def _written_first(path: Path, data: bytes) -> Iterator[Path]:
         OSError: It cannot be written.
     """
     new = temporary(path)
-    mark = new.absolute()
-    _in_use.add(mark)
+    name = new.absolute()
+    _in_use.add(name)
     try:
         new.unlink(missing_ok=True)  # left by a process of the same number that died
         write_new(new, data)
@@ -177,7 +177,7 @@ def _written_first(path: Path, data: bytes) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):  # what went wrong before is worth more
             new.unlink(missing_ok=True)
-        _in_use.discard(mark)
+        _in_use.discard(name)
 
 
 def create_whole(path: Path, data: bytes) -> None:

@@ -34,7 +34,7 @@ MOUNTS = Path("/proc/mounts")
 
 
 def synced_by(folder: Path) -> str:
-    """The service that synchronises a folder, by the names above it and by its marks, or ""."""
+    """The service that synchronises a folder, by names above it and files of its own, or ""."""
     real = Path(os.path.realpath(folder))
     for part in dict.fromkeys((*folder.absolute().parts, *real.parts)):
         for service, pattern in _SERVICES:

@@ -31,7 +31,7 @@ def tidy_all(folders: Iterable[Path]) -> None:
 
 
 def tidy(folder: Path) -> tuple[Path, ...]:
-    """Take away the temporary files, lock files and marks in a folder that nobody uses.
+    """Take away what nobody uses in a folder: temporary files, lock files, notes beside sessions.
 
     Returns:
         The temporary files that went.

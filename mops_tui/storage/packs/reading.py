@@ -89,12 +89,12 @@ def read_pack(path: Path) -> ReadPack:
         raise PackError([problem_at(path, data, lines_in(text), code, where, params)])
     kept, shapes = partial_pack(model, data)
     lines = lines_in(text) if shapes else {}
-    found = in_order(
+    problems = in_order(
         problem_at(path, data, lines, code, where, params) for code, where, params in shapes
     )
     if kept is None:
-        raise PackError(found)
-    return ReadPack(path, kept, data, text, found)
+        raise PackError(problems)
+    return ReadPack(path, kept, data, text, problems)
 
 
 def _text(path: Path) -> str:

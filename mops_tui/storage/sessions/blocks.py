@@ -117,13 +117,13 @@ def said_otherwise(text: bytes, changes: Mapping[str, object]) -> bytes | None:
     lines = text.rstrip().split(b"\n")
     for key, value in changes.items():
         wanted = {**wanted, key: value}
-        said = tomli_w.dumps({key: value}).encode().rstrip()
+        written = tomli_w.dumps({key: value}).encode().rstrip()
         name = key.encode()
         same = [at for at, line in enumerate(lines) if line.partition(b"=")[0].strip() == name]
-        tries = [[*lines[:at], said, *lines[at + 1 :]] for at in same]
-        tries.append([lines[0], said, *lines[1:]])
-        made = (one for one in tries if _table(b"\n".join(one)) == wanted)
-        if (lines := next(made, [])) == []:
+        tries = [[*lines[:at], written, *lines[at + 1 :]] for at in same]
+        tries.append([lines[0], written, *lines[1:]])
+        matching = (one for one in tries if _table(b"\n".join(one)) == wanted)
+        if (lines := next(matching, [])) == []:
             return None
     return b"\n".join(lines) + b"\n"
 
@@ -193,27 +193,30 @@ def _plain(value: object) -> object:
 def _frames(data: bytes, start: int, line: int) -> Iterator[_Frame]:
     pos = _after_gap(data, start)
     line += data.count(b"\n", start, pos)
-    mark = -1  # the first check sum after `pos`: a file without any is searched once
+    checksum_at = -1  # the first check sum after `pos`: a file without any is searched once
     while pos < len(data):
-        if mark < pos:
-            mark = data.find(b'\ncrc = "', pos)
-            mark = len(data) if mark < 0 else mark
-        frame = _sealed(data, pos, mark + 1, line) or _other(data, pos, line)
+        if checksum_at < pos:
+            checksum_at = data.find(b'\ncrc = "', pos)
+            checksum_at = len(data) if checksum_at < 0 else checksum_at
+        frame = _sealed(data, pos, checksum_at + 1, line) or _other(data, pos, line)
         yield frame
         line += data.count(b"\n", pos, frame.end)
         pos = frame.end
 
 
-def _sealed(data: bytes, pos: int, mark: int, line: int) -> _Frame | None:
+def _sealed(data: bytes, pos: int, checksum_at: int, line: int) -> _Frame | None:
     """The block at `pos` as this program writes it, or None: most blocks take this way."""
-    if not data.startswith(b"[[event]]\n", pos) or data[mark + 15 : mark + 17] != b'"\n':
+    if (
+        not data.startswith(b"[[event]]\n", pos)
+        or data[checksum_at + 15 : checksum_at + 17] != b'"\n'
+    ):
         return None
-    if mark - pos > _LONG and data.find(b"\n[[event]]\n", pos, mark) >= 0:
+    if checksum_at - pos > _LONG and data.find(b"\n[[event]]\n", pos, checksum_at) >= 0:
         return None  # that of a later block: thousands of openings would each sum up all the rest
-    text = data[pos:mark]
-    if b"%08x" % crc32(text) != data[mark + 7 : mark + 15]:
+    text = data[pos:checksum_at]
+    if b"%08x" % crc32(text) != data[checksum_at + 7 : checksum_at + 15]:
         return None
-    return _Frame(pos, _after_gap(data, mark + 17), line, text, True, True, mark)
+    return _Frame(pos, _after_gap(data, checksum_at + 17), line, text, True, True, checksum_at)
 
 
 def _other(data: bytes, pos: int, line: int) -> _Frame:

@@ -60,8 +60,8 @@ def _holds_part(other: Path, session: Path) -> bool:
         whose = temporary["name"]
         mine = whose == session.name or _beside_of(whose, session.name)
         return mine and not in_use(other)
-    found = companion_of(other.name)
-    return found is not None and found.session == session.name and found.suffix in KEPT
+    companion = companion_of(other.name)
+    return companion is not None and companion.session == session.name and companion.suffix in KEPT
 
 
 def _beside_of(name: str, session: str) -> bool:

@@ -1,7 +1,7 @@
 """How much of a session file is durable, told to whoever follows it.
 
 Bytes can be read before fsync has confirmed them, and a disk that fails takes them back. What the
-room must not see too early is held back by this mark: a small file beside the session, there as
+room must not see too early is held back by this note: a small file beside the session, there as
 long as somebody writes to it.
 """
 
@@ -17,14 +17,14 @@ from mops_tui.storage.files.beside import DURABLE, beside
 from mops_tui.storage.files.disk import BINARY, create_private
 
 LENGTH = 21
-"""Bytes of a mark: twenty digits and a newline."""
+"""Bytes of the note: twenty digits and a newline."""
 _OURS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-"""A mark is a file of our own: where a link leads, or a pipe waits, nothing is written."""
+"""It is a file of our own: where a link leads, or a pipe waits, nothing is written."""
 _MARK = re.compile(rb"([0-9]{20})\n")
 
 
 class DurableLength:
-    """The writer's side. Nothing here is worth a failure: a mark that cannot be kept goes."""
+    """The writer's side. Nothing here is worth a failure: a note that cannot be kept goes."""
 
     def __init__(self, session: Path) -> None:
         """Take the session file; nothing is made yet."""
@@ -70,7 +70,7 @@ class DurableLength:
 
 
 def mark_path(session: Path) -> Path:
-    """Where the mark of a session stands."""
+    """Where the note of a session stands."""
     return beside(session, DURABLE)
 
 
@@ -78,7 +78,7 @@ def durable_length(session: Path) -> int | None:
     """How many bytes of a session are durable; None where nobody says so.
 
     Raises:
-        ValueError: The mark is just being written; look again.
+        ValueError: The note is just being written; look again.
     """
     try:
         fd = os.open(mark_path(session), os.O_RDONLY | BINARY | _OURS)

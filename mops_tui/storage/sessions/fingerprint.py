@@ -20,7 +20,7 @@ def fingerprint(data: bytes, header: bytes, spans: Iterable[tuple[int, int]]) ->
 
     Args:
         data: The file.
-        header: Its header, as `journal.Head.text`.
+        header: Its header, as `journal.HeaderBlock.text`.
         spans: Where the text of each event begins and ends, as `JournalReading.spans`.
     """
     summed = hashlib.sha256(_NAME)

@@ -14,9 +14,9 @@ from mops_tui.storage.files.bounds import MOST_EVENTS, SESSION_SIZE
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.files.ordinary import NotOrdinaryError, read_ordinary
 from mops_tui.storage.sessions.blocks import openings, scan
-from mops_tui.storage.sessions.head import Head, marked_header, read_head
+from mops_tui.storage.sessions.header_block import HeaderBlock, marked_header, read_header_block
 from mops_tui.storage.sessions.making import create, header_bytes
-from mops_tui.storage.sessions.parsing import Damage, ParsedBlock, walk
+from mops_tui.storage.sessions.parsing import Damage, ParsedBlock, parsed_blocks
 from mops_tui.storage.sessions.writer import Writer
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "marked_header",
     "parse",
     "read",
-    "read_head",
+    "read_header_block",
 ]
 
 _FINISHED = re.compile(rb"\n\r?\n\Z")
@@ -137,21 +137,23 @@ def parse_blocks(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading
         data: The bytes of a session file.
         steps: A list to add the blocks to; they hold a lot, so None forgets each.
     """
-    head = read_head(data)
-    if data.count(b"[[event]]", head.end) > MOST_EVENTS:
+    header_block = read_header_block(data)
+    if data.count(b"[[event]]", header_block.end) > MOST_EVENTS:
         # Texts may hold the words, too: only lines that begin a block count.
-        line = _line_of_block(data, head, MOST_EVENTS)
+        line = _line_of_block(data, header_block, MOST_EVENTS)
         if line is not None:
             raise SessionError("too-many-events", line, {"most": MOST_EVENTS})
     events: list[Event] = []
     edited: set[int] = set()
     later: list[tuple[int, str]] = []
-    keys: list[tuple[int, str]] = [(0, key) for key in head.later.keys]
+    keys: list[tuple[int, str]] = [(0, key) for key in header_block.later.keys]
     damage: Damage | None = None
-    length = head.end
+    length = header_block.end
     spans: list[tuple[int, int]] = []
     unsure: ParsedBlock | None = None  # the first of a run of damaged steps that reaches the end
-    for step in walk(scan(data, head.end, head.lines + 1), head.format):
+    for step in parsed_blocks(
+        scan(data, header_block.end, header_block.lines + 1), header_block.format
+    ):
         block = step.block
         if steps is not None:
             steps.append(step)
@@ -175,26 +177,26 @@ def parse_blocks(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading
         steps.pop()
     opening = events[0] if events else None
     return JournalReading(
-        header=head.marked(opening),
+        header=header_block.marked(opening),
         events=tuple(events),
         edited=frozenset(edited),
-        unknown=Unknown(tuple(later), tuple(keys), head.later.questions),
+        unknown=Unknown(tuple(later), tuple(keys), header_block.later.questions),
         damage=damage,
         torn=data[length:],
         length=length,
         lines=data.count(b"\n", 0, length),
-        header_broken=head.broken(opening),
-        header_edited=head.edited(opening),
-        header_crc=head.crc,
+        header_broken=header_block.broken(opening),
+        header_edited=header_block.edited(opening),
+        header_crc=header_block.crc,
         crlf=b"\r\n" in data,
         finished=_FINISHED.search(data, max(0, length - 3), length) is not None,
         spans=tuple(spans),
     )
 
 
-def _line_of_block(data: bytes, head: Head, number: int) -> int | None:
+def _line_of_block(data: bytes, header_block: HeaderBlock, number: int) -> int | None:
     """The line on which a block begins, counted from 0; None where there are not so many."""
-    at = next(islice(openings(data, head.end), number, None), None)
+    at = next(islice(openings(data, header_block.end), number, None), None)
     return None if at is None else data.count(b"\n", 0, at) + 1
 
 

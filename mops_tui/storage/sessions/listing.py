@@ -59,7 +59,7 @@ class SessionList:
         return fold_copies(self._read(stamps, moved), read)
 
     def _look(self) -> tuple[dict[Path, _Stamp], set[str]]:
-        """When each session file changed last, and the names of marks that it went elsewhere."""
+        """When each session file changed last, and the names of forwarding notes."""
         stamps: dict[Path, _Stamp] = {}
         moved: set[str] = set()
         try:
@@ -70,7 +70,7 @@ class SessionList:
                     elif entry.name.endswith(SUFFIX) and entry.name[0] != ".":
                         stamps[self._folder / entry.name] = _stamp(entry)
                         if entry.is_symlink():
-                            moved.add(entry.name + MOVED)  # its mark is beside the file itself
+                            moved.add(entry.name + MOVED)  # its note is beside the file itself
         except OSError:  # missing, or closed to us
             pass
         return stamps, moved

@@ -14,7 +14,7 @@ from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions.blocks import crc_of, safe_text
-from mops_tui.storage.sessions.head import read_head
+from mops_tui.storage.sessions.header_block import read_header_block
 
 
 class _Timestamp(datetime):
@@ -68,7 +68,7 @@ def create(path: Path, header: Header) -> str:
             could not be read again, before anything is made.
     """
     data = header_bytes(header)
-    read_head(data)
+    read_header_block(data)
     with refusing("cannot-create"):
         private_folder(path.parent)
         create_whole(path, data)

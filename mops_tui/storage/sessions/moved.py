@@ -1,4 +1,4 @@
-"""Where a session went on when its disk refused: a mark beside the old copy.
+"""Where a session went on when its disk refused: a forwarding note beside the old copy.
 
 Without it somebody would resume the old copy by mistake, and one workshop would have two ends.
 """

@@ -65,14 +65,14 @@ class ParsedBlock:
         return sealed and self.damage is None and not self.unknown
 
 
-def walk(
+def parsed_blocks(
     blocks: Iterable[Block], named: int, seq: int = 0, t: float = 0.0
 ) -> Iterator[ParsedBlock]:
     """Read the event of each block, and go on after damage.
 
     Args:
         blocks: As `scan` yields them.
-        named: The format that their file names: `Head.format`.
+        named: The format that their file names: `HeaderBlock.format`.
         seq: The last `seq` before them, 0 at the beginning of a file.
         t: The last `t` before them.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 from mops_tui.storage.files.beside import BACKUP
 from mops_tui.storage.files.disk import replace_whole, write_beside
 from mops_tui.storage.files.errors import refusing
-from mops_tui.storage.sessions.journal import load, parse_blocks, read_head
+from mops_tui.storage.sessions.journal import load, parse_blocks, read_header_block
 from mops_tui.storage.sessions.parsing import ParsedBlock
 from mops_tui.storage.sessions.repairing.plan import Plan, plan_of
 from mops_tui.storage.sessions.repairing.steps import RepairStep
@@ -54,7 +54,7 @@ def plan(path: Path) -> Plan:
     data = load(path)
     steps: list[ParsedBlock] = []
     reading = parse_blocks(data, steps)
-    return plan_of(data, read_head(data), reading, steps)
+    return plan_of(data, read_header_block(data), reading, steps)
 
 
 def repair(path: Path) -> Repair:

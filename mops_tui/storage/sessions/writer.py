@@ -192,8 +192,8 @@ def copy_into(folder: Path, name: str, data: bytes) -> Path:
     wanted = Path(name)
     number = 1
     while True:
-        mark = f"-{number}" if number > 1 else ""
-        path = folder / f"{wanted.stem}{mark}{wanted.suffix}"
+        suffix = f"-{number}" if number > 1 else ""
+        path = folder / f"{wanted.stem}{suffix}{wanted.suffix}"
         try:
             with refusing("cannot-create"):
                 private_folder(folder)

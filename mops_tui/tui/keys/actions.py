@@ -7,6 +7,7 @@ method `action_reveal` of the workshop screen.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mops_tui.tui.keys import rows
@@ -124,8 +125,14 @@ def key_of(action: str, remapped: Mapping[str, str]) -> str:
         action: Its id.
         remapped: The keys that the user has changed, by the id of their action.
     """
-    keys = remapped.get(action) or next(one.keys for one in actions() if one.id == action)
+    keys = remapped.get(action) or default_keys()[action]
     return key_words(keys.split(",")[0])
+
+
+@cache
+def default_keys() -> dict[str, str]:
+    """The keys that each action comes with, by its id."""
+    return {action.id: action.keys for action in actions()}
 
 
 def unknown_actions(names: Iterable[str]) -> tuple[str, ...]:

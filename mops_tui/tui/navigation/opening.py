@@ -22,11 +22,13 @@ from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions.summaries import SessionSummary
+from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.destinations import Rehearse, Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.navigation.refusing import refuse, say_error
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.home.setup import SetupScreen
+from mops_tui.tui.screens.home.starting import StartingScreen
 from mops_tui.tui.screens.home.workshop_setup import WorkshopSetup, new_header
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen
@@ -109,12 +111,34 @@ def practise(app: EndingApp, scenario: str = "") -> None:
     if app.unsaved:  # its journal is in use, by nobody but ourselves
         refuse(app, answer_before())
         return
+    asked_on = app.screen
+
+    def open_journal() -> PracticeJournal | SessionError | Busy | WriteFailed:
+        try:
+            return PracticeJournal(app.places.practice)
+        except (SessionError, Busy, WriteFailed) as error:
+            return error
+
+    def arrived(opened: PracticeJournal | SessionError | Busy | WriteFailed) -> None:
+        if not isinstance(opened, PracticeJournal):
+            say_error(app, opened, app.places.practice)
+        elif app.screen is asked_on:
+            _practise_in(app, opened, scenario)
+        else:  # who went somewhere else in that time has changed their mind
+            opened.close()
+
+    if isinstance(asked_on, StartingScreen):  # it says itself what is awaited
+        arrived(open_journal())
+    elif (
+        opened := read_beside(open_journal, lambda late: app.call_later(arrived, late))
+    ) is not None:
+        arrived(opened)
+    else:
+        app.notify(_("The disk is slow: your practice opens when it answers."), markup=False)
+
+
+def _practise_in(app: EndingApp, journal: PracticeJournal, scenario: str) -> None:
     library = load_library(pack_folders(app.places.packs))
-    try:
-        journal = PracticeJournal(app.places.practice)
-    except (SessionError, Busy, WriteFailed) as error:
-        say_error(app, error, app.places.practice)
-        return
     for aside in journal.set_aside:
         app.notify(session_words.sentence(aside, aside.file), timeout=15, markup=False)
     if journal.recovery is not None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,16 +14,18 @@ from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.agenda.pace import pace
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.tui.host import host_of
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.voices import voices_words
 
+KeyOf: TypeAlias = Callable[[str], str]
 WIDTH = 36
 """Cells of the column; it shows only on a wide terminal."""
 
 
-def note_lines(state: VisibleState, t: float, width: int) -> list[Content]:
+def note_lines(state: VisibleState, t: float, width: int, key_of: KeyOf) -> list[Content]:
     """What the facilitator should know of the place in view, a paragraph each.
 
     Whether the day is late, who might speak first, what to look for, and the cues: those of the
@@ -30,10 +35,11 @@ def note_lines(state: VisibleState, t: float, width: int) -> list[Content]:
         state: The state; only a facilitator's view of it holds any of this.
         t: Seconds since the session was opened.
         width: The cells that a line may have.
+        key_of: The key of an action in words.
     """
     view = state.view
     lines: list[Content] = []
-    late = late_words(state, t)
+    late = late_words(state, t, key_of)
     if late:
         lines.append(hanging("◷ ", late, width, mark="bold $warning", style="$warning"))
     question = state.question(view.name) if view.of == "question" else None
@@ -64,17 +70,17 @@ def missing(state: VisibleState) -> list[str]:
     ]
 
 
-def late_words(state: VisibleState, t: float) -> str:
+def late_words(state: VisibleState, t: float, key_of: KeyOf) -> str:
     """That the day is late, and by how much; "" while it is not."""
     current = pace(state, t)
     if not current.late or state.phase == "closed":
         return ""
     minutes = max(1, round(current.over / 60))
     return ngettext(
-        "About {n} minute late. The agenda, a, shows what could be dropped.",
-        "About {n} minutes late. The agenda, a, shows what could be dropped.",
+        "About {n} minute late. The agenda, {key}, shows what could be dropped.",
+        "About {n} minutes late. The agenda, {key}, shows what could be dropped.",
         minutes,
-    ).format(n=minutes)
+    ).format(n=minutes, key=key_of("agenda"))
 
 
 class Console(VerticalScroll, can_focus=False):
@@ -91,18 +97,16 @@ class Console(VerticalScroll, can_focus=False):
 
     def show(self, state: VisibleState, t: float) -> None:
         """Show what the facilitator should know about a moment."""
-        width = WIDTH - 4
+        width, key_of = WIDTH - 4, host_of(self).key_of
         lines = [Content.styled(_("The room sees the stage"), "bold $secondary"), Content("")]
         if state.blanked:
-            lines = [
-                Content.styled(_("The room's screen is dark: b"), "bold $warning"),
-                Content(""),
-            ]
+            words = _("The room's screen is dark: {key}").format(key=key_of("blank"))
+            lines = [Content.styled(words, "bold $warning"), Content("")]
         absent = missing(state)
         if absent:
             lines.append(Content.styled(_("Still missing"), "bold $warning"))
             lines += [hanging("○ ", name, width) for name in absent[:12]]
             lines.append(Content(""))
-        for line in note_lines(state, t, width):
+        for line in note_lines(state, t, width, key_of):
             lines += [line, Content("")]
         self.query_one("#console-text", Static).update(Content("\n").join(lines))

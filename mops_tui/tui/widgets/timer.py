@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from mops_tui.model.session.state import Timer
+from mops_tui.tui.host import host_of
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words.i18n import _
 
@@ -43,7 +44,9 @@ class TimerPanel(Vertical):
         if left <= 0:
             word = _("Time is up")
         elif timer.running:
-            word = _("t pauses, + adds") if self._keys else ""
+            word = _("{timer} pauses, {more} adds") if self._keys else ""
         else:
-            word = _("paused, t goes on") if self._keys else _("paused")
+            word = _("paused, {timer} goes on") if self._keys else _("paused")
+        key_of = host_of(self).key_of
+        word = word.format(timer=key_of("timer"), more=key_of("timer_more"))
         self.query_one("#timer-word", Static).update(Content.styled(word, "$text-muted"))

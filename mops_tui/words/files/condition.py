@@ -61,23 +61,29 @@ def lost(n: int) -> str:
     ).format(n=n)
 
 
-def unknown(found: Unknown) -> str:
+def unknown(unknown_parts: Unknown) -> str:
     """That a later version wrote what is not known here, and that it is kept."""
-    told: list[str] = []
-    if found.events:
-        n = len(found.events)
-        told.append(_named(ngettext("{n} event", "{n} events", n), [k for _seq, k in found.events]))
-    if found.keys:
-        n = len(found.keys)
-        told.append(_named(ngettext("{n} key", "{n} keys", n), [k for _seq, k in found.keys]))
-    if found.questions:
-        n = len(found.questions)
-        told.append(_named(ngettext("{n} question", "{n} questions", n), list(found.questions)))
+    lines: list[str] = []
+    if unknown_parts.events:
+        n = len(unknown_parts.events)
+        lines.append(
+            _named(ngettext("{n} event", "{n} events", n), [k for _seq, k in unknown_parts.events])
+        )
+    if unknown_parts.keys:
+        n = len(unknown_parts.keys)
+        lines.append(
+            _named(ngettext("{n} key", "{n} keys", n), [k for _seq, k in unknown_parts.keys])
+        )
+    if unknown_parts.questions:
+        n = len(unknown_parts.questions)
+        lines.append(
+            _named(ngettext("{n} question", "{n} questions", n), list(unknown_parts.questions))
+        )
     words = _(
         "Written by a newer version of mops_tui, and not known here: {what}. It stays in the file, "
         "and is in no figure."
     )
-    return words.format(what=", ".join(told))
+    return words.format(what=", ".join(lines))
 
 
 def _named(counted: str, names: list[str]) -> str:

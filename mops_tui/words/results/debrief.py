@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.replay.debrief import Remark
+from mops_tui.model.replay.debrief import Remark, RemarkCode
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -10,7 +10,7 @@ from mops_tui.words.safe import safe
 
 def remark(it: Remark, state: VisibleState) -> str:
     """One remark as a sentence."""
-    return _sentences()[it.code].format(
+    return sentences()[it.code].format(
         what=_name(it.ref, state),
         **{key: _figure(value) for key, value in it.params.items()},
     )
@@ -28,7 +28,8 @@ def _name(ref: str, state: VisibleState) -> str:
     return safe(scenario.title) if scenario else ""
 
 
-def _sentences() -> dict[str, str]:
+def sentences() -> dict[RemarkCode, str]:
+    """The sentence of each remark; a test holds that none is missing."""
     return {
         "day-kept": _("You kept the day: {elapsed} of {planned} minutes."),
         "day-long": _(

@@ -6,11 +6,11 @@ import pytest
 from support.asking import Room
 from support.sessions import QUESTIONS
 
-from mops_tui.model.agenda.flow import Advance, advance, back, forth
+from mops_tui.model.agenda.flow import Advance, advance, back, forth, round_before
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.commands import Refusal
-from mops_tui.model.session.state import View
+from mops_tui.model.session.state import Look, View
 
 WHERE = "demo/where"
 
@@ -51,9 +51,9 @@ def test_space_alone_walks_a_workshop_to_its_end(room: Room) -> None:
     assert asked[-1] == "close-session"
 
 
-@pytest.mark.parametrize(("votes", "ask", "missing"), [(1, "votes-missing", 3), (2, "", 0)])
+@pytest.mark.parametrize(("votes", "ask", "missing"), [(1, "votes-missing", 3), (2, None, 0)])
 def test_votes_that_are_missing_are_asked_for_once_more(
-    room: Room, votes: int, ask: str, missing: int
+    room: Room, votes: int, ask: str | None, missing: int
 ) -> None:
     if votes == 2:
         room.do(cmd.CountHeads(2))
@@ -67,7 +67,7 @@ def test_votes_that_are_missing_are_asked_for_once_more(
 def test_called_votes_are_not_missing(room: Room) -> None:
     at(room, votes=1)
     room.do(cmd.SetTally(WHERE, (("", "b", 3),)))
-    assert advance(room.state).ask == ""
+    assert advance(room.state).ask is None
 
 
 def test_nobody_present_asks_for_nothing_that_is_missing() -> None:
@@ -94,7 +94,7 @@ def test_a_decision_that_is_not_written_down_is_asked_for(room: Room) -> None:
     room.do(cmd.Show(View("decision", "demo")))
     assert advance(room.state).ask == "no-decision"
     room.do(cmd.RecordDecision("d", "demo", "Move"))
-    assert advance(room.state).ask == ""
+    assert advance(room.state).ask is None
 
 
 def test_a_dark_screen_comes_back_first(room: Room) -> None:
@@ -134,3 +134,10 @@ def test_a_prompt_is_not_taken_along(room: Room) -> None:
     room.do(cmd.Show(View("brief", "demo", back=True)))
     press(room)
     assert room.state.view == View("question", WHERE)
+
+
+def test_the_rounds_go_back_one_by_one_and_then_to_the_latest(room: Room) -> None:
+    at(room)
+    assert round_before(room.state, Look()) == 0
+    room.do(cmd.Reveal(WHERE), cmd.OpenRound(WHERE), cmd.Reveal(WHERE), cmd.OpenRound(WHERE))
+    assert [round_before(room.state, Look(round=n)) for n in (0, 2, 1)] == [2, 1, 0]

@@ -48,7 +48,10 @@ def _called_again(state: WorkshopState) -> Command:
     ref, round_ = state.view.name, state.round(state.view.name)
     answers = state.answers(ref)
     if round_ is None or (answers is not None and not answers.categories):
-        return cmd.CastVote(ref, next(iter(state.participants)), Pass(), via="called")
+        present = [person.id for person in state.participants.values() if person.present]
+        if not present:  # whoever is called on takes a seat first
+            return cmd.Join("quite-new", "Quite new")
+        return cmd.CastVote(ref, present[0], Pass(), via="called")
     return cmd.SetTally(ref, round_.tally.cells)
 
 

@@ -7,7 +7,7 @@ from support.sessions import header, workshop
 
 from mops_tui.model.packs.parts import MOST_BRIEF, MOST_BUDGET
 from mops_tui.model.packs.workshop import LEAST_BUDGET, scaled
-from mops_tui.storage.sessions.journal import header_bytes, read_head
+from mops_tui.storage.sessions.journal import header_bytes, read_header_block
 
 
 def test_budgets_are_stretched_by_the_same_factor() -> None:
@@ -22,4 +22,4 @@ def test_however_far_it_is_stretched_its_session_can_be_read_again(factor: float
         assert LEAST_BUDGET <= scenario.brief_minutes <= MOST_BRIEF
         assert all(LEAST_BUDGET <= q.minutes <= MOST_BUDGET for q in scenario.questions)
     head = header(workshop=made)
-    assert read_head(header_bytes(head)).header == head
+    assert read_header_block(header_bytes(head)).header == head

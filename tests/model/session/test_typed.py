@@ -13,7 +13,7 @@ from support.asking import Room
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Allocation, Choice, Ideas, Positions, Ranking, Ratings
 from mops_tui.model.session.state import Look, View
-from mops_tui.model.session.typed import MOST_SECONDS, clean, tidied
+from mops_tui.model.session.typed import MOST_SECONDS, clean, naming_people, tidied
 from mops_tui.storage.sessions.blocks import encode, scan
 
 anything = st.one_of(
@@ -139,3 +139,18 @@ def test_no_address_is_kept_where_people_are_named() -> None:
     room.do(cmd.RecordDecision("e", "demo", "We stay.", "", "@ana", 3, "5 @ 100"))
     made = room.state.decisions["e"]
     assert (made.owner, made.dissent) == ("@ana", "5 @ 100")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        cmd.Join("p"),
+        cmd.Describe("p", "", ""),
+        cmd.RecordDecision("d", "demo", "x"),
+        cmd.RecordAction("a", "x"),
+    ],
+)
+def test_people_are_named_in_fields_that_are_there(command: cmd.Single) -> None:
+    named = naming_people(command)
+    assert named
+    assert set(named) <= set(vars(command))

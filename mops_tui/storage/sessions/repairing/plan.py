@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.session.events import LaterEvent, Lost, SessionOpened
 from mops_tui.storage.sessions.blocks import OPENING, encode, said_otherwise, with_crc
-from mops_tui.storage.sessions.head import Head
+from mops_tui.storage.sessions.header_block import HeaderBlock
 from mops_tui.storage.sessions.journal import JournalReading
 from mops_tui.storage.sessions.parsing import ParsedBlock
 from mops_tui.storage.sessions.repairing.choice import choose
@@ -44,21 +44,23 @@ class Plan:
 
 
 def plan_of(
-    data: bytes, head: Head, reading: JournalReading, blocks: Sequence[ParsedBlock]
+    data: bytes, header_block: HeaderBlock, reading: JournalReading, blocks: Sequence[ParsedBlock]
 ) -> Plan:
     """Settle what a repair does.
 
     Args:
         data: The file.
-        head: Its header.
+        header_block: Its header.
         reading: What it says as it is.
         blocks: Its blocks, as `journal.parse_blocks` gives them.
     """
     steps = RepairSteps()
     claims = claims_in(data, blocks)
-    chosen = choose(claims, head.crc, steps)
+    chosen = choose(claims, header_block.crc, steps)
     unread = [parsed for parsed in blocks if parsed.event is None]
-    new = head.text + b"".join(_Writing(data, head, claims, unread, steps).blocks(chosen))
+    new = header_block.text + b"".join(
+        _Writing(data, header_block, claims, unread, steps).blocks(chosen)
+    )
     if reading.torn:
         steps.say("torn-left-out", reading.lines + 1, bytes=len(reading.torn))
     if reading.crlf:
@@ -72,13 +74,13 @@ class _Writing:
     def __init__(
         self,
         data: bytes,
-        head: Head,
+        header_block: HeaderBlock,
         claims: list[Claim],
         unread: list[ParsedBlock],
         steps: RepairSteps,
     ) -> None:
         self._data = data
-        self._head = head
+        self._header_block = header_block
         self._claims = claims
         self._unread = unread
         self._steps = steps
@@ -162,7 +164,7 @@ class _Writing:
 
     def _absent(self, seq: int, t: float) -> bytes:
         if seq == 1:  # what the first event says can be said again
-            return encode(SessionOpened(seq=1, header_crc=self._head.crc))
+            return encode(SessionOpened(seq=1, header_crc=self._header_block.crc))
         return encode(Lost(seq=seq, t=t))
 
     def _kept(self, claim: Claim, t: float) -> bytes:
@@ -174,9 +176,9 @@ class _Writing:
         if (
             claim.seq == 1
             and isinstance(event, SessionOpened)
-            and event.header_crc != self._head.crc
+            and event.header_crc != self._header_block.crc
         ):
-            changes |= {"header_crc": self._head.crc, "header_edited": True}
+            changes |= {"header_crc": self._header_block.crc, "header_edited": True}
             self._steps.say("header-sealed", 1, claim.seq)
         if not claim.sealed:
             changes["edited"] = True

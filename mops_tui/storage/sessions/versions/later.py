@@ -67,8 +67,8 @@ class _Aside:
 
     def leave(self, error: ValidationError) -> bool:
         """Take out all that a later version may have added; whether that was anything."""
-        found = error.errors(include_url=False, include_input=False, include_context=False)
-        places = [(detail, self._places(detail["loc"])) for detail in found]
+        problems = error.errors(include_url=False, include_input=False, include_context=False)
+        places = [(detail, self._places(detail["loc"])) for detail in problems]
         done = False
         # The last members first, or the numbers of those behind would no longer be theirs.
         for detail, place in sorted(places, key=lambda one: _order(one[0]), reverse=True):
@@ -77,17 +77,17 @@ class _Aside:
 
     def _places(self, loc: tuple[int | str, ...]) -> list[tuple[Any, int | str]]:
         """Each step of a path as the thing it is in, and its name there."""
-        here: Any = self.table
+        value: Any = self.table
         steps: list[tuple[Any, int | str]] = []
         for step in loc:
             member = bool(steps) and isinstance(steps[-1][1], int)
-            if member and isinstance(here, dict) and here.get("kind") == step:
+            if member and isinstance(value, dict) and value.get("kind") == step:
                 continue  # pydantic names the kind of a question as a step of its own
-            steps.append((here, step))
-            if isinstance(here, dict):
-                here = here.get(str(step))
+            steps.append((value, step))
+            if isinstance(value, dict):
+                value = value.get(str(step))
             else:
-                here = here[step] if isinstance(here, list) and isinstance(step, int) else None
+                value = value[step] if isinstance(value, list) and isinstance(step, int) else None
         return steps
 
     def _take_out(self, detail: ErrorDetails, steps: list[tuple[Any, int | str]]) -> bool:

@@ -134,7 +134,7 @@ class AgendaScreen(Dialog[None]):
 
     def action_undo(self) -> None:
         """Take back what was last changed here."""
-        self._refresh(undo_here(self._room, AGENDA))
+        self._refresh(undo_here(self._room, AGENDA, self.host.key_of("undo")))
 
     def action_minutes(self, by: int) -> None:
         """Give the day more time, or less."""

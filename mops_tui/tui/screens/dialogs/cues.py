@@ -34,13 +34,17 @@ class CuesScreen(Dialog[None]):
         with VerticalScroll(classes="dialog", id="cues") as box:
             box.border_title = Content(_("For you alone"))
             box.border_subtitle = Content(_("Esc closes"))
-            lines = note_lines(self._state, self._t, 68)
+            lines = note_lines(self._state, self._t, 68, self.host.key_of)
             if not lines:
                 lines = [Content(_("There is no cue for this place."))]
             yield Static(Content("\n\n").join(lines))
             if revealed(self._state):
-                keys = _("Back in the room: f shows it who might speak first, Shift+F what to look "
-                         "for.")  # fmt: skip
+                keys = _(
+                    "Back in the room: {first} shows it who might speak first, {look} what to "
+                    "look for."
+                ).format(
+                    first=self.host.key_of("tell_first"), look=self.host.key_of("tell_look_for")
+                )
                 yield Static(Content.styled("\n" + keys, "$text-muted"))
 
 

@@ -18,9 +18,10 @@ from textual.widgets.option_list import Option
 
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.people.roster import one_person
+from mops_tui.model.session.arriving import arrival
 from mops_tui.model.session.audience import called_out
 from mops_tui.model.session.ballots import Ballot
-from mops_tui.model.session.commands import CastVote, Join, Return
+from mops_tui.model.session.commands import CastVote
 from mops_tui.model.session.events import Via
 from mops_tui.model.session.state import SessionState
 from mops_tui.model.text.limits import MOST_NAME
@@ -200,13 +201,9 @@ class HotSeatScreen(MopsScreen[None]):
     async def _join(self, text: str) -> None:
         one = one_person(text)
         name, role = one.name, one.role
-        before = self._room.facilitator_view.named(name)
-        if before is not None and not before.present:  # they had left, and are back
-            participant = before.id
-            refused = self._room.ask(Return(participant))
-        else:
-            participant = self._room.new_id("p")
-            refused = self._room.ask(Join(participant, name, role))
+        seat = arrival(self._room.facilitator_view, self._room.new_id("p"), name, role)
+        participant = seat.participant
+        refused = self._room.ask(seat)
         if refused:
             self._say(refused)
             return

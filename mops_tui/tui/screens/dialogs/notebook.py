@@ -41,7 +41,10 @@ class NotebookScreen(Dialog[str | None]):
             if options:
                 yield OptionList(*options, markup=False)
             else:
-                yield Static(Content(_("Nothing is written down yet: d, i, k and n do it.")))
+                words = _("Nothing is written down yet: {d}, {i}, {k} and {n} do it.")
+                written_by = {"d": "decision", "i": "act", "k": "parking", "n": "note"}
+                keys = {sign: self.host.key_of(action) for sign, action in written_by.items()}
+                yield Static(Content(words.format(**keys)))
 
     def _options(self) -> list[Option]:
         state = self._state

@@ -12,7 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.people.roster import LeftOut, RosterReading, one_person, read
-from mops_tui.model.session.commands import CountHeads, Describe, Join, Leave, Return
+from mops_tui.model.session.arriving import arrival
+from mops_tui.model.session.commands import CountHeads, Describe, Leave, Return
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
@@ -98,7 +99,7 @@ class PeopleScreen(Dialog[None]):
 
     def action_undo(self) -> None:
         """Take back what was last changed here."""
-        self._refresh(undo_here(self._room, PEOPLE))
+        self._refresh(undo_here(self._room, PEOPLE, self.host.key_of("undo")))
 
     def action_arrive(self) -> None:
         """Ask for the names of people who have just arrived."""
@@ -157,16 +158,13 @@ class PeopleScreen(Dialog[None]):
     def _seat(self, values: dict[str, str]) -> str:
         """Seat somebody, or let them come back; what is to be said of it is given."""
         state = self._room.facilitator_view
-        before = state.named(values["name"])
-        if before is not None and not before.present:  # they had left, and are back
-            back = _("{name} is back.").format(name=before.name)
-            sentence = self._room.ask(Return(before.id)) or back
-            self._refresh(sentence)
-            return sentence
-        seat = self._room.new_id("p")
-        refused = self._room.ask(Join(seat, values["name"], values["role"], arrives=True))
-        self._refresh(refused)
-        return refused
+        seat = arrival(state, self._room.new_id("p"), values["name"], values["role"], arrives=True)
+        words = self._room.ask(seat)
+        if not words and isinstance(seat, Return):
+            name = state.participants[seat.participant].name
+            words = _("{name} is back.").format(name=name)
+        self._refresh(words)
+        return words
 
     def action_describe(self) -> None:
         """Change a name or a role."""

@@ -245,7 +245,9 @@ class HomeScreen(MopsScreen[None]):
     def _about(self, chosen: str) -> None:
         about = self.query_one("#about", Static)
         if chosen in self._packs:
-            keys = _("Enter sets it up, e rehearses it.")
+            keys = _("Enter sets it up, {key} rehearses it.").format(
+                key=self.host.key_of("rehearse")
+            )
             summary = safe(self._packs[chosen].summary)
             about.update(Content.assemble(summary, (f" {keys}", "$text-muted")))
         elif chosen in self._sessions:

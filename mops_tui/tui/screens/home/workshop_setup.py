@@ -10,7 +10,7 @@ from mops_tui import __version__
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.people.roster import Person
 from mops_tui.model.session.commands import CountHeads, Join, Single
-from mops_tui.model.session.header import Header, Policy
+from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.typed import clean
 from mops_tui.sources.ids import random_id
 
@@ -39,7 +39,7 @@ def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
     opened = datetime.now().astimezone().replace(microsecond=0)
     return Header(
         id=random_id(opened.strftime("%Y-%m-%d-%H%M")),
-        title=clean(title)[:200],
+        title=clean(title)[:LONGEST_TITLE],
         opened=opened,
         app=__version__,
         seed=0,

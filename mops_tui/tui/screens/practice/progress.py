@@ -74,7 +74,7 @@ def _band(band: Band) -> Content:
             f"  {label}  ", ("·" * SPAN, "$text-muted"), ("  n 0", "$text-muted")
         )
     share = band.right / band.n
-    named_at = round(band.said / 100 * (SPAN - 1))
+    named_at = round(band.mean_confidence / 100 * (SPAN - 1))
     full = round(share * SPAN)
     cells: list[tuple[str, str]] = []
     for x in range(SPAN):

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from mops_tui.model.agenda.flow import round_before
 from mops_tui.model.session.audience import VisibleState, votes_of
 from mops_tui.model.session.state import Look, View
 from mops_tui.sources.replay import Player, Recording
@@ -235,12 +236,8 @@ class ReplayScreen(MopsScreen[None]):
     def action_other_round(self) -> None:
         """The round before, or the latest again."""
         state = self.seen()
-        rounds = state.rounds.get(state.view.name, ())
-        shown = [one.number for one in rounds if one.phase == "revealed"]
         look = self._looked(state)
-        shown_round = look.round or (rounds[-1].number if rounds else 0)
-        earlier = [n for n in shown if n < shown_round]
-        self._turned = replace(look, round=earlier[-1] if earlier else 0)
+        self._turned = replace(look, round=round_before(state, look))
         self._show()
 
     def action_see_grid(self) -> None:

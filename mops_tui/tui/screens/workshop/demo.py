@@ -86,11 +86,11 @@ def _schedule(events: tuple[Event, ...], seconds: float) -> list[float]:
     weights = [_weight(event) for event in events]
     # An event's weight is the silence after it.
     scale = seconds / (sum(weights) or 1.0)
-    at, made = 0.0, []
+    at, times = 0.0, []
     for weight in weights:
-        made.append(at)
+        times.append(at)
         at += weight * scale
-    return made
+    return times
 
 
 def _weight(event: Event) -> float:

@@ -9,11 +9,9 @@ from mops_tui.tui.door import Door
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.losing import before_losing
 from mops_tui.tui.screens.workshop.desk import Desk
+from mops_tui.tui.unsaved import WAITING_SECONDS
 from mops_tui.words.files.saving import leaving_waits, where_kept
 from mops_tui.words.i18n import _, ngettext
-
-LEAVING_SECONDS = 1.0
-"""After so long leaving says what it waits for."""
 
 
 class Leaving:
@@ -82,7 +80,7 @@ class Leaving:
         self.begun = True
         room, host = self._desk.room, self._screen.host
         self._desk.say(_("Leaving …"))
-        waiting = self._screen.set_timer(LEAVING_SECONDS, self._say_waiting)
+        waiting = self._screen.set_timer(WAITING_SECONDS, self._say_waiting)
         if not await room.finish():
             host.notify(where_kept(room.rescue), severity="error", timeout=20)
         waiting.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mops_tui.model.agenda.flow import advance, back
+from mops_tui.model.agenda.flow import advance, back, round_before
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.results.voices import voices
@@ -49,7 +49,7 @@ class Moves:
         """Say it when a place is entered late, and what could be done; to the facilitator alone."""
         room = self._desk.room
         if room.may_see_cues and room.head.view.of in ("brief", "question"):
-            words = late_words(room.facilitator_view, room.session.now())
+            words = late_words(room.facilitator_view, room.session.now(), self._desk.key_of)
             if words:
                 self._desk.say(words, "$warning")
 
@@ -80,13 +80,9 @@ class Moves:
     def turn_round(self) -> None:
         """Turn through the revealed rounds."""
         state, look = self._desk.room.seen, self._desk.state.look
-        rounds = state.rounds.get(state.view.name, ())
-        shown = [r.number for r in rounds if r.phase == "revealed"]
-        if shown:
-            current = look.round or (rounds[-1].number)
-            earlier = [n for n in shown if n < current]
+        if any(one.phase == "revealed" for one in state.rounds.get(state.view.name, ())):
             # What was put before the room was about the round that it looked at then.
-            self._desk.turn(replace(look, round=earlier[-1] if earlier else 0, told=()))
+            self._desk.turn(replace(look, round=round_before(state, look), told=()))
 
     def tell_first(self) -> None:
         """Put before the room who might speak first, or take it away."""

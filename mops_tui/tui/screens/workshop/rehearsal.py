@@ -51,7 +51,8 @@ class RehearsalScreen(WorkshopScreen):
     def on_mount(self) -> None:
         """Let the people come in, and time pass for them."""
         self.set_interval(STEP, self._pass)
-        self.desk.say(_("A rehearsal: the room is simulated. ? shows the keys."))
+        words = _("A rehearsal: the room is simulated. {key} shows the keys.")
+        self.desk.say(words.format(key=self.desk.key_of("help")))
 
     def _pass(self) -> None:
         self._simulation.advance(STEP)

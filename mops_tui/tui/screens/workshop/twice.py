@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mops_tui.model.agenda.flow import Advance
+from mops_tui.model.agenda.flow import Advance, Question
 from mops_tui.model.session import commands as cmd
 from mops_tui.words.i18n import _, ngettext
 
@@ -17,41 +17,49 @@ def asked_words(advance: Advance, key: str, key_of: Callable[[str], str]) -> str
         key: The key that does it when it is pressed once more, in words.
         key_of: The key of an action, in words.
     """
+    if advance.ask is None:
+        return ""
     reveals = any(isinstance(command, cmd.Reveal) for command in advance.commands)
-    if advance.ask == "votes-missing" and reveals:
-        words = ngettext(
-            "{n} vote is missing. {key} again closes the vote and reveals it.",
-            "{n} votes are missing. {key} again closes the vote and reveals it.",
-            advance.missing,
-        )
-    elif advance.ask == "votes-missing":
-        words = ngettext(
-            "{n} vote is missing. {key} again closes the vote.",
-            "{n} votes are missing. {key} again closes the vote.",
-            advance.missing,
-        )
-    elif advance.ask == "votes-hidden":
-        words = ngettext(
-            "{n} vote is in and not revealed. {key} again skips the question all the same.",
-            "{n} votes are in and not revealed. {key} again skips the question all the same.",
-            advance.missing,
-        )
-    elif advance.ask == "nobody-voted" and reveals:
-        words = _(
-            "Nobody has voted: {seat} hot seat, {call} call-outs. {key} again reveals it empty."
-        )
-    elif advance.ask == "nobody-voted":
-        words = _(
-            "Nobody has voted: {seat} hot seat, {call} call-outs. {key} again goes on without."
-        )
-    elif advance.ask == "no-decision":
-        words = _("No decision is written down: {decision} does it. {key} again goes on without.")
-    else:
-        words = _("{key} again closes the workshop. Everything is saved.")
-    return words.format(
+    return _question(advance.ask, advance.missing, reveals).format(
         n=advance.missing,
         key=key,
         seat=key_of("hot_seat"),
         call=key_of("call_out"),
         decision=key_of("decision"),
     )
+
+
+def _question(ask: Question, n: int, reveals: bool) -> str:
+    match ask:
+        case "votes-missing" if reveals:
+            return ngettext(
+                "{n} vote is missing. {key} again closes the vote and reveals it.",
+                "{n} votes are missing. {key} again closes the vote and reveals it.",
+                n,
+            )
+        case "votes-missing":
+            return ngettext(
+                "{n} vote is missing. {key} again closes the vote.",
+                "{n} votes are missing. {key} again closes the vote.",
+                n,
+            )
+        case "votes-hidden":
+            return ngettext(
+                "{n} vote is in and not revealed. {key} again skips the question all the same.",
+                "{n} votes are in and not revealed. {key} again skips the question all the same.",
+                n,
+            )
+        case "nobody-voted" if reveals:
+            return _(
+                "Nobody has voted: {seat} hot seat, {call} call-outs. {key} again reveals it empty."
+            )
+        case "nobody-voted":
+            return _(
+                "Nobody has voted: {seat} hot seat, {call} call-outs. {key} again goes on without."
+            )
+        case "no-decision":
+            return _(
+                "No decision is written down: {decision} does it. {key} again goes on without."
+            )
+        case "close-session":
+            return _("{key} again closes the workshop. Everything is saved.")

@@ -9,6 +9,7 @@ from textual.message import Message
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
 from mops_tui.model.session.state import Look
+from mops_tui.tui.host import host_of
 from mops_tui.words.safe import safe
 
 PAGES: tuple[Page, ...] = ("votes", "bars", "names", "brings", "talk")
@@ -32,6 +33,10 @@ class Body(Vertical):
     """
 
     keys = False
+
+    def key_of(self, action: str) -> str:
+        """The key of an action in words, as the user has set it."""
+        return host_of(self).key_of(action)
 
     @property
     def wide(self) -> bool:

@@ -42,7 +42,9 @@ class DecisionBody(Body):
         self.query_one("#decision-found", Static).update(_found(state, refs(scenario)))
         decisions = [d for d in state.decisions.values() if d.scenario == scenario.id]
         nothing = _("Nothing is written down yet.")
-        nothing = _("Nothing is written down yet. d records a decision.") if self.keys else nothing
+        if self.keys:
+            nothing = _("Nothing is written down yet. {key} records a decision.")
+            nothing = nothing.format(key=self.key_of("decision"))
         empty = Content.styled(nothing, "$accent")
         shown = Content("\n\n").join(decision_lines(d) for d in decisions) if decisions else empty
         self.query_one("#decision-made", Static).update(shown)

@@ -47,13 +47,14 @@ class GridBody(Body):
         width = max(20, column.content_size.width)
         # On a narrow screen the grid has the whole width, and the figures go below in few lines.
         stacked = not look.mark and not self.wide
+        why_key = self.key_of("why") if self.keys else ""
         self.set_class(stacked, "-stacked")
         if look.mark:
-            column.update(_why(state, grid, marks_summary, look.mark, width, keys=self.keys))
+            column.update(_why(state, grid, marks_summary, look.mark, width, why_key))
         elif stacked:
             column.update(_few_lines(state, grid, marks_summary))
         else:
-            column.update(_figures(state, grid, marks_summary, width, keys=self.keys))
+            column.update(_figures(state, grid, marks_summary, width, why_key))
 
 
 def _few_lines(state: VisibleState, grid: Grid, marks_summary: GridSummary | None) -> Content:
@@ -89,7 +90,7 @@ def _nobody() -> Content:
 
 
 def _figures(
-    state: VisibleState, grid: Grid, marks_summary: GridSummary | None, width: int, *, keys: bool
+    state: VisibleState, grid: Grid, marks_summary: GridSummary | None, width: int, why_key: str
 ) -> Content:
     if marks_summary is None or not (
         marks_summary.placed or marks_summary.leaning or marks_summary.called
@@ -119,8 +120,9 @@ def _figures(
     lean = ngettext("{n} leaning by answers", "{n} leaning by answers", len(marks_summary.leaning))
     lines.append(Content.styled("● " + placed.format(n=len(marks_summary.placed)), "$text-muted"))
     lines.append(Content.styled("○ " + lean.format(n=len(marks_summary.leaning)), "$text-muted"))
-    if marks_summary.leanings and keys:
-        lines.append(Content.styled(_("w tells why a mark stands there"), "$text-muted"))
+    if marks_summary.leanings and why_key:
+        hint = _("{key} tells why a mark stands there").format(key=why_key)
+        lines.append(Content.styled(hint, "$text-muted"))
     return Content("\n").join(lines)
 
 
@@ -138,8 +140,7 @@ def _why(
     marks_summary: GridSummary | None,
     participant: str,
     width: int,
-    *,
-    keys: bool,
+    why_key: str,
 ) -> Content:
     leaning = (
         next((one for one in marks_summary.leanings if one.participant == participant), None)
@@ -156,8 +157,9 @@ def _why(
     ]
     lines += _axis_terms(state, grid, leaning, "x", width)
     lines += _axis_terms(state, grid, leaning, "y", width)
-    if keys:
-        lines += [Content(""), Content.styled(_("w: the next person"), "$text-muted")]
+    if why_key:
+        hint = _("{key}: the next person").format(key=why_key)
+        lines += [Content(""), Content.styled(hint, "$text-muted")]
     return Content("\n").join(lines)
 
 

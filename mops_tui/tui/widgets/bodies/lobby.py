@@ -29,7 +29,7 @@ class LobbyBody(Body):
             with VerticalScroll(classes="card", can_focus=False) as right:
                 right.border_title = Content(_("The room"))
                 yield Static(id="lobby-people")
-        go = _("Space begins.") if self.keys else ""
+        go = _("{key} begins.").format(key=self.key_of("next")) if self.keys else ""
         yield Static(Content.styled(go, "bold $accent"), id="lobby-go")
 
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002

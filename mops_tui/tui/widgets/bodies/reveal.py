@@ -131,7 +131,8 @@ class RevealBody(Body):
         if rounds > 1:
             words = _("round {n} of {m}").format(n=shown.round, m=rounds)
             if self.keys:
-                words = _("round {n} of {m}, y turns").format(n=shown.round, m=rounds)
+                words = _("round {n} of {m}, {key} turns")
+                words = words.format(n=shown.round, m=rounds, key=self.key_of("rounds"))
             parts.append((words, "$secondary"))
         return Content.assemble(*parts)
 

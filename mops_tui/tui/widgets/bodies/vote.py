@@ -65,7 +65,14 @@ class VoteBody(Body):
         voters = self.query_one("#voters", Static)
         # Before it is laid out there is no width yet; the terminal's is a good guess.
         width = voters.content_size.width or self.app.size.width - 4
-        voters.update(_voters(state, round_, width, keys=self.keys))
+        voters.update(_voters(state, round_, width, self._closed_words()))
+
+    def _closed_words(self) -> str:
+        """What is said of a vote that is closed and not revealed."""
+        if not self.keys:
+            return _("The vote is closed.")
+        words = _("Closed: {reveal} reveals it, {reopen} reopens it.")
+        return words.format(reveal=self.key_of("next"), reopen=self.key_of("revote"))
 
 
 def ask_text(question: QuestionBase, round_: Round | None) -> Content:
@@ -131,7 +138,7 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-def _voters(state: VisibleState, round_: Round, width: int, *, keys: bool) -> Content:
+def _voters(state: VisibleState, round_: Round, width: int, closed: str) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
     chips = [_chip(state, person.id, voted=person.id in round_.votes) for person in people[:CHIPS]]
     if len(people) > CHIPS:
@@ -145,8 +152,6 @@ def _voters(state: VisibleState, round_: Round, width: int, *, keys: bool) -> Co
         words = ngettext("{n} called out", "{n} called out", called).format(n=called)
         head.append((f"   {words}", "$text-muted"))
     if round_.phase == "closed":
-        closed = _("Closed: Space reveals it, v reopens it.")
-        closed = closed if keys else _("The vote is closed.")
         head.append((f"   {closed}", "bold $accent"))
     first = Content.assemble(*head)
     return Content("\n").join([first, *_rows(chips, width)])

@@ -15,6 +15,7 @@ from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -446,6 +447,27 @@ async def test_losing_twice_leaves_one_home(tmp_path, monkeypatch) -> None:
         assert desk not in stage.app.screen_stack
         assert stage.app._exception is None
         disk.heal()
+
+
+async def test_sentences_name_the_keys_that_the_user_has_set() -> None:
+    own = Settings(keys={"timer": "j", "call_out": "z"})
+    async with workshop(at=REF, settings=own) as stage:
+        await stage.press("j")
+        await stage.sees("j pauses, + adds")
+        await stage.press("space")
+        await stage.sees("h hot seat, z call-outs")
+
+
+async def test_what_makes_no_sense_has_no_key() -> None:
+    async with workshop(at=REF) as stage:
+        offers = stage.screen.desk.offers
+        assert offers("reveal")
+        assert offers("undo")
+        assert not offers("prompt")
+        assert not offers("timer_stop")
+        await stage.do(cmd.StartTimer(60))
+        assert offers("timer_stop")
+        assert not offers("ask_missing")
 
 
 async def test_a_reveal_shows_the_round_that_is_revealed() -> None:

@@ -15,7 +15,7 @@ from mops_tui.storage.files.bounds import HEADER_ENTRIES, HEADER_SIZE, excess_in
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.formats import FORMAT, newer_format
 from mops_tui.storage.sessions.blocks import OPENING, crc_of, find_opening, scan
-from mops_tui.storage.sessions.parsing import walk
+from mops_tui.storage.sessions.parsing import parsed_blocks
 from mops_tui.storage.sessions.seal import header_text, is_broken, was_edited
 from mops_tui.storage.sessions.versions.later import LaterHeader, header_of
 from mops_tui.storage.sessions.versions.upcast import lifted_header, named_format
@@ -24,7 +24,7 @@ _LINE_NUMBER = re.compile(r"at line (\d+)")
 
 
 @dataclass(frozen=True)
-class Head:
+class HeaderBlock:
     """The header of a file, and where it ends.
 
     Attributes:
@@ -62,7 +62,7 @@ def _keys(opening: Event | None) -> dict[str, Any] | None:
     return opening.keys() if isinstance(opening, SessionOpened) else None
 
 
-def read_head(data: bytes) -> Head:
+def read_header_block(data: bytes) -> HeaderBlock:
     """Read the header alone.
 
     Raises:
@@ -84,13 +84,15 @@ def read_head(data: bytes) -> Head:
     opening = first.table if first is not None and first.crc_ok else None
     sealed = opening is not None and opening.get("header_crc") == crc
     header, later = _header(table, sealed=sealed)
-    return Head(header, later, named_format(table), text, crc, end, data.count(b"\n", 0, end))
+    return HeaderBlock(
+        header, later, named_format(table), text, crc, end, data.count(b"\n", 0, end)
+    )
 
 
-def marked_header(data: bytes, head: Head) -> Header:
+def marked_header(data: bytes, header_block: HeaderBlock) -> Header:
     """The header of a file, with its policy marked where it was changed by hand."""
-    block = next(walk(scan(data, head.end), head.format), None)
-    return head.marked(block.event if block else None)
+    block = next(parsed_blocks(scan(data, header_block.end), header_block.format), None)
+    return header_block.marked(block.event if block else None)
 
 
 def _first_end(data: bytes, start: int) -> int:
