@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
+from support.narrow import the
 
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.cards import Card, CardAnswer
@@ -159,7 +160,7 @@ def test_the_personas_come_with_both_grids_the_right_way_round() -> None:
     grids = {grid.id: grid for grid in SCENARIOS["mops-personas"].grids}
     corners = {
         key: {
-            grid.quadrant_at(x, y).id: (
+            the(grid.quadrant_at(x, y)).id: (
                 grid.x.high if x > 0 else grid.x.low,
                 grid.y.high if y > 0 else grid.y.low,
             )
@@ -445,7 +446,7 @@ def test_the_room_has_nine_people_one_of_them_late_and_one_silent_until_asked() 
 
 def test_the_nine_stand_in_different_corners() -> None:
     (grid,) = (grid for grid in SCENARIOS["mops-personas"].grids if grid.id == "mops")
-    standing = {grid.quadrant_at(character.x, character.y).id for character in ROOM.characters}
+    standing = {the(grid.quadrant_at(character.x, character.y)).id for character in ROOM.characters}
     assert standing == {corner.id for corner in grid.quadrants}
 
 

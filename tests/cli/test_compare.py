@@ -51,11 +51,12 @@ def test_what_is_written_is_for_its_owner_alone(two: list[Path], tmp_path: Path)
 
 def test_a_session_is_never_written_over(two: list[Path]) -> None:
     before = two[0].read_bytes()
-    for arguments in (
+    lines: tuple[tuple[str | Path, ...], ...] = (
         ("compare", *two, "--output", two[0]),
         ("trend", two[0].parent, "--output", two[0]),
         ("replay", two[0], "--svg", two[0]),
-    ):
+    )
+    for arguments in lines:
         result = run(*arguments)
         assert result.exit_code == 1
         assert "is a session" in result.stderr

@@ -14,10 +14,11 @@ from support.results import Room
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.condition import Condition
 from mops_tui.report.data import report
+from mops_tui.report.schema.session import ReportData
 
 
-def question(data: dict[str, Any], name: str) -> dict[str, Any]:
-    found: list[dict[str, Any]] = data["scenarios"][0]["questions"]
+def question(data: ReportData, name: str) -> dict[str, Any]:
+    found: Any = data["scenarios"][0]["questions"]
     return next(q for q in found if q["ref"] == f"demo/{name}")
 
 

@@ -10,6 +10,7 @@ import pytest
 from support.asking import Room
 from support.disks import BadDisk, opened, running, until
 from support.journals import file_of, numbered, sample
+from support.narrow import round_of, the
 from support.sessions import OPENED, header
 
 from mops_tui.model.session import commands as cmd
@@ -228,7 +229,7 @@ async def test_a_crash_and_a_resume_are_survived(tmp_path: Path) -> None:
         await session.settled()
         made.poll()
         assert made.state == session.durable
-        round_ = made.state.round(WHERE)
+        round_ = round_of(made.state, WHERE)
         assert round_ is not None
         assert set(round_.votes) == {"p2"}
 
@@ -358,11 +359,11 @@ async def test_a_reveal_that_the_disk_refuses_is_not_seen_on_the_stage(tmp_path:
         await until(session, lambda: bool(session.saving.trouble))
         made.poll()
         assert made.state is not None
-        assert made.state.round(WHERE).phase == "open"
+        assert round_of(made.state, WHERE).phase == "open"
         disk.heal()
         await session.settled()
         made.poll()
-        assert made.state.round(WHERE).phase == "revealed"
+        assert round_of(made.state, WHERE).phase == "revealed"
 
 
 async def test_while_one_session_rests_another_that_begins_is_followed(tmp_path: Path) -> None:
@@ -417,12 +418,12 @@ async def test_after_a_move_the_old_copy_is_never_shown_again(tmp_path: Path) ->
         for _ in range(4 * LOOKS_A_CHOICE):
             made.poll()
             assert made.state is not None
-            seen.add((made.path, made.state.phase))
+            seen.add((made.path, the(made.state).phase))
         assert (session.path, "paused") in seen
-        seen_last = (made.path, made.state.phase)
+        seen_last = (made.path, the(made.state).phase)
         for _ in range(3 * LOOKS_A_CHOICE):
             made.poll()
-            assert (made.path, made.state.phase) == seen_last == (session.path, "paused")
+            assert (made.path, the(made.state).phase) == seen_last == (session.path, "paused")
 
 
 async def test_of_two_ends_the_one_that_goes_on_is_followed(tmp_path: Path) -> None:

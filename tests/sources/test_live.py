@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from support.disks import BadDisk, GatedDisk, Ticks, opened, running, until
+from support.narrow import a, round_of
 from support.sessions import header
 
+from mops_tui.model.packs.questions import CurveQuestion
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice, Ideas
@@ -64,13 +66,13 @@ async def test_a_vote_is_durable_only_once_fsync_is_through(tmp_path: Path) -> N
         disk.hold()
         session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await asyncio.wait_for(disk.waiting.wait(), 10)
-        assert session.head.round(WHERE).voted == 1
-        assert session.durable.round(WHERE).voted == 0
+        assert round_of(session.head, WHERE).voted == 1
+        assert round_of(session.durable, WHERE).voted == 0
         assert session.saving.waiting == 1
         assert not session.saving.trouble
         disk.release()
         await session.settled()
-        assert session.durable.round(WHERE).voted == 1
+        assert round_of(session.durable, WHERE).voted == 1
         assert session.saving.waiting == 0
         sound(session)
 
@@ -178,7 +180,7 @@ async def test_a_failed_fsync_is_not_believed_when_the_next_one_succeeds(tmp_pat
         session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await until(session, lambda: bool(session.saving.trouble))
         assert session.saving.trouble == os.strerror(errno.EIO)
-        assert session.durable.round(WHERE).voted == 0
+        assert round_of(session.durable, WHERE).voted == 0
         disk.heal()
         await session.settled()
         assert votes_in(session.path) == [("p1", "a")]
@@ -196,12 +198,12 @@ async def test_a_reveal_waits_until_every_vote_is_saved(tmp_path: Path) -> None:
         for command in (cmd.Reveal(WHERE), together):
             assert session.refuses(command) == Refusal("votes-unsaved")
             assert session.ask(command) == Refusal("votes-unsaved")
-        assert session.head.round(WHERE).phase == "open"
+        assert round_of(session.head, WHERE).phase == "open"
         assert not isinstance(session.ask(cmd.CloseRound(WHERE)), Refusal)
         disk.heal()
         await session.settled()
         assert session.refuses(cmd.Reveal(WHERE)) is None
-        assert session.head.round(WHERE).phase == "closed"
+        assert round_of(session.head, WHERE).phase == "closed"
         assert not isinstance(session.ask(cmd.Reveal(WHERE)), Refusal)
 
 
@@ -343,7 +345,7 @@ def test_kill_nine_in_the_middle_of_voting(tmp_path: Path) -> None:
     async def back() -> None:
         async with running(LiveSession.resume(tmp_path / "s-1.toml")) as session:
             await session.settled()
-            assert session.durable.round(WHERE).voted >= told[-1]
+            assert round_of(session.durable, WHERE).voted >= told[-1]
             counted = Counter(votes_in(session.path))
             assert set(counted.values()) == {1}
             sound(session)
@@ -505,9 +507,9 @@ async def test_hostile_text_is_kept_and_raises_nothing(tmp_path: Path, name: str
     decision = state.decisions["d"]
     assert (decision.what, decision.why, decision.dissent) == (long, long, long)
     assert state.actions["a"].who == kept[: ev.NAME_LENGTH]
-    label = state.question("demo/waves").items[-1].label
+    label = a(CurveQuestion, state.question("demo/waves")).items[-1].label
     assert label == short[:80]
     if len(kept) > 300:
         assert idea == Refusal("ballot-too-long")
     else:
-        assert state.round("demo/ideas").votes["p1"].ballot == Ideas((kept,))
+        assert round_of(state, "demo/ideas").votes["p1"].ballot == Ideas((kept,))

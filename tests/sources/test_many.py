@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.compared import SPELL, written
+from support.narrow import the
 
 from mops_tui.model.comparison.trend import AGREEMENT, LEAD, measures, trend, trend_session
 from mops_tui.model.session.condition import SOUND
-from mops_tui.sources import many
 from mops_tui.sources.many import read_many, read_one, session_files
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.sessions import journal
 
 
 def test_it_reads_what_the_ordinary_way_reads(tmp_path: Path) -> None:
@@ -32,7 +34,7 @@ def test_sound_files_take_the_quick_way_and_one_workshop_is_parsed_once(
     def ordinary(data: bytes) -> None:
         raise AssertionError("the ordinary way")
 
-    monkeypatch.setattr(many.journal, "parse", ordinary)
+    monkeypatch.setattr(journal, "parse", ordinary)
     first, second = read_many(written(tmp_path, 1, 2))
     assert first.session is not None
     assert second.session is not None
@@ -42,7 +44,9 @@ def test_sound_files_take_the_quick_way_and_one_workshop_is_parsed_once(
 
 def test_another_workshop_is_never_taken_for_one_that_was_met(tmp_path: Path) -> None:
     paths = [*written(tmp_path, 1), *written(tmp_path, 2, words=SPELL)]
-    asks = [found.session.state.workshop.question(SPELL).ask for found in read_many(paths)]
+    asks = [
+        the(the(found.session).state.workshop.question(SPELL)).ask for found in read_many(paths)
+    ]
     assert asks[0] != asks[1] == "And now, honestly?"
 
 
@@ -59,7 +63,7 @@ def test_another_workshop_is_never_taken_for_one_that_was_met(tmp_path: Path) ->
     ],
 )
 def test_a_file_with_a_fault_is_read_as_far_as_the_ordinary_way_reads_it(
-    tmp_path: Path, spoil: object, what: str
+    tmp_path: Path, spoil: Callable[[bytes], bytes], what: str
 ) -> None:
     [path] = written(tmp_path, 1)
     path.write_bytes(spoil(path.read_bytes()))

@@ -174,7 +174,7 @@ def test_markers_are_visited_in_order_and_back() -> None:
 def test_it_pauses_at_each_marker_even_at_those_of_one_moment(seconds: float) -> None:
     player = Player(timeline(seconds), stop_at_markers=True)
     player.step(-999)
-    stops = []
+    stops: list[float] = []
     for _ in range(99):
         player.playing = True
         player.advance(60)

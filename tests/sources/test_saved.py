@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.asking import Room
+from support.narrow import round_of
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Sealed
@@ -33,7 +34,7 @@ def saved(tmp_path: Path) -> Path:
 def test_it_stands_after_the_last_event(saved: Path) -> None:
     found = read_saved(saved)
     assert (found.at, found.condition) == (None, SOUND)
-    assert found.state.round(WHERE).votes["p1"].ballot == Choice("a")
+    assert round_of(found.state, WHERE).votes["p1"].ballot == Choice("a")
     assert not found.state.notes
 
 
@@ -44,7 +45,7 @@ def test_an_earlier_moment_is_as_secret_as_it_was_then(saved: Path) -> None:
         assert state.seq == at
         for round_ in state.rounds.get(WHERE, ()):
             assert all(vote.ballot == Sealed() for vote in round_.votes.values())
-    assert read_saved(saved, last).state.round(WHERE).phase == "revealed"
+    assert round_of(read_saved(saved, last).state, WHERE).phase == "revealed"
 
 
 def test_an_event_that_is_not_there_is_refused(saved: Path) -> None:

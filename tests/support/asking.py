@@ -9,6 +9,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import (
     Allocation,
+    Ballot,
     Choice,
     Ideas,
     Pass,
@@ -18,6 +19,7 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.commands.registry import Single
 from mops_tui.model.session.fold import begin
 from mops_tui.model.session.state import Look, View, WorkshopState
 from mops_tui.model.session.step import step
@@ -56,7 +58,7 @@ class Room:
 
 
 PEOPLE = ("md", "it", "an")
-BALLOTS = {
+BALLOTS: dict[str, list[Ballot]] = {
     "demo/where": [Choice("a"), Choice("b"), Choice("zzz"), Pass()],
     "demo/points": [Allocation(("a", "b"), (4, 6)), Allocation(("a",), (9,))],
     "demo/ready": [Ratings(("owner",), ("absent",)), Ratings(("owner", "owner"), ("a", "b"))],
@@ -112,48 +114,46 @@ def random_commands(draw: st.DrawFn) -> cmd.Command:
     participant = draw(st.sampled_from(("md", "it", "an")))
     n = draw(st.integers(0, 3))
     key = f"k{n}"
-    command = draw(
-        st.sampled_from(
-            (
-                cmd.Join(participant, participant.upper(), arrives=bool(n % 2)),
-                cmd.Leave(participant),
-                cmd.Return(participant),
-                cmd.Describe(participant, f"{participant}-{n}", "CMO"),
-                cmd.CountHeads(n + 3),
-                cmd.Show(View("brief", "demo")),
-                cmd.Show(View("question", ref)),
-                cmd.Show(View("question", ref)),
-                cmd.Show(View("question", ref, back=True)),
-                cmd.Show(View("grid", "mops", back=True)),
-                cmd.Show(View("decision", "demo")),
-                cmd.Show(View("workshop")),
-                cmd.ShowPrompt(WHERE, "why"),
-                cmd.TurnPage(Look("bars")),
-                cmd.OpenRound(ref),
-                cmd.CloseRound(ref),
-                cmd.ReopenRound(ref),
-                cmd.Reveal(ref),
-                cmd.CastVote(ref, participant, draw(st.sampled_from(VOTES[ref]))),
-                cmd.CastVote(ref, participant, draw(st.sampled_from(VOTES[ref]))),
-                cmd.Withdraw(ref, participant),
-                cmd.SetTally(WHERE, (("", "a", n),)),
-                cmd.AddOption("demo/waves", key, f"Wave {n}"),
-                cmd.SetAgenda(REFS[:n], 30 + n),
-                cmd.StartTimer(60.0 + n),
-                cmd.StartTimer(),
-                cmd.PauseTimer(),
-                cmd.ExtendTimer(60.0),
-                cmd.StopTimer(),
-                cmd.RecordDecision(key, "demo", f"Do {n}", removed=n == 3),
-                cmd.RecordAction(key, f"Act {n}"),
-                cmd.RecordNote(key, f"Note {n}", list="parking", private=n == 1),
-                cmd.Blank(on=bool(n % 2)),
-                cmd.Undo(),
-            )
-        )
+    asked: tuple[Single, ...] = (
+        cmd.Join(participant, participant.upper(), arrives=bool(n % 2)),
+        cmd.Leave(participant),
+        cmd.Return(participant),
+        cmd.Describe(participant, f"{participant}-{n}", "CMO"),
+        cmd.CountHeads(n + 3),
+        cmd.Show(View("brief", "demo")),
+        cmd.Show(View("question", ref)),
+        cmd.Show(View("question", ref)),
+        cmd.Show(View("question", ref, back=True)),
+        cmd.Show(View("grid", "mops", back=True)),
+        cmd.Show(View("decision", "demo")),
+        cmd.Show(View("workshop")),
+        cmd.ShowPrompt(WHERE, "why"),
+        cmd.TurnPage(Look("bars")),
+        cmd.OpenRound(ref),
+        cmd.CloseRound(ref),
+        cmd.ReopenRound(ref),
+        cmd.Reveal(ref),
+        cmd.CastVote(ref, participant, draw(st.sampled_from(VOTES[ref]))),
+        cmd.CastVote(ref, participant, draw(st.sampled_from(VOTES[ref]))),
+        cmd.Withdraw(ref, participant),
+        cmd.SetTally(WHERE, (("", "a", n),)),
+        cmd.AddOption("demo/waves", key, f"Wave {n}"),
+        cmd.SetAgenda(REFS[:n], 30 + n),
+        cmd.StartTimer(60.0 + n),
+        cmd.StartTimer(),
+        cmd.PauseTimer(),
+        cmd.ExtendTimer(60.0),
+        cmd.StopTimer(),
+        cmd.RecordDecision(key, "demo", f"Do {n}", removed=n == 3),
+        cmd.RecordAction(key, f"Act {n}"),
+        cmd.RecordNote(key, f"Note {n}", list="parking", private=n == 1),
+        cmd.Blank(on=bool(n % 2)),
+        cmd.Undo(),
     )
+    command = draw(st.sampled_from(asked))
     looks = isinstance(command, STAYS) or (isinstance(command, cmd.Show) and command.view.back)
     if n == 0 and not looks:
         skip = cmd.SetAgenda((ref,), 25)
-        return draw(st.sampled_from((cmd.Together((skip, command)), command)))
+        both: tuple[cmd.Command, cmd.Command] = (cmd.Together((skip, command)), command)
+        return draw(st.sampled_from(both))
     return command

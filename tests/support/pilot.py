@@ -38,6 +38,8 @@ PATIENCE = 20.0
 """Seconds; a busy machine takes its time, and a test that holds does not wait."""
 _NUMBERS = itertools.count(1)
 SIZE = (80, 24)
+Kind = type[Screen[Any]]
+"""`Stage.type` is a method: inside of the class the word means that."""
 PEOPLE = (("Mara Diaz", "CMO"), ("Ian Tan", "CIO"), ("Ana Novak", "Analyst"))
 
 
@@ -155,7 +157,7 @@ class Stage:
         await self.until(lambda: self.app.status == 1, "for the end")
         return self.app.last_words()
 
-    async def on(self, screen: type[Screen[Any]]) -> None:
+    async def on(self, screen: Kind) -> None:
         """Wait until a screen of that kind is on top, with the focus where it goes."""
         await self.until(
             lambda: isinstance(self.screen, screen) and self.screen.is_mounted,

@@ -6,10 +6,11 @@ import random
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, stage_of
 from mops_tui.model.packs.pack import Grid, Scenario
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
 from mops_tui.model.results.consensus import of_values
 from mops_tui.model.results.results import (
     Arrow,
@@ -40,16 +41,16 @@ def question(ref: str) -> QuestionBase:
     return named
 
 
-def first(name: str, kind: str, picture: str = "") -> QuestionBase:
+def first(name: str, kind: str, picture: str = "") -> Any:
     """The first question of a kind, and of a picture, in a scenario."""
     return next(
         q
         for q in scenario(name).questions
-        if q.kind == kind and (not picture or q.picture == picture)
+        if kind_of(q) == kind and (not picture or q.picture == picture)
     )
 
 
-def result(kind: str, *, n: int = 9, called: int = 0, round: int = 1, **fields: object) -> Result:
+def result(kind: str, *, n: int = 9, called: int = 0, round: int = 1, **fields: Any) -> Result:
     """A result with its bookkeeping filled in."""
     return Result(
         ref="s/q",
@@ -62,16 +63,16 @@ def result(kind: str, *, n: int = 9, called: int = 0, round: int = 1, **fields: 
         quorum=1.0 if n else None,
         quorate=n > 0,
         verdict=Verdict("none"),
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )
 
 
-def spread(q: QuestionBase, counts: list[int], **fields: object) -> Result:
+def spread(q: QuestionBase, counts: list[int], **fields: Any) -> Result:
     """The result of a choice, a show of hands, or points."""
     ids = tuple(option.id for option in options_of(q))[: len(counts)]
-    people = sum(counts) // (10 if q.kind == "allocate" else 1)
-    n = int(fields.pop("n", people))  # type: ignore[call-overload]
-    return result(q.kind, n=n, distribution=Distribution(ids, tuple(counts), n), **fields)
+    people = sum(counts) // (10 if kind_of(q) == "allocate" else 1)
+    n = int(fields.pop("n", people))
+    return result(kind_of(q), n=n, distribution=Distribution(ids, tuple(counts), n), **fields)
 
 
 def quantile(categories: tuple[str, ...], counts: tuple[int, ...], share: float) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.narrow import input_of, round_of
 from support.pilot import Stage, workshop
 from textual.content import Content
+from textual.widgets import OptionList
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Ideas, Positions
@@ -61,7 +63,7 @@ async def dialogs(stage: Stage, size: tuple[int, int]) -> list[str]:
 async def pages(stage: Stage, size: tuple[int, int]) -> list[str]:
     """Every page of the reveal, from an open vote with a vote missing."""
     await stage.press("space", "space", "space")
-    await stage.until(lambda: stage.head.round(stage.head.view.name).phase == "revealed")
+    await stage.until(lambda: round_of(stage.head, stage.head.view.name).phase == "revealed")
     seen = []
     for _ in range(5):
         seen.append(await take(stage, size))
@@ -109,10 +111,10 @@ async def test_a_refused_name_and_a_notification_are_only_text() -> None:
     async with workshop(people=((name, ""),), at="demo/where") as stage:
         await stage.press("h")
         await stage.sees("[/ hi [b")
-        listed = stage.screen.query_one("#cover-list")
+        listed = stage.screen.query_one("#cover-list", OptionList)
         listed.highlighted = listed.option_count - 1
         await stage.press("enter")
-        stage.screen.query_one("#cover-name").value = name
+        input_of(stage.screen, "#cover-name").value = name
         await stage.press("enter")
         await stage.sees("“[/ hi [b” has a seat already.")
         await stage.press("escape", "enter")
@@ -128,11 +130,11 @@ async def test_a_hostile_call_out_line_is_only_refused() -> None:
     async with workshop(at="demo/where") as stage:
         await stage.press("g")
         for text in ("3 [/ hi [b", "9" * 400 + " alpha", "\x1b[2J", "1 " + "W" * 500):
-            stage.screen.query_one("#call-line").value = text
+            input_of(stage.screen, "#call-line").value = text
             await stage.press("enter")
             await stage.settled()
             assert stage.app._exception is None
-            assert stage.head.round("demo/where").tally.size == 0, text
+            assert round_of(stage.head, "demo/where").tally.size == 0, text
 
 
 def test_the_sentinel_would_be_markup_elsewhere() -> None:

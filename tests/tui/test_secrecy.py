@@ -49,7 +49,7 @@ def ballot(ref: str, draw: random.Random) -> Ballot:
         return Pass()
     points = draw.randint(1, 9)
     order = draw.sample(["a", "b", "c"], 3)
-    return {
+    ballots: dict[str, Ballot] = {
         "demo/where": Choice(draw.choice("abc")),
         "demo/points": Allocation(tuple(order[:2]), (points, 10 - points)),
         "demo/ready": Ratings(
@@ -61,7 +61,8 @@ def ballot(ref: str, draw: random.Random) -> Ballot:
         "demo/order": Ranking(tuple(order)),
         "demo/cmo": Choice(draw.choice(["yes", "no"])),
         "demo/ideas": Ideas((f"{SENTINEL}{draw.randint(1000, 9999)}",)),
-    }[ref]
+    }
+    return ballots[ref]
 
 
 async def screens(stage: Stage) -> list[str]:
@@ -136,7 +137,12 @@ async def test_a_later_round_shows_nothing_of_its_own_beside_the_earlier_one() -
     for option in "ab":
         casts = [cmd.CastVote("demo/where", f"p{n}", Choice("c")) for n in (1, 2, 3)]
         again = [cmd.CastVote("demo/where", f"p{n}", Choice(option)) for n in (1, 2, 3)]
-        commands = (*casts, cmd.Reveal("demo/where"), cmd.OpenRound("demo/where"), *again)
+        commands: tuple[cmd.Command, ...] = (
+            *casts,
+            cmd.Reveal("demo/where"),
+            cmd.OpenRound("demo/where"),
+            *again,
+        )
         async with workshop(*commands, at="demo/where") as stage:
             await stage.sees("Round 2", "3 of 3 have voted")
             first = await stage.still()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.narrow import round_of
 from support.pilot import app_running, workshop
 
 from mops_tui.model.session import commands as cmd
@@ -138,7 +139,7 @@ async def test_remapped_keys_work_and_the_old_ones_do_not(tmp_path: Path) -> Non
     votes = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
     async with workshop(*votes, at="demo/where", settings=own) as stage:
         await stage.press("n", "space")
-        assert stage.head.round("demo/where").phase == "open"
+        assert round_of(stage.head, "demo/where").phase == "open"
         await stage.press("f7")
         await stage.sees("Closed:")
         await stage.press("f6")

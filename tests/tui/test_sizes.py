@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from support.disks import Ticks
+from support.narrow import a
 from support.pilot import Stage, app_running
 from support.rehearsed import shipped
+from textual.widget import Widget
 from textual.widgets import Static
 
 from mops_tui.model.session.header import Header
@@ -54,6 +57,10 @@ def stops() -> list[tuple[str, str, tuple[str, ...]]]:
     return found
 
 
+def is_of(stage: Stage, size: tuple[int, int]) -> bool:
+    return tuple(stage.app.size) == size
+
+
 def check(stage: Stage, size: tuple[int, int], name: str) -> None:
     """What can be measured of a drawn screen."""
     width, height = size
@@ -63,7 +70,7 @@ def check(stage: Stage, size: tuple[int, int], name: str) -> None:
     strips = screen._compositor.render_strips()
     assert len(strips) == height, about
     assert {strip.cell_length for strip in strips} == {width}, about
-    for widget in screen.walk_children(with_self=False):
+    for widget in screen.walk_children(Widget, with_self=False):
         if not widget.display or not widget.region or not widget.is_attached:
             continue
         region = widget.region
@@ -72,8 +79,7 @@ def check(stage: Stage, size: tuple[int, int], name: str) -> None:
         assert not widget.show_horizontal_scrollbar, (widget, about)
         if isinstance(widget, Static | PictureView):
             # A text is as wide as the box that holds it, and no wider.
-            holder = widget.parent
-            assert holder is not None
+            holder = a(Widget, widget.parent)
             assert region.width <= holder.region.width, (widget, about)
     text = stage.text
     assert text.strip(), about
@@ -107,7 +113,7 @@ async def test_every_stop_fits_at_every_size(name: str, where: str, keys: tuple[
             await stage.press(key)
         for size in SIZES:
             await stage.pilot.resize_terminal(*size)
-            await stage.until(lambda want=size: tuple(stage.app.size) == want)
+            await stage.until(partial(is_of, stage, size))
             await stage.pilot.pause()
             await stage.pilot.pause()
             check(stage, size, name)

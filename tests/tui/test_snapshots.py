@@ -40,14 +40,18 @@ async def test_grid(snapshot: SnapshotAssertion) -> None:
         cmd.CastVote("demo/place", f"p{n}", Point(x, y))
         for n, (x, y) in enumerate(((-70, 40), (30, 60), (60, -50)), 1)
     ]
-    commands = (*marks, cmd.Reveal("demo/place"), cmd.Show(View("grid", "mops")))
+    commands: tuple[cmd.Command, ...] = (
+        *marks,
+        cmd.Reveal("demo/place"),
+        cmd.Show(View("grid", "mops")),
+    )
     async with workshop(*commands, at="demo/place") as stage:
         await stage.sees("The MOPS grid")
         assert await framed(stage) == snapshot
 
 
 async def test_decision(snapshot: SnapshotAssertion) -> None:
-    commands = (
+    commands: tuple[cmd.Command, ...] = (
         *VOTES,
         cmd.Reveal("demo/where"),
         cmd.Show(View("decision", "demo")),

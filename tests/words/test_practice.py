@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from support.rehearsed import library
@@ -55,15 +55,15 @@ def test_sources_are_named_in_words_and_each_once() -> None:
 
 
 def test_every_card_and_fact_that_comes_along_has_a_source_with_a_name() -> None:
-    keys = {
-        key
+    parts: list[Any] = [
+        part
         for scenario in library().scenarios.values()
         for part in (
             *scenario.cards,
             *(answer for card in scenario.cards for answer in card.answers),
             *(fact for question in scenario.questions for fact in question.facts),
         )
-        for key in part.sources
-    }
+    ]
+    keys = {key for part in parts for key in part.sources}
     assert keys
     assert [key for key in keys if not source_names((key,))] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -19,7 +19,7 @@ PARAMS: dict[str, Param] = {
 }  # fmt: skip
 
 
-def literals(alias: object) -> set[str]:
+def literals(alias: object) -> set[Any]:
     """The texts of a Literal, or of a union of them."""
     parts = get_args(alias)
     return {text for part in parts for text in (literals(part) if get_args(part) else {part})}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room
+from support.narrow import the
 
 from mops_tui.model.agenda import agenda
 from mops_tui.model.packs.workshop import Workshop
@@ -93,7 +94,7 @@ def test_the_whole_way_there_and_back() -> None:
     assert tuple(map(name, agenda.steps(state))) == WAY
     place: View | None = View("lobby")
     walked = []
-    while place := agenda.following(state, place):
+    while place := agenda.following(state, the(place)):
         walked.append(name(place))
     assert tuple(walked) == WAY
     for before, after in zip(("", *WAY), WAY, strict=False):
@@ -134,7 +135,7 @@ def test_every_place_leads_to_the_end_without_turning_back(skipped: set[str], at
     state = without(*skipped)
     place: View | None = view(at)
     seen = [WAY.index(at)]
-    while (place := agenda.following(state, place)) is not None:
+    while (place := agenda.following(state, the(place))) is not None:
         seen.append(WAY.index(name(place)))
     assert seen == sorted(set(seen))
     assert seen[-1] == len(WAY) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.asking import Room
+from support.narrow import round_of
 from support.sessions import QUESTIONS
 
 from mops_tui.model.agenda.flow import Advance, advance, back, forth, round_before
@@ -42,7 +43,10 @@ def test_space_alone_walks_a_workshop_to_its_end(room: Room) -> None:
     for _ in range(100):
         if room.state.phase == "closed":
             break
-        if room.state.place.of == "question" and not room.state.round(room.state.place.name).voted:
+        if (
+            room.state.place.of == "question"
+            and not round_of(room.state, room.state.place.name).voted
+        ):
             made = room.ask(cmd.CastVote(room.state.place.name, "md", Choice("a")))
             assert made or isinstance(made, Refusal)
         asked.append(press(room).ask)
@@ -60,7 +64,7 @@ def test_votes_that_are_missing_are_asked_for_once_more(
     at(room, votes=votes)
     step = press(room)
     assert (step.ask, step.missing) == (ask, missing)
-    assert room.state.round(WHERE).phase == "closed"
+    assert round_of(room.state, WHERE).phase == "closed"
     assert advance(room.state) == Advance((cmd.Reveal(WHERE),))
 
 
@@ -79,7 +83,7 @@ def test_nobody_present_asks_for_nothing_that_is_missing() -> None:
 def test_a_question_without_votes_is_left_behind_unrevealed(room: Room) -> None:
     at(room)
     assert press(room).ask == "nobody-voted"
-    assert room.state.round(WHERE).phase == "closed"
+    assert round_of(room.state, WHERE).phase == "closed"
     assert room.state.place.key == ("question", "demo/points")
 
 
@@ -102,14 +106,20 @@ def test_a_dark_screen_comes_back_first(room: Room) -> None:
     room.do(cmd.Blank(on=True))
     press(room)
     assert not room.state.blanked
-    assert room.state.round(WHERE).phase == "open"
+    assert round_of(room.state, WHERE).phase == "open"
+
+
+def back_from(room: Room) -> cmd.Command:
+    found = back(room.state)
+    assert found is not None
+    return found
 
 
 def test_looking_back_and_forth_stops_where_the_work_is(room: Room) -> None:
     room.do(cmd.Show(View("brief", "demo")))
     at(room)
     assert back(Room().state) is None
-    room.do(back(room.state))
+    room.do(back_from(room))
     assert room.state.view == View("brief", "demo", back=True)
     assert back(room.state) is None
     assert forth(room.state) == cmd.Show(View("question", WHERE))
@@ -121,8 +131,8 @@ def test_looking_back_and_forth_stops_where_the_work_is(room: Room) -> None:
 
 def test_looking_two_back_comes_forth_one_at_a_time(room: Room) -> None:
     room.do(cmd.Show(View("question", "demo/ready")))
-    room.do(back(room.state))
-    room.do(back(room.state))
+    room.do(back_from(room))
+    room.do(back_from(room))
     assert room.state.view == View("question", WHERE, back=True)
     assert forth(room.state) == cmd.Show(View("question", "demo/points", back=True))
 

@@ -25,7 +25,7 @@ GRID: dict[str, Any] = {
 
 
 def question(question_id: str, kind: str = "choice", **keys: Any) -> dict[str, Any]:
-    made = {"kind": kind, "id": question_id, "title": "T", "ask": "A?"}
+    made: dict[str, Any] = {"kind": kind, "id": question_id, "title": "T", "ask": "A?"}
     if kind == "choice":
         made["option"] = [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]
     return made | keys

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from support.asking import Room, commands
 from support.examples import examples
 from support.journals import any_event, events_of, sample
+from support.narrow import round_of
 from support.sessions import QUESTIONS, header
 
 from mops_tui.model.agenda.agenda import steps
@@ -185,7 +186,7 @@ def test_a_session_that_was_closed_can_be_resumed_and_keeps_its_votes() -> None:
     room.do(cmd.Resume())
     assert room.state.phase == "open"
     assert room.state.rested >= 1000
-    assert room.state.round(WHERE).voted == 1
+    assert round_of(room.state, WHERE).voted == 1
 
 
 def test_the_time_at_a_place_adds_up_over_visits_and_leaves_out_the_night() -> None:

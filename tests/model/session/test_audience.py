@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ def told(room: Room, state: WorkshopState, audience: Audience) -> str:
 
 # --- the same session with other secrets
 
-OTHER = {
+OTHER: dict[str, dict[str, Any]] = {
     "demo/where": {"option": "c"},
     "demo/points": {"options": ("b", "c"), "points": (1, 9)},
     "demo/ready": {"items": ("training",), "levels": ("in-place",)},

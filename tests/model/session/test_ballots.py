@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room
+from support.narrow import the
 from support.sessions import QUESTIONS, workshop
 
 from mops_tui.model.session.ballots import (
@@ -30,7 +33,7 @@ STATE = Room().state
 
 
 def flaw_of(name: str, ballot: Ballot) -> str | None:
-    question, answers = STATE.question(f"demo/{name}"), STATE.answers(f"demo/{name}")
+    question, answers = STATE.question(f"demo/{name}"), the(STATE.answers(f"demo/{name}"))
     assert question is not None
     assert answers is not None
     return flaw(question, answers, ballot)
@@ -115,12 +118,12 @@ keys = st.fixed_dictionaries(
 
 
 @given(st.sampled_from(QUESTIONS), keys)
-def test_any_keys_make_a_ballot_that_can_be_judged_or_none(ref: str, found: dict) -> None:
+def test_any_keys_make_a_ballot_that_can_be_judged_or_none(ref: str, found: dict[str, Any]) -> None:
     ballot = ballot_of(VoteCast(question=ref, round=1, participant="p", **found))
     if ballot is None or flaw_of(ref.partition("/")[2], ballot):
         return
-    for item, category in categories_of(STATE.answers(ref).kind, ballot).items():
-        answers = STATE.answers(ref)
+    for item, category in categories_of(the(STATE.answers(ref)).kind, ballot).items():
+        answers = the(STATE.answers(ref))
         assert item in (answers.items or ("",))
         assert category in answers.categories
 
@@ -133,16 +136,16 @@ def test_a_ballot_falls_into_the_categories_that_a_call_would_name() -> None:
 
 
 def test_what_each_question_can_be_answered_with() -> None:
-    assert STATE.answers("demo/cmo").options == ("yes", "no")
-    assert STATE.answers("demo/place").categories == (
+    assert the(STATE.answers("demo/cmo")).options == ("yes", "no")
+    assert the(STATE.answers("demo/place")).categories == (
         "modernizers",
         "orchestrators",
         "scientists",
         "psychologists",
     )
-    assert STATE.answers("demo/lean").categories == ("-2", "-1", "0", "1", "2")
+    assert the(STATE.answers("demo/lean")).categories == ("-2", "-1", "0", "1", "2")
     for name in ("points", "order", "ideas"):
-        assert STATE.answers(f"demo/{name}").categories == ()
-    assert {q.kind for q in workshop().scenarios[0].questions} == {  # type: ignore[union-attr]
-        STATE.answers(ref).kind for ref in QUESTIONS
+        assert the(STATE.answers(f"demo/{name}")).categories == ()
+    assert {q.kind for q in workshop().scenarios[0].questions} == {
+        the(STATE.answers(ref)).kind for ref in QUESTIONS
     }

@@ -22,7 +22,9 @@ NAMES = (("marketing", "Nearer Marketing"), ("it", "Nearer IT"), ("revops", "Rev
         ("  ", []),
     ],
 )
-def test_counts_and_names_come_in_either_order(line: str, expected: list) -> None:
+def test_counts_and_names_come_in_either_order(
+    line: str, expected: list[tuple[str, int, bool]]
+) -> None:
     assert read_line(line, NAMES) == tuple(CallOut(*part) for part in expected)
 
 
@@ -59,6 +61,7 @@ def test_a_number_of_five_thousand_digits_is_only_a_flaw() -> None:
 
 def test_and_stands_for_a_comma_and_a_missing_one_is_told() -> None:
     calls = read_line("2 mar and 3 it", NAMES)
+    assert not isinstance(calls, LineFlaw)
     assert [(call.category, call.count) for call in calls] == [("marketing", 2), ("it", 3)]
     assert read_line("2 mar 3 it", NAMES) == LineFlaw("callout-no-comma", "mar 3 it")
 

@@ -9,6 +9,7 @@ from support.sessions import header
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.events import Event
 from mops_tui.model.session.fold import begin, fold
 from mops_tui.model.session.step import step
 
@@ -16,7 +17,8 @@ from mops_tui.model.session.step import step
 @given(st.lists(commands(), max_size=25))
 def test_the_state_of_each_step_is_the_fold_of_all_events_so_far(asked: list[cmd.Command]) -> None:
     head = header()
-    state, events = begin(head), ()
+    state = begin(head)
+    events: tuple[Event, ...] = ()
     for t, command in enumerate([cmd.OpenSession("0" * 8), *asked]):
         outcome = step(state, command, float(t))
         if isinstance(outcome, Refusal):

@@ -98,7 +98,10 @@ def scrawled(draw: st.DrawFn) -> cmd.Command:
     """Any command that says anything."""
     kind = draw(st.sampled_from(get_args(cmd.Command)))
     if kind in (cmd.Together, cmd.SetUp):
-        return kind(tuple(draw(st.lists(scrawled().filter(is_single), max_size=3))))
+        together: cmd.Command = kind(
+            tuple(draw(st.lists(scrawled().filter(is_single), max_size=3)))
+        )
+        return together
     values = {
         field.name: draw(VALUES[field.name if field.name in VALUES else str(field.type)])
         for field in fields(kind)

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import REFS, STAYS, VOTES, Room, random_commands
 from support.examples import examples
+from support.narrow import made, round_of
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.ballots import (
     Allocation,
+    Ballot,
     Choice,
     Ideas,
     Pass,
@@ -123,7 +125,7 @@ def test_who_ignores_undoes_counts_the_same(room: Room) -> None:
     assert facts(plain) == facts(room.state)
 
 
-BALLOTS = {
+BALLOTS: dict[str, tuple[Ballot, Ballot]] = {
     "demo/where": (Choice("a"), Choice("b")),
     "demo/points": (Allocation(("a", "b"), (4, 6)), Allocation(("c",), (10,))),
     "demo/ready": (Ratings(("owner",), ("absent",)), Ratings(("training",), ("partly",))),
@@ -141,7 +143,7 @@ def test_a_changed_ballot_of_each_kind_changes_back(room: Room, ref: str) -> Non
     first, second = BALLOTS[ref]
     room.do(cmd.Show(View("question", ref)), cmd.CastVote(ref, "md", first, via="phone"))
     room.do(cmd.CastVote(ref, "md", second), cmd.Undo())
-    vote = room.state.round(ref).votes["md"]
+    vote = round_of(room.state, ref).votes["md"]
     assert (vote.ballot, vote.via) == (first, "phone")
 
 
@@ -196,7 +198,7 @@ def test_nothing_before_a_reveal_is_undone(room: Room) -> None:
 def test_a_correction_after_the_reveal_can_be_undone_and_is_none_any_more(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 2),)), cmd.Reveal(WHERE))
     room.do(cmd.SetTally(WHERE, (("", "b", 2),)), cmd.Undo())
-    tally = room.state.round(WHERE).tally
+    tally = round_of(room.state, WHERE).tally
     assert tally.cells == (("", "a", 2),)
     assert not tally.corrected
 
@@ -216,7 +218,7 @@ def test_a_stack_without_entries_says_so(room: Room) -> None:
 def test_an_undo_is_one_command_in_the_journal(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "b", 1),)))
     room.do(cmd.CastVote(WHERE, "md", Choice("a"), take_back=(("", "b"),)))
-    done = room.ask(cmd.Undo())
+    done = made(room.ask(cmd.Undo()))
     assert [type(event) for event in done] == [ev.VoteWithdrawn, ev.TallySet]
     assert done[1].part_of == done[0].seq
 
@@ -332,7 +334,7 @@ def test_v_by_accident_gives_the_reveal_back_as_it_was(room: Room) -> None:
     assert timer(room.state, room.t) == clock
     room.do(cmd.OpenRound(WHERE), cmd.CastVote(WHERE, "md", Choice("b")))
     room.do(cmd.Undo())  # the vote comes first
-    assert room.state.round(WHERE).phase == "open"
+    assert round_of(room.state, WHERE).phase == "open"
     room.do(cmd.Undo())
     assert facts(room.state) == seen
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.asking import Room
+from support.narrow import made, round_of, timer_of
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -25,7 +26,7 @@ def room() -> Room:
 
 
 def tally(room: Room, ref: str) -> dict[tuple[str, str], int]:
-    return {(item, category): n for item, category, n in room.state.round(ref).tally.cells}
+    return {(item, category): n for item, category, n in round_of(room.state, ref).tally.cells}
 
 
 @pytest.mark.parametrize(
@@ -78,8 +79,8 @@ def test_a_revealed_round_is_not_reopened_or_revealed_again(room: Room) -> None:
 
 def test_a_reveal_closes_first_and_a_closed_round_goes_on_after_reopening(room: Room) -> None:
     room.do(cmd.CloseRound(WHERE), cmd.ReopenRound(WHERE), cmd.CastVote(WHERE, "md", Choice("a")))
-    made = room.ask(cmd.Reveal(WHERE))
-    assert [event.kind for event in made] == ["round-closed", "round-revealed"]
+    events = made(room.ask(cmd.Reveal(WHERE)))
+    assert [event.kind for event in events] == ["round-closed", "round-revealed"]
     assert room.state.rounds[WHERE][0].present == 4
 
 
@@ -91,27 +92,27 @@ def test_the_timer_of_the_discussion_ends_with_the_next_round(room: Room) -> Non
 def test_a_discussion_timer_starts_at_the_reveal_when_wished() -> None:
     room = Room(policy={"discussion_timer": True})
     room.do(cmd.Show(View("question", WHERE)), cmd.Reveal(WHERE))
-    assert room.state.timer.running
-    assert room.state.timer.seconds == 120  # half of the question's four minutes
+    assert timer_of(room.state).running
+    assert timer_of(room.state).seconds == 120  # half of the question's four minutes
 
 
 def test_an_item_stands_for_as_many_people_as_called_it(room: Room) -> None:
     room.do(cmd.CastVote(READY, "md", Pass()))
     room.do(cmd.SetTally(READY, (("owner", "absent", 3), ("training", "partly", 1))))
-    assert room.state.round(READY).voted == 4
+    assert round_of(room.state, READY).voted == 4
     cells = (("owner", "absent", 2), ("owner", "partly", 2))
     assert room.ask(cmd.SetTally(READY, cells)) == Refusal("too-many-called", {"free": 3})
 
 
 def test_a_cell_given_twice_counts_for_both(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 1), ("", "a", 2))))
-    assert room.state.round(WHERE).tally.count("", "a") == 3
+    assert round_of(room.state, WHERE).tally.count("", "a") == 3
     room.do(cmd.CastVote(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
-    assert room.state.round(WHERE).tally.count("", "a") == 2
+    assert round_of(room.state, WHERE).tally.count("", "a") == 2
     room.do(
         cmd.SetTally(WHERE, (("", "a", 1), ("", "a", 1))), cmd.CastVote(WHERE, "it", Choice("b"))
     )
-    assert room.state.round(WHERE).voted == 4
+    assert round_of(room.state, WHERE).voted == 4
 
 
 def test_taking_back_more_than_was_called_changes_nothing(room: Room) -> None:
@@ -128,19 +129,19 @@ def test_a_full_room_takes_no_further_ballot(room: Room) -> None:
     )
     room.do(cmd.CastVote(WHERE, "md", Choice("b")))  # changing one's own is no further ballot
     room.do(cmd.Leave("it"), cmd.CountHeads(1))
-    assert room.state.eligible(room.state.round(WHERE)) == 2
+    assert room.state.eligible(round_of(room.state, WHERE)) == 2
     room.do(cmd.Join("an", "Ana"))
     room.do(cmd.CastVote(WHERE, "an", Choice("c")))
-    assert room.state.round(WHERE).voted == 3
+    assert round_of(room.state, WHERE).voted == 3
 
 
 def test_who_called_out_and_left_is_still_counted_once(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 4),)), cmd.Leave("md"))
-    round_ = room.state.round(WHERE)
+    round_ = round_of(room.state, WHERE)
     assert (room.state.present, room.state.eligible(round_), round_.voted) == (3, 4, 4)
     assert room.refused(cmd.CastVote(WHERE, "it", Choice("a"))) == "called-already"
     room.do(cmd.CloseRound(WHERE))
-    assert room.state.round(WHERE).present == 4
+    assert round_of(room.state, WHERE).present == 4
 
 
 def test_a_late_arrival_may_vote_in_an_open_round(room: Room) -> None:
@@ -149,7 +150,7 @@ def test_a_late_arrival_may_vote_in_an_open_round(room: Room) -> None:
     room.do(cmd.Join("an", "Ana"))
     assert room.refused(cmd.CastVote(WHERE, "an", Choice("b"))) == "called-already"
     room.do(cmd.CountHeads(5), cmd.CastVote(WHERE, "an", Choice("b")))
-    assert room.state.round(WHERE).voted == 5
+    assert round_of(room.state, WHERE).voted == 5
 
 
 def test_no_answers_are_added_once_people_have_ranked() -> None:
@@ -187,6 +188,7 @@ def test_the_largest_room_takes_nobody_back_into_its_count(room: Room) -> None:
 
 def test_an_event_of_one_command_names_the_first_of_it(room: Room) -> None:
     room.do(cmd.SetTally(WHERE, (("", "a", 2),)))
-    first, second = room.ask(cmd.CastVote(WHERE, "md", Choice("b"), take_back=(("", "a"),)))
+    vote = cmd.CastVote(WHERE, "md", Choice("b"), take_back=(("", "a"),))
+    first, second = made(room.ask(vote))
     assert (first.part_of, second.part_of) == (None, first.seq)
     assert isinstance(second, ev.VoteCast)

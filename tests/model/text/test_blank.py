@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room
+from support.narrow import round_of
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -57,12 +58,13 @@ def test_the_screen_shows_nothing_of_what_is_blank_and_something_of_the_rest(tex
 def test_no_record_is_made_of_nothing(nothing: str) -> None:
     room = Room()
     room.do(cmd.Join("md", "Mara"), cmd.Show(View("question", "demo/ideas")))
-    for command in (
+    commands: tuple[cmd.Command, ...] = (
         cmd.RecordDecision("d", "demo", nothing),
         cmd.RecordAction("a", nothing),
         *(cmd.RecordNote("n", nothing, list=shelf) for shelf in ("note", "parking", "idea")),
         cmd.AddOption("demo/waves", "w", nothing),
-    ):
+    )
+    for command in commands:
         assert room.refused(command) == "nothing-written", command
     for ideas in ((nothing,), ("one", nothing)):
         assert room.refused(cmd.CastVote("demo/ideas", "md", Ideas(ideas))) == "ballot-empty"
@@ -88,5 +90,5 @@ def test_what_an_earlier_version_let_in_still_counts() -> None:
     room.do(cmd.Join("md", "Mara"), cmd.Show(View("question", "demo/ideas")))
     old = ev.VoteCast(question="demo/ideas", round=1, participant="md", ideas=("\u200b",), seq=9)
     after = apply(room.state, old)
-    assert after.round("demo/ideas").votes["md"].ballot == Ideas(("\u200b",))
+    assert round_of(after, "demo/ideas").votes["md"].ballot == Ideas(("\u200b",))
     assert not after.ignored

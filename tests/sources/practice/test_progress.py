@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,7 @@ def test_the_order_in_which_journals_lie_does_not_matter(tmp_path: Path) -> None
     def kept(folder: Path, order: list[datetime]) -> Progress:
         for month in order:
             moments = iter([month, *(when for when, _ in made if when.month == month.month)] * 2)
-            journal = PracticeJournal(folder, lambda moments=moments: next(moments))
+            journal = PracticeJournal(folder, partial(next, moments))
             for when, one in made:
                 if when.month == month.month:
                     assert isinstance(one.event, CardAnswered)

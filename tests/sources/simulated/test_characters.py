@@ -7,14 +7,22 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.narrow import a, the
 from support.rehearsed import library, room_cast
 from support.sessions import header
 
 from mops_tui.model.packs.answers import Option, Pair
 from mops_tui.model.packs.characters import Character
+from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.parts import Fact
-from mops_tui.model.packs.questions import ChoiceQuestion, QuestionBase, items_of, options_of
-from mops_tui.model.packs.workshop import AgendaEntry, assemble
+from mops_tui.model.packs.questions import (
+    ChoiceQuestion,
+    QuestionBase,
+    RateQuestion,
+    items_of,
+    options_of,
+)
+from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.ballots import (
     Allocation,
     Choice,
@@ -103,7 +111,7 @@ def test_every_ballot_fits_its_question(ref: str, question: QuestionBase) -> Non
     for _round in range(3):
         for person in room:
             ballot = answer(person, ref, question)
-            assert flaw_of(question, state.answers(ref), ballot) is None, ballot
+            assert flaw_of(question, the(state.answers(ref)), ballot) is None, ballot
         listen(room, ref, question)
 
 
@@ -294,15 +302,15 @@ def _places(ballot: object) -> list[tuple[str, int]]:
 
 
 def test_ratings_come_nearer_too() -> None:
-    question = dict(EVERY)["change-readiness/checklist"]
+    question = a(RateQuestion, dict(EVERY)["change-readiness/checklist"])
     person = who(moves=1, optimism=0.0)
     first = answer(person, "r", question)
     assert isinstance(first, Ratings)
-    top = len(question.scale) - 1  # type: ignore[attr-defined]
+    top = len(question.scale) - 1
     person.heard["r"] = HeardAnswers(middles=dict.fromkeys(first.items, float(top)))
     then = answer(person, "r", question)
     assert isinstance(then, Ratings)
-    assert set(then.levels) == {question.scale[top].id}  # type: ignore[attr-defined]
+    assert set(then.levels) == {question.scale[top].id}
 
 
 def test_nobody_invents_an_idea_that_the_pack_does_not_hold() -> None:

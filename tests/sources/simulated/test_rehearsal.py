@@ -22,6 +22,7 @@ from mops_tui.sources.simulated import rehearsal as module
 from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.report import report_text
@@ -32,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[3]
 def again(workshop: str, people: int, seed: int) -> bytes:
     """The bytes of a rehearsal run anew."""
     made = rehearse(shipped(workshop), room_cast(), people, seed, "0.1.0")
-    return b"".join(module.encode(event) for event in made.events)
+    return b"".join(encode(event) for event in made.events)
 
 
 # --- one seed, one file

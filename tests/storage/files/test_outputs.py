@@ -111,7 +111,8 @@ def test_a_disk_that_refuses_leaves_the_old_file_whole_and_nothing_beside(
 
     target = tmp_path / "r.md"
     target.write_text(TEXT)
-    monkeypatch.setattr(*((Path, "replace") if step == "replace" else (os, step)), full)
+    owner: object = Path if step == "replace" else os
+    monkeypatch.setattr(owner, step, full)
     with pytest.raises(OSError, match="space"):
         write_output(target, sealed("# Newer\n", "md"))
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("r.md", TEXT)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mops_tui.model.packs.pack import Scenario, WorkshopPack
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.packs.summaries import pack_summaries
@@ -27,7 +28,8 @@ def test_it_lists_what_the_library_holds(home: Path) -> None:
     summaries = {summary.id: summary for summary in pack_summaries(folders, own)}
     told = {key for key, summary in summaries.items() if summary.kind in ("scenario", "workshop")}
     assert told == library.workshops.keys() | library.scenarios.keys()
-    for key, pack in (library.workshops | library.scenarios).items():
+    packs: dict[str, WorkshopPack | Scenario] = {**library.workshops, **library.scenarios}
+    for key, pack in packs.items():
         assert (summaries[key].title, summaries[key].summary) == (pack.title, pack.summary)
         assert summaries[key].kind == pack.kind
         assert not summaries[key].own

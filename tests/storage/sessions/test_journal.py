@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -519,12 +520,16 @@ def test_a_file_that_grew_or_shrank(written: Path) -> None:
 def test_a_file_that_was_replaced_or_deleted(written: Path) -> None:
     writer = Writer(written, len(DATA))
     written.unlink()
-    for action in (lambda: writer.append(encode(MORE[0])), writer.restore):
+    actions: list[Callable[[], object]] = [
+        lambda: writer.append(encode(MORE[0])),
+        writer.restore,
+    ]
+    for action in actions:
         with pytest.raises(WriteFailed) as caught:
             action()
         assert caught.value.code == "gone"
     written.write_bytes(DATA)
-    for action in (lambda: writer.append(encode(MORE[0])), writer.restore):
+    for action in actions:
         with pytest.raises(WriteFailed) as caught:
             action()
         assert caught.value.code == "replaced"

@@ -46,7 +46,7 @@ def pictures() -> dict[str, Picture]:
     votes = [[74, 78, 80], [46, 52, 50], [10, 18, 16]]
     waves = s.waved(CURVE, votes, 2)
     own = tuple(Item(id=f"w{i}", label=f"{HOSTILE} {i}"[:80]) for i in range(12))
-    many = CurveQuestion(id="q", title="T", ask="A", kind="curve", item=own)
+    many = CurveQuestion(id="q", title="T", ask="A", kind="curve", items=own)
     room = s.summary(s.PEOPLE, s.LEANING, before=s.EARLIER, called=(4, 0, 2, 1))
     return {
         "map": map_picture(MAP, s.spread(MAP, [20, 38, 12, 20]), s.spread(MAP, [52, 20, 10, 8])),
@@ -107,24 +107,24 @@ def check(canvas: Canvas, width: int, height: int) -> None:
 @example(width=20, height=5)
 @example(width=160, height=50)
 @examples(25)
-def test_every_chart_fills_its_canvas_and_no_more(name: str, width: int, height: int):
+def test_every_chart_fills_its_canvas_and_no_more(name: str, width: int, height: int) -> None:
     check(draw(ALL[name], width, height), width, height)
 
 
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (3, 40), (160, 1), (19, 2)])
-def test_a_size_beyond_all_reason_is_no_error(name: str, size: tuple[int, int]):
+def test_a_size_beyond_all_reason_is_no_error(name: str, size: tuple[int, int]) -> None:
     check(draw(ALL[name], *size), *size)
 
 
 @given(label=st.text(min_size=1, max_size=80).filter(str.strip))
 @examples(60)
-def test_what_somebody_typed_moves_nothing(label: str):
+def test_what_somebody_typed_moves_nothing(label: str) -> None:
     check(draw(typed(label), 78, 14), 78, 14)
 
 
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=11), st.integers(0, 60))
-def test_cells_are_shared_out_to_the_last_one(counts: list[int], space: int):
+def test_cells_are_shared_out_to_the_last_one(counts: list[int], space: int) -> None:
     lengths = shares_of(tuple(counts), space)
     assert sum(lengths) == (space if sum(counts) else 0)
     assert all(length >= 0 for length in lengths)
@@ -136,19 +136,19 @@ class TestLegibleAt78x14:
     def text(self, name: str) -> str:
         return draw(ALL[name], 78, 14).text()
 
-    def test_the_map_names_every_room_with_its_share(self):
+    def test_the_map_names_every_room_with_its_share(self) -> None:
         text = self.text("map")
         for word in ("Marketing", "IT", "Sales", "RevOps", "MOps", "22 %", "42 %", "13 %"):
             assert word in text
 
-    def test_the_curve_names_every_stage_and_wave(self):
+    def test_the_curve_names_every_stage_and_wave(self) -> None:
         text = self.text("curve")
         stages = ("innovators", "early adopters", "gap", "early majority", "late majority")
         for word in (*stages, "laggards", *(item.label for item in items_of(CURVE))):
             assert word in text
         assert all(f" {letter} " in text for letter in "ABC")
 
-    def test_the_checklist_names_every_practice_item_and_level(self):
+    def test_the_checklist_names_every_practice_item_and_level(self) -> None:
         text = self.text("cells")
         for group in CELLS.groups:
             assert group.label in text
@@ -157,66 +157,66 @@ class TestLegibleAt78x14:
         for level in CELLS.scale:
             assert level.label in text
 
-    def test_the_grid_names_its_corners_ends_and_people(self):
+    def test_the_grid_names_its_corners_ends_and_people(self) -> None:
         text = self.text("grid")
         for quadrant in GRID.quadrants:
             assert quadrant.name in text
         for word in (GRID.x.low, GRID.x.high, GRID.y.low, GRID.y.high, *s.NAMES):
             assert word in text
 
-    def test_the_bars_name_every_option_with_count_and_share(self):
+    def test_the_bars_name_every_option_with_count_and_share(self) -> None:
         text = self.text("bars")
         for option in CHOICE.options:
             assert option.label in text
         assert "4 votes" in text
         assert "44 %" in text
 
-    def test_the_mirror_says_whose_it_is(self):
+    def test_the_mirror_says_whose_it_is(self) -> None:
         assert HANDS.mirror.who in self.text("bars-mirror")
 
-    def test_the_scales_name_every_item(self):
+    def test_the_scales_name_every_item(self) -> None:
         text = self.text("scales")
         for item in items_of(CELLS):
             assert item.label.split(maxsplit=1)[0] in text
 
 
 class TestGrid:
-    def test_a_split_grid_draws_no_centre(self):
+    def test_a_split_grid_draws_no_centre(self) -> None:
         text = draw(ALL["grid-split"], 118, 30).text()
         assert "✚" not in text
         assert "split: technology – arts" in text
 
-    def test_many_marks_on_one_cell_are_a_count(self):
+    def test_many_marks_on_one_cell_are_a_count(self) -> None:
         crowd = s.summary([(f"p{i}", 50.0, 50.0) for i in range(7)])
         text = draw(grid_picture(GRID, crowd), 78, 14).text()
         assert "[7]" in text
 
-    def test_placed_and_leaning_differ_without_colour(self):
+    def test_placed_and_leaning_differ_without_colour(self) -> None:
         text = draw(ALL["grid"], 118, 30).text()
         assert "●MD" in text
         assert "○MD" in text
 
-    def test_called_votes_are_hollow_with_their_number(self):
+    def test_called_votes_are_hollow_with_their_number(self) -> None:
         text = draw(ALL["grid"], 118, 30).text()
         assert "○×4" in text
         assert "○×2" in text
 
-    def test_every_mark_of_a_small_room_is_drawn(self):
+    def test_every_mark_of_a_small_room_is_drawn(self) -> None:
         canvas = draw(replace(ALL["grid"], turnout=Turnout()), 118, 30)
         body = "\n".join(canvas.line(y) for y in range(29))
         assert body.count("●") == len(s.PEOPLE)
 
 
-def test_the_legend_of_a_map_is_dropped_before_its_rooms():
+def test_the_legend_of_a_map_is_dropped_before_its_rooms() -> None:
     text = draw(ALL["map"], 58, 11).text()
     assert all(word in text for word in ("Marketing", "IT", "Sales", "RevOps"))
 
 
-def test_a_tiny_map_becomes_bars():
+def test_a_tiny_map_becomes_bars() -> None:
     assert "█" in draw(ALL["map"], 38, 10).text()
 
 
-def test_nobody_leads_a_map_without_votes():
+def test_nobody_leads_a_map_without_votes() -> None:
     canvas = draw(ALL["map-empty"], 78, 14)
     assert not any(g == "lead" for y in range(14) for _, _, g in canvas.runs(y))
     assert "nobody voted" in canvas.text()

@@ -78,22 +78,22 @@ No                                            6 votes   67 %
 """
 
 
-def test_the_map():
+def test_the_map() -> None:
     picture = map_picture(MAP, s.spread(MAP, [20, 38, 12, 20]), s.spread(MAP, [52, 20, 10, 8]))
     assert draw(picture, 78, 14).text() + "\n" == MAP_DRAWN
 
 
-def test_the_curve():
+def test_the_curve() -> None:
     late = s.waved(CURVE, [[74, 78, 80], [46, 52, 50], [10, 18, 16]], 2)
     picture = curve_picture(CURVE, late, s.waved(CURVE, [[84] * 3, [30] * 3, [4] * 3]))
     assert draw(picture, 78, 14).text() + "\n" == CURVE_DRAWN
 
 
-def test_the_grid():
+def test_the_grid() -> None:
     picture = grid_picture(s.mops_grid(), s.summary(s.PEOPLE[:4], s.LEANING[:2]), s.NAMES)
     assert draw(picture, 78, 14).text() + "\n" == GRID_DRAWN
 
 
-def test_the_bars_beside_a_mirror():
+def test_the_bars_beside_a_mirror() -> None:
     picture = bars_picture(HANDS, s.spread(HANDS, [3, 6]))
     assert draw(picture, 60, 9).text() + "\n" == BARS_DRAWN

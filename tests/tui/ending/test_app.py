@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from support.disks import BadDisk, GatedDisk
+from support.narrow import input_of
 from support.pilot import app_running, workshop
 
 from mops_tui.model.session import commands as cmd
@@ -26,7 +28,9 @@ async def test_ctrl_c_says_what_quits_and_shows_no_markup() -> None:
         assert "[b]" not in text
 
 
-async def test_a_disk_that_hangs_is_said_and_left_behind(tmp_path, monkeypatch) -> None:
+async def test_a_disk_that_hangs_is_said_and_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("mops_tui.sources.saver.SLOW_SECONDS", 0.05)
     disk = GatedDisk()
     async with workshop(at=REF, disk=disk, folder=tmp_path / "hung") as stage:
@@ -37,7 +41,7 @@ async def test_a_disk_that_hangs_is_said_and_left_behind(tmp_path, monkeypatch) 
         monkeypatch.setattr(disk, "fsync", super(GatedDisk, disk).fsync)  # the other folder's
         await stage.press("f8")
         await stage.sees("Carry on in another folder")
-        stage.screen.query_one("#folder").value = str(tmp_path / "well")
+        input_of(stage.screen, "#folder").value = str(tmp_path / "well")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         await stage.sees("1 of 3 has voted")
@@ -49,7 +53,7 @@ async def test_a_disk_that_hangs_is_said_and_left_behind(tmp_path, monkeypatch) 
 
 
 @pytest.mark.parametrize("harm", ["cut", "deleted"])
-async def test_a_file_that_is_no_longer_whole_is_written_again(tmp_path, harm) -> None:
+async def test_a_file_that_is_no_longer_whole_is_written_again(tmp_path: Path, harm: str) -> None:
     async with workshop(at=REF, folder=tmp_path) as stage:
         path = stage.room.session.path
         if harm == "cut":
@@ -69,7 +73,9 @@ async def test_a_file_that_is_no_longer_whole_is_written_again(tmp_path, harm) -
         assert [event.seq for event in reading.events] == list(range(1, stage.head.seq + 1))
 
 
-async def test_what_a_refusing_disk_did_not_take_is_kept_elsewhere_on_leaving(tmp_path) -> None:
+async def test_what_a_refusing_disk_did_not_take_is_kept_elsewhere_on_leaving(
+    tmp_path: Path,
+) -> None:
     disk = BadDisk(tmp_path / "bad")
     async with workshop(at=REF, disk=disk, folder=tmp_path / "bad") as stage:
         disk.full_after = 0

@@ -7,11 +7,13 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from support.doors import all_screens
 
 from mops_tui.tui.app import MopsApp
+from mops_tui.tui.keys.action import Action
 from mops_tui.tui.keys.actions import actions, key_words
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -33,7 +35,7 @@ def screen_of(group: str) -> type:
 
 
 @pytest.mark.parametrize("action", actions(), ids=lambda action: f"{action.group}-{action.id}")
-def test_every_action_is_a_method_of_its_screen(action) -> None:
+def test_every_action_is_a_method_of_its_screen(action: Action) -> None:
     method = getattr(screen_of(action.group), f"action_{action.id}", None)
     assert callable(method)
     assert action.label
@@ -59,7 +61,7 @@ def test_no_key_is_one_that_terminals_turn_into_another() -> None:
     assert not keys & {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+c", "ctrl+z", "ctrl+s"}
 
 
-def key_table():
+def key_table() -> ModuleType:
     spec = importlib.util.spec_from_file_location("key_table", ROOT / "docs" / "key_table.py")
     assert spec is not None
     assert spec.loader is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.narrow import round_of
 from support.pilot import Stage, key_event, workshop
 from textual import events
 from textual.constants import ESCAPE_DELAY
@@ -47,7 +48,7 @@ async def test_letters_behind_a_key_that_opens_a_field_go_into_it() -> None:
         await stage.on(FormScreen)
         assert [note.text for note in stage.head.notes.values()] == ["Adv"]
         assert stage.screen.query_one(WordsField).value == ""
-        assert stage.head.round("demo/where").number == 1
+        assert round_of(stage.head, "demo/where").number == 1
 
 
 async def test_a_paste_keeps_its_place_among_the_keys() -> None:
@@ -92,9 +93,9 @@ async def test_a_bounce_does_not_answer_what_the_first_press_asked() -> None:
         stage.app.keyboard.bounce = BOUNCE
         await tapped(stage, "space", 0.02, 0.02)
         await stage.sees("2 votes are missing")
-        assert stage.head.round("demo/where").phase == "open"
+        assert round_of(stage.head, "demo/where").phase == "open"
         await tapped(stage, "space", later=1.0)
-        await stage.until(lambda: stage.head.round("demo/where").phase == "closed", "closed")
+        await stage.until(lambda: round_of(stage.head, "demo/where").phase == "closed", "closed")
 
 
 @pytest.mark.parametrize("seen", [False, True])
@@ -135,8 +136,8 @@ async def test_a_held_enter_in_the_hot_seat_hands_in_once_and_the_program_stays(
             await tapped(stage, "1", later=later + 1)
             await tapped(stage, "enter", 0.01, 0.05, 0.02, later=later + 2)
         await stage.settled()
-        assert len(stage.head.round("demo/where").votes) == 3
-        seqs = [vote.seq for vote in stage.head.round("demo/where").votes.values()]
+        assert len(round_of(stage.head, "demo/where").votes) == 3
+        seqs = [vote.seq for vote in round_of(stage.head, "demo/where").votes.values()]
         assert len(set(seqs)) == 3
         assert isinstance(stage.screen, HotSeatScreen)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
+from functools import partial
 from pathlib import Path
 
 import pytest
+from support.narrow import a, input_of, round_of
 from support.pilot import Stage, app_running, workshop
 from textual._xterm_parser import XTermParser
 from textual.events import Paste
 
 import mops_tui
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Ideas
 from mops_tui.model.text.limits import MOST_IDEA, MOST_LABEL, MOST_NAME, MOST_WORDS
 from mops_tui.tui.destinations import SetUpWorkshop
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
@@ -20,10 +23,15 @@ from mops_tui.tui.screens.dialogs.people import PeopleScreen
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.widgets.fields import LineField, WordsField
 
 pytestmark = pytest.mark.slow
 
 DATA = Path(__file__).parents[2] / "data" / "pastes"
+
+
+def holds(box: LineField | WordsField, value: str) -> bool:
+    return box.value == value
 
 
 async def paste(stage: Stage, text: str) -> None:
@@ -45,7 +53,7 @@ async def test_call_outs_on_several_lines_are_all_counted() -> None:
         await stage.sees("4  Alpha", "3  Beta", "2  Gamma")
         await stage.press("enter")
         await stage.sees("9 called-out votes are counted.")
-        cells = stage.head.round("demo/where").tally.cells
+        cells = round_of(stage.head, "demo/where").tally.cells
         assert cells == (("", "a", 4), ("", "b", 3), ("", "c", 2))
 
 
@@ -95,6 +103,7 @@ async def test_every_field_of_every_form_cuts_where_the_model_does(
             await stage.still()
         await stage.on(FormScreen)
         box = stage.app.focused
+        assert isinstance(box, LineField | WordsField)
         box.value = ""
         await paste(stage, "\n" + "a" * most + "\nbc")
         assert len(box.value) == most
@@ -107,15 +116,15 @@ async def test_a_number_takes_the_one_number_of_a_paste() -> None:
     async with app_running(start=SetUpWorkshop("full-walk")) as stage:
         await stage.on(SetupScreen)
         for field, text, value in (("minutes", "90 min\n", "90"), ("title", "Our\nday", "Our day")):
-            box = stage.screen.query_one(f"#{field}")
+            box = input_of(stage.screen, f"#{field}")
             box.focus()
-            await stage.until(lambda box=box: box.has_focus)
+            await stage.until(partial(getattr, box, "has_focus"))
             await paste(stage, text)
-            await stage.until(lambda box=box, value=value: box.value == value)
+            await stage.until(partial(holds, box, value))
         stage.screen.query_one("#minutes").focus()
         await paste(stage, "one\ntwo")
         await stage.sees("Only one number goes here.")
-        assert stage.screen.query_one("#minutes").value == "90"
+        assert input_of(stage.screen, "#minutes").value == "90"
 
 
 async def test_ideas_keep_their_lines_within_their_limit() -> None:
@@ -127,9 +136,9 @@ async def test_ideas_keep_their_lines_within_their_limit() -> None:
         await paste(stage, "y" * (MOST_IDEA + 7))
         await stage.sees("7 characters did not fit and were cut: 300 is the most here.")
         await stage.press("f2")
-        await stage.until(lambda: stage.head.round("demo/ideas").votes)
-        (vote,) = stage.head.round("demo/ideas").votes.values()
-        ballot = getattr(vote, "ballot", vote)
+        await stage.until(lambda: round_of(stage.head, "demo/ideas").votes)
+        (vote,) = round_of(stage.head, "demo/ideas").votes.values()
+        ballot = a(Ideas, vote.ballot)
         assert ballot.ideas == ("One inbox.\nAnswered daily.", "y" * MOST_IDEA)
 
 

@@ -28,7 +28,7 @@ def shown(view: PictureView) -> str:
     )
 
 
-async def test_it_draws_for_the_size_it_has_and_again_after_a_resize():
+async def test_it_draws_for_the_size_it_has_and_again_after_a_resize() -> None:
     app = Frame()
     async with app.run_test(size=(78, 14)) as pilot:
         view = app.query_one(PictureView)
@@ -39,7 +39,7 @@ async def test_it_draws_for_the_size_it_has_and_again_after_a_resize():
         assert shown(view) == draw(MOVED, 120, 40).text()
 
 
-async def test_marks_glide_from_the_round_before_and_end_exactly():
+async def test_marks_glide_from_the_round_before_and_end_exactly() -> None:
     app = Frame()
     async with app.run_test(size=(78, 14)) as pilot:
         app.animation_level = "full"
@@ -54,7 +54,7 @@ async def test_marks_glide_from_the_round_before_and_end_exactly():
         assert shown(view) == draw(MOVED, 78, 14).text()
 
 
-async def test_nothing_moves_where_animations_are_off():
+async def test_nothing_moves_where_animations_are_off() -> None:
     app = Frame()
     async with app.run_test(size=(78, 14)):
         app.animation_level = "none"
@@ -63,7 +63,7 @@ async def test_nothing_moves_where_animations_are_off():
         assert shown(view) == draw(MOVED, 78, 14).text()
 
 
-async def test_markup_that_somebody_typed_is_text():
+async def test_markup_that_somebody_typed_is_text() -> None:
     app = Frame()
     async with app.run_test(size=(118, 30)) as pilot:
         view = app.query_one(PictureView)
@@ -74,21 +74,21 @@ async def test_markup_that_somebody_typed_is_text():
         assert "[red]x" in shown(view)
 
 
-async def test_no_picture_is_an_empty_space():
+async def test_no_picture_is_an_empty_space() -> None:
     app = Frame()
     async with app.run_test(size=(40, 10)):
         assert shown(app.query_one(PictureView)).strip() == ""
 
 
 @pytest.mark.parametrize("name", [*ROLES, *(ground for ground in GROUNDS if ground)])
-async def test_every_role_has_a_style_of_its_own(name: str):
+async def test_every_role_has_a_style_of_its_own(name: str) -> None:
     app = Frame()
     async with app.run_test(size=(40, 10)):
         styles = app.query_one(PictureView).get_component_styles(f"picture--{name}")
         assert styles.has_rule("color") or styles.has_rule("background")
 
 
-async def test_a_change_of_theme_changes_the_colours():
+async def test_a_change_of_theme_changes_the_colours() -> None:
     app = Frame()
     async with app.run_test(size=(78, 14)) as pilot:
         view = app.query_one(PictureView)

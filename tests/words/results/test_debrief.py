@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from support.sessions import header
+from support.results import Room
 
 from mops_tui.model.replay import debrief as module
 from mops_tui.model.replay.debrief import Remark, RemarkCode
-from mops_tui.model.session.fold import begin
 from mops_tui.words.results.debrief import remark, sentences
 
-STATE = begin(header())
+STATE = Room().seen()
 CODES: tuple[RemarkCode, ...] = get_args(RemarkCode)
 MADE = re.findall(r'Remark\(\s*"([a-z-]+)"', Path(module.__file__ or "").read_text("utf-8"))
 EVERYTHING = {
@@ -57,7 +56,7 @@ def test_round_figures_are_said_round() -> None:
 
 
 def test_a_hostile_title_does_not_break_the_screen() -> None:
-    shown = begin(header())
+    shown = Room().seen()
     question = shown.workshop.question("demo/where")
     assert question is not None
     nasty = question.model_copy(update={"title": "\x1b[31m[/ hi [b"})
@@ -66,6 +65,6 @@ def test_a_hostile_title_does_not_break_the_screen() -> None:
     workshop = shown.workshop.model_copy(
         update={"scenarios": (scenario.model_copy(update={"questions": others}),)}
     )
-    words = remark(Remark("split-left", ref="demo/where"), begin(header(workshop=workshop)))
+    words = remark(Remark("split-left", ref="demo/where"), Room(workshop=workshop).seen())
     assert "\x1b" not in words
     assert "[/ hi [b" in words

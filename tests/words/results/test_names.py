@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from support.results import Room, choices
 
 from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.results.names import answers_by_name, has_names, names_by_answer
 
 WHERE, POINTS = "demo/where", "demo/points"
 
 
-def asked(room: Room, ref: str) -> tuple[WorkshopState, QuestionBase]:
+def asked(room: Room, ref: str) -> tuple[VisibleState, QuestionBase]:
     state = room.seen()
     question = state.question(ref)
     assert question is not None
@@ -31,7 +33,10 @@ def test_a_choice_is_told_by_answer_in_its_own_order_and_passes_last() -> None:
 
 
 def test_everything_else_is_told_by_name_in_the_order_of_seats() -> None:
-    ballots = [{"options": ("a",), "points": (10,)}, {"options": ("b", "c"), "points": (4, 6)}]
+    ballots: list[dict[str, Any]] = [
+        {"options": ("a",), "points": (10,)},
+        {"options": ("b", "c"), "points": (4, 6)},
+    ]
     state, question = asked(Room(2).round(POINTS, ballots), POINTS)
     [round_] = state.rounds[POINTS]
     said = (("Person 1", "Alpha 10"), ("Person 2", "Beta 4, Gamma 6"))

@@ -11,7 +11,7 @@ from mops_tui.model.session import events as ev
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.voices import voices_words
 
-ANONYMOUS = {"policy": {"anonymity": "anonymous"}}
+ANONYMOUS: dict[str, Any] = {"policy": {"anonymity": "anonymous"}}
 
 
 def said(room: Room, name: str) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def test_it_says_what_it_always_said(path: Path) -> None:
 
 @pytest.mark.parametrize("path", files(), ids=NAMES)
 def test_there_is_nothing_to_repair(path: Path, tmp_path: Path) -> None:
-    copy = shutil.copy(path, tmp_path / path.name)
+    copy = Path(shutil.copy(path, tmp_path / path.name))
     assert repair(copy).backup is None
     assert recover(copy) is None
     assert copy.read_bytes() == path.read_bytes()
@@ -70,7 +70,7 @@ NEWER = GOLDEN / "2" / "session.toml"
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    path = shutil.copy(NEWER, tmp_path / "s-2.toml")
+    path = Path(shutil.copy(NEWER, tmp_path / "s-2.toml"))
     for suffix in (".lock", ".lock-holder", ".durable", ".stage", ".torn", ".bak"):
         (tmp_path / f"s-2.toml{suffix}").write_text("theirs")
     (tmp_path / ".s-2.toml.2147483646.new").write_text("theirs")

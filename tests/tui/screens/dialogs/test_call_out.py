@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.narrow import input_of, round_of
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
@@ -19,12 +20,12 @@ async def test_a_line_is_counted_and_leaves_only_its_sum() -> None:
         await stage.on(CallOutScreen)
         await stage.type("6 alp, 2 gam")
         text = await stage.sees("6  Alpha", "2  Gamma")
-        assert stage.head.round("demo/where").tally.size == 0
+        assert round_of(stage.head, "demo/where").tally.size == 0
         await stage.press("enter")
         text = await stage.sees("8 called-out votes are counted.")
         dialog = [line.split("│")[1] for line in text.splitlines() if line.count("│") == 2]
         assert not [line for line in dialog if "6" in line or "2" in line]
-        assert stage.head.round("demo/where").tally.cells == (("", "a", 6), ("", "c", 2))
+        assert round_of(stage.head, "demo/where").tally.cells == (("", "a", 6), ("", "c", 2))
         await stage.press("escape")
         await stage.on(WorkshopScreen)
         text = await stage.sees("8 of 9 have voted   8 called out")
@@ -39,7 +40,7 @@ async def test_plus_and_minus_count_the_answer_that_is_picked() -> None:
         await stage.sees("2  Beta")
         await stage.press("enter")
         await stage.sees("2 called-out votes are counted.")
-        assert stage.head.round("demo/where").tally.cells == (("", "b", 2),)
+        assert round_of(stage.head, "demo/where").tally.cells == (("", "b", 2),)
 
 
 async def test_the_last_line_replaces_and_a_sign_adds() -> None:
@@ -50,7 +51,9 @@ async def test_the_last_line_replaces_and_a_sign_adds() -> None:
             await stage.type(line)
             await stage.press("enter")
             await stage.sees(f"{size} called-out votes are counted.")
-        cells = {category: n for _item, category, n in stage.head.round("demo/where").tally.cells}
+        cells = {
+            category: n for _item, category, n in round_of(stage.head, "demo/where").tally.cells
+        }
         assert cells == {"a": 3, "b": 1, "c": 1}
 
 
@@ -62,8 +65,8 @@ async def test_more_than_are_free_is_refused_with_the_number() -> None:
         await stage.type("3 beta")
         await stage.press("enter")
         await stage.sees("Only 2 people present have no ballot")
-        assert stage.head.round("demo/where").tally.size == 0
-        assert stage.screen.query_one("#call-line").value == "3 beta"
+        assert round_of(stage.head, "demo/where").tally.size == 0
+        assert input_of(stage.screen, "#call-line").value == "3 beta"
 
 
 async def test_what_cannot_be_read_is_said_and_stays_to_be_mended() -> None:
@@ -75,8 +78,8 @@ async def test_what_cannot_be_read_is_said_and_stays_to_be_mended() -> None:
         await stage.sees("delta")
         message = str(stage.screen.query_one("#call-message").render())
         assert "delta" in message
-        assert stage.screen.query_one("#call-line").value == "2 delta"
-        assert stage.head.round("demo/where").tally.size == 0
+        assert input_of(stage.screen, "#call-line").value == "2 delta"
+        assert round_of(stage.head, "demo/where").tally.size == 0
 
 
 async def test_items_come_one_after_the_other_and_pairs_show_both_statements() -> None:
@@ -94,7 +97,7 @@ async def test_items_come_one_after_the_other_and_pairs_show_both_statements() -
         await stage.type("1 #3")
         await stage.press("enter")
         await stage.sees("1 of 2")
-        assert stage.head.round("demo/lean").tally.cells == (
+        assert round_of(stage.head, "demo/lean").tally.cells == (
             ("craft", "-2", 3), ("craft", "2", 2), ("drive", "0", 1),
         )  # fmt: skip
 
@@ -116,11 +119,11 @@ async def test_all_can_be_taken_back_and_escape_counts_nothing() -> None:
         await stage.on(CallOutScreen)
         await stage.press("ctrl+delete")
         await stage.sees("No call-outs are counted now.")
-        assert stage.head.round("demo/where").tally.size == 0
+        assert round_of(stage.head, "demo/where").tally.size == 0
         await stage.type("2 beta")
         await stage.press("escape")
         await stage.on(WorkshopScreen)
-        assert stage.head.round("demo/where").tally.size == 0
+        assert round_of(stage.head, "demo/where").tally.size == 0
 
 
 async def test_a_correction_after_the_reveal_is_marked() -> None:
@@ -133,7 +136,7 @@ async def test_a_correction_after_the_reveal_is_marked() -> None:
         await stage.sees("2 called-out votes are counted.")
         await stage.press("escape")
         await stage.sees("The called-out votes were corrected after the reveal.")
-        assert stage.head.round("demo/where").tally.corrected
+        assert round_of(stage.head, "demo/where").tally.corrected
 
 
 async def test_tab_counts_what_is_typed_before_it_goes_on() -> None:

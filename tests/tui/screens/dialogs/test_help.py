@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from support.narrow import screen_of
 from support.pilot import app_running, workshop
 from textual.widgets import Static
 
@@ -19,7 +20,7 @@ async def test_every_action_is_listed_with_its_keys() -> None:
     async with app_running() as stage:
         await stage.press("question_mark")
         await stage.on(HelpScreen)
-        text = table(stage.screen)
+        text = table(screen_of(stage.app, HelpScreen))
         for action in actions():
             assert f"{key_words(action.keys)} {action.help}" in text, action.id
         for name in group_names().values():
@@ -35,7 +36,7 @@ async def test_remapped_keys_are_shown() -> None:
     async with workshop(at="demo/where", settings=settings) as stage:
         await stage.press("f1")
         await stage.on(HelpScreen)
-        assert "F6, Ctrl+r Close the vote and show it." in table(stage.screen)
+        assert "F6, Ctrl+r Close the vote and show it." in table(screen_of(stage.app, HelpScreen))
 
 
 async def test_it_scrolls_to_the_end_and_closes() -> None:

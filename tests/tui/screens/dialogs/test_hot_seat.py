@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from support.disks import GatedDisk
+from support.narrow import a, input_of, round_of
 from support.pilot import Stage, workshop
 from textual.widgets import OptionList
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.ballots import Choice, Pass
+from mops_tui.model.session.ballots import Allocation, Choice, Pass
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.hot_seat import SOMEBODY_NEW, HotSeatScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -52,7 +53,7 @@ async def test_the_screen_covers_itself_between_two_people() -> None:
         text = await stage.sees("Mara Diaz: your vote is in and saved.", "Who are you?")
         assert "Beta" not in text
         assert "Alpha" not in text
-        assert stage.head.round("demo/where").votes["p1"].ballot == Choice("b")
+        assert round_of(stage.head, "demo/where").votes["p1"].ballot == Choice("b")
 
 
 async def test_a_ballot_begins_empty_when_a_vote_is_changed() -> None:
@@ -71,7 +72,7 @@ async def test_a_ballot_begins_empty_when_a_vote_is_changed() -> None:
         assert "Mara Diaz" in text
         await stage.press("down", "down", "9", "up", "1", "enter")
         await stage.sees("Mara Diaz: your vote is in and saved.")
-        ballot = stage.head.round("demo/points").votes["p1"].ballot
+        ballot = a(Allocation, round_of(stage.head, "demo/points").votes["p1"].ballot)
         assert (ballot.options, ballot.points) == (("b", "c"), (1, 9))
 
 
@@ -83,7 +84,7 @@ async def test_escape_stores_nothing() -> None:
         await stage.sees("1 ○ Alpha")
         await stage.press("3", "escape")
         await stage.sees("Who are you?")
-        assert not stage.head.round("demo/where").votes
+        assert not round_of(stage.head, "demo/where").votes
         await stage.press("escape")
         await stage.on(WorkshopScreen)
         await stage.sees("0 of 3 have voted")
@@ -97,7 +98,7 @@ async def test_p_passes_and_counts_for_the_quorum_only() -> None:
         await stage.sees("Ian Tan  Where")
         await stage.press("p")
         await stage.sees("Ian Tan: your vote is in and saved.", "1 of 3 has voted")
-        assert stage.head.round("demo/where").votes["p2"].ballot == Pass()
+        assert round_of(stage.head, "demo/where").votes["p2"].ballot == Pass()
 
 
 async def test_somebody_who_called_out_takes_that_vote_back() -> None:
@@ -112,7 +113,7 @@ async def test_somebody_who_called_out_takes_that_vote_back() -> None:
         await stage.sees("Which called-out vote was yours?", "Alpha", "Beta")
         await stage.press("down", "enter")
         await stage.sees("Mara Diaz: your vote is in and saved.")
-        round_ = stage.head.round("demo/where")
+        round_ = round_of(stage.head, "demo/where")
         assert round_.votes["p1"].ballot == Choice("c")
         assert sorted(round_.tally.cells) == [("", "a", 1), ("", "b", 1)]
         assert round_.voted == 3
@@ -130,8 +131,8 @@ async def test_taking_nothing_back_stores_nothing() -> None:
         await stage.press("escape")
         await stage.on(HotSeatScreen)
         await stage.sees("Everybody is counted.")
-        assert not stage.head.round("demo/where").votes
-        assert stage.head.round("demo/where").tally.size == 3
+        assert not round_of(stage.head, "demo/where").votes
+        assert round_of(stage.head, "demo/where").tally.size == 3
 
 
 async def test_a_new_person_takes_a_seat_with_a_role() -> None:
@@ -195,7 +196,7 @@ async def test_what_no_tally_serves_is_keyed_as_a_called_ballot(ref: str) -> Non
         }
         await stage.press(*keys[ref], "enter")
         await stage.sees("Mara Diaz: your vote is in and saved.")
-        assert stage.head.round(ref).votes["p1"].via == "called"
+        assert round_of(stage.head, ref).votes["p1"].via == "called"
 
 
 async def test_a_slow_disk_disturbs_nobody_who_has_begun_to_type() -> None:
@@ -212,7 +213,7 @@ async def test_a_slow_disk_disturbs_nobody_who_has_begun_to_type() -> None:
         await stage.type("Bened")
         disk.release()
         await stage.settled()
-        name = stage.screen.query_one("#cover-name")
+        name = input_of(stage.screen, "#cover-name")
         assert name.display
         assert name.value == "Bened"
 
@@ -228,7 +229,7 @@ async def test_a_called_vote_that_does_not_fit_tells_nothing_and_is_asked_once()
         await stage.on(ChooseScreen)
         await stage.press("down", "enter")
         await stage.sees("The keyboard is yours. Who are you?", "does not fit what was called out")
-        assert not stage.head.round("demo/where").votes
+        assert not round_of(stage.head, "demo/where").votes
 
 
 async def test_somebody_who_called_one_item_only_takes_only_that_back() -> None:
@@ -246,7 +247,7 @@ async def test_somebody_who_called_one_item_only_takes_only_that_back() -> None:
         await stage.sees("A platform")
         await stage.press("end", "enter")
         await stage.sees("Mara Diaz: your vote is in and saved.")
-        cells = stage.head.round("demo/ready").tally.cells
+        cells = round_of(stage.head, "demo/ready").tally.cells
         assert sorted(cells) == [("owner", "absent", 2), ("platform", "partly", 2)]
 
 
@@ -272,4 +273,4 @@ async def test_a_name_that_is_typed_does_not_open_somebody_elses_vote() -> None:
         await stage.press("enter")
         await stage.sees("Ian Tan is back, and has voted.", "Who are you?")
         assert stage.head.participants["p2"].present
-        assert stage.head.round("demo/where").votes["p2"].ballot == Choice("a")
+        assert round_of(stage.head, "demo/where").votes["p2"].ballot == Choice("a")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.narrow import input_of
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
@@ -72,7 +73,7 @@ async def test_a_name_and_a_role_are_mended() -> None:
         await stage.on(PeopleScreen)
         await stage.press("e")
         await stage.on(FormScreen)
-        assert stage.screen.query_one("#name").value == "Mara Diaz"
+        assert input_of(stage.screen, "#name").value == "Mara Diaz"
         await stage.press("end")
         await stage.type("x")
         await stage.press("enter", "end")
@@ -82,7 +83,7 @@ async def test_a_name_and_a_role_are_mended() -> None:
         # A name that somebody else has is refused in a sentence.
         await stage.press("e")
         await stage.on(FormScreen)
-        stage.screen.query_one("#name").value = "ian TAN"
+        input_of(stage.screen, "#name").value = "ian TAN"
         await stage.press("f2")
         await stage.on(PeopleScreen)
         await stage.sees("has a seat already")

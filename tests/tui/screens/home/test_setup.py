@@ -12,6 +12,7 @@ from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.widgets.ticks import TickList
 
 pytestmark = pytest.mark.slow
 
@@ -134,7 +135,7 @@ async def test_an_agenda_of_ones_own_is_ticked_together() -> None:
         await stage.sees("Tick at least one scenario.")
         await stage.press("down", "space", "down", "space")
         await stage.sees("2 scenarios; their budgets come to")
-        ticked = stage.screen.query_one("#agenda-list").ticked
+        ticked = stage.screen.query_one("#agenda-list", TickList).ticked
         await second_page(stage)
         await stage.press("enter")
         await stage.on(WorkshopScreen)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.compared import written
 from support.disks import opened, running
-from support.pilot import app_running
+from support.pilot import Stage, app_running
 from textual.screen import Screen
 
 from mops_tui.storage.folders.places import places
@@ -73,7 +74,13 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-async def another(name: str, folder: Path, **changes: str) -> Path:
+def arrived(stage: Stage, screen: type[Screen[Any]], seen: list[str]) -> bool:
+    """Whether a screen is there; what was shown until then is noted."""
+    seen.append(stage.text)
+    return isinstance(stage.screen, screen)
+
+
+async def another(name: str, folder: Path, **changes: Any) -> Path:
     """A session that somebody left unfinished."""
     async with running(opened(folder, id=name, **changes)) as session:
         await session.settled()
@@ -90,7 +97,7 @@ async def test_a_start_makes_no_home_and_names_no_session(
     async with app_running(start=start(tmp_path)) as stage:
         assert isinstance(stage.app.screen_stack[0], StartingScreen)
         seen = [stage.text]
-        await stage.until(lambda: seen.append(stage.text) or isinstance(stage.screen, screen))
+        await stage.until(partial(arrived, stage, screen, seen))
         seen.append(await stage.still() if name != "demo" else stage.text)
         assert "HomeScreen" not in made
         assert not any(SECRET in text for text in seen)
@@ -124,14 +131,14 @@ async def test_what_cannot_be_opened_is_said_where_the_program_came_from(
     await another("secret", places().sessions, title=SECRET)
     torn = tmp_path / f"{'a-long-name-' * 10}.toml"
     torn.write_text("rubbish", "utf-8")
-    start = {
+    starts: dict[str, Destination] = {
         "run": SetUpWorkshop("nonsense"),
         "resume": ResumeSession(torn),
         "rehearse": Rehearse("nonsense"),
         "replay": Replay(torn),
         "compare": Compare((torn, torn)),
-    }[name]
-    async with app_running(start=start) as stage:
+    }
+    async with app_running(start=starts[name]) as stage:
         said = await stage.refused()
         assert SECRET not in stage.text
     assert "\n" not in said  # one sentence, and no path is broken in two

@@ -10,7 +10,9 @@ from support.rehearsed import library
 from support.results import Room
 
 from mops_tui.model.packs.digest import question_digest
-from mops_tui.model.packs.workshop import AgendaEntry, assemble
+from mops_tui.model.packs.pack import AgendaEntry
+from mops_tui.model.packs.questions import options_of
+from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.events import AnswerCommitted
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.folders.places import places
@@ -128,7 +130,7 @@ async def test_ones_own_rooms_are_told_and_rehearsals_are_not() -> None:
     scenario = library().scenarios[CHAOS]
     question = scenario.questions[0]
     made = assemble((AgendaEntry(scenario=CHAOS),), library().scenarios, id="t", title="T")
-    option = question.options[0].id  # type: ignore[attr-defined]
+    option = options_of(question)[0].id
     folder = places().sessions
     folder.mkdir(parents=True)
     for name, session in (("live", "live"), ("made", "rehearsal")):

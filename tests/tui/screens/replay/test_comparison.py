@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from support.compared import SPELL, run, session, written
+from support.narrow import a, the
 from support.pilot import Stage, app_running
 from textual.containers import VerticalScroll
 
 from mops_tui.model.comparison.comparison import Comparison, compare
 from mops_tui.model.session import commands as cmd
+from mops_tui.pictures.shapes import GridPicture
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.destinations import Compare
 from mops_tui.tui.screens.home.home import HomeScreen
@@ -49,7 +51,7 @@ async def test_then_and_now_stand_in_one_line() -> None:
     for words in ("The spell", "Ten points over four rooms", "→", "│", "○", "Decisions"):
         assert words in text
     for one in found.questions:
-        assert found.sessions[0].state.workshop.question(one.ref).title in text
+        assert the(found.sessions[0].state.workshop.question(one.ref)).title in text
     assert "Everything could be compared." in text
 
 
@@ -69,8 +71,8 @@ async def test_grids_are_overlaid_with_the_same_peoples_moves() -> None:
         views = list(stage.screen.query(PictureView))
         assert len(views) == len(found.grids) == 2
         for view, shift in zip(views, found.grids, strict=True):
-            assert len(view.picture.moves) == len(shift.arrows)
-            assert len(view.picture.marks) == shift.standings[-1].n
+            assert len(a(GridPicture, view.picture).moves) == len(shift.arrows)
+            assert len(a(GridPicture, view.picture).marks) == shift.standings[-1].n
 
 
 async def test_of_anonymous_rooms_only_medians_are_drawn() -> None:
@@ -79,7 +81,7 @@ async def test_of_anonymous_rooms_only_medians_are_drawn() -> None:
         stage.app.push_screen(CompareScreen(compare(*rooms)))
         await stage.on(CompareScreen)
         for view in stage.screen.query(PictureView):
-            assert {mark.label for mark in view.picture.marks} <= {"S1", "S2"}
+            assert {mark.label for mark in a(GridPicture, view.picture).marks} <= {"S1", "S2"}
         text = await pages(stage)
     names = {p.name for p in rooms[0].state.participants.values()}
     grids = text[text.index("The MOPS grid") :]

@@ -323,7 +323,10 @@ async def test_filtering_before_the_reveal_shows_nothing_either(tmp_path: Path) 
 
 
 async def test_the_round_before_and_the_grid_can_be_looked_at(tmp_path: Path) -> None:
-    again = (cmd.OpenRound(WHERE), *(cmd.CastVote(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)))
+    again: tuple[cmd.Command, ...] = (
+        cmd.OpenRound(WHERE),
+        *(cmd.CastVote(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)),
+    )
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, *again, *REVEALED)) as stage:
         await to_end(stage)
         await stage.sees("100 %")

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
+from support.narrow import round_of
 from support.pilot import Stage, app_running
 
 from mops_tui.model.session import commands as cmd
@@ -124,7 +125,7 @@ async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:
     async with rehearsing() as stage:
         await stage.do(cmd.Show(View("question", SPELL)))
         await vote(stage)
-        first = dict(stage.head.round(SPELL).votes)
+        first = dict(round_of(stage.head, SPELL).votes)
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
         room = room_of(stage).room
         await stage.until(lambda: all(SPELL in person.heard for person in room), "for the room")

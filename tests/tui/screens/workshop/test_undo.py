@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.narrow import round_of
 from support.pilot import Stage, app_running, workshop
 
 from mops_tui.model.session import commands as cmd
@@ -68,7 +69,7 @@ async def test_space_too_far_is_taken_back_with_the_vote_that_it_closed() -> Non
         await stage.sees("Pour ten points")
         await stage.press("u")
         await stage.sees("Taken back: going on to “Points”.", "0 of 3 have voted")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         assert stage.head.place == View("question", REF)
 
 
@@ -94,7 +95,7 @@ async def test_the_palette_asks_as_the_key_does() -> None:
         (reveal,) = [one for one in commands if one.title == "Reveal"]
         reveal.callback()
         await stage.sees("2 votes are missing. r again closes the vote and reveals it.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
 
 
 async def test_an_arrival_and_its_head_count_are_taken_back_together_in_the_list() -> None:
@@ -197,7 +198,7 @@ async def test_in_a_rehearsal_the_same_keys_do_the_same() -> None:
         await stage.press("r")
         await stage.sees("Nobody has voted", "r again reveals it empty.")
         await stage.press("r")
-        await stage.until(lambda: stage.head.round(stage.head.place.name).phase == "revealed")
+        await stage.until(lambda: round_of(stage.head, stage.head.place.name).phase == "revealed")
         await stage.press("v")
         await stage.sees("A new round.")
         await stage.press("u")

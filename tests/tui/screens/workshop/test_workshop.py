@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import re
+from functools import partial
+from pathlib import Path
 
 import pytest
 from support.disks import BadDisk, GatedDisk
-from support.pilot import workshop
+from support.narrow import input_of, round_of, screen_of, timer_of
+from support.pilot import Stage, workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point, Positions
@@ -20,6 +23,10 @@ from mops_tui.tui.settings import Settings
 pytestmark = pytest.mark.slow
 
 REF = "demo/where"
+
+
+def is_at(stage: Stage, page: str) -> bool:
+    return bool(stage.room.seen.look.page == page)
 
 
 def votes(ref: str = REF, *options: str) -> tuple[cmd.CastVote, ...]:
@@ -35,19 +42,19 @@ async def test_space_walks_from_the_lobby_to_the_first_vote() -> None:
         await stage.sees("We look at every kind of question once.")
         await stage.press("pagedown")
         await stage.sees("Where should the team sit?", "0 of 3 have voted")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
 
 
 async def test_space_asks_once_more_while_votes_are_missing() -> None:
     async with workshop(*votes(REF, "a"), at=REF) as stage:
         await stage.press("space")
         await stage.sees("2 votes are missing. Space again closes the vote.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("space")
         await stage.sees("Closed: Space reveals it, v reopens it.")
         await stage.press("space")
         await stage.sees("What it brings")
-        assert stage.head.round(REF).phase == "revealed"
+        assert round_of(stage.head, REF).phase == "revealed"
 
 
 async def test_a_vote_between_the_two_presses_makes_space_ask_again() -> None:
@@ -57,7 +64,7 @@ async def test_a_vote_between_the_two_presses_makes_space_ask_again() -> None:
         await stage.do(cmd.CastVote(REF, "p2", Choice("a")))
         await stage.press("space")
         await stage.sees("1 vote is missing.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
 
 
 async def test_with_all_votes_in_space_closes_at_once() -> None:
@@ -79,15 +86,15 @@ async def test_r_reveals_and_asks_while_votes_are_missing() -> None:
     async with workshop(*votes(REF, "a"), at=REF) as stage:
         await stage.press("r")
         await stage.sees("2 votes are missing. r again closes the vote and reveals it.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         # Another key in between, and both ask anew.
         await stage.press("space")
         await stage.sees("2 votes are missing. Space again closes the vote.")
         await stage.press("r")
         await stage.sees("r again closes the vote and reveals it.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("r")
-        await stage.until(lambda: stage.head.round(REF).phase == "revealed")
+        await stage.until(lambda: round_of(stage.head, REF).phase == "revealed")
         await stage.sees("What it brings")
 
 
@@ -102,19 +109,19 @@ async def test_the_reveal_waits_while_the_disk_refuses() -> None:
         await stage.sees("0 of 3 have voted")
         await stage.press("r")
         await stage.sees("The reveal waits until every vote is saved.")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("space")
-        await stage.until(lambda: stage.head.round(REF).phase == "closed")
+        await stage.until(lambda: round_of(stage.head, REF).phase == "closed")
         await stage.press("space")
-        assert stage.head.round(REF).phase == "closed"
+        assert round_of(stage.head, REF).phase == "closed"
         disk.heal()
         await stage.sees("Everything is saved again", "3 of 3 have voted")
         await stage.press("space")
-        await stage.until(lambda: stage.head.round(REF).phase == "revealed")
+        await stage.until(lambda: round_of(stage.head, REF).phase == "revealed")
         await stage.sees("What it brings")
 
 
-async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path) -> None:
+async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path: Path) -> None:
     sick = tmp_path / "sick"
     disk = BadDisk(sick)
     async with workshop(at=REF, disk=disk, folder=sick) as stage:
@@ -124,7 +131,7 @@ async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path) -> None
         await stage.sees("3 votes not yet saved")
         await stage.press("f8")
         await stage.sees("Carry on in another folder")
-        box = stage.screen.query_one("#folder")
+        box = input_of(stage.screen, "#folder")
         box.value = str(tmp_path / "well")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
@@ -146,7 +153,7 @@ async def test_blank_shows_nothing_and_space_shows_it_again() -> None:
         await stage.until(lambda: not stage.text.strip(), "for a dark screen")
         await stage.press("space")
         await stage.sees("Where should the team sit?")
-        assert stage.head.round(REF).phase == "open"
+        assert round_of(stage.head, REF).phase == "open"
         await stage.press("full_stop")
         await stage.until(lambda: not stage.text.strip(), "for a dark screen")
         await stage.press("f5")
@@ -154,7 +161,7 @@ async def test_blank_shows_nothing_and_space_shows_it_again() -> None:
 
 
 async def test_looking_back_changes_nothing_and_space_goes_forward() -> None:
-    commands = (
+    commands: tuple[cmd.Command, ...] = (
         *votes(), cmd.Reveal(REF), cmd.Show(View("question", "demo/points")),
     )  # fmt: skip
     async with workshop(*commands, at=REF) as stage:
@@ -230,7 +237,7 @@ async def test_undo_takes_the_last_thing_back_and_says_so() -> None:
         await stage.sees("2 of 3 have voted")
         await stage.press("u")
         await stage.sees("1 of 3 has voted", "Taken back: ")
-        assert set(stage.head.round(REF).votes) == {"p1"}
+        assert set(round_of(stage.head, REF).votes) == {"p1"}
 
 
 async def test_a_reveal_is_not_undone() -> None:
@@ -267,7 +274,7 @@ async def test_the_pages_of_a_reveal_turn() -> None:
         seen = set()
         for page in ("bars", "names", "brings", "talk", "votes"):
             await stage.press("tab")
-            await stage.until(lambda page=page: stage.room.seen.look.page == page)
+            await stage.until(partial(is_at, stage, page))
             seen.add(await stage.still())
         assert any("Alpha  Mara Diaz" in text for text in seen)
         assert any("+ It is near." in text and "− It is loud." in text for text in seen)
@@ -291,10 +298,10 @@ async def test_the_timer_starts_pauses_and_goes() -> None:
     async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
         await stage.press("t")
         await stage.sees("t pauses, + adds")
-        assert stage.head.timer.running
-        seconds = stage.head.timer.seconds
+        assert timer_of(stage.head).running
+        seconds = timer_of(stage.head).seconds
         await stage.press("plus")
-        await stage.until(lambda: stage.head.timer.seconds == seconds + 60)
+        await stage.until(lambda: timer_of(stage.head).seconds == seconds + 60)
         await stage.press("t")
         await stage.sees("paused, t goes on")
         await stage.press("T")
@@ -330,7 +337,7 @@ async def test_a_closed_workshop_takes_no_more() -> None:
         await stage.on(HomeScreen)
 
 
-async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
+async def test_leaving_while_the_disk_refuses_asks_first(tmp_path: Path) -> None:
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
         disk.full_after = 0
@@ -346,7 +353,7 @@ async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
         await stage.sees("Not everything is saved")
         await stage.press("down", "enter")
         await stage.sees("Carry on in another folder")
-        stage.screen.query_one("#folder").value = str(tmp_path.parent / "well")
+        input_of(stage.screen, "#folder").value = str(tmp_path.parent / "well")
         disk.folder = tmp_path
         await stage.press("enter")
         await stage.on(WorkshopScreen)
@@ -354,7 +361,9 @@ async def test_leaving_while_the_disk_refuses_asks_first(tmp_path) -> None:
         assert stage.room.session.path.parent == tmp_path.parent / "well"
 
 
-async def test_leaving_all_the_same_says_what_is_lost(tmp_path, monkeypatch) -> None:
+async def test_leaving_all_the_same_says_what_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.2)
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
@@ -370,7 +379,9 @@ async def test_leaving_all_the_same_says_what_is_lost(tmp_path, monkeypatch) -> 
 
 
 @pytest.mark.parametrize("folder", ["~nobody-of-that-name/backup", "a\0b"])
-async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path, folder) -> None:
+async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(
+    tmp_path: Path, folder: str
+) -> None:
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
         disk.full_after = 0
@@ -378,7 +389,7 @@ async def test_a_folder_that_cannot_be_is_refused_in_a_sentence(tmp_path, folder
         await stage.sees("1 vote not yet saved")
         await stage.press("f8")
         await stage.sees("Carry on in another folder")
-        stage.screen.query_one("#folder").value = folder
+        input_of(stage.screen, "#folder").value = folder
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         await stage.until(lambda: "folder" in stage.text.lower(), "for a sentence")
@@ -392,8 +403,8 @@ async def test_v_opens_a_closed_vote_again() -> None:
         await stage.sees("Closed: Space reveals it, v reopens it.")
         await stage.press("v")
         await stage.misses("Closed:")
-        assert stage.head.round(REF).phase == "open"
-        assert len(stage.head.round(REF).votes) == 2
+        assert round_of(stage.head, REF).phase == "open"
+        assert len(round_of(stage.head, REF).votes) == 2
 
 
 async def test_closing_warns_of_votes_that_nobody_has_seen() -> None:
@@ -415,7 +426,7 @@ async def test_names_stand_on_a_page_of_their_own_unless_the_room_is_anonymous()
         assert "Names" not in text
 
 
-async def test_leaving_twice_leaves_once(tmp_path, monkeypatch) -> None:
+async def test_leaving_twice_leaves_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second quit, or a second signal, waits for the first: nothing queued is thrown away."""
     disk = GatedDisk()
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
@@ -431,11 +442,13 @@ async def test_leaving_twice_leaves_once(tmp_path, monkeypatch) -> None:
         assert path.read_text("utf-8").count('kind = "vote-cast"') == 1
 
 
-async def test_losing_twice_leaves_one_home(tmp_path, monkeypatch) -> None:
+async def test_losing_twice_leaves_one_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("mops_tui.tui.room.PATIENCE", 0.5)
     disk = BadDisk(tmp_path)
     async with workshop(at=REF, disk=disk, folder=tmp_path) as stage:
-        desk = stage.screen
+        desk = screen_of(stage.app, WorkshopScreen)
         disk.full_after = 0
         stage.room.session.ask(votes()[0])
         await stage.sees("1 vote not yet saved")
@@ -460,7 +473,7 @@ async def test_sentences_name_the_keys_that_the_user_has_set() -> None:
 
 async def test_what_makes_no_sense_has_no_key() -> None:
     async with workshop(at=REF) as stage:
-        offers = stage.screen.desk.offers
+        offers = screen_of(stage.app, WorkshopScreen).desk.offers
         assert offers("reveal")
         assert offers("undo")
         assert not offers("prompt")
@@ -471,7 +484,7 @@ async def test_what_makes_no_sense_has_no_key() -> None:
 
 
 async def test_a_reveal_shows_the_round_that_is_revealed() -> None:
-    again = (cmd.OpenRound(REF), *votes(REF, "c", "c", "c"))
+    again: tuple[cmd.Command, ...] = (cmd.OpenRound(REF), *votes(REF, "c", "c", "c"))
     async with workshop(*votes(), cmd.Reveal(REF), *again, at=REF) as stage:
         await stage.sees("Round 2", "3 of 3 have voted")
         await stage.press("y")

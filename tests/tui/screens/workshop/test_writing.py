@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.narrow import input_of
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
@@ -87,8 +88,8 @@ async def test_the_notebook_amends_and_undo_restores() -> None:
         await stage.sees("Stay", "Later")
         await stage.press("enter")
         await stage.on(FormScreen)
-        assert stage.screen.query_one("#what").value == "Stay"
-        assert stage.screen.query_one("#sure").value == "2"
+        assert input_of(stage.screen, "#what").value == "Stay"
+        assert input_of(stage.screen, "#sure").value == "2"
         await stage.press("end", *["backspace"] * 4)
         await stage.type("Go")
         await stage.press("f2")
