@@ -22,13 +22,12 @@ from mops_tui.model.session.condition import SOUND, Condition
 from mops_tui.model.session.events import Event, LaterEvent
 from mops_tui.model.session.header import Header
 from mops_tui.storage.files.errors import SessionError, refuse_practice
-from mops_tui.storage.files.formats import FORMAT
+from mops_tui.storage.files.formats import FORMAT, SUFFIX
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import find_opening, scan
 from mops_tui.storage.sessions.parsing import parsed_blocks
 from mops_tui.storage.sessions.seal import header_crc, was_edited
 
-SUFFIX = ".toml"
 _WORKSHOP = b"\n[workshop]\n"
 _KEPT = 64
 """How many different workshops are remembered."""

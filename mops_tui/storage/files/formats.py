@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from mops_tui.storage.files.errors import SessionError
@@ -10,6 +11,9 @@ from mops_tui.storage.files.ordinary import read_ordinary
 
 FORMAT = 1
 """The newest format of session files that this version reads, and the one it writes."""
+
+SUFFIX = ".toml"
+"""How the name of every session, and of every pack, ends."""
 
 _START = 1 << 13
 _NAMED = re.compile(rb"^format[ \t]*=[ \t]*([0-9]{1,9})[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
@@ -19,7 +23,7 @@ _TABLE = re.compile(rb"^[ \t]*\[", re.MULTILINE)
 
 def format_in(start: bytes) -> int:
     """The format that the first bytes of a session name; 0 where they name none, or are of none."""
-    start = start[:_START].removeprefix(b"\xef\xbb\xbf")
+    start = start[:_START].removeprefix(BOM_UTF8)
     table = _TABLE.search(start)
     scalars = start[: table.start()] if table else start
     named = _NAMED.search(scalars)

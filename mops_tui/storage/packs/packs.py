@@ -14,11 +14,9 @@ from pathlib import Path
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.checks import Flaw, problems_in
 from mops_tui.model.packs.pack import Scenario, WorkshopPack
+from mops_tui.storage.files.formats import SUFFIX
 from mops_tui.storage.packs.problems import PackError, Problem, in_order, reason_of
 from mops_tui.storage.packs.reading import ReadPack, read_pack
-
-SUFFIX = ".toml"
-"""How the name of a pack file ends."""
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from mops_tui.storage.files.bounds import SESSION_SIZE
-from mops_tui.storage.files.formats import format_in
+from mops_tui.storage.files.formats import SUFFIX, format_in
 from mops_tui.storage.files.ordinary import open_ordinary
 from mops_tui.storage.sessions.blocks import find_opening, scan
 from mops_tui.storage.sessions.seal import header_crc, was_edited
-from mops_tui.storage.sessions.summaries import SUFFIX, Copy, SessionSummary, in_order, summary_of
-from mops_tui.storage.sessions.upcast import liftable, lifted_event
+from mops_tui.storage.sessions.summaries import Copy, SessionSummary, in_order, summary_of
+from mops_tui.storage.sessions.versions.upcast import liftable, lifted_event
 
 _START = 4096
 

@@ -15,10 +15,10 @@ from mops_tui.storage.files.bounds import HEADER_ENTRIES, HEADER_SIZE, excess_in
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.formats import FORMAT, newer_format
 from mops_tui.storage.sessions.blocks import OPENING, crc_of, find_opening, scan
-from mops_tui.storage.sessions.later import LaterHeader, header_of
 from mops_tui.storage.sessions.parsing import parsed_blocks
 from mops_tui.storage.sessions.seal import header_text, is_broken, was_edited
-from mops_tui.storage.sessions.upcast import lifted_header, named_format
+from mops_tui.storage.sessions.versions.later import LaterHeader, header_of
+from mops_tui.storage.sessions.versions.upcast import lifted_header, named_format
 
 _LINE_NUMBER = re.compile(r"at line (\d+)")
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from mops_tui.storage.files.beside import MOVED
+from mops_tui.storage.files.formats import SUFFIX
 from mops_tui.storage.sessions.copies import Journal, fold_copies, journal_of
 from mops_tui.storage.sessions.moved import moved_to
-from mops_tui.storage.sessions.summaries import SUFFIX, SessionSummary, in_order, summary_of
+from mops_tui.storage.sessions.summaries import SessionSummary, in_order, summary_of
 
 _Stamp = tuple[int, int, int, int]
 

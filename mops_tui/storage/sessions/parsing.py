@@ -19,7 +19,7 @@ from mops_tui.model.session.events import (
     parse,
 )
 from mops_tui.storage.sessions.blocks import Block
-from mops_tui.storage.sessions.upcast import Table, lifted_event
+from mops_tui.storage.sessions.versions.upcast import Table, lifted_event
 
 
 @dataclass(frozen=True)

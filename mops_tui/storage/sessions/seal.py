@@ -6,6 +6,7 @@ list of sessions, which loads none, asks too.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import BinaryIO
 
@@ -14,12 +15,11 @@ from mops_tui.storage.sessions.blocks import crc_of, find_opening, scan
 
 _PART = 1 << 16
 _BLOCK = 1024
-_BOM = b"\xef\xbb\xbf"
 
 
 def header_text(header: bytes) -> bytes:
     """What is sealed of the bytes before the first event: no byte order mark, plain newlines."""
-    return header.removeprefix(_BOM).replace(b"\r\n", b"\n")
+    return header.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def header_crc(header: bytes) -> str:

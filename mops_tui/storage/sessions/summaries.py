@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -13,12 +14,11 @@ from mops_tui.storage.files.bounds import HEAD_ENTRIES, excess_in
 from mops_tui.storage.files.formats import FORMAT, newer_format
 from mops_tui.storage.files.ordinary import NotOrdinaryError, open_ordinary
 from mops_tui.storage.sessions.blocks import scan
-from mops_tui.storage.sessions.kinds import KINDS
 from mops_tui.storage.sessions.moved import moved_to
 from mops_tui.storage.sessions.seal import header_edited
-from mops_tui.storage.sessions.upcast import lifted_event, lifted_header, named_format
+from mops_tui.storage.sessions.versions.kinds import KINDS
+from mops_tui.storage.sessions.versions.upcast import lifted_event, lifted_header, named_format
 
-SUFFIX = ".toml"
 _START = 4096
 _TAIL = 4096
 _MOST_T = 1e10
@@ -199,7 +199,7 @@ def _keys(file: BinaryIO) -> dict[str, Any]:
             break
     if not data.strip():
         raise _Trouble("empty")
-    text = data[: end if end >= 0 else len(data)].removeprefix(b"\xef\xbb\xbf")
+    text = data[: end if end >= 0 else len(data)].removeprefix(BOM_UTF8)
     try:
         read = text.decode()
         if excess_in(read, HEAD_ENTRIES):

@@ -127,6 +127,8 @@ class ReplayScreen(MopsScreen[None]):
         condition = self._recorded.condition
         if condition.header_edited:
             words.append(condition_words.header_edited())
+        if self.player.ended and condition.unknown:
+            words.append(condition_words.unknown(condition.unknown))
         if self.player.ended and condition.unread_from is not None:
             words.append(condition_words.unread(condition.unread_from))
         if self.player.seen().blanked:

@@ -23,6 +23,7 @@ from mops_tui.model.session.events import (
     stamp,
 )
 from mops_tui.model.session.fold import fold
+from mops_tui.model.session.state import change
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
@@ -313,6 +314,8 @@ def test_whatever_it_is_it_outlives_reading_appending_and_repairing(
     assert [e.model_copy(update={"seq": 0}) for e in known] == [
         e.model_copy(update={"seq": 0, "part_of": None}) for e in plain
     ]
+    state, without = fold(reading.header, reading.events), fold(header(), known)
+    assert change(state, seq=0, t=0.0) == change(without, seq=0, t=0.0)
     writer = journal.Writer(path, reading.length)
     more = encode(stamp(NoteRecorded(note="z", text="more"), len(blocks) + 1, 1e6))
     writer.append(more)

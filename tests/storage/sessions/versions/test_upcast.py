@@ -17,13 +17,14 @@ from mops_tui.sources.many import read_many, read_one
 from mops_tui.sources.replay import record
 from mops_tui.sources.saved import read_saved
 from mops_tui.storage.files.errors import SessionError
-from mops_tui.storage.sessions import journal, upcast
+from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.copies import journal_of
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.repair import plan
 from mops_tui.storage.sessions.summaries import summary_of
-from mops_tui.storage.sessions.upcast import Lift, Table
+from mops_tui.storage.sessions.versions import upcast
+from mops_tui.storage.sessions.versions.upcast import Lift, Table
 
 SAMPLE = sample()
 
