@@ -16,6 +16,8 @@ from mops_tui.tui import recording
 from mops_tui.tui.recording import RecordingOptions, cast, moments, still
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:

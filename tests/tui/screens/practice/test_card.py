@@ -138,6 +138,7 @@ async def test_space_goes_on_only_after_the_feedback() -> None:
         await at_answers(stage)
 
 
+@pytest.mark.slow
 async def test_ten_minutes_later_all_of_today_is_done() -> None:
     async with cards() as stage:
         for number in range(1, 8):

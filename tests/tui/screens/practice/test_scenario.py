@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 
+import pytest
 from support.pilot import Stage, app_running
 from support.rehearsed import library
 from support.results import Room
@@ -95,6 +96,7 @@ async def test_a_pass_is_no_answer_and_still_learns() -> None:
         assert kept() == []
 
 
+@pytest.mark.slow
 async def test_every_kind_of_question_can_be_walked_to_its_end() -> None:
     for scenario in ("mops-personas", "adoption-waves"):
         async with walking(scenario) as stage:
