@@ -66,7 +66,7 @@ def set_up(app: EndingApp, workshop: str) -> None:
 
 
 def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:
-    """Make the session file and walk into the room."""
+    """Make the session file and show the room."""
     try:
         session = LiveSession.create(app.places.sessions, chosen.header)
     except (SessionError, Busy, WriteFailed) as error:
