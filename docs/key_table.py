@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from mops_tui.tui.keys.actions import actions, key_words
+from mops_tui.tui.keys.registry import actions, key_words
 from mops_tui.tui.screens.dialogs.help import group_names
 
 README = Path(__file__).resolve().parent.parent / "README.md"

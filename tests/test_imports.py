@@ -74,7 +74,7 @@ def test_home_is_there_before_the_model() -> None:
         "pydantic",
         *MODEL,
         "mops_tui.sources",
-        "mops_tui.tui.navigation.opening",
+        "mops_tui.tui.navigation.new_screens",
         "plotext",
         "tomli_w",
         "filelock",

@@ -1,5 +1,5 @@
 """Reports of a session: Markdown to read, data to work with; from the redacted state alone."""
 
-from mops_tui.report.source import ReportInput
+from mops_tui.report.input import ReportInput
 
 __all__ = ["ReportInput"]

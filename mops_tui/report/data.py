@@ -14,6 +14,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import View
 from mops_tui.report.grids import grids_data
+from mops_tui.report.input import ReportInput
 from mops_tui.report.rounds import round_data
 from mops_tui.report.schema.session import (
     FORMAT,
@@ -31,7 +32,6 @@ from mops_tui.report.schema.session import (
     SessionData,
     TimeData,
 )
-from mops_tui.report.source import ReportInput
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe

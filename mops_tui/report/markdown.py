@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mops_tui.report.answers import question_part
 from mops_tui.report.data import report as data_of
+from mops_tui.report.input import ReportInput
 from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table, text
 from mops_tui.report.schema.grids import GridData
 from mops_tui.report.schema.rounds import AxisData
@@ -17,7 +18,6 @@ from mops_tui.report.schema.session import (
     ScenarioData,
     SessionData,
 )
-from mops_tui.report.source import ReportInput
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, percent, threshold, unit
 

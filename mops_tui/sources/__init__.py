@@ -1,1 +1,1 @@
-"""Sources of events: where a state comes from, behind one small protocol."""
+"""Where a state comes from: a live session, practice, a replay, a saved file, a file that grows."""

@@ -29,9 +29,9 @@ from mops_tui.storage.sessions.summaries import current
 
 POLL = 0.05
 """Seconds between two looks at the file."""
-LOOKS_A_CHOICE = 20
+LOOKS_BEFORE_LISTING = 20
 """After so many looks the folder is listed again, while no session runs."""
-LOOKS_A_DEATH = 60
+LOOKS_UNTIL_WRITER_GONE = 60
 """After so many looks at a file that stays as it is, a writer that was mending it is gone."""
 
 
@@ -91,7 +91,7 @@ class Follower:
         """
         if self._named is None and self._idle():
             # Listing a folder takes longer than looking at a file: once a second is enough.
-            if self._looks % LOOKS_A_CHOICE == 0:
+            if self._looks % LOOKS_BEFORE_LISTING == 0:
                 self._choose()
             self._looks += 1
         if self._path is None:
@@ -127,7 +127,7 @@ class Follower:
             durable = self._offset
         if durable is None or durable >= size:
             return size
-        if self._same >= LOOKS_A_DEATH:
+        if self._same >= LOOKS_UNTIL_WRITER_GONE:
             if not is_being_written(self._path):
                 return size
             self._same = 0  # a slow disk is no death: ask again later
@@ -139,7 +139,7 @@ class Follower:
 
     def _move(self) -> None:
         """Go where the session went, when its disk refused; looked for once a second."""
-        self._moves = (self._moves + 1) % LOOKS_A_CHOICE
+        self._moves = (self._moves + 1) % LOOKS_BEFORE_LISTING
         there = moved_to(self._path) if self._path is not None and self._moves == 0 else None
         if there is not None and there.exists():
             self._path = there

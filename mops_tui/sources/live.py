@@ -19,7 +19,7 @@ from mops_tui.model.session.rules.rounds import waits_for_disk
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.model.session.step import Outcome, refuses, step
 from mops_tui.sources.clock import Clock, session_clock
-from mops_tui.sources.opening import OpenJournal, create_journal, open_journal
+from mops_tui.sources.open_journal import OpenJournal, create_journal, open_journal
 from mops_tui.sources.saver import Saver
 from mops_tui.sources.saving import Rescue, Saving
 from mops_tui.storage.files.disk import DISK, Disk
@@ -151,7 +151,7 @@ class LiveSession:
             listener()
 
     def _confirm(self, events: Sequence[Event]) -> None:
-        """The disk has these, too."""
+        """Apply to `durable` what the disk has confirmed."""
         for event in events:
             self._durable = apply(self._durable, event)
 

@@ -26,7 +26,7 @@ class Saving:
     Attributes:
         waiting: Votes decided and not yet confirmed by the disk.
         trouble: Why the last write failed, or has not come back: the system's words, or a code,
-            `SLOW` or one of `WriteFailed`; "" where all is well. `words.saving` makes words of it.
+            `SLOW` or one of `WriteFailed`; "" where all is well. `words.files.saving` says it.
     """
 
     waiting: int = 0

@@ -15,7 +15,7 @@ from mops_tui.tui import destinations as to
 from mops_tui.tui.door import Door
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Go
-from mops_tui.tui.keys.actions import actions, bindings
+from mops_tui.tui.keys.registry import actions, bindings
 from mops_tui.tui.themes import THEMES
 from mops_tui.words.i18n import _
 

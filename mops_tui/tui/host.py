@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 
 from mops_tui.storage.folders.places import Places
-from mops_tui.tui import mends
+from mops_tui.tui import textual_patches
 from mops_tui.tui.destinations import Destination, Home
-from mops_tui.tui.keys.actions import key_of
-from mops_tui.tui.keys.keyboard import Keyboard
+from mops_tui.tui.keys.key_queue import Keyboard
+from mops_tui.tui.keys.registry import key_of
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.themes import THEMES
 from mops_tui.tui.unsaved import Unsaved
@@ -83,8 +83,8 @@ class Host(App[None]):
             settings: The user's settings.
             start: Where to begin; at home by default.
         """
-        mends.drawn_once()
-        mends.parsed_once()
+        textual_patches.drawn_once()
+        textual_patches.parsed_once()
         super().__init__()
         self.places = places
         self.settings = settings
@@ -105,7 +105,8 @@ class Host(App[None]):
 
     def on_mount(self) -> None:
         """Let go of what is gone whenever another screen is shown."""
-        self.screen_change_signal.subscribe(self, lambda _: mends.forget_gone(self), immediate=True)
+        forget = textual_patches.forget_gone
+        self.screen_change_signal.subscribe(self, lambda _: forget(self), immediate=True)
 
     def key_of(self, action: str) -> str:
         """The key of an action in words, as the user has set it."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from mops_tui.storage.files.ordinary import read_ordinary
 from mops_tui.storage.files.texts import NotText, decoded
 from mops_tui.storage.packs.toml_lines import KeyPath, lines_in, nearest_line
-from mops_tui.tui.keys.actions import (
+from mops_tui.tui.keys.names import alike, known_key, meant_key
+from mops_tui.tui.keys.registry import (
     ELSEWHERE,
     HELD,
     RESERVED,
@@ -20,7 +21,6 @@ from mops_tui.tui.keys.actions import (
     default_keys,
     unknown_actions,
 )
-from mops_tui.tui.keys.names import alike, known_key, meant_key
 from mops_tui.words.i18n import _
 
 LIMIT = 1 << 20

@@ -1,1 +1,1 @@
-"""What the program can be asked for outside a screen: check, report, compare, rehearse, examine."""
+"""What is asked for outside a screen: check, repair, report, compare, rehearse, doctor."""

@@ -12,7 +12,7 @@ from mops_tui.storage.files.outputs import WrittenFile, write_output
 
 
 def report_text(path: Path, shape: str = "md", at: Moment | int | None = None) -> str:
-    """The report of a session as Markdown ("md") or JSON ("json"), with its check sum.
+    """The report of a session as Markdown ("md") or JSON ("json"), with its checksum.
 
     Raises:
         SessionError: It cannot be read.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mops_tui.words.i18n import _
@@ -12,7 +13,13 @@ def source_names(keys: Sequence[str]) -> str:
     return "; ".join(dict.fromkeys(name for name in map(_name, keys) if name))
 
 
+_OURS = re.compile(r"[PWOCR]\d{1,2}")
+"""The keys of the packs that come along; an author's own keys are not names of ours."""
+
+
 def _name(key: str) -> str:
+    if not _OURS.fullmatch(key):
+        return ""
     if key == "P12":
         return _("Brinker, 2020 and after")
     if key == "W5":

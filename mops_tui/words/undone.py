@@ -43,7 +43,7 @@ def undone(state: SessionState, group: Sequence[Undoable]) -> str:
 
     Args:
         state: Before the undo.
-        group: What the undo takes back: `model.undo.last_group` of that state.
+        group: What the undo takes back: `model.session.undo.last_group` of that state.
     """
     named = [change for change in group if not _follows(change, group)] or list(group)
     pairs = [_words(state, change) for change in named]

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("fcntl", reason="needs a POSIX terminal")
+
 from support.pilot import masked
 from support.shaky import PROGRAM, VARIABLE
 from support.stalled import Program, into_the_room, running

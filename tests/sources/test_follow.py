@@ -18,7 +18,7 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import WorkshopState
-from mops_tui.sources.follow import LOOKS_A_CHOICE, LOOKS_A_DEATH, Follower
+from mops_tui.sources.follow import LOOKS_BEFORE_LISTING, LOOKS_UNTIL_WRITER_GONE, Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
@@ -247,7 +247,7 @@ def keep(folder: Path, session_id: str, *more: cmd.Command, hour: int = 9) -> Pa
     return path
 
 
-def look(made: Follower, times: int = LOOKS_A_CHOICE + 1) -> None:
+def look(made: Follower, times: int = LOOKS_BEFORE_LISTING + 1) -> None:
     for _ in range(times):
         made.poll()
 
@@ -312,7 +312,7 @@ async def test_a_session_that_goes_on_elsewhere_is_followed_there(tmp_path: Path
         await session.continue_in(tmp_path / "two")
         session.ask(cmd.CountHeads(7))
         await session.settled()
-        for _ in range(LOOKS_A_CHOICE):
+        for _ in range(LOOKS_BEFORE_LISTING):
             made.poll()
         assert made.path == session.path != old
         assert made.state == session.durable
@@ -342,7 +342,7 @@ def test_a_writer_that_died_between_the_disk_and_the_mark_hides_nothing_for_long
     made.poll()
     add(path, encode(EVENTS[2]))
     assert not made.poll()
-    for _ in range(LOOKS_A_DEATH + 1):
+    for _ in range(LOOKS_UNTIL_WRITER_GONE + 1):
         made.poll()
     assert made.state == after(3)
 
@@ -378,7 +378,7 @@ async def test_while_one_session_rests_another_that_begins_is_followed(tmp_path:
         second = LiveSession.create(tmp_path, head)
         async with running(second):
             await second.settled()
-            for _ in range(LOOKS_A_CHOICE + 1):
+            for _ in range(LOOKS_BEFORE_LISTING + 1):
                 made.poll()
             assert made.path == second.path
 
@@ -390,10 +390,10 @@ def test_a_disk_that_takes_its_time_is_no_writer_that_died(path: Path) -> None:
     made.poll()
     with SessionLock(path):
         add(path, encode(EVENTS[2]))
-        for _ in range(2 * LOOKS_A_DEATH + 2):
+        for _ in range(2 * LOOKS_UNTIL_WRITER_GONE + 2):
             made.poll()
         assert made.state == after(2)
-    for _ in range(LOOKS_A_DEATH + 1):
+    for _ in range(LOOKS_UNTIL_WRITER_GONE + 1):
         made.poll()
     assert made.state == after(3)
 
@@ -401,7 +401,7 @@ def test_a_disk_that_takes_its_time_is_no_writer_that_died(path: Path) -> None:
 def test_half_a_mark_of_a_writer_that_died_blocks_nothing_for_long(path: Path) -> None:
     mark_path(path).write_bytes(b"")
     made = follower(path)
-    for _ in range(LOOKS_A_DEATH + 2):
+    for _ in range(LOOKS_UNTIL_WRITER_GONE + 2):
         made.poll()
     assert made.state == after(2)
 
@@ -415,13 +415,13 @@ async def test_after_a_move_the_old_copy_is_never_shown_again(tmp_path: Path) ->
         session.pause()
         await session.settled()
         seen = set()
-        for _ in range(4 * LOOKS_A_CHOICE):
+        for _ in range(4 * LOOKS_BEFORE_LISTING):
             made.poll()
             assert made.state is not None
             seen.add((made.path, the(made.state).phase))
         assert (session.path, "paused") in seen
         seen_last = (made.path, the(made.state).phase)
-        for _ in range(3 * LOOKS_A_CHOICE):
+        for _ in range(3 * LOOKS_BEFORE_LISTING):
             made.poll()
             assert (made.path, the(made.state).phase) == seen_last == (session.path, "paused")
 

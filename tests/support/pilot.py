@@ -30,7 +30,7 @@ from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.folders.places import Places, places
 from mops_tui.tui.app import MopsApp
 from mops_tui.tui.destinations import Destination
-from mops_tui.tui.navigation.opening import enter
+from mops_tui.tui.navigation.new_screens import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.settings import Settings
 

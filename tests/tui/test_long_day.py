@@ -23,7 +23,7 @@ from textual.widgets import TextArea
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
-from mops_tui.tui.mends import forget_gone
+from mops_tui.tui.textual_patches import forget_gone
 
 pytestmark = pytest.mark.slow
 

@@ -22,7 +22,7 @@ from textual.widgets import Static
 from mops_tui.model.session.header import Header
 from mops_tui.sources.live import LiveSession
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.navigation.opening import enter
+from mops_tui.tui.navigation.new_screens import enter
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.footer import Footer

@@ -9,7 +9,7 @@ import pytest
 
 from mops_tui.model.packs import checks as packcheck
 from mops_tui.storage.packs import packs
-from mops_tui.storage.packs import shapes as pack_shapes
+from mops_tui.storage.packs import schema_errors as pack_shapes
 from mops_tui.storage.packs.packs import check_pack
 from mops_tui.storage.packs.problems import Problem
 from mops_tui.words import i18n

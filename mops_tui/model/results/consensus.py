@@ -176,7 +176,7 @@ def of_steps(counts: Sequence[int]) -> Summary[int]:
     return Summary(low, median, high, agreement(counts))
 
 
-def of_places(values: Sequence[float]) -> Summary[float]:
+def of_axis_values(values: Sequence[float]) -> Summary[float]:
     """An axis, -100 to 100, from the marks on it: nothing under `FEW` marks."""
     if len(values) < FEW:
         return Summary()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mops_tui.model.results.consensus import BINS, FEW, bins, of_places, split
+from mops_tui.model.results.consensus import BINS, FEW, bins, of_axis_values, split
 from mops_tui.model.results.results import Arrow, AxisResult, Mark
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Point, Sealed
@@ -47,7 +47,7 @@ def marks(state: VisibleState, where: Mapping[str, tuple[float, float]]) -> tupl
 
 def axis(name: str, values: Sequence[float]) -> AxisResult:
     """What the values on one axis add up to; under three, nothing: each mark stands alone."""
-    counts, measures = bins(values), of_places(values)
+    counts, measures = bins(values), of_axis_values(values)
     return AxisResult(
         axis=name,
         n=len(values),

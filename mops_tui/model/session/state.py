@@ -15,7 +15,7 @@ from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Answers, answers_to
 from mops_tui.model.session.header import Policy, SessionKind
-from mops_tui.model.session.shapes import (
+from mops_tui.model.session.state_parts import (
     LOBBY,
     PLAIN_LOOK,
     ActionEvent,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mops_tui.model.session import events as ev
-from mops_tui.model.session.shapes import (
+from mops_tui.model.session.state_parts import (
     ActionEvent,
     DecisionEvent,
     Look,

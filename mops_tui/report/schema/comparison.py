@@ -148,7 +148,7 @@ class GapData(TypedDict):
 
 
 class ComparisonData(TypedDict):
-    """The whole comparison. The file adds a check sum of itself."""
+    """The whole comparison. The file adds a checksum of itself."""
 
     format: Format
     sessions: list[ComparedSessionData]

@@ -166,7 +166,7 @@ class HiddenRoundData(NamedQuestionData):
 
 
 class ReportData(TypedDict):
-    """Everything that a session came to. The file adds a check sum of itself."""
+    """Everything that a session came to. The file adds a checksum of itself."""
 
     format: Format
     session: SessionData

@@ -36,7 +36,7 @@ class TrendLineData(TypedDict):
 
 
 class TrendData(TypedDict):
-    """The whole trend. The file adds a check sum of itself."""
+    """The whole trend. The file adds a checksum of itself."""
 
     format: Format
     sessions: list[TrendSessionData]

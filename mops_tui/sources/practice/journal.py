@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.clock import Now, local_now
-from mops_tui.sources.opening import CHANGED_BY_OTHERS
+from mops_tui.sources.open_journal import CHANGED_BY_OTHERS
 from mops_tui.sources.practice.answers import PracticeAnswer, moment
 from mops_tui.sources.practice.month import Month, SetAsideFile, month_name
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed

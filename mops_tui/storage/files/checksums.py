@@ -1,4 +1,4 @@
-"""A check sum inside what is written down, so that what somebody edited is not written over.
+"""A checksum inside what is written down, so that what somebody edited is not written over.
 
 It is there for honest edits and says nothing about who wrote a file. Where it stands depends on
 what the file may hold: a comment at the end of Markdown and SVG, a key of JSON and of an
@@ -24,7 +24,7 @@ _PATTERNS = (
 
 
 def sealed(text: str, shape: Shape) -> str:
-    """A text with its check sum in it.
+    """A text with its checksum in it.
 
     Args:
         text: What is written, without one.
@@ -41,7 +41,7 @@ def sealed(text: str, shape: Shape) -> str:
 
 
 def sealed_json(data: Mapping[str, object]) -> str:
-    """Data as JSON that a person can read, with its check sum in it."""
+    """Data as JSON that a person can read, with its checksum in it."""
     return sealed(json.dumps(data, ensure_ascii=False, indent=2), "json")
 
 

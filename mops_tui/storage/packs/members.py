@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.pack import Scenario, WorkshopPack
-from mops_tui.storage.packs.shapes import PackModel, Shape, shape_problems
+from mops_tui.storage.packs.schema_errors import PackModel, Shape, shape_problems
 from mops_tui.storage.packs.toml_lines import KeyPath
 
 _LISTS: Mapping[PackModel, Mapping[str, str]] = MappingProxyType(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mops_tui.storage.packs.shapes import as_written, key_text
+from mops_tui.storage.packs.schema_errors import as_written, key_text
 from mops_tui.storage.packs.toml_lines import KeyPath, nearest_line
 
 _AT_LINE = re.compile(

@@ -23,7 +23,7 @@ from mops_tui.storage.packs.problems import (
     reason_of,
     syntax_problem,
 )
-from mops_tui.storage.packs.shapes import model_for
+from mops_tui.storage.packs.schema_errors import model_for
 from mops_tui.storage.packs.toml_lines import lines_in
 
 LIMIT = PACK_SIZE

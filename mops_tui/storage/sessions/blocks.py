@@ -1,6 +1,6 @@
 """The bytes of events: how one is written, and how a run of them is walked.
 
-A block is `[[event]]`, its keys, a line with its check sum, and a blank line. Texts are written
+A block is `[[event]]`, its keys, a line with its checksum, and a blank line. Texts are written
 on one line with newlines escaped, so a line that begins with `[[event]]` or `crc = ` is never
 part of what somebody typed. Loading, recovery and following all walk through `scan`.
 """
@@ -46,9 +46,9 @@ class Block:
         end: Where the next one begins; blank lines and comments after it belong to it.
         line: The number of its first line.
         table: Its keys without `crc`, or None where they cannot be read.
-        crc_ok: Its check sum is right.
+        crc_ok: Its checksum is right.
         whole: Nothing of it is missing. False only for the last one, when it is torn.
-        sealed_end: Where the bytes end that its check sum is of; `end` where it has none.
+        sealed_end: Where the bytes end that its checksum is of; `end` where it has none.
         excess: What is too much about it, where that is why it was not read.
     """
 
@@ -99,7 +99,7 @@ def encode(event: Event) -> bytes:
     return with_crc(b"[[event]]\n" + tomli_w.dumps(keys).encode())
 
 
-def said_otherwise(text: bytes, changes: Mapping[str, object]) -> bytes | None:
+def with_keys_replaced(text: bytes, changes: Mapping[str, object]) -> bytes | None:
     """A block's text with some of its keys said otherwise, and every other letter as it was.
 
     Args:
@@ -129,7 +129,7 @@ def said_otherwise(text: bytes, changes: Mapping[str, object]) -> bytes | None:
 
 
 def with_crc(text: bytes) -> bytes:
-    """A block of a text: its check sum after it, and a blank line."""
+    """A block of a text: its checksum after it, and a blank line."""
     return text + b'crc = "%s"\n\n' % crc_of(text).encode()
 
 
@@ -158,7 +158,7 @@ def scan(data: bytes, start: int = 0, line: int = 1) -> Iterator[Block]:
 
 
 def block_text(data: bytes, block: Block) -> bytes:
-    """What a block says: its bytes without its check sum and what follows, with plain newlines."""
+    """What a block says: its bytes without its checksum and what follows, with plain newlines."""
     return data[block.offset : block.sealed_end].replace(b"\r\n", b"\n")
 
 
@@ -193,7 +193,7 @@ def _plain(value: object) -> object:
 def _frames(data: bytes, start: int, line: int) -> Iterator[_Frame]:
     pos = _after_gap(data, start)
     line += data.count(b"\n", start, pos)
-    checksum_at = -1  # the first check sum after `pos`: a file without any is searched once
+    checksum_at = -1  # the first checksum after `pos`: a file without any is searched once
     while pos < len(data):
         if checksum_at < pos:
             checksum_at = data.find(b'\ncrc = "', pos)

@@ -30,7 +30,7 @@ class Journal:
     """The events of one file, as far as they can be read in order.
 
     Attributes:
-        events: Of each, whether its check sum is right, and its keys.
+        events: Of each, whether its checksum is right, and its keys.
         intact: The header is the one that the first event sealed.
     """
 

@@ -1,7 +1,7 @@
 """One line that stands for a session: for a mail that closes it, to be compared by eye later.
 
 It is the SHA-256 of what the header and the events say, not of the bytes of the file: blank lines,
-comments, the line ends, the check sums and the name of the file leave it as it is. Any change of a
+comments, the line ends, the checksums and the name of the file leave it as it is. Any change of a
 header, of an event or of their order changes it.
 """
 

@@ -32,7 +32,7 @@ class HeaderBlock:
         later: What of it this version does not know.
         format: The format that the file names, which is what its events are in.
         text: Its bytes, without a byte order mark and with plain newlines: what is sealed.
-        crc: Their check sum.
+        crc: Their checksum.
         end: Where the events begin.
         lines: How many lines there are before them.
     """

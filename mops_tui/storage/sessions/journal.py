@@ -43,7 +43,7 @@ class JournalReading:
     Attributes:
         header: What was settled before the first event; its policy says whether it was edited.
         events: The events up to the first damage, in order.
-        edited: The `seq` of those that somebody changed by hand: their check sum is wrong, or was
+        edited: The `seq` of those that somebody changed by hand: their checksum is wrong, or was
             when a repair sealed them.
         unknown: What a later version has written, and is not known here.
         damage: The first place where no event can be read, or None.
@@ -52,10 +52,10 @@ class JournalReading:
         lines: How many lines there are up to there.
         header_broken: The header is not the one that the first event sealed.
         header_edited: That, or it was so until a repair sealed it anew.
-        header_crc: The check sum of the header as it is now.
+        header_crc: The checksum of the header as it is now.
         crlf: Something has changed the ends of lines to those of Windows.
         finished: The blank line after the last block is there.
-        spans: Where the text of each event begins and ends, in bytes: what its check sum is of.
+        spans: Where the text of each event begins and ends, in bytes: what its checksum is of.
     """
 
     header: Header

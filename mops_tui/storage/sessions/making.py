@@ -61,7 +61,7 @@ def create(path: Path, header: Header) -> str:
         header: The header.
 
     Returns:
-        The header's check sum, for the `session-opened` event.
+        The header's checksum, for the `session-opened` event.
 
     Raises:
         SessionError: "exists", "permission" or "cannot-create"; "bad-header" where the header

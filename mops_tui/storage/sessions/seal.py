@@ -1,4 +1,4 @@
-"""The seal of a header: its check sum, which the first event keeps.
+"""The seal of a header: its checksum, which the first event keeps.
 
 The one place that knows what is summed and what an edit looks like. It needs no model, since the
 list of sessions, which loads none, asks too.
@@ -23,7 +23,7 @@ def header_text(header: bytes) -> bytes:
 
 
 def header_crc(header: bytes) -> str:
-    """The check sum of the bytes before the first event."""
+    """The checksum of the bytes before the first event."""
     return crc_of(header_text(header))
 
 
@@ -31,7 +31,7 @@ def is_broken(crc: str, opening: Mapping[str, object] | None) -> bool:
     """Whether a header is not the one that was sealed; False where nothing tells.
 
     Args:
-        crc: The check sum of the header as it is.
+        crc: The checksum of the header as it is.
         opening: The keys of the first event.
     """
     return opening is not None and opening.get("header_crc", crc) != crc

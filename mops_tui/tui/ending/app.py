@@ -60,7 +60,7 @@ class EndingApp(Host):
     async def action_quit(self) -> None:
         """Leave; a session that runs is paused and saved first. While the disk refuses, ask."""
         if self.room is not None and self.room.unsaved:
-            from mops_tui.tui.screens.dialogs.losing import before_losing
+            from mops_tui.tui.screens.dialogs.unsaved import before_losing
 
             before_losing(self, self.room, self.leave)
         else:  # beside the app's own queue, which has to show what is said meanwhile
@@ -244,7 +244,7 @@ class EndingApp(Host):
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies and does not quit: say what does."""
-        from mops_tui.tui.keys.actions import key_words
+        from mops_tui.tui.keys.registry import key_words
 
         for key, active in self.active_bindings.items():
             if active.binding.action in ("quit", "app.quit"):

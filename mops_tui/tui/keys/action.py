@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Action:
+class KeyAction:
     """Something that a key does.
 
     Attributes:

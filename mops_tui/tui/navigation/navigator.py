@@ -12,7 +12,7 @@ from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui import destinations as to
 from mops_tui.tui.ending.app import EndingApp
-from mops_tui.tui.navigation import opening, resuming
+from mops_tui.tui.navigation import kept_sessions, new_screens
 from mops_tui.tui.navigation.packs_first import once_read
 from mops_tui.tui.navigation.refusing import FAILED
 from mops_tui.tui.screens.home.home import HomeScreen
@@ -47,31 +47,31 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
         case to.Home():
             _home(app)
         case to.SetUpWorkshop(workshop):
-            once_read(app, lambda: opening.set_up(app, workshop))
+            once_read(app, lambda: new_screens.set_up(app, workshop))
         case to.Rehearse():
-            once_read(app, lambda: opening.rehearse(app, destination))
+            once_read(app, lambda: new_screens.rehearse(app, destination))
         case to.Practise(scenario):
-            once_read(app, lambda: opening.practise(app, scenario))
+            once_read(app, lambda: new_screens.practise(app, scenario))
         case to.Replay():
-            opening.play_back(app, destination)
+            new_screens.play_back(app, destination)
         case to.PickToCompare(sessions, ticked):
-            opening.pick_to_compare(app, sessions, ticked)
+            new_screens.pick_to_compare(app, sessions, ticked)
         case to.Compare(sessions):
-            opening.side_by_side(app, sessions)
+            new_screens.side_by_side(app, sessions)
         case to.OpenStage(session):
-            opening.stage(app, session)
+            new_screens.stage(app, session)
         case to.Demo():
-            opening.demo(app)
+            new_screens.demo(app)
         case to.ResumeSession(session):
-            resuming.resume(app, session)
+            kept_sessions.resume(app, session)
         case to.ChooseCopy(session):
-            resuming.choose_copy(app, session)
+            kept_sessions.choose_copy(app, session)
         case to.Reopen(session):
-            resuming.reopen(app, session)
+            kept_sessions.reopen(app, session)
         case to.WriteReport(session):
-            resuming.write_report(app, session)
+            kept_sessions.write_report(app, session)
         case to.Delete(session):
-            resuming.delete_session(app, session)
+            kept_sessions.delete_session(app, session)
         case _:
             assert_never(destination)
 

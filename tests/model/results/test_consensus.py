@@ -17,7 +17,7 @@ from mops_tui.model.results.consensus import (
     bins,
     leaders,
     majority,
-    of_places,
+    of_axis_values,
     of_steps,
     of_values,
     quantile,
@@ -187,7 +187,7 @@ def test_values_read_between() -> None:
 
 @pytest.mark.parametrize("n", [0, 1, 2])
 def test_under_three_there_is_no_median_no_quartile_and_no_agreement(n: int) -> None:
-    assert of_steps([n, 0, 0]) == of_values([4] * n) == of_places([8.0] * n) == Summary()
+    assert of_steps([n, 0, 0]) == of_values([4] * n) == of_axis_values([8.0] * n) == Summary()
 
 
 def test_no_other_module_makes_a_median_of_votes() -> None:

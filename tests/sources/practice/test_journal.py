@@ -407,7 +407,7 @@ def test_what_the_system_refuses_while_a_month_is_opened_is_said_in_our_words(
     def refuse(_path: Path) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(f"mops_tui.sources.opening.{place}", refuse)
+    monkeypatch.setattr(f"mops_tui.sources.open_journal.{place}", refuse)
     with pytest.raises(SessionError) as refused:
         PracticeJournal(tmp_path, Wall())
     assert refused.value.code == "cannot-read"

@@ -1,4 +1,4 @@
-"""A check sum says whether somebody edited what was written."""
+"""A checksum says whether somebody edited what was written."""
 
 from __future__ import annotations
 

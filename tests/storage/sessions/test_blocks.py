@@ -28,7 +28,7 @@ def tables(data: bytes) -> list[Any]:
 
 
 def sealed(body: bytes) -> bytes:
-    """A block with any text in it and the right check sum."""
+    """A block with any text in it and the right checksum."""
     return body + f'crc = "{crc_of(body)}"\n\n'.encode()
 
 

@@ -309,7 +309,7 @@ def test_every_cut_reads_a_prefix() -> None:
         assert reading.edited == frozenset()
         assert reading.length + len(reading.torn) == cut
         whole = sum(1 for end in ends if end <= cut) - 1
-        assert count - whole in (0, 1)  # the last one counts as soon as its check sum is there
+        assert count - whole in (0, 1)  # the last one counts as soon as its checksum is there
         if cut in ends:
             assert reading.writable
 

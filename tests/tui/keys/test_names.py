@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 import mops_tui.tui
-from mops_tui.tui.keys.actions import ELSEWHERE, HELD, SCREENS, actions
 from mops_tui.tui.keys.names import alike, known_key, meant_key
+from mops_tui.tui.keys.registry import ELSEWHERE, HELD, SCREENS, actions
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen

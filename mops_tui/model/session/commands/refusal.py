@@ -66,7 +66,7 @@ RefusalCode = CountedCode | PlainCode
 
 @dataclass(frozen=True)
 class Refusal:
-    """A command that cannot be carried out.
+    """Why a command cannot be carried out.
 
     Attributes:
         code: Why; `words.refusals` has a sentence for each.

@@ -11,7 +11,7 @@ class SessionOpened(EventBase):
     """The first event; it seals the header.
 
     Attributes:
-        header_crc: The check sum of the header.
+        header_crc: The checksum of the header.
         header_edited: Somebody had changed the header by hand when a repair sealed it.
     """
 

@@ -14,7 +14,7 @@ MOST_OPTIONS = 26
 """How many answers a question can have, the room's own included: one letter each."""
 
 
-def refused_in(phase: Phase) -> Refusal:
+def refusal_in_phase(phase: Phase) -> Refusal:
     """What a round in that phase does not allow."""
     match phase:
         case "open":
@@ -31,7 +31,7 @@ def _open_round_of(state: WorkshopState, ref: str) -> Round | Refusal:
     round_ = state.round(ref)
     if round_ is None:
         return Refusal("round-not-open")
-    return round_ if round_.phase == "open" else refused_in(round_.phase)
+    return round_ if round_.phase == "open" else refusal_in_phase(round_.phase)
 
 
 def open_round(state: WorkshopState, command: cmd.OpenRound) -> Outcome:
@@ -61,7 +61,7 @@ def reopen_round(state: WorkshopState, command: cmd.ReopenRound) -> Outcome:
     if round_ is None:
         return Refusal("round-not-open")
     if round_.phase != "closed":
-        return refused_in(round_.phase)
+        return refusal_in_phase(round_.phase)
     return (ev.RoundReopened(question=command.question, round=round_.number),)
 
 
@@ -193,7 +193,7 @@ def closed_to_options(state: WorkshopState, ref: str) -> Refusal | None:
         return Refusal("too-many-options", {"most": MOST_OPTIONS})
     round_ = state.round(ref)
     if round_ and round_.phase != "open":
-        return refused_in(round_.phase)
+        return refusal_in_phase(round_.phase)
     if round_ and answers.kind == "rank" and round_.votes:
         return Refusal("options-after-votes")
     return None

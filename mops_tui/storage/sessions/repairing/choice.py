@@ -20,7 +20,7 @@ def choose(claims: list[Claim], header_crc: str, steps: RepairSteps) -> dict[int
 
     Args:
         claims: The blocks that can be read.
-        header_crc: The check sum of the file's header as it is.
+        header_crc: The checksum of the file's header as it is.
         steps: Takes what is left out.
     """
     return _Choice(claims, header_crc, steps).chosen()

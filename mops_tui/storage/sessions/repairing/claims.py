@@ -32,7 +32,7 @@ class Claim:
 
     @property
     def sealed(self) -> bool:
-        """Its check sum is right."""
+        """Its checksum is right."""
         return self.parsed.block.crc_ok
 
     @property
@@ -57,5 +57,5 @@ def claims_in(data: bytes, blocks: Iterable[ParsedBlock]) -> list[Claim]:
 
 
 def sealed_header_of(claim: Claim) -> str:
-    """The check sum of the header that a first event seals; "" of any other event."""
+    """The checksum of the header that a first event seals; "" of any other event."""
     return claim.event.header_crc if isinstance(claim.event, SessionOpened) else ""

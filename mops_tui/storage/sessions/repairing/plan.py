@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mops_tui.model.session.events import LaterEvent, Lost, SessionOpened
-from mops_tui.storage.sessions.blocks import OPENING, encode, said_otherwise, with_crc
+from mops_tui.storage.sessions.blocks import OPENING, encode, with_crc, with_keys_replaced
 from mops_tui.storage.sessions.header_block import HeaderBlock
 from mops_tui.storage.sessions.journal import JournalReading
 from mops_tui.storage.sessions.parsing import ParsedBlock
@@ -189,5 +189,5 @@ class _Writing:
         if not (claim.parsed.unknown or isinstance(event, LaterEvent)):
             return encode(event.model_copy(update=changes))
         # What is not known here stays letter by letter; where it cannot, nothing is changed.
-        text = said_otherwise(claim.text, changes)
+        text = with_keys_replaced(claim.text, changes)
         return old.rstrip(b"\n") + b"\n\n" if text is None else with_crc(text)

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.tui.door import Dialog
-from mops_tui.tui.keys.actions import actions, key_words
+from mops_tui.tui.keys.registry import actions, key_words
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _

@@ -29,11 +29,11 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted, Pad
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.fields import FieldNotice, LineField
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.pads import pad_for
+from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted, Pad
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import category_label, item_label, participant_label

@@ -23,7 +23,7 @@ from mops_tui.storage.sessions.summaries import SessionSummary, current
 from mops_tui.tui import destinations as to
 from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keys.actions import bindings
+from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.home.lines import (
     logo,
     no_sessions,

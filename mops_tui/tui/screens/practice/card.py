@@ -24,10 +24,10 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
-from mops_tui.tui.widgets.ballots.choice import ChoicePad
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
+from mops_tui.tui.widgets.pads.choice import ChoicePad
 from mops_tui.tui.widgets.page import Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.files.saving import answer_waits_here

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from mops_tui.tui.widgets.ballots.base import BallotIncomplete
+from mops_tui.tui.widgets.pads.base import BallotIncomplete
 from mops_tui.words.i18n import _
 from mops_tui.words.practice import CONFIDENCES, confidence_words
 

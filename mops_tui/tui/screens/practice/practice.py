@@ -16,10 +16,10 @@ from textual.widgets.option_list import Option
 
 from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
+from mops_tui.sources.past_answers import saved_rooms
 from mops_tui.sources.practice.answers import read_practice, walked
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.practice.progress import Deck, Progress
-from mops_tui.sources.rooms import saved_rooms
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen

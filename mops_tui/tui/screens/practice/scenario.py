@@ -16,19 +16,19 @@ from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Pass, Ranking
 from mops_tui.model.session.events import AnswerCommitted
+from mops_tui.sources.past_answers import room_answers
 from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.sources.rooms import room_answers
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.keeping import keep
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.pads import pad_for
+from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.page import Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.files.saving import answer_waits_here

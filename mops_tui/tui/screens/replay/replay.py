@@ -18,7 +18,7 @@ from mops_tui.model.session.state import Look, View
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keys.actions import bindings
+from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer

@@ -15,14 +15,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mops_tui.model.agenda.available_actions import is_action, why_not
 from mops_tui.model.agenda.flow import Advance
-from mops_tui.model.agenda.possible import is_action, why_not
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.state import Look, WorkshopState
 from mops_tui.tui.door import Door
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.workshop.twice import asked_words
+from mops_tui.tui.screens.workshop.second_press import asked_words
 from mops_tui.words.safe import safe
 
 T = TypeVar("T")

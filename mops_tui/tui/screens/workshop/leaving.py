@@ -7,7 +7,7 @@ from mops_tui.model.session.commands import Command
 from mops_tui.model.session.state import View
 from mops_tui.tui.door import Door
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
-from mops_tui.tui.screens.dialogs.losing import before_losing
+from mops_tui.tui.screens.dialogs.unsaved import before_losing
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.unsaved import WAITING_SECONDS
 from mops_tui.words.files.saving import leaving_waits, where_kept

@@ -17,7 +17,7 @@ from mops_tui.sources.simulated.reasons import Reason
 from mops_tui.sources.simulated.room import SPEEDS, Simulation
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.door import Dialog
-from mops_tui.tui.keys.actions import bindings
+from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen

@@ -16,12 +16,12 @@ from textual.widgets import Static
 
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.keys.actions import bindings
+from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.screens.workshop.leaving import Leaving
 from mops_tui.tui.screens.workshop.moves import Moves
-from mops_tui.tui.screens.workshop.time import Timing
+from mops_tui.tui.screens.workshop.timer_keys import Timing
 from mops_tui.tui.screens.workshop.votes import Votes
 from mops_tui.tui.screens.workshop.writing import Writing
 from mops_tui.tui.styles import LATE_STYLES

@@ -6,7 +6,7 @@ from support.narrow import screen_of
 from support.pilot import app_running, workshop
 from textual.widgets import Static
 
-from mops_tui.tui.keys.actions import actions, key_words
+from mops_tui.tui.keys.registry import actions, key_words
 from mops_tui.tui.screens.dialogs.help import HelpScreen, group_names
 from mops_tui.tui.settings import Settings
 

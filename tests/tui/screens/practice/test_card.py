@@ -19,7 +19,7 @@ from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
-from mops_tui.tui.widgets.ballots.choice import ChoicePad
+from mops_tui.tui.widgets.pads.choice import ChoicePad
 
 
 @contextlib.asynccontextmanager

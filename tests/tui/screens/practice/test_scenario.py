@@ -22,7 +22,7 @@ from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.tui.destinations import Practise
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
-from mops_tui.tui.widgets.ballots.base import Pad
+from mops_tui.tui.widgets.pads.base import Pad
 
 CHAOS = "order-from-chaos"
 

@@ -10,7 +10,7 @@ from textual.constants import ESCAPE_DELAY
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
-from mops_tui.tui.keys.keyboard import BOUNCE
+from mops_tui.tui.keys.key_queue import BOUNCE
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen

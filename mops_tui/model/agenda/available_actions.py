@@ -17,7 +17,7 @@ from mops_tui.model.session.rules import rounds
 from mops_tui.model.session.rules.session import session_not_running
 from mops_tui.model.session.state import Phase, WorkshopState
 
-Action = Literal[
+FacilitatorAction = Literal[
     "next",
     "hot_seat",
     "call_out",
@@ -52,19 +52,19 @@ Action = Literal[
     "speed",
 ]
 """What is done with a workshop that runs. Leaving it, and carrying on elsewhere, always can be."""
-ACTIONS: tuple[Action, ...] = get_args(Action)
+ACTIONS: tuple[FacilitatorAction, ...] = get_args(FacilitatorAction)
 DryRun = Callable[[Command], Refusal | None]
 """Tries a command without carrying it out: `LiveSession.refuses`, or `step.refuses`."""
 
 
-def is_action(name: str) -> TypeGuard[Action]:
+def is_action(name: str) -> TypeGuard[FacilitatorAction]:
     """Whether the model has an answer for an action of that name."""
     return name in ACTIONS
 
 
 def why_not(
     state: WorkshopState,
-    action: Action,
+    action: FacilitatorAction,
     refuses: DryRun,
     *,
     dark: bool = False,
@@ -138,7 +138,7 @@ def why_not(
 
 def possible(
     state: WorkshopState, refuses: DryRun, *, dark: bool = False, simulated: bool = False
-) -> frozenset[Action]:
+) -> frozenset[FacilitatorAction]:
     """Everything that can be done now. Arguments as in `why_not`."""
     return frozenset(
         action
@@ -157,7 +157,7 @@ def _round_is(state: WorkshopState, *phases: Phase) -> Refusal | None:
     if round_.phase in phases:
         return None
     waits = phases == ("revealed",)
-    return Refusal("round-not-revealed") if waits else rounds.refused_in(round_.phase)
+    return Refusal("round-not-revealed") if waits else rounds.refusal_in_phase(round_.phase)
 
 
 def _call_out(state: WorkshopState, refuses: DryRun) -> Refusal | None:

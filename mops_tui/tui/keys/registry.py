@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mops_tui.tui.keys import rows
-from mops_tui.tui.keys.action import Action
+from mops_tui.tui.keys import bindings as groups
+from mops_tui.tui.keys.action import KeyAction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 GROUPS = (
-    rows.room,
-    rows.timer,
-    rows.write,
-    rows.rehearsal,
-    rows.replay,
-    rows.home,
-    rows.everywhere,
+    groups.room,
+    groups.timer,
+    groups.write,
+    groups.rehearsal,
+    groups.replay,
+    groups.home,
+    groups.everywhere,
 )
 """The groups in the order of the help screen."""
 
@@ -59,7 +59,7 @@ ELSEWHERE = frozenset((
 """Keys of ballots, forms and dialogs: what works everywhere cannot have them. Compared likewise."""
 
 
-def actions(group: str | None = None) -> tuple[Action, ...]:
+def actions(group: str | None = None) -> tuple[KeyAction, ...]:
     """All actions, or those of a group, in the order of the help screen."""
     return tuple(a for rows_of in GROUPS for a in rows_of() if group is None or a.group == group)
 

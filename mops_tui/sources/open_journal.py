@@ -35,7 +35,7 @@ class OpenJournal:
     Attributes:
         pen: The means to write to it.
         header: What was settled before the first event.
-        header_crc: The check sum of the header, for the `session-opened` event.
+        header_crc: The checksum of the header, for the `session-opened` event.
         events: What has happened so far.
         recovery: What was mended when it was opened, if anything.
         unknown: What a newer version has written into it; it stays there.

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.session.ballots import GRID_LIMIT, Ballot, Point
-from mops_tui.tui.widgets.ballots.base import Pad
+from mops_tui.tui.widgets.pads.base import Pad
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import where_label
 from mops_tui.words.safe import safe

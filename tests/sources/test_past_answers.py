@@ -9,7 +9,7 @@ from support.results import Room, choices
 
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.session import events as ev
-from mops_tui.sources.rooms import MOST, room_answers, saved_rooms
+from mops_tui.sources.past_answers import MOST, room_answers, saved_rooms
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
 

@@ -13,8 +13,8 @@ import pytest
 from support.doors import all_screens
 
 from mops_tui.tui.app import MopsApp
-from mops_tui.tui.keys.action import Action
-from mops_tui.tui.keys.actions import actions, key_words
+from mops_tui.tui.keys.action import KeyAction
+from mops_tui.tui.keys.registry import actions, key_words
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
@@ -35,7 +35,7 @@ def screen_of(group: str) -> type:
 
 
 @pytest.mark.parametrize("action", actions(), ids=lambda action: f"{action.group}-{action.id}")
-def test_every_action_is_a_method_of_its_screen(action: Action) -> None:
+def test_every_action_is_a_method_of_its_screen(action: KeyAction) -> None:
     method = getattr(screen_of(action.group), f"action_{action.id}", None)
     assert callable(method)
     assert action.label

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import Option
 from mops_tui.model.session.ballots import Ballot, Ranking
-from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
+from mops_tui.tui.widgets.pads.base import RowsPad, pointer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 

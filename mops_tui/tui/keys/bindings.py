@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mops_tui.tui.keys.action import Action
+from mops_tui.tui.keys.action import KeyAction
 from mops_tui.words.i18n import _
 
 
-def rehearsal() -> tuple[Action, ...]:
+def rehearsal() -> tuple[KeyAction, ...]:
     """The actions of the group "rehearsal"."""
     g = "rehearsal"
     return (
-        Action(
+        KeyAction(
             "speed",
             "s",
             _("Speed"),
@@ -18,20 +18,26 @@ def rehearsal() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action("ask_missing", "m", _("Ask"), _("Rehearsal: ask those who have not voted yet."), g),
-        Action("ask_why", "W", _("Ask why"), _("Rehearsal: ask one of the room for a reason."), g),
-        Action("disturb", "z", _("Disturb"), _("Rehearsal: let something happen."), g, shown=False),
+        KeyAction(
+            "ask_missing", "m", _("Ask"), _("Rehearsal: ask those who have not voted yet."), g
+        ),
+        KeyAction(
+            "ask_why", "W", _("Ask why"), _("Rehearsal: ask one of the room for a reason."), g
+        ),
+        KeyAction(
+            "disturb", "z", _("Disturb"), _("Rehearsal: let something happen."), g, shown=False
+        ),
     )
 
 
-def replay() -> tuple[Action, ...]:
+def replay() -> tuple[KeyAction, ...]:
     """The actions of the group "replay"."""
     g = "replay"
     return (
-        Action("play", "space", _("Play"), _("Replay: play or pause."), g),
-        Action("leap_back", "left", _("-5 s"), _("Replay: five seconds back."), g, shown=False),
-        Action("leap_on", "right", _("+5 s"), _("Replay: five seconds on."), g, shown=False),
-        Action(
+        KeyAction("play", "space", _("Play"), _("Replay: play or pause."), g),
+        KeyAction("leap_back", "left", _("-5 s"), _("Replay: five seconds back."), g, shown=False),
+        KeyAction("leap_on", "right", _("+5 s"), _("Replay: five seconds on."), g, shown=False),
+        KeyAction(
             "tenth_back",
             "shift+left",
             _("-10 %"),
@@ -39,8 +45,8 @@ def replay() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action("tenth_on", "shift+right", _("+10 %"), _("Replay: a tenth on."), g, shown=False),
-        Action(
+        KeyAction("tenth_on", "shift+right", _("+10 %"), _("Replay: a tenth on."), g, shown=False),
+        KeyAction(
             "marker_back",
             "left_square_bracket",
             _("Marker"),
@@ -48,14 +54,16 @@ def replay() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action("marker_on", "right_square_bracket", _("Marker"), _("Replay: the next marker."), g),
-        Action("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
-        Action("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
-        Action("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),
-        Action("faster", "greater_than_sign", _("Faster"), _("Replay: faster."), g),
-        Action("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
-        Action("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
-        Action(
+        KeyAction(
+            "marker_on", "right_square_bracket", _("Marker"), _("Replay: the next marker."), g
+        ),
+        KeyAction("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
+        KeyAction("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
+        KeyAction("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),
+        KeyAction("faster", "greater_than_sign", _("Faster"), _("Replay: faster."), g),
+        KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
+        KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
+        KeyAction(
             "other_round",
             "y",
             _("Rounds"),
@@ -63,77 +71,83 @@ def replay() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action("see_grid", "q", _("Quadrant"), _("Replay: look at the grid at this moment."), g),
-        Action(
+        KeyAction("see_grid", "q", _("Quadrant"), _("Replay: look at the grid at this moment."), g),
+        KeyAction(
             "only", "f", _("Only"), _("Replay: what if only one role, or one person, had voted."), g
         ),
-        Action("end_replay", "escape", _("Leave"), _("Replay: leave."), g, shown=False),
+        KeyAction("end_replay", "escape", _("Leave"), _("Replay: leave."), g, shown=False),
     )
 
 
-def everywhere() -> tuple[Action, ...]:
+def everywhere() -> tuple[KeyAction, ...]:
     """The actions of the group "everywhere"."""
     g = "everywhere"
     return (
-        Action("help", "question_mark,f1", _("Keys"), _("Show all keys."), g),
-        Action("quit", "ctrl+q", _("Quit"), _("Leave; everything is saved."), g, shown=False),
-        Action(
+        KeyAction("help", "question_mark,f1", _("Keys"), _("Show all keys."), g),
+        KeyAction("quit", "ctrl+q", _("Quit"), _("Leave; everything is saved."), g, shown=False),
+        KeyAction(
             "theme", "f9", _("Theme"), _("Next theme: dark, light, high contrast."), g, shown=False
         ),
     )
 
 
-def home() -> tuple[Action, ...]:
+def home() -> tuple[KeyAction, ...]:
     """The actions of the group "home"."""
     g = "home"
     return (
-        Action("run", "enter", _("Open"), _("Run the workshop, or resume the session."), g),
-        Action("choose", "a", _("Own agenda"), _("Tick scenarios into an agenda of your own."), g),
-        Action("practise", "p", _("Practise"), _("Practise alone: what is due today."), g),
-        Action(
+        KeyAction("run", "enter", _("Open"), _("Run the workshop, or resume the session."), g),
+        KeyAction(
+            "choose", "a", _("Own agenda"), _("Tick scenarios into an agenda of your own."), g
+        ),
+        KeyAction("practise", "p", _("Practise"), _("Practise alone: what is due today."), g),
+        KeyAction(
             "rehearse", "e", _("Rehearse"), _("Rehearse the workshop with a simulated room."), g
         ),
-        Action("replay", "y", _("Replay"), _("Replay the selected session."), g),
-        Action("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
-        Action("report", "r", _("Report"), _("Write the selected session's report beside it."), g),
-        Action("delete", "delete", _("Delete"), _("Delete the selected session."), g, shown=False),
+        KeyAction("replay", "y", _("Replay"), _("Replay the selected session."), g),
+        KeyAction("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
+        KeyAction(
+            "report", "r", _("Report"), _("Write the selected session's report beside it."), g
+        ),
+        KeyAction(
+            "delete", "delete", _("Delete"), _("Delete the selected session."), g, shown=False
+        ),
     )
 
 
-def room() -> tuple[Action, ...]:
+def room() -> tuple[KeyAction, ...]:
     """The actions of the group "room"."""
     g = "room"
     return (
-        Action(
+        KeyAction(
             "next",
             "space,pagedown,right",
             _("Next"),
             _("The next thing: close the vote, reveal it, go on."),
             g,
         ),
-        Action(
+        KeyAction(
             "hot_seat",
             "h",
             _("Hot seat"),
             _("The keyboard goes round: each person votes in private."),
             g,
         ),
-        Action(
+        KeyAction(
             "call_out", "g", _("Call-outs"), _("Key in what the room says: 5 marketing, 3 it."), g
         ),
-        Action("reveal", "r", _("Reveal"), _("Close the vote and show it."), g),
-        Action(
+        KeyAction("reveal", "r", _("Reveal"), _("Close the vote and show it."), g),
+        KeyAction(
             "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
         ),
-        Action("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
-        Action(
+        KeyAction("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
+        KeyAction(
             "tell_first",
             "f",
             _("Who first"),
             _("Show the room who might speak first; again takes it away."),
             g,
         ),
-        Action(
+        KeyAction(
             "tell_look_for",
             "F",
             _("Look for"),
@@ -141,12 +155,14 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action("revote", "v", _("Vote again"), _("Another round on this question."), g),
-        Action(
+        KeyAction("revote", "v", _("Vote again"), _("Another round on this question."), g),
+        KeyAction(
             "add_option", "e", _("Add"), _("Add an answer, or a wave, that the room brings."), g
         ),
-        Action("why", "w", _("Why"), _("Why a mark stands where it does; again for the next."), g),
-        Action(
+        KeyAction(
+            "why", "w", _("Why"), _("Why a mark stands where it does; again for the next."), g
+        ),
+        KeyAction(
             "rounds",
             "y",
             _("Rounds"),
@@ -154,7 +170,7 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action(
+        KeyAction(
             "quadrant",
             "q",
             _("Quadrant"),
@@ -162,7 +178,7 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action(
+        KeyAction(
             "back",
             "pageup,left",
             _("Back"),
@@ -170,7 +186,7 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action(
+        KeyAction(
             "people",
             "p",
             _("People"),
@@ -178,7 +194,7 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action(
+        KeyAction(
             "agenda",
             "a",
             _("Agenda"),
@@ -186,8 +202,8 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action("skip", "x", _("Skip"), _("Skip this question."), g, shown=False),
-        Action(
+        KeyAction("skip", "x", _("Skip"), _("Skip this question."), g, shown=False),
+        KeyAction(
             "undo",
             "u",
             _("Undo"),
@@ -195,7 +211,7 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action(
+        KeyAction(
             "cues",
             "c",
             _("Cues"),
@@ -203,34 +219,36 @@ def room() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action(
+        KeyAction(
             "blank", "b,full_stop", _("Blank"), _("Turn the room's screen dark."), g, shown=False
         ),
-        Action("leave", "escape", _("Leave"), _("Pause or close the workshop."), g, shown=False),
+        KeyAction("leave", "escape", _("Leave"), _("Pause or close the workshop."), g, shown=False),
     )
 
 
-def timer() -> tuple[Action, ...]:
+def timer() -> tuple[KeyAction, ...]:
     """The actions of the group "timer"."""
     g = "timer"
     return (
-        Action("timer", "t", _("Timer"), _("Start the timer; pause it; let it run on."), g),
-        Action("timer_more", "plus", _("+1 min"), _("One more minute."), g, shown=False),
-        Action("timer_stop", "T", _("Stop timer"), _("Put the timer away."), g, shown=False),
+        KeyAction("timer", "t", _("Timer"), _("Start the timer; pause it; let it run on."), g),
+        KeyAction("timer_more", "plus", _("+1 min"), _("One more minute."), g, shown=False),
+        KeyAction("timer_stop", "T", _("Stop timer"), _("Put the timer away."), g, shown=False),
     )
 
 
-def write() -> tuple[Action, ...]:
+def write() -> tuple[KeyAction, ...]:
     """The actions of the group "write"."""
     g = "write"
     return (
-        Action(
+        KeyAction(
             "decision", "d", _("Decision"), _("What, why, who owns it, how sure, who dissents."), g
         ),
-        Action("act", "i", _("Action"), _("Who does what by when."), g, shown=False),
-        Action("parking", "k", _("Park it"), _("Put a thing in the parking lot."), g, shown=False),
-        Action("note", "n", _("Note"), _("Write a note; private if you like."), g, shown=False),
-        Action(
+        KeyAction("act", "i", _("Action"), _("Who does what by when."), g, shown=False),
+        KeyAction(
+            "parking", "k", _("Park it"), _("Put a thing in the parking lot."), g, shown=False
+        ),
+        KeyAction("note", "n", _("Note"), _("Write a note; private if you like."), g, shown=False),
+        KeyAction(
             "notes",
             "l",
             _("Notebook"),
@@ -238,7 +256,7 @@ def write() -> tuple[Action, ...]:
             g,
             shown=False,
         ),
-        Action(
+        KeyAction(
             "save_elsewhere",
             "f8",
             _("Save"),

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import Option
 from mops_tui.model.session.ballots import Ballot, Choice
-from mops_tui.tui.widgets.ballots.base import RowsPad, pointer
 from mops_tui.tui.widgets.lines import wrapped
+from mops_tui.tui.widgets.pads.base import RowsPad, pointer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import Group, Item, Level
 from mops_tui.model.session.ballots import Ballot, Ratings
-from mops_tui.tui.widgets.ballots.base import ItemsPad, pointer
+from mops_tui.tui.widgets.pads.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

@@ -21,10 +21,10 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.tui.themes import THEMES
-from mops_tui.tui.widgets.ballots import pad_for
-from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
-from mops_tui.tui.widgets.ballots.grid import GridPad
-from mops_tui.tui.widgets.ballots.rate import RatePad
+from mops_tui.tui.widgets.pads import pad_for
+from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
+from mops_tui.tui.widgets.pads.grid import GridPad
+from mops_tui.tui.widgets.pads.rate import RatePad
 
 
 @dataclass

@@ -11,7 +11,7 @@ from support.pilot import app_running
 
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.navigation import opening
+from mops_tui.tui.navigation import new_screens
 from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
@@ -27,7 +27,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
             gate.wait()
             super().__init__(folder)
 
-    monkeypatch.setattr(opening, "PracticeJournal", Slow)
+    monkeypatch.setattr(new_screens, "PracticeJournal", Slow)
     yield gate
     gate.set()
 

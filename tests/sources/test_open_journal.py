@@ -11,7 +11,7 @@ from support.sessions import header
 
 import mops_tui
 from mops_tui.model.session.events import SessionOpened, stamp
-from mops_tui.sources.opening import OpenJournal, create_journal, open_journal
+from mops_tui.sources.open_journal import OpenJournal, create_journal, open_journal
 from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.storage.locking.locks import SessionLock
@@ -37,8 +37,8 @@ def test_only_one_module_opens_journals() -> None:
             if name in ("recover", "Writer"):
                 openers.setdefault(name, set()).add(path.relative_to(PACKAGE).as_posix())
     assert openers == {
-        "recover": {"sources/opening.py"},
-        "Writer": {"sources/opening.py", "sources/pen.py"},
+        "recover": {"sources/open_journal.py"},
+        "Writer": {"sources/open_journal.py", "sources/pen.py"},
     }
 
 

@@ -26,37 +26,37 @@ def pad_for(question: QuestionBase, workshop: Workshop) -> Widget:
         ValueError: The question asks for a grid that the workshop does not have.
     """
     if isinstance(question, ChoiceQuestion | HandsQuestion):
-        from mops_tui.tui.widgets.ballots.choice import ChoicePad
+        from mops_tui.tui.widgets.pads.choice import ChoicePad
 
         return ChoicePad(question.options)
     if isinstance(question, AllocateQuestion):
-        from mops_tui.tui.widgets.ballots.allocate import AllocatePad
+        from mops_tui.tui.widgets.pads.allocate import AllocatePad
 
         return AllocatePad(question.options)
     if isinstance(question, RankQuestion):
-        from mops_tui.tui.widgets.ballots.rank import RankPad
+        from mops_tui.tui.widgets.pads.rank import RankPad
 
         return RankPad(question.options)
     if isinstance(question, RateQuestion):
-        from mops_tui.tui.widgets.ballots.rate import RatePad
+        from mops_tui.tui.widgets.pads.rate import RatePad
 
         return RatePad(question.items, question.scale, question.groups)
     if isinstance(question, PairsQuestion):
-        from mops_tui.tui.widgets.ballots.pairs import PairsPad
+        from mops_tui.tui.widgets.pads.pairs import PairsPad
 
         return PairsPad(question.items)
     if isinstance(question, CurveQuestion):
-        from mops_tui.tui.widgets.ballots.curve import CurvePad
+        from mops_tui.tui.widgets.pads.curve import CurvePad
 
         return CurvePad(question.items)
     if isinstance(question, TextQuestion):
-        from mops_tui.tui.widgets.ballots.ideas import IdeasPad
+        from mops_tui.tui.widgets.pads.ideas import IdeasPad
 
         return IdeasPad(question.most)
     if isinstance(question, GridQuestion):
         grid = workshop.grid(question.grid)
         if grid is not None:
-            from mops_tui.tui.widgets.ballots.grid import GridPad
+            from mops_tui.tui.widgets.pads.grid import GridPad
 
             return GridPad(grid)
     raise ValueError(question.id)

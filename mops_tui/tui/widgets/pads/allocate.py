@@ -8,7 +8,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import POINTS, Option
 from mops_tui.model.session.ballots import Allocation, Ballot
-from mops_tui.tui.widgets.ballots.base import BallotIncomplete, RowsPad, pointer
+from mops_tui.tui.widgets.pads.base import BallotIncomplete, RowsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

@@ -21,7 +21,7 @@ from mops_tui.storage.sessions.summaries import SessionSummary, summary_of
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.host import SessionsChanged
-from mops_tui.tui.navigation.opening import enter, play_back
+from mops_tui.tui.navigation.new_screens import enter, play_back
 from mops_tui.tui.navigation.refusing import say_error
 from mops_tui.tui.paths import short_path
 from mops_tui.tui.room import Room

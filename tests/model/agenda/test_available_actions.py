@@ -12,7 +12,7 @@ from support.examples import examples
 from support.sessions import header
 
 from mops_tui.model.agenda import flow
-from mops_tui.model.agenda.possible import ACTIONS, Action, possible, why_not
+from mops_tui.model.agenda.available_actions import ACTIONS, FacilitatorAction, possible, why_not
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Pass
 from mops_tui.model.session.commands import Command, Refusal
@@ -39,7 +39,7 @@ def dry(state: WorkshopState, t: float = 0.0) -> Callable[[Command], Refusal | N
     return lambda command: refuses(state, command, t)
 
 
-def reason(room: Room, action: Action, **about: bool) -> str:
+def reason(room: Room, action: FacilitatorAction, **about: bool) -> str:
     refusal = why_not(room.state, action, dry(room.state), **about)
     return refusal.code if refusal else ""
 
@@ -55,7 +55,7 @@ def _called_again(state: WorkshopState) -> Command:
     return cmd.SetTally(ref, round_.tally.cells)
 
 
-ASKS: dict[Action, Keys] = {
+ASKS: dict[FacilitatorAction, Keys] = {
     "next": lambda s: cmd.together(flow.advance(s).commands),
     "call_out": _called_again,
     "reveal": lambda s: cmd.Reveal(s.view.name),
@@ -161,7 +161,7 @@ def test_answers_are_added_before_people_rank_them(room: Room) -> None:
 
 
 def test_pages_wait_for_the_reveal(room: Room) -> None:
-    talk: tuple[Action, ...] = ("page", "prompt", "tell_first", "tell_look_for")
+    talk: tuple[FacilitatorAction, ...] = ("page", "prompt", "tell_first", "tell_look_for")
     assert {reason(room, action) for action in talk} == {"no-question-here"}
     room.do(cmd.Show(View("question", WHERE)))
     assert {reason(room, action) for action in talk} == {"round-not-revealed"}

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import PAIR_POSITIONS, Pair
 from mops_tui.model.session.ballots import Ballot, Positions
-from mops_tui.tui.widgets.ballots.base import ItemsPad, pointer
 from mops_tui.tui.widgets.lines import wrapped
+from mops_tui.tui.widgets.pads.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 

@@ -13,7 +13,7 @@ from mops_tui.model.session.ballots import CURVE_LIMIT, Ballot, Positions
 from mops_tui.pictures.curve import bell as bell_height
 from mops_tui.pictures.curve import letters
 from mops_tui.tui.charts.curve import BLANK, bell_lines
-from mops_tui.tui.widgets.ballots.base import ItemsPad, pointer
+from mops_tui.tui.widgets.pads.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.safe import safe

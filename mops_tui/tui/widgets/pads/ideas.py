@@ -13,8 +13,8 @@ from textual.widgets import Static
 from mops_tui.model.session.ballots import Ideas, Pass
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_IDEA
-from mops_tui.tui.widgets.ballots.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.fields import WordsField
+from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
 from mops_tui.words.i18n import _
 
 
