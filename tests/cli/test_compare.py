@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.compared import SPELL, written
+from support.compared import SPELL, short, written
 
 from mops_tui.cli.commands import main
 from mops_tui.storage.folders.places import places
@@ -92,9 +92,11 @@ def test_trend_of_nothing_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_replay_becomes_a_cast(two: list[Path], tmp_path: Path) -> None:
+def test_a_replay_becomes_a_cast(tmp_path: Path) -> None:
     out = tmp_path / "a.cast"
-    result = run("replay", two[0], "--cast", out, "--size", "80x24", "--speed", "16")
+    result = run(
+        "replay", short(tmp_path / "kept"), "--cast", out, "--size", "80x24", "--speed", "16"
+    )
     assert result.exit_code == 0, result.output
     head = json.loads(out.read_text("utf-8").split("\n")[0])
     assert (head["version"], head["width"], head["height"]) == (2, 80, 24)

@@ -37,6 +37,15 @@ def reworded(of: Workshop, ref: str = SPELL) -> Workshop:
     return of.model_copy(update={"scenarios": tuple(scenarios)})
 
 
+def only(of: Workshop, ref: str = POINTS) -> Workshop:
+    """The same workshop with one question of all: enough where the length is not the point."""
+    scenario_id, _slash, question_id = ref.partition("/")
+    (scenario,) = (one for one in of.scenarios if one.id == scenario_id)
+    questions = tuple(q for q in scenario.questions if q.id == question_id)
+    scenario = scenario.model_copy(update={"questions": questions})
+    return of.model_copy(update={"scenarios": (scenario,), "grids": ()})
+
+
 @cache
 def run(seed: int, id: str = "placement-only", words: str = "", people: int = 6) -> RehearsalRun:
     """A rehearsal; `words` is the question that is worded otherwise."""
@@ -56,6 +65,14 @@ def session(of: RehearsalRun, anonymity: str = "named", *commands: cmd.Command) 
         assert not isinstance(outcome, Refusal), outcome
         state = outcome.state
     return Session(head.id, head.title, head.opened, visible(state, "room"))
+
+
+def short(folder: Path) -> Path:
+    """The file of a session of one question, two rounds and a decision."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "short.toml"
+    write(rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0"), path)
+    return path
 
 
 def written(folder: Path, *seeds: int, words: str = "") -> list[Path]:

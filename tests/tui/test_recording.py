@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyte
 import pytest
-from support.compared import POINTS, written
+from support.compared import POINTS, short
 from support.pilot import app_running
 
 from mops_tui.model.replay.timeline import Timeline
@@ -21,8 +21,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
-    [path] = written(tmp_path / "kept", 1)
-    return path
+    return short(tmp_path / "kept")
 
 
 def played(text: str) -> tuple[dict[str, object], list[tuple[float, list[str]]]]:
@@ -40,11 +39,11 @@ def played(text: str) -> tuple[dict[str, object], list[tuple[float, list[str]]]]
     return head, seen
 
 
-async def shown(path: Path, size: tuple[int, int]) -> list[str]:
+async def shown(path: Path, size: tuple[int, int], speed: float) -> list[str]:
     """What the app's own replay shows at the end."""
     recorded = record(path)
     async with app_running(size) as stage:
-        player = Player(recorded.timeline, speed=16)
+        player = Player(recorded.timeline, speed=speed)
         screen = ReplayScreen(recorded, player, keys=False)
         stage.app.push_screen(screen)
         await stage.on(ReplayScreen)
@@ -56,22 +55,23 @@ async def shown(path: Path, size: tuple[int, int]) -> list[str]:
         return stage.text.split("\n")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
-async def test_the_last_screen_of_the_cast_is_that_of_the_app(
-    kept: Path, size: tuple[int, int]
+async def test_a_cast_ends_as_the_app_does_at_the_time_it_plays_with_its_markers(
+    kept: Path,
 ) -> None:
-    head, seen = played(await cast(RecordingOptions(kept, size, speed=16)))
-    assert (head["version"], head["width"], head["height"]) == (2, *size)
-    assert seen[-1][1] == await shown(kept, size)
-
-
-async def test_times_rise_and_follow_the_play_time(kept: Path) -> None:
-    length = record(kept).timeline.length
-    _head, seen = played(await cast(RecordingOptions(kept, (80, 24), speed=4)))
+    text = await cast(RecordingOptions(kept, (80, 24), speed=16))
+    head, seen = played(text)
+    assert (head["version"], head["width"], head["height"]) == (2, 80, 24)
+    assert seen[-1][1] == await shown(kept, (80, 24), 16)
     times = [at for at, _screen in seen]
     assert times == sorted(times)
-    assert times[-2] == pytest.approx(length / 4, abs=0.01)
-    assert times[-1] == pytest.approx(length / 4 + recording.LINGER, abs=0.01)
+    timeline = record(kept).timeline
+    assert times[-2] == pytest.approx(timeline.length / 16, abs=0.01)
+    assert times[-1] == pytest.approx(timeline.length / 16 + recording.LINGER, abs=0.01)
+    _head, *events = map(json.loads, text.splitlines())
+    told = [label for _at, kind, label in events if kind == "m"]
+    assert len(told) == len(timeline.markers)
+    assert any(label.startswith("decision: ") for label in told)
+    assert events[-1][2].endswith("\x1b[?25h")  # it leaves a cursor
 
 
 async def test_no_vote_is_in_the_cast_before_its_reveal(kept: Path) -> None:
@@ -79,22 +79,14 @@ async def test_no_vote_is_in_the_cast_before_its_reveal(kept: Path) -> None:
     timeline = record(kept).timeline
     of_it = [marker for marker in timeline.markers if marker.name == POINTS]
     asked, reveal = (next(m for m in of_it if m.kind == kind) for kind in ("round", "reveal"))
-    _head, seen = played(await cast(RecordingOptions(kept, (100, 30))))
+    head, seen = played(await cast(RecordingOptions(kept, (100, 30))))
+    assert (head["width"], head["height"]) == (100, 30)
+    assert seen[-1][1] == await shown(kept, (100, 30), 1)
     before = ["\n".join(screen) for at, screen in seen if asked.at <= at < reveal.at]
     assert len(before) > 3
     assert not [text for text in before if "%" in text]
     after = "\n".join(next(screen for at, screen in seen if at >= reveal.at))
     assert "%" in after
-
-
-async def test_its_markers_are_those_of_the_replay_and_it_leaves_a_cursor(kept: Path) -> None:
-    text = await cast(RecordingOptions(kept, (80, 24), speed=16))
-    _head, *events = map(json.loads, text.splitlines())
-    told = [label for _at, kind, label in events if kind == "m"]
-    timeline = record(kept).timeline
-    assert len(told) == len(timeline.markers)
-    assert any(label.startswith("decision: ") for label in told)
-    assert events[-1][2].endswith("\x1b[?25h")
 
 
 async def test_it_writes_nothing_into_the_session(kept: Path) -> None:
