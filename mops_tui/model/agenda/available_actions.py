@@ -1,7 +1,7 @@
 """What a facilitator can do at this moment and, where something cannot be done, why not.
 
-Footer, palette, keys and phones ask here; none of them derives it from the state again. Where an
-action is a command, the answer is that of the command itself, tried and not carried out. What the
+Footer, palette and keys ask here; none of them derives it from the state again. Where an action
+is a command, the answer is that of the command itself, tried and not carried out. What the
 model adds is about the one who asks: what makes no sense while looking back, or on a dark screen.
 """
 
