@@ -126,7 +126,10 @@ def _header(scalars: bytes, copy: bytes, known: dict[bytes, Workshop]) -> Header
     try:
         keys: dict[str, Any] = tomllib.loads(scalars.decode())
         if workshop is None:
-            workshop = Workshop.model_validate(tomllib.loads(copy.decode())["workshop"])
+            tables = tomllib.loads(copy.decode())
+            if tables.keys() != {"workshop"}:
+                return None  # what a newer version put behind it has to be told
+            workshop = Workshop.model_validate(tables["workshop"])
             if len(known) < _KEPT:
                 known[copy] = workshop
         if keys.get("format") != FORMAT or "workshop" in keys:

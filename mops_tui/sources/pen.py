@@ -48,8 +48,8 @@ class Pen:
         self._writer = writer
         self._lock = lock
         self._disk = disk
-        self._mark = DurableLength(writer.path)
-        self._mark.publish(writer.length)
+        self._durable = DurableLength(writer.path)
+        self._durable.publish(writer.length)
         self._turn = threading.Lock()
         self._unsure = False
 
@@ -190,9 +190,9 @@ class Pen:
         self._writer.append(b"".join(encode(event) for event in events))
         self._unsure = False
         self.stored = (events[-1].seq, self._writer.length)
-        self._mark.publish(self._writer.length)
+        self._durable.publish(self._writer.length)
 
     def _close(self) -> None:
-        self._mark.close()
+        self._durable.close()
         self._writer.close()
         self._lock.release()

@@ -60,6 +60,7 @@ class Host(App[None]):
         room: The room that is open, if any.
         left: The session that was left just now, until home has selected it.
         unsaved: The answers of practice that the disk has still to take.
+        practice_awaited: Its journal is being opened, by a disk that takes its time.
     """
 
     TITLE = "mops_tui"
@@ -93,6 +94,7 @@ class Host(App[None]):
         self.room: Room | None = None
         self.left: Path | None = None
         self.unsaved = Unsaved()
+        self.practice_awaited = False
         for theme in THEMES:
             self.register_theme(theme)
         # Set, not assigned: assigning would parse every style a second time before the start.

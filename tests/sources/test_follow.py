@@ -23,7 +23,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
-from mops_tui.storage.sessions.durable import DurableLength, mark_path
+from mops_tui.storage.sessions.durable import DurableLength, note_path
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.storage.sessions.recovery import recover
 from mops_tui.storage.sessions.repairing.repair import repair
@@ -399,7 +399,7 @@ def test_a_disk_that_takes_its_time_is_no_writer_that_died(path: Path) -> None:
 
 
 def test_half_a_mark_of_a_writer_that_died_blocks_nothing_for_long(path: Path) -> None:
-    mark_path(path).write_bytes(b"")
+    note_path(path).write_bytes(b"")
     made = follower(path)
     for _ in range(LOOKS_UNTIL_WRITER_GONE + 2):
         made.poll()

@@ -16,7 +16,7 @@ from support.journals import file_of, numbered, sample
 from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
 from support.sessions import header
 
-from mops_tui.model.replay.timeline import Timeline
+from mops_tui.model.replay.timeline import SNAPSHOT_EVERY, Timeline
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
@@ -252,9 +252,9 @@ async def anonymous(folder: Path) -> Path:
 
 
 async def large(folder: Path) -> Path:
-    """More than 15,000 events: the full walk with 750 people."""
+    """More than 2,000 events, sixteen times as many as lie between two kept states."""
     path = folder / "large.toml"
-    write(rehearse(shipped("full-walk"), room_cast(), 750, 7, "0"), path)
+    write(rehearse(shipped("full-walk"), room_cast(), 100, 7, "0"), path)
     return path
 
 
@@ -266,7 +266,7 @@ async def test_played_slowly_played_fast_and_sought_at_random_it_is_the_same(
     path = await made(tmp_path)
     recorded = record(path)
     timeline, header = recorded.timeline, recorded.header
-    assert made is not large or len(timeline.events) > 15_000
+    assert made is not large or len(timeline.events) > 16 * SNAPSHOT_EVERY
     whole = fold(header, timeline.events)
     for speed in (1.0, 16.0):
         player = Player(timeline, speed=speed)

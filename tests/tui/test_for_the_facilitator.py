@@ -37,7 +37,7 @@ PRIVATE = "Xylophon is asleep"
 @cache
 def day() -> RehearsalRun:
     """A rehearsed walk, with a private note in it."""
-    made = rehearse(shipped("full-walk"), room_cast(), 9, 7, "0")
+    made = rehearse(shipped("full-walk"), room_cast(), 6, 7, "0")
     state = begin(made.header)
     for event in made.events[:40]:
         state = apply(state, event)
@@ -84,14 +84,16 @@ def test_there_is_something_to_hide() -> None:
 @pytest.mark.parametrize("audience", ["room", "participant"])
 def test_no_view_of_the_room_holds_what_is_the_facilitators(audience: Audience) -> None:
     workshops, notes = set(), set()
-    for state in prefixes():
+    states = prefixes()
+    for before, state in zip([None, *states], states, strict=False):
         seen = visible(state, audience)
         workshops.add(repr(seen.workshop))
         notes.add(repr(seen.notes))
         assert note_lines(seen, 0.0, 60, str) == []
         for ref in seen.rounds:
-            found = result(seen, ref)
-            assert found is None or voices_words(seen, found) == ""
+            if before is None or state.rounds[ref] is not before.rounds.get(ref):
+                found = result(seen, ref)
+                assert found is None or voices_words(seen, found) == ""
     told = workshops | notes
     assert not [text for text in hers() for one in told if text in one]
 
@@ -131,8 +133,9 @@ async def test_no_page_of_a_replay_holds_it(tmp_path: Path) -> None:
         await stage.press("space")
         for _ in range(12):
             await stage.press("right_square_bracket")
-            for _page in range(3):
-                await stage.press("tab")
+            for page in range(3):
+                if page:
+                    await stage.press("tab")
                 text = " ".join(stage.text.split())
                 assert not [one for one in starts if one in text]
                 assert "Hear " not in text

@@ -7,7 +7,7 @@ else; every screen that the room may see before the reveal is drawn for both and
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from support.pilot import Stage, workshop
@@ -25,6 +25,7 @@ from mops_tui.model.session.ballots import (
     Ranking,
     Ratings,
 )
+from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.dialogs.people import PeopleScreen
@@ -85,28 +86,48 @@ async def screens(stage: Stage) -> list[str]:
     return seen
 
 
-async def drawn(ref: str, ballots: Sequence[Ballot], call: int, size: tuple[int, int]) -> list[str]:
-    casts = [cmd.CastVote(ref, f"p{n}", one) for n, one in enumerate(ballots, 1)]
-    calls = []
-    if ref in CALLS:
-        item, category = CALLS[ref][call]
-        calls = [cmd.SetTally(ref, ((item, category, 3),))]
-    async with workshop(cmd.CountHeads(6), *casts, *calls, at=ref, size=size) as stage:
-        return await screens(stage)
+async def drawn(
+    votes: Mapping[str, Sequence[Ballot]], call: int, size: tuple[int, int]
+) -> dict[str, list[str]]:
+    """The screens of some questions of one workshop, all voted on before any is looked at."""
+    asked: list[cmd.Command] = [cmd.CountHeads(6)]
+    for ref, ballots in votes.items():
+        asked.append(cmd.Show(View("question", ref)))
+        asked += [cmd.CastVote(ref, f"p{n}", one) for n, one in enumerate(ballots, 1)]
+        if ref in CALLS:
+            item, category = CALLS[ref][call]
+            asked.append(cmd.SetTally(ref, ((item, category, 3),)))
+    seen = {}
+    async with workshop(*asked, size=size) as stage:
+        for ref in votes:
+            await stage.do(cmd.Show(View("question", ref)))
+            seen[ref] = await screens(stage)
+    return seen
 
 
-@pytest.mark.parametrize("ref", QUESTIONS)
-async def test_every_screen_before_the_reveal_is_the_same_for_any_ballots(ref: str) -> None:
+def ballots_of(ref: str) -> tuple[list[Ballot], list[Ballot]]:
+    """Two sets of the same people's ballots, not the same."""
     draw = random.Random(ref)
-    size = draw.choice([(80, 24), (120, 40)])
     first = [ballot(ref, draw) for _ in range(3)]
     second = [ballot(ref, draw) for _ in range(3)]
     while first == second:
         second = [ballot(ref, draw) for _ in range(3)]
-    one = await drawn(ref, first, 0, size)
-    other = await drawn(ref, second, 1, size)
+    return first, second
+
+
+@pytest.mark.parametrize(
+    ("size", "refs"),
+    [((80, 24), QUESTIONS[::2]), ((120, 40), QUESTIONS[1::2])],
+    ids=["80x24", "120x40"],
+)
+async def test_every_screen_before_the_reveal_is_the_same_for_any_ballots(
+    size: tuple[int, int], refs: Sequence[str]
+) -> None:
+    votes = {ref: ballots_of(ref) for ref in refs}
+    one = await drawn({ref: both[0] for ref, both in votes.items()}, 0, size)
+    other = await drawn({ref: both[1] for ref, both in votes.items()}, 1, size)
     assert one == other
-    assert SENTINEL not in "\n".join(one)
+    assert SENTINEL not in "\n".join(text for texts in one.values() for text in texts)
 
 
 @pytest.mark.parametrize("anonymity", ["named", "pseudonyms", "anonymous"])

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mops_tui.model.people.vocabulary import is_figure, is_mark, plain
+from mops_tui.model.people.vocabulary import is_figure, is_remark, plain
 
 _AT = re.compile(r"[\uff20\ufe6b]|\s*[\[({]\s*at\s*[\])}]\s*(?=[\w-]+\.\w)", re.IGNORECASE)
 """Other ways to write `@`: wide forms, `(at)`."""
@@ -182,7 +182,7 @@ def _role(text: str) -> str:
     if "@" in text:
         text = _ADDRESS.sub(" ", _HELD.sub(" ", text)).replace("@", " ")
     parts = [_tidy(part) for part in re.split(r",", _BRACKET.sub(r",\1", text))]
-    return ", ".join(part for part in parts if part and not is_mark(part) and not is_figure(part))
+    return ", ".join(part for part in parts if part and not is_remark(part) and not is_figure(part))
 
 
 role_part = _role

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from mops_tui.model.people.anonymity import Anonymity
+from mops_tui.model.people.anonymity import ROLE_CROWD, Anonymity
 from mops_tui.model.people.cells import (
     ListedPerson,
     readable,
@@ -26,8 +26,8 @@ from mops_tui.model.people.rows import (
 from mops_tui.model.text.limits import MOST_NAME, MOST_ROSTER
 
 __all__ = [
-    "LEAST_OF_A_ROLE",
     "MOST_TEXT",
+    "ROLE_CROWD",
     "LeftOut",
     "Person",
     "RosterReading",
@@ -39,8 +39,6 @@ __all__ = [
     "seated",
 ]
 
-LEAST_OF_A_ROLE = 5
-"""In an anonymous room a role is kept only where this many people have it."""
 MOST_TEXT = 20 * MOST_ROSTER
 """The most characters that are read of a paste; addresses, times and the like are most of it."""
 
@@ -179,7 +177,7 @@ def seated(people: tuple[Person, ...], anonymity: Anonymity) -> tuple[Person, ..
     shared_roles = {
         role
         for role, size in sizes.items()
-        if size >= LEAST_OF_A_ROLE and len(people) - size >= LEAST_OF_A_ROLE
+        if size >= ROLE_CROWD and len(people) - size >= ROLE_CROWD
     }
     if not shared_roles:
         return ()

@@ -27,7 +27,7 @@ from mops_tui.model.people.vocabulary import (
     columns_of,
     is_figure,
     is_heading,
-    is_mark,
+    is_remark,
     is_sum,
 )
 from mops_tui.model.text.limits import MOST_NAME
@@ -220,7 +220,7 @@ def _row_without_headings(row: list[str]) -> Iterator[ListedPerson | LeftOut]:
         yield from reasons_left_out("heading", line)
         return
     address = address_in(line)
-    telling = [cell for cell in filled if not (is_figure(cell) or is_mark(cell))]
+    telling = [cell for cell in filled if not (is_figure(cell) or is_remark(cell))]
     telling = [cell for cell in telling if addresses_out(cell)]
     if not row[0] and telling and not address:
         yield from reasons_left_out("nameless", line)

@@ -110,7 +110,7 @@ COLUMNS: dict[str, Column] = {
 } | dict.fromkeys(_LASTING, "name")
 COLUMNS = {re.sub(r"\s+", " ", word): column for word, column in COLUMNS.items()}
 
-MARKS = frozenset(
+REMARKS = frozenset(
     """
     guest; host; co-host; cohost; co host; organizer; organiser; presenter; attendee;
     required; optional; external; extern; ext; unverified; verified; internal; presenting;
@@ -136,7 +136,7 @@ MARKS = frozenset(
     gospodarz; organizator; gosc; prowadzacy
     """.replace("\n", " ").split(";")
 )
-MARKS = frozenset(re.sub(r"\s+", " ", mark.replace("-", " ")).strip() for mark in MARKS) - {""}
+REMARKS = frozenset(re.sub(r"\s+", " ", mark.replace("-", " ")).strip() for mark in REMARKS) - {""}
 """What programs write behind a name, or in a column, of anybody: no part of them."""
 
 _PRONOUNS = frozenset(
@@ -234,10 +234,10 @@ def columns_of(cells: list[str]) -> tuple[Column, ...] | None:
     return tuple(columns)
 
 
-def is_mark(text: str) -> bool:
+def is_remark(text: str) -> bool:
     """Whether it only says what a program knows of anybody: guest, host, she/her."""
     parts = [plain(part) for part in re.split(r"[,;|·]", text)]
-    return any(parts) and all(not part or part in MARKS or part in _PRONOUNS for part in parts)
+    return any(parts) and all(not part or part in REMARKS or part in _PRONOUNS for part in parts)
 
 
 def is_sum(text: str) -> bool:
@@ -251,7 +251,7 @@ def is_sum(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a line that stands alone only says what comes under it."""
     words = plain(text)
-    return words in _ALONE or words in MARKS or column_of(text) is not None
+    return words in _ALONE or words in REMARKS or column_of(text) is not None
 
 
 _FIGURE = re.compile(

@@ -80,7 +80,7 @@ class Timeline:
         self.events = tuple(events)
         self.idle_limit = idle_limit
         self.times = play_times(self.events, idle_limit)
-        self.markers = tuple(self._mark())
+        self.markers = tuple(self._markers())
         self._snapshots = [begin(header)]
         state = self._snapshots[0]
         for index, event in enumerate(self.events, 1):
@@ -93,7 +93,7 @@ class Timeline:
         """The whole play time in seconds."""
         return self.times[-1] if self.times else 0.0
 
-    def _mark(self) -> list[Marker]:
+    def _markers(self) -> list[Marker]:
         markers: list[Marker] = []
         for index, (event, at) in enumerate(zip(self.events, self.times, strict=True), 1):
             if event.undoes is not None:

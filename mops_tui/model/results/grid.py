@@ -13,6 +13,7 @@ from math import fsum
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import GridQuestion, kind_of
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.people.anonymity import ROLE_CROWD
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import quantile
 from mops_tui.model.results.leans import Answer, LeaningQuestion, answers_of, asked_about
@@ -22,8 +23,6 @@ from mops_tui.model.session.state import Round
 
 ENOUGH_ANSWERS = 3
 """Under this many answers that lean on an axis there is no mark on it."""
-ROLE_CROWD = 5
-"""In an anonymous room, how many a role needs to be named, and all the others together too."""
 _FULL = 100.0
 _Places = dict[str, tuple[float, float]]
 

@@ -19,7 +19,7 @@ from mops_tui.model.text.limits import MOST_NAME, MOST_WORDS
 
 C = TypeVar("C", bound=cmd.Single)
 T = TypeVar("T")
-MOST_SECONDS = 1_000_000.0
+MOST_ASKED_SECONDS = 1_000_000.0
 """The most seconds, or minutes, that a timer or an agenda is given: eleven days."""
 _WORDS = frozenset({"what", "why", "dissent", "text", "ideas"})
 _INTEGERS = {"confidence": (0, MOST_CONFIDENCE), "present": (-1, MOST_COUNT)}
@@ -111,4 +111,6 @@ def _fit(name: str, value: Any) -> Any:
 def _finite(value: float) -> float:
     if not isfinite(value):
         return 0.0
-    return value if abs(value) <= MOST_SECONDS else MOST_SECONDS * (1 if value > 0 else -1)
+    return (
+        value if abs(value) <= MOST_ASKED_SECONDS else MOST_ASKED_SECONDS * (1 if value > 0 else -1)
+    )

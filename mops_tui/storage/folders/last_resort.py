@@ -25,4 +25,4 @@ def private_folders() -> Iterator[Path]:
     """The folders of last resort that can be used, in order, each closed to other users."""
     for folder in (places().state, temporary_folder()):
         with contextlib.suppress(OSError):
-            yield closed_folder(folder)
+            yield closed_folder(folder, if_empty=True)

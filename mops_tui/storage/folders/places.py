@@ -77,19 +77,31 @@ def temporary_folder() -> Path:
     return Path(tempfile.gettempdir()) / f"mops_tui-{user}"
 
 
-def closed_folder(folder: Path) -> Path:
+def closed_folder(folder: Path, *, if_empty: bool = False) -> Path:
     """The same as `private_folder`, where another user may have put a folder before.
 
-    One of our own that others may look into is closed to them.
+    One of our own that others may look into is closed to them. One that they may write to is not
+    used, since what stands in it may be theirs.
+
+    Args:
+        folder: The folder.
+        if_empty: One that others may write to is made anew where nothing stands in it.
 
     Raises:
-        OSError: It cannot be made, is a link, or belongs to somebody else.
+        OSError: It cannot be made, is a link, belongs to somebody else, or is open to others.
     """
     private_folder(folder)
     status = folder.lstat()
     ours = sys.platform == "win32" or status.st_uid == os.getuid()
     if not stat.S_ISDIR(status.st_mode) or not ours:
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
-    if sys.platform != "win32" and status.st_mode & 0o077:
+    if sys.platform == "win32":
+        return folder
+    if status.st_mode & 0o022:
+        if not if_empty:
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
+        folder.rmdir()  # refuses where anything is in it, also what was put there just now
+        folder.mkdir(mode=0o700)
+    elif status.st_mode & 0o077:
         folder.chmod(0o700)
     return folder

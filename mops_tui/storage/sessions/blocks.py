@@ -1,8 +1,8 @@
-"""The bytes of events: how one is written, and how a run of them is walked.
+"""The bytes of events: how one is written, and how a run of them is scanned.
 
 A block is `[[event]]`, its keys, a line with its checksum, and a blank line. Texts are written
 on one line with newlines escaped, so a line that begins with `[[event]]` or `crc = ` is never
-part of what somebody typed. Loading, recovery and following all walk through `scan`.
+part of what somebody typed. Loading, recovery and following all read by `scan`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zlib import crc32
 
 from mops_tui.storage.files.bounds import EVENT_ENTRIES, Excess, excess_in
 
-if TYPE_CHECKING:  # the list of sessions walks blocks without paying for pydantic
+if TYPE_CHECKING:  # the list of sessions scans blocks without paying for pydantic
     from mops_tui.model.session.events import Event
 
 OPENING = b"[[event]]"

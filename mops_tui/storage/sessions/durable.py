@@ -20,7 +20,7 @@ LENGTH = 21
 """Bytes of the note: twenty digits and a newline."""
 _OURS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """It is a file of our own: where a link leads, or a pipe waits, nothing is written."""
-_MARK = re.compile(rb"([0-9]{20})\n")
+_NOTE = re.compile(rb"([0-9]{20})\n")
 
 
 class DurableLength:
@@ -28,7 +28,7 @@ class DurableLength:
 
     def __init__(self, session: Path) -> None:
         """Take the session file; nothing is made yet."""
-        self._path = mark_path(session)
+        self._path = note_path(session)
         self._fd: int | None = None
         self._closed = False
 
@@ -69,7 +69,7 @@ class DurableLength:
             self._path.unlink(missing_ok=True)
 
 
-def mark_path(session: Path) -> Path:
+def note_path(session: Path) -> Path:
     """Where the note of a session stands."""
     return beside(session, DURABLE)
 
@@ -81,7 +81,7 @@ def durable_length(session: Path) -> int | None:
         ValueError: The note is just being written; look again.
     """
     try:
-        fd = os.open(mark_path(session), os.O_RDONLY | BINARY | _OURS)
+        fd = os.open(note_path(session), os.O_RDONLY | BINARY | _OURS)
         try:
             ordinary = stat.S_ISREG(os.fstat(fd).st_mode)
             data = os.read(fd, LENGTH + 1) if ordinary else b""
@@ -91,7 +91,7 @@ def durable_length(session: Path) -> int | None:
         return None
     if not ordinary:
         return None
-    match = _MARK.fullmatch(data)
+    match = _NOTE.fullmatch(data)
     if match is None:
         raise ValueError(data)
     return int(match[1])

@@ -16,11 +16,13 @@ from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.files.formats import FORMAT, newer_format
 from mops_tui.storage.sessions.blocks import OPENING, crc_of, find_opening, scan
 from mops_tui.storage.sessions.parsing import parsed_blocks
-from mops_tui.storage.sessions.seal import header_text, is_broken, was_edited
+from mops_tui.storage.sessions.seal import header_text, is_broken, seal_of, was_edited
 from mops_tui.storage.sessions.versions.later import LaterHeader, header_of
 from mops_tui.storage.sessions.versions.upcast import lifted_header, named_format
 
 _LINE_NUMBER = re.compile(r"at line (\d+)")
+_UNKNOWN_HERE = frozenset({"extra_forbidden", "union_tag_invalid"})
+"""What pydantic calls a key or a kind of question that a later version may know."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,9 @@ def read_header_block(data: bytes) -> HeaderBlock:
     table = _toml(text, has_events=end < len(data))
     crc = crc_of(text)
     first = next(scan(data[end : _first_end(data, end)]), None)
-    opening = first.table if first is not None and first.crc_ok else None
-    sealed = opening is not None and opening.get("header_crc") == crc
-    header, later = _header(table, sealed=sealed)
+    seal = seal_of(crc, first)
+    whole = seal == "unreadable" and _is_whole(table, text)
+    header, later = _header(table, with_unknown=seal == "right" or whole)
     return HeaderBlock(
         header, later, named_format(table), text, crc, end, data.count(b"\n", 0, end)
     )
@@ -129,11 +131,21 @@ def _toml(text: bytes, *, has_events: bool) -> dict[str, Any]:
         raise SessionError("not-a-session") from error
 
 
-def _header(table: dict[str, Any], *, sealed: bool) -> tuple[Header, LaterHeader]:
+def _is_whole(table: dict[str, Any], text: bytes) -> bool:
+    """Whether a header that nothing seals can be read without what is not known of it.
+
+    `anonymity` is nothing to guess at, so it has to stand there under its own name. And a first
+    event whose opening line is spoilt is no part of a header.
+    """
+    policy = table.get("policy")
+    return isinstance(policy, dict) and "anonymity" in policy and b"\nheader_crc = " not in text
+
+
+def _header(table: dict[str, Any], *, with_unknown: bool) -> tuple[Header, LaterHeader]:
     """The header of a table.
 
-    In one that somebody changed, a key that is not known may be one that is misspelt, and
-    `anonymity` is nothing to guess at: only a sealed one is read without it.
+    In one that somebody changed, a key that is not known may be one that is misspelt: it is not
+    passed over.
     """
     table = lifted_header(table)
     if "id" not in table or "opened" not in table:
@@ -142,8 +154,11 @@ def _header(table: dict[str, Any], *, sealed: bool) -> tuple[Header, LaterHeader
     if isinstance(format_found, int) and format_found > FORMAT:
         raise SessionError("newer-format", None, {"found": format_found, "known": FORMAT})
     try:
-        return header_of(table) if sealed else (Header.model_validate(table), LaterHeader())
+        if with_unknown:
+            return header_of(table)
+        return Header.model_validate(table), LaterHeader()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         key = ".".join(str(step) for step in first["loc"])
-        raise SessionError("bad-header", None, {"key": key}) from error
+        unknown = first["type"] in _UNKNOWN_HERE
+        raise SessionError("bad-header", None, {"key": key, "unknown": unknown}) from error

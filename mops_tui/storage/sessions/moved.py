@@ -28,17 +28,17 @@ def write_forwarding_note(old: Path, new: Path, *, at_once: bool = False) -> Non
     """
     if not at_once:
         with contextlib.suppress(OSError, UnicodeEncodeError):
-            replace_whole(_mark(old), str(new.absolute()).encode())
+            replace_whole(_note(old), str(new.absolute()).encode())
             return
     with contextlib.suppress(OSError, NotImplementedError):
         remove_forwarding_note(old)
-        _mark(old).symlink_to(new.absolute())
+        _note(old).symlink_to(new.absolute())
 
 
 def remove_forwarding_note(old: Path) -> None:
     """The old copy is the session again."""
     with contextlib.suppress(OSError):
-        _mark(old).unlink(missing_ok=True)
+        _note(old).unlink(missing_ok=True)
 
 
 def moved_to(path: Path) -> Path | None:
@@ -62,13 +62,13 @@ def all_moves(path: Path) -> tuple[Path, ...]:
 
 def _read(path: Path) -> Path | None:
     try:
-        if _mark(path).is_symlink():
-            return _mark(path).readlink()
-        text = read_ordinary(_mark(path), _LONGEST).decode().strip()
+        if _note(path).is_symlink():
+            return _note(path).readlink()
+        text = read_ordinary(_note(path), _LONGEST).decode().strip()
     except (OSError, UnicodeDecodeError):
         return None
     return Path(text) if text and "\0" not in text and "\n" not in text else None
 
 
-def _mark(path: Path) -> Path:
+def _note(path: Path) -> Path:
     return beside(path, MOVED)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from mops_tui.storage.files.bounds import HEADER_SIZE
-from mops_tui.storage.sessions.blocks import crc_of, find_opening, scan
+from mops_tui.storage.sessions.blocks import Block, crc_of, find_opening, scan
 
 _PART = 1 << 16
 _BLOCK = 1024
@@ -25,6 +25,24 @@ def header_text(header: bytes) -> bytes:
 def header_crc(header: bytes) -> str:
     """The checksum of the bytes before the first event."""
     return crc_of(header_text(header))
+
+
+def seal_of(crc: str, first: Block | None) -> Literal["right", "broken", "unreadable"]:
+    """What the first block of a file says of its header.
+
+    Args:
+        crc: The checksum of the header as it is.
+        first: The first block, or None where there is none.
+
+    Returns:
+        "right"; "broken" where a sound block sealed another header, so a hand has touched this
+        one; "unreadable" where the block is missing or damaged, so nothing tells.
+    """
+    sealed = first.table.get("header_crc") if first is not None and first.table else None
+    if sealed == crc:
+        return "right"
+    sound = first is not None and first.crc_ok and sealed is not None
+    return "broken" if sound else "unreadable"
 
 
 def is_broken(crc: str, opening: Mapping[str, object] | None) -> bool:

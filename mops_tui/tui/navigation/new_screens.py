@@ -25,6 +25,7 @@ from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.destinations import Rehearse, Replay
 from mops_tui.tui.ending.app import EndingApp
+from mops_tui.tui.navigation.packs_first import place_of
 from mops_tui.tui.navigation.refusing import refuse, say_error
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.home.setup import SetupScreen
@@ -66,7 +67,7 @@ def set_up(app: EndingApp, workshop: str) -> None:
 
 
 def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:
-    """Make the session file and walk into the room."""
+    """Make the session file and show the room."""
     try:
         session = LiveSession.create(app.places.sessions, chosen.header)
     except (SessionError, Busy, WriteFailed) as error:
@@ -111,7 +112,9 @@ def practise(app: EndingApp, scenario: str = "") -> None:
     if app.unsaved:  # its journal is in use, by nobody but ourselves
         refuse(app, answer_before())
         return
-    asked_on = app.screen
+    if app.practice_awaited:  # a second key finds the journal locked, by nobody but the first
+        return
+    asked_on = place_of(app)
 
     def open_journal() -> PracticeJournal | SessionError | Busy | WriteFailed:
         try:
@@ -120,18 +123,20 @@ def practise(app: EndingApp, scenario: str = "") -> None:
             return error
 
     def arrived(opened: PracticeJournal | SessionError | Busy | WriteFailed) -> None:
+        app.practice_awaited = False
         if not isinstance(opened, PracticeJournal):
             say_error(app, opened, app.places.practice)
-        elif app.screen is asked_on:
+        elif place_of(app) is asked_on:
             _practise_in(app, opened, scenario)
         else:  # who went somewhere else in that time has changed their mind
             opened.close()
 
     if isinstance(asked_on, StartingScreen):  # it says itself what is awaited
         arrived(open_journal())
-    elif (
-        opened := read_beside(open_journal, lambda late: app.call_later(arrived, late))
-    ) is not None:
+        return
+    app.practice_awaited = True
+    opened = read_beside(open_journal, lambda late: app.call_later(arrived, late))
+    if opened is not None:
         arrived(opened)
     else:
         app.notify(_("The disk is slow: your practice opens when it answers."), markup=False)

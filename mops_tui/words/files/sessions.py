@@ -74,6 +74,12 @@ def _template(diagnostic: Diagnostic) -> str:
 
 
 def _bad_header(diagnostic: Diagnostic) -> str:
+    if diagnostic.params.get("unknown"):
+        return _(
+            "{file}: the header is not as it was written, and {key} in it is not known here. If it "
+            "is misspelt, put it right in an editor; if a newer version of mops_tui wrote it, "
+            "leave it, and open the file with that version."
+        )
     if diagnostic.params.get("key"):
         return _(
             "{file}: the key {key} of the header is not what it should be; "

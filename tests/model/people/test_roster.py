@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mops_tui.model.people.cells import without_address
 from mops_tui.model.people.roster import (
-    LEAST_OF_A_ROLE,
+    ROLE_CROWD,
     Person,
     as_lines,
     read,
@@ -292,5 +292,5 @@ def test_no_group_of_an_anonymous_room_is_under_five(roles: dict[str, int]) -> N
     found = seated(people(**roles), "anonymous")
     for role in {person.role for person in found} - {""}:
         size = sum(person.role == role for person in found)
-        assert size >= LEAST_OF_A_ROLE
-        assert len(found) - size >= LEAST_OF_A_ROLE
+        assert size >= ROLE_CROWD
+        assert len(found) - size >= ROLE_CROWD

@@ -13,7 +13,7 @@ from support.asking import Room
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Allocation, Choice, Ideas, Positions, Ranking, Ratings
 from mops_tui.model.session.state import Look, View
-from mops_tui.model.session.typed import MOST_SECONDS, clean, naming_people, tidied
+from mops_tui.model.session.typed import MOST_ASKED_SECONDS, clean, naming_people, tidied
 from mops_tui.storage.sessions.blocks import encode, scan
 
 anything = st.one_of(
@@ -46,7 +46,7 @@ def test_what_fits_is_handed_on_untouched() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "kept"),
-    [(float("nan"), 0.0), (float("inf"), 0.0), (1e300, MOST_SECONDS), (90.5, 90.5)],
+    [(float("nan"), 0.0), (float("inf"), 0.0), (1e300, MOST_ASKED_SECONDS), (90.5, 90.5)],
 )
 def test_times_are_finite(seconds: float, kept: float) -> None:
     assert tidied(cmd.StartTimer(seconds)).seconds == kept

@@ -133,6 +133,19 @@ def test_an_answer_carries_card_digest_answer_confidence_and_verdict(tmp_path: P
     assert START < one.when < START + timedelta(minutes=5)
 
 
+def test_a_month_with_keys_of_next_year_goes_on_after_its_first_event_was_damaged(
+    tmp_path: Path,
+) -> None:
+    path = practise(tmp_path, "demo/one")
+    header, opening, rest = path.read_bytes().split(b"[[event]]")
+    later = header.rstrip() + b"\n\n[later]\nx = 1\n\n"
+    path.write_bytes(b"[[event]]".join((later, opening.replace(b"opened", b"openfd"), rest)))
+    assert practise(tmp_path, "demo/two") == path
+    assert names(tmp_path) == ["demo/one", "demo/two"]
+    assert path.read_bytes().startswith(later)
+    assert [one.name for one in tmp_path.glob("*.unreadable*")] == []
+
+
 def test_what_is_walked_is_kept_too(tmp_path: Path) -> None:
     kept = PracticeJournal(tmp_path, Wall())
     said = AnswerCommitted(question="demo/where", digest="1" * 12, answer="Alpha", confidence=95)

@@ -11,6 +11,7 @@ import pytest
 
 from mops_tui.storage.folders.last_resort import private_folders, rescue_folders
 from mops_tui.storage.folders.places import closed_folder, temporary_folder
+from mops_tui.storage.locking.locks import number_folder
 
 
 @pytest.fixture
@@ -39,9 +40,31 @@ def test_where_the_first_cannot_be_used_the_second_is(home: Path, temporary: Pat
 def test_a_folder_that_others_may_look_into_is_closed_to_them(tmp_path: Path) -> None:
     folder = tmp_path / "old"
     folder.mkdir()
-    folder.chmod(0o775)
+    folder.chmod(0o755)
     assert closed_folder(folder) == folder
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+@pytest.mark.parametrize("mode", [0o720, 0o702, 0o777])
+def test_a_folder_that_others_may_write_to_is_used_only_where_it_is_empty(
+    home: Path, temporary: Path, mode: int
+) -> None:
+    folder = temporary_folder()
+    folder.mkdir()
+    folder.chmod(mode)
+    planted = folder / "1-2.lock"
+    planted.touch()
+    with pytest.raises(PermissionError):
+        number_folder()
+    assert list(private_folders()) == [home / "state"]
+    assert stat.S_IMODE(folder.stat().st_mode) == mode  # or it would be trusted the next time
+    planted.unlink()
+    with pytest.raises(PermissionError):
+        number_folder()
+    assert list(private_folders()) == [home / "state", folder]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert number_folder() == folder
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")

@@ -226,7 +226,7 @@ def test_what_this_program_writes_takes_the_fast_way(kind: str, data: st.DataObj
 SPLINTERS = [*"\n\"\\ =[]{},:0e.-+_#'\t\x7f\u2028", "[[event]]\n", "\nt = 1\n", "\\u0", "null"]
 
 
-@examples(500)
+@examples(120)
 @given(
     events=st.lists(any_event, min_size=1, max_size=3),
     places=st.lists(

@@ -15,7 +15,7 @@ from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.storage.locking.tidy import abandoned, tidy
 from mops_tui.storage.sessions.delete import delete, goes_on
-from mops_tui.storage.sessions.durable import DurableLength, durable_length, mark_path
+from mops_tui.storage.sessions.durable import DurableLength, durable_length, note_path
 from mops_tui.storage.sessions.moved import moved_to, write_forwarding_note
 
 
@@ -135,14 +135,14 @@ def test_a_name_that_we_have_again_is_ours_only_while_we_write(session: Path) ->
 def test_a_mark_is_never_written_through_a_link(session: Path) -> None:
     target = session.with_name("diary.txt")
     target.write_text("dear diary, today we voted")
-    mark_path(session).symlink_to(target)
+    note_path(session).symlink_to(target)
     assert durable_length(session) is None
     mark = DurableLength(session)
     mark.publish(5)
     assert durable_length(session) == 5
     mark.close()
     assert target.read_text() == "dear diary, today we voted"
-    assert not os.path.lexists(mark_path(session))
+    assert not os.path.lexists(note_path(session))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mops_tui.storage.sessions.durable import DurableLength, durable_length, mark_path
+from mops_tui.storage.sessions.durable import DurableLength, durable_length, note_path
 
 
 def test_it_is_told_while_somebody_writes(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_it_is_told_while_somebody_writes(tmp_path: Path) -> None:
 
 
 def test_a_mark_that_is_being_written_is_looked_at_again(tmp_path: Path) -> None:
-    mark_path(tmp_path / "s.toml").write_bytes(b"000")
+    note_path(tmp_path / "s.toml").write_bytes(b"000")
     with pytest.raises(ValueError, match="000"):
         durable_length(tmp_path / "s.toml")
 

@@ -1,4 +1,4 @@
-"""Set a workshop up: what to walk through, then who is in the room. Enter, Enter, and it starts."""
+"""Set a workshop up: which scenarios, then who is in the room. Enter, Enter, and it starts."""
 
 from __future__ import annotations
 

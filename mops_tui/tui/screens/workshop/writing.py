@@ -7,7 +7,7 @@ from pathlib import Path
 from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import Audience
-from mops_tui.model.session.events import NoteList
+from mops_tui.model.session.events import MOST_CONFIDENCE, NoteList
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
@@ -18,7 +18,6 @@ from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.i18n import _
 
-MOST_SURE = 5
 CUT = ("shrunk", "gone")
 """Troubles of a file that can be written whole again from memory."""
 
@@ -47,7 +46,7 @@ class Writing:
                   needed=True),
             Field("why", _("Why"), old.why if old else "", kind="words"),
             Field("owner", _("Who owns it"), old.owner if old else ""),
-            Field("sure", _("How sure, 1 to 5"), sure, kind="number", most=MOST_SURE),
+            Field("sure", _("How sure, 1 to 5"), sure, kind="number", most=MOST_CONFIDENCE),
             Field("dissent", _("Who dissents"), old.dissent if old else "", _("and why"), "words"),
         )  # fmt: skip
         values = await self._desk.answer_of(FormScreen(_("A decision"), fields, ask))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -269,6 +270,68 @@ def test_in_a_header_that_a_hand_has_touched_no_key_is_passed_over(
     assert caught.value.code == "bad-header"
 
 
+LATER_TABLE = HEADER + b"[later]\nx = 1\n"
+
+
+def test_a_table_behind_the_workshop_is_named_by_the_quick_way_too(path: Path) -> None:
+    path.write_bytes(of_header(LATER_TABLE))
+    assert journal.read(path).condition.unknown == Unknown(keys=((0, "later"),))
+    assert read_one(path).condition.unknown == Unknown(keys=((0, "later"),))
+
+
+def spoilt_openings(header: bytes) -> dict[str, bytes]:
+    """Files whose first event is damaged in one way or another."""
+    opening = sealed_header(header)[len(header) :]
+    rest = encode(JOINED)
+    return {
+        "kind": header + opening.replace(b"session-opened", b"session-openfd") + rest,
+        "crc": header + opening[:-4] + b"z" + opening[-3:] + rest,
+        "header_crc": header + re.sub(rb'header_crc = ".', b'header_crc = "z', opening) + rest,
+        "torn": header + opening[: opening.index(b"header_crc") + 4],
+        "zeroed": header + b"\0" * len(opening),
+        "missing": header + rest,
+    }
+
+
+@pytest.mark.parametrize("what", spoilt_openings(HEADER))
+def test_where_the_first_event_cannot_be_read_all_of_it_is_kept(path: Path, what: str) -> None:
+    plain = journal.parse(spoilt_openings(HEADER)[what])
+    path.write_bytes(spoilt_openings(LATER_TABLE)[what])
+    reading = journal.read(path)
+    assert reading.condition.unknown.keys == ((0, "later"),)
+    assert reading.header == plain.header
+    assert len(reading.events) == len(plain.events)
+    assert reading.header_edited == plain.header_edited == (what == "header_crc")
+    assert any("1 key (later)" in line for line in check_file(path, repair=True)[1])
+    assert path.read_bytes().startswith(LATER_TABLE)
+    assert check(path) == ()
+    mended = journal.read(path)
+    assert mended.condition.unknown.keys == ((0, "later"),)
+    assert mended.header_edited == plain.header_edited
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"[policy]", b"[polices]"), (b"anonymity = ", b"anonimity = ")]
+)
+@pytest.mark.parametrize("what", spoilt_openings(HEADER))
+def test_no_damage_makes_a_misspelt_anonymity_a_key_of_next_year(
+    path: Path, what: str, old: bytes, new: bytes
+) -> None:
+    spoilt = spoilt_openings(HEADER)[what].replace(old, new, 1)
+    path.write_bytes(spoilt)
+    with pytest.raises(SessionError):
+        journal.read(path)
+    (line,) = check_file(path, repair=False)[1]
+    assert "if a newer version of mops_tui wrote it, leave it" in line
+
+
+def test_a_first_event_whose_opening_line_is_spoilt_is_no_part_of_the_header(path: Path) -> None:
+    path.write_bytes(DATA.replace(b"[[event]]", b"[[evenx]]", 1))
+    with pytest.raises(SessionError) as caught:
+        journal.read(path)
+    assert caught.value.code == "bad-header"
+
+
 def test_an_anonymity_of_next_year_is_not_guessed_at(path: Path) -> None:
     path.write_bytes(of_header(HEADER.replace(b'"named"', b'"masked"', 1)))
     with pytest.raises(SessionError) as caught:
@@ -286,10 +349,11 @@ def mixed(draw: st.DrawFn) -> tuple[tuple[Event, ...], list[bytes]]:
     plain: list[Event] = list(numbered(*events))
     made: list[bytes] = [encode(plain[0])]
     seq = 1
-    for event in plain[1:]:
+    for at, event in enumerate(plain[1:]):
         if draw(st.booleans()):
             seq += 1
-            later = {"seq": seq, "t": event.t, "kind": draw(KIND_NAMES)}
+            # At the time of the event before: how long a crashed session rested is its business.
+            later = {"seq": seq, "t": plain[at].t, "kind": draw(KIND_NAMES)}
             made.append(block(**later, **draw(KEYS)))
         seq += 1
         moved = stamp(event, seq, event.t)
