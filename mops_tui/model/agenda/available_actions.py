@@ -1,7 +1,7 @@
 """What a facilitator can do at this moment and, where something cannot be done, why not.
 
-Footer, palette, keys and phones ask here; none of them derives it from the state again. Where an
-action is a command, the answer is that of the command itself, tried and not carried out. What the
+Footer, palette and keys ask here; none of them derives it from the state again. Where an action
+is a command, the answer is that of the command itself, tried and not carried out. What the
 model adds is about the one who asks: what makes no sense while looking back, or on a dark screen.
 """
 
@@ -98,7 +98,7 @@ def why_not(
         case "call_out":
             return _call_out(state, refuses)
         case "add_option":
-            return _round_is(state, "open") or rounds.closed_to_options(state, state.view.name)
+            return _add_option(state, refuses)
         case "reveal":
             return _round_is(state, "open", "closed") or refuses(cmd.Reveal(state.view.name))
         case "revote":
@@ -136,17 +136,6 @@ def why_not(
             assert_never(action)
 
 
-def possible(
-    state: WorkshopState, refuses: DryRun, *, dark: bool = False, simulated: bool = False
-) -> frozenset[FacilitatorAction]:
-    """Everything that can be done now. Arguments as in `why_not`."""
-    return frozenset(
-        action
-        for action in ACTIONS
-        if why_not(state, action, refuses, dark=dark, simulated=simulated) is None
-    )
-
-
 def _round_is(state: WorkshopState, *phases: Phase) -> Refusal | None:
     """Whether the question that is shown is in one of some phases of its vote; why not."""
     if state.view.of != "question":
@@ -172,6 +161,15 @@ def _call_out(state: WorkshopState, refuses: DryRun) -> Refusal | None:
     if round_.phase == "open" and not answers.categories:
         return None  # keyed in ballot by ballot
     return refuses(cmd.SetTally(ref, round_.tally.cells))
+
+
+def _add_option(state: WorkshopState, refuses: DryRun) -> Refusal | None:
+    """What the question never takes is about the question; the rest the session itself refuses."""
+    ref = state.view.name
+    wrong = _round_is(state, "open") or rounds.closed_to_options(state, ref)
+    if wrong is not None and wrong.code in ("too-many-options", "options-after-votes"):
+        return refuses(cmd.AddOption(ref, "new", "new"))
+    return wrong
 
 
 def _skip(state: WorkshopState, refuses: DryRun) -> Refusal | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from mops_tui.model.agenda import agenda
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Command
-from mops_tui.model.session.state import Look, SessionState, View, WorkshopState, change
+from mops_tui.model.session.state import Look, SessionState, View, change
 
 Question = Literal["votes-missing", "votes-hidden", "nobody-voted", "no-decision", "close-session"]
 """What is asked before the next thing is done."""
@@ -29,7 +29,7 @@ class Advance:
     missing: int = 0
 
 
-def advance(state: WorkshopState) -> Advance:
+def advance(state: SessionState) -> Advance:
     """The next thing from where the workshop stands, and whether it should be asked for twice."""
     if state.blanked:
         return Advance((cmd.Blank(on=False),))
@@ -45,11 +45,11 @@ def advance(state: WorkshopState) -> Advance:
     return Advance(_onward(state))
 
 
-def _decided(state: WorkshopState, scenario: str) -> bool:
+def _decided(state: SessionState, scenario: str) -> bool:
     return any(decision.scenario == scenario for decision in state.decisions.values())
 
 
-def _question(state: WorkshopState, ref: str) -> Advance:
+def _question(state: SessionState, ref: str) -> Advance:
     round_ = state.round(ref)
     if round_ is None or round_.phase == "revealed":
         return Advance(_onward(state))
@@ -65,13 +65,13 @@ def _question(state: WorkshopState, ref: str) -> Advance:
     )
 
 
-def reveal(state: WorkshopState, ref: str) -> Advance:
+def reveal(state: SessionState, ref: str) -> Advance:
     """Close a vote and show it in one go: asked about twice exactly where the space bar asks."""
     advance = _question(state, ref)
     return Advance((cmd.Reveal(ref),), advance.ask, advance.missing)
 
 
-def vote_again(state: WorkshopState, ref: str) -> Command:
+def vote_again(state: SessionState, ref: str) -> Command:
     """Another round; a vote that was closed and not revealed is opened again instead."""
     round_ = state.round(ref)
     if round_ is not None and round_.phase == "closed":
@@ -79,7 +79,7 @@ def vote_again(state: WorkshopState, ref: str) -> Command:
     return cmd.OpenRound(ref)
 
 
-def skip(state: WorkshopState, ref: str) -> Advance:
+def skip(state: SessionState, ref: str) -> Advance:
     """Leave a question out and go on; votes that are in and not revealed are asked about first."""
     skipped = (*state.skipped, ref)
     without = change(state, skipped=skipped)
@@ -89,18 +89,18 @@ def skip(state: WorkshopState, ref: str) -> Advance:
     return Advance(commands, "votes-hidden" if hidden else None, hidden)
 
 
-def _onward(state: WorkshopState) -> tuple[Command, ...]:
+def _onward(state: SessionState) -> tuple[Command, ...]:
     after = agenda.following(state, state.place)
     return (cmd.Show(after),) if after else ()
 
 
-def back(state: WorkshopState) -> Command | None:
+def back(state: SessionState) -> Command | None:
     """Look at the place before the one that is shown; None at the first."""
     before = agenda.previous(state, state.view)
     return cmd.Show(View(before.of, before.name, back=True)) if before else None
 
 
-def forth(state: WorkshopState) -> Command | None:
+def forth(state: SessionState) -> Command | None:
     """While looking back: the place after the one that is shown, at most where the work is."""
     if not state.view.back:
         return None

@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import REFS, Room, random_commands
 from support.examples import examples
-from support.sessions import header
+from support.sessions import header, workshop
 
 from mops_tui.model.agenda import flow
-from mops_tui.model.agenda.available_actions import ACTIONS, FacilitatorAction, possible, why_not
+from mops_tui.model.agenda.available_actions import ACTIONS, FacilitatorAction, why_not
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.ballots import Choice, Pass
+from mops_tui.model.session.ballots import Choice, Pass, Ranking
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.fold import begin
+from mops_tui.model.session.rules.rounds import MOST_OPTIONS
 from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.step import refuses
 
@@ -37,6 +38,20 @@ def room() -> Room:
 
 def dry(state: WorkshopState, t: float = 0.0) -> Callable[[Command], Refusal | None]:
     return lambda command: refuses(state, command, t)
+
+
+def possible(
+    state: WorkshopState,
+    try_out: Callable[[Command], Refusal | None],
+    *,
+    dark: bool = False,
+    simulated: bool = False,
+) -> set[FacilitatorAction]:
+    return {
+        action
+        for action in ACTIONS
+        if why_not(state, action, try_out, dark=dark, simulated=simulated) is None
+    }
 
 
 def reason(room: Room, action: FacilitatorAction, **about: bool) -> str:
@@ -160,6 +175,41 @@ def test_answers_are_added_before_people_rank_them(room: Room) -> None:
     assert reason(room, "add_option") == "not-open-to-options"
 
 
+def test_a_question_that_takes_no_more_answers_keeps_its_key_which_says_why() -> None:
+    """What the session refuses is told by the key; what no round ever takes has none."""
+    (scenario,) = (demo := workshop()).scenarios
+    asked = tuple(
+        question.model_copy(update={"open": True}) if question.id == "order" else question
+        for question in scenario.questions
+    )
+    scenario = scenario.model_copy(update={"questions": asked})
+    room = Room(workshop=demo.model_copy(update={"scenarios": (scenario,)}))
+    room.do(cmd.Join("md", "Mara"))
+    told: list[str] = []
+
+    def try_out(command: Command) -> Refusal | None:
+        refused = refuses(room.state, command, room.t)
+        told.extend([refused.code] if refused else [])
+        return refused
+
+    def said() -> str:
+        refused = why_not(room.state, "add_option", try_out)
+        return refused.code if refused else ""
+
+    room.do(cmd.Show(View("question", "demo/order")))
+    assert said() == ""
+    room.do(cmd.CastVote("demo/order", "md", Ranking(("a", "b", "c"))))
+    assert [said()] == told == ["options-after-votes"]
+    room.do(cmd.Show(View("question", "demo/waves")))
+    room.do(*(cmd.AddOption("demo/waves", f"x{n}", "More") for n in range(MOST_OPTIONS - 2)))
+    assert ["options-after-votes", said()] == told == ["options-after-votes", "too-many-options"]
+    room.do(cmd.Show(View("question", WHERE)))
+    assert said() == "not-open-to-options"
+    room.do(cmd.Show(View("question", "demo/waves")), cmd.CloseRound("demo/waves"))
+    assert said() == "round-closed"
+    assert len(told) == 2
+
+
 def test_pages_wait_for_the_reveal(room: Room) -> None:
     talk: tuple[FacilitatorAction, ...] = ("page", "prompt", "tell_first", "tell_look_for")
     assert {reason(room, action) for action in talk} == {"no-question-here"}
@@ -204,4 +254,4 @@ def test_undo_says_why_nothing_is_taken_back(room: Room) -> None:
 
 def test_an_unopened_session_offers_nothing() -> None:
     state = begin(header())
-    assert possible(state, dry(state)) == frozenset()
+    assert possible(state, dry(state)) == set()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.pilot import app_running
 
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
-from mops_tui.tui.beside_loop import PATIENCE
+from mops_tui.tui.beside_loop import PATIENCE, read_beside
 from mops_tui.tui.destinations import Practise
 from mops_tui.tui.navigation import new_screens
 from mops_tui.tui.screens.home.home import HomeScreen
@@ -58,16 +59,26 @@ async def test_who_goes_elsewhere_meanwhile_does_not_hold_the_journal(
         assert isinstance(stage.screen, SetupScreen)
 
 
-async def test_a_second_key_while_practice_opens_says_nothing_false(
-    answers: threading.Event,
+async def test_a_second_key_while_practice_opens_asks_the_disk_for_nothing(
+    answers: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """It would find the journal locked, by nobody but the first, and say so."""
+    asked: list[str] = []
+
+    def counted(*given: Any) -> object:
+        asked.append("practice")
+        return read_beside(*given)
+
+    monkeypatch.setattr(new_screens, "read_beside", counted)
     async with app_running() as stage:
+        stage.app.keyboard.bounce = 0
         await stage.press("p")
         await stage.sees("The disk is slow")
         await stage.press("p")
+        await stage.pilot.pause()
         answers.set()
         await stage.on(PracticeScreen)
-        assert not [note for note in stage.app._notifications if "open already" in note.message]
+    assert len(asked) == 1
 
 
 async def test_a_program_that_begins_with_practice_waits_for_it_in_a_small_window(

@@ -6,7 +6,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import SessionState, WorkshopState
 
 LEAST_DISCUSSION = 60.0
 """The shortest discussion, in seconds."""
@@ -16,7 +16,7 @@ OTHER_DISCUSSION = 180.0
 """The seconds of a talk where no question is asked."""
 
 
-def discussion_seconds(state: WorkshopState, ref: str) -> float:
+def discussion_seconds(state: SessionState, ref: str) -> float:
     """How long the talk about a question may take; anywhere else, three minutes."""
     question = state.workshop.question(ref)
     if question is None:

@@ -19,14 +19,16 @@ from mops_tui.model.agenda.available_actions import is_action, why_not
 from mops_tui.model.agenda.flow import Advance
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Command, Refusal
-from mops_tui.model.session.state import Look, WorkshopState
+from mops_tui.model.session.state import Look, SessionState
+from mops_tui.model.session.undo import last_group
 from mops_tui.tui.door import Door
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.second_press import asked_words
 from mops_tui.words.safe import safe
+from mops_tui.words.undone import undone
 
 T = TypeVar("T")
-Plan = Callable[[WorkshopState], Advance]
+Plan = Callable[[SessionState], Advance]
 """The next thing from a state; asked anew whenever something has changed."""
 
 
@@ -63,9 +65,9 @@ class Desk:
         self._pending: PendingConfirmation | None = None
 
     @property
-    def state(self) -> WorkshopState:
-        """Everything decided: for deciding what to ask for, never for showing."""
-        return self.room.head
+    def state(self) -> SessionState:
+        """What is decided, saved or not yet; no ballot and no called vote can be read from it."""
+        return self.room.facilitator_view
 
     # --- words
 
@@ -126,7 +128,8 @@ class Desk:
         # The key and what it would do: both have to be the same the second time.
         again = before is not None and (before.key, before.advance) == (now.key, now.advance)
         if now.advance.ask and not again:
-            self.say(asked_words(now.advance, now.key, self.key_of), "bold $warning")
+            words = asked_words(now.advance, now.key, self.key_of, simulated=self.simulated)
+            self.say(words, "bold $warning")
             self._pending = now
             self._screen.turned()
             return False
@@ -134,6 +137,12 @@ class Desk:
             instead()
             return True
         return self.ask(*now.advance.commands)
+
+    def undo(self) -> None:
+        """Take the last thing back, and say what it was."""
+        before = self.room.head
+        if self.ask(cmd.Undo()):
+            self.say(undone(before, last_group(before)))
 
     def forget_stale(self) -> None:
         """Something has come in meanwhile: what was asked about may be no longer so."""
@@ -154,7 +163,8 @@ class Desk:
             refused.extend([why] if why is not None else [])
             return why
 
-        why = why_not(self.state, action, refuses, dark=self.dark, simulated=self.simulated)
+        head = self.room.head
+        why = why_not(head, action, refuses, dark=self.dark, simulated=self.simulated)
         return why is None or why in refused
 
     # --- screens over the room

@@ -12,11 +12,9 @@ from mops_tui.model.results.voices import voices
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.events import FIRST, LOOK_FOR, Page
 from mops_tui.model.session.state import View
-from mops_tui.model.session.undo import last_group
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.widgets.console import late_words
 from mops_tui.words.i18n import _
-from mops_tui.words.undone import undone
 
 
 class Moves:
@@ -48,7 +46,7 @@ class Moves:
     def _say_late(self) -> None:
         """Say it when a place is entered late, and what could be done; to the facilitator alone."""
         room = self._desk.room
-        if room.may_see_cues and room.head.view.of in ("brief", "question"):
+        if room.may_see_cues and self._desk.state.view.of in ("brief", "question"):
             words = late_words(room.facilitator_view, room.session.now(), self._desk.key_of)
             if words:
                 self._desk.say(words, "$warning")
@@ -147,6 +145,4 @@ class Moves:
 
     def undo(self) -> None:
         """Take the last thing back, and say what it was."""
-        before = self._desk.state
-        if self._desk.ask(cmd.Undo()):
-            self._desk.say(undone(before, last_group(before)))
+        self._desk.undo()

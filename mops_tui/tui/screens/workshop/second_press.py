@@ -9,27 +9,31 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.words.i18n import _, ngettext
 
 
-def asked_words(advance: Advance, key: str, key_of: Callable[[str], str]) -> str:
+def asked_words(
+    advance: Advance, key: str, key_of: Callable[[str], str], *, simulated: bool = False
+) -> str:
     """What is asked before something goes on, in a sentence.
 
     Args:
         advance: What would be done.
         key: The key that does it when it is pressed once more, in words.
         key_of: The key of an action, in words.
+        simulated: The room votes by itself; nobody takes the hot seat or calls out.
     """
     if advance.ask is None:
         return ""
     reveals = any(isinstance(command, cmd.Reveal) for command in advance.commands)
-    return _question(advance.ask, advance.missing, reveals).format(
+    return _question(advance.ask, advance.missing, reveals, simulated).format(
         n=advance.missing,
         key=key,
         seat=key_of("hot_seat"),
         call=key_of("call_out"),
+        missing=key_of("ask_missing"),
         decision=key_of("decision"),
     )
 
 
-def _question(ask: Question, n: int, reveals: bool) -> str:
+def _question(ask: Question, n: int, reveals: bool, simulated: bool) -> str:
     match ask:
         case "votes-missing" if reveals:
             return ngettext(
@@ -49,6 +53,10 @@ def _question(ask: Question, n: int, reveals: bool) -> str:
                 "{n} votes are in and not revealed. {key} again skips the question all the same.",
                 n,
             )
+        case "nobody-voted" if simulated and reveals:
+            return _("Nobody has voted yet: {missing} asks them. {key} again reveals it empty.")
+        case "nobody-voted" if simulated:
+            return _("Nobody has voted yet: {missing} asks them. {key} again goes on without.")
         case "nobody-voted" if reveals:
             return _(
                 "Nobody has voted: {seat} hot seat, {call} call-outs. {key} again reveals it empty."

@@ -90,11 +90,15 @@ class Votes:
 
     async def add_option(self) -> None:
         """Add an answer, or a wave, of the room's own."""
-        ref = self._desk.state.view.name
+        ref, option = self._desk.state.view.name, self._desk.room.new_id("o")
+        closed = self._desk.room.refuses(cmd.AddOption(ref, option, "…"))
+        if closed:  # said before anybody writes something
+            self._desk.say(closed, "$warning")
+            return
         fields = (Field("label", _("Its name"), hint=_("a few words"), needed=True),)
         values = await self._desk.answer_of(FormScreen(_("The room adds"), fields))
         if values is not None:
-            self._desk.ask(cmd.AddOption(ref, self._desk.room.new_id("o"), values["label"]))
+            self._desk.ask(cmd.AddOption(ref, option, values["label"]))
 
     def skip(self) -> None:
         """Skip this question and go on."""

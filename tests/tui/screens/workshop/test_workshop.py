@@ -14,6 +14,7 @@ from support.pilot import Stage, workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point, Positions
+from mops_tui.model.session.rules.rounds import MOST_OPTIONS
 from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home.home import HomeScreen
@@ -292,6 +293,15 @@ async def test_a_wave_of_the_rooms_own() -> None:
         await stage.sees("Radio")
         await stage.press("g")
         await stage.sees("1 of 3")
+
+
+async def test_a_question_with_no_room_left_says_so_before_anybody_writes() -> None:
+    more = (cmd.AddOption("demo/waves", f"w{n}", "Wave") for n in range(MOST_OPTIONS - 2))
+    async with workshop(at="demo/waves") as stage:
+        await stage.do(*more)
+        await stage.press("e")
+        await stage.sees("A question has room for 26 answers.")
+        assert isinstance(stage.screen, WorkshopScreen)
 
 
 async def test_the_timer_starts_pauses_and_goes() -> None:
