@@ -159,7 +159,7 @@ async def test_the_first_workshop_goes_as_the_readme_says(home: Path) -> None:
             if step in KEYS or len(step) == 1:
                 await stage.press(KEYS.get(step, step))
             else:
-                await stage.pilot.press(*step)
+                await stage.burst(*step)
             await stage.pilot.pause()
             if stage.app.room is not None:
                 await stage.settled()

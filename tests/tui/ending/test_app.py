@@ -28,6 +28,7 @@ async def test_ctrl_c_says_what_quits_and_shows_no_markup() -> None:
         assert "[b]" not in text
 
 
+@pytest.mark.slow
 async def test_a_disk_that_hangs_is_said_and_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,6 +74,7 @@ async def test_a_file_that_is_no_longer_whole_is_written_again(tmp_path: Path, h
         assert [event.seq for event in reading.events] == list(range(1, stage.head.seq + 1))
 
 
+@pytest.mark.slow
 async def test_what_a_refusing_disk_did_not_take_is_kept_elsewhere_on_leaving(
     tmp_path: Path,
 ) -> None:

@@ -44,6 +44,7 @@ async def test_practice_opens_by_itself_once_the_disk_answers(answers: threading
         await stage.on(PracticeScreen)
 
 
+@pytest.mark.slow
 async def test_who_goes_elsewhere_meanwhile_does_not_hold_the_journal(
     answers: threading.Event,
 ) -> None:

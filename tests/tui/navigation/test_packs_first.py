@@ -31,6 +31,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     gate.set()
 
 
+@pytest.mark.slow
 async def test_setup_opens_by_itself_once_the_packs_are_read(read: threading.Event) -> None:
     async with app_running() as stage:
         await stage.press("enter")
@@ -40,6 +41,7 @@ async def test_setup_opens_by_itself_once_the_packs_are_read(read: threading.Eve
         await stage.on(SetupScreen)
 
 
+@pytest.mark.slow
 async def test_who_goes_elsewhere_meanwhile_is_left_there(read: threading.Event) -> None:
     async with app_running() as stage:
         await stage.press("enter")

@@ -363,6 +363,7 @@ def mixed(draw: st.DrawFn) -> tuple[tuple[Event, ...], list[bytes]]:
 
 @settings(max_examples=60, deadline=None)
 @given(mixed(), st.booleans())
+@pytest.mark.slow
 def test_whatever_it_is_it_outlives_reading_appending_and_repairing(
     tmp_path_factory: pytest.TempPathFactory,
     journal_: tuple[tuple[Event, ...], list[bytes]],

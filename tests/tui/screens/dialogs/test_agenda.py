@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.disks import Ticks
 from support.pilot import workshop
 
@@ -10,6 +11,7 @@ from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 
+@pytest.mark.slow
 async def test_it_lists_every_question_and_enter_goes_there() -> None:
     async with workshop(at="demo/where") as stage:
         await stage.press("a")
@@ -22,6 +24,7 @@ async def test_it_lists_every_question_and_enter_goes_there() -> None:
         assert stage.head.place.name == "demo/ready"
 
 
+@pytest.mark.slow
 async def test_x_skips_and_takes_back() -> None:
     async with workshop(at="demo/where") as stage:
         await stage.press("a")
@@ -34,6 +37,7 @@ async def test_x_skips_and_takes_back() -> None:
         assert not stage.head.skipped
 
 
+@pytest.mark.slow
 async def test_running_late_it_names_what_to_drop_and_c_does_it() -> None:
     async with workshop(at="demo/where") as stage:
         clock = stage.room.session._clock
@@ -50,6 +54,7 @@ async def test_running_late_it_names_what_to_drop_and_c_does_it() -> None:
         await stage.until(lambda: stage.head.skipped == ())
 
 
+@pytest.mark.slow
 async def test_five_minutes_more_and_fewer() -> None:
     async with workshop(at="demo/where") as stage:
         await stage.press("a")

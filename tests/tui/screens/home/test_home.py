@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from support.pilot import app_running
 from support.sessions import OPENED, header
 from textual.widgets import OptionList
@@ -58,6 +59,7 @@ async def test_without_sessions_it_explains_itself() -> None:
         assert not places().sessions.exists()
 
 
+@pytest.mark.slow
 async def test_unfinished_sessions_stand_first_and_enter_resumes() -> None:
     await session("done-late", days=9, closed=True)
     await session("open-early", days=1)
@@ -103,6 +105,7 @@ async def test_a_hostile_title_is_only_text() -> None:
         await stage.sees("“[/ hi [b] red turned")
 
 
+@pytest.mark.slow
 async def test_deleting_asks_and_keeps_by_default() -> None:
     path = await session("doomed")
     async with app_running() as stage:
@@ -131,6 +134,7 @@ async def test_the_report_is_written_beside_it() -> None:
         assert list(path.parent.glob("told*.md"))
 
 
+@pytest.mark.slow
 async def test_a_pack_of_ones_own_shows_up() -> None:
     places().packs.mkdir(parents=True)
     (places().packs / "ours.toml").write_text(PACK, "utf-8")
@@ -170,6 +174,7 @@ async def test_a_damaged_file_is_listed_with_what_to_do() -> None:
         assert stage.app.room is None
 
 
+@pytest.mark.slow
 async def test_run_and_resume_go_there_at_once() -> None:
     async with app_running(start=SetUpWorkshop("placement-only")) as stage:
         await stage.on(SetupScreen)
@@ -196,6 +201,7 @@ async def moved(to: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 async def test_a_session_that_went_on_elsewhere_is_resumed_there(tmp_path: Path) -> None:
     old = await moved(tmp_path / "stick")
     async with app_running() as stage:
@@ -208,6 +214,7 @@ async def test_a_session_that_went_on_elsewhere_is_resumed_there(tmp_path: Path)
         assert stage.head.head_count == 5
 
 
+@pytest.mark.slow
 async def test_when_the_other_folder_is_not_there_the_old_copy_is_used_only_on_demand(
     tmp_path: Path,
 ) -> None:
@@ -229,6 +236,7 @@ async def test_when_the_other_folder_is_not_there_the_old_copy_is_used_only_on_d
         await stage.sees("resume  Spring")
 
 
+@pytest.mark.slow
 async def test_coming_home_selects_the_session_that_was_left() -> None:
     await session("older", days=1, title="Older")
     async with app_running() as stage:

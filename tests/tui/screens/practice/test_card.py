@@ -265,6 +265,7 @@ async def test_leaving_that_waits_for_a_disk_stays_where_the_disk_refuses(
 
 
 @pytest.mark.parametrize("refuses", [False, True])
+@pytest.mark.slow
 async def test_whoever_does_not_wait_gets_home_and_the_answer_is_saved_behind_them(
     saving: Callable[[], SlowDisk], refuses: bool
 ) -> None:

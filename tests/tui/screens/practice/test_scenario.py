@@ -112,6 +112,7 @@ async def test_every_kind_of_question_can_be_walked_to_its_end() -> None:
             await stage.sees("That was the whole scenario.")
 
 
+@pytest.mark.slow
 async def test_stopping_keeps_what_was_answered_and_it_can_be_walked_again() -> None:
     async with walking() as stage:
         await stage.press("space")
