@@ -9,8 +9,8 @@ from click.shell_completion import CompletionItem
 
 
 def session_ids(
-    ctx: click.Context,  # noqa: ARG001 - as click calls it
-    param: click.Parameter,  # noqa: ARG001
+    _ctx: click.Context,
+    _param: click.Parameter,
     incomplete: str,
 ) -> list[CompletionItem]:
     """The user's sessions by id; and files, where no id begins so."""
@@ -20,8 +20,8 @@ def session_ids(
 
 
 def file_ids(
-    ctx: click.Context,  # noqa: ARG001 - as click calls it
-    param: click.Parameter,  # noqa: ARG001
+    _ctx: click.Context,
+    _param: click.Parameter,
     incomplete: str,
 ) -> list[CompletionItem]:
     """The user's packs and sessions by id; and files."""
@@ -32,8 +32,8 @@ def file_ids(
 
 
 def workshop_ids(
-    ctx: click.Context,  # noqa: ARG001 - as click calls it
-    param: click.Parameter,  # noqa: ARG001
+    _ctx: click.Context,
+    _param: click.Parameter,
     incomplete: str,
 ) -> list[CompletionItem]:
     """The workshops by id, each with its title."""
@@ -41,8 +41,8 @@ def workshop_ids(
 
 
 def scenario_ids(
-    ctx: click.Context,  # noqa: ARG001 - as click calls it
-    param: click.Parameter,  # noqa: ARG001
+    _ctx: click.Context,
+    _param: click.Parameter,
     incomplete: str,
 ) -> list[CompletionItem]:
     """The scenarios by id, each with its title."""

@@ -26,8 +26,8 @@ class OutputType(_OutputBase):
     def convert(
         self,
         value: object,
-        param: click.Parameter | None,  # noqa: ARG002 - as click calls it
-        ctx: click.Context | None,  # noqa: ARG002
+        _param: click.Parameter | None,
+        _ctx: click.Context | None,
     ) -> Output:
         """Take it as typed: `./-` is a file."""
         if isinstance(value, Output):
@@ -36,8 +36,8 @@ class OutputType(_OutputBase):
 
     def shell_complete(
         self,
-        ctx: click.Context,  # noqa: ARG002 - as click calls it
-        param: click.Parameter,  # noqa: ARG002
+        _ctx: click.Context,
+        _param: click.Parameter,
         incomplete: str,
     ) -> list[CompletionItem]:
         """Files."""
