@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
+
+from mops_tui.words.i18n import _
+
+PAGE_KEYS = (
+    Binding("up", "roll(-3)", show=False),
+    Binding("pageup,home", "roll(-99)", show=False),
+    Binding("down", "roll(3)", _("More below"), key_display="↓"),
+    Binding("pagedown,end", "roll(12)", show=False),
+)
+"""The keys by which a screen scrolls its page: it has an `action_roll`."""
 
 
 class Page(VerticalScroll, can_focus=False):

@@ -28,7 +28,7 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
 from mops_tui.tui.widgets.pads.choice import ChoicePad
-from mops_tui.tui.widgets.page import Page
+from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _, ngettext
@@ -51,10 +51,7 @@ class CardScreen(MopsScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
-        Binding("up", "roll(-3)", show=False),
-        Binding("pageup,home", "roll(-99)", show=False),
-        Binding("down", "roll(3)", _("More below"), key_display="↓"),
-        Binding("pagedown,end", "roll(12)", show=False),
+        *PAGE_KEYS,
     ]
 
     def __init__(

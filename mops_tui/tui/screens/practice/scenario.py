@@ -29,7 +29,7 @@ from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.pads import pad_for
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
-from mops_tui.tui.widgets.page import Page
+from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
@@ -49,10 +49,7 @@ class ScenarioScreen(MopsScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
-        Binding("up", "roll(-3)", show=False),
-        Binding("pageup,home", "roll(-99)", show=False),
-        Binding("down", "roll(3)", _("More below"), key_display="↓"),
-        Binding("pagedown,end", "roll(12)", show=False),
+        *PAGE_KEYS,
     ]
 
     def __init__(
