@@ -26,8 +26,10 @@ def test_both_ends_of_both_axes_are_named_and_the_canvas_keeps_its_size() -> Non
     )  # fmt: skip
     lines = canvas.text().splitlines()
     assert (canvas.width, canvas.height) == (40, 8)
-    assert lines[0].startswith("100 % ┤") and lines[-1].lstrip().startswith("2025-01-01")
-    assert lines[-1].endswith("2026-01-01") and "never" not in canvas.text()
+    assert lines[0].startswith("100 % ┤")
+    assert lines[-1].lstrip().startswith("2025-01-01")
+    assert lines[-1].endswith("2026-01-01")
+    assert "never" not in canvas.text()
     assert canvas.text().count("●") == 2
 
 
