@@ -6,16 +6,21 @@ little memory. Answers to another wording make a line of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from mops_tui.model.comparison.comparison import Session, all_refs, comparable_result, edition
-from mops_tui.model.comparison.figures import Figure, figures
-from mops_tui.model.comparison.grids import grid_edition
+from mops_tui.model.comparison.comparison import Session, all_refs, comparable_result
+from mops_tui.model.comparison.decisions import DecisionHistory, decided
+from mops_tui.model.comparison.direction import Direction, direction
+from mops_tui.model.comparison.enough import Shortfall, shortfall
+from mops_tui.model.comparison.figures import Figure, figures, under_quorum
+from mops_tui.model.comparison.grids import leanings_under_quorum
+from mops_tui.model.comparison.wording import comparable_kind, edition, grid_edition
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
-from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.consensus import FEW, quartile, split
 from mops_tui.model.results.grid import shares, summary
 from mops_tui.model.results.marks import axes
 from mops_tui.model.results.results import Result
@@ -27,6 +32,8 @@ LEAD = "*lead"
 """The key of the leader's share, where answers have no order."""
 TOP = "*top"
 """Begins the key of a family of rated items: the share of votes on the highest level."""
+TYPICAL = "*typical"
+"""Begins the key of the same family's typical answer: the median of all its votes."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +45,15 @@ class Measure:
         key: `scenario/question`, or the grid's id.
         edition: Its wording, options and scale; another one makes another line.
         title: Of the question or the grid.
-        part: An option, item, axis, quadrant or group; `AGREEMENT`, `LEAD`, `TOP`.
+        part: An option, item, axis, quadrant or group; `AGREEMENT`, `LEAD`, `TOP`, `TYPICAL`.
         label: Of the part, as the pack has it; "" for those of ours.
         unit: "share", "step", "rank", "axis" or "agreement".
         value: The figure.
         top: The highest value that it can have, where that depends on the question.
+        n: How many people's answers are behind it.
+        short: Why nothing is said of it; None where enough stands behind it.
+        question: The question, for the names of its answers.
+        steps: The ids of a scale's steps, for "step".
     """
 
     about: str
@@ -54,17 +65,27 @@ class Measure:
     unit: str
     value: float
     top: float = 1.0
+    n: int = 0
+    short: Shortfall | None = None
+    question: QuestionBase | None = None
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class TrendSession:
-    """A session of a trend, without its answers."""
+    """A session of a trend, without its answers.
+
+    Attributes:
+        decisions: What was decided, by scenario; empty where nothing was. Every scenario of its
+            agenda is there, by its id and title.
+    """
 
     id: str
     title: str
     opened: datetime
     kind: str
     people: int
+    decisions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +96,11 @@ class TrendLine:
         wording: 1 for the wording that came first, 2 for the next, and so on.
         wordings: How many there are of the question.
         values: One a session; None where it was not asked, or not answered.
+        ns: How many answers are behind each.
+        short: Why nothing is said of each; None where enough stands behind it.
+        question: As the first session had it.
+        steps: The ids of a scale's steps.
+        by_consent: It is worded otherwise in some, and somebody said that it is the same.
     """
 
     about: str
@@ -87,20 +113,46 @@ class TrendLine:
     wording: int
     wordings: int
     values: tuple[float | None, ...]
+    ns: tuple[int, ...] = ()
+    short: tuple[Shortfall | None, ...] = ()
+    question: QuestionBase | None = None
+    steps: tuple[str, ...] = ()
+    by_consent: bool = False
+
+    @cached_property
+    def firm(self) -> tuple[float | None, ...]:
+        """The values that have enough behind them: what is plotted, and what has a direction."""
+        short = self.short or (None,) * len(self.values)
+        return tuple(None if why else value for value, why in zip(self.values, short, strict=True))
+
+    @cached_property
+    def direction(self) -> Direction:
+        """Where it goes."""
+        return direction(self.firm, stepped=self.unit in ("step", "rank"))
 
 
 @dataclass(frozen=True)
 class Trend:
-    """All sessions in order of time, and a line for each measure."""
+    """All sessions in order of time, a line for each measure, and what was decided."""
 
     moments: tuple[TrendSession, ...]
     lines: tuple[TrendLine, ...]
+    decisions: tuple[DecisionHistory, ...] = ()
 
 
 def trend_session(session: Session) -> TrendSession:
     """A session without its answers."""
     state = session.state
-    return TrendSession(session.id, session.title, session.opened, state.session, state.present)
+    titles = {one.id: one.title for one in state.workshop.scenarios}
+    titles |= {one.scenario: one.scenario for one in state.decisions.values()} | titles
+    return TrendSession(
+        id=session.id,
+        title=session.title,
+        opened=session.opened,
+        kind=state.session,
+        people=state.present,
+        decisions=tuple((id_, title, decided(state, id_)) for id_, title in titles.items()),
+    )
 
 
 def measures(session: Session) -> tuple[Measure, ...]:
@@ -117,43 +169,104 @@ def measures(session: Session) -> tuple[Measure, ...]:
     return tuple(collected)
 
 
-def trend(each: Sequence[tuple[TrendSession, Sequence[Measure]]]) -> Trend:
-    """Join the measures of many sessions into lines."""
+def trend(
+    each: Sequence[tuple[TrendSession, Sequence[Measure]]], same: Collection[str] = ()
+) -> Trend:
+    """Join the measures of many sessions into lines.
+
+    Args:
+        each: A session and its measures.
+        same: Questions, as `scenario/question`, that make one line however they are worded.
+    """
     ordered = sorted(each, key=lambda one: (one[0].opened, one[0].id))
-    cells: dict[tuple[str, str], dict[str, dict[str, tuple[Measure, dict[int, float]]]]] = {}
+    cells: dict[tuple[str, str], dict[str, dict[str, dict[int, Measure]]]] = {}
     for index, (_moment, of) in enumerate(ordered):
         for one in of:
             wordings = cells.setdefault((one.about, one.key), {})
-            parts = wordings.setdefault(one.edition, {})
-            parts.setdefault(one.part, (one, {}))[1][index] = one.value
+            parts = wordings.setdefault(_wording(one, same), {})
+            parts.setdefault(one.part, {})[index] = one
     lines: list[TrendLine] = []
     for wordings in cells.values():
         for number, parts in enumerate(wordings.values(), 1):
-            for one, values in parts.values():
-                row = tuple(values.get(index) for index in range(len(ordered)))
-                lines.append(
-                    TrendLine(
-                        about=one.about,
-                        key=one.key,
-                        title=one.title,
-                        part=one.part,
-                        label=one.label,
-                        unit=one.unit,
-                        top=one.top,
-                        wording=number,
-                        wordings=len(wordings),
-                        values=row,
-                    )
-                )
-    return Trend(tuple(one[0] for one in ordered), tuple(lines))
+            asked = {one.edition for found in parts.values() for one in found.values()}
+            lines += [
+                _line(found, len(ordered), number, len(wordings), by_consent=len(asked) > 1)
+                for found in parts.values()
+            ]
+    moments = tuple(one[0] for one in ordered)
+    return Trend(moments, tuple(lines), _decisions(moments))
+
+
+def _wording(one: Measure, same: Collection[str]) -> str:
+    """What must be the same for two measures to stand in one line."""
+    if one.about != "question" or one.key not in same or one.question is None:
+        return one.edition
+    return comparable_kind(one.question)
+
+
+def _line(
+    found: dict[int, Measure], count: int, wording: int, wordings: int, *, by_consent: bool
+) -> TrendLine:
+    one = next(iter(found.values()))
+    row = [found.get(index) for index in range(count)]
+    return TrendLine(
+        about=one.about,
+        key=one.key,
+        title=one.title,
+        part=one.part,
+        label=one.label,
+        unit=one.unit,
+        top=max(each.top for each in found.values()),
+        wording=wording,
+        wordings=wordings,
+        values=tuple(each.value if each else None for each in row),
+        ns=tuple(each.n if each else 0 for each in row),
+        short=tuple(each.short if each else None for each in row),
+        question=one.question,
+        steps=one.steps,
+        by_consent=by_consent,
+    )
+
+
+def _decisions(moments: Sequence[TrendSession]) -> tuple[DecisionHistory, ...]:
+    """What was decided in each scenario, session by session."""
+    by_session = [{id_: said for id_, _title, said in one.decisions} for one in moments]
+    titles: dict[str, str] = {}
+    for one in moments:
+        for id_, title, _said in one.decisions:
+            titles.setdefault(id_, title)
+    histories = (
+        DecisionHistory(
+            scenario=id_,
+            title=title,
+            decisions=tuple(of.get(id_, ()) for of in by_session),
+            on_agenda=tuple(id_ in of for of in by_session),
+        )
+        for id_, title in titles.items()
+    )
+    return tuple(one for one in histories if one.deciding)
 
 
 def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -> list[Measure]:
-    wording = edition(state, question)
+    wording, few_voted = edition(state, question), under_quorum(outcome)
+    every = shortfall(outcome.n, under_quorum=few_voted)
 
-    def measure(part: str, label: str, unit: str, value: float, top: float = 1.0) -> Measure:
+    def measure(
+        part: str,
+        label: str,
+        unit: str,
+        value: float,
+        *,
+        top: float = 1.0,
+        n: int = outcome.n,
+        short: Shortfall | None = every,
+        steps: tuple[str, ...] = (),
+    ) -> Measure:
         ref, title = outcome.ref, question.title
-        return Measure("question", ref, wording, title, part, label, unit, value, top)
+        return Measure(
+            "question", ref, wording, title, part, label, unit, value,
+            top=top, n=n, short=short, question=question, steps=steps,
+        )  # fmt: skip
 
     collected: list[Measure] = []
     verdict = outcome.verdict
@@ -162,18 +275,34 @@ def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -
         part, unit = (LEAD, "share") if judged else (AGREEMENT, "agreement")
         collected.append(measure(part, "", unit, verdict.value))
     each = figures(state, outcome)
+    steps = outcome.items[0].distribution.categories if outcome.items else ()
     if isinstance(question, RateQuestion):
-        return collected + [
-            measure(TOP + group, label, "share", share)
-            for group, label, share in _top(question, each)
-        ]
+        for group, label, counts in _pooled(question, each):
+            middle = quartile(counts, 2) if outcome.n >= FEW else None
+            if middle is not None:
+                camps = split(counts, steps) is not None
+                short = shortfall(outcome.n, under_quorum=few_voted, split=camps)
+                top = float(len(counts) - 1)
+                part, value = TYPICAL + group, float(middle)
+                collected.append(
+                    measure(part, label, "step", value, top=top, short=short, steps=steps)
+                )
+            share = counts[-1] / sum(counts)
+            collected.append(measure(TOP + group, label, "share", share))
+        return collected
     names = _names(state, question)
     for one in each:
         if one.value is not None:
             top = float(max(1, len(one.counts) - 1)) if one.unit == "step" else 1.0
             top = float(len(options_of(question))) if one.unit == "rank" else top
             label = one.label or names.get(one.key, one.key)
-            collected.append(measure(one.key, label, one.unit, one.value, top))
+            scale = steps if one.unit == "step" else ()
+            collected.append(
+                measure(
+                    one.key, label, one.unit, one.value,
+                    top=top, n=one.n, short=one.short, steps=scale,
+                )
+            )  # fmt: skip
     return collected
 
 
@@ -190,18 +319,19 @@ def _grid_names(grid: Grid) -> dict[str, str]:
     return ends | {quadrant.id: quadrant.name for quadrant in grid.quadrants}
 
 
-def _top(question: RateQuestion, each: Sequence[Figure]) -> list[tuple[str, str, float]]:
-    """For each group of items, or for all: the share of votes on the scale's highest level."""
+def _pooled(
+    question: RateQuestion, each: Sequence[Figure]
+) -> list[tuple[str, str, tuple[int, ...]]]:
+    """For each group of items, or for all: its votes by level, all items together."""
     groups = {group.id: group.label for group in question.groups} or {"": ""}
     group_of = {item.id: item.group or "" for item in question.items}
-    tops: list[tuple[str, str, float]] = []
+    pooled: list[tuple[str, str, tuple[int, ...]]] = []
     for group, label in groups.items():
-        members = [one for one in each if not group or group_of.get(one.key) == group]
-        votes = sum(sum(one.counts) for one in members)
-        if votes:
-            share = sum(one.counts[-1] for one in members if one.counts) / votes
-            tops.append((group, label, share))
-    return tops
+        members = [one.counts for one in each if not group or group_of.get(one.key) == group]
+        counts = tuple(map(sum, zip(*members, strict=True)))
+        if sum(counts):
+            pooled.append((group, label, counts))
+    return pooled
 
 
 def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
@@ -211,11 +341,20 @@ def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
     if marks_summary is None or len(marks_summary.leaning) < least:
         return []
     wording, names = grid_edition(grid), _grid_names(grid)
-    values = [(a.axis, "axis", a.median) for a in axes(marks_summary.leaning)]
+    n = len(marks_summary.leaning)
+    few_voted = leanings_under_quorum(state, n)
+    every = shortfall(n, under_quorum=few_voted)
+    values: list[tuple[str, str, float | None, Shortfall | None]] = []
+    for one in axes(marks_summary.leaning):
+        camps = one.split is not None
+        short = shortfall(n, under_quorum=few_voted, split=camps)
+        values.append((one.axis, "axis", one.median, short))
     spread = shares(grid, [(mark.x, mark.y) for mark in marks_summary.leaning])
-    values += [(quadrant, "share", share) for quadrant, share in spread]
+    values += [(quadrant, "share", share, every) for quadrant, share in spread]
     return [
-        Measure("grid", grid.id, wording, grid.title, part, names[part], unit, value)
-        for part, unit, value in values
+        Measure(
+            "grid", grid.id, wording, grid.title, part, names[part], unit, value, n=n, short=short
+        )
+        for part, unit, value, short in values
         if value is not None
     ]
