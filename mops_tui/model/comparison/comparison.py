@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mops_tui.model.comparison.decisions import DecisionHistory, decision_histories
-from mops_tui.model.comparison.figures import Figure, figures, under_quorum
+from mops_tui.model.comparison.figures import Figure, figures
 from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.grids import GridShift, grid_shifts
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
@@ -29,6 +29,7 @@ from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.consensus import stability
+from mops_tui.model.results.enough import is_under_quorum
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
@@ -204,7 +205,7 @@ def _matched(
         rows=tuple(
             Row(key, unit, next((f.label for f in of if f), ""), of) for key, unit, of in rows
         ),
-        under_quorum=tuple(map(under_quorum, results)),
+        under_quorum=tuple(map(is_under_quorum, results)),
         refs=tuple(ref for _index, ref, _found in each),
         results=tuple(results),
         by_consent=len(editions) > 1 or len({ref for _index, ref, _found in each}) > 1,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mops_tui.model.comparison.enough import Shortfall, shortfall
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
 from mops_tui.model.results.results import AxisResult, Distribution, ItemResult, Result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Ranking
@@ -59,11 +59,6 @@ class Figure:
         return shortfall(self.n, under_quorum=self.under_quorum, split=self.split)
 
 
-def under_quorum(outcome: Result) -> bool:
-    """Whether fewer voted than the quorum asks; never where nobody counted those present."""
-    return outcome.quorum is not None and not outcome.quorate
-
-
 def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
     """All figures of a result, in the question's order.
 
@@ -84,7 +79,7 @@ def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
             Figure(quadrant, "share", count / total, outcome.n, count=count, total=total)
             for quadrant, count in outcome.quadrants
         ]
-    brought, few_voted = dict(state.added.get(outcome.ref, ())), under_quorum(outcome)
+    brought, few_voted = dict(state.added.get(outcome.ref, ())), is_under_quorum(outcome)
     return tuple(replace(_named(one, brought), under_quorum=few_voted) for one in values)
 
 

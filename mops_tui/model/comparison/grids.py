@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.comparison.enough import Shortfall, shortfall
-from mops_tui.model.comparison.figures import under_quorum
 from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.people import in_both, name_key
 from mops_tui.model.comparison.wording import grid_edition
@@ -18,6 +16,7 @@ from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
 from mops_tui.model.results.grid import shares, summary
 from mops_tui.model.results.leans import asked_about
 from mops_tui.model.results.results import AxisResult, GridSummary, Mark
@@ -204,7 +203,7 @@ def _under_quorum(state: VisibleState, marks_summary: GridSummary, basis: str) -
     """Whether the round of the marks, or the number of leanings, is under the quorum."""
     if basis == "placed":
         outcome = result(state, marks_summary.ref)
-        return outcome is not None and under_quorum(outcome)
+        return outcome is not None and is_under_quorum(outcome)
     return leanings_under_quorum(state, len(marks_summary.leaning))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mops_tui.model.comparison.comparison import Comparison
-from mops_tui.model.comparison.matched import MatchedQuestion, Move, Row
-from mops_tui.model.comparison.trend import LEAD, TrendLine
+from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
+from mops_tui.model.comparison.measures import LEAD
+from mops_tui.model.comparison.trend import TrendLine
 
 HEADLINES = 3
 """How many changes are told first."""
@@ -30,7 +31,7 @@ class Headline:
 
     matched: MatchedQuestion
     row: Row
-    move: Move
+    move: FirmMove
     distance: float
 
 
@@ -69,7 +70,7 @@ def headline_of(matched: MatchedQuestion) -> Headline | None:
 _ROUNDING = 1e-9
 
 
-def _tells(move: Move) -> bool:
+def _tells(move: FirmMove) -> bool:
     """Whether a move of its own is enough for a headline."""
     return move.distance >= LEAST_CHANGE and move.answers + _ROUNDING >= LEAST_ANSWERS
 

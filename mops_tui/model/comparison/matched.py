@@ -11,10 +11,10 @@ from mops_tui.model.comparison.distance import (
     scale_distance,
     spread_distance,
 )
-from mops_tui.model.comparison.enough import Shortfall
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.people import SameAnswers
 from mops_tui.model.results.consensus import bins
+from mops_tui.model.results.enough import Shortfall
 from mops_tui.model.results.results import Result, Verdict
 
 _WORST_FIRST: tuple[Shortfall, ...] = ("few", "quorum", "split")
@@ -25,7 +25,7 @@ class NotEnough(ValueError):  # noqa: N818 - it says what is so
 
 
 @dataclass(frozen=True)
-class Move:
+class FirmMove:
     """Two figures of one thing, then and now, with enough behind both.
 
     There is no other way to say that something changed: a figure of which nothing may be said
@@ -101,13 +101,13 @@ class Row:
         return next((short for short in _WORST_FIRST if short in ends), None)
 
     @property
-    def move(self) -> Move | None:
+    def move(self) -> FirmMove | None:
         """From the first session to the last, where enough stands behind both."""
         first, last = self.figures[0], self.figures[-1]
         known = first is not None and last is not None
         if self.short or not known or first is None or last is None:
             return None
-        return None if first.value is None or last.value is None else Move(first, last)
+        return None if first.value is None or last.value is None else FirmMove(first, last)
 
     @property
     def change(self) -> float | None:

@@ -111,10 +111,11 @@ def elsewhere(state: VisibleState, others: Sequence[VisibleState], ref: str) -> 
     """A question by another name that asks the same as one that a session does not have.
 
     Returns:
-        The `scenario/question` in `state` of the same question under a scenario that no other
-        session has it in; "" where there is none, or more than one.
+        The `scenario/question` in `state` of the same question, under a scenario that those who
+        have `ref` do not have it in; "" where there is none, or more than one.
     """
-    question = next((q for s in others if (q := s.workshop.question(ref)) is not None), None)
+    with_it = [one for one in others if one.workshop.question(ref) is not None]
+    question = with_it[0].workshop.question(ref) if with_it else None
     if question is None or state.workshop.question(ref) is not None:
         return ""
     candidates = [
@@ -123,7 +124,7 @@ def elsewhere(state: VisibleState, others: Sequence[VisibleState], ref: str) -> 
         for one in scenario.questions
         if one.id == question.id and kind_of(one) == kind_of(question)
     ]
-    known = [one for one in candidates if any(s.workshop.question(one) for s in others)]
+    known = [one for one in candidates if any(s.workshop.question(one) for s in with_it)]
     return candidates[0] if len(candidates) == 1 and not known else ""
 
 

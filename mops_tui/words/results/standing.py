@@ -9,6 +9,7 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW, leaders
+from mops_tui.model.results.enough import answered, is_under_quorum, round_shortfall
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split
 from mops_tui.model.results.stands import Stand, clearest, common_answer, stand
@@ -62,29 +63,19 @@ def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -
     return _short(result, question, workshop)
 
 
-def is_under_quorum(result: Result) -> bool:
-    """Whether it is known that too few of those present voted."""
-    return result.quorum is not None and not result.quorate
-
-
-def answered(result: Result) -> int:
-    """How many answered; of several items, as many as the one that has most."""
-    return max((item.distribution.n for item in result.items), default=result.n)
-
-
 def too_few(result: Result) -> str:
     """That a round cannot speak for the room, and why; "" where it can, or is empty."""
     if not result.n:
         return ""
-    n = answered(result)
-    if n < FEW:
+    n, short = answered(result), round_shortfall(result)
+    if short == "few":
         words = ngettext(
             "One vote: too few to say where we stand.",
             "{n} votes: too few to say where we stand.",
             n,
         )
         return words.format(n=n)
-    if is_under_quorum(result):
+    if short == "quorum":
         words = _("{voted} of {present} voted: too few to speak for the room.")
         return words.format(voted=result.ballots + result.called, present=result.present)
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.results import Result
 
 Shortfall = Literal["few", "quorum", "split"]
 """Why nothing is said of a figure: under `FEW` answers, under the quorum, or two camps and no
@@ -24,3 +25,18 @@ def shortfall(n: int, *, under_quorum: bool, split: bool = False) -> Shortfall |
     if under_quorum:
         return "quorum"
     return "split" if split else None
+
+
+def round_shortfall(result: Result) -> Shortfall | None:
+    """What a whole round lacks to speak for the room; a split does not keep it from that."""
+    return shortfall(answered(result), under_quorum=is_under_quorum(result))
+
+
+def is_under_quorum(result: Result) -> bool:
+    """Whether it is known that too few of those present voted."""
+    return result.quorum is not None and not result.quorate
+
+
+def answered(result: Result) -> int:
+    """How many answered; of several items, as many as the one that has most."""
+    return max((item.distribution.n for item in result.items), default=result.n)
