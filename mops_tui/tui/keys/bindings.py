@@ -61,6 +61,14 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
         KeyAction("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),
         KeyAction("faster", "greater_than_sign", _("Faster"), _("Replay: faster."), g),
+        KeyAction(
+            "pace",
+            "p",
+            _("Pace"),
+            _("Replay: as a story, or in the time that it took; the moment stays."),
+            g,
+            shown=False,
+        ),
         KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
         KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
         KeyAction(

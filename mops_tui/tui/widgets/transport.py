@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from mops_tui.model.replay.pace import PaceName
 from mops_tui.sources.replay import Player
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words.i18n import _
@@ -37,6 +38,11 @@ def kind_words(kind: str) -> str:
     }[kind]
 
 
+def pace_words(pace: PaceName) -> str:
+    """A pace in a word, behind the time that is read by it."""
+    return {"story": _("story"), "real": _("real")}[pace]
+
+
 class TransportBar(Widget):
     """Two rows: the line, and the figures."""
 
@@ -65,10 +71,11 @@ class TransportBar(Widget):
             cells[x] = (SIGNS[marker.kind], "$secondary" if x > cursor else "bold $primary")
         cells[cursor] = ("┃", "bold $accent")
         sign = "▶" if player.playing else "‖"
-        figures = _("{sign} {at} / {length}   ×{speed:g}   event {n} of {m}").format(
+        figures = _("{sign} {at} / {length} {pace}   ×{speed:g}   event {n} of {m}").format(
             sign=sign,
             at=clock(player.at),
             length=clock(player.timeline.length),
+            pace=pace_words(player.timeline.pace.name),
             speed=player.speed,
             n=player.index,
             m=len(player.timeline.events),

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.agenda.flow import round_before
+from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.model.session.audience import VisibleState, votes_of
 from mops_tui.model.session.state import Look, View
 from mops_tui.sources.replay import Player, Recording
@@ -70,6 +71,7 @@ class ReplayScreen(MopsScreen[None]):
         self._only_name = ""
         self._grid = ""
         self._viewed: tuple[object, ...] = ()
+        self._real = RealPace()
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
@@ -218,6 +220,14 @@ class ReplayScreen(MopsScreen[None]):
     def action_faster(self) -> None:
         """Faster."""
         self.player.faster(1)
+        self._show()
+
+    def action_pace(self) -> None:
+        """As a story, or in the time that it took."""
+        now = self.player.timeline.pace
+        if isinstance(now, RealPace):
+            self._real = now
+        self.player.change_pace(STORY if isinstance(now, RealPace) else self._real)
         self._show()
 
     def action_loop(self) -> None:
