@@ -44,8 +44,11 @@ def scenario_highlight(
         picture = picture_of(question, shown, before, state.workshop, labels)
         if not isinstance(picture, IdeasPicture):
             found.append(Highlight(question.title, picture))
-    drawn = [one for one in found if isinstance(one.picture, GridPicture | MapPicture | CurvePicture)]
-    return (drawn or found or [None])[-1]
+    drawn = [
+        one for one in found if isinstance(one.picture, GridPicture | MapPicture | CurvePicture)
+    ]
+    best = drawn or found
+    return best[-1] if best else None
 
 
 def workshop_highlight(
@@ -60,5 +63,7 @@ def workshop_highlight(
             best, most = Highlight(grid.title, grid_picture(grid, marks, labels)), people
     if best is not None:
         return best
-    each = (scenario_highlight(state, s.id, labels) for s in state.workshop.scenarios if not s.closing)
+    each = (
+        scenario_highlight(state, s.id, labels) for s in state.workshop.scenarios if not s.closing
+    )
     return next((one for one in each if one is not None), None)

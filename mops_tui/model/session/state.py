@@ -120,7 +120,9 @@ class SessionState:
 
     def date_of(self, t: float) -> str:
         """The day of a moment of the session, where it was opened: "2027-03-01", or ""."""
-        return "" if self.opened is None else (self.opened + timedelta(seconds=t)).date().isoformat()
+        return (
+            "" if self.opened is None else (self.opened + timedelta(seconds=t)).date().isoformat()
+        )
 
     @property
     def present(self) -> int:

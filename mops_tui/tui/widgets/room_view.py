@@ -35,7 +35,11 @@ def body_for(state: VisibleState, look: Look) -> type[Body]:
     decision that was written down just now stands there wherever the room is, until something else
     happens; but nobody who votes is taken away from the question.
     """
-    if state.landed is not None and state.view.of not in ("workshop", "lobby") and not _is_voting(state):
+    if (
+        state.landed is not None
+        and state.view.of not in ("workshop", "lobby")
+        and not _is_voting(state)
+    ):
         return DecisionBody
     if state.view.of != "question":
         return _PLACES[state.view.of]

@@ -66,7 +66,10 @@ class DecisionBody(Body):
         if scenario.decision is None:
             return 0
         width = self.room[0]
-        ask, hint = scenario.decision.ask, Content.styled(safe(scenario.decision.hint), "$text-muted")
+        ask, hint = (
+            scenario.decision.ask,
+            Content.styled(safe(scenario.decision.hint or ""), "$text-muted"),
+        )
         most = min(self.app.size.height // 2, rows - height_of(hint, width) - 3)
         shown = headline(ask, width, most) if self.large and not decided else None
         parts = [shown or Content.styled(safe(ask), "" if decided else "bold")]
@@ -99,7 +102,7 @@ class DecisionBody(Body):
         shown = [decision_text(state, one, inner) for one in decisions]
         last = landed if landed in decisions else decisions[-1]
         at = decisions.index(last)
-        shown[at] = decision_text(state, last, inner, rows)
+        shown[at] = decision_text(state, last, inner, rows if self.large else 0)
         text = Content("\n\n").join(shown)
         made.update(text)
         return height_of(text, inner) + frame + 1

@@ -94,9 +94,7 @@ class SummaryBody(Body):
         yield Content("\n\n").join(decision_line(state, one, width) for one in decisions)
         yield Content("\n").join(decision_line(state, one, width) for one in decisions)
 
-    def _picture(
-        self, highlight: Highlight | None, rows: int, taken: int, *, beside: bool
-    ) -> None:
+    def _picture(self, highlight: Highlight | None, rows: int, taken: int, *, beside: bool) -> None:
         """Show the picture beside the text, or below it."""
         self.query_one("#summary-shown").display = highlight is not None
         columns = self.query_one("#summary-columns")
