@@ -1,4 +1,4 @@
-"""From the facilitator's key to the projector window: fsync, poll, fold, draw.
+"""From the facilitator's key to the projector window: fsync, look, fold, draw.
 
     python benchmarks/stage.py [--keys 60] [--json]
 
@@ -34,7 +34,7 @@ from mops_tui.tui.app import MopsApp  # noqa: E402
 from mops_tui.tui.screens.replay.stage import StageScreen  # noqa: E402
 from mops_tui.tui.settings import Settings  # noqa: E402
 
-BUDGET = 150.0
+BUDGET = 75.0
 """Milliseconds."""
 PLACES = (View("brief", "demo"), View("question", "demo/where"), View("question", "demo/waves"))
 

@@ -13,7 +13,7 @@ from mops_tui.cli.compare import compare, trend
 from mops_tui.cli.complete import session_ids, workshop_ids
 from mops_tui.cli.doctor import doctor
 from mops_tui.cli.files import new, report, sessions
-from mops_tui.cli.moments import CLOCK, MOMENT
+from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
 from mops_tui.cli.naming import kept, known_pack, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
 from mops_tui.cli.practice import practice, progress
@@ -22,6 +22,7 @@ from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from mops_tui.model.replay.moment import Moment
+    from mops_tui.model.replay.pace import PaceName
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,7 +79,10 @@ def rehearse(
 @click.argument("session", type=click.Path(path_type=Path), shell_complete=session_ids)
 @click.option("--speed", type=click.FloatRange(0.25, 16), default=1.0, show_default=True)
 @click.option("--start", type=CLOCK, default="0:00", show_default=True, help="Where to begin.")
-@click.option("--idle-limit", type=click.FloatRange(0.1), default=2.0, show_default=True)
+@click.option("--pace", type=PACE, help="story, the default; or real: as it was, silences cut.")
+@click.option(
+    "--idle-limit", type=click.FloatRange(0.1), help="The longest silence at the real pace: 2."
+)
 @click.option("--pause-on-markers", is_flag=True, help="Pause at each marker.")
 @click.option("--open", "opened", is_flag=True, help="Show votes before their reveal.")
 @click.option("--cast", type=OUTPUT, help="Write an asciicast instead; - is standard output.")
@@ -89,7 +93,8 @@ def replay(
     session: Path,
     speed: float,
     start: float,
-    idle_limit: float,
+    pace: PaceName | None,
+    idle_limit: float | None,
     pause_on_markers: bool,
     opened: bool,
     cast: Output | None,
@@ -98,16 +103,17 @@ def replay(
     at: Moment | None,
 ) -> None:
     """Replay a saved session as the room saw it, or write the replay down to share it."""
+    chosen = pace_of(pace, idle_limit)
     if cast is not None or svg is not None:
         from mops_tui.cli.share import share
 
         path = readable(session_path(session))
-        share(path, cast, svg, size, at, speed, idle_limit, opened=opened)
+        share(path, cast, svg, size, at, speed, chosen, opened=opened)
         return
     from mops_tui.tui.destinations import Replay
 
     path = kept(session_path(session))
-    open_app(Replay(path, speed, start, idle_limit, pause_on_markers, opened))
+    open_app(Replay(path, speed, start, chosen, pause_on_markers, opened))
 
 
 @main.command()

@@ -12,13 +12,14 @@ import click
 
 from mops_tui.cli.complete import session_ids
 from mops_tui.cli.failing import fail, fail_about, shown
-from mops_tui.cli.moments import MOMENT, beyond
+from mops_tui.cli.moments import MOMENT, PACE, beyond, pace_of
 from mops_tui.cli.naming import readable, session_path
 from mops_tui.cli.output import OUTPUT, Output, write_out
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from mops_tui.model.replay.moment import Moment
+    from mops_tui.model.replay.pace import PaceName
 
 
 @click.command()
@@ -101,8 +102,17 @@ def _delete(path: Path, *, yes: bool) -> None:
     "--format", "shape", type=click.Choice(["md", "json"]), default="md", show_default=True
 )
 @click.option("--at", type=MOMENT, help="As it was then: an event, 17, or a time, 2:30.5.")
+@click.option(
+    "--pace",
+    type=PACE,
+    default="story",
+    show_default=True,
+    help="The pace of the replay that a time was read from.",
+)
 @click.option("--output", type=OUTPUT, help="A file; - is standard output.")
-def report(session: Path, shape: str, at: Moment | None, output: Output | None) -> None:
+def report(
+    session: Path, shape: str, at: Moment | None, pace: PaceName, output: Output | None
+) -> None:
     """Tell what a session came to, as text or as data."""
     from mops_tui.model.replay.moment import BeyondEnd
     from mops_tui.storage.files.errors import SessionError
@@ -112,7 +122,7 @@ def report(session: Path, shape: str, at: Moment | None, output: Output | None) 
         output.check()
     path = readable(session_path(session))
     try:
-        text = report_text(path, shape, at)
+        text = report_text(path, shape, at, pace_of(pace))
     except SessionError as error:
         fail_about(error, path)
     except BeyondEnd as error:

@@ -1,4 +1,4 @@
-"""A moment of a session as it is typed, the same in every command."""
+"""A moment of a session as it is typed, the same in every command, and the pace of its clock."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from mops_tui.model.replay.moment import BeyondEnd, Moment
+    from mops_tui.model.replay.pace import Pace, PaceName
 
     _MomentBase = click.ParamType[Moment]
     _ClockBase = click.ParamType[float]
@@ -63,11 +64,25 @@ MOMENT = MomentType()
 CLOCK = ClockType()
 
 
+PACE = click.Choice(["story", "real"])
+
+
+def pace_of(name: PaceName | None, idle_limit: float | None = None) -> Pace:
+    """The pace that is asked for; whoever names a silence's length asks for the real one."""
+    from mops_tui.model.replay.pace import IDLE_LIMIT, STORY, RealPace
+
+    if name == "story" and idle_limit is not None:
+        raise click.UsageError(_("--idle-limit goes with --pace real: a story has no silences."))
+    if name == "real" or idle_limit is not None:
+        return RealPace(idle_limit if idle_limit is not None else IDLE_LIMIT)
+    return STORY
+
+
 def beyond(error: BeyondEnd, path: Path, moment_asked: Moment) -> NoReturn:
     """Say where a session ends, and end."""
     if moment_asked.event is not None:
         words = _("{file} has no event {seq}: its last is {last}.")
         fail(words.format(file=shown(path), seq=moment_asked.event, last=error.last))
     minutes, seconds = divmod(int(error.length), 60)
-    words = _("The replay of {file} ends at {time}, its pauses cut short.")
+    words = _("At this pace the replay of {file} ends at {time}.")
     fail(words.format(file=shown(path), time=f"{minutes}:{seconds:02}"))

@@ -17,6 +17,7 @@ from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from mops_tui.model.replay.moment import Moment
+    from mops_tui.model.replay.pace import Pace
 
 _SIZE = re.compile(r"(\d{1,4})x(\d{1,4})")
 LARGEST = (400, 200)
@@ -30,7 +31,7 @@ def share(
     size: str,
     at: Moment | None,
     speed: float,
-    idle_limit: float,
+    pace: Pace,
     *,
     opened: bool,
 ) -> None:
@@ -50,7 +51,7 @@ def share(
 
     at = at or Moment()
     settings = read_settings(places().config)
-    take = recording.RecordingOptions(path, (columns, rows), speed, idle_limit, opened)
+    take = recording.RecordingOptions(path, (columns, rows), speed, pace, opened)
     try:
         if cast is not None:
             with click.progressbar(

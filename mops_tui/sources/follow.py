@@ -28,7 +28,7 @@ from mops_tui.storage.sessions.parsing import parsed_blocks
 from mops_tui.storage.sessions.summaries import current
 
 POLL = 0.05
-"""Seconds between two looks at the file."""
+"""Seconds between two looks at the file, when nothing stirs in it."""
 LOOKS_BEFORE_LISTING = 20
 """After so many looks the folder is listed again, while no session runs."""
 LOOKS_UNTIL_WRITER_GONE = 60
@@ -60,6 +60,7 @@ class Follower:
         self._looks = 0
         self._moves = 0
         self._size = 0
+        self._durable: int | None = None
         self._same = 0
         self.modified = 0.0
         self.header: Header | None = None
@@ -82,6 +83,22 @@ class Follower:
     def path(self) -> Path | None:
         """The file that is followed at the moment."""
         return self._path
+
+    def stirred(self) -> bool:
+        """Whether a look would find something new: a question to the system, nothing is opened.
+
+        The size alone is asked for, since a system may tell the time of a change much later. What
+        has been written and is not durable yet is waited for; then the note is read, too.
+        """
+        if self._path is None or self._inode is None:
+            return False
+        try:
+            status = self._path.stat()
+            if (status.st_dev, status.st_ino) != self._inode or status.st_size != self._size:
+                return True
+            return status.st_size > self._offset and durable_length(self._path) != self._durable
+        except (OSError, ValueError):  # gone, or the note is just being written
+            return False
 
     def poll(self) -> bool:
         """Look once.
@@ -125,6 +142,7 @@ class Follower:
             durable = durable_length(self._path)
         except ValueError:  # just being written, or half of it by a writer that died
             durable = self._offset
+        self._durable = durable
         if durable is None or durable >= size:
             return size
         if self._same >= LOOKS_UNTIL_WRITER_GONE:

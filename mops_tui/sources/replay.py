@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mops_tui.model.replay.moment import Moment, index_at
-from mops_tui.model.replay.timeline import IDLE_LIMIT, Marker, Timeline
+from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.replay.timeline import Marker, Timeline
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.header import Header
@@ -31,15 +32,19 @@ class Recording:
     condition: Condition
 
 
-def record(path: Path, idle_limit: float = IDLE_LIMIT) -> Recording:
+def record(path: Path, pace: Pace = STORY) -> Recording:
     """Read a session for a replay.
+
+    Args:
+        path: The session file.
+        pace: At which it is to play.
 
     Raises:
         SessionError: It cannot be read, or is practice.
     """
     reading = journal.read(path)
     refuse_practice(reading.header.session)
-    timeline = Timeline(reading.header, reading.events, idle_limit)
+    timeline = Timeline(reading.header, reading.events, pace)
     return Recording(reading.header, timeline, reading.condition)
 
 
@@ -78,8 +83,13 @@ class Player:
 
     @property
     def ended(self) -> bool:
-        """Whether everything has happened."""
+        """Whether everything has happened; the last event may stand for a while yet."""
         return self._index >= len(self.timeline.events)
+
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its very end."""
+        return self.ended and self.at >= self.timeline.length
 
     def state(self) -> WorkshopState:
         """The fold of what has happened."""
@@ -117,18 +127,19 @@ class Player:
                 self.playing = False
                 return True
         if at >= self.timeline.length:
-            if self.loop and self.ended:
+            if self.loop and self.over:
                 self.seek(0.0)
                 return True
             # A loop shows the end, too, before it begins again.
             self.playing = self.loop
-            at = self.timeline.length
-        self.seek(at)
+            self.at, self._index = self.timeline.length, len(self.timeline.events)
+        else:
+            self.seek(at)
         return self._index != before or not self.playing
 
     def toggle(self) -> None:
         """Play or pause; at the end, play from the beginning."""
-        if not self.playing and self.ended:
+        if not self.playing and self.over:
             self.seek(0.0)
         self.playing = not self.playing
 
@@ -145,7 +156,7 @@ class Player:
         Raises:
             BeyondEnd: There is no such moment.
         """
-        self._index = index_at(self.timeline.events, at, self.timeline.idle_limit)
+        self._index = index_at(self.timeline.events, at, self.timeline.pace)
         self.at = at.seconds
         if at.event is not None:
             self.at = self.timeline.times[self._index - 1] if self._index else 0.0
@@ -160,6 +171,11 @@ class Player:
         """Go to a marker, its own event included and none after it."""
         self.at = marker.at
         self._index = marker.index
+
+    def change_pace(self, pace: Pace) -> None:
+        """Play on at another pace, from the same moment."""
+        self.timeline = self.timeline.at_pace(pace)
+        self.at = self.timeline.times[self._index - 1] if self._index else 0.0
 
     def marker(self, by: int) -> Marker | None:
         """The next marker (1) or the one before (-1)."""

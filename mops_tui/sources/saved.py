@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mops_tui.model.replay.moment import Moment, index_at
+from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.model.session.audience import VisibleState, visible_after
 from mops_tui.model.session.condition import Condition
 from mops_tui.model.session.header import Header
@@ -32,12 +33,13 @@ class Saved:
     fingerprint: str
 
 
-def read_saved(path: Path, when: Moment | int | None = None) -> Saved:
+def read_saved(path: Path, when: Moment | int | None = None, pace: Pace = STORY) -> Saved:
     """Read a session as it was after its last event, or at an earlier moment.
 
     Args:
         path: The session file.
         when: The moment, or the number of an event; the end by default.
+        pace: The one in whose clock a time is read.
 
     Raises:
         SessionError: It cannot be read.
@@ -50,7 +52,7 @@ def read_saved(path: Path, when: Moment | int | None = None) -> Saved:
     at: int | None = None
     if when is not None:
         moment_asked = Moment(event=when) if isinstance(when, int) else when
-        events = events[: index_at(events, moment_asked)]
+        events = events[: index_at(events, moment_asked, pace)]
         at = moment_asked.event or (events[-1].seq if events else 0)
     condition = reading.condition if at is None else reading.condition.until(at)
     digest = fingerprint(data, journal.read_header_block(data).text, reading.spans[: len(events)])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mops_tui.model.replay.pace import Pace
     from mops_tui.storage.sessions.summaries import SessionSummary
 
 
@@ -98,7 +99,7 @@ class Replay:
         path: The session file.
         speed: Times real time.
         start: Play time to begin at, in seconds.
-        idle_limit: The longest silence, in seconds.
+        pace: At which it plays; None for the default.
         stop_at_markers: Pause at each marker.
         opened: The analyst's view: votes before their reveal.
     """
@@ -106,7 +107,7 @@ class Replay:
     path: Path
     speed: float = 1.0
     start: float = 0.0
-    idle_limit: float = 2.0
+    pace: Pace | None = None
     stop_at_markers: bool = False
     opened: bool = False
 

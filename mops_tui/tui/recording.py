@@ -20,13 +20,13 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from mops_tui.model.replay.moment import Moment
-from mops_tui.model.replay.timeline import Marker
+from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.sources.replay import Player, Recording, record
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
-from mops_tui.tui.widgets.transport import kind_words
+from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.safe import safe
 
 COALESCE = 0.04
@@ -49,14 +49,14 @@ class RecordingOptions:
         session: The session file.
         size: Columns and rows; 80 by 24 at least.
         speed: Times real time.
-        idle_limit: The longest silence, in seconds of play time.
+        pace: At which it plays.
         opened: The analyst's view.
     """
 
     session: Path
     size: tuple[int, int] = (100, 30)
     speed: float = 1.0
-    idle_limit: float = 2.0
+    pace: Pace = STORY
     opened: bool = False
 
 
@@ -180,19 +180,22 @@ async def cast(
         SessionError: The session cannot be read.
         ValueError: The size is too small.
     """
-    recorded = record(take.session, take.idle_limit)
-    frames = list(moments(recorded.timeline.times, take.speed))
+    recorded = record(take.session, take.pace)
+    timeline = recorded.timeline
+    # The last event stands until the end: there the line at the foot is full.
+    frames = list(moments([*timeline.times, timeline.length], take.speed))
     written = [_header(take, recorded)]
     async with _on_camera(take, recorded, settings or Settings()) as camera:
         shown: list[str] = []
         end, before = 0.0, 0
-        marks = recorded.timeline.markers
+        marks, chapters = timeline.markers, Chapters(timeline)
         for number, (at, end) in enumerate(frames, 1):
             lines = await camera.look(at, playing=number < len(frames))
             data = _changes(shown, lines) if shown else _BEGIN + _changes([], lines)
             if data:
                 written.append(_event(end, data))
-            written += [_marker(end, one) for one in marks if before < one.index <= camera.index]
+            passed = [one for one in marks if before < one.index <= camera.index]
+            written += [_marker(end, chapters.title(one)) for one in passed]
             before = camera.index
             shown = lines
             if on_progress is not None:
@@ -212,7 +215,7 @@ async def still(
         BeyondEnd: It has no such moment.
         ValueError: The size is too small.
     """
-    recorded = record(take.session, take.idle_limit)
+    recorded = record(take.session, take.pace)
     async with _on_camera(take, recorded, settings or Settings()) as camera:
         await camera.look(at, playing=False)
         return camera.svg(safe(recorded.header.title))
@@ -235,10 +238,9 @@ def _event(at: float, data: str) -> str:
     return json.dumps([round(at, 3), "o", data], ensure_ascii=False) + "\n"
 
 
-def _marker(at: float, marker: Marker) -> str:
+def _marker(at: float, title: str) -> str:
     """A marker, which players show on their line and jump to."""
-    label = f"{kind_words(marker.kind)}: {safe(marker.name, 60)}"
-    return json.dumps([round(at, 3), "m", label], ensure_ascii=False) + "\n"
+    return json.dumps([round(at, 3), "m", title], ensure_ascii=False) + "\n"
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> str:

@@ -17,11 +17,14 @@ from support.asking import Room
 
 from mops_tui import __version__
 from mops_tui.cli.commands import main
+from mops_tui.model.replay.pace import STORY, RealPace
+from mops_tui.model.replay.schedule import schedule
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.locking.locks import SessionLock
+from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
 
@@ -471,6 +474,18 @@ def test_a_moment_is_an_event_or_a_time_in_every_command(kept: Path, tmp_path: P
         assert wrong.exit_code == 2
         assert "“soon” is no moment" in wrong.stderr
     assert not (tmp_path / "x.svg").exists()
+
+
+def test_a_time_is_read_at_the_pace_of_the_replay_that_it_was_read_from(kept: Path) -> None:
+    def event(*options: str) -> int:
+        told = json.loads(run("report", kept, "--format", "json", *options).output)
+        return int(told["session"]["at"])
+
+    for name, pace in (("story", STORY), ("real", RealPace())):
+        laid = schedule(journal.read(kept).events, pace)
+        clock = f"{int(laid.times[-1] // 60)}:{laid.times[-1] % 60:06.3f}"
+        assert event("--at", clock, "--pace", name) == len(laid.times)
+    assert event("--at", "0:05") == event("--at", "0:05", "--pace", "story")
 
 
 def test_an_edited_report_stays_beside_the_new_one(kept: Path, tmp_path: Path) -> None:

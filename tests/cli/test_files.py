@@ -15,6 +15,7 @@ from mops_tui.cli import commands as cli
 from mops_tui.cli import practice
 from mops_tui.cli.commands import main
 from mops_tui.model.packs.digest import card_digest
+from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.storage.folders.places import places
@@ -97,8 +98,19 @@ def test_replay_with_all_that_it_can_be_told(started: list[Destination], kept: P
         "--pause-on-markers", "--open",
     )  # fmt: skip
     assert started == [
-        Replay(path),
-        Replay(path, 4, 90, 5, stop_at_markers=True, opened=True),
+        Replay(path, pace=STORY),
+        Replay(path, 4, 90, RealPace(5), stop_at_markers=True, opened=True),
+    ]
+
+
+def test_replay_at_a_pace(started: list[Destination], kept: Path) -> None:
+    run("replay", kept, "--pace", "real")
+    run("replay", kept, "--pace", "story")
+    run("replay", kept, "--pace", "real", "--idle-limit", "0.5")
+    assert started == [
+        Replay(kept, pace=RealPace()),
+        Replay(kept, pace=STORY),
+        Replay(kept, pace=RealPace(0.5)),
     ]
 
 
@@ -108,13 +120,13 @@ def test_a_session_of_ones_own_is_named_by_its_id(started: list[Destination]) ->
     run("replay", "mine")
     run("stage", "mine")
     run("stage")
-    assert started == [Replay(own), OpenStage(own), OpenStage()]
+    assert started == [Replay(own, pace=STORY), OpenStage(own), OpenStage()]
 
 
 @pytest.mark.parametrize(("clock", "seconds"), [("45", 45), ("2:05", 125), ("1:00:10", 3610)])
 def test_times(started: list[Destination], clock: str, seconds: float, kept: Path) -> None:
     run("replay", "kept", "--start", clock)
-    assert started == [Replay(kept, start=seconds)]
+    assert started == [Replay(kept, start=seconds, pace=STORY)]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +136,8 @@ def test_times(started: list[Destination], clock: str, seconds: float, kept: Pat
         ["replay", "x.toml", "--start", "1:2:3:4"],
         ["replay", "x.toml", "--speed", "99"],
         ["replay", "x.toml", "--idle-limit", "0"],
+        ["replay", "x.toml", "--pace", "slow"],
+        ["replay", "x.toml", "--pace", "story", "--idle-limit", "3"],
         ["rehearse", "--people", "0"],
         ["rehearse", "--people", "1001"],
         ["rehearse", "--seed", "-1"],

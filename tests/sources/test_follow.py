@@ -109,6 +109,58 @@ def test_a_byte_at_a_time_shows_whole_events_only(path: Path) -> None:
     assert made.state == after(len(EVENTS))
 
 
+# --- stirring
+
+
+def test_what_stirs_is_new_and_what_was_seen_does_not_stir(path: Path) -> None:
+    made = follower(path)
+    assert not made.stirred()  # nothing was read yet: that is for the first look
+    made.poll()
+    assert not made.stirred()
+    add(path, encode(EVENTS[2]))
+    assert made.stirred()
+    made.poll()
+    assert not made.stirred()
+
+
+def test_what_is_written_stirs_once_and_again_when_it_is_durable(path: Path) -> None:
+    mark = DurableLength(path)
+    mark.publish(path.stat().st_size)
+    made = follower(path)
+    made.poll()
+    add(path, encode(EVENTS[2]))
+    assert made.stirred()
+    made.poll()
+    assert not made.stirred()  # the disk takes its time: no look helps
+    mark.publish(path.stat().st_size)
+    assert made.stirred()
+    assert made.poll()
+    assert not made.stirred()
+
+
+def test_damage_at_the_end_does_not_stir_for_ever(path: Path) -> None:
+    add(path, b"[[event]]\nthis is none\n\n")
+    made = follower(path)
+    made.poll()
+    made.poll()
+    assert not made.stirred()
+
+
+def test_a_file_that_is_replaced_stirs_and_one_that_is_gone_does_not(
+    path: Path, tmp_path: Path
+) -> None:
+    made = follower(path)
+    made.poll()
+    other = tmp_path / "other"
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+    assert made.stirred()
+    made.poll()
+    assert not made.stirred()
+    path.unlink()
+    assert not made.stirred()
+
+
 # --- replaced, mended, gone
 
 

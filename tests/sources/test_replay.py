@@ -16,6 +16,7 @@ from support.journals import file_of, numbered, sample
 from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
 from support.sessions import header
 
+from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.model.replay.timeline import SNAPSHOT_EVERY, Timeline
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -41,7 +42,7 @@ def timeline(seconds: float = 1.0) -> Timeline:
     room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
     room.do(cmd.RecordDecision("d", "demo", "We go."))
     events = [event.model_copy(update={"t": n * seconds}) for n, event in enumerate(room.events)]
-    return Timeline(room.header, events)
+    return Timeline(room.header, events, RealPace())
 
 
 def playing(**keys: object) -> Player:
@@ -105,6 +106,36 @@ def test_at_the_end_it_stops_and_play_begins_anew() -> None:
     player.toggle()
     assert (player.at, player.playing) == (0, True)
     assert not player.ended
+
+
+def test_at_another_pace_it_goes_on_from_the_same_moment() -> None:
+    player = playing(start=4.5)
+    player.change_pace(STORY)
+    assert player.index == 5
+    assert player.at == player.timeline.times[4]
+    assert player.playing
+    player.change_pace(RealPace())
+    assert (player.index, player.at) == (5, 4.0)
+
+
+def test_as_a_story_the_last_event_stands_before_it_is_over() -> None:
+    player = playing()
+    player.change_pace(STORY)
+    player.step(99)
+    assert player.ended
+    assert not player.over
+    player.toggle()
+    assert player.ended
+    player.advance(60)
+    assert (player.over, player.playing) == (True, False)
+
+
+def test_events_of_the_last_moment_are_played_to_the_end() -> None:
+    player = Player(timeline(seconds=0))
+    player.step(-3)
+    player.playing = True
+    player.advance(1)
+    assert player.ended
 
 
 def test_a_loop_begins_again() -> None:
@@ -216,7 +247,7 @@ def test_however_one_got_there_the_state_is_the_fold(moves: list[tuple[str, floa
 @pytest.mark.parametrize("speed", [1, 16])
 def test_at_any_speed_it_comes_to_the_same_end(speed: float) -> None:
     made = rehearsal("placement-only", 5)
-    player = Player(Timeline(made.header, made.events, 0.5), speed=speed)
+    player = Player(Timeline(made.header, made.events, RealPace(0.5)), speed=speed)
     player.playing = True
     while player.playing:
         player.advance(1.0)
@@ -297,7 +328,7 @@ def test_a_session_is_read_and_left_as_it_was(tmp_path: Path) -> None:
 
 def test_the_idle_limit_is_handed_on(tmp_path: Path) -> None:
     path = rehearsal_file(tmp_path / "r.toml")
-    assert record(path, 0.5).timeline.length < record(path).timeline.length
+    assert record(path, RealPace(0.5)).timeline.length < record(path, RealPace()).timeline.length
 
 
 def test_an_edited_event_is_named_and_played(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A moment of a session, as every command takes it: after an event, or at a time of its replay.
 
-A time is play time, as a replay shows it at its foot: silences are cut to a limit.
+A time is play time, as a replay shows it at its foot: at the pace at which it plays, which is the
+pace of a story unless somebody asks for another.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.replay.timeline import IDLE_LIMIT, play_times
+from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.replay.schedule import schedule
 from mops_tui.model.session.events import Event
 
 _EVENT = re.compile(r"[0-9]{1,9}")
@@ -58,23 +60,23 @@ def moment(text: str) -> Moment | None:
     return Moment(seconds=int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds))
 
 
-def index_at(events: Sequence[Event], at: Moment, idle_limit: float = IDLE_LIMIT) -> int:
+def index_at(events: Sequence[Event], at: Moment, pace: Pace = STORY) -> int:
     """How many events have happened at a moment.
 
     Args:
         events: Those of a session, in order.
         at: The moment.
-        idle_limit: The longest silence, in seconds of play time.
+        pace: The one in whose clock a time is read.
 
     Raises:
-        BeyondEnd: It is after the last event.
+        BeyondEnd: It is after the end.
     """
-    times = play_times(events, idle_limit)
-    last, length = (events[-1].seq, times[-1]) if events else (0, 0.0)
+    laid = schedule(events, pace)
+    last = events[-1].seq if events else 0
     if at.event is not None:
         if at.event > last:
-            raise BeyondEnd(last, length)
+            raise BeyondEnd(last, laid.length)
         return sum(event.seq <= at.event for event in events)
-    if at.seconds > length:
-        raise BeyondEnd(last, length)
-    return bisect_right(times, at.seconds)
+    if at.seconds > laid.length:
+        raise BeyondEnd(last, laid.length)
+    return bisect_right(laid.times, at.seconds)

@@ -1,15 +1,19 @@
-"""Playing a journal back: idle time compressed, markers, and the state at any moment.
+"""Playing a journal back: when each event plays, markers, and the state at any moment.
 
-Times here are play times: seconds from the start of the replay at speed 1, after idle time has
-been cut to a limit. Markers are placed after that.
+Times here are play times: seconds from the start of the replay at speed 1, at the pace of the
+timeline. Markers are placed by them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from typing import Literal
 
+from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.replay.schedule import schedule
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.events import (
     BriefShown,
@@ -23,10 +27,11 @@ from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
 
-IDLE_LIMIT = 2.0
-"""Seconds to which a longer silence is cut by default."""
 SNAPSHOT_EVERY = 128
 """A state is kept after every so many events; seeking folds on from the nearest."""
+
+
+MarkerKind = Literal["scenario", "round", "revote", "reveal", "decision", "summary"]
 
 
 @dataclass(frozen=True)
@@ -36,25 +41,18 @@ class Marker:
     Attributes:
         index: How many events have happened there, this one included.
         at: Its play time.
-        kind: "scenario", "round", "reveal", "revote", "decision" or "summary".
-        name: The scenario or question that it is about.
+        kind: What begins there.
+        name: The scenario, question or grid that it is about; "" for the whole workshop.
+        round: Of a vote and of a reveal.
+        decision: The decision that is recorded there, by its id.
     """
 
     index: int
     at: float
-    kind: str
+    kind: MarkerKind
     name: str
-
-
-def play_times(events: Sequence[Event], idle_limit: float = IDLE_LIMIT) -> list[float]:
-    """The play time of each event, in seconds: a longer silence is cut to the limit."""
-    times: list[float] = []
-    at, before = 0.0, events[0].t if events else 0.0
-    for event in events:
-        at += min(max(0.0, event.t - before), idle_limit)
-        before = event.t
-        times.append(round(at, 3))
-    return times
+    round: int = 0
+    decision: str = ""
 
 
 class Timeline:
@@ -62,36 +60,40 @@ class Timeline:
 
     Attributes:
         events: In order.
-        idle_limit: The longest silence, in seconds.
+        pace: At which they play.
         times: The play time of each.
+        length: The whole play time in seconds: the last event stands for a while, too.
         markers: In order.
     """
 
-    def __init__(
-        self, header: Header, events: Sequence[Event], idle_limit: float = IDLE_LIMIT
-    ) -> None:
+    def __init__(self, header: Header, events: Sequence[Event], pace: Pace = STORY) -> None:
         """Lay the events out.
 
         Args:
             header: Of the session.
             events: All of them.
-            idle_limit: The longest silence, in seconds.
+            pace: At which they play.
         """
         self.events = tuple(events)
-        self.idle_limit = idle_limit
-        self.times = play_times(self.events, idle_limit)
-        self.markers = tuple(self._markers())
         self._snapshots = [begin(header)]
         state = self._snapshots[0]
         for index, event in enumerate(self.events, 1):
             state = apply(state, event)
             if index % SNAPSHOT_EVERY == 0:
                 self._snapshots.append(state)
+        self._lay_out(pace)
 
-    @property
-    def length(self) -> float:
-        """The whole play time in seconds."""
-        return self.times[-1] if self.times else 0.0
+    def _lay_out(self, pace: Pace) -> None:
+        self.pace = pace
+        laid = schedule(self.events, pace)
+        self.times, self.length = laid.times, laid.length
+        self.markers = tuple(self._markers())
+
+    def at_pace(self, pace: Pace) -> Timeline:
+        """The same events at another pace."""
+        other = copy(self)
+        other._lay_out(pace)
+        return other
 
     def _markers(self) -> list[Marker]:
         markers: list[Marker] = []
@@ -101,12 +103,13 @@ class Timeline:
             if isinstance(event, BriefShown) and not event.back:
                 markers.append(Marker(index, at, "scenario", event.scenario))
             elif isinstance(event, RoundOpened):
-                kind = "round" if event.round == 1 else "revote"
-                markers.append(Marker(index, at, kind, event.question))
+                kind: MarkerKind = "round" if event.round == 1 else "revote"
+                markers.append(Marker(index, at, kind, event.question, event.round))
             elif isinstance(event, RoundRevealed):
-                markers.append(Marker(index, at, "reveal", event.question))
+                markers.append(Marker(index, at, "reveal", event.question, event.round))
             elif isinstance(event, DecisionRecorded):
-                markers.append(Marker(index, at, "decision", event.scenario))
+                decision = event.decision
+                markers.append(Marker(index, at, "decision", event.scenario, decision=decision))
             elif isinstance(event, SummaryShown) and not event.back and event.of != "decision":
                 markers.append(Marker(index, at, "summary", event.name))
         return markers
@@ -130,4 +133,6 @@ class Timeline:
         if index == 0:
             return 0.0
         last = self.events[index - 1]
-        return last.t + max(0.0, at - self.times[index - 1])
+        after = self.events[index].t if index < len(self.events) else last.t
+        # What stands longer than it did in the room holds the clock of the session up.
+        return min(last.t + max(0.0, at - self.times[index - 1]), max(last.t, after))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from mops_tui.pictures.curve import bell, stage_bands
 from mops_tui.pictures.shapes import CurvePicture, StageBand, Wave
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import turnout_text
+from mops_tui.tui.charts.plots import EMPTY, Span, braille_lines
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
-
-BLANK = "\u2800 "
-"""The characters that plotext puts into an empty cell."""
 
 
 def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
@@ -62,30 +58,14 @@ def _rows_below(picture: CurvePicture, width: int, height: int) -> int:
     return min(lines, max(0, height - 7))
 
 
-@lru_cache(maxsize=32)
 def bell_lines(width: int, height: int) -> tuple[str, ...]:
     """The bell in braille, drawn by plotext, its gap left open."""
-    import plotext
-
-    # plotext has one figure for the whole process: clear, size, draw and build stay together,
-    # and its limit to the real terminal's size is lifted.
-    plotext.terminal.limit(False, False)
-    figure = plotext.figure
-    figure.clear()
-    figure.plot_size(width, height)
-    figure.canvas("default")
-    figure.axes(False)
-    figure.ruler(0, 0).lim(0, 1).ticks([])
-    figure.ruler(1, 0).lim(0, 1).ticks([])
+    runs = []
     for start, end in _stretches_with_curve():
         steps = max(2, round((end - start) * width * 2))
         xs = [start + (end - start) * step / (steps - 1) for step in range(steps)]
-        signal = figure.signal(xs, [bell(x) for x in xs], marker="braille")
-        signal.lines(True)
-        figure.draw(signal)
-    lines = figure.build().string(colorless=True).split("\n")
-    figure.clear()
-    return tuple(line[:width].ljust(width) for line in (lines + [""] * height)[:height])
+        runs.append(tuple((x, bell(x)) for x in xs))
+    return braille_lines(tuple(runs), width, height, Span(0, 1), Span(0, 1))
 
 
 def _stretches_with_curve() -> list[tuple[float, float]]:
@@ -113,7 +93,7 @@ def _put_bell(canvas: Canvas, rows: int) -> list[int]:
     for column in range(canvas.width):
         x = column / max(1, canvas.width - 1)
         top = 1 + round((1 - bell(x)) * (rows - 2))
-        curve_rows = [y for y, line in enumerate(lines) if line[column] not in BLANK]
+        curve_rows = [y for y, line in enumerate(lines) if line[column] not in EMPTY]
         if curve_rows:
             top = 1 + curve_rows[0]
             for y in curve_rows:
@@ -127,6 +107,7 @@ def _put_bell(canvas: Canvas, rows: int) -> list[int]:
 
 
 def _put_axis(canvas: Canvas, stages: tuple[StageBand, ...], y: int) -> None:
+    """The axis with a number for each stage, which is also its key on a ballot; the names below."""
     canvas.across(0, y, canvas.width, "─", "axis")
     long = all(
         cells(stage_label(band.id)) < _right(canvas, band) - _column(canvas, band.start)
@@ -141,13 +122,16 @@ def _put_axis(canvas: Canvas, stages: tuple[StageBand, ...], y: int) -> None:
             canvas.put(left, y, "┴" if not band.gap else "┘", "axis")
             if stages[stages.index(band) - 1].gap:
                 canvas.put(left, y, "└", "axis")
+        number = str(stages.index(band) + 1)
+        middle = left + (right - left + 1) // 2
+        canvas.put(middle, y, number, "muted")
         space = max(0, right - left - 1)
         name = stage_label(band.id, short=not long)
         if cells(name) > space:
             name = stage_label(band.id, short=True)
         if cells(name) > space:
             continue
-        canvas.center(left + (right - left + 1) // 2, y + 1, name, "warn" if band.gap else "muted")
+        canvas.center(middle, y + 1, name, "warn" if band.gap else "muted")
 
 
 def _right(canvas: Canvas, band: StageBand) -> int:

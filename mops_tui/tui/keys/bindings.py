@@ -57,10 +57,21 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction(
             "marker_on", "right_square_bracket", _("Marker"), _("Replay: the next marker."), g
         ),
+        KeyAction(
+            "chapters", "c", _("Chapters"), _("Replay: list the chapters, and go to one."), g
+        ),
         KeyAction("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
         KeyAction("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
         KeyAction("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),
         KeyAction("faster", "greater_than_sign", _("Faster"), _("Replay: faster."), g),
+        KeyAction(
+            "pace",
+            "p",
+            _("Pace"),
+            _("Replay: as a story, or in the time that it took; the moment stays."),
+            g,
+            shown=False,
+        ),
         KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
         KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
         KeyAction(

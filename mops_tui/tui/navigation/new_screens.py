@@ -8,6 +8,7 @@ from pathlib import Path
 from mops_tui import __version__
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.replay.pace import STORY
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session.commands import SetUp
 from mops_tui.model.session.header import Policy
@@ -155,7 +156,7 @@ def _practise_in(app: EndingApp, journal: PracticeJournal, scenario: str) -> Non
 def play_back(app: EndingApp, destination: Replay) -> None:
     """Replay a session. Nothing is written."""
     try:
-        recorded = record(destination.path, destination.idle_limit)
+        recorded = record(destination.path, destination.pace or STORY)
     except SessionError as error:
         say_error(app, error, destination.path)
         return
@@ -167,9 +168,9 @@ def play_back(app: EndingApp, destination: Replay) -> None:
     )
     app.push_screen(ReplayScreen(recorded, player, opened=destination.opened))
     if destination.start > player.timeline.length:
-        words = _("The replay ends at {length}, pauses cut to {limit:g} s: this is its end.")
+        words = _("At this pace the replay ends at {length}: this is its end.")
         length = clock(player.timeline.length)
-        app.notify(words.format(length=length, limit=destination.idle_limit), severity="warning")
+        app.notify(words.format(length=length), severity="warning")
 
 
 def pick_to_compare(

@@ -7,6 +7,9 @@ from math import floor
 
 from mops_tui.words.i18n import _
 
+MOST_IN_WORDS = 12
+"""Numbers up to this one are written in words where figures stand beside them."""
+
 
 def percent(share: float, limit: float | None = None) -> int:
     """A share in whole per cent.
@@ -19,6 +22,42 @@ def percent(share: float, limit: float | None = None) -> int:
     if limit is not None and share < limit and shown >= limit * 100:
         return floor(share * 100)
     return shown
+
+
+def percents(counts: Sequence[int]) -> tuple[int, ...]:
+    """Shares that stand beside each other, in whole per cent that add up to 100.
+
+    Each is rounded down, and what is left goes to those that lost most by it: the largest
+    remainders, the first of equals.
+    """
+    whole = sum(counts)
+    if whole <= 0:
+        return tuple(0 for _count in counts)
+    floors = [count * 100 // whole for count in counts]
+    by_rest = sorted(range(len(counts)), key=lambda i: (-(counts[i] * 100 % whole), i))
+    for index in by_rest[: 100 - sum(floors)]:
+        floors[index] += 1
+    return tuple(floors)
+
+
+def in_words(n: int) -> str:
+    """A small number in words, so that it is not read as one of the counts beside it."""
+    words = (
+        _("none"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
+    )
+    return words[n] if 0 <= n < len(words) else str(n)
 
 
 def threshold(share: float) -> str:

@@ -29,3 +29,10 @@ def stage_label(stage: str, short: bool = False) -> str:
         "laggards": _("laggards"),
     }
     return (short_form if short else long_form).get(stage, stage)
+
+
+def stage_place(stage: str) -> str:
+    """Where something stands that is at a stage: "with the early adopters", "in the gap"."""
+    if stage == "chasm":
+        return _("in the gap")
+    return _("with the {stage}").format(stage=stage_label(stage))

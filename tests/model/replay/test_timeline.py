@@ -10,7 +10,8 @@ from support.journals import sample
 from support.sessions import header
 
 from mops_tui.model.replay import timeline as module
-from mops_tui.model.replay.timeline import IDLE_LIMIT, Timeline
+from mops_tui.model.replay.pace import IDLE_LIMIT, RealPace
+from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
@@ -25,7 +26,7 @@ def at_times(*times: float) -> Timeline:
     made: list[ev.Event] = [ev.SessionOpened(seq=1, t=0.0, header_crc="00000000")]
     for seq, t in enumerate(times, 2):
         made.append(ev.stamp(ev.HeadCounted(present=seq), seq, t))
-    return Timeline(header(), made)
+    return Timeline(header(), made, RealPace(IDLE_LIMIT))
 
 
 def workshop() -> Room:
@@ -76,35 +77,6 @@ def test_the_last_state_is_the_whole_fold() -> None:
 # --- play time
 
 
-def test_a_silence_passes_in_the_idle_limit() -> None:
-    timeline = at_times(1, 1.5, 601.5, 602)
-    assert timeline.times == [0, 1, 1.5, 1.5 + IDLE_LIMIT, 2 + IDLE_LIMIT]
-    assert timeline.length == 2 + IDLE_LIMIT
-
-
-def test_another_idle_limit() -> None:
-    room = workshop()
-    long = Timeline(room.header, room.events, 10_000)
-    assert long.length == pytest.approx(room.events[-1].t - room.events[0].t)
-    assert (
-        Timeline(room.header, room.events, 0.5).length < Timeline(room.header, room.events).length
-    )
-
-
-@given(st.lists(st.floats(0, 50).map(lambda t: round(t, 3)), max_size=30))
-def test_play_time_never_runs_backwards(gaps: list[float]) -> None:
-    times, t = [], 0.0
-    for gap in gaps:
-        t += gap
-        times.append(t)
-    timeline = at_times(*times)
-    assert timeline.times == sorted(timeline.times)
-    assert all(
-        after - before <= IDLE_LIMIT + 0.002
-        for before, after in zip(timeline.times, timeline.times[1:], strict=False)
-    )
-
-
 @given(st.lists(st.floats(0, 5).map(lambda t: round(t, 3)), max_size=30))
 def test_index_at_and_times_fit_together(gaps: list[float]) -> None:
     times, t = [], 0.0
@@ -119,6 +91,26 @@ def test_index_at_and_times_fit_together(gaps: list[float]) -> None:
         assert index == len(timeline.times) or timeline.times[index] > at
     assert timeline.index_at(-1) == 0
     assert timeline.index_at(timeline.length + 1) == len(timeline.events)
+
+
+def test_another_pace_changes_the_times_and_nothing_else() -> None:
+    room = workshop()
+    story = Timeline(room.header, room.events)
+    real = story.at_pace(RealPace())
+    assert real.times == Timeline(room.header, room.events, RealPace()).times != story.times
+    assert [(m.index, m.kind) for m in real.markers] == [(m.index, m.kind) for m in story.markers]
+    assert all(marker.at == real.times[marker.index - 1] for marker in real.markers)
+    assert real.state(9) == story.state(9)
+
+
+@given(st.lists(commands(), max_size=60))
+def test_the_clock_of_the_session_never_runs_backwards(asked: list[cmd.Command]) -> None:
+    room = Room()
+    for command in asked:
+        room.ask(command)
+    timeline = Timeline(room.header, room.events)
+    ticks = [timeline.session_time(n / 4) for n in range(int(timeline.length * 4) + 2)]
+    assert ticks == sorted(ticks)
 
 
 def test_session_time_goes_on_from_the_last_event() -> None:
@@ -149,7 +141,7 @@ def test_markers_stand_at_what_is_worth_jumping_to() -> None:
 
 def test_markers_are_placed_after_silence_is_cut() -> None:
     room = workshop()
-    timeline = Timeline(room.header, room.events)
+    timeline = Timeline(room.header, room.events, RealPace())
     for marker in timeline.markers:
         assert marker.at == timeline.times[marker.index - 1] <= timeline.length
     assert timeline.length < 60 < room.events[-1].t

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from pathlib import Path
 from typing import ClassVar
@@ -23,6 +24,10 @@ from mops_tui.words.safe import safe
 
 TICK = 0.5
 """Seconds between two looks at the clock."""
+AWAKE, CALM = 0.015, 0.03
+"""Seconds between two questions whether the file stirs: while the room is active, and later."""
+CALM_AFTER = 30.0
+"""Seconds without a change after which a room is calm."""
 
 
 class StageScreen(MopsScreen[None]):
@@ -53,19 +58,34 @@ class StageScreen(MopsScreen[None]):
 
     def on_mount(self) -> None:
         """Follow the file, and the clock."""
-        self.set_interval(POLL, self._poll)
         self.set_interval(TICK, self._tick)
         self.set_class(True, "-waiting")
         self._poll()
+        self.run_worker(self._follow())
 
     def on_unmount(self) -> None:
         """Release the sign that a projector window is open."""
         if self._presence is not None:
             self._presence.release()
 
-    def _poll(self) -> None:
-        if self._follower.poll():
+    async def _follow(self) -> None:
+        """Look at the file whenever it stirs, and at its folder now and then."""
+        looked = changed = time.monotonic()
+        while True:
+            awake = time.monotonic() - changed < CALM_AFTER
+            await asyncio.sleep(AWAKE if awake else CALM)
+            now = time.monotonic()
+            if self._follower.stirred() or now - looked >= POLL:
+                looked = now
+                if self._poll():
+                    changed = now
+
+    def _poll(self) -> bool:
+        """Look once, and show what has changed, if anything."""
+        changed = self._follower.poll()
+        if changed:
             self._show()
+        return changed
 
     def _show(self) -> None:
         state, header = self._follower.seen, self._follower.header

@@ -12,7 +12,8 @@ from mops_tui.model.packs.answers import STAGES, Item, stage_of
 from mops_tui.model.session.ballots import CURVE_LIMIT, Ballot, Positions
 from mops_tui.pictures.curve import bell as bell_height
 from mops_tui.pictures.curve import letters
-from mops_tui.tui.charts.curve import BLANK, bell_lines
+from mops_tui.tui.charts.curve import bell_lines
+from mops_tui.tui.charts.plots import EMPTY
 from mops_tui.tui.widgets.pads.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.stages import stage_label
@@ -112,7 +113,7 @@ class CurvePad(ItemsPad):
 
 def _top(lines: Sequence[str], x: int, height: int) -> int:
     """The row of the curve in a column; over the gap, where the curve would be."""
-    drawn = [y for y in range(height) if lines[y][x] not in BLANK]
+    drawn = [y for y in range(height) if lines[y][x] not in EMPTY]
     return drawn[0] if drawn else round((1 - bell_height(x / len(lines[0]))) * (height - 1))
 
 

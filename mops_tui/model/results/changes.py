@@ -1,0 +1,147 @@
+"""What single ballots tell that a distribution does not: who changed, and how far apart they are.
+
+Counts only: nobody is named, in no room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mops_tui.model.results.results import Result
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.ballots import (
+    Allocation,
+    Ballot,
+    Ideas,
+    Pass,
+    Point,
+    Positions,
+    Ranking,
+    Ratings,
+    Sealed,
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """How many of those who answered in both rounds changed their answer.
+
+    Attributes:
+        both: How many answered in this round and in the one before.
+        changed: How many of them answered otherwise.
+        item: The item or pair on which most of them changed, or "".
+        on_item: How many changed on it, of the `both_on_item` who answered on it twice.
+        corners: On a grid, how many of them stand in another corner now.
+    """
+
+    both: int
+    changed: int
+    item: str = ""
+    on_item: int = 0
+    both_on_item: int = 0
+    corners: int = 0
+
+
+def change_since(state: VisibleState, result: Result) -> Change | None:
+    """How the ballots of a round differ from the same people's in the round before it.
+
+    None for a first round, where either holds ballots that may not be seen, and for ideas.
+    """
+    rounds = state.rounds.get(result.ref, ())
+    if not 2 <= result.round <= len(rounds) or result.kind == "text":
+        return None
+    before, after = rounds[result.round - 2], rounds[result.round - 1]
+    if before.phase != "revealed" or after.phase != "revealed":
+        return None
+    pairs = [
+        (before.votes[who].ballot, vote.ballot)
+        for who, vote in after.votes.items()
+        if who in before.votes
+    ]
+    pairs = [(old, new) for old, new in pairs if _answered(old) and _answered(new)]
+    changed = sum(old != new for old, new in pairs)
+    item, on_item, both_on_item = _most_changed(result, pairs)
+    return Change(
+        len(pairs), changed, item, on_item, both_on_item, _other_corner(state, result, pairs)
+    )
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far apart the ballots are on one option: the points or the ranks given to it.
+
+    Attributes:
+        least: The least given; `most` likewise.
+    """
+
+    option: str
+    least: int
+    most: int
+
+
+def widest(state: VisibleState, result: Result) -> Reach | None:
+    """The option on whose points, or rank, people differ most; None where they do not."""
+    given: dict[str, list[int]] = {}
+    for ballot in _ballots(state, result):
+        for option, figure in _given(ballot).items():
+            given.setdefault(option, []).append(figure)
+    order = result.distribution.categories if result.distribution else ()
+    reaches = [Reach(o, min(given[o]), max(given[o])) for o in order if len(given.get(o, ())) > 1]
+    best = max(reaches, key=lambda r: r.most - r.least, default=None)
+    return best if best is not None and best.most > best.least else None
+
+
+def first_for(state: VisibleState, result: Result, option: str) -> int:
+    """How many gave no other option more points than this one."""
+    ballots = [b for b in _ballots(state, result) if isinstance(b, Allocation)]
+    return sum(_given(b).get(option, 0) == max(b.points) for b in ballots)
+
+
+def _ballots(state: VisibleState, result: Result) -> list[Ballot]:
+    round_ = state.rounds[result.ref][result.round - 1]
+    return [vote.ballot for vote in round_.votes.values()]
+
+
+def _given(ballot: Ballot) -> dict[str, int]:
+    if isinstance(ballot, Allocation):
+        return dict(zip(ballot.options, ballot.points, strict=True))
+    if isinstance(ballot, Ranking):
+        return {option: place for place, option in enumerate(ballot.options, start=1)}
+    return {}
+
+
+def _answered(ballot: Ballot) -> bool:
+    return not isinstance(ballot, Pass | Sealed | Ideas)
+
+
+def _by_item(ballot: Ballot) -> dict[str, object]:
+    if isinstance(ballot, Ratings):
+        return dict(zip(ballot.items, ballot.levels, strict=True))
+    if isinstance(ballot, Positions):
+        return dict(zip(ballot.items, ballot.positions, strict=True))
+    return {}
+
+
+def _most_changed(result: Result, pairs: list[tuple[Ballot, Ballot]]) -> tuple[str, int, int]:
+    best = ("", 0, 0)
+    if len(result.items) < 2:
+        return best
+    both = [(_by_item(old), _by_item(new)) for old, new in pairs]
+    for item in result.items:
+        on = [(o[item.item], n[item.item]) for o, n in both if item.item in o and item.item in n]
+        changed = sum(old != new for old, new in on)
+        if changed > best[1]:
+            best = (item.item, changed, len(on))
+    return best
+
+
+def _other_corner(state: VisibleState, result: Result, pairs: list[tuple[Ballot, Ballot]]) -> int:
+    grid_id = getattr(state.workshop.question(result.ref), "grid", "")
+    grid = state.workshop.grid(grid_id) if grid_id else None
+    if grid is None:
+        return 0
+    return sum(
+        grid.quadrant_at(old.x, old.y) != grid.quadrant_at(new.x, new.y)
+        for old, new in pairs
+        if isinstance(old, Point) and isinstance(new, Point)
+    )

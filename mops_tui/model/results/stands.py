@@ -1,0 +1,99 @@
+"""Where a room stands on one ordered scale: the answer, or the neighbours, that most of it gave.
+
+A median says where the middle person stands; a sentence needs what most people said. Nothing
+stands where too few answered, or where the room is split.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.results import ItemResult, Result
+
+_SIDES = (("-2", "-1"), ("0",), ("1", "2"))
+"""Between two statements one leans to the one, to neither, or to the other."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What more than half of those who answered on a scale said.
+
+    Attributes:
+        item: The item, the pair or the wave.
+        categories: The one category, or neighbours, in the scale's order.
+        count: How many said so; `n` is out of how many.
+    """
+
+    item: str
+    categories: tuple[str, ...]
+    count: int
+    n: int
+
+    @property
+    def share(self) -> float:
+        """The part of those who answered, 0 to 1."""
+        return self.count / self.n
+
+
+def enough(result: Result, n: int) -> bool:
+    """Whether so many answers can stand for a round: three, and most of those who answered."""
+    return n >= FEW and n * 2 > result.n
+
+
+def stand(item: ItemResult, kind: str) -> Stand | None:
+    """What most said on a scale; None where it is split, or spread too wide for a "most"."""
+    of = item.distribution
+    if of.n < FEW or item.split is not None:
+        return None
+    counts = dict(zip(of.categories, of.counts, strict=True))
+    if kind == "pairs":
+        groups = list(_SIDES)
+    else:
+        singles = [(one,) for one in of.categories]
+        # A single answer that most gave says more than two of them.
+        best = max(singles, key=lambda group: _sum(counts, group))
+        doubles = list(zip(of.categories, of.categories[1:], strict=False))
+        groups = [best] if _sum(counts, best) * 2 > of.n else [*doubles]
+    best_group = max(groups, key=lambda group: _sum(counts, group), default=())
+    count = _sum(counts, best_group)
+    if count * 2 <= of.n:
+        return None
+    given = tuple(one for one in best_group if counts.get(one))
+    return Stand(item.item, given, count, of.n)
+
+
+def clearest(result: Result) -> Stand | None:
+    """The item on which most say one thing: one answer before two, then the larger share."""
+    stands = [
+        found
+        for item in result.items
+        if enough(result, item.distribution.n) and (found := stand(item, result.kind)) is not None
+    ]
+    # `max` keeps the first of equals, hence the question's own order.
+    return max(stands, key=lambda s: (_is_one(s, result.kind), s.share), default=None)
+
+
+def common_answer(result: Result) -> tuple[str, int] | None:
+    """The one level that most gave to more than half of the items, and to how many of them.
+
+    Only of ratings with three items or more: pairs and waves are each about something else.
+    """
+    if result.kind != "rate" or len(result.items) < FEW:
+        return None
+    given: dict[str, int] = {}
+    for item in result.items:
+        found = stand(item, result.kind) if enough(result, item.distribution.n) else None
+        if found is not None and len(found.categories) == 1:
+            given[found.categories[0]] = given.get(found.categories[0], 0) + 1
+    level = max(given, key=given.__getitem__, default="")
+    count = given.get(level, 0)
+    return (level, count) if count * 2 > len(result.items) else None
+
+
+def _is_one(found: Stand, kind: str) -> bool:
+    return kind == "pairs" or len(found.categories) == 1
+
+
+def _sum(counts: dict[str, int], group: tuple[str, ...]) -> int:
+    return sum(counts.get(one, 0) for one in group)

@@ -1,0 +1,239 @@
+"""How far a room agrees, and what it differs on most, in a sentence each."""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.changes import first_for, widest
+from mops_tui.model.results.consensus import FEW, majority
+from mops_tui.model.results.results import AxisResult, ItemResult, Result, VerdictCode
+from mops_tui.model.results.verdicts import of_scale
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.header import Policy
+from mops_tui.words.files.condition import judged
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import MOST_IN_WORDS, in_words, listed
+from mops_tui.words.results.labels import axis_of, category_label, grid_of, item_label
+from mops_tui.words.results.quoting import ended, named
+from mops_tui.words.results.standing import answer_words, camps_words, counted, leading, split_words
+from mops_tui.words.results.statements import pair_name, pair_of
+from mops_tui.words.safe import safe
+
+Scale = ItemResult | AxisResult
+
+
+def agreeing(state: VisibleState, result: Result, question: QuestionBase) -> str:
+    """How far the room agrees, against the thresholds that were fixed before the first vote.
+
+    "" where the sentence before it says so already, or where there is nothing to say.
+    """
+    policy = state.policy
+    if result.items or (result.axes and len(result.marks) >= FEW):
+        sentence = _on_scales(result, question, policy, state.workshop)
+    elif result.kind == "allocate":
+        return _on_points(state, result)
+    else:
+        sentence = _on_shares(result, policy)
+    return judged(sentence, policy)
+
+
+def differing(state: VisibleState, result: Result, question: QuestionBase) -> str:
+    """What the room differs on most; "" where it agrees, or differs on nothing."""
+    scales = scales_of(result)
+    if scales:
+        return ended(_least(result, scales, question, state))
+    if result.kind in ("allocate", "rank"):
+        return ended(_reach(state, result, question))
+    return ended(_next(result, question, state.workshop))
+
+
+def scales_of(result: Result) -> tuple[Scale, ...]:
+    """The ordered scales of a round that have enough answers to be judged."""
+    if result.items:
+        return tuple(item for item in result.items if item.distribution.n >= FEW)
+    return tuple(axis for axis in result.axes if axis.n >= FEW)
+
+
+def scale_name(scale: Scale, question: QuestionBase, workshop: Workshop | None) -> str:
+    """What an item, a pair, a wave or an axis is called in a sentence."""
+    if isinstance(scale, AxisResult):
+        grid = grid_of(question, workshop)
+        if grid is None:
+            return ""
+        axis = axis_of(grid, scale.axis)
+        return _("{low} or {high}").format(low=safe(axis.low), high=safe(axis.high))
+    pair = pair_of(question, scale.item)
+    return pair_name(pair) if pair is not None else named(item_label(question, scale.item))
+
+
+def is_split(result: Result) -> bool:
+    """Whether the room is split on anything that has enough answers."""
+    return any(scale.split is not None for scale in scales_of(result))
+
+
+def _code(scale: Scale, policy: Policy) -> VerdictCode:
+    n = scale.n if isinstance(scale, AxisResult) else scale.distribution.n
+    return of_scale(scale, n, policy).code
+
+
+def _agrees(scale: Scale, policy: Policy) -> bool:
+    """Whether a scale is agreed on; on one of two steps a majority is what agreement is."""
+    return _code(scale, policy) in ("agreed", "majority")
+
+
+def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop: Workshop) -> str:
+    scales = scales_of(result)
+    if not scales:
+        return ""
+    whole = len(result.items or result.axes)
+    if whole == 1:
+        return _one({"majority": "agreed"}.get(_code(scales[0], policy), _code(scales[0], policy)))
+    agreed = [scale for scale in scales if _agrees(scale, policy)]
+    if result.axes:
+        return _on_axes(scales, agreed, question, workshop)
+    fields: dict[str, object] = {"agreed": len(agreed), "n": len(scales), "kind": several(result)}
+    if len(scales) <= MOST_IN_WORDS:
+        fields |= {"agreed": in_words(len(agreed)), "n": in_words(len(scales))}
+    if len(scales) < whole:
+        sentence = _("We agree on {agreed} of the {n} {kind} that enough of us answered.")
+    elif len(agreed) == len(scales):
+        sentence = _("We agree on all {n} {kind}.")
+    else:
+        sentence = _("We agree on {agreed} of the {n} {kind}.")
+    return sentence.format(**fields)
+
+
+def several(result: Result) -> str:
+    """What the items of a question are called, several of them."""
+    return {"pairs": _("pairs"), "curve": _("waves")}.get(result.kind, _("items"))
+
+
+def _one(code: str) -> str:
+    return {
+        "agreed": _("We agree."),
+        "some-agreement": _("We agree in part."),
+        "low-agreement": _("We hardly agree."),
+        "polarised": _("We are far apart."),
+    }.get(code, "")
+
+
+def _on_axes(
+    scales: tuple[Scale, ...], agreed: list[Scale], question: QuestionBase, workshop: Workshop
+) -> str:
+    if len(agreed) == len(scales):
+        return _("We agree on both axes.")
+    if not agreed:
+        return _("We agree on neither axis.")
+    other = next(scale for scale in scales if scale not in agreed)
+    return _("We agree on {one}, not on {other}.").format(
+        one=scale_name(agreed[0], question, workshop), other=scale_name(other, question, workshop)
+    )
+
+
+def _on_points(state: VisibleState, result: Result) -> str:
+    first = leading(result)
+    if len(first) != 1:
+        return ""
+    count = first_for(state, result, first[0])
+    if count == result.n:
+        return ngettext(
+            "Nobody gave another answer more points.",
+            "None of the {n} gave another answer more points.",
+            result.n,
+        ).format(n=result.n)
+    return ngettext(
+        "One of {n} gave no other answer more points.",
+        "{count} of {n} gave no other answer more points.",
+        count,
+    ).format(count=count, n=result.n)
+
+
+def _on_shares(result: Result, policy: Policy) -> str:
+    _categories, counts = counted(result)
+    if len(leading(result)) != 1:
+        return ""
+    share = majority(counts, result.on_axes)
+    if share >= 1:
+        return ""
+    if share < policy.majority:
+        return _("That is no clear majority.")
+    # What a pack calls enough can be less than half: then "majority" would not be true.
+    return _("That is a clear majority.") if share > 0.5 else _("That is enough, as was agreed.")
+
+
+def _least(
+    result: Result, scales: tuple[Scale, ...], question: QuestionBase, state: VisibleState
+) -> str:
+    """The scale that the room agrees on least, and where its two camps are, if it has two."""
+    name = result.verdict.item
+    least = next((s for s in scales if _id(s) == name), None)
+    if least is None or _agrees(least, state.policy):
+        return ""
+    if len(result.items or result.axes) == 1:
+        return ""
+    what = scale_name(least, question, state.workshop)
+    if least.split is None:
+        return _("We differ most on {what}.").format(what=what)
+    if isinstance(least, AxisResult):
+        camps = [
+            camps_words(scale, scale.split, question, state.workshop)
+            for scale in scales
+            if isinstance(scale, AxisResult) and scale.split is not None
+        ]
+        return _("We are split {camps}.").format(camps=_(", and ").join(camps))
+    if pair_of(question, least.item) is not None:
+        return split_words(least, least.split, question)
+    counts = dict(zip(least.distribution.categories, least.distribution.counts, strict=True))
+    return _("We are split on {what}: {one} of {n} say {low}, {other} say {high}.").format(
+        what=what,
+        one=counts.get(least.split.low, 0),
+        other=counts.get(least.split.high, 0),
+        n=least.distribution.n,
+        low=answer_words(question, least.item, least.split.low),
+        high=answer_words(question, least.item, least.split.high),
+    )
+
+
+def _id(scale: Scale) -> str:
+    return scale.axis if isinstance(scale, AxisResult) else scale.item
+
+
+def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
+    reach = widest(state, result)
+    if reach is None:
+        return ""
+    sentence = _("We differ most on {what}: from {least} to {most} points.")
+    if result.kind == "rank":
+        sentence = _("We differ most on {what}: from place {least} to place {most}.")
+    return sentence.format(
+        what=named(category_label(question, reach.option, state.workshop)),
+        least=reach.least,
+        most=reach.most,
+    )
+
+
+def _next(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    """Who stands elsewhere: the next answer, or how many answers the rest is spread over."""
+    categories, counts = counted(result)
+    if len(leading(result)) != 1:
+        return ""
+    first = leading(result)[0]
+    rest = sorted(
+        ((n, c) for c, n in zip(categories, counts, strict=True) if c != first and n),
+        key=lambda one: -one[0],
+    )
+    if not rest:
+        return ""
+    total = sum(counts) + result.on_axes
+    best = [c for n, c in rest if n == rest[0][0]]
+    names = [named(category_label(question, one, workshop)) for one in best]
+    if len(best) > 2:
+        others = sum(n for n, _c in rest)
+        sentence = _("The other {others} are spread over {number} answers.")
+        return sentence.format(others=others, number=in_words(len(rest)))
+    sentence = ngettext(
+        "{answers} comes next with {count} of {n}.",
+        "{answers} come next with {count} of {n} each.",
+        len(best),
+    )
+    return sentence.format(answers=listed(names), count=rest[0][0], n=total)

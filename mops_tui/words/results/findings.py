@@ -1,0 +1,91 @@
+"""What the room is told of its answers: where it stands, how far it agrees, what differs.
+
+These are the sentences that people quote, so they are the same on every screen and in every
+report. The figures behind them, for who wants them, are in `statistics.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.results import Result
+from mops_tui.model.results.tallies import result as result_of
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.words.results.agreeing import agreeing, differing, is_split
+from mops_tui.words.results.movement import moved
+from mops_tui.words.results.quoting import titled
+from mops_tui.words.results.standing import standing, standing_short, too_few
+
+__all__ = ["findings", "scenario_findings", "standing", "standing_short", "workshop_findings"]
+
+MOST = 3
+"""The most sentences; nobody keeps more in mind."""
+
+
+def findings(state: VisibleState, result: Result) -> tuple[str, ...]:
+    """At most three sentences on a round: where it stands, how far it agrees, what differs.
+
+    In a second round the last one tells what moved, unless the room is split. Under three votes,
+    or under the quorum, the only sentence says so.
+
+    Args:
+        state: What may be seen.
+        result: Of a revealed round.
+    """
+    question = state.question(result.ref)
+    if question is None:
+        return ()
+    stands = standing(result, question, state.workshop)
+    if too_few(result) or not stands or result.kind == "text":
+        return (stands,) if stands else ()
+    differs = differing(state, result, question)
+    change = moved(state, result, question)
+    last = [differs, change] if is_split(result) else [change, differs]
+    sentences = [stands, agreeing(state, result, question), *last]
+    return tuple(dict.fromkeys(s for s in sentences if s))[:MOST]
+
+
+def scenario_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
+    """What a scenario's questions came to, a sentence each, the most telling first.
+
+    Only what rests on enough votes, of each question's latest revealed round.
+    """
+    scenario = state.workshop.scenario(scenario_id)
+    if scenario is None:
+        return ()
+    return _told(_found(state, refs(scenario)))
+
+
+def workshop_findings(state: VisibleState) -> tuple[str, ...]:
+    """What the workshop came to: the most telling of each scenario before a second of any."""
+    ranked: list[tuple[int, int, str]] = []
+    for scenario in state.workshop.scenarios:
+        if not scenario.closing:
+            found = sorted(_found(state, refs(scenario)))
+            ranked += [(place, tier, said) for place, (tier, said) in enumerate(found)]
+    return tuple(said for _place, _tier, said in sorted(ranked, key=lambda one: one[:2]))[:MOST]
+
+
+def _told(found: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(said for _tier, said in sorted(found, key=lambda one: one[0]))[:MOST]
+
+
+def _found(state: VisibleState, questions: Iterable[str]) -> list[tuple[int, str]]:
+    lines: list[tuple[int, str]] = []
+    for ref in questions:
+        shown, question = result_of(state, ref), state.question(ref)
+        if shown is None or question is None or too_few(shown) or shown.kind == "text":
+            continue
+        said = standing(shown, question, state.workshop)
+        if said:
+            lines.append((_tier(shown, question), titled(question.title, said)))
+    return lines
+
+
+def _tier(result: Result, question: QuestionBase) -> int:  # noqa: ARG001
+    """How much a round tells: agreement first, then a split, then what is neither."""
+    if result.verdict.code in ("agreed", "majority"):
+        return 0
+    return 1 if is_split(result) or result.verdict.code in ("tie", "polarised") else 2

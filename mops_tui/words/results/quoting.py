@@ -1,0 +1,79 @@
+"""Labels in sentences: whatever an author or the room calls an answer, the sentence stays one.
+
+A label can be "No.", "here?", "Yes!", a whole statement, or stand in quotation marks itself. A
+name ("Marketing", "RevOps") goes into a sentence as it is; all else is quoted.
+"""
+
+from __future__ import annotations
+
+from mops_tui.words.i18n import _
+from mops_tui.words.safe import ELLIPSIS, safe
+
+LONGEST = 40
+"""The most cells that a label takes in a sentence."""
+_ENDS = ".,;:"
+"""What a label loses at its end: the sentence goes on, or ends by itself."""
+_QUOTES = str.maketrans('“”„«»"', "‘’‘‘’’")
+_NAME_SIGNS = "&-/+"
+
+
+def named(label: str, width: int = LONGEST) -> str:
+    """A label in a sentence: a name as it is, anything else in quotation marks."""
+    shown = _inside(label, width)
+    return shown if _is_name(shown) else quoted(label, width)
+
+
+def quoted(label: str, width: int = LONGEST) -> str:
+    """A label in quotation marks, without the full stop at its end and with no others in it."""
+    return _("“{label}”").format(label=_inside(label, width))
+
+
+def titled(title: str, sentence: str) -> str:
+    """A sentence behind the title that it is about: "Ten points: Sales leads"."""
+    shown = safe(title).strip().rstrip(_ENDS).rstrip()
+    if not sentence or not shown:
+        return sentence
+    if shown[-1] in "?!" + ELLIPSIS:
+        return _("{title} {sentence}").format(title=shown, sentence=sentence)
+    return _("{title}: {sentence}").format(title=shown, sentence=sentence)
+
+
+def ended(sentence: str) -> str:
+    """A sentence whose last word is a label: it ends once, whatever the label ends with."""
+    for sign in "?!" + ELLIPSIS:
+        for end in (f"{sign}”.", f"{sign}."):
+            if sentence.endswith(end):
+                return sentence[:-1]
+    return sentence
+
+
+def _inside(label: str, width: int) -> str:
+    shown = safe(label).strip().translate(_QUOTES)
+    if shown[:1] == "‘" and shown[-1:] == "’" and shown.count("‘") == 1:
+        shown = shown[1:-1].strip()  # a label that is quoted already
+    shown = shown.rstrip(_ENDS).rstrip() or shown
+    return safe(shown, width) or ELLIPSIS
+
+
+def _is_name(shown: str) -> bool:
+    """Whether it reads as the name of something: every word begins like one, and none answers."""
+    words = shown.split()
+    if shown.casefold() in _answers() or not words:
+        return False
+    return all(
+        not word[0].islower() and word[0].isalnum() and _is_word(word) for word in words
+    ) and any(character.isalpha() for character in shown)
+
+
+def _is_word(word: str) -> bool:
+    return all(character.isalnum() or character in _NAME_SIGNS for character in word)
+
+
+def _answers() -> frozenset[str]:
+    """Single words that answer a question; no sentence begins with them unquoted."""
+    # Translators: lower case, divided by blanks.
+    listed = _(
+        "yes no none nobody never always all any both neither either maybe other others nothing "
+        "everything everybody everyone agree disagree unsure now later soon not never here there"
+    )
+    return frozenset(listed.split())

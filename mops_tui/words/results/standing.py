@@ -1,0 +1,420 @@
+"""Where a room stands, in one sentence, and in a few words for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mops_tui.model.packs.answers import Pair
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.consensus import FEW, leaders
+from mops_tui.model.results.marks import BIN_IDS
+from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split
+from mops_tui.model.results.stands import Stand, clearest, common_answer, stand
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import in_words, listed
+from mops_tui.words.results.labels import category_label, end_label, grid_of, item_label
+from mops_tui.words.results.quoting import ended, named, quoted
+from mops_tui.words.results.stages import stage_label, stage_place
+from mops_tui.words.results.statements import ends, pair_name, pair_of, position_name
+
+SHORT = 40
+"""The most cells of a standing in a list."""
+_MOST_TIED = 3
+"""So many that tie are named; more are counted."""
+_SHORT_END = 14
+"""The most cells of each of two statements in a list."""
+_NAME = 18
+"""The most cells of a label in a list."""
+
+
+def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    """Where the room stands: "5 of 8 stand with the Scientists".
+
+    Under three votes, or under the quorum, it says that, and nothing of the answers; "" where
+    nobody answered.
+
+    Args:
+        result: The round.
+        question: Its question, with what the room added (`state.question(ref)`).
+        workshop: Where a grid question finds its grid.
+    """
+    if result.kind == "text" and result.ideas:
+        return ngettext("One idea.", "{n} ideas.", len(result.ideas)).format(n=len(result.ideas))
+    thin = too_few(result)
+    if thin or not result.n:
+        return thin
+    return ended(_standing(result, question, workshop))
+
+
+def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    """The same in a few words, without a full stop: "Sales leads", "Scientists 5 of 8"."""
+    if result.kind == "text" and result.ideas:
+        return ngettext("one idea", "{n} ideas", len(result.ideas)).format(n=len(result.ideas))
+    if not result.n:
+        return ""
+    if answered(result) < FEW:
+        return ngettext("one vote", "{n} votes", answered(result)).format(n=answered(result))
+    if is_under_quorum(result):
+        words = _("only {voted} of {present} voted")
+        return words.format(voted=result.ballots + result.called, present=result.present)
+    return _short(result, question, workshop)
+
+
+def is_under_quorum(result: Result) -> bool:
+    """Whether it is known that too few of those present voted."""
+    return result.quorum is not None and not result.quorate
+
+
+def answered(result: Result) -> int:
+    """How many answered; of several items, as many as the one that has most."""
+    return max((item.distribution.n for item in result.items), default=result.n)
+
+
+def too_few(result: Result) -> str:
+    """That a round cannot speak for the room, and why; "" where it can, or is empty."""
+    if not result.n:
+        return ""
+    n = answered(result)
+    if n < FEW:
+        words = ngettext(
+            "One vote: too few to say where we stand.",
+            "{n} votes: too few to say where we stand.",
+            n,
+        )
+        return words.format(n=n)
+    if is_under_quorum(result):
+        words = _("{voted} of {present} voted: too few to speak for the room.")
+        return words.format(voted=result.ballots + result.called, present=result.present)
+    return ""
+
+
+def counted(result: Result) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The categories and counts of answers without an order; a grid's are its quadrants."""
+    if result.kind == "grid":
+        return tuple(name for name, _n in result.quadrants), tuple(
+            n for _name, n in result.quadrants
+        )
+    if result.distribution is None:
+        return (), ()
+    return result.distribution.categories, result.distribution.counts
+
+
+def leading(result: Result) -> tuple[str, ...]:
+    """The categories that hold the most."""
+    categories, counts = counted(result)
+    return tuple(categories[index] for index in leaders(counts))
+
+
+def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    if result.items:
+        return _of_items(result, question)
+    first = leading(result)
+    _categories, counts = counted(result)
+    if not first:
+        return _on_the_lines(result) if result.kind == "grid" else ""
+    names = [named(category_label(question, one, workshop)) for one in first]
+    total = sum(counts) + result.on_axes
+    fields = {
+        "answer": names[0],
+        "answers": listed(names),
+        "count": max(counts),
+        "n": total,
+        "number": _capital(in_words(len(first))),
+    }
+    if result.kind == "grid":
+        return _of_corners(result, question, workshop, first, max(counts), total)
+    if len(first) == 1:
+        alone = max(counts) == total
+        return _lead(result.kind, alone=alone).format(**fields)
+    return _tie(result.kind, several=len(first) > _MOST_TIED).format(**fields)
+
+
+def _lead(kind: str, *, alone: bool) -> str:
+    if kind == "allocate":
+        return (
+            _("{answer} has all {n} points.")
+            if alone
+            else _("{answer} leads with {count} of {n} points.")
+        )
+    if kind == "rank":
+        return (
+            _("{answer} comes first for all {n}.")
+            if alone
+            else _("{answer} comes first for {count} of {n}.")
+        )
+    return _("All {n} chose {answer}.") if alone else _("{answer} leads with {count} of {n}.")
+
+
+def _tie(kind: str, *, several: bool) -> str:
+    if kind == "allocate":
+        return (
+            _("{number} answers tie with {count} of {n} points each.")
+            if several
+            else _("{answers} tie with {count} of {n} points each.")
+        )
+    if kind == "rank":
+        return (
+            _("{number} answers tie: each comes first for {count} of {n}.")
+            if several
+            else _("{answers} tie: each comes first for {count} of {n}.")
+        )
+    return (
+        _("{number} answers tie with {count} of {n} each.")
+        if several
+        else _("{answers} tie with {count} of {n} each.")
+    )
+
+
+def _of_corners(
+    result: Result,
+    question: QuestionBase,
+    workshop: Workshop,
+    first: Sequence[str],
+    count: int,
+    n: int,
+) -> str:
+    if result.on_axes > count:
+        return _on_the_lines(result)
+    where = [_corner(category_label(question, one, workshop)) for one in first]
+    if len(first) == 2:
+        sentence = _("{count} of {n} stand {one}, {count} {other}.")
+        return sentence.format(count=count, n=n, one=where[0], other=where[1])
+    if len(first) > 2:
+        sentence = _("We are spread over {number} corners, {count} of {n} in each.")
+        return sentence.format(number=in_words(len(first)), count=count, n=n)
+    if count == n:
+        return _("All {n} stand {corner}.").format(n=n, corner=where[0])
+    if count * 2 > n:
+        return _("{count} of {n} stand {corner}.").format(count=count, n=n, corner=where[0])
+    sentence = _("{count} of {n} stand {corner}, more than in any other corner.")
+    return sentence.format(count=count, n=n, corner=where[0])
+
+
+def _corner(name: str) -> str:
+    """Where a corner is: its people where it is named after people, else the place."""
+    shown = named(name)
+    if shown.endswith("s") and not shown.endswith("ss") and " " not in shown:
+        return _("with the {people}").format(people=shown)
+    return _("at {corner}").format(corner=shown)
+
+
+def _on_the_lines(result: Result) -> str:
+    n = sum(count for _name, count in result.quadrants) + result.on_axes
+    sentence = _("{count} of {n} stand on a line between two corners.")
+    return sentence.format(count=result.on_axes, n=n)
+
+
+def _of_items(result: Result, question: QuestionBase) -> str:
+    if len(result.items) > 1:
+        common = _most_items(result, question)
+        if common:
+            return common
+        best = clearest(result)
+        if best is not None:
+            return stand_words(best, result.kind, question, alone=False)
+        return _("On no single {item} do most of us say the same.").format(item=one_of(result.kind))
+    item = result.items[0]
+    found = stand(item, result.kind)
+    if found is not None:
+        return stand_words(found, result.kind, question, alone=True)
+    if item.split is not None:
+        return split_words(item, item.split, question)
+    return _("The answers are spread wide: no one answer has most.")
+
+
+def _most_items(result: Result, question: QuestionBase) -> str:
+    """What most say on most of the items that were rated; "" where that is no one answer."""
+    found = common_answer(result)
+    if found is None:
+        return ""
+    level, count = found
+    sentence = _("On {count} of the {n} items most of us say {answer}.")
+    if count == len(result.items):
+        sentence = _("On all {n} items most of us say {answer}.")
+    answer = quoted(category_label(question, level))
+    return sentence.format(count=count, n=len(result.items), answer=answer)
+
+
+def one_of(kind: str) -> str:
+    """What one of several is called: a pair, a wave, an item."""
+    return {"pairs": _("pair"), "curve": _("wave")}.get(kind, _("item"))
+
+
+def stand_words(found: Stand, kind: str, question: QuestionBase, *, alone: bool) -> str:
+    """What most say of an item, in one sentence.
+
+    Args:
+        found: What they say.
+        kind: The question's kind.
+        question: The question.
+        alone: It is the only item: its name adds nothing to the question.
+    """
+    everyone = found.count == found.n
+    fields = {"count": found.count, "n": found.n}
+    pair = pair_of(question, found.item)
+    if kind == "pairs" and pair is not None:
+        left, right = ends(pair)
+        end = left if found.categories[0].startswith("-") else right
+        sentence = _of_pair(found, everyone=everyone)
+        return ended(sentence.format(**fields, left=left, right=right, end=end))
+    item = named(item_label(question, found.item))
+    if kind == "curve":
+        answer = _or([stage_place(one) for one in found.categories])
+        sentence = (
+            _("All {n} see {item} {answer}.")
+            if everyone
+            else _("{count} of {n} see {item} {answer}.")
+        )
+        return sentence.format(**fields, item=item, answer=answer)
+    answer = _or([quoted(category_label(question, one)) for one in found.categories])
+    if alone:
+        sentence = _("All {n} say {answer}.") if everyone else _("{count} of {n} say {answer}.")
+    elif everyone:
+        sentence = _("On {item}, all {n} say {answer}.")
+    else:
+        sentence = _("On {item}, {count} of {n} say {answer}.")
+    return ended(sentence.format(**fields, item=item, answer=answer))
+
+
+def _of_pair(found: Stand, *, everyone: bool) -> str:
+    if found.categories == ("0",):
+        if everyone:
+            return _("All {n} stand between {left} and {right}.")
+        return _("{count} of {n} stand between {left} and {right}.")
+    if found.categories in (("-2",), ("2",)):
+        return _("All {n} hold with {end}.") if everyone else _("{count} of {n} hold with {end}.")
+    return _("All {n} lean to {end}.") if everyone else _("{count} of {n} lean to {end}.")
+
+
+def _or(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return _("{one} or {other}").format(one=names[0], other=names[-1])
+
+
+def camps_words(scale: AxisResult, split: Split, question: QuestionBase, workshop: Workshop) -> str:
+    """Where the two camps of an axis stand: "between technology and arts"."""
+    grid = grid_of(question, workshop)
+    if grid is None:
+        return ""
+    low, high = (_side(grid, scale.axis, one) for one in (split.low, split.high))
+    return _("between {low} and {high}").format(low=low, high=high)
+
+
+def split_words(scale: ItemResult, split: Split, question: QuestionBase) -> str:
+    """The two camps of an item that the room is split on, with how many are in each."""
+    counts = dict(zip(scale.distribution.categories, scale.distribution.counts, strict=True))
+    fields = {
+        "one": counts.get(split.low, 0),
+        "other": counts.get(split.high, 0),
+        "n": scale.distribution.n,
+    }
+    pair = pair_of(question, scale.item)
+    if pair is not None:
+        return ended(_split_pair(split).format(**fields, **_both(pair)))
+    low, high = (answer_words(question, scale.item, one) for one in (split.low, split.high))
+    if getattr(question, "kind", "") == "curve":
+        sentence = _("We are split: {one} of {n} see it {low}, {other} {high}.")
+    else:
+        sentence = _("We are split: {one} of {n} say {low}, {other} say {high}.")
+    return ended(sentence.format(**fields, low=low, high=high))
+
+
+def _both(pair: Pair) -> dict[str, str]:
+    left, right = ends(pair)
+    return {"left": left, "right": right}
+
+
+def _split_pair(split: Split) -> str:
+    """The camps of a pair: with the one, with the other, or between the two."""
+    if split.low == "0":
+        return _(
+            "We are split: {other} of {n} hold with {right}, {one} stand between it and {left}."
+        )
+    if split.high == "0":
+        return _(
+            "We are split: {one} of {n} hold with {left}, {other} stand between it and {right}."
+        )
+    return _("We are split: {one} of {n} lean to {left}, {other} to {right}.")
+
+
+def _side(grid: Grid, axis: str, bin_id: str) -> str:
+    """The end of an axis that a camp stands nearer to, or the middle."""
+    if bin_id == BIN_IDS[2]:
+        return _("the middle")
+    return end_label(grid, axis, "low" if bin_id < BIN_IDS[2] else "high")
+
+
+def answer_words(question: QuestionBase, item: str, category: str) -> str:
+    """An answer to one item, in a sentence: a statement, a stage, a level in quotation marks."""
+    pair = pair_of(question, item)
+    if pair is not None:
+        return position_name(pair, category)
+    if getattr(question, "kind", "") == "curve":
+        return stage_place(category)
+    return quoted(category_label(question, category))
+
+
+def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    if result.items:
+        return _short_of_items(result, question)
+    first = leading(result)
+    _categories, counts = counted(result)
+    if not first or result.on_axes > max(counts):
+        return _("between the corners") if result.kind == "grid" else ""
+    names = [named(category_label(question, one, workshop), _NAME) for one in first]
+    if len(first) > 2:
+        return _("{number} answers tie").format(number=in_words(len(first)))
+    if len(first) == 2:
+        return _("{one} and {other} tie").format(one=names[0], other=names[1])
+    total = sum(counts) + result.on_axes
+    if result.kind == "grid":
+        return _("{answer} {count} of {n}").format(answer=names[0], count=max(counts), n=total)
+    if max(counts) == total and result.kind != "allocate":
+        return _("all for {answer}").format(answer=names[0])
+    return _("{answer} leads").format(answer=names[0])
+
+
+def _short_of_items(result: Result, question: QuestionBase) -> str:
+    common = common_answer(result)
+    if common is not None:
+        level = named(category_label(question, common[0]), _NAME)
+        words = _("{answer} on {count} of {n} items")
+        return words.format(answer=level, count=common[1], n=len(result.items))
+    found = clearest(result)
+    if found is not None:
+        return _short_stand(found, question, alone=len(result.items) == 1)
+    split = next((item for item in result.items if item.split is not None), None)
+    if split is None:
+        return _("no clear answer")
+    pair = pair_of(question, split.item)
+    if pair is not None:
+        return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
+    return _("split: {item}").format(item=named(item_label(question, split.item), SHORT - 10))
+
+
+def _short_stand(found: Stand, question: QuestionBase, *, alone: bool) -> str:
+    pair = pair_of(question, found.item)
+    if pair is not None:
+        left, right = ends(pair, _SHORT_END)
+        if found.categories == ("0",):
+            return _("between {left} and {right}").format(left=left, right=right)
+        end = ends(pair, SHORT - 10)[0 if found.categories[0].startswith("-") else 1]
+        return _("{count} of {n}: {end}").format(count=found.count, n=found.n, end=end)
+    curve = getattr(question, "kind", "") == "curve"
+    width = _NAME if len(found.categories) == 1 else _NAME // 2
+    answers = [
+        stage_label(one, short=not alone) if curve else named(category_label(question, one), width)
+        for one in found.categories
+    ]
+    if alone:
+        words = _("{answer} {count} of {n}")
+        return words.format(answer=_or(answers), count=found.count, n=found.n)
+    item = named(item_label(question, found.item), _NAME)
+    return _("{item}: {answer}").format(item=item, answer=_or(answers))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
