@@ -254,7 +254,8 @@ def _wishes(scene: _Scene, form: dict[str, str], gap: int) -> list[Wish] | None:
             return None
         if owners:
             text = joined(owners)
-            wishes.append(Wish(index, text, stand.at, gap))
+            several = len(stand.shown) > 1
+            wishes.append(Wish(index, text, stand.at, gap or several, several))
     return wishes
 
 

@@ -27,7 +27,8 @@ class Wish:
         key: What it belongs to; the caller's own.
         text: What it says.
         at: The cell of its mark.
-        gap: Blank cells between the mark and the text beside it.
+        gap: Blank cells between the mark and the text beside it, where there is room.
+        least: The fewest: a text must not run into a mark that is a digit.
         reach: The longest line that may lead to it.
     """
 
@@ -35,6 +36,7 @@ class Wish:
     text: str
     at: Spot
     gap: int = 0
+    least: int = 0
     reach: int = LONGEST
 
 
@@ -135,7 +137,7 @@ def _around(label: Label, width: int, near: bool) -> Iterator[Spot]:
 def _places(wish: Wish, width: int) -> Iterator[tuple[Label, bool]]:
     """All places, the best first; with each, whether it must keep clear of marks in other rows."""
     x, y = wish.at
-    for gap in dict.fromkeys((wish.gap, 0)):
+    for gap in dict.fromkeys((wish.gap, wish.least)):
         yield Label(wish, x + 1 + gap, y), False
         yield Label(wish, x - gap - width, y), False
     for row in (y + 1, y - 1):
