@@ -89,7 +89,7 @@ def _put_free(
     if not text or not spots.isdisjoint(marks) or not spots.isdisjoint(taken):
         return False
     canvas.put(x, y, text, "muted")
-    taken |= spots
+    taken |= {(x - 1, y), *spots, (x + cells(text), y)}  # no label may run into it
     return True
 
 
