@@ -40,7 +40,6 @@ from mops_tui.words.comparison.sessions import (
 )
 from mops_tui.words.comparison.wordings import reworded_lines
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import initials
 
 MARGIN = 6
 """Cells of a line that are not its own: the page's margins and the scroll bar."""
@@ -171,7 +170,7 @@ def _decisions(comparison: Comparison, width: int) -> list[Content]:
 
 
 def _labels(shift: GridShift) -> dict[str, str]:
-    return {mark.name: initials(mark.name) for mark in shift.standings[-1].marks if mark.name}
+    return {mark.name: mark.name for mark in shift.standings[-1].marks if mark.name}
 
 
 def _gaps(comparison: Comparison, width: int) -> Content:
