@@ -195,7 +195,8 @@ def test_ranks_and_steps_move_along_their_scale_and_shares_by_themselves() -> No
     assert move("step", (3, 0, 0), (0, 3, 0)).distance == pytest.approx(0.5)
     assert move("step", (3, 0, 0), (0, 3, 0)).answers == pytest.approx(3)
     share = FirmMove(Figure("a", "share", 0.1, 10), Figure("a", "share", 0.9, 20))
-    assert (share.distance, share.answers) == (pytest.approx(0.8), pytest.approx(8))
+    assert share.distance == pytest.approx(0.8)
+    assert share.answers == pytest.approx(8)
 
 
 # Consent
