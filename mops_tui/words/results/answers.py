@@ -16,7 +16,14 @@ from mops_tui.model.session.ballots import (
     categories_of,
 )
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import category_label, grid_of, item_label, where_label
+from mops_tui.words.results.labels import (
+    answer_label,
+    category_label,
+    grid_of,
+    item_label,
+    where_label,
+)
+from mops_tui.words.results.statements import pair_name, pair_of
 from mops_tui.words.safe import safe
 
 
@@ -36,8 +43,14 @@ def ballot_words(question: QuestionBase, ballot: Ballot, workshop: Workshop) -> 
         return "; ".join(safe(idea) for idea in ballot.ideas)
     if isinstance(ballot, Ratings | Positions):
         named = categories_of(kind_of(question), ballot)
-        return "; ".join(
-            f"{item_label(question, item, workshop)}: {category_label(question, one, workshop)}"
-            for item, one in named.items()
-        )
+        return "; ".join(_item_words(question, item, one, workshop) for item, one in named.items())
     return _("passed")
+
+
+def _item_words(question: QuestionBase, item: str, category: str, workshop: Workshop) -> str:
+    pair = pair_of(question, item)
+    if pair is not None and category != "0":
+        return answer_label(question, item, category)
+    about = pair_name(pair) if pair is not None else item_label(question, item, workshop)
+    answer = answer_label(question, item, category, workshop)
+    return _("{item}: {answer}").format(item=about, answer=answer)

@@ -44,17 +44,22 @@ def test_a_ballot_as_one_line(ref: str, ballot: Ballot, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "ballot"),
+    ("ref", "ballot", "words"),
     [
-        ("demo/lean", Positions(("craft", "drive"), (-2, 1))),
-        ("demo/waves", Positions(("cloud", "video"), (10, 90))),
+        (
+            "demo/lean",
+            Positions(("craft", "drive"), (-2, 0)),
+            "“I build machines”; “I count” or “I feel”: between the two",
+        ),
+        (
+            "demo/waves",
+            Positions(("cloud", "video"), (10, 90)),
+            "Cloud: innovators; Video: laggards",
+        ),
     ],
 )
-def test_positions_name_each_item(ref: str, ballot: Positions) -> None:
+def test_positions_name_the_statement_or_the_wave(ref: str, ballot: Positions, words: str) -> None:
     made = workshop()
     question = made.question(ref)
     assert question is not None
-    line = ballot_words(question, ballot, made)
-    assert line.count(";") == 1
-    assert line.count(":") == 2
-    assert "\n" not in line
+    assert ballot_words(question, ballot, made) == words

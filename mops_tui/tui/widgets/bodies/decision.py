@@ -16,7 +16,7 @@ from mops_tui.model.session.state import DecisionEvent, Look
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.lines import several
 from mops_tui.words.i18n import _
-from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.findings import standing
 from mops_tui.words.safe import safe
 
 
@@ -65,11 +65,8 @@ def _found(state: VisibleState, questions: tuple[str, ...]) -> Content:
 
 
 def found_words(state: VisibleState, question: QuestionBase, shown: Result) -> Content:
-    """What a question came to, and whether too few voted for it to count."""
-    verdict = words.verdict(shown, question, state.policy, state.workshop)
-    if shown.quorum is None or shown.quorate:
-        return Content(verdict)
-    return Content.assemble(verdict, "  ", (words.quorum(shown, state.policy), "$warning"))
+    """Where the room stands on a question, or that too few voted for it to say."""
+    return Content(standing(shown, question, state.workshop))
 
 
 def decision_lines(decision: DecisionEvent) -> Content:

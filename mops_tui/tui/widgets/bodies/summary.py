@@ -7,9 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
@@ -17,8 +15,7 @@ from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.decision import decision_lines, found_words
 from mops_tui.tui.widgets.lines import several
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.labels import category_label
+from mops_tui.words.results.findings import findings
 from mops_tui.words.safe import safe
 
 
@@ -130,20 +127,5 @@ def _closing(state: VisibleState) -> list[Content]:
         for question in scenario.questions:
             shown = result(state, f"{scenario.id}/{question.id}")
             if shown is not None:
-                lines += [Content(line) for line in _medians(question, shown)]
-                lines.append(Content(words.verdict(shown, question, state.policy, state.workshop)))
+                lines += [Content(line) for line in findings(state, shown)]
     return lines
-
-
-def _medians(question: QuestionBase, shown: Result) -> list[str]:
-    """What half of the room gave at least, item by item."""
-    sentence = _("Median: {level} ({low} to {high} in the middle half)")
-    return [
-        sentence.format(
-            level=category_label(question, item.median),
-            low=category_label(question, item.low),
-            high=category_label(question, item.high),
-        )
-        for item in shown.items
-        if item.median is not None and item.low is not None and item.high is not None
-    ]
