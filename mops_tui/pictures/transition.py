@@ -90,9 +90,8 @@ def _curve(picture: CurvePicture, share: float) -> CurvePicture:
 
 
 def _bars(picture: BarsPicture, share: float) -> BarsPicture:
-    scale = 1.0 if picture.unit == "ranks" else picture.scale or 1.0
     bars = tuple(
-        replace(bar, length=_between(min(1.0, bar.before / scale), bar.length, share))
+        replace(bar, length=_between(bar.before, bar.length, share))
         if bar.before is not None
         else bar
         for bar in picture.bars

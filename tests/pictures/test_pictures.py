@@ -131,17 +131,24 @@ class TestCurve:
 
 
 class TestCells:
-    def test_gaps_come_first_within_a_group_and_among_groups(self) -> None:
+    def test_the_strongest_comes_first_of_its_group_and_groups_keep_the_packs_order(self) -> None:
         levels = tuple(level.id for level in CELLS.scale)
         good, bad = (0, 1, 8), (8, 1, 0)
-        worst = CELLS.items[-1]
-        items = tuple(s.item(i.id, levels, bad if i is worst else good) for i in CELLS.items)
+        best = CELLS.items[-1]
+        items = tuple(s.item(i.id, levels, good if i is best else bad) for i in CELLS.items)
         picture = cells_picture(CELLS, s.result("rate", items=items))
-        assert picture.groups[0].rows[0].id == worst.id or worst.group != picture.groups[0].id
-        ordered = [row for group in picture.groups for row in group.rows]
-        assert next(row for row in ordered if row.gap).id == worst.id
-        own = next(group for group in picture.groups if group.id == worst.group)
-        assert own.rows[0].id == worst.id
+        assert [group.id for group in picture.groups] == [group.id for group in CELLS.groups]
+        own = next(group for group in picture.groups if group.id == best.group)
+        assert own.rows[0].id == best.id
+
+    def test_the_least_wanted_of_a_list_without_groups_is_not_first(self) -> None:
+        question = s.first("org-placement", "rate")
+        levels = tuple(level.id for level in question.scale)
+        counts = [tuple(9 if k == i % 4 else 0 for k in range(4)) for i in range(9)]
+        items = tuple(s.item(i.id, levels, c) for i, c in zip(question.items, counts, strict=False))
+        rows = cells_picture(question, s.result("rate", items=items)).groups[0].rows
+        medians = [levels.index(row.median) for row in rows if row.median]
+        assert medians == sorted(medians, reverse=True)
 
     def test_every_item_is_there_though_nobody_voted(self) -> None:
         picture = cells_picture(CELLS, s.result("rate", n=0))
@@ -196,7 +203,11 @@ class TestBars:
         question = s.first("order-from-chaos", "choice")
         picture = bars(question, s.spread(question, [3, 3, 0, 1]))
         assert [bar.lead for bar in picture.bars] == [True, True, False, False]
-        assert max(bar.length for bar in picture.bars) == 1
+
+    def test_a_bar_is_as_long_as_its_share_of_all(self) -> None:
+        question = s.first("order-from-chaos", "choice")
+        picture = bars(question, s.spread(question, [3, 3, 0, 0]))
+        assert [bar.length for bar in picture.bars] == [0.5, 0.5, 0, 0]
 
     def test_nobody_leads_where_nobody_voted(self) -> None:
         picture = bars(HANDS, s.spread(HANDS, [0, 0]))
@@ -207,7 +218,7 @@ class TestBars:
         assert picture.mirror_who
         reported = [bar.mirror for bar in picture.bars if bar.mirror is not None]
         assert reported
-        assert all(share <= picture.scale for share in reported)
+        assert all(0 <= share <= 1 for share in reported)
 
     def test_ranks_are_best_first_and_the_best_bar_is_longest(self) -> None:
         ids = tuple(option.id for option in RANK.options)
@@ -297,7 +308,7 @@ class TestGlide:
         assert (mark.x, mark.y) == pytest.approx(
             ((starts["MD"][0] + 100) / 200, (100 - starts["MD"][1]) / 200)
         )
-        assert counted.bars[0].length == pytest.approx(1.0)
+        assert counted.bars[0].length == pytest.approx(counted.bars[0].before)
 
     def test_only_a_picture_with_an_earlier_round_moves(self) -> None:
         assert all(moves(picture) for picture in self.pictures())

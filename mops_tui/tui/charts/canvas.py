@@ -24,6 +24,7 @@ ROLES = (
     "box",
     "trail",
     "chip",
+    "on-bar",
     "good",
     "warn",
     "bad",
@@ -35,7 +36,19 @@ ROLES = (
     "series-6",
 )
 """The style roles of characters."""
-GROUNDS = ("", "region-1", "region-2", "region-3", "region-4", "room", "lead", "here", "gap")
+GROUNDS = (
+    "",
+    "region-1",
+    "region-2",
+    "region-3",
+    "region-4",
+    "room",
+    "lead",
+    "here",
+    "track",
+    "bar",
+    "bar-lead",
+)
 """The style roles of the ground under them."""
 
 

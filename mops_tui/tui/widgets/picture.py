@@ -43,6 +43,7 @@ class PictureView(Widget):
     PictureView > .picture--box { color: $success 70%; }
     PictureView > .picture--trail { color: $accent 75%; }
     PictureView > .picture--chip { color: $background; background: $accent; text-style: bold; }
+    PictureView > .picture--on-bar { color: $background; text-style: bold; }
     PictureView > .picture--good { color: $success; }
     PictureView > .picture--warn { color: $warning; }
     PictureView > .picture--bad { color: $error; }
@@ -58,7 +59,9 @@ class PictureView(Widget):
     PictureView > .picture--region-4 { background: $warning 8%; }
     PictureView > .picture--room { background: $primary 8%; }
     PictureView > .picture--lead { background: $accent 16%; }
-    PictureView > .picture--gap { background: $error 20%; }
+    PictureView > .picture--track { background: $foreground 6%; }
+    PictureView > .picture--bar { background: $primary; }
+    PictureView > .picture--bar-lead { background: $accent; }
     PictureView > .picture--here { background: $accent 28%; }
     """
 
