@@ -9,8 +9,8 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.report.rounds import axis_data, item_text, marks_data, moves_data
 from mops_tui.report.schema.grids import GridData, LeaningData, TermData
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.answers import term_words
 from mops_tui.words.results.labels import axis_label, participant_label
-from mops_tui.words.results.why import term_words
 from mops_tui.words.safe import safe
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.reports import full
 from support.sessions import workshop
 
+from mops_tui.model.results.grid import leaning
 from mops_tui.model.session.ballots import (
     Allocation,
     Ballot,
@@ -16,7 +18,7 @@ from mops_tui.model.session.ballots import (
     Ranking,
     Ratings,
 )
-from mops_tui.words.results.answers import ballot_words
+from mops_tui.words.results.answers import ballot_words, term_words
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,11 @@ def test_positions_name_the_statement_or_the_wave(ref: str, ballot: Positions, w
     question = made.question(ref)
     assert question is not None
     assert ballot_words(question, ballot, made) == words
+
+
+def test_the_reasons_of_a_mark_name_what_was_chosen() -> None:
+    state = full().seen()
+    told = [term_words(state, "p1", term) for term in leaning(state, "p1", "mops").x_terms]
+    assert "rather “I paint”" in told
+    assert "A platform: Partly" in told
+    assert not any("one" in words.split() for words in told)

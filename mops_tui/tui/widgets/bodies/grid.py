@@ -18,9 +18,9 @@ from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.answers import term_words
 from mops_tui.words.results.figures import percent
 from mops_tui.words.results.labels import end_label, participant_label
-from mops_tui.words.results.why import term_words
 from mops_tui.words.safe import cells, safe
 
 
