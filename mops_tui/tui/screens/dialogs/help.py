@@ -56,10 +56,10 @@ class HelpScreen(Dialog[None]):
             box.border_title = Content(_("Keys"))
             box.border_subtitle = Content(_("Esc closes"))
             own = self._own()
-            if own:
-                yield Static(Content.styled(_("Here"), "bold $accent"), classes="heading")
-                yield Static(own)
             for group in dict.fromkeys((*groups, *(names if whole else ()))):
+                if own is not None and group == "everywhere":
+                    yield Static(Content.styled(_("Here"), "bold $accent"), classes="heading")
+                    yield Static(own)
                 yield Static(Content.styled(names[group], "bold $accent"), classes="heading")
                 yield Static(self._table(group))
             words = _(
