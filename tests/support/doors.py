@@ -80,6 +80,7 @@ ELSEWHERE = {
     "DebriefScreen": "at the end of a rehearsal",
     "SameScreen": "over a comparison, where a question is worded otherwise",
     "ChaptersScreen": "over a replay",
+    "AccountScreen": "over a replay",
 }
 """Screens that are opened by no key of those two places, and why."""
 

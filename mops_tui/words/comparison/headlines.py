@@ -17,11 +17,10 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import bins
 from mops_tui.model.results.marks import BIN_IDS
-from mops_tui.words.comparison.rows import row_name, shares_in
+from mops_tui.words.comparison.rows import answer_words, row_name, shares_in
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import axis_of, bin_label, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named, quoted, titled
-from mops_tui.words.results.standing import answer_words
 from mops_tui.words.results.statements import ends, pair_of
 from mops_tui.words.safe import safe
 

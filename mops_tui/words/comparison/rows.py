@@ -6,7 +6,7 @@ from mops_tui.model.comparison.comparison import Comparison, question_of
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.enough import Shortfall
 from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
@@ -14,8 +14,9 @@ from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import percents, unit
 from mops_tui.words.results.labels import axis_label, category_label, item_label
-from mops_tui.words.results.standing import answer_words
-from mops_tui.words.results.statements import pair_name, pair_of
+from mops_tui.words.results.quoting import quoted
+from mops_tui.words.results.stages import stage_place
+from mops_tui.words.results.statements import pair_name, pair_of, position_name
 from mops_tui.words.safe import safe
 
 NONE = "–"
@@ -37,6 +38,16 @@ def row_name(row: Row, question: QuestionBase, workshop: Workshop) -> str:
     """The same in a sentence, where a pair's long statements are told by where they differ."""
     pair = pair_of(question, row.key)
     return pair_name(pair) if pair is not None else row_label(row, question, workshop)
+
+
+def answer_words(question: QuestionBase, item: str, category: str) -> str:
+    """An answer to one item, in a sentence: a statement, a stage, a level in quotation marks."""
+    pair = pair_of(question, item)
+    if pair is not None:
+        return position_name(pair, category)
+    if kind_of(question) == "curve":
+        return stage_place(category)
+    return quoted(category_label(question, category))
 
 
 def shares_in(matched: MatchedQuestion, place: int) -> dict[str, int]:

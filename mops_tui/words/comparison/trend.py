@@ -12,12 +12,11 @@ from mops_tui.model.comparison.measures import AGREEMENT, LEAD, TOP, TYPICAL
 from mops_tui.model.comparison.trend import Trend, TrendLine
 from mops_tui.model.packs.questions import RateQuestion, items_of, kind_of
 from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
-from mops_tui.words.comparison.rows import NONE
+from mops_tui.words.comparison.rows import NONE, answer_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, percent, unit
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import quoted, titled
-from mops_tui.words.results.standing import answer_words
 from mops_tui.words.results.statements import pair_of
 from mops_tui.words.safe import safe
 
