@@ -12,6 +12,8 @@ import pytest
 from support.reports import full, given
 from support.sessions import workshop
 
+from mops_tui.model.comparison import distance
+from mops_tui.model.comparison.direction import steadiness
 from mops_tui.model.results import consensus, grid
 from mops_tui.model.results.leans import Answer
 from mops_tui.report.data import report
