@@ -53,6 +53,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "leaning": leaning,
     "shares": shares,
     "percents": percents,
+    "spread_distance": distance.spread_distance,
+    "scale_distance": distance.scale_distance,
+    "axis_distance": distance.axis_distance,
+    "steadiness": steadiness,
 }
 
 
