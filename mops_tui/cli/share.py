@@ -46,12 +46,14 @@ def share(
     from mops_tui.storage.files.checksums import sealed
     from mops_tui.storage.files.errors import SessionError
     from mops_tui.storage.folders.places import places
-    from mops_tui.tui import recording
+    from mops_tui.tui.recording.camera import RecordingOptions
+    from mops_tui.tui.recording.cast import cast as written_cast
+    from mops_tui.tui.recording.still import still
     from mops_tui.tui.settings import read_settings
 
     at = at or Moment()
     settings = read_settings(places().config)
-    take = recording.RecordingOptions(path, (columns, rows), speed, pace, opened)
+    take = RecordingOptions(path, (columns, rows), speed, pace, opened)
     try:
         if cast is not None:
             with click.progressbar(
@@ -64,10 +66,10 @@ def share(
                 def show_progress(done: int, of: int) -> None:
                     bar.update(done * 1000 // of - bar.pos)
 
-                text = asyncio.run(recording.cast(take, settings, show_progress))
+                text = asyncio.run(written_cast(take, settings, show_progress))
             write_out(sealed(text, "cast"), cast, _("Recording written: {file}"))
         if svg is not None:
-            picture = asyncio.run(recording.still(take, at, settings))
+            picture = asyncio.run(still(take, at, settings))
             write_out(sealed(picture, "svg"), svg, _("Picture written: {file}"))
     except SessionError as error:
         fail_about(error, path)
