@@ -89,7 +89,6 @@ def _bars(
     before = _shares(earlier) if earlier is not None and earlier.total else {}
     mirror_shares = {key: share / 100 for key, share in mirror.shares.items()} if mirror else {}
     shares = {key: counts.get(key, 0) / total if total else 0.0 for key in keys}
-    scale = max((*shares.values(), *mirror_shares.values()), default=0.0) or 1.0
     top = max(counts.values(), default=0)
     bars = tuple(
         Bar(
@@ -97,7 +96,7 @@ def _bars(
             label=labels.get(key, key),
             count=counts.get(key, 0),
             share=shares[key],
-            length=shares[key] / scale,
+            length=shares[key],
             before=before.get(key, 0.0) if before else None,
             mirror=mirror_shares.get(key),
             lead=top > 0 and counts.get(key, 0) == top,
@@ -109,7 +108,6 @@ def _bars(
         bars=bars,
         total=total,
         turnout=turnout_of(result),
-        scale=scale,
         mirror_who=mirror.who if mirror else "",
         mirror_n=mirror.n if mirror else None,
     )
@@ -189,20 +187,13 @@ def _row(
 ) -> ScaleRow:
     label, left = labels
     if item is None:
-        empty = tuple(StepCount(step.id, 0, 0.0, 0.0) for step in steps)
+        empty = tuple(StepCount(step.id, 0, 0.0) for step in steps)
         return ScaleRow(key, label, empty, 0, left)
     spread = item.distribution
     counts = dict(zip(spread.categories, spread.counts, strict=False))
-    top = max(counts.values(), default=0) or 1
     total = spread.total or 1
     slots = tuple(
-        StepCount(
-            step.id,
-            counts.get(step.id, 0),
-            counts.get(step.id, 0) / total,
-            counts.get(step.id, 0) / top,
-        )
-        for step in steps
+        StepCount(step.id, counts.get(step.id, 0), counts.get(step.id, 0) / total) for step in steps
     )
     return ScaleRow(
         id=key,

@@ -1,8 +1,8 @@
-"""A checklist as filled cells: practices as groups, items as rows, the gaps first.
+"""A checklist as filled cells: practices as groups in the pack's order, items as rows.
 
-Gaps come first by this order: the lower median level, then the larger share of the lowest level,
-then the smaller share of the highest one, then the pack's own order. Groups are ordered in the
-same way, by all the votes on their items together. Nothing is reduced to a mean.
+Of each group the strongest item comes first: the higher median level, then the larger share of the
+highest level, then the smaller share of the lowest one, then the pack's own order. Nothing is
+reduced to a mean.
 """
 
 from __future__ import annotations
@@ -28,14 +28,11 @@ def cells_picture(question: QuestionBase, result: Result) -> CellsPicture:
         rows.setdefault(group or "", []).append(row)
     for key, left_over in results.items():
         rows.setdefault("", []).append(_row(key, key, levels, left_over))
-    groups = [
-        CellGroup(
-            key, headings.get(key, ""), tuple(sorted(members, key=lambda r: _order(r.counts)))
-        )
+    groups = tuple(
+        CellGroup(key, headings.get(key, ""), tuple(sorted(members, key=_order)))
         for key, members in rows.items()
-    ]
-    groups.sort(key=_group_order)
-    return CellsPicture(levels, tuple(groups), turnout_of(result))
+    )
+    return CellsPicture(levels, groups, turnout_of(result))
 
 
 def _levels(question: QuestionBase, result: Result) -> tuple[ScaleStep, ...]:
@@ -56,26 +53,19 @@ def _row(key: str, label: str, levels: tuple[ScaleStep, ...], item: ItemResult |
         return CellRow(key, label, (0,) * len(levels))
     spread = item.distribution
     counts = dict(zip(spread.categories, spread.counts, strict=False))
-    gap = item.median is not None and bool(levels) and item.median == levels[0].id
-    return CellRow(key, label, tuple(counts.get(s.id, 0) for s in levels), item.median, gap)
+    return CellRow(key, label, tuple(counts.get(s.id, 0) for s in levels), item.median)
 
 
-def _order(counts: tuple[int, ...]) -> Order:
-    """What to sort by, the widest gap first; items without a vote come last."""
-    total = sum(counts)
+def _order(row: CellRow) -> Order:
+    """What to sort by, the strongest first; items without a vote come last."""
+    total = row.n
     if not total:
         return (True, 0.0, 0.0, 0.0)
     running = 0
     median = 0
-    for index, count in enumerate(counts):
+    for index, count in enumerate(row.counts):
         running += count
         if running * 2 >= total:
             median = index
             break
-    return (False, float(median), -counts[0] / total, counts[-1] / total)
-
-
-def _group_order(group: CellGroup) -> Order:
-    return _order(
-        tuple(sum(column) for column in zip(*(r.counts for r in group.rows), strict=True))
-    )
+    return (False, -float(median), -row.counts[-1] / total, row.counts[0] / total)

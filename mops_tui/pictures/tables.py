@@ -34,7 +34,8 @@ class Bar:
 
     Attributes:
         share: Of all counts, 0 to 1.
-        length: Of the longest bar's scale, 0 to 1.
+        length: Of the whole scale, 0 to 1: the share, from 0 to 100 per cent; of a rank, how near
+            to the first place.
         rank: The median rank, for `ranks`; then `count` says how often it came first.
         before: The share in the round before, when there was one.
         mirror: The share others gave it, when it was reported.
@@ -58,7 +59,6 @@ class BarsPicture:
 
     Attributes:
         total: What the shares are shares of: votes, or points.
-        scale: The share that a bar of length 1 stands for.
         mirror_who: Whose figures the mirror holds, or "".
         mirror_n: How many they were, when known.
     """
@@ -67,19 +67,17 @@ class BarsPicture:
     bars: tuple[Bar, ...]
     total: int
     turnout: Turnout
-    scale: float = 1.0
     mirror_who: str = ""
     mirror_n: int | None = None
 
 
 @dataclass(frozen=True)
 class StepCount:
-    """One step of an ordered scale: `height` is 0 to 1 of the fullest step of its row."""
+    """One step of an ordered scale: `share` is 0 to 1 of all who answered its row."""
 
     id: str
     count: int
     share: float
-    height: float
 
 
 @dataclass(frozen=True)
@@ -129,17 +127,12 @@ class ScalesPicture:
 
 @dataclass(frozen=True)
 class CellRow:
-    """One item of a checklist: how many votes on each level, lowest first.
-
-    Attributes:
-        gap: Its median is the lowest level.
-    """
+    """One item of a checklist: how many votes on each level, lowest first."""
 
     id: str
     label: str
     counts: tuple[int, ...]
     median: str | None = None
-    gap: bool = False
 
     @property
     def n(self) -> int:
@@ -158,7 +151,7 @@ class CellGroup:
 
 @dataclass(frozen=True)
 class CellsPicture:
-    """A checklist as filled cells, the gaps first."""
+    """A checklist as filled cells: groups in the pack's order, the strongest item of each first."""
 
     levels: tuple[ScaleStep, ...]
     groups: tuple[CellGroup, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,17 +133,24 @@ class TestCurve:
 
 
 class TestCells:
-    def test_gaps_come_first_within_a_group_and_among_groups(self) -> None:
+    def test_the_strongest_comes_first_of_its_group_and_groups_keep_the_packs_order(self) -> None:
         levels = tuple(level.id for level in CELLS.scale)
         good, bad = (0, 1, 8), (8, 1, 0)
-        worst = CELLS.items[-1]
-        items = tuple(s.item(i.id, levels, bad if i is worst else good) for i in CELLS.items)
+        best = CELLS.items[-1]
+        items = tuple(s.item(i.id, levels, good if i is best else bad) for i in CELLS.items)
         picture = cells_picture(CELLS, s.result("rate", items=items))
-        assert picture.groups[0].rows[0].id == worst.id or worst.group != picture.groups[0].id
-        ordered = [row for group in picture.groups for row in group.rows]
-        assert next(row for row in ordered if row.gap).id == worst.id
-        own = next(group for group in picture.groups if group.id == worst.group)
-        assert own.rows[0].id == worst.id
+        assert [group.id for group in picture.groups] == [group.id for group in CELLS.groups]
+        own = next(group for group in picture.groups if group.id == best.group)
+        assert own.rows[0].id == best.id
+
+    def test_the_least_wanted_of_a_list_without_groups_is_not_first(self) -> None:
+        question = s.first("org-placement", "rate")
+        levels = tuple(level.id for level in question.scale)
+        counts = [tuple(9 if k == i % 4 else 0 for k in range(4)) for i in range(9)]
+        items = tuple(s.item(i.id, levels, c) for i, c in zip(question.items, counts, strict=False))
+        rows = cells_picture(question, s.result("rate", items=items)).groups[0].rows
+        medians = [levels.index(row.median) for row in rows if row.median]
+        assert medians == sorted(medians, reverse=True)
 
     def test_every_item_is_there_though_nobody_voted(self) -> None:
         picture = cells_picture(CELLS, s.result("rate", n=0))
@@ -184,11 +193,14 @@ class TestGrid:
         ids = [q.id for q in GRID.quadrants]
         result = s.result("grid", n=4, quadrants=tuple(zip(ids, (3, 1, 0, 0), strict=True)))
         picture = answer_picture(GRID, result)
-        assert [corner.share for corner in picture.corners] == [0.75, 0.25, 0, 0]
+        assert [corner.count for corner in picture.corners] == [3, 1, 0, 0]
 
-    def test_the_corners_share_out_all_marks(self) -> None:
-        picture = grid_picture(GRID, s.summary(s.PEOPLE))
-        assert sum(corner.share or 0 for corner in picture.corners) == pytest.approx(1)
+    def test_the_corners_and_the_axes_count_everybody(self) -> None:
+        people = [*s.PEOPLE, ("XX", 0.0, 40.0)]
+        picture = grid_picture(GRID, s.summary(people, called=(4, 0, 2, 1)))
+        assert sum(corner.count or 0 for corner in picture.corners) == len(s.PEOPLE) + 7
+        assert picture.between == 1
+        assert picture.turnout.n == len(people) + 7
 
 
 class TestBars:
@@ -196,7 +208,11 @@ class TestBars:
         question = s.first("order-from-chaos", "choice")
         picture = bars(question, s.spread(question, [3, 3, 0, 1]))
         assert [bar.lead for bar in picture.bars] == [True, True, False, False]
-        assert max(bar.length for bar in picture.bars) == 1
+
+    def test_a_bar_is_as_long_as_its_share_of_all(self) -> None:
+        question = s.first("order-from-chaos", "choice")
+        picture = bars(question, s.spread(question, [3, 3, 0, 0]))
+        assert [bar.length for bar in picture.bars] == [0.5, 0.5, 0, 0]
 
     def test_nobody_leads_where_nobody_voted(self) -> None:
         picture = bars(HANDS, s.spread(HANDS, [0, 0]))
@@ -207,7 +223,7 @@ class TestBars:
         assert picture.mirror_who
         reported = [bar.mirror for bar in picture.bars if bar.mirror is not None]
         assert reported
-        assert all(share <= picture.scale for share in reported)
+        assert all(0 <= share <= 1 for share in reported)
 
     def test_ranks_are_best_first_and_the_best_bar_is_longest(self) -> None:
         ids = tuple(option.id for option in RANK.options)
@@ -279,9 +295,26 @@ class TestGlide:
         return [
             map_picture(MAP, s.spread(MAP, [0, 90, 0, 0]), s.spread(MAP, [90, 0, 0, 0])),
             curve_picture(CURVE, s.waved(CURVE, late), s.waved(CURVE, early)),
-            grid_picture(GRID, s.summary(s.PEOPLE, before=s.EARLIER)),
+            answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER)),
             bars_picture(HANDS, s.spread(HANDS, [3, 6]), s.spread(HANDS, [6, 3])),
         ]
+
+    def test_marks_without_ids_glide_too(self) -> None:
+        nobody = [("", x, y) for _key, x, y in s.PEOPLE]
+        named = answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER))
+        plain = replace(
+            answer_picture(GRID, s.placed(nobody)),
+            moves=tuple(replace(move, id="") for move in named.moves),
+        )
+        spots = [[(m.x, m.y) for m in a(GridPicture, at(one, 0.3)).marks] for one in (named, plain)]
+        assert spots[0] == spots[1]
+
+    def test_what_the_marks_add_up_to_comes_when_they_are_there(self) -> None:
+        picture = answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER))
+        on_the_way = a(GridPicture, at(picture, 0.5))
+        assert picture.centre is not None
+        assert (on_the_way.centre, on_the_way.spread) == (None, None)
+        assert on_the_way.gliding
 
     def test_the_last_frame_is_the_picture_itself(self) -> None:
         assert all(at(picture, 1.0) is picture for picture in self.pictures())
@@ -292,12 +325,13 @@ class TestGlide:
         grid, counted = a(GridPicture, first[2]), a(BarsPicture, first[3])
         assert map_.mops == map_.before
         assert curve.waves[0].x == pytest.approx(curve.waves[0].before)
+        assert {move.start for move in grid.moves} == {move.end for move in grid.moves}
         starts = {key: (x, y) for key, x, y in s.EARLIER}
         mark = next(mark for mark in grid.marks if mark.id == "MD")
         assert (mark.x, mark.y) == pytest.approx(
             ((starts["MD"][0] + 100) / 200, (100 - starts["MD"][1]) / 200)
         )
-        assert counted.bars[0].length == pytest.approx(1.0)
+        assert counted.bars[0].length == pytest.approx(counted.bars[0].before)
 
     def test_only_a_picture_with_an_earlier_round_moves(self) -> None:
         assert all(moves(picture) for picture in self.pictures())

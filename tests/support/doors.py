@@ -78,6 +78,7 @@ ELSEWHERE = {
     "ScenarioScreen": "below practice",
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
+    "ChaptersScreen": "over a replay",
 }
 """Screens that are opened by no key of those two places, and why."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,14 +14,23 @@ from mops_tui.tui.charts.parts import (
     bar_text,
     count_text,
     draw_legend,
+    draw_share_axis,
     percent,
+    percent_text,
     spread_rows,
     turnout_text,
 )
-from mops_tui.tui.charts.text import cells
+from mops_tui.tui.charts.text import cells, fits, wrap
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import percents
 
 MIRROR = "░"
+COLUMN, SPACE = 36, 3
+"""The narrowest of several columns of bars, and what is between two of them."""
+LEAST_BAR = 14
+"""A bar this long beside its label says enough; a long label may have what is left."""
+LABEL_ROWS = 3
+"""The most rows of a label above its bar."""
 
 
 class BarsLayout(NamedTuple):
@@ -29,39 +39,88 @@ class BarsLayout(NamedTuple):
     Attributes:
         rows: Rows of each bar, the blank one below it included.
         thick: Rows of the bar itself.
-        above: The label stands above the bar, not beside it.
+        above: Rows of the label above the bar; 0 where it stands beside it.
         mirror: There is a row for the mirror's bar.
         label: Width of the labels beside the bars.
         figures: Width of the figures at the right.
         shown: How many bars there is room for.
+        x: The column where bars begin, and `space` how many cells the whole scale takes.
     """
 
     rows: int
     thick: int
-    above: bool
+    above: int
     mirror: bool
     label: int
     figures: int
     shown: int
+    x: int
+    space: int
+
+
+class BarFigures(NamedTuple):
+    """What is written beside a bar: in full, the part of it that counts most, and what it was."""
+
+    full: str
+    short: str
+    before: str
 
 
 def draw_bars(picture: BarsPicture, width: int, height: int) -> Canvas:
-    """Draw a distribution as bars."""
+    """Draw a distribution as bars, from 0 to 100 per cent; ranks from the last to the first."""
     picture = _with_names(picture)
     canvas = Canvas(width, height)
     if not picture.bars or height < 1 or width < 1:
         return canvas
-    footer = 1 if height > len(picture.bars) else 0
-    layout = _layout(picture, width, height - footer)
-    for index, bar in enumerate(picture.bars[: layout.shown]):
-        _put_bar(canvas, picture, layout, bar, index * layout.rows)
-    hidden = len(picture.bars) - layout.shown
+    figures = _figures(picture)
+    columns = max(1, min((width + SPACE) // (COLUMN + SPACE), 3))
+    if len(picture.bars) > height and columns > 1:
+        _put_columns(canvas, picture, figures, columns)
+    else:
+        _put_column(canvas, picture, figures)
+    return canvas
+
+
+def _put_column(
+    canvas: Canvas, picture: BarsPicture, figures: Sequence[BarFigures], *, legend: bool = True
+) -> None:
+    """The bars under each other, over their axis and the legend where there is room."""
+    count, height = len(picture.bars), canvas.height
+    spare = height - count
+    axis, footer = int(spare >= 1), int(spare >= 2 and legend)
+    layout = _layout(picture, figures, canvas.width, height - axis - footer)
+    shown = list(zip(picture.bars, figures, strict=True))[: layout.shown]
+    for index, (bar, words) in enumerate(shown):
+        _put_bar(canvas, layout, bar, words, index * layout.rows)
+    hidden = count - layout.shown
     if hidden > 0:
         more = ngettext("{n} more", "{n} more", hidden).format(n=hidden)
-        canvas.put(0, height - 1, f"+ {more}", "muted", width)
-    elif footer:
+        canvas.put(0, height - 1, f"+ {more}", "muted", canvas.width)
+        return
+    if axis and layout.space > 0:
+        _put_axis(canvas, picture, layout, min(layout.shown * layout.rows, height - 1 - footer))
+    if footer:
         draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
-    return canvas
+
+
+def _put_columns(
+    canvas: Canvas, picture: BarsPicture, figures: Sequence[BarFigures], most: int
+) -> None:
+    """The bars in as few columns as hold them all, in their order, down and then across."""
+    count, rows = len(picture.bars), max(1, canvas.height - 1)
+    columns = min(most, -(-count // rows))
+    each = -(-count // columns)
+    columns = -(-count // each)
+    width = (canvas.width - SPACE * (columns - 1)) // columns
+    footer = int(canvas.height - each >= 2)
+    for column in range(columns):
+        part = slice(column * each, (column + 1) * each)
+        piece = Canvas(width, canvas.height - footer)
+        _put_column(piece, replace(picture, bars=picture.bars[part]), figures[part], legend=False)
+        canvas.paste(piece, column * (width + SPACE), 0)
+    if footer:
+        y = canvas.height - 1
+        draw_legend(canvas, y, _legend(picture), turnout_text(picture.turnout))
 
 
 def _with_names(picture: BarsPicture) -> BarsPicture:
@@ -73,66 +132,83 @@ def _with_names(picture: BarsPicture) -> BarsPicture:
     return replace(picture, bars=tuple(bars))
 
 
-def _layout(picture: BarsPicture, width: int, height: int) -> BarsLayout:
+def _layout(
+    picture: BarsPicture, words: Sequence[BarFigures], width: int, height: int
+) -> BarsLayout:
     count = len(picture.bars)
     mirrored = bool(picture.mirror_who)
     rows = spread_rows(height, count, 6)
-    figures = max(cells(text) for bar in picture.bars for text in _figures(picture, bar))
-    label = min(max(cells(bar.label) for bar in picture.bars), max(8, width * 2 // 5))
+    figures = max(cells(one.full) for one in words)
+    longest = max(cells(bar.label) for bar in picture.bars)
+    label = min(longest, max(8, width * 2 // 5, width - figures - 3 - LEAST_BAR))
     if width < label + figures + 10:
-        figures = max(cells(_short_figure(picture, bar)) for bar in picture.bars)
-        label = min(label, max(4, width - figures - 10))
+        figures = max(cells(one.short) for one in words)
+        label = min(longest, max(4, width - figures - 10))
     shown = count if count <= height else max(0, height - 1)
-    if rows >= 3:
-        # Label, bar, perhaps the mirror's bar, and a blank row to breathe.
-        lines = 2 + mirrored
-        return BarsLayout(rows, max(1, min(3, rows - lines)), True, mirrored, label, figures, shown)
-    return BarsLayout(rows, 1, False, mirrored and rows == 2, label, figures, shown)
+    # Label and bar, perhaps the mirror's bar; a blank row to breathe where there is one.
+    if rows >= 2 + mirrored and (rows >= 3 or longest > label):
+        room = width - max(cells(one.full) + cells(one.before) + 5 for one in words)
+        most = max(1, min(LABEL_ROWS, rows - 2 - mirrored))
+        labels = [bar.label for bar in picture.bars]
+        whole = (n for n in range(1, most) if all(fits(one, room, n) for one in labels))
+        above = next(whole, most)
+        thick = max(1, min(4 if rows >= 6 else 3, rows - 1 - above - mirrored))
+        return BarsLayout(rows, thick, above, mirrored, label, figures, shown, 0, width)
+    x = label + 1
+    space = width - x - figures - 2
+    mirror = mirrored and rows == 2
+    return BarsLayout(rows, 1, 0, mirror, label, figures, shown, x, space)
 
 
-def _figures(picture: BarsPicture, bar: Bar) -> tuple[str, ...]:
-    """The figures beside a bar, from the longest form to the shortest."""
-    short = _short_figure(picture, bar)
+def _figures(picture: BarsPicture) -> tuple[BarFigures, ...]:
+    """The figures beside each bar. Per cent that stand under each other add up to 100."""
     if picture.unit == "ranks":
-        if bar.rank is None:
-            return (short,)
-        first = ngettext("first for {n}", "first for {n}", bar.count).format(n=bar.count)
-        return (f"{first}  {short}",)
-    count = count_text(bar.count, picture.unit)
-    widest = max(cells(count_text(other.count, picture.unit)) for other in picture.bars)
-    return (f"{' ' * (widest - cells(count))}{count}  {short:>5}",)
+        return tuple(_rank_figures(bar) for bar in picture.bars)
+    shares = percents([bar.count for bar in picture.bars])
+    earlier = percents([round((bar.before or 0.0) * 1_000_000) for bar in picture.bars])
+    counts = [count_text(bar.count, picture.unit) for bar in picture.bars]
+    widest = max(map(cells, counts))
+    return tuple(
+        BarFigures(
+            f"{' ' * (widest - cells(count))}{count}  {percent_text(share):>5}",
+            percent_text(share),
+            _("was {share}").format(share=percent_text(was)) if bar.before is not None else "",
+        )
+        for bar, count, share, was in zip(picture.bars, counts, shares, earlier, strict=True)
+    )
 
 
-def _short_figure(picture: BarsPicture, bar: Bar) -> str:
-    if picture.unit == "ranks":
-        return _("median rank {n}").format(n=bar.rank) if bar.rank is not None else "–"
-    return percent(bar.share)
+def _rank_figures(bar: Bar) -> BarFigures:
+    if bar.rank is None:
+        return BarFigures("–", "–", "")
+    rank = _("median rank {n}").format(n=bar.rank)
+    first = ngettext("first for {n}", "first for {n}", bar.count).format(n=bar.count)
+    return BarFigures(f"{first}  {rank}", rank, "")
 
 
-def _put_bar(canvas: Canvas, picture: BarsPicture, layout: BarsLayout, bar: Bar, y: int) -> None:
-    long = _figures(picture, bar)[0]
-    short = _short_figure(picture, bar)
-    figures = long if cells(long) <= layout.figures else short
+def _put_bar(canvas: Canvas, layout: BarsLayout, bar: Bar, words: BarFigures, y: int) -> None:
+    figures = words.full if cells(words.full) <= layout.figures else words.short
     strong = "accent" if bar.lead else "strong"
+    line = y + max(0, layout.above - 1)
+    start = _put_figures(canvas, canvas.width, line, figures, words.short, strong)
     if layout.above:
-        x, space = 0, canvas.width
-        start = _put_figures(canvas, canvas.width, y, figures, short, strong)
-        start = _put_previous_share(canvas, picture, bar, y, start)
-        canvas.put(0, y, bar.label, strong if bar.lead else "text", max(0, start - 2))
-        y += 1
+        start = _put_previous_share(canvas, bar, words.before, line, start)
+        lines = wrap(bar.label, max(0, start - 2), layout.above)
+        for row, text in enumerate(lines, start=layout.above - len(lines)):
+            canvas.put(0, y + row, text, strong if bar.lead else "text")
+        y += layout.above
     else:
-        x = layout.label + 1
-        space = canvas.width - x - layout.figures - 2
         canvas.put(0, y, bar.label, strong if bar.lead else "text", layout.label)
-        _put_figures(canvas, canvas.width, y, figures, short, strong)
+    x, space = layout.x, layout.space
     if space <= 0:
         return
     role = "accent" if bar.lead else "series-1"
+    canvas.ground(x, y, space, layout.thick, "track")
     for row in range(layout.thick):
         canvas.put(x, y + row, bar_text(bar.length, space), role)
-        _mark_previous_length(canvas, picture, bar, x, y + row, space)
+        _mark_previous_length(canvas, bar, x, y + row, space)
     if layout.mirror and bar.mirror is not None:
-        _put_mirror(canvas, picture, bar, x, y + layout.thick, space)
+        _put_mirror(canvas, bar, x, y + layout.thick, space)
 
 
 def _put_figures(canvas: Canvas, x: int, y: int, figures: str, short: str, role: str) -> int:
@@ -142,30 +218,26 @@ def _put_figures(canvas: Canvas, x: int, y: int, figures: str, short: str, role:
     return start
 
 
-def _put_previous_share(canvas: Canvas, picture: BarsPicture, bar: Bar, y: int, end: int) -> int:
+def _put_previous_share(canvas: Canvas, bar: Bar, words: str, y: int, end: int) -> int:
     """The share of the round before, in words, where it leaves the label its room."""
-    if bar.before is None or picture.unit == "ranks":
+    if not words or cells(bar.label) + cells(words) + 6 > end:
         return end
-    text = _("was {share}").format(share=percent(bar.before))
-    if cells(bar.label) + cells(text) + 6 > end:
-        return end
-    return canvas.right(end - 3, y, text, "trail")
+    return canvas.right(end - 3, y, words, "trail")
 
 
-def _mark_previous_length(
-    canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, space: int
-) -> None:
-    """A thin mark where the bar ended in the round before."""
-    if bar.before is None:
-        return
-    length = bar.before if picture.unit == "ranks" else bar.before / picture.scale
-    if 0 <= length <= 1:
-        canvas.put(x + min(space - 1, round(length * space)), y, "│", "trail")
+def _mark_previous_length(canvas: Canvas, bar: Bar, x: int, y: int, space: int) -> None:
+    """A thin mark where the bar ended in the round before; none at the very beginning."""
+    if bar.before:
+        at = x + min(space - 1, round(min(1.0, bar.before) * space))
+        filled = canvas.at(at, y).char != " "
+        canvas.put(at, y, "│", "on-bar" if filled else "trail")
+        if filled:  # the bar goes on behind the mark: it never looks shorter than it is
+            canvas.ground(at, y, 1, 1, "bar-lead" if bar.lead else "bar")
 
 
-def _put_mirror(canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, space: int) -> None:
+def _put_mirror(canvas: Canvas, bar: Bar, x: int, y: int, space: int) -> None:
     share = bar.mirror or 0.0
-    length = max(1, round(share / picture.scale * space)) if share else 0
+    length = max(1, round(share * space)) if share else 0
     figure = percent(share)
     canvas.across(x, y, min(length, space), MIRROR, "muted")
     after = x + length + 1
@@ -173,6 +245,17 @@ def _put_mirror(canvas: Canvas, picture: BarsPicture, bar: Bar, x: int, y: int, 
         canvas.put(after, y, figure, "muted")
     else:
         canvas.right(x + space, y, f" {figure}", "muted")
+
+
+def _put_axis(canvas: Canvas, picture: BarsPicture, layout: BarsLayout, y: int) -> None:
+    """What the ends of the bars' scale are."""
+    if picture.unit != "ranks":
+        draw_share_axis(canvas, layout.x, y, layout.space)
+        return
+    last, first = _("← last place"), _("first place →")
+    if layout.space >= cells(last) + cells(first) + 2:
+        canvas.put(layout.x, y, last, "muted")
+        canvas.right(layout.x + layout.space, y, first, "muted")
 
 
 def _legend(picture: BarsPicture) -> list[Entry]:
@@ -183,6 +266,6 @@ def _legend(picture: BarsPicture) -> list[Entry]:
             source = _("{who} (n = {n})").format(who=source, n=picture.mirror_n)
         entries.append(("█", "series-1", _("this room")))
         entries.append((MIRROR, "muted", source))
-    if any(bar.before is not None for bar in picture.bars):
+    if any(bar.before for bar in picture.bars):
         entries.append(("│", "trail", _("the round before")))
     return entries

@@ -24,6 +24,7 @@ ROLES = (
     "box",
     "trail",
     "chip",
+    "on-bar",
     "good",
     "warn",
     "bad",
@@ -33,9 +34,26 @@ ROLES = (
     "series-4",
     "series-5",
     "series-6",
+    "corner-1",
+    "corner-2",
+    "corner-3",
+    "corner-4",
+    "density",
 )
 """The style roles of characters."""
-GROUNDS = ("", "region-1", "region-2", "region-3", "region-4", "room", "lead", "here", "gap")
+GROUNDS = (
+    "",
+    "region-1",
+    "region-2",
+    "region-3",
+    "region-4",
+    "room",
+    "lead",
+    "here",
+    "track",
+    "bar",
+    "bar-lead",
+)
 """The style roles of the ground under them."""
 
 

@@ -27,17 +27,21 @@ class ChecklistLine(NamedTuple):
     row: CellRow | None = None
 
 
+RAMP = ("muted", "series-2", "series-1", "good")
+"""The colours of levels from the lowest to the highest: what is missing is quiet, never alarm."""
+WIDEST = 9
+"""The most cells of one vote, the gap after it included."""
+
+
 def level_signs(levels: tuple[ScaleStep, ...]) -> list[tuple[str, str]]:
     """The fill and the role of each level, lowest first."""
     count = len(levels)
     fills = FILLS.get(count, DIGITS)
-    if count == 3:
-        roles = ["bad", "warn", "good"]
-    elif count == 2:
-        roles = ["bad", "good"]
-    else:
-        roles = [f"series-{min(6, 1 + index * 6 // max(1, count))}" for index in range(count)]
-    return [(fills[min(i, len(fills) - 1)], roles[i]) for i in range(count)]
+    steps = max(1, count - 1)
+    return [
+        (fills[min(i, len(fills) - 1)], RAMP[-1] if count == 1 else RAMP[i * 3 // steps])
+        for i in range(count)
+    ]
 
 
 def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
@@ -50,9 +54,12 @@ def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
     columns = _arrange(picture, width, body)
     each = (width - SPACE * (len(columns) - 1)) // len(columns)
     layout = _layout(picture, each)
+    # Where a single column leaves rows free, its cells are higher, with a blank row between them.
+    step = max(1, min(3, body // max(1, len(columns[0])))) if len(columns) == 1 else 1
     for index, lines in enumerate(columns):
-        for y, line in enumerate(lines[:body]):
-            _put_line(canvas, picture, line, index * (each + SPACE), y, layout)
+        for y, line in enumerate(lines[: body // step]):
+            for row in range(max(1, step - 1)):
+                _put_line(canvas, picture, line, index * (each + SPACE), y * step, layout, row)
     shown = sum(1 for lines in columns for line in lines[:body] if line.row)
     hidden = sum(len(group.rows) for group in picture.groups) - shown
     if hidden > 0:
@@ -158,7 +165,7 @@ def _layout(picture: CellsPicture, each: int) -> CellsLayout:
     shown = space - figures - 2 >= max(8, min(most, 24))
     if shown:
         space -= figures + 2
-    vote = min(5, space // most) if most else 0
+    vote = min(WIDEST, space // most) if most else 0
     return CellsLayout(each, label, vote, vote * most if vote else space, shown)
 
 
@@ -167,18 +174,27 @@ def _figures(row: CellRow) -> str:
 
 
 def _put_line(
-    canvas: Canvas, picture: CellsPicture, line: ChecklistLine, x: int, y: int, layout: CellsLayout
+    canvas: Canvas,
+    picture: CellsPicture,
+    line: ChecklistLine,
+    x: int,
+    y: int,
+    layout: CellsLayout,
+    row: int = 0,
 ) -> None:
+    """One row of a line: the first has its words, the others only the cells."""
     if line.row is None:
-        canvas.put(x, y, line.heading, "title", layout.width)
+        if not row:
+            canvas.put(x, y, line.heading, "title", layout.width)
         return
-    canvas.put(x, y, line.row.label, "text", layout.label)
     start = x + layout.label + 2
+    if not row:
+        canvas.put(x, y, line.row.label, "text", layout.label)
     if not line.row.n:
         canvas.put(start, y, "–", "muted")
         return
-    _put_cells(canvas, picture.levels, line.row, start, y, layout)
-    if layout.figures:
+    _put_cells(canvas, picture.levels, line.row, start, y + row, layout)
+    if layout.figures and not row:
         canvas.put(start + layout.bar + 2, y, _figures(line.row), "muted")
 
 
@@ -194,8 +210,6 @@ def _put_cells(
     for (fill, role), length in zip(level_signs(levels), lengths, strict=False):
         for start in range(x, x + length, step):
             canvas.across(start, y, solid, fill, role)
-            # The lightest fill is the gap that the room should see: it gets a ground of its own.
-            canvas.ground(start, y, solid, 1, "gap" if role == "bad" else "")
         x += length
 
 

@@ -107,6 +107,7 @@ def _put_bell(canvas: Canvas, rows: int) -> list[int]:
 
 
 def _put_axis(canvas: Canvas, stages: tuple[StageBand, ...], y: int) -> None:
+    """The axis with a number for each stage, which is also its key on a ballot; the names below."""
     canvas.across(0, y, canvas.width, "─", "axis")
     long = all(
         cells(stage_label(band.id)) < _right(canvas, band) - _column(canvas, band.start)
@@ -121,13 +122,16 @@ def _put_axis(canvas: Canvas, stages: tuple[StageBand, ...], y: int) -> None:
             canvas.put(left, y, "┴" if not band.gap else "┘", "axis")
             if stages[stages.index(band) - 1].gap:
                 canvas.put(left, y, "└", "axis")
+        number = str(stages.index(band) + 1)
+        middle = left + (right - left + 1) // 2
+        canvas.put(middle, y, number, "muted")
         space = max(0, right - left - 1)
         name = stage_label(band.id, short=not long)
         if cells(name) > space:
             name = stage_label(band.id, short=True)
         if cells(name) > space:
             continue
-        canvas.center(left + (right - left + 1) // 2, y + 1, name, "warn" if band.gap else "muted")
+        canvas.center(middle, y + 1, name, "warn" if band.gap else "muted")
 
 
 def _right(canvas: Canvas, band: StageBand) -> int:

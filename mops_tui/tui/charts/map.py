@@ -12,11 +12,12 @@ from mops_tui.tui.charts.parts import (
     bar_text,
     count_text,
     draw_legend,
-    percent,
+    percent_text,
     turnout_text,
 )
 from mops_tui.tui.charts.text import cells, fit
 from mops_tui.words.i18n import _
+from mops_tui.words.results.figures import percents
 
 SMALLEST = (56, 11)
 """Below these columns and rows, a plan is no plan: bars say more."""
@@ -59,24 +60,30 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
     for room, place in zip(picture.rooms, places, strict=True):
         _put_room(canvas, house, room, place)
     mops = _put_mops(canvas, picture, house)
+    shares = _percents(picture)
     for room, place in zip(picture.rooms, places, strict=True):
-        _put_label(canvas, picture, room, place, mops)
+        _put_label(canvas, picture, room, shares[room.id], place, mops)
     if picture.elsewhere:
-        _put_elsewhere(canvas, picture, height - 2)
+        _put_elsewhere(canvas, picture, shares, height - 2)
     draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
     return canvas
 
 
 def as_bars(picture: MapPicture) -> BarsPicture:
     """The same shares as bars, for a canvas too small for a plan."""
-    top = max((room.share for room in picture.rooms), default=0.0)
-    top = max(top, *(bar.share for bar in picture.elsewhere), 0.0) or 1.0
     bars = tuple(
-        Bar(room.id, room.label, room.count, room.share, room.share / top, lead=room.lead)
+        Bar(room.id, room.label, room.count, room.share, room.share, lead=room.lead)
         for room in picture.rooms
     )
     bars += picture.elsewhere
-    return BarsPicture(picture.unit, bars, sum(bar.count for bar in bars), picture.turnout, top)
+    return BarsPicture(picture.unit, bars, sum(bar.count for bar in bars), picture.turnout)
+
+
+def _percents(picture: MapPicture) -> dict[str, int]:
+    """The share of each room, and of what has no place on the plan, in whole per cent."""
+    every: tuple[OfficeRoom | Bar, ...] = (*picture.rooms, *picture.elsewhere)
+    shown = percents([one.count for one in every])
+    return {one.id: share for one, share in zip(every, shown, strict=True)}
 
 
 def _put_walls(canvas: Canvas, house: Rect) -> None:
@@ -147,7 +154,12 @@ def _put_trail(canvas: Canvas, old: Rect, new: Rect) -> None:
 
 
 def _put_label(
-    canvas: Canvas, picture: MapPicture, room: OfficeRoom, place: Rect, mops: Rect | None
+    canvas: Canvas,
+    picture: MapPicture,
+    room: OfficeRoom,
+    share: int,
+    place: Rect,
+    mops: Rect | None,
 ) -> None:
     """The name and the share, on the rows that MOps leaves free."""
     role = "accent" if room.lead else "title"
@@ -156,7 +168,7 @@ def _put_label(
         name = fit(room.label, place.width - 4)
         _put_beside(canvas, place, place.y + place.height // 2, name, role, mops)
         return
-    figure = percent(room.share)
+    figure = percent_text(share)
     count = count_text(room.count, picture.unit)
     inner = place.width - 2
     name = fit(room.label, inner - 2)
@@ -213,10 +225,12 @@ def _put_beside(
         canvas.put(start, row, text, role)
 
 
-def _put_elsewhere(canvas: Canvas, picture: MapPicture, y: int) -> None:
+def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], y: int) -> None:
     x = canvas.put(0, y, _("not on the plan:"), "muted") + 1
     for bar in picture.elsewhere:
-        text = bar.label if picture.turnout.waiting else f"{bar.label} {percent(bar.share)}"
+        text = (
+            bar.label if picture.turnout.waiting else f"{bar.label} {percent_text(shares[bar.id])}"
+        )
         if x + cells(text) > canvas.width:
             canvas.put(x, y, "…", "muted")
             return

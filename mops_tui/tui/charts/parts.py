@@ -18,7 +18,23 @@ GAP = 3
 
 def percent(share: float) -> str:
     """A share as whole per cent."""
-    return _("{n} %").format(n=round(share * 100))
+    return percent_text(round(share * 100))
+
+
+def percent_text(n: int) -> str:
+    """Whole per cent, as they are read."""
+    return _("{n} %").format(n=n)
+
+
+def draw_share_axis(canvas: Canvas, x: int, y: int, width: int) -> None:
+    """The ends of a scale from 0 to 100 per cent, and its quarters where they have room."""
+    if width < 12:
+        return
+    canvas.put(x, y, percent_text(0), "muted")
+    canvas.right(x + width, y, percent_text(100), "muted")
+    if width >= 40:
+        for quarter in (25, 50, 75):
+            canvas.center(x + width * quarter // 100, y, percent_text(quarter), "muted")
 
 
 def bar_text(length: float, width: int) -> str:

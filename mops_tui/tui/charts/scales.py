@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from mops_tui.pictures.shapes import ScaleRow, ScalesPicture, StepCount
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
-from mops_tui.tui.charts.text import cells, fit, wrap
+from mops_tui.tui.charts.text import apart, cells, fits, told_apart, wrap
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.stages import stage_label
 
@@ -16,6 +17,12 @@ COLUMN = 36
 """The narrowest of two columns."""
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 MEDIAN, SPLIT = "◆", "≠"
+PAIR_SLOTS = (4, 9)
+"""The fewest and the most cells of a position between two statements."""
+HEAD = 3
+"""The most rows of the steps' names."""
+MOST_ROWS = 18
+"""The most rows of up to three items together."""
 
 
 class ScalesLayout(NamedTuple):
@@ -68,12 +75,21 @@ def _heights(rows: tuple[ScaleRow, ...], layout: ScalesLayout, height: int) -> l
     """The rows of each item: where they are single ones, long labels get those left over."""
     heights = [layout.rows] * len(rows)
     spare = height - sum(heights)
-    for index, row in enumerate(rows):
-        long = max(cells(row.label) - bool(row.left), cells(row.left)) > layout.label
-        if layout.rows == 1 and long and spare > 0:
-            heights[index] += 1
-            spare -= 1
+    if layout.rows > 1:
+        return heights
+    # Those first that lose words even when only what differs is said.
+    order = sorted(range(len(rows)), key=lambda index: (-_cut(rows[index], layout.label), index))
+    for index in order[: max(0, spare)]:
+        heights[index] += _cut(rows[index], layout.label) > 0
     return heights
+
+
+def _cut(row: ScaleRow, width: int) -> int:
+    """How badly one line is too short for a row's words: 0 not, 1 for all of them, 2 for any."""
+    words = (row.left, row.label)
+    if all(fits(text, width, 1) for text in words):
+        return 0
+    return 1 if row.left and all(fits(text, width, 1) for text in apart(*words)) else 2
 
 
 def _two_columns(picture: ScalesPicture, width: int, height: int) -> Canvas:
@@ -92,46 +108,79 @@ def _two_columns(picture: ScalesPicture, width: int, height: int) -> Canvas:
 
 def _layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
     count = len(picture.steps)
-    pair = picture.scale == "pair"
-    sides = 2 if pair else 1
-    head = 0 if pair or height < len(picture.rows) + 1 else 1
-    rows = max(1, min(4, (height - head) // len(picture.rows)))
+    if picture.scale == "pair":
+        return _pair_layout(picture, width, height)
+    names = [step.label for step in picture.steps]
+    longest = max(cells(row.label) for row in picture.rows)
+    label = min(longest, width * 2 // 5)
+    slot = max(2, min(18, (width - label - 2) // count))
+    label = max(0, min(label, width - slot * count - 2)) if slot == 2 else label
+    head = 0
+    if height >= len(picture.rows) + 1:
+        spare = height - len(picture.rows)
+        cut = (lines for lines in (1, 2) if all(fits(name, slot - 1, lines) for name in names))
+        head = min(spare, HEAD, next(cut, HEAD)) if picture.scale == "levels" else 1
+    rows = _rows_each(len(picture.rows), height - head)
+    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), head)
+
+
+def _pair_layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
+    """A strip in the middle, the statements at its sides with all the room that is left."""
+    count = len(picture.steps)
     longest = max(cells(text) for row in picture.rows for text in (row.label, row.left))
-    share = width * 3 // 10 if pair else width * 2 // 5
-    label = min(longest, share)
-    room = width - sides * (label + 2)
-    slot = max(2, min(18, room // count))
-    label = max(0, min(label, (width - slot * count) // sides - 2)) if slot == 2 else label
-    if pair:
-        # A strip in the middle, the statements at its sides with all the room that is left.
-        slot = min(slot, 7)
-        label = max(0, (width - slot * count - 1) // 2 - 2)
-    start = label + 2
-    return ScalesLayout(label, start, slot, rows, 1 if rows < 3 else rows - 1, head)
+    slot = max(PAIR_SLOTS[0], min(PAIR_SLOTS[1], (width - 2 * (longest + 2) - 1) // count))
+    label = max(0, (width - slot * count - 1) // 2 - 2)
+    rows = _rows_each(len(picture.rows), height)
+    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), 0)
+
+
+def _rows_each(count: int, height: int) -> int:
+    return max(1, min(MOST_ROWS // count if count <= 3 else 4, height // count))
+
+
+def _thick(rows: int) -> int:
+    """A blank row under each distribution, where there is one."""
+    return 1 if rows < 3 else rows - 1
 
 
 def _put_head(canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout) -> None:
-    """The names of the steps, as far as they fit over their slots."""
+    """The names of the steps over their slots; of stages their numbers, where no name fits."""
     names = [step.label for step in picture.steps]
+    space = layout.slot - 1
     if picture.scale == "stages":
-        names = [stage_label(step.id) for step in picture.steps]
-        if any(cells(name) >= layout.slot for name in names):
-            names = [stage_label(step.id, short=True) for step in picture.steps]
+        names = stage_names([step.id for step in picture.steps], space)
     for index, name in enumerate(names):
-        canvas.put(layout.start + index * layout.slot, 0, fit(name, layout.slot - 1), "muted")
+        lines = wrap(name, space, layout.head)
+        x = layout.start + index * layout.slot
+        for row, line in enumerate(lines, start=layout.head - len(lines)):
+            canvas.put(x, row, line, "muted")
+
+
+def stage_names(stages: Sequence[str], space: int) -> list[str]:
+    """Names of stages that all fit into so many cells: long ones, short ones, or numbers."""
+    long = [stage_label(stage) for stage in stages]
+    short = [stage_label(stage, short=True) for stage in stages]
+    for names in (long, short):
+        if all(cells(name) <= space for name in names):
+            return names
+    return [str(number) for number in range(1, len(stages) + 1)]
 
 
 def _put_row(
     canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout, row: ScaleRow, y: int, height: int
 ) -> None:
-    lines = max(layout.thick, height) if layout.rows == 1 else layout.thick
-    _put_side(
-        canvas, row.left if row.left else row.label, 0, y, layout, lines, at_right=bool(row.left)
-    )
+    lines = max(layout.thick, height) if layout.rows < 3 else layout.thick
     if row.left:
         x = layout.start + layout.slot * len(picture.steps) + 1
-        for index, line in enumerate(wrap(row.label, canvas.width - x, lines)):
+        left, right = told_apart(row.left, row.label, min(layout.label, canvas.width - x), lines)
+        for index, line in enumerate(left, start=_first_line(layout, left)):
+            canvas.right(layout.label, y + index, line, "text")
+        for index, line in enumerate(right, start=_first_line(layout, right)):
             canvas.put(x, y + index, line, "text")
+    else:
+        label = wrap(row.label, layout.label, lines)
+        for index, line in enumerate(label, start=_first_line(layout, label)):
+            canvas.put(0, y + index, line, "text")
     if row.split:
         canvas.put(layout.start - 1, y + layout.thick - 1, SPLIT, "warn")
     for index, slot in enumerate(row.slots):
@@ -140,41 +189,37 @@ def _put_row(
         _put_column(canvas, slot, x, y, layout, median=median)
 
 
-def _put_side(
-    canvas: Canvas, text: str, x: int, y: int, layout: ScalesLayout, lines: int, *, at_right: bool
-) -> None:
-    """A label at the left: ranged right against a pair's strip, else ranged left."""
-    for index, line in enumerate(wrap(text, layout.label, lines)):
-        if at_right:
-            canvas.right(x + layout.label, y + index, line, "text")
-        else:
-            canvas.put(x, y + index, line, "text")
+def _first_line(layout: ScalesLayout, lines: list[str]) -> int:
+    """The row of a label's first line: it ends beside the feet of its columns."""
+    return max(0, layout.thick - len(lines))
 
 
 def _put_column(
     canvas: Canvas, slot: StepCount, x: int, y: int, layout: ScalesLayout, *, median: bool
 ) -> None:
-    """One step: a column as high as its share of the row's fullest step, and the count."""
+    """One step: a column as high as its share of all who answered, and the count."""
     figure = str(slot.count)
     space = layout.slot - 1
-    wide = space - cells(figure) - 1 if space >= cells(figure) + 3 else space
+    told = space >= cells(figure) + 2
+    wide = space - cells(figure) - (space >= cells(figure) + 3) if told else space
     role = "accent" if median else "series-1"
     base = y + layout.thick - 1
     if not slot.count:
         canvas.put(x, base, "▁" * wide, "muted")
     else:
-        eighths = max(1, round(slot.height * 8 * layout.thick))
+        eighths = max(1, round(slot.share * 8 * layout.thick))
         for row in range(layout.thick):
             level = min(8, max(0, eighths - 8 * row))
             canvas.put(x, base - row, EIGHTHS[level] * wide, role)
-    if wide < space:
-        canvas.put(x + wide, base, figure, "strong" if median else "muted")
+    at = x + wide
+    if told:
+        at = canvas.put(at, base, figure, "strong" if median else "muted")
     if median:
-        canvas.put(x + wide + (cells(figure) if wide < space else 0), base, MEDIAN, "median")
+        canvas.put(at, base, MEDIAN, "median")
 
 
 def _legend(picture: ScalesPicture) -> list[Entry]:
-    entries: list[Entry] = []
+    entries: list[Entry] = [("█", "series-1", _("all of them"))]
     if any(row.median is not None and not row.split for row in picture.rows):
         entries.append((MEDIAN, "median", _("median")))
     if any(row.split for row in picture.rows):

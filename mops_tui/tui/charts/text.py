@@ -70,3 +70,42 @@ def wrap(text: str, width: int, lines: int) -> list[str]:
         rows.append(current)
         current = word if cells(word) <= width else fit(word, width)
     return [*rows, current] if current else rows
+
+
+def fits(text: str, width: int, lines: int) -> bool:
+    """Whether a text can be wrapped into so many lines with nothing cut off."""
+    wanted = " ".join("".join(char for char, _ in glyphs(text)).split())
+    return " ".join(wrap(text, width, lines)) == wanted
+
+
+def apart(left: str, right: str) -> tuple[str, str]:
+    """Two statements without the words that both begin with and both end with.
+
+    "I look at the wiring first" and "I look at the story first" are "… wiring" and "… story"
+    apart. Each keeps a word at least; two that are the same stay as they are.
+    """
+    ones, others = left.split(), right.split()
+    if ones == others:
+        return left, right
+    begins = _alike(ones, others)
+    ones, others = ones[begins:], others[begins:]
+    ends = _alike(ones[::-1], others[::-1])
+    sign = "… " if begins else ""
+    one, other = (" ".join(words[: len(words) - ends]) for words in (ones, others))
+    return sign + one.rstrip(",;:"), sign + other.rstrip(",;:")
+
+
+def _alike(ones: list[str], others: list[str]) -> int:
+    """How many words two lists begin with alike; each keeps one more."""
+    least = min(len(ones), len(others)) - 1
+    same = 0
+    while same < least and ones[same] == others[same]:
+        same += 1
+    return same
+
+
+def told_apart(left: str, right: str, width: int, lines: int) -> tuple[list[str], list[str]]:
+    """Two statements in lines of a width: whole where they fit, else by what differs in them."""
+    if not (fits(left, width, lines) and fits(right, width, lines)):
+        left, right = apart(left, right)
+    return wrap(left, width, lines), wrap(right, width, lines)

@@ -70,7 +70,7 @@ class _Stepped(Player):
 class _Recorder(Host):
     """An app with the program's styles and themes only: the user's sessions are never read."""
 
-    CSS_PATH = FIRST_STYLES
+    CSS_PATH = str(FIRST_STYLES)
 
     def __init__(self, settings: Settings) -> None:
         nowhere = Path()

@@ -10,12 +10,12 @@ from rich.color import ColorSystem
 from rich.segment import Segment
 from textual.strip import Strip
 
-from mops_tui.model.replay.timeline import Marker, Timeline
+from mops_tui.model.replay.timeline import Timeline
 from mops_tui.sources.replay import Recording, record
 from mops_tui.tui.recording.camera import RecordingOptions, on_camera
 from mops_tui.tui.recording.frames import FrameTime, frame_times
 from mops_tui.tui.settings import Settings
-from mops_tui.tui.widgets.transport import kind_words
+from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.safe import safe
 
 LINGER = 3.0
@@ -43,7 +43,7 @@ async def cast(
     """
     recorded = record(take.session, take.pace)
     timeline = recorded.timeline
-    frames = _frames(timeline, take.speed)
+    frames, chapters = _frames(timeline, take.speed), Chapters(timeline)
     written = [_header(take, recorded)]
     async with on_camera(take, recorded, settings or Settings()) as camera:
         shown: list[Strip] = []
@@ -54,7 +54,7 @@ async def cast(
             if data:
                 written.append(_event(frame.film, data if shown else _BEGIN + data))
             passed = [one for one in timeline.markers if before < one.index <= camera.index]
-            written += [_marker(frame.film, one) for one in passed]
+            written += [_marker(frame.film, chapters.title(one)) for one in passed]
             before, shown = camera.index, rows
             if on_progress is not None:
                 on_progress(number, len(frames))
@@ -88,10 +88,9 @@ def _event(at: float, data: str) -> str:
     return json.dumps([round(at, 3), "o", data], ensure_ascii=False) + "\n"
 
 
-def _marker(at: float, marker: Marker) -> str:
+def _marker(at: float, title: str) -> str:
     """A marker, which players show on their line and jump to."""
-    label = f"{kind_words(marker.kind)}: {safe(marker.name, 60)}"
-    return json.dumps([round(at, 3), "m", label], ensure_ascii=False) + "\n"
+    return json.dumps([round(at, 3), "m", title], ensure_ascii=False) + "\n"
 
 
 def _changes(before: Sequence[Strip], after: Sequence[Strip]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from textual.content import Content
 
 from mops_tui.words.safe import cells, safe
@@ -43,3 +45,14 @@ def several(sign: str, text: str, *, mark: str = "", style: str = "", most: int 
         lines = [*lines[:most], "…"]
     indent = "\n" + " " * cells(sign)
     return Content.assemble((sign, mark), (indent.join(lines), style))
+
+
+def in_columns(text: Content, width: int) -> Content:
+    """Lines in two columns, the first the longer one; as they were where that would cut one."""
+    lines = text.split("\n", allow_blank=True)
+    half, column = (len(lines) + 1) // 2, (width - 2) // 2
+    if any(line.cell_length > column for line in lines):
+        return text
+    left = [line.pad_right(column - line.cell_length) for line in lines[:half]]
+    pairs = zip_longest(left, lines[half:], fillvalue=Content(""))
+    return Content("\n").join(Content.assemble(one, "  ", other) for one, other in pairs)

@@ -43,6 +43,7 @@ class PictureView(Widget):
     PictureView > .picture--box { color: $success 70%; }
     PictureView > .picture--trail { color: $accent 75%; }
     PictureView > .picture--chip { color: $background; background: $accent; text-style: bold; }
+    PictureView > .picture--on-bar { color: $background; text-style: bold; }
     PictureView > .picture--good { color: $success; }
     PictureView > .picture--warn { color: $warning; }
     PictureView > .picture--bad { color: $error; }
@@ -52,13 +53,20 @@ class PictureView(Widget):
     PictureView > .picture--series-4 { color: $warning; }
     PictureView > .picture--series-5 { color: $error; }
     PictureView > .picture--series-6 { color: $accent; }
+    PictureView > .picture--corner-1 { color: $primary; text-style: bold; }
+    PictureView > .picture--corner-2 { color: $secondary; text-style: bold; }
+    PictureView > .picture--corner-3 { color: $success; text-style: bold; }
+    PictureView > .picture--corner-4 { color: $warning; text-style: bold; }
+    PictureView > .picture--density { color: $accent 80%; }
     PictureView > .picture--region-1 { background: $primary 10%; }
     PictureView > .picture--region-2 { background: $secondary 10%; }
     PictureView > .picture--region-3 { background: $success 8%; }
     PictureView > .picture--region-4 { background: $warning 8%; }
     PictureView > .picture--room { background: $primary 8%; }
     PictureView > .picture--lead { background: $accent 16%; }
-    PictureView > .picture--gap { background: $error 20%; }
+    PictureView > .picture--track { background: $foreground 6%; }
+    PictureView > .picture--bar { background: $primary; }
+    PictureView > .picture--bar-lead { background: $accent; }
     PictureView > .picture--here { background: $accent 28%; }
     """
 

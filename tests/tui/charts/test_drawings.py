@@ -25,7 +25,7 @@ MAP_DRAWN = """\
 │                          └──────────   ─────────┘                          │
 │                          ┌──────────   ─────────┐                          │
 │                          │         Sales        │                          │
-│                          │   13 % · 12 points   │                          │
+│                          │   14 % · 12 points   │                          │
 │                          └──────────────────────┘                          │
 ╰───────────────────────────────────╴    ╶───────────────────────────────────╯
 MOps between the rooms   ○•→ from the round before           9 people answered
@@ -41,7 +41,7 @@ CURVE_DRAWN = """\
             C   ⢀⣀⠤⠔⠒⠉⠁                                                   ⠉⠑⠢⠄
    c   ⣀⣀⣀⠤⠤⠔⠒⠒⠉⠁
 ⠐⠊⠉⠉⠉⠉⠉
-───────────┴──────────────┘     └───────────────┴────────────────┴────────────
+──────1────┴───────2──────┘  3  └───────4───────┴────────5───────┴─────6──────
  innovators early adopters  gap  early majority    late majority   laggards
                              The website · late majority ├─ A ┤←╌a
                        b╌╌╌╌╌╌╌╌╌╌→├─ B ┤ Live chat with people behind it
@@ -49,30 +49,30 @@ CURVE_DRAWN = """\
 """
 
 GRID_DRAWN = """\
-           ╭─ Modernizers 36 % ───── emotional ─── 26 % Orchestrators ─╮
+           ╭ ◤ Modernizers 1 ─────── emotional ───── ◥ Orchestrators 1 ╮
            │                             ┊                             │
-           │           ●MD               ┊                             │
-           │               ╭───────────────────╮   ●SL                 │
-           │               │ ○MD         ┊     │                       │
-           │               │         ✚   ┊     ○SL                     │
-technology ┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄│┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄│┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼ arts
-           │             IT╰●──────────────────╯                       │
+           │         MD●↖                ┊                             │
+           │             ⠉⠢⢄             ┊        ↗●SL                 │
+           │                ⠉○       ╻   ┊      ⡠⠊                     │
+           │                       ╺━╋━╸median ○                       │
+technology ┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╹┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼ arts
+           │                ●IT          ┊                             │
            │                             ┊    ●AN                      │
            │                             ┊                             │
            │                             ┊                             │
            │                             ┊                             │
-           ╰─ Scientists 21 % ────── rational ──── 18 % Psychologists ─╯
-● placed   ○ leaning   ✚ median   ╭╮ middle half             4 people answered
+           ╰ ◣ Scientists 1 ──────── rational ────── ◢ Psychologists 1 ╯
+● placed   ○ leaning   ○→● from leaning to placed            4 people answered
 """
 
 BARS_DRAWN = """\
 Yes                                           3 votes   33 %
-██████████████████████████████
-░░░░░░░░░░░░░░░░░░░░░ 23 %
-
+████████████████████
+░░░░░░░░░░░░░░ 23 %
 No                                            6 votes   67 %
-████████████████████████████████████████████████████████████
+████████████████████████████████████████
 
+0 %          25 %           50 %           75 %        100 %
 
 █ this room   ░ The MO Pros camp, July 2021 (n = 15)
 """

@@ -21,6 +21,8 @@ are shown where the room agreed to it.
 
 
 MARGINS = 4
+BARS = 6
+"""Rows of a small screen that are not the body's: the bar, the line for words, the keys."""
 WIDE, HIGH = 110, 34
 """From this size on, in cells, there is room for a second thing beside or below the first."""
 
@@ -44,6 +46,17 @@ class Body(Vertical):
         room = self.content_size.width or self.app.size.width - MARGINS
         return room >= WIDE - MARGINS
 
+    @property
+    def large(self) -> bool:
+        """Whether there is room for letters that the last row can read."""
+        return self.wide and self.app.size.height >= HIGH
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """The columns and rows that there are; before it is laid out, a good guess."""
+        size, app = self.content_size, self.app.size
+        return size.width or app.width - MARGINS, size.height or app.height - BARS
+
     class Ready(Message):
         """A body is mounted, with everything in it."""
 
@@ -63,6 +76,11 @@ class Body(Vertical):
     def show(self, state: VisibleState, look: Look, t: float) -> None:
         """Show a state at a time in seconds since the session was opened."""
         raise NotImplementedError
+
+
+def height_of(content: Content, width: int) -> int:
+    """The rows that a text takes when it is wrapped."""
+    return content.get_height({}, max(1, width)) if content.plain else 0
 
 
 def paragraphs(text: str) -> Content:

@@ -22,7 +22,7 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.labels import initials
+from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.names import has_names, names_by_answer
 from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import cells, safe
@@ -143,12 +143,10 @@ def _credits(state: VisibleState) -> tuple[str, ...]:
 
 
 def mark_labels(state: VisibleState) -> dict[str, str]:
-    """Initials by participant, for marks; none in an anonymous room."""
+    """What people are called, by participant, for marks; nobody is in an anonymous room."""
     if state.policy.anonymity == "anonymous":
         return {}
-    return {
-        person.id: initials(person.name) for person in state.participants.values() if person.name
-    }
+    return {person: participant_label(state, person) for person in state.participants}
 
 
 def verdict_lines(state: VisibleState, question: QuestionBase, shown: Result) -> Content:

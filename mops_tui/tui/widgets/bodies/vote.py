@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.packs.answers import Item, Pair
+from mops_tui.model.packs.answers import Item, Option, Pair
 from mops_tui.model.packs.questions import (
     QuestionBase,
     RateQuestion,
@@ -22,15 +22,20 @@ from mops_tui.model.session.state import Look, Round
 from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.shapes import GridPicture
-from mops_tui.tui.widgets.bodies.base import HIGH, Body
-from mops_tui.tui.widgets.lines import wrapped
+from mops_tui.tui.letters.headline import headline
+from mops_tui.tui.widgets.bodies.base import Body, height_of
+from mops_tui.tui.widgets.lines import hanging, in_columns, wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import cells, safe
 
-CHIPS = 24
-"""How many people are named below a question; more are counted."""
+PICTURE = 12
+"""Rows from which an empty picture is worth showing."""
+MOST_VOTERS = 4
+"""The rows that the names of who has voted may take; who does not fit is counted."""
+CHIPS = 48
+"""How many people are named at most, on the largest screen."""
 
 
 class VoteBody(Body):
@@ -50,22 +55,46 @@ class VoteBody(Body):
         question, round_ = state.question(ref), state.round(ref)
         if question is None or round_ is None:
             return
-        self.query_one("#ask", Static).update(ask_text(question, round_))
+        width, height = self.room
+        voters = _voters(state, round_, width, self._closed_words())
+        self.query_one("#voters", Static).update(voters)
+        height -= height_of(voters, width) + 1
         empty = waiting_picture(question, state.workshop)
         # The grid says it all; the other pictures stand below the answers where there is room.
         alone = isinstance(empty, GridPicture)
-        self.query_one("#answers").display = not alone
+        answers = Content("") if alone else _answers(question, width)
+        ask = self._large_ask(question, round_, height - (height_of(answers, width) or PICTURE))
+        if ask is None and not alone:
+            narrow = in_columns(answers, width)
+            ask = self._large_ask(question, round_, height - height_of(narrow, width))
+            answers = answers if ask is None else narrow
+        self.set_class(self.large and ask is None, "-plainly")
+        ask = ask or ask_text(question, round_)
+        self.query_one("#ask", Static).update(ask)
+        height -= height_of(ask, width) + 1 + height_of(answers, width)
         view = self.query_one("#answers-picture", PictureView)
-        view.display = alone or (empty is not None and self.app.size.height >= HIGH)
+        view.display = alone or (empty is not None and self.large and height >= PICTURE)
+        self.set_class(view.display and not alone, "-pictured")
         if view.picture != empty:
             view.show(empty)
-        if not alone:
-            width = self.query_one("#answers-text").content_size.width
-            self.query_one("#answers-text", Static).update(_answers(question, width))
-        voters = self.query_one("#voters", Static)
-        # Before it is laid out there is no width yet; the terminal's is a good guess.
-        width = voters.content_size.width or self.app.size.width - 4
-        voters.update(_voters(state, round_, width, self._closed_words()))
+        self.query_one("#answers").display = not alone
+        if not view.display and height >= answers.plain.count("\n"):
+            answers = _answers(question, width, apart=True)
+        self.query_one("#answers-text", Static).update(answers)
+
+    def _large_ask(self, question: QuestionBase, round_: Round, height: int) -> Content | None:
+        """The question in large letters; None where there are not as many rows for it."""
+        if not self.large:
+            return None
+        width = self.room[0]
+        small = ask_text(question, round_, small=True)
+        rows = height - height_of(small, width) - 1
+        for gap in ("\n\n", "\n") if small.plain else ("",):
+            fitting = min(self.app.size.height // 2, rows - max(0, len(gap) - 1))
+            shown = headline(question.ask, width, fitting)
+            if shown is not None:
+                return Content.assemble(shown, gap, small)
+        return None
 
     def _closed_words(self) -> str:
         """What is said of a vote that is closed and not revealed."""
@@ -75,31 +104,44 @@ class VoteBody(Body):
         return words.format(reveal=self.key_of("next"), reopen=self.key_of("revote"))
 
 
-def ask_text(question: QuestionBase, round_: Round | None) -> Content:
-    """The question itself, with the round where it is not the first, and the hint."""
+def ask_text(question: QuestionBase, round_: Round | None, *, small: bool = False) -> Content:
+    """The question itself, with the round where it is not the first, and the hint.
+
+    Args:
+        question: The question.
+        round_: Its round; a hint is for those who have still to answer.
+        small: The question stands above already, in large letters.
+    """
     parts: list[tuple[str, str]] = []
     if round_ is not None and round_.number > 1:
-        parts.append((_("Round {n}").format(n=round_.number) + "  ", "bold $secondary"))
-    parts.append((safe(question.ask), "bold"))
+        parts.append((_("Round {n}").format(n=round_.number), "bold $secondary"))
+    if not small:
+        parts.append((safe(question.ask), "bold"))
+    lines = [Content("  ").join(Content.styled(*part) for part in parts)] if parts else []
     if question.hint and (round_ is None or round_.phase != "revealed"):
-        parts.append(("\n" + safe(question.hint), "$text-muted"))
-    return Content.assemble(*parts)
+        lines.append(Content.styled(safe(question.hint), "$text-muted"))
+    return Content("  " if small else "\n").join(lines)
 
 
-def _answers(question: QuestionBase, width: int) -> Content:
+def _answers(question: QuestionBase, width: int, *, apart: bool = False) -> Content:
+    """What can be answered; `apart` with an empty line between two answers."""
     options = options_of(question)
     if options:
-        lines = []
-        for option in options:
-            lines.append(Content.assemble(("○ ", "$primary"), (safe(option.label), "bold")))
-            if option.text:
-                lines.append(Content.styled(f"  {safe(option.text)}", "$text-muted"))
-        return Content("\n").join(lines)
+        lines = [_option(option, width) for option in options]
+        return Content("\n\n" if apart else "\n").join(lines)
     items = items_of(question)
     if isinstance(question, TextQuestion):
         words = ngettext("One idea each.", "Up to {n} ideas each.", question.most)
         return Content.styled(words.format(n=question.most), "$text-muted")
     return _pairs(items, width) if isinstance(items[0], Pair) else _items(question, items)
+
+
+def _option(option: Option, width: int) -> Content:
+    line = Content.assemble(("○ ", "$primary"), (safe(option.label), "bold"))
+    if not option.text:
+        return line
+    text = hanging("  ", option.text, width, style="$text-muted")
+    return Content.assemble(line, "\n", text)
 
 
 def _pairs(items: tuple[Item | Pair, ...], width: int) -> Content:
@@ -140,9 +182,6 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
 
 def _voters(state: VisibleState, round_: Round, width: int, closed: str) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
-    chips = [_chip(state, person.id, voted=person.id in round_.votes) for person in people[:CHIPS]]
-    if len(people) > CHIPS:
-        chips.append(Content.styled(_("and {n} more").format(n=len(people) - CHIPS), "$text-muted"))
     called = round_.tally.size
     counted = ngettext("{n} of {m} has voted", "{n} of {m} have voted", round_.voted).format(
         n=round_.voted, m=state.eligible(round_)
@@ -154,7 +193,17 @@ def _voters(state: VisibleState, round_: Round, width: int, closed: str) -> Cont
     if round_.phase == "closed":
         head.append((f"   {closed}", "bold $accent"))
     first = Content.assemble(*head)
-    return Content("\n").join([first, *_rows(chips, width)])
+    chips = [_chip(state, person.id, voted=person.id in round_.votes) for person in people[:CHIPS]]
+    for named in range(len(chips), -1, -1):
+        more = [_more(len(people) - named)] if named < len(people) else []
+        rows = _rows([first, *chips[:named], *more], width)
+        if len(rows) <= MOST_VOTERS:
+            break
+    return Content("\n").join(rows)
+
+
+def _more(count: int) -> Content:
+    return Content.styled(_("and {n} more").format(n=count), "$text-muted")
 
 
 def _rows(chips: list[Content], width: int) -> list[Content]:
