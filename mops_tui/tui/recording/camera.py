@@ -8,14 +8,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.replay.timeline import SNAPSHOT_EVERY
+from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.state import View
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
@@ -51,13 +54,28 @@ class RecordingOptions:
 
 
 class _Stepped(Player):
-    """A player whose clock stands still: only `seek` moves it. It folds each moment once."""
+    """A player whose clock stands still: only `seek` moves it.
+
+    A recording goes forward, event by event: each is applied once, and each moment seen once.
+    """
 
     _kept: tuple[tuple[object, ...], VisibleState] | None = None
+    _folded: tuple[int, WorkshopState] | None = None
 
     def advance(self, seconds: float) -> bool:  # noqa: ARG002 - as of every player
         """Stand still: real time moves nothing in a recording."""
         return False
+
+    def state(self) -> WorkshopState:
+        """As of every player: the fold of what has happened."""
+        index, events = self.index, self.timeline.events
+        if self._folded is None or not 0 <= index - self._folded[0] <= SNAPSHOT_EVERY:
+            self._folded = (index, super().state())
+        begun, state = self._folded
+        for event in events[begun:index]:
+            state = apply(state, event)
+        self._folded = (index, state)
+        return state
 
     def seen(self, *, opened: bool = False, view: View | None = None) -> VisibleState:
         """As of every player; the same object until something happens."""
@@ -98,6 +116,10 @@ class _Set(ReplayScreen):
     def on_mount(self) -> None:
         """Show the bar with the time, or leave its rows to the room."""
         self.query_one(TransportBar).display = self._bar
+
+    def _words(self) -> Content:
+        """A page names its chapters itself."""
+        return super()._words() if self._bar else self._warnings()
 
     def _tick(self) -> None:
         """Real time moves nothing here."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-RATE = 10
+RATE = 5
 """Frames a second, as the viewer sees them, at most."""
 _NEAR = 1e-6
 """Part of a frame that is lost when times are divided."""

@@ -134,11 +134,13 @@ def _story(chapters: Sequence[_Chapter]) -> Iterator[tuple[int, _Chapter]]:
 def _article(number: int, chapter: _Chapter, film: Film) -> str:
     sign = SIGNS[chapter.marker.kind]
     told = "".join(f"<li>{escape(sentence)}</li>" for sentence in chapter.told)
+    # A brief and a question stand on the picture, too: here they are for who hears the page.
+    heard = "" if chapter.marker.kind in ("reveal", "decision", "summary") else ' class="heard"'
     rows = "".join(html_row(line) for line in film.screen(chapter.frame))
     return (
         f'<article id="c{number}"><h2>{sign} {escape(chapter.title)}</h2>'
         f'<p class="quiet">{clock(chapter.at)}</p>'
-        f"{f'<ul>{told}</ul>' if told else ''}"
+        f"{f'<ul{heard}>{told}</ul>' if told else ''}"
         f'<div class="film"><pre class="screen" dir="ltr" aria-hidden="true">{rows}</pre></div>'
         "</article>\n"
     )

@@ -15,13 +15,13 @@ SPEEDS = st.sampled_from((0.25, 1.0, 4.0, 16.0))
 
 
 def test_what_happens_between_two_frames_is_on_the_later_one() -> None:
-    frames = list(frame_times([0.0, 0.01, 0.02, 0.1, 0.5], 1.0, 0.5))
-    assert [frame.film for frame in frames] == [0.0, 0.1, 0.5]
+    frames = list(frame_times([0.0, 0.01, 0.02, 0.2, 0.5, 1.0], 1.0, 1.0))
+    assert [frame.film for frame in frames] == [0.0, 0.2, 0.6, 1.0]
     frames = list(frame_times([0.0, 0.1, 0.2, 1.0], 4.0, 2.0))
     assert [(frame.play, frame.film) for frame in frames] == [
         (0.0, 0.0),
-        (0.4, 0.1),
-        (1.2, 0.3),
+        (0.8, 0.2),
+        (1.6, 0.4),
         (2.0, 0.5),
     ]
 
