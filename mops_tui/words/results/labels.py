@@ -75,6 +75,12 @@ def where_label(grid: Grid, x: float, y: float) -> str:
     return _("in the middle")
 
 
+def left_out(grid: Grid) -> str:
+    """Why a grid is not shown."""
+    words = _("“{grid}” is left out: nobody has a mark there. It takes three answers on each axis.")
+    return words.format(grid=safe(grid.title))
+
+
 def axis_of(grid: Grid, axis: str) -> Axis:
     """The axis of a grid that "x" or "y" stands for."""
     return grid.x if axis == "x" else grid.y
