@@ -20,15 +20,13 @@ from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.findings import findings
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.names import has_names, names_by_answer
 from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import cells, safe
-
-MOST_SPLITS = 1
-"""Splits told beside the picture, besides the one that the verdict names; more are counted."""
 
 
 class RevealBody(Body):
@@ -150,20 +148,14 @@ def mark_labels(state: VisibleState) -> dict[str, str]:
 
 
 def verdict_lines(state: VisibleState, question: QuestionBase, shown: Result) -> Content:
-    """Agreement, split, stability, quorum, a line each; who might speak first, where it is told."""
-    verdict = words.verdict(shown, question, state.policy, state.workshop)
-    lines = [Content.styled(verdict, "bold")]
-    splits = [line for line in words.splits(shown, question, state.workshop) if line != verdict]
-    lines += [Content.styled(line, "$warning") for line in splits[:MOST_SPLITS]]
-    if len(splits) > MOST_SPLITS:
-        more = ngettext("and on one more.", "and on {n} more.", len(splits) - MOST_SPLITS)
-        lines.append(Content.styled(more.format(n=len(splits) - MOST_SPLITS), "$warning"))
-    stable = words.stability(shown)
+    """The findings, who might speak first where it is told, who voted: a line each."""
+    found = findings(state, shown)
+    lines = [Content.styled(line, "bold") for line in found[:1]]
+    lines += [Content(line) for line in found[1:]]
     voices = voices_words(state, shown)
-    quorum = f"{words.quorum(shown, state.policy)} {words.fewest(shown, question)}".rstrip()
-    lines += [Content(line) for line in (stable,) if line]
+    turnout = words.turnout(shown, question, state.policy)
     lines += [Content.styled(voices, "$accent")] if voices else []
-    lines.append(Content.styled(quorum, "$text-muted"))
+    lines += [Content.styled(turnout, "$text-muted")] if turnout else []
     if shown.ref in state.rounds and state.rounds[shown.ref][shown.round - 1].tally.corrected:
         note = _("The called-out votes were corrected after the reveal.")
         lines.append(Content.styled(note, "$warning"))
