@@ -23,7 +23,7 @@ from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Stand, sta
 from mops_tui.tui.charts.quadrant.median import put_median, put_spread
 from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.tui.charts.text import cells
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 
 SMALL = 330
 """A plot of fewer cells shows dots and counts: names and arrows would hide them."""
@@ -98,9 +98,17 @@ def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
         entries = shades + entries_of(
             picture, scene.stands, arrows=len(scene.moves), named_median=named_median
         )
-        tail = turnout_text(picture.turnout)
+        tail = _turnout(scene)
         put_legend(scene.canvas, height - most, rows_of(entries, tail, width, most), tail)
     return scene.canvas
+
+
+def _turnout(scene: _Scene) -> str:
+    """How many people are behind the picture: who answered, or who has a mark."""
+    if any(mark.hollow for mark in scene.people):
+        n = scene.picture.turnout.n
+        return ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
+    return turnout_text(scene.picture.turnout)
 
 
 def _with_key(scene: _Scene, height: int) -> tuple[_Scene, Key | None]:
