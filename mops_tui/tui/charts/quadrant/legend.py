@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import GAP, Entry, draw_legend, entry_width
-from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Stand
+from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Standpoint
 from mops_tui.tui.charts.quadrant.median import CROSS, median_sign
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _, ngettext
 
 
 def entries_of(
-    picture: GridPicture, stands: Sequence[Stand], *, arrows: int, named_median: bool
+    picture: GridPicture, stands: Sequence[Standpoint], *, arrows: int, named_median: bool
 ) -> list[Entry]:
     """The signs of a picture, those first without which it cannot be read.
 

@@ -36,7 +36,7 @@ async def test_counts_and_shares_of_the_quadrants_add_up() -> None:
 async def test_too_few_marks_have_no_median(size: tuple[int, int]) -> None:
     text = await text_of(placed(CORNERS[:3], seats=9), size)
     assert "╋━" not in text
-    assert "3 of 9 have a mark, too few to say where we stand" in " ".join(text.split())
+    assert "3 of 9 have a mark" in text
 
 
 @pytest.mark.parametrize("size", SIZES)
