@@ -9,7 +9,6 @@ stands in docs/replay-and-stage.md.
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
 
 from mops_tui.model.replay.pace import STORY, RealPace
@@ -28,9 +27,9 @@ def on_screen(state: VisibleState) -> str:
     return "rest" if name == "decisions" and not decided else name
 
 
-def spent(timeline: Timeline) -> Counter[str]:
+def spent(timeline: Timeline) -> dict[str, float]:
     """Seconds of play time on each kind of screen."""
-    seconds: Counter[str] = Counter()
+    seconds = dict.fromkeys([*COLUMNS.values(), "rest"], 0.0)
     ends = [*timeline.times[1:], timeline.length]
     for index, (at, end) in enumerate(zip(timeline.times, ends, strict=True), 1):
         if end > at:
