@@ -79,6 +79,7 @@ ELSEWHERE = {
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
     "ChaptersScreen": "over a replay",
+    "AccountScreen": "over a replay",
 }
 """Screens that are opened by no key of those two places, and why."""
 
