@@ -10,7 +10,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW, leaders
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split
-from mops_tui.model.results.stands import Stand, clearest, common_answer, stand
+from mops_tui.model.results.stands import CommonAnswer, clearest, common_answer, stand
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words, listed
 from mops_tui.words.results.labels import category_label, end_name, grid_of, item_label
@@ -249,7 +249,7 @@ def one_of(kind: str) -> str:
     return {"pairs": _("pair"), "curve": _("wave")}.get(kind, _("item"))
 
 
-def stand_words(found: Stand, kind: str, question: QuestionBase, *, alone: bool) -> str:
+def stand_words(found: CommonAnswer, kind: str, question: QuestionBase, *, alone: bool) -> str:
     """What most say of an item, in one sentence.
 
     Args:
@@ -285,7 +285,7 @@ def stand_words(found: Stand, kind: str, question: QuestionBase, *, alone: bool)
     return ended(sentence.format(**fields, item=item, answer=answer))
 
 
-def _of_pair(found: Stand, *, everyone: bool) -> str:
+def _of_pair(found: CommonAnswer, *, everyone: bool) -> str:
     if found.categories == ("0",):
         if everyone:
             return _("All {n} stand between {left} and {right}.")
@@ -414,7 +414,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     return _("split: {item}").format(item=named(item_label(question, split.item), SHORT - 10))
 
 
-def _short_stand(found: Stand, question: QuestionBase, *, alone: bool) -> str:
+def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
     pair = pair_of(question, found.item)
     if pair is not None:
         left, right = ends(pair, _SHORT_END)
