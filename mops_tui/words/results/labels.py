@@ -94,6 +94,12 @@ def where_label(grid: Grid, x: float, y: float) -> str:
     return _("in the middle")
 
 
+def left_out(grid: Grid) -> str:
+    """Why a grid is not shown."""
+    words = _("“{grid}” is left out: nobody has a mark there. It takes three answers on each axis.")
+    return words.format(grid=safe(grid.title))
+
+
 def axis_of(grid: Grid, axis: str) -> Axis:
     """The axis of a grid that "x" or "y" stands for."""
     return grid.x if axis == "x" else grid.y
@@ -144,7 +150,7 @@ def axis_name(grid: Grid, axis: str) -> str:
 
 def bin_label(grid: Grid, axis: str, bin_id: str) -> str:
     """One of the five bins of an axis, "0" to "4"."""
-    low, high = (end_name(grid, axis, end) for end in ("low", "high"))
+    low, high = (end_label(grid, axis, end) for end in ("low", "high"))
     names = (
         low,
         _("rather {end}").format(end=low),
