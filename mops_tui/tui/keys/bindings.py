@@ -112,6 +112,20 @@ def replay() -> tuple[KeyAction, ...]:
     )
 
 
+def compare() -> tuple[KeyAction, ...]:
+    """The actions of the group "compare"."""
+    g = "compare"
+    return (
+        KeyAction(
+            "same_question",
+            "s",
+            _("Same question"),
+            _("Compare questions that are worded otherwise: you say which ask the same."),
+            g,
+        ),
+    )
+
+
 def everywhere() -> tuple[KeyAction, ...]:
     """The actions of the group "everywhere"."""
     g = "everywhere"
