@@ -78,6 +78,7 @@ ELSEWHERE = {
     "ScenarioScreen": "below practice",
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
+    "StatisticsScreen": "over a reveal; tests/tui/screens/dialogs/test_statistics.py leaves it",
 }
 """Screens that are opened by no key of those two places, and why."""
 

@@ -147,6 +147,14 @@ def room() -> tuple[KeyAction, ...]:
         KeyAction(
             "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
         ),
+        KeyAction(
+            "statistics",
+            "S",
+            _("Statistics"),
+            _("The figures behind the findings: medians, agreement, with a legend."),
+            g,
+            shown=False,
+        ),
         KeyAction("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
         KeyAction(
             "tell_first",
