@@ -29,7 +29,7 @@ def main() -> int:
     from mops_tui.tui.charts.grid import draw_grid
 
     dice = random.Random(7)
-    corners = tuple(Corner(name, name, 0.25) for name in ("Modern", "Orch", "Scient", "Psych"))
+    corners = tuple(Corner(name, name, 125) for name in ("Modern", "Orch", "Scient", "Psych"))
     times = []
     for _ in range(RUNS):
         # Other marks each time: nothing is measured that a cache remembers.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from math import hypot
 
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results.results import Arrow, AxisResult, GridSummary, Mark, Result
@@ -17,6 +19,8 @@ from mops_tui.pictures.shapes import (
 )
 
 Corners = tuple[Corner, Corner, Corner, Corner]
+HALF_OF = 5
+"""Under this many marks, a middle half would be drawn around two or three people."""
 
 
 def unit_x(value: float) -> float:
@@ -30,54 +34,103 @@ def unit_y(value: float) -> float:
 
 
 def grid_picture(
-    grid: Grid, summary: GridSummary | None, labels: Mapping[str, str] | None = None
+    grid: Grid,
+    summary: GridSummary | None,
+    labels: Mapping[str, str] | None = None,
+    chosen: str = "",
 ) -> GridPicture:
-    """Everything there is to see on one grid.
+    """Everything there is to see on one grid: who is where, and from where their answers lean.
 
     Args:
         grid: Its axes and quadrants.
         summary: Who stands and leans where; None before anything was revealed.
-        labels: What to write beside a mark, by participant: initials, or nothing.
+        labels: What people are called, by participant; nothing where nobody is named.
+        chosen: The participant whose mark is explained.
     """
     names = labels or {}
     if summary is None:
-        return _picture(grid, corners_of(grid), (), (), (), Turnout())
-    corners = corners_of(grid, dict(summary.shares), dict(summary.called))
+        return _picture(grid, corners_of(grid), (), (), Turnout(waiting=True))
+    placed = {mark.participant for mark in summary.placed if mark.participant}
+    where = [*summary.placed, *(m for m in summary.leaning if m.participant not in placed)]
+    if summary.placed and not placed:  # anonymous: who leans where is not told apart
+        where = list(summary.placed)
+    called = dict(summary.called)
+    people = len(where) + sum(called.values())
     marks = (*_marks(summary.leaning, names, hollow=True), *_marks(summary.placed, names))
-    called = sum(count for _, count in summary.called)
-    people = len(summary.placed) or len(summary.leaning)
-    turnout = Turnout(n=people + called, called=called, round=summary.round)
-    return _picture(grid, corners, marks, _moves(summary.arrows), summary.axes, turnout)
+    picture = _picture(
+        grid,
+        counted(grid, [(mark.x, mark.y) for mark in where], called),
+        marks,
+        summary.axes,
+        Turnout(n=people, called=sum(called.values()), round=summary.round),
+    )
+    return replace(
+        picture,
+        moves=_from_leaning(summary.leaning, summary.placed),
+        way="leaning",
+        between=sum(grid.quadrant_at(mark.x, mark.y) is None for mark in where),
+        chosen=chosen,
+    )
 
 
 def answer_picture(
-    grid: Grid, result: Result, labels: Mapping[str, str] | None = None
+    grid: Grid,
+    result: Result,
+    labels: Mapping[str, str] | None = None,
+    leaning: Sequence[Mark] = (),
 ) -> GridPicture:
-    """One grid question's round alone: the marks, and the votes of each quadrant as its share."""
-    counts = dict(result.quadrants)
-    total = sum(counts.values()) + result.on_axes
-    shares = {key: count / total for key, count in counts.items()} if total else {}
-    corners = corners_of(grid, shares, dict(result.called_quadrants))
+    """One grid question's round: the marks, how they came there, the votes of each quadrant.
+
+    Args:
+        grid: Its axes and quadrants.
+        result: The round.
+        labels: What people are called, by participant; nothing where nobody is named.
+        leaning: Where the answers lean: in a first round, marks come from there.
+    """
+    called = dict(result.called_quadrants)
+    counts = dict(result.quadrants) if result.n else {}
     turnout = Turnout(n=max(0, result.n), called=result.called, round=result.round)
-    marks = _marks(result.marks, labels or {})
-    return _picture(grid, corners, marks, _moves(result.arrows), result.axes, turnout)
+    corners = corners_of(grid, counts if result.n else None, called)
+    picture = _picture(grid, corners, _marks(result.marks, labels or {}), result.axes, turnout)
+    picture = replace(picture, between=result.on_axes)
+    if result.round > 1:
+        return replace(picture, moves=_moves(result.arrows))
+    return replace(picture, moves=_from_leaning(leaning, result.marks), way="leaning")
 
 
 def corners_of(
     grid: Grid,
-    shares: Mapping[str, float] | None = None,
+    counts: Mapping[str, int] | None = None,
     called: Mapping[str, int] | None = None,
 ) -> Corners:
-    """A grid's quadrants in reading order, each with its share and its called votes."""
+    """A grid's quadrants in reading order, each with its count and its called votes."""
     a, b, c, d = (
-        Corner(q.id, q.name, (shares or {}).get(q.id), (called or {}).get(q.id, 0))
+        Corner(
+            q.id,
+            q.name,
+            None if counts is None else counts.get(q.id, 0),
+            (called or {}).get(q.id, 0),
+        )
         for q in grid.quadrants
     )
     return (a, b, c, d)
 
 
+def counted(
+    grid: Grid, where: Iterable[tuple[float, float]], called: Mapping[str, int] | None = None
+) -> Corners:
+    """The corners with how many of some points lie in each, and the votes called out for it."""
+    counts = dict(called or {})
+    points = list(where)
+    for x, y in points:
+        quadrant = grid.quadrant_at(x, y)
+        if quadrant is not None:
+            counts[quadrant.id] = counts.get(quadrant.id, 0) + 1
+    return corners_of(grid, counts if points or any(counts.values()) else None, called)
+
+
 def _marks(
-    marks: tuple[Mark, ...], labels: Mapping[str, str], *, hollow: bool = False
+    marks: Sequence[Mark], labels: Mapping[str, str], *, hollow: bool = False
 ) -> tuple[GridMark, ...]:
     return tuple(
         GridMark(m.participant, labels.get(m.participant, ""), unit_x(m.x), unit_y(m.y), hollow)
@@ -85,14 +138,26 @@ def _marks(
     )
 
 
-def _moves(arrows: tuple[Arrow, ...]) -> tuple[GridMove, ...]:
+def _from_leaning(leaning: Sequence[Mark], placed: Sequence[Mark]) -> tuple[GridMove, ...]:
+    """The way of everybody from where their answers lean to where they put themselves."""
+    before = {mark.participant: mark for mark in leaning if mark.participant}
+    pairs = [(before[m.participant], m) for m in placed if m.participant in before]
+    return _moves(
+        Arrow(now.participant, then.x, then.y, now.x, now.y)
+        for then, now in pairs
+        if (then.x, then.y) != (now.x, now.y)
+    )
+
+
+def _moves(arrows: Iterable[Arrow]) -> tuple[GridMove, ...]:
+    ordered = sorted(arrows, key=lambda a: -hypot(a.x1 - a.x0, a.y1 - a.y0))
     return tuple(
         GridMove(
             a.participant,
             UnitPoint(unit_x(a.x0), unit_y(a.y0)),
             UnitPoint(unit_x(a.x1), unit_y(a.y1)),
         )
-        for a in arrows
+        for a in ordered
     )
 
 
@@ -100,7 +165,6 @@ def _picture(
     grid: Grid,
     corners: Corners,
     marks: tuple[GridMark, ...],
-    moves: tuple[GridMove, ...],
     axes: tuple[AxisResult, ...],
     turnout: Turnout,
 ) -> GridPicture:
@@ -119,7 +183,7 @@ def _picture(
         y_high=grid.y.high,
         corners=corners,
         marks=marks,
-        moves=moves,
+        moves=(),
         turnout=turnout,
         centre=centre,
         spread=spread,
@@ -135,11 +199,10 @@ def _median(axis: AxisResult | None) -> float | None:
 
 
 def _spread(x: AxisResult | None, y: AxisResult | None) -> Spread | None:
-    if x is None or y is None or None in (x.low, x.high, y.low, y.high):
+    if x is None or y is None or min(x.n, y.n) < HALF_OF:
+        return None
+    if x.low is None or x.high is None or y.low is None or y.high is None:
         return None
     return Spread(
-        left=unit_x(x.low or 0.0),
-        right=unit_x(x.high or 0.0),
-        top=unit_y(y.high or 0.0),
-        bottom=unit_y(y.low or 0.0),
+        left=unit_x(x.low), right=unit_x(x.high), top=unit_y(y.high), bottom=unit_y(y.low)
     )

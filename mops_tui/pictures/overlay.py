@@ -6,14 +6,22 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mops_tui.model.comparison.grids import GridShift, GridStanding
-from mops_tui.pictures.grid import corners_of, unit_x, unit_y
-from mops_tui.pictures.shapes import GridMark, GridMove, GridPicture, Spread, Turnout, UnitPoint
+from mops_tui.pictures.grid import counted, unit_x, unit_y
+from mops_tui.pictures.shapes import (
+    GridMark,
+    GridMove,
+    GridPicture,
+    NamedMedian,
+    Spread,
+    Turnout,
+    UnitPoint,
+)
 
 
 def overlay_picture(
     shift: GridShift, tags: Sequence[str], labels: Mapping[str, str] | None = None
 ) -> GridPicture:
-    """The last session's marks and the way of each from the first, or else the medians' way.
+    """The last session's marks and the way of each from the first, or else every median.
 
     Args:
         shift: The grid through its sessions.
@@ -24,26 +32,26 @@ def overlay_picture(
     last = shift.standings[-1]
     people = [
         GridMark(
-            f"who:{n}",
+            mark.name,
             names.get(mark.name, ""),
             unit_x(mark.x),
             unit_y(mark.y),
             hollow=shift.basis == "leaning",
         )
-        for n, mark in enumerate(last.marks)
+        for mark in last.marks
     ]
     moves = [
-        GridMove(f"who:{n}", _spot(a.x0, a.y0), _spot(a.x1, a.y1))
-        for n, a in enumerate(shift.arrows)
+        GridMove(a.name, _spot(a.x0, a.y0), _spot(a.x1, a.y1))
+        for a in shift.arrows
         if (a.x0, a.y0) != (a.x1, a.y1)
     ]
     centres = [(tags[standing.session], _centre(standing)) for standing in shift.standings]
     known = [(tag, spot) for tag, spot in centres if spot is not None]
-    medians: list[GridMark] = []
+    medians: tuple[NamedMedian, ...] = ()
     if not shift.arrows:  # the room as a whole, where nobody is known by name in both
-        medians = [GridMark(tag, tag, spot.x, spot.y, hollow=True) for tag, spot in known]
-        pairs = pairwise(known)
-        moves = [GridMove(tag, start, end) for (_tag, start), (tag, end) in pairs]
+        medians = tuple(NamedMedian(tag, spot) for tag, spot in known)
+        pairs = pairwise(spot for _tag, spot in known)
+        moves = [GridMove("", start, end) for start, end in pairs if start != end]
     x, y = last.axes
     centre = _centre(last)
     return GridPicture(
@@ -51,16 +59,19 @@ def overlay_picture(
         x_high=shift.grid.x.high,
         y_low=shift.grid.y.low,
         y_high=shift.grid.y.high,
-        corners=corners_of(shift.grid, dict(last.shares)),
-        marks=(*medians, *people),
+        corners=counted(shift.grid, [(mark.x, mark.y) for mark in last.marks]),
+        marks=tuple(people),
         moves=tuple(moves),
         turnout=Turnout(n=last.n),
-        centre=centre,
+        centre=None if medians else centre,
         spread=_spread(last) if centre else None,
         median_x=None if x.median is None or x.split else unit_x(x.median),
         median_y=None if y.median is None or y.split else unit_y(y.median),
         split_x=x.split is not None,
         split_y=y.split is not None,
+        way="session",
+        between=sum(shift.grid.quadrant_at(mark.x, mark.y) is None for mark in last.marks),
+        medians=medians,
     )
 
 

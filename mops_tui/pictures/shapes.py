@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import hypot
+from typing import Literal
 
 from mops_tui.pictures.tables import (
     Bar,
@@ -127,19 +128,24 @@ class Corner:
     """A quadrant of a grid, in reading order.
 
     Attributes:
-        share: Its share, 0 to 1; None where there is nothing to share out.
+        count: How many people are in it, called votes included; None where nobody is counted.
         called: Votes called out for it.
     """
 
     id: str
     name: str
-    share: float | None = None
+    count: int | None = None
     called: int = 0
 
 
 @dataclass(frozen=True)
 class GridMark:
-    """Somebody on the grid: placed by their own hand, or leaning (`hollow`)."""
+    """Somebody on the grid: placed by their own hand, or leaning (`hollow`).
+
+    Attributes:
+        id: Whose it is; empty in an anonymous room.
+        label: What they are called, in full; empty where nobody is named.
+    """
 
     id: str
     label: str
@@ -150,7 +156,7 @@ class GridMark:
 
 @dataclass(frozen=True)
 class GridMove:
-    """The way a mark came from the round before."""
+    """The way a mark came."""
 
     id: str
     start: UnitPoint
@@ -168,15 +174,33 @@ class Spread:
 
 
 @dataclass(frozen=True)
+class NamedMedian:
+    """The median of one of several sessions, and what that session is called."""
+
+    label: str
+    at: UnitPoint
+
+
+Way = Literal["round", "leaning", "session"]
+"""Where marks came from: the round before, what the answers lean to, an earlier session."""
+
+
+@dataclass(frozen=True)
 class GridPicture:
     """Everybody's marks on two axes.
 
     Attributes:
         x_low: The axes' ends: left, right, bottom, top.
+        moves: The ways of the marks, the longest first.
+        way: Where the moves come from.
+        between: How many marks stand on an axis, in no quadrant.
         centre: The median on both axes; None where either axis is split or empty.
         spread: The middle half, where there is a centre.
         median_x: The median of one axis alone, None where that axis is split; likewise y.
         split_x: That axis is split; likewise y.
+        chosen: The participant whose mark is explained.
+        gliding: The marks are on their way.
+        medians: The medians of several sessions, where nobody is known by name in two.
     """
 
     x_low: str
@@ -193,6 +217,20 @@ class GridPicture:
     median_y: float | None = None
     split_x: bool = False
     split_y: bool = False
+    way: Way = "round"
+    between: int = 0
+    chosen: str = ""
+    gliding: bool = False
+    medians: tuple[NamedMedian, ...] = ()
+
+    @property
+    def people(self) -> int:
+        """How many people have a mark."""
+        own = sum(not mark.hollow for mark in self.marks)
+        placed = {mark.id for mark in self.marks if mark.id and not mark.hollow}
+        if any(not mark.id for mark in self.marks):  # nobody can be told from anybody
+            return max(own, len(self.marks) - own)
+        return own + sum(mark.hollow and mark.id not in placed for mark in self.marks)
 
 
 Picture = (
@@ -218,6 +256,7 @@ __all__ = [
     "GridPicture",
     "IdeasPicture",
     "MapPicture",
+    "NamedMedian",
     "OfficeRoom",
     "Picture",
     "ScaleRow",
@@ -230,4 +269,5 @@ __all__ = [
     "Unit",
     "UnitPoint",
     "Wave",
+    "Way",
 ]

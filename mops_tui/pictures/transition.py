@@ -8,6 +8,7 @@ from mops_tui.pictures.curve import bell
 from mops_tui.pictures.shapes import (
     BarsPicture,
     CurvePicture,
+    GridMove,
     GridPicture,
     MapPicture,
     Picture,
@@ -19,7 +20,7 @@ def moves(picture: Picture) -> bool:
     """Whether anything in a picture came from another place in the round before."""
     match picture:
         case GridPicture():
-            return bool(picture.moves)
+            return bool(picture.moves) and not picture.chosen
         case MapPicture():
             return None not in (picture.mops, picture.before) and picture.mops != picture.before
         case CurvePicture():
@@ -54,18 +55,32 @@ def _between(start: float, end: float, share: float) -> float:
 
 
 def _grid(picture: GridPicture, share: float) -> GridPicture:
-    starts = {move.id: move.start for move in picture.moves if move.id}
-    marks = tuple(
-        replace(
-            mark,
-            x=_between(starts[mark.id].x, mark.x, share),
-            y=_between(starts[mark.id].y, mark.y, share),
-        )
-        if mark.id in starts and not mark.hollow
-        else mark
-        for mark in picture.marks
+    """Own marks on their way, each with the way behind it; what they add up to comes at the end."""
+    ways = [_on_the_way(move, share) for move in picture.moves]
+    by_id = {move.id: move.end for move in ways if move.id}
+    # Of an anonymous room a mark is known by its place alone.
+    by_end = {move.end: way.end for move, way in zip(picture.moves, ways, strict=True)}
+    marks = []
+    for mark in picture.marks:
+        spot = by_id.get(mark.id) if mark.id else by_end.get(UnitPoint(mark.x, mark.y))
+        moving = spot is not None and not mark.hollow
+        marks.append(replace(mark, x=spot.x, y=spot.y) if spot and moving else mark)
+    return replace(
+        picture,
+        marks=tuple(marks),
+        moves=tuple(ways),
+        centre=None,
+        spread=None,
+        median_x=None,
+        median_y=None,
+        gliding=True,
     )
-    return replace(picture, marks=marks, moves=(), centre=None, spread=None)
+
+
+def _on_the_way(move: GridMove, share: float) -> GridMove:
+    start, end = move.start, move.end
+    spot = UnitPoint(_between(start.x, end.x, share), _between(start.y, end.y, share))
+    return replace(move, end=spot)
 
 
 def _map(picture: MapPicture, share: float) -> MapPicture:

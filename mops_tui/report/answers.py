@@ -6,7 +6,7 @@ from mops_tui.report.markup import bullets, heading, in_lines, paragraph, table,
 from mops_tui.report.schema.rounds import CountData, ItemData, RoundData
 from mops_tui.report.schema.session import QuestionData
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import percent, unit
+from mops_tui.words.results.figures import percents, unit
 
 
 def question_part(question: QuestionData) -> list[str]:
@@ -19,26 +19,31 @@ def question_part(question: QuestionData) -> list[str]:
 
 def _round(answered: RoundData, question: QuestionData) -> list[str]:
     title = _("Round {number}").format(number=answered["round"])
-    lines = [*heading(4, title), *paragraph(answered["quorum_text"], *_turnout(answered))]
-    lines += _figures(answered, question)
-    lines += [f"**{text(answered['verdict']['text'])}**", ""] if answered["verdict"]["text"] else []
-    verdict = answered["verdict"]["text"]
-    lines += paragraph(*(line for line in answered["splits"] if line != verdict))
-    lines += paragraph(answered["stability_text"], *_movement(answered))
-    return [*lines, *_moves(answered), *_names(answered)]
+    lines = [*heading(4, title), *paragraph(*_turnout(answered))]
+    found = answered["findings"]
+    lines += [f"**{text(found[0])}**", "", *paragraph(*found[1:])] if found else []
+    if not answered["axes"]:  # the findings name every axis that is split
+        lines += paragraph(*(line for line in answered["splits"] if line not in found))
+    return [*lines, *_figures(answered, question), *_moves(answered), *_names(answered)]
 
 
 def _names(answered: RoundData) -> list[str]:
     """Who said what, where the room agreed to be named; a grid's marks have their names above."""
     if answered["axes"]:
         return []
+    people = answered["table"]
+    if people is not None:
+        rows = [[row["name"], *row["answers"]] for row in people["rows"]]
+        return table([_("Name"), *people["items"]], rows)
     sentence = _("{first}: {rest}")
     return bullets(text(sentence.format(**row)) for row in answered["by_name"])
 
 
 def _turnout(answered: RoundData) -> list[str]:
     passes, called = answered["passes"], answered["called"]
-    sentences = []
+    # Under the quorum the only finding says how many voted.
+    under = answered["quorum"] is not None and not answered["quorate"]
+    sentences = [] if under and answered["findings"] else [answered["quorum_text"]]
     if passes:
         sentences.append(ngettext("One passed.", "{n} passed.", passes).format(n=passes))
     if called:
@@ -54,7 +59,9 @@ def _figures(answered: RoundData, question: QuestionData) -> list[str]:
     if answered["distribution"]:
         return _shares(answered["distribution"], question)
     if answered["items"]:
-        return _items(answered["items"])
+        return (
+            _pairs(answered["items"]) if question["kind"] == "pairs" else _items(answered["items"])
+        )
     if answered["quadrants"]:
         return _grid(answered)
     return bullets(in_lines(idea, "  ") for idea in answered["ideas"])
@@ -64,8 +71,9 @@ def _shares(rows: list[CountData], question: QuestionData) -> list[str]:
     """The distribution, beside that of others who were asked the same."""
     counted = _("Points") if question["kind"] == "allocate" else _("Votes")
     headings = [_("Answer"), counted, _("Share")]
+    shares = percents([row["count"] for row in rows])
     body: list[list[object]] = [
-        [row["label"], row["count"], f"{percent(row['share'])} %"] for row in rows
+        [row["label"], row["count"], f"{share} %"] for row, share in zip(rows, shares, strict=True)
     ]
     mirror = question["mirror"]
     if mirror:
@@ -86,20 +94,18 @@ def _ranks(answered: RoundData) -> list[str]:
 
 def _items(items: list[ItemData]) -> list[str]:
     steps = [step["label"] for step in items[0]["distribution"]]
-    headings = [_("Item"), *steps, _("Median"), _("Quartiles"), "A", _("Split")]
-    return table(headings, [_item(item) for item in items])
+    rows = [[i["label"], *(step["count"] for step in i["distribution"])] for i in items]
+    return table([_("Item"), *steps], rows)
 
 
-def _item(item: ItemData) -> list[object]:
-    low, high = item["low"], item["high"]
-    return [
-        item["label"],
-        *(step["count"] for step in item["distribution"]),
-        item["median"]["label"] if item["median"] else "",
-        f"{low['label']} – {high['label']}" if low and high else "",
-        "" if item["agreement"] is None else f"{item['agreement']:.2f}",
-        _("yes") if item["split"] else "",
-    ]
+def _pairs(items: list[ItemData]) -> list[str]:
+    """The votes between two statements, which stand at the two ends of their row."""
+    rows = []
+    for item in items:
+        counts = [step["count"] for step in item["distribution"]]
+        rows.append([item["left"], *counts, item["right"]])
+    columns = [_("fully"), _("rather"), _("between the two"), _("rather"), _("fully")]
+    return table([_("Statement"), *columns, _("Statement")], rows)
 
 
 def _grid(answered: RoundData) -> list[str]:
@@ -111,27 +117,25 @@ def _grid(answered: RoundData) -> list[str]:
     if not answered["marks"]:
         return [*corners, *lines]
     names = [axis["label"] for axis in answered["axes"]]
-    rows = [[mark["name"], unit(mark["x"], 2), unit(mark["y"], 2)] for mark in answered["marks"]]
-    return [*corners, *lines, *table([_("Name"), *names], rows)]
-
-
-def _movement(answered: RoundData) -> list[str]:
-    n = answered["moved_count"]
-    if not answered["axes"] or answered["round"] < 2 or not n:
-        return []
-    return [ngettext("One mark moved.", "{n} marks moved.", n).format(n=n)]
+    rows = [
+        [mark["name"], mark["where"], unit(mark["x"], 2), unit(mark["y"], 2)]
+        for mark in answered["marks"]
+    ]
+    return [*corners, *lines, *table([_("Name"), _("Stands"), *names], rows)]
 
 
 def _moves(answered: RoundData) -> list[str]:
-    return bullets(
-        text(
-            _("{name} moved from {x0}, {y0} to {x1}, {y1}.").format(
-                name=move["name"],
-                x0=unit(move["from"][0], 2),
-                y0=unit(move["from"][1], 2),
-                x1=unit(move["to"][0], 2),
-                y1=unit(move["to"][1], 2),
-            )
-        )
+    """Whose mark moved, from where to where."""
+    rows = [
+        [
+            move["name"],
+            _spot(move["from_where"], move["from"]),
+            _spot(move["to_where"], move["to"]),
+        ]
         for move in answered["moved"]
-    )
+    ]
+    return table([_("Moved"), _("From"), _("To")], rows) if rows else []
+
+
+def _spot(where: str, at: list[float]) -> str:
+    return _("{where} ({x}, {y})").format(where=where, x=unit(at[0], 2), y=unit(at[1], 2))

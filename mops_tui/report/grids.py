@@ -9,6 +9,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.report.rounds import axis_data, item_text, marks_data, moves_data
 from mops_tui.report.schema.grids import GridData, LeaningData, TermData
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.answers import term_words
 from mops_tui.words.results.labels import axis_label, participant_label
 from mops_tui.words.safe import safe
 
@@ -35,7 +36,11 @@ def _grid(state: VisibleState, grid: Grid, grid_summary: GridSummary) -> GridDat
         "placed_count": len(grid_summary.placed),
         "leaning_count": len(grid_summary.leaning),
         "axes": [
-            axis_data(axis, axis_label(grid, axis.axis), words.axis(axis, grid, state.policy))
+            axis_data(
+                axis,
+                axis_label(grid, axis.axis),
+                words.axis(axis, grid, state.policy, state.present),
+            )
             for axis in grid_summary.axes
         ],
         "shares": [
@@ -47,9 +52,9 @@ def _grid(state: VisibleState, grid: Grid, grid_summary: GridSummary) -> GridDat
             }
             for quadrant, share in grid_summary.shares
         ],
-        "placed": marks_data(state, grid_summary.placed),
-        "leaning": marks_data(state, grid_summary.leaning),
-        "moved": moves_data(state, grid_summary.arrows),
+        "placed": marks_data(state, grid_summary.placed, grid),
+        "leaning": marks_data(state, grid_summary.leaning, grid),
+        "moved": moves_data(state, grid_summary.arrows, grid),
         "moved_count": len(grid_summary.arrows),
         "roles": [
             {"role": safe(role.role), "n": role.n, "x": role.x, "y": role.y}
@@ -64,12 +69,12 @@ def _why(state: VisibleState, leaning: Leaning) -> LeaningData:
         "name": participant_label(state, leaning.participant),
         "x": leaning.x,
         "y": leaning.y,
-        "x_terms": [_term(state, term) for term in leaning.x_terms],
-        "y_terms": [_term(state, term) for term in leaning.y_terms],
+        "x_terms": [_term(state, leaning.participant, term) for term in leaning.x_terms],
+        "y_terms": [_term(state, leaning.participant, term) for term in leaning.y_terms],
     }
 
 
-def _term(state: VisibleState, term: Term) -> TermData:
+def _term(state: VisibleState, participant: str, term: Term) -> TermData:
     question = state.question(term.ref)
     return {
         "ref": term.ref,
@@ -80,4 +85,5 @@ def _term(state: VisibleState, term: Term) -> TermData:
         "why": [safe(why) for why in term.why],
         "label": safe(question.title) if question else term.ref,
         "item_label": item_text(question, term.item) if question and term.item else "",
+        "answer": term_words(state, participant, term),
     }

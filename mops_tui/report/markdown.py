@@ -19,7 +19,11 @@ from mops_tui.report.schema.session import (
     SessionData,
 )
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import decimals, percent, threshold, unit
+from mops_tui.words.results.figures import decimals, percents, threshold, unit
+from mops_tui.words.results.statistics import statistics_legend
+
+_FINE = 1_000_000
+"""Shares that are no counts are rounded together as if they were: so finely."""
 
 
 def report(session: ReportInput) -> str:
@@ -34,7 +38,7 @@ def report(session: ReportInput) -> str:
         lines += _scenario(scenario, data)
     for grid in data["grids"]:
         lines += _grid(grid)
-    lines += [*_written(data), *_time(data), *_left_out(data)]
+    lines += [*_written(data), *_time(data), *_left_out(data), *_appendix(data)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -171,16 +175,30 @@ def _grid(grid: GridData) -> list[str]:
             n=grid["leaning_count"]
         ),
     )
-    lines += axes_table(grid["axes"])
-    lines += table(
-        [_("Corner"), _("Share"), _("Called out")],
-        [[s["label"], f"{percent(s['share'])} %", s["called"]] for s in grid["shares"]],
-    )
+    lines += bullets(text(axis["text"]) for axis in grid["axes"] if axis["n"])
+    lines += _corners(grid)
     lines += _marks(grid)
     if grid["roles"]:
         rows = [[r["role"], r["n"], unit(r["x"], 2), unit(r["y"], 2)] for r in grid["roles"]]
         lines += table([_("Role"), _("Marks"), *_axis_names(grid)], rows)
     return lines
+
+
+def _corners(grid: GridData) -> list[str]:
+    """How far the marks pull to each corner, which is no count of votes."""
+    if not grid["placed_count"] and not grid["leaning_count"]:
+        called = [[s["label"], s["called"]] for s in grid["shares"]]
+        return table([_("Corner"), _("Called out")], called)
+    pulls = percents([round(s["share"] * _FINE) for s in grid["shares"]])
+    rows = [
+        [s["label"], f"{pull} %", s["called"]]
+        for s, pull in zip(grid["shares"], pulls, strict=True)
+    ]
+    note = _(
+        "Pull: each mark counts for all four corners, the more the nearer it is. It is no count "
+        "of votes."
+    )
+    return [*table([_("Corner"), _("Pull"), _("Called out")], rows), *paragraph(note)]
 
 
 def _axis_names(grid: GridData) -> list[str]:
@@ -189,11 +207,11 @@ def _axis_names(grid: GridData) -> list[str]:
 
 def _marks(grid: GridData) -> list[str]:
     rows = [
-        [mark["name"], kind, unit(mark["x"], 2), unit(mark["y"], 2)]
+        [mark["name"], kind, mark["where"], unit(mark["x"], 2), unit(mark["y"], 2)]
         for kind, marks in ((_("own"), grid["placed"]), (_("from answers"), grid["leaning"]))
         for mark in marks
     ]
-    return table([_("Name"), _("Mark"), *_axis_names(grid)], rows) if rows else []
+    return table([_("Name"), _("Mark"), _("Stands"), *_axis_names(grid)], rows) if rows else []
 
 
 def axes_table(axes: list[AxisData]) -> list[str]:
@@ -214,10 +232,6 @@ def axes_table(axes: list[AxisData]) -> list[str]:
     headings = [_("Axis"), _("Marks"), _("Lower quartile"), _("Median"), _("Upper quartile"), "A"]
     headings.append(_("Split"))
     return table(headings, rows)
-
-
-def _spot(value: float | None) -> str:
-    return "" if value is None else unit(value, 2)
 
 
 def _written(data: ReportData) -> list[str]:
@@ -293,3 +307,23 @@ def _left_out(data: ReportData) -> list[str]:
     ]
     lines = bullets(text(line) for line in (*skipped, *unanswered, *hidden))
     return [*heading(2, _("Left out")), *lines] if lines else []
+
+
+def _appendix(data: ReportData) -> list[str]:
+    """The figures behind the findings, of every round, and what they mean."""
+    rows = [
+        [question["title"], answered["round"], row["what"], row["figures"]]
+        for scenario in data["scenarios"]
+        for question in scenario["questions"]
+        for answered in question["rounds"]
+        for row in answered["statistics"]
+    ]
+    if not rows:
+        return []
+    headings = [_("Question"), _("Round"), _("What"), _("Figures")]
+    lines = [*heading(2, _("The figures behind the sentences")), *paragraph(statistics_legend())]
+    lines += table(headings, rows)
+    for grid in data["grids"]:
+        if any(axis["median"] is not None for axis in grid["axes"]):
+            lines += [*heading(3, grid["title"]), *axes_table(grid["axes"])]
+    return lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mops_tui.model.packs.answers import Pair
-from mops_tui.model.packs.questions import QuestionBase, items_of
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.results import (
     Arrow,
     AxisResult,
@@ -16,25 +16,34 @@ from mops_tui.model.results.results import (
     Split,
 )
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Round
 from mops_tui.report.schema.rounds import (
     AxisData,
     CampsData,
     CategoryData,
     CountData,
+    ItemAnswersData,
     ItemData,
-    MarkData,
-    MoveData,
+    NamedMarkData,
+    NamedMoveData,
+    NamesTableData,
     RoundData,
 )
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.findings import findings, standing
 from mops_tui.words.results.labels import (
+    answer_label,
     axis_label,
     category_label,
     grid_of,
     item_label,
     participant_label,
+    where_label,
 )
-from mops_tui.words.results.names import answers_by_name, names_by_answer
+from mops_tui.words.results.movement import moved
+from mops_tui.words.results.names import answers_by_name, names_by_answer, names_table
+from mops_tui.words.results.statements import pair_of
+from mops_tui.words.results.statistics import statistics
 from mops_tui.words.safe import safe
 
 
@@ -65,13 +74,17 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
             "value": result.verdict.value,
             "category": result.verdict.category,
             "item": result.verdict.item,
-            "text": words.verdict(result, question, policy, workshop),
+            "text": standing(result, question, workshop),
         },
         "splits": list(words.splits(result, question, workshop)),
         "stability": result.stability,
         "stable": result.stable,
-        "stability_text": words.stability(result),
-        "distribution": _counts(result.distribution, question, state),
+        "stability_text": moved(state, result, question),
+        "findings": list(findings(state, result)),
+        "statistics": [
+            {"what": what, "figures": figures} for what, figures in statistics(state, result)
+        ],
+        "distribution": _counts(result.distribution, question, state, ""),
         "items": [_item(item, question, state) for item in result.items],
         "ranks": [
             {"option": option, "label": category_label(question, option), "median": median}
@@ -86,7 +99,8 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
             {"first": first, "rest": rest}
             for first, rest in names_by_answer(state, question, round_)
         ],
-        "axes": [_axis(axis, state, question) for axis in result.axes],
+        "table": _table(state, question, round_),
+        "axes": [_axis(axis, state, question, result.present) for axis in result.axes],
         "quadrants": [
             {
                 "quadrant": name,
@@ -97,17 +111,18 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
             for name, count in result.quadrants
         ],
         "no_quadrant": result.on_axes,
-        "marks": marks_data(state, result.marks),
-        "moved": moves_data(state, result.arrows),
+        "marks": marks_data(state, result.marks, grid_of(question, workshop)),
+        "moved": moves_data(state, result.arrows, grid_of(question, workshop)),
         "moved_count": len(result.arrows),
     }
 
 
-def _axis(axis: AxisResult, state: VisibleState, question: QuestionBase) -> AxisData:
+def _axis(axis: AxisResult, state: VisibleState, question: QuestionBase, present: int) -> AxisData:
     grid = grid_of(question, state.workshop)
     if grid is None:
         return axis_data(axis, axis.axis, "")
-    return axis_data(axis, axis_label(grid, axis.axis), words.axis(axis, grid, state.policy))
+    sentence = words.axis(axis, grid, state.policy, present)
+    return axis_data(axis, axis_label(grid, axis.axis), sentence)
 
 
 def axis_data(axis: AxisResult, label: str, sentence: str) -> AxisData:
@@ -125,66 +140,93 @@ def axis_data(axis: AxisResult, label: str, sentence: str) -> AxisData:
     }
 
 
-def marks_data(state: VisibleState, marks: Iterable[Mark]) -> list[MarkData]:
+def marks_data(
+    state: VisibleState, marks: Iterable[Mark], grid: Grid | None
+) -> list[NamedMarkData]:
     """Each mark with the name of who made it; none at all in an anonymous room."""
     return [
-        {"name": participant_label(state, mark.participant), "x": mark.x, "y": mark.y}
+        {
+            "name": participant_label(state, mark.participant),
+            "x": mark.x,
+            "y": mark.y,
+            "where": _where(grid, mark.x, mark.y),
+        }
         for mark in marks
         if mark.participant
     ]
 
 
-def moves_data(state: VisibleState, arrows: Iterable[Arrow]) -> list[MoveData]:
+def moves_data(
+    state: VisibleState, arrows: Iterable[Arrow], grid: Grid | None
+) -> list[NamedMoveData]:
     """Each movement with a name; none at all in an anonymous room."""
     return [
         {
             "name": participant_label(state, arrow.participant),
             "from": [arrow.x0, arrow.y0],
             "to": [arrow.x1, arrow.y1],
+            "from_where": _where(grid, arrow.x0, arrow.y0),
+            "to_where": _where(grid, arrow.x1, arrow.y1),
         }
         for arrow in arrows
         if arrow.participant
     ]
 
 
+def _where(grid: Grid | None, x: float, y: float) -> str:
+    return where_label(grid, x, y) if grid is not None else ""
+
+
+def _table(state: VisibleState, question: QuestionBase, round_: Round) -> NamesTableData | None:
+    made = names_table(state, question, round_)
+    if made is None:
+        return None
+    rows: list[ItemAnswersData] = [
+        {"name": name, "answers": list(answers)} for name, answers in made.rows
+    ]
+    return {"items": list(made.items), "rows": rows}
+
+
 def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> ItemData:
+    pair = pair_of(question, item.item)
     return {
         "item": item.item,
         "label": item_text(question, item.item),
+        "left": safe(pair.left) if pair else "",
+        "right": safe(pair.right) if pair else "",
         "answered": item.distribution.n,
-        "distribution": _counts(item.distribution, question, state),
-        "low": _named(item.low, question),
-        "median": _named(item.median, question),
-        "high": _named(item.high, question),
+        "distribution": _counts(item.distribution, question, state, item.item),
+        "low": _named(item.low, question, item.item),
+        "median": _named(item.median, question, item.item),
+        "high": _named(item.high, question, item.item),
         "middle": item.middle,
         "agreement": item.agreement,
-        "split": _camps(item.split, question),
-        "text": words.item_verdict(item, question, state.policy, state.workshop),
+        "split": _camps(item.split, question, item.item),
+        "text": words.item_verdict(item, question, state.policy),
     }
 
 
 def item_text(question: QuestionBase, item: str) -> str:
     """An item as it stands alone: a pair with both of its statements."""
-    for part in items_of(question):
-        if part.id == item and isinstance(part, Pair):
-            return f"{safe(part.left)} / {safe(part.right)}"
-    return item_label(question, item)
+    pair = pair_of(question, item)
+    return f"{safe(pair.left)} / {safe(pair.right)}" if pair else item_label(question, item)
 
 
-def _named(category: str | None, question: QuestionBase) -> CategoryData | None:
+def _named(category: str | None, question: QuestionBase, item: str) -> CategoryData | None:
     if category is None:
         return None
-    return {"category": category, "label": category_label(question, category)}
+    return {"category": category, "label": answer_label(question, item, category)}
 
 
-def _camps(split: Split | None, question: QuestionBase) -> CampsData | None:
+def _camps(split: Split | None, question: QuestionBase, item: str) -> CampsData | None:
     if split is None:
         return None
-    return {"low": _named(split.low, question), "high": _named(split.high, question)}
+    low, high = (_named(camp, question, item) for camp in (split.low, split.high))
+    return {"low": low, "high": high}
 
 
 def _counts(
-    of: Distribution | None, question: QuestionBase, state: VisibleState
+    of: Distribution | None, question: QuestionBase, state: VisibleState, item: str
 ) -> list[CountData]:
     if of is None:
         return []
@@ -192,7 +234,7 @@ def _counts(
     return [
         {
             "category": category,
-            "label": category_label(question, category, state.workshop),
+            "label": answer_label(question, item, category, state.workshop),
             "count": count,
             "share": share,
         }

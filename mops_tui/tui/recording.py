@@ -21,13 +21,12 @@ from textual.screen import Screen
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
-from mops_tui.model.replay.timeline import Marker
 from mops_tui.sources.replay import Player, Recording, record
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
-from mops_tui.tui.widgets.transport import kind_words
+from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.safe import safe
 
 COALESCE = 0.04
@@ -189,13 +188,14 @@ async def cast(
     async with _on_camera(take, recorded, settings or Settings()) as camera:
         shown: list[str] = []
         end, before = 0.0, 0
-        marks = timeline.markers
+        marks, chapters = timeline.markers, Chapters(timeline)
         for number, (at, end) in enumerate(frames, 1):
             lines = await camera.look(at, playing=number < len(frames))
             data = _changes(shown, lines) if shown else _BEGIN + _changes([], lines)
             if data:
                 written.append(_event(end, data))
-            written += [_marker(end, one) for one in marks if before < one.index <= camera.index]
+            passed = [one for one in marks if before < one.index <= camera.index]
+            written += [_marker(end, chapters.title(one)) for one in passed]
             before = camera.index
             shown = lines
             if on_progress is not None:
@@ -238,10 +238,9 @@ def _event(at: float, data: str) -> str:
     return json.dumps([round(at, 3), "o", data], ensure_ascii=False) + "\n"
 
 
-def _marker(at: float, marker: Marker) -> str:
+def _marker(at: float, title: str) -> str:
     """A marker, which players show on their line and jump to."""
-    label = f"{kind_words(marker.kind)}: {safe(marker.name, 60)}"
-    return json.dumps([round(at, 3), "m", label], ensure_ascii=False) + "\n"
+    return json.dumps([round(at, 3), "m", title], ensure_ascii=False) + "\n"
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from support.sessions import workshop
 from mops_tui.model.results import consensus, grid
 from mops_tui.model.results.leans import Answer
 from mops_tui.report.data import report
+from mops_tui.words.results.figures import percents
 
 TEXT = (Path(__file__).parents[2] / "docs" / "results.md").read_text("utf-8")
 EXAMPLES = [
@@ -49,6 +50,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "bins": consensus.bins,
     "leaning": leaning,
     "shares": shares,
+    "percents": percents,
 }
 
 

@@ -372,7 +372,7 @@ def end(walk: Walk) -> None:
     terminal.keys("Space")
     terminal.wait_match(r"The MOPS grid")
     terminal.wait_for("Psychologists")
-    terminal.wait_for("technology-arts: median")
+    terminal.wait_for("technology or arts: ")
     terminal.keys("Space")
     terminal.wait_gone("Psychologists")
     terminal.wait_for("median")

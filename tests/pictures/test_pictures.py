@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -191,11 +193,14 @@ class TestGrid:
         ids = [q.id for q in GRID.quadrants]
         result = s.result("grid", n=4, quadrants=tuple(zip(ids, (3, 1, 0, 0), strict=True)))
         picture = answer_picture(GRID, result)
-        assert [corner.share for corner in picture.corners] == [0.75, 0.25, 0, 0]
+        assert [corner.count for corner in picture.corners] == [3, 1, 0, 0]
 
-    def test_the_corners_share_out_all_marks(self) -> None:
-        picture = grid_picture(GRID, s.summary(s.PEOPLE))
-        assert sum(corner.share or 0 for corner in picture.corners) == pytest.approx(1)
+    def test_the_corners_and_the_axes_count_everybody(self) -> None:
+        people = [*s.PEOPLE, ("XX", 0.0, 40.0)]
+        picture = grid_picture(GRID, s.summary(people, called=(4, 0, 2, 1)))
+        assert sum(corner.count or 0 for corner in picture.corners) == len(s.PEOPLE) + 7
+        assert picture.between == 1
+        assert picture.turnout.n == len(people) + 7
 
 
 class TestBars:
@@ -290,9 +295,26 @@ class TestGlide:
         return [
             map_picture(MAP, s.spread(MAP, [0, 90, 0, 0]), s.spread(MAP, [90, 0, 0, 0])),
             curve_picture(CURVE, s.waved(CURVE, late), s.waved(CURVE, early)),
-            grid_picture(GRID, s.summary(s.PEOPLE, before=s.EARLIER)),
+            answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER)),
             bars_picture(HANDS, s.spread(HANDS, [3, 6]), s.spread(HANDS, [6, 3])),
         ]
+
+    def test_marks_without_ids_glide_too(self) -> None:
+        nobody = [("", x, y) for _key, x, y in s.PEOPLE]
+        named = answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER))
+        plain = replace(
+            answer_picture(GRID, s.placed(nobody)),
+            moves=tuple(replace(move, id="") for move in named.moves),
+        )
+        spots = [[(m.x, m.y) for m in a(GridPicture, at(one, 0.3)).marks] for one in (named, plain)]
+        assert spots[0] == spots[1]
+
+    def test_what_the_marks_add_up_to_comes_when_they_are_there(self) -> None:
+        picture = answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER))
+        on_the_way = a(GridPicture, at(picture, 0.5))
+        assert picture.centre is not None
+        assert (on_the_way.centre, on_the_way.spread) == (None, None)
+        assert on_the_way.gliding
 
     def test_the_last_frame_is_the_picture_itself(self) -> None:
         assert all(at(picture, 1.0) is picture for picture in self.pictures())
@@ -303,6 +325,7 @@ class TestGlide:
         grid, counted = a(GridPicture, first[2]), a(BarsPicture, first[3])
         assert map_.mops == map_.before
         assert curve.waves[0].x == pytest.approx(curve.waves[0].before)
+        assert {move.start for move in grid.moves} == {move.end for move in grid.moves}
         starts = {key: (x, y) for key, x, y in s.EARLIER}
         mark = next(mark for mark in grid.marks if mark.id == "MD")
         assert (mark.x, mark.y) == pytest.approx(

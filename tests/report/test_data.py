@@ -133,7 +133,9 @@ def test_an_anonymous_room_has_no_names_marks_or_reasons() -> None:
 def test_a_named_room_has_marks_with_reasons_that_add_up() -> None:
     grid = report(given(full()))["grids"][0]
     assert [mark["name"] for mark in grid["placed"]] == list(NAMES[:3])
-    assert grid["moved"] == [{"name": NAMES[0], "from": [10, 20], "to": [10, 25]}]
+    (moved,) = grid["moved"]
+    assert (moved["name"], moved["from"], moved["to"]) == (NAMES[0], [10, 20], [10, 25])
+    assert moved["from_where"] == moved["to_where"] == "Orchestrators"
     for person in grid["why"]:
         if person["x"] is not None:
             assert sum(t["part"] for t in person["x_terms"]) == pytest.approx(person["x"])

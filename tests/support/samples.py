@@ -203,9 +203,34 @@ def summary(
         ),
         shares=tuple(shares),
         called=tuple((q.id, n) for q, n in zip(grid.quadrants, called, strict=True)),
-        arrows=tuple(Arrow(key, *old[key], x, y) for key, x, y in placed if key in old),
+        arrows=tuple(
+            Arrow(key, *old[key], x, y) for key, x, y in placed if old.get(key, (x, y)) != (x, y)
+        ),
         roles=(),
         leanings=(),
+    )
+
+
+def placed(
+    people: list[tuple[str, float, float]], *, before: list[tuple[str, float, float]] | None = None
+) -> Result:
+    """One round of a grid question over some marks; the second one where there was one before."""
+    of = summary(people, before=before)
+    counts = dict.fromkeys((q.id for q in mops_grid().quadrants), 0)
+    for _key, x, y in people:
+        quadrant = mops_grid().quadrant_at(x, y)
+        if quadrant is not None:
+            counts[quadrant.id] += 1
+    return result(
+        "grid",
+        n=len(people),
+        round=of.round,
+        axes=of.axes,
+        marks=of.placed,
+        arrows=of.arrows,
+        quadrants=tuple(counts.items()),
+        called_quadrants=tuple((key, 0) for key in counts),
+        on_axes=len(people) - sum(counts.values()),
     )
 
 

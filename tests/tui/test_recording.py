@@ -15,6 +15,7 @@ from mops_tui.sources.replay import Player, record
 from mops_tui.tui import recording
 from mops_tui.tui.recording import RecordingOptions, cast, moments, still
 from mops_tui.tui.screens.replay.replay import ReplayScreen
+from mops_tui.usecases.chapters import Chapters
 
 pytestmark = pytest.mark.slow
 
@@ -69,8 +70,8 @@ async def test_a_cast_ends_as_the_app_does_at_the_time_it_plays_with_its_markers
     assert times[-1] == pytest.approx(timeline.length / 16 + recording.LINGER, abs=0.01)
     _head, *events = map(json.loads, text.splitlines())
     told = [label for _at, kind, label in events if kind == "m"]
-    assert len(told) == len(timeline.markers)
-    assert any(label.startswith("decision: ") for label in told)
+    assert told == [Chapters(timeline).title(marker) for marker in timeline.markers]
+    assert any(label.startswith("Decision: ") for label in told)
     assert events[-1][2].endswith("\x1b[?25h")  # it leaves a cursor
 
 

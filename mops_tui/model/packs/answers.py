@@ -114,11 +114,18 @@ class Item(Part):
 
 
 class Pair(Part):
-    """Two statements to stand between. `leans` is that of the right-hand one."""
+    """Two statements to stand between. `leans` is that of the right-hand one.
+
+    Attributes:
+        left_name: What the left statement is called in a sentence, such as "the wiring"; likewise
+            `right_name`. Without both of them sentences quote the statements.
+    """
 
     id: Id
     left: Text
     right: Text
+    left_name: Label | None = None
+    right_name: Label | None = None
     leans: tuple[Lean, ...] = ()
     sources: tuple[str, ...] = ()
 

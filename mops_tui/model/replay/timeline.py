@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from typing import Literal
 
 from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.model.replay.schedule import schedule
@@ -30,6 +31,9 @@ SNAPSHOT_EVERY = 128
 """A state is kept after every so many events; seeking folds on from the nearest."""
 
 
+MarkerKind = Literal["scenario", "round", "revote", "reveal", "decision", "summary"]
+
+
 @dataclass(frozen=True)
 class Marker:
     """A place of the timeline worth jumping to.
@@ -37,14 +41,18 @@ class Marker:
     Attributes:
         index: How many events have happened there, this one included.
         at: Its play time.
-        kind: "scenario", "round", "reveal", "revote", "decision" or "summary".
-        name: The scenario or question that it is about.
+        kind: What begins there.
+        name: The scenario, question or grid that it is about; "" for the whole workshop.
+        round: Of a vote and of a reveal.
+        decision: The decision that is recorded there, by its id.
     """
 
     index: int
     at: float
-    kind: str
+    kind: MarkerKind
     name: str
+    round: int = 0
+    decision: str = ""
 
 
 class Timeline:
@@ -95,12 +103,13 @@ class Timeline:
             if isinstance(event, BriefShown) and not event.back:
                 markers.append(Marker(index, at, "scenario", event.scenario))
             elif isinstance(event, RoundOpened):
-                kind = "round" if event.round == 1 else "revote"
-                markers.append(Marker(index, at, kind, event.question))
+                kind: MarkerKind = "round" if event.round == 1 else "revote"
+                markers.append(Marker(index, at, kind, event.question, event.round))
             elif isinstance(event, RoundRevealed):
-                markers.append(Marker(index, at, "reveal", event.question))
+                markers.append(Marker(index, at, "reveal", event.question, event.round))
             elif isinstance(event, DecisionRecorded):
-                markers.append(Marker(index, at, "decision", event.scenario))
+                decision = event.decision
+                markers.append(Marker(index, at, "decision", event.scenario, decision=decision))
             elif isinstance(event, SummaryShown) and not event.back and event.of != "decision":
                 markers.append(Marker(index, at, "summary", event.name))
         return markers

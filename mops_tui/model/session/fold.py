@@ -20,6 +20,7 @@ def begin(header: Header) -> WorkshopState:
         policy=header.policy,
         session=header.session,
         title=header.title,
+        opened=header.opened,
         minutes=header.workshop.minutes,
     )
 

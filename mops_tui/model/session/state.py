@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from mops_tui.model.packs.answers import Item, Option
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase
@@ -68,6 +69,7 @@ class SessionState:
     Functions that take it cannot leak a ballot, a called vote, a note or what could be undone.
 
     Attributes:
+        opened: When the session was opened, as the header says; None where nobody knows.
         seq: The last event applied.
         t: Its time, in seconds since the session was opened.
         place: Where the workshop stands; `view` differs from it when the room looks back.
@@ -86,6 +88,7 @@ class SessionState:
     policy: Policy
     session: SessionKind = "live"
     title: str = ""
+    opened: datetime | None = None
     seq: int = 0
     t: float = 0.0
     phase: SessionPhase = "new"
@@ -109,6 +112,17 @@ class SessionState:
     spent: Mapping[tuple[str, str], float] = field(default_factory=dict)
     set_up: bool = False
     ignored: tuple[int, ...] = ()
+
+    @property
+    def landed(self) -> DecisionEvent | None:
+        """The decision that was written down just now: nothing has happened since."""
+        return next((one for one in self.decisions.values() if one.seq == self.seq), None)
+
+    def date_of(self, t: float) -> str:
+        """The day of a moment of the session, where it was opened: "2027-03-01", or ""."""
+        return (
+            "" if self.opened is None else (self.opened + timedelta(seconds=t)).date().isoformat()
+        )
 
     @property
     def present(self) -> int:

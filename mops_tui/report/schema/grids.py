@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing_extensions import TypedDict
 
-from mops_tui.report.schema.rounds import AxisData, MarkData, MoveData
+from mops_tui.report.schema.rounds import AxisData, NamedMarkData, NamedMoveData
 
 
 class ShareData(TypedDict):
@@ -36,6 +36,7 @@ class TermData(TypedDict):
     why: list[str]
     label: str
     item_label: str
+    answer: str
 
 
 class LeaningData(TypedDict):
@@ -59,9 +60,9 @@ class GridData(TypedDict):
     leaning_count: int
     axes: list[AxisData]
     shares: list[ShareData]
-    placed: list[MarkData]
-    leaning: list[MarkData]
-    moved: list[MoveData]
+    placed: list[NamedMarkData]
+    leaning: list[NamedMarkData]
+    moved: list[NamedMoveData]
     moved_count: int
     roles: list[RoleData]
     why: list[LeaningData]

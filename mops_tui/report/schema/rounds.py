@@ -8,6 +8,13 @@ MoveData = TypedDict("MoveData", {"name": str, "from": list[float], "to": list[f
 """How somebody's mark moved: x and y before and after, -100 to 100."""
 
 
+class NamedMoveData(MoveData):
+    """A movement with the corners that it led from and to."""
+
+    from_where: str
+    to_where: str
+
+
 class CategoryData(TypedDict):
     """An answer by its id and its label."""
 
@@ -30,7 +37,7 @@ class CampsData(TypedDict):
 
 
 class VerdictData(TypedDict):
-    """What a round says against the thresholds; `text` is the sentence that the room read."""
+    """What a round says against the thresholds; `text` says where the room stands."""
 
     code: str
     value: float | None
@@ -49,10 +56,15 @@ class CountData(TypedDict):
 
 
 class ItemData(TypedDict):
-    """One ordered scale: an item rated, a pair, a wave on the curve."""
+    """One ordered scale: an item rated, a pair, a wave on the curve.
+
+    `left` and `right` are the two statements of a pair, and "" of all else.
+    """
 
     item: str
     label: str
+    left: str
+    right: str
     answered: int
     distribution: list[CountData]
     low: CategoryData | None
@@ -86,6 +98,27 @@ class NamesData(TypedDict):
     rest: str
 
 
+class ItemAnswersData(TypedDict):
+    """What somebody answered, an answer for each of the items of the table."""
+
+    name: str
+    answers: list[str]
+
+
+class NamesTableData(TypedDict):
+    """Who answered what, people by items."""
+
+    items: list[str]
+    rows: list[ItemAnswersData]
+
+
+class StatisticData(TypedDict):
+    """Figures behind the findings, as they are read: of an item, an axis, or the whole round."""
+
+    what: str
+    figures: str
+
+
 class AxisData(TypedDict):
     """One axis of a grid: medians and quartiles from -100 to 100, null under three marks."""
 
@@ -117,8 +150,18 @@ class MarkData(TypedDict):
     y: float
 
 
+class NamedMarkData(MarkData):
+    """A place with the corner that it is in."""
+
+    where: str
+
+
 class RoundData(TypedDict):
-    """A round that was revealed; of others there is no result at all."""
+    """A round that was revealed; of others there is no result at all.
+
+    `findings` are the sentences that the room read: where it stands, how far it agrees, what
+    differs. `splits` and `stability_text` have the same of each split, and of what moved.
+    """
 
     round: int
     present: int
@@ -135,6 +178,9 @@ class RoundData(TypedDict):
     stability: float | None
     stable: bool | None
     stability_text: str
+    findings: list[str]
+    statistics: list[StatisticData]
+    table: NamesTableData | None
     distribution: list[CountData]
     items: list[ItemData]
     ranks: list[RankData]
@@ -144,6 +190,6 @@ class RoundData(TypedDict):
     axes: list[AxisData]
     quadrants: list[QuadrantData]
     no_quadrant: int
-    marks: list[MarkData]
-    moved: list[MoveData]
+    marks: list[NamedMarkData]
+    moved: list[NamedMoveData]
     moved_count: int

@@ -42,6 +42,8 @@ FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 MOST_ROUNDS = 2
 VOTING_SHARE = 0.35
 """The share of a question's budget after which the scripted facilitator closes the vote."""
+DECIDED = 10
+"""Seconds that a decision stands before the room goes on."""
 TALKING_SHARE = 0.15
 """The share of the budget that it gives to the talk after each round."""
 UNSETTLED: tuple[VerdictCode, ...] = (
@@ -156,8 +158,9 @@ class _ScriptedFacilitator:
         elif place.of == "question":
             self._run_question(place.name)
         elif place.of == "decision":
-            self._t += 90
+            self._t += 80
             self._decide(place.name)
+            self._t += DECIDED
         else:
             self._t += 45
 

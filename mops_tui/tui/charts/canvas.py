@@ -34,6 +34,11 @@ ROLES = (
     "series-4",
     "series-5",
     "series-6",
+    "corner-1",
+    "corner-2",
+    "corner-3",
+    "corner-4",
+    "density",
 )
 """The style roles of characters."""
 GROUNDS = (

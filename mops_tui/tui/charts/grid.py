@@ -1,244 +1,311 @@
-"""The grid: everybody's marks on two axes, four named corners, the median and its box."""
+"""The grid: everybody's marks on two axes, four named corners, the median, who moved.
+
+One drawing for every size. With room, each mark has its name or its initials beside it; where
+they would hide something, each mark is a letter, with a key at the side; a crowd is a density.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from mops_tui.pictures.shapes import Corner, GridMark, GridMove, GridPicture
-from mops_tui.tui.charts.canvas import ROUND, Canvas, arrow_head, path
-from mops_tui.tui.charts.parts import Entry, draw_legend, percent, turnout_text
-from mops_tui.tui.charts.text import cells, fit
+from mops_tui.pictures.shapes import GridMark, GridMove, GridPicture
+from mops_tui.tui.charts.canvas import Canvas
+from mops_tui.tui.charts.parts import turnout_text
+from mops_tui.tui.charts.quadrant import tags
+from mops_tui.tui.charts.quadrant.arrows import most_arrows, put_arrows
+from mops_tui.tui.charts.quadrant.density import Density, density_of, is_crowd
+from mops_tui.tui.charts.quadrant.frame import plot_of, put_axis_ends, put_frame
+from mops_tui.tui.charts.quadrant.key import LETTERS, Key, joined, key_of, put_key
+from mops_tui.tui.charts.quadrant.labels import Label, Wish, place
+from mops_tui.tui.charts.quadrant.legend import entries_of, put_legend, rows_of
+from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Stand, stands
+from mops_tui.tui.charts.quadrant.median import put_median, put_spread
+from mops_tui.tui.charts.quadrant.plot import Plot, Spot
+from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _
 
-SOLID, HOLLOW, MANY, MEDIAN, ALONE = "●", "○", "◎", "✚", "◆"
-MOST_LABELS = 40
-"""With more marks than this, names would hide what they name."""
-MOST_MOVES = 30
-"""With more arrows than this, they hide the marks."""
+SMALL = 330
+"""A plot of fewer cells shows dots and counts: names and arrows would hide them."""
+ROOMY = 900
+"""A plot of so many cells has room for short names."""
+CELLS_A_LABEL = 45
+"""With fewer cells for each, labels crowd: a key is read more easily."""
+CELLS_A_LEANING = 100
+"""With fewer cells a person, a leaning is drawn only where an arrow begins."""
+LEAST_SPREAD = 13
+"""With fewer rows, the middle half is a frame around single marks."""
+MOST_ON_A_LABEL = 3
+"""More people on one cell are listed in a key."""
 
 
-class Plot(NamedTuple):
-    """The inside of the frame, in cells."""
+@dataclass
+class _Scene:
+    """A grid being drawn on a canvas.
 
-    x: int
-    y: int
-    width: int
-    height: int
+    Attributes:
+        people: One mark for each person: the own one, or else the leaning.
+        crowd: How dense they are, where that is drawn instead of single marks.
+        stands: The marks that are drawn, by cell.
+        moves: The moves that are drawn.
+        taken: Cells that no label may cover, marks apart.
+    """
 
-    def cell(self, x: float, y: float) -> tuple[int, int]:
-        """The cell of a point in unit coordinates."""
-        return self.x + round(x * (self.width - 1)), self.y + round(y * (self.height - 1))
+    picture: GridPicture
+    canvas: Canvas
+    plot: Plot
+    people: list[GridMark]
+    stands: list[Stand] = field(default_factory=list)
+    moves: tuple[GridMove, ...] = ()
+    taken: set[Spot] = field(default_factory=set)
+    crowd: Density | None = None
+    median: set[Spot] = field(default_factory=set)
 
     @property
-    def middle(self) -> tuple[int, int]:
-        """The cell where the axes cross."""
-        return self.cell(0.5, 0.5)
-
-    def inside(self, x: int, y: int, width: int = 1) -> bool:
-        """Whether so many cells in a row lie in the plot."""
-        return (
-            self.x <= x and x + width <= self.x + self.width and self.y <= y < self.y + self.height
-        )
+    def spots(self) -> set[Spot]:
+        """The cells of all marks."""
+        return {stand.at for stand in self.stands}
 
 
 def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
     """Draw a grid."""
     canvas = Canvas(width, height)
-    legend = 1 if height >= 7 else 0
-    plot = _plot(picture, width, height - legend)
+    most = 0 if height < 7 else 1 if height < 18 else 2
+    plot = plot_of(picture, width, height - most)
     if plot.width < 7 or plot.height < 3:
         _put_corner_list(canvas, picture)
         return canvas
-    _put_frame(canvas, picture, plot)
-    _put_spread(canvas, picture, plot)
-    if len(picture.moves) <= MOST_MOVES:
-        for move in picture.moves:
-            _put_move(canvas, plot, move)
-    occupied = _put_marks(canvas, picture, plot)
-    _put_centre(canvas, picture, plot, occupied)
-    _put_names(canvas, picture, plot, occupied)
-    _put_called_votes(canvas, picture, plot)
-    if legend:
-        draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
-    return canvas
+    people = _people(picture)
+    called = any(corner.called for corner in picture.corners)
+    if not people and not called and not picture.turnout.waiting:
+        words = turnout_text(picture.turnout) if not picture.turnout.n else _nobody()
+        canvas.center(width // 2, height // 2, words, "muted")
+        return canvas
+    scene = _scene(picture, canvas, plot, people)
+    named = not picture.gliding and (plot.area >= SMALL or bool(picture.chosen))
+    labels = _labels(scene) if named and scene.crowd is None else ()
+    key = None
+    if labels is None:
+        scene, key = _with_key(scene, height - most)
+    _put_marks(scene, lettered=key is not None)
+    if key is not None:
+        put_key(scene.canvas, key, scene.plot.x + scene.plot.width + 1, 0)
+    for label in labels or ():
+        _put_label(scene, label)
+    named_median = _put_median_name(scene)
+    if most:
+        shades = scene.crowd.legend(width) if scene.crowd else []
+        entries = shades + entries_of(
+            picture, scene.stands, arrows=len(scene.moves), named_median=named_median
+        )
+        tail = turnout_text(picture.turnout)
+        put_legend(scene.canvas, height - most, rows_of(entries, tail, width, most), tail)
+    return scene.canvas
 
 
-def _plot(picture: GridPicture, width: int, height: int) -> Plot:
-    """The frame's inside, with an odd number of rows and columns so that the axes have one each."""
-    left = right = 0
-    if width >= 56:
-        left, right = (min(cells(end), width // 7) + 1 for end in (picture.x_low, picture.x_high))
-    inner = width - 2 - left - right
-    inner -= 1 - inner % 2
-    rows = height - 2
-    rows -= 1 - rows % 2
-    return Plot(left + 1, 1, inner, rows)
+def _with_key(scene: _Scene, height: int) -> tuple[_Scene, Key | None]:
+    """The same grid, narrower, with its key beside it; as it was where a key has no room."""
+    key = _key(scene)
+    if key is None:
+        return scene, None
+    picture, canvas = scene.picture, scene.canvas
+    reserved = 0
+    while key is not None and key.width > reserved:
+        reserved = key.width
+        blank = Canvas(canvas.width, canvas.height)
+        plot = plot_of(picture, canvas.width - reserved, height)
+        scene = _scene(picture, blank, plot, scene.people)
+        key = _key(scene)  # on a narrower plot, more people share a cell
+    return scene, key
 
 
-def _put_frame(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
-    """The frame with the corners' names in it, the axes, and the ground of each quadrant."""
-    middle_x, middle_y = plot.middle
-    left, right = middle_x - plot.x, plot.x + plot.width - middle_x - 1
-    up, down = middle_y - plot.y, plot.y + plot.height - middle_y - 1
-    canvas.ground(plot.x, plot.y, left, up, "region-1")
-    canvas.ground(middle_x + 1, plot.y, right, up, "region-2")
-    canvas.ground(plot.x, middle_y + 1, left, down, "region-3")
-    canvas.ground(middle_x + 1, middle_y + 1, right, down, "region-4")
-    canvas.box(plot.x - 1, plot.y - 1, plot.width + 2, plot.height + 2, "axis", ROUND)
-    canvas.down(middle_x, plot.y, plot.height, "┊", "axis")
-    canvas.across(plot.x, middle_y, plot.width, "┄", "axis")
-    canvas.put(middle_x, middle_y, "┼", "axis")
-    canvas.put(plot.x - 1, middle_y, "┼", "axis")
-    canvas.put(plot.x + plot.width, middle_y, "┼", "axis")
-    _put_edge(canvas, plot, plot.y - 1, picture.y_high, picture.corners[0], picture.corners[1])
-    _put_edge(
-        canvas, plot, plot.y + plot.height, picture.y_low, picture.corners[2], picture.corners[3]
-    )
-    _put_axis_ends(canvas, picture, plot, middle_y)
+def _nobody() -> str:
+    return _("nobody has a mark here")
 
 
-def _put_edge(canvas: Canvas, plot: Plot, y: int, axis: str, left: Corner, right: Corner) -> None:
-    """A side of the frame: a corner's name, the axis's end, the other corner's name."""
-    half = plot.width // 2
-    name = fit(axis, max(0, plot.width // 4))
-    # Names matter more than the axis's end: it gives way where they need the room.
-    longest = max(cells(left.name), cells(right.name))
-    if longest + cells(name) // 2 + 6 > half:
-        name = ""
-    space = max(0, half - (cells(name) // 2 + 2 if name else 0) - 3)
-    if name:
-        canvas.center(plot.middle[0], y, f" {name} ", "muted")
-    figures = [percent(c.share) if c.share is not None else "" for c in (left, right)]
-    # Both corners have their figure or neither has: one alone would look like a winner.
-    if longest + max(map(cells, figures)) + 1 > space:
-        figures = ["", ""]
-    end = canvas.put(plot.x + 1, y, f" {fit(left.name, space)} ", "title")
-    if figures[0]:
-        canvas.put(end, y, f"{figures[0]} ", "strong")
-    start = canvas.right(plot.x + plot.width - 1, y, f" {fit(right.name, space)} ", "title")
-    if figures[1]:
-        canvas.right(start, y, f" {figures[1]}", "strong")
+def _people(picture: GridPicture) -> list[GridMark]:
+    """One mark for each person."""
+    own = [mark for mark in picture.marks if not mark.hollow]
+    placed = {mark.id for mark in own}
+    if "" in placed:  # anonymous: whose leaning is whose cannot be told
+        return own
+    return own + [mark for mark in picture.marks if mark.hollow and mark.id not in placed]
 
 
-def _put_axis_ends(canvas: Canvas, picture: GridPicture, plot: Plot, y: int) -> None:
-    """The ends of the horizontal axis: outside the frame where there is room, else on the axis."""
-    if plot.x > 1:
-        canvas.right(plot.x - 2, y, picture.x_low, "muted", plot.x - 2)
-        start = plot.x + plot.width + 2
-        canvas.put(start, y, picture.x_high, "muted", canvas.width - start)
-        return
-    space = plot.width // 2 - 3
-    canvas.put(plot.x, y, fit(picture.x_low, space) + " ", "muted")
-    canvas.right(plot.x + plot.width, y, " " + fit(picture.x_high, space), "muted")
+def _scene(picture: GridPicture, canvas: Canvas, plot: Plot, people: list[GridMark]) -> _Scene:
+    """Draw all that stands behind the marks, and say what is taken."""
+    scene = _Scene(picture, canvas, plot, people)
+    put_frame(canvas, picture, plot)
+    if is_crowd(len(people), plot):
+        scene.crowd = density_of(plot, people)
+    else:
+        scene.moves = _moves(picture, plot)
+        scene.stands = stands(plot, _drawn(scene))
+    spots = scene.spots
+    if not picture.chosen and not picture.gliding and plot.height >= LEAST_SPREAD:
+        scene.taken |= put_spread(canvas, picture, plot, spots)
+    scene.taken |= put_arrows(canvas, plot, scene.moves, spots)
+    scene.taken |= _put_starts(scene)
+    if not picture.gliding:
+        scene.median = put_median(canvas, picture, plot, spots)
+        scene.taken |= scene.median
+    if scene.crowd is not None:
+        scene.crowd.put(canvas, scene.taken)
+        spots = set(scene.crowd.counts)
+    _put_called_votes(scene, spots)
+    put_axis_ends(canvas, picture, plot, spots, scene.taken)
+    return scene
 
 
-def _put_spread(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
-    if picture.spread is None:
-        return
-    left, top = plot.cell(picture.spread.left, picture.spread.top)
-    right, bottom = plot.cell(picture.spread.right, picture.spread.bottom)
-    if right - left >= 2 and bottom - top >= 2:
-        canvas.box(left, top, right - left + 1, bottom - top + 1, "box", ROUND)
+def _moves(picture: GridPicture, plot: Plot) -> tuple[GridMove, ...]:
+    """The moves that are drawn: as many as can be followed, the longest first."""
+    if picture.chosen:
+        return tuple(move for move in picture.moves if move.id == picture.chosen)
+    if plot.area < SMALL and not picture.gliding:
+        return ()
+    long = [move for move in picture.moves if len(set(plot.ends(move))) == 2]
+    return tuple(long[: most_arrows(plot)])
 
 
-def _put_move(canvas: Canvas, plot: Plot, move: GridMove) -> None:
-    start, end = plot.cell(move.start.x, move.start.y), plot.cell(move.end.x, move.end.y)
-    cells_between = list(path(*start, *end))[:-1]
-    for x, y in cells_between:
-        canvas.put(x, y, "·", "trail")
-    if cells_between:
-        canvas.put(*cells_between[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "trail")
+def _drawn(scene: _Scene) -> list[GridMark]:
+    """The marks that are drawn: every own one; a leaning where there is no own mark or a move."""
+    picture = scene.picture
+    enough = scene.plot.area >= CELLS_A_LEANING * len(scene.people)
+    if enough or picture.chosen:
+        return list(picture.marks)
+    placed = {mark.id for mark in picture.marks if not mark.hollow}
+    moved = {move.id for move in scene.moves} if picture.way == "leaning" else set()
+    return [
+        mark
+        for mark in picture.marks
+        if not mark.hollow or mark.id not in placed or mark.id in moved
+    ]
 
 
-Occupied = dict[tuple[int, int], list[GridMark]]
+def _put_starts(scene: _Scene) -> set[Spot]:
+    """A ring where each drawn move begins."""
+    starts = {scene.plot.cell(move.start.x, move.start.y) for move in scene.moves} - scene.spots
+    for spot in starts:
+        scene.canvas.put(*spot, HOLLOW, "mark-hollow")
+    return starts
 
 
-def _put_marks(canvas: Canvas, picture: GridPicture, plot: Plot) -> Occupied:
-    """One sign a cell: a dot, or how many there are. Those who placed themselves come first."""
-    occupied: Occupied = {}
-    for mark in picture.marks:
-        occupied.setdefault(plot.cell(mark.x, mark.y), []).append(mark)
-    for (x, y), marks in occupied.items():
-        solid = [mark for mark in marks if not mark.hollow]
-        if solid:
-            canvas.put(x, y, _sign(len(solid), SOLID), "mark")
-        else:
-            canvas.put(x, y, HOLLOW if len(marks) == 1 else MANY, "mark-hollow")
-    return occupied
+def _put_marks(scene: _Scene, *, lettered: bool) -> None:
+    picture = scene.picture
+    mixed = len({mark.hollow for mark in picture.marks}) == 2
+    letters = iter(LETTERS)
+    for stand in scene.stands:
+        x, y = stand.at
+        sign, role = stand.sign(mixed), "mark-hollow" if stand.hollow else "mark"
+        chosen = [m for m in (*stand.own, *stand.leaning) if m.id and m.id == picture.chosen]
+        if chosen:
+            leans = any(mark.hollow for mark in chosen)
+            sign, role = (CHOSEN, "chip") if leans else (SOLID, "mark")
+        elif picture.chosen:
+            role = "muted"
+        elif lettered and _owners(scene, stand):
+            sign = next(letters)
+        scene.canvas.put(x, y, sign, role)
 
 
-def _sign(count: int, one: str) -> str:
-    if count == 1:
-        return one
-    return str(count) if count <= 9 else "#"
+def _owners(scene: _Scene, stand: Stand) -> list[str]:
+    """Who is named at a cell: whose own mark it is, or whose only mark."""
+    placed = {mark.id for mark in scene.people if not mark.hollow}
+    marks = [*stand.own, *(mark for mark in stand.leaning if mark.id not in placed)]
+    return [mark.id for mark in marks if mark.id and mark.label]
 
 
-def _put_centre(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
-    """The median on both axes; on one alone where the other is split; never between two camps."""
-    middle_x, middle_y = plot.middle
-    if picture.centre is not None:
-        _put_median(canvas, plot.cell(picture.centre.x, picture.centre.y), MEDIAN, occupied)
-        return
-    if picture.median_x is not None:
-        _put_median(canvas, (plot.cell(picture.median_x, 0)[0], middle_y), ALONE, occupied)
-    if picture.median_y is not None:
-        _put_median(canvas, (middle_x, plot.cell(0, picture.median_y)[1]), ALONE, occupied)
+def _names(scene: _Scene) -> dict[str, str]:
+    return {mark.id: mark.label for mark in scene.people if mark.id and mark.label}
 
 
-def _put_median(canvas: Canvas, cell: tuple[int, int], sign: str, occupied: Occupied) -> None:
-    """A median; where somebody stands in it, their mark stays, between brackets."""
-    x, y = cell
-    if cell not in occupied:
-        canvas.put(x, y, sign, "median")
-        return
-    canvas.put(x, y, canvas.at(x, y).char, "median")
-    for column, bracket in ((x - 1, "["), (x + 1, "]")):
-        if (column, y) not in occupied:
-            canvas.put(column, y, bracket, "median")
+def _groups(scene: _Scene) -> list[list[str]]:
+    groups = (_owners(scene, stand) for stand in scene.stands)
+    return [group for group in groups if group]
 
 
-def _put_names(canvas: Canvas, picture: GridPicture, plot: Plot, occupied: Occupied) -> None:
-    """Initials beside the marks, where they hide nothing."""
-    if len(picture.marks) > MOST_LABELS:
-        return
-    most = max(3, plot.width // 8)
-    for (x, y), marks in sorted(occupied.items(), key=lambda item: (item[0][1], item[0][0])):
-        solid = [mark for mark in marks if not mark.hollow] or marks
-        names = [fit(mark.label, most) for mark in solid if mark.label]
-        if not names:
+def _labels(scene: _Scene) -> Sequence[Label] | None:
+    """A label beside every mark; None where they do not all fit."""
+    names = _names(scene)
+    chosen = scene.picture.chosen
+    if chosen:
+        names = {key: name for key, name in names.items() if key == chosen}
+    if not names:
+        return ()
+    if len(names) * CELLS_A_LABEL > scene.plot.area and _key(scene) is not None:
+        return None
+    roomy = scene.plot.area >= ROOMY or bool(chosen)
+    forms = [tags.short_names(names)] if roomy else []
+    for form in (*forms, tags.initials_of(names)):
+        wishes = _wishes(scene, form, 1 if form in forms else 0)
+        if wishes is None:
             continue
-        text = names[0] if len(solid) == 1 else fit(" ".join(names), most * 2)
-        role = "mark-hollow" if solid[0].hollow else "mark"
-        for start, row in _label_places(x, y, cells(text)):
-            if plot.inside(start, row, cells(text)) and _is_free(canvas, start, row, cells(text)):
-                canvas.put(start, row, text, role)
-                break
+        labels = place(wishes, scene.plot, scene.spots, scene.taken)
+        if labels is not None:
+            return labels
+    return None
 
 
-def _label_places(x: int, y: int, width: int) -> Iterator[tuple[int, int]]:
-    """Where a label may stand: right, left, below, above; then a cell further off."""
-    yield x + 1, y
-    yield x - width, y
-    yield x + 2, y
-    yield x - width - 1, y
-    for row in (y + 1, y - 1):
-        for start in (x - width // 2, x + 1, x - width):
-            yield start, row
+def _wishes(scene: _Scene, form: dict[str, str], gap: int) -> list[Wish] | None:
+    wishes = []
+    for index, stand in enumerate(scene.stands):
+        owners = [form[one] for one in _owners(scene, stand) if one in form]
+        if len(owners) > MOST_ON_A_LABEL:
+            return None
+        if owners:
+            text = joined(owners)
+            several = len(stand.shown) > 1
+            wishes.append(Wish(index, text, stand.at, gap or several, several))
+    return wishes
 
 
-def _is_free(canvas: Canvas, x: int, y: int, width: int) -> bool:
-    """Whether nothing but an axis would be hidden, and no other name touched."""
-    hides = any(
-        canvas.at(i, y).char != " " and canvas.at(i, y).role != "axis" for i in range(x, x + width)
-    )
-    return not hides and not any(canvas.at(i, y).char.isalnum() for i in (x - 1, x + width))
+def _put_label(scene: _Scene, label: Label) -> None:
+    stand = scene.stands[label.wish.key]
+    role = "chip" if scene.picture.chosen else "text" if not stand.hollow else "mark-hollow"
+    _put_line(scene, label)
+    scene.canvas.put(label.x, label.y, label.wish.text, role)
+    scene.taken |= label.claimed
 
 
-def _put_called_votes(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
+def _put_line(scene: _Scene, label: Label) -> None:
+    for spot, char in label.line:
+        scene.canvas.put(*spot, char, "muted")
+
+
+def _put_median_name(scene: _Scene) -> bool:
+    """What each median is called, where it hides nothing; whether they all are."""
+    if not scene.median or scene.crowd is not None:
+        return False
+    wishes = [
+        Wish(index, one.label, scene.plot.cell(one.at.x, one.at.y))
+        for index, one in enumerate(scene.picture.medians)
+    ] or [Wish(0, _("median"), _beside_median(scene), gap=1, reach=0)]
+    labels = place(wishes, scene.plot, scene.spots | scene.median, scene.taken)
+    for label in labels or ():
+        _put_line(scene, label)
+        scene.canvas.put(label.x, label.y, label.wish.text, "median")
+    return labels is not None and not scene.picture.medians
+
+
+def _beside_median(scene: _Scene) -> Spot:
+    """The cell beside which the name of the median stands."""
+    row = min(y for _x, y in scene.median)
+    if scene.picture.centre is not None:
+        row = scene.plot.cell(scene.picture.centre.x, scene.picture.centre.y)[1]
+    return max((spot for spot in scene.median if spot[1] == row), default=max(scene.median))
+
+
+def _key(scene: _Scene) -> Key | None:
+    """The key that would fit beside the plot."""
+    return key_of(_groups(scene), _names(scene), scene.canvas.width, scene.plot.height + 2)
+
+
+def _put_called_votes(scene: _Scene, spots: set[Spot]) -> None:
     """Votes called out have a quadrant and no place: one hollow mark with their number."""
+    plot = scene.plot
     centres = ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))
-    for corner, centre in zip(picture.corners, centres, strict=True):
+    middle = plot.middle
+    for corner, centre in zip(scene.picture.corners, centres, strict=True):
         if not corner.called:
             continue
         text = f"{HOLLOW}×{corner.called}"
@@ -250,41 +317,18 @@ def _put_called_votes(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
         )
         for dx, dy in around:
             start, row = x - width // 2 + dx, y + dy
-            if plot.inside(start, row, width) and canvas.free(start - 1, row, width + 2):
-                canvas.put(start, row, text, "mark-hollow")
+            want = {(i, row) for i in range(start - 1, start + width + 1)}
+            crosses = row == middle[1] or any(i == middle[0] for i, _row in want)
+            free = want.isdisjoint(spots) and want.isdisjoint(scene.taken)
+            if plot.inside(start, row, width) and free and not crosses:
+                scene.canvas.put(start, row, text, "mark-hollow")
+                scene.taken |= want
                 break
 
 
-def _legend(picture: GridPicture) -> list[Entry]:
-    entries: list[Entry] = []
-    if any(not mark.hollow for mark in picture.marks):
-        entries.append((SOLID, "mark", _("placed")))
-    if any(mark.hollow for mark in picture.marks):
-        entries.append((HOLLOW, "mark-hollow", _("leaning")))
-    if picture.split_x:
-        entries.append(("≠", "warn", _split(picture.x_low, picture.x_high)))
-    if picture.split_y:
-        entries.append(("≠", "warn", _split(picture.y_low, picture.y_high)))
-    if picture.centre is not None:
-        entries.append((MEDIAN, "median", _("median")))
-    elif picture.median_x is not None or picture.median_y is not None:
-        entries.append((ALONE, "median", _("median of one axis")))
-    if any(corner.called for corner in picture.corners):
-        entries.append((f"{HOLLOW}×", "mark-hollow", _("called out")))
-    if picture.moves and len(picture.moves) <= MOST_MOVES:
-        entries.append(("·→", "trail", _("moved")))
-    if picture.spread is not None:
-        entries.append(("╭╮", "box", _("middle half")))
-    return entries
-
-
-def _split(low: str, high: str) -> str:
-    return _("split: {low} – {high}").format(low=low, high=high)
-
-
 def _put_corner_list(canvas: Canvas, picture: GridPicture) -> None:
-    """The corners' names and shares, where there is no room for a grid."""
+    """The corners' names and counts, where there is no room for a grid."""
     for y, corner in enumerate(picture.corners[: canvas.height]):
-        figure = percent(corner.share) if corner.share is not None else ""
+        figure = "" if corner.count is None else str(corner.count)
         start = canvas.right(canvas.width, y, figure, "strong")
         canvas.put(0, y, corner.name, "title", max(0, start - 1))

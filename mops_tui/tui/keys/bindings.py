@@ -57,6 +57,9 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction(
             "marker_on", "right_square_bracket", _("Marker"), _("Replay: the next marker."), g
         ),
+        KeyAction(
+            "chapters", "c", _("Chapters"), _("Replay: list the chapters, and go to one."), g
+        ),
         KeyAction("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
         KeyAction("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
         KeyAction("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),

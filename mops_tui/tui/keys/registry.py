@@ -50,7 +50,7 @@ RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
 """Keys that Textual or the terminal needs on every screen."""
 ELSEWHERE = frozenset((
     *"0123456789acehjklmnpqrx",
-    *("minus", "plus", "question_mark", "space", "tab", "shift+tab", "enter", "escape"),
+    *("minus", "plus", "slash", "question_mark", "space", "tab", "shift+tab", "enter", "escape"),
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
     *("shift+up", "shift+down", "shift+left", "shift+right"),
     *("ctrl+up", "ctrl+down", "ctrl+delete", "ctrl+s", "ctrl+q", "f1", "f2", "f3", "f5"),

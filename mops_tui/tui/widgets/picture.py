@@ -53,6 +53,11 @@ class PictureView(Widget):
     PictureView > .picture--series-4 { color: $warning; }
     PictureView > .picture--series-5 { color: $error; }
     PictureView > .picture--series-6 { color: $accent; }
+    PictureView > .picture--corner-1 { color: $primary; text-style: bold; }
+    PictureView > .picture--corner-2 { color: $secondary; text-style: bold; }
+    PictureView > .picture--corner-3 { color: $success; text-style: bold; }
+    PictureView > .picture--corner-4 { color: $warning; text-style: bold; }
+    PictureView > .picture--density { color: $accent 80%; }
     PictureView > .picture--region-1 { background: $primary 10%; }
     PictureView > .picture--region-2 { background: $secondary 10%; }
     PictureView > .picture--region-3 { background: $success 8%; }

@@ -31,14 +31,29 @@ _PLACES: dict[str, type[Body]] = {
 def body_for(state: VisibleState, look: Look) -> type[Body]:
     """The body that fits what the state shows.
 
-    While a later round is open the room may look at the one before, which is revealed already.
+    While a later round is open the room may look at the one before, which is revealed already. A
+    decision that was written down just now stands there wherever the room is, until something else
+    happens; but nobody who votes is taken away from the question.
     """
+    if (
+        state.landed is not None
+        and state.view.of not in ("workshop", "lobby")
+        and not _is_voting(state)
+    ):
+        return DecisionBody
     if state.view.of != "question":
         return _PLACES[state.view.of]
     rounds = state.rounds.get(state.view.name, ())
     number = look.round or len(rounds)
     shown = rounds[number - 1] if 0 < number <= len(rounds) else None
     return RevealBody if shown is not None and shown.phase == "revealed" else VoteBody
+
+
+def _is_voting(state: VisibleState) -> bool:
+    if state.view.of != "question":
+        return False
+    round_ = state.round(state.view.name)
+    return round_ is not None and round_.phase == "open"
 
 
 class RoomView(Container):

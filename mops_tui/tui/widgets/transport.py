@@ -8,11 +8,13 @@ from textual.message import Message
 from textual.widget import Widget
 
 from mops_tui.model.replay.pace import PaceName
+from mops_tui.model.replay.timeline import Marker, MarkerKind
 from mops_tui.sources.replay import Player
 from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.i18n import _
 
-SIGNS = {
+SIGNS: dict[MarkerKind, str] = {
     "scenario": "◆",
     "round": "○",
     "revote": "◎",
@@ -22,20 +24,8 @@ SIGNS = {
 }
 
 
-ORDER = ("round", "revote", "scenario", "summary", "reveal", "decision")
+ORDER: tuple[MarkerKind, ...] = ("round", "revote", "scenario", "summary", "reveal", "decision")
 """Kinds of markers, least important first: of several in one cell the last is drawn."""
-
-
-def kind_words(kind: str) -> str:
-    """The kind of a marker in words, for the transport bar."""
-    return {
-        "scenario": _("scenario"),
-        "round": _("vote"),
-        "revote": _("another vote"),
-        "reveal": _("reveal"),
-        "decision": _("decision"),
-        "summary": _("summary"),
-    }[kind]
 
 
 def pace_words(pace: PaceName) -> str:
@@ -54,20 +44,28 @@ class TransportBar(Widget):
             super().__init__()
             self.share = share
 
-    def __init__(self, player: Player) -> None:
-        """Take the player that it shows."""
+    class Chosen(Message):
+        """The mouse has chosen a marker."""
+
+        def __init__(self, marker: Marker) -> None:
+            """Take the marker."""
+            super().__init__()
+            self.marker = marker
+
+    def __init__(self, player: Player, chapters: Chapters) -> None:
+        """Take the player that it shows, and what its markers are called."""
         super().__init__(id="transport")
         self._player = player
-        self._dragging = False
+        self._chapters = chapters
+        self._dragged_from: int | None = None
+        self._pointed: Marker | None = None
 
     def render(self) -> Content:
         """The line with its markers, then where the play stands."""
         player, width = self._player, max(10, self.content_size.width)
-        length = player.timeline.length or 1.0
-        cursor = round(player.at / length * (width - 1))
+        cursor = self._cell(player.at)
         cells = [("━", "$primary") if x < cursor else ("─", "$text-muted") for x in range(width)]
-        for marker in sorted(player.timeline.markers, key=lambda one: ORDER.index(one.kind)):
-            x = round(marker.at / length * (width - 1))
+        for x, marker in self._marked().items():
             cells[x] = (SIGNS[marker.kind], "$secondary" if x > cursor else "bold $primary")
         cells[cursor] = ("┃", "bold $accent")
         sign = "▶" if player.playing else "‖"
@@ -81,40 +79,67 @@ class TransportBar(Widget):
             m=len(player.timeline.events),
         )
         loop = "   ↻" if player.loop else ""
-        second = Content.assemble((figures, "bold"), (loop, "$accent"), *self._around())
-        return Content("\n").join([Content.assemble(*cells), second.truncate(width)])
+        second = Content.assemble((figures, "bold"), (loop, "$accent"), self._ahead())
+        return Content("\n").join([Content.assemble(*cells), second.truncate(width, ellipsis=True)])
 
-    def _around(self) -> list[tuple[str, str]]:
-        """The names of the last marker passed and of the next one."""
-        player = self._player
-        passed = [m for m in player.timeline.markers if m.index <= player.index]
-        parts: list[tuple[str, str]] = []
-        if passed:
-            last = passed[-1]
-            parts.append((f"   {SIGNS[last.kind]} {kind_words(last.kind)}", "$primary"))
-        following = player.marker(1)
-        if following is not None:
-            words = f"   ] {SIGNS[following.kind]} {kind_words(following.kind)}"
-            parts.append((words, "$text-muted"))
-        return parts
+    def _cell(self, at: float) -> int:
+        """The column of a play time."""
+        last = max(10, self.content_size.width) - 1
+        length = self._player.timeline.length or 1.0
+        return min(last, max(0, round(at / length * last)))
 
-    def _seek(self, event: events.MouseEvent) -> None:
-        last = max(1, self.content_size.width - 1)
-        x = event.x - self.gutter.left
-        self.post_message(self.Sought(min(max(x, 0), last) / last))
+    def _marked(self) -> dict[int, Marker]:
+        """The marker of each column that has one: of several the most important."""
+        ordered = sorted(self._player.timeline.markers, key=lambda one: ORDER.index(one.kind))
+        return {self._cell(marker.at): marker for marker in ordered}
+
+    def _ahead(self) -> tuple[str, str]:
+        """The marker under the mouse, else the next one: what comes, not what comes of it."""
+        marker, key = self._pointed, ""
+        if marker is None:
+            marker, key = self._player.marker(1), "] "
+        if marker is None:
+            return "", ""
+        passed = marker.index <= self._player.index
+        title = self._chapters.title(marker) if passed else self._chapters.ahead(marker)
+        return f"   {key}{SIGNS[marker.kind]} {title}", "$text-muted"
+
+    def _column(self, event: events.MouseEvent) -> int:
+        return min(max(event.x - self.gutter.left, 0), max(1, self.content_size.width - 1))
+
+    def _seek(self, column: int) -> None:
+        self.post_message(self.Sought(column / max(1, self.content_size.width - 1)))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin to drag."""
-        self._dragging = True
+        """Go to a marker or to a place, and begin to drag."""
+        column = self._dragged_from = self._column(event)
         self.capture_mouse()
-        self._seek(event)
+        marker = self._marked().get(column) if event.y == self.gutter.top else None
+        if marker is not None:
+            self.post_message(self.Chosen(marker))
+        else:
+            self._seek(column)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag."""
-        if self._dragging:
-            self._seek(event)
+        """Drag, or say what the marker is called that the mouse points at."""
+        column = self._column(event)
+        if self._dragged_from is not None:
+            if column != self._dragged_from:
+                self._dragged_from = column
+                self._seek(column)
+            return
+        self._point(self._marked().get(column) if event.y == self.gutter.top else None)
+
+    def on_leave(self) -> None:
+        """The mouse points at nothing."""
+        self._point(None)
+
+    def _point(self, marker: Marker | None) -> None:
+        if marker != self._pointed:
+            self._pointed = marker
+            self.refresh()
 
     def on_mouse_up(self) -> None:
         """Let go."""
-        self._dragging = False
+        self._dragged_from = None
         self.release_mouse()

@@ -13,11 +13,15 @@ from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import MOST_IN_WORDS, in_words, listed
-from mops_tui.words.results.labels import axis_of, category_label, grid_of, item_label
+from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing import answer_words, camps_words, counted, leading, split_words
-from mops_tui.words.results.statements import pair_name, pair_of
-from mops_tui.words.safe import safe
+from mops_tui.words.results.standing import (
+    camps_words,
+    counted,
+    item_name,
+    leading,
+    split_words,
+)
 
 Scale = ItemResult | AxisResult
 
@@ -56,14 +60,10 @@ def scales_of(result: Result) -> tuple[Scale, ...]:
 
 def scale_name(scale: Scale, question: QuestionBase, workshop: Workshop | None) -> str:
     """What an item, a pair, a wave or an axis is called in a sentence."""
-    if isinstance(scale, AxisResult):
-        grid = grid_of(question, workshop)
-        if grid is None:
-            return ""
-        axis = axis_of(grid, scale.axis)
-        return _("{low} or {high}").format(low=safe(axis.low), high=safe(axis.high))
-    pair = pair_of(question, scale.item)
-    return pair_name(pair) if pair is not None else named(item_label(question, scale.item))
+    if isinstance(scale, ItemResult):
+        return item_name(question, scale.item)
+    grid = grid_of(question, workshop)
+    return axis_name(grid, scale.axis) if grid is not None else ""
 
 
 def is_split(result: Result) -> bool:
@@ -87,7 +87,7 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
         return ""
     whole = len(result.items or result.axes)
     if whole == 1:
-        return _one({"majority": "agreed"}.get(_code(scales[0], policy), _code(scales[0], policy)))
+        return how_far(scales[0], policy)
     agreed = [scale for scale in scales if _agrees(scale, policy)]
     if result.axes:
         return _on_axes(scales, agreed, question, workshop)
@@ -108,13 +108,15 @@ def several(result: Result) -> str:
     return {"pairs": _("pairs"), "curve": _("waves")}.get(result.kind, _("items"))
 
 
-def _one(code: str) -> str:
+def how_far(scale: Scale, policy: Policy) -> str:
+    """How far the room agrees on one scale; "" where it is split, which is said by its camps."""
     return {
         "agreed": _("We agree."),
+        "majority": _("We agree."),
         "some-agreement": _("We agree in part."),
         "low-agreement": _("We hardly agree."),
         "polarised": _("We are far apart."),
-    }.get(code, "")
+    }.get(_code(scale, policy), "")
 
 
 def _on_axes(
@@ -181,17 +183,7 @@ def _least(
             if isinstance(scale, AxisResult) and scale.split is not None
         ]
         return _("We are split {camps}.").format(camps=_(", and ").join(camps))
-    if pair_of(question, least.item) is not None:
-        return split_words(least, least.split, question)
-    counts = dict(zip(least.distribution.categories, least.distribution.counts, strict=True))
-    return _("We are split on {what}: {one} of {n} say {low}, {other} say {high}.").format(
-        what=what,
-        one=counts.get(least.split.low, 0),
-        other=counts.get(least.split.high, 0),
-        n=least.distribution.n,
-        low=answer_words(question, least.item, least.split.low),
-        high=answer_words(question, least.item, least.split.high),
-    )
+    return split_words(least, least.split, question, alone=False)
 
 
 def _id(scale: Scale) -> str:

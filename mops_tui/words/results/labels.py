@@ -17,8 +17,11 @@ from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
+from mops_tui.words.results.statements import pair_of, pair_title, position_name
 from mops_tui.words.safe import cells, safe
 
+_MIDDLE, _LITTLE, _FAR = 5, 35, 70
+"""From how far out, of 100, one stands a little, plainly, and far towards an end."""
 INITIALS = 2
 """How many cells a person's mark on a grid takes, at most."""
 
@@ -48,8 +51,23 @@ def category_label(question: QuestionBase, category: str, workshop: Workshop | N
     return safe(names.get(category, category))
 
 
+def answer_label(
+    question: QuestionBase, item: str, category: str, workshop: Workshop | None = None
+) -> str:
+    """The name of an answer to one item; of a pair by the statement that it stands nearer to.
+
+    Whatever is read away from the two statements goes through here: `category_label` alone knows
+    only a side.
+    """
+    pair = pair_of(question, item)
+    return position_name(pair, category) if pair else category_label(question, category, workshop)
+
+
 def item_label(question: QuestionBase, item: str, workshop: Workshop | None = None) -> str:
     """The name of an item, a wave or a pair; of a grid's axis, "x" or "y"; of an option."""
+    pair = pair_of(question, item)
+    if pair is not None:
+        return pair_title(pair)
     grid = grid_of(question, workshop)
     if grid is not None and item in ("x", "y"):
         return axis_label(grid, item)
@@ -92,6 +110,31 @@ def end_label(grid: Grid, axis: str, end: str) -> str:
     return safe(of.low if end == "low" else of.high)
 
 
+def place_words(grid: Grid, axis: str, value: float) -> str:
+    """A place on one axis of a grid.
+
+    Args:
+        grid: The grid.
+        axis: "x" or "y".
+        value: -100 to 100.
+    """
+    out = abs(value)
+    if out < _MIDDLE:
+        return _("in the middle")
+    words = _("far towards {end}")
+    if out < _LITTLE:
+        words = _("a little towards {end}")
+    elif out < _FAR:
+        words = _("towards {end}")
+    return words.format(end=end_label(grid, axis, "low" if value < 0 else "high"))
+
+
+def axis_name(grid: Grid, axis: str) -> str:
+    """An axis in a sentence, by its two ends: "technology or arts"."""
+    of = axis_of(grid, axis)
+    return _("{low} or {high}").format(low=safe(of.low), high=safe(of.high))
+
+
 def bin_label(grid: Grid, axis: str, bin_id: str) -> str:
     """One of the five bins of an axis, "0" to "4"."""
     of = axis_of(grid, axis)
@@ -125,7 +168,10 @@ def view_name(state: SessionState, view: View) -> str:
 
 
 def position_label(position: str) -> str:
-    """One of the five positions between two statements, "-2" to "2"."""
+    """One of the five positions between two statements that both stand beside it, "-2" to "2".
+
+    Anywhere else it is `answer_label` that names the statement.
+    """
     names = {
         "-2": _("the left one"),
         "-1": _("rather the left one"),

@@ -10,10 +10,9 @@ from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
-from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing import leading, too_few
-from mops_tui.words.results.statements import pair_name, pair_of
+from mops_tui.words.results.standing import item_name, leading, too_few
 
 
 def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
@@ -39,7 +38,7 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
             before=before.round,
             led=led,
             corners=change.corners,
-            item=_item(question, change.item),
+            item=item_name(question, change.item),
             on_item=change.on_item,
             both_on_item=change.both_on_item,
         )
@@ -72,11 +71,6 @@ def _sentence(result: Result, change: Change, led: str) -> str:
         "{changed} of {both} changed their answer since round {before}.",
         change.changed,
     )
-
-
-def _item(question: QuestionBase, item: str) -> str:
-    pair = pair_of(question, item)
-    return pair_name(pair) if pair is not None else named(item_label(question, item))
 
 
 def _led(before: Result, after: Result, question: QuestionBase, state: VisibleState) -> str:

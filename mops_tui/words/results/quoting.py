@@ -19,13 +19,13 @@ _NAME_SIGNS = "&-/+"
 
 def named(label: str, width: int = LONGEST) -> str:
     """A label in a sentence: a name as it is, anything else in quotation marks."""
-    shown = _inside(label, width)
+    shown = clean(label, width)
     return shown if _is_name(shown) else quoted(label, width)
 
 
 def quoted(label: str, width: int = LONGEST) -> str:
     """A label in quotation marks, without the full stop at its end and with no others in it."""
-    return _("“{label}”").format(label=_inside(label, width))
+    return _("“{label}”").format(label=clean(label, width))
 
 
 def titled(title: str, sentence: str) -> str:
@@ -47,7 +47,8 @@ def ended(sentence: str) -> str:
     return sentence
 
 
-def _inside(label: str, width: int) -> str:
+def clean(label: str, width: int = LONGEST) -> str:
+    """A label as it can stand in a sentence or between quotation marks, never empty."""
     shown = safe(label).strip().translate(_QUOTES)
     if shown[:1] == "‘" and shown[-1:] == "’" and shown.count("‘") == 1:
         shown = shown[1:-1].strip()  # a label that is quoted already

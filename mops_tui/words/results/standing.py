@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
@@ -17,7 +16,7 @@ from mops_tui.words.results.figures import in_words, listed
 from mops_tui.words.results.labels import category_label, end_label, grid_of, item_label
 from mops_tui.words.results.quoting import ended, named, quoted
 from mops_tui.words.results.stages import stage_label, stage_place
-from mops_tui.words.results.statements import ends, pair_name, pair_of, position_name
+from mops_tui.words.results.statements import ends, pair_name, pair_of
 
 SHORT = 40
 """The most cells of a standing in a list."""
@@ -72,18 +71,21 @@ def answered(result: Result) -> int:
     return max((item.distribution.n for item in result.items), default=result.n)
 
 
+def few_words(n: int) -> str:
+    """That so few votes say nothing of the room."""
+    words = ngettext(
+        "One vote: too few to say where we stand.", "{n} votes: too few to say where we stand.", n
+    )
+    return words.format(n=n)
+
+
 def too_few(result: Result) -> str:
     """That a round cannot speak for the room, and why; "" where it can, or is empty."""
     if not result.n:
         return ""
     n = answered(result)
     if n < FEW:
-        words = ngettext(
-            "One vote: too few to say where we stand.",
-            "{n} votes: too few to say where we stand.",
-            n,
-        )
-        return words.format(n=n)
+        return few_words(n)
     if is_under_quorum(result):
         words = _("{voted} of {present} voted: too few to speak for the room.")
         return words.format(voted=result.ballots + result.called, present=result.present)
@@ -220,7 +222,12 @@ def _of_items(result: Result, question: QuestionBase) -> str:
     if found is not None:
         return stand_words(found, result.kind, question, alone=True)
     if item.split is not None:
-        return split_words(item, item.split, question)
+        return split_words(item, item.split, question, alone=True)
+    return spread_words()
+
+
+def spread_words() -> str:
+    """That no answer, nor two neighbours, have most."""
     return _("The answers are spread wide: no one answer has most.")
 
 
@@ -303,41 +310,58 @@ def camps_words(scale: AxisResult, split: Split, question: QuestionBase, worksho
     return _("between {low} and {high}").format(low=low, high=high)
 
 
-def split_words(scale: ItemResult, split: Split, question: QuestionBase) -> str:
-    """The two camps of an item that the room is split on, with how many are in each."""
-    counts = dict(zip(scale.distribution.categories, scale.distribution.counts, strict=True))
-    fields = {
-        "one": counts.get(split.low, 0),
-        "other": counts.get(split.high, 0),
-        "n": scale.distribution.n,
-    }
-    pair = pair_of(question, scale.item)
+def split_words(item: ItemResult, split: Split, question: QuestionBase, *, alone: bool) -> str:
+    """The two camps of an item that the room is split on, with how many are in each.
+
+    Args:
+        item: The item, pair or wave.
+        split: Its camps.
+        question: The question.
+        alone: It is the only item: its name adds nothing to the question.
+    """
+    counts = dict(zip(item.distribution.categories, item.distribution.counts, strict=True))
+    n = item.distribution.n
+    pair = pair_of(question, item.item)
     if pair is not None:
-        return ended(_split_pair(split).format(**fields, **_both(pair)))
-    low, high = (answer_words(question, scale.item, one) for one in (split.low, split.high))
-    if getattr(question, "kind", "") == "curve":
-        sentence = _("We are split: {one} of {n} see it {low}, {other} {high}.")
+        left, right = ends(pair)
+        one, other = (sum(counts.get(c, 0) for c in side) for side in (("-2", "-1"), ("1", "2")))
+        both = counts.get("0", 0)
+        words = _("We are split: {one} of {n} lean to {left}, {other} to {right}.")
+        if both:
+            words = _(
+                "We are split: {one} of {n} lean to {left}, {other} to {right}, "
+                "{both} between the two."
+            )
+        return ended(words.format(left=left, right=right, n=n, one=one, other=other, both=both))
+    curve = getattr(question, "kind", "") == "curve"
+    if alone:
+        words = _("We are split: {one} of {n} say {low}, {other} say {high}.")
+    elif curve:
+        words = _("We are split on {item}: {one} of {n} see it {low}, {other} {high}.")
     else:
-        sentence = _("We are split: {one} of {n} say {low}, {other} say {high}.")
-    return ended(sentence.format(**fields, low=low, high=high))
+        words = _("We are split on {item}: {one} of {n} say {low}, {other} say {high}.")
+    low, high = (_answer(question, one) for one in (split.low, split.high))
+    sentence = words.format(
+        item=item_name(question, item.item),
+        one=counts.get(split.low, 0),
+        other=counts.get(split.high, 0),
+        n=n,
+        low=low,
+        high=high,
+    )
+    return ended(sentence)
 
 
-def _both(pair: Pair) -> dict[str, str]:
-    left, right = ends(pair)
-    return {"left": left, "right": right}
+def item_name(question: QuestionBase, item: str) -> str:
+    """What an item, a pair or a wave is called in a sentence."""
+    pair = pair_of(question, item)
+    return pair_name(pair) if pair is not None else named(item_label(question, item))
 
 
-def _split_pair(split: Split) -> str:
-    """The camps of a pair: with the one, with the other, or between the two."""
-    if split.low == "0":
-        return _(
-            "We are split: {other} of {n} hold with {right}, {one} stand between it and {left}."
-        )
-    if split.high == "0":
-        return _(
-            "We are split: {one} of {n} hold with {left}, {other} stand between it and {right}."
-        )
-    return _("We are split: {one} of {n} lean to {left}, {other} to {right}.")
+def _answer(question: QuestionBase, category: str) -> str:
+    if getattr(question, "kind", "") == "curve":
+        return stage_place(category)
+    return quoted(category_label(question, category))
 
 
 def _side(grid: Grid, axis: str, bin_id: str) -> str:
@@ -345,16 +369,6 @@ def _side(grid: Grid, axis: str, bin_id: str) -> str:
     if bin_id == BIN_IDS[2]:
         return _("the middle")
     return end_label(grid, axis, "low" if bin_id < BIN_IDS[2] else "high")
-
-
-def answer_words(question: QuestionBase, item: str, category: str) -> str:
-    """An answer to one item, in a sentence: a statement, a stage, a level in quotation marks."""
-    pair = pair_of(question, item)
-    if pair is not None:
-        return position_name(pair, category)
-    if getattr(question, "kind", "") == "curve":
-        return stage_place(category)
-    return quoted(category_label(question, category))
 
 
 def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:

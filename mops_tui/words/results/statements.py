@@ -8,7 +8,7 @@ from __future__ import annotations
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.words.i18n import _
-from mops_tui.words.results.quoting import LONGEST, quoted
+from mops_tui.words.results.quoting import LONGEST, clean, quoted
 from mops_tui.words.safe import cells, safe
 
 
@@ -19,11 +19,32 @@ def pair_of(question: QuestionBase, item: str) -> Pair | None:
 
 
 def ends(pair: Pair, width: int = LONGEST) -> tuple[str, str]:
-    """What its two statements are called in a sentence: "the wiring" and "the story"."""
+    """What its two statements are called in a sentence: "the wiring" and "the story".
+
+    They are quoted where their pack has no names for them.
+
+    Args:
+        pair: The pair.
+        width: The most cells of each.
+    """
+    if has_names(pair):
+        return clean(pair.left_name or "", width), clean(pair.right_name or "", width)
     left, right = safe(pair.left), safe(pair.right)
     if cells(left) > width or cells(right) > width:
         left, right = _where_they_differ(left, right)
     return quoted(left, width), quoted(right, width)
+
+
+def has_names(pair: Pair) -> bool:
+    """Whether its pack says what its two statements are called in a sentence."""
+    return bool(pair.left_name and pair.right_name)
+
+
+def pair_title(pair: Pair) -> str:
+    """A pair where it stands alone, in a list or a table: both names, or both statements."""
+    if has_names(pair):
+        return pair_name(pair)
+    return _("{left} / {right}").format(left=safe(pair.left), right=safe(pair.right))
 
 
 def pair_name(pair: Pair, width: int = LONGEST) -> str:

@@ -1,7 +1,6 @@
-"""What a round says, in sentences: verdict, split, stability, quorum, axes.
+"""What belongs beside the findings: who voted, each item, each axis, each split, in sentences.
 
-Each function gives whole sentences, or nothing where there is nothing to say. The figures come
-from `model.results`; nothing is computed here.
+The findings themselves are in `findings.py`. Nothing is computed here.
 """
 
 from __future__ import annotations
@@ -9,96 +8,57 @@ from __future__ import annotations
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.consensus import STABLE
-from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split, Verdict
+from mops_tui.model.results.results import AxisResult, ItemResult, Result
+from mops_tui.model.results.stands import stand
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import decimals, percent, threshold, unit
-from mops_tui.words.results.labels import (
-    axis_label,
-    bin_label,
-    category_label,
-    grid_of,
-    item_label,
+from mops_tui.words.results.agreeing import how_far, scales_of
+from mops_tui.words.results.figures import threshold
+from mops_tui.words.results.labels import axis_name, place_words
+from mops_tui.words.results.quoting import ended
+from mops_tui.words.results.standing import (
+    camps_words,
+    few_words,
+    is_under_quorum,
+    item_name,
+    split_words,
+    spread_words,
+    stand_words,
+    too_few,
 )
-from mops_tui.words.results.shares import NAME, share_verdict
-from mops_tui.words.safe import safe
 
 
-def verdict(
-    result: Result, question: QuestionBase, policy: Policy, workshop: Workshop | None = None
-) -> str:
-    """What a round says against the thresholds, in one sentence.
-
-    Args:
-        result: The round.
-        question: Its question, with what the room added (`state.question(ref)`).
-        policy: The thresholds that were fixed before.
-        workshop: Where a grid question finds its grid.
-    """
-    reached = result.verdict
-    if result.kind == "text" and result.ideas:
-        return ngettext("One idea.", "{n} ideas.", len(result.ideas)).format(n=len(result.ideas))
-    if reached.code == "none":
+def item_verdict(item: ItemResult, question: QuestionBase, policy: Policy) -> str:
+    """What one item, pair or wave says: where the room stands, and how far it agrees."""
+    code = of_scale(item, item.distribution.n, policy, item.item).code
+    if code == "none":
         return _("Nobody has answered.")
-    if reached.code == "few":
-        # Of several items, as many as the one that has most: no item has enough of its own.
-        return _few(max((i.distribution.n for i in result.items), default=result.n))
-    if reached.code in ("majority", "plurality", "tie"):
-        return judged(share_verdict(result, question, policy, workshop), policy)
-    scales = _scales(result)
-    if len(scales) == 1:
-        return judged(_one_scale(reached, scales[0], question, policy, workshop), policy)
-    return judged(_several(reached, scales, question, policy, workshop), policy)
-
-
-def item_verdict(
-    item: ItemResult, question: QuestionBase, policy: Policy, workshop: Workshop | None = None
-) -> str:
-    """What one item, pair or wave says, in one sentence; "" on a scale of two steps."""
-    reached = of_scale(item, item.distribution.n, policy, item.item)
-    if reached.code == "none":
-        return _("Nobody has answered.")
-    if reached.code == "few":
-        return _few(item.distribution.n)
-    if item.agreement is None:
-        return ""
-    return judged(_one_scale(reached, item, question, policy, workshop), policy)
-
-
-def splits(
-    result: Result, question: QuestionBase, workshop: Workshop | None = None
-) -> tuple[str, ...]:
-    """A sentence for each item or axis on which the room is split."""
-    lines: list[str] = []
-    for scale in _scales(result):
-        if scale.split is not None:
-            low, high = _camps(scale, scale.split, question, workshop)
-            name = _item(question, _name(scale), workshop)
-            sentence = _("Split on “{item}” between {low} and {high}.")
-            lines.append(sentence.format(item=name, low=low, high=high))
-    return tuple(lines)
-
-
-def stability(result: Result) -> str:
-    """How much stayed as it was in the round before; "" in a first round."""
-    if result.stability is None:
-        return ""
-    several = len(result.items) > 1
-    if result.stable is None:
-        sentence = _("{share} % of the answers are as in round {before}.")
-    elif result.stable and several:
-        sentence = _("Stable: even where most moved, {share} % are as in round {before}.")
-    elif result.stable:
-        sentence = _("Stable: {share} % of the answers are as in round {before}.")
-    elif several:
-        sentence = _("Not stable yet: where most moved, {share} % are as in round {before}.")
+    if code == "few":
+        return few_words(item.distribution.n)
+    kind = str(getattr(question, "kind", ""))
+    found = stand(item, kind)
+    if found is not None:
+        stands = stand_words(found, kind, question, alone=True)
+    elif item.split is not None:
+        return split_words(item, item.split, question, alone=True)
     else:
-        sentence = _("Not stable yet: {share} % of the answers are as in round {before}.")
-    share = percent(result.stability, limit=STABLE)
-    return sentence.format(share=share, before=result.round - 1)
+        stands = spread_words()
+    return f"{stands} {judged(how_far(item, policy), policy)}".rstrip()
+
+
+def splits(result: Result, question: QuestionBase, workshop: Workshop) -> tuple[str, ...]:
+    """A sentence for each item or axis on which the room is split, the camps by name."""
+    lines: list[str] = []
+    for scale in scales_of(result):
+        if isinstance(scale, AxisResult) and scale.split is not None:
+            camps = camps_words(scale, scale.split, question, workshop)
+            lines.append(ended(_("We are split {camps}.").format(camps=camps)))
+        elif isinstance(scale, ItemResult) and scale.split is not None:
+            alone = len(result.items) == 1
+            lines.append(split_words(scale, scale.split, question, alone=alone))
+    return tuple(lines)
 
 
 def quorum(result: Result, policy: Policy) -> str:
@@ -120,6 +80,22 @@ def quorum(result: Result, policy: Policy) -> str:
     return judged(line, policy)
 
 
+def passed(result: Result) -> str:
+    """How many of those who voted gave no answer; "" where none."""
+    if not result.passes:
+        return ""
+    return ngettext("One passed.", "{n} passed.", result.passes).format(n=result.passes)
+
+
+def turnout(result: Result, question: QuestionBase, policy: Policy) -> str:
+    """Who voted, in the sentences that stand below the findings.
+
+    Under the quorum the only finding says how many voted, so they are not told twice.
+    """
+    voted = "" if is_under_quorum(result) and too_few(result) else quorum(result, policy)
+    return " ".join(filter(None, (voted, passed(result), fewest(result, question))))
+
+
 def fewest(result: Result, question: QuestionBase) -> str:
     """Which of several items fewer people answered than the others; "" where none."""
     counts = [(item.distribution.n, item.item) for item in result.items]
@@ -127,127 +103,41 @@ def fewest(result: Result, question: QuestionBase) -> str:
     n, item = min(counts, key=lambda one: one[0], default=(0, ""))
     if n == most:
         return ""
-    sentence = ngettext("Fewest on “{item}”: one vote.", "Fewest on “{item}”: {n} votes.", n)
-    return sentence.format(item=_item(question, item, None), n=n)
+    sentence = ngettext("Fewest on {item}: one vote.", "Fewest on {item}: {n} votes.", n)
+    return sentence.format(item=item_name(question, item), n=n)
 
 
-def axis(result: AxisResult, grid: Grid, policy: Policy) -> str:
-    """One axis of a grid in one line: its median, and what the room makes of it."""
-    name = axis_label(grid, result.axis)
+def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> str:
+    """One axis of a grid in one line: where the room stands on it, and how far it agrees.
+
+    Args:
+        result: The axis.
+        grid: Its grid.
+        policy: The thresholds.
+        present: How many were present, where that is known: marks of too few of them say
+            nothing of the room.
+    """
+    name = axis_name(grid, result.axis)
     if not result.n:
         return _("{axis}: no marks").format(axis=name)
     if result.median is None:
         words = ngettext(
-            "{axis}: one mark, too few for a median",
-            "{axis}: {n} marks, too few for a median",
+            "{axis}: one mark, too few to say where we stand",
+            "{axis}: {n} marks, too few to say where we stand",
             result.n,
         )
         return words.format(axis=name, n=result.n)
-    fields = {"axis": name, "median": unit(result.median)}
+    if present and result.n < present * policy.quorum:
+        words = _("{axis}: {n} of {present} have a mark, too few to say where we stand")
+        return words.format(axis=name, n=result.n, present=present)
     if result.split is not None:
-        low, high = _bins(grid, result.axis, result.split)
-        return _("{axis}: split between {low} and {high}").format(axis=name, low=low, high=high)
+        return _("{axis}: we are split").format(axis=name)
+    place = place_words(grid, result.axis, result.median)
     lines = {
-        "agreed": _("{axis}: median {median}, agreed"),
-        "some-agreement": _("{axis}: median {median}, some agreement"),
-        "low-agreement": _("{axis}: median {median}, little agreement"),
-        "polarised": _("{axis}: median {median}, pulled apart"),
+        "agreed": _("{axis}: {place}, we agree"),
+        "some-agreement": _("{axis}: {place}, we agree in part"),
+        "low-agreement": _("{axis}: all over, we hardly agree"),
+        "polarised": _("{axis}: all over, we are far apart"),
     }
-    return judged(lines[of_scale(result, result.n, policy).code].format(**fields), policy)
-
-
-_Scale = ItemResult | AxisResult
-
-
-def _few(n: int) -> str:
-    return ngettext("One vote: too few for words.", "{n} votes: too few for words.", n).format(n=n)
-
-
-def _item(question: QuestionBase, item: str, workshop: Workshop | None) -> str:
-    return safe(item_label(question, item, workshop), NAME)
-
-
-def _scales(result: Result) -> tuple[_Scale, ...]:
-    return result.items or result.axes
-
-
-def _name(scale: _Scale) -> str:
-    return scale.axis if isinstance(scale, AxisResult) else scale.item
-
-
-def _one_scale(
-    reached: Verdict,
-    scale: _Scale,
-    question: QuestionBase,
-    policy: Policy,
-    workshop: Workshop | None,
-) -> str:
-    """The verdict on the only scale there is."""
-    if reached.code == "split" and scale.split is not None:
-        low, high = _camps(scale, scale.split, question, workshop)
-        return _("Split between {low} and {high}.").format(low=low, high=high)
-    sentences = {
-        "agreed": _("Agreed: A {value}, at or above the {limit} that you set."),
-        "some-agreement": _("Some agreement: A {value}, below the {limit} that you set."),
-        "low-agreement": _("Little agreement: A {value}; you set {limit}."),
-        "polarised": _("Pulled apart: A {value}; you set {limit}."),
-    }
-    return sentences[reached.code].format(**_values(reached, policy))
-
-
-def _several(
-    reached: Verdict,
-    scales: tuple[_Scale, ...],
-    question: QuestionBase,
-    policy: Policy,
-    workshop: Workshop | None,
-) -> str:
-    """The verdict on several scales: how many are agreed on, and the least of them."""
-    name = _item(question, reached.item, workshop)
-    scale = next((s for s in scales if _name(s) == reached.item), scales[0])
-    if reached.code == "split" and scale.split is not None:
-        low, high = _camps(scale, scale.split, question, workshop)
-        sentence = _("Split on “{item}” between {low} and {high}.")
-        return sentence.format(item=name, low=low, high=high)
-    codes = [of_scale(s, _votes(s), policy).code for s in scales]
-    judged = [code for code in codes if code not in ("none", "few")]
-    fields = _values(reached, policy) | {"item": name, "n": len(judged)}
-    if len(judged) < len(scales):
-        sentence = _(
-            "Agreed on {agreed} of {n}: least on “{item}”, A {value}; you set {limit}. "
-            "The other {rest} have too few votes for words."
-        )
-        fields["rest"] = len(scales) - len(judged)
-    elif reached.code == "agreed":
-        sentence = _(
-            "Agreed throughout: least on “{item}”, A {value}, at or above the {limit} that you set."
-        )
-    else:
-        sentence = _("Agreed on {agreed} of {n}: least on “{item}”, A {value}; you set {limit}.")
-    return sentence.format(**fields, agreed=judged.count("agreed"))
-
-
-def _votes(scale: _Scale) -> int:
-    return scale.n if isinstance(scale, AxisResult) else scale.distribution.n
-
-
-def _values(reached: Verdict, policy: Policy) -> dict[str, object]:
-    return {
-        "value": decimals(reached.value or 0.0, policy.agreement),
-        "limit": decimals(policy.agreement),
-    }
-
-
-def _camps(
-    scale: _Scale, split: Split, question: QuestionBase, workshop: Workshop | None
-) -> tuple[str, str]:
-    """The names of the two camps of a split scale."""
-    grid = grid_of(question, workshop)
-    if isinstance(scale, AxisResult) and grid is not None:
-        return _bins(grid, scale.axis, split)
-    low, high = (category_label(question, c, workshop) for c in (split.low, split.high))
-    return low, high
-
-
-def _bins(grid: Grid, axis_name: str, split: Split) -> tuple[str, str]:
-    return bin_label(grid, axis_name, split.low), bin_label(grid, axis_name, split.high)
+    line = lines[of_scale(result, result.n, policy).code].format(axis=name, place=place)
+    return judged(line, policy)

@@ -9,14 +9,15 @@ from mops_tui.model.results.voices import voices
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import (
-    axis_label,
-    category_label,
+    answer_label,
+    axis_name,
     end_label,
     grid_of,
-    item_label,
     participant_label,
 )
-from mops_tui.words.results.shares import NAME
+from mops_tui.words.results.quoting import LONGEST, named
+from mops_tui.words.results.standing import item_name
+from mops_tui.words.results.statements import ends, pair_of, position_name
 from mops_tui.words.safe import safe
 
 
@@ -41,14 +42,14 @@ def voices_words(state: VisibleState, result: Result) -> str:
     labels = [
         _position_label(v.item, v.category, question, state.workshop) for v in (first, second)
     ]
-    option = _item(question, first.item, state.workshop)
+    option = item_name(question, first.item)
     return sentence.format(first=labels[0], second=labels[1], option=option)
 
 
 def _by_name(
     kind: str, pair: tuple[Voice, ...], state: VisibleState, question: QuestionBase
 ) -> str:
-    names = [safe(participant_label(state, v.participant), NAME) for v in pair]
+    names = [safe(participant_label(state, v.participant), LONGEST) for v in pair]
     labels = [_position_label(v.item, v.category, question, state.workshop) for v in pair]
     if kind in ("choice", "hands"):
         sentence = _("Hear {first} ({one}) and {second} ({other}) first.")
@@ -64,16 +65,21 @@ def _about(item: str, question: QuestionBase, workshop: Workshop) -> str:
     """What two people stand apart on: an item or option by name, or an axis."""
     grid = grid_of(question, workshop)
     if grid is not None and item in ("x", "y"):
-        return axis_label(grid, item)
-    return _("“{item}”").format(item=_item(question, item, workshop))
-
-
-def _item(question: QuestionBase, item: str, workshop: Workshop) -> str:
-    return safe(item_label(question, item, workshop), NAME)
+        return axis_name(grid, item)
+    return item_name(question, item)
 
 
 def _position_label(item: str, category: str, question: QuestionBase, workshop: Workshop) -> str:
     grid = grid_of(question, workshop)
     if grid is not None and item in ("x", "y"):
         return end_label(grid, item, category)
-    return category_label(question, category, workshop)
+    pair = pair_of(question, item)
+    if pair is not None:
+        left, right = ends(pair)
+        # One who stands only "rather" there is near it all the same.
+        return {"-1": left, "0": _("the middle"), "1": right}.get(
+            category, position_name(pair, category)
+        )
+    if getattr(question, "kind", "") == "curve":
+        return answer_label(question, item, category, workshop)
+    return named(answer_label(question, item, category, workshop))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -17,7 +16,7 @@ from mops_tui.model.packs.questions import CurveQuestion, items_of
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture
-from mops_tui.pictures.grid import grid_picture
+from mops_tui.pictures.grid import answer_picture, grid_picture
 from mops_tui.pictures.map import map_picture
 from mops_tui.pictures.shapes import Bar, BarsPicture, IdeasPicture, Picture, ScaleStep, Turnout
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
@@ -60,6 +59,7 @@ def pictures() -> dict[str, Picture]:
         "cells-500": cells_picture(CELLS, s.rated(CELLS, 500)),
         "cells-empty": cells_picture(CELLS, s.result("rate", n=0)),
         "grid": grid_picture(GRID, room, s.NAMES),
+        "grid-moved": answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER), s.NAMES),
         "grid-typed": grid_picture(GRID, room, dict.fromkeys(s.NAMES, HOSTILE)),
         "grid-split": grid_picture(GRID, s.summary(s.PEOPLE, split_x=True, split_y=True)),
         "grid-one": grid_picture(GRID, s.summary([("a", 100.0, -100.0)]), {"a": "AB"}),
@@ -179,33 +179,6 @@ class TestLegibleAt78x14:
         text = self.text("scales")
         for item in items_of(CELLS):
             assert item.label.split(maxsplit=1)[0] in text
-
-
-class TestGrid:
-    def test_a_split_grid_draws_no_centre(self) -> None:
-        text = draw(ALL["grid-split"], 118, 30).text()
-        assert "✚" not in text
-        assert "split: technology – arts" in text
-
-    def test_many_marks_on_one_cell_are_a_count(self) -> None:
-        crowd = s.summary([(f"p{i}", 50.0, 50.0) for i in range(7)])
-        text = draw(grid_picture(GRID, crowd), 78, 14).text()
-        assert "[7]" in text
-
-    def test_placed_and_leaning_differ_without_colour(self) -> None:
-        text = draw(ALL["grid"], 118, 30).text()
-        assert "●MD" in text
-        assert "○MD" in text
-
-    def test_called_votes_are_hollow_with_their_number(self) -> None:
-        text = draw(ALL["grid"], 118, 30).text()
-        assert "○×4" in text
-        assert "○×2" in text
-
-    def test_every_mark_of_a_small_room_is_drawn(self) -> None:
-        canvas = draw(replace(ALL["grid"], turnout=Turnout()), 118, 30)
-        body = "\n".join(canvas.line(y) for y in range(29))
-        assert body.count("●") == len(s.PEOPLE)
 
 
 def test_the_legend_of_a_map_is_dropped_before_its_rooms() -> None:

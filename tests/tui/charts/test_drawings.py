@@ -49,20 +49,20 @@ CURVE_DRAWN = """\
 """
 
 GRID_DRAWN = """\
-           ╭─ Modernizers 36 % ───── emotional ─── 26 % Orchestrators ─╮
+           ╭ ◤ Modernizers 1 ─────── emotional ───── ◥ Orchestrators 1 ╮
            │                             ┊                             │
-           │           ●MD               ┊                             │
-           │               ╭───────────────────╮   ●SL                 │
-           │               │ ○MD         ┊     │                       │
-           │               │         ✚   ┊     ○SL                     │
-technology ┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄│┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄│┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼ arts
-           │             IT╰●──────────────────╯                       │
+           │         MD●↖                ┊                             │
+           │             ⠉⠢⢄             ┊        ↗●SL                 │
+           │                ⠉○       ╻   ┊      ⡠⠊                     │
+           │                       ╺━╋━╸median ○                       │
+technology ┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄╹┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼ arts
+           │                ●IT          ┊                             │
            │                             ┊    ●AN                      │
            │                             ┊                             │
            │                             ┊                             │
            │                             ┊                             │
-           ╰─ Scientists 21 % ────── rational ──── 18 % Psychologists ─╯
-● placed   ○ leaning   ✚ median   ╭╮ middle half             4 people answered
+           ╰ ◣ Scientists 1 ──────── rational ────── ◢ Psychologists 1 ╯
+● placed   ○ leaning   ○→● from leaning to placed            4 people answered
 """
 
 BARS_DRAWN = """\

@@ -68,9 +68,9 @@ async def test_markup_that_somebody_typed_is_text() -> None:
     async with app.run_test(size=(118, 30)) as pilot:
         view = app.query_one(PictureView)
         people = s.summary([("a", 0.0, 50.0), ("b", -50.0, 0.0)])
-        view.show(grid_picture(s.mops_grid(), people, {"a": "[/ hi [b", "b": "[red]x"}))
+        view.show(grid_picture(s.mops_grid(), people, {"a": "[/hi[b", "b": "[red]x"}))
         await pilot.pause()
-        assert "[/ hi [b" in shown(view)
+        assert "[/hi[b" in shown(view)
         assert "[red]x" in shown(view)
 
 

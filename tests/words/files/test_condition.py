@@ -75,7 +75,7 @@ def test_every_way_to_a_state_knows_that_the_header_was_edited(edited: Path) -> 
 def test_the_report_says_it_beside_the_threshold(edited: Path) -> None:
     told = report_text(edited, "md")
     assert header_edited() in told
-    (verdict,) = [line for line in told.splitlines() if "40 % that you set" in line]
+    (verdict,) = [line for line in told.splitlines() if "clear majority." in line]
     assert "Header edited" in verdict
     data = json.loads(report_text(edited, "json"))
     assert data["session"]["header_edited"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.reports import full
 from support.sessions import workshop
 
+from mops_tui.model.results.grid import leaning
 from mops_tui.model.session.ballots import (
     Allocation,
     Ballot,
@@ -16,7 +18,7 @@ from mops_tui.model.session.ballots import (
     Ranking,
     Ratings,
 )
-from mops_tui.words.results.answers import ballot_words
+from mops_tui.words.results.answers import ballot_words, term_words
 
 
 @pytest.mark.parametrize(
@@ -44,17 +46,30 @@ def test_a_ballot_as_one_line(ref: str, ballot: Ballot, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "ballot"),
+    ("ref", "ballot", "words"),
     [
-        ("demo/lean", Positions(("craft", "drive"), (-2, 1))),
-        ("demo/waves", Positions(("cloud", "video"), (10, 90))),
+        (
+            "demo/lean",
+            Positions(("craft", "drive"), (-2, 0)),
+            "“I build machines”; “I count” or “I feel”: between the two",
+        ),
+        (
+            "demo/waves",
+            Positions(("cloud", "video"), (10, 90)),
+            "Cloud: innovators; Video: laggards",
+        ),
     ],
 )
-def test_positions_name_each_item(ref: str, ballot: Positions) -> None:
+def test_positions_name_the_statement_or_the_wave(ref: str, ballot: Positions, words: str) -> None:
     made = workshop()
     question = made.question(ref)
     assert question is not None
-    line = ballot_words(question, ballot, made)
-    assert line.count(";") == 1
-    assert line.count(":") == 2
-    assert "\n" not in line
+    assert ballot_words(question, ballot, made) == words
+
+
+def test_the_reasons_of_a_mark_name_what_was_chosen() -> None:
+    state = full().seen()
+    told = [term_words(state, "p1", term) for term in leaning(state, "p1", "mops").x_terms]
+    assert "rather “I paint”" in told
+    assert "A platform: Partly" in told
+    assert not any("one" in words.split() for words in told)

@@ -9,11 +9,13 @@ from support.sessions import workshop
 from mops_tui.model.session import events as ev
 from mops_tui.words.results.figures import decimals, listed, percent, threshold, unit
 from mops_tui.words.results.labels import (
+    axis_name,
     bin_label,
     category_label,
     initials,
     item_label,
     participant_label,
+    place_words,
 )
 from mops_tui.words.safe import cells
 
@@ -42,7 +44,7 @@ def test_categories_by_kind() -> None:
 
 def test_items_by_kind() -> None:
     assert item("ready", "owner") == "An owner"
-    assert item("lean", "craft") == "I paint."
+    assert item("lean", "craft") == "I build machines. / I paint."
     assert item("place", "x") == "technology-arts"
     assert item("points", "b") == "Beta"
 
@@ -113,3 +115,20 @@ def test_lists() -> None:
     assert listed(["A"]) == "A"
     assert listed(["A", "B"]) == "A and B"
     assert listed(["A", "B", "C"]) == "A, B and C"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (-15, "a little towards technology"),
+        (0, "in the middle"),
+        (50, "towards arts"),
+        (100, "far towards arts"),
+    ],
+)
+def test_a_place_on_an_axis_is_told_by_the_end_it_is_nearer_to(value: float, expected: str) -> None:
+    assert place_words(workshop().grids[0], "x", value) == expected
+
+
+def test_an_axis_is_called_by_its_two_ends() -> None:
+    assert axis_name(workshop().grids[0], "y") == "rational or emotional"

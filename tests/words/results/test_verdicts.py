@@ -20,85 +20,44 @@ def said(room: Room, name: str) -> dict[str, Any]:
     assert found is not None
     assert question is not None
     return {
-        "verdict": words.verdict(found, question, state.policy, state.workshop),
         "splits": words.splits(found, question, state.workshop),
-        "stability": words.stability(found),
         "quorum": words.quorum(found, state.policy),
+        "turnout": words.turnout(found, question, state.policy),
         "voices": voices_words(state, found),
         "items": [words.item_verdict(i, question, state.policy) for i in found.items],
     }
 
 
-@pytest.mark.parametrize(
-    ("votes", "expected"),
-    [
-        ("a", "One vote: too few for words."),
-        ("ab", "2 votes: too few for words."),
-        ("---", "Nobody has answered."),
-        ("aaab", "Majority: Alpha has 3 of 4 (75 %), at or above the 75 % that you set."),
-        ("aaaabbccc", "No majority: Alpha leads with 4 of 9 (44 %)."),
-        ("aabb", "Tied: Alpha and Beta have 2 of 4 each."),
-        ("abc", "Tied: Alpha, Beta and Gamma have 1 of 3 each."),
-    ],
-)
-def test_choices(votes: str, expected: str) -> None:
-    assert said(Room(9).round("demo/where", choices(votes)), "where")["verdict"] == expected
-
-
-def test_a_share_that_misses_the_majority_is_not_rounded_up_to_it() -> None:
-    room = Room().round("demo/where", [], called=[("", "a", 746), ("", "b", 254)])
-    assert said(room, "where")["verdict"] == "No majority: Alpha leads with 746 of 1000 (74 %)."
-
-
-def test_points_and_first_places() -> None:
-    ballots = [{"options": ("a", "b"), "points": (3, 7)}] * 3
-    room = Room(3).round("demo/points", ballots)
-    expected = "No majority: Beta leads with 21 of 30 points (70 %)."
-    assert said(room, "points")["verdict"] == expected
-    room = Room(3).round("demo/order", [{"options": ("b", "a", "c")}] * 3)
-    expected = "Majority: Beta comes first for 3 of 3 (100 %), at or above the 75 % that you set."
-    assert said(room, "order")["verdict"] == expected
-
-
-def test_ratings() -> None:
-    items = ("owner", "training", "platform")
+def test_each_item_says_where_the_room_stands_and_how_far_it_agrees() -> None:
     ballots = [
-        {"items": items, "levels": ("partly", "in-place", level)}
-        for level in ("absent", "partly", "partly", "in-place")
+        {"items": ("owner", "training"), "levels": (one, other)}
+        for one, other in (("partly", "absent"), ("partly", "partly"), ("partly", "in-place"))
     ]
-    found = said(Room(4).round("demo/ready", ballots), "ready")
-    assert found["verdict"] == "Agreed on 2 of 3: least on “A platform”, A 0.25; you set 0.50."
-    assert found["items"][0] == "Agreed: A 1.00, at or above the 0.50 that you set."
-    split = [*levels("owner", "absent", "absent", "in-place", "in-place")]
+    assert said(Room(3).round("demo/ready", ballots), "ready")["items"] == [
+        "All 3 say “Partly”. We agree.",
+        "2 of 3 say “Absent” or “Partly”. We hardly agree.",
+        "Nobody has answered.",
+    ]
+    few = said(Room(2).round("demo/ready", levels("owner", "absent", "absent")), "ready")
+    assert few["items"][0] == "2 votes: too few to say where we stand."
+
+
+def test_a_split_names_the_camps_with_their_counts() -> None:
+    split = levels("owner", "absent", "absent", "in-place", "in-place")
     found = said(Room(4).round("demo/ready", split), "ready")
-    assert found["verdict"] == "Split on “An owner” between Absent and In place."
-    assert found["splits"] == ("Split on “An owner” between Absent and In place.",)
-    assert found["items"] == [
-        "Split between Absent and In place.",
-        "Nobody has answered.",
-        "Nobody has answered.",
-    ]
+    assert found["splits"] == (
+        "We are split on “An owner”: 2 of 4 say “Absent”, 2 say “In place”.",
+    )
+    assert found["items"][0] == "We are split: 2 of 4 say “Absent”, 2 say “In place”."
     expected = "Hear Person 1 and Person 3 first: they stand furthest apart on “An owner”."
     assert found["voices"] == expected
 
 
-def test_ideas() -> None:
-    assert said(Room(1).round("demo/ideas", [{"ideas": ("x",)}]), "ideas")["verdict"] == "One idea."
-    two = Room(1).round("demo/ideas", [{"ideas": ("x", "y")}])
-    assert said(two, "ideas")["verdict"] == "2 ideas."
-
-
-def test_stability() -> None:
-    room = Room(8).round("demo/where", choices("aaaabbbb"))
-    assert said(room, "where")["stability"] == ""
-    room.round("demo/where", choices("aaaaabbb"), 2)
-    assert said(room, "where")["stability"] == "Stable: 88 % of the answers are as in round 1."
-    room.round("demo/where", choices("bbbbbbbb"), 3)
-    assert (
-        said(room, "where")["stability"] == "Not stable yet: 38 % of the answers are as in round 2."
+def test_a_split_pair_names_its_statements_and_never_a_side() -> None:
+    room = Room(7).round("demo/lean", positions("craft", -2, -2, -2, 0, 2, 2, 2))
+    assert said(room, "lean")["splits"] == (
+        "We are split: 3 of 7 lean to “I build machines”, 3 to “I paint”, 1 between the two.",
     )
-    room.round("demo/where", choices("b"), 4)
-    assert said(room, "where")["stability"] == "100 % of the answers are as in round 3."
 
 
 def test_quorum() -> None:
@@ -114,9 +73,17 @@ def test_quorum() -> None:
     assert said(called, "where")["quorum"] == expected
 
 
+def test_below_the_findings_nothing_is_told_twice() -> None:
+    def turnout(people: int, votes: str) -> str:
+        return str(said(Room(people).round("demo/where", choices(votes)), "where")["turnout"])
+
+    assert turnout(5, "aaa--") == "All 5 voted. 2 passed."
+    assert turnout(9, "aaa") == ""
+
+
 def test_voices() -> None:
     room = Room(3).round("demo/place", points((-90, 0), (0, 0), (90, 0)))
-    expected = "Hear Person 1 and Person 3 first: they stand furthest apart on technology-arts."
+    expected = "Hear Person 1 and Person 3 first: they stand furthest apart on technology or arts."
     assert said(room, "place")["voices"] == expected
     room = Room(3, **ANONYMOUS).round("demo/place", points((-90, 0), (0, 0), (90, 0)))
     expected = "Somebody near technology and somebody near arts might speak first."
@@ -136,38 +103,51 @@ def test_voices() -> None:
     assert said(room, "points")["voices"] == expected
 
 
-def test_axes() -> None:
-    room = Room(4).add(ev.HeadCounted(present=4))
-    room.round("demo/place", points((-20, -90), (-18, -90), (-18, 90), (-16, 90)))
+def test_the_two_ends_of_a_pair_are_heard_by_their_statements() -> None:
+    room = Room(3).round("demo/lean", positions("craft", -2, 0, 1))
+    assert said(room, "lean")["voices"] == (
+        "Hear Person 1 and Person 3 first: they stand furthest apart on "
+        "“I build machines” or “I paint”."
+    )
+    room = Room(3, **ANONYMOUS).round("demo/lean", positions("craft", -2, 0, 1))
+    assert said(room, "lean")["voices"] == (
+        "Somebody near “I build machines” and somebody near “I paint” might speak first."
+    )
+
+
+def axes(room: Room, present: int = 0) -> list[str]:
     state = room.seen()
     found = summary(state, "mops")
     assert found is not None
-    lines = [words.axis(a, state.workshop.grids[0], state.policy) for a in found.axes]
-    assert lines == [
-        "technology-arts: median -0.2, agreed",
-        "rational-emotional: split between rational and emotional",
+    return [words.axis(a, state.workshop.grids[0], state.policy, present) for a in found.axes]
+
+
+def test_axes_are_places_in_words() -> None:
+    room = Room(4).add(ev.HeadCounted(present=4))
+    room.round("demo/place", points((-20, -90), (-18, -90), (-18, 90), (-16, 90)))
+    assert axes(room) == [
+        "technology or arts: a little towards technology, we agree",
+        "rational or emotional: we are split",
     ]
-    assert said(room, "place")["verdict"] == (
-        "Split on “rational-emotional” between rational and emotional."
-    )
-    few = summary(Room(1).round("demo/place", points((50, 0))).seen(), "mops")
-    assert few is not None
-    line = words.axis(few.axes[0], state.workshop.grids[0], state.policy)
-    assert line == "technology-arts: one mark, too few for a median"
-    none = summary(Room(1).seen(), "mops")
-    assert none is not None
-    line = words.axis(none.axes[0], state.workshop.grids[0], state.policy)
-    assert line == "technology-arts: no marks"
 
 
-def test_a_row_of_single_answers_is_no_agreement() -> None:
-    """Everybody rated another item: there is nothing that three people agreed on."""
-    ballots = [*levels("owner", "absent", "absent", "absent"), *levels("training", "partly")]
-    found = said(Room(4).round("demo/ready", ballots), "ready")
-    assert found["verdict"] == (
-        "Agreed on 1 of 1: least on “An owner”, A 1.00; you set 0.50. "
-        "The other 2 have too few votes for words."
-    )
-    scattered = [*levels("owner", "absent", "absent"), *levels("training", "partly", "partly")]
-    found = said(Room(4).round("demo/ready", scattered), "ready")
-    assert found["verdict"] == "2 votes: too few for words."
+@pytest.mark.parametrize(
+    ("people", "marks", "present", "expected"),
+    [
+        (1, [(50, 0)], 0, "technology or arts: one mark, too few to say where we stand"),
+        (1, [], 0, "technology or arts: no marks"),
+        (
+            9,
+            [(50, 0), (50, 0), (50, 0)],
+            9,
+            "technology or arts: 3 of 9 have a mark, too few to say where we stand",
+        ),
+    ],
+)
+def test_an_axis_with_too_few_marks_says_so(
+    people: int, marks: list[tuple[int, int]], present: int, expected: str
+) -> None:
+    room = Room(people)
+    if marks:
+        room.round("demo/place", points(*marks))
+    assert axes(room, present)[0] == expected

@@ -153,7 +153,12 @@ class CallOutScreen(Dialog[None]):
         if pair is None:
             return names
         sides = tuple((key, side_words()[key]) for key, _label in names)
-        return (*sides, ("-2", pair.left), ("2", pair.right))
+        called = (
+            (key, name)
+            for key, name in zip(("-2", "2"), (pair.left_name, pair.right_name), strict=True)
+            if name
+        )
+        return (*sides, ("-2", pair.left), ("2", pair.right), *called)
 
     def _example(self) -> str:
         """How a line may look: by words, and by numbers."""

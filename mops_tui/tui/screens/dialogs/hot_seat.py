@@ -36,7 +36,7 @@ from mops_tui.tui.widgets.pads import pad_for
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted, Pad
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.labels import category_label, item_label, participant_label
+from mops_tui.words.results.labels import answer_label, item_label, participant_label
 from mops_tui.words.safe import safe
 
 SOMEBODY_NEW = "*new"
@@ -305,16 +305,16 @@ class HotSeatScreen(MopsScreen[None]):
             return ()
         # All the categories, not those that were called: which they are stays hidden.
         every = state.answers(self._ref)
-        answers = tuple(
-            (category, category_label(question, category, state.workshop))
-            for category in (every.categories if every else ())
-        )
         items = called_out(self._room.head, self._ref)
-        if len(items) > 1:
-            answers = (*answers, (NONE, _("I did not call this one out")))
         called_votes: list[tuple[str, str]] = []
         for item in items:
             about = item_label(question, item) if item else ""
+            answers = tuple(
+                (category, answer_label(question, item, category, state.workshop))
+                for category in (every.categories if every else ())
+            )
+            if len(items) > 1:
+                answers = (*answers, (NONE, _("I did not call this one out")))
             chosen = await self.app.push_screen_wait(
                 ChooseScreen(_("Which called-out vote was yours?"), about, answers)
             )

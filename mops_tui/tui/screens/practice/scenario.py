@@ -33,8 +33,8 @@ from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
-from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.answers import ballot_words
+from mops_tui.words.results.findings import standing
 from mops_tui.words.safe import safe
 
 MARGINS = 10
@@ -224,7 +224,7 @@ class ScenarioScreen(MopsScreen[None]):
             return []
         lines = [Content(""), Content.styled(_("In your own rooms"), "bold $secondary")]
         for room in answers[:5]:
-            verdict = words.verdict(room.result, question, room.state.policy, room.state.workshop)
+            verdict = standing(room.result, question, room.state.workshop)
             lines.append(
                 Content.assemble((f"{room.day}  {safe(room.title, 30)}: ", "$text-muted"), verdict)
             )

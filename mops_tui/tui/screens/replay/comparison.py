@@ -26,7 +26,6 @@ from mops_tui.words.comparison.gaps import gap_lines
 from mops_tui.words.comparison.trend import spark
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent
-from mops_tui.words.results.labels import initials
 from mops_tui.words.safe import cells, safe
 
 BAR = 12
@@ -240,7 +239,7 @@ def _place(row: Row, index: int) -> float | None:
 
 
 def _labels(shift: GridShift) -> dict[str, str]:
-    return {mark.name: initials(mark.name) for mark in shift.standings[-1].marks if mark.name}
+    return {mark.name: mark.name for mark in shift.standings[-1].marks if mark.name}
 
 
 def _grid_head(shift: GridShift) -> Content:

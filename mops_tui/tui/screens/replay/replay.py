@@ -21,10 +21,12 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_frame import RoomFrame
-from mops_tui.tui.widgets.transport import TransportBar
+from mops_tui.tui.widgets.transport import SIGNS, TransportBar
+from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
@@ -64,6 +66,7 @@ class ReplayScreen(MopsScreen[None]):
         self._keys = keys
         self._recorded = recorded
         self.player = player
+        self.chapters = Chapters(recorded.timeline)
         self._opened = opened
         self._turned: Look | None = None
         self._last = time.monotonic()
@@ -77,7 +80,7 @@ class ReplayScreen(MopsScreen[None]):
         """The room's view over the transport bar."""
         yield RoomFrame()
         yield Static(id="message")
-        yield TransportBar(self.player)
+        yield TransportBar(self.player, self.chapters)
         if self._keys:
             yield Footer()
 
@@ -119,6 +122,19 @@ class ReplayScreen(MopsScreen[None]):
         return self._turned if self._turned is not None else state.look
 
     def _words(self) -> Content:
+        """The chapter that plays, and under it what must be known about this moment."""
+        passed = [m for m in self.player.timeline.markers if m.index <= self.player.index]
+        caption = Content("")
+        if passed:
+            # What only some would have voted came to something else: the caption is of them all.
+            told = self.chapters.title if self._only is None else self.chapters.ahead
+            text = f"{SIGNS[passed[-1].kind]} {told(passed[-1])}"
+            caption = Content.styled(text, "bold $primary")
+            caption = caption.truncate(max(20, self.size.width - 2), ellipsis=True)
+        warnings = self._warnings()
+        return Content("\n").join([caption, warnings]) if warnings else caption
+
+    def _warnings(self) -> Content:
         """What must be known about this moment: opened, edited, damaged, filtered."""
         words: list[str] = []
         if self._opened:
@@ -294,6 +310,19 @@ class ReplayScreen(MopsScreen[None]):
             self.app.exit()
         else:
             self.dismiss()
+
+    @work
+    async def action_chapters(self) -> None:
+        """List the chapters, and go to the one that is chosen."""
+        marker = await self.app.push_screen_wait(ChaptersScreen(self.player, self.chapters))
+        if marker is not None:
+            self.player.go_to(marker)
+            self._show()
+
+    def on_transport_bar_chosen(self, event: TransportBar.Chosen) -> None:
+        """The mouse has chosen a marker: what happened there has happened."""
+        self.player.go_to(event.marker)
+        self._show()
 
     def on_transport_bar_sought(self, event: TransportBar.Sought) -> None:
         """The mouse has chosen a place."""

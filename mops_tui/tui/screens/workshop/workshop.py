@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from mops_tui.storage.locking.presence import StagePresence
+from mops_tui.tui.destinations import WriteReport
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
@@ -38,7 +39,7 @@ TICK = 0.5
 """Seconds between two looks at the clock."""
 STAGE_TICKS = 4
 """After so many ticks the screen looks whether a stage is open."""
-ONCE_CLOSED = frozenset({"leave", "help", "quit", "theme", "roll", "command_palette"})
+ONCE_CLOSED = frozenset({"leave", "report", "help", "quit", "theme", "roll", "command_palette"})
 """What there is still to do once a workshop is closed."""
 
 
@@ -54,6 +55,7 @@ class WorkshopScreen(MopsScreen[None]):
     SIMULATED: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("room", "timer", "write"),
+        *(binding for binding in bindings("home") if binding.id == "report"),
         Binding("up", "roll(-3)", show=False),
         Binding("down", "roll(3)", show=False),
         Binding("f5", "here", show=False),
@@ -166,6 +168,8 @@ class WorkshopScreen(MopsScreen[None]):
             return False
         if self.desk.state.phase == "closed":
             return action in ONCE_CLOSED
+        if action == "report":
+            return False
         if action == "save_elsewhere" and not self.room.session.saving.trouble:
             return False
         return super().check_action(action, parameters) if self.desk.offers(action) else False
@@ -323,6 +327,12 @@ class WorkshopScreen(MopsScreen[None]):
         await self._writing.save_elsewhere()
 
     # --- leaving
+
+    @work
+    async def action_report(self) -> None:
+        """Write the report of a workshop that is closed."""
+        await self.room.settled()
+        self.go_to(WriteReport(self.room.session.path))
 
     @work
     async def action_leave(self) -> None:

@@ -8,7 +8,7 @@ from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import Audience
 from mops_tui.model.session.events import MOST_CONFIDENCE, NoteList
-from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent
+from mops_tui.model.session.state import ActionEvent, DecisionEvent, NoteEvent, View
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
@@ -52,19 +52,34 @@ class Writing:
         values = await self._desk.answer_of(FormScreen(_("A decision"), fields, ask))
         if values is None:
             return
-        done = self._desk.ask(
-            cmd.RecordDecision(
-                old.decision if old else self._desk.room.new_id("d"),
-                scenario_id,
-                values["what"],
-                values["why"],
-                values["owner"],
-                int(values["sure"] or 0),
-                values["dissent"],
-            )
+        record = cmd.RecordDecision(
+            old.decision if old else self._desk.room.new_id("d"),
+            scenario_id,
+            values["what"],
+            values["why"],
+            values["owner"],
+            int(values["sure"] or 0),
+            values["dissent"],
         )
-        if done:
-            await self._desk.say_saved(_("The decision is written down."))
+        away = self._shows_decision(scenario_id)
+        if self._desk.ask(*away, record):
+            words = _("The decision is written down.")
+            if away:
+                words = _("The decision is written down. {key} returns to where the room was.")
+            await self._desk.say_saved(words.format(key=self._desk.key_of("next")))
+
+    def _shows_decision(self, scenario: str) -> tuple[cmd.Show, ...]:
+        """What lets the room see a decision that is taken while it looks at something else.
+
+        Who is voting is left alone, and so are a dark screen and the last page, where it stands.
+        """
+        state = self._desk.state
+        round_ = state.round(state.view.name) if state.view.of == "question" else None
+        voting = round_ is not None and round_.phase == "open"
+        there = state.view.key in (("decision", scenario), ("workshop", ""))
+        if voting or there or state.blanked or state.place.of == "lobby":
+            return ()
+        return (cmd.Show(View("decision", scenario, back=True)),)
 
     async def action(self, old: ActionEvent | None = None) -> None:
         """Write an action down, or amend one."""

@@ -1,23 +1,34 @@
-"""The end of a scenario: what was found, and what the room decides."""
+"""The end of a scenario: what the room decides, large, over what that rests on."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Look
-from mops_tui.tui.widgets.bodies.base import Body
-from mops_tui.tui.widgets.lines import several
+from mops_tui.pictures.highlights import Highlight, scenario_highlight
+from mops_tui.tui.letters.headline import headline
+from mops_tui.tui.widgets.bodies.base import HIGH, Body, height_of
+from mops_tui.tui.widgets.bodies.reveal import mark_labels
+from mops_tui.tui.widgets.lines import hanging, several
+from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.words.decisions import decided, decision_facts
 from mops_tui.words.i18n import _
-from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.findings import scenario_findings
 from mops_tui.words.safe import safe
+
+SIDES = 6
+"""Columns of the frame around what was decided."""
+LEAST_ROWS, LEAST_WIDTH = 9, 30
+"""The smallest picture that is worth showing."""
+MOST_ROWS = 22
+"""A picture that stands below the findings grows no higher."""
 
 
 class DecisionBody(Body):
@@ -27,62 +38,144 @@ class DecisionBody(Body):
         """One page that scrolls."""
         with VerticalScroll(classes="page", can_focus=False):
             yield Static(id="decision-ask")
-            yield Static(id="decision-found")
             yield Static(id="decision-made")
+            with Container(id="decision-rests"):
+                yield Static(id="decision-found")
+                with Vertical(id="decision-shown"):
+                    yield Static(id="decision-pictured")
+                    yield PictureView(id="decision-picture")
 
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        scenario = state.workshop.scenario(state.view.name)
-        if scenario is None or scenario.decision is None:
+        landed = state.landed
+        name = state.view.name if state.view.of == "decision" else landed.scenario if landed else ""
+        scenario = state.workshop.scenario(name)
+        if scenario is None:
             return
-        parts = [(safe(scenario.decision.ask), "bold")]
-        if scenario.decision.hint:
-            parts.append(("\n" + safe(scenario.decision.hint), "$text-muted"))
-        self.query_one("#decision-ask", Static).update(Content.assemble(*parts))
-        self.query_one("#decision-found", Static).update(_found(state, refs(scenario)))
         decisions = [d for d in state.decisions.values() if d.scenario == scenario.id]
-        nothing = _("Nothing is written down yet.")
-        if self.keys:
-            nothing = _("Nothing is written down yet. {key} records a decision.")
-            nothing = nothing.format(key=self.key_of("decision"))
-        empty = Content.styled(nothing, "$accent")
-        shown = Content("\n\n").join(decision_lines(d) for d in decisions) if decisions else empty
-        self.query_one("#decision-made", Static).update(shown)
+        left = self.room[1]
+        found = self._found(state, scenario)
+        left -= self._made(state, decisions, landed)
+        beside = self.wide
+        below = LEAST_ROWS if beside else height_of(found, self.room[0])
+        left -= self._ask(scenario, decided=bool(decisions), rows=left - below)
+        self._rests(found, scenario_highlight(state, scenario.id, mark_labels(state)), left)
 
-
-def _found(state: VisibleState, questions: tuple[str, ...]) -> Content:
-    lines = []
-    for ref in questions:
-        shown, question = result(state, ref), state.question(ref)
-        if shown is None or question is None:
-            continue
-        lines.append(
-            Content.assemble(
-                (safe(question.title), "bold $primary"), "  ", found_words(state, question, shown)
-            )
+    def _ask(self, scenario: Scenario, *, decided: bool, rows: int) -> int:
+        """Show what is to be decided, large while it is not; the rows that it takes."""
+        if scenario.decision is None:
+            return 0
+        width = self.room[0]
+        ask, hint = (
+            scenario.decision.ask,
+            Content.styled(safe(scenario.decision.hint or ""), "$text-muted"),
         )
-    return Content("\n").join(lines)
+        most = min(self.app.size.height // 2, rows - height_of(hint, width) - 3)
+        shown = headline(ask, width, most) if self.large and not decided else None
+        parts = [shown or Content.styled(safe(ask), "" if decided else "bold")]
+        if hint.plain and not decided:
+            parts += [Content("")] if shown else []
+            parts.append(hint)
+        text = Content("\n").join(parts)
+        self.query_one("#decision-ask", Static).update(text)
+        return height_of(text, width) + 1
+
+    def _made(
+        self, state: VisibleState, decisions: list[DecisionEvent], landed: DecisionEvent | None
+    ) -> int:
+        """Show what is decided, the last as large as it can be; the rows that it takes."""
+        made = self.query_one("#decision-made", Static)
+        made.set_class(bool(decisions), "-made")
+        made.set_class(landed in decisions, "-landed")
+        width = self.room[0]
+        if not decisions:
+            words = _("Nothing is written down yet.")
+            if self.keys:
+                words = _("Nothing is written down yet. {key} records a decision.")
+                words = words.format(key=self.key_of("decision"))
+            text = Content.styled(words, "$accent")
+            made.update(text)
+            return height_of(text, width) + 1
+        made.border_title = Content(decided(len(decisions)))
+        inner, frame = width - SIDES - 1, frame_rows(self)
+        rows = self.app.size.height // 2 - frame - 2 if len(decisions) == 1 else 9
+        shown = [decision_text(state, one, inner) for one in decisions]
+        last = landed if landed in decisions else decisions[-1]
+        at = decisions.index(last)
+        shown[at] = decision_text(state, last, inner, rows if self.large else 0)
+        text = Content("\n\n").join(shown)
+        made.update(text)
+        return height_of(text, inner) + frame + 1
+
+    def _found(self, state: VisibleState, scenario: Scenario) -> Content:
+        """What the votes said."""
+        width = self.room[0] * 2 // 5 - 3 if self.wide else self.room[0] - 1
+        sentences = scenario_findings(state, scenario.id)
+        if not sentences:
+            return Content.styled(_nothing_found(state, refs(scenario)), "$text-muted")
+        lines = [Content.styled(_("What it rests on"), "bold $primary")]
+        lines += [hanging("· ", one, width, mark="bold $primary") for one in sentences]
+        return Content("\n\n" if self.large else "\n").join(lines)
+
+    def _rests(self, found: Content, highlight: Highlight | None, rows: int) -> None:
+        """Show the findings and, where there is room, the picture beside them or below."""
+        width, beside = self.room[0], self.wide
+        self.query_one("#decision-found", Static).update(found)
+        below = height_of(found, width) + 1
+        left = rows - 1 if beside else rows - below - 1
+        fits = highlight is not None and left >= LEAST_ROWS and width >= LEAST_WIDTH
+        self.query_one("#decision-shown").display = fits
+        self.set_class(beside and fits, "-beside")
+        height = max(below, rows) if fits and beside else rows if fits else below
+        self.query_one("#decision-rests").styles.height = max(1, height)
+        if highlight is None or not fits:
+            return
+        self.query_one("#decision-pictured", Static).update(
+            Content.styled(safe(highlight.title), "bold $primary")
+        )
+        view = self.query_one("#decision-picture", PictureView)
+        if view.picture != highlight.picture:
+            view.show(highlight.picture, glide=False)
 
 
-def found_words(state: VisibleState, question: QuestionBase, shown: Result) -> Content:
-    """What a question came to, and whether too few voted for it to count."""
-    verdict = words.verdict(shown, question, state.policy, state.workshop)
-    if shown.quorum is None or shown.quorate:
-        return Content(verdict)
-    return Content.assemble(verdict, "  ", (words.quorum(shown, state.policy), "$warning"))
+def frame_rows(body: Body) -> int:
+    """Rows of the frame around what was decided: it is tight where rows are few."""
+    return 4 if body.app.size.height >= HIGH else 2
 
 
-def decision_lines(decision: DecisionEvent) -> Content:
-    """A decision with its reason, owner, confidence and dissent."""
-    lines = [several("✓ ", decision.what, mark="bold $success", style="bold")]
-    for label, text in (
-        (_("because"), decision.why),
-        (_("owner"), decision.owner),
-        (_("dissent"), decision.dissent),
-    ):
-        if text:
-            lines.append(several(f"  {label}  ", text, mark="$text-muted"))
-    if decision.confidence:
-        dots = "●" * decision.confidence + "·" * (5 - decision.confidence)
-        lines.append(Content.assemble((f"  {_('confidence')}  ", "$text-muted"), (dots, "$accent")))
-    return Content("\n").join(lines)
+def _nothing_found(state: VisibleState, questions: tuple[str, ...]) -> str:
+    if any(result(state, ref) is not None for ref in questions):
+        return _("No answer here rests on enough votes to be said of the room.")
+    return _("No question here has been revealed.")
+
+
+def decision_text(
+    state: VisibleState, decision: DecisionEvent, width: int, rows: int = 0
+) -> Content:
+    """A decision with its owner, its day, its reason and its dissent.
+
+    Args:
+        state: What may be seen.
+        decision: The decision.
+        width: The cells that a line may have.
+        rows: The rows that its words may take in large letters; in plain ones where they do not.
+    """
+    large = headline(decision.what, width, rows, "$accent") if rows else None
+    parts = [large or several("", decision.what, style="bold")]
+    facts = Content.styled(" · ".join(decision_facts(state, decision)), "bold $success")
+    parts += [Content(""), facts] if large else [facts]
+    for label, text in ((_("because"), decision.why), (_("dissent"), decision.dissent)):
+        if text.strip():
+            parts.append(hanging(f"{label}  ", text, width, mark="$text-muted"))
+    return Content("\n").join(parts)
+
+
+def decision_line(state: VisibleState, decision: DecisionEvent, width: int) -> Content:
+    """A decision with its owner and its day: in one line where they have room there."""
+    what = several("✓ ", decision.what, mark="bold $success", style="bold")
+    facts = Content.styled(" · ".join(decision_facts(state, decision)[:2]), "$success")
+    gap = width - what.cell_length - facts.cell_length
+    if "\n" in what.plain or gap < 2:
+        what = hanging("✓ ", decision.what, width, mark="bold $success", style="bold")
+        return Content.assemble(what, "\n  ", facts)
+    return Content.assemble(what, " " * gap, facts)

@@ -18,8 +18,9 @@ from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.answers import term_words
 from mops_tui.words.results.figures import percent
-from mops_tui.words.results.labels import end_label, item_label, participant_label
+from mops_tui.words.results.labels import end_label, participant_label
 from mops_tui.words.safe import cells, safe
 
 
@@ -64,7 +65,8 @@ def _few_lines(state: VisibleState, grid: Grid, marks_summary: GridSummary | Non
     ):
         return _nobody()
     lines = [
-        Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in marks_summary.axes
+        Content.styled(words.axis(axis, grid, state.policy, state.present), "bold")
+        for axis in marks_summary.axes
     ]
     for quadrant in grid.quadrants:
         roles = [
@@ -97,7 +99,8 @@ def _figures(
     ):
         return _nobody()
     lines = [
-        Content.styled(words.axis(axis, grid, state.policy), "bold") for axis in marks_summary.axes
+        Content.styled(words.axis(axis, grid, state.policy, state.present), "bold")
+        for axis in marks_summary.axes
     ]
     lines.append(Content(""))
     names = {quadrant.id: quadrant.name for quadrant in grid.quadrants}
@@ -177,14 +180,11 @@ def _axis_terms(
         return [Content(""), Content.styled(head, "$primary"), Content.styled(count, "$text-muted")]
     lines = [Content(""), Content.styled(head, "$primary")]
     ordered = sorted(terms, key=lambda term: -abs(term.part))
-    lines += [_term(state, term, width) for term in ordered]
+    lines += [_term(state, leaning.participant, term, width) for term in ordered]
     total = Content.assemble((f"{value:+.3f}", "bold"), "  ", (_("the mark"), "bold"))
     return [*lines, total]
 
 
-def _term(state: VisibleState, term: Term, width: int) -> Content:
-    question = state.question(term.ref)
-    name = safe(question.title) if question else term.ref
-    if question and term.item:
-        name = item_label(question, term.item)
-    return Content.assemble(f"{term.part + 0:+.3f}", "  ", (safe(name, width - 10), "$text-muted"))
+def _term(state: VisibleState, participant: str, term: Term, width: int) -> Content:
+    said = safe(term_words(state, participant, term), width - 10)
+    return Content.assemble(f"{term.part + 0:+.3f}", "  ", (said, "$text-muted"))

@@ -193,6 +193,9 @@ def _pair_columns(pairs: tuple[Pair, ...]) -> tuple[tuple[tuple[str, str], ...],
 
 
 def _ends(pair: Pair) -> tuple[str, str]:
+    """What a pair's statements are called by its pack; else the words by which they differ."""
+    if pair.left_name and pair.right_name:
+        return safe(pair.left_name), safe(pair.right_name)
     left, right = apart(safe(pair.left), safe(pair.right))
     return left.removeprefix("… "), right.removeprefix("… ")
 

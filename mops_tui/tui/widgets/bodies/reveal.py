@@ -23,7 +23,7 @@ from mops_tui.tui.widgets.bodies.talk import finding_lines, talk_lines
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import initials
+from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.names import has_names
 from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import safe
@@ -162,9 +162,7 @@ def _credits(state: VisibleState) -> tuple[str, ...]:
 
 
 def mark_labels(state: VisibleState) -> dict[str, str]:
-    """Initials by participant, for marks; none in an anonymous room."""
+    """What people are called, by participant, for marks; nobody is in an anonymous room."""
     if state.policy.anonymity == "anonymous":
         return {}
-    return {
-        person.id: initials(person.name) for person in state.participants.values() if person.name
-    }
+    return {person: participant_label(state, person) for person in state.participants}

@@ -1,111 +1,165 @@
-"""The summary at the end: what was decided, who does what, what is parked."""
+"""The last page: what was decided, who does what, where the room stands, what the time brought."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.results import Result
-from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.state import Look
-from mops_tui.tui.widgets.bodies.base import Body
-from mops_tui.tui.widgets.bodies.decision import decision_lines, found_words
-from mops_tui.tui.widgets.lines import several
+from mops_tui.model.session.state import DecisionEvent, Look
+from mops_tui.pictures.highlights import Highlight, workshop_highlight
+from mops_tui.tui.letters.headline import headline
+from mops_tui.tui.widgets.bodies.base import Body, height_of
+from mops_tui.tui.widgets.bodies.decision import (
+    LEAST_ROWS,
+    SIDES,
+    decision_line,
+    decision_text,
+    frame_rows,
+)
+from mops_tui.tui.widgets.bodies.reveal import mark_labels
+from mops_tui.tui.widgets.lines import hanging, several
+from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.words.closing import brought
+from mops_tui.words.decisions import action_facts, decided
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.labels import category_label
+from mops_tui.words.results.findings import workshop_findings
 from mops_tui.words.safe import safe
+
+GO = 2
+"""Rows below the page: what to press."""
+SMALL_PICTURE = 14
+"""Rows of the picture where it stands below everything else."""
 
 
 class SummaryBody(Body):
     """One page of everything that leaves the room."""
 
     def compose(self) -> ComposeResult:
-        """One page that scrolls."""
+        """What was decided over the rest, beside the picture; what to press below."""
         with VerticalScroll(classes="page", can_focus=False):
-            yield Static(id="summary")
+            yield Static(id="summary-decided")
+            with Container(id="summary-columns"):
+                yield Static(id="summary")
+                with Vertical(id="summary-shown"):
+                    yield Static(id="summary-pictured")
+                    yield PictureView(id="summary-picture")
+        yield Static(id="summary-go")
 
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        self.query_one("#summary", Static).update(summary_lines(state, t, keys=self.keys))
+        width, height = self.room
+        height -= GO
+        beside = self.wide
+        self.set_class(beside, "-beside")
+        column = (width * 3) // 5 - 4 if beside else width - 1
+        text = summary_lines(state, t, column)
+        below = SMALL_PICTURE if beside else min(height // 2, height_of(text, column))
+        height -= self._decisions(state, height - below)
+        self.query_one("#summary", Static).update(text)
+        taken = height_of(text, column)
+        self._picture(workshop_highlight(state, mark_labels(state)), height, taken, beside=beside)
+        self.query_one("#summary-go", Static).update(self._go(state))
+
+    def _decisions(self, state: VisibleState, rows: int) -> int:
+        """Show the decisions as large as they can be; the rows that they take."""
+        made = self.query_one("#summary-decided", Static)
+        decisions = list(state.decisions.values())
+        made.set_class(bool(decisions), "-made")
+        if not decisions:
+            text = Content.styled(_("No decision is written down."), "$text-muted")
+            made.update(text)
+            return height_of(text, self.room[0]) + 1
+        made.border_title = Content(decided(len(decisions)))
+        inner, frame = self.room[0] - SIDES - 1, frame_rows(self)
+        text = Content("")
+        for text in self._forms(state, decisions, inner):
+            if height_of(text, inner) + frame <= rows:
+                break
+        made.update(text)
+        return height_of(text, inner) + frame + 1
+
+    def _forms(
+        self, state: VisibleState, decisions: list[DecisionEvent], width: int
+    ) -> Iterator[Content]:
+        """The decisions in the ways in which they can be written, the largest first."""
+        for rows in (9, 4) if self.large else ():
+            if all(headline(one.what, width, rows) for one in decisions):
+                yield Content("\n\n").join(decision_text(state, d, width, rows) for d in decisions)
+        yield Content("\n\n").join(decision_text(state, one, width) for one in decisions)
+        yield Content("\n\n").join(decision_line(state, one, width) for one in decisions)
+        yield Content("\n").join(decision_line(state, one, width) for one in decisions)
+
+    def _picture(self, highlight: Highlight | None, rows: int, taken: int, *, beside: bool) -> None:
+        """Show the picture beside the text, or below it."""
+        self.query_one("#summary-shown").display = highlight is not None
+        columns = self.query_one("#summary-columns")
+        picture = max(LEAST_ROWS + 2, rows, min(taken, 24)) if beside else SMALL_PICTURE
+        self.query_one("#summary-shown").styles.height = picture
+        columns.styles.height = max(taken, picture) if beside else "auto"
+        if highlight is None:
+            return
+        title = Content.styled(safe(highlight.title), "bold $primary")
+        self.query_one("#summary-pictured", Static).update(title)
+        view = self.query_one("#summary-picture", PictureView)
+        if view.picture != highlight.picture:
+            view.show(highlight.picture, glide=False)
+
+    def _go(self, state: VisibleState) -> Content:
+        """What to press."""
+        if state.phase == "closed":
+            words = _("The workshop is closed.")
+            if self.keys:
+                words = _("The workshop is closed. {report} writes the report, {leave} goes home.")
+        else:
+            words = _("{next} closes the workshop; everything is saved already.")
+            words = words if self.keys else ""
+        keys = {name: self.key_of(name) for name in ("report", "leave", "next")}
+        return Content.styled(words.format(**keys), "bold $accent")
 
 
-def summary_lines(state: VisibleState, t: float, *, keys: bool = True) -> Content:
-    """Decisions, actions, the parking lot, the closing vote, the time; and what to press."""
-    blocks = [
-        _heading(_("Decided"), _decisions(state)),
-        _heading(_("To do"), _actions(state)),
+def summary_lines(state: VisibleState, t: float, width: int) -> Content:
+    """Actions, what was found, what the time brought, what is parked, noted, or still hidden.
+
+    Args:
+        state: What may be seen.
+        t: Seconds since the session was opened.
+        width: The cells that a line may have.
+    """
+    parking = [note for note in state.notes.values() if note.list == "parking"]
+    notes = [note for note in state.notes.values() if note.list != "parking"]
+    blocks = (
+        (_("To do"), _actions(state, width)),
+        (_("What we found"), _each("· ", workshop_findings(state), width)),
+        (_("What our time brought"), _each("· ", brought(state, t), width)),
+        (_("Never revealed"), _hidden(state)),
+        (_("Parking lot"), [several("⌂ ", note.text, mark="$secondary") for note in parking]),
+        (_("Notes"), [several("· ", note.text, mark="$secondary") for note in notes]),
+    )
+    headed = [
+        Content("\n").join([Content.styled(title, "bold $primary"), *lines])
+        for title, lines in blocks
+        if lines
     ]
-    found_lines = _found(state)
-    if found_lines:
-        blocks.append(_heading(_("Found"), found_lines))
-    hidden = _hidden(state)
-    if hidden:
-        blocks.append(_heading(_("Never revealed"), hidden))
-    parked = [n for n in state.notes.values() if n.list == "parking"]
-    if parked:
-        lines = [several("⌂ ", note.text, mark="$secondary") for note in parked]
-        blocks.append(_heading(_("Parking lot"), lines))
-    notes = [n for n in state.notes.values() if n.list != "parking"]
-    if notes:
-        lines = [several("· ", note.text, mark="$secondary") for note in notes]
-        blocks.append(_heading(_("Notes"), lines))
-    closing = _closing(state)
-    if closing:
-        blocks.append(_heading(_("Was it worth the time?"), closing))
-    minutes = round(state.active(t) / 60)
-    time = ngettext("{n} minute of work", "{n} minutes of work", minutes).format(n=minutes)
-    people = ngettext("{n} person", "{n} people", state.present).format(n=state.present)
-    blocks.append(Content.styled(f"{time}, {people}", "$text-muted"))
-    if state.phase == "closed":
-        hint = _("The workshop is closed. Esc goes home, where r writes the report.")
-        hint = hint if keys else _("The workshop is closed.")
-        blocks.append(Content.styled(hint, "bold $accent"))
-    elif keys:
-        hint = _("Space closes the workshop; everything is saved already.")
-        blocks.append(Content.styled(hint, "bold $accent"))
-    return Content("\n\n").join(blocks)
+    return Content("\n\n").join(headed)
 
 
-def _heading(title: str, lines: list[Content]) -> Content:
-    return Content("\n").join([Content.styled(title, "bold $primary"), *lines])
+def _each(sign: str, sentences: tuple[str, ...], width: int) -> list[Content]:
+    return [hanging(sign, sentence, width, mark="bold $primary") for sentence in sentences]
 
 
-def _decisions(state: VisibleState) -> list[Content]:
-    if not state.decisions:
-        return [Content.styled(_("No decision is written down."), "$text-muted")]
-    return [decision_lines(decision) for decision in state.decisions.values()]
-
-
-def _actions(state: VisibleState) -> list[Content]:
+def _actions(state: VisibleState, width: int) -> list[Content]:
     if not state.actions:
         return [Content.styled(_("No action is written down."), "$text-muted")]
     lines = []
     for action in state.actions.values():
-        owner = f"  {safe(action.who)}" if action.who else ""
-        by = _("  by {when}").format(when=safe(action.by)) if action.by else ""
-        lines.append(
-            Content.assemble(
-                several("→ ", action.what, mark="$accent"), (owner, "bold"), (by, "$text-muted")
-            )
-        )
-    return lines
-
-
-def _found(state: VisibleState) -> list[Content]:
-    lines = []
-    for scenario in state.workshop.scenarios:
-        for ref in () if scenario.closing else refs(scenario):
-            shown, question = result(state, ref), state.question(ref)
-            if shown is None or question is None:
-                continue
-            result_words = found_words(state, question, shown)
-            lines.append(Content.assemble((safe(question.title) + "  ", "bold"), result_words))
+        lines.append(hanging("→ ", action.what, width, mark="bold $accent", style="bold"))
+        facts = f"  {' · '.join(action_facts(action))}"
+        lines.append(Content.styled(facts, "$success"))
     return lines
 
 
@@ -120,30 +174,3 @@ def _hidden(state: VisibleState) -> list[Content]:
         count = ngettext("{n} vote", "{n} votes", voted).format(n=voted)
         lines.append(Content.assemble((safe(question.title) + "  ", "bold"), (count, "$warning")))
     return lines
-
-
-def _closing(state: VisibleState) -> list[Content]:
-    lines = []
-    for scenario in state.workshop.scenarios:
-        if not scenario.closing:
-            continue
-        for question in scenario.questions:
-            shown = result(state, f"{scenario.id}/{question.id}")
-            if shown is not None:
-                lines += [Content(line) for line in _medians(question, shown)]
-                lines.append(Content(words.verdict(shown, question, state.policy, state.workshop)))
-    return lines
-
-
-def _medians(question: QuestionBase, shown: Result) -> list[str]:
-    """What half of the room gave at least, item by item."""
-    sentence = _("Median: {level} ({low} to {high} in the middle half)")
-    return [
-        sentence.format(
-            level=category_label(question, item.median),
-            low=category_label(question, item.low),
-            high=category_label(question, item.high),
-        )
-        for item in shown.items
-        if item.median is not None and item.low is not None and item.high is not None
-    ]

@@ -31,7 +31,7 @@ def finding_lines(
         large: A line each; else all but the first run on, to leave the picture its rows.
     """
     found = findings(state, shown)
-    voters = f"{words.quorum(shown, state.policy)} {words.fewest(shown, question)}".rstrip()
+    voters = words.turnout(shown, question, state.policy)
     voices = voices_words(state, shown)
     corrected = ""
     if shown.ref in state.rounds and state.rounds[shown.ref][shown.round - 1].tally.corrected:
@@ -41,7 +41,7 @@ def finding_lines(
             hanging(SIGN, line, width, mark="bold $accent", style="" if number else "bold")
             for number, line in enumerate(found)
         ]
-        lines.append(hanging("  ", voters, width, style="$text-muted"))
+        lines += [hanging("  ", voters, width, style="$text-muted")] if voters else []
     else:
         lines = [Content.styled(line, "bold") for line in found[:1]]
         run = [(" ".join((*found[1:], "")), ""), (voters, "$text-muted")]

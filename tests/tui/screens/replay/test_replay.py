@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from support.asking import Room
 from support.journals import file_of, numbered
 from support.pilot import Stage, app_running, masked, workshop
 from support.rehearsed import rehearsal_file
+from support.replays import REVEALED, WHERE, keep, replay, replaying, to_end
 from support.sessions import header
 
 from mops_tui.model.session import commands as cmd
@@ -29,59 +28,8 @@ from mops_tui.tui.widgets.transport import TransportBar
 
 pytestmark = pytest.mark.slow
 
-WHERE = "demo/where"
 BAR = 2
 """Rows of the transport bar."""
-
-
-def keep(path: Path, *more: cmd.Command, **changes: object) -> Path:
-    """A session of three people who vote on the first question: a, a and c; then what is asked."""
-    room = Room(**changes)
-    named = (changes.get("policy") or {}).get("anonymity") != "anonymous"  # type: ignore[attr-defined]
-    for who, name, role in (("p1", "Mara", "CMO"), ("p2", "Ian", "CIO"), ("p3", "Ana", "CIO")):
-        room.do(cmd.Join(who, name if named else "", role))
-    room.do(cmd.Show(View("question", WHERE)))
-    for who, option in (("p1", "a"), ("p2", "a"), ("p3", "c")):
-        room.do(cmd.CastVote(WHERE, who, Choice(option)))
-    room.do(*more)
-    head = header_bytes(room.header)
-    opening = room.events[0].model_copy(update={"header_crc": crc_of(head)})
-    path.write_bytes(head + b"".join(map(encode, (opening, *room.events[1:]))))
-    return path
-
-
-REVEALED = (cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
-
-
-@contextlib.asynccontextmanager
-async def replaying(
-    path: Path, *, opened: bool = False, size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Stage]:
-    """A replay that stands still at its beginning."""
-    start = Replay(path, opened=opened)
-    async with app_running(size, start=start) as stage:
-        await stage.on(ReplayScreen)
-        await stage.press("space")
-        if replay(stage).player.playing:
-            await stage.press("space")
-        await stage.press("0")
-        yield stage
-
-
-def replay(stage: Stage) -> ReplayScreen:
-    assert isinstance(stage.screen, ReplayScreen)
-    return stage.screen
-
-
-async def to_end(stage: Stage) -> str:
-    """Step to the last event, and wait until it is drawn."""
-    screen = replay(stage)
-    screen.player.step(99_999)
-    screen.action_step_on()
-    total = len(screen.player.timeline.events)
-    await stage.sees(f"event {total} of {total}")
-    await stage.pilot.pause()
-    return stage.text
 
 
 # --- what the room saw
@@ -223,13 +171,60 @@ async def test_the_room_turns_its_pages_in_a_replay_too(tmp_path: Path) -> None:
 async def test_the_bar_names_the_marker_that_was_passed_and_the_next(tmp_path: Path) -> None:
     decided = cmd.RecordDecision("d", "demo", "We move.")
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, decided)) as stage:
-        await stage.sees("] ○ vote")
+        await stage.sees("] ○ Where: the vote")
         await stage.press("right_square_bracket", "right_square_bracket")
-        await stage.sees("● reveal   ] ✓ decision")
+        await stage.sees("● Where: Alpha leads", "] ✓ Demo: the decision")
         await to_end(stage)
         await stage.press("5")
         text = await stage.still()
         assert "✓" in text.splitlines()[-3]  # on the line, and hidden by no other sign
+
+
+async def test_a_click_on_a_marker_lands_behind_its_event(tmp_path: Path) -> None:
+    decided = cmd.RecordDecision("d", "demo", "We move.")
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, decided)) as stage:
+        player = replay(stage).player
+        for kind in ("round", "reveal", "decision"):
+            marker = next(m for m in player.timeline.markers if m.kind == kind)
+            bar = stage.screen.query_one(TransportBar)
+            column = next(x for x, one in bar._marked().items() if one == marker)
+            await stage.pilot.click(TransportBar, offset=(column + bar.gutter.left, 0))
+            assert (player.index, player.at) == (marker.index, marker.at)
+        await stage.sees("✓ Decision: We move.")
+
+
+async def test_the_mouse_on_a_marker_tells_its_name_and_what_lies_ahead_stays_open(
+    tmp_path: Path,
+) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        bar = stage.screen.query_one(TransportBar)
+        column = next(x for x, one in bar._marked().items() if one.kind == "reveal")
+        await stage.pilot.hover(TransportBar, offset=(column + bar.gutter.left, 0))
+        await stage.sees("   ● Where: the reveal")
+        await stage.press("right_square_bracket", "right_square_bracket")
+        await stage.sees("279   ● Where: Alpha leads".removeprefix("279"))
+
+
+async def test_with_a_filter_on_the_caption_tells_nothing_of_everybody(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await to_end(stage)
+        await stage.sees("● Where: Alpha leads")
+        await stage.press("f")
+        await stage.on(ChooseScreen)
+        await stage.press("down", "enter")
+        await stage.on(ReplayScreen)
+        await stage.sees("● Where: the reveal")
+
+
+async def test_another_pace_keeps_the_moment(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await stage.sees(" story ")
+        await stage.press("right_square_bracket", "right_square_bracket")
+        index = replay(stage).player.index
+        await stage.press("p")
+        await stage.sees(" real ", f"event {index} of")
+        await stage.press("p")
+        await stage.sees(" story ", f"event {index} of")
 
 
 async def test_its_keys_come_first_when_asked_for(tmp_path: Path) -> None:

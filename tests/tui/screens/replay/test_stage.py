@@ -68,7 +68,7 @@ async def test_before_the_reveal_nothing_of_the_votes_is_on_it(tmp_path: Path) -
         async with running(opened(tmp_path / name)) as session, projecting(session.path) as stage:
             votes = [cmd.CastVote(WHERE, f"p{n}", Choice(o)) for n, o in enumerate(letters, 1)]
             await done(session, *votes, cmd.CloseRound(WHERE))
-            await stage.sees("4 of 4 have voted")
+            await stage.sees("4 of 4 have voted", "The vote is closed.")
             drawn.append(stage.text.split("\n", 2)[2])
     assert drawn[0] == drawn[1]
 

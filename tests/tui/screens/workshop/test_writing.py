@@ -7,6 +7,8 @@ from support.narrow import input_of
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -27,6 +29,36 @@ async def test_a_decision_by_enter_from_field_to_field() -> None:
         (made,) = stage.head.decisions.values()
         assert (made.scenario, made.what, made.why) == ("demo", "Move", "Nearer")
         assert (made.owner, made.confidence, made.dissent) == ("Olu", 4, "Ian")
+
+
+async def test_a_decision_taken_at_a_result_is_shown_to_the_room_until_the_next_key() -> None:
+    votes = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
+    async with workshop(*votes, cmd.Reveal("demo/where"), at="demo/where") as stage:
+        await stage.press("d")
+        await stage.on(FormScreen)
+        await stage.type("Move")
+        await stage.press("f2")
+        await stage.on(WorkshopScreen)
+        await stage.sees("Nobody owns it yet", "Space returns to where the room was.")
+        assert stage.head.view == View("decision", "demo", back=True)
+        await stage.press("space")
+        await stage.misses("Nobody owns it yet")
+        assert stage.head.view.key == ("question", "demo/where")
+        await stage.press("u")
+        assert not stage.head.decisions
+
+
+async def test_once_the_workshop_is_closed_a_key_writes_its_report() -> None:
+    async with workshop(cmd.Show(View("workshop"))) as stage:
+        await stage.sees("Space closes the workshop; everything is saved already.")
+        await stage.press("r")  # not yet
+        await stage.press("space", "space")
+        await stage.sees("r writes the report, Esc goes home.")
+        report = stage.room.session.path.with_suffix(".md")
+        assert not report.exists()
+        await stage.press("r")
+        await stage.until(report.exists, "for the report")
+        await stage.sees("Report written")
 
 
 async def test_what_is_needed_is_asked_for_and_escape_writes_nothing() -> None:

@@ -1,0 +1,32 @@
+"""The chapters of a session that is replayed: each is told when it is asked for, and once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mops_tui.model.replay.timeline import Marker, Timeline
+from mops_tui.model.session.audience import VisibleState, visible
+from mops_tui.words.results import chapters as words
+
+
+class Chapters:
+    """What the markers of a timeline are called, at any pace: they are the same places."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Take the session; nothing is worked out yet."""
+        self._timeline = timeline
+        self._told: dict[Marker, str] = {}
+
+    def title(self, marker: Marker) -> str:
+        """What happened at a marker, as the room saw it there."""
+        key = replace(marker, at=0.0)
+        if key not in self._told:
+            self._told[key] = words.chapter(marker, self._seen(marker.index))
+        return self._told[key]
+
+    def ahead(self, marker: Marker) -> str:
+        """What comes at a marker, without what comes of it."""
+        return words.ahead(marker, self._seen(0))
+
+    def _seen(self, index: int) -> VisibleState:
+        return visible(self._timeline.state(index), "room")

@@ -1,0 +1,36 @@
+"""What is said of a decision: who owns it, since when, how sure the room is."""
+
+from __future__ import annotations
+
+from mops_tui.model.session.events import MOST_CONFIDENCE
+from mops_tui.model.session.state import ActionEvent, DecisionEvent, SessionState
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+
+def decided(count: int) -> str:
+    """The heading over some decisions."""
+    return ngettext("Decided", "{n} decisions", count).format(n=count)
+
+
+def owner_words(decision: DecisionEvent) -> str:
+    """Who owns a decision, or that nobody does."""
+    if not decision.owner.strip():
+        return _("Nobody owns it yet")
+    return _("{who} owns it").format(who=safe(decision.owner).strip())
+
+
+def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, ...]:
+    """Who owns a decision, the day it was taken, and how sure the room is, where it says so."""
+    facts = [owner_words(decision), state.date_of(decision.t)]
+    if decision.confidence:
+        sure = _("how sure: {n} of {most}")
+        facts.append(sure.format(n=decision.confidence, most=MOST_CONFIDENCE))
+    return tuple(fact for fact in facts if fact)
+
+
+def action_facts(action: ActionEvent) -> tuple[str, ...]:
+    """Who does something, and by when, as far as it is written down."""
+    by = _("by {when}").format(when=safe(action.by).strip()) if action.by.strip() else ""
+    who = safe(action.who).strip() or _("nobody named")
+    return tuple(fact for fact in (who, by) if fact)

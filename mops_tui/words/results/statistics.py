@@ -1,0 +1,130 @@
+"""The figures behind the findings, for who wants them: a page of the reveal, a report's appendix.
+
+Findings say what they come to in plain words; here stand agreement, medians, quartiles, shares
+and stability, with a legend.
+"""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.results.consensus import FEW, NEAR_UNIFORM, STABLE, leaders, majority
+from mops_tui.model.results.results import AxisResult, ItemResult, Result
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.header import Policy
+from mops_tui.words.files.condition import judged
+from mops_tui.words.i18n import _
+from mops_tui.words.results.agreeing import scale_name
+from mops_tui.words.results.figures import decimals, percent, threshold, unit
+from mops_tui.words.results.labels import answer_label, category_label
+from mops_tui.words.results.standing import counted
+
+
+def statistics(state: VisibleState, result: Result) -> tuple[tuple[str, str], ...]:
+    """(what, figures) of a revealed round, a row each; none under three votes.
+
+    Args:
+        state: What may be seen.
+        result: Of a revealed round.
+    """
+    question = state.question(result.ref)
+    if question is None or result.kind == "text":
+        return ()
+    scales: tuple[ItemResult | AxisResult, ...] = result.items or result.axes
+    rows = [
+        (scale_name(scale, question, state.workshop), _scale(scale, question, state.policy))
+        for scale in scales
+        if _n(scale) >= FEW
+    ]
+    if not result.items and result.n >= FEW and not (result.axes and rows):
+        rows += _shares(state, result, question)
+    rows += [
+        (
+            category_label(question, option, state.workshop),
+            _("median place {place}").format(place=place),
+        )
+        for option, place in result.ranks
+    ]
+    rows += _stability(result)
+    return tuple(rows)
+
+
+def thresholds(policy: Policy) -> tuple[str, str]:
+    """The row of what was set before the first vote."""
+    return (_("Set before the first vote"), _limits(policy))
+
+
+def statistics_legend() -> str:
+    """What the figures mean, and what the findings call "agree"."""
+    return _(
+        "Agreement A tells how close the answers on an ordered scale lie: 1 when all are alike, 0 "
+        "when they are spread evenly, -1 when half stand at each end. We agree where A reaches "
+        "what was set before the first vote; in part from {uniform}, hardly from -{uniform}, and "
+        "below that we are far apart. We are split where two answers that are not neighbours hold "
+        "three tenths each or more, with few between them. The median is the answer in the middle "
+        "when all are put in order; the middle half leaves out the lowest and the highest "
+        "quarter. A clear majority is the share that was set before the first vote. “As in the "
+        "round before” is the share of the answers that would not have to change: it counts "
+        "answers, whoever gave them, so it can be 100 % though people changed places."
+    ).format(uniform=f"{NEAR_UNIFORM:g}")
+
+
+def _n(scale: ItemResult | AxisResult) -> int:
+    return scale.n if isinstance(scale, AxisResult) else scale.distribution.n
+
+
+def _scale(scale: ItemResult | AxisResult, question: QuestionBase, policy: Policy) -> str:
+    if isinstance(scale, AxisResult):
+        places = [scale.median, scale.low, scale.high]
+        median, low, high = ("" if at is None else unit(at, 2) for at in places)
+    else:
+        steps = [scale.median, scale.low, scale.high]
+        median, low, high = (
+            "" if step is None else answer_label(question, scale.item, step) for step in steps
+        )
+    fields = {
+        "median": median,
+        "low": low,
+        "high": high,
+        "value": decimals(scale.agreement or 0.0, policy.agreement),
+    }
+    if scale.agreement is None:
+        return _("median {median}; middle half {low} to {high}").format(**fields)
+    words = _("A {value}; median {median}; middle half {low} to {high}")
+    if scale.split is not None:
+        words = _("A {value}, split; median {median}; middle half {low} to {high}")
+    return words.format(**fields)
+
+
+def _shares(state: VisibleState, result: Result, question: QuestionBase) -> list[tuple[str, str]]:
+    categories, counts = counted(result)
+    first = leaders(counts)
+    if not first:
+        return []
+    share = percent(majority(counts, result.on_axes), state.policy.majority)
+    names = [category_label(question, categories[index], state.workshop) for index in first]
+    return [
+        (_("Largest share"), _("{share} %: {names}").format(share=share, names=", ".join(names)))
+    ]
+
+
+def _stability(result: Result) -> list[tuple[str, str]]:
+    if result.stability is None:
+        return []
+    share = percent(result.stability, limit=STABLE)
+    what = _("As in round {before}").format(before=result.round - 1)
+    if len(result.items) > 1:
+        words = _("{share} % of the answers on the item that changed most")
+    elif result.kind == "grid":
+        words = _("{share} % of the marks, by corner")
+    else:
+        words = _("{share} % of the answers, whoever gave them")
+    return [(what, words.format(share=share))]
+
+
+def _limits(policy: Policy) -> str:
+    words = _("agreement {agreement}; clear majority {majority} %; quorum {quorum} %").format(
+        agreement=decimals(policy.agreement),
+        majority=threshold(policy.majority),
+        quorum=threshold(policy.quorum),
+    )
+    return judged(words, policy)

@@ -1,0 +1,103 @@
+"""The decision page: what is decided stands out, over what it rests on, at every size."""
+
+from __future__ import annotations
+
+import pytest
+from support.pages import SIZES, page
+from support.results import Room
+
+from mops_tui.model.session import events as ev
+from mops_tui.tui.letters.blocks import in_blocks
+
+WHERE = "demo/where"
+LONG = "We move to Alpha before the summer, with everybody who wants to come along. "
+
+
+def decided(what: str, name: str = "d1", **more: str) -> ev.DecisionRecorded:
+    return ev.DecisionRecorded(decision=name, scenario="demo", what=what, **more)
+
+
+def voted(people: int = 4) -> Room:
+    room = Room(people).add(ev.QuestionShown(question=WHERE))
+    return room.round(WHERE, [{"option": o} for o in "aaab"[:people]])
+
+
+def at_decision(room: Room) -> Room:
+    return room.add(ev.SummaryShown(of="decision", name="demo"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_names_what_to_decide_and_what_that_rests_on(size: tuple[int, int]) -> None:
+    text = "\n".join(await page(at_decision(voted()).seen("room"), size))
+    assert "Nothing is written down yet." in text
+    assert "Where: Alpha leads with 3 of 4." in " ".join(text.split())
+
+
+async def test_on_a_large_screen_the_question_and_then_the_decision_are_in_block_letters() -> None:
+    room = at_decision(voted())
+    asked = in_blocks("What do we do?", 112, 20)
+    written = in_blocks("We move.", 100, 20)
+    assert asked is not None
+    assert written is not None
+    before = "\n".join(await page(room.seen("room"), (120, 40)))
+    after = "\n".join(await page(room.add(decided("We move.")).seen("room"), (120, 40)))
+    assert asked.rows[0] in before
+    assert asked.rows[0] not in after
+    assert "What do we do?" in after
+    assert written.rows[0] in after
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_has_its_owner_its_day_and_its_picture_beside_it(size: tuple[int, int]) -> None:
+    room = at_decision(voted()).add(decided("We move.", owner="Olu", why="It is near."))
+    text = "\n".join(await page(room.seen("room"), size))
+    assert "Olu owns it · 2026-11-02" in text
+    assert "It is near." in text
+    assert ("MOps" in text) == (size[1] > 24)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_long_decision_is_written_plainly_and_whole(size: tuple[int, int]) -> None:
+    room = at_decision(voted()).add(decided(LONG * 3))
+    text = " ".join("\n".join(await page(room.seen("room"), size)).replace("┃", " ").split())
+    assert text.count("everybody who wants to come along") == 3
+
+
+async def test_three_decisions_stand_there_together_each_with_whoever_owns_it() -> None:
+    room = at_decision(voted())
+    room.add(decided("One", "d1", owner="Ana"), decided("Two", "d2"), decided("Three", "d3"))
+    text = "\n".join(await page(room.seen("room"), (80, 24)))
+    assert "3 decisions" in text
+    assert text.count("Nobody owns it yet") == 2
+    assert "Ana owns it" in text
+
+
+async def test_a_decision_taken_elsewhere_is_seen_to_land_until_something_else_happens() -> None:
+    room = voted().add(decided("We move.", owner="Olu"))
+    landed = "\n".join(await page(room.seen("room")))
+    assert "We move." in landed
+    assert "Olu owns it" in landed
+    room.add(ev.PageShown(page="votes"))
+    assert "Olu owns it" not in "\n".join(await page(room.seen("room")))
+
+
+async def test_who_votes_is_not_taken_away_from_the_question() -> None:
+    room = Room(2).add(ev.QuestionShown(question=WHERE)).open(WHERE).add(decided("We move."))
+    text = "\n".join(await page(room.seen("room")))
+    assert "Where should the team sit?" in text
+    assert "We move." not in text
+
+
+async def test_a_decision_that_is_taken_back_is_gone() -> None:
+    room = at_decision(voted()).add(decided("We move."))
+    room.add(ev.DecisionAmended(decision="d1", scenario="demo", what="We move.", removed=True))
+    assert "We move." not in "\n".join(await page(room.seen("room")))
+
+
+@pytest.mark.parametrize(("people", "words"), [
+    (0, "No question here has been revealed."),
+    (2, "No answer here rests on enough votes to be said of the room."),
+])  # fmt: skip
+async def test_where_too_few_voted_nothing_is_said_of_the_room(people: int, words: str) -> None:
+    room = at_decision(voted(people) if people else Room())
+    assert words in "\n".join(await page(room.seen("room")))

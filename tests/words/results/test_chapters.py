@@ -1,0 +1,101 @@
+"""What a chapter is called: one line that is true of what the room saw there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support.results import Room, choices
+
+from mops_tui.model.replay.timeline import Timeline
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import visible
+from mops_tui.words.results.chapters import ahead, chapter, ordinal_vote
+
+WHERE = "demo/where"
+
+
+def told(room: Room) -> list[str]:
+    timeline = Timeline(room.header, room.events)
+    return [chapter(m, visible(timeline.state(m.index), "room")) for m in timeline.markers]
+
+
+def coming(room: Room) -> list[str]:
+    timeline = Timeline(room.header, room.events)
+    return [ahead(m, visible(timeline.state(0), "room")) for m in timeline.markers]
+
+
+def titled(title: str) -> dict[str, Any]:
+    """What renames the first question of the small workshop."""
+    workshop = Room().header.workshop
+    [scenario] = workshop.scenarios
+    first = scenario.questions[0].model_copy(update={"title": title})
+    changed = scenario.model_copy(update={"questions": (first, *scenario.questions[1:])})
+    return {"workshop": workshop.model_copy(update={"scenarios": (changed,)})}
+
+
+def test_votes_reveals_and_decisions_tell_what_happened() -> None:
+    room = Room(4).add(ev.BriefShown(scenario="demo"))
+    room.round(WHERE, choices("aabb")).round(WHERE, choices("aaab"), 2)
+    room.add(ev.DecisionRecorded(decision="d", scenario="demo", what="We go\nto Alpha."))
+    room.add(ev.SummaryShown(of="grid", name="mops"), ev.SummaryShown(of="workshop"))
+    title = room.header.workshop.scenarios[0].title
+    assert told(room) == [
+        title,
+        "Where: the vote",
+        "Where: Alpha and Beta tie",
+        "Where, second vote",
+        "Where, second vote: Alpha leads",
+        "Decision: We go to Alpha.",
+        "The MOPS grid",
+        "The whole workshop",
+    ]
+    assert coming(room) == [
+        title,
+        "Where: the vote",
+        "Where: the reveal",
+        "Where, second vote",
+        "Where, second vote: the reveal",
+        f"{title}: the decision",
+        "The MOPS grid",
+        "The whole workshop",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        ("    ", "Where: nobody answered"),
+        ("ab  ", "Where: 2 votes"),
+        ("aaa ", "Where: only 3 of 4 voted"),
+    ],
+)
+def test_nothing_is_said_of_too_few(votes: str, expected: str) -> None:
+    assert told(Room(4).round(WHERE, choices(votes)))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Ready?", ["Ready? the vote", "Ready? Alpha leads", "Ready? (second vote): Alpha leads"]),
+        ("No.", ["No: the vote", "No: Alpha leads", "No. (second vote): Alpha leads"]),
+        ("席", ["席: the vote", "席: Alpha leads", "席, second vote: Alpha leads"]),
+        ("A\nb", ["A b: the vote", "A b: Alpha leads", "A b, second vote: Alpha leads"]),
+    ],
+)
+def test_titles_that_end_like_sentences_stay_readable(title: str, expected: list[str]) -> None:
+    room = Room(3, **titled(title)).round(WHERE, choices("aaab"[:3]))
+    room.round(WHERE, choices("aab"), 2)
+    lines = told(room)
+    assert [lines[0], lines[1].replace("all for Alpha", "Alpha leads"), lines[3]] == expected
+
+
+def test_a_question_that_the_pack_does_not_have_is_called_by_its_id() -> None:
+    room = Room(3).add(ev.BriefShown(scenario="gone"), ev.SummaryShown(of="grid", name="gone"))
+    assert told(room) == ["gone", "gone"]
+
+
+def test_votes_are_counted_in_words_as_far_as_anybody_goes() -> None:
+    assert [ordinal_vote(n) for n in (1, 2, 3, 4, 5, 12)] == [
+        "first vote", "second vote", "third vote", "fourth vote", "vote 5", "vote 12",
+    ]  # fmt: skip

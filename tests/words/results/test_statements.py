@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from mops_tui.model.packs.answers import Pair
+from mops_tui.words.results.statements import ends, pair_name, pair_title, position_name
+
+WIRING = Pair(
+    id="wiring",
+    left="I look at the wiring first",
+    right="I look at the story first",
+    left_name="the wiring",
+    right_name="the story",
+)
+BARE = Pair(id="bare", left="I count.", right="I feel!")
+
+
+@pytest.mark.parametrize(
+    ("position", "expected"),
+    [
+        ("-2", "the wiring"),
+        ("-1", "rather the wiring"),
+        ("0", "between the two"),
+        ("1", "rather the story"),
+        ("2", "the story"),
+    ],
+)
+def test_a_position_is_the_statement_that_was_chosen(position: str, expected: str) -> None:
+    assert position_name(WIRING, position) == expected
+
+
+def test_a_pair_has_a_short_name_or_quotes_its_statements() -> None:
+    assert pair_name(WIRING) == pair_title(WIRING) == "the wiring or the story"
+    assert pair_name(BARE) == "“I count” or “I feel!”"
+    assert pair_title(BARE) == "I count. / I feel!"
+
+
+def test_two_long_statements_differ_in_what_is_left_of_them() -> None:
+    same = "We believe that the marketing automation platform that we bought in 2019 should be "
+    left, right = ends(Pair(id="long", left=same + "kept", right=same + "replaced"))
+    assert left != right
+    assert "kept" in left
+    assert "replaced" in right

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from support.results import Room, choices, levels
+
+from mops_tui.model.results.tallies import result
+from mops_tui.words.results.statistics import statistics, statistics_legend
+
+
+def rows(room: Room, name: str) -> dict[str, str]:
+    state = room.seen("room")
+    found = result(state, f"demo/{name}")
+    assert found is not None
+    return dict(statistics(state, found))
+
+
+def test_a_scale_has_agreement_median_and_middle_half() -> None:
+    room = Room(4).round("demo/ready", levels("owner", "absent", "partly", "partly", "in-place"))
+    assert rows(room, "ready") == {
+        "“An owner”": "A 0.25; median Partly; middle half Absent to Partly"
+    }
+
+
+def test_stability_says_what_it_counts() -> None:
+    room = Room(8).round("demo/where", choices("aaaabbbb"))
+    room.round("demo/where", choices("aaaaabbb"), 2)
+    assert rows(room, "where") == {
+        "Largest share": "62 %: Alpha",
+        "As in round 1": "88 % of the answers, whoever gave them",
+    }
+
+
+def test_under_three_votes_there_are_none() -> None:
+    assert rows(Room(2).round("demo/where", choices("ab")), "where") == {}
+
+
+def test_the_legend_says_what_agree_means() -> None:
+    assert "We agree where A reaches" in statistics_legend()
