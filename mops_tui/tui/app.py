@@ -106,12 +106,11 @@ class MopsApp(EndingApp):
         self.theme = names[(at + 1) % len(names)]
 
     def action_help(self) -> None:
-        """Show all keys."""
+        """Show the keys that work here."""
         from mops_tui.tui.screens.dialogs.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            first = self.screen.KEY_GROUPS if isinstance(self.screen, Door) else ()
-            self.push_screen(HelpScreen(dict(self.settings.keys), first))
+            self.push_screen(HelpScreen(dict(self.settings.keys), self.screen))
 
     def on_resize(self, event: Resize) -> None:
         """Say it clearly when the terminal is too small to show everything."""

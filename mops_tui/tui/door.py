@@ -28,11 +28,13 @@ class Door(Screen[T]):
     """What both kinds share.
 
     Attributes:
-        KEY_GROUPS: The groups of keys that the help begins with.
+        KEY_GROUPS: The groups of keys that work here, in the order of its help.
+        ALL_KEYS: The help goes on with the keys of every other place.
         PRIVATE: The program's own keys have no business here.
     """
 
-    KEY_GROUPS: ClassVar[tuple[str, ...]] = ()
+    KEY_GROUPS: ClassVar[tuple[str, ...]] = ("everywhere",)
+    ALL_KEYS: ClassVar[bool] = False
     PRIVATE: ClassVar[bool] = False
     _leaving_with: tuple[T | None] | None = None
 
@@ -40,6 +42,14 @@ class Door(Screen[T]):
     def host(self) -> Host:
         """The program that it stands in."""
         return host_of(self)
+
+    def has_use_for(self, action: str) -> bool:
+        """Whether a key of one of the groups can do anything here, at whatever moment.
+
+        Args:
+            action: The id of its action.
+        """
+        return bool(action)
 
     def go_to(self, destination: Destination) -> None:
         """Ask the program to go somewhere."""

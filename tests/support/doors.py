@@ -80,6 +80,7 @@ ELSEWHERE = {
     "DebriefScreen": "at the end of a rehearsal",
     "StatisticsScreen": "over a reveal; tests/tui/screens/dialogs/test_statistics.py leaves it",
     "ChaptersScreen": "over a replay",
+    "AccountScreen": "over a replay",
 }
 """Screens that are opened by no key of those two places, and why."""
 

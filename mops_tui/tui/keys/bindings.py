@@ -60,6 +60,13 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction(
             "chapters", "c", _("Chapters"), _("Replay: list the chapters, and go to one."), g
         ),
+        KeyAction(
+            "account",
+            "h",
+            _("How"),
+            _("Replay: how they came to it: votes, what moved, verdicts, decisions."),
+            g,
+        ),
         KeyAction("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
         KeyAction("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
         KeyAction("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),
@@ -86,7 +93,14 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction(
             "only", "f", _("Only"), _("Replay: what if only one role, or one person, had voted."), g
         ),
-        KeyAction("end_replay", "escape", _("Leave"), _("Replay: leave."), g, shown=False),
+        KeyAction(
+            "end_replay",
+            "escape",
+            _("Leave"),
+            _("Replay: take the grid or the filter off; then leave."),
+            g,
+            shown=False,
+        ),
     )
 
 
@@ -94,7 +108,13 @@ def everywhere() -> tuple[KeyAction, ...]:
     """The actions of the group "everywhere"."""
     g = "everywhere"
     return (
-        KeyAction("help", "question_mark,f1", _("Keys"), _("Show all keys."), g),
+        KeyAction(
+            "help",
+            "question_mark,f1",
+            _("Keys"),
+            _("Show the keys that work here; at home, all."),
+            g,
+        ),
         KeyAction("quit", "ctrl+q", _("Quit"), _("Leave; everything is saved."), g, shown=False),
         KeyAction(
             "theme", "f9", _("Theme"), _("Next theme: dark, light, high contrast."), g, shown=False

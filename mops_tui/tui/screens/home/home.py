@@ -65,6 +65,7 @@ class HomeScreen(MopsScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
     KEY_GROUPS = ("home", "everywhere")
+    ALL_KEYS = True
 
     def __init__(self, places: Places, load_ahead: Callable[[], PacksAtHand]) -> None:
         """Take the user's folders, and what reads all packs and loads what the next screen needs.

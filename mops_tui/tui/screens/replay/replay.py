@@ -21,6 +21,7 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.replay.account import AccountScreen
 from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
@@ -44,8 +45,8 @@ class ReplayScreen(MopsScreen[None]):
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("replay"),
-        Binding("up", "roll(-3)", show=False),
-        Binding("down", "roll(3)", show=False),
+        Binding("up", "roll(-3)", _("Scroll up"), show=False),
+        Binding("down", "roll(3)", _("Scroll down"), show=False),
         *(Binding(str(n), f"tenth({n})", show=False) for n in range(10)),
     ]
 
@@ -140,7 +141,8 @@ class ReplayScreen(MopsScreen[None]):
         if self._opened:
             words.append(_("OPEN: votes are shown before their reveal."))
         if self._only_name:
-            words.append(_("What if only {who} had voted.").format(who=self._only_name))
+            only = _("What if only {who} had voted. Esc: as everybody did.")
+            words.append(only.format(who=self._only_name))
         words += self._edited()
         condition = self._recorded.condition
         if condition.header_edited:
@@ -167,11 +169,13 @@ class ReplayScreen(MopsScreen[None]):
         )  # fmt: skip
         return [count.format(n=len(edited))]
 
+    def has_use_for(self, action: str) -> bool:
+        """Filter an anonymous room by nobody."""
+        return action != "only" or self._recorded.header.policy.anonymity != "anonymous"
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Disable filters by person or role for an anonymous room."""
-        if action == "only" and self._recorded.header.policy.anonymity == "anonymous":
-            return False
-        return super().check_action(action, parameters)
+        """Disable what has no use in this session."""
+        return self.has_use_for(action) and super().check_action(action, parameters)
 
     def action_play(self) -> None:
         """Play or pause."""
@@ -302,9 +306,12 @@ class ReplayScreen(MopsScreen[None]):
         self.query_one(RoomFrame).roll(by)
 
     def action_end_replay(self) -> None:
-        """From a grid to what the room saw; from there home, or to the shell it came from."""
+        """Take a filter off, or a grid; then go home, or to the shell that it came from."""
         if self._grid:
             self._grid = ""
+            self._show()
+        elif self._only_name:
+            self._only, self._only_name = None, ""
             self._show()
         elif isinstance(self.host.start, Replay):
             self.app.exit()
@@ -318,6 +325,10 @@ class ReplayScreen(MopsScreen[None]):
         if marker is not None:
             self.player.go_to(marker)
             self._show()
+
+    def action_account(self) -> None:
+        """How they came to it, up to this moment."""
+        self.app.push_screen(AccountScreen(self.player))
 
     def on_transport_bar_chosen(self, event: TransportBar.Chosen) -> None:
         """The mouse has chosen a marker: what happened there has happened."""

@@ -36,9 +36,9 @@ class StageScreen(MopsScreen[None]):
     CSS_PATH = LATE_STYLES
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+q", "leave", show=False),
-        Binding("up", "roll(-3)", show=False),
-        Binding("down", "roll(3)", show=False),
+        Binding("up", "roll(-3)", _("Scroll up"), show=False),
+        Binding("down", "roll(3)", _("Scroll down"), show=False),
+        Binding("escape,ctrl+q", "leave", _("Close this window"), show=False),
     ]
 
     def __init__(self, follower: Follower) -> None:

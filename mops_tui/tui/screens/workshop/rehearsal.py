@@ -39,7 +39,7 @@ class RehearsalScreen(WorkshopScreen):
     """You facilitate; the room is simulated."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("rehearsal")]
-    KEY_GROUPS = ("rehearsal", "room")
+    KEY_GROUPS = ("rehearsal", "room", "timer", "write", "everywhere")
     SIMULATED = True
 
     def __init__(self, room: Room, simulation: Simulation) -> None:

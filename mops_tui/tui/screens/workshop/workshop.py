@@ -53,6 +53,7 @@ class WorkshopScreen(MopsScreen[None]):
 
     CSS_PATH = LATE_STYLES
     SIMULATED: ClassVar[bool] = False
+    KEY_GROUPS: ClassVar[tuple[str, ...]] = ("room", "timer", "write", "everywhere")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("room", "timer", "write"),
         *(binding for binding in bindings("home") if binding.id == "report"),

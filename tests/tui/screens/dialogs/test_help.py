@@ -1,4 +1,4 @@
-"""The key table lists every action of the registry, with the user's own keys."""
+"""The key table: at home every action of the registry, elsewhere what works there."""
 
 from __future__ import annotations
 
@@ -37,6 +37,18 @@ async def test_remapped_keys_are_shown() -> None:
         await stage.press("f1")
         await stage.on(HelpScreen)
         assert "F6, Ctrl+r Close the vote and show it." in table(screen_of(stage.app, HelpScreen))
+
+
+async def test_away_from_home_it_lists_what_works_there() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("f1")
+        await stage.on(HelpScreen)
+        text = table(screen_of(stage.app, HelpScreen))
+        assert "Close the vote and show it." in text
+        assert "Ballots: arrows move" in text
+        assert "Replay: " not in text
+        assert "At home" not in text
+        assert "In a rehearsal" not in text
 
 
 async def test_it_scrolls_to_the_end_and_closes() -> None:

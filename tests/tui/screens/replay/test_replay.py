@@ -11,6 +11,7 @@ from support.pilot import Stage, app_running, masked, workshop
 from support.rehearsed import rehearsal_file
 from support.replays import REVEALED, WHERE, keep, replay, replaying, to_end
 from support.sessions import header
+from textual.widgets import Static
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -227,10 +228,44 @@ async def test_another_pace_keeps_the_moment(tmp_path: Path) -> None:
         await stage.sees(" story ", f"event {index} of")
 
 
-async def test_its_keys_come_first_when_asked_for(tmp_path: Path) -> None:
+async def test_its_help_lists_what_works_here_and_nothing_else(tmp_path: Path) -> None:
     async with replaying(keep(tmp_path / "s.toml")) as stage:
         await stage.press("question_mark")
         await stage.sees("In a replay", "Replay: play or pause.")
+        told = _help(stage)
+        assert "Everywhere" in told
+        assert "what if only one role" in told
+        assert "In the workshop" not in told
+        assert "At home" not in told
+    anonymous = keep(tmp_path / "a.toml", policy={"anonymity": "anonymous"})
+    async with replaying(anonymous) as stage:
+        await stage.press("question_mark")
+        await stage.sees("In a replay")
+        assert "what if only one role" not in _help(stage)
+
+
+def _help(stage: Stage) -> str:
+    """All of the help, however much of it is in view."""
+    text = " ".join(str(one.render()) for one in stage.screen.query(Static))
+    return " ".join(text.split())
+
+
+async def test_escape_takes_a_filter_off_before_it_leaves(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await to_end(stage)
+        await stage.press("f")
+        await stage.on(ChooseScreen)
+        await stage.press("down", "enter")
+        await stage.on(ReplayScreen)
+        await stage.press("q")
+        await stage.sees("What if only CMO had voted.", "The MOPS grid")
+        await stage.press("escape")
+        await stage.sees("What if only CMO had voted.", "Alpha")
+        await stage.press("escape")
+        await stage.misses("What if only")
+        assert isinstance(stage.screen, ReplayScreen)
+        await stage.press("escape")
+        await stage.until(lambda: stage.app._exit, "for the end")
 
 
 # --- secrecy

@@ -153,3 +153,12 @@ async def test_it_turns_the_page_with_the_facilitator_and_shows_none_of_the_keys
         await done(session, cmd.Show(View("workshop")))
         text = await stage.sees("No decision is written down.")
         assert "Space" not in text
+
+
+async def test_its_help_lists_the_few_keys_that_work_here(tmp_path: Path) -> None:
+    async with projecting(tmp_path / "later.toml") as stage:
+        await stage.press("question_mark")
+        text = await stage.sees("Scroll up", "Close this window", "Everywhere")
+        assert "In the workshop" not in text
+        assert "Reveal" not in text
+        assert "At home" not in text

@@ -1,0 +1,203 @@
+"""How a room came to what it decided: scenario by scenario, vote by vote, on one page.
+
+It is made of what the room may see. Of a vote that is not revealed it tells how many voted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.results import Result
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import DecisionEvent, Round
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.agreeing import agreeing, differing
+from mops_tui.words.results.chapters import ordinal_vote
+from mops_tui.words.results.movement import moved
+from mops_tui.words.results.quoting import ended
+from mops_tui.words.results.standing import standing, too_few
+from mops_tui.words.safe import safe
+
+EntryKind = Literal["vote", "moved", "verdict", "decision", "about", "missing"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that is told.
+
+    Attributes:
+        kind: What it is.
+        label: What it is in a word or two.
+        text: The sentence, or what somebody wrote.
+    """
+
+    kind: EntryKind
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class QuestionAccount:
+    """What became of one question.
+
+    Attributes:
+        title: Its title.
+        entries: Its votes, what moved, the verdict.
+    """
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class ScenarioAccount:
+    """What became of one scenario.
+
+    Attributes:
+        title: Its title.
+        questions: Those that were asked.
+        entries: What was decided, and what was not asked.
+    """
+
+    title: str
+    questions: tuple[QuestionAccount, ...]
+    entries: tuple[Entry, ...]
+
+
+def account(state: VisibleState, *, whole: bool) -> tuple[ScenarioAccount, ...]:
+    """How the room came to it, as far as the state goes, without scenarios that were not begun.
+
+    Args:
+        state: As the room sees it.
+        whole: This is all of the session: what is missing now was never there.
+    """
+    return tuple(
+        _of_scenario(state, scenario, whole=whole)
+        for scenario in state.workshop.scenarios
+        if _is_begun(state, scenario)
+    )
+
+
+def not_reached(state: VisibleState) -> str:
+    """The scenarios of which nothing was asked, in a sentence; "" where there is none."""
+    missing = [
+        _title(scenario) for scenario in state.workshop.scenarios if not _is_begun(state, scenario)
+    ]
+    if not missing:
+        return ""
+    return ended(_("Not reached: {titles}.").format(titles=", ".join(missing)))
+
+
+def ending(state: VisibleState) -> str:
+    """That a session was not closed; "" where it was."""
+    return "" if state.phase == "closed" else _("The workshop was not closed: the file ends here.")
+
+
+def _is_begun(state: VisibleState, scenario: Scenario) -> bool:
+    asked = any(state.rounds.get(ref) for ref in refs(scenario))
+    return asked or any(True for _decision in _decisions(state, scenario))
+
+
+def _decisions(state: VisibleState, scenario: Scenario) -> Iterator[DecisionEvent]:
+    return (d for d in state.decisions.values() if d.scenario == scenario.id)
+
+
+def _of_scenario(state: VisibleState, scenario: Scenario, *, whole: bool) -> ScenarioAccount:
+    asked = [ref for ref in refs(scenario) if state.rounds.get(ref)]
+    questions = []
+    for ref in asked:
+        question = state.question(ref)
+        if question is not None:
+            entries = tuple(_of_question(state, ref, question, whole=whole))
+            questions.append(QuestionAccount(" ".join(safe(question.title).split()), entries))
+    decided: list[Entry] = []
+    for decision in _decisions(state, scenario):
+        decided += _of_decision(decision)
+    left = whole or not _is_at(state, scenario)
+    if scenario.decision is not None and not decided:
+        nothing = _("Nothing was written down.") if left else _("Nothing is written down yet.")
+        decided.append(Entry("missing", _("Decision"), nothing))
+    missing = [
+        " ".join(safe(question.title).split())
+        for ref, question in zip(refs(scenario), scenario.questions, strict=True)
+        if ref not in asked
+    ]
+    if left and missing:
+        decided.append(Entry("missing", _("Not asked"), ", ".join(missing)))
+    return ScenarioAccount(_title(scenario), tuple(questions), tuple(decided))
+
+
+def _is_at(state: VisibleState, scenario: Scenario) -> bool:
+    """Whether the workshop stands in this scenario."""
+    return state.place.name == scenario.id or state.place.name.startswith(f"{scenario.id}/")
+
+
+def _of_question(
+    state: VisibleState, ref: str, question: QuestionBase, *, whole: bool
+) -> Iterator[Entry]:
+    hidden: list[Entry] = []
+    last = None
+    for round_ in state.rounds.get(ref, ()):
+        label = ordinal_vote(round_.number).capitalize()
+        shown = result(state, ref, round_.number) if round_.phase == "revealed" else None
+        if shown is None:
+            hidden.append(Entry("missing", label, _unrevealed(state, round_, whole=whole)))
+            continue
+        stands = standing(shown, question, state.workshop) or _("Nobody answered.")
+        yield Entry("vote", label, stands)
+        change = moved(state, shown, question)
+        if change:
+            yield Entry("moved", _("What moved"), change)
+        last = shown
+    if last is not None:
+        verdict = _verdict(state, last, question)
+        if verdict:
+            yield Entry("verdict", _("Verdict"), verdict)
+    yield from hidden
+
+
+def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> str:
+    """How far the room agrees, and what it differs on; "" where too few voted to say."""
+    if too_few(last) or not last.n or last.kind == "text":
+        return ""
+    sentences = (agreeing(state, last, question), differing(state, last, question))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _unrevealed(state: VisibleState, round_: Round, *, whole: bool) -> str:
+    voted = round_.voted
+    if whole:
+        words = ngettext("Never revealed: one voted.", "Never revealed: {voted} voted.", voted)
+        return words.format(voted=voted)
+    present = state.eligible(round_)
+    if round_.phase == "open":
+        return _("The vote goes on: {voted} of {present} so far.").format(
+            voted=voted, present=present
+        )
+    return _("Closed, not revealed yet: {voted} of {present} voted.").format(
+        voted=voted, present=present
+    )
+
+
+def _of_decision(decision: DecisionEvent) -> Iterator[Entry]:
+    yield Entry("decision", _("Decision"), decision.what)
+    for label, text in (
+        (_("because"), decision.why),
+        (_("owner"), decision.owner),
+        (_("dissent"), decision.dissent),
+    ):
+        if text:
+            yield Entry("about", label, text)
+    if decision.confidence:
+        sure = _("{n} of 5").format(n=decision.confidence)
+        yield Entry("about", _("confidence"), sure)
+
+
+def _title(scenario: Scenario) -> str:
+    return " ".join(safe(scenario.title).split())

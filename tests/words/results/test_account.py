@@ -1,0 +1,100 @@
+"""How a room came to it: what was voted, what moved, what was decided, and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+from support.results import Room, choices
+
+from mops_tui.model.session import events as ev
+from mops_tui.words.results.account import Entry, account, ending, not_reached
+
+WHERE = "demo/where"
+
+
+def entries(room: Room, *, whole: bool = True) -> list[tuple[str, str]]:
+    """The entries of the first question, then those of its scenario, without their kinds."""
+    [scenario] = account(room.seen("room"), whole=whole)
+    told: list[Entry] = [e for q in scenario.questions for e in q.entries]
+    return [(one.label, one.text) for one in (*told, *scenario.entries)]
+
+
+def labels(room: Room, *, whole: bool = True) -> list[str]:
+    return [label for label, _text in entries(room, whole=whole)]
+
+
+def decided() -> ev.DecisionRecorded:
+    return ev.DecisionRecorded(
+        decision="d", scenario="demo", what="We go.", why="It is near.", owner="Mara", confidence=4
+    )
+
+
+def test_two_votes_tell_what_moved_and_the_decision_stands_last() -> None:
+    room = Room(4).round(WHERE, choices("aabb")).round(WHERE, choices("aaab"), 2).add(decided())
+    told = entries(room)
+    assert told[:2] == [
+        ("First vote", "Alpha and Beta tie with 2 of 4 each."),
+        ("Second vote", "Alpha leads with 3 of 4."),
+    ]
+    assert told[2][0] == "What moved"
+    assert "One of 4" in told[2][1]
+    assert told[3][0] == "Verdict"
+    assert told[4:8] == [
+        ("Decision", "We go."),
+        ("because", "It is near."),
+        ("owner", "Mara"),
+        ("confidence", "4 of 5"),
+    ]
+
+
+def test_one_vote_moves_nothing_and_without_a_decision_that_is_said() -> None:
+    room = Room(4).round(WHERE, choices("aaab"))
+    assert "What moved" not in labels(room)
+    assert ("Decision", "Nothing was written down.") in entries(room)
+
+
+@pytest.mark.parametrize("votes", ["ab  ", "    ", "aa  "])
+def test_of_too_few_votes_there_is_no_verdict(votes: str) -> None:
+    room = Room(4).round(WHERE, choices(votes))
+    assert "Verdict" not in labels(room)
+    assert "Alpha" not in dict(entries(room))["First vote"]
+
+
+def test_what_was_never_revealed_is_counted_and_nothing_more() -> None:
+    room = Room(4).round(WHERE, choices("aaab")).open(WHERE, 2)
+    for seat, option in enumerate("bbc", 1):
+        room.vote(WHERE, f"p{seat}", 2, option=option)
+    now, later = (dict(entries(room, whole=whole)) for whole in (False, True))
+    assert now["Second vote"] == "The vote goes on: 3 of 4 so far."
+    assert later["Second vote"] == "Never revealed: 3 voted."
+    room.close(WHERE, 2)
+    assert dict(entries(room, whole=False))["Second vote"] == (
+        "Closed, not revealed yet: 3 of 4 voted."
+    )
+    assert not [text for text in later.values() if "Beta leads" in text]
+
+
+def test_as_long_as_the_room_is_there_nothing_counts_as_left_out() -> None:
+    room = Room(4).add(ev.QuestionShown(question=WHERE)).round(WHERE, choices("aaab"))
+    now = dict(entries(room, whole=False))
+    assert now["Decision"] == "Nothing is written down yet."
+    assert "Not asked" not in now
+    assert "Points" in dict(entries(room))["Not asked"]
+
+
+def test_a_session_that_was_cut_off_says_so() -> None:
+    room = Room(4)
+    assert account(room.seen("room"), whole=True) == ()
+    assert not_reached(room.seen("room")).startswith("Not reached: ")
+    assert ending(room.seen("room"))
+    room.round(WHERE, choices("aaab")).add(ev.SessionClosed())
+    assert not not_reached(room.seen("room"))
+    assert not ending(room.seen("room"))
+
+
+def test_an_anonymous_room_names_nobody() -> None:
+    room = Room(4, policy={"anonymity": "anonymous"}).round(WHERE, choices("aabb"))
+    room.round(WHERE, choices("aaab"), 2)
+    told = " ".join(text for _label, text in entries(room))
+    assert "One of 4" in told
+    assert "Person" not in told
+    assert "p1" not in told
