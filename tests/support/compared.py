@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from support.rehearsed import room_cast, shipped
+from support.results import Room
 
 from mops_tui.model.comparison.comparison import Session
 from mops_tui.model.packs.workshop import Workshop
@@ -20,6 +23,7 @@ from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 
 SPELL = "org-placement/spell"
 POINTS = "org-placement/ten-points"
+REWORDED = "And now, honestly?"
 
 
 def reworded(of: Workshop, ref: str = SPELL) -> Workshop:
@@ -28,7 +32,7 @@ def reworded(of: Workshop, ref: str = SPELL) -> Workshop:
     scenarios = []
     for scenario in of.scenarios:
         questions = tuple(
-            q.model_copy(update={"ask": "And now, honestly?"})
+            q.model_copy(update={"ask": REWORDED})
             if (scenario.id, q.id) == (scenario_id, question_id)
             else q
             for q in scenario.questions
@@ -44,6 +48,31 @@ def only(of: Workshop, ref: str = POINTS) -> Workshop:
     questions = tuple(q for q in scenario.questions if q.id == question_id)
     scenario = scenario.model_copy(update={"questions": questions})
     return of.model_copy(update={"scenarios": (scenario,), "grids": ()})
+
+
+def moved(of: RehearsalRun, then: str, now: str) -> RehearsalRun:
+    """The same rehearsal, of a workshop whose scenario has another id."""
+    text = of.header.model_dump_json().replace(f'"{then}', f'"{now}')
+    header = type(of.header).model_validate_json(text)
+    events = [
+        type(e).model_validate_json(e.model_dump_json().replace(f'"{then}', f'"{now}'))
+        for e in of.events
+    ]
+    return replace(of, header=header, events=tuple(events))
+
+
+def scaled(changes: dict[str, Any]) -> Room:
+    """A room of four whose question on a scale has other steps."""
+    room = Room(4)
+    scenario = room.header.workshop.scenarios[0]
+    questions = tuple(
+        q.model_validate({**q.model_dump(by_alias=True), **changes}) if q.id == "ready" else q
+        for q in scenario.questions
+    )
+    changed = scenario.model_copy(update={"questions": questions})
+    workshop = room.header.workshop.model_copy(update={"scenarios": (changed,)})
+    room.header = room.header.model_copy(update={"workshop": workshop})
+    return room
 
 
 @cache

@@ -82,6 +82,14 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
         KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
         KeyAction(
+            "see_statistics",
+            "S",
+            _("Statistics"),
+            _("Replay: the figures behind the findings."),
+            g,
+            shown=False,
+        ),
+        KeyAction(
             "other_round",
             "y",
             _("Rounds"),
@@ -100,6 +108,20 @@ def replay() -> tuple[KeyAction, ...]:
             _("Replay: take the grid or the filter off; then leave."),
             g,
             shown=False,
+        ),
+    )
+
+
+def compare() -> tuple[KeyAction, ...]:
+    """The actions of the group "compare"."""
+    g = "compare"
+    return (
+        KeyAction(
+            "same_question",
+            "s",
+            _("Same question"),
+            _("Compare questions that are worded otherwise: you say which ask the same."),
+            g,
         ),
     )
 

@@ -18,4 +18,7 @@ def headline(text: str, width: int, height: int, style: str = "bold") -> Content
         style: The style of the letters.
     """
     blocks = in_blocks(safe(text), width, height)
-    return None if blocks is None else Content.styled("\n".join(blocks.rows), style)
+    if blocks is None:
+        return None
+    # Rows of one length, so that whatever centres them keeps their letters together.
+    return Content.styled("\n".join(row.ljust(blocks.width) for row in blocks.rows), style)

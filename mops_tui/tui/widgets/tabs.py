@@ -31,20 +31,31 @@ class PageTabs(Static):
         super().__init__(id=id)
         self._tabs: tuple[tuple[str, str], ...] = ()
 
-    def show(self, tabs: Sequence[tuple[str, str]], on: str, words: str = "") -> None:
+    def show(
+        self, tabs: Sequence[tuple[str, str]], on: str, words: Sequence[str], width: int
+    ) -> None:
         """Show tabs.
 
         Args:
-            tabs: (name, label) in order.
+            tabs: (name, label) in order; the last is left out where it has no room.
             on: The name of the one that is open.
-            words: What stands behind them.
+            words: What stands behind them, from the longest form to the shortest.
+            width: The cells that there are.
         """
-        self._tabs = tuple(tabs)
+        forms = [*words, ""] if words else [""]
+        shown = list(tabs)
+        size = sum(cells(label) + 2 + GAP for _name, label in shown)
+        told = next((form for form in forms if size + cells(form) <= width), None)
+        if words and not told and len(shown) > 1:
+            size -= cells(shown[-1][1]) + 2 + GAP
+            shown.pop()
+            told = next((form for form in forms if size + cells(form) <= width), "")
+        self._tabs = tuple(shown)
         parts: list[tuple[str, str]] = []
-        for name, label in tabs:
+        for name, label in shown:
             style = "bold reverse $accent" if name == on else "$text-muted"
             parts += [(f" {label} ", style), (" " * GAP, "")]
-        self.update(Content.assemble(*parts, (words, "$secondary")))
+        self.update(Content.assemble(*parts, (told or "", "$secondary")))
 
     def tab_at(self, x: int) -> str:
         """The name of the tab at a column, or ""."""

@@ -8,6 +8,7 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW, leaders
+from mops_tui.model.results.enough import answered, is_under_quorum, round_shortfall
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split
 from mops_tui.model.results.stands import Stand, clearest, common_answer, stand
@@ -61,16 +62,6 @@ def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -
     return _short(result, question, workshop)
 
 
-def is_under_quorum(result: Result) -> bool:
-    """Whether it is known that too few of those present voted."""
-    return result.quorum is not None and not result.quorate
-
-
-def answered(result: Result) -> int:
-    """How many answered; of several items, as many as the one that has most."""
-    return max((item.distribution.n for item in result.items), default=result.n)
-
-
 def few_words(n: int) -> str:
     """That so few votes say nothing of the room."""
     words = ngettext(
@@ -83,10 +74,10 @@ def too_few(result: Result) -> str:
     """That a round cannot speak for the room, and why; "" where it can, or is empty."""
     if not result.n:
         return ""
-    n = answered(result)
-    if n < FEW:
-        return few_words(n)
-    if is_under_quorum(result):
+    short = round_shortfall(result)
+    if short == "few":
+        return few_words(answered(result))
+    if short == "quorum":
         words = _("{voted} of {present} voted: too few to speak for the room.")
         return words.format(voted=result.ballots + result.called, present=result.present)
     return ""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Look
 from mops_tui.tui.charts.text import fits
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
@@ -73,6 +74,12 @@ class StatisticsScreen(Dialog[None]):
     def action_roll(self, by: int) -> None:
         """Scroll."""
         self.query_one("#statistics").scroll_relative(y=by, animate=False)
+
+
+def is_revealed(state: VisibleState, look: Look) -> bool:
+    """Whether the place in view is a round that is revealed: only that one has figures."""
+    rounds = state.rounds.get(state.view.name, ()) if state.view.of == "question" else ()
+    return bool(rounds) and rounds[look.round - 1].phase == "revealed"
 
 
 def statistics_lines(about: str, rows: tuple[tuple[str, str], ...], width: int) -> Content:

@@ -3,39 +3,91 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
-from mops_tui.tui.widgets.bodies.base import Body, paragraphs
+from mops_tui.tui.letters.headline import headline
+from mops_tui.tui.widgets.bodies.base import Body, height_of, paragraphs
+from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.lobby import asked, minutes_words, scenario_minutes
 from mops_tui.words.safe import safe
+
+MEASURE = 68
+"""The cells of a line that is read easily."""
+TITLE_ROWS = 10
+ASKED = 44
+"""The columns of what will be asked, beside the text."""
 
 
 class BriefBody(Body):
-    """What this is about, read together."""
+    """What this is about, read together; beside it what will be asked."""
 
     def compose(self) -> ComposeResult:
-        """A title, the text, where it comes from."""
+        """A title, the text with where it comes from, the questions."""
         with VerticalScroll(classes="page", can_focus=False):
             yield Static(id="brief-title")
-            yield Static(id="brief-text")
-            yield Static(id="brief-credits")
+            with Horizontal(id="brief-columns"):
+                yield Static(id="brief-text")
+                yield Static(id="brief-asked")
 
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
         scenario = state.workshop.scenario(state.view.name)
         if scenario is None:
             return
-        count = ngettext("{n} question", "{n} questions", len(scenario.questions))
-        title = Content.assemble(
-            (safe(scenario.title), "bold $accent"),
-            ("   " + count.format(n=len(scenario.questions)), "$text-muted"),
-            ("   " + _("{n} min").format(n=round(scenario.minutes)), "$text-muted"),
+        width, height = self.room
+        beside = width >= MEASURE + ASKED - 4
+        self.set_class(beside, "-beside")
+        text = _text(scenario, MEASURE if beside else min(width - 1, MEASURE + 10))
+        asked_lines = _asked(state, scenario, ASKED - 6)
+        tall = max(height_of(text, MEASURE), height_of(asked_lines, ASKED - 6))
+        self.query_one("#brief-title", Static).update(
+            self._title(state, scenario, height - tall - 4)
         )
-        self.query_one("#brief-title", Static).update(title)
-        self.query_one("#brief-text", Static).update(paragraphs(scenario.brief))
-        credits = Content("\n").join(Content(safe(line)) for line in scenario.credits)
-        self.query_one("#brief-credits", Static).update(credits)
+        self.query_one("#brief-text", Static).update(text)
+        self.query_one("#brief-asked", Static).update(asked_lines if beside else "")
+
+    def _title(self, state: VisibleState, scenario: Scenario, rows: int) -> Content:
+        """The title, large where it fits, and how much there is to do."""
+        n = len(asked(state, scenario))
+        count = ngettext("{n} question", "{n} questions", n).format(n=n)
+        much = Content.styled(
+            f"{count} · {minutes_words(scenario_minutes(state, scenario))}", "$text-muted"
+        )
+        shown = None
+        if self.large:
+            most = min(TITLE_ROWS, rows)
+            shown = headline(scenario.title, self.room[0] - 1, most, "$accent")
+        if shown is not None:
+            return Content.assemble(shown, "\n\n", much)
+        return Content.assemble((safe(scenario.title), "bold $accent"), "   ", much)
+
+
+def _text(scenario: Scenario, width: int) -> Content:
+    """The brief, and where it comes from."""
+    parts = [*paragraphs(scenario.brief).split("\n\n")]
+    credits = [hanging("", line, width, style="$text-muted italic") for line in scenario.credits]
+    if credits:
+        parts.append(Content("\n").join(credits))
+    return Content("\n\n").join(parts)
+
+
+def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
+    """What will be asked, question by question, and the decision at the end."""
+    lines = [Content.styled(_("What we shall be asked"), "bold $primary"), Content("")]
+    entries = [
+        (question.minutes, question.title)
+        for question in map(state.workshop.question, asked(state, scenario))
+        if question is not None
+    ]
+    if scenario.decision is not None:
+        entries.append((scenario.decision.minutes, _("Then we decide.")))
+    for minutes, title in entries:
+        sign = _("{n:>2} min  ").format(n=round(minutes))
+        lines.append(hanging(sign, title, width, mark="$text-muted"))
+    return Content("\n").join(lines)

@@ -1,4 +1,4 @@
-"""The lobby before the first scenario: the agenda, and who is here."""
+"""The lobby before the first scenario: what the room will do, who is here, how it votes."""
 
 from __future__ import annotations
 
@@ -8,76 +8,107 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.state import Look
-from mops_tui.tui.widgets.bodies.base import Body
-from mops_tui.words.files.condition import judged
+from mops_tui.model.session.state import Look, Participant
+from mops_tui.tui.letters.headline import headline
+from mops_tui.tui.widgets.bodies.base import HIGH, Body, height_of
+from mops_tui.tui.widgets.lines import hanging, in_columns
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.lobby import asked, day_words, keeping_words, scenario_minutes, voting_words
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 
+CARD = 6
+"""Columns of a card's frame, and of the space beside it."""
+TITLE_ROWS = 9
+"""Two lines of block letters."""
+
 
 class LobbyBody(Body):
-    """The title, the agenda, the people."""
+    """The title over two cards: the day and how it votes, the people and what is kept."""
 
     def compose(self) -> ComposeResult:
         """Two columns."""
         yield Static(id="lobby-title")
         with Horizontal(id="lobby-columns"):
             with VerticalScroll(classes="card", can_focus=False) as left:
-                left.border_title = Content(_("The way"))
+                left.border_title = Content(_("What we shall do"))
                 yield Static(id="lobby-agenda")
+                yield Static(id="lobby-votes")
             with VerticalScroll(classes="card", can_focus=False) as right:
-                right.border_title = Content(_("The room"))
+                right.border_title = Content(_("Who is here"))
                 yield Static(id="lobby-people")
+                yield Static(id="lobby-kept")
         go = _("{key} begins.").format(key=self.key_of("next")) if self.keys else ""
         yield Static(Content.styled(go, "bold $accent"), id="lobby-go")
 
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
-        title = Content.styled(safe(state.workshop.title), "bold")
+        width, height = self.room
+        shown = headline(state.workshop.title, width, TITLE_ROWS) if self.large else None
+        title = shown or Content.styled(safe(state.workshop.title), "bold")
         self.query_one("#lobby-title", Static).update(title)
-        self.query_one("#lobby-agenda", Static).update(_agenda(state))
-        self.query_one("#lobby-people", Static).update(_people(state))
+        column = width // 2 - CARD
+        rows = height - height_of(title, width) - (5 if self.app.size.height >= HIGH else 4)
+        votes = _told(_("How we vote"), voting_words(state), column)
+        kept = _told(_("What is kept, and who sees it"), keeping_words(state), column)
+        agenda = _agenda(state, column, asked_too=True)
+        if height_of(agenda, column) + 1 + height_of(votes, column) > rows:
+            agenda = _agenda(state, column, asked_too=False)
+        people = _people(state, column, rows - height_of(kept, column) - 1)
+        for name, text in (
+            ("agenda", agenda),
+            ("votes", votes),
+            ("people", people),
+            ("kept", kept),
+        ):
+            self.query_one(f"#lobby-{name}", Static).update(text)
 
 
-def _agenda(state: VisibleState) -> Content:
-    lines = []
-    for number, scenario in enumerate(state.workshop.scenarios, 1):
-        lines.append(
-            Content.assemble(
-                (f"{number:>2}", "$primary"),
-                (f"{round(scenario.minutes):>4}", "$text-muted"),
-                ("′  ", "$text-muted"),
-                (safe(scenario.title, 26), "bold"),
-            )
-        )
+def _told(title: str, sentences: tuple[str, ...], width: int) -> Content:
+    lines = [Content.styled(title, "bold $primary")]
+    lines += [hanging("", sentence, width) for sentence in sentences]
     return Content("\n").join(lines)
 
 
-def _people(state: VisibleState) -> Content:
+def _agenda(state: VisibleState, width: int, *, asked_too: bool) -> Content:
+    """The scenarios with their minutes; `asked_too` with the titles of their questions."""
+    lines = [Content.styled(day_words(state), "bold")]
+    for scenario in state.workshop.scenarios:
+        questions = [q for q in map(state.workshop.question, asked(state, scenario)) if q]
+        if not questions:
+            continue
+        sign = _("{n:>3} min  ").format(n=round(scenario_minutes(state, scenario)))
+        lines.append(hanging(sign, scenario.title, width, mark="$primary", style="bold"))
+        if asked_too:
+            titles = " · ".join(question.title for question in questions)
+            lines.append(hanging(" " * len(sign), titles, width, style="$text-muted"))
+    return Content("\n").join(lines)
+
+
+def _people(state: VisibleState, width: int, rows: int) -> Content:
+    """Who is here, in as many rows as there are; who does not fit is counted."""
     count = ngettext("{n} person present", "{n} people present", state.present)
-    lines = [Content.styled(count.format(n=state.present), "bold"), Content("")]
-    for person in state.participants.values():
-        if person.present:
-            role = f"  {safe(person.role)}" if person.role else ""
-            lines.append(
-                Content.assemble("● ", participant_label(state, person.id), (role, "$text-muted"))
-            )
-    rule = {
-        "named": _("Named: everybody sees who voted what, after the reveal."),
-        "pseudonyms": _("Pseudonyms: votes are shown under chosen handles."),
-        "anonymous": _("Anonymous: nobody sees who voted what."),
-    }[state.policy.anonymity]
-    policy = _(
-        "Majority from {majority} %, agreement from {agreement} %, quorum {quorum} %."
-    ).format(
-        majority=round(state.policy.majority * 100),
-        agreement=round(state.policy.agreement * 100),
-        quorum=round(state.policy.quorum * 100),
-    )
-    lines += [
-        Content(""),
-        Content.styled(rule, "$text-muted"),
-        Content.styled(judged(policy, state.policy), "$text-muted"),
+    head = Content.styled(count.format(n=state.present), "bold")
+    if state.policy.anonymity == "anonymous":
+        return head
+    here = [person for person in state.participants.values() if person.present]
+    lines = [_person(state, person) for person in here]
+    room = max(1, rows - 1)
+    if len(lines) <= room:
+        return Content("\n").join([head, *lines])
+    # In two columns there is room for names only.
+    fitting = 2 * room if len(here) <= 2 * room else 2 * room - 1
+    lines = [
+        Content(participant_label(state, person.id)).truncate(width // 2 - 2, ellipsis=True)
+        for person in here[:fitting]
     ]
-    return Content("\n").join(lines)
+    if len(here) > fitting:
+        more = _("and {n} more").format(n=len(here) - fitting)
+        lines.append(Content.styled(more, "$text-muted"))
+    return Content.assemble(head, "\n", in_columns(Content("\n").join(lines), width))
+
+
+def _person(state: VisibleState, person: Participant) -> Content:
+    role = f"  {safe(person.role)}" if person.role else ""
+    label = participant_label(state, person.id)
+    return Content.assemble(("● ", "$success"), label, (role, "$text-muted"))

@@ -55,7 +55,7 @@ class RevealBody(Body):
             yield Static(id="verdict")
         yield PictureView(id="page-bars")
         with VerticalScroll(id="page-names", can_focus=False):
-            yield Static(id="names")
+            yield Static(id="names-text")
         with VerticalScroll(id="page-brings", can_focus=False):
             yield Static(id="brings")
         with VerticalScroll(id="page-talk", can_focus=False):
@@ -77,7 +77,7 @@ class RevealBody(Body):
         self.query_one("#ask", Static).update(_asked(question, round_, width, large=large))
         if look.page == "names":
             names = name_lines(state, question, round_, column)
-            self.query_one("#names", Static).update(names)
+            self.query_one("#names-text", Static).update(names)
         named = has_names(state, round_)
         self.pages = pages = self._pictures(state, question, shown, before, named=named)
         page = look.page if look.page in pages else "votes"
@@ -132,17 +132,16 @@ class RevealBody(Body):
             "talk": _("Talk"),
         }
         tabs: list[tuple[str, str]] = [(one, names[one]) for one in self.pages]
-        if self.keys:
-            key = self.key_of("statistics")
-            tabs.append((STATISTICS, _("{key} Statistics").format(key=key)))
+        tabs.append((STATISTICS, _("Statistics")))
         rounds = len(state.rounds[shown.ref])
-        words = ""
+        words: list[str] = []
         if rounds > 1:
-            words = _("round {n} of {m}").format(n=shown.round, m=rounds)
+            words = [_("round {n} of {m}").format(n=shown.round, m=rounds)]
             if self.keys:
-                words = _("round {n} of {m}, {key} turns")
-                words = words.format(n=shown.round, m=rounds, key=self.key_of("rounds"))
-        self.query_one("#pages", PageTabs).show(tabs, page, words)
+                turns = _("round {n} of {m}, {key} turns")
+                key = self.key_of("rounds")
+                words.insert(0, turns.format(n=shown.round, m=rounds, key=key))
+        self.query_one("#pages", PageTabs).show(tabs, page, words, self.room[0])
 
 
 def _asked(question: QuestionBase, round_: Round, width: int, *, large: bool) -> Content:

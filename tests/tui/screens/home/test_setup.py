@@ -57,8 +57,8 @@ async def test_names_are_pasted_with_their_roles() -> None:
 @pytest.mark.parametrize(
     ("steps", "anonymity", "promise"),
     [
-        (1, "pseudonyms", "Pseudonyms: votes are shown under"),
-        (2, "anonymous", "Anonymous: nobody sees who voted"),
+        (1, "pseudonyms", "Under handles that you choose"),
+        (2, "anonymous", "Without names: nobody is shown"),
     ],
 )
 async def test_anonymity_is_chosen_and_told(steps: int, anonymity: str, promise: str) -> None:

@@ -1,0 +1,76 @@
+"""What a room is told before it begins: what it will do, how it votes, what is kept of it."""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.workshop import refs
+from mops_tui.model.session.state import SessionState
+from mops_tui.words.files.condition import judged
+from mops_tui.words.i18n import _, ngettext
+
+
+def day_words(state: SessionState) -> str:
+    """How much there is to do, and for how long."""
+    scenarios = len(asked_scenarios(state))
+    questions = sum(len(asked(state, scenario)) for scenario in state.workshop.scenarios)
+    return _("{scenarios}, {questions}, {minutes}").format(
+        scenarios=ngettext("{n} scenario", "{n} scenarios", scenarios).format(n=scenarios),
+        questions=ngettext("{n} question", "{n} questions", questions).format(n=questions),
+        minutes=_("{n} min").format(n=round(state.minutes)),
+    )
+
+
+def scenario_minutes(state: SessionState, scenario: Scenario) -> float:
+    """The time that a scenario should take: its brief, what is asked of it, its decision."""
+    decision = scenario.decision.minutes if scenario.decision else 0.0
+    asked_questions = filter(None, map(state.workshop.question, asked(state, scenario)))
+    return scenario.brief_minutes + sum(q.minutes for q in asked_questions) + decision
+
+
+def minutes_words(minutes: float) -> str:
+    """A time in minutes."""
+    return ngettext("{n} minute", "{n} minutes", round(minutes)).format(n=round(minutes))
+
+
+def asked_scenarios(state: SessionState) -> tuple[Scenario, ...]:
+    """The scenarios of which something is asked; the closing one is not of their number."""
+    return tuple(
+        scenario
+        for scenario in state.workshop.scenarios
+        if not scenario.closing and asked(state, scenario)
+    )
+
+
+def asked(state: SessionState, scenario: Scenario) -> tuple[str, ...]:
+    """The references of a scenario's questions that are not skipped."""
+    return tuple(ref for ref in refs(scenario) if ref not in state.skipped)
+
+
+def voting_words(state: SessionState) -> tuple[str, ...]:
+    """How votes are taken, and what was settled about them before the first."""
+    policy = state.policy
+    taken = _(
+        "In private at this keyboard, or called out and counted. Nothing shows before the reveal."
+    )
+    if state.session == "rehearsal":
+        taken = _("This is a rehearsal: the room is simulated, and votes by itself.")
+    settled = _(
+        "A vote counts when {quorum} % of us take part. {majority} % is a majority. On a scale, "
+        "where 100 % is all alike, we agree from {agreement} %."
+    ).format(
+        quorum=round(policy.quorum * 100),
+        majority=round(policy.majority * 100),
+        agreement=round(policy.agreement * 100),
+    )
+    return (taken, judged(settled, policy))
+
+
+def keeping_words(state: SessionState) -> tuple[str, ...]:
+    """What is kept, and who sees it."""
+    seen = {
+        "named": _("With names: after a reveal everybody sees who voted what, and it is kept so."),
+        "pseudonyms": _("Under handles that you choose: votes are shown and kept under those."),
+        "anonymous": _("Without names: nobody is shown who voted what, and no name is kept."),
+    }[state.policy.anonymity]
+    kept = _("All of it is one file on this machine. Nothing is sent to anybody.")
+    return (seen, kept)

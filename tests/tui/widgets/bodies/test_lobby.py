@@ -1,0 +1,61 @@
+"""The lobby: what will be done and for how long, who is here, how votes are taken, what is kept."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from support.pages import SIZES, page
+from support.results import Room
+
+from mops_tui.model.session import events as ev
+
+
+def words(rows: tuple[str, ...]) -> str:
+    """The left card's text, then the right one's."""
+    width = max(map(len, rows))
+    halves = [row[: width // 2] for row in rows] + [row.ljust(width)[width // 2 :] for row in rows]
+    return " ".join(" ".join(halves).replace("│", " ").split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_says_what_for_how_long_and_who_is_here(size: tuple[int, int]) -> None:
+    text = words(await page(Room(3, roles=("CMO",)).seen("room"), size, keys=True))
+    assert "1 scenario, 9 questions, 40 min" in text
+    assert "3 people present" in text
+    assert "Person 3" in text
+    assert "75 % is a majority" in text
+    assert "one file on this" in text
+    assert "begins." in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("people", [0, 1, 40, 1000])
+async def test_whoever_does_not_fit_is_counted(people: int, size: tuple[int, int]) -> None:
+    text = words(await page(Room(people).seen("room"), size))
+    more = re.search(r"and (\d+) more", text)
+    assert text.count("Person ") + (int(more[1]) if more else 0) == people
+
+
+@pytest.mark.parametrize(("anonymity", "promise"), [
+    ("named", "everybody sees who"),
+    ("pseudonyms", "Under handles that you choose"),
+    ("anonymous", "nobody is shown who"),
+])  # fmt: skip
+async def test_it_promises_what_the_policy_keeps(anonymity: str, promise: str) -> None:
+    room = Room(3, roles=("Beekeeper",), policy={"anonymity": anonymity})
+    text = words(await page(room.seen("room"), (120, 40)))
+    assert promise in text
+    assert ("Beekeeper" in text) == (anonymity != "anonymous")
+
+
+async def test_what_is_skipped_is_not_announced() -> None:
+    room = Room(3).add(ev.AgendaSet(skipped=("demo/where", "demo/points"), minutes=30))
+    text = words(await page(room.seen("room"), (120, 40)))
+    assert "1 scenario, 7 questions, 30 min" in text
+    assert "Points" not in text
+
+
+async def test_a_rehearsal_says_so() -> None:
+    text = words(await page(Room(3, session="rehearsal").seen("room"), (120, 40)))
+    assert "the room is simulated" in text
