@@ -500,4 +500,4 @@ async def test_a_reveal_shows_the_round_that_is_revealed() -> None:
         await stage.press("y")
         await stage.sees("round 1 of 2")
         await stage.press("r")
-        await stage.sees("round 2 of 2", "Gamma has 3 of 3")
+        await stage.sees("round 2 of 2", "All 3 chose Gamma.")
