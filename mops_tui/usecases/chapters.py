@@ -17,6 +17,10 @@ class Chapters:
         self._timeline = timeline
         self._told: dict[Marker, str] = {}
 
+    def grow(self, timeline: Timeline) -> None:
+        """More has happened: what is told already stays."""
+        self._timeline = timeline
+
     def title(self, marker: Marker) -> str:
         """What happened at a marker, as the room saw it there."""
         key = replace(marker, at=0.0)

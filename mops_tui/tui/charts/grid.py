@@ -19,11 +19,11 @@ from mops_tui.tui.charts.quadrant.frame import plot_of, put_axis_ends, put_frame
 from mops_tui.tui.charts.quadrant.key import LETTERS, Key, joined, key_of, put_key
 from mops_tui.tui.charts.quadrant.labels import Label, Wish, place
 from mops_tui.tui.charts.quadrant.legend import entries_of, put_legend, rows_of
-from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Stand, stands
+from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Standpoint, stands
 from mops_tui.tui.charts.quadrant.median import put_median, put_spread
 from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.tui.charts.text import cells
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 
 SMALL = 330
 """A plot of fewer cells shows dots and counts: names and arrows would hide them."""
@@ -55,7 +55,7 @@ class _Scene:
     canvas: Canvas
     plot: Plot
     people: list[GridMark]
-    stands: list[Stand] = field(default_factory=list)
+    stands: list[Standpoint] = field(default_factory=list)
     moves: tuple[GridMove, ...] = ()
     taken: set[Spot] = field(default_factory=set)
     crowd: Density | None = None
@@ -98,9 +98,17 @@ def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
         entries = shades + entries_of(
             picture, scene.stands, arrows=len(scene.moves), named_median=named_median
         )
-        tail = turnout_text(picture.turnout)
+        tail = _turnout(scene)
         put_legend(scene.canvas, height - most, rows_of(entries, tail, width, most), tail)
     return scene.canvas
+
+
+def _turnout(scene: _Scene) -> str:
+    """How many people are behind the picture: who answered, or who has a mark."""
+    if any(mark.hollow for mark in scene.people):
+        n = scene.picture.turnout.n
+        return ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
+    return turnout_text(scene.picture.turnout)
 
 
 def _with_key(scene: _Scene, height: int) -> tuple[_Scene, Key | None]:
@@ -208,7 +216,7 @@ def _put_marks(scene: _Scene, *, lettered: bool) -> None:
         scene.canvas.put(x, y, sign, role)
 
 
-def _owners(scene: _Scene, stand: Stand) -> list[str]:
+def _owners(scene: _Scene, stand: Standpoint) -> list[str]:
     """Who is named at a cell: whose own mark it is, or whose only mark."""
     placed = {mark.id for mark in scene.people if not mark.hollow}
     marks = [*stand.own, *(mark for mark in stand.leaning if mark.id not in placed)]

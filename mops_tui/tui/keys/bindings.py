@@ -79,6 +79,14 @@ def replay() -> tuple[KeyAction, ...]:
             g,
             shown=False,
         ),
+        KeyAction(
+            "follow",
+            "F",
+            _("Follow"),
+            _("Replay: stay at the end of a session that is being run."),
+            g,
+            shown=False,
+        ),
         KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
         KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
         KeyAction(

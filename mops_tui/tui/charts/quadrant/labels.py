@@ -122,9 +122,18 @@ def _possible(
             continue
         if not all(plot.inside(*spot) for spot, _ in label.line):
             continue
-        if not any(spot in marks and spot != wish.at for spot in _around(label, width, near)):
-            free.append(label)
+        if any(spot in marks and spot != wish.at for spot in _around(label, width, near)):
+            continue
+        # Away from its mark, a label beside an arrow would be read as that one's.
+        if (near or label.line) and any((x, label.y) in taken for x in _beside(label.x, width)):
+            continue
+        free.append(label)
     return free
+
+
+def _beside(x: int, width: int) -> tuple[int, ...]:
+    """Two columns on each side of a label."""
+    return x - 2, x - 1, x + width, x + width + 1
 
 
 def _around(label: Label, width: int, near: bool) -> Iterator[Spot]:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import GAP, Entry, draw_legend, entry_width
-from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Stand
-from mops_tui.tui.charts.quadrant.median import median_sign
+from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Standpoint
+from mops_tui.tui.charts.quadrant.median import CROSS, median_sign
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _, ngettext
 
 
 def entries_of(
-    picture: GridPicture, stands: Sequence[Stand], *, arrows: int, named_median: bool
+    picture: GridPicture, stands: Sequence[Standpoint], *, arrows: int, named_median: bool
 ) -> list[Entry]:
     """The signs of a picture, those first without which it cannot be read.
 
@@ -40,6 +40,8 @@ def entries_of(
     sign = median_sign(picture)
     if sign and not named_median:
         entries.append((sign, "median", _("median")))
+    if not sign and stands and not picture.gliding and not (picture.split_x or picture.split_y):
+        entries.append((CROSS, "muted", _("no median: too few marks")))
     if any(corner.called for corner in picture.corners):
         entries.append((f"{HOLLOW}×", "mark-hollow", _("called out")))
     if picture.between:
@@ -57,7 +59,7 @@ def _way(picture: GridPicture, arrows: int) -> str:
         "leaning": _("from leaning to placed"),
         "session": _("since the first session"),
     }[picture.way]
-    if arrows == len(picture.moves):
+    if picture.chosen or arrows == len(picture.moves):
         return words
     return _("{way}, the {n} longest of {all}").format(way=words, n=arrows, all=len(picture.moves))
 

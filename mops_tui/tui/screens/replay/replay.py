@@ -16,6 +16,7 @@ from mops_tui.model.agenda.flow import round_before
 from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.model.session.audience import VisibleState, votes_of
 from mops_tui.model.session.state import Look, View
+from mops_tui.sources.growing import GrowingSession
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
@@ -38,6 +39,10 @@ from mops_tui.words.safe import safe
 
 FRAME = 1 / 20
 """Seconds between two looks at the clock."""
+GROWTH = 0.2
+"""Seconds between two looks at whether somebody goes on writing the session."""
+LOOKS_AT_WRITER = 5
+"""After so many looks it is asked whether there is still a writer, at the end of the file."""
 LEAP = 5.0
 """Seconds that an arrow leaps."""
 
@@ -79,6 +84,10 @@ class ReplayScreen(MopsScreen[None]):
         self._grid = ""
         self._viewed: tuple[object, ...] = ()
         self._real = RealPace()
+        self._growing = GrowingSession(recorded)
+        self._looks = 0
+        self._goes_on = False
+        self._following = False
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
@@ -91,6 +100,8 @@ class ReplayScreen(MopsScreen[None]):
     def on_mount(self) -> None:
         """Play."""
         self.set_interval(FRAME, self._tick)
+        if self._keys:  # a recording ends where the file ended when it was read
+            self.set_interval(GROWTH, self._look_for_more)
         self.player.playing = True
         self._show()
 
@@ -102,6 +113,35 @@ class ReplayScreen(MopsScreen[None]):
             self._show()
         elif self.player.playing:
             self.query_one(TransportBar).refresh()
+
+    def _look_for_more(self) -> None:
+        """Take in what has happened since the session was read, if it is being run."""
+        # Whoever has gone elsewhere by now does not want to be taken back to the end.
+        self._following = self._following and self.player.over
+        more = self._growing.fresh() if self._growing.stirred() else ()
+        if more:
+            self.player.grow(more)
+            self.chapters.grow(self.player.timeline)
+            whole = replace(self._recorded.condition, unread_from=None)
+            self._recorded = replace(self._recorded, condition=whole)
+            if self._following:
+                self.player.stay_at_end()
+        self._looks += 1
+        goes_on = self._goes_on and self.player.ended
+        if self.player.ended and (more or self._looks % LOOKS_AT_WRITER == 0):
+            goes_on = self._growing.goes_on
+        if more or goes_on != self._goes_on:
+            self._goes_on = goes_on
+            self._show()
+
+    def action_follow(self) -> None:
+        """Stay at the end of a session that is being run, as it grows."""
+        if not self._growing.goes_on:
+            self.notify(_("Nobody runs this session at the moment."), markup=False)
+            return
+        self._goes_on = self._following = True
+        self.player.stay_at_end()
+        self._show()
 
     def seen(self) -> VisibleState:
         """The state at this moment, as it may be seen."""
@@ -146,6 +186,14 @@ class ReplayScreen(MopsScreen[None]):
         if self._only_name:
             only = _("What if only {who} had voted. Esc: as everybody did.")
             words.append(only.format(who=self._only_name))
+        if self._following:
+            words.append(_("The session is being run: this is as it happens."))
+        elif self._goes_on and self.player.ended:
+            words.append(
+                _("The session is being run: {key} stays with it.").format(
+                    key=self.host.key_of("follow")
+                )
+            )
         words += self._edited()
         condition = self._recorded.condition
         if condition.header_edited:

@@ -7,8 +7,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.results.results import Result
+from mops_tui.model.packs.questions import GridQuestion, QuestionBase
+from mops_tui.model.results.grid import summary
+from mops_tui.model.results.results import Mark, Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
@@ -108,7 +109,8 @@ class RevealBody(Body):
     ) -> tuple[Page, ...]:
         """Draw the picture and the bars, and say which pages there are."""
         labels = mark_labels(state)
-        picture = picture_of(question, shown, before, state.workshop, labels)
+        leaning = _leaning(state, question, shown)
+        picture = picture_of(question, shown, before, state.workshop, labels, leaning)
         bars = bars_of(question, shown, before, state.workshop)
         alone = isinstance(picture, BarsPicture | ScalesPicture | CellsPicture | IdeasPicture)
         left = self.query_one("#picture", PictureView)
@@ -153,6 +155,14 @@ def _asked(question: QuestionBase, round_: Round, width: int, *, large: bool) ->
         parts = (first.rstrip(), "bold $secondary"), (text[len(first.rstrip()) :], "bold")
         return Content.assemble(*parts)
     return Content.styled(text, "bold")
+
+
+def _leaning(state: VisibleState, question: QuestionBase, shown: Result) -> tuple[Mark, ...]:
+    """Where answers lean on the grid of a first round: its marks are seen to come from there."""
+    if shown.round > 1 or not isinstance(question, GridQuestion):
+        return ()
+    of = summary(state, question.grid)
+    return of.leaning if of else ()
 
 
 def _credits(state: VisibleState) -> tuple[str, ...]:

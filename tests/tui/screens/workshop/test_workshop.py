@@ -221,13 +221,14 @@ async def test_why_lists_terms_that_add_up() -> None:
             cmd.Show(View("question", ref)), cmd.CastVote(ref, "p1", ballot), cmd.Reveal(ref),
         ]  # fmt: skip
     async with workshop(*commands, cmd.Show(View("grid", "mops")), size=(120, 40)) as stage:
-        await stage.sees("1 leaning by answers")
+        await stage.sees("1 leaning, by answers")
         await stage.press("w")
-        text = await stage.sees("Why Mara Diaz leans there", "the mark")
+        text = await stage.sees("Why Mara Diaz leans there", "a little towards technology")
         # Alpha -1, all points on Beta 0.5, the platform -1, painting 1: a quarter each.
-        across = text.split("arts +1", 1)[1].split("the mark", 1)[0]
-        parts = [float(part) for part in re.findall(r"[+-]\d\.\d{3}", across)]
-        assert parts == [-0.25, -0.25, 0.25, 0.125, -0.125]
+        across = text.split("of 100", 1)[1].split("a little towards technology", 1)[0]
+        told = re.findall(r"(\d+) ([◂▸])", across)
+        parts = [int(part) * (1 if way == "▸" else -1) for part, way in told]
+        assert parts == [-25, -25, 25, 13, -12]
         assert sum(parts[:-1]) == parts[-1]
         await stage.press("w")
         await stage.misses("Why Mara Diaz")
