@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.tui.charts.text import cells
 
 ATTEMPTS = 12
 """How often the labels choose anew before it is said that they do not fit."""
+CHOICES = 16
+"""Of how many free places a label chooses; the later ones are far off."""
 LONGEST = 5
 """Cells of the longest line from a mark to its label."""
 
@@ -53,12 +56,12 @@ class Label:
     y: int
     line: tuple[tuple[Spot, str], ...] = ()
 
-    @property
+    @cached_property
     def cells(self) -> frozenset[Spot]:
         """The cells of its text."""
         return frozenset((self.x + i, self.y) for i in range(cells(self.wish.text)))
 
-    @property
+    @cached_property
     def claimed(self) -> frozenset[Spot]:
         """The cells that no other label may have: text, line, and a blank at either end."""
         row = range(self.x - 1, self.x + cells(self.wish.text) + 1)
@@ -128,6 +131,8 @@ def _possible(
         if (near or label.line) and any((x, label.y) in taken for x in _beside(label.x, width)):
             continue
         free.append(label)
+        if len(free) == CHOICES:
+            break
     return free
 
 

@@ -14,7 +14,12 @@ from mops_tui.words.i18n import _, ngettext
 
 
 def entries_of(
-    picture: GridPicture, stands: Sequence[Standpoint], *, arrows: int, named_median: bool
+    picture: GridPicture,
+    stands: Sequence[Standpoint],
+    *,
+    arrows: int,
+    median: bool,
+    spread: bool,
 ) -> list[Entry]:
     """The signs of a picture, those first without which it cannot be read.
 
@@ -22,7 +27,8 @@ def entries_of(
         picture: The picture.
         stands: The marks that are drawn singly.
         arrows: How many of its moves are drawn.
-        named_median: The median has its name beside it.
+        median: The median is drawn without its name beside it.
+        spread: The middle half is drawn.
     """
     entries: list[Entry] = []
     if picture.chosen:
@@ -38,16 +44,17 @@ def entries_of(
         entries.append(("→", "trail", words.format(n=len(picture.moves))))
     entries += _split(picture)
     sign = median_sign(picture)
-    if sign and not named_median:
+    if median:
         entries.append((sign, "median", _("median")))
-    if not sign and stands and not picture.gliding and not (picture.split_x or picture.split_y):
+    split = picture.split_x or picture.split_y
+    if not (sign or split or picture.gliding or picture.chosen) and stands:
         entries.append((CROSS, "muted", _("no median: too few marks")))
     if any(corner.called for corner in picture.corners):
         entries.append((f"{HOLLOW}×", "mark-hollow", _("called out")))
     if picture.between:
         words = ngettext("{n} on an axis", "{n} on an axis", picture.between)
         entries.append(("┄", "axis", words.format(n=picture.between)))
-    if picture.spread is not None:
+    if spread:
         entries.append(("╭╯", "box", _("middle half")))
     return entries
 
