@@ -30,7 +30,8 @@ sys.path[:0] = [str(ROOT)]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
 
 from mops_tui import __version__  # noqa: E402
-from mops_tui.model.comparison.trend import Measure, TrendSession, measures, trend, trend_session  # noqa: E402
+from mops_tui.model.comparison.measures import Measure, TrendSession, measures, trend_session  # noqa: E402
+from mops_tui.model.comparison.trend import trend  # noqa: E402
 from mops_tui.model.packs.workshop import assemble  # noqa: E402
 from mops_tui.sources.many import read_many, session_files  # noqa: E402
 from mops_tui.sources.simulated.rehearsal import rehearse, write  # noqa: E402

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -19,16 +19,28 @@ HUNDREDS = 200
 """From so many sessions on, a bar says how far it is."""
 _FILE = click.Path(path_type=Path)
 _SHAPES = click.Choice(["md", "json"])
+_SAME = click.option(
+    "--same",
+    multiple=True,
+    metavar="QUESTION",
+    help="Compare this question although it is worded otherwise: scenario/question, or "
+    "scenario/question=other/question. Can be given several times.",
+)
 
 
 @click.command()
 @click.argument("sessions", nargs=-1, required=True, type=_FILE, shell_complete=session_ids)
 @click.option("--format", "shape", type=_SHAPES, help="As text or as data, without a screen.")
 @click.option("--output", type=OUTPUT, help="A file, or - for standard output; no screen.")
-def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None) -> None:
+@_SAME
+def compare(
+    sessions: tuple[Path, ...], shape: str | None, output: Output | None, same: tuple[str, ...]
+) -> None:
     """Lay two or more sessions side by side: then and now."""
+    from mops_tui.model.comparison.wording import Consent
     from mops_tui.usecases.compare import (
         SameSession,
+        UnknownQuestion,
         Unreadable,
         comparison_of,
         comparison_text,
@@ -41,15 +53,18 @@ def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None
     if len({path.absolute() for path in paths}) < max(2, len(paths)):
         raise click.UsageError(_("Name two or more sessions, each of them once."))
     try:
-        comparison = comparison_of(paths)
+        consents = tuple(map(Consent.from_text, same))
+        comparison = comparison_of(paths, consents)
     except Unreadable as refused:
         fail_about(refused.error, refused.path)
     except SameSession as copies:
         raise click.UsageError(same_session(copies.session)) from copies
+    except UnknownQuestion as unknown:
+        raise click.UsageError(_no_question(unknown.ref, unknown.known)) from unknown
     if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
         from mops_tui.tui.destinations import Compare
 
-        open_app(Compare(paths))
+        open_app(Compare(paths, consents))
         return
     text = comparison_text(comparison, shape or "md")
     write_out(text, output or Output(None), _("Comparison written: {file}"))
@@ -57,12 +72,13 @@ def compare(sessions: tuple[Path, ...], shape: str | None, output: Output | None
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--format", "shape", type=_SHAPES, default="md", show_default=True)
-@click.option("--output", type=OUTPUT, help="A file; - is standard output.")
-def trend(folder: Path, shape: str, output: Output | None) -> None:
+@click.option("--format", "shape", type=_SHAPES, help="As text or as data, without a screen.")
+@click.option("--output", type=OUTPUT, help="A file, or - for standard output; no screen.")
+@_SAME
+def trend(folder: Path, shape: str | None, output: Output | None, same: tuple[str, ...]) -> None:
     """Show how all sessions of a folder went, with a line for each measure."""
     from mops_tui.sources.many import session_files
-    from mops_tui.usecases.compare import trend_text
+    from mops_tui.usecases.compare import trend_of, trend_text
 
     if output is not None:
         output.check()
@@ -75,9 +91,10 @@ def trend(folder: Path, shape: str, output: Output | None) -> None:
         fail(_("There is no session in {folder} yet.").format(folder=shown(folder)))
     if len(paths) >= HUNDREDS and sys.stderr.isatty():
         with click.progressbar(paths, label=_("Reading sessions"), file=sys.stderr) as bar:
-            text, unread = trend_text(_each(bar), shape)
+            joined, unread = trend_of(_each(bar), same)
     else:
-        text, unread = trend_text(paths, shape)
+        joined, unread = trend_of(paths, same)
+    text = trend_text(joined, unread, shape or "md")
     write_out(text, output or Output(None), _("Trend written: {file}"))
     if unread and (output is not None or shape == "json"):
         n = len(unread)
@@ -91,3 +108,11 @@ def trend(folder: Path, shape: str, output: Output | None) -> None:
 
 def _each(bar: Iterable[Path]) -> Iterable[Path]:
     yield from bar
+
+
+def _no_question(ref: str, known: Sequence[str]) -> str:
+    """That no session asks a question, and which could have been meant."""
+    words = _("No session has a question {question}.").format(question=shown(ref))
+    if not known:
+        return words
+    return _("{none} Worded otherwise are: {known}.").format(none=words, known=", ".join(known))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, kind_of, options_of
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.results import Result, Verdict
+from mops_tui.model.results.results import Mark, Result, Verdict
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture
@@ -23,6 +23,7 @@ def picture_of(
     previous: Result | None,
     workshop: Workshop,
     labels: Mapping[str, str] | None = None,
+    leaning: Sequence[Mark] = (),
 ) -> Picture:
     """The picture that a question asks for; its bars where its kind cannot be drawn so.
 
@@ -31,17 +32,18 @@ def picture_of(
         result: The revealed round to show.
         previous: The revealed round before it, or None.
         workshop: Where the grid is found.
-        labels: For a grid: what to write beside a mark, by participant.
+        labels: For a grid: what people are called, by participant.
+        leaning: For a grid: where the answers of people lean on it.
     """
     grid = grid_of(question, workshop)
     if question.picture == "grid" and grid is not None:
-        return answer_picture(grid, result, labels)
+        return answer_picture(grid, result, labels, leaning)
     if question.picture == "map" and any(option.place for option in options_of(question)):
         return map_picture(question, result, previous)
     if question.picture == "curve" and result.kind == "curve":
         return curve_picture(question, result, previous)
     if question.picture == "cells" and result.kind == "rate":
-        return cells_picture(question, result)
+        return cells_picture(question, result, previous)
     return bars_picture(question, result, previous, grid)
 
 

@@ -38,6 +38,8 @@ def grid_picture(
     summary: GridSummary | None,
     labels: Mapping[str, str] | None = None,
     chosen: str = "",
+    *,
+    quorate: bool = True,
 ) -> GridPicture:
     """Everything there is to see on one grid: who is where, and from where their answers lean.
 
@@ -46,6 +48,7 @@ def grid_picture(
         summary: Who stands and leans where; None before anything was revealed.
         labels: What people are called, by participant; nothing where nobody is named.
         chosen: The participant whose mark is explained.
+        quorate: Enough people have a mark to say where the room stands.
     """
     names = labels or {}
     if summary is None:
@@ -61,7 +64,7 @@ def grid_picture(
         grid,
         counted(grid, [(mark.x, mark.y) for mark in where], called),
         marks,
-        summary.axes,
+        summary.axes if quorate else (),
         Turnout(n=people, called=sum(called.values()), round=summary.round),
     )
     return replace(
@@ -91,7 +94,8 @@ def answer_picture(
     counts = dict(result.quadrants) if result.n else {}
     turnout = Turnout(n=max(0, result.n), called=result.called, round=result.round)
     corners = corners_of(grid, counts if result.n else None, called)
-    picture = _picture(grid, corners, _marks(result.marks, labels or {}), result.axes, turnout)
+    axes = result.axes if result.quorate else ()
+    picture = _picture(grid, corners, _marks(result.marks, labels or {}), axes, turnout)
     picture = replace(picture, between=result.on_axes)
     if result.round > 1:
         return replace(picture, moves=_moves(result.arrows))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row, question_of
+from mops_tui.model.comparison.comparison import Comparison, question_of
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.headlines import most_changed
+from mops_tui.model.comparison.matched import MatchedQuestion, Row
+from mops_tui.model.comparison.wording import WordingChange
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.audience import VisibleState
@@ -15,10 +17,15 @@ from mops_tui.report.schema.comparison import (
     GridShiftData,
     MatchedQuestionData,
     RowData,
+    WordingData,
 )
 from mops_tui.report.schema.session import FORMAT
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.decisions import decided_note
 from mops_tui.words.comparison.gaps import gap_text
+from mops_tui.words.comparison.headlines import headline_text
+from mops_tui.words.comparison.rows import change_text, grid_axis, row_label
+from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.safe import safe
 
 
@@ -28,7 +35,7 @@ def data(comparison: Comparison) -> ComparisonData:
         "format": FORMAT,
         "sessions": [
             {
-                "tag": words.tag(index),
+                "tag": tag(index),
                 "id": one.id,
                 "title": safe(one.title),
                 "opened": one.opened.isoformat(),
@@ -45,10 +52,16 @@ def data(comparison: Comparison) -> ComparisonData:
         ],
         "same_thresholds": comparison.same_thresholds,
         "most_changed": [
-            {"ref": matched.ref, "row": row.key} for matched, row in most_changed(comparison)
+            {
+                "ref": one.matched.ref,
+                "row": safe(one.row.key),
+                "distance": one.distance,
+                "text": headline_text(comparison, one),
+            }
+            for one in most_changed(comparison)
         ],
         "questions": [_question_data(comparison, one) for one in comparison.questions],
-        "grids": [_grid_data(shift) for shift in comparison.grids],
+        "grids": [_grid_data(comparison, shift) for shift in comparison.grids],
         "decisions": [
             {
                 "scenario": one.scenario,
@@ -56,6 +69,8 @@ def data(comparison: Comparison) -> ComparisonData:
                 "said": [[safe(what) for what in said] for said in one.decisions],
                 "there": list(one.on_agenda),
                 "changed": one.changed,
+                "outcome": one.outcome,
+                "text": decided_note(one),
             }
             for one in comparison.decisions
         ],
@@ -78,9 +93,12 @@ def data(comparison: Comparison) -> ComparisonData:
                 "session": gap.session,
                 "why": gap.why,
                 "text": gap_text(gap),
+                "wording": _wording(gap.wording) if gap.wording else None,
+                "consent": safe(str(gap.consent)) if gap.consent else None,
             }
             for gap in comparison.gaps
         ],
+        "by_consent": [safe(str(one)) for one in comparison.same],
     }
 
 
@@ -112,19 +130,51 @@ def _question_data(comparison: Comparison, one: MatchedQuestion) -> MatchedQuest
             for verdict, state in zip(one.verdicts, _states(comparison, one), strict=True)
         ],
         "same": one.same,
-        "rows": [_row_data(row, question, workshop) for row in one.rows],
+        "rows": [_row_data(one, row, question, workshop) for row in one.rows],
+        "refs": list(one.refs),
+        "by_consent": one.by_consent,
+        "wordings": _asks(comparison, one),
+        "people": {
+            "people": one.people.people,
+            "same": one.people.same,
+            "of": one.people.of,
+            "all": one.people.all,
+        }
+        if one.people
+        else None,
+        "texts": words.same_texts(comparison, one),
     }
 
 
-def _row_data(row: Row, question: QuestionBase, workshop: Workshop) -> RowData:
+def _asks(comparison: Comparison, one: MatchedQuestion) -> list[str]:
+    """How each of its sessions words a question."""
+    asked_in = (question_of(comparison, one, place) for place in range(len(one.sessions)))
+    return [safe(question.ask, keep=True) for question in asked_in if question]
+
+
+def _wording(change: WordingChange) -> WordingData:
+    return {
+        "asks": [safe(ask, keep=True) for ask in change.asks],
+        "renamed": [[safe(then), safe(now)] for then, now in change.renamed],
+        "gone": [safe(label) for label in change.gone],
+        "new": [safe(label) for label in change.new],
+        "reordered": change.reordered,
+    }
+
+
+def _row_data(
+    one: MatchedQuestion, row: Row, question: QuestionBase, workshop: Workshop
+) -> RowData:
     return {
         "key": safe(row.key),
-        "label": words.row_label(row, question, workshop),
+        "label": row_label(row, question, workshop),
         "unit": row.unit,
         "added": bool(row.label),
         "figures": [_figure_data(one) for one in row.figures],
         "change": row.change,
-        "text": words.change_text(row),
+        "text": change_text(one, row),
+        "short": row.short,
+        "distance": row.move.distance if row.move else None,
     }
 
 
@@ -140,10 +190,11 @@ def _figure_data(one: Figure | None) -> FigureData | None:
         "low": one.low,
         "high": one.high,
         "agreement": one.agreement,
+        "short": one.short,
     }
 
 
-def _grid_data(shift: GridShift) -> GridShiftData:
+def _grid_data(comparison: Comparison, shift: GridShift) -> GridShiftData:
     return {
         "grid": shift.grid.id,
         "title": safe(shift.grid.title),
@@ -156,23 +207,27 @@ def _grid_data(shift: GridShift) -> GridShiftData:
                 "axes": [
                     {
                         "axis": axis.axis,
-                        "label": words.grid_axis(shift.grid, axis.axis),
+                        "label": grid_axis(shift.grid, axis.axis),
                         "low": axis.low,
                         "median": axis.median,
                         "high": axis.high,
                         "agreement": axis.agreement,
                         "split": axis.split is not None,
+                        "short": stand.short(axis),
                     }
                     for axis in stand.axes
                 ],
                 "shares": dict(stand.shares),
                 "marks": [{"name": safe(m.name), "x": m.x, "y": m.y} for m in stand.marks],
+                "under_quorum": stand.under_quorum,
             }
             for stand in shift.standings
         ],
         "arrows": [
             {"name": safe(a.name), "from": [a.x0, a.y0], "to": [a.x1, a.y1]} for a in shift.arrows
         ],
+        "in_both": shift.in_both,
+        "text": words.arrows_line(comparison, shift),
     }
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mops_tui.model.comparison.decisions import DecisionHistory
+from mops_tui.model.comparison.direction import CHANCE, LEAST_SESSIONS
 from mops_tui.model.comparison.headlines import most_trended
-from mops_tui.model.comparison.trend import Trend, TrendLine, TrendSession
+from mops_tui.model.comparison.measures import TrendSession
+from mops_tui.model.comparison.trend import Trend, TrendLine
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.report.schema import FORMAT, TrendData
 from mops_tui.words.comparison import trend as words
+from mops_tui.words.comparison.decided import decided_rows
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -48,10 +52,42 @@ def data(trend: Trend, unread: Sequence[str]) -> TrendData:
                 "wordings": one.wordings,
                 "values": list(one.values),
                 "plot": words.trend_spark(one),
+                "n": list(one.ns),
+                "short": list(one.short),
+                "steps": [safe(step) for step in one.steps],
+                "by_consent": one.by_consent,
+                "plot_from": words.plot_scale(one)[0],
+                "plot_to": words.plot_scale(one)[1],
+                "direction": {
+                    "way": one.direction.way,
+                    "first": one.direction.first,
+                    "last": one.direction.last,
+                    "ends": one.direction.ends,
+                    "n": one.direction.n,
+                    "chance": one.direction.chance,
+                    "text": words.trend_change(one),
+                },
             }
             for one in trend.lines
         ],
         "unread": [safe(line) for line in unread],
+        "most_changed": [
+            {
+                "line": trend.lines.index(one.line),
+                "distance": one.distance,
+                "text": words.trend_headline(one),
+            }
+            for one in most_trended(trend.lines)
+        ],
+        "decisions": [
+            {
+                "scenario": one.scenario,
+                "title": safe(one.title),
+                "said": [[safe(what) for what in said] for said in one.decisions],
+                "there": list(one.on_agenda),
+            }
+            for one in trend.decisions
+        ],
     }
 
 
@@ -69,13 +105,17 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
         if count <= MOST_LISTED:
             lines += bullets(text(_moment(number, trend.moments)) for number in range(1, count + 1))
     lines += _changed(trend)
+    lines += _decisions(trend.decisions)
     sections: dict[tuple[str, str, int], list[TrendLine]] = {}
     for line in trend.lines:
         sections.setdefault((line.about, line.key, line.wording), []).append(line)
+    if sections:
+        lines += paragraph(*_legend(trend))
     for members in sections.values():
-        lines += heading(2, _title(members[0]))
-        headings = [_("Measure"), _("Plot"), _("First asked"), _("Last asked"), _("Change")]
-        lines += table(headings, map(_row, members))
+        lines += heading(2, words.trend_title(members[0]))
+        figures = _("First → last fifth") if count >= LEAST_SESSIONS else _("Figures")
+        headings = [_("Measure"), _("Plot"), _("Plot from … to"), figures, _("Direction")]
+        lines += table(headings, [*map(_row, members), ["", _dates(trend), "", "", ""]])
     missing = bullets(text(line) for line in unread)
     if missing:
         lines += [*heading(2, _("Left out, or not whole")), *missing]
@@ -83,14 +123,45 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
 
 
 def _changed(trend: Trend) -> list[str]:
-    """What went furthest from the first session that has a figure to the last."""
-    template = _("{title}, {measure}: {first} → {last}")
-    lines = []
-    for line in most_trended(trend.lines):
-        _label, _plot, first, last, _change = _row(line)
-        title, measure = _title(line), words.trend_label(line)
-        lines.append(text(template.format(title=title, measure=measure, first=first, last=last)))
-    return [*heading(2, _("What changed most")), *bullets(lines)] if lines else []
+    """What went furthest in a clear direction, or that nothing did."""
+    if not trend.lines:
+        return []
+    told = [text(words.trend_headline(one)) for one in most_trended(trend.lines)]
+    lines = bullets(told) or paragraph(words.trend_none(trend))
+    return [*heading(2, _("What changed most")), *lines]
+
+
+def _decisions(decisions: Sequence[DecisionHistory]) -> list[str]:
+    """What was decided in each scenario, the most frequent first."""
+    rows = [row for one in decisions for row in decided_rows(one)]
+    headings = [_("Scenario"), _("Decision"), _("Sessions"), _("Last")]
+    return [*heading(2, _("Decisions")), *table(headings, rows)] if rows else []
+
+
+def _dates(trend: Trend) -> str:
+    """Under the plots: when the first session was, and the last."""
+    return f"{trend.moments[0].opened:%Y-%m-%d} … {trend.moments[-1].opened:%Y-%m-%d}"
+
+
+def _legend(trend: Trend) -> list[str]:
+    """What the columns say."""
+    several = len(trend.moments) >= LEAST_SESSIONS
+    return [
+        _("Agreement: 1 is all alike, 0 is spread evenly, -1 is two camps.")
+        if any(line.unit == "agreement" for line in trend.lines)
+        else "",
+        _("An axis goes from -1, its first end, to 1.")
+        if any(line.unit == "axis" for line in trend.lines)
+        else "",
+        _("Each figure is the typical one of the first fifth, and of the last, three at least.")
+        if several
+        else "",
+        _("A direction is told where chance alone would look as steady once in {n} lines.").format(
+            n=round(1 / CHANCE)
+        )
+        if several
+        else "",
+    ]
 
 
 def _moment(number: int, moments: Sequence[TrendSession]) -> str:
@@ -108,32 +179,25 @@ def _rehearsals(trend: Trend) -> str:
     n = sum(one.kind == "rehearsal" for one in trend.moments)
     if not n:
         return ""
+    if n == len(trend.moments):
+        return ngettext("It is a rehearsal.", "All of them are rehearsals.", n)
     return ngettext("One of them is a rehearsal.", "{n} of them are rehearsals.", n).format(n=n)
 
 
 def _key(count: int) -> str:
     if count > words.SPARK:
-        sentence = _("Oldest at the left; each block is the median of several; “{gap}”: not asked.")
+        cells = _("Oldest at the left; each block is the typical figure of several sessions.")
     else:
-        sentence = _("Oldest at the left, a block each session; “{gap}”: not asked.")
-    return sentence.format(gap=words.NOT_ASKED)
-
-
-def _title(line: TrendLine) -> str:
-    if line.about == "grid":
-        return _("{title}, where the answers lean").format(title=safe(line.title))
-    if line.wordings == 1:
-        return safe(line.title)
-    sentence = _("{title}, wording {n} of {m}")
-    return sentence.format(title=safe(line.title), n=line.wording, m=line.wordings)
+        cells = _("Oldest at the left, a block each session.")
+    gap = _("“{gap}”: not asked, or not enough answers to say.").format(gap=words.NOT_ASKED)
+    return f"{cells} {gap}"
 
 
 def _row(line: TrendLine) -> list[str]:
-    there = [value for value in line.values if value is not None]
     return [
         words.trend_label(line),
         words.trend_spark(line),
-        words.trend_value(line, there[0]),
-        words.trend_value(line, there[-1]),
+        words.plot_ends(line),
+        words.trend_ends(line),
         words.trend_change(line),
     ]

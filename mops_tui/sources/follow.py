@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import VisibleState, visible
+from mops_tui.model.session.events import Event
 from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
@@ -203,7 +204,12 @@ class Follower:
             end = step.block.end
             if step.event is None or step.damage is not None:
                 break
-            self.state = apply(self.state, step.event)
+            self._take(step.event)
             changed = True
         self._offset += end
         return changed
+
+    def _take(self, event: Event) -> None:
+        """One more event has happened."""
+        assert self.state is not None
+        self.state = apply(self.state, event)

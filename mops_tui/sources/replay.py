@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from mops_tui.model.replay.pace import STORY, Pace
 from mops_tui.model.replay.timeline import Marker, Timeline
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.events import Event
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.storage.files.errors import refuse_practice
@@ -25,11 +27,17 @@ class Recording:
 
     Attributes:
         condition: What is wrong with its file.
+        path: The file.
+        length: How many bytes of it were read: where the next event will begin.
+        format: The format that the file names.
     """
 
     header: Header
     timeline: Timeline
     condition: Condition
+    path: Path
+    length: int
+    format: int
 
 
 def record(path: Path, pace: Pace = STORY) -> Recording:
@@ -45,7 +53,9 @@ def record(path: Path, pace: Pace = STORY) -> Recording:
     reading = journal.read(path)
     refuse_practice(reading.header.session)
     timeline = Timeline(reading.header, reading.events, pace)
-    return Recording(reading.header, timeline, reading.condition)
+    return Recording(
+        reading.header, timeline, reading.condition, path, reading.length, reading.format
+    )
 
 
 class Player:
@@ -171,6 +181,22 @@ class Player:
         """Go to a marker, its own event included and none after it."""
         self.at = marker.at
         self._index = marker.index
+
+    def grow(self, more: Sequence[Event]) -> None:
+        """More has happened in the session: it goes on from the same moment."""
+        before, self.timeline = self.timeline, self.timeline.grown(more)
+        if self._index:
+            # The votes of an open round may play closer together than they did before.
+            waited = max(0.0, self.at - before.times[self._index - 1])
+            times = (*self.timeline.times, self.timeline.length)
+            since, until = times[self._index - 1], times[self._index]
+            self.at = min(since + waited, until)
+
+    def stay_at_end(self) -> None:
+        """Stand behind everything that has happened so far."""
+        self._index = len(self.timeline.events)
+        self.at = self.timeline.length
+        self.playing = False
 
     def change_pace(self, pace: Pace) -> None:
         """Play on at another pace, from the same moment."""

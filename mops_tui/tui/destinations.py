@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mops_tui.model.comparison.wording import Consent
     from mops_tui.model.replay.pace import Pace
     from mops_tui.storage.sessions.summaries import SessionSummary
 
@@ -131,9 +132,11 @@ class Compare:
 
     Attributes:
         sessions: Their files.
+        same: Questions that are to be compared although they are worded otherwise.
     """
 
     sessions: tuple[Path, ...]
+    same: tuple[Consent, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,20 @@ class Chapters:
         self._timeline = timeline
         self._told: dict[Marker, str] = {}
 
+    def grow(self, timeline: Timeline) -> None:
+        """More has happened: what is told already stays."""
+        self._timeline = timeline
+
     def title(self, marker: Marker) -> str:
         """What happened at a marker, as the room saw it there."""
         key = replace(marker, at=0.0)
         if key not in self._told:
             self._told[key] = words.chapter(marker, self._seen(marker.index))
         return self._told[key]
+
+    def told(self, marker: Marker) -> tuple[str, ...]:
+        """What stands below its title, in sentences."""
+        return words.told(marker, self._seen(marker.index))
 
     def ahead(self, marker: Marker) -> str:
         """What comes at a marker, without what comes of it."""

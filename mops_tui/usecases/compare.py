@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from mops_tui.model.comparison.comparison import Comparison, Session, compare
-from mops_tui.model.comparison.trend import Measure, TrendSession, measures, trend, trend_session
+from mops_tui.model.comparison.measures import Measure, TrendSession, measures, trend_session
+from mops_tui.model.comparison.trend import Trend, trend
+from mops_tui.model.comparison.wording import Consent
 from mops_tui.report import comparison as compare_report
 from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
@@ -49,12 +51,31 @@ class SameSession(Exception):  # noqa: N818 - likewise
         self.session = session
 
 
-def comparison_of(paths: Iterable[Path]) -> Comparison:
+class UnknownQuestion(Exception):  # noqa: N818 - likewise
+    """Something is to be compared that no session asks.
+
+    Attributes:
+        ref: What was named.
+        known: The questions that are worded otherwise, and could have been meant.
+    """
+
+    def __init__(self, ref: str, known: Sequence[str]) -> None:
+        super().__init__(ref, known)
+        self.ref = ref
+        self.known = tuple(known)
+
+
+def comparison_of(paths: Iterable[Path], same: Sequence[Consent] = ()) -> Comparison:
     """Read sessions and lay them side by side, in their order. Nothing is written.
+
+    Args:
+        paths: Their files.
+        same: Questions that are to be compared although they are worded otherwise.
 
     Raises:
         Unreadable: One of them cannot be read, or is practice.
         SameSession: Two of the files are copies of one session.
+        UnknownQuestion: One of the questions is in none of the sessions.
     """
     paths = tuple(paths)
     sessions: list[Session] = []
@@ -65,7 +86,12 @@ def comparison_of(paths: Iterable[Path]) -> Comparison:
             raise Unreadable(path, error) from error
     for _copy, session in copies_among(paths):
         raise SameSession(session)
-    return compare(*sessions)
+    for one in same:
+        for ref in filter(None, (one.ref, one.also)):
+            if not any(each.state.workshop.question(ref) for each in sessions):
+                found = compare(*sessions).gaps
+                raise UnknownQuestion(ref, [str(gap.consent) for gap in found if gap.consent])
+    return compare(*sessions, same=same)
 
 
 def comparison_text(comparison: Comparison, shape: str) -> str:
@@ -75,8 +101,13 @@ def comparison_text(comparison: Comparison, shape: str) -> str:
     return sealed(compare_report.markdown(comparison), "md")
 
 
-def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
-    """The trend of some sessions as Markdown or JSON, and what is said about those left out."""
+def trend_of(paths: Iterable[Path], same: Collection[str] = ()) -> tuple[Trend, list[str]]:
+    """The trend of some sessions, and what is said about those left out.
+
+    Args:
+        paths: Their files.
+        same: Questions that make one line although they are worded otherwise.
+    """
     each: dict[Path, tuple[TrendSession, tuple[Measure, ...]]] = {}
     unread: list[str] = []
     by_id: dict[tuple[str, datetime], list[Path]] = {}
@@ -86,14 +117,18 @@ def trend_text(paths: Iterable[Path], shape: str) -> tuple[str, list[str]]:
         if file.session is not None and file.session.state.session != "practice":
             each[file.path] = trend_session(file.session), measures(file.session)
             by_id.setdefault((file.session.id, file.session.opened), []).append(file.path)
-    for same in by_id.values():
-        for copy, main in copies_among(same) if len(same) > 1 else ():
+    for twins in by_id.values():
+        for copy, main in copies_among(twins) if len(twins) > 1 else ():
             each.pop(copy.path, None)
             unread.append(counted_once(copy, main))
-    joined = trend(list(each.values()))
+    return trend(list(each.values()), same), unread
+
+
+def trend_text(joined: Trend, unread: Sequence[str], shape: str) -> str:
+    """A trend as Markdown ("md") or JSON ("json"), with what is said about those left out."""
     if shape == "json":
-        return sealed_json(trend_report.data(joined, unread)), unread
-    return sealed(trend_report.markdown(joined, unread), "md"), unread
+        return sealed_json(trend_report.data(joined, unread))
+    return sealed(trend_report.markdown(joined, unread), "md")
 
 
 def copies_among(paths: Iterable[Path]) -> list[tuple[Copy, SessionSummary]]:

@@ -9,7 +9,8 @@ from support.compared import POINTS, SPELL, run, session
 
 from mops_tui.model.comparison.comparison import Comparison, compare
 from mops_tui.model.comparison.headlines import most_changed, most_trended
-from mops_tui.model.comparison.trend import TrendLine, measures, trend, trend_session
+from mops_tui.model.comparison.measures import measures, trend_session
+from mops_tui.model.comparison.trend import TrendLine, trend
 from mops_tui.model.session import commands as cmd
 from mops_tui.report import comparison as report
 from mops_tui.report import comparison_data
@@ -39,6 +40,7 @@ def test_the_data_survive_json_and_have_their_keys() -> None:
         "decisions",
         "returned",
         "gaps",
+        "by_consent",
     ]
     [points] = [one for one in data["questions"] if one["ref"] == POINTS]
     assert [row["unit"] for row in points["rows"]] == ["share"] * 4
@@ -52,11 +54,12 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
     )
     found = compare(one, two)
     text, data = report.markdown(found), comparison_data.data(found)
-    told = [{"ref": matched.ref, "row": row.key} for matched, row in most_changed(found)]
-    assert data["most_changed"] == told
-    assert ("## What changed most" in text) is bool(told)
-    assert "≠ The map and the spell, other decisions" in text
-    assert "Every session decided the same." not in text
+    told = [(one.matched.ref, one.row.key) for one in most_changed(found)]
+    assert [(one["ref"], one["row"]) for one in data["most_changed"]] == told
+    assert all(one["text"] in text.replace("\\", "") for one in data["most_changed"])
+    assert "## What changed most" in text
+    assert "≠ The map and the spell" in text
+    assert "1 decided differently." in text
     assert [one["changed"] for one in data["decisions"]] == [True]
 
 
@@ -72,7 +75,9 @@ def test_the_text_has_the_figures_of_the_data() -> None:
 def test_what_cannot_be_compared_is_in_the_text() -> None:
     text = report.markdown(pair())
     assert "## What cannot be compared" in text
-    assert "Worded otherwise, or with other answers, in S2: “The spell”." in text
+    assert "Worded otherwise in S2: “The spell”." in text
+    assert "S2 asked: “And now, honestly?”" in text
+    assert "--same org-placement/spell" in text
     assert "### The spell" not in text
 
 
@@ -116,11 +121,13 @@ def line(*values: float | None, unit: str = "share", top: float = 1.0) -> TrendL
         (line(0.0, None, 0.5, 1.0), "▁·▅█"),
         (line(-100.0, 0.0, 100.0, unit="axis"), "▁▅█"),
         (line(-1.0, 1.0, unit="agreement"), "▁█"),
+        (line(0.5, 0.5), "▄▄"),
+        (line(0.40, 0.45, 0.40), "▄▅▄"),
         (line(1.0, 4.0, unit="rank", top=4.0), "█▁"),
         (line(0.0, 4.0, unit="step", top=4.0), "▁█"),
     ],
 )
-def test_a_plot_stands_on_the_whole_scale(of: TrendLine, plot: str) -> None:
+def test_a_plot_stands_on_the_scale_that_its_movement_needs(of: TrendLine, plot: str) -> None:
     assert words.trend_spark(of) == plot
 
 
@@ -136,7 +143,9 @@ def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
     made = trend(each)
     text = trend_report.markdown(made, ["x.toml is empty."])
     assert "# The trend of 2 sessions" in text
-    assert ("## What changed most" in text) is bool(most_trended(made.lines))
+    assert "## What changed most" in text
+    assert most_trended(made.lines) == ()
+    assert "2 sessions: a direction is told from 6 on." in text
     assert "## The spell, wording 2 of 2" in text
     assert "x.toml is empty." in text
     data = trend_report.data(made, ["x.toml is empty."])
@@ -146,3 +155,28 @@ def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
 
 def test_a_folder_of_nothing_readable_is_told_too() -> None:
     assert "x.toml is empty." in trend_report.markdown(trend([]), ["x.toml is empty."])
+
+
+def test_a_trend_says_the_ends_of_its_plots_their_days_and_what_was_decided() -> None:
+    each = [
+        (trend_session(s), measures(s))
+        for s in (session(run(seed), "named", decided(seed)) for seed in range(1, 8))
+    ]
+    made = trend(each)
+    text, data = trend_report.markdown(made, []), trend_report.data(made, [])
+    assert "2026-01-05 … 2026-01-05" in text
+    assert "| The map and the spell | We move.; We move. " in text or "We move." in text
+    assert all(one["plot_from"] < one["plot_to"] for one in data["lines"])
+    assert data["decisions"][0]["there"] == [True] * 7
+    assert {one["direction"]["way"] for one in data["lines"]} <= {"none", "up", "down", "few"}
+
+
+def decided(seed: int) -> cmd.Command:
+    return cmd.RecordDecision(f"d{seed}", "org-placement", "We move." if seed < 5 else "We stay.")
+
+
+def test_a_rating_has_its_typical_answer_as_a_line() -> None:
+    made = trend([(trend_session(s), measures(s)) for s in (session(run(7, "full-walk")),)])
+    [typical] = [one for one in made.lines if one.key == "closing/roti" and one.unit == "step"]
+    assert words.trend_label(typical) == "typical answer"
+    assert not words.trend_value(typical, typical.values[0]).startswith("step")

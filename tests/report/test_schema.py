@@ -16,7 +16,7 @@ from support.reports import full, given
 from mops_tui.model.comparison.comparison import compare
 from mops_tui.report import comparison_data, data
 from mops_tui.report.schema import ComparisonData, ReportData, TrendData
-from mops_tui.usecases.compare import trend_text
+from mops_tui.usecases.compare import trend_of, trend_text
 from mops_tui.usecases.report import report_text
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +49,7 @@ def test_a_comparison_fits_with_gaps_arrows_and_what_came_back(anonymity: str) -
 def test_files_fit_with_their_check_sums(tmp_path: Path) -> None:
     paths = written(tmp_path, 1, 2)
     report = json.loads(report_text(paths[0], "json"))
-    trend = json.loads(trend_text(paths, "json")[0])
+    trend = json.loads(trend_text(*trend_of(paths), "json"))
     assert {"checksum", "format"} <= report.keys() & trend.keys()
     fits(ReportData, report)
     fits(TrendData, trend)

@@ -9,7 +9,8 @@ import pytest
 from support.compared import SPELL, written
 from support.narrow import the
 
-from mops_tui.model.comparison.trend import AGREEMENT, LEAD, measures, trend, trend_session
+from mops_tui.model.comparison.measures import AGREEMENT, LEAD, measures, trend_session
+from mops_tui.model.comparison.trend import trend
 from mops_tui.model.session.condition import SOUND
 from mops_tui.sources.many import read_many, read_one, session_files
 from mops_tui.sources.saved import read_saved

@@ -138,6 +138,26 @@ def test_events_of_the_last_moment_are_played_to_the_end() -> None:
     assert player.ended
 
 
+@given(st.integers(1, 7), st.integers(0, 7), st.floats(0, 4))
+def test_when_more_happens_it_goes_on_from_the_same_moment(
+    known: int, index: int, waited: float
+) -> None:
+    whole = timeline()
+    story = Timeline(header(), whole.events[:known])
+    player = Player(story)
+    player.step(min(index, known))
+    player.at = min(player.at + waited, player.timeline.length)
+    stood = player.index
+    player.grow(whole.events[known:])
+    assert player.index == stood
+    assert player.timeline.events == whole.events
+    after = (*player.timeline.times, player.timeline.length)[stood]
+    assert (player.timeline.times[stood - 1] if stood else 0.0) <= player.at <= after
+    player.playing = True
+    player.advance(0.001)
+    assert player.index >= stood
+
+
 def test_a_loop_begins_again() -> None:
     player = playing()
     player.loop = True

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mops_tui.model.packs.answers import Item, Option, Pair
+from mops_tui.model.agenda.grids import grids_left_out, grids_with_marks
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
+from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.grid import ENOUGH_ANSWERS
 from mops_tui.model.session.state import SessionState, View, change
 
 SUMMARY = View("workshop")
@@ -19,15 +18,19 @@ def steps(state: SessionState) -> tuple[View, ...]:
     """The places of the workshop in order, skipped questions left out.
 
     Each scenario has its brief, its questions and its decision. Then come the grids that the
-    scenarios speak about, the closing scenario, and the summary of the whole.
+    scenarios speak about and on which somebody has a mark or can get one, the closing scenario,
+    and the summary of the whole.
     """
+    return _in_order(state, grids_with_marks(state))
+
+
+def _in_order(state: SessionState, grids: Iterable[str]) -> tuple[View, ...]:
     places: list[View] = []
     closing: list[View] = []
     for scenario in state.workshop.scenarios:
         own = list(_scenario_steps(state, scenario))
         (closing if scenario.closing else places).extend(own)
-    grids = (View("grid", grid) for grid in _grids_with_marks(state))
-    return (*places, *grids, *closing, SUMMARY)
+    return (*places, *(View("grid", grid) for grid in grids), *closing, SUMMARY)
 
 
 def _scenario_steps(state: SessionState, scenario: Scenario) -> tuple[View, ...]:
@@ -38,46 +41,6 @@ def _scenario_steps(state: SessionState, scenario: Scenario) -> tuple[View, ...]
         return ()
     decision = (View("decision", scenario.id),) if scenario.decision else ()
     return (View("brief", scenario.id), *questions, *decision)
-
-
-def _grids_with_marks(state: SessionState) -> tuple[str, ...]:
-    """The grids on which somebody can get a mark from the questions that remain.
-
-    That takes a question about the grid, or enough answers that lean on both of its axes.
-    """
-    questions = [
-        question
-        for scenario in state.workshop.scenarios
-        for question in _without_skipped(state, scenario).questions
-    ]
-    grid_ids = {question.grid for question in questions if isinstance(question, GridQuestion)}
-    return tuple(
-        grid.id
-        for grid in state.workshop.grids
-        if grid.id in grid_ids
-        or all(_leaning_answers(questions, grid.id, axis) >= ENOUGH_ANSWERS for axis in "xy")
-    )
-
-
-def _leaning_answers(questions: Iterable[QuestionBase], grid: str, axis: str) -> int:
-    """How many answers of one person can lean on an axis: one a question, one an item."""
-    count = 0
-    for question in questions:
-        count += any(_leans(option, grid, axis) for option in options_of(question))
-        count += sum(_leans(item, grid, axis) for item in items_of(question))
-    return count
-
-
-def _leans(part: Option | Item | Pair, grid: str, axis: str) -> bool:
-    return any(lean.grid == grid and getattr(lean, axis) is not None for lean in part.leans)
-
-
-def _without_skipped(state: SessionState, scenario: Scenario) -> Scenario:
-    named = zip(refs(scenario), scenario.questions, strict=True)
-    asked_questions = tuple(question for ref, question in named if ref not in state.skipped)
-    if len(asked_questions) == len(scenario.questions):
-        return scenario
-    return scenario.model_copy(update={"questions": asked_questions})
 
 
 def position(state: SessionState, view: View) -> int | None:
@@ -113,8 +76,19 @@ def previous(state: SessionState, view: View) -> View | None:
 
 
 def _whole(state: SessionState) -> tuple[tuple[str, str], ...]:
-    """The keys of all places, as if nothing were skipped."""
-    return tuple(step.key for step in steps(change(state, skipped=())))
+    """The keys of all places, as if nothing were skipped, and with every grid."""
+    grids = [grid.id for grid in state.workshop.grids]
+    return tuple(step.key for step in _in_order(change(state, skipped=()), grids))
+
+
+def passed_over(state: SessionState, before: View) -> tuple[str, ...]:
+    """The grids that were left out on the way from another place: nobody has a mark on them."""
+    grids = grids_left_out(state)
+    way = [step.key for step in _in_order(state, grids)]
+    if not grids or before.key not in way or state.place.key not in way:
+        return ()
+    first = way.index(("grid", grids[0]))
+    return grids if way.index(before.key) < first < way.index(state.place.key) else ()
 
 
 def scenario_of(view: View) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
 from mops_tui.model.results.results import AxisResult, Distribution, ItemResult, Result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.ballots import Ranking
 
 BROUGHT = "+"
 """Begins the key of what a room brought; the ids of such things differ from room to room."""
@@ -23,12 +26,15 @@ class Figure:
             "axis" (the median, -100 to 100).
         value: None where nobody answered.
         category: The id of the median category, for "step".
-        n: How many votes are behind it; for "share", how many answered the question.
-        count: Votes, or points, for "share".
-        counts: By category, lowest first, for "step".
+        n: How many people's answers are behind it; for "share", how many answered the question.
+        count: Votes, or points, for "share"; of `total` of them.
+        counts: By category, lowest first, for "step"; by rank, the first first, for "rank".
+        places: Every mark's place, lowest first, for "axis".
         low: The lower quartile: an index for "step", -100 to 100 for "axis"; likewise `high`.
         agreement: A, for "step" and "axis".
         label: What a room calls the thing that it brought, else "".
+        under_quorum: Fewer voted in its round than the quorum asks.
+        split: The room stands in two camps there: a median would be nobody's.
     """
 
     key: str
@@ -37,11 +43,20 @@ class Figure:
     n: int
     category: str = ""
     count: int = 0
+    total: int = 0
     counts: tuple[int, ...] = ()
+    places: tuple[float, ...] = ()
     low: float | None = None
     high: float | None = None
     agreement: float | None = None
     label: str = ""
+    under_quorum: bool = False
+    split: bool = False
+
+    @property
+    def short(self) -> Shortfall | None:
+        """Why nothing is said of it; None where enough stands behind it."""
+        return shortfall(self.n, under_quorum=self.under_quorum, split=self.split)
 
 
 def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
@@ -53,19 +68,42 @@ def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
     if outcome.distribution is not None and outcome.kind != "rank":
         values += _shares(outcome.distribution)
     values += [_step(item) for item in outcome.items]
-    values += [Figure(option, "rank", float(rank), outcome.n) for option, rank in outcome.ranks]
+    values += _ranks(state, outcome)
     hidden = state.policy.anonymity == "anonymous" and len(outcome.marks) < FEW
-    values += [_axis(axis) for axis in outcome.axes if axis.n and not hidden]
+    places = ([m.x for m in outcome.marks], [m.y for m in outcome.marks])
+    for axis, of in zip(outcome.axes, places, strict=False):
+        values += [_axis(axis, of)] if axis.n and not hidden else []
     total = sum(count for _quadrant, count in outcome.quadrants) + outcome.on_axes
     if total:
-        values += [Figure(q, "share", c / total, outcome.n, count=c) for q, c in outcome.quadrants]
-    brought = dict(state.added.get(outcome.ref, ()))
-    return tuple(_named(one, brought) for one in values) if brought else tuple(values)
+        values += [
+            Figure(quadrant, "share", count / total, outcome.n, count=count, total=total)
+            for quadrant, count in outcome.quadrants
+        ]
+    brought, few_voted = dict(state.added.get(outcome.ref, ())), is_under_quorum(outcome)
+    return tuple(replace(_named(one, brought), under_quorum=few_voted) for one in values)
 
 
 def _shares(of: Distribution) -> list[Figure]:
     rows = zip(of.categories, of.counts, of.shares, strict=True)
-    return [Figure(key, "share", share, of.n, count=count) for key, count, share in rows]
+    return [
+        Figure(key, "share", share, of.n, count=count, total=of.total) for key, count, share in rows
+    ]
+
+
+def _ranks(state: VisibleState, outcome: Result) -> list[Figure]:
+    """The median rank of each option, with how often it had which rank."""
+    round_ = on_grid.latest(state, outcome.ref)
+    if round_ is None or not outcome.ranks:
+        return []
+    ballots = (vote.ballot for vote in round_.votes.values())
+    orders = [ballot.options for ballot in ballots if isinstance(ballot, Ranking)]
+    longest = max(map(len, orders), default=0)
+    ranked: list[Figure] = []
+    for option, median in outcome.ranks:
+        given = [order.index(option) for order in orders if option in order]
+        counts = tuple(given.count(rank) for rank in range(longest))
+        ranked.append(Figure(option, "rank", float(median), len(given), counts=counts))
+    return ranked
 
 
 def _step(item: ItemResult) -> Figure:
@@ -84,10 +122,11 @@ def _step(item: ItemResult) -> Figure:
         low=low,
         high=high,
         agreement=item.agreement,
+        split=item.split is not None,
     )
 
 
-def _axis(axis: AxisResult) -> Figure:
+def _axis(axis: AxisResult, places: Sequence[float]) -> Figure:
     return Figure(
         axis.axis,
         "axis",
@@ -96,6 +135,8 @@ def _axis(axis: AxisResult) -> Figure:
         low=axis.low,
         high=axis.high,
         agreement=axis.agreement,
+        places=tuple(sorted(places)),
+        split=axis.split is not None,
     )
 
 

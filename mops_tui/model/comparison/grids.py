@@ -6,18 +6,21 @@ the marks of one person only where both rooms are named and the name stands once
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mops_tui.model.comparison.gaps import Gap
+from mops_tui.model.comparison.people import in_both, name_key
+from mops_tui.model.comparison.wording import grid_edition
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
 from mops_tui.model.results.grid import shares, summary
 from mops_tui.model.results.leans import asked_about
 from mops_tui.model.results.results import AxisResult, GridSummary, Mark
+from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 
 
@@ -40,6 +43,7 @@ class GridStanding:
         axes: x, then y.
         shares: (quadrant id, share) in the grid's reading order.
         marks: With names or handles; none of an anonymous room.
+        under_quorum: Fewer have a mark, or voted on it, than the quorum asks.
     """
 
     session: int
@@ -47,6 +51,12 @@ class GridStanding:
     axes: tuple[AxisResult, AxisResult]
     shares: tuple[tuple[str, float], ...]
     marks: tuple[NamedMark, ...]
+    under_quorum: bool = False
+
+    def short(self, axis: AxisResult) -> Shortfall | None:
+        """Why nothing is said of the median on an axis."""
+        split = axis.split is not None
+        return shortfall(axis.n, under_quorum=self.under_quorum, split=split)
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,8 @@ class GridShift:
         basis: "placed" (own marks) or "leaning" (where answers lean).
         same_questions: The leanings rest on the same questions in all of them.
         arrows: From the first to the last; of the same people alone.
+        in_both: How many are known by name in the first and in the last.
+        named: Both of them show names.
     """
 
     grid: Grid
@@ -76,12 +88,8 @@ class GridShift:
     standings: tuple[GridStanding, ...]
     same_questions: bool
     arrows: tuple[NamedArrow, ...]
-
-
-def grid_edition(grid: Grid) -> str:
-    """The names of a grid's axes and quadrants: what must be the same."""
-    ends = [end for axis in (grid.x, grid.y) for end in (axis.low, axis.high)]
-    return "\x1f".join([*ends, *(f"{q.id}={q.name}" for q in grid.quadrants)])
+    in_both: int = 0
+    named: bool = False
 
 
 def grid_shifts(
@@ -130,8 +138,17 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
         for index, grid, marks_summary in chosen
     )
     bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
-    arrows = _arrows(states, standings)
-    return GridShift(first, basis, standings, basis == "placed" or len(bases) == 1, arrows), gaps
+    ends = states[standings[0].session], states[standings[-1].session]
+    shift = GridShift(
+        grid=first,
+        basis=basis,
+        standings=standings,
+        same_questions=basis == "placed" or len(bases) == 1,
+        arrows=_arrows(states, standings),
+        in_both=len(in_both(*ends)),
+        named=all(map(_is_named, ends)),
+    )
+    return shift, gaps
 
 
 def _too_few(state: VisibleState, marks_summary: GridSummary) -> bool:
@@ -178,7 +195,21 @@ def _standing_of(
         axes=on_grid.axes(marks),
         shares=shares(grid, [(mark.x, mark.y) for mark in marks]),
         marks=_named_marks(state, marks),
+        under_quorum=_under_quorum(state, marks_summary, basis),
     )
+
+
+def _under_quorum(state: VisibleState, marks_summary: GridSummary, basis: str) -> bool:
+    """Whether the round of the marks, or the number of leanings, is under the quorum."""
+    if basis == "placed":
+        outcome = result(state, marks_summary.ref)
+        return outcome is not None and is_under_quorum(outcome)
+    return leanings_under_quorum(state, len(marks_summary.leaning))
+
+
+def leanings_under_quorum(state: VisibleState, n: int) -> bool:
+    """Whether fewer people have a leaning than the quorum asks of those present."""
+    return bool(state.present) and n < state.policy.quorum * state.present
 
 
 def _named_marks(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:
@@ -195,28 +226,14 @@ def _arrows(
     states: Sequence[VisibleState], standings: Sequence[GridStanding]
 ) -> tuple[NamedArrow, ...]:
     first, last = standings[0], standings[-1]
-    if any(states[standing.session].policy.anonymity != "named" for standing in (first, last)):
-        return ()
-    before, after = (
-        _marks_by_unique_name(states[first.session], first),
-        _marks_by_unique_name(states[last.session], last),
-    )
+    known = in_both(states[first.session], states[last.session])
+    before, after = ({name_key(mark.name): mark for mark in one.marks} for one in (first, last))
     return tuple(
-        NamedArrow(mark.name, before[key].x, before[key].y, mark.x, mark.y)
-        for key, mark in after.items()
-        if key in before
+        NamedArrow(mark.name, before[name].x, before[name].y, mark.x, mark.y)
+        for name, mark in after.items()
+        if name in known and name in before
     )
 
 
-def _marks_by_unique_name(state: VisibleState, standing: GridStanding) -> dict[str, NamedMark]:
-    """Marks by name; a name that two people of a room share is nobody's."""
-    everyone = Counter(_key(person.name) for person in state.participants.values())
-    return {
-        _key(mark.name): mark
-        for mark in standing.marks
-        if everyone[_key(mark.name)] == 1 and mark.name
-    }
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _is_named(state: VisibleState) -> bool:
+    return state.policy.anonymity == "named"

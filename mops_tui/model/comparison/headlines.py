@@ -3,70 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from mops_tui.model.comparison.comparison import Comparison, MatchedQuestion, Row
-from mops_tui.model.comparison.trend import LEAD, TrendLine
+from mops_tui.model.comparison.comparison import Comparison
+from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
+from mops_tui.model.comparison.measures import LEAD
+from mops_tui.model.comparison.trend import TrendLine
 
 HEADLINES = 3
 """How many changes are told first."""
 LEAST_CHANGE = 0.1
-"""The smallest change that counts as a headline, as a share of the scale's whole length."""
+"""The smallest distance that counts as a headline, as a share of the whole way."""
+LEAST_ANSWERS = 2
+"""So many people's answers would have to be others: a headline never rests on one person's."""
 
 
-def most_changed(comparison: Comparison) -> tuple[tuple[MatchedQuestion, Row], ...]:
-    """The rows that moved furthest, that first, and of each question only the furthest.
+@dataclass(frozen=True)
+class Headline:
+    """One change that is told first.
 
-    A median may jump a step while the room hardly moves, or moves the other way: half of it at
-    either end is enough. So a row of a scale is told only where all its votes together went that
-    way, too.
+    Attributes:
+        matched: The question.
+        row: Which of its answers, items or axes is told.
+        move: Then and now: only figures with enough behind them make one.
+        distance: How far apart the answers are, 0 to 1; headlines are ordered by it.
+    """
+
+    matched: MatchedQuestion
+    row: Row
+    move: FirmMove
+    distance: float
+
+
+def most_changed(comparison: Comparison) -> tuple[Headline, ...]:
+    """The questions whose answers moved furthest, that first, each with what moved most in it.
+
+    How far is the distance between the two spreads of answers, never that of their medians: a
+    median may jump a step while the room hardly moves, and stand still while half of it does.
 
     Returns:
-        At most `HEADLINES`, and none that moved less than `LEAST_CHANGE` of the whole way.
+        At most `HEADLINES`, and none of less than `LEAST_CHANGE` or `LEAST_ANSWERS`.
     """
-    furthest: list[tuple[MatchedQuestion, Row]] = []
-    for one in comparison.questions:
-        rows = [row for row in one.rows if one.size(row) >= LEAST_CHANGE and _together(row)]
-        if rows:
-            furthest.append((one, max(rows, key=one.size)))
-    furthest.sort(key=lambda pair: -pair[0].size(pair[1]))
-    return tuple(furthest[:HEADLINES])
+    told = [headline for one in comparison.questions if (headline := headline_of(one))]
+    told.sort(key=lambda headline: -headline.distance)
+    return tuple(told[:HEADLINES])
 
 
-def _together(row: Row) -> bool:
-    """Whether the votes of a scale, taken together, went where its median went."""
-    first, last = row.figures[0], row.figures[-1]
-    if row.unit != "step" or first is None or last is None:
-        return True
-    moved = _centre(last.counts) - _centre(first.counts)
-    return moved * (row.change or 0.0) > 0 and abs(moved) >= LEAST_CHANGE
+def headline_of(matched: MatchedQuestion) -> Headline | None:
+    """What is to be told of a question, None where nothing is."""
+    moves = [(row, row.move) for row in matched.told]
+    firm = [(row, move) for row, move in moves if move is not None]
+    if not firm:
+        return None
+    if firm[0][0].unit == "share":
+        distance, answers = matched.spread or 0.0, matched.answers
+        # Of two that changed by as much, the one that grew.
+        row, move = max(firm, key=lambda each: (each[1].distance, each[1].change))
+    else:
+        row, move = max(firm, key=lambda each: (_tells(each[1]), each[1].distance))
+        distance, answers = move.distance, move.answers
+    if distance < LEAST_CHANGE or answers + _ROUNDING < LEAST_ANSWERS:
+        return None
+    return Headline(matched, row, move, distance)
 
 
-def _centre(counts: Sequence[int]) -> float:
-    """Where the votes of a scale balance, 0 (all at its low end) to 1."""
-    total, steps = sum(counts), max(1, len(counts) - 1)
-    return sum(step * count for step, count in enumerate(counts)) / (max(1, total) * steps)
+_ROUNDING = 1e-9
 
 
-def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendLine, ...]:
-    """The lines of a trend that went furthest from end to end, chosen as `most_changed` does.
+def _tells(move: FirmMove) -> bool:
+    """Whether a move of its own is enough for a headline."""
+    return move.distance >= LEAST_CHANGE and move.answers + _ROUNDING >= LEAST_ANSWERS
 
-    Steps of a scale are left out: a trend has only their medians, not the votes behind them. So is
-    the share of the leader, which does not say who leads.
+
+@dataclass(frozen=True)
+class TrendHeadline:
+    """One line of a trend that is told first: it has a direction.
+
+    Attributes:
+        distance: How far the medians of its ends are apart, as a share of its scale, 0 to 1.
     """
-    furthest: dict[tuple[str, str, int], TrendLine] = {}
+
+    line: TrendLine
+    distance: float
+
+
+def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendHeadline, ...]:
+    """The lines of a trend that went furthest and have a clear direction; of a question one.
+
+    How far is from the median of the first sessions to that of the last: see `direction`. The
+    share of the leader is left out, as it does not say who leads, and so are the medians of
+    steps, which jump.
+
+    Returns:
+        At most `HEADLINES`, and none of less than `LEAST_CHANGE`.
+    """
+    furthest: dict[tuple[str, str, int], TrendHeadline] = {}
     for line in lines:
         key = (line.about, line.key, line.wording)
-        if _share_of_way(line) >= LEAST_CHANGE and (
-            key not in furthest or _share_of_way(line) > _share_of_way(furthest[key])
+        found = TrendHeadline(line, _share_of_way(line))
+        if found.distance >= LEAST_CHANGE and (
+            key not in furthest or found.distance > furthest[key].distance
         ):
-            furthest[key] = line
-    return tuple(sorted(furthest.values(), key=_share_of_way, reverse=True)[:HEADLINES])
+            furthest[key] = found
+    ordered = sorted(furthest.values(), key=lambda one: one.distance, reverse=True)
+    return tuple(ordered[:HEADLINES])
 
 
 def _share_of_way(line: TrendLine) -> float:
-    """How far a line moved from its first figure to its last, as a share of its scale, 0 to 1."""
-    known = [value for value in line.values if value is not None]
+    """How far a line with a direction went, as a share of its scale, 0 to 1; 0 for others."""
     ways = {"share": 1.0, "axis": 200.0, "agreement": 2.0, "rank": max(1.0, line.top - 1)}
-    if len(known) < 2 or line.unit not in ways or line.part == LEAD:
+    if line.unit not in ways or line.part == LEAD or line.direction.way not in ("up", "down"):
         return 0.0
-    return abs(known[-1] - known[0]) / ways[line.unit]
+    return abs(line.direction.change) / ways[line.unit]

@@ -1,70 +1,20 @@
 """The same measures through all sessions of a folder: a line each, with gaps where not asked.
 
-A session is taken apart into measures as soon as it is read, so that a thousand of them take
-little memory. Answers to another wording make a line of their own.
+Answers to another wording make a line of their own, unless somebody said that it is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cached_property
 
-from mops_tui.model.comparison.comparison import Session, all_refs, comparable_result, edition
-from mops_tui.model.comparison.figures import Figure, figures
-from mops_tui.model.comparison.grids import grid_edition
-from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
-from mops_tui.model.results.consensus import FEW
-from mops_tui.model.results.grid import shares, summary
-from mops_tui.model.results.marks import axes
-from mops_tui.model.results.results import Result
-from mops_tui.model.session.audience import VisibleState
-
-AGREEMENT = "*agreement"
-"""The key of how far a room agrees: on a scale A, of the item that it agrees on least."""
-LEAD = "*lead"
-"""The key of the leader's share, where answers have no order."""
-TOP = "*top"
-"""Begins the key of a family of rated items: the share of votes on the highest level."""
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One figure of one session.
-
-    Attributes:
-        about: "question" or "grid".
-        key: `scenario/question`, or the grid's id.
-        edition: Its wording, options and scale; another one makes another line.
-        title: Of the question or the grid.
-        part: An option, item, axis, quadrant or group; `AGREEMENT`, `LEAD`, `TOP`.
-        label: Of the part, as the pack has it; "" for those of ours.
-        unit: "share", "step", "rank", "axis" or "agreement".
-        value: The figure.
-        top: The highest value that it can have, where that depends on the question.
-    """
-
-    about: str
-    key: str
-    edition: str
-    title: str
-    part: str
-    label: str
-    unit: str
-    value: float
-    top: float = 1.0
-
-
-@dataclass(frozen=True)
-class TrendSession:
-    """A session of a trend, without its answers."""
-
-    id: str
-    title: str
-    opened: datetime
-    kind: str
-    people: int
+from mops_tui.model.comparison.decisions import DecisionHistory
+from mops_tui.model.comparison.direction import Direction, direction
+from mops_tui.model.comparison.measures import Measure, TrendSession
+from mops_tui.model.comparison.wording import comparable_kind
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.results.enough import Shortfall
 
 
 @dataclass(frozen=True)
@@ -75,6 +25,11 @@ class TrendLine:
         wording: 1 for the wording that came first, 2 for the next, and so on.
         wordings: How many there are of the question.
         values: One a session; None where it was not asked, or not answered.
+        ns: How many answers are behind each.
+        short: Why nothing is said of each; None where enough stands behind it.
+        question: As the first session had it.
+        steps: The ids of a scale's steps.
+        by_consent: It is worded otherwise in some, and somebody said that it is the same.
     """
 
     about: str
@@ -87,135 +42,106 @@ class TrendLine:
     wording: int
     wordings: int
     values: tuple[float | None, ...]
+    ns: tuple[int, ...] = ()
+    short: tuple[Shortfall | None, ...] = ()
+    question: QuestionBase | None = None
+    steps: tuple[str, ...] = ()
+    by_consent: bool = False
+
+    @cached_property
+    def firm(self) -> tuple[float | None, ...]:
+        """The values that have enough behind them: what is plotted, and what has a direction."""
+        short = self.short or (None,) * len(self.values)
+        return tuple(None if why else value for value, why in zip(self.values, short, strict=True))
+
+    @cached_property
+    def direction(self) -> Direction:
+        """Where it goes."""
+        return direction(self.firm, stepped=self.unit in ("step", "rank"))
 
 
 @dataclass(frozen=True)
 class Trend:
-    """All sessions in order of time, and a line for each measure."""
+    """All sessions in order of time, a line for each measure, and what was decided."""
 
     moments: tuple[TrendSession, ...]
     lines: tuple[TrendLine, ...]
+    decisions: tuple[DecisionHistory, ...] = ()
 
 
-def trend_session(session: Session) -> TrendSession:
-    """A session without its answers."""
-    state = session.state
-    return TrendSession(session.id, session.title, session.opened, state.session, state.present)
+def trend(
+    each: Sequence[tuple[TrendSession, Sequence[Measure]]], same: Collection[str] = ()
+) -> Trend:
+    """Join the measures of many sessions into lines.
 
-
-def measures(session: Session) -> tuple[Measure, ...]:
-    """Everything of a session that a trend can show."""
-    state = session.state
-    collected: list[Measure] = []
-    for ref in all_refs((state,)):
-        _why, outcome = comparable_result(state, ref)
-        question = state.workshop.question(ref)
-        if outcome is not None and question is not None:
-            collected += _of_question(state, question, outcome)
-    for grid in state.workshop.grids:
-        collected += _of_grid(state, grid)
-    return tuple(collected)
-
-
-def trend(each: Sequence[tuple[TrendSession, Sequence[Measure]]]) -> Trend:
-    """Join the measures of many sessions into lines."""
+    Args:
+        each: A session and its measures.
+        same: Questions, as `scenario/question`, that make one line however they are worded.
+    """
     ordered = sorted(each, key=lambda one: (one[0].opened, one[0].id))
-    cells: dict[tuple[str, str], dict[str, dict[str, tuple[Measure, dict[int, float]]]]] = {}
+    cells: dict[tuple[str, str], dict[str, dict[str, dict[int, Measure]]]] = {}
     for index, (_moment, of) in enumerate(ordered):
         for one in of:
             wordings = cells.setdefault((one.about, one.key), {})
-            parts = wordings.setdefault(one.edition, {})
-            parts.setdefault(one.part, (one, {}))[1][index] = one.value
+            parts = wordings.setdefault(_wording(one, same), {})
+            parts.setdefault(one.part, {})[index] = one
     lines: list[TrendLine] = []
     for wordings in cells.values():
         for number, parts in enumerate(wordings.values(), 1):
-            for one, values in parts.values():
-                row = tuple(values.get(index) for index in range(len(ordered)))
-                lines.append(
-                    TrendLine(
-                        about=one.about,
-                        key=one.key,
-                        title=one.title,
-                        part=one.part,
-                        label=one.label,
-                        unit=one.unit,
-                        top=one.top,
-                        wording=number,
-                        wordings=len(wordings),
-                        values=row,
-                    )
-                )
-    return Trend(tuple(one[0] for one in ordered), tuple(lines))
+            asked = {one.edition for found in parts.values() for one in found.values()}
+            lines += [
+                _line(found, len(ordered), number, len(wordings), by_consent=len(asked) > 1)
+                for found in parts.values()
+            ]
+    moments = tuple(one[0] for one in ordered)
+    return Trend(moments, tuple(lines), _decisions(moments))
 
 
-def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -> list[Measure]:
-    wording = edition(state, question)
-
-    def measure(part: str, label: str, unit: str, value: float, top: float = 1.0) -> Measure:
-        ref, title = outcome.ref, question.title
-        return Measure("question", ref, wording, title, part, label, unit, value, top)
-
-    collected: list[Measure] = []
-    verdict = outcome.verdict
-    if verdict.value is not None:
-        judged = verdict.code in ("majority", "plurality", "tie")
-        part, unit = (LEAD, "share") if judged else (AGREEMENT, "agreement")
-        collected.append(measure(part, "", unit, verdict.value))
-    each = figures(state, outcome)
-    if isinstance(question, RateQuestion):
-        return collected + [
-            measure(TOP + group, label, "share", share)
-            for group, label, share in _top(question, each)
-        ]
-    names = _names(state, question)
-    for one in each:
-        if one.value is not None:
-            top = float(max(1, len(one.counts) - 1)) if one.unit == "step" else 1.0
-            top = float(len(options_of(question))) if one.unit == "rank" else top
-            label = one.label or names.get(one.key, one.key)
-            collected.append(measure(one.key, label, one.unit, one.value, top))
-    return collected
+def _wording(one: Measure, same: Collection[str]) -> str:
+    """What must be the same for two measures to stand in one line."""
+    if one.about != "question" or one.key not in same or one.question is None:
+        return one.edition
+    return comparable_kind(one.question)
 
 
-def _names(state: VisibleState, question: QuestionBase) -> dict[str, str]:
-    names = {option.id: option.label for option in options_of(question)}
-    for item in items_of(question):
-        names[item.id] = item.label
-    grid = state.workshop.grid(getattr(question, "grid", ""))
-    return names | _grid_names(grid) if grid else names
+def _line(
+    found: dict[int, Measure], count: int, wording: int, wordings: int, *, by_consent: bool
+) -> TrendLine:
+    one = next(iter(found.values()))
+    row = [found.get(index) for index in range(count)]
+    return TrendLine(
+        about=one.about,
+        key=one.key,
+        title=one.title,
+        part=one.part,
+        label=one.label,
+        unit=one.unit,
+        top=max(each.top for each in found.values()),
+        wording=wording,
+        wordings=wordings,
+        values=tuple(each.value if each else None for each in row),
+        ns=tuple(each.n if each else 0 for each in row),
+        short=tuple(each.short if each else None for each in row),
+        question=one.question,
+        steps=one.steps,
+        by_consent=by_consent,
+    )
 
 
-def _grid_names(grid: Grid) -> dict[str, str]:
-    ends = {"x": f"{grid.x.low}-{grid.x.high}", "y": f"{grid.y.low}-{grid.y.high}"}
-    return ends | {quadrant.id: quadrant.name for quadrant in grid.quadrants}
-
-
-def _top(question: RateQuestion, each: Sequence[Figure]) -> list[tuple[str, str, float]]:
-    """For each group of items, or for all: the share of votes on the scale's highest level."""
-    groups = {group.id: group.label for group in question.groups} or {"": ""}
-    group_of = {item.id: item.group or "" for item in question.items}
-    tops: list[tuple[str, str, float]] = []
-    for group, label in groups.items():
-        members = [one for one in each if not group or group_of.get(one.key) == group]
-        votes = sum(sum(one.counts) for one in members)
-        if votes:
-            share = sum(one.counts[-1] for one in members if one.counts) / votes
-            tops.append((group, label, share))
-    return tops
-
-
-def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
-    """Where the answers lean; own marks are measured with the question that asked for them."""
-    marks_summary = summary(state, grid.id)
-    least = FEW if state.policy.anonymity == "anonymous" else 1
-    if marks_summary is None or len(marks_summary.leaning) < least:
-        return []
-    wording, names = grid_edition(grid), _grid_names(grid)
-    values = [(a.axis, "axis", a.median) for a in axes(marks_summary.leaning)]
-    spread = shares(grid, [(mark.x, mark.y) for mark in marks_summary.leaning])
-    values += [(quadrant, "share", share) for quadrant, share in spread]
-    return [
-        Measure("grid", grid.id, wording, grid.title, part, names[part], unit, value)
-        for part, unit, value in values
-        if value is not None
-    ]
+def _decisions(moments: Sequence[TrendSession]) -> tuple[DecisionHistory, ...]:
+    """What was decided in each scenario, session by session."""
+    by_session = [{id_: said for id_, _title, said in one.decisions} for one in moments]
+    titles: dict[str, str] = {}
+    for one in moments:
+        for id_, title, _said in one.decisions:
+            titles.setdefault(id_, title)
+    histories = (
+        DecisionHistory(
+            scenario=id_,
+            title=title,
+            decisions=tuple(of.get(id_, ()) for of in by_session),
+            on_agenda=tuple(id_ in of for of in by_session),
+        )
+        for id_, title in titles.items()
+    )
+    return tuple(one for one in histories if one.deciding)

@@ -53,7 +53,7 @@ RemarkCode = Literal[
     "prompts-more",
     "prompts-used",
 ]
-"""Everything that can be said; `words.results.debrief` has a sentence for each."""
+"""Everything that can be said; `words.debrief` has a sentence for each."""
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,19 @@ class Timeline:
         other._lay_out(pace)
         return other
 
+    def grown(self, more: Sequence[Event]) -> Timeline:
+        """The same session after some more events, at the same pace."""
+        other = copy(self)
+        other.events = (*self.events, *more)
+        other._snapshots = list(self._snapshots)
+        state = self.state(len(self.events))
+        for index, event in enumerate(more, len(self.events) + 1):
+            state = apply(state, event)
+            if index % SNAPSHOT_EVERY == 0:
+                other._snapshots.append(state)
+        other._lay_out(self.pace)
+        return other
+
     def _markers(self) -> list[Marker]:
         markers: list[Marker] = []
         for index, (event, at) in enumerate(zip(self.events, self.times, strict=True), 1):

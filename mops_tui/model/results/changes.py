@@ -31,6 +31,7 @@ class Change:
         changed: How many of them answered otherwise.
         item: The item or pair on which most of them changed, or "".
         on_item: How many changed on it, of the `both_on_item` who answered on it twice.
+        alone: No other item changed as much.
         corners: On a grid, how many of them stand in another corner now.
     """
 
@@ -39,6 +40,7 @@ class Change:
     item: str = ""
     on_item: int = 0
     both_on_item: int = 0
+    alone: bool = True
     corners: int = 0
 
 
@@ -60,10 +62,9 @@ def change_since(state: VisibleState, result: Result) -> Change | None:
     ]
     pairs = [(old, new) for old, new in pairs if _answered(old) and _answered(new)]
     changed = sum(old != new for old, new in pairs)
-    item, on_item, both_on_item = _most_changed(result, pairs)
-    return Change(
-        len(pairs), changed, item, on_item, both_on_item, _other_corner(state, result, pairs)
-    )
+    item, on_item, both_on_item, alone = _most_changed(result, pairs)
+    corners = _other_corner(state, result, pairs)
+    return Change(len(pairs), changed, item, on_item, both_on_item, alone, corners)
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,13 @@ class Reach:
 
     Attributes:
         least: The least given; `most` likewise.
+        alone: On no other option are they as far apart.
     """
 
     option: str
     least: int
     most: int
+    alone: bool = True
 
 
 def widest(state: VisibleState, result: Result) -> Reach | None:
@@ -88,7 +91,10 @@ def widest(state: VisibleState, result: Result) -> Reach | None:
     order = result.distribution.categories if result.distribution else ()
     reaches = [Reach(o, min(given[o]), max(given[o])) for o in order if len(given.get(o, ())) > 1]
     best = max(reaches, key=lambda r: r.most - r.least, default=None)
-    return best if best is not None and best.most > best.least else None
+    if best is None or best.most == best.least:
+        return None
+    as_far = [r for r in reaches if r.most - r.least == best.most - best.least]
+    return Reach(best.option, best.least, best.most, alone=len(as_far) == 1)
 
 
 def first_for(state: VisibleState, result: Result, option: str) -> int:
@@ -122,17 +128,18 @@ def _by_item(ballot: Ballot) -> dict[str, object]:
     return {}
 
 
-def _most_changed(result: Result, pairs: list[tuple[Ballot, Ballot]]) -> tuple[str, int, int]:
-    best = ("", 0, 0)
+def _most_changed(result: Result, pairs: list[tuple[Ballot, Ballot]]) -> tuple[str, int, int, bool]:
+    """The item that most changed on, how many of how many, and whether no other had as many."""
     if len(result.items) < 2:
-        return best
+        return ("", 0, 0, True)
     both = [(_by_item(old), _by_item(new)) for old, new in pairs]
+    changed: list[tuple[int, int, str]] = []
     for item in result.items:
         on = [(o[item.item], n[item.item]) for o, n in both if item.item in o and item.item in n]
-        changed = sum(old != new for old, new in on)
-        if changed > best[1]:
-            best = (item.item, changed, len(on))
-    return best
+        changed.append((sum(old != new for old, new in on), len(on), item.item))
+    most, of, name = max(changed, key=lambda one: one[0])
+    alone = sum(one[0] == most for one in changed) == 1
+    return (name, most, of, alone) if most else ("", 0, 0, True)
 
 
 def _other_corner(state: VisibleState, result: Result, pairs: list[tuple[Ballot, Ballot]]) -> int:

@@ -8,7 +8,7 @@ The parts of a leaning are made so that `math.fsum` of them is the mark, exactly
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import fsum
+from math import floor, fsum
 
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import GridQuestion, kind_of
@@ -137,6 +137,22 @@ def weighted(answers: Sequence[Answer]) -> tuple[float | None, tuple[Term, ...]]
     )
     mark = fsum(term.part for term in terms)
     return (mark if len(terms) >= ENOUGH_ANSWERS else None), terms
+
+
+def whole_parts(terms: Sequence[Term], mark: float) -> tuple[int, ...]:
+    """The parts of a mark in whole hundredths that add up to the mark's own, by largest remainder.
+
+    Args:
+        terms: The terms whose parts `fsum` to the mark.
+        mark: The mark on one axis, -1 to 1.
+    """
+    exact = [term.part * _FULL for term in terms]
+    parts = [floor(part) for part in exact]
+    missing = round(mark * _FULL) - sum(parts)
+    by_rest = sorted(range(len(parts)), key=lambda index: parts[index] - exact[index])
+    for index in by_rest[: max(0, missing)]:
+        parts[index] += 1
+    return tuple(parts)
 
 
 def _on_map(unit: float) -> float:

@@ -16,7 +16,7 @@ _SIDES = (("-2", "-1"), ("0",), ("1", "2"))
 
 
 @dataclass(frozen=True)
-class Stand:
+class CommonAnswer:
     """What more than half of those who answered on a scale said.
 
     Attributes:
@@ -41,7 +41,7 @@ def enough(result: Result, n: int) -> bool:
     return n >= FEW and n * 2 > result.n
 
 
-def stand(item: ItemResult, kind: str) -> Stand | None:
+def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
     """What most said on a scale; None where it is split, or spread too wide for a "most"."""
     of = item.distribution
     if of.n < FEW or item.split is not None:
@@ -60,10 +60,10 @@ def stand(item: ItemResult, kind: str) -> Stand | None:
     if count * 2 <= of.n:
         return None
     given = tuple(one for one in best_group if counts.get(one))
-    return Stand(item.item, given, count, of.n)
+    return CommonAnswer(item.item, given, count, of.n)
 
 
-def clearest(result: Result) -> Stand | None:
+def clearest(result: Result) -> CommonAnswer | None:
     """The item on which most say one thing: one answer before two, then the larger share."""
     stands = [
         found
@@ -91,7 +91,7 @@ def common_answer(result: Result) -> tuple[str, int] | None:
     return (level, count) if count * 2 > len(result.items) else None
 
 
-def _is_one(found: Stand, kind: str) -> bool:
+def _is_one(found: CommonAnswer, kind: str) -> bool:
     return kind == "pairs" or len(found.categories) == 1
 
 

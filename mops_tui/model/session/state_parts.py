@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mops_tui.model.session.ballots import Ballot
+from mops_tui.model.session.ballots import Ballot, Pass
 from mops_tui.model.session.events import (
     ActionAmended,
     ActionRecorded,
@@ -103,6 +103,11 @@ class RoundOutline(ABC):
 
     @property
     @abstractmethod
+    def answered(self) -> Collection[str]:
+        """Who answered and did not pass; of a round that is not revealed, nobody is known."""
+
+    @property
+    @abstractmethod
     def voted(self) -> int:
         """Ballots, passes included, and called votes."""
 
@@ -118,6 +123,13 @@ class Round(RoundOutline):
     def voters(self) -> Collection[str]:
         """Whose ballots are in, passes included."""
         return self.votes.keys()
+
+    @property
+    def answered(self) -> Collection[str]:
+        """Who answered and did not pass; of a round that is not revealed, nobody is known."""
+        if self.phase != "revealed":
+            return ()
+        return [who for who, vote in self.votes.items() if not isinstance(vote.ballot, Pass)]
 
     @property
     def voted(self) -> int:

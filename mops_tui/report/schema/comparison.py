@@ -9,7 +9,9 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from mops_tui.model.comparison.decisions import DecisionOutcome
 from mops_tui.model.people.anonymity import Anonymity
+from mops_tui.model.results.enough import Shortfall
 from mops_tui.model.session.header import SessionKind
 from mops_tui.model.session.state import SessionPhase
 from mops_tui.report.schema.rounds import MarkData, MoveData, VerdictData
@@ -34,14 +36,19 @@ class ComparedSessionData(TypedDict):
 
 
 class ChangedData(TypedDict):
-    """A row that moved furthest."""
+    """A row that moved furthest; the distance of its spreads of answers is 0 to 1."""
 
     ref: str
     row: str
+    distance: float
+    text: str
 
 
 class FigureData(TypedDict):
-    """One figure of one session; for steps it is an index of the scale, from 0."""
+    """One figure of one session; for steps it is an index of the scale, from 0.
+
+    `short` says why nothing is said of it: "few" (under three answers), "quorum" or "split".
+    """
 
     value: float | None
     n: int
@@ -51,10 +58,14 @@ class FigureData(TypedDict):
     low: float | None
     high: float | None
     agreement: float | None
+    short: Shortfall | None
 
 
 class RowData(TypedDict):
-    """One item, option or axis through the sessions; null where a session does not have it."""
+    """One item, option or axis through the sessions; null where a session does not have it.
+
+    `change` and `distance` are null where a figure at either end is short.
+    """
 
     key: str
     label: str
@@ -63,10 +74,31 @@ class RowData(TypedDict):
     figures: list[FigureData | None]
     change: float | None
     text: str
+    short: Shortfall | None
+    distance: float | None
+
+
+class SameAnswersData(TypedDict):
+    """People known by name to have answered in the first and in the last session."""
+
+    people: int
+    same: int
+    of: int
+    all: bool
+
+
+class WordingData(TypedDict):
+    """What a question says in one session and otherwise in another."""
+
+    asks: list[str]
+    renamed: list[list[str]]
+    gone: list[str]
+    new: list[str]
+    reordered: bool
 
 
 class MatchedQuestionData(TypedDict):
-    """A question that two or more sessions answered in the same wording."""
+    """A question that two or more sessions answered in the same wording, or by consent."""
 
     ref: str
     title: str
@@ -80,6 +112,11 @@ class MatchedQuestionData(TypedDict):
     verdicts: list[VerdictData]
     same: float | None
     rows: list[RowData]
+    refs: list[str]
+    by_consent: bool
+    wordings: list[str]
+    people: SameAnswersData | None
+    texts: list[str]
 
 
 class StandAxisData(TypedDict):
@@ -92,6 +129,7 @@ class StandAxisData(TypedDict):
     high: float | None
     agreement: float | None
     split: bool
+    short: Shortfall | None
 
 
 class StandData(TypedDict):
@@ -102,6 +140,7 @@ class StandData(TypedDict):
     axes: list[StandAxisData]
     shares: dict[str, float]
     marks: list[MarkData]
+    under_quorum: bool
 
 
 class GridShiftData(TypedDict):
@@ -113,6 +152,8 @@ class GridShiftData(TypedDict):
     same_questions: bool
     stands: list[StandData]
     arrows: list[MoveData]
+    in_both: int
+    text: str
 
 
 class DecisionHistoryData(TypedDict):
@@ -123,6 +164,8 @@ class DecisionHistoryData(TypedDict):
     said: list[list[str]]
     there: list[bool]
     changed: bool
+    outcome: DecisionOutcome
+    text: str
 
 
 class ReturnedActionData(TypedDict):
@@ -145,6 +188,8 @@ class GapData(TypedDict):
     session: int
     why: str
     text: str
+    wording: WordingData | None
+    consent: str | None
 
 
 class ComparisonData(TypedDict):
@@ -159,4 +204,5 @@ class ComparisonData(TypedDict):
     decisions: list[DecisionHistoryData]
     returned: list[ReturnedActionData]
     gaps: list[GapData]
+    by_consent: list[str]
     checksum: NotRequired[str]

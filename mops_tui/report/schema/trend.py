@@ -6,6 +6,8 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
+from mops_tui.model.comparison.direction import Way
+from mops_tui.model.results.enough import Shortfall
 from mops_tui.report.schema.session import Format
 
 
@@ -19,8 +21,24 @@ class TrendSessionData(TypedDict):
     people: int
 
 
+class DirectionData(TypedDict):
+    """Where a line goes; `first` and `last` are the medians of the first and the last `ends`."""
+
+    way: Way
+    first: float | None
+    last: float | None
+    ends: int
+    n: int
+    chance: float
+    text: str
+
+
 class TrendLineData(TypedDict):
-    """One measure through the sessions: a value each, null where it was not asked."""
+    """One measure through the sessions: a value each, null where it was not asked.
+
+    `short` says of each value why nothing is said of it: "few" (under three answers), "quorum" or
+    "split"; such values are in no plot and no direction. For steps, `steps` names them.
+    """
 
     about: str
     key: str
@@ -33,6 +51,30 @@ class TrendLineData(TypedDict):
     wordings: int
     values: list[float | None]
     plot: str
+    n: list[int]
+    short: list[Shortfall | None]
+    steps: list[str]
+    by_consent: bool
+    plot_from: float
+    plot_to: float
+    direction: DirectionData
+
+
+class TrendDecisionData(TypedDict):
+    """What was decided in a scenario, session by session."""
+
+    scenario: str
+    title: str
+    said: list[list[str]]
+    there: list[bool]
+
+
+class TrendChangedData(TypedDict):
+    """A line that went far in a clear direction, by its index in `lines`."""
+
+    line: int
+    distance: float
+    text: str
 
 
 class TrendData(TypedDict):
@@ -42,4 +84,6 @@ class TrendData(TypedDict):
     sessions: list[TrendSessionData]
     lines: list[TrendLineData]
     unread: list[str]
+    most_changed: list[TrendChangedData]
+    decisions: list[TrendDecisionData]
     checksum: NotRequired[str]

@@ -56,6 +56,7 @@ class JournalReading:
         crlf: Something has changed the ends of lines to those of Windows.
         finished: The blank line after the last block is there.
         spans: Where the text of each event begins and ends, in bytes: what its checksum is of.
+        format: The format that the file names, which is what its events are in.
     """
 
     header: Header
@@ -72,6 +73,7 @@ class JournalReading:
     crlf: bool
     finished: bool
     spans: tuple[tuple[int, int], ...] = field(repr=False)
+    format: int
 
     @property
     def condition(self) -> Condition:
@@ -191,6 +193,7 @@ def parse_blocks(data: bytes, steps: list[ParsedBlock] | None) -> JournalReading
         crlf=b"\r\n" in data,
         finished=_FINISHED.search(data, max(0, length - 3), length) is not None,
         spans=tuple(spans),
+        format=header_block.format,
     )
 
 

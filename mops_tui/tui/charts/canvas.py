@@ -148,7 +148,8 @@ class Canvas:
         for row in range(max(0, y), min(self.height, y + height)):
             line = self._rows[row]
             for column in range(max(0, x), min(self.width, x + width)):
-                line[column] = line[column]._replace(ground=ground)
+                char, role, _ground = line[column]
+                line[column] = Cell(char, role, ground)
 
     def clear(self, x: int, y: int, width: int, height: int) -> None:
         """Blank some cells; their ground stays."""

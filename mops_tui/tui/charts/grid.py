@@ -15,15 +15,15 @@ from mops_tui.tui.charts.parts import turnout_text
 from mops_tui.tui.charts.quadrant import tags
 from mops_tui.tui.charts.quadrant.arrows import most_arrows, put_arrows
 from mops_tui.tui.charts.quadrant.density import Density, density_of, is_crowd
-from mops_tui.tui.charts.quadrant.frame import plot_of, put_axis_ends, put_frame
+from mops_tui.tui.charts.quadrant.frame import key_column, plot_of, put_axis_ends, put_frame
 from mops_tui.tui.charts.quadrant.key import LETTERS, Key, joined, key_of, put_key
 from mops_tui.tui.charts.quadrant.labels import Label, Wish, place
 from mops_tui.tui.charts.quadrant.legend import entries_of, put_legend, rows_of
-from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Stand, stands
+from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Standpoint, stands
 from mops_tui.tui.charts.quadrant.median import put_median, put_spread
 from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.tui.charts.text import cells
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 
 SMALL = 330
 """A plot of fewer cells shows dots and counts: names and arrows would hide them."""
@@ -55,11 +55,12 @@ class _Scene:
     canvas: Canvas
     plot: Plot
     people: list[GridMark]
-    stands: list[Stand] = field(default_factory=list)
+    stands: list[Standpoint] = field(default_factory=list)
     moves: tuple[GridMove, ...] = ()
     taken: set[Spot] = field(default_factory=set)
     crowd: Density | None = None
     median: set[Spot] = field(default_factory=set)
+    spread: set[Spot] = field(default_factory=set)
 
     @property
     def spots(self) -> set[Spot]:
@@ -89,18 +90,30 @@ def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
         scene, key = _with_key(scene, height - most)
     _put_marks(scene, lettered=key is not None)
     if key is not None:
-        put_key(scene.canvas, key, scene.plot.x + scene.plot.width + 1, 0)
+        put_key(scene.canvas, key, key_column(picture, scene.plot), 0)
     for label in labels or ():
         _put_label(scene, label)
     named_median = _put_median_name(scene)
     if most:
         shades = scene.crowd.legend(width) if scene.crowd else []
         entries = shades + entries_of(
-            picture, scene.stands, arrows=len(scene.moves), named_median=named_median
+            picture,
+            scene.stands,
+            arrows=len(scene.moves),
+            median=bool(scene.median) and not named_median,
+            spread=bool(scene.spread),
         )
-        tail = turnout_text(picture.turnout)
+        tail = _turnout(scene)
         put_legend(scene.canvas, height - most, rows_of(entries, tail, width, most), tail)
     return scene.canvas
+
+
+def _turnout(scene: _Scene) -> str:
+    """How many people are behind the picture: who answered, or who has a mark."""
+    if any(mark.hollow for mark in scene.people):
+        n = scene.picture.turnout.n
+        return ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
+    return turnout_text(scene.picture.turnout)
 
 
 def _with_key(scene: _Scene, height: int) -> tuple[_Scene, Key | None]:
@@ -142,19 +155,26 @@ def _scene(picture: GridPicture, canvas: Canvas, plot: Plot, people: list[GridMa
         scene.moves = _moves(picture, plot)
         scene.stands = stands(plot, _drawn(scene))
     spots = scene.spots
-    if not picture.chosen and not picture.gliding and plot.height >= LEAST_SPREAD:
-        scene.taken |= put_spread(canvas, picture, plot, spots)
-    scene.taken |= put_arrows(canvas, plot, scene.moves, spots)
-    scene.taken |= _put_starts(scene)
-    if not picture.gliding:
+    if not picture.chosen and not picture.gliding:
+        if plot.height >= LEAST_SPREAD:
+            scene.spread = put_spread(canvas, picture, plot, spots)
         scene.median = put_median(canvas, picture, plot, spots)
-        scene.taken |= scene.median
+    # An arrow is drawn over the median's lines, which are known by what is left of them.
+    arrows = put_arrows(canvas, plot, scene.moves, spots | {_centre(scene)})
+    scene.taken |= scene.spread | scene.median | arrows
+    scene.taken |= _put_starts(scene)
     if scene.crowd is not None:
         scene.crowd.put(canvas, scene.taken)
         spots = set(scene.crowd.counts)
     _put_called_votes(scene, spots)
     put_axis_ends(canvas, picture, plot, spots, scene.taken)
     return scene
+
+
+def _centre(scene: _Scene) -> Spot:
+    """The middle of the median's cross, which nothing is drawn over."""
+    centre = scene.picture.centre
+    return scene.plot.cell(centre.x, centre.y) if centre and scene.median else (-1, -1)
 
 
 def _moves(picture: GridPicture, plot: Plot) -> tuple[GridMove, ...]:
@@ -208,7 +228,7 @@ def _put_marks(scene: _Scene, *, lettered: bool) -> None:
         scene.canvas.put(x, y, sign, role)
 
 
-def _owners(scene: _Scene, stand: Stand) -> list[str]:
+def _owners(scene: _Scene, stand: Standpoint) -> list[str]:
     """Who is named at a cell: whose own mark it is, or whose only mark."""
     placed = {mark.id for mark in scene.people if not mark.hollow}
     marks = [*stand.own, *(mark for mark in stand.leaning if mark.id not in placed)]

@@ -79,8 +79,24 @@ def replay() -> tuple[KeyAction, ...]:
             g,
             shown=False,
         ),
+        KeyAction(
+            "follow",
+            "F",
+            _("Follow"),
+            _("Replay: stay at the end of a session that is being run."),
+            g,
+            shown=False,
+        ),
         KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
         KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
+        KeyAction(
+            "see_statistics",
+            "S",
+            _("Statistics"),
+            _("Replay: the figures behind the findings."),
+            g,
+            shown=False,
+        ),
         KeyAction(
             "other_round",
             "y",
@@ -100,6 +116,20 @@ def replay() -> tuple[KeyAction, ...]:
             _("Replay: take the grid or the filter off; then leave."),
             g,
             shown=False,
+        ),
+    )
+
+
+def compare() -> tuple[KeyAction, ...]:
+    """The actions of the group "compare"."""
+    g = "compare"
+    return (
+        KeyAction(
+            "same_question",
+            "s",
+            _("Same question"),
+            _("Compare questions that are worded otherwise: you say which ask the same."),
+            g,
         ),
     )
 
@@ -169,6 +199,14 @@ def room() -> tuple[KeyAction, ...]:
         KeyAction("reveal", "r", _("Reveal"), _("Close the vote and show it."), g),
         KeyAction(
             "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
+        ),
+        KeyAction(
+            "statistics",
+            "S",
+            _("Statistics"),
+            _("The figures behind the findings: medians, agreement, with a legend."),
+            g,
+            shown=False,
         ),
         KeyAction("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
         KeyAction(

@@ -25,6 +25,7 @@ GROUPS = (
     groups.write,
     groups.rehearsal,
     groups.replay,
+    groups.compare,
     groups.home,
     groups.everywhere,
 )
@@ -36,6 +37,7 @@ SCREENS = {
     "workshop": ("room", "timer", "write", "everywhere"),
     "rehearsal": ("room", "timer", "write", "rehearsal", "everywhere"),
     "replay": ("replay", "everywhere"),
+    "compare": ("compare", "everywhere"),
 }
 """The groups that work together on one screen: there, a key can mean one thing only."""
 _ROLL = ("up", "down")
@@ -44,6 +46,7 @@ HELD = {
     "workshop": (*_ROLL, "f5"),
     "rehearsal": (*_ROLL, "f5"),
     "replay": (*_ROLL, *"0123456789"),
+    "compare": (*_ROLL, "home", "end", "pageup", "pagedown", "enter", "escape"),
 }
 """Keys that a screen, or a list on it, needs for itself. A test compares them with the screens."""
 RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")

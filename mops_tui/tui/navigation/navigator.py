@@ -56,8 +56,8 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
             new_screens.play_back(app, destination)
         case to.PickToCompare(sessions, ticked):
             new_screens.pick_to_compare(app, sessions, ticked)
-        case to.Compare(sessions):
-            new_screens.side_by_side(app, sessions)
+        case to.Compare(sessions, same):
+            new_screens.side_by_side(app, sessions, same)
         case to.OpenStage(session):
             new_screens.stage(app, session)
         case to.Demo():

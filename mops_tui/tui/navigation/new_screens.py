@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mops_tui import __version__
+from mops_tui.model.comparison.wording import Consent
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.replay.pace import STORY
@@ -185,10 +186,10 @@ def pick_to_compare(
     app.push_screen(PickScreen(summaries, ticked), picked)
 
 
-def side_by_side(app: EndingApp, paths: Sequence[Path]) -> None:
+def side_by_side(app: EndingApp, paths: Sequence[Path], same: Sequence[Consent] = ()) -> None:
     """Lay sessions side by side. Nothing is written."""
     try:
-        comparison = comparison_of(paths)
+        comparison = comparison_of(paths, same)
     except Unreadable as refused:
         say_error(app, refused.error, refused.path)
     except SameSession as copies:

@@ -11,14 +11,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from mops_tui.pictures.shapes import Picture
-from mops_tui.pictures.transition import at, moves
+from mops_tui.pictures.transition import at, moves, seconds
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
 from mops_tui.tui.charts.dispatch import draw
 
-GLIDE = 0.4
-"""Seconds that marks take from the place of the round before."""
-FRAMES = 12
-"""Drawings in that time."""
+FRAMES = 24
+"""Drawings on the way from the round before."""
 PREFIX = "picture--"
 
 
@@ -95,9 +93,10 @@ class PictureView(Widget):
         moving = glide and picture is not None and picture != self._picture and moves(picture)
         self._picture = picture
         self._frame = FRAMES
-        if moving and self.is_attached and self.app.animation_level != "none":
+        animated = self.is_attached and self.app.animation_level != "none"
+        if picture is not None and moving and animated:
             self._frame = 0
-            self._ticker = self.set_interval(GLIDE / FRAMES, self._tick)
+            self._ticker = self.set_interval(seconds(picture) / FRAMES, self._tick)
         self.refresh()
 
     def canvas(self) -> Canvas:

@@ -5,17 +5,16 @@ What is shown rounded is subtracted rounded: a change is that of the figures as 
 
 from __future__ import annotations
 
-from mops_tui.words.i18n import ngettext
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import percent
 
 SAME = "="
 
 
-def in_points(first: float, last: float) -> str:
-    """Two shares, 0 to 1, apart in points of a hundred."""
-    points = percent(last) - percent(first)
-    words = ngettext("{n:+d} point", "{n:+d} points", abs(points))
-    return words.format(n=points) if points else SAME
+def in_a_hundred(first: float, last: float) -> str:
+    """Two shares, 0 to 1, apart: so many more, or fewer, in a hundred."""
+    more = percent(last) - percent(first)
+    return _("{n:+d} in 100").format(n=more) if more else SAME
 
 
 def in_hundredths(first: float, last: float) -> str:

@@ -1,209 +1,144 @@
-"""Sessions side by side, in words: labels, figures and changes."""
+"""Sessions side by side, in words: what each question came to, and how alike the answers are."""
 
 from __future__ import annotations
 
-from mops_tui.model.comparison.comparison import (
-    Comparison,
-    DecisionHistory,
-    MatchedQuestion,
-    Row,
-    question_of,
-)
-from mops_tui.model.comparison.figures import Figure
+from mops_tui.model.comparison.comparison import Comparison, question_of
 from mops_tui.model.comparison.grids import GridShift
-from mops_tui.model.comparison.headlines import most_changed
+from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
+from mops_tui.model.comparison.people import SameAnswers
 from mops_tui.model.comparison.returned import ReturnedAction
-from mops_tui.model.packs.answers import Pair
-from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
-from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.consensus import NEAR_UNIFORM
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.results.consensus import FEW, STABLE
 from mops_tui.model.results.results import Verdict
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.words.comparison.changes import in_hundredths, in_places, in_points, in_steps
-from mops_tui.words.files.condition import sentences
+from mops_tui.words.comparison.rows import grid_axis, place_text, row_name
+from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import decimals, percent, unit
-from mops_tui.words.results.labels import axis_label, category_label, item_label
+from mops_tui.words.results.agreeing import agreeing, differing
+from mops_tui.words.results.figures import listed, percent
+from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.quoting import ended, named
+from mops_tui.words.results.standing import standing, too_few
+from mops_tui.words.results.statements import pair_name, pair_of
 from mops_tui.words.safe import safe
-
-NONE = "–"
-
-
-def tag(index: int) -> str:
-    """What a session is called in a comparison: S1, S2 and so on."""
-    return f"S{index + 1}"
-
-
-def session_line(comparison: Comparison, index: int) -> str:
-    """A session with its tag, title, day and size; with the hour, where two would look alike."""
-    session = comparison.sessions[index]
-    looks = [(one.title, one.opened.date()) for one in comparison.sessions]
-    alike = looks.count((session.title, session.opened.date())) > 1
-    state = session.state
-    sentence = {
-        "rehearsal": _("{tag}: {title}, {day}, {people} (a rehearsal)"),
-        "practice": _("{tag}: {title}, {day}, {people} (practice)"),
-    }.get(state.session, _("{tag}: {title}, {day}, {people}"))
-    people = ngettext("one person", "{n} people", state.present).format(n=state.present)
-    return sentence.format(
-        tag=tag(index),
-        title=safe(session.title, 60),
-        day=session.opened.strftime("%Y-%m-%d %H:%M" if alike else "%Y-%m-%d"),
-        people=people,
-    )
-
-
-def unread_lines(comparison: Comparison) -> list[str]:
-    """A sentence for each session that cannot be read to its end, or was changed by hand."""
-    lines: list[str] = []
-    for index, one in enumerate(comparison.sessions):
-        lines += sentences(one.condition, tag(index))
-    return lines
-
-
-def changed_lines(comparison: Comparison) -> list[str]:
-    """What changed most from the first session to the last, a line each."""
-    lines = []
-    for matched, row in most_changed(comparison):
-        question = question_of(comparison, matched)
-        if question is None:
-            continue
-        workshop = comparison.sessions[matched.sessions[0]].state.workshop
-        lines.append(
-            _("{question}, {row}: {then} → {now}").format(
-                question=safe(question.title),
-                row=row_label(row, question, workshop),
-                then=value_text(row.figures[0], question),
-                now=value_text(row.figures[-1], question),
-            )
-        )
-    return lines
-
-
-def decided_title(decided: DecisionHistory) -> str:
-    """A scenario whose decisions are told, marked where they differ."""
-    title = safe(decided.title)
-    return _("≠ {title}, other decisions").format(title=title) if decided.changed else title
-
-
-def decided_line(comparison: Comparison) -> str:
-    """A line for those who look for a difference between the decisions and find none."""
-    if not comparison.decisions or any(one.changed for one in comparison.decisions):
-        return ""
-    return _("Every session decided the same.")
-
-
-def row_label(row: Row, question: QuestionBase, workshop: Workshop) -> str:
-    """What a row is about: an option, an item, an axis, a quadrant."""
-    if row.label:
-        return _("{label} (added by the room)").format(label=safe(row.label))
-    for part in items_of(question):
-        if part.id == row.key and isinstance(part, Pair):
-            return f"{safe(part.left)} / {safe(part.right)}"
-    if row.unit in ("step", "axis"):
-        return item_label(question, row.key, workshop)
-    return category_label(question, row.key, workshop)
-
-
-def value_text(figure: Figure | None, question: QuestionBase) -> str:
-    """A figure as it stands in a cell."""
-    if figure is None or figure.value is None:
-        return NONE
-    if figure.unit == "share":
-        return f"{percent(figure.value)} %"
-    if figure.unit == "axis":
-        return unit(figure.value, 2)
-    if figure.unit == "rank":
-        return _("rank {n}").format(n=int(figure.value))
-    return category_label(question, figure.category)
-
-
-def change_text(row: Row) -> str:
-    """How a row changed from the first session to the last; "" where one has no figure."""
-    first, last = (f.value if f else None for f in (row.figures[0], row.figures[-1]))
-    if first is None or last is None:
-        return ""
-    if row.unit == "axis":
-        return in_hundredths(first / 100, last / 100)
-    say = {"share": in_points, "rank": in_places}.get(row.unit, in_steps)
-    return say(first, last)
-
-
-def top_share(figure: Figure | None) -> float | None:
-    """The share of votes on the highest level of a rated item."""
-    if figure is None or not sum(figure.counts):
-        return None
-    return figure.counts[-1] / sum(figure.counts)
-
-
-def top_label(question: QuestionBase) -> str:
-    """The name of the highest level of a rated question; "" for other kinds."""
-    return safe(question.scale[-1].label) if isinstance(question, RateQuestion) else ""
-
-
-def verdict_text(verdict: Verdict, question: QuestionBase, state: VisibleState) -> str:
-    """A verdict in few words; a figure that misses a threshold never rounds up to it."""
-    workshop, policy = state.workshop, state.policy
-    name = category_label(question, verdict.category, workshop) if verdict.category else ""
-    value = verdict.value or 0.0
-    shares = {
-        "majority": _("majority for {name}, {share} %"),
-        "plurality": _("no majority, {name} leads with {share} %"),
-        "tie": _("a tie at {share} %"),
-    }
-    if verdict.code in shares:
-        return shares[verdict.code].format(name=name, share=percent(value, policy.majority))
-    scales = {
-        "agreed": _("agreed (agreement {value})"),
-        "some-agreement": _("some agreement ({value})"),
-        "low-agreement": _("little agreement ({value})"),
-        "polarised": _("pulled apart (agreement {value})"),
-        "split": _("split (agreement {value})"),
-        "few": _("too few for words"),
-    }
-    missed = {"some-agreement": policy.agreement, "low-agreement": NEAR_UNIFORM}
-    limit = missed.get(verdict.code)
-    return scales.get(verdict.code, "").format(value=decimals(value, limit))
 
 
 def result_text(comparison: Comparison, matched: MatchedQuestion, place: int) -> str:
-    """What a question came to in one of its sessions, and whether enough people voted."""
-    question = question_of(comparison, matched)
-    assert question is not None
+    """What a question came to in one of its sessions: where it stood, how far it agreed."""
+    question = question_of(comparison, matched, place)
+    result = matched.results[place]
     state = comparison.sessions[matched.sessions[place]].state
-    verdict = verdict_text(matched.verdicts[place], question, state)
-    if not matched.under_quorum or not matched.under_quorum[place]:
-        return verdict
-    return (
-        _("{verdict}; under the quorum").format(verdict=verdict)
-        if verdict
-        else _("under the quorum")
-    )
-
-
-def same_text(matched: MatchedQuestion) -> str:
-    """How much of two spreads of answers is the same; says nothing of who gave which."""
-    if matched.same is None:
+    if question is None:
         return ""
-    ends = {"first": tag(matched.sessions[0]), "last": tag(matched.sessions[-1])}
-    share = percent(matched.same)
-    if matched.rows and matched.rows[0].unit == "step" and len(matched.rows) > 1:
-        sentence = _(
-            "{share} % fall alike in {first} and {last} on what changed most, whoever voted."
-        )
+    stands = standing(result, question, state.workshop)
+    if not too_few(result):
+        further = agreeing(state, result, question), differing(state, result, question)
+        stands = " ".join(dict.fromkeys(one for one in (stands, *further) if one))
+    number = matched.rounds[place]
+    if number > 1:
+        return _("{result} (Vote {n}.)").format(result=stands, n=number)
+    return stands
+
+
+def verdict_text(verdict: Verdict, question: QuestionBase, state: VisibleState) -> str:
+    """A verdict in few words; of several items it names the one that it rests on."""
+    name = category_label(question, verdict.category, state.workshop) if verdict.category else ""
+    words = {
+        "majority": _("a majority for {name}"),
+        "plurality": _("no majority; {name} leads"),
+        "tie": _("a tie"),
+        "agreed": _("agreed"),
+        "some-agreement": _("some agreement"),
+        "low-agreement": _("little agreement"),
+        "polarised": _("far apart"),
+        "split": _("split"),
+        "few": _("too few for words"),
+    }.get(verdict.code, "")
+    said = words.format(name=named(name) if name else "")
+    if not verdict.item or not said:
+        return said
+    pair = pair_of(question, verdict.item)
+    item = pair_name(pair) if pair else named(item_label(question, verdict.item, state.workshop))
+    if verdict.code == "split":
+        return _("split on {item}").format(item=item)
+    return _("{verdict}: least on {item}").format(verdict=said, item=item)
+
+
+def same_texts(comparison: Comparison, matched: MatchedQuestion) -> list[str]:
+    """How alike the answers of the first and the last session are.
+
+    That answers are the same is said only of people who are known by name to have answered both
+    times; of all others, that the answers are spread alike.
+    """
+    people = matched.people
+    if people is None or people.people < FEW:
+        return [spread] if (spread := _spread_text(comparison, matched)) else []
+    if people.all:
+        return [_same_people(people)]
+    words = _("Of the {of} answers of the {n} people who answered both times, {same} are the same.")
+    if people.same == people.of:
+        words = _("The {n} people who answered both times gave the same answers.")
+    elif not people.same:
+        words = _("The {n} people who answered both times gave other answers.")
+    line = words.format(same=people.same, of=people.of, n=people.people)
+    return [one for one in (line, _spread_text(comparison, matched)) if one]
+
+
+def _same_people(people: SameAnswers) -> str:
+    """How many answers are the same, where the same people gave all of them."""
+    if people.same == people.of:
+        words = _("All {of} answers are the same: the same {n} people answered both times.")
+    elif not people.same:
+        words = _("None of the {of} answers is the same: the same {n} people answered both times.")
     else:
-        sentence = _(
-            "{share} % of the answers fall alike in {first} and {last}, whoever gave them."
-        )
-    return sentence.format(share=share, **ends)
+        words = _("{same} of {of} answers are the same: the same {n} people answered both times.")
+    return words.format(same=people.same, of=people.of, n=people.people)
 
 
-def thresholds_line(comparison: Comparison) -> str:
-    """A warning where verdicts rest on other thresholds."""
-    if comparison.same_thresholds:
+def _spread_text(comparison: Comparison, matched: MatchedQuestion) -> str:
+    if matched.spread is None or matched.same is None or matched.kind == "rank":
         return ""
-    return _("The sessions had different thresholds: each verdict is against its own.")
+    question = question_of(comparison, matched)
+    moves = [(row, row.move) for row in matched.rows if row.unit == "step" and row.move]
+    if question is not None and len(moves) > 1:
+        return _spread_of_items(comparison, matched, question, moves)
+    share = percent(matched.same)
+    if share == 100:
+        return _("The answers are spread alike, whoever gave them.")
+    if matched.kind == "allocate":
+        alike = _("The points are spread alike: {n} of 100 lie the same, whoever gave them.")
+        other = _("The points are spread differently: {n} of 100 lie the same, whoever gave them.")
+    elif matched.kind == "grid":
+        alike = _("The marks are spread alike: {n} of 100 are in the same corners.")
+        other = _("The marks are spread differently: {n} of 100 are in the same corners.")
+    else:
+        alike = _("The answers are spread alike: {n} of 100 fall the same way, whoever gave them.")
+        other = _(
+            "The answers are spread differently: {n} of 100 fall the same way, whoever gave them."
+        )
+    return (alike if matched.same >= STABLE else other).format(n=share)
+
+
+def _spread_of_items(
+    comparison: Comparison,
+    matched: MatchedQuestion,
+    question: QuestionBase,
+    moves: list[tuple[Row, FirmMove]],
+) -> str:
+    row, move = max(moves, key=lambda each: each[1].distance)
+    people = min(move.then.n, move.now.n)
+    workshop = comparison.sessions[matched.sessions[0]].state.workshop
+    share = percent(1 - move.answers / people)
+    if not move.distance:
+        return _("The answers are spread alike on every item, whoever gave them.")
+    sentence = _(
+        "They moved most on {item}: {n} of 100 answers fall the same way there, whoever gave them."
+    )
+    return (
+        sentence.format(item=named(row_name(row, question, workshop)), n=share)
+        if pair_of(question, row.key) is None
+        else sentence.format(item=row_name(row, question, workshop), n=share)
+    )
 
 
 def grid_line(shift: GridShift) -> str:
@@ -215,31 +150,74 @@ def grid_line(shift: GridShift) -> str:
     return _("Where the answers lean; they are not to the same questions in all sessions.")
 
 
-def arrows_line(shift: GridShift) -> str:
+def arrows_line(comparison: Comparison, shift: GridShift) -> str:
     """How many people the arrows are of, and why there may be none."""
-    if not shift.arrows:
-        return _("No arrows: nobody is known by name in both sessions.")
-    return ngettext(
-        "An arrow for the one person who was in both {first} and {last}.",
-        "Arrows for the {n} people who were in both {first} and {last}.",
-        len(shift.arrows),
-    ).format(
-        n=len(shift.arrows),
-        first=tag(shift.standings[0].session),
-        last=tag(shift.standings[-1].session),
-    )
+    ends = shift.standings[0].session, shift.standings[-1].session
+    first, last = (tag(index) for index in ends)
+    if not shift.named:
+        nameless = [
+            tag(index)
+            for index in ends
+            if comparison.sessions[index].state.policy.anonymity != "named"
+        ]
+        words = ngettext(
+            "No arrows: {tags} shows no names.", "No arrows: {tags} show no names.", len(nameless)
+        )
+        return words.format(tags=listed(nameless))
+    if not shift.in_both:
+        words = _("No arrows: nobody is known by name in both {first} and {last}.")
+        return words.format(first=first, last=last)
+    n, moved = len(shift.arrows), sum((a.x0, a.y0) != (a.x1, a.y1) for a in shift.arrows)
+    fields = {"n": n, "all": shift.in_both, "first": first, "last": last, "moved": moved}
+    if not n:
+        words = ngettext(
+            "No arrows: one person was in both {first} and {last}, without a mark in each.",
+            "No arrows: {all} people were in both {first} and {last}, none with a mark in each.",
+            shift.in_both,
+        )
+        return words.format(**fields)
+    if shift.in_both == 1:
+        who = _("The one person who was in both {first} and {last} has a mark in each")
+    elif n == shift.in_both:
+        who = _("All {all} people who were in both {first} and {last} have a mark in each")
+    else:
+        who = ngettext(
+            "Of the {all} people who were in both {first} and {last}, one has a mark in each",
+            "Of the {all} people who were in both {first} and {last}, {n} have a mark in each",
+            n,
+        )
+    if moved == n:
+        how = ngettext("the arrow shows how it moved", "the arrows show how they moved", n)
+    elif moved:
+        how = ngettext(
+            "one of them moved, as the arrow shows",
+            "{moved} of them moved, as the arrows show",
+            moved,
+        )
+    else:
+        how = ngettext("it did not move", "none of them moved", n)
+    return _("{who}: {how}.").format(who=who.format(**fields), how=how.format(**fields))
 
 
-def grid_axis(grid: Grid, axis: str) -> str:
-    """An axis by its ends."""
-    return axis_label(grid, axis)
-
-
-def decided_text(decided: DecisionHistory, index: int) -> str:
-    """What one session decided in a scenario."""
-    if decided.decisions[index]:
-        return "; ".join(safe(decision) for decision in decided.decisions[index])
-    return _("no decision") if decided.on_agenda[index] else _("not on the agenda")
+def axis_line(shift: GridShift, index: int) -> str:
+    """Where the middle of the room was on an axis, then and now; never between two camps."""
+    name = grid_axis(shift.grid, shift.standings[0].axes[index].axis)
+    ends = shift.standings[0], shift.standings[-1]
+    words = [
+        {
+            "few": _("too few marks in {tag}"),
+            "split": _("split in {tag}"),
+            "quorum": _("under the quorum in {tag}"),
+            None: _("{place} in {tag}"),
+        }[end.short(end.axes[index])].format(
+            tag=tag(end.session), place=place_text(end.axes[index].median)
+        )
+        for end in ends
+    ]
+    sentence = _("{axis}, from -1 to 1: the middle of the room is at {then}, at {now}")
+    if any(end.short(end.axes[index]) for end in ends):
+        sentence = _("{axis}: {then}, {now}")
+    return sentence.format(axis=name, then=words[0], now=words[1])
 
 
 def returned_text(returned: ReturnedAction) -> str:
@@ -259,9 +237,4 @@ def returned_text(returned: ReturnedAction) -> str:
         sentence = _("“{what}” ({who}) of {first} is open again in {later} as “{again}”.")
     else:
         sentence = _("“{what}” of {first} is open again in {later} as “{again}”.")
-    return sentence.format(**fields)
-
-
-def place_text(value: float | None) -> str:
-    """A place on an axis, -1 to 1."""
-    return NONE if value is None else unit(value, 2)
+    return ended(sentence.format(**fields))

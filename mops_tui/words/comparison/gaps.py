@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from mops_tui.model.comparison.comparison import Comparison
 from mops_tui.model.comparison.gaps import Gap
-from mops_tui.words.comparison.comparison import tag
+from mops_tui.words.comparison.sessions import tag
+from mops_tui.words.comparison.wordings import reworded_lines
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
 from mops_tui.words.safe import safe
 
+REWORDED = ("reworded", "moved")
+"""Why a question is not lined up although it might be the same."""
+
 
 def gap_lines(comparison: Comparison) -> list[str]:
-    """What cannot be compared: a sentence for each reason and session, with all the titles."""
+    """What cannot be compared: a sentence for each reason and session, with all the titles.
+
+    Questions that are worded otherwise are not among them: `reworded` has those.
+    """
     grouped: dict[tuple[str, str, int], list[str]] = {}
     for gap in comparison.gaps:
-        grouped.setdefault((gap.about, gap.why, gap.session), []).append(gap.title)
+        if gap not in reworded(comparison):
+            grouped.setdefault((gap.about, gap.why, gap.session), []).append(gap.title)
     return [
         _gap_sentence(about, why).format(
             session=tag(session), titles=listed([f"“{safe(title, 60)}”" for title in titles])
@@ -23,8 +31,15 @@ def gap_lines(comparison: Comparison) -> list[str]:
     ]
 
 
+def reworded(comparison: Comparison) -> list[Gap]:
+    """The questions that are not lined up because they are worded otherwise."""
+    return [gap for gap in comparison.gaps if gap.about == "question" and gap.why in REWORDED]
+
+
 def gap_text(gap: Gap) -> str:
-    """One gap as a sentence."""
+    """One gap as a sentence, or two where a question is worded otherwise."""
+    if gap.about == "question" and gap.why in REWORDED:
+        return " ".join(reworded_lines(gap))
     sentence = _gap_sentence(gap.about, gap.why)
     return sentence.format(session=tag(gap.session), titles=f"“{safe(gap.title, 60)}”")
 
@@ -40,9 +55,9 @@ def _gap_sentence(about: str, why: str) -> str:
         }[why]
     return {
         "missing": _("Not in {session}: {titles}."),
-        "reworded": _("Worded otherwise, or with other answers, in {session}: {titles}."),
         "skipped": _("Skipped in {session}: {titles}."),
-        "unasked": _("Not asked in {session}: {titles}."),
-        "hidden": _("Not revealed in {session}: {titles}."),
-        "unanswered": _("Answered by nobody in {session}: {titles}."),
+        "dropped": _("Voted on in {session}, then skipped before the reveal: {titles}."),
+        "unasked": _("Not voted on in {session}: {titles}."),
+        "hidden": _("Voted on in {session}, but not revealed: {titles}."),
+        "unanswered": _("Revealed in {session} without an answer: {titles}."),
     }[why]

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor
 from statistics import median_low
 
-from mops_tui.model.comparison.trend import AGREEMENT, LEAD, TOP, TrendLine
-from mops_tui.words.comparison.changes import in_hundredths, in_places, in_points, in_steps
-from mops_tui.words.comparison.comparison import NONE
-from mops_tui.words.i18n import _
+from mops_tui.model.comparison.direction import LEAST_SESSIONS
+from mops_tui.model.comparison.headlines import TrendHeadline
+from mops_tui.model.comparison.measures import AGREEMENT, LEAD, TOP, TYPICAL
+from mops_tui.model.comparison.trend import Trend, TrendLine
+from mops_tui.model.packs.questions import RateQuestion, items_of, kind_of
+from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
+from mops_tui.words.comparison.rows import NONE, answer_words
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, percent, unit
+from mops_tui.words.results.labels import category_label
+from mops_tui.words.results.quoting import quoted, titled
+from mops_tui.words.results.statements import pair_of
 from mops_tui.words.safe import safe
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOT_ASKED = "·"
-"""Stands in a small plot where a session has no figure."""
+"""Stands in a small plot where a session has no figure, or too few answers behind it."""
 SPARK = 40
 """The most cells of a small plot; more sessions share a cell, by their median."""
+ROUND = 0.05
+"""The ends of a small plot are whole multiples of this share of the scale."""
+LEAST_SPAN = 0.2
+"""The shortest stretch of the scale that a small plot shows: what hardly moves looks it."""
 
 
 def spark(values: Sequence[float | None], low: float, high: float, width: int = SPARK) -> str:
@@ -43,11 +55,22 @@ def _squeezed(values: Sequence[float | None], width: int) -> list[float | None]:
 def trend_label(line: TrendLine) -> str:
     """What a line of a trend is about, without its question."""
     if line.part == AGREEMENT:
-        return _("agreement (A)")
+        question = line.question
+        if question and (len(items_of(question)) > 1 or kind_of(question) == "grid"):
+            return _("agreement, where it is least")
+        return _("agreement")
     if line.part == LEAD:
-        return _("share of the leader")
+        return _("share of whichever leads")
     if line.part.startswith(TOP):
-        return safe(line.label) if line.label else _("share at the top of the scale")
+        level = line.question.scale[-1].label if isinstance(line.question, RateQuestion) else ""
+        words = _("{group}: share of {level}") if line.label else _("share of {level}")
+        return words.format(group=safe(line.label), level=quoted(level))
+    if line.part.startswith(TYPICAL):
+        words = _("{group}: typical answer") if line.label else _("typical answer")
+        return words.format(group=safe(line.label))
+    pair = pair_of(line.question, line.part) if line.question is not None else None
+    if pair is not None:
+        return f"{safe(pair.left)} / {safe(pair.right)}"
     return safe(line.label, 60)
 
 
@@ -56,31 +79,138 @@ def trend_value(line: TrendLine, value: float | None) -> str:
     if value is None:
         return NONE
     if line.unit == "share":
-        return f"{percent(value)} %"
+        return _("{share} %").format(share=percent(value))
     if line.unit == "axis":
         return unit(value, 2)
     if line.unit == "agreement":
         return decimals(value)
     if line.unit == "step":
-        return _("step {n} of {m}").format(n=int(value) + 1, m=int(line.top) + 1)
-    return f"{value:.0f}"
+        return _step(line, round(value))
+    return _("place {n}").format(n=f"{value:g}")
+
+
+def _step(line: TrendLine, index: int) -> str:
+    """A step of a scale by its name."""
+    if line.question is None or index >= len(line.steps):
+        return _("step {n} of {m}").format(n=index + 1, m=int(line.top) + 1)
+    if pair_of(line.question, line.part) is not None:
+        return answer_words(line.question, line.part, line.steps[index])
+    return category_label(line.question, line.steps[index])
+
+
+def trend_ends(line: TrendLine) -> str:
+    """The figures at both ends: the typical one of the first sessions and of the last.
+
+    Where there are too few for that, the figures themselves, the oldest first.
+    """
+    found = line.direction
+    if found.way != "few":
+        first, last = trend_value(line, found.first), trend_value(line, found.last)
+        return first if first == last else f"{first} → {last}"
+    known = [trend_value(line, value) for value in line.firm if value is not None]
+    return _(", ").join(known) if known else NONE
 
 
 def trend_change(line: TrendLine) -> str:
-    """How a line changed from the first session that has a figure to the last."""
-    known = [value for value in line.values if value is not None]
-    if len(known) < 2:
-        return ""
-    first, last = known[0], known[-1]
+    """Where a line goes: up, down, in no clear direction; or that there is too little to say."""
+    found = line.direction
+    if found.way == "few":
+        return _("too few to say")
+    if found.way == "none":
+        return _("no clear direction")
+    first, last = found.first or 0.0, found.last or 0.0
     if line.unit == "axis":
-        return in_hundredths(first / 100, last / 100)
-    words = {"agreement": in_hundredths, "share": in_points, "rank": in_places}
-    return words.get(line.unit, in_steps)(first, last)
+        moved = in_hundredths(first / 100, last / 100)
+    else:
+        words = {"agreement": in_hundredths, "share": in_a_hundred, "rank": in_places}
+        moved = words.get(line.unit, in_steps)(first, last)
+    higher = (found.way == "up") != (line.unit == "rank")
+    return (_("up, {change}") if higher else _("down, {change}")).format(change=moved)
+
+
+def trend_headline(one: TrendHeadline) -> str:
+    """A line that has a direction, in one sentence with what it rests on."""
+    line, found = one.line, one.line.direction
+    sentence = _(
+        "{measure} went from {first} to {last} (the typical figures of the first {ends} and of the "
+        "last {ends} of {n} sessions)."
+    )
+    label = trend_label(line)
+    return titled(
+        trend_title(line),
+        sentence.format(
+            measure=label[:1].upper() + label[1:],
+            first=trend_value(line, found.first),
+            last=trend_value(line, found.last),
+            ends=found.ends,
+            n=found.n,
+        ),
+    )
+
+
+def trend_none(trend: Trend) -> str:
+    """Why a trend has no headline."""
+    if len(trend.moments) < LEAST_SESSIONS:
+        words = ngettext(
+            "One session: a direction is told from {least} on.",
+            "{n} sessions: a direction is told from {least} on.",
+            len(trend.moments),
+        )
+        return words.format(n=len(trend.moments), least=LEAST_SESSIONS)
+    return _("Nothing moved far in a clear direction.")
+
+
+def trend_title(line: TrendLine) -> str:
+    """The question, or the grid, that a line is of."""
+    if line.about == "grid":
+        return _("{title}, where the answers lean").format(title=safe(line.title))
+    if line.by_consent:
+        return _("{title}, worded differently and joined by consent").format(title=safe(line.title))
+    if line.wordings == 1:
+        return safe(line.title)
+    sentence = _("{title}, wording {n} of {m}")
+    return sentence.format(title=safe(line.title), n=line.wording, m=line.wordings)
+
+
+def whole_scale(line: TrendLine) -> tuple[float, float]:
+    """The lowest and the highest figure that a line could have."""
+    scales = {"axis": (-100.0, 100.0), "agreement": (-1.0, 1.0), "rank": (1.0, line.top)}
+    return scales.get(line.unit, (0.0, line.top))
+
+
+def plot_scale(line: TrendLine) -> tuple[float, float]:
+    """From where to where a line's plot goes.
+
+    It is what its cells need, so that a movement shows, and never less than `LEAST_SPAN`.
+    """
+    low, high = whole_scale(line)
+    whole = (high - low) or 1.0
+    if line.unit in ("step", "rank"):
+        return low, high  # few steps: all of them are shown
+    cells = [value for value in _squeezed(line.firm, SPARK) if value is not None]
+    if not cells:
+        return low, high
+    step = whole * ROUND
+    bottom = low + step * floor((min(cells) - low) / step + 1e-9)
+    top = low + step * ceil((max(cells) - low) / step - 1e-9)
+    while top - bottom < whole * LEAST_SPAN - 1e-9:
+        bottom, top = max(low, bottom - step), min(high, top + step)
+    return bottom, top
+
+
+def plot_ends(line: TrendLine) -> str:
+    """The ends of a plot's scale, in words."""
+    low, high = plot_scale(line)
+    if line.unit == "rank":
+        low, high = high, low
+    if line.unit == "step":
+        return f"{_step(line, int(low))} … {_step(line, int(high))}"
+    return f"{trend_value(line, low)} … {trend_value(line, high)}"
 
 
 def trend_spark(line: TrendLine, width: int = SPARK) -> str:
     """A line's small plot; the best rank is the highest block."""
+    low, high = plot_scale(line)
     if line.unit == "rank":
-        return spark([None if v is None else -v for v in line.values], -line.top, -1.0, width)
-    low, high = {"axis": (-100.0, 100.0), "agreement": (-1.0, 1.0)}.get(line.unit, (0.0, line.top))
-    return spark(line.values, low, high, width)
+        return spark([None if v is None else -v for v in line.firm], -high, -low, width)
+    return spark(line.firm, low, high, width)

@@ -20,6 +20,7 @@ from mops_tui.words.results.standing import (
     counted,
     item_name,
     leading,
+    one_of,
     split_words,
 )
 
@@ -94,7 +95,12 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
     fields: dict[str, object] = {"agreed": len(agreed), "n": len(scales), "kind": several(result)}
     if len(scales) <= MOST_IN_WORDS:
         fields |= {"agreed": in_words(len(agreed)), "n": in_words(len(scales))}
-    if len(scales) < whole:
+    if len(scales) == 1:
+        fields["one"] = one_of(result.kind)
+        sentence = _("We do not agree on the one {one} that enough of us answered.")
+        if agreed:
+            sentence = _("We agree on the one {one} that enough of us answered.")
+    elif len(scales) < whole:
         sentence = _("We agree on {agreed} of the {n} {kind} that enough of us answered.")
     elif len(agreed) == len(scales):
         sentence = _("We agree on all {n} {kind}.")
@@ -127,9 +133,10 @@ def _on_axes(
     if not agreed:
         return _("We agree on neither axis.")
     other = next(scale for scale in scales if scale not in agreed)
-    return _("We agree on {one}, not on {other}.").format(
+    sentence = _("We agree on {one}, not on {other}.").format(
         one=scale_name(agreed[0], question, workshop), other=scale_name(other, question, workshop)
     )
+    return ended(sentence)
 
 
 def _on_points(state: VisibleState, result: Result) -> str:
@@ -175,7 +182,14 @@ def _least(
         return ""
     what = scale_name(least, question, state.workshop)
     if least.split is None:
-        return _("We differ most on {what}.").format(what=what)
+        names = [scale_name(s, question, state.workshop) for s in _as_far(least, scales)]
+        if len(names) == 1:
+            return _("We differ most on {what}.").format(what=what)
+        if len(names) == 2:
+            return _("We differ on {one} and on {other}.").format(one=names[0], other=names[1])
+        return _("We differ on {one}, on {other} and on {n} more.").format(
+            one=names[0], other=names[1], n=in_words(len(names) - 2)
+        )
     if isinstance(least, AxisResult):
         camps = [
             camps_words(scale, scale.split, question, state.workshop)
@@ -186,6 +200,13 @@ def _least(
     return split_words(least, least.split, question, alone=False)
 
 
+def _as_far(least: Scale, scales: tuple[Scale, ...]) -> list[Scale]:
+    """The scales that the room agrees on as little as on the least one."""
+    if least.agreement is None:
+        return [least]
+    return [scale for scale in scales if scale.agreement == least.agreement]
+
+
 def _id(scale: Scale) -> str:
     return scale.axis if isinstance(scale, AxisResult) else scale.item
 
@@ -194,9 +215,14 @@ def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
     reach = widest(state, result)
     if reach is None:
         return ""
-    sentence = _("We differ most on {what}: from {least} to {most} points.")
     if result.kind == "rank":
-        sentence = _("We differ most on {what}: from place {least} to place {most}.")
+        sentence = _("We differ on {what}: from place {least} to place {most}.")
+        if reach.alone:
+            sentence = _("We differ most on {what}: from place {least} to place {most}.")
+    else:
+        sentence = _("We differ on {what}: from {least} to {most} points.")
+        if reach.alone:
+            sentence = _("We differ most on {what}: from {least} to {most} points.")
     return sentence.format(
         what=named(category_label(question, reach.option, state.workshop)),
         least=reach.least,

@@ -16,6 +16,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
+from mops_tui.words.results.quoting import plain
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.statements import pair_of, pair_title, position_name
 from mops_tui.words.safe import cells, safe
@@ -93,6 +94,12 @@ def where_label(grid: Grid, x: float, y: float) -> str:
     return _("in the middle")
 
 
+def left_out(grid: Grid) -> str:
+    """Why a grid is not shown."""
+    words = _("“{grid}” is left out: nobody has a mark there. It takes three answers on each axis.")
+    return words.format(grid=safe(grid.title))
+
+
 def axis_of(grid: Grid, axis: str) -> Axis:
     """The axis of a grid that "x" or "y" stands for."""
     return grid.x if axis == "x" else grid.y
@@ -108,6 +115,12 @@ def end_label(grid: Grid, axis: str, end: str) -> str:
     """One end of an axis: "low" or "high"."""
     of = axis_of(grid, axis)
     return safe(of.low if end == "low" else of.high)
+
+
+def end_name(grid: Grid, axis: str, end: str) -> str:
+    """One end of an axis in a sentence: "technology", or in quotation marks if it is no word."""
+    of = axis_of(grid, axis)
+    return plain(of.low if end == "low" else of.high)
 
 
 def place_words(grid: Grid, axis: str, value: float) -> str:
@@ -126,19 +139,18 @@ def place_words(grid: Grid, axis: str, value: float) -> str:
         words = _("a little towards {end}")
     elif out < _FAR:
         words = _("towards {end}")
-    return words.format(end=end_label(grid, axis, "low" if value < 0 else "high"))
+    return words.format(end=end_name(grid, axis, "low" if value < 0 else "high"))
 
 
 def axis_name(grid: Grid, axis: str) -> str:
     """An axis in a sentence, by its two ends: "technology or arts"."""
-    of = axis_of(grid, axis)
-    return _("{low} or {high}").format(low=safe(of.low), high=safe(of.high))
+    low, high = (end_name(grid, axis, end) for end in ("low", "high"))
+    return _("{low} or {high}").format(low=low, high=high)
 
 
 def bin_label(grid: Grid, axis: str, bin_id: str) -> str:
     """One of the five bins of an axis, "0" to "4"."""
-    of = axis_of(grid, axis)
-    low, high = safe(of.low), safe(of.high)
+    low, high = (end_label(grid, axis, end) for end in ("low", "high"))
     names = (
         low,
         _("rather {end}").format(end=low),

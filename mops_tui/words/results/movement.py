@@ -19,58 +19,74 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
     """What moved since the round before; "" in a first round, or where nothing compares."""
     before = result_of(state, result.ref, result.round - 1) if result.round > 1 else None
     change = change_since(state, result)
-    if before is None or change is None or too_few(before) or too_few(result):
+    if before is None or change is None or not before.n or too_few(before) or too_few(result):
         return ""
     led = _led(before, result, question, state)
     if change.both < FEW:
-        return (
-            ended(_("In round {before}, {answers} led.").format(before=before.round, answers=led))
-            if led
-            else ""
-        )
+        return _("In round {before}, {led}.").format(before=before.round, led=led) if led else ""
     if not change.changed:
         words = _("All {both} who voted in both rounds gave the same answer as in round {before}.")
         return words.format(both=change.both, before=before.round)
-    return ended(
-        _sentence(result, change, led).format(
-            changed=change.changed,
-            both=change.both,
-            before=before.round,
-            led=led,
-            corners=change.corners,
-            item=item_name(question, change.item),
-            on_item=change.on_item,
-            both_on_item=change.both_on_item,
-        )
+    words = _sentence(result, change, led)
+    sentence = words.format(
+        who=_who(change.changed, change.both, result.n),
+        before=before.round,
+        led=led,
+        corners=change.corners,
+        item=item_name(question, change.item),
+        on_item=_who(change.on_item, change.both_on_item, _answered(result, change.item)),
     )
+    return ended(sentence)
+
+
+def _who(changed: int, both: int, answered: int) -> str:
+    """How many of those who answered in both rounds, within a sentence.
+
+    Args:
+        changed: How many answered otherwise.
+        both: How many answered both times.
+        answered: How many answered this time: where they are more, it is said who is counted.
+    """
+    if both == answered:
+        if changed == both:
+            return ngettext("the one who answered", "all {both}", both).format(both=both)
+        return ngettext("one of {both}", "{n} of {both}", changed).format(n=changed, both=both)
+    if changed == both:
+        return ngettext(
+            "the one who answered both times", "all {both} who answered both times", both
+        ).format(both=both)
+    return ngettext(
+        "one of the {both} who answered both times",
+        "{n} of the {both} who answered both times",
+        changed,
+    ).format(n=changed, both=both)
+
+
+def _answered(result: Result, item: str) -> int:
+    return next((i.distribution.n for i in result.items if i.item == item), result.n)
 
 
 def _sentence(result: Result, change: Change, led: str) -> str:
     if result.kind == "grid":
-        if change.corners:
-            return ngettext(
-                "Since round {before}, {changed} of {both} moved their mark, one of them to "
-                "another corner.",
-                "Since round {before}, {changed} of {both} moved their mark, {corners} of them "
-                "to another corner.",
-                change.corners,
-            )
+        if not change.corners:
+            return _("Since round {before}, {who} moved their mark, nobody to another corner.")
+        if change.corners == change.changed:
+            return _("Since round {before}, {who} moved their mark to another corner.")
+        return ngettext(
+            "Since round {before}, {who} moved their mark, one of them to another corner.",
+            "Since round {before}, {who} moved their mark, {corners} of them to another corner.",
+            change.corners,
+        )
+    if change.item and change.alone:
         return _(
-            "Since round {before}, {changed} of {both} moved their mark, nobody to another corner."
+            "Since round {before}, {on_item} changed their answer on {item}, more than on any "
+            "other."
         )
     if change.item:
-        return _("Since round {before}, most moved on {item}: {on_item} of {both_on_item} changed.")
+        return _("Since round {before}, {on_item} changed their answer on {item}.")
     if led:
-        return ngettext(
-            "One of {both} changed their answer; in round {before}, {led}.",
-            "{changed} of {both} changed their answer; in round {before}, {led}.",
-            change.changed,
-        )
-    return ngettext(
-        "One of {both} changed their answer since round {before}.",
-        "{changed} of {both} changed their answer since round {before}.",
-        change.changed,
-    )
+        return _("Since round {before}, when {led}, {who} changed their answer.")
+    return _("Since round {before}, {who} changed their answer.")
 
 
 def _led(before: Result, after: Result, question: QuestionBase, state: VisibleState) -> str:

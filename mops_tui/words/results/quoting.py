@@ -14,13 +14,26 @@ LONGEST = 40
 _ENDS = ".,;:"
 """What a label loses at its end: the sentence goes on, or ends by itself."""
 _QUOTES = str.maketrans('“”„«»"', "‘’‘‘’’")
-_NAME_SIGNS = "&-/+"
+_OPENING, _CLOSING = '“„«"', '”“»"'
+_NAME_SIGNS = "&-/+’'"
+_FEW_WORDS = 6
 
 
 def named(label: str, width: int = LONGEST) -> str:
     """A label in a sentence: a name as it is, anything else in quotation marks."""
     shown = clean(label, width)
     return shown if _is_name(shown) else quoted(label, width)
+
+
+def plain(label: str, width: int = LONGEST) -> str:
+    """A few words that were written to stand in a sentence, such as the end of an axis.
+
+    They stand there as they are, unless there is more in them than words.
+    """
+    shown = clean(label, width)
+    words = shown.split()
+    fits = len(words) <= _FEW_WORDS and all(map(_is_word, words))
+    return shown if fits and shown.casefold() not in _answers() else quoted(label, width)
 
 
 def quoted(label: str, width: int = LONGEST) -> str:
@@ -49,10 +62,11 @@ def ended(sentence: str) -> str:
 
 def clean(label: str, width: int = LONGEST) -> str:
     """A label as it can stand in a sentence or between quotation marks, never empty."""
-    shown = safe(label).strip().translate(_QUOTES)
-    if shown[:1] == "‘" and shown[-1:] == "’" and shown.count("‘") == 1:
+    shown = safe(label).strip()
+    if len(shown) > 2 and shown[0] in _OPENING and shown[-1] in _CLOSING:
         shown = shown[1:-1].strip()  # a label that is quoted already
-    shown = shown.rstrip(_ENDS).rstrip() or shown
+    shown = shown.translate(_QUOTES)
+    shown = shown.rstrip(_ENDS).rstrip()
     return safe(shown, width) or ELLIPSIS
 
 

@@ -8,12 +8,13 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW, leaders
+from mops_tui.model.results.enough import answered, is_under_quorum, round_shortfall
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split
-from mops_tui.model.results.stands import Stand, clearest, common_answer, stand
+from mops_tui.model.results.stands import CommonAnswer, clearest, common_answer, stand
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words, listed
-from mops_tui.words.results.labels import category_label, end_label, grid_of, item_label
+from mops_tui.words.results.labels import category_label, end_name, grid_of, item_label
 from mops_tui.words.results.quoting import ended, named, quoted
 from mops_tui.words.results.stages import stage_label, stage_place
 from mops_tui.words.results.statements import ends, pair_name, pair_of
@@ -61,16 +62,6 @@ def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -
     return _short(result, question, workshop)
 
 
-def is_under_quorum(result: Result) -> bool:
-    """Whether it is known that too few of those present voted."""
-    return result.quorum is not None and not result.quorate
-
-
-def answered(result: Result) -> int:
-    """How many answered; of several items, as many as the one that has most."""
-    return max((item.distribution.n for item in result.items), default=result.n)
-
-
 def few_words(n: int) -> str:
     """That so few votes say nothing of the room."""
     words = ngettext(
@@ -83,10 +74,10 @@ def too_few(result: Result) -> str:
     """That a round cannot speak for the room, and why; "" where it can, or is empty."""
     if not result.n:
         return ""
-    n = answered(result)
-    if n < FEW:
-        return few_words(n)
-    if is_under_quorum(result):
+    short = round_shortfall(result)
+    if short == "few":
+        return few_words(answered(result))
+    if short == "quorum":
         words = _("{voted} of {present} voted: too few to speak for the room.")
         return words.format(voted=result.ballots + result.called, present=result.present)
     return ""
@@ -249,7 +240,7 @@ def one_of(kind: str) -> str:
     return {"pairs": _("pair"), "curve": _("wave")}.get(kind, _("item"))
 
 
-def stand_words(found: Stand, kind: str, question: QuestionBase, *, alone: bool) -> str:
+def stand_words(found: CommonAnswer, kind: str, question: QuestionBase, *, alone: bool) -> str:
     """What most say of an item, in one sentence.
 
     Args:
@@ -285,7 +276,7 @@ def stand_words(found: Stand, kind: str, question: QuestionBase, *, alone: bool)
     return ended(sentence.format(**fields, item=item, answer=answer))
 
 
-def _of_pair(found: Stand, *, everyone: bool) -> str:
+def _of_pair(found: CommonAnswer, *, everyone: bool) -> str:
     if found.categories == ("0",):
         if everyone:
             return _("All {n} stand between {left} and {right}.")
@@ -326,20 +317,25 @@ def split_words(item: ItemResult, split: Split, question: QuestionBase, *, alone
         left, right = ends(pair)
         one, other = (sum(counts.get(c, 0) for c in side) for side in (("-2", "-1"), ("1", "2")))
         both = counts.get("0", 0)
-        words = _("We are split: {one} of {n} lean to {left}, {other} to {right}.")
-        if both:
-            words = _(
-                "We are split: {one} of {n} lean to {left}, {other} to {right}, "
-                "{both} between the two."
-            )
+        if one and other:
+            words = _("We are split: {one} of {n} for {left}, {other} for {right}.")
+            if both:
+                words = _(
+                    "We are split: {one} of {n} for {left}, {other} for {right}, "
+                    "{both} between the two."
+                )
+        elif one:
+            words = _("We are split: {one} of {n} for {left}, {both} between it and {right}.")
+        else:
+            words = _("We are split: {other} of {n} for {right}, {both} between it and {left}.")
         return ended(words.format(left=left, right=right, n=n, one=one, other=other, both=both))
     curve = getattr(question, "kind", "") == "curve"
     if alone:
-        words = _("We are split: {one} of {n} say {low}, {other} say {high}.")
+        words = _("We are split: {one} of {n} answered {low}, {other} {high}.")
     elif curve:
-        words = _("We are split on {item}: {one} of {n} see it {low}, {other} {high}.")
+        words = _("We are split on {item}: {one} of {n} put it {low}, {other} {high}.")
     else:
-        words = _("We are split on {item}: {one} of {n} say {low}, {other} say {high}.")
+        words = _("We are split on {item}: {one} of {n} answered {low}, {other} {high}.")
     low, high = (_answer(question, one) for one in (split.low, split.high))
     sentence = words.format(
         item=item_name(question, item.item),
@@ -368,7 +364,7 @@ def _side(grid: Grid, axis: str, bin_id: str) -> str:
     """The end of an axis that a camp stands nearer to, or the middle."""
     if bin_id == BIN_IDS[2]:
         return _("the middle")
-    return end_label(grid, axis, "low" if bin_id < BIN_IDS[2] else "high")
+    return end_name(grid, axis, "low" if bin_id < BIN_IDS[2] else "high")
 
 
 def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
@@ -409,7 +405,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     return _("split: {item}").format(item=named(item_label(question, split.item), SHORT - 10))
 
 
-def _short_stand(found: Stand, question: QuestionBase, *, alone: bool) -> str:
+def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
     pair = pair_of(question, found.item)
     if pair is not None:
         left, right = ends(pair, _SHORT_END)
@@ -420,7 +416,7 @@ def _short_stand(found: Stand, question: QuestionBase, *, alone: bool) -> str:
     curve = getattr(question, "kind", "") == "curve"
     width = _NAME if len(found.categories) == 1 else _NAME // 2
     answers = [
-        stage_label(one, short=not alone) if curve else named(category_label(question, one), width)
+        stage_label(one) if curve else named(category_label(question, one), width)
         for one in found.categories
     ]
     if alone:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.words.i18n import _
-from mops_tui.words.results.quoting import LONGEST, clean, quoted
+from mops_tui.words.results.quoting import LONGEST, plain, quoted
 from mops_tui.words.safe import cells, safe
 
 
@@ -28,7 +28,7 @@ def ends(pair: Pair, width: int = LONGEST) -> tuple[str, str]:
         width: The most cells of each.
     """
     if has_names(pair):
-        return clean(pair.left_name or "", width), clean(pair.right_name or "", width)
+        return plain(pair.left_name or "", width), plain(pair.right_name or "", width)
     left, right = safe(pair.left), safe(pair.right)
     if cells(left) > width or cells(right) > width:
         left, right = _where_they_differ(left, right)

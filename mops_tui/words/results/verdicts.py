@@ -8,6 +8,7 @@ from __future__ import annotations
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.enough import is_under_quorum
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.model.results.stands import stand
 from mops_tui.model.results.verdicts import of_scale
@@ -21,7 +22,6 @@ from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing import (
     camps_words,
     few_words,
-    is_under_quorum,
     item_name,
     split_words,
     spread_words,

@@ -11,7 +11,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import (
     answer_label,
     axis_name,
-    end_label,
+    end_name,
     grid_of,
     participant_label,
 )
@@ -72,7 +72,7 @@ def _about(item: str, question: QuestionBase, workshop: Workshop) -> str:
 def _position_label(item: str, category: str, question: QuestionBase, workshop: Workshop) -> str:
     grid = grid_of(question, workshop)
     if grid is not None and item in ("x", "y"):
-        return end_label(grid, item, category)
+        return end_name(grid, item, category)
     pair = pair_of(question, item)
     if pair is not None:
         left, right = ends(pair)

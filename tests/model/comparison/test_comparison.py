@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.compared import POINTS, SPELL, run, session
+from support.compared import POINTS, REWORDED, SPELL, moved, run, scaled, session
 from support.narrow import the
+from support.results import Room, choices, levels
 
-from mops_tui.model.comparison.comparison import MatchedQuestion, Row, compare
+from mops_tui.model.comparison.comparison import Session, compare, question_of
+from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.figures import Figure
+from mops_tui.model.comparison.matched import FirmMove
 from mops_tui.model.comparison.returned import word_overlap
+from mops_tui.model.comparison.wording import Consent
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session import events as ev
 from mops_tui.model.session.state import change
 
 FULL = "full-walk"
+WHERE, READY = "demo/where", "demo/ready"
 
 
 def test_sessions_come_in_the_order_of_time_however_they_are_given() -> None:
@@ -47,7 +53,9 @@ def test_shares_and_their_change_are_those_of_the_rooms() -> None:
 def test_a_session_beside_itself_has_not_changed() -> None:
     one = session(run(1, FULL))
     found = compare(one, one)
-    assert {row.change for question in found.questions for row in question.rows} == {0}
+    rows = [row for question in found.questions for row in question.rows]
+    assert {row.change for row in rows if not row.short} == {0}
+    assert {row.change for row in rows if row.short} <= {None}
     assert {question.same for question in found.questions} <= {1.0, None}
 
 
@@ -55,7 +63,7 @@ def test_medians_change_in_steps() -> None:
     found = compare(session(run(7, FULL, people=9)), session(run(8, FULL, people=9)))
     [pairs] = [one for one in found.questions if one.ref == "mops-personas/pairs"]
     assert {row.unit for row in pairs.rows} == {"step"}
-    assert {row.change for row in pairs.rows} <= {-2, -1, 0, 1, 2}
+    assert {row.change for row in pairs.rows} <= {-2, -1, 0, 1, 2, None}
     assert any(row.change for row in pairs.rows)
 
 
@@ -177,15 +185,109 @@ def test_decisions_stand_side_by_side() -> None:
     assert any(not one.on_agenda[0] and not one.decisions[0] for one in found.decisions)
 
 
-def test_one_place_of_ten_is_not_the_whole_way() -> None:
-    def figure(value: float, unit: str, counts: tuple[int, ...] = ()) -> Figure:
-        return Figure("", unit, value, 3, counts=counts)
+def test_ranks_and_steps_move_along_their_scale_and_shares_by_themselves() -> None:
+    def move(unit: str, *ends: tuple[int, ...]) -> FirmMove:
+        then, now = (Figure("", unit, 1.0, sum(counts), counts=counts) for counts in ends)
+        return FirmMove(then, now)
 
-    ranks = tuple(Row(f"o{n}", "rank", "", (figure(n, "rank"), figure(n + 1, "rank")))
-                  for n in range(1, 11))  # fmt: skip
-    share = Row("a", "share", "", (figure(0.1, "share"), figure(0.9, "share")))
-    steps = Row("i", "step", "", (figure(0, "step", (3, 0, 0)), figure(1, "step", (0, 3, 0))))
-    matched = MatchedQuestion("s/q", "rank", "", (0, 1), (3, 3), (1, 1), (), None, ranks)
-    assert matched.size(ranks[0]) == pytest.approx(1 / 9)
-    assert matched.size(share) == pytest.approx(0.8)
-    assert matched.size(steps) == pytest.approx(0.5)
+    ranks = move("rank", (3, *[0] * 9), (0, 3, *[0] * 8))
+    assert ranks.distance == pytest.approx(1 / 9)
+    assert move("step", (3, 0, 0), (0, 3, 0)).distance == pytest.approx(0.5)
+    assert move("step", (3, 0, 0), (0, 3, 0)).answers == pytest.approx(3)
+    share = FirmMove(Figure("a", "share", 0.1, 10), Figure("a", "share", 0.9, 20))
+    assert share.distance == pytest.approx(0.8)
+    assert share.answers == pytest.approx(8)
+
+
+# Consent
+
+
+def test_a_reworded_question_is_compared_by_consent_with_both_wordings() -> None:
+    one, two = session(run(1)), session(run(2, words=SPELL))
+    found = compare(one, two, same=(Consent(SPELL),))
+    [spell] = [each for each in found.questions if each.ref == SPELL]
+    assert spell.by_consent
+    assert found.gaps == ()
+    assert [the(question_of(found, spell, place)).ask for place in (0, 1)][1] == REWORDED
+    assert not any(each.by_consent for each in found.questions if each is not spell)
+
+
+def test_the_gap_of_a_reworded_question_has_both_wordings_and_what_would_do() -> None:
+    [gap] = compare(session(run(1)), session(run(2, words=SPELL))).gaps
+    assert gap.consent == Consent(SPELL)
+    assert the(gap.wording).asks[1] == REWORDED
+
+
+def test_consent_where_nothing_is_worded_otherwise_changes_nothing() -> None:
+    one, two = session(run(1)), session(run(2))
+    assert compare(one, two, same=(Consent(SPELL),)).questions == compare(one, two).questions
+
+
+def test_another_kind_or_scale_is_not_compared_by_consent() -> None:
+    one, two = Room(4).round(READY, levels("owner", "absent")), Room(4)
+    changed = {"scale": [{"id": "no", "label": "No"}, {"id": "yes", "label": "Yes"}]}
+    two = scaled(changed).round(READY, levels("owner", "yes"))
+    sessions = [
+        Session(n, n, room.header.opened, room.seen())
+        for n, room in zip("ab", (one, two), strict=True)
+    ]
+    found = compare(*sessions, same=(Consent(READY),))
+    assert READY not in {each.ref for each in found.questions}
+    assert [gap.consent for gap in found.gaps if gap.why == "reworded"] == [None]
+
+
+def test_a_question_of_a_renamed_scenario_is_found_and_compared_by_consent() -> None:
+    one, two = session(run(1)), session(moved(run(2), "org-placement", "the-map"))
+    gaps = {gap.key: gap for gap in compare(one, two).gaps if gap.about == "question"}
+    assert {gap.why for gap in gaps.values()} == {"moved"}
+    assert gaps[SPELL].consent == Consent(SPELL, "the-map/spell")
+    found = compare(one, two, same=(Consent(SPELL, "the-map/spell"),))
+    [spell] = [each for each in found.questions if each.ref == SPELL]
+    assert (spell.refs, spell.by_consent) == ((SPELL, "the-map/spell"), True)
+
+
+@pytest.mark.parametrize("text", ["a/b", "a/b=c/d"])
+def test_consent_is_written_as_it_is_read(text: str) -> None:
+    assert str(Consent.from_text(text)) == text
+    assert Consent.from_text(f" {text} ") == Consent.from_text(text)
+
+
+# People and decisions
+
+
+def test_answers_are_the_same_only_of_the_same_people() -> None:
+    one, two = session(run(1)), session(run(2))
+    [spell] = [each for each in compare(one, one).questions if each.ref == SPELL]
+    assert (the(spell.people).same, the(spell.people).all) == (the(spell.people).of, True)
+    for anonymity in ("anonymous", "pseudonyms"):
+        other = compare(session(run(1), anonymity), two)
+        assert {each.people for each in other.questions} == {None}
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        (("We move.", "we  MOVE."), "same"),
+        (("We move.", "We stay."), "different"),
+        (("We move.", ""), "one"),
+        (("We move.", "We move.", ""), "some"),
+        (("We move.", "We stay.", ""), "different"),
+    ],
+)
+def test_what_was_decided_is_told_as_it_is(said: tuple[str, ...], outcome: str) -> None:
+    history = DecisionHistory("s", "S", tuple((x,) if x else () for x in said), (True,) * len(said))
+    assert history.outcome == outcome
+    assert history.changed is (outcome == "different")
+
+
+def test_a_question_that_was_skipped_before_a_vote_is_skipped_and_not_hidden() -> None:
+    one = Room(3).round(WHERE, choices("aab"))
+    skipped = ev.AgendaSet(skipped=(WHERE,), minutes=60.0)
+    opened = Room(3).open(WHERE).add(skipped)
+    voted = Room(3).open(WHERE).vote(WHERE, "p1", option="a").add(skipped)
+    for room, why in ((opened, "skipped"), (voted, "dropped")):
+        pair = [
+            Session(n, n, r.header.opened, r.seen()) for n, r in zip("ab", (one, room), strict=True)
+        ]
+        found = {gap.why for gap in compare(*pair).gaps if gap.key == WHERE}
+        assert found == {why}

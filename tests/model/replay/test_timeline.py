@@ -74,6 +74,26 @@ def test_the_last_state_is_the_whole_fold() -> None:
     assert Timeline(room.header, room.events).state(len(room.events)) == room.state
 
 
+@given(st.lists(commands(), max_size=60), st.integers(0, 60), st.integers(1, 7))
+def test_a_timeline_that_grew_is_the_one_of_all_events(
+    asked: list[cmd.Command], cut: int, spacing: int
+) -> None:
+    room = Room()
+    for command in asked:
+        room.ask(command)
+    cut = min(cut, len(room.events))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "SNAPSHOT_EVERY", spacing)
+        grown = Timeline(room.header, room.events[:cut]).grown(room.events[cut:])
+        whole = Timeline(room.header, room.events)
+        assert (grown.events, grown.times, grown.length) == (
+            whole.events, whole.times, whole.length,
+        )  # fmt: skip
+        assert grown.markers == whole.markers
+        for n in range(len(room.events) + 1):
+            assert grown.state(n) == whole.state(n)
+
+
 # --- play time
 
 

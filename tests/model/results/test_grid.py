@@ -11,7 +11,7 @@ from support.results import Room, points
 from support.sessions import workshop
 
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.grid import leaning, shares, summary
+from mops_tui.model.results.grid import leaning, shares, summary, whole_parts
 from mops_tui.model.results.results import Arrow, GridSummary, Mark
 
 WHERE, POINTS, READY, LEAN, PLACE = (
@@ -219,6 +219,11 @@ def test_the_parts_are_the_mark_exactly(ballot: dict[str, Any], weight: float) -
     found = leaning(room.seen(), "p1", "mops")
     assert fsum(term.part for term in found.x_terms) == found.x
     assert fsum(term.part for term in found.y_terms) == found.y
+    for value, terms in ((found.x, found.x_terms), (found.y, found.y_terms)):
+        assert value is not None
+        parts = whole_parts(terms, value)
+        assert sum(parts) == round(value * 100)
+        assert all(abs(n - term.part * 100) < 1 for n, term in zip(parts, terms, strict=True))
     mark = of(room).leaning[0]
     assert found.x is not None
     assert mark.x == max(-100.0, min(100.0, found.x * 100))

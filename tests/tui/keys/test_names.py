@@ -15,6 +15,7 @@ import mops_tui.tui
 from mops_tui.tui.keys.names import alike, known_key, meant_key
 from mops_tui.tui.keys.registry import ELSEWHERE, HELD, SCREENS, actions
 from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -24,6 +25,7 @@ OURS = {
     "workshop": WorkshopScreen,
     "rehearsal": RehearsalScreen,
     "replay": ReplayScreen,
+    "compare": CompareScreen,
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from support import samples as s
 from textual.app import App, ComposeResult
 
-from mops_tui.pictures.grid import grid_picture
+from mops_tui.pictures.grid import answer_picture, grid_picture
 from mops_tui.pictures.map import map_picture
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES
 from mops_tui.tui.charts.dispatch import draw
@@ -51,6 +51,21 @@ async def test_marks_glide_from_the_round_before_and_end_exactly() -> None:
             await pilot.pause(0.02)
             if shown(view) == draw(MOVED, 78, 14).text():
                 break
+        assert shown(view) == draw(MOVED, 78, 14).text()
+
+
+async def test_people_glide_slowly_enough_to_be_followed_and_a_seek_ends_it() -> None:
+    app = Frame()
+    grid = answer_picture(s.mops_grid(), s.placed(s.PEOPLE, before=s.EARLIER), s.NAMES)
+    async with app.run_test(size=(78, 14)) as pilot:
+        app.animation_level = "full"
+        view = app.query_one(PictureView)
+        view.show(grid)
+        await pilot.pause(0.1)
+        assert shown(view) != draw(grid, 78, 14).text()
+        view.show(grid, glide=False)
+        assert shown(view) == draw(grid, 78, 14).text()
+        view.show(MOVED, glide=False)
         assert shown(view) == draw(MOVED, 78, 14).text()
 
 

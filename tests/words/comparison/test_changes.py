@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.words.comparison.changes import SAME, in_hundredths, in_places, in_points, in_steps
+from mops_tui.words.comparison.changes import SAME, in_a_hundred, in_hundredths, in_places, in_steps
 from mops_tui.words.results.figures import percent
 
 SHARE = st.floats(0, 1)
@@ -14,7 +14,7 @@ SHARE = st.floats(0, 1)
 
 @given(SHARE, SHARE)
 def test_points_are_those_of_the_shares_as_read(first: float, last: float) -> None:
-    said = in_points(first, last)
+    said = in_a_hundred(first, last)
     points = 0 if said == SAME else int(said.split()[0])
     assert percent(first) + points == percent(last)
 

@@ -3,51 +3,230 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
+import pytest
 from support.compared import SPELL, run, session
+from support.narrow import the
+from support.results import Room, choices, levels, points
 
-from mops_tui.model.comparison.comparison import Row, compare
+from mops_tui.model.comparison.comparison import Comparison, Session, compare, question_of
+from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.figures import Figure
+from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.decisions import decided_line, decided_note
+from mops_tui.words.comparison.gaps import gap_lines, gap_text
+from mops_tui.words.comparison.headlines import changed_lines
+from mops_tui.words.comparison.rows import change_text, shares_in, value_text
+from mops_tui.words.comparison.sessions import session_line, then_and_now
+from mops_tui.words.comparison.wordings import consent_lines
+
+WHERE, READY, PLACE = "demo/where", "demo/ready", "demo/place"
 
 
-def test_a_result_under_the_quorum_says_so() -> None:
-    one, two = session(run(1)), session(run(2))
-    rounds = dict(two.state.rounds)
+def two(one: Room, other: Room) -> Comparison:
+    """Two rooms, the second a year later."""
+    later = timedelta(days=365)
+    return compare(
+        Session("a", "A", one.header.opened, one.seen("room")),
+        Session("b", "B", other.header.opened + later, other.seen("room")),
+    )
+
+
+def asked(found: Comparison, ref: str) -> MatchedQuestion:
+    [one] = [question for question in found.questions if question.ref == ref]
+    return one
+
+
+def test_a_result_under_the_quorum_says_so_and_its_change_is_not_told() -> None:
+    one, other = session(run(1)), session(run(2))
+    rounds = dict(other.state.rounds)
     rounds[SPELL] = tuple(change(r, present=r.voted * 2) for r in rounds[SPELL])
-    found = compare(one, replace(two, state=change(two.state, rounds=rounds)))
-    [spell] = [q for q in found.questions if q.ref == SPELL]
+    found = compare(one, replace(other, state=change(other.state, rounds=rounds)))
+    spell = asked(found, SPELL)
     assert spell.under_quorum == (False, True)
-    assert "quorum" not in words.result_text(found, spell, 0)
-    assert words.result_text(found, spell, 1).endswith("; under the quorum")
+    assert "too few" not in words.result_text(found, spell, 0)
+    assert "too few to speak for the room" in words.result_text(found, spell, 1)
+    assert {change_text(spell, row) for row in spell.rows} == {"under the quorum in S2"}
+    assert words.same_texts(found, replace(spell, people=None)) == []
 
 
 def test_sessions_that_look_alike_have_their_hour() -> None:
     one = session(run(1))
     later = replace(one, id="later", opened=one.opened.replace(hour=17, minute=5))
-    lines = [words.session_line(compare(one, later), index) for index in (0, 1)]
+    lines = [session_line(compare(one, later), index) for index in (0, 1)]
     assert "17:05" in lines[1]
     assert lines[0] != lines[1]
-    other = replace(later, title="Another")
-    assert "17:05" not in words.session_line(compare(one, other), 1)
+    year = replace(later, opened=later.opened.replace(year=2030))
+    assert "17:05" not in session_line(compare(one, year), 1)
 
 
-def test_that_nothing_was_decided_otherwise_is_said_once() -> None:
+def test_which_is_then_and_which_is_now_is_said() -> None:
+    one, other = session(run(1)), session(run(2))
+    pair = compare(other, one)
+    assert then_and_now(pair).startswith("Then S1, 2026-01-05 ")
+    assert "S1 (then)" in session_line(pair, 0)
+    assert "S2 (now)" in session_line(pair, 1)
+    three = compare(one, other, session(run(3)))
+    assert then_and_now(three).endswith("3 sessions")
+    assert ["(first)" in session_line(three, 0), "(last)" in session_line(three, 2)] == [True] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        (("FirmMove.", "FirmMove."), "The same in both."),
+        (("FirmMove.", "FirmMove.", "FirmMove."), "The same in all 3."),
+        (("FirmMove.", "FirmMove.", ""), "The same in S1 and S2. No decision in S3."),
+        (("FirmMove.", "Stay."), "Decided differently."),
+        (("FirmMove.", ""), "Only S1 decided."),
+    ],
+)
+def test_who_decided_what_is_said_as_it_is(said: tuple[str, ...], note: str) -> None:
+    told = tuple((one,) if one else () for one in said)
+    assert decided_note(DecisionHistory("s", "S", told, (True,) * len(said))) == note
+
+
+def test_scenarios_are_counted_by_how_they_were_decided() -> None:
     said = [
         session(run(seed), "named", cmd.RecordDecision("d", "org-placement", what))
         for seed, what in ((1, "We move."), (2, "We move."), (3, "We stay."))
     ]
     first, _same, other = said
     alike = compare(replace(first), replace(first, id="again"))
-    assert words.decided_line(alike) == "Every session decided the same."
-    assert words.decided_line(compare(first, other)) == ""
+    assert decided_line(alike) == "1 scenario decided the same."
+    assert decided_line(compare(first, other)) == "1 decided differently."
 
 
 def test_a_change_on_an_axis_is_the_difference_of_what_is_read() -> None:
     def axis(then: float, now: float) -> Row:
         return Row("x", "axis", "", (Figure("x", "axis", then, 8), Figure("x", "axis", now, 8)))
 
-    assert words.change_text(axis(5.5, 25.4)) == "+0.19"
-    assert words.change_text(axis(5.5, 5.6)) == "="
+    matched = MatchedQuestion("s/q", "grid", "", (0, 1), (8, 8), (1, 1), (), None, ())
+    assert change_text(matched, axis(5.5, 25.4)) == "+0.19"
+    assert change_text(matched, axis(5.5, 5.6)) == "="
+
+
+def test_shares_beside_each_other_add_up() -> None:
+    found = two(Room(3).round(WHERE, choices("abc")), Room(3).round(WHERE, choices("aab")))
+    where = asked(found, WHERE)
+    assert [sum(shares_in(where, place).values()) for place in (0, 1)] == [100, 100]
+
+
+def test_an_axis_that_is_split_has_no_middle_and_no_change() -> None:
+    spots = points((-90, 0), (-90, 0), (-90, 0), (90, 0), (90, 0), (90, 0))
+    found = two(Room(6).round(PLACE, spots), Room(6).round(PLACE, spots))
+    place = asked(found, PLACE)
+    x = next(row for row in place.rows if row.key == "x")
+    assert value_text(found, place, x, 0) == "split"
+    assert change_text(place, x) == "split in both"
+    [shift] = found.grids
+    assert "split in S1, split in S2" in words.axis_line(shift, 0)
+
+
+def test_under_three_answers_are_counted_and_not_judged() -> None:
+    found = two(
+        Room(2).round(READY, levels("owner", "partly", "absent")),
+        Room(9).round(READY, levels("owner", *["in-place"] * 9)),
+    )
+    ready = asked(found, READY)
+    row = next(row for row in ready.rows if row.key == "owner")
+    assert value_text(found, ready, row, 0) == "2 answers"
+    assert change_text(ready, row) == "too few in S1"
+    assert changed_lines(found) == []
+
+
+def test_an_item_that_fewer_answered_says_how_many() -> None:
+    ballots: list[dict[str, Any]] = [
+        {"items": ("owner", "training"), "levels": ("partly", "partly")}
+    ] * 3
+    ballots += levels("owner", *["absent"] * 3)
+    found = two(Room(6).round(READY, ballots), Room(6).round(READY, ballots))
+    ready = asked(found, READY)
+    row = next(row for row in ready.rows if row.key == "training")
+    assert value_text(found, ready, row, 0) == "Partly (3 answered)"
+
+
+@pytest.mark.parametrize(
+    ("now", "sentence"),
+    [
+        ("aaab", "All 4 answers are the same: the same 4 people answered both times."),
+        ("aabb", "3 of 4 answers are the same: the same 4 people answered both times."),
+        ("bbba", "None of the 4 answers is the same: the same 4 people answered both times."),
+        ("aaa ", "The 3 people who answered both times gave the same answers."),
+    ],
+)
+def test_answers_are_called_the_same_of_the_same_people_alone(now: str, sentence: str) -> None:
+    found = two(Room(4).round(WHERE, choices("aaab")), Room(4).round(WHERE, choices(now)))
+    assert words.same_texts(found, asked(found, WHERE))[0] == sentence
+
+
+def test_of_people_without_names_only_the_spread_is_told() -> None:
+    rooms = [
+        Room(8, policy={"anonymity": "anonymous"}).round(WHERE, choices(said))
+        for said in ("aaaaaabb", "bbbbbbaa")
+    ]
+    found = two(*rooms)
+    assert words.same_texts(found, asked(found, WHERE)) == [
+        "The answers are spread differently: 50 of 100 fall the same way, whoever gave them."
+    ]
+
+
+def test_a_headline_can_be_counted_again() -> None:
+    found = two(
+        Room(8).round(WHERE, choices("aaaaaabb")), Room(8).round(WHERE, choices("aabbbbbb"))
+    )
+    [told] = changed_lines(found)
+    assert told.endswith("went from 2 of 8 to 6 of 8.")
+
+
+def test_a_headline_of_a_scale_says_what_stood_still() -> None:
+    found = two(
+        Room(9).round(READY, levels("owner", *["partly"] * 9)),
+        Room(9).round(READY, levels("owner", *["partly"] * 5, *["in-place"] * 4)),
+    )
+    [told] = changed_lines(found)
+    assert "“Partly” for “An owner” went from 9 of 9 to 5 of 9." not in told
+    assert "“In place” for “An owner” went from 0 of 9 to 4 of 9." in told
+    assert told.endswith("The typical answer is still “Partly”.")
+
+
+def test_a_verdict_of_several_items_names_the_least() -> None:
+    ballots: list[dict[str, Any]] = [
+        {"items": ("owner", "training"), "levels": ("partly", level)}
+        for level in ("absent", "partly", "in-place", "partly")
+    ]
+    found = two(Room(4).round(READY, ballots), Room(4).round(READY, ballots))
+    ready = asked(found, READY)
+    question = the(question_of(found, ready))
+    said = words.verdict_text(ready.verdicts[0], question, found.sessions[0].state)
+    assert said == "some agreement: least on Training"
+
+
+def test_arrows_say_of_how_many_people_they_are() -> None:
+    then = points((0, 5), (10, 10), (20, 20))
+    found = two(Room(4).round(PLACE, then), Room(4).round(PLACE, points((9, 9), (10, 10), (0, 0))))
+    line = words.arrows_line(found, found.grids[0])
+    assert line.startswith(
+        "Of the 4 people who were in both S1 and S2, 3 have a mark in each: 2 of"
+    )
+    hidden = Room(4, policy={"anonymity": "anonymous"}).round(PLACE, then)
+    anonymous = two(Room(4).round(PLACE, then), hidden)
+    assert words.arrows_line(anonymous, anonymous.grids[0]) == "No arrows: S2 shows no names."
+
+
+def test_a_question_compared_by_consent_shows_both_wordings() -> None:
+    from mops_tui.model.comparison.wording import Consent
+
+    one, other = session(run(1)), session(run(2, words=SPELL))
+    [gap] = compare(one, other).gaps
+    assert "S2 asked: “And now, honestly?”" in gap_text(gap)
+    assert gap_lines(compare(one, other)) == []
+    found = compare(one, other, same=(Consent(SPELL),))
+    lines = consent_lines(found, asked(found, SPELL))
+    assert lines[0] == "Compared by consent: the wording was not the same."
+    assert "S2 asked: “And now, honestly?”" in lines

@@ -24,7 +24,7 @@ from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.tui.screens.home.lines import session_detail, session_line
 from mops_tui.usecases.check import check_file
 from mops_tui.usecases.report import report_text
-from mops_tui.words.comparison.comparison import unread_lines
+from mops_tui.words.comparison.sessions import unread_lines
 from mops_tui.words.files.condition import header_edited, mark, sentences
 
 WHERE = "demo/where"

@@ -36,7 +36,7 @@ def test_two_votes_tell_what_moved_and_the_decision_stands_last() -> None:
         ("Second vote", "Alpha leads with 3 of 4."),
     ]
     assert told[2][0] == "What moved"
-    assert "One of 4" in told[2][1]
+    assert "one of 4" in told[2][1]
     assert told[3][0] == "Verdict"
     assert told[4:8] == [
         ("Decision", "We go."),
@@ -95,6 +95,6 @@ def test_an_anonymous_room_names_nobody() -> None:
     room = Room(4, policy={"anonymity": "anonymous"}).round(WHERE, choices("aabb"))
     room.round(WHERE, choices("aaab"), 2)
     told = " ".join(text for _label, text in entries(room))
-    assert "One of 4" in told
+    assert "one of 4" in told
     assert "Person" not in told
     assert "p1" not in told

@@ -1,15 +1,25 @@
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.labelled import BALLOTS, EITHER, LABELS, labelled
 from support.results import Room, choices, points
 
+from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
 from mops_tui.words.results.findings import (
+    MOST,
     findings,
     scenario_findings,
     standing_short,
     workshop_findings,
 )
+from mops_tui.words.results.standing import SHORT
+from mops_tui.words.safe import cells
 
 
 def told(room: Room, name: str, number: int | None = None) -> tuple[str, ...]:
@@ -59,7 +69,7 @@ def test_a_second_round_says_who_moved() -> None:
     room = Room(4).round("demo/where", choices("aabb"))
     room.round("demo/where", choices("aaab"), 2)
     assert told(room, "where")[2] == (
-        "One of 4 changed their answer; in round 1, Alpha and Beta tied."
+        "Since round 1, when Alpha and Beta tied, one of 4 changed their answer."
     )
 
 
@@ -69,3 +79,47 @@ def test_a_page_of_findings_leaves_out_what_too_few_voted_on() -> None:
     state = room.seen("room")
     assert len(scenario_findings(state, "demo")) == 1
     assert workshop_findings(state) == scenario_findings(state, "demo")
+
+
+@st.composite
+def voted(draw: Any) -> tuple[Room, str]:
+    """A room of any size that voted once or twice on one question, with any labels."""
+    name = draw(st.sampled_from(sorted(BALLOTS)))
+    people = draw(st.integers(1, 9))
+    anonymity = draw(st.sampled_from(("named", "anonymous")))
+    labels = draw(st.lists(LABELS, min_size=1, max_size=12))
+    room = Room(people, workshop=labelled(labels), policy={"anonymity": anonymity})
+    for number in range(1, draw(st.integers(1, 2)) + 1):
+        ballots = draw(st.lists(EITHER[name], min_size=people, max_size=people))
+        room.round(f"demo/{name}", ballots, number)
+    return room, name
+
+
+@settings(max_examples=80, deadline=None)
+@given(voted())
+def test_whatever_the_labels_findings_are_sentences_that_rest_on_enough(
+    made: tuple[Room, str],
+) -> None:
+    room, name = made
+    state, ref = room.seen("room"), f"demo/{name}"
+    found, question = result(state, ref), state.question(ref)
+    assert found is not None
+    assert question is not None
+    lines = findings(state, found)
+    for line in lines:
+        assert line[-1] in ".?!…”"
+        assert not re.search(r"[.?!…]”?[.,;:]$", line)
+        assert not re.search(r"\bNo leads\b|^ |  ", line)
+        if "the left one" not in str(room.header.workshop):
+            assert not re.search(r"\b(left|right) one\b", line)
+    briefly = standing_short(found, question, state.workshop)
+    assert cells(briefly) <= SHORT + 8
+    assert not briefly.endswith(".")
+    answered = max((item.distribution.n for item in found.items), default=found.n)
+    if answered < FEW or not found.quorate:
+        assert len(lines) <= 1
+        assert all("too few" in line for line in lines)
+        assert scenario_findings(state, "demo") == workshop_findings(state) == ()
+    else:
+        assert 1 <= len(lines) <= MOST
+        assert len(scenario_findings(state, "demo")) == 1

@@ -46,9 +46,9 @@ def test_a_split_names_the_camps_with_their_counts() -> None:
     split = levels("owner", "absent", "absent", "in-place", "in-place")
     found = said(Room(4).round("demo/ready", split), "ready")
     assert found["splits"] == (
-        "We are split on “An owner”: 2 of 4 say “Absent”, 2 say “In place”.",
+        "We are split on “An owner”: 2 of 4 answered “Absent”, 2 “In place”.",
     )
-    assert found["items"][0] == "We are split: 2 of 4 say “Absent”, 2 say “In place”."
+    assert found["items"][0] == "We are split: 2 of 4 answered “Absent”, 2 “In place”."
     expected = "Hear Person 1 and Person 3 first: they stand furthest apart on “An owner”."
     assert found["voices"] == expected
 
@@ -56,7 +56,7 @@ def test_a_split_names_the_camps_with_their_counts() -> None:
 def test_a_split_pair_names_its_statements_and_never_a_side() -> None:
     room = Room(7).round("demo/lean", positions("craft", -2, -2, -2, 0, 2, 2, 2))
     assert said(room, "lean")["splits"] == (
-        "We are split: 3 of 7 lean to “I build machines”, 3 to “I paint”, 1 between the two.",
+        "We are split: 3 of 7 for “I build machines”, 3 for “I paint”, 1 between the two.",
     )
 
 

@@ -31,12 +31,11 @@ def put_arrows(
         start, end = plot.ends(move)
         if start == end:
             continue
-        for spot, dots in _line(plot, move).items():
-            if spot not in (start, end):
-                lines[spot] = lines.get(spot, 0) | dots
-        before = [*path(*start, *end)][-2]
-        if before != start:
-            heads[before] = arrow_head(end[0] - start[0], end[1] - start[1])
+        way = [one for one in _line(plot, move).items() if one[0] not in (start, end)]
+        for spot, dots in way:
+            lines[spot] = lines.get(spot, 0) | dots
+        if way:
+            heads[way[-1][0]] = arrow_head(end[0] - start[0], end[1] - start[1])
     for spot, dots in lines.items():
         if spot not in marks:
             canvas.put(*spot, chr(BRAILLE + dots), "trail")

@@ -43,10 +43,13 @@ class Density:
 
     def put(self, canvas: Canvas, kept: set[Spot]) -> None:
         """Shade the blocks; some cells, such as the median's, stay as they are."""
+        shades = {
+            count: SHADES[next(i for i, (_low, last) in enumerate(self.steps) if count <= last)]
+            for count in set(self.counts.values())
+        }
         for (x, y), count in self.counts.items():
             if (x, y) not in kept:
-                shade = next(i for i, (_low, last) in enumerate(self.steps) if count <= last)
-                canvas.put(x, y, SHADES[shade], "density")
+                canvas.put(x, y, shades[count], "density")
 
     def legend(self, width: int) -> list[Entry]:
         """What the shades mean: each, or from the lightest to the darkest where room is short."""
@@ -62,12 +65,17 @@ class Density:
 
 def density_of(plot: Plot, marks: Sequence[GridMark]) -> Density:
     """Count marks by block, one mark a person."""
-    size = block_of(plot)
-    blocks = Counter(_block(plot, plot.cell(mark.x, mark.y), size) for mark in marks)
-    rows = range(plot.y, plot.y + plot.height)
-    columns = range(plot.x, plot.x + plot.width)
-    block_at = {(x, y): _block(plot, (x, y), size) for y in rows for x in columns}
-    counts = {cell: blocks[block] for cell, block in block_at.items() if block in blocks}
+    wide, high = block_of(plot)
+    middle_x, middle_y = plot.middle
+    columns = {x: _block(x - middle_x, wide) for x in range(plot.x, plot.x + plot.width)}
+    rows = {y: _block(y - middle_y, high) for y in range(plot.y, plot.y + plot.height)}
+    spots = (plot.cell(mark.x, mark.y) for mark in marks)
+    blocks = Counter((columns[x], rows[y]) for x, y in spots)
+    counts: dict[Spot, int] = {}
+    for y, row in rows.items():
+        for x, column in columns.items():
+            if count := blocks.get((column, row)):
+                counts[x, y] = count
     return Density(counts, steps_of(max(blocks.values(), default=0)))
 
 
@@ -79,18 +87,13 @@ def _people(low: int, high: int) -> str:
     return ngettext("{n} person", "{n} people", high).format(n=_count(low, high))
 
 
-def _block(plot: Plot, at: Spot, size: tuple[int, int]) -> Spot:
-    """The block of a cell; the axes are blocks of their own, so that none lies in two quadrants."""
-    middle = plot.middle
-    column, row = (
-        _away(here - axis, cells) if here != axis else 0
-        for here, axis, cells in zip(at, middle, size, strict=True)
-    )
-    return column, row
+def _block(distance: int, cells: int) -> int:
+    """The block of a column or row, by its distance from the axis.
 
-
-def _away(distance: int, cells: int) -> int:
-    """How many blocks away from an axis, with the side as its sign."""
+    The axis is a block of its own: none lies in two quadrants.
+    """
+    if not distance:
+        return 0
     blocks = (abs(distance) - 1) // cells + 1
     return blocks if distance > 0 else -blocks
 

@@ -31,6 +31,12 @@ def plot_of(picture: GridPicture, width: int, height: int) -> Plot:
     return Plot(left + 1, 1, inner, rows)
 
 
+def key_column(picture: GridPicture, plot: Plot) -> int:
+    """The first column beside the frame, and beside the axis's end where that stands outside."""
+    right = plot.x + plot.width + 1
+    return right if plot.x == 1 else right + 1 + min(cells(picture.x_high), plot.x - 2)
+
+
 def put_frame(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
     """The frame with the corners' names in it, the axes, and the ground of each quadrant."""
     middle_x, middle_y = plot.middle

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.tui.charts.text import cells
 
 ATTEMPTS = 12
 """How often the labels choose anew before it is said that they do not fit."""
+CHOICES = 16
+"""Of how many free places a label chooses; the later ones are far off."""
 LONGEST = 5
 """Cells of the longest line from a mark to its label."""
 
@@ -53,12 +56,12 @@ class Label:
     y: int
     line: tuple[tuple[Spot, str], ...] = ()
 
-    @property
+    @cached_property
     def cells(self) -> frozenset[Spot]:
         """The cells of its text."""
         return frozenset((self.x + i, self.y) for i in range(cells(self.wish.text)))
 
-    @property
+    @cached_property
     def claimed(self) -> frozenset[Spot]:
         """The cells that no other label may have: text, line, and a blank at either end."""
         row = range(self.x - 1, self.x + cells(self.wish.text) + 1)
@@ -122,9 +125,20 @@ def _possible(
             continue
         if not all(plot.inside(*spot) for spot, _ in label.line):
             continue
-        if not any(spot in marks and spot != wish.at for spot in _around(label, width, near)):
-            free.append(label)
+        if any(spot in marks and spot != wish.at for spot in _around(label, width, near)):
+            continue
+        # Away from its mark, a label beside an arrow would be read as that one's.
+        if (near or label.line) and any((x, label.y) in taken for x in _beside(label.x, width)):
+            continue
+        free.append(label)
+        if len(free) == CHOICES:
+            break
     return free
+
+
+def _beside(x: int, width: int) -> tuple[int, ...]:
+    """Two columns on each side of a label."""
+    return x - 2, x - 1, x + width, x + width + 1
 
 
 def _around(label: Label, width: int, near: bool) -> Iterator[Spot]:

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import GAP, Entry, draw_legend, entry_width
-from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Stand
-from mops_tui.tui.charts.quadrant.median import median_sign
+from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Standpoint
+from mops_tui.tui.charts.quadrant.median import CROSS, median_sign
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _, ngettext
 
 
 def entries_of(
-    picture: GridPicture, stands: Sequence[Stand], *, arrows: int, named_median: bool
+    picture: GridPicture,
+    stands: Sequence[Standpoint],
+    *,
+    arrows: int,
+    median: bool,
+    spread: bool,
 ) -> list[Entry]:
     """The signs of a picture, those first without which it cannot be read.
 
@@ -22,7 +27,8 @@ def entries_of(
         picture: The picture.
         stands: The marks that are drawn singly.
         arrows: How many of its moves are drawn.
-        named_median: The median has its name beside it.
+        median: The median is drawn without its name beside it.
+        spread: The middle half is drawn.
     """
     entries: list[Entry] = []
     if picture.chosen:
@@ -38,14 +44,17 @@ def entries_of(
         entries.append(("→", "trail", words.format(n=len(picture.moves))))
     entries += _split(picture)
     sign = median_sign(picture)
-    if sign and not named_median:
+    if median:
         entries.append((sign, "median", _("median")))
+    split = picture.split_x or picture.split_y
+    if not (sign or split or picture.gliding or picture.chosen) and stands:
+        entries.append((CROSS, "muted", _("no median: too few marks")))
     if any(corner.called for corner in picture.corners):
         entries.append((f"{HOLLOW}×", "mark-hollow", _("called out")))
     if picture.between:
         words = ngettext("{n} on an axis", "{n} on an axis", picture.between)
         entries.append(("┄", "axis", words.format(n=picture.between)))
-    if picture.spread is not None:
+    if spread:
         entries.append(("╭╯", "box", _("middle half")))
     return entries
 
@@ -57,7 +66,7 @@ def _way(picture: GridPicture, arrows: int) -> str:
         "leaning": _("from leaning to placed"),
         "session": _("since the first session"),
     }[picture.way]
-    if arrows == len(picture.moves):
+    if picture.chosen or arrows == len(picture.moves):
         return words
     return _("{way}, the {n} longest of {all}").format(way=words, n=arrows, all=len(picture.moves))
 

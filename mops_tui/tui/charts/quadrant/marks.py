@@ -14,7 +14,7 @@ MOST_COUNTED = 9
 
 
 @dataclass(frozen=True)
-class Stand:
+class Standpoint:
     """Everybody on one cell.
 
     Attributes:
@@ -46,7 +46,7 @@ class Stand:
         return str(count) if count <= MOST_COUNTED else CROWD
 
 
-def stands(plot: Plot, marks: Sequence[GridMark]) -> list[Stand]:
+def stands(plot: Plot, marks: Sequence[GridMark]) -> list[Standpoint]:
     """The marks by cell, in reading order."""
     own: dict[Spot, list[GridMark]] = {}
     leaning: dict[Spot, list[GridMark]] = {}
@@ -54,4 +54,6 @@ def stands(plot: Plot, marks: Sequence[GridMark]) -> list[Stand]:
         where = leaning if mark.hollow else own
         where.setdefault(plot.cell(mark.x, mark.y), []).append(mark)
     spots = sorted(own.keys() | leaning.keys(), key=lambda spot: (spot[1], spot[0]))
-    return [Stand(spot, tuple(own.get(spot, ())), tuple(leaning.get(spot, ()))) for spot in spots]
+    return [
+        Standpoint(spot, tuple(own.get(spot, ())), tuple(leaning.get(spot, ()))) for spot in spots
+    ]

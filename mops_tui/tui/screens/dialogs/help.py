@@ -27,6 +27,7 @@ def group_names() -> dict[str, str]:
         "write": _("Write down"),
         "rehearsal": _("In a rehearsal"),
         "replay": _("In a replay"),
+        "compare": _("In a comparison"),
         "home": _("At home"),
         "everywhere": _("Everywhere"),
     }

@@ -16,16 +16,20 @@ from mops_tui.model.agenda.flow import round_before
 from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.model.session.audience import VisibleState, votes_of
 from mops_tui.model.session.state import Look, View
+from mops_tui.sources.growing import GrowingSession
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen, is_revealed
 from mops_tui.tui.screens.replay.account import AccountScreen
 from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.bodies.reveal import STATISTICS
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_frame import RoomFrame
+from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.tui.widgets.transport import SIGNS, TransportBar
 from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
@@ -35,6 +39,10 @@ from mops_tui.words.safe import safe
 
 FRAME = 1 / 20
 """Seconds between two looks at the clock."""
+GROWTH = 0.2
+"""Seconds between two looks at whether somebody goes on writing the session."""
+LOOKS_AT_WRITER = 5
+"""After so many looks it is asked whether there is still a writer, at the end of the file."""
 LEAP = 5.0
 """Seconds that an arrow leaps."""
 
@@ -76,6 +84,10 @@ class ReplayScreen(MopsScreen[None]):
         self._grid = ""
         self._viewed: tuple[object, ...] = ()
         self._real = RealPace()
+        self._growing = GrowingSession(recorded)
+        self._looks = 0
+        self._goes_on = False
+        self._following = False
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
@@ -88,6 +100,8 @@ class ReplayScreen(MopsScreen[None]):
     def on_mount(self) -> None:
         """Play."""
         self.set_interval(FRAME, self._tick)
+        if self._keys:  # a recording ends where the file ended when it was read
+            self.set_interval(GROWTH, self._look_for_more)
         self.player.playing = True
         self._show()
 
@@ -99,6 +113,35 @@ class ReplayScreen(MopsScreen[None]):
             self._show()
         elif self.player.playing:
             self.query_one(TransportBar).refresh()
+
+    def _look_for_more(self) -> None:
+        """Take in what has happened since the session was read, if it is being run."""
+        # Whoever has gone elsewhere by now does not want to be taken back to the end.
+        self._following = self._following and self.player.over
+        more = self._growing.fresh() if self._growing.stirred() else ()
+        if more:
+            self.player.grow(more)
+            self.chapters.grow(self.player.timeline)
+            whole = replace(self._recorded.condition, unread_from=None)
+            self._recorded = replace(self._recorded, condition=whole)
+            if self._following:
+                self.player.stay_at_end()
+        self._looks += 1
+        goes_on = self._goes_on and self.player.ended
+        if self.player.ended and (more or self._looks % LOOKS_AT_WRITER == 0):
+            goes_on = self._growing.goes_on
+        if more or goes_on != self._goes_on:
+            self._goes_on = goes_on
+            self._show()
+
+    def action_follow(self) -> None:
+        """Stay at the end of a session that is being run, as it grows."""
+        if not self._growing.goes_on:
+            self.notify(_("Nobody runs this session at the moment."), markup=False)
+            return
+        self._goes_on = self._following = True
+        self.player.stay_at_end()
+        self._show()
 
     def seen(self) -> VisibleState:
         """The state at this moment, as it may be seen."""
@@ -143,6 +186,14 @@ class ReplayScreen(MopsScreen[None]):
         if self._only_name:
             only = _("What if only {who} had voted. Esc: as everybody did.")
             words.append(only.format(who=self._only_name))
+        if self._following:
+            words.append(_("The session is being run: this is as it happens."))
+        elif self._goes_on and self.player.ended:
+            words.append(
+                _("The session is being run: {key} stays with it.").format(
+                    key=self.host.key_of("follow")
+                )
+            )
         words += self._edited()
         condition = self._recorded.condition
         if condition.header_edited:
@@ -157,6 +208,8 @@ class ReplayScreen(MopsScreen[None]):
 
     def _edited(self) -> list[str]:
         """What somebody has changed by hand, of what stands on the screen and of all so far."""
+        if not self._recorded.condition.edited:
+            return []  # of a long session each event would be asked, at every one
         events = self.player.timeline.events[: self.player.index]
         edited = [event for event in events if event.seq in self._recorded.condition.edited]
         if not edited:
@@ -262,6 +315,22 @@ class ReplayScreen(MopsScreen[None]):
         index = pages.index(look.page) if look.page in pages else 0
         self._turned = replace(look, page=pages[(index + 1) % len(pages)])
         self._show()
+
+    def on_page_tabs_chosen(self, event: PageTabs.Chosen) -> None:
+        """The mouse has chosen a page."""
+        if event.name == STATISTICS:
+            self.action_see_statistics()
+        for page in self.query_one(RoomFrame).pages:
+            if page == event.name:
+                self._turned = replace(self._looked(self.seen()), page=page)
+                self._show()
+
+    def action_see_statistics(self) -> None:
+        """See the figures behind the findings of the question in view, if it is revealed."""
+        state = self.seen()
+        look = self._looked(state)
+        if is_revealed(state, look):
+            self.app.push_screen(StatisticsScreen(state, look.round))
 
     def action_other_round(self) -> None:
         """The round before, or the latest again."""

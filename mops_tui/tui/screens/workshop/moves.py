@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mops_tui.model.agenda.agenda import passed_over
 from mops_tui.model.agenda.flow import advance, back, round_before
+from mops_tui.model.agenda.grids import grids_left_out, grids_with_marks
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.results.voices import voices
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.events import FIRST, LOOK_FOR, Page
 from mops_tui.model.session.state import View
+from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.widgets.console import late_words
 from mops_tui.words.i18n import _
+from mops_tui.words.results.labels import left_out
 
 
 class Moves:
@@ -37,11 +41,20 @@ class Moves:
     def go_on(self) -> None:
         """The next thing; what should be asked for twice is."""
         desk = self._desk
-        looked_back = desk.state.view.back
+        looked_back, before = desk.state.view.back, desk.state.place
         if advance(desk.state).ask == "close-session":
             desk.carry_out(advance, "next", self._close)
         elif desk.carry_out(advance, "next") and not looked_back:
             self._say_late()
+            self._say_left_out(before)
+
+    def _say_left_out(self, before: View) -> None:
+        """Say it where a grid was to come on which nobody has a mark."""
+        state = self._desk.state
+        for name in passed_over(state, before):
+            grid = state.workshop.grid(name)
+            if grid is not None:
+                self._desk.say(left_out(grid))
 
     def _say_late(self) -> None:
         """Say it when a place is entered late, and what could be done; to the facilitator alone."""
@@ -74,6 +87,17 @@ class Moves:
         pages, look = self._pages(), self._desk.state.look
         at = pages.index(look.page) if look.page in pages else 0
         self._desk.turn(replace(look, page=pages[(at + 1) % len(pages)]))
+
+    def turn_to(self, page: str) -> None:
+        """Turn to a page of a revealed question, by its name."""
+        for one in self._pages():
+            if one == page:
+                self._desk.turn(replace(self._desk.state.look, page=one))
+
+    def see_statistics(self) -> None:
+        """The figures behind the findings, over the room's view."""
+        state = self._desk.room.seen
+        self._desk.open_screen(StatisticsScreen(state, state.look.round))
 
     def turn_round(self) -> None:
         """Turn through the revealed rounds."""
@@ -115,12 +139,16 @@ class Moves:
 
     def see_grid(self) -> None:
         """Look at the next grid; after the last, back to the work."""
-        grids = [grid.id for grid in self._desk.state.workshop.grids]
+        state = self._desk.state
+        grids = grids_with_marks(state)
         if not grids:
-            self._desk.say(_("No scenario of this workshop has a grid."))
+            kept = [
+                left_out(grid) for grid in state.workshop.grids if grid.id in grids_left_out(state)
+            ]
+            self._desk.say(" ".join(kept) or _("No scenario of this workshop has a grid."))
             return
         view = self._desk.state.view
-        following = grids.index(view.name) + 1 if view.of == "grid" else 0
+        following = grids.index(view.name) + 1 if view.name in grids else 0
         if following < len(grids):
             self._desk.ask(cmd.Show(View("grid", grids[following], back=True)))
         else:

@@ -24,9 +24,9 @@ from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.words.debrief import remark
 from mops_tui.words.files.condition import header_edited
 from mops_tui.words.i18n import _
-from mops_tui.words.results.debrief import remark
 from mops_tui.words.results.labels import view_name
 from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names

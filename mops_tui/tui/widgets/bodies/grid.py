@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -9,19 +12,25 @@ from textual.widgets import Static
 
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results.grid import summary
-from mops_tui.model.results.results import GridSummary, Leaning, RoleMarks, Term
+from mops_tui.model.results.results import GridSummary
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
 from mops_tui.pictures.grid import grid_picture
+from mops_tui.pictures.shapes import GridPicture
+from mops_tui.tui.charts.quadrant.frame import SIGNS
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
+from mops_tui.tui.widgets.bodies.why import why_lines
+from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.answers import term_words
-from mops_tui.words.results.figures import percent
-from mops_tui.words.results.labels import end_label, participant_label
+from mops_tui.words.results.figures import percents
 from mops_tui.words.safe import cells, safe
+
+BAR = 8
+"""Cells of the longest bar."""
+ON_AXIS = "┄"
 
 
 class GridBody(Body):
@@ -39,152 +48,175 @@ class GridBody(Body):
         grid = state.workshop.grid(state.view.name)
         if grid is None:
             return
-        marks_summary = summary(state, grid.id)
+        marks = summary(state, grid.id)
+        picture = grid_picture(
+            grid, marks, mark_labels(state), look.mark, quorate=is_quorate(state, marks)
+        )
+        empty = not picture.people and not picture.turnout.called
         view = self.query_one("#grid-picture", PictureView)
-        picture = grid_picture(grid, marks_summary, mark_labels(state))
+        view.display = not empty
         if view.picture != picture:
             view.show(picture)
-        column = self.query_one("#grid-figures", Static)
-        width = max(20, column.content_size.width)
         # On a narrow screen the grid has the whole width, and the figures go below in few lines.
         stacked = not look.mark and not self.wide
-        why_key = self.key_of("why") if self.keys else ""
         self.set_class(stacked, "-stacked")
-        if look.mark:
-            column.update(_why(state, grid, marks_summary, look.mark, width, why_key))
+        self.set_class(bool(look.mark), "-why")
+        column = self.query_one("#grid-figures", Static)
+        width, height = self._column(look)
+        why_key = self.key_of("why") if self.keys else ""
+        if empty or marks is None:
+            column.update(_nobody())
+        elif look.mark:
+            leaning = next((one for one in marks.leanings if one.participant == look.mark), None)
+            column.update(why_lines(state, grid, leaning, width, height, why_key))
         elif stacked:
-            column.update(_few_lines(state, grid, marks_summary))
+            column.update(_few_lines(state, grid, marks, picture))
         else:
-            column.update(_figures(state, grid, marks_summary, width, why_key))
+            column.update(_figures(state, grid, marks, picture, width, why_key))
+
+    def _column(self, look: Look) -> tuple[int, int]:
+        """The columns and rows of the side, which may not be laid out yet."""
+        columns, rows = self.room
+        return (WIDE_SIDE if self.wide or look.mark else max(20, columns)) - 2, rows
 
 
-def _few_lines(state: VisibleState, grid: Grid, marks_summary: GridSummary | None) -> Content:
-    """The axes, the shares and the roles, a line each."""
-    if marks_summary is None or not (
-        marks_summary.placed or marks_summary.leaning or marks_summary.called
-    ):
-        return _nobody()
-    lines = [
-        Content.styled(words.axis(axis, grid, state.policy, state.present), "bold")
-        for axis in marks_summary.axes
-    ]
-    for quadrant in grid.quadrants:
-        roles = [
-            safe(r.role) for r in marks_summary.roles if grid.quadrant_at(r.x, r.y) is quadrant
-        ]
-        lines += _roles_line(safe(quadrant.name), roles)
-    lines += _roles_line(
-        _("In no quadrant"),
-        [safe(r.role) for r in marks_summary.roles if not grid.quadrant_at(r.x, r.y)],
-    )
+WIDE_SIDE = 44
+"""The columns of the side where it stands beside the grid, as in the style sheet."""
+
+
+def is_quorate(state: VisibleState, marks: GridSummary | None) -> bool:
+    """Whether enough of those present have a mark to say where the room stands."""
+    if marks is None:
+        return False
+    return marks.axes[0].n >= state.present * state.policy.quorum
+
+
+def _few_lines(
+    state: VisibleState, grid: Grid, marks: GridSummary, picture: GridPicture
+) -> Content:
+    """The axes and the roles, a line each."""
+    lines = _axes(state, grid, marks)
+    roles = roles_by_quadrant(state, grid, picture)
+    for index, quadrant in enumerate(grid.quadrants):
+        lines += _roles_line(f"{SIGNS[index]} {safe(quadrant.name)}", roles.get(quadrant.id, ""))
+    lines += _roles_line(f"{ON_AXIS} " + _("on an axis"), roles.get("", ""))
     return Content("\n").join(lines)
 
 
-def _roles_line(where: str, roles: list[str]) -> list[Content]:
+def _axes(state: VisibleState, grid: Grid, marks: GridSummary) -> list[Content]:
+    return [
+        Content.styled(words.axis(axis, grid, state.policy, state.present), "bold")
+        for axis in marks.axes
+    ]
+
+
+def _roles_line(where: str, roles: str) -> list[Content]:
     if not roles:
         return []
-    return [Content.assemble((f"{where}: ", "$primary"), (", ".join(roles), "$text-muted"))]
+    return [Content.assemble((f"{where}: ", "$primary"), (roles, "$text-muted"))]
 
 
 def _nobody() -> Content:
-    sentence = _("Nobody has a mark here yet. Marks appear as questions are revealed.")
+    sentence = _(
+        "Nobody has a mark on this grid. A mark is somebody's own place, or comes of three answers "
+        "that lean on each of its axes."
+    )
     return Content.styled(sentence, "$text-muted")
 
 
 def _figures(
-    state: VisibleState, grid: Grid, marks_summary: GridSummary | None, width: int, why_key: str
+    state: VisibleState,
+    grid: Grid,
+    marks: GridSummary,
+    picture: GridPicture,
+    width: int,
+    why_key: str,
 ) -> Content:
-    if marks_summary is None or not (
-        marks_summary.placed or marks_summary.leaning or marks_summary.called
-    ):
-        return _nobody()
-    lines = [
-        Content.styled(words.axis(axis, grid, state.policy, state.present), "bold")
-        for axis in marks_summary.axes
-    ]
-    lines.append(Content(""))
-    names = {quadrant.id: quadrant.name for quadrant in grid.quadrants}
-    if marks_summary.shares:
-        lines.append(Content.styled(_("The room leans to"), "$text-muted"))
-    for key, share in marks_summary.shares:
-        bar = "█" * min(10, round(share * 20))
-        lines.append(
-            Content.assemble(
-                f"{safe(names[key], 14):<14} ",
-                (f"{bar:<10}", "$primary"),
-                f" {percent(share):>3} %",
-            )
-        )
-    if marks_summary.roles:
+    lines: list[Content] = []
+    for line in _axes(state, grid, marks):
+        lines += [Content.styled(row, "bold") for row in wrapped(line.plain, width)]
+    lines += [Content(""), Content.styled(_("How many in each quadrant"), "$text-muted")]
+    lines += _quadrants(grid, picture)
+    roles = roles_by_quadrant(state, grid, picture)
+    if roles:
         lines += [Content(""), Content.styled(_("By role"), "$text-muted")]
-        lines += [_role(grid, role, width) for role in marks_summary.roles]
-    lines.append(Content(""))
-    placed = ngettext("{n} placed themselves", "{n} placed themselves", len(marks_summary.placed))
-    lean = ngettext("{n} leaning by answers", "{n} leaning by answers", len(marks_summary.leaning))
-    lines.append(Content.styled("● " + placed.format(n=len(marks_summary.placed)), "$text-muted"))
-    lines.append(Content.styled("○ " + lean.format(n=len(marks_summary.leaning)), "$text-muted"))
-    if marks_summary.leanings and why_key:
-        hint = _("{key} tells why a mark stands there").format(key=why_key)
+        signs = {quadrant.id: SIGNS[index] for index, quadrant in enumerate(grid.quadrants)}
+        for key, names in roles.items():
+            sign = signs.get(key, ON_AXIS)
+            rows = wrapped(names, width - 2)
+            lines.append(Content.assemble((f"{sign} ", "$primary"), rows[0]))
+            lines += [Content(f"  {row}") for row in rows[1:]]
+    lines += [Content(""), *_made_of(marks)]
+    if marks.leanings and why_key:
+        hint = _("{key} tells why a mark leans there").format(key=why_key)
         lines.append(Content.styled(hint, "$text-muted"))
     return Content("\n").join(lines)
 
 
-def _role(grid: Grid, role: RoleMarks, width: int) -> Content:
-    quadrant = grid.quadrant_at(role.x, role.y)
-    where = safe(quadrant.name, 13) if quadrant else _("no quadrant")
-    count = f" ×{role.n}" if role.n > 1 else ""
-    name = safe(role.role, width - 15 - len(count)) + count
-    return Content.assemble(name + " " * (width - 14 - cells(name)), (where, "$primary"))
-
-
-def _why(
-    state: VisibleState,
-    grid: Grid,
-    marks_summary: GridSummary | None,
-    participant: str,
-    width: int,
-    why_key: str,
-) -> Content:
-    leaning = (
-        next((one for one in marks_summary.leanings if one.participant == participant), None)
-        if (marks_summary)
-        else None
-    )
-    if leaning is None:
-        return Content(_("There is nothing to explain."))
-    lines = [
-        Content.styled(
-            _("Why {name} leans there").format(name=participant_label(state, participant)),
-            "bold $accent",
+def _quadrants(grid: Grid, picture: GridPicture) -> list[Content]:
+    """Counts and shares of the quadrants, which with those on an axis add up to 100."""
+    counts = [corner.count or 0 for corner in picture.corners]
+    names = [f"{SIGNS[index]} {quadrant.name}" for index, quadrant in enumerate(grid.quadrants)]
+    if picture.between:
+        counts.append(picture.between)
+        names.append(f"{ON_AXIS} " + _("on an axis"))
+    most = max(counts, default=0) or 1
+    column = min(18, max(cells(safe(name)) for name in names))
+    lines = []
+    for name, count, share in zip(names, counts, percents(counts), strict=True):
+        shown = safe(name, column)
+        bar = "█" * round(count / most * BAR)
+        figures = f" {count:>4}  {share:>3} %"
+        lines.append(
+            Content.assemble(
+                shown + " " * (column - cells(shown)),
+                figures,
+                ("  " + bar, "$primary"),
+            )
         )
+    return lines
+
+
+def _made_of(marks: GridSummary) -> list[Content]:
+    """What the marks are, and how many of each kind."""
+    placed, leaning = len(marks.placed), len(marks.leaning)
+    called = sum(count for _quadrant, count in marks.called)
+    kinds = [
+        (placed, "● ", ngettext("{n} placed by hand", "{n} placed by hand", placed)),
+        (leaning, "○ ", ngettext("{n} leaning, by answers", "{n} leaning, by answers", leaning)),
+        (called, "○×", ngettext("{n} called out", "{n} called out", called)),
     ]
-    lines += _axis_terms(state, grid, leaning, "x", width)
-    lines += _axis_terms(state, grid, leaning, "y", width)
-    if why_key:
-        hint = _("{key}: the next person").format(key=why_key)
-        lines += [Content(""), Content.styled(hint, "$text-muted")]
-    return Content("\n").join(lines)
+    return [
+        Content.styled(sign + text.format(n=count), "$text-muted")
+        for count, sign, text in kinds
+        if count
+    ]
 
 
-def _axis_terms(
-    state: VisibleState, grid: Grid, leaning: Leaning, axis: str, width: int
-) -> list[Content]:
-    value = leaning.x if axis == "x" else leaning.y
-    terms = leaning.x_terms if axis == "x" else leaning.y_terms
-    low, high = end_label(grid, axis, "low"), end_label(grid, axis, "high")
-    head = _("{low} -1 to {high} +1").format(low=low, high=high)
-    if value is None:
-        count = ngettext(
-            "{n} answer: too few for a mark", "{n} answers: too few for a mark", len(terms)
-        ).format(n=len(terms))
-        return [Content(""), Content.styled(head, "$primary"), Content.styled(count, "$text-muted")]
-    lines = [Content(""), Content.styled(head, "$primary")]
-    ordered = sorted(terms, key=lambda term: -abs(term.part))
-    lines += [_term(state, leaning.participant, term, width) for term in ordered]
-    total = Content.assemble((f"{value:+.3f}", "bold"), "  ", (_("the mark"), "bold"))
-    return [*lines, total]
+def roles_by_quadrant(state: VisibleState, grid: Grid, picture: GridPicture) -> Mapping[str, str]:
+    """The roles of those in each quadrant, counted; "" is the key of those on an axis.
 
-
-def _term(state: VisibleState, participant: str, term: Term, width: int) -> Content:
-    said = safe(term_words(state, participant, term), width - 10)
-    return Content.assemble(f"{term.part + 0:+.3f}", "  ", (said, "$text-muted"))
+    Of an anonymous room only a role with enough people to hide among is told, by its median.
+    """
+    counts: dict[str, Counter[str]] = {}
+    if state.policy.anonymity == "anonymous":
+        marks = summary(state, grid.id)
+        for role in marks.roles if marks else ():
+            quadrant = grid.quadrant_at(role.x, role.y)
+            counts.setdefault(quadrant.id if quadrant else "", Counter())[role.role] += role.n
+    placed = {mark.id for mark in picture.marks if not mark.hollow}
+    for mark in picture.marks:
+        role_name = state.voter_roles.get(mark.id)
+        if not role_name or (mark.hollow and mark.id in placed):
+            continue
+        quadrant = grid.quadrant_at(mark.x * 200 - 100, 100 - mark.y * 200)
+        counts.setdefault(quadrant.id if quadrant else "", Counter())[role_name] += 1
+    order = [*(quadrant.id for quadrant in grid.quadrants), ""]
+    return {
+        key: ", ".join(
+            safe(role) + (f" ×{count}" if count > 1 else "")
+            for role, count in sorted(counts[key].items())
+        )
+        for key in order
+        if key in counts
+    }

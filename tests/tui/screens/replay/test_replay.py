@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.asking import Room
+from support.disks import opened, running
 from support.journals import file_of, numbered
 from support.pilot import Stage, app_running, masked, workshop
 from support.rehearsed import rehearsal_file
@@ -162,11 +163,11 @@ async def test_the_room_turns_its_pages_in_a_replay_too(tmp_path: Path) -> None:
     turned = (*REVEALED, cmd.TurnPage(Look("names")))
     async with replaying(keep(tmp_path / "s.toml", *turned)) as stage:
         await to_end(stage)
-        await stage.sees("Alpha  Mara and Ian", "Gamma  Ana")
+        await stage.sees("Mara  ●", "Ana   ·      ·     ●")
         await stage.press("tab")
         await stage.sees("It is near.")
         await stage.press("comma", "full_stop")
-        await stage.sees("Alpha  Mara and Ian")
+        await stage.sees("Mara  ●")
 
 
 async def test_the_bar_names_the_marker_that_was_passed_and_the_next(tmp_path: Path) -> None:
@@ -370,6 +371,43 @@ async def test_the_round_before_and_the_grid_can_be_looked_at(tmp_path: Path) ->
         await stage.sees("100 %")
 
 
+# --- a session that is being run
+
+
+async def test_a_session_that_is_run_grows_under_its_replay_and_can_be_followed(
+    tmp_path: Path,
+) -> None:
+    async with running(opened(tmp_path)) as session, replaying(session.path) as stage:
+        await to_end(stage)
+        await stage.sees("The session is being run: Shift+F stays with it.")
+        before = len(replay(stage).player.timeline.events)
+        session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
+        await stage.sees(f"event {before} of {before + 1}")
+        await stage.press("F")
+        await stage.sees("this is as it happens", "1 of 4 has voted")
+        session.ask(cmd.CastVote(WHERE, "p2", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p3", Choice("a")))
+        session.ask(cmd.CastVote(WHERE, "p4", Choice("a")))
+        await stage.sees("4 of 4 have voted")
+        session.ask(cmd.CloseRound(WHERE))
+        session.ask(cmd.Reveal(WHERE))
+        await stage.sees("● Where: all for Alpha")
+        await stage.press("0")
+        await stage.misses("this is as it happens")
+        session.ask(cmd.Show(View("brief", "demo", back=True)))
+        await stage.until(lambda: len(replay(stage).player.timeline.events) > before + 6)
+        await stage.sees("event 1 of")
+
+
+async def test_a_session_that_nobody_runs_is_not_followed(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await stage.press("F")
+        await stage.until(
+            lambda: any("Nobody runs" in note.message for note in stage.app._notifications)
+        )
+        assert not replay(stage).player.over
+
+
 # --- odd files
 
 
@@ -432,3 +470,19 @@ async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) 
         await to_end(stage)
         await stage.sees("The room's screen was dark.")
         assert replay(stage)._recorded.header == header()
+
+
+async def test_the_statistics_open_over_a_reveal_and_a_click_turns_its_pages(
+    tmp_path: Path,
+) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await to_end(stage)
+        text = await stage.sees("Statistics")
+        [row] = [line for line in text.splitlines() if "What it brings" in line]
+        start = stage.screen.query_one("#pages").region.x
+        await stage.pilot.click("#pages", offset=(row.index("Talk") - start, 0))
+        await stage.sees("Why there?")
+        await stage.press("S")
+        await stage.sees("Agreement A tells")
+        await stage.press("escape")
+        await stage.on(ReplayScreen)

@@ -221,13 +221,14 @@ async def test_why_lists_terms_that_add_up() -> None:
             cmd.Show(View("question", ref)), cmd.CastVote(ref, "p1", ballot), cmd.Reveal(ref),
         ]  # fmt: skip
     async with workshop(*commands, cmd.Show(View("grid", "mops")), size=(120, 40)) as stage:
-        await stage.sees("1 leaning by answers")
+        await stage.sees("1 leaning, by answers")
         await stage.press("w")
-        text = await stage.sees("Why Mara Diaz leans there", "the mark")
+        text = await stage.sees("Why Mara Diaz leans there", "a little towards technology")
         # Alpha -1, all points on Beta 0.5, the platform -1, painting 1: a quarter each.
-        across = text.split("arts +1", 1)[1].split("the mark", 1)[0]
-        parts = [float(part) for part in re.findall(r"[+-]\d\.\d{3}", across)]
-        assert parts == [-0.25, -0.25, 0.25, 0.125, -0.125]
+        across = text.split("of 100", 1)[1].split("a little towards technology", 1)[0]
+        told = re.findall(r"(\d+) ([◂▸])", across)
+        parts = [int(part) * (1 if way == "▸" else -1) for part, way in told]
+        assert parts == [-25, -25, 25, 13, -12]
         assert sum(parts[:-1]) == parts[-1]
         await stage.press("w")
         await stage.misses("Why Mara Diaz")
@@ -277,7 +278,7 @@ async def test_the_pages_of_a_reveal_turn() -> None:
             await stage.press("tab")
             await stage.until(partial(is_at, stage, page))
             seen.add(await stage.still())
-        assert any("Alpha  Mara Diaz" in text for text in seen)
+        assert any("Mara Diaz  ●" in text for text in seen)
         assert any("+ It is near." in text and "− It is loud." in text for text in seen)
         assert not any("Whether anybody chose Gamma." in text for text in seen)
         assert len(seen) == 5
@@ -429,7 +430,7 @@ async def test_names_stand_on_a_page_of_their_own_unless_the_room_is_anonymous()
     async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
         await stage.sees("Names")
         await stage.press("tab", "tab")
-        await stage.sees("Alpha  Mara Diaz", "Beta   Ian Tan and Ana Novak")
+        await stage.sees("Mara Diaz  ●      ·     ·", "Ana Novak  ·      ●     ·")
     policy = {"anonymity": "anonymous"}
     async with workshop(*votes(), cmd.Reveal(REF), at=REF, policy=policy) as stage:
         text = await stage.sees("What it brings")
@@ -500,4 +501,4 @@ async def test_a_reveal_shows_the_round_that_is_revealed() -> None:
         await stage.press("y")
         await stage.sees("round 1 of 2")
         await stage.press("r")
-        await stage.sees("round 2 of 2", "Gamma has 3 of 3")
+        await stage.sees("round 2 of 2", "All 3 chose Gamma.")

@@ -11,7 +11,7 @@ from support.results import Room
 
 from mops_tui.model.replay import debrief as module
 from mops_tui.model.replay.debrief import Remark, RemarkCode
-from mops_tui.words.results.debrief import remark, sentences
+from mops_tui.words.debrief import remark, sentences
 
 STATE = Room().seen()
 CODES: tuple[RemarkCode, ...] = get_args(RemarkCode)

@@ -1,0 +1,38 @@
+"""What many sessions decided: each decision, how often, and when last."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mops_tui.model.comparison.decisions import DecisionHistory
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import safe
+
+MOST_DECISIONS = 5
+"""So many different decisions of a scenario are told; the others are counted."""
+
+
+def decided_rows(history: DecisionHistory) -> list[list[str]]:
+    """Scenario, decision, how many sessions decided so, and which was the last of them.
+
+    The most frequent comes first; sessions that had the scenario and decided nothing come last.
+    """
+    told = ["; ".join(safe(what) for what in said) for said in history.decisions]
+    keys = [" ".join(one.casefold().split()) for one in told]
+    counts = Counter(key for key in keys if key)
+    had = sum(history.on_agenda)
+    rows: list[list[str]] = []
+    for key, count in counts.most_common(MOST_DECISIONS):
+        last = len(keys) - 1 - keys[::-1].index(key)
+        often = _("{count} of {n}").format(count=count, n=had)
+        rows.append(["", told[last], often, _("session {n}").format(n=last + 1)])
+    others = len(counts) - MOST_DECISIONS
+    if others > 0:
+        words = ngettext("one other decision", "{n} other decisions", others)
+        rest = sum(counts.values()) - sum(n for _key, n in counts.most_common(MOST_DECISIONS))
+        rows.append(["", words.format(n=others), _("{count} of {n}").format(count=rest, n=had), ""])
+    none = sum(there and not key for there, key in zip(history.on_agenda, keys, strict=True))
+    if none:
+        rows.append(["", _("no decision"), _("{count} of {n}").format(count=none, n=had), ""])
+    rows[0][0] = safe(history.title)
+    return rows

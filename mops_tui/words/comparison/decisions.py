@@ -1,0 +1,69 @@
+"""What sessions decided, side by side, in words."""
+
+from __future__ import annotations
+
+from mops_tui.model.comparison.comparison import Comparison
+from mops_tui.model.comparison.decisions import DecisionHistory
+from mops_tui.words.comparison.sessions import tag, tags
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import listed
+from mops_tui.words.safe import safe
+
+
+def decided_title(decided: DecisionHistory) -> str:
+    """A scenario whose decisions are told, marked where they differ."""
+    title = safe(decided.title)
+    return _("≠ {title}").format(title=title) if decided.changed else title
+
+
+def decided_note(decided: DecisionHistory) -> str:
+    """Who decided the same, who otherwise, and who not at all."""
+    every, deciding = len(decided.decisions), decided.deciding
+    if decided.outcome == "one":
+        return _("Only {tag} decided.").format(tag=tag(deciding[0]))
+    without = [
+        tag(index)
+        for index, there in enumerate(decided.on_agenda)
+        if there and index not in deciding
+    ]
+    if decided.outcome == "different":
+        note = _("Decided differently.")
+    else:
+        note = _("The same in {sessions}.").format(sessions=tags(deciding, every))
+    if without:
+        note = _("{note} No decision in {sessions}.").format(note=note, sessions=listed(without))
+    return note
+
+
+def decided_line(comparison: Comparison) -> str:
+    """How many scenarios were decided the same, differently, or in one session alone."""
+    outcomes = [one.outcome for one in comparison.decisions]
+    if not outcomes:
+        return ""
+    same = outcomes.count("same") + outcomes.count("some")
+    different, alone = outcomes.count("different"), outcomes.count("one")
+    parts = [
+        ngettext("{n} scenario decided the same", "{n} scenarios decided the same", same).format(
+            n=same
+        )
+        if same
+        else "",
+        ngettext("{n} decided differently", "{n} decided differently", different).format(
+            n=different
+        )
+        if different
+        else "",
+        ngettext(
+            "{n} decided in one session alone", "{n} decided in one session alone", alone
+        ).format(n=alone)
+        if alone
+        else "",
+    ]
+    return _("{what}.").format(what=listed([part for part in parts if part]))
+
+
+def decided_text(decided: DecisionHistory, index: int) -> str:
+    """What one session decided in a scenario."""
+    if decided.decisions[index]:
+        return "; ".join(safe(decision) for decision in decided.decisions[index])
+    return _("no decision") if decided.on_agenda[index] else _("not on the agenda")

@@ -1,0 +1,175 @@
+"""What changed most, in sentences that can be counted again: so many of so many, then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mops_tui.model.comparison.comparison import Comparison, question_of
+from mops_tui.model.comparison.headlines import (
+    LEAST_ANSWERS,
+    LEAST_CHANGE,
+    Headline,
+    most_changed,
+)
+from mops_tui.model.comparison.matched import FirmMove
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.consensus import bins
+from mops_tui.model.results.marks import BIN_IDS
+from mops_tui.words.comparison.rows import answer_words, row_name, shares_in
+from mops_tui.words.i18n import _
+from mops_tui.words.results.labels import axis_of, bin_label, category_label, grid_of
+from mops_tui.words.results.quoting import ended, named, quoted, titled
+from mops_tui.words.results.statements import ends, pair_of
+from mops_tui.words.safe import safe
+
+
+def changed_lines(comparison: Comparison) -> list[str]:
+    """What changed most from the first session to the last, a line each."""
+    return [headline_text(comparison, one) for one in most_changed(comparison)]
+
+
+def unchanged_line(comparison: Comparison) -> str:
+    """Why there is no headline, where there is none."""
+    if most_changed(comparison) or not comparison.questions:
+        return ""
+    if not any(row.move for one in comparison.questions for row in one.told):
+        return _("No question has enough answers at both ends to say what changed.")
+    return _("No question moved by a tenth of the way, or by {n} people's answers.").format(
+        n=LEAST_ANSWERS
+    )
+
+
+def headline_text(comparison: Comparison, one: Headline) -> str:
+    """One change: what was said by how many of how many, then and now."""
+    matched, row = one.matched, one.row
+    question = question_of(comparison, matched)
+    assert question is not None
+    workshop = comparison.sessions[matched.sessions[0]].state.workshop
+    if row.unit == "share":
+        sentence = _of_answers(one, question, workshop)
+    elif row.unit == "axis":
+        sentence = _of_axis(one, question, workshop)
+    elif row.unit == "rank":
+        sentence = _of_rank(one, row_name(row, question, workshop))
+    else:
+        name = row_name(row, question, workshop) if len(matched.told) > 1 else ""
+        sentence = _of_item(one, question, name)
+    if matched.by_consent:
+        sentence = _("{sentence} The wording was not the same.").format(sentence=sentence)
+    return titled(question.title, sentence)
+
+
+def _of_answers(one: Headline, question: QuestionBase, workshop: Workshop) -> str:
+    then, now = one.move.then, one.move.now
+    answer = _("{label} (added by the room)").format(label=quoted(one.row.label))
+    if not one.row.label:
+        answer = named(category_label(question, one.row.key, workshop))
+    if one.matched.kind != "allocate":
+        return _counted(answer, (then.count, then.total), (now.count, now.total))
+    first, last = (
+        shares_in(one.matched, place)[one.row.key] for place in (0, len(one.matched.sessions) - 1)
+    )
+    sentence = _("{answer} went from {then} % of the points of {n} people to {now} % of {m}.")
+    return sentence.format(answer=answer, then=first, n=then.n, now=last, m=now.n)
+
+
+def _counted(answer: str, then: tuple[int, int], now: tuple[int, int]) -> str:
+    sentence = _("{answer} went from {a} of {n} to {b} of {m}.")
+    return sentence.format(answer=answer, a=then[0], n=then[1], b=now[0], m=now[1])
+
+
+def _of_rank(one: Headline, name: str) -> str:
+    place = _most_apart(one.move.then.counts, one.move.now.counts)
+    then, now = one.move.then, one.move.now
+    sentence = _("{answer} in place {place}: {a} of {n} then, {b} of {m} now.")
+    return sentence.format(
+        answer=named(name),
+        place=place + 1,
+        a=_at(then.counts, place),
+        n=then.n,
+        b=_at(now.counts, place),
+        m=now.n,
+    )
+
+
+def _of_item(one: Headline, question: QuestionBase, name: str) -> str:
+    """Of an item: the answer that gained or lost most, and what the typical one is."""
+    then, now = one.move.then, one.move.now
+    pair = pair_of(question, one.row.key)
+    if pair is not None:
+        left, right = ends(pair)
+        camps = (
+            (_("Those who lean to {end}").format(end=left), (0, 1)),
+            (_("Those between {left} and {right}").format(left=left, right=right), (2,)),
+            (_("Those who lean to {end}").format(end=right), (3, 4)),
+        )
+        told = [
+            (label, sum(then.counts[i] for i in of), sum(now.counts[i] for i in of))
+            for label, of in camps
+        ]
+        label, a, b = max(told, key=lambda each: _gain(each[1], then.n, each[2], now.n))
+        if abs(a / then.n - b / now.n) >= LEAST_CHANGE:
+            return _counted(label, (a, then.n), (b, now.n))
+    at = _most_apart(then.counts, now.counts)
+    steps = one.matched.results[0].items[0].distribution.categories
+    answer = answer_words(question, one.row.key, steps[at])
+    if name and pair is None:
+        answer = _("{answer} for {item}").format(answer=answer, item=named(name))
+    sentence = _counted(_upper(answer), (then.counts[at], then.n), (now.counts[at], now.n))
+    first, last = (answer_words(question, one.row.key, end.category) for end in (then, now))
+    if first == last:
+        typical = _("The typical answer is still {answer}.").format(answer=first)
+    else:
+        words = _("The typical answer went from {then} to {now}.")
+        typical = words.format(then=first, now=last)
+    return f"{sentence} {ended(typical)}"
+
+
+def _of_axis(one: Headline, question: QuestionBase, workshop: Workshop) -> str:
+    """Of an axis: how many stand on which side of it, or in which fifth."""
+    grid = grid_of(question, workshop)
+    assert grid is not None
+    places = one.move.then.places, one.move.now.places
+    axis = axis_of(grid, one.row.key)
+    n, m = map(len, places)
+    below, above = ([sum(p * way > 0 for p in each) for each in places] for way in (-1, 1))
+    sides = [(axis.low, below[0], below[1]), (axis.high, above[0], above[1])]
+    end, a, b = max(sides, key=lambda side: _gain(side[1], n, side[2], m))
+    if abs(a / n - b / m) >= LEAST_CHANGE:
+        answer = _("Marks on the side of {end}").format(end=named(end))
+        return _counted(answer, (a, n), (b, m))
+    return _of_fifth(one.move, grid, one.row.key)
+
+
+def _of_fifth(move: FirmMove, grid: Grid, axis: str) -> str:
+    then, now = bins(move.then.places), bins(move.now.places)
+    at = _most_apart(then, now)
+    where = bin_label(grid, axis, BIN_IDS[at])
+    answer = _("Marks in the fifth “{where}” of {axis}").format(
+        where=where, axis=f"{safe(axis_of(grid, axis).low)}–{safe(axis_of(grid, axis).high)}"
+    )
+    return _counted(answer, (then[at], sum(then)), (now[at], sum(now)))
+
+
+def _most_apart(then: Sequence[int], now: Sequence[int]) -> int:
+    """The category whose share changed most; of two, the one that grew."""
+    n, m = max(1, sum(then)), max(1, sum(now))
+    return max(
+        range(max(len(then), len(now))),
+        key=lambda i: _gain(_at(then, i), n, _at(now, i), m),
+    )
+
+
+def _at(counts: Sequence[int], index: int) -> int:
+    return counts[index] if index < len(counts) else 0
+
+
+def _gain(a: int, n: int, b: int, m: int) -> tuple[float, bool]:
+    """Sorts shares by how much they changed, and of two that did by as much, the one that grew."""
+    return round(abs(b / m - a / n), 9), b * n > a * m
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,159 @@
+"""The rows of a compared question: what each is about, its figures, how they changed."""
+
+from __future__ import annotations
+
+from mops_tui.model.comparison.comparison import Comparison, question_of
+from mops_tui.model.comparison.figures import Figure
+from mops_tui.model.comparison.matched import MatchedQuestion, Row
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.enough import Shortfall
+from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
+from mops_tui.words.comparison.sessions import tag
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import percents, unit
+from mops_tui.words.results.labels import axis_label, category_label, item_label
+from mops_tui.words.results.quoting import quoted
+from mops_tui.words.results.stages import stage_place
+from mops_tui.words.results.statements import pair_name, pair_of, position_name
+from mops_tui.words.safe import safe
+
+NONE = "–"
+
+
+def row_label(row: Row, question: QuestionBase, workshop: Workshop) -> str:
+    """What a row is about: an option, an item, a pair by its statements, an axis, a quadrant."""
+    if row.label:
+        return _("{label} (added by the room)").format(label=safe(row.label))
+    pair = pair_of(question, row.key)
+    if pair is not None:
+        return f"{safe(pair.left)} / {safe(pair.right)}"
+    if row.unit in ("step", "axis"):
+        return item_label(question, row.key, workshop)
+    return category_label(question, row.key, workshop)
+
+
+def row_name(row: Row, question: QuestionBase, workshop: Workshop) -> str:
+    """The same in a sentence, where a pair's long statements are told by where they differ."""
+    pair = pair_of(question, row.key)
+    return pair_name(pair) if pair is not None else row_label(row, question, workshop)
+
+
+def answer_words(question: QuestionBase, item: str, category: str) -> str:
+    """An answer to one item, in a sentence: a statement, a stage, a level in quotation marks."""
+    pair = pair_of(question, item)
+    if pair is not None:
+        return position_name(pair, category)
+    if kind_of(question) == "curve":
+        return stage_place(category)
+    return quoted(category_label(question, category))
+
+
+def shares_in(matched: MatchedQuestion, place: int) -> dict[str, int]:
+    """The shares of one session by row, in whole per cent that add up to 100."""
+    rows = [(row.key, row.figures[place]) for row in matched.rows if row.unit == "share"]
+    counts = [figure.count if figure else 0 for _key, figure in rows]
+    total = max((figure.total for _key, figure in rows if figure), default=0)
+    shown = percents([*counts, max(0, total - sum(counts))])
+    return {key: shown[index] for index, (key, _figure) in enumerate(rows)}
+
+
+def value_text(
+    comparison: Comparison, matched: MatchedQuestion, row: Row, place: int, *, short: bool = False
+) -> str:
+    """A figure as it stands in a cell.
+
+    Args:
+        comparison: What it is part of.
+        matched: The question.
+        row: The row.
+        place: Which of the question's sessions, from 0.
+        short: Shares without their counts, for narrow screens.
+    """
+    figure, question = row.figures[place], question_of(comparison, matched, place)
+    if figure is None or question is None:
+        return NONE
+    if row.unit == "share":
+        share = _("{share} %").format(share=shares_in(matched, place)[row.key])
+        if short or matched.kind == "allocate":
+            return share
+        words = _("{count} of {n} ({share})")
+        return words.format(count=figure.count, n=figure.total, share=share)
+    text = _scale_text(figure, question, row)
+    if figure.n == matched.answered[place] or figure.short == "few":
+        return text
+    return _("{answer} ({n} answered)").format(answer=text, n=figure.n)
+
+
+def _scale_text(figure: Figure, question: QuestionBase, row: Row) -> str:
+    if figure.short == "few" or figure.value is None:
+        return ngettext("one answer", "{n} answers", figure.n).format(n=figure.n)
+    if figure.split:
+        return _("split")
+    if row.unit == "axis":
+        return unit(figure.value, 2)
+    if row.unit == "rank":
+        return _("place {n}").format(n=int(figure.value))
+    if pair_of(question, row.key) is not None:
+        return answer_words(question, row.key, figure.category)
+    return category_label(question, figure.category)
+
+
+def change_text(matched: MatchedQuestion, row: Row) -> str:
+    """How a row changed from the first session to the last, or why nothing is said of it."""
+    if row.short:
+        return short_text(matched, row)
+    if row.move is None:
+        return ""
+    first, last = row.move.then.value or 0.0, row.move.now.value or 0.0
+    if row.unit == "share":
+        places = (0, len(matched.sessions) - 1)
+        first, last = (shares_in(matched, place)[row.key] / 100 for place in places)
+        return in_a_hundred(first, last)
+    if row.unit == "axis":
+        return in_hundredths(first / 100, last / 100)
+    return {"rank": in_places}.get(row.unit, in_steps)(first, last)
+
+
+def short_text(matched: MatchedQuestion, row: Row) -> str:
+    """Why nothing is said of the change of a row; "" where something is."""
+    if row.short is None:
+        return ""
+    ends = ((0, row.figures[0]), (len(matched.sessions) - 1, row.figures[-1]))
+    where = [matched.sessions[place] for place, one in ends if one and one.short == row.short]
+    if len(where) == 2:
+        both: dict[Shortfall, str] = {
+            "few": _("too few in both"),
+            "quorum": _("under the quorum in both"),
+            "split": _("split in both"),
+        }
+        return both[row.short]
+    words: dict[Shortfall, str] = {
+        "few": _("too few in {tag}"),
+        "quorum": _("under the quorum in {tag}"),
+        "split": _("split in {tag}"),
+    }
+    return words[row.short].format(tag=tag(where[0]))
+
+
+def top_share(figure: Figure | None) -> float | None:
+    """The share of votes on the highest level of a rated item."""
+    if figure is None or not sum(figure.counts):
+        return None
+    return figure.counts[-1] / sum(figure.counts)
+
+
+def top_label(question: QuestionBase) -> str:
+    """The name of the highest level of a rated question; "" for other kinds."""
+    return safe(question.scale[-1].label) if isinstance(question, RateQuestion) else ""
+
+
+def grid_axis(grid: Grid, axis: str) -> str:
+    """An axis by its ends."""
+    return axis_label(grid, axis)
+
+
+def place_text(value: float | None) -> str:
+    """A place on an axis, -1 to 1."""
+    return NONE if value is None else unit(value, 2)

@@ -1,0 +1,90 @@
+"""What the sessions of a comparison are called, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mops_tui.model.comparison.comparison import Comparison, Session
+from mops_tui.words.files.condition import sentences
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import listed
+from mops_tui.words.safe import safe
+
+_TITLE = 60
+
+
+def tag(index: int) -> str:
+    """What a session is called in a comparison: S1, S2 and so on."""
+    return f"S{index + 1}"
+
+
+def tags(indexes: Sequence[int], every: int) -> str:
+    """Some of the sessions in a sentence: "both", "all" or by their tags.
+
+    Args:
+        indexes: Which.
+        every: How many there are.
+    """
+    if len(indexes) == every and every > 1:
+        return _("both") if every == 2 else _("all {n}").format(n=every)
+    return listed([tag(index) for index in indexes])
+
+
+def days(sessions: Sequence[Session]) -> list[str]:
+    """When each was, as far as it takes to tell them apart: the day, the hour, the second."""
+    shapes = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S")
+    for shape in shapes:
+        shown = [one.opened.strftime(shape) for one in sessions]
+        if len(set(shown)) == len(shown):
+            return shown
+    return [one.opened.strftime(shapes[1]) for one in sessions]
+
+
+def heads(comparison: Comparison) -> list[str]:
+    """A session as a column is headed: its tag and its day."""
+    shown = days(comparison.sessions)
+    return [_("{tag}, {day}").format(tag=tag(n), day=day) for n, day in enumerate(shown)]
+
+
+def then_and_now(comparison: Comparison) -> str:
+    """Which session is the earlier, in one short line."""
+    named = heads(comparison)
+    if len(named) == 2:
+        return _("Then {first} → now {last}").format(first=named[0], last=named[1])
+    sentence = _("First {first} → last {last}, {n} sessions")
+    return sentence.format(first=named[0], last=named[-1], n=len(named))
+
+
+def session_line(comparison: Comparison, index: int) -> str:
+    """A session with its tag, its place in time, title, day, size, and what kind it is."""
+    session, count = comparison.sessions[index], len(comparison.sessions)
+    state, place = session.state, ""
+    if index in (0, count - 1):
+        then, now = (_("then"), _("now")) if count == 2 else (_("first"), _("last"))
+        place = then if index == 0 else now
+    head = _("{tag} ({place}): {title}") if place else _("{tag}: {title}")
+    people = ngettext("one person", "{n} people", state.present).format(n=state.present)
+    parts = [
+        head.format(tag=tag(index), place=place, title=safe(session.title, _TITLE)),
+        days(comparison.sessions)[index],
+        people if state.present else _("nobody present"),
+        {"rehearsal": _("a rehearsal"), "practice": _("practice")}.get(state.session, ""),
+        _("anonymous") if state.policy.anonymity == "anonymous" else "",
+        _("not closed") if state.phase != "closed" else "",
+    ]
+    return _(", ").join(part for part in parts if part)
+
+
+def unread_lines(comparison: Comparison) -> list[str]:
+    """A sentence for each session that cannot be read to its end, or was changed by hand."""
+    lines: list[str] = []
+    for index, one in enumerate(comparison.sessions):
+        lines += sentences(one.condition, tag(index))
+    return lines
+
+
+def thresholds_line(comparison: Comparison) -> str:
+    """A warning where verdicts rest on other thresholds."""
+    if comparison.same_thresholds:
+        return ""
+    return _("The sessions had different thresholds: each verdict is against its own.")

@@ -1,0 +1,57 @@
+"""The grid's page: how many stand where, by role, and why a mark leans where it does."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from support.pages import SIZES, page
+from support.results import Room
+
+from mops_tui.model.session import events as ev
+
+CORNERS = [(-60, 60), (60, 60), (60, 50), (-60, -60), (60, -60), (0, 40)]
+
+
+def placed(points: list[tuple[int, int]], seats: int = 0, **header: Any) -> Room:
+    room = Room(seats or len(points), **header)
+    room.round("demo/place", [{"x": x, "y": y} for x, y in points])
+    return room.add(ev.SummaryShown(of="grid", name="mops"))
+
+
+async def text_of(room: Room, size: tuple[int, int]) -> str:
+    return "\n".join(await page(room.seen("room"), size))
+
+
+async def test_counts_and_shares_of_the_quadrants_add_up() -> None:
+    text = await text_of(placed(CORNERS), (120, 40))
+    rows = re.findall(r"([◤◥◣◢┄]) [\w ]+?\s+(\d+)\s+(\d+) %", text)
+    assert [int(count) for _sign, count, _share in rows] == [1, 2, 1, 1, 1]
+    assert sum(int(share) for _sign, _count, share in rows) == 100
+    assert "6 placed by hand" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_too_few_marks_have_no_median(size: tuple[int, int]) -> None:
+    text = await text_of(placed(CORNERS[:3], seats=9), size)
+    assert "╋━" not in text
+    assert "3 of 9 have a mark" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_nobody_is_a_sentence_and_no_frame(size: tuple[int, int]) -> None:
+    room = Room(3).add(ev.SummaryShown(of="grid", name="mops"))
+    text = await text_of(room, size)
+    assert "Nobody has a mark on this grid." in text
+    assert "Orchestrators" not in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_called_votes_count_in_their_quadrant(size: tuple[int, int]) -> None:
+    called = [("", "modernizers", 2), ("", "scientists", 1)]
+    room = Room(3).round("demo/place", [], called=called)
+    room.add(ev.SummaryShown(of="grid", name="mops"))
+    text = await text_of(room, size)
+    assert "○×2" in text
+    assert "Modernizers 2" in text
