@@ -16,15 +16,24 @@ from mops_tui.pictures.shapes import CellGroup, CellRow, CellsPicture, ScaleStep
 Order = tuple[bool, float, float, float]
 
 
-def cells_picture(question: QuestionBase, result: Result) -> CellsPicture:
-    """The items of a `rate` question as rows of cells, by how many votes each level has."""
+def cells_picture(
+    question: QuestionBase, result: Result, previous: Result | None = None
+) -> CellsPicture:
+    """The items of a `rate` question as rows of cells, by how many votes each level has.
+
+    Args:
+        question: The question.
+        result: The round to show.
+        previous: The round before: where each median was.
+    """
+    earlier = {item.item: item.median for item in previous.items} if previous else {}
     levels = _levels(question, result)
     results = {item.item: item for item in result.items}
     rows: dict[str, list[CellRow]] = {}
     headings = _headings(question)
     for item in items_of(question):
         group = item.group if isinstance(item, Item) and item.group in headings else None
-        row = _row(item.id, item.label, levels, results.pop(item.id, None))
+        row = _row(item.id, item.label, levels, results.pop(item.id, None), earlier.get(item.id))
         rows.setdefault(group or "", []).append(row)
     for key, left_over in results.items():
         rows.setdefault("", []).append(_row(key, key, levels, left_over))
@@ -48,12 +57,18 @@ def _headings(question: QuestionBase) -> dict[str, str]:
     return {}
 
 
-def _row(key: str, label: str, levels: tuple[ScaleStep, ...], item: ItemResult | None) -> CellRow:
+def _row(
+    key: str,
+    label: str,
+    levels: tuple[ScaleStep, ...],
+    item: ItemResult | None,
+    before: str | None = None,
+) -> CellRow:
     if item is None:
         return CellRow(key, label, (0,) * len(levels))
     spread = item.distribution
     counts = dict(zip(spread.categories, spread.counts, strict=False))
-    return CellRow(key, label, tuple(counts.get(s.id, 0) for s in levels), item.median)
+    return CellRow(key, label, tuple(counts.get(s.id, 0) for s in levels), item.median, before)
 
 
 def _order(row: CellRow) -> Order:

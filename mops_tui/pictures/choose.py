@@ -43,7 +43,7 @@ def picture_of(
     if question.picture == "curve" and result.kind == "curve":
         return curve_picture(question, result, previous)
     if question.picture == "cells" and result.kind == "rate":
-        return cells_picture(question, result)
+        return cells_picture(question, result, previous)
     return bars_picture(question, result, previous, grid)
 
 

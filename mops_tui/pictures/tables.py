@@ -127,12 +127,17 @@ class ScalesPicture:
 
 @dataclass(frozen=True)
 class CellRow:
-    """One item of a checklist: how many votes on each level, lowest first."""
+    """One item of a checklist: how many votes on each level, lowest first.
+
+    Attributes:
+        before: The median level of the round before.
+    """
 
     id: str
     label: str
     counts: tuple[int, ...]
     median: str | None = None
+    before: str | None = None
 
     @property
     def n(self) -> int:

@@ -23,6 +23,7 @@ FacilitatorAction = Literal[
     "call_out",
     "reveal",
     "page",
+    "statistics",
     "prompt",
     "tell_first",
     "tell_look_for",
@@ -105,7 +106,7 @@ def why_not(
             return _round_is(state, "closed", "revealed") or refuses(
                 flow.vote_again(state, state.view.name)
             )
-        case "page" | "prompt" | "tell_first" | "tell_look_for" | "ask_why":
+        case "page" | "statistics" | "prompt" | "tell_first" | "tell_look_for" | "ask_why":
             return _round_is(state, "revealed")
         case "ask_missing":
             return _round_is(state, "open")

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from mops_tui.model.packs.answers import QUADRANTS, Lean
+from mops_tui.model.packs.answers import QUADRANTS, Lean, Pair
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.pack import Grid, Scenario, WorkshopPack
 from mops_tui.model.packs.questions import (
@@ -40,6 +40,11 @@ WAVES = 26
 """How many waves a curve can hold: one letter each."""
 CHOICES = 2
 """The fewest options that a question with options may have."""
+
+MOST_ASK, MOST_HINT, MOST_STATEMENT = 300, 160, 120
+"""The most characters of a question, of its hint, and of a pair's statement: what the smallest
+screen, 80 by 24, can show and leave the answers their rows. Longer texts are refused, not cut; all
+other texts scroll."""
 
 Path = tuple[str | int, ...]
 
@@ -114,6 +119,8 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
     for index, grid in enumerate(pack.grids):
         yield from _corners(grid, ("grid", index))
     grids = None if known_grids is None else {*known_grids, *(grid.id for grid in pack.grids)}
+    if pack.decision is not None:
+        yield from _asked(pack.decision.ask, pack.decision.hint, ("decision",))
     for index, question in enumerate(pack.questions):
         path: Path = ("question", index)
         yield from _question(question, path)
@@ -157,7 +164,23 @@ def _corners(grid: Grid, path: Path) -> Iterator[Flaw]:
         ids.add(corner.id)
 
 
+def _asked(ask: str, hint: str | None, path: Path) -> Iterator[Flaw]:
+    """What stands above the answers, and leaves them their room."""
+    yield from _length(ask, MOST_ASK, (*path, "ask"))
+    yield from _length(hint or "", MOST_HINT, (*path, "hint"))
+
+
+def _length(text: str, most: int, path: Path) -> Iterator[Flaw]:
+    if len(text) > most:
+        yield Flaw("no-room", path, {"length": str(len(text)), "most": str(most)})
+
+
 def _question(question: QuestionBase, path: Path) -> Iterator[Flaw]:
+    yield from _asked(question.ask, question.hint, path)
+    for step, item in enumerate(items_of(question)):
+        if isinstance(item, Pair):
+            yield from _length(item.left, MOST_STATEMENT, (*path, "pair", step, "left"))
+            yield from _length(item.right, MOST_STATEMENT, (*path, "pair", step, "right"))
     kind = kind_of(question)
     allowed = PICTURES[kind]
     if question.picture not in allowed:

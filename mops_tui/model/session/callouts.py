@@ -48,16 +48,27 @@ _PART = re.compile(r"([+-]?)\s*([0-9]{1,9})(?![0-9])\s*[x×*:=]?\s*(.+)", re.DOT
 _TURNED = re.compile(r"(.+?)\s*[x×*:=]?\s*([+-]?)\s*(?<![0-9])([0-9]{1,9})\s*", re.DOTALL)
 
 
+def numbers_of(keys: Sequence[str]) -> dict[str, str]:
+    """The number of each answer, by which it can be called out and keyed.
+
+    A scale that counts by itself, such as 0 to 4, has its own numbers; all else counts from 1.
+    """
+    if all(re.fullmatch("[0-9]", key) for key in keys):
+        return {key: key for key in keys}
+    return {str(place): key for place, key in enumerate(keys, start=1)}
+
+
 def read_line(line: str, names: Sequence[tuple[str, str]]) -> tuple[CallOut, ...] | LineFlaw:
     """Read a line of called-out votes.
 
     Parts are separated by commas or semicolons; each is a count and a name, in either order. A
-    name may be any unmistakable beginning, of the label or of one of its words; or a number
-    sign and the place in the list, `#2`.
+    name may be any unmistakable beginning, of the label or of one of its words; or the answer's
+    number, `2 5` or `2 #5`: then the count comes first.
 
     Args:
         line: What the facilitator typed.
-        names: (category, label) in the order shown.
+        names: (category, label) in the order shown. A category may stand there more than once,
+            with other words that mean it.
     """
     counted: list[CallOut] = []
     for raw in re.split(r"[,;\n]|\s(?:and|&)\s+(?=[+-]?[0-9])", line):
@@ -96,17 +107,39 @@ def in_one_line(text: str) -> str:
 
 
 def _find(name: str, names: Sequence[tuple[str, str]]) -> list[str]:
+    """The answers that a name may mean, each once."""
     wanted = " ".join(name.casefold().split())
+    keys = list(dict.fromkeys(key for key, _label in names))
     if re.fullmatch(r"#[0-9]{1,3}", wanted):
         index = int(wanted[1:]) - 1
-        return [names[index][0]] if 0 <= index < len(names) else []
-    exact = [key for key, label in names if wanted in (label.casefold(), key.casefold())]
+        return [keys[index]] if 0 <= index < len(keys) else []
+    by_words = _by_words(wanted, names)
+    if re.fullmatch("[0-9]{1,3}", wanted):
+        numbered = numbers_of(keys).get(str(int(wanted)), "")
+        # "5 days" begins with a number too: then there are two answers that it may mean.
+        return list(dict.fromkeys([*([numbered] if numbered else []), *by_words]))
+    return by_words
+
+
+def _by_words(wanted: str, names: Sequence[tuple[str, str]]) -> list[str]:
+    """By a whole label or id; else by how a label begins; else by how one of its words does."""
+    number = re.fullmatch("-?[0-9]+", wanted) is not None
+    exact = [
+        key
+        for key, label in names
+        if wanted == label.casefold() or (wanted == key.casefold() and not number)
+    ]
     if exact:
         return exact[:1]
-    starts = [key for key, label in names if label.casefold().startswith(wanted)]
-    if starts:
-        return starts
-    return [key for key, label in names if _begins_a_word(wanted, label)]
+    starts = [key for key, label in names if _starts(wanted, label.casefold(), whole=number)]
+    if not starts and not number:
+        starts = [key for key, label in names if _begins_a_word(wanted, label)]
+    return list(dict.fromkeys(starts))
+
+
+def _starts(wanted: str, label: str, *, whole: bool) -> bool:
+    """Whether a label begins so; a number has to be the whole of its first word."""
+    return label.split()[:1] == [wanted] if whole else label.startswith(wanted)
 
 
 def _begins_a_word(wanted: str, label: str) -> bool:

@@ -9,13 +9,14 @@ from mops_tui.pictures.shapes import CellRow, CellsPicture, ScaleStep
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
 from mops_tui.tui.charts.text import cells
-from mops_tui.words.i18n import ngettext
+from mops_tui.words.i18n import _, ngettext
 
 FILLS = {1: "█", 2: "░█", 3: "░▒█", 4: "░▒▓█", 5: "·░▒▓█"}
 """The fill of each level by how many levels there are; from six on, digits."""
 DIGITS = "0123456789X"
 COLUMN = 36
 """The narrowest column worth having."""
+UP, DOWN = " ↑", " ↓"
 SPACE = 2
 """Cells between two columns."""
 
@@ -104,14 +105,22 @@ def _unbroken_columns(picture: CellsPicture, count: int, body: int) -> Columns |
     blocks = [
         _lines_of(replace(picture, groups=(group,)), headings=True) for group in picture.groups
     ]
+    # The lowest columns that hold them are the most even ones.
+    for height in range(max(map(len, blocks), default=1), body + 1):
+        columns = _packed(blocks, height)
+        if len(columns) <= count:
+            return [_with_blank_lines(column, body) for column in columns]
+    return None
+
+
+def _packed(blocks: list[list[ChecklistLine]], height: int) -> list[list[list[ChecklistLine]]]:
+    """Blocks under each other, in as many columns of a height as it takes."""
     columns: list[list[list[ChecklistLine]]] = [[]]
     for block in blocks:
-        if sum(map(len, columns[-1])) + len(block) > body and columns[-1]:
+        if sum(map(len, columns[-1])) + len(block) > height and columns[-1]:
             columns.append([])
         columns[-1].append(block)
-    if len(columns) > count or any(sum(map(len, column)) > body for column in columns):
-        return None
-    return [_with_blank_lines(column, body) for column in columns]
+    return columns
 
 
 def _with_blank_lines(blocks: list[list[ChecklistLine]], body: int) -> list[ChecklistLine]:
@@ -158,7 +167,7 @@ def _layout(picture: CellsPicture, each: int) -> CellsLayout:
     rows = [row for group in picture.groups for row in group.rows]
     longest = max((cells(row.label) for row in rows), default=0)
     most = max((row.n for row in rows), default=0)
-    figures = max((cells(_figures(row)) for row in rows), default=0)
+    figures = max((cells(_figures(row, picture.levels)) for row in rows), default=0)
     # Labels first, but never without room for a short row of cells.
     label = min(longest, max(1, each - 2 - max(6, min(most, 10))))
     space = max(1, each - label - 2)
@@ -169,8 +178,13 @@ def _layout(picture: CellsPicture, each: int) -> CellsLayout:
     return CellsLayout(each, label, vote, vote * most if vote else space, shown)
 
 
-def _figures(row: CellRow) -> str:
-    return "·".join(str(count) for count in row.counts)
+def _figures(row: CellRow, levels: tuple[ScaleStep, ...]) -> str:
+    """The counts by level, and where the median went since the round before."""
+    order = [level.id for level in levels]
+    moved = ""
+    if row.median in order and row.before in order and row.median != row.before:
+        moved = UP if order.index(row.median) > order.index(row.before) else DOWN
+    return "·".join(str(count) for count in row.counts) + moved
 
 
 def _put_line(
@@ -195,7 +209,7 @@ def _put_line(
         return
     _put_cells(canvas, picture.levels, line.row, start, y + row, layout)
     if layout.figures and not row:
-        canvas.put(start + layout.bar + 2, y, _figures(line.row), "muted")
+        canvas.put(start + layout.bar + 2, y, _figures(line.row, picture.levels), "muted")
 
 
 def _put_cells(
@@ -236,4 +250,8 @@ def _put_legend(canvas: Canvas, picture: CellsPicture, y: int) -> None:
         (fill * 2, role, step.label)
         for (fill, role), step in zip(level_signs(picture.levels), picture.levels, strict=True)
     ]
+    arrows = {_figures(row, picture.levels)[-1:] for g in picture.groups for row in g.rows}
+    signs = "".join(sign.strip() for sign in (UP, DOWN) if sign.strip() in arrows)
+    if signs:
+        entries.append((signs, "trail", _("median moved since the round before")))
     draw_legend(canvas, y, entries, turnout_text(picture.turnout))

@@ -7,9 +7,12 @@ from mops_tui.pictures.shapes import CurvePicture, StageBand, Wave
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import turnout_text
 from mops_tui.tui.charts.plots import EMPTY, Span, braille_lines
-from mops_tui.tui.charts.text import cells
+from mops_tui.tui.charts.text import cells, wrap
 from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
+
+LEAST_BELL = 12
+"""Rows of the curve, its axis and names, before a lane may have a second row."""
 
 
 def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
@@ -17,7 +20,7 @@ def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
     canvas = Canvas(width, height)
     if width < 1 or height < 1:
         return canvas
-    lanes = _lanes_fit(picture, height)
+    lanes = _lanes(picture, width, height)
     below = _rows_below(picture, width, height)
     rows = height - below - 2
     if rows < 3 or width < 24:
@@ -30,9 +33,10 @@ def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
     for wave in picture.waves:
         _put_letter(canvas, wave, tops, rows)
     if lanes:
-        first = height - len(picture.waves)
-        for index, wave in enumerate(picture.waves):
-            _put_lane(canvas, wave, first + index)
+        y = height - sum(lanes)
+        for wave, rows_each in zip(picture.waves, lanes, strict=True):
+            _put_lane(canvas, wave, y, rows_each)
+            y += rows_each
     else:
         _put_names(canvas, picture, rows + 2, below)
     if canvas.width >= 60:
@@ -40,15 +44,29 @@ def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
     return canvas
 
 
-def _lanes_fit(picture: CurvePicture, height: int) -> bool:
-    return 0 < len(picture.waves) <= height - 8
+def _lanes(picture: CurvePicture, width: int, height: int) -> list[int]:
+    """The rows of each wave's lane; none where there is no room for lanes.
+
+    A name that fits beside its marks on neither side has two rows, where there are some to spare.
+    """
+    count = len(picture.waves)
+    if not 0 < count <= height - 8:
+        return []
+    spare = max(0, height - count - LEAST_BELL)
+    rows = []
+    for wave in picture.waves:
+        long = wave.x is not None and max(_beside(width, wave)) < cells(wave.label)
+        rows.append(1 + (long and spare > 0))
+        spare -= rows[-1] - 1
+    return rows
 
 
 def _rows_below(picture: CurvePicture, width: int, height: int) -> int:
     """Rows under the stage names: a lane a wave where there is room, else lines of names."""
-    if _lanes_fit(picture, height):
+    lanes = sum(_lanes(picture, width, height))
+    if lanes:
         # A blank row between the stage names and the lanes, where there is one to spare.
-        return len(picture.waves) + (height - len(picture.waves) >= 14)
+        return lanes + (height - lanes >= 14)
     lines, used = 1, 0
     for wave in picture.waves:
         size = min(cells(wave.label) + 5, width)
@@ -159,37 +177,59 @@ def _put_letter(canvas: Canvas, wave: Wave, tops: list[int], rows: int) -> None:
                 return
 
 
-def _put_lane(canvas: Canvas, wave: Wave, y: int) -> None:
-    """One row a wave: its ballots, the middle half, the median's letter, and its name."""
+def _spot(width: int, x: float) -> int:
+    return round(max(0.0, min(1.0, x)) * (width - 1))
+
+
+def _ends(width: int, wave: Wave) -> tuple[int, int, int]:
+    """Of a lane: the column of the median's letter, and the ends of the middle half around it."""
+    at = min(max(1, _spot(width, wave.x or 0.0)), width - 2)
+    low = _spot(width, (wave.x or 0.0) if wave.low is None else wave.low)
+    high = _spot(width, (wave.x or 0.0) if wave.high is None else wave.high)
+    return at, min(low, at - 1), max(high, at + 1)
+
+
+def _marks(width: int, wave: Wave) -> tuple[int, int]:
+    """The first and the last column of a lane's marks."""
+    _at, near, far = _ends(width, wave)
+    ends = [near, far, *(_spot(width, dot) for dot in wave.dots)]
+    if wave.before is not None:
+        ends.append(_spot(width, wave.before))
+    return min(ends), max(ends)
+
+
+def _beside(width: int, wave: Wave) -> tuple[int, int]:
+    """The cells that a name may have before a lane's marks, and after them."""
+    left, right = _marks(width, wave)
+    return left - 1, width - right - 2
+
+
+def _put_lane(canvas: Canvas, wave: Wave, y: int, rows: int = 1) -> None:
+    """One wave: its ballots, the middle half, the median's letter, and its name."""
     if wave.x is None:
         text = f"{wave.letter}  {wave.label} · " + _("nobody placed it")
         canvas.put(0, y, text, "muted", canvas.width)
         return
-    at = min(max(1, _column(canvas, wave.x)), canvas.width - 2)
+    at, near, far = _ends(canvas.width, wave)
     low = _column(canvas, wave.x if wave.low is None else wave.low)
     high = _column(canvas, wave.x if wave.high is None else wave.high)
-    dots = [_column(canvas, dot) for dot in wave.dots]
-    for dot in dots:
-        canvas.put(dot, y, "·", "muted")
-    near, far = min(low, at - 1), max(high, at + 1)
-    ends = [near, far, *dots]
+    for dot in wave.dots:
+        canvas.put(_column(canvas, dot), y, "·", "muted")
     if wave.before is not None:
-        ends.append(
-            _put_trail(canvas, wave.letter.lower(), _column(canvas, wave.before), (near, far), y)
-        )
+        _put_trail(canvas, wave.letter.lower(), _column(canvas, wave.before), (near, far), y)
     if high - low >= 2:
         canvas.across(low + 1, y, high - low - 1, "─", "box")
         canvas.put(low, y, "├", "box")
         canvas.put(high, y, "┤", "box")
     canvas.put(at - 1, y, f" {wave.letter} ", "chip")
-    _put_lane_name(canvas, wave, y, min(ends), max(ends))
+    _put_lane_name(canvas, wave, y, rows)
 
 
-def _put_trail(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y: int) -> int:
-    """Draw the trail from the round before to the middle half; returns the column it starts at."""
+def _put_trail(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y: int) -> None:
+    """Draw the trail from the round before to the middle half."""
     near, far = inside
     if near <= old <= far:
-        return near
+        return
     if old < near:
         canvas.across(old + 1, y, near - old - 2, "╌", "trail")
         canvas.put(near - 1, y, "→", "trail")
@@ -197,14 +237,14 @@ def _put_trail(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y
         canvas.across(far + 2, y, old - far - 2, "╌", "trail")
         canvas.put(far + 1, y, "←", "trail")
     canvas.put(old, y, letter, "trail")
-    return old
 
 
-def _put_lane_name(canvas: Canvas, wave: Wave, y: int, left: int, right: int) -> None:
+def _put_lane_name(canvas: Canvas, wave: Wave, y: int, rows: int) -> None:
     """The wave's name beside its marks, with the stage's name where that fits."""
     note = _("split") if wave.split else stage_label(_stage_at(wave.x or 0.0))
     full = f"{wave.label} · {note}"
-    before, after = left - 1, canvas.width - right - 2
+    left, right = _marks(canvas.width, wave)
+    before, after = _beside(canvas.width, wave)
     for text in (full, wave.label):
         if cells(text) <= after:
             _put_name(canvas, right + 2, y, wave, text)
@@ -212,10 +252,11 @@ def _put_lane_name(canvas: Canvas, wave: Wave, y: int, left: int, right: int) ->
         if cells(text) <= before:
             _put_name(canvas, left - 1 - cells(text), y, wave, text)
             return
-    if before > after:
-        canvas.right(left - 1, y, wave.label, "text", max(0, before))
-    else:
-        canvas.put(right + 2, y, wave.label, "text", max(0, after))
+    for row, line in enumerate(wrap(wave.label, max(0, before, after), rows)):
+        if before > after:
+            canvas.right(left - 1, y + row, line, "text")
+        else:
+            canvas.put(right + 2, y + row, line, "text")
 
 
 def _put_name(canvas: Canvas, x: int, y: int, wave: Wave, text: str) -> None:

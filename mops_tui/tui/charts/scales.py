@@ -16,7 +16,7 @@ from mops_tui.words.results.stages import stage_label
 COLUMN = 36
 """The narrowest of two columns."""
 EIGHTHS = " ▁▂▃▄▅▆▇█"
-MEDIAN, SPLIT = "◆", "≠"
+MEDIAN, BEFORE, SPLIT = "◆", "◇", "≠"
 PAIR_SLOTS = (4, 9)
 """The fewest and the most cells of a position between two statements."""
 HEAD = 3
@@ -131,7 +131,8 @@ def _pair_layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayou
     slot = max(PAIR_SLOTS[0], min(PAIR_SLOTS[1], (width - 2 * (longest + 2) - 1) // count))
     label = max(0, (width - slot * count - 1) // 2 - 2)
     rows = _rows_each(len(picture.rows), height)
-    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), 0)
+    head = min(1, height - rows * len(picture.rows)) if height >= len(picture.rows) else 0
+    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), head)
 
 
 def _rows_each(count: int, height: int) -> int:
@@ -149,6 +150,8 @@ def _put_head(canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout) -> N
     space = layout.slot - 1
     if picture.scale == "stages":
         names = stage_names([step.id for step in picture.steps], space)
+    elif picture.scale == "pair":  # as they are numbered on a ballot
+        names = [str(number) for number in range(1, len(picture.steps) + 1)]
     for index, name in enumerate(names):
         lines = wrap(name, space, layout.head)
         x = layout.start + index * layout.slot
@@ -186,7 +189,8 @@ def _put_row(
     for index, slot in enumerate(row.slots):
         x = layout.start + index * layout.slot
         median = slot.id == row.median and not row.split
-        _put_column(canvas, slot, x, y, layout, median=median)
+        before = slot.id == row.before and row.before != row.median
+        _put_column(canvas, slot, x, y, layout, median=median, before=before)
 
 
 def _first_line(layout: ScalesLayout, lines: list[str]) -> int:
@@ -195,7 +199,14 @@ def _first_line(layout: ScalesLayout, lines: list[str]) -> int:
 
 
 def _put_column(
-    canvas: Canvas, slot: StepCount, x: int, y: int, layout: ScalesLayout, *, median: bool
+    canvas: Canvas,
+    slot: StepCount,
+    x: int,
+    y: int,
+    layout: ScalesLayout,
+    *,
+    median: bool,
+    before: bool,
 ) -> None:
     """One step: a column as high as its share of all who answered, and the count."""
     figure = str(slot.count)
@@ -216,12 +227,16 @@ def _put_column(
         at = canvas.put(at, base, figure, "strong" if median else "muted")
     if median:
         canvas.put(at, base, MEDIAN, "median")
+    elif before:
+        canvas.put(at, base, BEFORE, "trail")
 
 
 def _legend(picture: ScalesPicture) -> list[Entry]:
     entries: list[Entry] = [("█", "series-1", _("all of them"))]
     if any(row.median is not None and not row.split for row in picture.rows):
         entries.append((MEDIAN, "median", _("median")))
+    if any(row.before not in (None, row.median) for row in picture.rows):
+        entries.append((BEFORE, "trail", _("in the round before")))
     if any(row.split for row in picture.rows):
         entries.append((SPLIT, "warn", _("split")))
     return entries

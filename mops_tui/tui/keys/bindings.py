@@ -90,6 +90,14 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
         KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
         KeyAction(
+            "see_statistics",
+            "S",
+            _("Statistics"),
+            _("Replay: the figures behind the findings."),
+            g,
+            shown=False,
+        ),
+        KeyAction(
             "other_round",
             "y",
             _("Rounds"),
@@ -191,6 +199,14 @@ def room() -> tuple[KeyAction, ...]:
         KeyAction("reveal", "r", _("Reveal"), _("Close the vote and show it."), g),
         KeyAction(
             "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
+        ),
+        KeyAction(
+            "statistics",
+            "S",
+            _("Statistics"),
+            _("The figures behind the findings: medians, agreement, with a legend."),
+            g,
+            shown=False,
         ),
         KeyAction("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
         KeyAction(

@@ -72,6 +72,10 @@ def about_names() -> dict[str, str]:
             "{file}, line {line}, {key}: a curve holds {limit} waves, one letter each; "
             "take some out."
         ),
+        "no-room": _(
+            "{file}, line {line}, {key}: {length} characters leave the answers no room on a screen "
+            "of 80 by 24; {most} fit, so shorten it."
+        ),
         "mirror-unknown-option": _(
             '{file}, line {line}, {key}: the mirror names "{id}", which is no option of this '
             "question; the options are {known}."

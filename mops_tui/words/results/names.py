@@ -31,7 +31,7 @@ from mops_tui.words.results.labels import (
 
 def has_names(state: VisibleState, round_: Round) -> bool:
     """Whether there is anything to say by name: quick, whatever the size of the room."""
-    return bool(_ballots(state, round_))
+    return bool(named_ballots(state, round_))
 
 
 def answers_by_name(
@@ -48,7 +48,7 @@ def answers_by_name(
     """
     return tuple(
         (participant_label(state, participant), ballot_words(question, ballot, state.workshop))
-        for participant, ballot in _ballots(state, round_)
+        for participant, ballot in named_ballots(state, round_)
     )
 
 
@@ -56,7 +56,7 @@ def names_by_answer(
     state: VisibleState, question: QuestionBase, round_: Round
 ) -> tuple[tuple[str, str], ...]:
     """The same, ready to be read: (answer, names) for a choice, (name, answer) for the rest."""
-    ballots = _ballots(state, round_)
+    ballots = named_ballots(state, round_)
     if not any(isinstance(ballot, Choice) for _who, ballot in ballots):
         return answers_by_name(state, question, round_)
     groups: dict[str, list[str]] = {}
@@ -87,7 +87,7 @@ class NamesTable:
 
 def names_table(state: VisibleState, question: QuestionBase, round_: Round) -> NamesTable | None:
     """The answers of a revealed round as a table; None where they have only one part each."""
-    ballots = _ballots(state, round_)
+    ballots = named_ballots(state, round_)
     keys = _columns(question, [ballot for _who, ballot in ballots])
     if not ballots or not keys:
         return None
@@ -121,7 +121,11 @@ def _cell(question: QuestionBase, key: str, ballot: Ballot, state: VisibleState)
     return "" if category is None else answer_label(question, key, category, state.workshop)
 
 
-def _ballots(state: VisibleState, round_: Round) -> list[tuple[str, Ballot]]:
+def named_ballots(state: VisibleState, round_: Round) -> list[tuple[str, Ballot]]:
+    """(participant, ballot) of a revealed round in the order of seats, where there are names.
+
+    None of an anonymous room, and none where everybody passed.
+    """
     if round_.phase != "revealed" or state.policy.anonymity == "anonymous":
         return []
     votes = sorted(round_.votes.values(), key=lambda vote: seat_of(state, vote.participant))

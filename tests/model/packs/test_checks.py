@@ -167,3 +167,13 @@ def test_a_workshop_names_scenarios_and_questions_that_exist() -> None:
 def test_nearest_is_empty_when_nothing_is_near() -> None:
     assert nearest("readines", ["readiness", "waves"]) == "readiness"
     assert nearest("zzz", ["readiness", "waves"]) == ""
+
+
+def test_a_question_leaves_its_answers_room_and_the_length_that_fits_is_told() -> None:
+    choice = {"option": OPTIONS}
+    assert codes(scenario(choice | {"ask": "x" * 300, "hint": "x" * 160})) == []
+    [flaw] = problems_in(scenario(choice | {"ask": "x" * 1200}))
+    assert (flaw.code, flaw.params) == ("no-room", {"length": "1200", "most": "300"})
+    assert codes(scenario(choice | {"hint": "x" * 161})) == ["no-room"]
+    pair = {"id": "a", "left": "x" * 121, "right": "y"}
+    assert codes(scenario({"kind": "pairs", "pair": [pair]})) == ["no-room"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.model.session.callouts import CallOut, LineFlaw, applied, read_line
+from mops_tui.model.session.callouts import CallOut, LineFlaw, applied, numbers_of, read_line
 
 NAMES = (("marketing", "Nearer Marketing"), ("it", "Nearer IT"), ("revops", "RevOps"))
 
@@ -19,6 +19,7 @@ NAMES = (("marketing", "Nearer Marketing"), ("it", "Nearer IT"), ("revops", "Rev
         ("+1 r", [("revops", 1, True)]),
         ("-2 IT", [("it", -2, True)]),
         ("3x #2", [("it", 3, False)]),
+        ("3 2, 1 3", [("it", 3, False), ("revops", 1, False)]),
         ("  ", []),
     ],
 )
@@ -68,3 +69,34 @@ def test_and_stands_for_a_comma_and_a_missing_one_is_told() -> None:
 
 def test_an_answer_that_stands_there_twice_is_asked_about() -> None:
     assert read_line("2 mar, 3 mar", NAMES) == LineFlaw("callout-twice", "mar")
+
+
+POSITIONS = tuple(
+    zip(
+        ("-2", "-1", "0", "1", "2", "-2", "2"),
+        ("left", "rather left", "middle", "rather right", "right", "the wiring", "the story"),
+        strict=True,
+    )
+)
+
+
+def test_a_position_is_called_by_its_place_from_the_left_and_never_by_its_id() -> None:
+    calls = read_line("1 2, 2 5, 1 story", POSITIONS[:-1])
+    assert isinstance(calls, LineFlaw)  # "story" is not there
+    assert read_line("1 2, 2 5", POSITIONS) == (CallOut("-1", 1, False), CallOut("2", 2, False))
+    assert read_line("3 left", POSITIONS) == (CallOut("-2", 3, False),)
+    assert read_line("3 0", POSITIONS) == LineFlaw("callout-unknown", "0")
+    assert read_line("3 rather", POSITIONS) == LineFlaw("callout-ambiguous", "rather")
+    assert read_line("3 left, 2 wiring", POSITIONS) == LineFlaw("callout-twice", "wiring")
+
+
+def test_a_scale_with_numbers_of_its_own_is_called_by_them() -> None:
+    levels = (("0", "0 · Time lost"), ("1", "1 · A little"), ("2", "2 · Fair"))
+    assert read_line("4 0, 1 2", levels) == (CallOut("0", 4, False), CallOut("2", 1, False))
+    assert numbers_of(["low", "high"]) == {"1": "low", "2": "high"}
+
+
+def test_a_number_that_may_mean_two_answers_is_asked_about() -> None:
+    days = (("long", "5 days"), ("short", "1 day"))
+    assert read_line("3 1", days) == LineFlaw("callout-ambiguous", "1")
+    assert read_line("3 5", days) == (CallOut("long", 3, False),)

@@ -22,12 +22,15 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen, is_revealed
 from mops_tui.tui.screens.replay.account import AccountScreen
 from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.bodies.reveal import STATISTICS
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.room_frame import RoomFrame
+from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.tui.widgets.transport import SIGNS, TransportBar
 from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
@@ -221,6 +224,8 @@ class ReplayScreen(MopsScreen[None]):
 
     def _edited(self) -> list[str]:
         """What somebody has changed by hand, of what stands on the screen and of all so far."""
+        if not self._recorded.condition.edited:
+            return []  # of a long session each event would be asked, at every one
         events = self.player.timeline.events[: self.player.index]
         edited = [event for event in events if event.seq in self._recorded.condition.edited]
         if not edited:
@@ -326,6 +331,22 @@ class ReplayScreen(MopsScreen[None]):
         index = pages.index(look.page) if look.page in pages else 0
         self._turned = replace(look, page=pages[(index + 1) % len(pages)])
         self._show()
+
+    def on_page_tabs_chosen(self, event: PageTabs.Chosen) -> None:
+        """The mouse has chosen a page."""
+        if event.name == STATISTICS:
+            self.action_see_statistics()
+        for page in self.query_one(RoomFrame).pages:
+            if page == event.name:
+                self._turned = replace(self._looked(self.seen()), page=page)
+                self._show()
+
+    def action_see_statistics(self) -> None:
+        """See the figures behind the findings of the question in view, if it is revealed."""
+        state = self.seen()
+        look = self._looked(state)
+        if is_revealed(state, look):
+            self.app.push_screen(StatisticsScreen(state, look.round))
 
     def action_other_round(self) -> None:
         """The round before, or the latest again."""

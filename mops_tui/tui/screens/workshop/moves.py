@@ -14,6 +14,7 @@ from mops_tui.model.results.voices import voices
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.events import FIRST, LOOK_FOR, Page
 from mops_tui.model.session.state import View
+from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.widgets.console import late_words
 from mops_tui.words.i18n import _
@@ -86,6 +87,17 @@ class Moves:
         pages, look = self._pages(), self._desk.state.look
         at = pages.index(look.page) if look.page in pages else 0
         self._desk.turn(replace(look, page=pages[(at + 1) % len(pages)]))
+
+    def turn_to(self, page: str) -> None:
+        """Turn to a page of a revealed question, by its name."""
+        for one in self._pages():
+            if one == page:
+                self._desk.turn(replace(self._desk.state.look, page=one))
+
+    def see_statistics(self) -> None:
+        """The figures behind the findings, over the room's view."""
+        state = self._desk.room.seen
+        self._desk.open_screen(StatisticsScreen(state, state.look.round))
 
     def turn_round(self) -> None:
         """Turn through the revealed rounds."""

@@ -27,9 +27,11 @@ from mops_tui.tui.screens.workshop.votes import Votes
 from mops_tui.tui.screens.workshop.writing import Writing
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import WIDE
+from mops_tui.tui.widgets.bodies.reveal import STATISTICS
 from mops_tui.tui.widgets.console import Console
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.room_frame import RoomFrame
+from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.words.files.saving import not_saved
 from mops_tui.words.i18n import _
 
@@ -190,6 +192,17 @@ class WorkshopScreen(MopsScreen[None]):
     def action_page(self) -> None:
         """Turn the page."""
         self._moves.turn_page()
+
+    def action_statistics(self) -> None:
+        """See the figures behind the findings."""
+        self._moves.see_statistics()
+
+    def on_page_tabs_chosen(self, event: PageTabs.Chosen) -> None:
+        """The mouse has chosen a page."""
+        if event.name == STATISTICS:
+            self._moves.see_statistics()
+        elif self.check_action("page", ()):
+            self._moves.turn_to(event.name)
 
     def action_rounds(self) -> None:
         """Turn through the rounds."""

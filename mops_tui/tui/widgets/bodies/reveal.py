@@ -13,21 +13,28 @@ from mops_tui.model.results.results import Mark, Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
-from mops_tui.model.session.state import Look
+from mops_tui.model.session.state import Look, Round
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
-from mops_tui.tui.widgets.bodies.base import HIGH, PAGES, Body
+from mops_tui.tui.charts.text import wrap
+from mops_tui.tui.widgets.bodies.base import PAGES, Body, height_of
 from mops_tui.tui.widgets.bodies.brings import brings
-from mops_tui.tui.widgets.bodies.vote import ask_text
-from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.bodies.names import name_lines
+from mops_tui.tui.widgets.bodies.talk import finding_lines, talk_lines
 from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.words.i18n import _
-from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.findings import findings
 from mops_tui.words.results.labels import participant_label
-from mops_tui.words.results.names import has_names, names_by_answer
+from mops_tui.words.results.names import has_names
 from mops_tui.words.results.voices import voices_words
-from mops_tui.words.safe import cells, safe
+from mops_tui.words.safe import safe
+
+ASK_ROWS, LARGE_ASK_ROWS = 2, 3
+"""The most rows of the question, which everybody has read by now."""
+TALK_ROWS = 9
+"""The most rows of the talk beside the picture; its own page has all of it."""
+STATISTICS = "statistics"
+"""The tab that opens the figures behind the findings."""
 
 
 class RevealBody(Body):
@@ -49,12 +56,12 @@ class RevealBody(Body):
             yield Static(id="verdict")
         yield PictureView(id="page-bars")
         with VerticalScroll(id="page-names", can_focus=False):
-            yield Static(id="names")
+            yield Static(id="names-text")
         with VerticalScroll(id="page-brings", can_focus=False):
             yield Static(id="brings")
         with VerticalScroll(id="page-talk", can_focus=False):
             yield Static(id="talk")
-        yield Static(id="pages")
+        yield PageTabs(id="pages")
 
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
         """Fill it."""
@@ -64,27 +71,32 @@ class RevealBody(Body):
         if question is None or shown is None:
             return
         round_ = state.rounds[ref][shown.round - 1]
-        self.query_one("#ask", Static).update(ask_text(question, round_))
+        large = self.large
         before = result(state, ref, shown.round - 1) if shown.round > 1 else None
-        column = max(40, self.content_size.width - 2)
+        width = max(40, self.room[0])
+        column = width - 2
+        self.query_one("#ask", Static).update(_asked(question, round_, width, large=large))
         if look.page == "names":
-            names = names_by_answer(state, question, round_)
-            self.query_one("#names", Static).update(name_lines(names, column))
+            names = name_lines(state, question, round_, column)
+            self.query_one("#names-text", Static).update(names)
         named = has_names(state, round_)
         self.pages = pages = self._pictures(state, question, shown, before, named=named)
         page = look.page if look.page in pages else "votes"
-        self.query_one("#verdict", Static).update(verdict_lines(state, question, shown))
+        found = finding_lines(state, question, shown, column - 2 * large, large=large)
+        self.query_one("#verdict", Static).update(found)
         self.query_one("#brings", Static).update(brings(question, _credits(state), column))
-        large = self.wide and self.app.size.height >= HIGH
         self.set_class(large, "-large")
         for name in PAGES:
             self.query_one(f"#page-{name}").set_class(name == page, "-open")
-        beside = large and page == "votes"
-        self.query_one("#page-talk").set_class(beside, "-beside")
-        voices = "" if beside else voices_words(state, shown)
+        voices = "" if large and page == "votes" else voices_words(state, shown)
         talk = talk_lines(state, question, voices, column)
+        beside = large and page == "votes" and bool(talk.plain)
+        self.query_one("#page-talk").set_class(beside, "-beside")
+        self.query_one("#page-talk").styles.height = (
+            min(TALK_ROWS, height_of(talk, column) + 2) if beside else "1fr"
+        )
         self.query_one("#talk", Static).update(talk)
-        self.query_one("#pages", Static).update(self._tabs(page, state, shown))
+        self._show_tabs(page, state, shown)
 
     def _pictures(
         self,
@@ -113,7 +125,7 @@ class RevealBody(Body):
         missing |= set() if named else {"names"}
         return tuple(page for page in PAGES if page not in missing)
 
-    def _tabs(self, page: str, state: VisibleState, shown: Result) -> Content:
+    def _show_tabs(self, page: str, state: VisibleState, shown: Result) -> None:
         names = {
             "votes": _("Votes"),
             "bars": _("Bars"),
@@ -121,20 +133,28 @@ class RevealBody(Body):
             "brings": _("What it brings"),
             "talk": _("Talk"),
         }
-        parts: list[tuple[str, str]] = []
-        for one in self.pages:
-            on = one == page
-            parts += [
-                (f" {names[one]} ", "bold reverse $accent" if on else "$text-muted"), ("  ", ""),
-            ]  # fmt: skip
+        tabs: list[tuple[str, str]] = [(one, names[one]) for one in self.pages]
+        tabs.append((STATISTICS, _("Statistics")))
         rounds = len(state.rounds[shown.ref])
+        words: list[str] = []
         if rounds > 1:
-            words = _("round {n} of {m}").format(n=shown.round, m=rounds)
+            words = [_("round {n} of {m}").format(n=shown.round, m=rounds)]
             if self.keys:
-                words = _("round {n} of {m}, {key} turns")
-                words = words.format(n=shown.round, m=rounds, key=self.key_of("rounds"))
-            parts.append((words, "$secondary"))
+                turns = _("round {n} of {m}, {key} turns")
+                key = self.key_of("rounds")
+                words.insert(0, turns.format(n=shown.round, m=rounds, key=key))
+        self.query_one("#pages", PageTabs).show(tabs, page, words, self.room[0])
+
+
+def _asked(question: QuestionBase, round_: Round, width: int, *, large: bool) -> Content:
+    """The question in a few rows, with the round where it is not the first."""
+    first = _("Round {n}").format(n=round_.number) + "  " if round_.number > 1 else ""
+    rows = LARGE_ASK_ROWS if large else ASK_ROWS
+    text = "\n".join(wrap(first + safe(question.ask), width, rows))
+    if first and text.startswith(first.rstrip()):
+        parts = (first.rstrip(), "bold $secondary"), (text[len(first.rstrip()) :], "bold")
         return Content.assemble(*parts)
+    return Content.styled(text, "bold")
 
 
 def _leaning(state: VisibleState, question: QuestionBase, shown: Result) -> tuple[Mark, ...]:
@@ -155,56 +175,3 @@ def mark_labels(state: VisibleState) -> dict[str, str]:
     if state.policy.anonymity == "anonymous":
         return {}
     return {person: participant_label(state, person) for person in state.participants}
-
-
-def verdict_lines(state: VisibleState, question: QuestionBase, shown: Result) -> Content:
-    """The findings, who might speak first where it is told, who voted: a line each."""
-    found = findings(state, shown)
-    lines = [Content.styled(line, "bold") for line in found[:1]]
-    lines += [Content(line) for line in found[1:]]
-    voices = voices_words(state, shown)
-    turnout = words.turnout(shown, question, state.policy)
-    lines += [Content.styled(voices, "$accent")] if voices else []
-    lines += [Content.styled(turnout, "$text-muted")] if turnout else []
-    if shown.ref in state.rounds and state.rounds[shown.ref][shown.round - 1].tally.corrected:
-        note = _("The called-out votes were corrected after the reveal.")
-        lines.append(Content.styled(note, "$warning"))
-    return Content("\n").join(lines)
-
-
-def talk_lines(state: VisibleState, question: QuestionBase, voices: str, width: int) -> Content:
-    """The prompts and the counterpoint; before them what else the room has been told."""
-    lines: list[Content] = []
-    if question.look_for:
-        lines += [
-            hanging(_("Look for") + "  ", question.look_for, width, mark="bold $primary"),
-            Content(""),
-        ]
-    if voices:
-        lines += [Content.styled(voices, "$accent"), Content("")]
-    for prompt in question.prompts:
-        on = prompt.id == state.view.prompt
-        sign, style = ("▶ ", "bold $accent") if on else ("· ", "")
-        lines.append(hanging(sign, prompt.text, width, mark="bold $accent", style=style))
-    if question.counterpoint:
-        point = question.counterpoint
-        lines += [
-            Content(""),
-            Content.assemble((safe(point.who) + ": ", "bold $warning"), safe(point.text)),
-        ]
-    return Content("\n").join(lines)
-
-
-def name_lines(names: tuple[tuple[str, str], ...], width: int) -> Content:
-    """Who said what: a line each, the first words in a column of their own."""
-    column = min(24, max((cells(first) for first, _rest in names), default=0)) + 2
-    lines = [
-        hanging(pad(first, column), rest, width, mark="bold $primary") for first, rest in names
-    ]
-    return Content("\n").join(lines)
-
-
-def pad(text: str, width: int) -> str:
-    """A text in so many cells, cut or filled up."""
-    shown = safe(text, width - 1)
-    return shown + " " * (width - cells(shown))

@@ -118,13 +118,20 @@ class RowsPad(Pad):
     def on_click(self, event: events.Click) -> None:
         """A click takes the cursor to its row."""
         spot = event.get_content_offset(self)
-        if spot is not None and spot.y < len(self._owners) and self._owners[spot.y] >= 0:
+        if spot is None or spot.y >= len(self._owners):
+            return
+        if self._owners[spot.y] >= 0:
             self.cursor = self._owners[spot.y]
             self.clicked(self.cursor, spot.x)
-            self.refresh()
+        else:
+            self.clicked_above(spot.x)
+        self.refresh()
 
     def clicked(self, index: int, x: int) -> None:
         """A row was clicked at a column."""
+
+    def clicked_above(self, x: int) -> None:
+        """A line that belongs to no row was clicked at a column."""
 
     def render(self) -> Content:
         """The rows, as many as fit, with the cursor's among them."""

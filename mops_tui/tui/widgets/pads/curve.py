@@ -86,6 +86,20 @@ class CurvePad(ItemsPad):
         moved = START if at is None else at + by * STEP
         self.values[index] = min(max(moved, 0), CURVE_LIMIT)
 
+    def digit(self, index: int, number: int) -> None:
+        """Put a wave into the middle of a stage, 1 for the first, and go on."""
+        if 1 <= number <= len(STAGES):
+            start = STAGES[number - 2].end if number > 1 else 0
+            end = min(STAGES[number - 1].end, CURVE_LIMIT)
+            self.values[index] = (start + end) // 2
+            self.action_move(1)
+
+    def clicked_above(self, x: int) -> None:
+        """A click on the curve puts the wave that is picked there."""
+        span = max(20, self.content_size.width - 4)
+        if 2 <= x < span + 2:
+            self.values[self.cursor] = round((x - 2) / (span - 1) * CURVE_LIMIT)
+
     def left_out(self, n: int) -> str:
         """Items without an answer."""
         return ngettext(
@@ -97,7 +111,9 @@ class CurvePad(ItemsPad):
     @property
     def hint(self) -> str:
         """How it is filled in."""
-        return _("↑ ↓ pick a wave, ← → slide it, with Shift they leap; Enter hands in.")
+        return _(
+            "1 to {n} put a wave into a stage, ← → slide it, ↑ ↓ pick one; Enter hands in."
+        ).format(n=len(STAGES))
 
     def ballot(self) -> Ballot | str:
         """The waves that stand on the curve."""
@@ -121,8 +137,9 @@ def _stage_names(span: int) -> list[Content]:
     """A ruler of stages and their short names below it."""
     ruler, names = ["─"] * span, [" "] * span
     start = 0
-    for stage in STAGES:
+    for number, stage in enumerate(STAGES, start=1):
         end = min(span, round(min(stage.end, 100) / 100 * (span - 1)) + (stage.end > 100))
+        ruler[(start + end) // 2] = str(number)
         if end < span:
             ruler[end] = "┬"
         short = stage_label(stage.id, short=True)

@@ -28,7 +28,7 @@ class PairsPad(ItemsPad):
     def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """Both statements with the scale between them."""
         pair = self._pairs[index]
-        side = max(12, (width - len(_SCALE) - 6) // 2)
+        side = self._side(width)
         left = wrapped(safe(pair.left), side)
         right = wrapped(safe(pair.right), side)
         lines = []
@@ -40,6 +40,10 @@ class PairsPad(ItemsPad):
             lines.append(Content.assemble(mark, (a, style), pad, "  ", middle, "  ", (b, style)))
         airy = self.count * 3 <= self.content_size.height
         return [*lines, Content("")] if airy else lines
+
+    def _side(self, width: int) -> int:
+        """The cells of a statement."""
+        return max(12, (width - len(_SCALE) - 6) // 2)
 
     def _scale(self, index: int, has_cursor: bool) -> Content:
         position = self.values[index]
@@ -63,6 +67,12 @@ class PairsPad(ItemsPad):
         if 1 <= number <= len(PAIR_POSITIONS):
             self.values[index] = PAIR_POSITIONS[number - 1]
             self.action_move(1)
+
+    def clicked(self, index: int, x: int) -> None:
+        """A click on the scale sets the position that is nearest."""
+        start = self._side(self.content_size.width) + 4
+        if start - 1 <= x <= start + len(_SCALE):
+            self.values[index] = min(max(round((x - start) / 4), 0), 4) - 2
 
     def left_out(self, n: int) -> str:
         """Items without an answer."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from support.narrow import input_of, round_of
 from support.pilot import workshop
@@ -23,8 +25,7 @@ async def test_a_line_is_counted_and_leaves_only_its_sum() -> None:
         assert round_of(stage.head, "demo/where").tally.size == 0
         await stage.press("enter")
         text = await stage.sees("8 called-out votes are counted.")
-        dialog = [line.split("│")[1] for line in text.splitlines() if line.count("│") == 2]
-        assert not [line for line in dialog if "6" in line or "2" in line]
+        assert not {"6  Alpha", "2  Gamma"} & set(re.findall(r"\d  \w+", text))
         assert round_of(stage.head, "demo/where").tally.cells == (("", "a", 6), ("", "c", 2))
         await stage.press("escape")
         await stage.on(WorkshopScreen)
@@ -86,10 +87,10 @@ async def test_items_come_one_after_the_other_and_pairs_show_both_statements() -
     async with workshop(cmd.CountHeads(5), at="demo/lean") as stage:
         await stage.press("g")
         await stage.on(CallOutScreen)
-        await stage.sees("I build machines. ↔ I paint.", "1 of 2", "the left one")
+        await stage.sees("1 of 2", "left: I build machines.", "rather right", "right: I paint.")
         await stage.type("3 #1, 2 #5")
         await stage.press("enter")
-        await stage.sees("I count. ↔ I feel.", "2 of 2", "5 called-out votes are counted.")
+        await stage.sees("left: I count.", "2 of 2", "5 called-out votes are counted.")
         await stage.press("shift+tab")
         await stage.sees("1 of 2")
         await stage.press("tab")
@@ -180,3 +181,28 @@ async def test_control_and_an_arrow_count_whatever_stands_in_the_line() -> None:
         await stage.type("1 alpha")
         await stage.press("ctrl+up")
         await stage.sees("2  Alpha")
+
+
+@pytest.mark.parametrize("line", ["1 2, 2 5", "1 rather l, 2 right", "2 paint, 1 rather left"])
+async def test_positions_are_called_out_by_number_and_by_side(line: str) -> None:
+    async with workshop(cmd.CountHeads(9), at="demo/lean") as stage:
+        await stage.press("g")
+        await stage.sees("5 left, 3 right")
+        await stage.type(line)
+        await stage.press("enter")
+        await stage.sees("3 called-out votes are counted.")
+        cells = round_of(stage.head, "demo/lean").tally.cells
+        assert sorted(cells) == [("craft", "-1", 1), ("craft", "2", 2)]
+
+
+async def test_a_click_counts_one_for_the_answer_under_the_mouse() -> None:
+    async with workshop(cmd.CountHeads(9), at="demo/where") as stage:
+        await stage.press("g")
+        await stage.on(CallOutScreen)
+        await stage.sees("Beta")
+        for _click in range(2):
+            await stage.pilot.click("#call-answers", offset=(12, 1))
+        await stage.sees("2  Beta")
+        await stage.press("enter")
+        await stage.sees("2 called-out votes are counted.")
+        assert round_of(stage.head, "demo/where").tally.cells == (("", "b", 2),)

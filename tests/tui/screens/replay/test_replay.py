@@ -164,11 +164,11 @@ async def test_the_room_turns_its_pages_in_a_replay_too(tmp_path: Path) -> None:
     turned = (*REVEALED, cmd.TurnPage(Look("names")))
     async with replaying(keep(tmp_path / "s.toml", *turned)) as stage:
         await to_end(stage)
-        await stage.sees("Alpha  Mara and Ian", "Gamma  Ana")
+        await stage.sees("Mara  ●", "Ana   ·      ·     ●")
         await stage.press("tab")
         await stage.sees("It is near.")
         await stage.press("comma", "full_stop")
-        await stage.sees("Alpha  Mara and Ian")
+        await stage.sees("Mara  ●")
 
 
 async def test_the_bar_names_the_marker_that_was_passed_and_the_next(tmp_path: Path) -> None:
@@ -493,3 +493,19 @@ async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) 
         await to_end(stage)
         await stage.sees("The room's screen was dark.")
         assert replay(stage)._recorded.header == header()
+
+
+async def test_the_statistics_open_over_a_reveal_and_a_click_turns_its_pages(
+    tmp_path: Path,
+) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await to_end(stage)
+        text = await stage.sees("Statistics")
+        [row] = [line for line in text.splitlines() if "What it brings" in line]
+        start = stage.screen.query_one("#pages").region.x
+        await stage.pilot.click("#pages", offset=(row.index("Talk") - start, 0))
+        await stage.sees("Why there?")
+        await stage.press("S")
+        await stage.sees("Agreement A tells")
+        await stage.press("escape")
+        await stage.on(ReplayScreen)

@@ -103,6 +103,8 @@ async def keyed(ref: str, keys: str, size: tuple[int, int] = (80, 24)) -> Got:
          Positions(("cloud", "video"), (32, 24))),
         ("demo/waves", "right shift+left shift+left shift+left enter enter",
          Positions(("cloud",), (0,))),
+        ("demo/waves", "2 6 enter", Positions(("cloud", "video"), (24, 92))),
+        ("demo/waves", "1 3 9 0 enter", Positions(("cloud", "video"), (7, 38))),
         ("demo/order", "1 enter", Ranking(("a", "b", "c"))),
         ("demo/order", "down 2 enter", Ranking(("a", "b", "c"))),
         ("demo/order", "right enter", Ranking(("b", "a", "c"))),
@@ -214,6 +216,22 @@ async def test_a_click_answers() -> None:
         await pilot.press("enter")
         await pilot.pause()
     assert app.got.ballots == [Point(100, 100)]
+
+
+async def test_a_click_on_the_scale_of_a_pair_and_on_the_curve_answers() -> None:
+    app = OnePad("demo/lean")
+    async with app.run_test(size=(80, 24)) as pilot:
+        side = (80 - 17 - 6) // 2
+        await pilot.click("PairsPad", offset=(side + 4 + 16, 0))
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+    assert app.got.ballots == [Positions(("craft",), (2,))]
+    app = OnePad("demo/waves")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("CurvePad", offset=(2, 3))
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+    assert app.got.ballots == [Positions(("cloud",), (0,))]
 
 
 async def test_what_is_left_out_is_asked_about_anew_once_it_has_changed() -> None:

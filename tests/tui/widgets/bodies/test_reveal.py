@@ -1,0 +1,75 @@
+"""A reveal: its picture, three findings, and a question that leaves them their room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support.pages import page, with_question
+from support.results import Room, choices, positions
+from support.sessions import workshop
+
+from mops_tui.model.packs.answers import Pair
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session import events as ev
+from mops_tui.words.results.findings import findings
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def revealed(room: Room, ref: str) -> Any:
+    return room.add(ev.QuestionShown(question=ref)).seen("room")
+
+
+def round_of(*ballots: dict[str, Any], ref: str = "demo/where", **changes: Any) -> Room:
+    own = with_question(workshop(), ref.partition("/")[2], **changes)
+    return Room(len(ballots), workshop=own).round(ref, list(ballots))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_findings_stand_there_word_for_word(size: tuple[int, int]) -> None:
+    state = revealed(round_of(*choices("aaaabbbcc")), "demo/where")
+    shown = result(state, "demo/where")
+    assert shown is not None
+    told = " ".join(" ".join(await page(state, size)).replace("▌", " ").split())
+    found = findings(state, shown)
+    assert found
+    assert all(sentence in told for sentence in found)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_question_longer_than_any_pack_may_have_leaves_the_picture_its_room(
+    size: tuple[int, int],
+) -> None:
+    """A session of an older version may have one."""
+    state = revealed(round_of(*choices("aaaabbbcc"), ask="Think of it. " * 90), "demo/where")
+    rows = await page(state, size)
+    assert sum("Think of it." in row for row in rows) <= 3
+    assert all(any(label in row for row in rows) for label in ("Alpha", "Beta", "Gamma"))
+    assert any("4 votes" in row for row in rows)
+
+
+ALIKE = (
+    Pair(id="mend", left="I mend it with a better tool", right="I mend it with a better way"),
+    Pair(id="long", left="same " * 20 + "one", right="same " * 20 + "other"),
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_two_ends_of_a_pair_are_told_apart(size: tuple[int, int]) -> None:
+    state = revealed(
+        round_of(*positions("mend", -1, 0, 1, 2), ref="demo/lean", items=ALIKE), "demo/lean"
+    )
+    rows = await page(state, size)
+    words = " ".join(" ".join(rows).split())
+    for end in ("tool", "way", "one", "other"):
+        assert f" {end} " in words
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 3, 9, 40])
+async def test_however_many_answered_no_label_and_no_figure_is_cut(n: int) -> None:
+    state = revealed(round_of(*choices("abc" * 14)[:n]), "demo/where")
+    rows = await page(state, (120, 40))
+    text = "\n".join(rows)
+    assert all(label in text for label in ("Alpha", "Beta", "Gamma"))
+    assert "…" not in text
