@@ -11,6 +11,8 @@ from pathlib import Path
 import mops_tui
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.app import MopsApp
+from mops_tui.tui.recording.camera import RecordingOptions
+from mops_tui.tui.recording.page import page
 from mops_tui.tui.settings import read_settings
 from mops_tui.usecases.report import report_text
 
@@ -54,6 +56,9 @@ async def main() -> None:
     text = report_text(path)
     assert text.startswith("# "), text[:80]
     print(f"reached {room.seen.place.name}; its report has {len(text)} characters")
+    replayed = await page(RecordingOptions(path, (80, 24)))
+    assert replayed.startswith("<!doctype html>"), replayed[:80]
+    print(f"its replay as a page has {len(replayed)} characters")
 
 
 if __name__ == "__main__":

@@ -70,6 +70,7 @@ BENCHMARKS = {
     "seek": (["--json"], _rows),
     "stage": (["--json"], _rows),
     "rehearsal": (["--json"], _rows),
+    "replay_files": (["--json"], _rows),
     "long_day": (["--json"], _rows),
     "many_files": (["--json"], _rows),
 }

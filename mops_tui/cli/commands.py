@@ -21,6 +21,7 @@ from mops_tui.entry import open_app
 from mops_tui.words.i18n import _
 
 if TYPE_CHECKING:
+    from mops_tui.cli.share import ReplayShape
     from mops_tui.model.replay.moment import Moment
     from mops_tui.model.replay.pace import PaceName
 
@@ -86,8 +87,9 @@ def rehearse(
 @click.option("--pause-on-markers", is_flag=True, help="Pause at each marker.")
 @click.option("--open", "opened", is_flag=True, help="Show votes before their reveal.")
 @click.option("--cast", type=OUTPUT, help="Write an asciicast instead; - is standard output.")
+@click.option("--html", type=OUTPUT, help="Write a page that plays it in any browser; likewise.")
 @click.option("--svg", type=OUTPUT, help="Write a still picture instead; likewise.")
-@click.option("--size", default="100x30", show_default=True, help="Of either, as WIDTHxHEIGHT.")
+@click.option("--size", default="100x30", show_default=True, help="Of these, as WIDTHxHEIGHT.")
 @click.option("--at", type=MOMENT, help="The moment of the still: an event, 17, or a time, 2:30.5.")
 def replay(
     session: Path,
@@ -98,17 +100,22 @@ def replay(
     pause_on_markers: bool,
     opened: bool,
     cast: Output | None,
+    html: Output | None,
     svg: Output | None,
     size: str,
     at: Moment | None,
 ) -> None:
     """Replay a saved session as the room saw it, or write the replay down to share it."""
     chosen = pace_of(pace, idle_limit)
-    if cast is not None or svg is not None:
+    asked: dict[ReplayShape, Output | None] = {"cast": cast, "html": html, "svg": svg}
+    wanted = {shape: output for shape, output in asked.items() if output is not None}
+    if at is not None and svg is None:
+        raise click.UsageError(_("--at is the moment of a still picture: it goes with --svg FILE."))
+    if wanted:
         from mops_tui.cli.share import share
 
         path = readable(session_path(session))
-        share(path, cast, svg, size, at, speed, chosen, opened=opened)
+        share(path, wanted, size, at, speed, chosen, opened=opened)
         return
     from mops_tui.tui.destinations import Replay
 

@@ -1,12 +1,14 @@
-"""`mops-tui replay --cast` and `--svg`: a replay as a file."""
+"""`mops-tui replay --cast`, `--html` and `--svg`: a replay as a file."""
 
 from __future__ import annotations
 
 import asyncio
 import re
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -24,10 +26,13 @@ LARGEST = (400, 200)
 """The most columns and rows of a recording."""
 
 
+ReplayShape = Literal["cast", "html", "svg"]
+"""What a replay is written as."""
+
+
 def share(
     path: Path,
-    cast: Output | None,
-    svg: Output | None,
+    wanted: Mapping[ReplayShape, Output],
     size: str,
     at: Moment | None,
     speed: float,
@@ -35,44 +40,60 @@ def share(
     *,
     opened: bool,
 ) -> None:
-    """Write a replay as an asciicast, a moment of it as SVG, or both."""
+    """Write a replay as an asciicast or as a page, or a moment of it as SVG."""
     columns, rows = _size(size)
-    if cast is not None and svg is not None and cast == svg:
-        raise click.UsageError(_("--cast and --svg cannot share one file."))
-    for output in (cast, svg):
-        if output is not None:
-            output.check()
+    if len(wanted) > 1:
+        names = " ".join(f"--{shape}" for shape in wanted)
+        raise click.UsageError(_("{options}: write one of them at a time.").format(options=names))
+    ((shape, output),) = wanted.items()
+    output.check()
     from mops_tui.model.replay.moment import BeyondEnd, Moment
     from mops_tui.storage.files.checksums import sealed
     from mops_tui.storage.files.errors import SessionError
     from mops_tui.storage.folders.places import places
-    from mops_tui.tui import recording
+    from mops_tui.tui.recording.camera import RecordingOptions
     from mops_tui.tui.settings import read_settings
 
     at = at or Moment()
     settings = read_settings(places().config)
-    take = recording.RecordingOptions(path, (columns, rows), speed, pace, opened)
+    take = RecordingOptions(path, (columns, rows), speed, pace, opened)
     try:
-        if cast is not None:
-            with click.progressbar(
-                length=1000,
-                label=_("Recording"),
-                file=sys.stderr,
-                hidden=not sys.stderr.isatty(),
-            ) as bar:
+        match shape:
+            case "cast":
+                from mops_tui.tui.recording.cast import cast
 
-                def show_progress(done: int, of: int) -> None:
-                    bar.update(done * 1000 // of - bar.pos)
+                with _progress() as tell:
+                    text = asyncio.run(cast(take, settings, tell))
+                done = _("Recording written: {file}")
+            case "html":
+                from mops_tui.tui.recording.page import page
 
-                text = asyncio.run(recording.cast(take, settings, show_progress))
-            write_out(sealed(text, "cast"), cast, _("Recording written: {file}"))
-        if svg is not None:
-            picture = asyncio.run(recording.still(take, at, settings))
-            write_out(sealed(picture, "svg"), svg, _("Picture written: {file}"))
+                with _progress() as tell:
+                    text = asyncio.run(page(take, settings, tell))
+                done = _("Page written: {file}")
+            case "svg":
+                from mops_tui.tui.recording.still import still
+
+                text = asyncio.run(still(take, at, settings))
+                done = _("Picture written: {file}")
     except SessionError as error:
         fail_about(error, path)
     except BeyondEnd as error:
         beyond(error, path, at)
+    write_out(sealed(text, shape), output, done)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar for whoever waits at a terminal; it is told how much is done, and of how much."""
+    with click.progressbar(
+        length=1000, label=_("Recording"), file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def tell(done: int, of: int) -> None:
+            bar.update(done * 1000 // of - bar.pos)
+
+        yield tell
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -28,6 +28,10 @@ class Chapters:
             self._told[key] = words.chapter(marker, self._seen(marker.index))
         return self._told[key]
 
+    def told(self, marker: Marker) -> tuple[str, ...]:
+        """What stands below its title, in sentences."""
+        return words.told(marker, self._seen(marker.index))
+
     def ahead(self, marker: Marker) -> str:
         """What comes at a marker, without what comes of it."""
         return words.ahead(marker, self._seen(0))

@@ -102,6 +102,33 @@ def test_a_replay_becomes_a_cast(tmp_path: Path) -> None:
     assert (head["version"], head["width"], head["height"]) == (2, 80, 24)
 
 
+@pytest.mark.slow
+def test_a_replay_becomes_a_page_and_one_that_was_edited_stays(tmp_path: Path) -> None:
+    kept, out = short(tmp_path / "kept"), tmp_path / "a.html"
+    arguments = ("replay", kept, "--html", out, "--size", "80x24", "--speed", "16")
+    assert "Page written: " in run(*arguments).output
+    text = out.read_text("utf-8")
+    assert text.startswith("<!doctype html>")
+    out.write_text(text.replace("Chapters", "Kapitel"), "utf-8")
+    assert run(*arguments).exit_code == 0
+    assert "Kapitel" in out.read_text("utf-8")
+    assert (tmp_path / "a (2).html").read_text("utf-8") == text
+
+
+def test_one_file_is_written_at_a_time_and_a_moment_is_that_of_a_still(
+    two: list[Path], tmp_path: Path
+) -> None:
+    both = run("replay", two[0], "--html", tmp_path / "a.html", "--cast", tmp_path / "a.cast")
+    assert both.exit_code == 2
+    assert "write one of them at a time" in both.stderr
+    for arguments in ((), ("--html", tmp_path / "a.html")):
+        result = run("replay", two[0], *arguments, "--at", "0:30")
+        assert result.exit_code == 2
+        assert "--svg" in result.stderr
+    assert run("replay", two[0], "--html", two[0]).exit_code == 1  # a session stays
+    assert not list(tmp_path.glob("a.*"))
+
+
 def test_a_moment_becomes_a_picture(two: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "a.svg"
     assert run("replay", two[0], "--svg", out, "--at", "0:30").exit_code == 0

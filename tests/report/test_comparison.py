@@ -59,7 +59,7 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
     assert all(one["text"] in text.replace("\\", "") for one in data["most_changed"])
     assert "## What changed most" in text
     assert "≠ The map and the spell" in text
-    assert "1 decided differently." in text
+    assert "One scenario decided differently." in text
     assert [one["changed"] for one in data["decisions"]] == [True]
 
 

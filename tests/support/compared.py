@@ -15,6 +15,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.events import ParticipantJoined
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import change
@@ -101,6 +102,30 @@ def short(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "short.toml"
     write(rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0"), path)
+    return path
+
+
+HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwned=1>"
+"""What somebody may type who hopes that a page takes it for more than text."""
+
+
+def hostile(folder: Path) -> Path:
+    """The same, of people and with words that are markup, escape codes and turned directions."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0")
+    (scenario,) = made.header.workshop.scenarios
+    (question,) = scenario.questions
+    question = question.model_copy(update={"title": HOSTILE, "ask": f"{HOSTILE} \u202e<b>&amp;"})
+    scenario = scenario.model_copy(update={"title": HOSTILE[9:], "questions": (question,)})
+    workshop = made.header.workshop.model_copy(update={"scenarios": (scenario,)})
+    header = made.header.model_copy(update={"workshop": workshop, "title": HOSTILE})
+    names = (f"\x1b[31m{HOSTILE}", "\u202eMara", "]]><!--", "&lt;Ines&gt;", "{{data}}", "李小龍")
+    events = list(made.events)
+    joined = [n for n, one in enumerate(events) if isinstance(one, ParticipantJoined)]
+    for number, name in zip(joined, names, strict=True):
+        events[number] = events[number].model_copy(update={"name": name})
+    path = folder / "hostile.toml"
+    write(replace(made, header=header, events=tuple(events)), path)
     return path
 
 

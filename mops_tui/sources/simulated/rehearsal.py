@@ -238,7 +238,10 @@ class _ScriptedFacilitator:
 
 
 def _leading(outcome: Result) -> str:
-    """The id that a decision is about: the leading answer, or the lowest item; "" for none."""
+    """The id that a decision is about: the leading answer, or the lowest item; "" for none.
+
+    A pair has no lower end: neither of two statements is what lags.
+    """
     if outcome.verdict.category:
         return outcome.verdict.category
     if outcome.distribution is not None:
@@ -246,7 +249,7 @@ def _leading(outcome: Result) -> str:
         return outcome.distribution.categories[counts.index(max(counts))] if counts else ""
     if outcome.quadrants:
         return max(outcome.quadrants, key=lambda entry: entry[1])[0]
-    if outcome.items:
+    if outcome.items and outcome.kind != "pairs":
         order = outcome.items[0].distribution.categories
         rated = [item for item in outcome.items if item.median is not None]
         lags = min(rated, key=lambda item: order.index(item.median or ""), default=None)

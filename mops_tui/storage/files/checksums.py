@@ -1,7 +1,7 @@
 """A checksum inside what is written down, so that what somebody edited is not written over.
 
 It is there for honest edits and says nothing about who wrote a file. Where it stands depends on
-what the file may hold: a comment at the end of Markdown and SVG, a key of JSON and of an
+what the file may hold: a comment at the end of Markdown, SVG and HTML, a key of JSON and of an
 asciicast's first line.
 """
 
@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Literal
 
-Shape = Literal["md", "svg", "json", "cast"]
+Shape = Literal["md", "svg", "html", "json", "cast"]
 """What a text is written in."""
 
 _PATTERNS = (

@@ -25,8 +25,8 @@ from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _, ngettext
 
-SMALL = 330
-"""A plot of fewer cells shows dots and counts: names and arrows would hide them."""
+SMALL = 34
+"""A plot of fewer columns shows dots and counts: names and arrows would hide them."""
 ROOMY = 900
 """A plot of so many cells has room for short names."""
 CELLS_A_LABEL = 45
@@ -83,7 +83,7 @@ def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
         canvas.center(width // 2, height // 2, words, "muted")
         return canvas
     scene = _scene(picture, canvas, plot, people)
-    named = not picture.gliding and (plot.area >= SMALL or bool(picture.chosen))
+    named = not picture.gliding and (plot.width >= SMALL or bool(picture.chosen))
     labels = _labels(scene) if named and scene.crowd is None else ()
     key = None
     if labels is None:
@@ -102,6 +102,7 @@ def draw_grid(picture: GridPicture, width: int, height: int) -> Canvas:
             arrows=len(scene.moves),
             median=bool(scene.median) and not named_median,
             spread=bool(scene.spread),
+            lettered=key is not None,
         )
         tail = _turnout(scene)
         put_legend(scene.canvas, height - most, rows_of(entries, tail, width, most), tail)
@@ -181,7 +182,7 @@ def _moves(picture: GridPicture, plot: Plot) -> tuple[GridMove, ...]:
     """The moves that are drawn: as many as can be followed, the longest first."""
     if picture.chosen:
         return tuple(move for move in picture.moves if move.id == picture.chosen)
-    if plot.area < SMALL and not picture.gliding:
+    if plot.width < SMALL and not picture.gliding:
         return ()
     long = [move for move in picture.moves if len(set(plot.ends(move))) == 2]
     return tuple(long[: most_arrows(plot)])
@@ -317,7 +318,11 @@ def _beside_median(scene: _Scene) -> Spot:
 
 def _key(scene: _Scene) -> Key | None:
     """The key that would fit beside the plot."""
-    return key_of(_groups(scene), _names(scene), scene.canvas.width, scene.plot.height + 2)
+    leaning = {mark.id for mark in scene.people if mark.hollow}
+    mixed = len(leaning) < len(scene.people)
+    rows = scene.plot.height + 2
+    width = scene.canvas.width
+    return key_of(_groups(scene), _names(scene), width, rows, leaning if mixed else ())
 
 
 def _put_called_votes(scene: _Scene, spots: set[Spot]) -> None:

@@ -12,7 +12,12 @@ from mops_tui.model.replay.timeline import Marker
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
-from mops_tui.words.results.findings import standing_short
+from mops_tui.words.results.findings import (
+    findings,
+    scenario_findings,
+    standing_short,
+    workshop_findings,
+)
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.safe import safe
 
@@ -47,6 +52,29 @@ def ahead(marker: Marker, state: VisibleState) -> str:
             return titled(title, _("the decision"))
         case "scenario" | "summary":
             return title or _("The whole workshop")
+
+
+def told(marker: Marker, state: VisibleState) -> tuple[str, ...]:
+    """What stands below the title of a chapter, for who cannot see or read the screen.
+
+    Args:
+        marker: The place.
+        state: What the room saw there, the marker's own event included.
+    """
+    match marker.kind:
+        case "scenario":
+            scenario = state.workshop.scenario(marker.name)
+            return (_in_one_line(scenario.brief),) if scenario is not None else ()
+        case "round" | "revote":
+            question = state.question(marker.name)
+            return (_in_one_line(question.ask),) if question is not None else ()
+        case "reveal":
+            shown = result(state, marker.name, marker.round)
+            return findings(state, shown) if shown is not None else ()
+        case "decision":
+            return scenario_findings(state, marker.name)
+        case "summary":
+            return () if marker.name else workshop_findings(state)
 
 
 def ordinal_vote(number: int) -> str:

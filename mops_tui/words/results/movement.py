@@ -29,21 +29,41 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
         return words.format(both=change.both, before=before.round)
     words = _sentence(result, change, led)
     sentence = words.format(
-        who=_who(change.changed, change.both),
+        who=_who(change.changed, change.both, result.n),
         before=before.round,
         led=led,
         corners=change.corners,
         item=item_name(question, change.item),
-        on_item=_who(change.on_item, change.both_on_item),
+        on_item=_who(change.on_item, change.both_on_item, _answered(result, change.item)),
     )
     return ended(sentence)
 
 
-def _who(changed: int, both: int) -> str:
-    """How many of those who answered in both rounds, within a sentence."""
+def _who(changed: int, both: int, answered: int) -> str:
+    """How many of those who answered in both rounds, within a sentence.
+
+    Args:
+        changed: How many answered otherwise.
+        both: How many answered both times.
+        answered: How many answered this time: where they are more, it is said who is counted.
+    """
+    if both == answered:
+        if changed == both:
+            return ngettext("the one who answered", "all {both}", both).format(both=both)
+        return ngettext("one of {both}", "{n} of {both}", changed).format(n=changed, both=both)
     if changed == both:
-        return ngettext("the one who answered twice", "all {both}", both).format(both=both)
-    return ngettext("one of {both}", "{n} of {both}", changed).format(n=changed, both=both)
+        return ngettext(
+            "the one who answered both times", "all {both} who answered both times", both
+        ).format(both=both)
+    return ngettext(
+        "one of the {both} who answered both times",
+        "{n} of the {both} who answered both times",
+        changed,
+    ).format(n=changed, both=both)
+
+
+def _answered(result: Result, item: str) -> int:
+    return next((i.distribution.n for i in result.items if i.item == item), result.n)
 
 
 def _sentence(result: Result, change: Change, led: str) -> str:

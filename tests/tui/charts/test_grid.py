@@ -157,9 +157,13 @@ class TestMedian:
         text = text_of(grid_picture(GRID, s.summary(people), {"b": "Bo By"}), 78, 14)
         assert "╺━●━╸" in text
 
-    @pytest.mark.parametrize("size", SCREENS)
-    def test_it_is_named(self, size: tuple[int, int]) -> None:
-        assert "median" in text_of(grid_picture(GRID, s.summary(s.PEOPLE), s.NAMES), *size)
+    @given(people=st.integers(3, 60), width=st.integers(30, 130), height=st.integers(12, 44))
+    @examples(40)
+    def test_it_is_named(self, people: int, width: int, height: int) -> None:
+        crowd = s.crowd(people)
+        picture = answer_picture(GRID, s.placed(crowd, before=s.crowd(people, 5)), named(crowd))
+        text = text_of(picture, width, height)
+        assert "median" in text
 
 
 class TestMoves:
@@ -167,8 +171,8 @@ class TestMoves:
         return answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER), s.NAMES)
 
     def test_the_longest_are_drawn_and_the_rest_are_counted(self) -> None:
-        assert "the 3 longest of 5" in text_of(self.moved(), 78, 14)
-        assert "since the round before" in text_of(self.moved(), 118, 30)
+        assert ": 3 longest of 5" in text_of(self.moved(), 78, 14)
+        assert "since round 1" in text_of(self.moved(), 118, 30)
         assert "longest" not in text_of(self.moved(), 118, 30)
 
     def test_the_arrow_from_leaning_to_placed_is_drawn(self) -> None:

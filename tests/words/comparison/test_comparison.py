@@ -98,8 +98,8 @@ def test_scenarios_are_counted_by_how_they_were_decided() -> None:
     ]
     first, _same, other = said
     alike = compare(replace(first), replace(first, id="again"))
-    assert decided_line(alike) == "1 scenario decided the same."
-    assert decided_line(compare(first, other)) == "1 decided differently."
+    assert decided_line(alike) == "One scenario decided the same."
+    assert decided_line(compare(first, other)) == "One scenario decided differently."
 
 
 def test_a_change_on_an_axis_is_the_difference_of_what_is_read() -> None:
@@ -154,10 +154,10 @@ def test_an_item_that_fewer_answered_says_how_many() -> None:
 @pytest.mark.parametrize(
     ("now", "sentence"),
     [
-        ("aaab", "All 4 answers are the same: the same 4 people answered both times."),
-        ("aabb", "3 of 4 answers are the same: the same 4 people answered both times."),
-        ("bbba", "None of the 4 answers is the same: the same 4 people answered both times."),
-        ("aaa ", "The 3 people who answered both times gave the same answers."),
+        ("aaab", "All 4 answers are the same: the same 4 people answered in S1 and S2."),
+        ("aabb", "3 of 4 answers are the same: the same 4 people answered in S1 and S2."),
+        ("bbba", "None of the 4 answers is the same: the same 4 people answered in S1 and S2."),
+        ("aaa ", "The 3 people who answered in S1 and S2 gave the same answers both times."),
     ],
 )
 def test_answers_are_called_the_same_of_the_same_people_alone(now: str, sentence: str) -> None:

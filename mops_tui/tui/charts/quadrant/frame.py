@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from mops_tui.pictures.shapes import Corner, GridPicture
 from mops_tui.tui.charts.canvas import ROUND, Canvas
-from mops_tui.tui.charts.parts import percent
 from mops_tui.tui.charts.quadrant.plot import Plot, Spot
 from mops_tui.tui.charts.text import cells, fit
+from mops_tui.words.i18n import _
+from mops_tui.words.results.figures import percents
 
 SIGNS = "◤◥◣◢"
 """The signs of the four corners, in reading order: a quadrant is known without its colour."""
@@ -51,12 +52,14 @@ def put_frame(canvas: Canvas, picture: GridPicture, plot: Plot) -> None:
     canvas.put(middle_x, middle_y, "┼", "axis")
     canvas.put(plot.x - 1, middle_y, "┼", "axis")
     canvas.put(plot.x + plot.width, middle_y, "┼", "axis")
-    people = sum(corner.count or 0 for corner in picture.corners) + picture.between
+    shares = percents([*(corner.count or 0 for corner in picture.corners), picture.between])
+    people = picture.turnout.n
     for pair, row, end in (
         ((0, 1), plot.y - 1, picture.y_high),
         ((2, 3), plot.y + plot.height, picture.y_low),
     ):
-        _put_edge(canvas, plot, row, [(i, picture.corners[i]) for i in pair], end, people)
+        named = [(i, picture.corners[i]) for i in pair]
+        _put_edge(canvas, plot, row, named, end, shares if people >= MOST_COUNTED else ())
     if plot.x > 1:
         canvas.right(plot.x - 2, middle_y, picture.x_low, "muted", plot.x - 2)
         start = plot.x + plot.width + 2
@@ -104,10 +107,15 @@ def _stands(canvas: Canvas, row: int, end: str) -> bool:
 
 
 def _put_edge(
-    canvas: Canvas, plot: Plot, y: int, corners: Sequence[tuple[int, Corner]], axis: str, n: int
+    canvas: Canvas,
+    plot: Plot,
+    y: int,
+    corners: Sequence[tuple[int, Corner]],
+    axis: str,
+    shares: Sequence[int],
 ) -> None:
     """A side of the frame: a corner's name and count, the axis's end, the other corner's."""
-    for left, right, middle in _forms(corners, axis, n):
+    for left, right, middle in _forms(corners, axis, shares):
         longest = max(cells(left), cells(right))
         # The axis's end stands over the axis: each side must leave it its half.
         half = plot.width // 2 - (cells(middle) + 3) // 2 - 1
@@ -115,7 +123,7 @@ def _put_edge(
         if fits and (not middle or longest + 3 <= half):
             break
     else:
-        left, right = (fit(corner.name, plot.width // 2) for _, corner in corners)
+        left, right = (fit(corner.name, plot.width // 2) for _i, corner in corners)
         middle = ""
     if middle:
         canvas.center(plot.middle[0], y, f" {middle} ", "muted")
@@ -126,9 +134,11 @@ def _put_edge(
     canvas.right(plot.x + plot.width, y, right, roles[1])
 
 
-def _forms(corners: Sequence[tuple[int, Corner]], axis: str, n: int) -> list[tuple[str, str, str]]:
+def _forms(
+    corners: Sequence[tuple[int, Corner]], axis: str, shares: Sequence[int]
+) -> list[tuple[str, str, str]]:
     """What a side may say, the fullest first: shares, counts, signs and the axis's end go."""
-    counted = all(corner.count is not None for _, corner in corners) and n > 0
+    counted = all(corner.count is not None for _i, corner in corners)
     forms = []
     for share, count, sign, end in (
         (True, True, True, True),
@@ -139,7 +149,7 @@ def _forms(corners: Sequence[tuple[int, Corner]], axis: str, n: int) -> list[tup
         (False, False, True, False),
         (False, False, False, False),
     ):
-        if share and n < MOST_COUNTED:
+        if share and not shares:
             continue
         names = []
         for index, corner in corners:
@@ -148,7 +158,7 @@ def _forms(corners: Sequence[tuple[int, Corner]], axis: str, n: int) -> list[tup
             if count and counted:
                 parts.append(str(corner.count))
             if share and counted:
-                parts.append(f"({percent((corner.count or 0) / n)})")
+                parts.append(_("({n} %)").format(n=shares[index]))
             names.append(" ".join(parts))
         forms.append((names[0], names[1], axis if end else ""))
     return forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from mops_tui.tui.charts.canvas import Canvas
@@ -12,7 +12,8 @@ from mops_tui.words.i18n import ngettext
 
 LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"
 """The signs of marks that have a key; none that could be read as a ring, a one or a nought."""
-SHORT = 3
+RING = "○"
+SHORT = 4
 """So short are initials, which need no comma between them."""
 GAP = 2
 """Blank cells between two columns."""
@@ -74,7 +75,11 @@ def joined(names: Sequence[str]) -> str:
 
 
 def key_of(
-    groups: Sequence[Sequence[str]], names: Mapping[str, str], width: int, rows: int
+    groups: Sequence[Sequence[str]],
+    names: Mapping[str, str],
+    width: int,
+    rows: int,
+    leaning: Collection[str] = (),
 ) -> Key | None:
     """A key for marks, with the longest form of the names for which there is room.
 
@@ -83,13 +88,15 @@ def key_of(
         names: What they are called, by id.
         width: The columns of the whole canvas.
         rows: The rows that the key has.
+        leaning: Those who have no mark but where their answers lean: they have a ring beside them.
     """
     if rows < 3 or len(groups) > len(LETTERS):
         return None
     room = width - max(LEAST_PLOT, round(width * PLOT_PART))
     forms = (dict(names), tags.short_names(names), tags.first_names(names), tags.initials_of(names))
     for form, widest in zip(forms, (22, 14, 9, 6), strict=True):
-        key = _laid_out(groups, form, widest, rows)
+        ringed = {one: f"{name}{RING}" if one in leaning else name for one, name in form.items()}
+        key = _laid_out(groups, ringed, widest, rows)
         if key.width <= room:
             return key
     columns = room // (key.column + GAP)

@@ -20,6 +20,7 @@ def entries_of(
     arrows: int,
     median: bool,
     spread: bool,
+    lettered: bool = False,
 ) -> list[Entry]:
     """The signs of a picture, those first without which it cannot be read.
 
@@ -29,23 +30,24 @@ def entries_of(
         arrows: How many of its moves are drawn.
         median: The median is drawn without its name beside it.
         spread: The middle half is drawn.
+        lettered: Marks are letters, with a key.
     """
     entries: list[Entry] = []
     if picture.chosen:
         entries.append((CHOSEN, "chip", _("explained")))
     if any(stand.own for stand in stands):
-        entries.append((SOLID, "mark", _("placed")))
+        entries.append(("a" if lettered else SOLID, "mark", _("placed")))
     if any(stand.hollow for stand in stands):
         entries.append((HOLLOW, "mark-hollow", _("leaning")))
+    sign = median_sign(picture)
+    if median:
+        entries.append((sign, "median", _("median")))
+    entries += _split(picture)
     if arrows:
         entries.append((f"{HOLLOW}→{SOLID}", "trail", _way(picture, arrows)))
     elif picture.moves and picture.way == "round":
         words = ngettext("{n} moved", "{n} moved", len(picture.moves))
         entries.append(("→", "trail", words.format(n=len(picture.moves))))
-    entries += _split(picture)
-    sign = median_sign(picture)
-    if median:
-        entries.append((sign, "median", _("median")))
     split = picture.split_x or picture.split_y
     if not (sign or split or picture.gliding or picture.chosen) and stands:
         entries.append((CROSS, "muted", _("no median: too few marks")))
@@ -62,13 +64,13 @@ def entries_of(
 def _way(picture: GridPicture, arrows: int) -> str:
     """Where the arrows come from, and which of them are drawn."""
     words = {
-        "round": _("since the round before"),
+        "round": _("since round {n}").format(n=picture.turnout.round - 1),
         "leaning": _("from leaning to placed"),
         "session": _("since the first session"),
     }[picture.way]
     if picture.chosen or arrows == len(picture.moves):
         return words
-    return _("{way}, the {n} longest of {all}").format(way=words, n=arrows, all=len(picture.moves))
+    return _("{way}: {n} longest of {all}").format(way=words, n=arrows, all=len(picture.moves))
 
 
 def _split(picture: GridPicture) -> list[Entry]:

@@ -208,6 +208,8 @@ class ReplayScreen(MopsScreen[None]):
 
     def _edited(self) -> list[str]:
         """What somebody has changed by hand, of what stands on the screen and of all so far."""
+        if not self._recorded.condition.edited:
+            return []  # of a long session each event would be asked, at every one
         events = self.player.timeline.events[: self.player.index]
         edited = [event for event in events if event.seq in self._recorded.condition.edited]
         if not edited:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -70,7 +70,7 @@ class GridBody(Body):
             leaning = next((one for one in marks.leanings if one.participant == look.mark), None)
             column.update(why_lines(state, grid, leaning, width, height, why_key))
         elif stacked:
-            column.update(_few_lines(state, grid, marks, picture))
+            column.update(_few_lines(state, grid, marks, picture, width))
         else:
             column.update(_figures(state, grid, marks, picture, width, why_key))
 
@@ -92,14 +92,15 @@ def is_quorate(state: VisibleState, marks: GridSummary | None) -> bool:
 
 
 def _few_lines(
-    state: VisibleState, grid: Grid, marks: GridSummary, picture: GridPicture
+    state: VisibleState, grid: Grid, marks: GridSummary, picture: GridPicture, width: int
 ) -> Content:
     """The axes and the roles, a line each."""
     lines = _axes(state, grid, marks)
     roles = roles_by_quadrant(state, grid, picture)
     for index, quadrant in enumerate(grid.quadrants):
-        lines += _roles_line(f"{SIGNS[index]} {safe(quadrant.name)}", roles.get(quadrant.id, ""))
-    lines += _roles_line(f"{ON_AXIS} " + _("on an axis"), roles.get("", ""))
+        name = f"{SIGNS[index]} {safe(quadrant.name)}"
+        lines += _roles_line(name, roles.get(quadrant.id, ()), width)
+    lines += _roles_line(f"{ON_AXIS} " + _("on an axis"), roles.get("", ()), width)
     return Content("\n").join(lines)
 
 
@@ -110,10 +111,20 @@ def _axes(state: VisibleState, grid: Grid, marks: GridSummary) -> list[Content]:
     ]
 
 
-def _roles_line(where: str, roles: str) -> list[Content]:
+def _roles_line(where: str, roles: Sequence[str], width: int) -> list[Content]:
+    """Who is in a quadrant, on one line: those that have no room on it are counted."""
     if not roles:
         return []
-    return [Content.assemble((f"{where}: ", "$primary"), (roles, "$text-muted"))]
+    room = width - cells(where) - 2
+    shown = len(roles)
+    text = ", ".join(roles)
+    while shown > 1 and cells(text) > room:
+        shown -= 1
+        left = len(roles) - shown
+        text = ngettext("{roles} and {n} more role", "{roles} and {n} more roles", left).format(
+            roles=", ".join(roles[:shown]), n=left
+        )
+    return [Content.assemble((f"{where}: ", "$primary"), (safe(text, room), "$text-muted"))]
 
 
 def _nobody() -> Content:
@@ -143,7 +154,7 @@ def _figures(
         signs = {quadrant.id: SIGNS[index] for index, quadrant in enumerate(grid.quadrants)}
         for key, names in roles.items():
             sign = signs.get(key, ON_AXIS)
-            rows = wrapped(names, width - 2)
+            rows = wrapped(", ".join(names), width - 2)
             lines.append(Content.assemble((f"{sign} ", "$primary"), rows[0]))
             lines += [Content(f"  {row}") for row in rows[1:]]
     lines += [Content(""), *_made_of(marks)]
@@ -193,8 +204,10 @@ def _made_of(marks: GridSummary) -> list[Content]:
     ]
 
 
-def roles_by_quadrant(state: VisibleState, grid: Grid, picture: GridPicture) -> Mapping[str, str]:
-    """The roles of those in each quadrant, counted; "" is the key of those on an axis.
+def roles_by_quadrant(
+    state: VisibleState, grid: Grid, picture: GridPicture
+) -> Mapping[str, tuple[str, ...]]:
+    """The roles in each quadrant, the most frequent first; "" is the key of those on an axis.
 
     Of an anonymous room only a role with enough people to hide among is told, by its median.
     """
@@ -213,9 +226,9 @@ def roles_by_quadrant(state: VisibleState, grid: Grid, picture: GridPicture) -> 
         counts.setdefault(quadrant.id if quadrant else "", Counter())[role_name] += 1
     order = [*(quadrant.id for quadrant in grid.quadrants), ""]
     return {
-        key: ", ".join(
+        key: tuple(
             safe(role) + (f" ×{count}" if count > 1 else "")
-            for role, count in sorted(counts[key].items())
+            for role, count in sorted(counts[key].items(), key=lambda one: (-one[1], one[0]))
         )
         for key in order
         if key in counts

@@ -23,8 +23,8 @@ from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.letters.headline import headline
-from mops_tui.tui.widgets.bodies.base import Body, height_of
-from mops_tui.tui.widgets.lines import hanging, in_columns, wrapped
+from mops_tui.tui.widgets.bodies.base import Body
+from mops_tui.tui.widgets.lines import hanging, height_of, in_columns, wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
@@ -34,6 +34,8 @@ PICTURE = 12
 """Rows from which an empty picture is worth showing."""
 MOST_VOTERS = 4
 """The rows that the names of who has voted may take; who does not fit is counted."""
+APART = "   "
+"""What stands between two of them."""
 CHIPS = 48
 """How many people are named at most, on the largest screen."""
 
@@ -199,23 +201,25 @@ def _voters(state: VisibleState, round_: Round, width: int, closed: str) -> Cont
         rows = _rows([first, *chips[:named], *more], width)
         if len(rows) <= MOST_VOTERS:
             break
-    return Content("\n").join(rows)
+    return Content("\n").join(Content(APART).join(row) for row in rows)
 
 
 def _more(count: int) -> Content:
     return Content.styled(_("and {n} more").format(n=count), "$text-muted")
 
 
-def _rows(chips: list[Content], width: int) -> list[Content]:
+def _rows(chips: list[Content], width: int) -> list[list[Content]]:
     """Chips in rows of at most `width` cells, each chip in one piece."""
     rows: list[list[Content]] = []
+    used = width
     for chip in chips:
-        fits = rows and Content("   ").join([*rows[-1], chip]).cell_length <= width
-        if fits:
+        used += len(APART) + chip.cell_length
+        if rows and used <= width:
             rows[-1].append(chip)
         else:
             rows.append([chip])
-    return [Content("   ").join(row) for row in rows]
+            used = chip.cell_length
+    return rows
 
 
 def _chip(state: VisibleState, participant: str, *, voted: bool) -> Content:

@@ -10,10 +10,11 @@ import pytest
 from support.compared import POINTS, short
 from support.pilot import app_running
 
-from mops_tui.model.replay.timeline import Timeline
 from mops_tui.sources.replay import Player, record
-from mops_tui.tui import recording
-from mops_tui.tui.recording import RecordingOptions, cast, moments, still
+from mops_tui.tui.recording.camera import RecordingOptions
+from mops_tui.tui.recording.cast import LINGER, TICK, cast
+from mops_tui.tui.recording.frames import RATE
+from mops_tui.tui.recording.still import still
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.usecases.chapters import Chapters
 
@@ -67,7 +68,7 @@ async def test_a_cast_ends_as_the_app_does_at_the_time_it_plays_with_its_markers
     assert times == sorted(times)
     timeline = record(kept).timeline
     assert times[-2] == pytest.approx(timeline.length / 16, abs=0.01)
-    assert times[-1] == pytest.approx(timeline.length / 16 + recording.LINGER, abs=0.01)
+    assert times[-1] == pytest.approx(timeline.length / 16 + LINGER, abs=0.01)
     _head, *events = map(json.loads, text.splitlines())
     told = [label for _at, kind, label in events if kind == "m"]
     assert told == [Chapters(timeline).title(marker) for marker in timeline.markers]
@@ -110,12 +111,15 @@ async def test_a_size_that_shows_nothing_is_refused(kept: Path) -> None:
         await still(RecordingOptions(kept, (79, 24)), 0.0)
 
 
-def test_frames_that_nobody_could_tell_apart_are_one() -> None:
-    assert list(moments([0.0, 0.01, 0.02, 0.1, 0.5], 1.0)) == [(0.02, 0.02), (0.1, 0.1), (0.5, 0.5)]
-    assert list(moments([0.0, 0.1, 0.2, 1.0], 4.0)) == [(0.1, 0.025), (0.2, 0.05), (1.0, 0.25)]
-    assert list(moments([], 1.0)) == []
-
-
-def test_no_event_is_left_out_of_the_frames(kept: Path) -> None:
-    timeline: Timeline = record(kept).timeline
-    assert list(moments(timeline.times, 1.0))[-1][0] == timeline.times[-1]
+async def test_a_decision_stands_for_eight_seconds_and_the_time_at_the_foot_goes_on(
+    kept: Path,
+) -> None:
+    timeline = record(kept).timeline
+    decision = next(marker for marker in timeline.markers if marker.kind == "decision")
+    after = next(at for at in timeline.times[decision.index :] if at > decision.at)
+    assert after - decision.at >= 8
+    _head, seen = played(await cast(RecordingOptions(kept, (80, 24))))
+    during = [(at, lines) for at, lines in seen if decision.at + 1 / RATE <= at < after]
+    assert len(during) >= 7 * TICK
+    assert len({"\n".join(lines[:-2]) for _at, lines in during}) == 1  # above the bar it stands
+    assert len({lines[-1] for _at, lines in during}) >= 7

@@ -1,0 +1,210 @@
+"""The camera: the replay's own screen without a terminal, looked at when nothing in it moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+
+from mops_tui.model.replay.moment import Moment
+from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.replay.timeline import SNAPSHOT_EVERY
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.sources.replay import Player, Recording
+from mops_tui.storage.folders.places import Places
+from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
+from mops_tui.tui.screens.replay.replay import ReplayScreen
+from mops_tui.tui.settings import Settings
+from mops_tui.tui.styles import FIRST_STYLES
+from mops_tui.tui.widgets.transport import TransportBar
+
+SETTLED = 2
+"""How often in a row nothing must have moved until the screen counts as settled."""
+MOST_PASSES = 30
+"""How often at most it is asked: what moves by itself must not hold a recording up."""
+_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+
+
+@dataclass(frozen=True)
+class RecordingOptions:
+    """What is recorded, and how.
+
+    Attributes:
+        session: The session file.
+        size: Columns and rows; 80 by 24 at least.
+        speed: Times real time.
+        pace: At which it plays.
+        opened: The analyst's view.
+    """
+
+    session: Path
+    size: tuple[int, int] = (100, 30)
+    speed: float = 1.0
+    pace: Pace = STORY
+    opened: bool = False
+
+
+class _Stepped(Player):
+    """A player whose clock stands still: only `seek` moves it.
+
+    A recording goes forward, event by event: each is applied once, and each moment seen once.
+    """
+
+    _kept: tuple[tuple[object, ...], VisibleState] | None = None
+    _folded: tuple[int, WorkshopState] | None = None
+
+    def advance(self, seconds: float) -> bool:  # noqa: ARG002 - as of every player
+        """Stand still: real time moves nothing in a recording."""
+        return False
+
+    def state(self) -> WorkshopState:
+        """As of every player: the fold of what has happened."""
+        index, events = self.index, self.timeline.events
+        if self._folded is None or not 0 <= index - self._folded[0] <= SNAPSHOT_EVERY:
+            self._folded = (index, super().state())
+        begun, state = self._folded
+        for event in events[begun:index]:
+            state = apply(state, event)
+        self._folded = (index, state)
+        return state
+
+    def seen(self, *, opened: bool = False, view: View | None = None) -> VisibleState:
+        """As of every player; the same object until something happens."""
+        key = (self.index, opened, view)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = (key, super().seen(opened=opened, view=view))
+        return self._kept[1]
+
+
+class _Recorder(Host):
+    """An app with the program's styles and themes only: the user's sessions are never read."""
+
+    CSS_PATH = str(FIRST_STYLES)
+
+    def __init__(self, settings: Settings) -> None:
+        nowhere = Path()
+        super().__init__(Places(nowhere, nowhere, nowhere, nowhere), settings)
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Nothing."""
+        return Screen()
+
+
+class _Set(ReplayScreen):
+    """The replay's screen in front of the camera.
+
+    It draws for nobody else: what would have gone to a terminal is only counted. That takes half
+    of the time off a recording.
+    """
+
+    def __init__(self, recorded: Recording, player: Player, *, opened: bool, bar: bool) -> None:
+        super().__init__(recorded, player, opened=opened, keys=False)
+        self._bar = bar
+        self._showing: int | None = None
+        self.drawings = 0
+
+    def on_mount(self) -> None:
+        """Show the bar with the time, or leave its rows to the room."""
+        self.query_one(TransportBar).display = self._bar
+
+    def _words(self) -> Content:
+        """A page names its chapters itself."""
+        return super()._words() if self._bar else self._warnings()
+
+    def _tick(self) -> None:
+        """Real time moves nothing here."""
+
+    def _compositor_refresh(self) -> None:
+        self.drawings += 1
+        self._dirty_widgets.clear()
+        self._compositor._dirty_regions.clear()
+
+    def show(self, at: float | Moment) -> None:
+        """Go to a moment; where nothing has happened since, only the time goes on."""
+        before = self._showing
+        if isinstance(at, Moment):
+            self.player.stand(at)
+        else:
+            self.player.seek(at)
+        self._showing = self.player.index
+        if self._showing == before:
+            self.query_one(TransportBar).refresh()
+        else:
+            self.action_leap(0.0)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be shown."""
+        return bool(self.app._batch_count or self._callbacks)
+
+
+class Camera:
+    """Goes to a play time and looks at the screen there."""
+
+    def __init__(self, pilot: Pilot[None], screen: _Set) -> None:
+        """Take the screen, and who can wait for it."""
+        self._pilot = pilot
+        self._screen = screen
+
+    async def look(self, at: float | Moment, *, playing: bool) -> list[Strip]:
+        """The rows of the screen at a moment, once nothing in it moves any more."""
+        screen = self._screen
+        screen.player.playing = playing
+        screen.show(at)
+        same = 0
+        for _pass in range(MOST_PASSES):
+            before = screen.drawings
+            await self._pilot.pause(0)  # every widget has done what it was asked to
+            same = 0 if screen.drawings != before or screen.busy else same + 1
+            if same == SETTLED:
+                break
+        return self._rows()
+
+    def _rows(self) -> list[Strip]:
+        strips = self._screen._compositor.render_strips()
+        return [strip.simplify().discard_meta() for strip in strips]
+
+    @property
+    def index(self) -> int:
+        """How many events have happened."""
+        return self._screen.player.index
+
+    def svg(self, title: str) -> str:
+        """What is drawn, as SVG. It asks no server for its letters."""
+        return _FONT_FACE.sub("", self._pilot.app.export_screenshot(title=title))
+
+
+@asynccontextmanager
+async def on_camera(
+    take: RecordingOptions, recorded: Recording, settings: Settings, *, bar: bool = True
+) -> AsyncIterator[Camera]:
+    """A camera before a replay.
+
+    Args:
+        take: What is recorded.
+        recorded: The session, as read.
+        settings: For the theme.
+        bar: Show the bar with the time at the foot.
+
+    Raises:
+        ValueError: The size is too small.
+    """
+    if take.size[0] < LEAST_WIDTH or take.size[1] < LEAST_HEIGHT:
+        raise ValueError(take.size)
+    player = _Stepped(recorded.timeline, speed=take.speed)
+    screen = _Set(recorded, player, opened=take.opened, bar=bar)
+    app = _Recorder(settings)
+    async with app.run_test(size=take.size) as pilot:
+        await app.push_screen(screen)
+        await pilot.pause()
+        yield Camera(pilot, screen)

@@ -1,0 +1,40 @@
+"""When a recording has frames: never before what they show, at most so many a second."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mops_tui.tui.recording.frames import RATE, frame_times
+
+TIMES = st.lists(st.floats(0, 1000), min_size=1).map(sorted)
+SPEEDS = st.sampled_from((0.25, 1.0, 4.0, 16.0))
+
+
+def test_what_happens_between_two_frames_is_on_the_later_one() -> None:
+    frames = list(frame_times([0.0, 0.01, 0.02, 0.2, 0.5, 1.0], 1.0, 1.0))
+    assert [frame.film for frame in frames] == [0.0, 0.2, 0.6, 1.0]
+    frames = list(frame_times([0.0, 0.1, 0.2, 1.0], 4.0, 2.0))
+    assert [(frame.play, frame.film) for frame in frames] == [
+        (0.0, 0.0),
+        (0.8, 0.2),
+        (1.6, 0.4),
+        (2.0, 0.5),
+    ]
+
+
+@given(TIMES, SPEEDS)
+def test_every_event_is_on_a_frame_within_a_frame_of_when_it_happens(
+    times: list[float], speed: float
+) -> None:
+    frames = list(frame_times(times, speed, times[-1]))
+    for at in times:
+        shown = next(frame for frame in frames if frame.play >= at - 1e-6 * speed)
+        assert shown.film - at / speed <= 1 / RATE + 1e-6
+    assert frames[-1].play == pytest.approx(times[-1])
+    for one, other in pairwise(frames):
+        assert other.film > one.film
+    assert len(frames) <= len(times) + 1
