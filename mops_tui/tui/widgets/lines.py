@@ -56,3 +56,8 @@ def in_columns(text: Content, width: int) -> Content:
     left = [line.pad_right(column - line.cell_length) for line in lines[:half]]
     pairs = zip_longest(left, lines[half:], fillvalue=Content(""))
     return Content("\n").join(Content.assemble(one, "  ", other) for one, other in pairs)
+
+
+def height_of(content: Content, width: int) -> int:
+    """The rows that a text takes when it is wrapped."""
+    return content.get_height({}, max(1, width)) if content.plain else 0

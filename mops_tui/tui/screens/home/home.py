@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -35,6 +35,9 @@ from mops_tui.tui.screens.home.lines import (
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
+
+if TYPE_CHECKING:
+    from mops_tui.tui.screens.home.preview_pane import PreviewPane
 
 PacksAtHand: TypeAlias = tuple[frozenset[str], tuple[str, ...]]
 """The ids of what can be run, and a sentence for each thing that is wrong with a pack."""
@@ -82,6 +85,7 @@ class HomeScreen(MopsScreen[None]):
         self._sessions: dict[str, SessionSummary] = {}
         self._preloaded = False
         self._left: Path | None = None
+        self._preview: PreviewPane | None = None
 
     def compose(self) -> ComposeResult:
         """The logo, the lists, a line about the selected thing."""
@@ -96,6 +100,7 @@ class HomeScreen(MopsScreen[None]):
                 right.border_title = Content(_("Your sessions"))
                 yield OptionList(id="sessions", markup=False)
                 yield Static(Content(no_sessions()), id="no-sessions")
+        yield Vertical(id="preview")
         yield Static(id="about")
         yield Footer()
 
@@ -114,11 +119,35 @@ class HomeScreen(MopsScreen[None]):
         self.query_one("#workshops").focus()
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._tidy)
+        self.call_after_refresh(self._open_preview)
         if not is_complete:
             self.call_after_refresh(self._list_all)
         self._preloaded = any(summary.own for summary in summaries)
         if self._preloaded:
             self.call_after_refresh(self._preload)
+
+    def _open_preview(self) -> None:
+        """Look at what is chosen, once the lists are painted."""
+        from mops_tui.tui.screens.home.preview_pane import PreviewPane
+
+        self._preview = PreviewPane(self._places.packs)
+        self.query_one("#preview").mount(self._preview)
+        listed = self.focused
+        if isinstance(listed, OptionList) and listed.highlighted_option:
+            self._look_at(listed.highlighted_option.id or "")
+
+    def _look_at(self, chosen: str) -> None:
+        """Show a glance at what is chosen, where there is one."""
+        if self._preview is None:
+            return
+        from mops_tui.tui.screens.home.preview_pane import Chosen
+
+        summary = self._sessions.get(chosen)
+        if summary is not None and summary.trouble is None:
+            path = current(summary)
+            self._preview.want(Chosen("session", str(path), summary.modified.timestamp()))
+        else:
+            self._preview.want(Chosen("pack", chosen) if chosen in self._packs else None)
 
     def _tidy(self) -> None:
         """Take away what killed writers have left; nobody waits for it."""
@@ -244,6 +273,7 @@ class HomeScreen(MopsScreen[None]):
             self._about(listed.highlighted_option.id or "")
 
     def _about(self, chosen: str) -> None:
+        self._look_at(chosen)
         about = self.query_one("#about", Static)
         if chosen in self._packs:
             keys = _("Enter sets it up, {key} rehearses it.").format(

@@ -78,11 +78,6 @@ class Body(Vertical):
         raise NotImplementedError
 
 
-def height_of(content: Content, width: int) -> int:
-    """The rows that a text takes when it is wrapped."""
-    return content.get_height({}, max(1, width)) if content.plain else 0
-
-
 def paragraphs(text: str) -> Content:
     """A text whose blank lines part its paragraphs."""
     blocks = [" ".join(block.split()) for block in text.split("\n\n")]

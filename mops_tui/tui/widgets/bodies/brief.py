@@ -11,8 +11,8 @@ from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
 from mops_tui.tui.letters.headline import headline
-from mops_tui.tui.widgets.bodies.base import Body, height_of, paragraphs
-from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.bodies.base import Body, paragraphs
+from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import asked, minutes_words, scenario_minutes
 from mops_tui.words.safe import safe

@@ -14,9 +14,9 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Look
 from mops_tui.pictures.highlights import Highlight, scenario_highlight
 from mops_tui.tui.letters.headline import headline
-from mops_tui.tui.widgets.bodies.base import HIGH, Body, height_of
+from mops_tui.tui.widgets.bodies.base import HIGH, Body
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
-from mops_tui.tui.widgets.lines import hanging, several
+from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.decisions import decided, decision_facts
 from mops_tui.words.i18n import _

@@ -10,8 +10,8 @@ from textual.widgets import Static
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look, Participant
 from mops_tui.tui.letters.headline import headline
-from mops_tui.tui.widgets.bodies.base import HIGH, Body, height_of
-from mops_tui.tui.widgets.lines import hanging, in_columns
+from mops_tui.tui.widgets.bodies.base import HIGH, Body
+from mops_tui.tui.widgets.lines import hanging, height_of, in_columns
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import asked, day_words, keeping_words, scenario_minutes, voting_words
 from mops_tui.words.results.labels import participant_label

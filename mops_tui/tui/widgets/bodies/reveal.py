@@ -17,10 +17,11 @@ from mops_tui.model.session.state import Look, Round
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
 from mops_tui.tui.charts.text import wrap
-from mops_tui.tui.widgets.bodies.base import PAGES, Body, height_of
+from mops_tui.tui.widgets.bodies.base import PAGES, Body
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.names import name_lines
 from mops_tui.tui.widgets.bodies.talk import finding_lines, talk_lines
+from mops_tui.tui.widgets.lines import height_of
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.words.i18n import _

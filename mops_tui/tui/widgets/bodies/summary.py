@@ -13,7 +13,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Look
 from mops_tui.pictures.highlights import Highlight, workshop_highlight
 from mops_tui.tui.letters.headline import headline
-from mops_tui.tui.widgets.bodies.base import Body, height_of
+from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.decision import (
     LEAST_ROWS,
     SIDES,
@@ -22,7 +22,7 @@ from mops_tui.tui.widgets.bodies.decision import (
     frame_rows,
 )
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
-from mops_tui.tui.widgets.lines import hanging, several
+from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.closing import brought
 from mops_tui.words.decisions import action_facts, decided

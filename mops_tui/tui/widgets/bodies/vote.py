@@ -23,8 +23,8 @@ from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.letters.headline import headline
-from mops_tui.tui.widgets.bodies.base import Body, height_of
-from mops_tui.tui.widgets.lines import hanging, in_columns, wrapped
+from mops_tui.tui.widgets.bodies.base import Body
+from mops_tui.tui.widgets.lines import hanging, height_of, in_columns, wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label

@@ -1,0 +1,59 @@
+"""A workshop in outline, without the model: the same as the model would say, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.rehearsed import library, shipped
+
+from mops_tui.storage.folders.places import places
+from mops_tui.storage.packs.outline import outline_of
+
+
+@pytest.mark.parametrize("name", sorted(library().workshops))
+def test_it_says_what_the_model_says(name: str) -> None:
+    outline, workshop = outline_of(places().packs, name), shipped(name)
+    assert outline is not None
+    assert outline.minutes == workshop.minutes
+    assert [(s.title, s.minutes) for s in outline.scenarios] == [
+        (s.title, s.minutes) for s in workshop.scenarios
+    ]
+    assert [q for s in outline.scenarios for q in s.questions] == [
+        (q.title, q.minutes) for s in workshop.scenarios for q in s.questions
+    ]
+    grid = workshop.grids[0] if workshop.grids else None
+    assert (outline.grid.title if outline.grid else None) == (grid.title if grid else None)
+    if outline.grid and grid:
+        assert outline.grid.corners == tuple(corner.name for corner in grid.quadrants)
+        assert outline.grid.ends == (grid.x.low, grid.x.high, grid.y.low, grid.y.high)
+
+
+@pytest.mark.parametrize("name", sorted(library().scenarios))
+def test_likewise_of_a_scenario_alone(name: str) -> None:
+    outline = outline_of(places().packs, name)
+    assert outline is not None
+    scenario = library().scenarios[name]
+    assert outline.scenarios[0].minutes == scenario.minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nonsense",
+        'kind = "workshop"\nid = "odd"\n[[agenda]]\nscenario = "nowhere"\n',
+        'format = 1\nkind = "workshop"\nid = "odd"\nagenda = 7\nminutes = "soon"\n',
+        'id = "odd"\nquestion = [1, {minutes = -4, title = 3}]\ndecision = []\ngrid = {}\n',
+        'id = "odd"\n[[question]]\nkind = "grid"\ngrid = []\n[[grid]]\nid = []\nx = 4\n',
+    ],
+)
+def test_whatever_a_file_holds_it_raises_nothing(text: str) -> None:
+    folder = places().packs
+    folder.mkdir(parents=True)
+    (folder / "odd.toml").write_text(text, "utf-8")
+    outline_of(folder, "odd")
+
+
+def test_what_is_not_there_has_none(tmp_path: Path) -> None:
+    assert outline_of(tmp_path, "nowhere") is None
