@@ -94,6 +94,11 @@ def trend(folder: Path, shape: str | None, output: Output | None, same: tuple[st
             joined, unread = trend_of(_each(bar), same)
     else:
         joined, unread = trend_of(paths, same)
+    if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
+        from mops_tui.tui.destinations import ShowTrend
+
+        open_app(ShowTrend(joined, tuple(unread)))
+        return
     text = trend_text(joined, unread, shape or "md")
     write_out(text, output or Output(None), _("Trend written: {file}"))
     if unread and (output is not None or shape == "json"):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mops_tui.model.comparison.trend import Trend
     from mops_tui.model.comparison.wording import Consent
     from mops_tui.model.replay.pace import Pace
     from mops_tui.storage.sessions.summaries import SessionSummary
@@ -140,6 +141,19 @@ class Compare:
 
 
 @dataclass(frozen=True)
+class ShowTrend:
+    """Look at many sessions over time.
+
+    Attributes:
+        trend: What was read of them: it can take long, and is read before the screen opens.
+        unread: A sentence for each session that is left out, or not whole.
+    """
+
+    trend: Trend
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OpenStage:
     """Open the projector window.
 
@@ -188,6 +202,7 @@ Destination: TypeAlias = (
     | Replay
     | PickToCompare
     | Compare
+    | ShowTrend
     | OpenStage
     | Demo
     | WriteReport
@@ -202,4 +217,4 @@ def ends_when_left(start: Destination) -> bool:
     A window that only looks at something goes back to the shell that it came from. Whoever runs,
     resumes, rehearses, practises or watches the demo finds home behind it.
     """
-    return isinstance(start, OpenStage | Replay | Compare)
+    return isinstance(start, OpenStage | Replay | Compare | ShowTrend)

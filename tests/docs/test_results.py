@@ -12,6 +12,8 @@ import pytest
 from support.reports import full, given
 from support.sessions import workshop
 
+from mops_tui.model.comparison import distance
+from mops_tui.model.comparison.direction import steadiness
 from mops_tui.model.results import consensus, grid
 from mops_tui.model.results.leans import Answer
 from mops_tui.report.data import report
@@ -51,6 +53,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "leaning": leaning,
     "shares": shares,
     "percents": percents,
+    "spread_distance": distance.spread_distance,
+    "scale_distance": distance.scale_distance,
+    "axis_distance": distance.axis_distance,
+    "steadiness": steadiness,
 }
 
 

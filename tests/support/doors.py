@@ -78,6 +78,7 @@ ELSEWHERE = {
     "ScenarioScreen": "below practice",
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
+    "TrendScreen": "begins the program, and ends it",
     "StatisticsScreen": "over a reveal; tests/tui/screens/dialogs/test_statistics.py leaves it",
     "SameScreen": "over a comparison, where a question is worded otherwise",
     "ChaptersScreen": "over a replay",

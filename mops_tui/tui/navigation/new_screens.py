@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mops_tui import __version__
+from mops_tui.model.comparison.trend import Trend
 from mops_tui.model.comparison.wording import Consent
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.workshop import assemble
@@ -38,6 +39,7 @@ from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.pick import PickScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.replay.stage import StageScreen
+from mops_tui.tui.screens.replay.trend import TrendScreen
 from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -196,6 +198,11 @@ def side_by_side(app: EndingApp, paths: Sequence[Path], same: Sequence[Consent] 
         refuse(app, same_session(copies.session))
     else:
         app.push_screen(CompareScreen(comparison))
+
+
+def show_trend(app: EndingApp, trend: Trend, unread: Sequence[str]) -> None:
+    """Look at many sessions over time."""
+    app.push_screen(TrendScreen(trend, unread))
 
 
 def stage(app: EndingApp, path: Path | None) -> None:

@@ -11,12 +11,12 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.consensus import FEW, STABLE
 from mops_tui.model.results.results import Verdict
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.words.comparison.rows import grid_axis, place_text, row_name
+from mops_tui.words.comparison.rows import place_text, row_name
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing, differing
 from mops_tui.words.results.figures import listed, percent
-from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.labels import axis_name, category_label, item_label, place_words
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing import standing, too_few
 from mops_tui.words.results.statements import pair_name, pair_of
@@ -71,28 +71,51 @@ def same_texts(comparison: Comparison, matched: MatchedQuestion) -> list[str]:
     times; of all others, that the answers are spread alike.
     """
     people = matched.people
+    spread = _spread_text(comparison, matched)
     if people is None or people.people < FEW:
-        return [spread] if (spread := _spread_text(comparison, matched)) else []
+        return [spread] if spread else []
+    ends = tag(matched.sessions[0]), tag(matched.sessions[-1])
     if people.all:
-        return [_same_people(people)]
-    words = _("Of the {of} answers of the {n} people who answered both times, {same} are the same.")
+        return [_same_people(people, *ends)]
+    words = ngettext(
+        "The {n} people who answered in {first} and {last} gave the same answer once of {of}.",
+        "The {n} people who answered in {first} and {last} gave the same answer {same} times of "
+        "{of}.",
+        people.same,
+    )
     if people.same == people.of:
-        words = _("The {n} people who answered both times gave the same answers.")
+        words = _(
+            "The {n} people who answered in {first} and {last} gave the same answers both times."
+        )
     elif not people.same:
-        words = _("The {n} people who answered both times gave other answers.")
-    line = words.format(same=people.same, of=people.of, n=people.people)
-    return [one for one in (line, _spread_text(comparison, matched)) if one]
+        words = _("The {n} people who answered in {first} and {last} gave other answers.")
+    line = _filled(words, people, *ends)
+    return [one for one in (line, spread) if one]
 
 
-def _same_people(people: SameAnswers) -> str:
+def _same_people(people: SameAnswers, first: str, last: str) -> str:
     """How many answers are the same, where the same people gave all of them."""
     if people.same == people.of:
-        words = _("All {of} answers are the same: the same {n} people answered both times.")
+        words = _(
+            "All {of} answers are the same: the same {n} people answered in {first} and {last}."
+        )
     elif not people.same:
-        words = _("None of the {of} answers is the same: the same {n} people answered both times.")
+        words = _(
+            "None of the {of} answers is the same: the same {n} people answered in {first} and "
+            "{last}."
+        )
     else:
-        words = _("{same} of {of} answers are the same: the same {n} people answered both times.")
-    return words.format(same=people.same, of=people.of, n=people.people)
+        words = ngettext(
+            "One of {of} answers is the same: the same {n} people answered in {first} and {last}.",
+            "{same} of {of} answers are the same: the same {n} people answered in {first} and "
+            "{last}.",
+            people.same,
+        )
+    return _filled(words, people, first, last)
+
+
+def _filled(words: str, people: SameAnswers, first: str, last: str) -> str:
+    return words.format(same=people.same, of=people.of, n=people.people, first=first, last=last)
 
 
 def _spread_text(comparison: Comparison, matched: MatchedQuestion) -> str:
@@ -201,23 +224,25 @@ def arrows_line(comparison: Comparison, shift: GridShift) -> str:
 
 def axis_line(shift: GridShift, index: int) -> str:
     """Where the middle of the room was on an axis, then and now; never between two camps."""
-    name = grid_axis(shift.grid, shift.standings[0].axes[index].axis)
-    ends = shift.standings[0], shift.standings[-1]
-    words = [
+    axes = [(stand, stand.axes[index]) for stand in (shift.standings[0], shift.standings[-1])]
+    name = axis_name(shift.grid, axes[0][1].axis)
+    said = [
         {
             "few": _("too few marks in {tag}"),
             "split": _("split in {tag}"),
             "quorum": _("under the quorum in {tag}"),
-            None: _("{place} in {tag}"),
-        }[end.short(end.axes[index])].format(
-            tag=tag(end.session), place=place_text(end.axes[index].median)
+            None: _("{place} in {tag} ({value})"),
+        }[stand.short(axis)].format(
+            tag=tag(stand.session),
+            place=place_words(shift.grid, axis.axis, axis.median or 0.0),
+            value=place_text(axis.median),
         )
-        for end in ends
+        for stand, axis in axes
     ]
-    sentence = _("{axis}, from -1 to 1: the middle of the room is at {then}, at {now}")
-    if any(end.short(end.axes[index]) for end in ends):
-        sentence = _("{axis}: {then}, {now}")
-    return sentence.format(axis=name, then=words[0], now=words[1])
+    sentence = _("{axis}: the middle of the room is {then}, {now}.")
+    if any(stand.short(axis) for stand, axis in axes):
+        sentence = _("{axis}: {then}, {now}.")
+    return ended(sentence.format(axis=name, then=said[0], now=said[1]))
 
 
 def returned_text(returned: ReturnedAction) -> str:

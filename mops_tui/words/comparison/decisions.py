@@ -40,26 +40,15 @@ def decided_line(comparison: Comparison) -> str:
     outcomes = [one.outcome for one in comparison.decisions]
     if not outcomes:
         return ""
-    same = outcomes.count("same") + outcomes.count("some")
-    different, alone = outcomes.count("different"), outcomes.count("one")
-    parts = [
-        ngettext("{n} scenario decided the same", "{n} scenarios decided the same", same).format(
-            n=same
-        )
-        if same
-        else "",
-        ngettext("{n} decided differently", "{n} decided differently", different).format(
-            n=different
-        )
-        if different
-        else "",
-        ngettext(
-            "{n} decided in one session alone", "{n} decided in one session alone", alone
-        ).format(n=alone)
-        if alone
-        else "",
-    ]
-    return _("{what}.").format(what=listed([part for part in parts if part]))
+    counts = {
+        _("decided the same"): outcomes.count("same") + outcomes.count("some"),
+        _("decided differently"): outcomes.count("different"),
+        _("decided in one session alone"): outcomes.count("one"),
+    }
+    parts = [f"{n} {how}" for how, n in counts.items() if n]
+    n = next(n for n in counts.values() if n)
+    parts[0] = parts[0].replace(f"{n} ", ngettext("One scenario ", "{n} scenarios ", n).format(n=n))
+    return _("{what}.").format(what=listed(parts))
 
 
 def decided_text(decided: DecisionHistory, index: int) -> str:

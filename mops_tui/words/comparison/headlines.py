@@ -36,9 +36,9 @@ def unchanged_line(comparison: Comparison) -> str:
         return ""
     if not any(row.move for one in comparison.questions for row in one.told):
         return _("No question has enough answers at both ends to say what changed.")
-    return _("No question moved by a tenth of the way, or by {n} people's answers.").format(
-        n=LEAST_ANSWERS
-    )
+    return _(
+        "No question moved far enough to be told here: by a tenth of the way, and {n} answers."
+    ).format(n=LEAST_ANSWERS)
 
 
 def headline_text(comparison: Comparison, one: Headline) -> str:

@@ -18,6 +18,7 @@ from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.decided import decided_most, decided_rows
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
 from mops_tui.words.comparison.headlines import changed_lines
@@ -98,8 +99,8 @@ def test_scenarios_are_counted_by_how_they_were_decided() -> None:
     ]
     first, _same, other = said
     alike = compare(replace(first), replace(first, id="again"))
-    assert decided_line(alike) == "1 scenario decided the same."
-    assert decided_line(compare(first, other)) == "1 decided differently."
+    assert decided_line(alike) == "One scenario decided the same."
+    assert decided_line(compare(first, other)) == "One scenario decided differently."
 
 
 def test_a_change_on_an_axis_is_the_difference_of_what_is_read() -> None:
@@ -154,10 +155,10 @@ def test_an_item_that_fewer_answered_says_how_many() -> None:
 @pytest.mark.parametrize(
     ("now", "sentence"),
     [
-        ("aaab", "All 4 answers are the same: the same 4 people answered both times."),
-        ("aabb", "3 of 4 answers are the same: the same 4 people answered both times."),
-        ("bbba", "None of the 4 answers is the same: the same 4 people answered both times."),
-        ("aaa ", "The 3 people who answered both times gave the same answers."),
+        ("aaab", "All 4 answers are the same: the same 4 people answered in S1 and S2."),
+        ("aabb", "3 of 4 answers are the same: the same 4 people answered in S1 and S2."),
+        ("bbba", "None of the 4 answers is the same: the same 4 people answered in S1 and S2."),
+        ("aaa ", "The 3 people who answered in S1 and S2 gave the same answers both times."),
     ],
 )
 def test_answers_are_called_the_same_of_the_same_people_alone(now: str, sentence: str) -> None:
@@ -230,3 +231,14 @@ def test_a_question_compared_by_consent_shows_both_wordings() -> None:
     lines = consent_lines(found, asked(found, SPELL))
     assert lines[0] == "Compared by consent: the wording was not the same."
     assert "S2 asked: “And now, honestly?”" in lines
+
+
+def test_of_decisions_that_are_as_frequent_all_are_told() -> None:
+    said = (("Move.",), ("Stay.",), ("move.",), ("Stay.",), ("Wait.",), ())
+    assert decided_most(DecisionHistory("s", "S", said, (True,) * 6)) == (
+        "move. and Stay. (2 of 6 each)"
+    )
+    assert decided_most(DecisionHistory("s", "S", said[:3], (True,) * 3)) == "move. (2 of 3)"
+    rows = decided_rows(DecisionHistory("s", "S", said, (True,) * 6))
+    assert [row[2] for row in rows] == ["2 of 6", "2 of 6", "1 of 6", "1 of 6"]
+    assert rows[-1][1] == "no decision"

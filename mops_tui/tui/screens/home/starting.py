@@ -76,6 +76,8 @@ def starting_words(start: to.Destination) -> str:
             return _("The replay is opening …")
         case to.Compare():
             return _("The comparison is opening …")
+        case to.ShowTrend():
+            return _("The trend is opening …")
         case to.Practise():
             return _("Your practice is opening …")
         case _:

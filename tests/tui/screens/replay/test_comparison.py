@@ -18,6 +18,7 @@ from mops_tui.tui.destinations import Compare
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.pick import PickScreen
+from mops_tui.tui.screens.replay.same import SameScreen
 from mops_tui.tui.widgets.picture import PictureView
 
 pytestmark = pytest.mark.slow
@@ -139,3 +140,43 @@ async def test_a_session_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     paths = (*written(tmp_path, 1), tmp_path / "gone.toml")
     async with app_running(start=Compare(paths)) as stage:
         assert "gone.toml: there is no such file." in await stage.refused()
+
+
+async def test_a_reworded_question_is_compared_when_somebody_says_that_it_is_the_same() -> None:
+    found = compare(session(run(1)), session(run(2, words=SPELL)))
+    async with app_running() as stage:
+        stage.app.push_screen(CompareScreen(found))
+        await stage.on(CompareScreen)
+        await stage.sees("Same question")
+        await stage.press("s")
+        await stage.on(SameScreen)
+        await stage.sees("And now, honestly?")
+        await stage.press("space", "enter")
+        await stage.on(CompareScreen)
+        await stage.pilot.pause()
+        text = await pages(stage)
+        assert "Compared by consent: the wording was not the same." in text
+        assert "What cannot be compared" not in text
+        await stage.press("s")
+        await stage.on(SameScreen)
+        await stage.press("space", "enter")
+        await stage.on(CompareScreen)
+        await stage.pilot.pause()
+        assert "Worded otherwise in S2" in await pages(stage)
+
+
+async def test_where_nothing_is_worded_otherwise_there_is_no_such_key() -> None:
+    async with app_running() as stage:
+        stage.app.push_screen(CompareScreen(compare(session(run(1)), session(run(2)))))
+        await stage.on(CompareScreen)
+        await stage.sees("Back")
+        assert "Same question" not in stage.text
+
+
+async def test_which_session_is_the_earlier_stays_in_sight() -> None:
+    async with app_running() as stage:
+        stage.app.push_screen(CompareScreen(compare(session(run(1)), session(run(2)))))
+        await stage.on(CompareScreen)
+        await stage.press("end")
+        await stage.sees("Everything could be compared.")
+        assert "Then S1, 2026-01-05" in stage.text
