@@ -43,7 +43,8 @@ def _turnout(answered: RoundData) -> list[str]:
     passes, called = answered["passes"], answered["called"]
     # Under the quorum the only finding says how many voted.
     under = answered["quorum"] is not None and not answered["quorate"]
-    sentences = [] if under and answered["findings"] else [answered["quorum_text"]]
+    told = under and answered["verdict"]["code"] not in ("few", "none")
+    sentences = [] if told else [answered["quorum_text"]]
     if passes:
         sentences.append(ngettext("One passed.", "{n} passed.", passes).format(n=passes))
     if called:

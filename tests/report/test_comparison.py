@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from support.compared import POINTS, SPELL, run, session
+from support.results import Room, choices
 
-from mops_tui.model.comparison.comparison import Comparison, compare
+from mops_tui.model.comparison.comparison import Comparison, Session, compare
 from mops_tui.model.comparison.headlines import most_changed, most_trended
 from mops_tui.model.comparison.measures import measures, trend_session
 from mops_tui.model.comparison.trend import TrendLine, trend
@@ -145,7 +147,7 @@ def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
     assert "# The trend of 2 sessions" in text
     assert "## What changed most" in text
     assert most_trended(made.lines) == ()
-    assert "2 sessions: a direction is told from 6 on." in text
+    assert "2 sessions say nothing of a direction: that takes 6." in text
     assert "## The spell, wording 2 of 2" in text
     assert "x.toml is empty." in text
     data = trend_report.data(made, ["x.toml is empty."])
@@ -180,3 +182,33 @@ def test_a_rating_has_its_typical_answer_as_a_line() -> None:
     [typical] = [one for one in made.lines if one.key == "closing/roti" and one.unit == "step"]
     assert words.trend_label(typical) == "typical answer"
     assert not words.trend_value(typical, typical.values[0]).startswith("step")
+
+
+def test_a_trend_that_rises_says_from_where_to_where_and_of_how_many_sessions() -> None:
+    rooms = [Room(8).round("demo/where", choices("a" * n + "b" * (8 - n))) for n in range(1, 9)]
+    sessions = [
+        Session(str(n), "T", room.header.opened + timedelta(days=n), room.seen("room"))
+        for n, room in enumerate(rooms)
+    ]
+    made = trend([(trend_session(one), measures(one)) for one in sessions])
+    # One, two and three of eight at first; six, seven and eight at last.
+    [told] = [words.trend_headline(one) for one in most_trended(made.lines)]
+    assert told == (
+        "Where: Alpha went from 25 % to 88 % (the typical figures of the first 3 and of the last 3 "
+        "of 8 sessions)."
+    )
+    assert told in trend_report.markdown(made, [])
+
+
+def test_sessions_that_too_few_answered_are_in_no_trend() -> None:
+    rooms = [Room(8).round("demo/where", choices("a" * n)) for n in range(1, 9)]
+    each = [
+        Session(str(n), "T", room.header.opened + timedelta(days=n), room.seen("room"))
+        for n, room in enumerate(rooms)
+    ]
+    made = trend([(trend_session(one), measures(one)) for one in each])
+    [alpha] = [one for one in made.lines if one.part == "a"]
+    # Seven and eight of eight are enough for the quorum of 80 %; three to six are not.
+    assert alpha.firm == (None,) * 6 + (1.0, 1.0)
+    assert alpha.short == ("few", "few", *("quorum",) * 4, None, None)
+    assert words.trend_spark(alpha).startswith("······")

@@ -19,7 +19,7 @@ async def framed(stage: Stage) -> str:
 
 async def test_home(snapshot: SnapshotAssertion) -> None:
     async with app_running() as stage:
-        await stage.sees("The full walk", "All five scenarios")
+        await stage.sees("The full walk", "All five scenarios", "11 questions in 75 minutes")
         assert await framed(stage) == snapshot
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mops_tui.model.replay.pace import STORY, Pace
-from mops_tui.model.replay.schedule import schedule
+from mops_tui.model.replay.schedule import GLIDE, schedule
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.events import (
     BriefShown,
@@ -126,6 +126,18 @@ class Timeline:
             elif isinstance(event, SummaryShown) and not event.back and event.of != "decision":
                 markers.append(Marker(index, at, "summary", event.name))
         return markers
+
+    def glide(self, index: int, at: float) -> float:
+        """How far the marks of a later round are on their way at a play time, 0 to 1.
+
+        Args:
+            index: How many events have happened.
+            at: The play time.
+        """
+        event = self.events[index - 1] if index else None
+        if self.pace != STORY or not isinstance(event, RoundRevealed) or event.round == 1:
+            return 1.0
+        return min(1.0, max(0.0, at - self.times[index - 1]) / GLIDE)
 
     def index_at(self, at: float) -> int:
         """How many events have happened at a play time."""

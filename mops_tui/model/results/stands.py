@@ -42,7 +42,10 @@ def enough(result: Result, n: int) -> bool:
 
 
 def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
-    """What most said on a scale; None where it is split, or spread too wide for a "most"."""
+    """What most said on a scale; None where it is split, or spread too wide for a "most".
+
+    Two pairs of neighbours that hold as much say nothing either: which one is told?
+    """
     of = item.distribution
     if of.n < FEW or item.split is not None:
         return None
@@ -57,7 +60,8 @@ def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
         groups = [best] if _sum(counts, best) * 2 > of.n else [*doubles]
     best_group = max(groups, key=lambda group: _sum(counts, group), default=())
     count = _sum(counts, best_group)
-    if count * 2 <= of.n:
+    alike = sum(_sum(counts, group) == count for group in groups)
+    if count * 2 <= of.n or alike > 1:
         return None
     given = tuple(one for one in best_group if counts.get(one))
     return CommonAnswer(item.item, given, count, of.n)

@@ -251,7 +251,6 @@ def _put_legend(canvas: Canvas, picture: CellsPicture, y: int) -> None:
         for (fill, role), step in zip(level_signs(picture.levels), picture.levels, strict=True)
     ]
     arrows = {_figures(row, picture.levels)[-1:] for g in picture.groups for row in g.rows}
-    signs = "".join(sign.strip() for sign in (UP, DOWN) if sign.strip() in arrows)
-    if signs:
-        entries.append((signs, "trail", _("median moved since the round before")))
+    meanings = ((UP, _("median rose")), (DOWN, _("median fell")))
+    entries += [(s.strip(), "trail", words) for s, words in meanings if s.strip() in arrows]
     draw_legend(canvas, y, entries, turnout_text(picture.turnout))

@@ -28,7 +28,7 @@ def percent_text(n: int) -> str:
 
 def draw_share_axis(canvas: Canvas, x: int, y: int, width: int) -> None:
     """The ends of a scale from 0 to 100 per cent, and its quarters where they have room."""
-    if width < 12:
+    if width < cells(percent_text(0)) + cells(percent_text(100)) + 1:
         return
     canvas.put(x, y, percent_text(0), "muted")
     canvas.right(x + width, y, percent_text(100), "muted")

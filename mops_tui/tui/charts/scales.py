@@ -236,7 +236,7 @@ def _legend(picture: ScalesPicture) -> list[Entry]:
     if any(row.median is not None and not row.split for row in picture.rows):
         entries.append((MEDIAN, "median", _("median")))
     if any(row.before not in (None, row.median) for row in picture.rows):
-        entries.append((BEFORE, "trail", _("in the round before")))
+        entries.append((BEFORE, "trail", _("before")))
     if any(row.split for row in picture.rows):
         entries.append((SPLIT, "warn", _("split")))
     return entries

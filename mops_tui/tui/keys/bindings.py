@@ -14,7 +14,7 @@ def rehearsal() -> tuple[KeyAction, ...]:
             "speed",
             "s",
             _("Speed"),
-            _("Rehearsal: the room votes 1, 4, 16 times as fast."),
+            _("Rehearsal: let the simulated room vote at 1, 4 or 16 times human speed."),
             g,
             shown=False,
         ),
@@ -22,10 +22,19 @@ def rehearsal() -> tuple[KeyAction, ...]:
             "ask_missing", "m", _("Ask"), _("Rehearsal: ask those who have not voted yet."), g
         ),
         KeyAction(
-            "ask_why", "W", _("Ask why"), _("Rehearsal: ask one of the room for a reason."), g
+            "ask_why",
+            "W",
+            _("Ask why"),
+            _("Rehearsal: ask somebody in the simulated room for their reason."),
+            g,
         ),
         KeyAction(
-            "disturb", "z", _("Disturb"), _("Rehearsal: let something happen."), g, shown=False
+            "disturb",
+            "z",
+            _("Disturb"),
+            _("Rehearsal: choose a disturbance, and practise dealing with it."),
+            g,
+            shown=False,
         ),
     )
 
@@ -41,11 +50,18 @@ def replay() -> tuple[KeyAction, ...]:
             "tenth_back",
             "shift+left",
             _("-10 %"),
-            _("Replay: a tenth back; 0 to 9 go to a tenth."),
+            _("Replay: back by a tenth of the whole; 0 to 9 jump to that tenth."),
             g,
             shown=False,
         ),
-        KeyAction("tenth_on", "shift+right", _("+10 %"), _("Replay: a tenth on."), g, shown=False),
+        KeyAction(
+            "tenth_on",
+            "shift+right",
+            _("+10 %"),
+            _("Replay: on by a tenth of the whole."),
+            g,
+            shown=False,
+        ),
         KeyAction(
             "marker_back",
             "left_square_bracket",
@@ -64,7 +80,7 @@ def replay() -> tuple[KeyAction, ...]:
             "account",
             "h",
             _("How"),
-            _("Replay: how they came to it: votes, what moved, verdicts, decisions."),
+            _("Replay: how the room came to its decisions: its votes, and what moved."),
             g,
         ),
         KeyAction("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
@@ -75,7 +91,7 @@ def replay() -> tuple[KeyAction, ...]:
             "pace",
             "p",
             _("Pace"),
-            _("Replay: as a story, or in the time that it took; the moment stays."),
+            _("Replay: switch between the pace of a story and the time that it took."),
             g,
             shown=False,
         ),
@@ -83,11 +99,18 @@ def replay() -> tuple[KeyAction, ...]:
             "follow",
             "F",
             _("Follow"),
-            _("Replay: stay at the end of a session that is being run."),
+            _("Replay: keep up with a session that is still being run."),
             g,
             shown=False,
         ),
-        KeyAction("loop", "l", _("Loop"), _("Replay: begin again at the end."), g, shown=False),
+        KeyAction(
+            "loop",
+            "l",
+            _("Loop"),
+            _("Replay: start over when the end is reached; again: stop there."),
+            g,
+            shown=False,
+        ),
         KeyAction("turn", "tab", _("Page"), _("Replay: turn the page of a revealed question."), g),
         KeyAction(
             "see_statistics",
@@ -101,19 +124,29 @@ def replay() -> tuple[KeyAction, ...]:
             "other_round",
             "y",
             _("Rounds"),
-            _("Replay: the round before, or the latest again."),
+            _("Replay: show the round before; at the first, the latest again."),
             g,
             shown=False,
         ),
-        KeyAction("see_grid", "q", _("Quadrant"), _("Replay: look at the grid at this moment."), g),
         KeyAction(
-            "only", "f", _("Only"), _("Replay: what if only one role, or one person, had voted."), g
+            "see_grid",
+            "q",
+            _("Quadrant"),
+            _("Replay: show the quadrant as it stood at this moment."),
+            g,
+        ),
+        KeyAction(
+            "only",
+            "f",
+            _("Only"),
+            _("Replay: show the results as if one role, or one person, had voted."),
+            g,
         ),
         KeyAction(
             "end_replay",
             "escape",
             _("Leave"),
-            _("Replay: take the grid or the filter off; then leave."),
+            _("Replay: close the quadrant or the filter; where there is none, leave."),
             g,
             shown=False,
         ),
@@ -142,12 +175,24 @@ def everywhere() -> tuple[KeyAction, ...]:
             "help",
             "question_mark,f1",
             _("Keys"),
-            _("Show the keys that work here; at home, all."),
+            _("Show the keys that work here; at home, those of every screen."),
             g,
         ),
-        KeyAction("quit", "ctrl+q", _("Quit"), _("Leave; everything is saved."), g, shown=False),
         KeyAction(
-            "theme", "f9", _("Theme"), _("Next theme: dark, light, high contrast."), g, shown=False
+            "quit",
+            "ctrl+q",
+            _("Quit"),
+            _("Leave the program; everything is saved."),
+            g,
+            shown=False,
+        ),
+        KeyAction(
+            "theme",
+            "f9",
+            _("Theme"),
+            _("Change the colours: dark, light, high contrast."),
+            g,
+            shown=False,
         ),
     )
 
@@ -156,18 +201,42 @@ def home() -> tuple[KeyAction, ...]:
     """The actions of the group "home"."""
     g = "home"
     return (
-        KeyAction("run", "enter", _("Open"), _("Run the workshop, or resume the session."), g),
         KeyAction(
-            "choose", "a", _("Own agenda"), _("Tick scenarios into an agenda of your own."), g
+            "run",
+            "enter",
+            _("Open"),
+            _("Set up the selected workshop, or resume the selected session."),
+            g,
         ),
-        KeyAction("practise", "p", _("Practise"), _("Practise alone: what is due today."), g),
         KeyAction(
-            "rehearse", "e", _("Rehearse"), _("Rehearse the workshop with a simulated room."), g
+            "choose",
+            "a",
+            _("Own agenda"),
+            _("Put together a workshop of your own from the scenarios."),
+            g,
+        ),
+        KeyAction(
+            "practise",
+            "p",
+            _("Practise"),
+            _("Practise alone, with the cards that are due today."),
+            g,
+        ),
+        KeyAction(
+            "rehearse",
+            "e",
+            _("Rehearse"),
+            _("Rehearse the selected workshop with a simulated room."),
+            g,
         ),
         KeyAction("replay", "y", _("Replay"), _("Replay the selected session."), g),
         KeyAction("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
         KeyAction(
-            "report", "r", _("Report"), _("Write the selected session's report beside it."), g
+            "report",
+            "r",
+            _("Report"),
+            _("Write the session's report, as a file beside the session."),
+            g,
         ),
         KeyAction(
             "delete", "delete", _("Delete"), _("Delete the selected session."), g, shown=False
@@ -183,22 +252,30 @@ def room() -> tuple[KeyAction, ...]:
             "next",
             "space,pagedown,right",
             _("Next"),
-            _("The next thing: close the vote, reveal it, go on."),
+            _("Go on: close the vote, reveal it, then the next question."),
             g,
         ),
         KeyAction(
             "hot_seat",
             "h",
             _("Hot seat"),
-            _("The keyboard goes round: each person votes in private."),
+            _("Hand the keyboard from person to person: each votes in private."),
             g,
         ),
         KeyAction(
-            "call_out", "g", _("Call-outs"), _("Key in what the room says: 5 marketing, 3 it."), g
+            "call_out",
+            "g",
+            _("Call-outs"),
+            _("Count votes that the room calls out: 5 marketing, 3 it."),
+            g,
         ),
-        KeyAction("reveal", "r", _("Reveal"), _("Close the vote and show it."), g),
+        KeyAction("reveal", "r", _("Reveal"), _("Close the vote and show the result."), g),
         KeyAction(
-            "page", "tab", _("Page"), _("The next page: bars, names, what it brings, the talk."), g
+            "page",
+            "tab",
+            _("Page"),
+            _("Show the next page: bars, names, what the answers bring, the talk."),
+            g,
         ),
         KeyAction(
             "statistics",
@@ -208,34 +285,46 @@ def room() -> tuple[KeyAction, ...]:
             g,
             shown=False,
         ),
-        KeyAction("prompt", "o", _("Prompt"), _("Put the next discussion prompt to the room."), g),
+        KeyAction(
+            "prompt", "o", _("Prompt"), _("Show the room the next question to talk about."), g
+        ),
         KeyAction(
             "tell_first",
             "f",
-            _("Who first"),
-            _("Show the room who might speak first; again takes it away."),
+            _("Speakers"),
+            _("Show the room who might speak first; press again to hide it."),
             g,
         ),
         KeyAction(
             "tell_look_for",
             "F",
             _("Look for"),
-            _("Show the room what to look for in the answers; again takes it away."),
+            _("Show the room what to look for in the answers; press again to hide it."),
             g,
             shown=False,
         ),
-        KeyAction("revote", "v", _("Vote again"), _("Another round on this question."), g),
         KeyAction(
-            "add_option", "e", _("Add"), _("Add an answer, or a wave, that the room brings."), g
+            "revote", "v", _("Vote again"), _("Vote on this question once more: a new round."), g
         ),
         KeyAction(
-            "why", "w", _("Why"), _("Why a mark stands where it does; again for the next."), g
+            "add_option",
+            "e",
+            _("Add"),
+            _("Add an answer that the room misses, or a wave on the curve."),
+            g,
+        ),
+        KeyAction(
+            "why",
+            "w",
+            _("Why"),
+            _("On the quadrant: why a mark stands where it does; again for the next."),
+            g,
         ),
         KeyAction(
             "rounds",
             "y",
             _("Rounds"),
-            _("Show the round before, or the latest again."),
+            _("Show the round before; at the first, the latest again."),
             g,
             shown=False,
         ),
@@ -243,7 +332,7 @@ def room() -> tuple[KeyAction, ...]:
             "quadrant",
             "q",
             _("Quadrant"),
-            _("Look at the grid; again for the next grid."),
+            _("Show the quadrant; again for the next one, then back."),
             g,
             shown=False,
         ),
@@ -251,7 +340,7 @@ def room() -> tuple[KeyAction, ...]:
             "back",
             "pageup,left",
             _("Back"),
-            _("Look back; nothing changes. Space goes forward."),
+            _("Look back by one page; nothing changes, and Space goes forward."),
             g,
             shown=False,
         ),
@@ -259,7 +348,7 @@ def room() -> tuple[KeyAction, ...]:
             "people",
             "p",
             _("People"),
-            _("Who is here: late arrivals, early leavers."),
+            _("Who is here: add who comes late, mark who has left."),
             g,
             shown=False,
         ),
@@ -267,7 +356,7 @@ def room() -> tuple[KeyAction, ...]:
             "agenda",
             "a",
             _("Agenda"),
-            _("The way through the day; skip, jump, catch up."),
+            _("The agenda: skip a question, jump to one, make up for lost time."),
             g,
             shown=False,
         ),
@@ -276,7 +365,7 @@ def room() -> tuple[KeyAction, ...]:
             "undo",
             "u",
             _("Undo"),
-            _("Take the last thing back; the journal keeps both."),
+            _("Undo the last thing that was done."),
             g,
             shown=False,
         ),
@@ -284,12 +373,17 @@ def room() -> tuple[KeyAction, ...]:
             "cues",
             "c",
             _("Cues"),
-            _("For you: who first, what to look for, hints. Asks whether the room may see."),
+            _("Hints for you alone. It asks first whether the room can see this screen."),
             g,
             shown=False,
         ),
         KeyAction(
-            "blank", "b,full_stop", _("Blank"), _("Turn the room's screen dark."), g, shown=False
+            "blank",
+            "b,full_stop",
+            _("Blank"),
+            _("Turn the room's screen dark, or back on."),
+            g,
+            shown=False,
         ),
         KeyAction("leave", "escape", _("Leave"), _("Pause or close the workshop."), g, shown=False),
     )
@@ -299,9 +393,11 @@ def timer() -> tuple[KeyAction, ...]:
     """The actions of the group "timer"."""
     g = "timer"
     return (
-        KeyAction("timer", "t", _("Timer"), _("Start the timer; pause it; let it run on."), g),
-        KeyAction("timer_more", "plus", _("+1 min"), _("One more minute."), g, shown=False),
-        KeyAction("timer_stop", "T", _("Stop timer"), _("Put the timer away."), g, shown=False),
+        KeyAction("timer", "t", _("Timer"), _("Start the timer, pause it, or let it go on."), g),
+        KeyAction(
+            "timer_more", "plus", _("+1 min"), _("Give the timer one more minute."), g, shown=False
+        ),
+        KeyAction("timer_stop", "T", _("Stop timer"), _("Remove the timer."), g, shown=False),
     )
 
 
@@ -310,18 +406,29 @@ def write() -> tuple[KeyAction, ...]:
     g = "write"
     return (
         KeyAction(
-            "decision", "d", _("Decision"), _("What, why, who owns it, how sure, who dissents."), g
+            "decision",
+            "d",
+            _("Decision"),
+            _("Write a decision down: what, why, who owns it, who dissents."),
+            g,
         ),
-        KeyAction("act", "i", _("Action"), _("Who does what by when."), g, shown=False),
+        KeyAction("act", "i", _("Action"), _("Write down who does what by when."), g, shown=False),
         KeyAction(
-            "parking", "k", _("Park it"), _("Put a thing in the parking lot."), g, shown=False
+            "parking",
+            "k",
+            _("Park it"),
+            _("Write down what is for later, in the parking lot."),
+            g,
+            shown=False,
         ),
-        KeyAction("note", "n", _("Note"), _("Write a note; private if you like."), g, shown=False),
+        KeyAction(
+            "note", "n", _("Note"), _("Write a note down; it can be private."), g, shown=False
+        ),
         KeyAction(
             "notes",
             "l",
             _("Notebook"),
-            _("Read and amend all that is written down."),
+            _("Read and change what is written down."),
             g,
             shown=False,
         ),
@@ -329,7 +436,7 @@ def write() -> tuple[KeyAction, ...]:
             "save_elsewhere",
             "f8",
             _("Save"),
-            _("The disk refuses: carry on in another folder."),
+            _("The disk refuses: save in another folder, and go on there."),
             g,
         ),
     )

@@ -99,6 +99,16 @@ class PictureView(Widget):
             self._ticker = self.set_interval(seconds(picture) / FRAMES, self._tick)
         self.refresh()
 
+    def stand(self, share: float) -> None:
+        """Show the marks a share, 0 to 1, of their way: a replay has a clock of its own."""
+        if self._picture is None or not moves(self._picture):
+            return
+        self._stop()
+        frame = round(share * FRAMES)
+        if frame != self._frame:
+            self._frame = frame
+            self.refresh()
+
     def canvas(self) -> Canvas:
         """The picture as drawn for the present size: what tests and exports read."""
         width, height = self.size

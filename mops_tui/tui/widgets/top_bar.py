@@ -53,7 +53,8 @@ class TopBar(Widget):
         name = view_name(state, view)
         first = Content("")
         if view.back:
-            first = Content.styled(_("LOOKING BACK") + "  ", "bold $warning")
+            words = _("DECIDED") if state.landed is not None else _("LOOKING BACK")
+            first = Content.styled(words + "  ", "bold $warning")
         if state.blanked:  # seen where the facilitator's own screen stays on, and in a replay
             first = Content.styled(_("DARK") + "  ", "bold $warning")
         marked = mark(state.policy)

@@ -78,8 +78,9 @@ def same_texts(comparison: Comparison, matched: MatchedQuestion) -> list[str]:
     if people.all:
         return [_same_people(people, *ends)]
     words = ngettext(
-        "The {n} people who answered in {first} and {last} gave one of {of} answers both times.",
-        "The {n} people who answered in {first} and {last} gave {same} of {of} answers both times.",
+        "The {n} people who answered in {first} and {last} gave the same answer once of {of}.",
+        "The {n} people who answered in {first} and {last} gave the same answer {same} times of "
+        "{of}.",
         people.same,
     )
     if people.same == people.of:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import listed
 from mops_tui.words.safe import safe
 
 MOST_DECISIONS = 5
@@ -36,3 +37,11 @@ def decided_rows(history: DecisionHistory) -> list[list[str]]:
         rows.append(["", _("no decision"), _("{count} of {n}").format(count=none, n=had), ""])
     rows[0][0] = safe(history.title)
     return rows
+
+
+def decided_most(history: DecisionHistory) -> str:
+    """What most sessions decided in a scenario, with how many did; of several equal ones all."""
+    rows = [row for row in decided_rows(history) if row[3]]
+    first = [row for row in rows if row[2] == rows[0][2]]
+    words = _("{what} ({often} each)") if len(first) > 1 else _("{what} ({often})")
+    return words.format(what=listed([row[1] for row in first]), often=rows[0][2])

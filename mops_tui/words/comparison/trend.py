@@ -152,8 +152,8 @@ def trend_none(trend: Trend) -> str:
     """Why a trend has no headline."""
     if len(trend.moments) < LEAST_SESSIONS:
         words = ngettext(
-            "One session: a direction is told from {least} on.",
-            "{n} sessions: a direction is told from {least} on.",
+            "One session says nothing of a direction: that takes {least}.",
+            "{n} sessions say nothing of a direction: that takes {least}.",
             len(trend.moments),
         )
         return words.format(n=len(trend.moments), least=LEAST_SESSIONS)

@@ -17,6 +17,7 @@ from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing import (
     camps_words,
+    corner_words,
     counted,
     item_name,
     leading,
@@ -167,7 +168,7 @@ def _on_shares(result: Result, policy: Policy) -> str:
     if share < policy.majority:
         return _("That is no clear majority.")
     # What a pack calls enough can be less than half: then "majority" would not be true.
-    return _("That is a clear majority.") if share > 0.5 else _("That is enough, as was agreed.")
+    return _("That is a clear majority.") if share > 0.5 else _("That reaches what was set before.")
 
 
 def _least(
@@ -178,7 +179,7 @@ def _least(
     least = next((s for s in scales if _id(s) == name), None)
     if least is None or _agrees(least, state.policy):
         return ""
-    if len(result.items or result.axes) == 1:
+    if len(scales) == 1:
         return ""
     what = scale_name(least, question, state.workshop)
     if least.split is None:
@@ -249,9 +250,15 @@ def _next(result: Result, question: QuestionBase, workshop: Workshop) -> str:
         others = sum(n for n, _c in rest)
         sentence = _("The other {others} are spread over {number} answers.")
         return sentence.format(others=others, number=in_words(len(rest)))
+    if result.kind == "grid":
+        where = [corner_words(category_label(question, one, workshop)) for one in best]
+        sentence = ngettext(
+            "{count} of {n} stand {corners}.", "{count} of {n} each stand {corners}.", len(best)
+        )
+        return sentence.format(count=rest[0][0], n=total, corners=listed(where))
     sentence = ngettext(
-        "{answers} comes next with {count} of {n}.",
-        "{answers} come next with {count} of {n} each.",
+        "Then {answers} with {count} of {n}.",
+        "Then {answers} with {count} of {n} each.",
         len(best),
     )
     return sentence.format(answers=listed(names), count=rest[0][0], n=total)

@@ -13,6 +13,7 @@ from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import agreeing, differing, is_split
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import titled
@@ -37,6 +38,8 @@ def findings(state: VisibleState, result: Result) -> tuple[str, ...]:
     question = state.question(result.ref)
     if question is None:
         return ()
+    if not result.n:
+        return (_("Nobody has answered."),)
     stands = standing(result, question, state.workshop)
     if too_few(result) or not stands or result.kind == "text":
         return (stands,) if stands else ()

@@ -23,7 +23,7 @@ SHORT = 40
 """The most cells of a standing in a list."""
 _MOST_TIED = 3
 """So many that tie are named; more are counted."""
-_SHORT_END = 14
+_SHORT_END = 18
 """The most cells of each of two statements in a list."""
 _NAME = 18
 """The most cells of a label in a list."""
@@ -55,7 +55,7 @@ def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -
     if not result.n:
         return ""
     if answered(result) < FEW:
-        return ngettext("one vote", "{n} votes", answered(result)).format(n=answered(result))
+        return ngettext("one answer", "{n} answers", answered(result)).format(n=answered(result))
     if is_under_quorum(result):
         words = _("only {voted} of {present} voted")
         return words.format(voted=result.ballots + result.called, present=result.present)
@@ -63,9 +63,11 @@ def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -
 
 
 def few_words(n: int) -> str:
-    """That so few votes say nothing of the room."""
+    """That so few answers say nothing of the room."""
     words = ngettext(
-        "One vote: too few to say where we stand.", "{n} votes: too few to say where we stand.", n
+        "One answer: too few to say where we stand.",
+        "{n} answers: too few to say where we stand.",
+        n,
     )
     return words.format(n=n)
 
@@ -170,7 +172,7 @@ def _of_corners(
 ) -> str:
     if result.on_axes > count:
         return _on_the_lines(result)
-    where = [_corner(category_label(question, one, workshop)) for one in first]
+    where = [corner_words(category_label(question, one, workshop)) for one in first]
     if len(first) == 2:
         sentence = _("{count} of {n} stand {one}, {count} {other}.")
         return sentence.format(count=count, n=n, one=where[0], other=where[1])
@@ -185,7 +187,7 @@ def _of_corners(
     return sentence.format(count=count, n=n, corner=where[0])
 
 
-def _corner(name: str) -> str:
+def corner_words(name: str) -> str:
     """Where a corner is: its people where it is named after people, else the place."""
     shown = named(name)
     if shown.endswith("s") and not shown.endswith("ss") and " " not in shown:
@@ -195,7 +197,9 @@ def _corner(name: str) -> str:
 
 def _on_the_lines(result: Result) -> str:
     n = sum(count for _name, count in result.quadrants) + result.on_axes
-    sentence = _("{count} of {n} stand on a line between two corners.")
+    if result.on_axes == n:
+        return _("All {n} stand on a line between corners.").format(n=n)
+    sentence = _("{count} of {n} stand on a line between corners.")
     return sentence.format(count=result.on_axes, n=n)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.enough import is_under_quorum
+from mops_tui.model.results.enough import round_shortfall
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.model.results.stands import stand
 from mops_tui.model.results.verdicts import of_scale
@@ -26,7 +26,6 @@ from mops_tui.words.results.standing import (
     split_words,
     spread_words,
     stand_words,
-    too_few,
 )
 
 
@@ -92,7 +91,8 @@ def turnout(result: Result, question: QuestionBase, policy: Policy) -> str:
 
     Under the quorum the only finding says how many voted, so they are not told twice.
     """
-    voted = "" if is_under_quorum(result) and too_few(result) else quorum(result, policy)
+    told = result.kind != "text" and round_shortfall(result) == "quorum"
+    voted = "" if told else quorum(result, policy)
     return " ".join(filter(None, (voted, passed(result), fewest(result, question))))
 
 

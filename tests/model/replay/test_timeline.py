@@ -142,6 +142,19 @@ def test_session_time_goes_on_from_the_last_event() -> None:
     assert timeline.session_time(-1) == 0
 
 
+def test_the_marks_of_a_second_round_are_on_their_way_for_two_seconds() -> None:
+    room = workshop()
+    timeline = Timeline(room.header, room.events)
+    first, second = (marker for marker in timeline.markers if marker.kind == "reveal")
+    on_the_way = [timeline.glide(second.index, second.at + s) for s in (0.0, 1.0, 2.0, 9.0)]
+    assert on_the_way == [0.0, pytest.approx(0.5), 1.0, 1.0]
+    assert timeline.glide(first.index, first.at) == 1.0
+    assert timeline.glide(second.index + 1, second.at) == 1.0
+    assert timeline.glide(0, 0.0) == 1.0
+    real = timeline.at_pace(RealPace())
+    assert real.glide(second.index, real.times[second.index - 1]) == 1.0
+
+
 # --- markers
 
 

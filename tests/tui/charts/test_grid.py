@@ -12,13 +12,13 @@ from support import samples as s
 from support.examples import examples
 
 from mops_tui.pictures.grid import answer_picture, grid_picture
-from mops_tui.pictures.shapes import GridPicture
+from mops_tui.pictures.shapes import GridPicture, NamedMedian, UnitPoint
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.grid import draw_grid
 from mops_tui.tui.charts.quadrant.key import LETTERS
 
 GRID = s.mops_grid()
-SCREENS = [(30, 12), (44, 14), (76, 12), (78, 14), (118, 30)]
+SCREENS = [(30, 12), (44, 14), (76, 12), (78, 14), (98, 30)]
 Points = list[tuple[float, float]]
 
 
@@ -99,7 +99,7 @@ class TestSigns:
         small = text_of(grid_picture(GRID, s.summary(people), names), 78, 14)
         assert "AM BN" in small
         assert "2" in small.rsplit("╰", 1)[0].split("╮", 1)[1]
-        large = text_of(grid_picture(GRID, s.summary(people), names), 118, 30)
+        large = text_of(grid_picture(GRID, s.summary(people), names), 98, 30)
         assert "Ada M., Ben N." in large
 
     def test_initials_that_two_people_have_are_told_apart(self) -> None:
@@ -113,7 +113,7 @@ class TestSigns:
     def test_placed_and_leaning_differ_without_colour(self) -> None:
         people = [*s.PEOPLE[:3]]
         picture = grid_picture(GRID, s.summary(people, s.LEANING), s.NAMES)
-        text = text_of(picture, 118, 30)
+        text = text_of(picture, 98, 30)
         body, legend = text.rsplit("╰", 1)
         assert body.count("●") == 3
         assert body.count("○") == len(s.LEANING)
@@ -127,26 +127,26 @@ class TestSigns:
 
     def test_called_votes_are_hollow_with_their_number_and_hide_nobody(self) -> None:
         picture = grid_picture(GRID, s.summary(s.PEOPLE, called=(4, 0, 2, 1)))
-        text = text_of(picture, 118, 30)
+        text = text_of(picture, 98, 30)
         assert "○×4" in text
         assert "○×2" in text
         assert text.rsplit("╰", 1)[0].count("●") == len(s.PEOPLE)
 
     def test_corners_count_people_and_a_crowd_is_told_in_per_cent_too(self) -> None:
         assert "Modernizers 4" in text_of(grid_picture(GRID, s.summary(s.PEOPLE)), 78, 14)
-        crowd = text_of(grid_picture(GRID, s.summary(s.crowd(500))), 118, 30)
+        crowd = text_of(grid_picture(GRID, s.summary(s.crowd(500))), 98, 30)
         assert re.search(r"Modernizers \d+ \(\d+ %\)", crowd)
 
 
 class TestMedian:
     def test_a_split_grid_draws_no_centre_and_says_why(self) -> None:
         picture = grid_picture(GRID, s.summary(s.PEOPLE, split_x=True, split_y=True))
-        text = text_of(picture, 118, 30)
+        text = text_of(picture, 98, 30)
         assert "╋" not in text
         assert "split on both axes: no median" in text
 
     def test_one_split_axis_leaves_a_named_line_and_no_centre(self) -> None:
-        text = text_of(grid_picture(GRID, s.summary(s.PEOPLE, split_y=True)), 118, 30)
+        text = text_of(grid_picture(GRID, s.summary(s.PEOPLE, split_y=True)), 98, 30)
         assert "╋" not in text
         assert text.count("╏") > 10
         assert "median" in text
@@ -172,8 +172,8 @@ class TestMoves:
 
     def test_the_longest_are_drawn_and_the_rest_are_counted(self) -> None:
         assert ": 3 longest of 5" in text_of(self.moved(), 78, 14)
-        assert "since round 1" in text_of(self.moved(), 118, 30)
-        assert "longest" not in text_of(self.moved(), 118, 30)
+        assert "since round 1" in text_of(self.moved(), 98, 30)
+        assert "longest" not in text_of(self.moved(), 98, 30)
 
     def test_the_arrow_from_leaning_to_placed_is_drawn(self) -> None:
         leaning = s.summary(s.PEOPLE, s.LEANING)
@@ -181,7 +181,7 @@ class TestMoves:
             grid_picture(GRID, leaning, s.NAMES),
             answer_picture(GRID, s.placed(s.PEOPLE), s.NAMES, leaning.leaning),
         ):
-            text = text_of(picture, 118, 30)
+            text = text_of(picture, 98, 30)
             assert "○→● from leaning to placed" in text
             assert text.count("○") >= len(s.LEANING)
 
@@ -218,3 +218,28 @@ class TestCrowd:
         people = [("", x, y) for _key, x, y in s.PEOPLE]
         text = text_of(replace(grid_picture(GRID, s.summary(people))), 78, 14)
         assert text.rsplit("╰", 1)[0].count("●") == len(people)
+
+
+class TestLarge:
+    def test_the_legend_and_the_longest_moves_stand_beside(self) -> None:
+        picture = answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER), s.NAMES)
+        text = text_of(picture, 118, 30)
+        assert "Moved furthest" in text
+        assert re.search(r"KO +◥ → ◤", text)
+        assert "9 people answered" in text
+
+    def test_a_legend_below_takes_no_row_from_the_plot(self) -> None:
+        rows = [
+            text_of(grid_picture(GRID, s.summary(s.PEOPLE)), 78, h).count("┊") for h in (14, 15)
+        ]
+        assert rows[0] == rows[1]
+
+
+def test_medians_of_sessions_are_crosses_with_their_names_and_no_people() -> None:
+    spots = (NamedMedian("A", UnitPoint(0.3, 0.3)), NamedMedian("B", UnitPoint(0.6, 0.6)))
+    picture = replace(grid_picture(GRID, s.summary([])), medians=spots, way="session")
+    text = text_of(picture, 78, 14)
+    assert "╋A" in text
+    assert "╋B" in text
+    assert "●" not in text
+    assert "○" not in text

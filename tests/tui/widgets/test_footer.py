@@ -83,7 +83,7 @@ async def test_the_mouse_over_a_key_tells_what_it_does() -> None:
         await stage.sees("? Keys")
         line = footer(stage)
         await stage.pilot.hover(offset=place(line, "Reveal"))
-        await stage.until(lambda: line.tooltip == "Close the vote and show it.")
+        await stage.until(lambda: line.tooltip == "Close the vote and show the result.")
         await stage.pilot.hover(offset=(5, 5))
         await stage.until(lambda: line.tooltip is None)
 

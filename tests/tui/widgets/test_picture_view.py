@@ -69,6 +69,19 @@ async def test_people_glide_slowly_enough_to_be_followed_and_a_seek_ends_it() ->
         assert shown(view) == draw(MOVED, 78, 14).text()
 
 
+async def test_a_replay_lets_marks_stand_part_of_their_way() -> None:
+    app = Frame()
+    async with app.run_test(size=(78, 14)):
+        view = app.query_one(PictureView)
+        view.show(MOVED)
+        view.stand(0.0)
+        begun = shown(view)
+        view.stand(0.3)
+        assert shown(view) not in (begun, draw(MOVED, 78, 14).text())
+        view.stand(1.0)
+        assert shown(view) == draw(MOVED, 78, 14).text()
+
+
 async def test_nothing_moves_where_animations_are_off() -> None:
     app = Frame()
     async with app.run_test(size=(78, 14)):

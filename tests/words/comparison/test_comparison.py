@@ -18,6 +18,7 @@ from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.decided import decided_most, decided_rows
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
 from mops_tui.words.comparison.headlines import changed_lines
@@ -230,3 +231,14 @@ def test_a_question_compared_by_consent_shows_both_wordings() -> None:
     lines = consent_lines(found, asked(found, SPELL))
     assert lines[0] == "Compared by consent: the wording was not the same."
     assert "S2 asked: “And now, honestly?”" in lines
+
+
+def test_of_decisions_that_are_as_frequent_all_are_told() -> None:
+    said = (("Move.",), ("Stay.",), ("move.",), ("Stay.",), ("Wait.",), ())
+    assert decided_most(DecisionHistory("s", "S", said, (True,) * 6)) == (
+        "move. and Stay. (2 of 6 each)"
+    )
+    assert decided_most(DecisionHistory("s", "S", said[:3], (True,) * 3)) == "move. (2 of 3)"
+    rows = decided_rows(DecisionHistory("s", "S", said, (True,) * 6))
+    assert [row[2] for row in rows] == ["2 of 6", "2 of 6", "1 of 6", "1 of 6"]
+    assert rows[-1][1] == "no decision"

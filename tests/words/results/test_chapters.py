@@ -66,7 +66,7 @@ def test_votes_reveals_and_decisions_tell_what_happened() -> None:
     ("votes", "expected"),
     [
         ("    ", "Where: nobody answered"),
-        ("ab  ", "Where: 2 votes"),
+        ("ab  ", "Where: 2 answers"),
         ("aaa ", "Where: only 3 of 4 voted"),
     ],
 )

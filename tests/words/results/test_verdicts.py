@@ -31,15 +31,15 @@ def said(room: Room, name: str) -> dict[str, Any]:
 def test_each_item_says_where_the_room_stands_and_how_far_it_agrees() -> None:
     ballots = [
         {"items": ("owner", "training"), "levels": (one, other)}
-        for one, other in (("partly", "absent"), ("partly", "partly"), ("partly", "in-place"))
+        for one, other in (("partly", "absent"), ("partly", "absent"), ("partly", "partly"))
     ]
     assert said(Room(3).round("demo/ready", ballots), "ready")["items"] == [
         "All 3 say “Partly”. We agree.",
-        "2 of 3 say “Absent” or “Partly”. We hardly agree.",
+        "2 of 3 say “Absent”. We agree.",
         "Nobody has answered.",
     ]
     few = said(Room(2).round("demo/ready", levels("owner", "absent", "absent")), "ready")
-    assert few["items"][0] == "2 votes: too few to say where we stand."
+    assert few["items"][0] == "2 answers: too few to say where we stand."
 
 
 def test_a_split_names_the_camps_with_their_counts() -> None:

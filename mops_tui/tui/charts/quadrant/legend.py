@@ -42,12 +42,12 @@ def entries_of(
     sign = median_sign(picture)
     if median:
         entries.append((sign, "median", _("median")))
-    entries += _split(picture)
     if arrows:
         entries.append((f"{HOLLOW}→{SOLID}", "trail", _way(picture, arrows)))
     elif picture.moves and picture.way == "round":
         words = ngettext("{n} moved", "{n} moved", len(picture.moves))
         entries.append(("→", "trail", words.format(n=len(picture.moves))))
+    entries += [] if picture.medians else _split(picture)
     split = picture.split_x or picture.split_y
     if not (sign or split or picture.gliding or picture.chosen) and stands:
         entries.append((CROSS, "muted", _("no median: too few marks")))

@@ -64,7 +64,8 @@ class HelpScreen(Dialog[None]):
                 yield Static(Content.styled(names[group], "bold $accent"), classes="heading")
                 yield Static(self._table(group))
             words = _(
-                "Ballots: arrows move, digits choose, Enter hands it in, p passes (ideas: F3)."
+                "On a ballot arrows move, digits choose, Enter hands it in, p passes (F3 where "
+                "ideas are written)."
             )
             if whole or "room" in groups:
                 yield Static(Content.styled(words, "$text-muted"), classes="heading")

@@ -20,6 +20,12 @@ from mops_tui.words.safe import safe
 
 SPAN = 30
 """Cells of a bar from 0 to 100 per cent."""
+PLOT = (46, 11)
+"""Columns and rows of the picture above the bars."""
+LEAST_POINTS, LEAST_ANSWERS = 2, 3
+"""A picture takes so many bands, each with so many answers."""
+STYLES = {"accent": "bold $accent", "axis": "$foreground 45%", "muted": "$text-muted"}
+"""The picture's roles as colours."""
 
 
 class ProgressScreen(MopsScreen[None]):
@@ -41,8 +47,35 @@ class ProgressScreen(MopsScreen[None]):
         with VerticalScroll(id="progress", classes="page"):
             if self._done:
                 yield Static(Content.styled(self._done, "bold $success"), id="progress-done")
+            points = calibration_points(self._progress)
+            if len(points) >= LEAST_POINTS:
+                title = _("How sure (from left to right), and how right (from below)")
+                yield Static(Content.styled(title, "bold $accent"))
+                yield Static(calibration_lines(points), id="calibration")
             yield Static(progress_lines(self._progress, self._personas))
         yield Footer()
+
+
+def calibration_points(progress: Progress) -> list[tuple[float, float]]:
+    """How sure and how right, in per cent, of each band with enough answers."""
+    return [
+        (band.mean_confidence, 100 * band.right / band.n)
+        for band in progress.calibration
+        if band.n >= LEAST_ANSWERS
+    ]
+
+
+def calibration_lines(points: list[tuple[float, float]]) -> Content:
+    """The picture as text, and what it shows."""
+    from mops_tui.tui.charts.calibration import draw_calibration
+
+    canvas = draw_calibration(points, *PLOT)
+    lines = [
+        Content.assemble(*((text, STYLES.get(role, "")) for text, role, _ground in canvas.runs(y)))
+        for y in range(canvas.height)
+    ]
+    caption = _("● some of your answers. Below the line you were more sure than right.")
+    return Content("\n").join([*lines, Content.styled(caption, "$text-muted"), Content("")])
 
 
 def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:

@@ -15,7 +15,7 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.rows import change_text, row_label, top_label, top_share, value_text
 from mops_tui.words.comparison.sessions import tag
-from mops_tui.words.comparison.trend import spark
+from mops_tui.words.comparison.trend import SPARK, spark
 from mops_tui.words.comparison.wordings import consent_lines
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent, percents
@@ -66,6 +66,8 @@ def _rows(
 ) -> list[Content]:
     workshop = comparison.sessions[one.sessions[0]].state.workshop
     rated, bar = bool(top_label(question)), LONG_BAR if width >= WIDE else BAR
+    if len(one.sessions) > 2:  # a block each
+        rated, bar = False, min(SPARK, len(one.sessions))
     figures = [_then_now(comparison, one, row, width) for row in one.rows]
     changes = [change_text(one, row) for row in one.rows]
     change_width = max([CHANGE, *map(cells, changes)])
@@ -88,9 +90,12 @@ def _rows(
         text = start + _padded(name, max(0, room - len(start) + 2))
         parts = Content.assemble(text, _padded(figure, middle), "  ", how_much)
         if room or cells(text) + middle + tail + 2 <= width + 2:
-            lines.append(Content.assemble(parts, _bar(row, bar, rated=rated)))
+            lines.append(Content.assemble(parts, _bar(row, bar, rated=bool(top_label(question)))))
         else:  # figures so long that the bar would break
-            lines += [parts, Content.assemble(start, _bar(row, bar, rated=rated))]
+            lines += [
+                parts,
+                Content.assemble(start, _bar(row, bar, rated=bool(top_label(question)))),
+            ]
     return lines
 
 

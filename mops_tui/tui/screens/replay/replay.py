@@ -28,6 +28,7 @@ from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.reveal import STATISTICS
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.room_frame import RoomFrame
 from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.tui.widgets.transport import SIGNS, TransportBar
@@ -88,6 +89,7 @@ class ReplayScreen(MopsScreen[None]):
         self._looks = 0
         self._goes_on = False
         self._following = False
+        self._glided = 1.0
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
@@ -113,6 +115,20 @@ class ReplayScreen(MopsScreen[None]):
             self._show()
         elif self.player.playing:
             self.query_one(TransportBar).refresh()
+        self.glide(self.player.playing and self.app.animation_level != "none")
+
+    def glide(self, moving: bool) -> None:
+        """Let the marks of a later round come from where they stood, by the replay's clock.
+
+        Args:
+            moving: Time goes on; where it stands still, a reveal is shown as it came out.
+        """
+        player = self.player
+        share = player.timeline.glide(player.index, player.at) if moving else 1.0
+        if share < 1.0 or self._glided < 1.0:
+            for view in self.query(PictureView):
+                view.stand(share)
+        self._glided = share
 
     def _look_for_more(self) -> None:
         """Take in what has happened since the session was read, if it is being run."""

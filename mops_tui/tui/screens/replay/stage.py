@@ -17,7 +17,9 @@ from mops_tui.sources.clock import Clock, running_clock
 from mops_tui.sources.follow import POLL, Follower
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.styles import LATE_STYLES
+from mops_tui.tui.widgets.bodies.base import HIGH, WIDE
 from mops_tui.tui.widgets.room_frame import RoomFrame
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -102,9 +104,19 @@ class StageScreen(MopsScreen[None]):
         waiting = state.phase in ("new", "paused")
         self.set_class(waiting, "-waiting")
         if waiting:
-            self.query_one("#waiting", Static).update(waiting_words(self._follower))
+            self._say_waiting()
         self.set_class(state.blanked and not waiting, "-blanked")
         self.query_one(RoomFrame).show(state, state.look, self._clock())
+
+    def _say_waiting(self) -> None:
+        width, height = self.app.size
+        rows = height // 2 if width >= WIDE and height >= HIGH else 0
+        words = waiting_words(self._follower, width - 8, rows)
+        self.query_one("#waiting", Static).update(words)
+
+    def on_resize(self) -> None:
+        """Say it as large as there is room for."""
+        self.call_after_refresh(self._say_waiting)
 
     def _tick(self) -> None:
         state = self._follower.seen
@@ -132,8 +144,14 @@ class StageScreen(MopsScreen[None]):
         self.app.exit()
 
 
-def waiting_words(follower: Follower) -> Content:
-    """That the stage is ready, and what it waits for. Nothing here names a session by its title."""
+def waiting_words(follower: Follower, width: int = 0, rows: int = 0) -> Content:
+    """That the stage is ready, and what it waits for. Nothing here names a session by its title.
+
+    Args:
+        follower: What is followed.
+        width: The cells of a line.
+        rows: The rows that large letters may take; 0 for small ones.
+    """
     state = follower.seen
     if state is not None and state.phase == "paused":
         sentence = _("The workshop rests. It shows the room's view as soon as it goes on.")
@@ -149,7 +167,7 @@ def waiting_words(follower: Follower) -> Content:
     return Content.assemble(
         ("mops_tui", "bold $accent"),
         "\n\n",
-        _("The stage is ready."),
-        "\n",
+        headline(_("The stage is ready."), width, rows) or _("The stage is ready."),
+        "\n\n",
         (sentence, "$text-muted"),
     )

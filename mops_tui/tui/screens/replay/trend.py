@@ -23,7 +23,7 @@ from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.page import Page
 from mops_tui.words.comparison import trend as words
-from mops_tui.words.comparison.decided import decided_rows
+from mops_tui.words.comparison.decided import decided_most
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.statements import pair_of
@@ -171,9 +171,7 @@ def _summary(trend: Trend, unread: Sequence[str], width: int) -> Content:
         heading = _("Decided most often")
         lines += [Content(""), Content.styled(heading, "bold $accent")]
     for one in trend.decisions:
-        scenario, what, often, _last = decided_rows(one)[0]
-        told_once = titled(scenario, _("{what} ({often})").format(what=what, often=often))
-        lines.append(hanging("· ", told_once, width))
+        lines.append(hanging("· ", titled(one.title, decided_most(one)), width))
     if unread:
         lines += [Content(""), Content.styled(_("Left out, or not whole"), "bold $accent")]
         lines += [hanging("· ", safe(line), width) for line in unread]

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import POINTS, Option
 from mops_tui.model.session.ballots import Allocation, Ballot
+from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, RowsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -42,9 +43,12 @@ class AllocatePad(RowsPad):
 
     def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The label and its points."""
-        label = safe(self._options[index].label, 28)
+        room = max(28, width - 2 - POINTS - 6)
+        longest = max(Content(safe(option.label)).cell_length for option in self._options)
+        room = max(28, min(room, longest))
+        label, *rest = wrapped(safe(self._options[index].label), room) or [""]
         points = self._points[index]
-        pad = " " * (30 - Content(label).cell_length)
+        pad = " " * (room + 2 - Content(label).cell_length)
         row = Content.assemble(
             pointer(has_cursor),
             (label, "bold $accent" if has_cursor else ""),
@@ -55,7 +59,7 @@ class AllocatePad(RowsPad):
         )
         text = self._options[index].text
         about = [Content.styled(f"    {safe(text, width - 4)}", "$text-muted")] if text else []
-        return [row, *about]
+        return [row, *(Content(f"  {line}") for line in rest), *about]
 
     def adjust(self, index: int, by: int) -> None:
         """Give the row's option a point, or take one away."""

@@ -39,13 +39,11 @@ class ChoicePad(RowsPad):
         sign = "◉" if has_cursor else "○"
         style = "bold $accent" if has_cursor else "bold"
         number = str(index + 1) if index < 9 else " "
+        first, *rest = wrapped(safe(option.label), width - 6) or [""]
         label = Content.assemble(
-            pointer(has_cursor),
-            (f"{number} ", "$text-muted"),
-            f"{sign} ",
-            (safe(option.label), style),
+            pointer(has_cursor), (f"{number} ", "$text-muted"), f"{sign} ", (first, style)
         )
-        lines = [label]
+        lines = [label, *(Content.styled(f"      {line}", style) for line in rest)]
         if option.text:
             lines += [
                 Content.styled(f"      {line}", "$text-muted")

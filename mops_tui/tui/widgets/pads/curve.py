@@ -14,6 +14,7 @@ from mops_tui.pictures.curve import bell as bell_height
 from mops_tui.pictures.curve import letters
 from mops_tui.tui.charts.curve import bell_lines
 from mops_tui.tui.charts.plots import EMPTY
+from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.pads.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.stages import stage_label
@@ -68,7 +69,7 @@ class CurvePad(ItemsPad):
 
     def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The wave, and where it stands in words."""
-        label = safe(self._items[index].label, max(10, width - 34))
+        label, *rest = wrapped(safe(self._items[index].label), max(10, width - 24)) or [""]
         at = self.values[index]
         words = stage_label(stage_of(at)) if at is not None else _("not placed yet")
         return [
@@ -77,7 +78,8 @@ class CurvePad(ItemsPad):
                 (f"{self._letters[index]}  ", "bold $accent" if has_cursor else "bold"),
                 (label, "bold" if has_cursor else ""),
                 (f"  {words}", "$primary" if at is not None else "$text-muted"),
-            )
+            ),
+            *(Content(f"     {line}") for line in rest),
         ]
 
     def adjust(self, index: int, by: int) -> None:

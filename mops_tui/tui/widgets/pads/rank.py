@@ -10,6 +10,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import Option
 from mops_tui.model.session.ballots import Ballot, Ranking
+from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.pads.base import RowsPad, pointer
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -31,13 +32,12 @@ class RankPad(RowsPad):
 
     def row(self, index: int, width: int, *, has_cursor: bool) -> list[Content]:
         """The place and the option."""
-        label = safe(self._order[index].label, width - 8)
-        return [
-            Content.assemble(
-                pointer(has_cursor), (f"{index + 1:>2}. ", "$primary"),
-                (label, "bold $accent" if has_cursor else ""),
-            )
-        ]  # fmt: skip
+        style = "bold $accent" if has_cursor else ""
+        label, *rest = wrapped(safe(self._order[index].label), width - 8) or [""]
+        first = Content.assemble(
+            pointer(has_cursor), (f"{index + 1:>2}. ", "$primary"), (label, style)
+        )
+        return [first, *(Content.styled(f"      {line}", style) for line in rest)]
 
     def adjust(self, index: int, by: int) -> None:
         """Carry the option one place; the cursor goes along."""

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from mops_tui.model.packs.answers import Group, Item, Level
 from mops_tui.model.session.ballots import Ballot, Ratings
+from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.pads.base import ItemsPad, pointer
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
@@ -52,7 +53,7 @@ class RatePad(ItemsPad):
         level = self.values[index]
         dots = 2 * len(self._scale)
         room = max(12, width - dots - 24)
-        label = safe(item.label, room)
+        label, *rest = wrapped(safe(item.label), room) or [""]
         pad = " " * (room + 2 - Content(label).cell_length)
         scale = "".join("● " if i == level else "· " for i in range(len(self._scale)))
         words = safe(self._scale[level].label, 18) if level is not None else ""
@@ -65,6 +66,7 @@ class RatePad(ItemsPad):
                 (f" {words}", "$primary"),
             )
         ]
+        lines += [Content(f"  {line}") for line in rest]
         if has_cursor and item.text:
             lines.append(Content.styled(f"    {safe(item.text, width - 4)}", "$text-muted"))
         return lines

@@ -36,7 +36,9 @@ async def test_remapped_keys_are_shown() -> None:
     async with workshop(at="demo/where", settings=settings) as stage:
         await stage.press("f1")
         await stage.on(HelpScreen)
-        assert "F6, Ctrl+r Close the vote and show it." in table(screen_of(stage.app, HelpScreen))
+        assert "F6, Ctrl+r Close the vote and show the result." in table(
+            screen_of(stage.app, HelpScreen)
+        )
 
 
 async def test_away_from_home_it_lists_what_works_there() -> None:
@@ -44,8 +46,8 @@ async def test_away_from_home_it_lists_what_works_there() -> None:
         await stage.press("f1")
         await stage.on(HelpScreen)
         text = table(screen_of(stage.app, HelpScreen))
-        assert "Close the vote and show it." in text
-        assert "Ballots: arrows move" in text
+        assert "Close the vote and show the result." in text
+        assert "On a ballot arrows move" in text
         assert "Replay: " not in text
         assert "At home" not in text
         assert "In a rehearsal" not in text

@@ -25,6 +25,7 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
+from mops_tui.tui.widgets.picture import FRAMES, PictureView
 from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.transport import TransportBar
 
@@ -369,6 +370,28 @@ async def test_the_round_before_and_the_grid_can_be_looked_at(tmp_path: Path) ->
         await stage.sees("The MOPS grid")
         await stage.press("q")
         await stage.sees("100 %")
+
+
+async def test_a_second_reveal_glides_while_it_plays_and_is_whole_when_it_stands(
+    tmp_path: Path,
+) -> None:
+    again: tuple[cmd.Command, ...] = (
+        cmd.OpenRound(WHERE),
+        *(cmd.CastVote(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)),
+    )
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, *again, *REVEALED)) as stage:
+        stage.app.animation_level = "full"
+        screen = replay(stage)
+        marker = screen.player.timeline.markers[-1]
+        screen.player.go_to(marker)
+        screen.action_leap(0.0)
+        await stage.sees("Beta  ", "round 2 of 2")
+        views = [view for view in screen.query(PictureView) if view.display]
+        await stage.until(lambda: all(view._frame == FRAMES for view in views))
+        screen.player.playing = True
+        await stage.until(lambda: any(view._frame < FRAMES for view in views))
+        screen.player.playing = False
+        await stage.until(lambda: all(view._frame == FRAMES for view in views))
 
 
 # --- a session that is being run

@@ -39,7 +39,7 @@ async def test_a_decision_taken_at_a_result_is_shown_to_the_room_until_the_next_
         await stage.type("Move")
         await stage.press("f2")
         await stage.on(WorkshopScreen)
-        await stage.sees("Nobody owns it yet", "Space returns to where the room was.")
+        await stage.sees("DECIDED", "Nobody owns it yet", "Space returns to where the room was.")
         assert stage.head.view == View("decision", "demo", back=True)
         await stage.press("space")
         await stage.misses("Nobody owns it yet")
