@@ -148,6 +148,16 @@ class _Set(ReplayScreen):
         self.action_leap(0.0)
         return True
 
+    def move(self) -> bool:
+        """Let marks come from the round before, by the replay's clock.
+
+        Returns:
+            Whether any did.
+        """
+        before = self._glided
+        self.glide(self.player.playing)
+        return not before == self._glided == 1.0
+
     @property
     def body(self) -> object:
         """What the room looks at."""
@@ -173,8 +183,20 @@ class Camera:
         screen = self._screen
         screen.player.playing = playing
         changed = screen.show(at)
-        if not changed and self._seen:  # the bar alone, which is drawn when it is looked at
-            return self._with_bar(self._seen)
+        if changed:
+            await self._settle()
+        moved = screen.move()
+        if moved:
+            await self._settle()
+        if changed or moved or not self._seen:
+            self._seen = self._rows()
+        else:  # the bar alone, which is drawn when it is looked at
+            self._seen = self._with_bar(self._seen)
+        return self._seen
+
+    async def _settle(self) -> None:
+        """Wait until nothing moves any more."""
+        screen = self._screen
         body, same = screen.body, 0
         for _pass in range(MOST_PASSES):
             before = screen.drawings
@@ -182,8 +204,6 @@ class Camera:
             same = 0 if screen.drawings != before or screen.busy else same + 1
             if same == (SETTLED if screen.body is body else SETTLED_ANEW):
                 break
-        self._seen = self._rows()
-        return self._seen
 
     def _with_bar(self, rows: list[Strip]) -> list[Strip]:
         """The same rows, with the bar as it is now."""
