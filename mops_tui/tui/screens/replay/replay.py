@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.agenda.flow import round_before
+from mops_tui.model.agenda.grids import grids_with_marks
 from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.model.session.audience import VisibleState, votes_of
 from mops_tui.model.session.state import Look, View
@@ -357,7 +358,9 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_see_grid(self) -> None:
         """Look at the next grid at this moment; after the last, at what the room saw."""
-        grids = [grid.id for grid in self._recorded.header.workshop.grids]
+        grids = grids_with_marks(self.player.seen())
+        if not grids:
+            self.notify(_("Nobody has a mark on a grid."), markup=False)
         at = grids.index(self._grid) + 1 if self._grid in grids else 0
         self._grid = grids[at] if at < len(grids) else ""
         self._show()
