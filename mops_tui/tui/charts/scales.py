@@ -34,6 +34,7 @@ class ScalesLayout(NamedTuple):
         slot: Width of a slot, the cell after it included.
         rows: Rows of each item, the blank one below it included.
         thick: Rows of its distribution.
+        figure: Cells of the longest count.
         head: Rows above the first item.
     """
 
@@ -42,6 +43,7 @@ class ScalesLayout(NamedTuple):
     slot: int
     rows: int
     thick: int
+    figure: int
     head: int
 
 
@@ -121,7 +123,7 @@ def _layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
         cut = (lines for lines in (1, 2) if all(fits(name, slot - 1, lines) for name in names))
         head = min(spare, HEAD, next(cut, HEAD)) if picture.scale == "levels" else 1
     rows = _rows_each(len(picture.rows), height - head)
-    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), head)
+    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), _longest_count(picture), head)
 
 
 def _pair_layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
@@ -132,7 +134,11 @@ def _pair_layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayou
     label = max(0, (width - slot * count - 1) // 2 - 2)
     rows = _rows_each(len(picture.rows), height)
     head = min(1, height - rows * len(picture.rows)) if height >= len(picture.rows) else 0
-    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), head)
+    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), _longest_count(picture), head)
+
+
+def _longest_count(picture: ScalesPicture) -> int:
+    return max(len(str(slot.count)) for row in picture.rows for slot in row.slots)
 
 
 def _rows_each(count: int, height: int) -> int:
@@ -209,10 +215,10 @@ def _put_column(
     before: bool,
 ) -> None:
     """One step: a column as high as its share of all who answered, and the count."""
-    figure = str(slot.count)
+    figure = f"{slot.count:>{layout.figure}}"
     space = layout.slot - 1
-    told = space >= cells(figure) + 2
-    wide = space - cells(figure) - (space >= cells(figure) + 3) if told else space
+    told = space >= layout.figure + 2
+    wide = space - layout.figure - (space >= layout.figure + 3) if told else space
     role = "accent" if median else "series-1"
     base = y + layout.thick - 1
     if not slot.count:

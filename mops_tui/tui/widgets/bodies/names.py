@@ -42,6 +42,8 @@ HEAD = 3
 """The most lines of a heading."""
 GAP = 2
 """Cells between two columns."""
+MOST_ROWS, ROWS = 20, 10
+"""So many people have one heading; of more, so many."""
 RAMP = ("$text-muted", "$secondary", "$primary", "bold $success")
 """From the lowest level to the highest."""
 
@@ -233,8 +235,13 @@ def draw_matrix(matrix: Matrix, width: int) -> Content:
     for block in blocks:
         if lines:
             lines.append(Content(""))
-        lines += _head_lines(block, name)
-        lines += [_row(person, answers, block, name) for person, answers in matrix.rows]
+        # In a large room the headings come again: the page is scrolled, and they with it.
+        step = len(matrix.rows) if len(matrix.rows) <= MOST_ROWS else ROWS
+        for start in range(0, len(matrix.rows), step):
+            lines += [Content("")] if start else []
+            lines += _head_lines(block, name)
+            rows = matrix.rows[start : start + step]
+            lines += [_row(person, answers, block, name) for person, answers in rows]
     return Content("\n").join(lines)
 
 
