@@ -16,7 +16,7 @@ from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import TickList
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 
@@ -37,20 +37,38 @@ class PickScreen(Dialog[tuple[Path, ...]]):
         rows = [
             (
                 key,
-                Content(f"{summary.opened:%Y-%m-%d}  {safe(summary.title, 54)}"),
+                Content(f"{summary.opened:%Y-%m-%d %H:%M}  {_named(summary)}"),
                 key == self._ticked,
             )
             for key, summary in self._summaries.items()
         ]
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("Compare"))
-            help_text = _("Tick two or more with the space bar. Enter lays them side by side.")
-            yield Static(Content(help_text), classes="dialog-text", id="pick-text")
+            yield Static(classes="dialog-text", id="pick-text")
             yield TickList(rows, id="pick-list")
 
     def on_mount(self) -> None:
         """Begin in the list."""
         self.query_one(TickList).focus()
+        self._say()
+
+    def on_tick_list_changed(self) -> None:
+        """Say which of the ticked is then, and which is now."""
+        self._say()
+
+    def _say(self) -> None:
+        text = _("Tick two or more with the space bar. Enter lays them side by side.")
+        picked = [self._summaries[key].opened for key in self.query_one(TickList).ticked]
+        if len(picked) > 1:
+            words = ngettext(
+                "Then {first} → now {last}. Enter compares them.",
+                "First {first} → last {last}, {n} sessions. Enter compares them.",
+                len(picked) - 1,
+            )
+            shape = "%Y-%m-%d %H:%M"
+            first, last = (one.strftime(shape) for one in (min(picked), max(picked)))
+            text = words.format(first=first, last=last, n=len(picked))
+        self.query_one("#pick-text", Static).update(Content(text))
 
     def on_tick_list_go_on(self) -> None:
         """Return the ticked sessions, if there are two or more."""
@@ -60,3 +78,10 @@ class PickScreen(Dialog[tuple[Path, ...]]):
             self.query_one("#pick-text", Static).update(Content.styled(help_text, "$warning"))
             return
         self.dismiss(tuple(self._summaries[key].path for key in picked))
+
+
+def _named(summary: SessionSummary) -> str:
+    """A session by its title, with what sets it apart from a live one."""
+    title = safe(summary.title, 44)
+    kind = {"rehearsal": _("rehearsal"), "practice": _("practice")}.get(summary.session, "")
+    return f"{title} ({kind})" if kind else title
