@@ -49,9 +49,7 @@ def asked(state: SessionState, scenario: Scenario) -> tuple[str, ...]:
 def voting_words(state: SessionState) -> tuple[str, ...]:
     """How votes are taken, and what was settled about them before the first."""
     policy = state.policy
-    taken = _(
-        "In private at this keyboard, or called out and counted. Nothing shows before the reveal."
-    )
+    taken = _("Alone at this keyboard or called out, hidden until the reveal.")
     if state.session == "rehearsal":
         taken = _("This is a rehearsal: the room is simulated, and votes by itself.")
     settled = _(

@@ -25,7 +25,7 @@ def windows(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
 def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, Terminal]) -> None:
     desk, stage = windows
     stage.start("stage")
-    stage.wait_for("The stage is ready.")
+    stage.wait_for("It waits for a workshop")
 
     desk.start("run", "placement-only")
     desk.wait_for("Continue: who is in the room?")
@@ -90,9 +90,9 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     desk.keys("Escape")
     desk.wait_for("Leave the room?")
     desk.keys("Enter")
-    stage.wait_for("The stage is ready.")
+    stage.wait_for("The workshop rests.")
     stage.keys("Space", "r", "v", "x")
     desk.wait_for("unfinished")
-    stage.wait_for("The stage is ready.")
+    stage.wait_for("The workshop rests.")
     stage.keys("Escape")
     assert stage.wait_exit() == 0

@@ -91,6 +91,14 @@ def outline_of(own: Path, pack_id: str) -> PackOutline | None:
     )
 
 
+def outline_of_all(own: Path) -> PackOutline:
+    """Every scenario that can be chosen, in the order of their titles; the closing one is added."""
+    packs = (one for one in pack_summaries(pack_folders(own), own) if one.kind == "scenario")
+    tables = [table for table in map(_read, packs) if table and table.get("closing") is not True]
+    outlines = tuple(sorted(map(_scenario, tables), key=lambda one: one.title))
+    return PackOutline(sum(one.minutes for one in outlines), outlines, None)
+
+
 def _read(pack: PackSummary | None) -> dict[str, Any] | None:
     """A pack's file as TOML; None where it is none."""
     if pack is None:

@@ -146,6 +146,10 @@ class HomeScreen(MopsScreen[None]):
         if summary is not None and summary.trouble is None:
             path = current(summary)
             self._preview.want(Chosen("session", str(path), summary.modified.timestamp()))
+        elif chosen == OWN_AGENDA:
+            self._preview.want(Chosen("choice"))
+        elif chosen == PRACTICE:
+            self._preview.want(Chosen("practice"))
         else:
             self._preview.want(Chosen("pack", chosen) if chosen in self._packs else None)
 

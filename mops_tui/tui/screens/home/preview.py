@@ -11,7 +11,7 @@ from pathlib import Path
 from textual.content import Content
 from textual.widget import Widget
 
-from mops_tui.storage.packs.outline import GridOutline, PackOutline, outline_of
+from mops_tui.storage.packs.outline import GridOutline, PackOutline, outline_of, outline_of_all
 from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import cells, safe
@@ -79,6 +79,47 @@ class WorkshopPreview(Preview):
         return Content("\n").join(lines)
 
 
+@dataclass(frozen=True)
+class ScenariosPreview(Preview):
+    """What there is to choose from, for an agenda of one's own."""
+
+    outline: PackOutline
+
+    def lines(self, width: int, *, full: bool) -> Content:
+        """Each scenario with its minutes; `full` with its questions."""
+        lines = [
+            Content.styled(
+                _("Tick what you want; single questions can be skipped later."), "bold $primary"
+            )
+        ]
+        for scenario in self.outline.scenarios:
+            sign = _("{n:>4}′  ").format(n=round(scenario.minutes))
+            lines.append(hanging(sign, scenario.title, width, mark="$accent", style="bold"))
+            if full:
+                asked = " · ".join(title for title, _minutes in scenario.questions)
+                lines.append(hanging(" " * 7, asked, width, style="$text-muted"))
+        return Content("\n").join(lines)
+
+
+class PracticePreview(Preview):
+    """What it is to practise alone."""
+
+    def lines(self, width: int, *, full: bool) -> Content:  # noqa: ARG002
+        """How a card goes."""
+        steps = (
+            _("A card tells of a small company, and asks what to do."),
+            _("You choose, and say how sure you are. Nothing is explained yet."),
+            _("Then you read what decides here, and what the other answers would have cost."),
+            _("A card that you got wrong comes back within minutes, one that you know later."),
+        )
+        lines = [Content.styled(_("Five minutes a day, for yourself"), "bold $primary")]
+        lines += [
+            hanging(f"{number}  ", step, min(width, 80), mark="$accent")
+            for number, step in enumerate(steps, 1)
+        ]
+        return Content("\n").join(lines)
+
+
 class Sketch(Widget):
     """A grid on which nobody stands yet, as large as there is room for."""
 
@@ -101,6 +142,11 @@ def preview_of_pack(own: Path, pack_id: str) -> Preview | None:
     """
     outline = outline_of(own, pack_id)
     return None if outline is None else WorkshopPreview(outline)
+
+
+def preview_of_choice(own: Path) -> Preview:
+    """What there is to choose from."""
+    return ScenariosPreview(outline_of_all(own))
 
 
 def sketch(grid: GridOutline, width: int, height: int) -> Content:

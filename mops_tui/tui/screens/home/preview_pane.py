@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -26,7 +26,7 @@ REST = 0.12
 MOST_KEPT = 60
 """How many are kept, so that going up and down again reads nothing twice."""
 PICTURE_WIDTH, PICTURE_HEIGHT = 40, 12
-"""The room that the picture takes, from this height on."""
+"""The least room of a picture."""
 LEAST_TEXT = 48
 """The columns that the text keeps beside it."""
 
@@ -34,8 +34,8 @@ LEAST_TEXT = 48
 class Chosen(NamedTuple):
     """What is looked at: a pack by its id, or a session by its file, as it was then."""
 
-    kind: str
-    name: str
+    kind: Literal["pack", "session", "choice", "practice"]
+    name: str = ""
     version: float = 0.0
 
 
@@ -130,7 +130,10 @@ class PreviewPane(Horizontal):
             return
         beside = height >= PICTURE_HEIGHT and width >= LEAST_TEXT + PICTURE_WIDTH
         shown.display = beside and bool(preview.title)
-        column = width - PICTURE_WIDTH - 3 if shown.display else width
+        picture = max(PICTURE_WIDTH, width * 2 // 5)
+        shown.styles.width = picture
+        self.query_one("#preview-picture").styles.max_height = picture * 2 // 5
+        column = width - picture - 3 if shown.display else width
         text.update(preview.content(column, height))
         if shown.display and preview is not self._pictured:
             self._pictured = preview
@@ -154,6 +157,10 @@ def _maker(chosen: Chosen, own: Path) -> Callable[[], tuple[Preview | None]]:
             return (session_preview.preview_of_session(Path(chosen.name)),)
         from mops_tui.tui.screens.home import preview
 
+        if chosen.kind == "practice":
+            return (preview.PracticePreview(),)
+        if chosen.kind == "choice":
+            return (preview.preview_of_choice(own),)
         return (preview.preview_of_pack(own, chosen.name),)
 
     return make

@@ -35,7 +35,7 @@ class LobbyBody(Body):
                 yield Static(id="lobby-agenda")
                 yield Static(id="lobby-votes")
             with VerticalScroll(classes="card", can_focus=False) as right:
-                right.border_title = Content(_("Who is here"))
+                right.border_title = Content(_("In the room"))
                 yield Static(id="lobby-people")
                 yield Static(id="lobby-kept")
         go = _("{key} begins.").format(key=self.key_of("next")) if self.keys else ""

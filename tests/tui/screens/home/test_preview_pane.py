@@ -42,6 +42,15 @@ async def test_on_the_smallest_screen_it_stands_below_in_few_lines() -> None:
         assert "Choose scenarios" in stage.text
 
 
+async def test_choosing_and_practising_say_what_they_are() -> None:
+    async with app_running(size=LARGE) as stage:
+        await stage.press("end")
+        await shows(stage, "Five minutes a day, for yourself", "A card tells")
+        await stage.press("up")
+        await shows(stage, "Tick what you want", "The map and the spell", "The spell")
+        assert "Was it worth it?" not in shown(stage)
+
+
 async def test_a_session_shows_where_it_stands_and_what_was_decided() -> None:
     rehearsal_file(places().sessions / "r.toml")
     async with app_running(size=LARGE) as stage:

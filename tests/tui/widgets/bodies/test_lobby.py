@@ -6,6 +6,7 @@ import re
 
 import pytest
 from support.pages import SIZES, page
+from support.rehearsed import shipped
 from support.results import Room
 
 from mops_tui.model.session import events as ev
@@ -59,3 +60,13 @@ async def test_what_is_skipped_is_not_announced() -> None:
 async def test_a_rehearsal_says_so() -> None:
     text = words(await page(Room(3, session="rehearsal").seen("room"), (120, 40)))
     assert "the room is simulated" in text
+
+
+async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
+    room = Room(9, workshop=shipped("full-walk"))
+    text = words(await page(room.seen("room"), keys=True))
+    assert "5 scenarios, 11 questions, 75 min" in text
+    assert "Was it worth it?" in text
+    assert "hidden until the reveal" in text
+    assert "we agree from 50 %." in text
+    assert "Nothing is sent to anybody." in text
