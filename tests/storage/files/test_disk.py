@@ -25,6 +25,7 @@ DOORS = {
     "storage/folders/mounts.py": "reads what the system says is mounted",
     "process/streams.py": "fills the places of closed streams",
     "tui/ending/driver.py": "opens the terminal",
+    "tui/recording/page.py": "reads the player that stands beside it in the package",
 }
 NO_FILE = ("self._disk.open", "self._desk.open")
 """A disk that was handed over, and a screen of the desk."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mops_tui.model.replay.timeline import Marker
@@ -127,12 +127,12 @@ class ChaptersScreen(Dialog[Marker | None]):
         else:
             self.dismiss(None)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: LineField.Changed) -> None:
         """Filter at each letter."""
         event.stop()
         self._fill()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: LineField.Submitted) -> None:
         """Enter in the filter goes to the chapter that is marked in the list."""
         event.stop()
         self._list.action_select()
