@@ -10,6 +10,7 @@ Stability of several items is that of the least stable item; of a grid, that of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from mops_tui.model.packs.questions import GridQuestion
@@ -46,6 +47,34 @@ def result(state: VisibleState, ref: str, number: int | None = None) -> Result |
     Returns:
         None where that round is unknown, not revealed, or holds ballots that may not be seen.
     """
+    known, asked = _results_of(_Same(state)), (ref, number)
+    if asked not in known:
+        known[asked] = _result(state, ref, number)
+    return known[asked]
+
+
+class _Same:
+    """A state as a key: it is that object, and no other that is equal."""
+
+    __slots__ = ("_state",)
+
+    def __init__(self, state: VisibleState) -> None:
+        self._state = state
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other._state is self._state
+
+    def __hash__(self) -> int:
+        return id(self._state)
+
+
+@lru_cache(maxsize=4)
+def _results_of(state: _Same) -> dict[tuple[str, int | None], Result | None]:  # noqa: ARG001
+    """What was worked out of a state; a screen asks for the same several times at each change."""
+    return {}
+
+
+def _result(state: VisibleState, ref: str, number: int | None) -> Result | None:
     round_ = on_grid.latest(state, ref) if number is None else _numbered(state, ref, number)
     answers = state.answers(ref)
     if round_ is None or answers is None:

@@ -25,10 +25,11 @@ from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.settings import Settings
 from mops_tui.tui.styles import FIRST_STYLES
+from mops_tui.tui.widgets.room_view import RoomView
 from mops_tui.tui.widgets.transport import TransportBar
 
-SETTLED = 2
-"""How often in a row nothing must have moved until the screen counts as settled."""
+SETTLED, SETTLED_ANEW = 1, 2
+"""How often in a row nothing must have moved until a screen is settled; later with a new body."""
 MOST_PASSES = 30
 """How often at most it is asked: what moves by itself must not hold a recording up."""
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
@@ -129,8 +130,12 @@ class _Set(ReplayScreen):
         self._dirty_widgets.clear()
         self._compositor._dirty_regions.clear()
 
-    def show(self, at: float | Moment) -> None:
-        """Go to a moment; where nothing has happened since, only the time goes on."""
+    def show(self, at: float | Moment) -> bool:
+        """Go to a moment; where nothing has happened since, only the time goes on.
+
+        Returns:
+            Whether something has.
+        """
         before = self._showing
         if isinstance(at, Moment):
             self.player.stand(at)
@@ -139,8 +144,24 @@ class _Set(ReplayScreen):
         self._showing = self.player.index
         if self._showing == before:
             self.query_one(TransportBar).refresh()
-        else:
-            self.action_leap(0.0)
+            return False
+        self.action_leap(0.0)
+        return True
+
+    def move(self) -> bool:
+        """Let marks come from the round before, by the replay's clock.
+
+        Returns:
+            Whether any did.
+        """
+        before = self._glided
+        self.glide(self.player.playing)
+        return not before == self._glided == 1.0
+
+    @property
+    def body(self) -> object:
+        """What the room looks at."""
+        return self.query_one(RoomView).body
 
     @property
     def busy(self) -> bool:
@@ -155,24 +176,47 @@ class Camera:
         """Take the screen, and who can wait for it."""
         self._pilot = pilot
         self._screen = screen
+        self._seen: list[Strip] = []
 
     async def look(self, at: float | Moment, *, playing: bool) -> list[Strip]:
         """The rows of the screen at a moment, once nothing in it moves any more."""
         screen = self._screen
         screen.player.playing = playing
-        screen.show(at)
-        same = 0
+        changed = screen.show(at)
+        if changed:
+            await self._settle()
+        moved = screen.move()
+        if moved:
+            await self._settle()
+        if changed or moved or not self._seen:
+            self._seen = self._rows()
+        else:  # the bar alone, which is drawn when it is looked at
+            self._seen = self._with_bar(self._seen)
+        return self._seen
+
+    async def _settle(self) -> None:
+        """Wait until nothing moves any more."""
+        screen = self._screen
+        body, same = screen.body, 0
         for _pass in range(MOST_PASSES):
             before = screen.drawings
             await self._pilot.pause(0)  # every widget has done what it was asked to
             same = 0 if screen.drawings != before or screen.busy else same + 1
-            if same == SETTLED:
+            if same == (SETTLED if screen.body is body else SETTLED_ANEW):
                 break
-        return self._rows()
+
+    def _with_bar(self, rows: list[Strip]) -> list[Strip]:
+        """The same rows, with the bar as it is now."""
+        bar = self._screen.query_one(TransportBar)
+        if not bar.display:
+            return rows
+        top, bottom = bar.region.y, bar.region.bottom
+        drawn = bar.render_lines(bar.region.reset_offset)
+        return [*rows[:top], *map(_plain, drawn), *rows[bottom:]]
 
     def _rows(self) -> list[Strip]:
         strips = self._screen._compositor.render_strips()
-        return [strip.simplify().discard_meta() for strip in strips]
+        return [_plain(strip) for strip in strips]
 
     @property
     def index(self) -> int:
@@ -182,6 +226,11 @@ class Camera:
     def svg(self, title: str) -> str:
         """What is drawn, as SVG. It asks no server for its letters."""
         return _FONT_FACE.sub("", self._pilot.app.export_screenshot(title=title))
+
+
+def _plain(strip: Strip) -> Strip:
+    """What is seen of a row: neighbours of one style in one piece, and nothing to click."""
+    return strip.discard_meta().simplify()
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from heapq import merge
+from itertools import chain
 
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -13,7 +13,7 @@ from textual.strip import Strip
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.sources.replay import Recording, record
 from mops_tui.tui.recording.camera import RecordingOptions, on_camera
-from mops_tui.tui.recording.frames import FrameTime, frame_times
+from mops_tui.tui.recording.frames import FrameTime, frame_times, glides
 from mops_tui.tui.settings import Settings
 from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.safe import safe
@@ -68,7 +68,8 @@ def _frames(timeline: Timeline, speed: float) -> list[FrameTime]:
     """Where something happens, and where the time at the foot goes on."""
     step = TICK * speed
     ticks = (number * step for number in range(int(timeline.length / step) + 1))
-    return list(frame_times(merge(timeline.times, ticks), speed, timeline.length))
+    times = chain(timeline.times, ticks)
+    return list(frame_times(times, speed, timeline.length, glides(timeline, speed)))
 
 
 def _header(take: RecordingOptions, recorded: Recording) -> str:

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from mops_tui.sources.replay import Recording
 from mops_tui.tui.recording.camera import RecordingOptions, on_camera
-from mops_tui.tui.recording.frames import FrameTime, frame_times
+from mops_tui.tui.recording.frames import FrameTime, frame_times, glides
 from mops_tui.tui.settings import Settings
 
 Pair = tuple[str, str]
@@ -107,7 +107,8 @@ async def filmed(
         ValueError: The size is too small.
     """
     timeline = recorded.timeline
-    times = list(frame_times(timeline.times, take.speed, timeline.length))
+    moving = glides(timeline, take.speed)
+    times = list(frame_times(timeline.times, take.speed, timeline.length, moving))
     done = 0
 
     def tell() -> None:

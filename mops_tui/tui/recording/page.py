@@ -177,15 +177,16 @@ def _data(film: Film, chapters: Sequence[_Chapter]) -> str:
 
 
 def _about(recorded: Recording) -> str:
-    """When it was, how many people there were, and what this page is."""
+    """When it was, how many people were there, and what this page is."""
     timeline = recorded.timeline
-    people = len(timeline.state(len(timeline.events)).participants)
+    last = timeline.state(len(timeline.events))
+    people = max(last.present, len(last.participants))
     count = ngettext("{n} person", "{n} people", people).format(n=people)
     day = recorded.header.opened.strftime("%Y-%m-%d")
-    words = _("{day}, {people}. A replay; everything that it shows is in this file.")
+    when = _("{day}, {people}.").format(day=day, people=count) if people else f"{day}."
     if recorded.header.session == "rehearsal":
-        words = _("{day}, a rehearsal with a simulated room: {people}. A replay in one file.")
-    return words.format(day=day, people=count)
+        return f"{when} {_('A rehearsal: the room is simulated. Its replay in one file.')}"
+    return f"{when} {_('A replay in one file.')}"
 
 
 def _labels() -> dict[str, str]:

@@ -10,6 +10,7 @@ import pytest
 from support.compared import POINTS, short
 from support.pilot import app_running
 
+from mops_tui.model.replay.moment import Moment
 from mops_tui.sources.replay import Player, record
 from mops_tui.tui.recording.camera import RecordingOptions
 from mops_tui.tui.recording.cast import LINGER, TICK, cast
@@ -123,3 +124,13 @@ async def test_a_decision_stands_for_eight_seconds_and_the_time_at_the_foot_goes
     assert len(during) >= 7 * TICK
     assert len({"\n".join(lines[:-2]) for _at, lines in during}) == 1  # above the bar it stands
     assert len({lines[-1] for _at, lines in during}) >= 7
+
+
+async def test_a_still_stands_where_the_bar_says(kept: Path) -> None:
+    svg = (await still(RecordingOptions(kept, (80, 24)), Moment(seconds=12.0))).replace(
+        "&#160;", " "
+    )
+    assert "0:12 / " in svg
+    assert await still(RecordingOptions(kept, (80, 24)), 12.0) == await still(
+        RecordingOptions(kept, (80, 24)), Moment(seconds=12.0)
+    )

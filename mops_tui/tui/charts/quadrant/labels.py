@@ -18,6 +18,8 @@ ATTEMPTS = 12
 """How often the labels choose anew before it is said that they do not fit."""
 CHOICES = 16
 """Of how many free places a label chooses; the later ones are far off."""
+APART = 2
+"""Blank cells between two labels."""
 LONGEST = 5
 """Cells of the longest line from a mark to its label."""
 
@@ -63,8 +65,11 @@ class Label:
 
     @cached_property
     def claimed(self) -> frozenset[Spot]:
-        """The cells that no other label may have: text, line, and a blank at either end."""
-        row = range(self.x - 1, self.x + cells(self.wish.text) + 1)
+        """The cells that no other label may have: text, line, and two blanks at either end.
+
+        With one, two labels would be read as those of two people on one mark.
+        """
+        row = range(self.x - APART, self.x + cells(self.wish.text) + APART)
         return frozenset({(x, self.y) for x in row} | {spot for spot, _ in self.line})
 
 

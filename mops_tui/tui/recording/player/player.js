@@ -164,7 +164,7 @@
     screen.append(probe);
     const ratio = probe.getBoundingClientRect().width / 100 / parseFloat(getComputedStyle(screen).fontSize);
     probe.remove();
-    const full = document.fullscreenElement, room = at("controls").offsetHeight + (full ? 40 : 190);
+    const full = document.fullscreenElement, room = stage.offsetTop + at("controls").offsetHeight + (full ? 60 : 150);
     const byWidth = (stage.clientWidth - 2) / (cols * (ratio || 0.6)), byHeight = (innerHeight - room) / (rows * 1.16);
     screen.style.fontSize = Math.max(7, Math.min(byWidth, Math.max(byHeight, 9))) + "px";
   }

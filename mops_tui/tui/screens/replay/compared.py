@@ -217,11 +217,15 @@ def grid_head(comparison: Comparison, shift: GridShift, width: int) -> Content:
         name = _padded(fit(safe(quadrant.name), 24), 24)
         lines.append(Content.assemble(f"  {name} {figures}", filled(was, now_share, bar)))
     if shift.arrows:
-        caption = _("Below: marks, box and shares in the corners are those of {last}.")
+        caption = _(
+            "The shares spread each mark over the corners that it is near. Below: marks, middle "
+            "half and the counts in the corners are those of {last}."
+        )
     else:
         caption = _(
-            "Below: marks, box and shares in the corners are those of {last}; ○ is the middle of "
-            "the room, from {first} on."
+            "The shares spread each mark over the corners that it is near. Below: marks, middle "
+            "half and the counts in the corners are those of {last}; ╋ is the middle of the room "
+            "in each session, from {first} on."
         )
     lines.append(small(caption.format(first=first, last=last), width))
     return Content("\n").join(lines)

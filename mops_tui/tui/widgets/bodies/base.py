@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
@@ -56,6 +57,13 @@ class Body(Vertical):
         """The columns and rows that there are; before it is laid out, a good guess."""
         size, app = self.content_size, self.app.size
         return size.width or app.width - MARGINS, size.height or app.height - BARS
+
+    def put(self, selector: str, content: Content) -> None:
+        """Put a text where it belongs, unless it stands there: then nothing is laid out anew."""
+        place = self.query_one(selector, Static)
+        before = place.content
+        if not (isinstance(before, Content) and before.is_same(content)):
+            place.update(content)
 
     class Ready(Message):
         """A body is mounted, with everything in it."""

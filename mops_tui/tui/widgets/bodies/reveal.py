@@ -76,16 +76,16 @@ class RevealBody(Body):
         before = result(state, ref, shown.round - 1) if shown.round > 1 else None
         width = max(40, self.room[0])
         column = width - 2
-        self.query_one("#ask", Static).update(_asked(question, round_, width, large=large))
+        self.put("#ask", _asked(question, round_, width, large=large))
         if look.page == "names":
             names = name_lines(state, question, round_, column)
-            self.query_one("#names-text", Static).update(names)
+            self.put("#names-text", names)
         named = has_names(state, round_)
         self.pages = pages = self._pictures(state, question, shown, before, named=named)
         page = look.page if look.page in pages else "votes"
         found = finding_lines(state, question, shown, column - 2 * large, large=large)
-        self.query_one("#verdict", Static).update(found)
-        self.query_one("#brings", Static).update(brings(question, _credits(state), column))
+        self.put("#verdict", found)
+        self.put("#brings", brings(question, _credits(state), column))
         self.set_class(large, "-large")
         for name in PAGES:
             self.query_one(f"#page-{name}").set_class(name == page, "-open")
@@ -96,7 +96,7 @@ class RevealBody(Body):
         self.query_one("#page-talk").styles.height = (
             min(TALK_ROWS, height_of(talk, column) + 2) if beside else "1fr"
         )
-        self.query_one("#talk", Static).update(talk)
+        self.put("#talk", talk)
         self._show_tabs(page, state, shown)
 
     def _pictures(

@@ -59,7 +59,7 @@ class VoteBody(Body):
             return
         width, height = self.room
         voters = _voters(state, round_, width, self._closed_words())
-        self.query_one("#voters", Static).update(voters)
+        self.put("#voters", voters)
         height -= height_of(voters, width) + 1
         empty = waiting_picture(question, state.workshop)
         # The grid says it all; the other pictures stand below the answers where there is room.
@@ -72,7 +72,7 @@ class VoteBody(Body):
             answers = answers if ask is None else narrow
         self.set_class(self.large and ask is None, "-plainly")
         ask = ask or ask_text(question, round_)
-        self.query_one("#ask", Static).update(ask)
+        self.put("#ask", ask)
         height -= height_of(ask, width) + 1 + height_of(answers, width)
         view = self.query_one("#answers-picture", PictureView)
         view.display = alone or (empty is not None and self.large and height >= PICTURE)
@@ -82,7 +82,7 @@ class VoteBody(Body):
         self.query_one("#answers").display = not alone
         if not view.display and height >= answers.plain.count("\n"):
             answers = _answers(question, width, apart=True)
-        self.query_one("#answers-text", Static).update(answers)
+        self.put("#answers-text", answers)
 
     def _large_ask(self, question: QuestionBase, round_: Round, height: int) -> Content | None:
         """The question in large letters; None where there are not as many rows for it."""
