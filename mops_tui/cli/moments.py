@@ -84,5 +84,9 @@ def beyond(error: BeyondEnd, path: Path, moment_asked: Moment) -> NoReturn:
         words = _("{file} has no event {seq}: its last is {last}.")
         fail(words.format(file=shown(path), seq=moment_asked.event, last=error.last))
     minutes, seconds = divmod(int(error.length), 60)
-    words = _("At this pace the replay of {file} ends at {time}.")
+    words = _(
+        "Replayed as a story, {file} ends at {time}. For a time of the real pace: --pace real."
+    )
+    if error.pace == "real":
+        words = _("Replayed at the real pace, silences cut, {file} ends at {time}.")
     fail(words.format(file=shown(path), time=f"{minutes}:{seconds:02}"))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.replay.pace import STORY, Pace
+from mops_tui.model.replay.pace import STORY, Pace, PaceName
 from mops_tui.model.replay.schedule import schedule
 from mops_tui.model.session.events import Event
 
@@ -40,12 +40,14 @@ class BeyondEnd(IndexError):  # noqa: N818 - it says what happened
     Attributes:
         last: The number of its last event, 0 where it has none.
         length: Its play time in seconds.
+        pace: The pace at which it plays so long.
     """
 
-    def __init__(self, last: int, length: float) -> None:
+    def __init__(self, last: int, length: float, pace: PaceName) -> None:
         super().__init__(last, length)
         self.last = last
         self.length = length
+        self.pace = pace
 
 
 def moment(text: str) -> Moment | None:
@@ -75,8 +77,8 @@ def index_at(events: Sequence[Event], at: Moment, pace: Pace = STORY) -> int:
     last = events[-1].seq if events else 0
     if at.event is not None:
         if at.event > last:
-            raise BeyondEnd(last, laid.length)
+            raise BeyondEnd(last, laid.length, pace.name)
         return sum(event.seq <= at.event for event in events)
     if at.seconds > laid.length:
-        raise BeyondEnd(last, laid.length)
+        raise BeyondEnd(last, laid.length, pace.name)
     return bisect_right(laid.times, at.seconds)

@@ -192,6 +192,13 @@ def _put_label(
         if _start_beside(place, row, cells(both), mops) is not None:
             _put_beside(canvas, place, row, both, role, mops)
             return
+    # MOps covers the whole room: its name stands outside, beside the wall.
+    wide = cells(both)
+    for row in (place.y + place.height, place.y - 1):
+        for start in (place.middle - wide // 2, place.x, place.x + place.width - wide):
+            if canvas.free(start - 1, row, wide + 2):
+                canvas.put(start, row, both, role)
+                return
 
 
 def _put_gauge(canvas: Canvas, room: OfficeRoom, place: Rect, row: int, mops: Rect | None) -> None:

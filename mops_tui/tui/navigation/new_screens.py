@@ -171,7 +171,9 @@ def play_back(app: EndingApp, destination: Replay) -> None:
     )
     app.push_screen(ReplayScreen(recorded, player, opened=destination.opened))
     if destination.start > player.timeline.length:
-        words = _("At this pace the replay ends at {length}: this is its end.")
+        words = _("The replay ends at {length} as a story: this is its end.")
+        if player.timeline.pace.name == "real":
+            words = _("The replay ends at {length} at the real pace: this is its end.")
         length = clock(player.timeline.length)
         app.notify(words.format(length=length), severity="warning")
 

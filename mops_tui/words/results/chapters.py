@@ -45,11 +45,11 @@ def ahead(marker: Marker, state: VisibleState) -> str:
     title = _title(state, marker)
     match marker.kind:
         case "round" | "revote":
-            return _vote(state, marker) if marker.round > 1 else titled(title, _("the vote"))
+            return _vote(state, marker) if marker.round > 1 else _noted(title, _("the vote"))
         case "reveal":
-            return titled(_vote(state, marker) if marker.round > 1 else title, _("the reveal"))
+            return _noted(_vote(state, marker) if marker.round > 1 else title, _("the reveal"))
         case "decision":
-            return titled(title, _("the decision"))
+            return _noted(title, _("the decision"))
         case "scenario" | "summary":
             return title or _("The whole workshop")
 
@@ -91,6 +91,13 @@ def _vote(state: VisibleState, marker: Marker) -> str:
     if title[-1:].isalnum():
         return _("{title}, {vote}").format(title=title, vote=which)
     return _("{title} ({vote})").format(title=title, vote=which)
+
+
+def _noted(title: str, what: str) -> str:
+    """A title with what is to come of it: "Ten points: the vote", "Ready? (the vote)"."""
+    if title[-1:].isalnum() or title[-1:] == ")":
+        return _("{title}: {what}").format(title=title, what=what)
+    return _("{title} ({what})").format(title=title, what=what)
 
 
 def _title(state: VisibleState, marker: Marker) -> str:

@@ -6,6 +6,8 @@ and stability, with a legend.
 
 from __future__ import annotations
 
+from math import floor
+
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.consensus import FEW, NEAR_UNIFORM, STABLE, leaders, majority
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
@@ -100,11 +102,19 @@ def _shares(state: VisibleState, result: Result, question: QuestionBase) -> list
     first = leaders(counts)
     if not first:
         return []
-    share = percent(majority(counts, result.on_axes), state.policy.majority)
+    share = _tenths(majority(counts, result.on_axes), state.policy.majority)
     names = [category_label(question, categories[index], state.workshop) for index in first]
     return [
         (_("Largest share"), _("{share} %: {names}").format(share=share, names=", ".join(names)))
     ]
+
+
+def _tenths(share: float, limit: float) -> str:
+    """A share in per cent and tenths: beside its threshold one that misses it looks like that."""
+    shown = round(share * 100, 1)
+    if share < limit <= shown / 100:
+        shown = floor(share * 1000) / 10
+    return f"{shown:g}"
 
 
 def _stability(result: Result) -> list[tuple[str, str]]:

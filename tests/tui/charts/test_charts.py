@@ -186,6 +186,14 @@ def test_the_legend_of_a_map_is_dropped_before_its_rooms() -> None:
     assert all(word in text for word in ("Marketing", "IT", "Sales", "RevOps"))
 
 
+@pytest.mark.parametrize("height", range(11, 31))
+@pytest.mark.parametrize("width", [56, 66, 76, 78])
+def test_a_room_that_mops_covers_keeps_its_name_and_share(width: int, height: int) -> None:
+    even = map_picture(MAP, s.spread(MAP, [25, 22, 21, 22]))  # MOps stands on RevOps
+    text = draw(even, width, height).text()
+    assert all(word in text for word in ("Marketing", "IT", "Sales", "RevOps"))
+
+
 def test_a_tiny_map_becomes_bars() -> None:
     assert "█" in draw(ALL["map"], 38, 10).text()
 

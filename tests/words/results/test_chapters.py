@@ -77,8 +77,11 @@ def test_nothing_is_said_of_too_few(votes: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("Ready?", ["Ready? the vote", "Ready? Alpha leads", "Ready? (second vote): Alpha leads"]),
-        ("No.", ["No: the vote", "No: Alpha leads", "No. (second vote): Alpha leads"]),
+        (
+            "Ready?",
+            ["Ready? (the vote)", "Ready? Alpha leads", "Ready? (second vote): Alpha leads"],
+        ),
+        ("No.", ["No. (the vote)", "No: Alpha leads", "No. (second vote): Alpha leads"]),
         ("席", ["席: the vote", "席: Alpha leads", "席, second vote: Alpha leads"]),
         ("A\nb", ["A b: the vote", "A b: Alpha leads", "A b, second vote: Alpha leads"]),
     ],

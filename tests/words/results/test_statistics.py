@@ -24,9 +24,14 @@ def test_stability_says_what_it_counts() -> None:
     room = Room(8).round("demo/where", choices("aaaabbbb"))
     room.round("demo/where", choices("aaaaabbb"), 2)
     assert rows(room, "where") == {
-        "Largest share": "62 %: Alpha",
+        "Largest share": "62.5 %: Alpha",
         "As in round 1": "88 % of the answers, whoever gave them",
     }
+
+
+def test_a_share_that_misses_the_majority_is_not_rounded_up_to_it() -> None:
+    room = Room().round("demo/where", [], called=[("", "a", 74_999), ("", "b", 25_001)])
+    assert rows(room, "where") == {"Largest share": "74.9 %: Alpha"}
 
 
 def test_under_three_votes_there_are_none() -> None:

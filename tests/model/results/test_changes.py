@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support.results import Room, choices, points
+
+from mops_tui.model.results.changes import Change, change_since, first_for, widest
+from mops_tui.model.results.tallies import result
+from mops_tui.model.session.audience import VisibleState
+
+
+def seen(room: Room, name: str) -> tuple[VisibleState, Any]:
+    state = room.seen("room")
+    return state, result(state, f"demo/{name}")
+
+
+@pytest.mark.parametrize("anonymity", ["named", "anonymous"])
+def test_who_changed_is_counted_out_of_those_who_answered_twice(anonymity: str) -> None:
+    room = Room(5, policy={"anonymity": anonymity}).round("demo/where", choices("aab-a"))
+    room.round("demo/where", choices("abba "), 2)
+    assert change_since(*seen(room, "where")) == Change(both=3, changed=1)
+
+
+def test_two_who_change_places_have_both_changed() -> None:
+    room = Room(2).round("demo/where", choices("ab")).round("demo/where", choices("ba"), 2)
+    state, outcome = seen(room, "where")
+    assert outcome.stability == 1
+    assert change_since(state, outcome) == Change(both=2, changed=2)
+
+
+def test_a_mark_can_move_within_its_corner() -> None:
+    room = Room(3).round("demo/place", points((10, 10), (20, 20), (-5, 5)))
+    room.round("demo/place", points((90, 90), (20, 20), (5, 5)), 2)
+    assert change_since(*seen(room, "place")) == Change(both=3, changed=2, corners=1)
+
+
+def test_the_item_that_most_changed_on_is_alone_or_not() -> None:
+    def rated(*answers: tuple[str, str]) -> list[dict[str, Any]]:
+        return [{"items": ("owner", "training"), "levels": levels} for levels in answers]
+
+    room = Room(2).round("demo/ready", rated(("absent", "absent"), ("absent", "partly")))
+    room.round("demo/ready", rated(("partly", "absent"), ("partly", "in-place")), 2)
+    change = change_since(*seen(room, "ready"))
+    assert change is not None
+    assert (change.item, change.on_item, change.both_on_item, change.alone) == (
+        "owner",
+        2,
+        2,
+        True,
+    )
+    room.round("demo/ready", rated(("absent", "partly"), ("partly", "in-place")), 3)
+    again = change_since(*seen(room, "ready"))
+    assert again is not None
+    assert (again.item, again.on_item, again.alone) == ("owner", 1, False)
+
+
+def test_a_first_round_and_ideas_have_nothing_before_them() -> None:
+    assert change_since(*seen(Room(1).round("demo/where", choices("a")), "where")) is None
+    room = Room(1).round("demo/ideas", [{"ideas": ("x",)}])
+    room.round("demo/ideas", [{"ideas": ("y",)}], 2)
+    assert change_since(*seen(room, "ideas")) is None
+
+
+def test_points_reach_from_the_least_to_the_most_that_were_given() -> None:
+    poured = [
+        {"options": ("a", "b", "c"), "points": split} for split in ((5, 5, 0), (1, 3, 6), (2, 4, 4))
+    ]
+    state, outcome = seen(Room(3).round("demo/points", poured), "points")
+    reach = widest(state, outcome)
+    assert reach is not None
+    assert (reach.option, reach.least, reach.most, reach.alone) == ("c", 0, 6, True)
+    assert [first_for(state, outcome, option) for option in "abc"] == [1, 2, 2]
+    alike = Room(2).round("demo/points", [{"options": ("a",), "points": (10,)}] * 2)
+    assert widest(*seen(alike, "points")) is None
