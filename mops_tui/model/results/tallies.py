@@ -31,6 +31,7 @@ from mops_tui.model.session.ballots import (
     categories_of,
 )
 from mops_tui.model.session.state import Round, change
+from mops_tui.model.text.same import Same
 
 ITEM_KINDS = ("rate", "pairs", "curve")
 """The kinds that are answered item by item, each on an ordered scale."""
@@ -47,29 +48,14 @@ def result(state: VisibleState, ref: str, number: int | None = None) -> Result |
     Returns:
         None where that round is unknown, not revealed, or holds ballots that may not be seen.
     """
-    known, asked = _results_of(_Same(state)), (ref, number)
+    known, asked = _results_of(Same(state)), (ref, number)
     if asked not in known:
         known[asked] = _result(state, ref, number)
     return known[asked]
 
 
-class _Same:
-    """A state as a key: it is that object, and no other that is equal."""
-
-    __slots__ = ("_state",)
-
-    def __init__(self, state: VisibleState) -> None:
-        self._state = state
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other._state is self._state
-
-    def __hash__(self) -> int:
-        return id(self._state)
-
-
 @lru_cache(maxsize=4)
-def _results_of(state: _Same) -> dict[tuple[str, int | None], Result | None]:  # noqa: ARG001
+def _results_of(state: Same[VisibleState]) -> dict[tuple[str, int | None], Result | None]:  # noqa: ARG001
     """What was worked out of a state; a screen asks for the same several times at each change."""
     return {}
 

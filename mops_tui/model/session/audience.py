@@ -32,6 +32,7 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
+from mops_tui.model.text.same import Same
 
 Audience = Literal["room", "participant", "facilitator"]
 Hint = Literal["first", "look-for"]
@@ -97,9 +98,9 @@ def visible(
         # Ballot by ballot, an anonymous vote that is going on would tell who gave which.
         going_on = round_.phase == "open" and anonymous
         made = _opened(state, round_) if opened and not going_on else _sealed(round_)
-        return (
-            change(made, votes=_ShownVotes(made.votes, keys)) if made.phase == "revealed" else made
-        )
+        if made.phase != "revealed":
+            return made
+        return change(made, votes=_shown_votes(Same(made.votes), keys))
 
     if view is not None:
         state = change(state, view=view, look=Look())
@@ -186,6 +187,12 @@ class _ShownVotes(Mapping[str, Vote]):
 
     def __repr__(self) -> str:
         return repr(self._shown)
+
+
+@lru_cache(maxsize=64)
+def _shown_votes(votes: Same[Mapping[str, Vote]], keys: Callable[[str], str]) -> _ShownVotes:
+    """The same for as long as the votes are the same: most events change one round or none."""
+    return _ShownVotes(votes.value, keys)
 
 
 def _own_key(who: str) -> str:

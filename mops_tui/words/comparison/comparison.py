@@ -126,14 +126,13 @@ def _spread_text(comparison: Comparison, matched: MatchedQuestion) -> str:
     if question is not None and len(moves) > 1:
         return _spread_of_items(comparison, matched, question, moves)
     share = percent(matched.same)
+    if matched.kind == "grid":
+        return _("{n} of 100 marks fall into the same corners, whoever made them.").format(n=share)
     if share == 100:
         return _("The answers are spread alike, whoever gave them.")
     if matched.kind == "allocate":
         alike = _("The points are spread alike: {n} of 100 lie the same, whoever gave them.")
         other = _("The points are spread differently: {n} of 100 lie the same, whoever gave them.")
-    elif matched.kind == "grid":
-        alike = _("The marks are spread alike: {n} of 100 are in the same corners.")
-        other = _("The marks are spread differently: {n} of 100 are in the same corners.")
     else:
         alike = _("The answers are spread alike: {n} of 100 fall the same way, whoever gave them.")
         other = _(

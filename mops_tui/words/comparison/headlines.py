@@ -13,16 +13,14 @@ from mops_tui.model.comparison.headlines import (
 )
 from mops_tui.model.comparison.matched import FirmMove
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import bins
-from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.words.comparison.rows import answer_words, row_name, shares_in
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import axis_of, bin_label, category_label, grid_of
+from mops_tui.words.results.labels import axis_of, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named, quoted, titled
 from mops_tui.words.results.statements import ends, pair_of
-from mops_tui.words.safe import safe
 
 
 def changed_lines(comparison: Comparison) -> list[str]:
@@ -71,7 +69,7 @@ def _of_answers(one: Headline, question: QuestionBase, workshop: Workshop) -> st
     first, last = (
         shares_in(one.matched, place)[one.row.key] for place in (0, len(one.matched.sessions) - 1)
     )
-    sentence = _("{answer} went from {then} % of the points of {n} people to {now} % of {m}.")
+    sentence = _("{answer} went from {then} % of the points ({n} people) to {now} % ({m} people).")
     return sentence.format(answer=answer, then=first, n=then.n, now=last, m=now.n)
 
 
@@ -81,17 +79,12 @@ def _counted(answer: str, then: tuple[int, int], now: tuple[int, int]) -> str:
 
 
 def _of_rank(one: Headline, name: str) -> str:
-    place = _most_apart(one.move.then.counts, one.move.now.counts)
     then, now = one.move.then, one.move.now
-    sentence = _("{answer} in place {place}: {a} of {n} then, {b} of {m} now.")
-    return sentence.format(
-        answer=named(name),
-        place=place + 1,
-        a=_at(then.counts, place),
-        n=then.n,
-        b=_at(now.counts, place),
-        m=now.n,
+    place = _most_apart(then.counts, now.counts)
+    answer = _("Those who put {answer} in place {place}").format(
+        answer=named(name), place=place + 1
     )
+    return _counted(answer, (_at(then.counts, place), then.n), (_at(now.counts, place), now.n))
 
 
 def _of_item(one: Headline, question: QuestionBase, name: str) -> str:
@@ -115,16 +108,28 @@ def _of_item(one: Headline, question: QuestionBase, name: str) -> str:
     at = _most_apart(then.counts, now.counts)
     steps = one.matched.results[0].items[0].distribution.categories
     answer = answer_words(question, one.row.key, steps[at])
-    if name and pair is None:
+    if one.matched.kind == "curve":
+        words = _("Those who see it {stage}")
+        if name:
+            words = _("Those who see {item} {stage}")
+        answer = words.format(item=named(name) if name else "", stage=answer)
+    elif name and pair is None:
         answer = _("{answer} for {item}").format(answer=answer, item=named(name))
     sentence = _counted(_upper(answer), (then.counts[at], then.n), (now.counts[at], now.n))
-    first, last = (answer_words(question, one.row.key, end.category) for end in (then, now))
+    first, last = (_typical(question, one.row.key, end.category) for end in (then, now))
     if first == last:
         typical = _("The typical answer is still {answer}.").format(answer=first)
     else:
         words = _("The typical answer went from {then} to {now}.")
         typical = words.format(then=first, now=last)
     return f"{sentence} {ended(typical)}"
+
+
+def _typical(question: QuestionBase, item: str, category: str) -> str:
+    """A typical answer in a sentence; a stage by its name."""
+    if kind_of(question) == "curve":
+        return quoted(category_label(question, category))
+    return answer_words(question, item, category)
 
 
 def _of_axis(one: Headline, question: QuestionBase, workshop: Workshop) -> str:
@@ -146,10 +151,15 @@ def _of_axis(one: Headline, question: QuestionBase, workshop: Workshop) -> str:
 def _of_fifth(move: FirmMove, grid: Grid, axis: str) -> str:
     then, now = bins(move.then.places), bins(move.now.places)
     at = _most_apart(then, now)
-    where = bin_label(grid, axis, BIN_IDS[at])
-    answer = _("Marks in the fifth “{where}” of {axis}").format(
-        where=where, axis=f"{safe(axis_of(grid, axis).low)}–{safe(axis_of(grid, axis).high)}"
-    )
+    of = axis_of(grid, axis)
+    low, high = named(of.low), named(of.high)
+    answer = (
+        _("Marks close to {end}").format(end=low),
+        _("Marks rather towards {end}").format(end=low),
+        _("Marks around the middle of {low} and {high}").format(low=low, high=high),
+        _("Marks rather towards {end}").format(end=high),
+        _("Marks close to {end}").format(end=high),
+    )[at]
     return _counted(answer, (then[at], sum(then)), (now[at], sum(now)))
 
 

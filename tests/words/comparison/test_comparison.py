@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from support.compared import SPELL, run, session
 from support.narrow import the
-from support.results import Room, choices, levels, points
+from support.results import Room, choices, levels, points, positions
 
 from mops_tui.model.comparison.comparison import Comparison, Session, compare, question_of
 from mops_tui.model.comparison.decisions import DecisionHistory
@@ -242,3 +242,51 @@ def test_of_decisions_that_are_as_frequent_all_are_told() -> None:
     rows = decided_rows(DecisionHistory("s", "S", said, (True,) * 6))
     assert [row[2] for row in rows] == ["2 of 6", "2 of 6", "1 of 6", "1 of 6"]
     assert rows[-1][1] == "no decision"
+
+
+@pytest.mark.parametrize(
+    ("ref", "then", "now", "told"),
+    [
+        (
+            "demo/order",
+            [{"options": ("a", "b", "c")}] * 7 + [{"options": ("b", "c", "a")}],
+            [{"options": ("a", "b", "c")}] * 3 + [{"options": ("b", "c", "a")}] * 5,
+            "Order: Those who put Alpha in place 3 went from 1 of 8 to 5 of 8.",
+        ),
+        (
+            "demo/points",
+            [{"options": ("a", "b"), "points": (7, 3)}] * 8,
+            [{"options": ("a", "b"), "points": (3, 7)}] * 8,
+            "Points: Beta went from 30 % of the points (8 people) to 70 % (8 people).",
+        ),
+        (
+            PLACE,
+            points(*[(-60, 10)] * 6, (50, 50), (20, 20)),
+            points(*[(60, 10)] * 6, (50, 50), (20, 20)),
+            "Place yourself: Marks on the side of “arts” went from 2 of 8 to 8 of 8.",
+        ),
+        (
+            PLACE,
+            points(*[(20, 10)] * 8),
+            points(*[(90, 10)] * 8),
+            "Place yourself: Marks close to “arts” went from 0 of 8 to 8 of 8.",
+        ),
+        (
+            "demo/lean",
+            positions("craft", *[-2] * 6, 0, 1),
+            positions("craft", *[2] * 5, 0, 0, 1),
+            "Lean: Those who lean to “I build machines” went from 6 of 8 to 0 of 8.",
+        ),
+        (
+            "demo/waves",
+            positions("cloud", *[10] * 8),
+            positions("cloud", *[60] * 8),
+            "Waves: Those who see Cloud with the early majority went from 0 of 8 to 8 of 8. The "
+            "typical answer went from “innovators” to “early majority”.",
+        ),
+    ],
+)
+def test_a_headline_of_each_kind_reads_as_it_counts(
+    ref: str, then: list[dict[str, Any]], now: list[dict[str, Any]], told: str
+) -> None:
+    assert changed_lines(two(Room(8).round(ref, then), Room(8).round(ref, now))) == [told]

@@ -198,7 +198,8 @@ def _voters(state: VisibleState, round_: Round, width: int, closed: str) -> Cont
     chips = [_chip(state, person.id, voted=person.id in round_.votes) for person in people[:CHIPS]]
     for named in range(len(chips), -1, -1):
         more = [_more(len(people) - named)] if named < len(people) else []
-        rows = _rows([first, *chips[:named], *more], width)
+        # The count has a line of its own: whatever stands above must not move while people vote.
+        rows = [[first], *_rows([*chips[:named], *more], width)]
         if len(rows) <= MOST_VOTERS:
             break
     return Content("\n").join(Content(APART).join(row) for row in rows)
