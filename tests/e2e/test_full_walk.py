@@ -375,7 +375,7 @@ def end(walk: Walk) -> None:
     terminal.wait_for("technology or arts: ")
     terminal.keys("Space")
     terminal.wait_gone("Psychologists")
-    terminal.wait_for("median")
+    terminal.wait_for("internal or external")
     walk.enter_question("closing/roti")
     walk.sit_down()
     for name, answer in zip([MARA, IAN, ANA, OLU, NIA], (5, 3, 4, 4, 5), strict=True):

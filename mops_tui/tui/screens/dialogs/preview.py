@@ -38,7 +38,7 @@ class PreviewScreen(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """People, then what was left out; the arrows scroll."""
-        with VerticalScroll(classes="dialog tall", id="preview") as box:
+        with VerticalScroll(classes="dialog tall", id="people-preview") as box:
             box.border_title = Content(_("Who is here"))
             keys = _("Enter: take them · Esc: back to the text · ↑↓")
             if not self._reading.people:
@@ -50,7 +50,7 @@ class PreviewScreen(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
-        self.query_one("#preview").focus()
+        self.query_one("#people-preview").focus()
 
     def _people(self) -> Content:
         people = self._reading.people
