@@ -17,7 +17,7 @@ from mops_tui.model.comparison.grids import leanings_under_quorum
 from mops_tui.model.comparison.wording import edition, grid_edition
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
-from mops_tui.model.results.consensus import FEW, quartile, split
+from mops_tui.model.results.consensus import FEW, of_steps, split
 from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
 from mops_tui.model.results.grid import shares, summary
 from mops_tui.model.results.marks import axes
@@ -146,7 +146,7 @@ def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -
     steps = outcome.items[0].distribution.categories if outcome.items else ()
     if isinstance(question, RateQuestion):
         for group, label, counts in _pooled(question, each):
-            middle = quartile(counts, 2) if outcome.n >= FEW else None
+            middle = of_steps(counts).median if outcome.n >= FEW else None
             if middle is not None:
                 camps = split(counts, steps) is not None
                 short = shortfall(outcome.n, under_quorum=few_voted, split=camps)
