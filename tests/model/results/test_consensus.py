@@ -204,7 +204,6 @@ def test_no_other_module_makes_a_median_of_votes() -> None:
     }
     assert found == {
         ("grid.py", "quantile"),  # where a role's own people stand
-        ("measures.py", "quartile"),  # a rating's typical answer, its items taken together
     }
 
 
