@@ -33,6 +33,7 @@ def data(trend: Trend, unread: Sequence[str]) -> TrendData:
             {
                 "id": one.id,
                 "title": safe(one.title),
+                "file": safe(one.file),
                 "opened": one.opened.isoformat(),
                 "kind": one.kind,
                 "people": one.people,

@@ -16,6 +16,7 @@ class TrendSessionData(TypedDict):
 
     id: str
     title: str
+    file: str
     opened: str
     kind: str
     people: int
