@@ -32,6 +32,7 @@ class DirectionData(TypedDict):
     n: int
     chance: float
     text: str
+    figures: str
 
 
 class TrendLineData(TypedDict):
