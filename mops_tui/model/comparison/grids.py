@@ -16,7 +16,7 @@ from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW
-from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
+from mops_tui.model.results.enough import Shortfall, is_under_quorum, reaches_quorum, shortfall
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.leans import asked_about
 from mops_tui.model.results.results import AxisResult, GridSummary, Mark
@@ -233,7 +233,7 @@ def _under_quorum(state: VisibleState, marks_summary: GridSummary, basis: str) -
 
 def leanings_under_quorum(state: VisibleState, n: int) -> bool:
     """Whether fewer people have a leaning than the quorum asks of those present."""
-    return bool(state.present) and n < state.policy.quorum * state.present
+    return not reaches_quorum(n, state.present, state.policy.quorum)
 
 
 def _named_marks(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:

@@ -16,6 +16,7 @@ from hashlib import sha256
 from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW, STABLE, of_steps, of_values, split, stability
+from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.results.verdicts import verdict
 from mops_tui.model.session.audience import VisibleState
@@ -91,7 +92,8 @@ def _count(state: VisibleState, ref: str, answers: Answers, round_: Round) -> Re
         called=round_.tally.size,
         present=round_.present,
         quorum=quorum,
-        quorate=quorum is not None and quorum >= state.policy.quorum,
+        quorate=quorum is not None
+        and reaches_quorum(round_.voted, round_.present, state.policy.quorum),
         verdict=Verdict("none"),
     )
     ballots = [vote.ballot for vote in round_.votes.values()]

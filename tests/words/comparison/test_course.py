@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.headlines import most_swung
 from mops_tui.model.comparison.measures import Measure, TrendSession
 from mops_tui.model.comparison.trend import Trend, TrendLine, trend
@@ -18,6 +19,7 @@ from mops_tui.words.comparison.course import (
     trend_figures,
     trend_none,
 )
+from mops_tui.words.comparison.decided import decided_most, decided_rows
 
 START = datetime(2026, 1, 5)
 
@@ -97,13 +99,17 @@ def test_sessions_go_by_their_numbers(indexes: list[int], words: str) -> None:
 
 
 def test_which_sessions_asked_is_said() -> None:
-    assert asked_in([line(0.2, 0.4)]) == "Asked in all 2 sessions."
-    assert asked_in([line(None, 0.2, 0.4)]) == "Asked in 2 of 3 sessions: sessions 2 and 3."
+    few = " Too few to say where it goes: that takes 6."
+    assert asked_in([line(*[0.2] * 6)]) == "Asked in all 6 sessions."
+    assert asked_in([line(0.2, 0.4)]) == "Asked in all 2 sessions." + few
+    assert asked_in([line(None, 0.2, 0.4)]) == "Asked in 2 of 3 sessions: sessions 2 and 3." + few
 
 
 def test_a_rehearsal_among_real_sessions_is_called_one_wherever_it_counts() -> None:
     made = line(0.2, 0.4, 0.3, kinds=" r ")
-    assert asked_in([made]) == "Asked in 3 of 3 sessions: sessions 1 to 3 (2 is a rehearsal)."
+    assert asked_in([made]).startswith(
+        "Asked in 3 of 3 sessions: sessions 1 to 3 (2 is a rehearsal). Too few"
+    )
     assert trend_figures(made) == "20 %, 40 % (rehearsal), 30 %"
     [swing] = most_swung([made])
     assert swing_text(swing) == (
@@ -121,3 +127,14 @@ def test_a_trend_without_a_direction_says_of_how_many_figures_that_is() -> None:
     assert trend_none(made_of(*[0.5] * 6)) == (
         "One measure has figures of 6 sessions or more; it did not go far in one direction."
     )
+
+
+def test_decisions_of_rehearsals_are_told_apart() -> None:
+    said = (("Move.",), ("Move.",), ("Stay.",))
+    history = DecisionHistory("s", "S", said, (True,) * 3)
+    rehearsed = (False, True, False)
+    assert [row[2] for row in decided_rows(history, rehearsed)] == [
+        "2 of 3, one of them a rehearsal",
+        "1 of 3",
+    ]
+    assert decided_most(history, rehearsed) == "Move. (2 of 3, one of them a rehearsal)"
