@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mops_tui.pictures.shapes import CellRow, CellsPicture, ScaleStep
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
-from mops_tui.tui.charts.text import cells
+from mops_tui.tui.charts.text import cells, fit_apart
 from mops_tui.words.i18n import _, ngettext
 
 FILLS = {1: "█", 2: "░█", 3: "░▒█", 4: "░▒▓█", 5: "·░▒▓█"}
@@ -43,6 +43,11 @@ def level_signs(levels: tuple[ScaleStep, ...]) -> list[tuple[str, str]]:
         (fills[min(i, len(fills) - 1)], RAMP[-1] if count == 1 else RAMP[i * 3 // steps])
         for i in range(count)
     ]
+
+
+def rows_for_cells(picture: CellsPicture) -> int:
+    """The rows in which a checklist has one column with all of its headings, and its legend."""
+    return len(_lines_of(picture, headings=True)) + len(picture.groups)
 
 
 def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
@@ -154,6 +159,7 @@ class CellsLayout(NamedTuple):
         vote: Cells of one vote, the gap after it included; 0 where rows are scaled to `bar`.
         bar: Cells of the longest row.
         figures: Whether there is room for the counts.
+        labels: What each label is cut to.
     """
 
     width: int
@@ -161,6 +167,7 @@ class CellsLayout(NamedTuple):
     vote: int
     bar: int
     figures: bool
+    labels: dict[str, str]
 
 
 def _layout(picture: CellsPicture, each: int) -> CellsLayout:
@@ -168,14 +175,19 @@ def _layout(picture: CellsPicture, each: int) -> CellsLayout:
     longest = max((cells(row.label) for row in rows), default=0)
     most = max((row.n for row in rows), default=0)
     figures = max((cells(_figures(row, picture.levels)) for row in rows), default=0)
-    # Labels first, but never without room for a short row of cells.
-    label = min(longest, max(1, each - 2 - max(6, min(most, 10))))
+    # Labels first, but never without room for a short row of cells: a cell a vote where no label
+    # is cut by it.
+    label = next(
+        (longest for cut in (max(6, min(most, 10)), 6) if longest <= each - 2 - cut),
+        max(1, each - 2 - 6),
+    )
     space = max(1, each - label - 2)
     shown = space - figures - 2 >= max(8, min(most, 24))
     if shown:
         space -= figures + 2
+    cut = fit_apart([row.label for row in rows], label)
     vote = min(WIDEST, space // most) if most else 0
-    return CellsLayout(each, label, vote, vote * most if vote else space, shown)
+    return CellsLayout(each, label, vote, vote * most if vote else space, shown, cut)
 
 
 def _figures(row: CellRow, levels: tuple[ScaleStep, ...]) -> str:
@@ -203,7 +215,7 @@ def _put_line(
         return
     start = x + layout.label + 2
     if not row:
-        canvas.put(x, y, line.row.label, "text", layout.label)
+        canvas.put(x, y, layout.labels[line.row.label], "text", layout.label)
     if not line.row.n:
         canvas.put(start, y, "–", "muted")
         return

@@ -47,6 +47,11 @@ class ScalesLayout(NamedTuple):
     head: int
 
 
+def rows_for_scales(picture: ScalesPicture) -> int:
+    """The rows in which every label has two lines, and the steps and signs are told."""
+    return 2 * len(picture.rows) + 2
+
+
 def draw_scales(picture: ScalesPicture, width: int, height: int) -> Canvas:
     """Draw small distributions, one a row."""
     canvas = Canvas(width, height)

@@ -7,10 +7,14 @@ that turns the direction of writing. One such character would shift a whole pict
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mops_tui.words.safe import cells as safe_cells
 from mops_tui.words.safe import safe
+
+LEAST_APART = 8
+"""With fewer cells, a text has no middle that could be left out."""
 
 Glyph = tuple[str, int]
 """A character, with the accents that belong to it, and its width: 1 or 2."""
@@ -50,6 +54,26 @@ def fit(text: str, width: int) -> str:
         fitting.append(char)
         used += size
     return "".join(fitting).rstrip() + "…"
+
+
+def fit_apart(texts: Iterable[str], width: int) -> dict[str, str]:
+    """Texts cut to a width; those that would be cut to the same lose their middle, not their end.
+
+    Returns:
+        What each text is cut to.
+    """
+    cut = {text: fit(text, width) for text in texts}
+    shown = list(cut.values())
+    for text, short in cut.items():
+        if shown.count(short) > 1 and width >= LEAST_APART:
+            tail = ""
+            for char, _size in reversed(glyphs(text)):
+                if cells(char + tail) > width // 2:
+                    break
+                tail = char + tail
+            start = fit(text, width - cells(tail)).removesuffix("…").rstrip()
+            cut[text] = f"{start}…{tail.lstrip()}"
+    return cut
 
 
 def wrap(text: str, width: int, lines: int) -> list[str]:

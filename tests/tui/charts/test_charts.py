@@ -18,9 +18,17 @@ from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture
 from mops_tui.pictures.grid import answer_picture, grid_picture
 from mops_tui.pictures.map import map_picture
-from mops_tui.pictures.shapes import Bar, BarsPicture, IdeasPicture, Picture, ScaleStep, Turnout
+from mops_tui.pictures.shapes import (
+    Bar,
+    BarsPicture,
+    CellsPicture,
+    IdeasPicture,
+    Picture,
+    ScaleStep,
+    Turnout,
+)
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
-from mops_tui.tui.charts.cells import level_signs, shares_of
+from mops_tui.tui.charts.cells import level_signs, rows_for_cells, shares_of
 from mops_tui.tui.charts.dispatch import draw
 
 HOSTILE = "👩‍👩‍👧 家族 [/b] \x1b[31mred\x07 \u202eevil\u202c e\u0301\u0301\u0301 🇫🇷"
@@ -266,3 +274,12 @@ def test_no_level_of_a_checklist_is_alarm_red_and_the_highest_is_good() -> None:
         roles = [role for _fill, role in level_signs(levels)]
         assert not {"bad", "warn"} & set(roles)
         assert roles[-1] == "good"
+
+
+def test_a_checklist_with_its_rows_says_every_heading_and_item_in_full() -> None:
+    picture = pictures()["cells"]
+    assert isinstance(picture, CellsPicture)
+    text = draw(picture, 74, rows_for_cells(picture)).text()
+    for group in picture.groups:
+        assert group.label in text
+        assert all(row.label in text for row in group.rows)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.tui.charts.text import apart, cells, told_apart
+from mops_tui.tui.charts.text import apart, cells, fit_apart, told_apart
 
 TOOL = "I mend it with a better tool"
 WORKING = "I mend it with a better way of working"
@@ -52,3 +52,17 @@ def test_no_line_is_longer_than_its_room(left: str, right: str, width: int, line
     for told in told_apart(left, right, width, lines):
         assert len(told) <= lines
         assert all(cells(line) <= width for line in told)
+
+
+@given(WORDS, WORDS, st.integers(8, 40))
+def test_two_labels_are_cut_to_no_more_than_their_room(one: str, other: str, width: int) -> None:
+    cut = fit_apart([one, other], width)
+    assert all(cells(text) <= width for text in cut.values())
+
+
+def test_two_labels_that_begin_alike_are_still_told_apart() -> None:
+    begins = "Transparency and accountability "
+    cut = fit_apart([begins + "upwards", begins + "downwards", "Short"], 24)
+    assert len(set(cut.values())) == 3
+    assert cut["Short"] == "Short"
+    assert cut[begins + "upwards"].endswith("upwards")

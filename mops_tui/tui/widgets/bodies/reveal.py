@@ -15,7 +15,15 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
 from mops_tui.model.session.state import Look, Round
 from mops_tui.pictures.choose import bars_of, picture_of
-from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
+from mops_tui.pictures.shapes import (
+    BarsPicture,
+    CellsPicture,
+    IdeasPicture,
+    Picture,
+    ScalesPicture,
+)
+from mops_tui.tui.charts.cells import rows_for_cells
+from mops_tui.tui.charts.scales import rows_for_scales
 from mops_tui.tui.charts.text import wrap
 from mops_tui.tui.widgets.bodies.base import PAGES, Body
 from mops_tui.tui.widgets.bodies.brings import brings, has_brings
@@ -34,6 +42,8 @@ ASK_ROWS, LARGE_ASK_ROWS = 2, 3
 """The most rows of the question, which everybody has read by now."""
 TALK_ROWS = 9
 """The most rows of the talk beside the picture; its own page has all of it."""
+OTHER_ROWS = 9
+"""Rows of the first page that are not the picture's: question, findings, tabs."""
 STATISTICS = "statistics"
 """The tab that opens the figures behind the findings."""
 
@@ -46,6 +56,7 @@ class RevealBody(Body):
     """
 
     pages: tuple[Page, ...] = PAGES[:1]
+    _listed = False
 
     def compose(self) -> ComposeResult:
         """All pages; one is state."""
@@ -55,7 +66,8 @@ class RevealBody(Body):
                 yield PictureView(id="picture")
                 yield PictureView(id="bars")
             yield Static(id="verdict")
-        yield PictureView(id="page-bars")
+        with VerticalScroll(id="page-bars", can_focus=False):
+            yield PictureView(id="bars-alone")
         with VerticalScroll(id="page-names", can_focus=False):
             yield Static(id="names-text")
         with VerticalScroll(id="page-brings", can_focus=False):
@@ -116,13 +128,18 @@ class RevealBody(Body):
         alone = isinstance(picture, BarsPicture | ScalesPicture | CellsPicture | IdeasPicture)
         left = self.query_one("#picture", PictureView)
         wide = self.wide
-        right = self.query_one("#bars" if wide else "#page-bars", PictureView)
+        right = self.query_one("#bars" if wide else "#bars-alone", PictureView)
         if left.picture != picture:
             left.show(picture)
-        if right.picture != bars:
-            right.show(bars)
         self.query_one("#bars").display = wide and not alone
-        missing = {"bars"} if wide or alone else set()
+        rows = _rows_in_full(picture)
+        self._listed = not self.large and rows > self.room[1] - OTHER_ROWS
+        right.styles.height = rows if self._listed and not wide else "1fr"
+        # A list has a page of its own where it stands in full, and is scrolled.
+        beside = picture if self._listed else bars
+        if right.picture != beside:
+            right.show(beside)
+        missing = {"bars"} if wide or (alone and not self._listed) else set()
         missing |= set() if named else {"names"}
         missing |= set() if has_brings(question, _credits(state)) else {"brings"}
         return tuple(page for page in PAGES if page not in missing)
@@ -130,7 +147,7 @@ class RevealBody(Body):
     def _show_tabs(self, page: str, state: VisibleState, shown: Result) -> None:
         names = {
             "votes": _("Votes"),
-            "bars": _("Bars"),
+            "bars": _("All items") if self._listed else _("Bars"),
             "names": _("Names"),
             "brings": _("What it brings"),
             "talk": _("Talk"),
@@ -147,6 +164,13 @@ class RevealBody(Body):
                 key = self.key_of("rounds")
                 words.insert(0, turns.format(n=shown.round, m=rounds, key=key))
         self.query_one("#pages", PageTabs).show(tabs, page, words, self.room[0])
+
+
+def _rows_in_full(picture: Picture) -> int:
+    """The rows that a list needs to be read in full, one item under the other; 0 for no list."""
+    if isinstance(picture, CellsPicture):
+        return rows_for_cells(picture)
+    return rows_for_scales(picture) if isinstance(picture, ScalesPicture) else 0
 
 
 def _asked(question: QuestionBase, round_: Round, width: int, *, large: bool) -> Content:

@@ -80,3 +80,21 @@ async def test_what_answers_bring_has_no_tab_where_the_pack_says_nothing_of_it()
     told = revealed(round_of(*choices("aaa")), "demo/where")
     assert "What it brings" not in "\n".join(await page(bare))
     assert "What it brings" in "\n".join(await page(told))
+
+
+MANY = tuple(
+    Pair(id=f"p{n}", left=f"Our number {n} is a thing that we keep", right=f"We let number {n} go")
+    for n in range(12)
+)
+
+
+async def test_a_list_that_is_cut_has_a_page_where_it_stands_in_full() -> None:
+    room = round_of(*positions("p0", -1, 0, 1, 2), ref="demo/lean", items=MANY)
+    small = revealed(room, "demo/lean")
+    assert "All items" in "\n".join(await page(small))
+    assert "All items" not in "\n".join(await page(small, (120, 40)))
+    turned = room.add(ev.PageShown(page="bars")).seen("room")
+    rows = "\n".join(await page(turned))
+    assert "Our number 0 is a" in rows
+    assert "thing that we keep" in rows
+    assert "…" not in rows
