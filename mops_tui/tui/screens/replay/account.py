@@ -46,12 +46,13 @@ class AccountScreen(Dialog[None]):
         *PAGE_KEYS,
     ]
 
-    def __init__(self, player: Player) -> None:
-        """Take where the replay stands: the page stays at that moment."""
+    def __init__(self, player: Player, *, rehearsed: bool = False) -> None:
+        """Take where the replay stands, and whether the room was simulated."""
         super().__init__()
         timeline = player.timeline
         self._so_far = visible(timeline.state(player.index), "room")
         self._all = visible(timeline.state(len(timeline.events)), "room")
+        self._rehearsed = rehearsed
         self._at, self._length = player.at, timeline.length
         self._whole = player.ended
         self._only_whole = player.ended
@@ -84,6 +85,8 @@ class AccountScreen(Dialog[None]):
         if not self._whole:
             about = _("Up to {at} of {length}: what came later is not told here.")
             about = about.format(at=clock(self._at), length=clock(self._length))
+        if self._rehearsed:
+            about = _("A rehearsal: the room was simulated.") + " " + about
         self.query_one("#account-words", Static).update(Content.styled(about, "$text-muted"))
         page = self.query_one("#account-page", Page)
         width = max(NARROWEST, page.scrollable_content_region.width - 1)
