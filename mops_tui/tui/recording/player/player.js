@@ -167,7 +167,7 @@
     probe.remove();
     const full = document.fullscreenElement, room = stage.offsetTop + at("controls").offsetHeight + (full ? 60 : 150);
     const byWidth = (stage.clientWidth - 2) / (cols * (ratio || 0.6)), byHeight = (innerHeight - room) / (rows * 1.16);
-    screen.style.fontSize = Math.max(3, Math.min(byWidth, Math.max(byHeight, 9))) + "px";
+    screen.style.fontSize = Math.max(3, Math.min(byWidth, Math.max(byHeight, innerHeight < 512 ? 7 : 9))) + "px";
   }
 
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : !matchMedia("(prefers-color-scheme: light)").matches;
