@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, Mirror, Pair
+from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, Item, Mirror, Pair
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
 from mops_tui.model.results.results import Distribution, ItemResult, Result
@@ -148,11 +148,10 @@ def scales_picture(
     earlier = {item.item: item for item in previous.items} if previous else {}
     results = {item.item: item for item in result.items}
     steps = _steps(question, result)
-    labels = {item.id: (item.label, _left_statement(item)) for item in items_of(question)}
-    keys = tuple(dict.fromkeys((*labels, *results)))
+    items = {item.id: item for item in items_of(question)}
     rows = tuple(
-        _row(key, labels.get(key, (key, "")), steps, results.get(key), earlier.get(key))
-        for key in keys
+        _row(key, items.get(key), steps, results.get(key), earlier.get(key))
+        for key in dict.fromkeys((*items, *results))
     )
     scale = {"pairs": "pair", "curve": "stages"}.get(result.kind, "levels")
     return ScalesPicture(
@@ -161,10 +160,6 @@ def scales_picture(
         rows=rows,
         turnout=turnout_of(result),
     )
-
-
-def _left_statement(item: object) -> str:
-    return item.left if isinstance(item, Pair) else ""
 
 
 def _steps(question: QuestionBase, result: Result) -> tuple[ScaleStep, ...]:
@@ -180,15 +175,16 @@ def _steps(question: QuestionBase, result: Result) -> tuple[ScaleStep, ...]:
 
 def _row(
     key: str,
-    labels: tuple[str, str],
+    asked: Item | Pair | None,
     steps: tuple[ScaleStep, ...],
     item: ItemResult | None,
     earlier: ItemResult | None,
 ) -> ScaleRow:
-    label, left = labels
+    label = asked.label if asked else key
+    left, names = (asked.left, asked.names) if isinstance(asked, Pair) else ("", None)
     if item is None:
         empty = tuple(StepCount(step.id, 0, 0.0) for step in steps)
-        return ScaleRow(key, label, empty, 0, left)
+        return ScaleRow(key, label, empty, 0, left, names=names)
     spread = item.distribution
     counts = dict(zip(spread.categories, spread.counts, strict=False))
     total = spread.total or 1
@@ -206,4 +202,5 @@ def _row(
         high=item.high,
         before=earlier.median if earlier else None,
         split=item.split is not None,
+        names=names,
     )

@@ -86,6 +86,7 @@ class ScaleRow:
 
     Attributes:
         label: Its name; for a pair the right-hand statement, and `left` the other one.
+        names: What a pair's two statements are called by their pack, left and right; or nothing.
         median: The median step's id, or None where nobody answered; `low` and `high` likewise.
         before: The median step of the round before.
         split: Two camps, no middle.
@@ -101,6 +102,7 @@ class ScaleRow:
     high: str | None = None
     before: str | None = None
     split: bool = False
+    names: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

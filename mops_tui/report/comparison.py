@@ -11,6 +11,7 @@ from mops_tui.report.comparison_data import asked
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison import rows as in_rows
+from mops_tui.words.comparison.corners import corner_names, corner_text
 from mops_tui.words.comparison.decisions import (
     decided_line,
     decided_note,
@@ -28,7 +29,7 @@ from mops_tui.words.comparison.sessions import (
 )
 from mops_tui.words.comparison.wordings import consent_hint, consent_lines, reworded_lines
 from mops_tui.words.i18n import _
-from mops_tui.words.results.figures import decimals, percent, percents, unit
+from mops_tui.words.results.figures import decimals, percent, unit
 from mops_tui.words.safe import safe
 
 
@@ -163,9 +164,8 @@ def _grid(comparison: Comparison, shift: GridShift) -> list[str]:
                 *("" if a.agreement is None else decimals(a.agreement) for _stand, a in axes),
             ]
         )
-    shares = [percents([round(s * 1e6) for _q, s in stand.shares]) for stand in shift.standings]
-    for index, quadrant in enumerate(shift.grid.quadrants):
-        rows.append([safe(quadrant.name), *(f"{of[index]} %" for of in shares)])
+    for index, name in enumerate(corner_names(shift)):
+        rows.append([name, *(corner_text(of, index) for of in shift.standings)])
     lines = [
         *heading(2, safe(shift.grid.title)),
         *paragraph(words.grid_line(shift), words.arrows_line(comparison, shift)),

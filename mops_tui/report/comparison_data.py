@@ -38,6 +38,7 @@ def data(comparison: Comparison) -> ComparisonData:
                 "tag": tag(index),
                 "id": one.id,
                 "title": safe(one.title),
+                "file": safe(one.file),
                 "opened": one.opened.isoformat(),
                 "kind": one.state.session,
                 "anonymity": one.state.policy.anonymity,
@@ -217,7 +218,9 @@ def _grid_data(comparison: Comparison, shift: GridShift) -> GridShiftData:
                     }
                     for axis in stand.axes
                 ],
-                "shares": dict(stand.shares),
+                "shares": {one[0]: stand.share(at) for at, one in enumerate(stand.corners)},
+                "counts": dict(stand.corners),
+                "between": stand.between,
                 "marks": [{"name": safe(m.name), "x": m.x, "y": m.y} for m in stand.marks],
                 "under_quorum": stand.under_quorum,
             }

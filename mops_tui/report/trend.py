@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.direction import CHANCE, LEAST_SESSIONS
-from mops_tui.model.comparison.headlines import most_trended
-from mops_tui.model.comparison.measures import TrendSession
+from mops_tui.model.comparison.headlines import most_swung, most_trended
 from mops_tui.model.comparison.trend import Trend, TrendLine
 from mops_tui.report.markup import bullets, heading, paragraph, table, text
 from mops_tui.report.schema import FORMAT, TrendData
+from mops_tui.words.comparison import course, moments
 from mops_tui.words.comparison import trend as words
 from mops_tui.words.comparison.decided import decided_rows
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
-
-MOST_LISTED = 12
-"""So many sessions are listed, block by block; more are only counted."""
 
 
 def data(trend: Trend, unread: Sequence[str]) -> TrendData:
@@ -33,6 +29,7 @@ def data(trend: Trend, unread: Sequence[str]) -> TrendData:
             {
                 "id": one.id,
                 "title": safe(one.title),
+                "file": safe(one.file),
                 "opened": one.opened.isoformat(),
                 "kind": one.kind,
                 "people": one.people,
@@ -65,7 +62,8 @@ def data(trend: Trend, unread: Sequence[str]) -> TrendData:
                     "ends": one.direction.ends,
                     "n": one.direction.n,
                     "chance": one.direction.chance,
-                    "text": words.trend_change(one),
+                    "text": course.trend_change(one),
+                    "figures": course.trend_figures(one),
                 },
             }
             for one in trend.lines
@@ -75,7 +73,7 @@ def data(trend: Trend, unread: Sequence[str]) -> TrendData:
             {
                 "line": trend.lines.index(one.line),
                 "distance": one.distance,
-                "text": words.trend_headline(one),
+                "text": course.trend_headline(one),
             }
             for one in most_trended(trend.lines)
         ],
@@ -101,11 +99,11 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
         days = _("From {first} to {last}.").format(
             first=first.strftime("%Y-%m-%d"), last=last.strftime("%Y-%m-%d")
         )
-        lines += paragraph(days, _rehearsals(trend), _key(count))
-        if count <= MOST_LISTED:
-            lines += bullets(text(_moment(number, trend.moments)) for number in range(1, count + 1))
+        lines += paragraph(days, moments.rehearsals_line(trend), _key(count))
+        if count <= course.MOST_LISTED:
+            lines += bullets(map(text, moments.session_lines(trend)))
     lines += _changed(trend)
-    lines += _decisions(trend.decisions)
+    lines += _decisions(trend)
     sections: dict[tuple[str, str, int], list[TrendLine]] = {}
     for line in trend.lines:
         sections.setdefault((line.about, line.key, line.wording), []).append(line)
@@ -113,8 +111,8 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
         lines += paragraph(*_legend(trend))
     for members in sections.values():
         lines += heading(2, words.trend_title(members[0]))
-        figures = _("First → last fifth") if count >= LEAST_SESSIONS else _("Figures")
-        headings = [_("Measure"), _("Plot"), _("Plot from … to"), figures, _("Direction")]
+        lines += paragraph(course.asked_in(members))
+        headings = [_("Measure"), _("Plot"), _("Plot from … to"), _("Figures"), _("Where it goes")]
         lines += table(headings, [*map(_row, members), ["", _dates(trend), "", "", ""]])
     missing = bullets(text(line) for line in unread)
     if missing:
@@ -126,14 +124,16 @@ def _changed(trend: Trend) -> list[str]:
     """What went furthest in a clear direction, or that nothing did."""
     if not trend.lines:
         return []
-    told = [text(words.trend_headline(one)) for one in most_trended(trend.lines)]
-    lines = bullets(told) or paragraph(words.trend_none(trend))
-    return [*heading(2, _("What changed most")), *lines]
+    told = [text(course.trend_headline(one)) for one in most_trended(trend.lines)]
+    lines = bullets(told) or paragraph(course.trend_none(trend))
+    swings = bullets(text(course.swing_text(one)) for one in most_swung(trend.lines))
+    lines = [*heading(2, _("What changed most")), *lines]
+    return [*lines, *heading(2, _("What went up and down most")), *swings] if swings else lines
 
 
-def _decisions(decisions: Sequence[DecisionHistory]) -> list[str]:
+def _decisions(trend: Trend) -> list[str]:
     """What was decided in each scenario, the most frequent first."""
-    rows = [row for one in decisions for row in decided_rows(one)]
+    rows = [row for one in trend.decisions for row in decided_rows(one, trend.rehearsals)]
     headings = [_("Scenario"), _("Decision"), _("Sessions"), _("Last")]
     return [*heading(2, _("Decisions")), *table(headings, rows)] if rows else []
 
@@ -153,35 +153,13 @@ def _legend(trend: Trend) -> list[str]:
         _("An axis goes from -1, its first end, to 1.")
         if any(line.unit == "axis" for line in trend.lines)
         else "",
-        _("Each figure is the typical one of the first fifth, and of the last, three at least.")
-        if several
-        else "",
+        moments.figures_legend() if trend.lines else "",
         _("A direction is told where chance alone would look as steady once in {n} lines.").format(
             n=round(1 / CHANCE)
         )
         if several
         else "",
     ]
-
-
-def _moment(number: int, moments: Sequence[TrendSession]) -> str:
-    """A session of the plots, by its block; with the hour, where two would look alike."""
-    one = moments[number - 1]
-    looks = [(each.title, each.opened.date()) for each in moments]
-    day = "%Y-%m-%d %H:%M" if looks.count((one.title, one.opened.date())) > 1 else "%Y-%m-%d"
-    people = ngettext("one person", "{n} people", one.people).format(n=one.people)
-    return _("Block {number}: {day}, {title}, {people}").format(
-        number=number, day=one.opened.strftime(day), title=safe(one.title, 60), people=people
-    )
-
-
-def _rehearsals(trend: Trend) -> str:
-    n = sum(one.kind == "rehearsal" for one in trend.moments)
-    if not n:
-        return ""
-    if n == len(trend.moments):
-        return ngettext("It is a rehearsal.", "All of them are rehearsals.", n)
-    return ngettext("One of them is a rehearsal.", "{n} of them are rehearsals.", n).format(n=n)
 
 
 def _key(count: int) -> str:
@@ -198,6 +176,6 @@ def _row(line: TrendLine) -> list[str]:
         words.trend_label(line),
         words.trend_spark(line),
         words.plot_ends(line),
-        words.trend_ends(line),
-        words.trend_change(line),
+        course.trend_figures(line),
+        course.trend_change(line),
     ]

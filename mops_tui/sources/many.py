@@ -89,15 +89,18 @@ def _read(path: Path, known: dict[bytes, Workshop]) -> SessionFile:
     data = journal.load(path)
     sound = _sound(data, known)
     if sound is not None:
-        return SessionFile(path, _session(*sound))
+        return SessionFile(path, _session(path, *sound))
     reading = journal.parse(data)
-    return SessionFile(path, _session(reading.header, reading.events, reading.condition))
+    session = _session(path, reading.header, reading.events, reading.condition)
+    return SessionFile(path, session)
 
 
-def _session(header: Header, events: Iterable[Event], condition: Condition = SOUND) -> Session:
+def _session(
+    path: Path, header: Header, events: Iterable[Event], condition: Condition = SOUND
+) -> Session:
     state = visible_after(header, events)
     title = state.title or header.title
-    return Session(header.id, title, header.opened, state, condition)
+    return Session(header.id, title, header.opened, state, condition, path.name)
 
 
 def _sound(data: bytes, known: dict[bytes, Workshop]) -> tuple[Header, tuple[Event, ...]] | None:

@@ -226,7 +226,8 @@ def onward(walk: Walk, *, brief: str) -> None:
     terminal.keys("Space")
     terminal.wait_for("No decision is written down: d does it. Space again goes on without.")
     terminal.keys("Space")
-    terminal.wait_match(rf"(?m)^ +{re.escape(brief)}   \d+ questions?")
+    terminal.wait_match(rf"(?m)^ +{re.escape(brief)} +\d+:\d+")
+    terminal.wait_match(r"\d+ questions? (· )? *\d+ min")
 
 
 def placement(walk: Walk) -> None:

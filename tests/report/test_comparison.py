@@ -17,6 +17,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.report import comparison as report
 from mops_tui.report import comparison_data
 from mops_tui.report import trend as trend_report
+from mops_tui.words.comparison import course
 from mops_tui.words.comparison import trend as words
 
 HOSTILE = "# x | [a](b) <img> \x1b[31m"
@@ -192,10 +193,10 @@ def test_a_trend_that_rises_says_from_where_to_where_and_of_how_many_sessions() 
     ]
     made = trend([(trend_session(one), measures(one)) for one in sessions])
     # One, two and three of eight at first; six, seven and eight at last.
-    [told] = [words.trend_headline(one) for one in most_trended(made.lines)]
+    [told] = [course.trend_headline(one) for one in most_trended(made.lines)]
     assert told == (
-        "Where: Alpha went from 25 % to 88 % (the typical figures of the first 3 and of the last 3 "
-        "of 8 sessions)."
+        "Where: Alpha went from about 25 % in the first 3 sessions to about 88 % in the last 3, "
+        "of 8 that asked."
     )
     assert told in trend_report.markdown(made, [])
 

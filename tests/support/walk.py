@@ -226,11 +226,15 @@ def without_clocks(screen: str) -> str:
 
 
 def above_the_voters(screen: str) -> str:
-    """What stands between the top bar and the line over who has voted."""
+    """What stands between the top bar and the line over who has voted, without a scroll bar.
+
+    The bar comes one layout after its text: a busy machine may show a screen without it for long.
+    """
     lines = screen.splitlines()
     rules = [n for n, line in enumerate(lines) if re.fullmatch(r"\s*─{40,}\s*", line)]
     assert rules, f"no vote is on the screen:\n{screen}"
-    return "\n".join(line.rstrip() for line in lines[2 : rules[0]]).rstrip()
+    shown = (re.sub(r"\s{2,}[▁-█]\s*$", "", line).rstrip() for line in lines[2 : rules[0]])
+    return "\n".join(shown).rstrip()
 
 
 def voters(screen: str) -> list[str]:

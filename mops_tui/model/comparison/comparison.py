@@ -46,6 +46,7 @@ class Session:
         opened: Likewise.
         state: The state at its end, redacted by `audience`.
         condition: What is wrong with its file.
+        file: The name of its file; "" where it has none.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Session:
     opened: datetime
     state: VisibleState
     condition: Condition = SOUND
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW
-from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
-from mops_tui.model.results.grid import shares, summary
+from mops_tui.model.results.enough import Shortfall, is_under_quorum, reaches_quorum, shortfall
+from mops_tui.model.results.grid import summary
 from mops_tui.model.results.leans import asked_about
 from mops_tui.model.results.results import AxisResult, GridSummary, Mark
 from mops_tui.model.results.tallies import result
@@ -41,7 +41,9 @@ class GridStanding:
         session: Its index.
         n: How many marks.
         axes: x, then y.
-        shares: (quadrant id, share) in the grid's reading order.
+        corners: (quadrant id, how many stand in it) in the grid's reading order; those who were
+            called out are among them.
+        between: How many stand on an axis: in no corner.
         marks: With names or handles; none of an anonymous room.
         under_quorum: Fewer have a mark, or voted on it, than the quorum asks.
     """
@@ -49,9 +51,19 @@ class GridStanding:
     session: int
     n: int
     axes: tuple[AxisResult, AxisResult]
-    shares: tuple[tuple[str, float], ...]
+    corners: tuple[tuple[str, int], ...]
     marks: tuple[NamedMark, ...]
     under_quorum: bool = False
+    between: int = 0
+
+    @property
+    def counted(self) -> int:
+        """Of how many people the corners are."""
+        return sum(count for _corner, count in self.corners) + self.between
+
+    def share(self, index: int) -> float:
+        """The share of the people who stand in a corner, 0 to 1."""
+        return self.corners[index][1] / (self.counted or 1)
 
     def short(self, axis: AxisResult) -> Shortfall | None:
         """Why nothing is said of the median on an axis."""
@@ -189,14 +201,26 @@ def _standing_of(
     state: VisibleState, index: int, grid: Grid, marks_summary: GridSummary, basis: str
 ) -> GridStanding:
     marks = marks_summary.placed if basis == "placed" else marks_summary.leaning
+    outcome = result(state, marks_summary.ref) if basis == "placed" else None
+    corners, between = corner_counts(grid, marks)
+    if outcome is not None:
+        corners, between = outcome.quadrants, outcome.on_axes
     return GridStanding(
         session=index,
         n=len(marks),
         axes=on_grid.axes(marks),
-        shares=shares(grid, [(mark.x, mark.y) for mark in marks]),
+        corners=corners,
+        between=between,
         marks=_named_marks(state, marks),
         under_quorum=_under_quorum(state, marks_summary, basis),
     )
+
+
+def corner_counts(grid: Grid, marks: Sequence[Mark]) -> tuple[tuple[tuple[str, int], ...], int]:
+    """How many marks stand in each corner, in reading order, and how many in none of them."""
+    at = [grid.quadrant_at(mark.x, mark.y) for mark in marks]
+    ids = [quadrant.id for quadrant in at if quadrant is not None]
+    return tuple((one.id, ids.count(one.id)) for one in grid.quadrants), len(at) - len(ids)
 
 
 def _under_quorum(state: VisibleState, marks_summary: GridSummary, basis: str) -> bool:
@@ -209,7 +233,7 @@ def _under_quorum(state: VisibleState, marks_summary: GridSummary, basis: str) -
 
 def leanings_under_quorum(state: VisibleState, n: int) -> bool:
     """Whether fewer people have a leaning than the quorum asks of those present."""
-    return bool(state.present) and n < state.policy.quorum * state.present
+    return not reaches_quorum(n, state.present, state.policy.quorum)
 
 
 def _named_marks(state: VisibleState, marks: Sequence[Mark]) -> tuple[NamedMark, ...]:

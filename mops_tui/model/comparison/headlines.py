@@ -109,9 +109,52 @@ def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendHeadline, ...]:
     return tuple(ordered[:HEADLINES])
 
 
+@dataclass(frozen=True)
+class Swing:
+    """A line that went up and down, without a direction.
+
+    Attributes:
+        low: The lowest of its figures; likewise `high`.
+        distance: How far they are apart, as a share of its scale, 0 to 1.
+    """
+
+    line: TrendLine
+    low: float
+    high: float
+    distance: float
+
+
+def most_swung(lines: Sequence[TrendLine]) -> tuple[Swing, ...]:
+    """The lines that went up and down furthest, of a question one; those with a direction do not.
+
+    Returns:
+        At most `HEADLINES`, and none of less than `LEAST_CHANGE`.
+    """
+    furthest: dict[tuple[str, str, int], Swing] = {}
+    for line in lines:
+        known = [value for value in line.firm if value is not None]
+        if line.unit not in _WAYS or line.part == LEAD or not line.turns:
+            continue
+        if line.direction.way in ("up", "down"):
+            continue
+        low, high = min(known), max(known)
+        found = Swing(line, low, high, (high - low) / _WAYS[line.unit])
+        key = (line.about, line.key, line.wording)
+        if found.distance >= LEAST_CHANGE and (
+            key not in furthest or found.distance > furthest[key].distance
+        ):
+            furthest[key] = found
+    ordered = sorted(furthest.values(), key=lambda one: one.distance, reverse=True)
+    return tuple(ordered[:HEADLINES])
+
+
+_WAYS = {"share": 1.0, "axis": 200.0, "agreement": 2.0}
+"""How long the scales are on which a line can go up and down."""
+
+
 def _share_of_way(line: TrendLine) -> float:
     """How far a line with a direction went, as a share of its scale, 0 to 1; 0 for others."""
-    ways = {"share": 1.0, "axis": 200.0, "agreement": 2.0, "rank": max(1.0, line.top - 1)}
+    ways = _WAYS | {"rank": max(1.0, line.top - 1)}
     if line.unit not in ways or line.part == LEAD or line.direction.way not in ("up", "down"):
         return 0.0
     return abs(line.direction.change) / ways[line.unit]

@@ -13,13 +13,13 @@ from datetime import datetime
 from mops_tui.model.comparison.comparison import Session, all_refs, comparable_result
 from mops_tui.model.comparison.decisions import decided
 from mops_tui.model.comparison.figures import Figure, figures
-from mops_tui.model.comparison.grids import leanings_under_quorum
+from mops_tui.model.comparison.grids import corner_counts, leanings_under_quorum
 from mops_tui.model.comparison.wording import edition, grid_edition
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
 from mops_tui.model.results.consensus import FEW, of_steps, split
 from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
-from mops_tui.model.results.grid import shares, summary
+from mops_tui.model.results.grid import summary
 from mops_tui.model.results.marks import axes
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
@@ -74,6 +74,7 @@ class TrendSession:
     """A session of a trend, without its answers.
 
     Attributes:
+        file: The name of its file; "" where it has none.
         decisions: What was decided, by scenario; empty where nothing was. Every scenario of its
             agenda is there, by its id and title.
     """
@@ -84,6 +85,7 @@ class TrendSession:
     kind: str
     people: int
     decisions: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    file: str = ""
 
 
 def trend_session(session: Session) -> TrendSession:
@@ -98,6 +100,7 @@ def trend_session(session: Session) -> TrendSession:
         kind=state.session,
         people=state.present,
         decisions=tuple((id_, title, decided(state, id_)) for id_, title in titles.items()),
+        file=session.file,
     )
 
 
@@ -217,8 +220,8 @@ def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
         camps = one.split is not None
         short = shortfall(n, under_quorum=few_voted, split=camps)
         values.append((one.axis, "axis", one.median, short))
-    spread = shares(grid, [(mark.x, mark.y) for mark in marks_summary.leaning])
-    values += [(quadrant, "share", share, every) for quadrant, share in spread]
+    corners, _between = corner_counts(grid, marks_summary.leaning)
+    values += [(quadrant, "share", count / (n or 1), every) for quadrant, count in corners]
     return [
         Measure(
             "grid", grid.id, wording, grid.title, part, names[part], unit, value, n=n, short=short

@@ -6,14 +6,15 @@ Answers to another wording make a line of their own, unless somebody said that i
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.direction import Direction, direction
 from mops_tui.model.comparison.measures import Measure, TrendSession
 from mops_tui.model.comparison.wording import comparable_kind
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.results.enough import Shortfall
 
 
@@ -30,6 +31,7 @@ class TrendLine:
         question: As the first session had it.
         steps: The ids of a scale's steps.
         by_consent: It is worded otherwise in some, and somebody said that it is the same.
+        rehearsals: Whether each session is a rehearsal; empty where none is, or all are.
     """
 
     about: str
@@ -47,12 +49,25 @@ class TrendLine:
     question: QuestionBase | None = None
     steps: tuple[str, ...] = ()
     by_consent: bool = False
+    rehearsals: tuple[bool, ...] = ()
 
     @cached_property
     def firm(self) -> tuple[float | None, ...]:
         """The values that have enough behind them: what is plotted, and what has a direction."""
         short = self.short or (None,) * len(self.values)
         return tuple(None if why else value for value, why in zip(self.values, short, strict=True))
+
+    @cached_property
+    def still(self) -> bool:
+        """Whether it is the same in every session that has it."""
+        return len({value for value in self.firm if value is not None}) == 1
+
+    @cached_property
+    def turns(self) -> bool:
+        """Whether it went both up and down."""
+        known = [value for value in self.firm if value is not None]
+        ways = {later > earlier for earlier, later in pairwise(known) if later != earlier}
+        return len(ways) > 1
 
     @cached_property
     def direction(self) -> Direction:
@@ -67,6 +82,11 @@ class Trend:
     moments: tuple[TrendSession, ...]
     lines: tuple[TrendLine, ...]
     decisions: tuple[DecisionHistory, ...] = ()
+
+    @property
+    def rehearsals(self) -> tuple[bool, ...]:
+        """Whether each session is a rehearsal; empty where none is, or all are."""
+        return _rehearsals(self.moments)
 
 
 def trend(
@@ -94,7 +114,34 @@ def trend(
                 for found in parts.values()
             ]
     moments = tuple(one[0] for one in ordered)
-    return Trend(moments, tuple(lines), _decisions(moments))
+    played = _rehearsals(moments)
+    told = [replace(one, rehearsals=played) for one in _with_one_basis(lines)]
+    return Trend(moments, tuple(told), _decisions(moments))
+
+
+def _rehearsals(moments: Sequence[TrendSession]) -> tuple[bool, ...]:
+    each = tuple(one.kind == "rehearsal" for one in moments)
+    return each if len(set(each)) > 1 else ()
+
+
+def _with_one_basis(lines: Sequence[TrendLine]) -> list[TrendLine]:
+    """The lines without leanings on a grid on which as many sessions have own marks.
+
+    A corner would have two figures otherwise, as in a comparison: see `grids`.
+    """
+    placed: dict[str, set[int]] = {}
+    leaning: dict[str, set[int]] = {}
+    for line in lines:
+        at = {index for index, value in enumerate(line.values) if value is not None}
+        if line.about == "grid":
+            leaning.setdefault(line.key, set()).update(at)
+        elif isinstance(line.question, GridQuestion):
+            placed.setdefault(line.question.grid, set()).update(at)
+    return [
+        line
+        for line in lines
+        if line.about != "grid" or len(placed.get(line.key, ())) < len(leaning[line.key])
+    ]
 
 
 def _wording(one: Measure, same: Collection[str]) -> str:

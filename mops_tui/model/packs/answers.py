@@ -134,6 +134,13 @@ class Pair(Part):
         """The pair's short name: its right-hand statement."""
         return self.right
 
+    @property
+    def names(self) -> tuple[str, str] | None:
+        """What its two statements are called, left and right, where the pack says so of both."""
+        if self.left_name and self.right_name:
+            return self.left_name, self.right_name
+        return None
+
 
 class Level(Part):
     """One step of a named scale, lowest first."""

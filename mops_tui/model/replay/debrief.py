@@ -12,6 +12,7 @@ from typing import Literal
 from mops_tui.model.agenda.agenda import steps
 from mops_tui.model.agenda.pace import budget
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.results import VerdictCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.apply import apply
@@ -167,7 +168,7 @@ def _early(
     state: VisibleState, closed: Mapping[tuple[str, int], tuple[int, int]]
 ) -> Iterable[Remark]:
     for (ref, number), (voted, present) in closed.items():
-        if present and voted / present < state.policy.quorum:
+        if not reaches_quorum(voted, present, state.policy.quorum):
             figures = {"voted": voted, "present": present, "round": number}
             yield Remark("closed-early", ref=ref, params=figures)
 

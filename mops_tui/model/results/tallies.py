@@ -16,6 +16,7 @@ from hashlib import sha256
 from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import FEW, STABLE, of_steps, of_values, split, stability
+from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.results.verdicts import verdict
 from mops_tui.model.session.audience import VisibleState
@@ -132,7 +133,7 @@ def _of_round(needed: float, ref: str, answers: Answers, round_: Round) -> Resul
         called=round_.tally.size,
         present=round_.present,
         quorum=quorum,
-        quorate=quorum is not None and quorum >= needed,
+        quorate=quorum is not None and reaches_quorum(round_.voted, round_.present, needed),
         verdict=Verdict("none"),
     )
 

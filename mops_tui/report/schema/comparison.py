@@ -24,6 +24,7 @@ class ComparedSessionData(TypedDict):
     tag: str
     id: str
     title: str
+    file: str
     opened: str
     kind: SessionKind
     anonymity: Anonymity
@@ -139,6 +140,8 @@ class StandData(TypedDict):
     n: int
     axes: list[StandAxisData]
     shares: dict[str, float]
+    counts: dict[str, int]
+    between: int
     marks: list[MarkData]
     under_quorum: bool
 

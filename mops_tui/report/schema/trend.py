@@ -16,6 +16,7 @@ class TrendSessionData(TypedDict):
 
     id: str
     title: str
+    file: str
     opened: str
     kind: str
     people: int
@@ -31,6 +32,7 @@ class DirectionData(TypedDict):
     n: int
     chance: float
     text: str
+    figures: str
 
 
 class TrendLineData(TypedDict):

@@ -171,7 +171,7 @@ def _labels(scene: Scene) -> Sequence[Label] | None:
         wishes = _wishes(scene, form, 1 if form in forms else 0)
         if wishes is None:
             continue
-        labels = place(wishes, scene.plot, scene.spots, scene.taken)
+        labels = place(wishes, scene.plot, scene.spots, scene.taken, scene.arrows)
         if labels is not None:
             return labels
     return None
@@ -211,7 +211,8 @@ def _put_median_name(scene: Scene) -> bool:
         Wish(index, one.label, scene.plot.cell(one.at.x, one.at.y))
         for index, one in enumerate(scene.picture.medians)
     ] or [Wish(0, _("median"), _beside_median(scene), gap=1, reach=0)]
-    labels = place(wishes, scene.plot, scene.spots | scene.median, scene.taken)
+    marks = scene.spots | scene.median
+    labels = place(wishes, scene.plot, marks, scene.taken, scene.arrows)
     for label in labels or ():
         _put_line(scene, label)
         scene.canvas.put(label.x, label.y, label.wish.text, "median")

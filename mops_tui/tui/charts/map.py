@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom, UnitPoint
+from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom
 from mops_tui.tui.charts.bars import draw_bars
 from mops_tui.tui.charts.canvas import HEAVY, LIGHT, ROUND, Canvas, arrow_head, path
+from mops_tui.tui.charts.office import Rect, Standing, lay_out, stand_mops, trail_start
 from mops_tui.tui.charts.parts import (
     Entry,
     bar_text,
-    count_text,
     draw_legend,
     percent_text,
     turnout_text,
 )
-from mops_tui.tui.charts.text import cells, fit
+from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percents
 
@@ -23,46 +23,29 @@ SMALLEST = (56, 11)
 """Below these columns and rows, a plan is no plan: bars say more."""
 
 
-class Rect(NamedTuple):
-    """Cells of the canvas."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def middle(self) -> int:
-        """The middle column."""
-        return self.x + self.width // 2
-
-    def overlaps(self, other: Rect) -> bool:
-        """Whether two have a cell in common."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
-
 def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
     """Draw the office map."""
-    if width < SMALLEST[0] or height < SMALLEST[1] or not picture.rooms:
-        if picture.turnout.waiting:  # bars of nought beside a vote that goes on would mislead
-            return Canvas(width, height)
-        return draw_bars(as_bars(picture), width, height)
     canvas = Canvas(width, height)
     below = 1 + bool(picture.elsewhere)
     house = Rect(0, 0, width, height - below)
-    _put_walls(canvas, house)
-    places = [_rect_around(house, room, *_room_size(picture, house)) for room in picture.rooms]
-    for room, place in zip(picture.rooms, places, strict=True):
-        _put_room(canvas, house, room, place)
-    mops = _put_mops(canvas, picture, house)
     shares = _percents(picture)
-    for room, place in zip(picture.rooms, places, strict=True):
-        _put_label(canvas, picture, room, shares[room.id], place, mops)
+    rooms = None
+    if width >= SMALLEST[0] and height >= SMALLEST[1] and picture.rooms:
+        rooms = lay_out(picture, shares, house)
+    if rooms is None:
+        if picture.turnout.waiting:  # bars of nought beside a vote that goes on would mislead
+            return canvas
+        return draw_bars(as_bars(picture), width, height)
+    mops = None
+    if picture.mops is not None:
+        rooms, mops = stand_mops(rooms, picture.mops, house, cells(_("MOps")))
+    _put_walls(canvas, house)
+    for standing in rooms:
+        _put_room(canvas, house, standing.room, standing.place)
+    for standing in rooms:
+        _put_label(canvas, standing, mops)
+    if mops is not None:
+        _put_mops(canvas, picture, house, rooms, mops)
     if picture.elsewhere:
         _put_elsewhere(canvas, picture, shares, height - 2)
     draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
@@ -92,30 +75,7 @@ def _put_walls(canvas: Canvas, house: Rect) -> None:
     canvas.put(door, house.y + house.height - 1, "╴    ╶", "axis")
 
 
-def _room_size(picture: MapPicture, house: Rect) -> tuple[int, int]:
-    """The largest size at which no two rooms meet; the smallest where they always do."""
-    longest = max(cells(room.label) for room in picture.rooms)
-    least = min(max(12, longest + 4), max(8, house.width // 2 - 2))
-    most = max(least, min(34, (house.width - 4) // 3))
-    for height in range(max(3, min(9, (house.height - 2) // 2)), 2, -1):
-        for width in range(most, least - 1, -2):
-            places = [_rect_around(house, room, width, height) for room in picture.rooms]
-            if not any(a.overlaps(b) for i, a in enumerate(places) for b in places[:i]):
-                return width, height
-    return least, 3
-
-
-def _rect_around(house: Rect, spot: OfficeRoom | UnitPoint, width: int, height: int) -> Rect:
-    """A rectangle around a spot of the plan, kept within the walls."""
-    x = house.x + 1 + spot.x * (house.width - 3) - (width - 1) / 2
-    y = house.y + 1 + spot.y * (house.height - 3) - (height - 1) / 2
-    left = min(max(house.x + 2, round(x)), house.x + house.width - 2 - width)
-    top = min(max(house.y + 1, round(y)), house.y + house.height - 1 - height)
-    return Rect(left, top, width, height)
-
-
 def _put_room(canvas: Canvas, house: Rect, room: OfficeRoom, place: Rect) -> None:
-    canvas.clear(*place)
     canvas.ground(*place, "lead" if room.lead else "room")
     canvas.box(*place, role="accent" if room.lead else "muted", frame=LIGHT)
     # The door looks into the house, never at the outer wall.
@@ -124,112 +84,57 @@ def _put_room(canvas: Canvas, house: Rect, room: OfficeRoom, place: Rect) -> Non
     canvas.put(place.middle - 1, row, "   ")
 
 
-def _put_mops(canvas: Canvas, picture: MapPicture, house: Rect) -> Rect | None:
-    if picture.mops is None:
-        return None
+def _put_label(canvas: Canvas, standing: Standing, mops: Rect | None) -> None:
+    """The name and the share of a room, and a gauge where it has a row for it."""
+    room, place, label = standing.room, standing.place, standing.label
+    for index, line in enumerate(standing.lines):
+        role = "accent" if room.lead else "title"
+        if index:
+            role = "strong" if room.lead else "muted"
+        canvas.center(place.middle, label.y + index, line, role)
+    last = place.y + place.height - 2
+    row = label.y + label.height + (last > label.y + label.height)
+    width = place.width - 8
+    gauge = Rect(place.x + 4, row, width, 1)
+    if len(standing.lines) < 2 or row > last or (mops is not None and gauge.overlaps(mops)):
+        return
+    canvas.across(gauge.x, row, width, "─", "axis")
+    canvas.put(gauge.x, row, bar_text(room.share, width), "accent" if room.lead else "series-1")
+
+
+def _put_mops(
+    canvas: Canvas, picture: MapPicture, house: Rect, rooms: tuple[Standing, ...], place: Rect
+) -> None:
     name = _("MOps")
-    tall = 5 if house.height >= 22 else 3
-    wide = cells(name) + (10 if tall == 5 else 6)
-    place = _rect_around(house, picture.mops, wide, tall)
     if picture.before is not None:
-        _put_trail(canvas, _rect_around(house, picture.before, wide, tall), place)
+        words = [standing.label for standing in rooms]
+        _put_trail(canvas, trail_start(rooms, picture.before, house), place, words)
     canvas.clear(*place)
     canvas.ground(*place, "here")
-    canvas.box(*place, role="mark", frame=HEAVY)
-    canvas.center(place.middle, place.y + tall // 2, name, "mark")
-    return place
+    if place.height > 1:
+        canvas.box(*place, role="mark", frame=HEAVY)
+    canvas.center(place.middle, place.y + place.height // 2, name, "mark")
 
 
-def _put_trail(canvas: Canvas, old: Rect, new: Rect) -> None:
-    """A ring where the middle of MOps was, and dots on its way."""
-    start = (old.middle, old.y + old.height // 2)
+def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequence[Rect]) -> None:
+    """A ring where the middle of MOps was, and dots on its way; neither hides anything."""
     end = (new.middle, new.y + new.height // 2)
     cells_between = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).overlaps(new)]
     if not cells_between:
         return
-    for index, (x, y) in enumerate(cells_between):
-        canvas.put(x, y, "•" if index % 2 == 0 else " ", "trail")
-    canvas.put(*cells_between[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "mark")
-    canvas.put(*start, "○", "mark")
 
+    def is_free(at: tuple[int, int]) -> bool:
+        return canvas.free(*at) and not any(Rect(*at, 1, 1).overlaps(word) for word in words)
 
-def _put_label(
-    canvas: Canvas,
-    picture: MapPicture,
-    room: OfficeRoom,
-    share: int,
-    place: Rect,
-    mops: Rect | None,
-) -> None:
-    """The name and the share, on the rows that MOps leaves free."""
-    role = "accent" if room.lead else "title"
-    if picture.turnout.waiting:
-        # While the room votes there is no share to tell, not even nought.
-        name = fit(room.label, place.width - 4)
-        _put_beside(canvas, place, place.y + place.height // 2, name, role, mops)
-        return
-    figure = percent_text(share)
-    count = count_text(room.count, picture.unit)
-    inner = place.width - 2
-    name = fit(room.label, inner - 2)
-    rows = range(place.y + 1, place.y + place.height - 1)
-    long = f"{figure} · {count}"
-    second = long if cells(long) <= inner else figure
-    wide = max(cells(name), cells(second))
-    free = [row for row in rows if _start_beside(place, row, wide, mops) is not None]
-    if len(free) >= 2:
-        start = (len(free) - 2) // 2 if len(free) < 5 else (len(free) - 3) // 2
-        _put_beside(canvas, place, free[start], name, role, mops)
-        _put_beside(
-            canvas, place, free[start + 1], second, "strong" if room.lead else "muted", mops
-        )
-        if len(free) >= 5:
-            _put_gauge(canvas, room, place, free[start + 2 + (len(free) >= 6)], mops)
-        return
-    both = fit(f"{name} {figure}", inner - 2)
-    candidates = [*rows, place.y + place.height - 1, place.y]
-    for row in candidates:
-        if _start_beside(place, row, cells(both), mops) is not None:
-            _put_beside(canvas, place, row, both, role, mops)
-            return
-    # MOps covers the whole room: its name stands outside, beside the wall.
-    wide = cells(both)
-    for row in (place.y + place.height, place.y - 1):
-        for start in (place.middle - wide // 2, place.x, place.x + place.width - wide):
-            if canvas.free(start - 1, row, wide + 2):
-                canvas.put(start, row, both, role)
-                return
-
-
-def _put_gauge(canvas: Canvas, room: OfficeRoom, place: Rect, row: int, mops: Rect | None) -> None:
-    """The share as a bar on a track, where MOps leaves room for it."""
-    width = place.width - 8
-    start = place.x + 4
-    if mops is not None and Rect(start, row, width, 1).overlaps(mops):
-        return
-    canvas.across(start, row, width, "─", "axis")
-    canvas.put(start, row, bar_text(room.share, width), "accent" if room.lead else "series-1")
-
-
-def _start_beside(place: Rect, row: int, width: int, mops: Rect | None) -> int | None:
-    """Where a text fits on a row of a room beside MOps: centred, else left, else right."""
-    starts = (
-        place.middle - width // 2,
-        place.x + 2,
-        place.x + place.width - 2 - width,
-    )
-    for start in starts:
-        if mops is None or not Rect(start - 1, row, width + 2, 1).overlaps(mops):
-            return start
-    return None
-
-
-def _put_beside(
-    canvas: Canvas, place: Rect, row: int, text: str, role: str, mops: Rect | None
-) -> None:
-    start = _start_beside(place, row, cells(text), mops)
-    if start is not None:
-        canvas.put(start, row, text, role)
+    free = [is_free(at) for at in cells_between]
+    for index, at in enumerate(cells_between):
+        if free[index] and index % 2 == 0:
+            canvas.put(*at, "•", "trail")
+    if free[-1]:
+        head = arrow_head(end[0] - start[0], end[1] - start[1])
+        canvas.put(*cells_between[-1], head, "mark")
+    if free[0]:
+        canvas.put(*start, "○", "mark")
 
 
 def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], y: int) -> None:

@@ -17,7 +17,7 @@ COLUMN = 36
 """The narrowest of two columns."""
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 MEDIAN, BEFORE, SPLIT = "◆", "◇", "≠"
-PAIR_SLOTS = (4, 9)
+PAIR_SLOTS = (4, 12)
 """The fewest and the most cells of a position between two statements."""
 HEAD = 3
 """The most rows of the steps' names."""
@@ -91,7 +91,10 @@ def _cut(row: ScaleRow, width: int) -> int:
     words = (row.left, row.label)
     if all(fits(text, width, 1) for text in words):
         return 0
-    return 1 if row.left and all(fits(text, width, 1) for text in apart(*words)) else 2
+    if not row.left:
+        return 2
+    shorter = row.names or apart(*words, width)
+    return 1 if all(fits(text, width, 1) for text in shorter) else 2
 
 
 def _two_columns(picture: ScalesPicture, width: int, height: int) -> Canvas:
@@ -129,12 +132,21 @@ def _layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
 def _pair_layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
     """A strip in the middle, the statements at its sides with all the room that is left."""
     count = len(picture.steps)
-    longest = max(cells(text) for row in picture.rows for text in (row.label, row.left))
-    slot = max(PAIR_SLOTS[0], min(PAIR_SLOTS[1], (width - 2 * (longest + 2) - 1) // count))
-    label = max(0, (width - slot * count - 1) // 2 - 2)
     rows = _rows_each(len(picture.rows), height)
     head = min(1, height - rows * len(picture.rows)) if height >= len(picture.rows) else 0
-    return ScalesLayout(label, label + 2, slot, rows, _thick(rows), _longest_count(picture), head)
+    # The counts stand in the last row: with two rows, the columns may have them both.
+    thick = max(1, rows - (rows > 2))
+    needed = _needed(picture, width // 2, thick)
+    slot = max(PAIR_SLOTS[0], min(PAIR_SLOTS[1], (width - 2 * (needed + 2) - 1) // count))
+    label = max(0, (width - slot * count - 1) // 2 - 2)
+    return ScalesLayout(label, label + 2, slot, rows, thick, _longest_count(picture), head)
+
+
+def _needed(picture: ScalesPicture, most: int, lines: int) -> int:
+    """The cells in which every statement can be read in so many lines; the most where none do."""
+    texts = [text for row in picture.rows for text in (row.label, row.left)]
+    enough = (width for width in range(1, most) if all(fits(t, width, lines) for t in texts))
+    return next(enough, most)
 
 
 def _longest_count(picture: ScalesPicture) -> int:
@@ -181,7 +193,8 @@ def _put_row(
     lines = max(layout.thick, height) if layout.rows < 3 else layout.thick
     if row.left:
         x = layout.start + layout.slot * len(picture.steps) + 1
-        left, right = told_apart(row.left, row.label, min(layout.label, canvas.width - x), lines)
+        room = min(layout.label, canvas.width - x)
+        left, right = told_apart(row.left, row.label, room, lines, row.names)
         for index, line in enumerate(left, start=_first_line(layout, left)):
             canvas.right(layout.label, y + index, line, "text")
         for index, line in enumerate(right, start=_first_line(layout, right)):

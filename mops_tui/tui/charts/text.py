@@ -78,21 +78,38 @@ def fits(text: str, width: int, lines: int) -> bool:
     return " ".join(wrap(text, width, lines)) == wanted
 
 
-def apart(left: str, right: str) -> tuple[str, str]:
-    """Two statements without the words that both begin with and both end with.
+def apart(left: str, right: str, width: int = 0, lines: int = 1) -> tuple[str, str]:
+    """Two statements without words that both begin or both end with.
 
     "I look at the wiring first" and "I look at the story first" are "… wiring" and "… story"
-    apart. Each keeps a word at least; two that are the same stay as they are.
+    apart. As few words are left out as it takes to fit; each statement keeps a word at least, and
+    two that are the same stay as they are.
+
+    Args:
+        left: One statement.
+        right: The other one.
+        width: The cells of a line; with 0 all words that are alike are left out.
+        lines: How many lines there are.
     """
     ones, others = left.split(), right.split()
     if ones == others:
         return left, right
     begins = _alike(ones, others)
-    ones, others = ones[begins:], others[begins:]
-    ends = _alike(ones[::-1], others[::-1])
-    sign = "… " if begins else ""
-    one, other = (" ".join(words[: len(words) - ends]) for words in (ones, others))
-    return sign + one.rstrip(",;:"), sign + other.rstrip(",;:")
+    ends = _alike(ones[begins:][::-1], others[begins:][::-1])
+    left_out = [(begin, end) for end in {0, ends} for begin in range(begins + 1)]
+    for begin, end in sorted(left_out, key=lambda both: (sum(both), both[1])):
+        shorter = _between(ones, begin, end), _between(others, begin, end)
+        if all(fits(text, width, lines) for text in shorter):
+            return shorter
+    return _between(ones, begins, ends), _between(others, begins, ends)
+
+
+def _between(words: list[str], begin: int, end: int) -> str:
+    """A statement without its first and its last words."""
+    text = " ".join(words[begin : len(words) - end])
+    if begin:
+        text = "… " + text
+    return text.rstrip(",;:") if end else text
 
 
 def _alike(ones: list[str], others: list[str]) -> int:
@@ -104,8 +121,18 @@ def _alike(ones: list[str], others: list[str]) -> int:
     return same
 
 
-def told_apart(left: str, right: str, width: int, lines: int) -> tuple[list[str], list[str]]:
-    """Two statements in lines of a width: whole where they fit, else by what differs in them."""
+def told_apart(
+    left: str, right: str, width: int, lines: int, names: tuple[str, str] | None = None
+) -> tuple[list[str], list[str]]:
+    """Two statements in lines of a width: whole where they fit, else by what differs in them.
+
+    Args:
+        left: One statement.
+        right: The other one.
+        width: The cells of a line.
+        lines: The most lines.
+        names: What the two are called, which is said where the statements do not fit.
+    """
     if not (fits(left, width, lines) and fits(right, width, lines)):
-        left, right = apart(left, right)
+        left, right = names or apart(left, right, width, lines)
     return wrap(left, width, lines), wrap(right, width, lines)

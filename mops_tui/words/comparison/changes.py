@@ -5,16 +5,17 @@ What is shown rounded is subtracted rounded: a change is that of the figures as 
 
 from __future__ import annotations
 
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import ngettext
 from mops_tui.words.results.figures import percent
 
 SAME = "="
 
 
 def in_a_hundred(first: float, last: float) -> str:
-    """Two shares, 0 to 1, apart: so many more, or fewer, in a hundred."""
+    """Two shares, 0 to 1, apart: so many points of a hundred more, or fewer."""
     more = percent(last) - percent(first)
-    return _("{n:+d} in 100").format(n=more) if more else SAME
+    words = ngettext("{n:+d} point of 100", "{n:+d} points of 100", abs(more))
+    return words.format(n=more) if more else SAME
 
 
 def in_hundredths(first: float, last: float) -> str:

@@ -8,7 +8,7 @@ from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
 from mops_tui.model.comparison.people import SameAnswers
 from mops_tui.model.comparison.returned import ReturnedAction
 from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.results.consensus import FEW, STABLE
+from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.results import Verdict
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.comparison.rows import place_text, row_name
@@ -67,109 +67,119 @@ def verdict_text(verdict: Verdict, question: QuestionBase, state: VisibleState) 
 def same_texts(comparison: Comparison, matched: MatchedQuestion) -> list[str]:
     """How alike the answers of the first and the last session are.
 
-    That answers are the same is said only of people who are known by name to have answered both
-    times; of all others, that the answers are spread alike.
+    Whose answers are the same is said only of people who are known by name to have answered both
+    times; of all others, how many answers are the same when they are counted without names.
     """
     people = matched.people
-    spread = _spread_text(comparison, matched)
+    ends = {"first": tag(matched.sessions[0]), "last": tag(matched.sessions[-1])}
+    counted = _counted_text(comparison, matched, ends)
     if people is None or people.people < FEW:
-        return [spread] if spread else []
-    ends = tag(matched.sessions[0]), tag(matched.sessions[-1])
-    if people.all:
-        return [_same_people(people, *ends)]
-    words = ngettext(
-        "The {n} people who answered in {first} and {last} gave the same answer once of {of}.",
-        "The {n} people who answered in {first} and {last} gave the same answer {same} times of "
-        "{of}.",
-        people.same,
+        return [counted] if counted else []
+    named_people = _same_people(people, ends)
+    return [named_people] if people.all or not counted else [named_people, counted]
+
+
+def _same_people(people: SameAnswers, ends: dict[str, str]) -> str:
+    """How many answers of those who answered both times are the same."""
+    who = ngettext(
+        "One person answered in both {first} and {last}.",
+        "{n} people answered in both {first} and {last}.",
+        people.people,
     )
-    if people.same == people.of:
-        words = _(
-            "The {n} people who answered in {first} and {last} gave the same answers both times."
-        )
-    elif not people.same:
-        words = _("The {n} people who answered in {first} and {last} gave other answers.")
-    line = _filled(words, people, *ends)
-    return [one for one in (line, spread) if one]
-
-
-def _same_people(people: SameAnswers, first: str, last: str) -> str:
-    """How many answers are the same, where the same people gave all of them."""
-    if people.same == people.of:
-        words = _(
-            "All {of} answers are the same: the same {n} people answered in {first} and {last}."
-        )
-    elif not people.same:
-        words = _(
-            "None of the {of} answers is the same: the same {n} people answered in {first} and "
-            "{last}."
-        )
-    else:
-        words = ngettext(
-            "One of {of} answers is the same: the same {n} people answered in {first} and {last}.",
-            "{same} of {of} answers are the same: the same {n} people answered in {first} and "
-            "{last}.",
+    if people.all:
+        who = _("The same {n} people answered in {first} and {last}.")
+    if people.of == people.people:  # one answer each
+        how = ngettext(
+            "One of them gave the same answer both times.",
+            "{same} of them gave the same answer both times.",
             people.same,
         )
-    return _filled(words, people, first, last)
+        if people.same == people.of:
+            how = _("Each of them gave the same answer both times.")
+        elif not people.same:
+            how = _("None of them gave the same answer both times.")
+    else:
+        how = ngettext(
+            "One of the {of} answers that they gave is the same both times.",
+            "{same} of the {of} answers that they gave are the same both times.",
+            people.same,
+        )
+        if people.same == people.of:
+            how = _("All {of} answers that they gave are the same both times.")
+        elif not people.same:
+            how = _("None of the {of} answers that they gave is the same both times.")
+    fields = {"n": people.people, "same": people.same, "of": people.of, **ends}
+    return _("{who} {how}").format(who=who.format(**fields), how=how.format(**fields))
 
 
-def _filled(words: str, people: SameAnswers, first: str, last: str) -> str:
-    return words.format(same=people.same, of=people.of, n=people.people, first=first, last=last)
-
-
-def _spread_text(comparison: Comparison, matched: MatchedQuestion) -> str:
+def _counted_text(comparison: Comparison, matched: MatchedQuestion, ends: dict[str, str]) -> str:
+    """How many answers are the same, whoever gave them: as many as both shares have in common."""
     if matched.spread is None or matched.same is None or matched.kind == "rank":
         return ""
     question = question_of(comparison, matched)
     moves = [(row, row.move) for row in matched.rows if row.unit == "step" and row.move]
     if question is not None and len(moves) > 1:
-        return _spread_of_items(comparison, matched, question, moves)
-    share = percent(matched.same)
+        return _counted_of_items(comparison, matched, question, moves, ends)
+    share = _common(matched.same)
     if matched.kind == "grid":
-        return _("{n} of 100 marks fall into the same corners, whoever made them.").format(n=share)
-    if share == 100:
-        return _("The answers are spread alike, whoever gave them.")
-    if matched.kind == "allocate":
-        alike = _("The points are spread alike: {n} of 100 lie the same, whoever gave them.")
-        other = _("The points are spread differently: {n} of 100 lie the same, whoever gave them.")
-    else:
-        alike = _("The answers are spread alike: {n} of 100 fall the same way, whoever gave them.")
-        other = _(
-            "The answers are spread differently: {n} of 100 fall the same way, whoever gave them."
+        words = _(
+            "Counted without names, {n} % of the marks are in the same corners in {first} and "
+            "{last}."
         )
-    return (alike if matched.same >= STABLE else other).format(n=share)
+    elif matched.kind == "allocate":
+        words = _(
+            "Counted without names, {n} % of the points went to the same answers in {first} and "
+            "{last}."
+        )
+    else:
+        words = _("Counted without names, {n} % of the answers are the same in {first} and {last}.")
+    return words.format(n=share, **ends)
 
 
-def _spread_of_items(
+def _common(share: float) -> int:
+    """A share in whole per cent: 100 and 0 only where it is all, or nothing."""
+    if 0 < share < 1:
+        return min(99, max(1, percent(share)))
+    return percent(share)
+
+
+def _counted_of_items(
     comparison: Comparison,
     matched: MatchedQuestion,
     question: QuestionBase,
     moves: list[tuple[Row, FirmMove]],
+    ends: dict[str, str],
 ) -> str:
     row, move = max(moves, key=lambda each: each[1].distance)
     people = min(move.then.n, move.now.n)
     workshop = comparison.sessions[matched.sessions[0]].state.workshop
-    share = percent(1 - move.answers / people)
     if not move.distance:
-        return _("The answers are spread alike on every item, whoever gave them.")
+        words = _(
+            "Counted without names, the answers to every item are the same in {first} and {last}."
+        )
+        return words.format(**ends)
+    name = row_name(row, question, workshop)
     sentence = _(
-        "They moved most on {item}: {n} of 100 answers fall the same way there, whoever gave them."
+        "Most changed on {item}: counted without names, {n} % of the answers to it are the same in "
+        "{first} and {last}."
     )
-    return (
-        sentence.format(item=named(row_name(row, question, workshop)), n=share)
-        if pair_of(question, row.key) is None
-        else sentence.format(item=row_name(row, question, workshop), n=share)
-    )
+    if pair_of(question, row.key) is None:
+        name = named(name)
+    return sentence.format(item=name, n=_common(1 - move.answers / people), **ends)
 
 
 def grid_line(shift: GridShift) -> str:
     """What the marks of a grid are."""
     if shift.basis == "placed":
-        return _("Own marks alone. A report's shares also count leanings, of those without a mark.")
+        return _(
+            "Own marks: how many people put theirs in which corner. Who has no mark is not counted."
+        )
     if shift.same_questions:
-        return _("Where the answers lean.")
-    return _("Where the answers lean; they are not to the same questions in all sessions.")
+        return _("No own marks: how many people's answers lean to which corner.")
+    return _(
+        "No own marks: how many people's answers lean to which corner. They are not to the same "
+        "questions in all sessions."
+    )
 
 
 def arrows_line(comparison: Comparison, shift: GridShift) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.words.i18n import _, ngettext
@@ -13,10 +14,14 @@ MOST_DECISIONS = 5
 """So many different decisions of a scenario are told; the others are counted."""
 
 
-def decided_rows(history: DecisionHistory) -> list[list[str]]:
+def decided_rows(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> list[list[str]]:
     """Scenario, decision, how many sessions decided so, and which was the last of them.
 
     The most frequent comes first; sessions that had the scenario and decided nothing come last.
+
+    Args:
+        history: What was decided, session by session.
+        rehearsed: Whether each session is a rehearsal; empty where that need not be said.
     """
     told = ["; ".join(safe(what) for what in said) for said in history.decisions]
     keys = [" ".join(one.casefold().split()) for one in told]
@@ -26,6 +31,12 @@ def decided_rows(history: DecisionHistory) -> list[list[str]]:
     for key, count in counts.most_common(MOST_DECISIONS):
         last = len(keys) - 1 - keys[::-1].index(key)
         often = _("{count} of {n}").format(count=count, n=had)
+        played = sum(one == key and was for one, was in zip(keys, rehearsed, strict=False))
+        if played:
+            words = ngettext(
+                "{often}, one of them a rehearsal", "{often}, {played} of them rehearsals", played
+            )
+            often = words.format(often=often, played=played)
         rows.append(["", told[last], often, _("session {n}").format(n=last + 1)])
     others = len(counts) - MOST_DECISIONS
     if others > 0:
@@ -39,9 +50,12 @@ def decided_rows(history: DecisionHistory) -> list[list[str]]:
     return rows
 
 
-def decided_most(history: DecisionHistory) -> str:
+def decided_most(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> str:
     """What most sessions decided in a scenario, with how many did; of several equal ones all."""
-    rows = [row for row in decided_rows(history) if row[3]]
-    first = [row for row in rows if row[2] == rows[0][2]]
+    plain = [row for row in decided_rows(history) if row[3]]
+    often = [row[2] for row in decided_rows(history, rehearsed) if row[3]]
+    first = [n for n, row in enumerate(plain) if row[2] == plain[0][2]]
+    if len({often[n] for n in first}) > 1:  # as often, but not by as many rehearsals
+        return listed([f"{plain[n][1]} ({often[n]})" for n in first])
     words = _("{what} ({often} each)") if len(first) > 1 else _("{what} ({often})")
-    return words.format(what=listed([row[1] for row in first]), often=rows[0][2])
+    return words.format(what=listed([plain[n][1] for n in first]), often=often[0])

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from math import ceil, floor
 from statistics import median_low
 
-from mops_tui.model.comparison.direction import LEAST_SESSIONS
-from mops_tui.model.comparison.headlines import TrendHeadline
 from mops_tui.model.comparison.measures import AGREEMENT, LEAD, TOP, TYPICAL
-from mops_tui.model.comparison.trend import Trend, TrendLine
+from mops_tui.model.comparison.trend import TrendLine
 from mops_tui.model.packs.questions import RateQuestion, items_of, kind_of
-from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
 from mops_tui.words.comparison.rows import NONE, answer_words
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import decimals, percent, unit
 from mops_tui.words.results.labels import category_label
-from mops_tui.words.results.quoting import quoted, titled
+from mops_tui.words.results.quoting import quoted
 from mops_tui.words.results.statements import pair_of
 from mops_tui.words.safe import safe
 
@@ -57,7 +54,7 @@ def trend_label(line: TrendLine) -> str:
     if line.part == AGREEMENT:
         question = line.question
         if question and (len(items_of(question)) > 1 or kind_of(question) == "grid"):
-            return _("agreement, where it is least")
+            return _("least agreement")
         return _("agreement")
     if line.part == LEAD:
         return _("share of whichever leads")
@@ -98,72 +95,11 @@ def _step(line: TrendLine, index: int) -> str:
     return category_label(line.question, line.steps[index])
 
 
-def trend_ends(line: TrendLine) -> str:
-    """The figures at both ends: the typical one of the first sessions and of the last.
-
-    Where there are too few for that, the figures themselves, the oldest first.
-    """
-    found = line.direction
-    if found.way != "few":
-        first, last = trend_value(line, found.first), trend_value(line, found.last)
-        return first if first == last else f"{first} → {last}"
-    known = [trend_value(line, value) for value in line.firm if value is not None]
-    return _(", ").join(known) if known else NONE
-
-
-def trend_change(line: TrendLine) -> str:
-    """Where a line goes: up, down, in no clear direction; or that there is too little to say."""
-    found = line.direction
-    if found.way == "few":
-        return _("too few to say")
-    if found.way == "none":
-        return _("no clear direction")
-    first, last = found.first or 0.0, found.last or 0.0
-    if line.unit == "axis":
-        moved = in_hundredths(first / 100, last / 100)
-    else:
-        words = {"agreement": in_hundredths, "share": in_a_hundred, "rank": in_places}
-        moved = words.get(line.unit, in_steps)(first, last)
-    higher = (found.way == "up") != (line.unit == "rank")
-    return (_("up, {change}") if higher else _("down, {change}")).format(change=moved)
-
-
-def trend_headline(one: TrendHeadline) -> str:
-    """A line that has a direction, in one sentence with what it rests on."""
-    line, found = one.line, one.line.direction
-    sentence = _(
-        "{measure} went from {first} to {last} (the typical figures of the first {ends} and of the "
-        "last {ends} of {n} sessions)."
-    )
-    label = trend_label(line)
-    return titled(
-        trend_title(line),
-        sentence.format(
-            measure=label[:1].upper() + label[1:],
-            first=trend_value(line, found.first),
-            last=trend_value(line, found.last),
-            ends=found.ends,
-            n=found.n,
-        ),
-    )
-
-
-def trend_none(trend: Trend) -> str:
-    """Why a trend has no headline."""
-    if len(trend.moments) < LEAST_SESSIONS:
-        words = ngettext(
-            "One session says nothing of a direction: that takes {least}.",
-            "{n} sessions say nothing of a direction: that takes {least}.",
-            len(trend.moments),
-        )
-        return words.format(n=len(trend.moments), least=LEAST_SESSIONS)
-    return _("Nothing moved far in a clear direction.")
-
-
 def trend_title(line: TrendLine) -> str:
     """The question, or the grid, that a line is of."""
     if line.about == "grid":
-        return _("{title}, where the answers lean").format(title=safe(line.title))
+        words = _("{title}, where people's answers lean (not their own marks)")
+        return words.format(title=safe(line.title))
     if line.by_consent:
         return _("{title}, worded differently and joined by consent").format(title=safe(line.title))
     if line.wordings == 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.enough import round_shortfall
+from mops_tui.model.results.enough import reaches_quorum, round_shortfall
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.model.results.stands import stand
 from mops_tui.model.results.verdicts import of_scale
@@ -127,7 +127,7 @@ def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> st
             result.n,
         )
         return words.format(axis=name, n=result.n)
-    if present and result.n < present * policy.quorum:
+    if not reaches_quorum(result.n, present, policy.quorum):
         words = _("{axis}: {n} of {present} have a mark, too few to say where we stand")
         return words.format(axis=name, n=result.n, present=present)
     if result.split is not None:

@@ -202,10 +202,7 @@ def test_no_other_module_makes_a_median_of_votes() -> None:
         for alias in node.names
         if alias.name in formulas
     }
-    assert found == {
-        ("grid.py", "quantile"),  # where a role's own people stand
-        ("measures.py", "quartile"),  # a rating's typical answer, its items taken together
-    }
+    assert found == {("grid.py", "quantile")}  # where a role's own people stand
 
 
 @given(st.lists(st.integers(-100, 100), min_size=1))

@@ -175,6 +175,23 @@ class TestLegibleAt78x14:
     def test_the_mirror_says_whose_it_is(self) -> None:
         assert HANDS.mirror.who in self.text("bars-mirror")
 
+    def test_a_pair_whose_statements_do_not_fit_is_called_by_its_names(self) -> None:
+        drawn = draw(bars_picture(PAIRS, s.paired(PAIRS)), 76, 10).text()
+        for pair in PAIRS.items:
+            assert pair.left in drawn or pair.left_name in drawn
+            assert pair.right in drawn or pair.right_name in drawn
+        assert "…" not in drawn
+
+    @pytest.mark.parametrize("height", [18, 26])
+    def test_pairs_use_the_rows_that_there_are(self, height: int) -> None:
+        canvas = draw(bars_picture(PAIRS, s.paired(PAIRS)), 116, height)
+        rows = [y for y in range(canvas.height) if any(c in canvas.line(y) for c in "▂▃▄▅▆▇█")]
+        assert len(rows) > len(PAIRS.items)  # some column is higher than one row
+        text = " ".join(canvas.text().split())
+        for pair in PAIRS.items:
+            for statement in (pair.left, pair.right):
+                assert all(word in text for word in statement.split())
+
     def test_the_scales_name_every_item(self) -> None:
         text = self.text("scales")
         for item in items_of(CELLS):

@@ -81,6 +81,33 @@ def test_every_mark_has_its_sign_in_its_cell(points: Points, width: int, height:
         assert cell.char in f"●#23456789{LETTERS}"
 
 
+@given(
+    points=rooms,
+    froms=st.lists(st.tuples(places, places), min_size=44, max_size=44),
+    width=st.integers(40, 130),
+    height=st.integers(12, 44),
+)
+@examples(60)
+def test_an_arrow_runs_through_nobodys_mark_and_touches_no_label(
+    points: Points, froms: Points, width: int, height: int
+) -> None:
+    people = room(points)
+    leaning = [(key, *at) for (key, _x, _y), at in zip(people, froms, strict=False)]
+    picture = grid_picture(GRID, s.summary(people, leaning), named(people))
+    canvas = draw_grid(picture, width, height)
+    for y in range(canvas.height):
+        for x in range(canvas.width):
+            cell = canvas.at(x, y)
+            if cell.role == "trail" and "\u2800" <= cell.char <= "\u28ff":
+                beside = {canvas.at(x - 1, y), canvas.at(x + 1, y)}
+                assert not any(one.role == "text" and one.char.isalpha() for one in beside)
+    left, right, top, bottom = frame(canvas)
+    for mark in picture.marks:
+        x = left + 1 + round(mark.x * (right - left - 2))
+        y = top + 1 + round(mark.y * (bottom - top - 2))
+        assert mark.hollow or canvas.at(x, y).role == "mark"
+
+
 def frame(canvas: Canvas) -> tuple[int, int, int, int]:
     """The columns and rows of a grid's frame: left, right, top, bottom."""
     corners = {
@@ -171,7 +198,7 @@ class TestMoves:
         return answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER), s.NAMES)
 
     def test_the_longest_are_drawn_and_the_rest_are_counted(self) -> None:
-        assert ": 3 longest of 5" in text_of(self.moved(), 78, 14)
+        assert ": 3 of 5" in text_of(self.moved(), 78, 14)
         assert "since round 1" in text_of(self.moved(), 98, 30)
         assert "longest" not in text_of(self.moved(), 98, 30)
 

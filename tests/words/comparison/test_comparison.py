@@ -23,7 +23,7 @@ from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
 from mops_tui.words.comparison.headlines import changed_lines
 from mops_tui.words.comparison.rows import change_text, shares_in, value_text
-from mops_tui.words.comparison.sessions import session_line, then_and_now
+from mops_tui.words.comparison.sessions import heads, session_line, then_and_now
 from mops_tui.words.comparison.wordings import consent_lines
 
 WHERE, READY, PLACE = "demo/where", "demo/ready", "demo/place"
@@ -68,13 +68,36 @@ def test_sessions_that_look_alike_have_their_hour() -> None:
 
 def test_which_is_then_and_which_is_now_is_said() -> None:
     one, other = session(run(1)), session(run(2))
-    pair = compare(other, one)
-    assert then_and_now(pair).startswith("Then S1, 2026-01-05 ")
+    pair = compare(other, replace(one, opened=one.opened + timedelta(days=90)))
+    assert then_and_now(pair).startswith("Then S1, 2026-01-05 → now S2, ")
     assert "S1 (then)" in session_line(pair, 0)
     assert "S2 (now)" in session_line(pair, 1)
     three = compare(one, other, session(run(3)))
     assert then_and_now(three).endswith("3 sessions")
     assert ["(first)" in session_line(three, 0), "(last)" in session_line(three, 2)] == [True] * 2
+
+
+def test_two_of_one_day_are_first_and_second() -> None:
+    one, other = session(run(1)), session(run(2))
+    pair = compare(one, other)
+    assert then_and_now(pair).startswith("First S1, 2026-01-05 10:00 → second S2, 2026-01-05 11")
+    assert ["(first)" in session_line(pair, 0), "(second)" in session_line(pair, 1)] == [True] * 2
+
+
+def test_a_session_goes_by_its_title_and_its_file_too() -> None:
+    one, other = session(run(1)), replace(session(run(2)), file="autumn.toml", title="Autumn")
+    pair = compare(one, other)
+    assert ": Autumn, autumn.toml, 2026-01-05" in session_line(pair, 1)
+    assert "autumn.toml" in then_and_now(pair, 90)
+    assert "autumn.toml" not in then_and_now(pair, 60)
+
+
+def test_a_rehearsal_beside_a_real_session_is_called_one_over_its_column() -> None:
+    one, other = session(run(1)), session(run(2))
+    assert "rehearsal" not in " ".join(heads(compare(one, other)))
+    real = replace(one, state=change(one.state, session="live"))
+    assert [("rehearsal" in head) for head in heads(compare(real, other))] == [False, True]
+    assert "S2 (rehearsal)" in then_and_now(compare(real, other))
 
 
 @pytest.mark.parametrize(
@@ -155,15 +178,47 @@ def test_an_item_that_fewer_answered_says_how_many() -> None:
 @pytest.mark.parametrize(
     ("now", "sentence"),
     [
-        ("aaab", "All 4 answers are the same: the same 4 people answered in S1 and S2."),
-        ("aabb", "3 of 4 answers are the same: the same 4 people answered in S1 and S2."),
-        ("bbba", "None of the 4 answers is the same: the same 4 people answered in S1 and S2."),
-        ("aaa ", "The 3 people who answered in S1 and S2 gave the same answers both times."),
+        ("aaab", "The same 4 people answered in S1 and S2. Each of them gave the same answer"),
+        ("aabb", "The same 4 people answered in S1 and S2. 3 of them gave the same answer"),
+        ("bbba", "The same 4 people answered in S1 and S2. None of them gave the same answer"),
+        ("aaa ", "3 people answered in both S1 and S2. Each of them gave the same answer"),
     ],
 )
 def test_answers_are_called_the_same_of_the_same_people_alone(now: str, sentence: str) -> None:
     found = two(Room(4).round(WHERE, choices("aaab")), Room(4).round(WHERE, choices(now)))
-    assert words.same_texts(found, asked(found, WHERE))[0] == sentence
+    assert words.same_texts(found, asked(found, WHERE))[0] == f"{sentence} both times."
+
+
+def test_of_several_items_the_answers_are_counted_and_not_the_people() -> None:
+    def said(*given: str) -> list[dict[str, Any]]:
+        return [{"items": ("owner", "training"), "levels": ("partly", one)} for one in given]
+
+    then = Room(3).round(READY, said("partly", "partly", "absent"))
+    now = Room(3).round(READY, said("partly", "absent", "absent"))
+    found = two(then, now)
+    assert words.same_texts(found, asked(found, READY)) == [
+        "The same 3 people answered in S1 and S2. 5 of the 6 answers that they gave are the same "
+        "both times."
+    ]
+
+
+def test_a_corner_has_one_figure_people_of_people() -> None:
+    from mops_tui.model.comparison.measures import measures
+    from mops_tui.words.comparison.corners import corner_names, corner_text
+
+    spots = points((-50, 50), (-60, 10), (-5, 5), (40, 40), (0, 30))
+    one, other = Room(5).round(PLACE, spots), Room(5).round(PLACE, spots)
+    found = two(one, other)
+    [shift] = found.grids
+    place = asked(found, PLACE)
+    rows = [row for row in place.rows if row.unit == "share"]
+    block = [corner_text(shift.standings[0], index) for index in range(4)]
+    assert block[0] == "3 of 5 (60 %)"
+    assert block == [value_text(found, place, row, 0) for row in rows]
+    assert corner_names(shift)[-1] == "On an axis, in no corner"
+    assert corner_text(shift.standings[0], 4) == "1 of 5 (20 %)"
+    told = {one.part: one.value for one in measures(found.sessions[0]) if one.unit == "share"}
+    assert [told[row.key] for row in rows] == [0.6, 0.2, 0, 0]
 
 
 def test_of_people_without_names_only_the_spread_is_told() -> None:
@@ -173,7 +228,7 @@ def test_of_people_without_names_only_the_spread_is_told() -> None:
     ]
     found = two(*rooms)
     assert words.same_texts(found, asked(found, WHERE)) == [
-        "The answers are spread differently: 50 of 100 fall the same way, whoever gave them."
+        "Counted without names, 50 % of the answers are the same in S1 and S2."
     ]
 
 

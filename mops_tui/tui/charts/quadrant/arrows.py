@@ -1,8 +1,14 @@
-"""Moves on a grid: a ring where somebody was, a thin line, a head before the mark."""
+"""Moves on a grid: a ring where somebody was, a thin line, a head before the mark.
+
+A line goes round the marks of others, or is not drawn: run through, a mark looks like a stop on
+somebody else's way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from math import hypot
 
 from mops_tui.pictures.shapes import GridMove
 from mops_tui.tui.charts.canvas import Canvas, arrow_head, path
@@ -14,6 +20,10 @@ CELLS_AN_ARROW = 200
 DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The dots of a braille cell, by row and column."""
 BRAILLE = 0x2800
+BENDS = (0, 4, -4, 8, -8)
+"""How far a line may be bent to go round a mark, in dots; the straightest first."""
+PIECES = 16
+"""A bent line is made of so many straight ones."""
 
 
 def most_arrows(plot: Plot) -> int:
@@ -22,34 +32,83 @@ def most_arrows(plot: Plot) -> int:
 
 
 def put_arrows(
-    canvas: Canvas, plot: Plot, moves: Sequence[GridMove], marks: set[Spot]
-) -> set[Spot]:
-    """Draw moves, behind the marks; returns the cells that they take."""
+    canvas: Canvas, plot: Plot, moves: Sequence[GridMove], marks: Collection[Spot]
+) -> tuple[tuple[GridMove, ...], set[Spot]]:
+    """Draw moves that run through nobody's mark.
+
+    Args:
+        canvas: Where to draw.
+        plot: The inside of the grid's frame.
+        moves: The moves, the longest first.
+        marks: The cells of all marks, and what else no line may run through.
+
+    Returns:
+        The moves that are drawn, and the cells that they take.
+    """
     lines: dict[Spot, int] = {}
     heads: dict[Spot, str] = {}
+    drawn: list[GridMove] = []
+    stops = {*marks, *(plot.ends(move)[0] for move in moves)}
     for move in moves:
         start, end = plot.ends(move)
-        if start == end:
+        way = _way(plot, start, end, stops)
+        if way is None:
             continue
-        way = [one for one in _line(plot, move).items() if one[0] not in (start, end)]
-        for spot, dots in way:
+        drawn.append(move)
+        for spot, dots in way.items():
             lines[spot] = lines.get(spot, 0) | dots
         if way:
-            heads[way[-1][0]] = arrow_head(end[0] - start[0], end[1] - start[1])
+            last = list(way)[-1]
+            before = list(way)[-min(4, len(way))] if len(way) > 1 else start
+            heads[last] = arrow_head(end[0] - before[0], end[1] - before[1])
     for spot, dots in lines.items():
-        if spot not in marks:
-            canvas.put(*spot, chr(BRAILLE + dots), "trail")
+        canvas.put(*spot, chr(BRAILLE + dots), "trail")
     for spot, head in heads.items():
-        if spot not in marks:
-            canvas.put(*spot, head, "trail")
-    return (lines.keys() | heads.keys()) - marks
+        canvas.put(*spot, head, "trail")
+    return tuple(drawn), lines.keys() | heads.keys()
 
 
-def _line(plot: Plot, move: GridMove) -> dict[Spot, int]:
-    """The dots of a straight line from the middle of a cell to the middle of another, by cell."""
-    (x0, y0), (x1, y1) = plot.ends(move)
+def _way(plot: Plot, start: Spot, end: Spot, stops: Collection[Spot]) -> dict[Spot, int] | None:
+    """The dots of a line between two marks, by cell; None where it cannot be drawn."""
+    if start == end:
+        return None
+    others = set(stops) - {start, end}
+    close = {(x + dx, y) for x, y in others for dx in (-1, 1)} - _around(start) - _around(end)
+    for kept_clear in (others | close, others):
+        for bend in BENDS:
+            way = _line(start, end, bend)
+            if way.keys().isdisjoint(kept_clear) and all(plot.inside(*spot) for spot in way):
+                return way
+    return None
+
+
+def _around(spot: Spot) -> set[Spot]:
+    return {(spot[0] + dx, spot[1] + dy) for dx in (-2, -1, 0, 1, 2) for dy in (-1, 0, 1)}
+
+
+def _line(start: Spot, end: Spot, bend: int) -> dict[Spot, int]:
+    """The dots between the middle of a cell and the middle of another, by cell, without the ends.
+
+    Args:
+        start: One cell.
+        end: The other one.
+        bend: How far the line swings out, in dots.
+    """
+    x0, y0, x1, y1 = 2 * start[0], 4 * start[1] + 1, 2 * end[0], 4 * end[1] + 1
+    length = hypot(x1 - x0, y1 - y0) or 1
+    over_x = (x0 + x1) / 2 - 2 * bend * (y1 - y0) / length
+    over_y = (y0 + y1) / 2 + 2 * bend * (x1 - x0) / length
+    points = [(x0, y0)]
+    for piece in range(1, PIECES if bend else 1):
+        t = piece / PIECES
+        x = (1 - t) ** 2 * x0 + 2 * t * (1 - t) * over_x + t**2 * x1
+        y = (1 - t) ** 2 * y0 + 2 * t * (1 - t) * over_y + t**2 * y1
+        points.append((round(x), round(y)))
+    points.append((x1, y1))
     cells: dict[Spot, int] = {}
-    for x, y in path(2 * x0, 4 * y0 + 1, 2 * x1, 4 * y1 + 1):
-        spot = x // 2, y // 4
-        cells[spot] = cells.get(spot, 0) | DOTS[y % 4][x % 2]
+    for (ax, ay), (bx, by) in pairwise(points):
+        for x, y in path(ax, ay, bx, by):
+            spot = x // 2, y // 4
+            if spot not in (start, end):
+                cells[spot] = cells.get(spot, 0) | DOTS[y % 4][x % 2]
     return cells

@@ -74,7 +74,11 @@ class Label:
 
 
 def place(
-    wishes: Sequence[Wish], plot: Plot, marks: Collection[Spot], taken: Collection[Spot]
+    wishes: Sequence[Wish],
+    plot: Plot,
+    marks: Collection[Spot],
+    taken: Collection[Spot],
+    arrows: Collection[Spot] = (),
 ) -> tuple[Label, ...] | None:
     """Find a place for every label; None where they do not all fit.
 
@@ -83,8 +87,9 @@ def place(
         plot: Where they may stand.
         marks: The cells of all marks.
         taken: Further cells that must stay as they are.
+        arrows: Those of them that are arrows, which no label or line may touch.
     """
-    possible = {wish.key: _possible(wish, plot, marks, taken) for wish in wishes}
+    possible = {wish.key: _possible(wish, plot, marks, taken, arrows) for wish in wishes}
     if not all(possible.values()):
         return None
     order = sorted(wishes, key=lambda wish: len(possible[wish.key]))
@@ -117,7 +122,11 @@ def _choose(
 
 
 def _possible(
-    wish: Wish, plot: Plot, marks: Collection[Spot], taken: Collection[Spot]
+    wish: Wish,
+    plot: Plot,
+    marks: Collection[Spot],
+    taken: Collection[Spot],
+    arrows: Collection[Spot],
 ) -> list[Label]:
     """The places of a label that hide nothing and cannot be read as another mark's."""
     width = cells(wish.text)
@@ -134,6 +143,11 @@ def _possible(
             continue
         # Away from its mark, a label beside an arrow would be read as that one's.
         if (near or label.line) and any((x, label.y) in taken for x in _beside(label.x, width)):
+            continue
+        # An arrow that touches a label seems to run through it, or to go on as its line.
+        touching = [(label.x - 1, label.y), (label.x + width, label.y)]
+        touching += [(x + dx, y) for (x, y), _ in label.line for dx in (-1, 1)]
+        if any(spot in arrows for spot in touching):
             continue
         free.append(label)
         if len(free) == CHOICES:

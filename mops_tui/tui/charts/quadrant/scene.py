@@ -31,7 +31,7 @@ class Scene:
         crowd: How dense they are, where that is drawn instead of single marks.
         stands: The marks that are drawn, by cell.
         moves: The moves that are drawn.
-        taken: Cells that no label may cover, marks apart.
+        taken: Cells that no label may cover, marks apart; those of `arrows` are among them.
     """
 
     picture: GridPicture
@@ -41,6 +41,7 @@ class Scene:
     stands: list[Standpoint] = field(default_factory=list)
     moves: tuple[GridMove, ...] = ()
     taken: set[Spot] = field(default_factory=set)
+    arrows: set[Spot] = field(default_factory=set)
     crowd: Density | None = None
     median: set[Spot] = field(default_factory=set)
     spread: set[Spot] = field(default_factory=set)
@@ -75,8 +76,9 @@ def scene_of(picture: GridPicture, canvas: Canvas, plot: Plot, people: list[Grid
             scene.spread = put_spread(canvas, picture, plot, spots)
         scene.median = put_median(canvas, picture, plot, spots)
     # An arrow is drawn over the median's lines, which are known by what is left of them.
-    arrows = put_arrows(canvas, plot, scene.moves, spots | {_centre(scene)})
-    scene.taken |= scene.spread | scene.median | arrows
+    stops = spots | {_centre(scene)}
+    scene.moves, scene.arrows = put_arrows(canvas, plot, scene.moves, stops)
+    scene.taken |= scene.spread | scene.median | scene.arrows
     scene.taken |= _put_starts(scene)
     if scene.crowd is not None:
         scene.crowd.put(canvas, scene.taken)

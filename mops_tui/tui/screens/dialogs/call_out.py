@@ -45,6 +45,8 @@ LEAST_ROWS = 3
 """The fewest rows of answers."""
 OTHER_ROWS = 14
 """Rows of the screen that are not the answers': frame, item, line, words, and some of the room."""
+STATEMENT = 24
+"""So many cells of a statement are told, where its words are those of another one in part."""
 MOST_EXAMPLE = 26
 """The most cells of an answer in the example; a longer one stands there by its number."""
 
@@ -232,8 +234,8 @@ class CallOutScreen(Dialog[None]):
             return ""
         pair = self._pair
         if pair is not None:
-            one, other = apart(safe(pair.left), safe(pair.right))
-            return f"{one.removeprefix('… ')} ↔ {other.removeprefix('… ')}"
+            one, other = pair.names or apart(safe(pair.left), safe(pair.right), STATEMENT)
+            return f"{safe(one)} ↔ {safe(other)}"
         return item_label(self._question, item)
 
     def on_field_notice(self, event: FieldNotice) -> None:

@@ -21,7 +21,7 @@ from mops_tui.words.safe import safe
 SPAN = 30
 """Cells of a bar from 0 to 100 per cent."""
 PLOT = (46, 11)
-"""Columns and rows of the picture above the bars."""
+"""Columns and rows of the picture below the bars."""
 LEAST_POINTS, LEAST_ANSWERS = 2, 3
 """A picture takes so many bands, each with so many answers."""
 STYLES = {"accent": "bold $accent", "axis": "$foreground 45%", "muted": "$text-muted"}
@@ -47,12 +47,12 @@ class ProgressScreen(MopsScreen[None]):
         with VerticalScroll(id="progress", classes="page"):
             if self._done:
                 yield Static(Content.styled(self._done, "bold $success"), id="progress-done")
+            yield Static(progress_lines(self._progress, self._personas))
             points = calibration_points(self._progress)
             if len(points) >= LEAST_POINTS:
                 title = _("How sure (from left to right), and how right (from below)")
-                yield Static(Content.styled(title, "bold $accent"))
+                yield Static(Content.styled(title, "bold $accent"), classes="heading")
                 yield Static(calibration_lines(points), id="calibration")
-            yield Static(progress_lines(self._progress, self._personas))
         yield Footer()
 
 

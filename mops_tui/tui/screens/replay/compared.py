@@ -10,15 +10,15 @@ from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.tui.charts.text import fit
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.comparison import comparison as words
+from mops_tui.words.comparison.corners import corner_names, corner_share, corner_text
 from mops_tui.words.comparison.rows import change_text, row_label, top_label, top_share, value_text
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.comparison.trend import SPARK, spark
 from mops_tui.words.comparison.wordings import consent_lines
 from mops_tui.words.i18n import _
-from mops_tui.words.results.figures import percent, percents
+from mops_tui.words.results.figures import percent
 from mops_tui.words.results.statements import pair_of
 from mops_tui.words.safe import cells, safe
 
@@ -208,24 +208,36 @@ def grid_head(comparison: Comparison, shift: GridShift, width: int) -> Content:
     lines.append(hanging("  ", words.grid_line(shift), width))
     lines.append(hanging("  ", words.arrows_line(comparison, shift), width))
     lines += [hanging("  ", words.axis_line(shift, index), width) for index in (0, 1)]
-    bar = LONG_BAR if width >= WIDE else BAR
-    ends = (shift.standings[0], shift.standings[-1])
-    then, now = (percents([round(share * 1e6) for _q, share in end.shares]) for end in ends)
-    for index, quadrant in enumerate(shift.grid.quadrants):
-        was, now_share = (end.shares[index][1] for end in ends)
-        figures = f"{then[index]:>3} % → {now[index]:>3} %  "
-        name = _padded(fit(safe(quadrant.name), 24), 24)
-        lines.append(Content.assemble(f"  {name} {figures}", filled(was, now_share, bar)))
-    if shift.arrows:
+    lines += _corners(shift, width)
+    caption = _("Below: marks, middle half and the counts in the corners are those of {last}.")
+    if not shift.arrows:
         caption = _(
-            "The shares spread each mark over the corners that it is near. Below: marks, middle "
-            "half and the counts in the corners are those of {last}."
-        )
-    else:
-        caption = _(
-            "The shares spread each mark over the corners that it is near. Below: marks, middle "
-            "half and the counts in the corners are those of {last}; ╋ is the middle of the room "
-            "in each session, from {first} on."
+            "Below: marks, middle half and the counts in the corners are those of {last}; ╋ is the "
+            "middle of the room in each session, from {first} on."
         )
     lines.append(small(caption.format(first=first, last=last), width))
     return Content("\n").join(lines)
+
+
+def _corners(shift: GridShift, width: int) -> list[Content]:
+    """How many people stand in each corner at both ends; a long name has a line of its own."""
+    ends = (shift.standings[0], shift.standings[-1])
+    bar = LONG_BAR if width >= WIDE else BAR
+    told = [
+        " → ".join(corner_text(end, index) for end in ends)
+        for index in range(len(corner_names(shift)))
+    ]
+    middle = max(map(cells, told))
+    room = width - middle - bar - 6
+    names = corner_names(shift)
+    beside = max(map(cells, names)) <= room
+    room = max(map(cells, names)) if beside else 0
+    lines: list[Content] = []
+    for index, (name, figures) in enumerate(zip(names, told, strict=True)):
+        if not beside:
+            lines.append(hanging("  ", name, width))
+        start = f"  {_padded(name, room)}" if beside else "   "
+        was, now = (corner_share(end, index) for end in ends)
+        row = f"{start} {_padded(figures, middle)}  "
+        lines.append(Content.assemble(row, filled(was, now, bar)))
+    return lines

@@ -74,7 +74,7 @@ class CompareScreen(MopsScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Sessions, what came back, decisions, questions, grids, and what cannot be compared."""
-        yield Static(Content(then_and_now(self._comparison)), id="compare-bar")
+        yield Static(id="compare-bar")
         with Page(id="compare"):
             yield Static(id="compare-head")
             yield Static(id="compare-questions")
@@ -123,6 +123,7 @@ class CompareScreen(MopsScreen[None]):
     def _lay_out(self) -> None:
         width = self.size.width - MARGIN
         found = self._comparison
+        self.query_one("#compare-bar", Static).update(Content(then_and_now(found, width)))
         self.query_one("#compare-head", Static).update(_summary(found, width))
         blocks = [question_block(found, one, width) for one in found.questions]
         none = Content.styled(_("No question was answered in two of them."), "$warning")

@@ -16,6 +16,7 @@ from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.ticks import TickList
+from mops_tui.words.comparison.sessions import are_then_and_now
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -65,6 +66,8 @@ class PickScreen(Dialog[tuple[Path, ...]]):
                 "First {first} → last {last}, {n} sessions. Enter compares them.",
                 len(picked) - 1,
             )
+            if len(picked) == 2 and not are_then_and_now(picked):
+                words = _("First {first} → second {last}. Enter compares them.")
             shape = "%Y-%m-%d %H:%M"
             first, last = (one.strftime(shape) for one in (min(picked), max(picked)))
             text = words.format(first=first, last=last, n=len(picked))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
 from statistics import median_low
 from typing import ClassVar
 
@@ -12,28 +14,25 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.model.comparison.headlines import most_trended
+from mops_tui.model.comparison.headlines import most_swung, most_trended
 from mops_tui.model.comparison.trend import Trend, TrendLine
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.plots import Points, Series, Span, Tick, draw_plot
-from mops_tui.tui.charts.text import fit
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.page import Page
+from mops_tui.words.comparison import course, moments
 from mops_tui.words.comparison import trend as words
 from mops_tui.words.comparison.decided import decided_most
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.quoting import titled
-from mops_tui.words.results.statements import pair_of
-from mops_tui.words.safe import cells, safe
+from mops_tui.words.safe import safe
 
 SUMMARY = "summary"
 MANY = 40
 """From so many sessions on the line goes through the typical figures of several."""
-_ENDS, _WAY = 34, 22
-"""Cells of the columns of the list: the figures at both ends, and the direction."""
 _STYLES = {
     "series-1": "bold $accent",
     "series-2": "$foreground 50%",
@@ -54,8 +53,8 @@ class TrendScreen(MopsScreen[None]):
     #trend-bar { height: 1; padding: 0 2; background: $primary 15%; text-style: bold; }
     #trend-page { height: 1fr; padding: 1 2 0 2; }
     #trend-page Static { height: auto; }
-    #trend-list { height: 9; }
-    .-high #trend-list { height: 16; }
+    #trend-list { height: 10; }
+    .-high #trend-list { height: 18; }
     """
 
     def __init__(self, trend: Trend, unread: Sequence[str] = ()) -> None:
@@ -104,13 +103,13 @@ class TrendScreen(MopsScreen[None]):
         at, width = options.highlighted or 0, self.size.width - 6
         options.clear_options()
         options.add_option(Option(Content.styled(_("In short"), "bold"), id=SUMMARY))
-        title = ""
-        for number, line in enumerate(self._trend.lines):
-            if words.trend_title(line) != title:
-                title = words.trend_title(line)
-                heading = Content.styled(fit(title, width), "bold $accent")
-                options.add_option(Option(heading, disabled=True))
-            options.add_option(Option(_row(line, width), id=str(number)))
+        number = 0
+        for _of, group in groupby(self._trend.lines, key=_question):
+            lines = list(group)
+            options.add_option(Option(_heading(lines, width), disabled=True))
+            for line in lines:
+                options.add_option(Option(_row(line, width), id=str(number)))
+                number += 1
         options.highlighted = min(at, options.option_count - 1)
         self.call_after_refresh(self._show)
 
@@ -120,7 +119,9 @@ class TrendScreen(MopsScreen[None]):
         if self._shown == SUMMARY:
             text = _summary(self._trend, self._unread, width)
         else:
-            text = _plotted(self._trend, self._trend.lines[int(self._shown)], width, height)
+            line = self._trend.lines[int(self._shown)]
+            of = [one for one in self._trend.lines if _question(one) == _question(line)]
+            text = _plotted(self._trend, line, of, width, height)
         self.query_one("#trend-text", Static).update(text)
         page.scroll_home(animate=False)
 
@@ -133,70 +134,111 @@ def _bar(trend: Trend) -> str:
         "The trend of one session, {first}", "The trend of {n} sessions, {first} to {last}", count
     )
     first, last = (trend.moments[end].opened.strftime("%Y-%m-%d") for end in (0, -1))
-    return sentence.format(n=count, first=first, last=last)
+    told = sentence.format(n=count, first=first, last=last)
+    if not trend.rehearsals:
+        return told
+    n = sum(trend.rehearsals)
+    words_of = ngettext("{told}, one a rehearsal", "{told}, {n} of them rehearsals", n)
+    return words_of.format(told=told, n=n)
+
+
+def _question(line: TrendLine) -> tuple[str, str, int]:
+    return line.about, line.key, line.wording
+
+
+def _heading(lines: Sequence[TrendLine], width: int) -> Content:
+    """A question in the list, and in which sessions it was asked."""
+    return Content("\n").join(
+        [
+            hanging("", words.trend_title(lines[0]), width, style="bold $accent"),
+            hanging("", course.asked_in(lines), width, style="$text-muted"),
+        ]
+    )
 
 
 def _row(line: TrendLine, width: int) -> Content:
-    """A measure in the list: its name, its figures at both ends, its direction."""
-    ends = min(_ENDS, width // 3)
-    name = width - ends - _WAY - 4
-    way = words.trend_change(line)
-    style = "bold $primary" if line.direction.way in ("up", "down") else "$text-muted"
-    columns = [
-        (_short_label(line, name), name),
-        (fit(words.trend_ends(line), ends), ends),
-    ]
-    shown = "".join(text + " " * (size - cells(text) + 1) for text, size in columns)
-    return Content.assemble("  ", shown, (way, style))
+    """A measure in the list: its whole name; below it its figures, and where it goes."""
+    clear = line.direction.way in ("up", "down")
+    style = "bold $primary" if clear else "$text-muted"
+    name = hanging("  ", words.trend_label(line), width)
+    return Content("\n").join([name, hanging("    ", _course(line), width, style=style)])
 
 
-def _short_label(line: TrendLine, width: int) -> str:
-    """A measure's name; of a pair as much of the one statement as of the other."""
-    pair = pair_of(line.question, line.part) if line.question is not None else None
-    if pair is None:
-        return fit(words.trend_label(line), width)
-    left, right = map(safe, (pair.left, pair.right))
-    half = (width - 3) // 2
-    room = max(half, width - 3 - cells(right)), max(half, width - 3 - cells(left))
-    return f"{fit(left, room[0])} / {fit(right, room[1])}"
+def _course(line: TrendLine) -> str:
+    """The figures of a measure and where it goes; of one that stood still, the figure alone."""
+    figures, way = course.trend_figures(line), course.trend_change(line)
+    if line.direction.way == "none" and line.still:
+        return figures
+    return _("{figures} ({way})").format(figures=figures, way=way)
 
 
 def _summary(trend: Trend, unread: Sequence[str], width: int) -> Content:
     lines = [Content.styled(_("What changed most"), "bold $accent")]
-    told = [words.trend_headline(one) for one in most_trended(trend.lines)]
+    told = [course.trend_headline(one) for one in most_trended(trend.lines)]
     lines += [hanging("· ", line, width, mark="bold $primary") for line in told]
     if not told:
-        lines.append(hanging("", words.trend_none(trend), width))
+        lines.append(hanging("", course.trend_none(trend), width))
+    swings = [course.swing_text(one) for one in most_swung(trend.lines)]
+    lines += [hanging("· ", line, width, mark="$text-muted") for line in swings]
     if trend.decisions:
         heading = _("Decided most often")
         lines += [Content(""), Content.styled(heading, "bold $accent")]
     for one in trend.decisions:
-        lines.append(hanging("· ", titled(one.title, decided_most(one)), width))
+        said = titled(one.title, decided_most(one, trend.rehearsals))
+        lines.append(hanging("· ", said, width))
+    if trend.moments and len(trend.moments) <= course.MOST_LISTED:
+        lines += [Content(""), Content.styled(_("The sessions"), "bold $accent")]
+        lines += [hanging("· ", line, width) for line in moments.session_lines(trend)]
+    if trend.lines:
+        lines += [Content(""), hanging("", moments.figures_legend(), width, style="$text-muted")]
     if unread:
         lines += [Content(""), Content.styled(_("Left out, or not whole"), "bold $accent")]
         lines += [hanging("· ", safe(line), width) for line in unread]
     return Content("\n").join(lines)
 
 
-def _plotted(trend: Trend, line: TrendLine, width: int, height: int) -> Content:
-    """A measure by name, where it goes, and its plot over the days."""
+def _plotted(
+    trend: Trend, line: TrendLine, of: Sequence[TrendLine], width: int, height: int
+) -> Content:
+    """A measure by name, where it goes, and its plot over the days on which it was asked."""
     title = f"{words.trend_title(line)}: {words.trend_label(line)}"
-    found = line.direction
-    ends = words.trend_ends(line)
-    if found.way == "few":
-        note = _("{ends} – too few sessions to say where it goes").format(ends=ends)
-    else:
-        said = _("{ends} – typical of the first {n} sessions, and of the last {n}: {way}")
-        note = said.format(ends=ends, n=found.ends, way=words.trend_change(line))
-    head = [hanging("", title, width, style="bold $accent"), hanging("", note, width)]
+    head = [hanging("", title, width, style="bold $accent"), hanging("", _course(line), width)]
+    head.append(hanging("", _asked(line, of), width, style="$text-muted"))
     used = sum(one.plain.count("\n") + 1 for one in head)
-    canvas = _plot(trend, line, width, max(4, height - used))
+    first, end = _span(of)
+    days = [one.opened for one in trend.moments[first:end]]
+    canvas = _plot(days, line, line.firm[first:end], width, max(4, height - used))
     return Content("\n").join([*head, *_drawn(canvas)])
 
 
-def _plot(trend: Trend, line: TrendLine, width: int, height: int) -> Canvas:
+def _asked(line: TrendLine, of: Sequence[TrendLine]) -> str:
+    """In which sessions the question was asked, and what the figures of the plot mean."""
+    meanings = {
+        "agreement": _("1 is all alike, 0 is spread evenly, -1 is two camps."),
+        "axis": _("-1 is the first end of the axis, 1 the other."),
+    }
+    return " ".join(one for one in (course.asked_in(of), meanings.get(line.unit, "")) if one)
+
+
+def _span(of: Sequence[TrendLine]) -> tuple[int, int]:
+    """From the first session to the last that had a question: the others are not drawn."""
+    at = [
+        index
+        for index in range(len(of[0].values))
+        if any(line.values[index] is not None for line in of)
+    ]
+    return at[0], at[-1] + 1
+
+
+def _plot(
+    days: Sequence[datetime],
+    line: TrendLine,
+    firm: Sequence[float | None],
+    width: int,
+    height: int,
+) -> Canvas:
     turned = -1.0 if line.unit == "rank" else 1.0  # the best rank is at the top
-    spots = [None if value is None else turned * value for value in line.firm]
+    spots = [None if value is None else turned * value for value in firm]
     low, high = sorted(turned * end for end in words.plot_scale(line))
     known = [spot for spot in spots if spot is not None]
     low, high = min([low, *known]), max([high, *known])
@@ -212,7 +254,7 @@ def _plot(trend: Trend, line: TrendLine, width: int, height: int) -> Canvas:
         height,
         x,
         Span(low, high),
-        x_ticks=_days(trend),
+        x_ticks=_days(days),
         y_ticks=_heights(line, low, high, turned),
     )
 
@@ -238,10 +280,9 @@ def _runs(spots: Sequence[tuple[float, float | None]]) -> tuple[Points, ...]:
     return tuple(tuple(run) for run in runs if run)
 
 
-def _days(trend: Trend) -> tuple[Tick, ...]:
+def _days(opened: Sequence[datetime]) -> tuple[Tick, ...]:
     """The days under the plot, or the hours of one day: the first, the last, and some between."""
-    count = len(trend.moments)
-    opened = [one.opened for one in trend.moments]
+    count = len(opened)
     shape = "%Y-%m-%d" if opened[0].date() != opened[-1].date() else "%Y-%m-%d %H:%M"
     ticks = [(0.0, opened[0].strftime(shape)), (float(count - 1), opened[-1].strftime(shape))]
     for part in range(1, 4):

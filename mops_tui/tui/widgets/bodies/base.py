@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
@@ -44,8 +46,7 @@ class Body(Vertical):
     @property
     def wide(self) -> bool:
         """Whether there is room for a second thing beside the first: a timer takes some of it."""
-        room = self.content_size.width or self.app.size.width - MARGINS
-        return room >= WIDE - MARGINS
+        return self.room[0] >= WIDE - MARGINS
 
     @property
     def large(self) -> bool:
@@ -54,9 +55,18 @@ class Body(Vertical):
 
     @property
     def room(self) -> tuple[int, int]:
-        """The columns and rows that there are; before it is laid out, a good guess."""
-        size, app = self.content_size, self.app.size
-        return size.width or app.width - MARGINS, size.height or app.height - BARS
+        """The columns and rows that there are; before it is laid out, those of its holder."""
+        if self.content_size.width:
+            return self.content_size.width, self.content_size.height
+        holder, gutter = self.holder_size, self.gutter
+        return holder.width - gutter.width, holder.height - gutter.height
+
+    @property
+    def holder_size(self) -> Size:
+        """The size of what holds it; while that is not laid out either, a good guess."""
+        holder = self.parent.content_size if isinstance(self.parent, Widget) else Size(0, 0)
+        app = self.app.size
+        return holder or Size(app.width, app.height - BARS)
 
     def put(self, selector: str, content: Content) -> None:
         """Put a text where it belongs, unless it stands there: then nothing is laid out anew."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.packs.pack import Grid
+from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.results import GridSummary
 from mops_tui.model.session.audience import VisibleState
@@ -88,7 +89,7 @@ def is_quorate(state: VisibleState, marks: GridSummary | None) -> bool:
     """Whether enough of those present have a mark to say where the room stands."""
     if marks is None:
         return False
-    return marks.axes[0].n >= state.present * state.policy.quorum
+    return reaches_quorum(marks.axes[0].n, state.present, state.policy.quorum)
 
 
 def _few_lines(

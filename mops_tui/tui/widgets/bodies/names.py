@@ -38,6 +38,8 @@ MOST_NAME = 20
 """The most cells of somebody's name."""
 COLUMN = (4, 40)
 """The fewest and the most cells of a column."""
+STATEMENT = 24
+"""So many cells of a statement are told, where its words are those of another one in part."""
 HEAD = 3
 """The most lines of a heading."""
 GAP = 2
@@ -196,10 +198,9 @@ def _pair_columns(pairs: tuple[Pair, ...]) -> tuple[tuple[tuple[str, str], ...],
 
 def _ends(pair: Pair) -> tuple[str, str]:
     """What a pair's statements are called by its pack; else the words by which they differ."""
-    if pair.left_name and pair.right_name:
-        return safe(pair.left_name), safe(pair.right_name)
-    left, right = apart(safe(pair.left), safe(pair.right))
-    return left.removeprefix("… "), right.removeprefix("… ")
+    if pair.names is not None:
+        return safe(pair.names[0]), safe(pair.names[1])
+    return apart(safe(pair.left), safe(pair.right), STATEMENT)
 
 
 def _curve_columns(items: tuple[Item, ...]) -> tuple[tuple[tuple[str, str], ...], Reader, str]:

@@ -115,7 +115,7 @@ async def test_home_lets_two_be_ticked(home: Path) -> None:
         await stage.press("enter")
         await stage.sees("Tick two or more first.")
         await stage.press("space", "down", "space")
-        await stage.sees("Then 2026-01-05 10:00 → now 2026-01-05 11:00.")
+        await stage.sees("First 2026-01-05 10:00 → second 2026-01-05 11:00.")
         await stage.press("enter")
         await stage.on(CompareScreen)
         await stage.sees("S2")
@@ -181,4 +181,4 @@ async def test_which_session_is_the_earlier_stays_in_sight() -> None:
         await stage.on(CompareScreen)
         await stage.press("end")
         await stage.sees("Everything could be compared.")
-        assert "Then S1, 2026-01-05" in stage.text
+        assert "First S1, 2026-01-05" in stage.text

@@ -33,11 +33,13 @@ async def test_a_measure_is_plotted_over_its_days(size: tuple[int, int]) -> None
         stage.app.push_screen(TrendScreen(sevens(), ["x.toml is empty."]))
         await stage.on(TrendScreen)
         await stage.sees("The trend of 7 sessions, 2026-01-05 to 2026-07-04")
+        await stage.sees("What changed most")
+        await stage.press("space")
         await stage.sees("Decided most often")
         await stage.press("down")
-        await stage.sees("typical of the first 3 sessions")
+        await stage.sees("Asked in all 7 sessions.")
         assert "●" in stage.text
-        assert "2026-01-05" in stage.text.split("typical of")[1]
+        assert "2026-01-05" in stage.text.split("Asked in all")[1]
         assert not [line for line in stage.text.split("\n") if len(line) > size[0]]
 
 

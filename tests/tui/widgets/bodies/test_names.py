@@ -30,9 +30,9 @@ def told(room: Room, ref: str, width: int = 76) -> list[str]:
 def test_a_pair_names_the_statement_that_was_chosen_and_never_a_side() -> None:
     lines = told(Room(4).round("demo/lean", PAIRS), "demo/lean")
     rows = {line[:8]: " ".join(line[8:].split()) for line in lines}
-    assert rows["Person 1"] == "build machines. ~ feel."
-    assert rows["Person 2"] == "= feel."
-    assert rows["Person 3"] == "· ~ count."
+    assert rows["Person 1"] == "I build machines. ~ I feel."
+    assert rows["Person 2"] == "= I feel."
+    assert rows["Person 3"] == "· ~ I count."
     assert rows["Person 4"] == "passed"
     assert lines[0] == "~ rather   = between the two"
     assert not any(word in "\n".join(lines) for word in ("left", "right"))

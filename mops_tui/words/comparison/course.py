@@ -1,0 +1,224 @@
+"""What a line of a trend did: its figures, where it goes, and in which sessions it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mops_tui.model.comparison.direction import LEAST_SESSIONS
+from mops_tui.model.comparison.headlines import Swing, TrendHeadline
+from mops_tui.model.comparison.trend import Trend, TrendLine
+from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
+from mops_tui.words.comparison.rows import NONE
+from mops_tui.words.comparison.trend import trend_label, trend_title, trend_value
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import listed
+from mops_tui.words.results.quoting import named, titled
+
+MOST_LISTED = 12
+"""Of so many sessions each has its figure in a list; of more, only those that have one."""
+
+
+def trend_figures(line: TrendLine) -> str:
+    """The figures of a line in words that say whose they are.
+
+    With a clear direction, about where the first sessions were and the last; without one, from
+    the lowest to the highest; of too few sessions, the figure of each.
+    """
+    known = [value for value in line.firm if value is not None]
+    if not known:
+        return NONE
+    low, high = (trend_value(line, end) for end in (min(known), max(known)))
+    if len(known) > 1 and low == high:
+        return _("{value} each time").format(value=low)
+    found = line.direction
+    if found.way == "few":
+        return _each(line)
+    if found.way == "none":
+        return _("between {low} and {high}").format(low=low, high=high)
+    words = _("about {first} in the first {n} sessions, about {last} in the last {n}")
+    if line.unit in ("step", "rank"):
+        words = _("mostly {first} in the first {n} sessions, mostly {last} in the last {n}")
+    first, last = trend_value(line, found.first), trend_value(line, found.last)
+    return words.format(first=first, last=last, n=found.ends)
+
+
+def _each(line: TrendLine) -> str:
+    """The figure of each session: in a row with dashes, or, of answers in words, by answer."""
+    rehearsed = line.rehearsals or (False,) * len(line.firm)
+    known = [at for at, value in enumerate(line.firm) if value is not None]
+    if line.unit in ("step", "rank") or len(line.firm) > MOST_LISTED or len(known) == 1:
+        by_value: dict[str, list[int]] = {}
+        for at in known:
+            by_value.setdefault(trend_value(line, line.firm[at]), []).append(at)
+        parts = [
+            _("{value} in {sessions}").format(value=value, sessions=numbered(at, rehearsed))
+            for value, at in by_value.items()
+        ]
+        return _("; ").join(parts)
+    shown = [
+        _("{value} (rehearsal)").format(value=trend_value(line, value))
+        if value is not None and rehearsal
+        else trend_value(line, value)
+        for value, rehearsal in zip(line.firm, rehearsed, strict=True)
+    ]
+    return _(", ").join(shown)
+
+
+def numbered(indexes: Sequence[int], rehearsed: Sequence[bool] = ()) -> str:
+    """Sessions by their numbers: "session 2", "sessions 1, 3 to 5 and 7".
+
+    Args:
+        indexes: Which, from 0, in order.
+        rehearsed: Whether each session is a rehearsal; empty where that need not be said.
+    """
+    runs: list[list[int]] = []
+    for at in indexes:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    shown: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            words = _("{first} to {last}").format(first=run[0] + 1, last=run[-1] + 1)
+            shown.append(words)
+        else:
+            shown += [str(at + 1) for at in run]
+    words = ngettext("session {which}", "sessions {which}", len(indexes))
+    told = words.format(which=listed(shown))
+    played = [at for at in indexes if rehearsed and rehearsed[at]]
+    if not played:
+        return told
+    if len(played) == len(indexes):
+        note = ngettext("a rehearsal", "all of them rehearsals", len(played))
+    else:
+        note = ngettext("{n} is a rehearsal", "{n} are rehearsals", len(played)).format(
+            n=listed([str(at + 1) for at in played])
+        )
+    return _("{sessions} ({note})").format(sessions=told, note=note)
+
+
+def asked_in(lines: Sequence[TrendLine]) -> str:
+    """In which sessions a question was asked and answered, as one sentence."""
+    count = len(lines[0].values)
+    rehearsed = lines[0].rehearsals
+    asked = [at for at in range(count) if any(line.values[at] is not None for line in lines)]
+    if len(asked) == count and not any(rehearsed):
+        return ngettext("Asked in the one session.", "Asked in all {n} sessions.", count).format(
+            n=count
+        )
+    words = _("Asked in {n} of {count} sessions: {which}.")
+    return words.format(n=len(asked), count=count, which=numbered(asked, rehearsed))
+
+
+def trend_change(line: TrendLine) -> str:
+    """Where a line goes: up, down, up and down; or how many sessions more it takes to say."""
+    found = line.direction
+    if found.way == "few":
+        if not found.n:
+            return _("too few answers")
+        words = ngettext(
+            "one session: too few to say, it takes {least}",
+            "{n} sessions: too few to say, it takes {least}",
+            found.n,
+        )
+        return words.format(n=found.n, least=LEAST_SESSIONS)
+    if found.way == "none":
+        if line.turns:
+            return _("up and down, no clear direction")
+        return _("the same each time") if line.still else _("no clear direction")
+    first, last = found.first or 0.0, found.last or 0.0
+    if line.unit == "axis":
+        moved = in_hundredths(first / 100, last / 100)
+    else:
+        words_of = {"agreement": in_hundredths, "share": in_a_hundred, "rank": in_places}
+        moved = words_of.get(line.unit, in_steps)(first, last)
+    higher = (found.way == "up") != (line.unit == "rank")
+    return (_("up, {change}") if higher else _("down, {change}")).format(change=moved)
+
+
+def trend_headline(one: TrendHeadline) -> str:
+    """A line that has a direction, in one sentence with what it rests on."""
+    line, found = one.line, one.line.direction
+    sentence = _(
+        "{measure} went from about {first} in the first {ends} sessions to about {last} in the "
+        "last {ends}, of {n} that asked{rehearsals}."
+    )
+    return titled(
+        trend_title(line),
+        sentence.format(
+            measure=_measure(line),
+            first=trend_value(line, found.first),
+            last=trend_value(line, found.last),
+            ends=found.ends,
+            n=found.n,
+            rehearsals=_rehearsals_in(line),
+        ),
+    )
+
+
+def _rehearsals_in(line: TrendLine) -> str:
+    played = sum(
+        rehearsal and value is not None
+        for rehearsal, value in zip(line.rehearsals, line.firm, strict=False)
+    )
+    words = ngettext(", one of them a rehearsal", ", {n} of them rehearsals", played)
+    return words.format(n=played) if played else ""
+
+
+def _measure(line: TrendLine) -> str:
+    """A measure at the head of a sentence; an answer in quotation marks where it needs them."""
+    label = trend_label(line)
+    if line.unit == "axis":
+        return _("The middle of the room, {axis},").format(axis=label)
+    if not line.part.startswith("*"):
+        label = named(label)
+    return label[:1].upper() + label[1:]
+
+
+def trend_none(trend: Trend) -> str:
+    """Why a trend has no headline."""
+    if len(trend.moments) < LEAST_SESSIONS:
+        words = ngettext(
+            "One session says nothing of a direction: that takes {least}.",
+            "{n} sessions say nothing of a direction: that takes {least}.",
+            len(trend.moments),
+        )
+        return words.format(n=len(trend.moments), least=LEAST_SESSIONS)
+    ways = [line.direction.way for line in trend.lines]
+    enough = len(ways) - ways.count("few")
+    if not enough:
+        return _("No question was answered in {least} sessions: a direction takes so many.").format(
+            least=LEAST_SESSIONS
+        )
+    words = ngettext(
+        "One measure has figures of {least} sessions or more; it did not go far in one direction.",
+        "{n} measures have figures of {least} sessions or more; none of them went far in one "
+        "direction.",
+        enough,
+    )
+    told = words.format(n=enough, least=LEAST_SESSIONS)
+    if ways.count("few"):
+        rest = ngettext(
+            "One other has fewer: too few to say where it goes.",
+            "{n} others have fewer: too few to say where they go.",
+            ways.count("few"),
+        )
+        told = f"{told} {rest.format(n=ways.count('few'))}"
+    return told
+
+
+def swing_text(one: Swing) -> str:
+    """A line that went up and down, from its lowest figure to its highest."""
+    line = one.line
+    sentence = _("{measure} went up and down, between {low} and {high}, in {n} sessions{some}.")
+    return titled(
+        trend_title(line),
+        sentence.format(
+            measure=_measure(line),
+            low=trend_value(line, one.low),
+            high=trend_value(line, one.high),
+            n=line.direction.n,
+            some=_rehearsals_in(line),
+        ),
+    )

@@ -1,0 +1,123 @@
+"""What a line of a trend did, in words that say whose figures they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from mops_tui.model.comparison.headlines import most_swung
+from mops_tui.model.comparison.measures import Measure, TrendSession
+from mops_tui.model.comparison.trend import Trend, TrendLine, trend
+from mops_tui.words.comparison.course import (
+    asked_in,
+    numbered,
+    swing_text,
+    trend_change,
+    trend_figures,
+    trend_none,
+)
+
+START = datetime(2026, 1, 5)
+
+
+def line(*values: float | None, unit: str = "share", kinds: str = "") -> TrendLine:
+    """One measure through sessions; `kinds` has an r for each rehearsal."""
+    [made] = made_of(*values, unit=unit, kinds=kinds).lines
+    return made
+
+
+def made_of(*values: float | None, unit: str = "share", kinds: str = "") -> Trend:
+    each = []
+    for at, value in enumerate(values):
+        kind = "rehearsal" if kinds[at : at + 1] == "r" else "live"
+        moment = TrendSession(str(at), "T", START + timedelta(days=at), kind, 9)
+        one = Measure("question", "s/q", "e", "Hands", "a", "No", unit, value or 0.0, n=9)
+        each.append((moment, [] if value is None else [one]))
+    return trend(each)
+
+
+@pytest.mark.parametrize(
+    ("values", "figures", "way"),
+    [
+        ((0.4,), "40 % in session 1", "one session: too few to say, it takes 6"),
+        (
+            (None, 0.57, 0.67, None, 0.88),
+            "–, 57 %, 67 %, –, 88 %",
+            "3 sessions: too few to say, it takes 6",
+        ),
+        ((0.5,) * 6, "50 % each time", "the same each time"),
+        (
+            (0.3, 0.5, 0.2, 0.4, 0.5, 0.3),
+            "between 20 % and 50 %",
+            "up and down, no clear direction",
+        ),
+        ((0.1, 0.1, 0.2, 0.2, 0.3, 0.3), "between 10 % and 30 %", "no clear direction"),
+        (
+            (0.1, 0.2, 0.3, 0.4, 0.5, 0.6),
+            "about 20 % in the first 3 sessions, about 50 % in the last 3",
+            "up, +30 points of 100",
+        ),
+    ],
+)
+def test_a_figure_says_whose_it_is(
+    values: tuple[float | None, ...], figures: str, way: str
+) -> None:
+    made = line(*values)
+    assert (trend_figures(made), trend_change(made)) == (figures, way)
+
+
+def test_answers_in_words_are_told_once_with_their_sessions() -> None:
+    assert trend_figures(line(None, 0, 1, 0, 0, unit="step")) == (
+        "step 1 of 2 in sessions 2, 4 and 5; step 2 of 2 in session 3"
+    )
+
+
+def test_figures_of_many_sessions_that_few_have_are_told_by_session() -> None:
+    assert trend_figures(line(*[None] * 20, 0.2, 0.4)) == "20 % in session 21; 40 % in session 22"
+
+
+def test_figures_of_too_few_answers_are_none() -> None:
+    made = replace(line(0.2, 0.4), short=("few", "few"))
+    assert (trend_figures(made), trend_change(made)) == ("–", "too few answers")
+    assert most_swung([made]) == ()
+
+
+@pytest.mark.parametrize(
+    ("indexes", "words"),
+    [
+        ([1], "session 2"),
+        ([0, 1], "sessions 1 and 2"),
+        ([0, 2, 3, 4, 6], "sessions 1, 3 to 5 and 7"),
+    ],
+)
+def test_sessions_go_by_their_numbers(indexes: list[int], words: str) -> None:
+    assert numbered(indexes) == words
+
+
+def test_which_sessions_asked_is_said() -> None:
+    assert asked_in([line(0.2, 0.4)]) == "Asked in all 2 sessions."
+    assert asked_in([line(None, 0.2, 0.4)]) == "Asked in 2 of 3 sessions: sessions 2 and 3."
+
+
+def test_a_rehearsal_among_real_sessions_is_called_one_wherever_it_counts() -> None:
+    made = line(0.2, 0.4, 0.3, kinds=" r ")
+    assert asked_in([made]) == "Asked in 3 of 3 sessions: sessions 1 to 3 (2 is a rehearsal)."
+    assert trend_figures(made) == "20 %, 40 % (rehearsal), 30 %"
+    [swing] = most_swung([made])
+    assert swing_text(swing) == (
+        "Hands: “No” went up and down, between 20 % and 40 %, in 3 sessions, one of them a "
+        "rehearsal."
+    )
+    alone = line(0.2, 0.4, 0.3, kinds="rrr")
+    assert "rehearsal" not in asked_in([alone]) + trend_figures(alone)
+
+
+def test_a_trend_without_a_direction_says_of_how_many_figures_that_is() -> None:
+    assert trend_none(made_of(0.5, 0.5, None, 0.5, 0.5, 0.5)) == (
+        "No question was answered in 6 sessions: a direction takes so many."
+    )
+    assert trend_none(made_of(*[0.5] * 6)) == (
+        "One measure has figures of 6 sessions or more; it did not go far in one direction."
+    )
