@@ -141,6 +141,11 @@ class Compare:
 
 
 @dataclass(frozen=True)
+class ReadTrend:
+    """Read all of this user's sessions, then look at them over time."""
+
+
+@dataclass(frozen=True)
 class ShowTrend:
     """Look at many sessions over time.
 
@@ -202,6 +207,7 @@ Destination: TypeAlias = (
     | Replay
     | PickToCompare
     | Compare
+    | ReadTrend
     | ShowTrend
     | OpenStage
     | Demo

@@ -231,6 +231,7 @@ def home() -> tuple[KeyAction, ...]:
         ),
         KeyAction("replay", "y", _("Replay"), _("Replay the selected session."), g),
         KeyAction("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
+        KeyAction("trend", "t", _("Trend"), _("Show how all your sessions went, over time."), g),
         KeyAction(
             "report",
             "r",

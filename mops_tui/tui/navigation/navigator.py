@@ -58,6 +58,8 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
             new_screens.pick_to_compare(app, sessions, ticked)
         case to.Compare(sessions, same):
             new_screens.side_by_side(app, sessions, same)
+        case to.ReadTrend():
+            new_screens.read_trend(app)
         case to.ShowTrend(trend, unread):
             new_screens.show_trend(app, trend, unread)
         case to.OpenStage(session):

@@ -16,6 +16,7 @@ from mops_tui.model.session.commands import SetUp
 from mops_tui.model.session.header import Policy
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.many import session_files
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.replay import Player, record
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST
@@ -44,7 +45,7 @@ from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.top_bar import clock
-from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of
+from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, trend_of
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
 from mops_tui.words.files.saving import answer_before
@@ -200,6 +201,31 @@ def side_by_side(app: EndingApp, paths: Sequence[Path], same: Sequence[Consent] 
         refuse(app, same_session(copies.session))
     else:
         app.push_screen(CompareScreen(comparison))
+
+
+def read_trend(app: EndingApp) -> None:
+    """Read this user's sessions, and look at them over time.
+
+    Where there are many, that is said, and keys work meanwhile: who goes somewhere else in that
+    time has changed their mind, and is left there.
+    """
+    asked_on = place_of(app)
+
+    def read() -> tuple[Trend, list[str]]:
+        try:
+            return trend_of(session_files(app.places.sessions))
+        except OSError:
+            return trend_of(())[0], [_("The folder of your sessions cannot be read.")]
+
+    def show(found: tuple[Trend, list[str]]) -> None:
+        if place_of(app) is asked_on:
+            show_trend(app, *found)
+
+    found = read_beside(read, lambda late: app.call_later(show, late))
+    if found is not None:
+        show(found)
+    else:
+        app.notify(_("Reading your sessions …"), markup=False)
 
 
 def show_trend(app: EndingApp, trend: Trend, unread: Sequence[str]) -> None:

@@ -98,17 +98,27 @@ def numbered(indexes: Sequence[int], rehearsed: Sequence[bool] = ()) -> str:
     return _("{sessions} ({note})").format(sessions=told, note=note)
 
 
+def asking(lines: Sequence[TrendLine]) -> list[int]:
+    """The sessions in which a question was asked and answered, from 0."""
+    every = range(len(lines[0].values))
+    return [at for at in every if any(line.values[at] is not None for line in lines)]
+
+
 def asked_in(lines: Sequence[TrendLine]) -> str:
     """In which sessions a question was asked and answered, as one sentence."""
     count = len(lines[0].values)
     rehearsed = lines[0].rehearsals
-    asked = [at for at in range(count) if any(line.values[at] is not None for line in lines)]
+    asked = asking(lines)
     if len(asked) == count and not any(rehearsed):
-        return ngettext("Asked in the one session.", "Asked in all {n} sessions.", count).format(
-            n=count
-        )
-    words = _("Asked in {n} of {count} sessions: {which}.")
-    return words.format(n=len(asked), count=count, which=numbered(asked, rehearsed))
+        words = ngettext("Asked in the one session.", "Asked in all {n} sessions.", count)
+        told = words.format(n=count)
+    else:
+        words = _("Asked in {n} of {count} sessions: {which}.")
+        told = words.format(n=len(asked), count=count, which=numbered(asked, rehearsed))
+    if len(asked) >= LEAST_SESSIONS:
+        return told
+    few = _("Too few to say where it goes: that takes {least}.").format(least=LEAST_SESSIONS)
+    return _("{asked} {few}").format(asked=told, few=few)
 
 
 def trend_change(line: TrendLine) -> str:

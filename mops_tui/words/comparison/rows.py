@@ -69,15 +69,17 @@ def value_text(
         matched: The question.
         row: The row.
         place: Which of the question's sessions, from 0.
-        short: Shares without their counts, for narrow screens.
+        short: Counts without their shares, for narrow screens.
     """
     figure, question = row.figures[place], question_of(comparison, matched, place)
     if figure is None or question is None:
         return NONE
     if row.unit == "share":
         share = _("{share} %").format(share=shares_in(matched, place)[row.key])
-        if short or matched.kind == "allocate":
+        if matched.kind == "allocate":
             return share
+        if short:
+            return _("{count} of {n}").format(count=figure.count, n=figure.total)
         words = _("{count} of {n} ({share})")
         return words.format(count=figure.count, n=figure.total, share=share)
     text = _scale_text(figure, question, row)

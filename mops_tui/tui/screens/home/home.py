@@ -353,6 +353,13 @@ class HomeScreen(MopsScreen[None]):
         selected = self._selected()
         self.go_to(to.PickToCompare(summaries, selected.path if selected else None))
 
+    def action_trend(self) -> None:
+        """Follow every question through all sessions."""
+        if not any(not summary.trouble for summary in self._sessions.values()):
+            self.notify(_("There is no session yet."), markup=False)
+            return
+        self.go_to(to.ReadTrend())
+
     def action_report(self) -> None:
         """Write the selected session's report beside it."""
         summary = self._selected()

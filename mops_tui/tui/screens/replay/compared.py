@@ -70,7 +70,7 @@ def _rows(
         rated, bar = False, min(SPARK, len(one.sessions))
     figures = [_then_now(comparison, one, row, width) for row in one.rows]
     changes = [change_text(one, row) for row in one.rows]
-    change_width = max([CHANGE, *map(cells, changes)])
+    change_width = max([CHANGE, *map(cells, changes)]) + 1
     middle = max(map(cells, figures), default=0)
     tail = change_width + bar + (FIGURE if rated else 0)
     label = width - middle - tail - 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
+from math import ceil
 from statistics import median_low
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mops_tui.model.comparison.direction import LEAST_SESSIONS
 from mops_tui.model.comparison.headlines import most_swung, most_trended
 from mops_tui.model.comparison.trend import Trend, TrendLine
 from mops_tui.tui.charts.canvas import Canvas
@@ -108,7 +110,7 @@ class TrendScreen(MopsScreen[None]):
             lines = list(group)
             options.add_option(Option(_heading(lines, width), disabled=True))
             for line in lines:
-                options.add_option(Option(_row(line, width), id=str(number)))
+                options.add_option(Option(_row(line, lines, width), id=str(number)))
                 number += 1
         options.highlighted = min(at, options.option_count - 1)
         self.call_after_refresh(self._show)
@@ -156,18 +158,23 @@ def _heading(lines: Sequence[TrendLine], width: int) -> Content:
     )
 
 
-def _row(line: TrendLine, width: int) -> Content:
+def _row(line: TrendLine, of: Sequence[TrendLine], width: int) -> Content:
     """A measure in the list: its whole name; below it its figures, and where it goes."""
     clear = line.direction.way in ("up", "down")
     style = "bold $primary" if clear else "$text-muted"
     name = hanging("  ", words.trend_label(line), width)
-    return Content("\n").join([name, hanging("    ", _course(line), width, style=style)])
+    return Content("\n").join([name, hanging("    ", _course(line, of), width, style=style)])
 
 
-def _course(line: TrendLine) -> str:
-    """The figures of a measure and where it goes; of one that stood still, the figure alone."""
+def _course(line: TrendLine, of: Sequence[TrendLine]) -> str:
+    """The figures of a measure and where it goes.
+
+    The figures alone, where it stood still, or where the line on its question has said already
+    that too few sessions asked.
+    """
     figures, way = course.trend_figures(line), course.trend_change(line)
-    if line.direction.way == "none" and line.still:
+    said = line.direction.n and len(course.asking(of)) < LEAST_SESSIONS
+    if said or (line.direction.way == "none" and line.still):
         return figures
     return _("{figures} ({way})").format(figures=figures, way=way)
 
@@ -201,9 +208,11 @@ def _plotted(
     trend: Trend, line: TrendLine, of: Sequence[TrendLine], width: int, height: int
 ) -> Content:
     """A measure by name, where it goes, and its plot over the days on which it was asked."""
-    title = f"{words.trend_title(line)}: {words.trend_label(line)}"
-    head = [hanging("", title, width, style="bold $accent"), hanging("", _course(line), width)]
+    title = titled(words.trend_title(line), words.trend_label(line))
+    head = [hanging("", title, width, style="bold $accent"), hanging("", _course(line, of), width)]
     head.append(hanging("", _asked(line, of), width, style="$text-muted"))
+    if sum(value is not None for value in line.firm) < 2:  # one point is no plot
+        return Content("\n").join(head)
     used = sum(one.plain.count("\n") + 1 for one in head)
     first, end = _span(of)
     days = [one.opened for one in trend.moments[first:end]]
@@ -222,11 +231,7 @@ def _asked(line: TrendLine, of: Sequence[TrendLine]) -> str:
 
 def _span(of: Sequence[TrendLine]) -> tuple[int, int]:
     """From the first session to the last that had a question: the others are not drawn."""
-    at = [
-        index
-        for index in range(len(of[0].values))
-        if any(line.values[index] is not None for line in of)
-    ]
+    at = course.asking(of)
     return at[0], at[-1] + 1
 
 
@@ -255,7 +260,7 @@ def _plot(
         x,
         Span(low, high),
         x_ticks=_days(days),
-        y_ticks=_heights(line, low, high, turned),
+        y_ticks=_heights(line, low, high, turned, max(1, height - 2)),
     )
 
 
@@ -292,10 +297,16 @@ def _days(opened: Sequence[datetime]) -> tuple[Tick, ...]:
     return tuple(sorted(ticks))
 
 
-def _heights(line: TrendLine, low: float, high: float, turned: float) -> tuple[Tick, ...]:
-    """What is written beside the plot: its ends and its middle, or every step of a scale."""
+def _heights(
+    line: TrendLine, low: float, high: float, turned: float, rows: int
+) -> tuple[Tick, ...]:
+    """What is written beside the plot: its ends and its middle, or every step of a scale.
+
+    Where there are fewer rows than steps, every second one is named, or fewer.
+    """
     if line.unit == "step":
-        steps = range(round(low), round(high) + 1)
+        count = round(high) - round(low) + 1
+        steps = range(round(low), round(high) + 1, max(1, ceil((count - 1) / max(1, rows - 1))))
         return tuple((float(step), words.trend_value(line, step)) for step in steps)
     values = (low, (low + high) / 2, high)
     return tuple((value, words.trend_value(line, turned * value)) for value in values)

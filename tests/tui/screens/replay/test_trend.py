@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from support.compared import run, session
+from support.compared import run, session, written
 from support.pilot import app_running
+from textual.widgets import OptionList
 
 from mops_tui.model.comparison.measures import measures, trend_session
 from mops_tui.model.comparison.trend import Trend, trend
+from mops_tui.storage.folders.places import places
 from mops_tui.tui.destinations import ShowTrend
-from mops_tui.tui.screens.replay.trend import TrendScreen
+from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.replay.trend import TrendScreen, _heights
+from mops_tui.words.comparison.course import trend_figures
+from mops_tui.words.comparison.trend import trend_label
 
 pytestmark = pytest.mark.slow
 
@@ -47,3 +53,49 @@ async def test_a_trend_of_nothing_is_shown_too() -> None:
     async with app_running(start=ShowTrend(trend([]), ("x.toml is empty.",))) as stage:
         await stage.on(TrendScreen)
         await stage.sees("x.toml is empty.")
+
+
+async def test_home_opens_the_trend_of_all_its_sessions(home: Path) -> None:
+    written(places().sessions, 1, 2)
+    async with app_running() as stage:
+        await stage.on(HomeScreen)
+        await stage.press("t")
+        await stage.on(TrendScreen)
+        await stage.sees("The trend of 2 sessions")
+        await stage.press("escape")
+        await stage.on(HomeScreen)
+
+
+async def test_home_without_a_session_has_no_trend(home: Path) -> None:
+    async with app_running() as stage:
+        await stage.on(HomeScreen)
+        await stage.press("t")
+        await stage.sees("There is no session yet.")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_no_name_and_no_figure_is_cut(size: tuple[int, int]) -> None:
+    one = session(run(7, "full-walk", people=9))
+    made = trend([(trend_session(one), measures(one))])
+    async with app_running(size) as stage:
+        stage.app.push_screen(TrendScreen(made))
+        await stage.on(TrendScreen)
+        options = stage.screen.query_one(OptionList)
+        shown = "\n".join(str(option.prompt) for option in options.options)
+        said = " ".join(shown.split())
+        assert "…" not in shown
+        for line in made.lines:
+            assert trend_label(line) in said
+            assert trend_figures(line) in said
+
+
+def test_the_names_of_steps_stand_on_rows_of_their_own() -> None:
+    one = session(run(7, "full-walk", people=9))
+    [roti] = [
+        line
+        for line in trend([(trend_session(one), measures(one))]).lines
+        if line.key == "closing/roti" and line.unit == "step"
+    ]
+    for rows in range(1, 8):
+        heights = _heights(roti, 0, 4, 1, rows)
+        assert len(heights) <= max(2, rows)
