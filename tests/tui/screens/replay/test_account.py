@@ -44,8 +44,9 @@ async def test_it_tells_no_more_than_the_moment_knows_until_it_is_asked(
 
 async def test_of_a_rehearsal_it_says_that_it_was_one(tmp_path: Path) -> None:
     async with replaying(rehearsal_file(tmp_path / "r.toml", people=3)) as stage:
+        await to_end(stage)
         await opened(stage)
-        await stage.sees("A rehearsal: the room was simulated.")
+        await stage.sees("Rehearsal  The whole session")
 
 
 async def test_at_the_end_it_is_all_of_it_and_scrolls(tmp_path: Path) -> None:
