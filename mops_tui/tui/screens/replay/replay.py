@@ -21,6 +21,7 @@ from mops_tui.sources.growing import GrowingSession
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.host import host_of
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen, is_revealed
@@ -28,6 +29,7 @@ from mops_tui.tui.screens.replay.account import AccountScreen
 from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.reveal import STATISTICS
+from mops_tui.tui.widgets.bodies.why import next_explained, nobody_leans
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.room_frame import RoomFrame
@@ -98,7 +100,7 @@ class ReplayScreen(MopsScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
-        yield RoomFrame()
+        yield RoomFrame(turns=self._keys)
         yield Static(id="message")
         yield TransportBar(self.player, self.chapters)
         if self._keys:
@@ -365,6 +367,21 @@ class ReplayScreen(MopsScreen[None]):
         look = self._looked(state)
         if is_revealed(state, look):
             self.app.push_screen(StatisticsScreen(state, look.round))
+
+    def action_see_why(self) -> None:
+        """On a quadrant: why the next mark stands where it does; after the last, the figures."""
+        state = self.seen()
+        look = self._looked(state)
+        if state.view.of != "grid":
+            words = _("Why is told of marks on a quadrant: {key} shows one.")
+            self.notify(words.format(key=host_of(self).key_of("see_grid")), markup=False)
+            return
+        mark = next_explained(state, look)
+        if mark is None:
+            self.notify(nobody_leans(), markup=False)
+            return
+        self._turned = replace(look, mark=mark)
+        self._show()
 
     def action_other_round(self) -> None:
         """The round before, or the latest again."""

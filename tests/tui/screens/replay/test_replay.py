@@ -543,3 +543,19 @@ async def test_the_statistics_open_over_a_reveal_and_a_click_turns_its_pages(
         await stage.sees("Agreement A tells")
         await stage.press("escape")
         await stage.on(ReplayScreen)
+
+
+async def test_why_is_told_on_a_quadrant_and_elsewhere_it_is_said_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(ReplayScreen, "notify", lambda _self, text, **_how: said.append(text))
+    path = rehearsal_file(tmp_path / "r.toml", people=5)
+    async with replaying(path) as stage:
+        await to_end(stage)
+        await stage.press("w")
+        assert said == ["Why is told of marks on a quadrant: q shows one."]
+        await stage.press("q")
+        await stage.sees("technology")
+        await stage.press("w")
+        await stage.sees("leans there", "w: the next person")
