@@ -22,6 +22,7 @@ from mops_tui.words.comparison.gaps import gap_lines, reworded
 from mops_tui.words.comparison.headlines import changed_lines, unchanged_line
 from mops_tui.words.comparison.sessions import (
     heads,
+    rehearsal_line,
     session_line,
     tag,
     thresholds_line,
@@ -39,7 +40,7 @@ def markdown(comparison: Comparison) -> str:
     lines = [
         *heading(1, _("Sessions side by side")),
         *bullets(text(line) for line in [*everybody, *unread_lines(comparison)]),
-        *paragraph(thresholds_line(comparison)),
+        *paragraph(rehearsal_line(comparison), thresholds_line(comparison)),
         *_changed(comparison),
         *_returned(comparison),
         *_decisions(comparison),

@@ -172,7 +172,8 @@ def grid_line(shift: GridShift) -> str:
     """What the marks of a grid are."""
     if shift.basis == "placed":
         return _(
-            "Own marks: how many people put theirs in which corner. Who has no mark is not counted."
+            "Own marks: how many people put theirs in which corner. People without one are not "
+            "counted here; a session's own page counts where their answers lean."
         )
     if shift.same_questions:
         return _("No own marks: how many people's answers lean to which corner.")

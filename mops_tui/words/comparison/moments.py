@@ -34,7 +34,12 @@ def rehearsals_line(trend: Trend) -> str:
         return ""
     if n == len(trend.moments):
         return ngettext("It is a rehearsal.", "All of them are rehearsals.", n)
-    return ngettext("One of them is a rehearsal.", "{n} of them are rehearsals.", n).format(n=n)
+    words = ngettext(
+        "One of them is a rehearsal: its people are simulated.",
+        "{n} of them are rehearsals: their people are simulated.",
+        n,
+    )
+    return words.format(n=n)
 
 
 def figures_legend() -> str:

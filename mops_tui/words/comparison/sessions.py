@@ -133,6 +133,21 @@ def unread_lines(comparison: Comparison) -> list[str]:
     return lines
 
 
+def rehearsal_line(comparison: Comparison) -> str:
+    """A warning where a rehearsal stands beside a real session; "" elsewhere."""
+    if not _mixed(comparison):
+        return ""
+    played = [
+        tag(n) for n, one in enumerate(comparison.sessions) if one.state.session == "rehearsal"
+    ]
+    words = ngettext(
+        "{which} is a rehearsal: its people are simulated.",
+        "{which} are rehearsals: their people are simulated.",
+        len(played),
+    )
+    return words.format(which=listed(played))
+
+
 def thresholds_line(comparison: Comparison) -> str:
     """A warning where verdicts rest on other thresholds."""
     if comparison.same_thresholds:

@@ -23,7 +23,7 @@ from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
 from mops_tui.words.comparison.headlines import changed_lines
 from mops_tui.words.comparison.rows import change_text, shares_in, value_text
-from mops_tui.words.comparison.sessions import heads, session_line, then_and_now
+from mops_tui.words.comparison.sessions import heads, rehearsal_line, session_line, then_and_now
 from mops_tui.words.comparison.wordings import consent_lines
 
 WHERE, READY, PLACE = "demo/where", "demo/ready", "demo/place"
@@ -98,6 +98,8 @@ def test_a_rehearsal_beside_a_real_session_is_called_one_over_its_column() -> No
     real = replace(one, state=change(one.state, session="live"))
     assert [("rehearsal" in head) for head in heads(compare(real, other))] == [False, True]
     assert "S2 (rehearsal)" in then_and_now(compare(real, other))
+    assert rehearsal_line(compare(real, other)) == ("S2 is a rehearsal: its people are simulated.")
+    assert rehearsal_line(compare(one, other)) == ""
 
 
 @pytest.mark.parametrize(

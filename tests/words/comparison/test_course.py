@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.headlines import most_swung
 from mops_tui.model.comparison.measures import Measure, TrendSession
 from mops_tui.model.comparison.trend import Trend, TrendLine, trend
@@ -18,6 +19,7 @@ from mops_tui.words.comparison.course import (
     trend_figures,
     trend_none,
 )
+from mops_tui.words.comparison.decided import decided_most, decided_rows
 
 START = datetime(2026, 1, 5)
 
@@ -125,3 +127,14 @@ def test_a_trend_without_a_direction_says_of_how_many_figures_that_is() -> None:
     assert trend_none(made_of(*[0.5] * 6)) == (
         "One measure has figures of 6 sessions or more; it did not go far in one direction."
     )
+
+
+def test_decisions_of_rehearsals_are_told_apart() -> None:
+    said = (("Move.",), ("Move.",), ("Stay.",))
+    history = DecisionHistory("s", "S", said, (True,) * 3)
+    rehearsed = (False, True, False)
+    assert [row[2] for row in decided_rows(history, rehearsed)] == [
+        "2 of 3, one of them a rehearsal",
+        "1 of 3",
+    ]
+    assert decided_most(history, rehearsed) == "Move. (2 of 3, one of them a rehearsal)"

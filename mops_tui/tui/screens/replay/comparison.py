@@ -32,6 +32,7 @@ from mops_tui.words.comparison.decisions import (
 from mops_tui.words.comparison.gaps import gap_lines, reworded
 from mops_tui.words.comparison.headlines import changed_lines, unchanged_line
 from mops_tui.words.comparison.sessions import (
+    rehearsal_line,
     session_line,
     tag,
     then_and_now,
@@ -138,7 +139,11 @@ def _summary(comparison: Comparison, width: int) -> Content:
     lines = [title(_("Sessions side by side"))]
     every = range(len(comparison.sessions))
     lines += [hanging("", session_line(comparison, index), width) for index in every]
-    warnings = [*unread_lines(comparison), thresholds_line(comparison)]
+    warnings = [
+        rehearsal_line(comparison),
+        *unread_lines(comparison),
+        thresholds_line(comparison),
+    ]
     lines += [hanging("! ", w, width, mark="$warning", style="$warning") for w in warnings if w]
     lines += [Content(""), title(_("What changed most"))]
     changed = changed_lines(comparison)

@@ -195,6 +195,8 @@ def _summary(trend: Trend, unread: Sequence[str], width: int) -> Content:
         lines.append(hanging("· ", said, width))
     if trend.moments and len(trend.moments) <= course.MOST_LISTED:
         lines += [Content(""), Content.styled(_("The sessions"), "bold $accent")]
+        if trend.rehearsals:
+            lines.append(hanging("", moments.rehearsals_line(trend), width))
         lines += [hanging("· ", line, width) for line in moments.session_lines(trend)]
     if trend.lines:
         lines += [Content(""), hanging("", moments.figures_legend(), width, style="$text-muted")]
