@@ -321,7 +321,11 @@ def _appendix(data: ReportData) -> list[str]:
     if not rows:
         return []
     headings = [_("Question"), _("Round"), _("What"), _("Figures")]
-    lines = [*heading(2, _("The figures behind the sentences")), *paragraph(statistics_legend())]
+    set_ = data["policy"]
+    legend = statistics_legend(
+        majority=set_["majority"], agreement=set_["agreement"], quorum=set_["quorum"]
+    )
+    lines = [*heading(2, _("The figures behind the sentences")), *paragraph(legend)]
     lines += table(headings, rows)
     for grid in data["grids"]:
         if any(axis["median"] is not None for axis in grid["axes"]):

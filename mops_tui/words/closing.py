@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.consensus import STABLE
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.findings import scenario_findings
+from mops_tui.words.results.movement import somebody_changed
 from mops_tui.words.results.standing import too_few
 
 
@@ -50,28 +50,43 @@ def _answered(state: VisibleState) -> str:
 
 
 def _moved(state: VisibleState) -> str:
-    """On how many of the questions that were voted on again the answers moved."""
-    again = [
-        shown
-        for shown in _results(state)
-        if shown.round > 1 and shown.stability is not None and not too_few(shown)
-    ]
-    moved = sum(1 for shown in again if shown.stability is not None and shown.stability < STABLE)
+    """How many questions were voted on again, and on how many somebody changed an answer."""
+    again = [shown for shown in _results(state) if shown.round > 1 and not too_few(shown)]
+    known = [changed for shown in again if (changed := _changed(state, shown)) is not None]
     if not again:
         return ""
-    if not moved:
-        return ngettext(
-            "{n} question was voted on again; its answers stayed much the same.",
-            "{n} questions were voted on again; their answers stayed much the same.",
-            len(again),
-        ).format(n=len(again))
-    if len(again) == 1:
-        return _("One question was voted on again, and the answers moved.")
-    return ngettext(
-        "{n} questions were voted on again; on {moved} of them the answers moved.",
-        "{n} questions were voted on again; on {moved} of them the answers moved.",
-        moved,
-    ).format(n=len(again), moved=moved)
+    fields = {"n": len(again), "known": len(known), "changed": sum(known)}
+    voted = ngettext(
+        "{n} question was voted on again", "{n} questions were voted on again", len(again)
+    )
+    if not known:
+        words = _("{voted}.")
+    elif len(known) < len(again):
+        words = ngettext(
+            "{voted}; of the one on which single answers compare, somebody changed theirs.",
+            "{voted}; of the {known} on which single answers compare, somebody changed theirs "
+            "on {changed}.",
+            len(known),
+        )
+        if not any(known):
+            words = _("{voted}; where single answers compare, nobody changed theirs.")
+    elif not any(known):
+        words = _("{voted}; nobody changed an answer.")
+    elif len(again) == 1:
+        words = _("{voted}; somebody changed an answer.")
+    elif all(known):
+        words = _("{voted}; on all of them somebody changed an answer.")
+    else:
+        words = _("{voted}; on {changed} of them somebody changed an answer.")
+    return words.format(voted=voted.format(**fields), **fields)
+
+
+def _changed(state: VisibleState, latest: Result) -> bool | None:
+    """Whether anybody changed an answer from any round to the next; None where nobody can tell."""
+    rounds = (result(state, latest.ref, number) for number in range(2, latest.round + 1))
+    told = [somebody_changed(state, shown) for shown in rounds if shown is not None]
+    known = [one for one in told if one is not None]
+    return any(known) if known else None
 
 
 def _results(state: VisibleState) -> Iterator[Result]:

@@ -20,9 +20,15 @@ def owner_words(decision: DecisionEvent) -> str:
     return _("{who} owns it").format(who=safe(decision.owner).strip())
 
 
+def day_words(state: SessionState, decision: DecisionEvent) -> str:
+    """The day a decision was taken, so that nobody reads it as the day by which it is due."""
+    day = state.date_of(decision.t)
+    return _("decided {day}").format(day=day) if day else ""
+
+
 def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, ...]:
     """Who owns a decision, the day it was taken, and how sure the room is, where it says so."""
-    facts = [owner_words(decision), state.date_of(decision.t)]
+    facts = [owner_words(decision), day_words(state, decision)]
     if decision.confidence:
         sure = _("how sure: {n} of {most}")
         facts.append(sure.format(n=decision.confidence, most=MOST_CONFIDENCE))

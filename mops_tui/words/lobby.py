@@ -7,6 +7,7 @@ from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.state import SessionState
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import decimals, threshold
 
 
 def day_words(state: SessionState) -> str:
@@ -53,12 +54,12 @@ def voting_words(state: SessionState) -> tuple[str, ...]:
     if state.session == "rehearsal":
         taken = _("This is a rehearsal: the room is simulated, and votes by itself.")
     settled = _(
-        "A vote counts when {quorum} % of us take part. {majority} % is a majority. On a scale, "
-        "where 100 % is all alike, we agree from {agreement} %."
+        "A vote counts when {quorum} % of us take part. {majority} % is a majority. On a scale we "
+        "agree from {agreement}: 1 is all alike, 0 is spread evenly, -1 is half at each end."
     ).format(
-        quorum=round(policy.quorum * 100),
-        majority=round(policy.majority * 100),
-        agreement=round(policy.agreement * 100),
+        quorum=threshold(policy.quorum),
+        majority=threshold(policy.majority),
+        agreement=decimals(policy.agreement),
     )
     return (taken, judged(settled, policy))
 

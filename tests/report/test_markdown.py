@@ -87,7 +87,7 @@ def test_figures_and_sentences() -> None:
     assert "| Gamma | 2 | 40 % |" in made
     assert "**Alpha and Gamma tie with 2 of 5 each.**" in made
     assert "All 6 voted. One passed. 2 called out." in made
-    assert "| Where | 2 | As in round 1 | 60 % of the answers, whoever gave them |" in made
+    assert "| Where | 2 | Spread, beside round 1 | 60 % alike, whoever changed |" in made
     assert "| Ana Pop | Orchestrators (0.10, 0.20) | Orchestrators (0.10, 0.25) |" in made
     assert "Skipped: Order." in made
     assert "Not asked: Waves." in made

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from support.results import Room
+from support.results import Room, choices
 
+from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.words.closing import brought
+from mops_tui.words.results.findings import findings
 
 WHERE, POINTS = "demo/where", "demo/points"
 A_MINUTE = 60.0
@@ -31,9 +33,31 @@ def test_what_moved_is_told_only_of_rounds_in_which_enough_voted() -> None:
     stayed = Room(4).round(WHERE, [{"option": "a"}] * 4).round(WHERE, [{"option": "a"}] * 4, 2)
     few = Room(4).round(WHERE, [{"option": "a"}] * 2).round(WHERE, [{"option": "b"}] * 2, 2)
     once = Room(4).round(WHERE, [{"option": "a"}] * 4)
-    assert "One question was voted on again, and the answers moved." in brought(moved.seen(), 0)
-    assert "1 question was voted on again; its answers stayed much the same." in brought(
-        stayed.seen(), 0
-    )
+    assert "1 question was voted on again; somebody changed an answer." in brought(moved.seen(), 0)
+    assert "1 question was voted on again; nobody changed an answer." in brought(stayed.seen(), 0)
     for room in (few, once):
         assert not [line for line in brought(room.seen(), 0) if "again" in line]
+
+
+def test_who_changed_is_counted_as_the_reveal_counts_it_not_by_the_spread() -> None:
+    swapped = Room(4).round(WHERE, choices("aabb")).round(WHERE, choices("bbaa"), 2)
+    swapped.round("demo/cmo", [{"option": "yes"}] * 4).round("demo/cmo", [{"option": "yes"}] * 4, 2)
+    state = swapped.seen()
+    assert "2 questions were voted on again; on 1 of them somebody changed an answer." in brought(
+        state, 0
+    )
+    found = result(state, WHERE)
+    assert found is not None
+    assert "all 4 changed their answer." in findings(state, found)[-1]
+
+
+def test_a_change_counts_in_whichever_round_it_was() -> None:
+    room = Room(4).round(WHERE, choices("aabb")).round(WHERE, choices("aaab"), 2)
+    room.round(WHERE, choices("aaab"), 3)
+    assert "1 question was voted on again; somebody changed an answer." in brought(room.seen(), 0)
+
+
+def test_where_votes_were_called_out_nobody_can_tell_who_changed() -> None:
+    called = Room(4).round(WHERE, [], called=[("", "a", 4)])
+    called.round(WHERE, [], 2, called=[("", "b", 4)])
+    assert "1 question was voted on again." in brought(called.seen(), 0)

@@ -36,6 +36,25 @@ class CommonAnswer:
         return self.count / self.n
 
 
+@dataclass(frozen=True)
+class Most:
+    """The answer that has most on a scale, or those that tie, where none may have half.
+
+    Attributes:
+        item: The item, the pair or the wave.
+        categories: One where it has strictly most. Of a pair, "-2", "0" and "2" are its sides
+            and the middle.
+        count: How many gave it, or each of them; `n` is out of how many.
+        neighbours: They are three or more that follow each other, but not the whole scale.
+    """
+
+    item: str
+    categories: tuple[str, ...]
+    count: int
+    n: int
+    neighbours: bool = False
+
+
 def enough(result: Result, n: int) -> bool:
     """Whether so many answers can stand for a round: three, and most of those who answered."""
     return n >= FEW and n * 2 > result.n
@@ -57,7 +76,11 @@ def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
         # A single answer that most gave says more than two of them.
         best = max(singles, key=lambda group: _sum(counts, group))
         doubles = list(zip(of.categories, of.categories[1:], strict=False))
+        # On a scale of two steps, both together are everybody.
+        doubles = doubles if len(of.categories) > 2 else []
         groups = [best] if _sum(counts, best) * 2 > of.n else [*doubles]
+    if not groups:
+        return None
     best_group = max(groups, key=lambda group: _sum(counts, group), default=())
     count = _sum(counts, best_group)
     alike = sum(_sum(counts, group) == count for group in groups)
@@ -76,6 +99,34 @@ def clearest(result: Result) -> CommonAnswer | None:
     ]
     # `max` keeps the first of equals, hence the question's own order.
     return max(stands, key=lambda s: (_is_one(s, result.kind), s.share), default=None)
+
+
+def most(item: ItemResult, kind: str) -> Most:
+    """The answers that have most on a scale; of a pair, the sides."""
+    of = item.distribution
+    counts = dict(zip(of.categories, of.counts, strict=True))
+    groups = _SIDES if kind == "pairs" else tuple((one,) for one in of.categories)
+    each = [(_sum(counts, group), group) for group in groups]
+    count = max((held for held, _group in each), default=0)
+    # The end stands for its side.
+    first = tuple(g[-1] if g == _SIDES[-1] else g[0] for held, g in each if held == count)
+    at = [of.categories.index(one) for one in first]
+    row = 2 < len(at) < len(of.categories) and at[-1] - at[0] == len(at) - 1
+    return Most(item.item, first, count, of.n, neighbours=row)
+
+
+def foremost(result: Result) -> Most | None:
+    """The item on which one answer, or the fewest that tie, hold the largest share.
+
+    Only of items that enough answered, and on which the room is not split.
+    """
+    found = [
+        most(item, result.kind)
+        for item in result.items
+        if item.split is None and enough(result, item.distribution.n)
+    ]
+    # `max` keeps the first of equals, hence the question's own order.
+    return max(found, key=lambda one: (-len(one.categories), one.count / one.n), default=None)
 
 
 def common_answer(result: Result) -> tuple[str, int] | None:

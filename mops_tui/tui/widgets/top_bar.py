@@ -8,6 +8,7 @@ from textual.widget import Widget
 from mops_tui.model.agenda.agenda import position, scenario_of, steps
 from mops_tui.model.agenda.pace import budget
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import SessionState
 from mops_tui.words.files.condition import mark
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import view_name
@@ -21,6 +22,18 @@ def clock(seconds: float) -> str:
     if total >= 3600:
         return f"{sign}{total // 3600}:{total % 3600 // 60:02}:{total % 60:02}"
     return f"{sign}{total // 60}:{total % 60:02}"
+
+
+def rehearsal_mark(state: SessionState) -> Content:
+    """That the room is simulated, on every page of a rehearsal; empty where it is not.
+
+    The lobby's title may say so by itself.
+    """
+    word = _("Rehearsal")
+    named = state.view.of == "lobby" and state.title.casefold().startswith(word.casefold())
+    if state.session != "rehearsal" or named:
+        return Content("")
+    return Content.styled(word + "  ", "bold $secondary")
 
 
 class TopBar(Widget):
@@ -57,6 +70,7 @@ class TopBar(Widget):
             first = Content.styled(words + "  ", "bold $warning")
         if state.blanked:  # seen where the facilitator's own screen stays on, and in a replay
             first = Content.styled(_("DARK") + "  ", "bold $warning")
+        first = Content.assemble(first, rehearsal_mark(state))
         marked = mark(state.policy)
         if marked:
             first = Content.assemble(first, (marked + "  ", "bold $warning"))

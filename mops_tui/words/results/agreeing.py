@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.changes import first_for, widest
@@ -12,7 +14,13 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import MOST_IN_WORDS, in_words, listed
+from mops_tui.words.results.figures import (
+    MOST_IN_WORDS,
+    in_words,
+    listed,
+    percents,
+    threshold,
+)
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing import (
@@ -37,7 +45,7 @@ def agreeing(state: VisibleState, result: Result, question: QuestionBase) -> str
     if result.items or (result.axes and len(result.marks) >= FEW):
         sentence = _on_scales(result, question, policy, state.workshop)
     elif result.kind == "allocate":
-        return _on_points(state, result)
+        return _on_points(state, result, question)
     else:
         sentence = _on_shares(result, policy)
     return judged(sentence, policy)
@@ -140,22 +148,23 @@ def _on_axes(
     return ended(sentence)
 
 
-def _on_points(state: VisibleState, result: Result) -> str:
+def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> str:
     first = leading(result)
     if len(first) != 1:
         return ""
     count = first_for(state, result, first[0])
+    answer = named(category_label(question, first[0], state.workshop))
     if count == result.n:
-        return ngettext(
-            "Nobody gave another answer more points.",
-            "None of the {n} gave another answer more points.",
-            result.n,
-        ).format(n=result.n)
-    return ngettext(
-        "One of {n} gave no other answer more points.",
-        "{count} of {n} gave no other answer more points.",
-        count,
-    ).format(count=count, n=result.n)
+        words = _("All {n} put {answer} first or joint first.")
+    elif not count:
+        words = _("None of the {n} put {answer} first.")
+    else:
+        words = ngettext(
+            "One of {n} put {answer} first or joint first.",
+            "{count} of {n} put {answer} first or joint first.",
+            count,
+        )
+    return words.format(count=count, n=result.n, answer=answer)
 
 
 def _on_shares(result: Result, policy: Policy) -> str:
@@ -166,9 +175,26 @@ def _on_shares(result: Result, policy: Policy) -> str:
     if share >= 1:
         return ""
     if share < policy.majority:
-        return _("That is no clear majority.")
+        return _short_of((*counts, result.on_axes), policy)
     # What a pack calls enough can be less than half: then "majority" would not be true.
     return _("That is a clear majority.") if share > 0.5 else _("That reaches what was set before.")
+
+
+def _short_of(counts: Sequence[int], policy: Policy) -> str:
+    """What the largest share misses; it never reads as if it reached it.
+
+    Args:
+        counts: Of each answer; the last, of those who stand at none.
+        policy: What was set.
+    """
+    *answers, _on_axes = counts
+    share = max(percents(counts)[: len(answers)])
+    if share >= policy.majority * 100:
+        share = max(answers) * 100 // sum(counts)
+    words = _("{share} % is short of the {limit} % that a majority takes here.")
+    if policy.majority <= 0.5:  # what was set can be less than half: then it is no majority
+        words = _("{share} % is short of the {limit} % that was set before.")
+    return words.format(share=share, limit=threshold(policy.majority))
 
 
 def _least(

@@ -28,13 +28,14 @@ def percents(counts: Sequence[int]) -> tuple[int, ...]:
     """Shares that stand beside each other, in whole per cent that add up to 100.
 
     Each is rounded down, and what is left goes to those that lost most by it: the largest
-    remainders, the first of equals.
+    remainders. Of equals the larger share comes first, so that 7 of 8 reads 88, as it is rounded
+    alone; of those, the one that stands first.
     """
     whole = sum(counts)
     if whole <= 0:
         return tuple(0 for _count in counts)
     floors = [count * 100 // whole for count in counts]
-    by_rest = sorted(range(len(counts)), key=lambda i: (-(counts[i] * 100 % whole), i))
+    by_rest = sorted(range(len(counts)), key=lambda i: (-(counts[i] * 100 % whole), -counts[i], i))
     for index in by_rest[: 100 - sum(floors)]:
         floors[index] += 1
     return tuple(floors)

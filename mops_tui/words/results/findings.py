@@ -6,9 +6,10 @@ report. The figures behind them, for who wants them, are in `statistics.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
@@ -18,11 +19,14 @@ from mops_tui.words.results.agreeing import agreeing, differing, is_split
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.standing import standing, standing_short, too_few
+from mops_tui.words.safe import safe
 
 __all__ = ["findings", "scenario_findings", "standing", "standing_short", "workshop_findings"]
 
 MOST = 3
 """The most sentences; nobody keeps more in mind."""
+_INITIALS = 3
+"""Labels up to so many letters may be words of a sentence: "IT", "All"."""
 
 
 def findings(state: VisibleState, result: Result) -> tuple[str, ...]:
@@ -59,6 +63,41 @@ def scenario_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
     if scenario is None:
         return ()
     return _told(_found(state, refs(scenario)))
+
+
+def decision_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
+    """All that a scenario's questions came to, a sentence each, for the page of its decision.
+
+    First come the questions whose answers a decision names: whatever it follows or contradicts
+    stands at the top.
+    """
+    scenario = state.workshop.scenario(scenario_id)
+    if scenario is None:
+        return ()
+    decided = " ".join(d.what for d in state.decisions.values() if d.scenario == scenario_id)
+    told: list[tuple[bool, int, str]] = []
+    for ref in refs(scenario):
+        question = state.question(ref)
+        named = question is not None and names_answer(decided, question)
+        told += [(not named, tier, said) for tier, said in _found(state, (ref,))]
+    return tuple(said for _named, _tier, said in sorted(told, key=lambda one: one[:2]))
+
+
+def names_answer(text: str, question: QuestionBase) -> bool:
+    """Whether a text names an answer of a question, or the question, in whole words.
+
+    A label of three letters or fewer has to be written as it is: "IT" is not "it".
+    """
+    labels = [question.title, *(part.label for part in options_of(question))]
+    return any(_is_named(safe(label).strip(), safe(text)) for label in labels)
+
+
+def _is_named(label: str, text: str) -> bool:
+    if not label:
+        return False
+    if len(label) > _INITIALS:
+        label, text = label.casefold(), text.casefold()
+    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text) is not None
 
 
 def workshop_findings(state: VisibleState) -> tuple[str, ...]:

@@ -17,9 +17,9 @@ from mops_tui.words.results.standing import item_name, leading, too_few
 
 def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
     """What moved since the round before; "" in a first round, or where nothing compares."""
-    before = result_of(state, result.ref, result.round - 1) if result.round > 1 else None
+    before = _before(state, result)
     change = change_since(state, result)
-    if before is None or change is None or not before.n or too_few(before) or too_few(result):
+    if before is None or change is None:
         return ""
     led = _led(before, result, question, state)
     if change.both < FEW:
@@ -37,6 +37,26 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
         on_item=_who(change.on_item, change.both_on_item, _answered(result, change.item)),
     )
     return ended(sentence)
+
+
+def somebody_changed(state: VisibleState, result: Result) -> bool | None:
+    """Whether anybody gave another answer than in the round before.
+
+    None where `moved` does not say how many did either: in a first round, where nothing compares,
+    or where fewer than three answered by themselves both times.
+    """
+    change = change_since(state, result)
+    if _before(state, result) is None or change is None or change.both < FEW:
+        return None
+    return change.changed > 0
+
+
+def _before(state: VisibleState, result: Result) -> Result | None:
+    """The round before, where both rest on enough votes to be compared."""
+    before = result_of(state, result.ref, result.round - 1) if result.round > 1 else None
+    if before is None or not before.n or too_few(before) or too_few(result):
+        return None
+    return before
 
 
 def _who(changed: int, both: int, answered: int) -> str:

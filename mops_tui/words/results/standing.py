@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
@@ -11,7 +12,15 @@ from mops_tui.model.results.consensus import FEW, leaders
 from mops_tui.model.results.enough import answered, is_under_quorum, round_shortfall
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Split
-from mops_tui.model.results.stands import CommonAnswer, clearest, common_answer, stand
+from mops_tui.model.results.stands import (
+    CommonAnswer,
+    Most,
+    clearest,
+    common_answer,
+    foremost,
+    most,
+    stand,
+)
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words, listed
 from mops_tui.words.results.labels import category_label, end_name, grid_of, item_label
@@ -211,6 +220,9 @@ def _of_items(result: Result, question: QuestionBase) -> str:
         best = clearest(result)
         if best is not None:
             return stand_words(best, result.kind, question, alone=False)
+        first = foremost(result)
+        if first is not None:
+            return most_words(first, result.kind, question, alone=False)
         return _("On no single {item} do most of us say the same.").format(item=one_of(result.kind))
     item = result.items[0]
     found = stand(item, result.kind)
@@ -218,12 +230,96 @@ def _of_items(result: Result, question: QuestionBase) -> str:
         return stand_words(found, result.kind, question, alone=True)
     if item.split is not None:
         return split_words(item, item.split, question, alone=True)
-    return spread_words()
+    return most_words(most(item, result.kind), result.kind, question, alone=True)
 
 
-def spread_words() -> str:
-    """That no answer, nor two neighbours, have most."""
-    return _("The answers are spread wide: no one answer has most.")
+def most_words(found: Most, kind: str, question: QuestionBase, *, alone: bool) -> str:
+    """Which answer has most where none has more than half, or which tie, with the count.
+
+    It says nothing of how close the answers lie: that is for the sentence after it.
+
+    Args:
+        found: The answers that have most.
+        kind: The question's kind.
+        question: The question.
+        alone: It is the only item: its name adds nothing to the question.
+    """
+    pair = pair_of(question, found.item)
+    if kind == "pairs" and pair is not None:
+        sentence = _most_of_pair(found, pair)
+    else:
+        sentence = _most_of_scale(found, question, alone=alone)
+    return ended(sentence)
+
+
+def _most_of_scale(found: Most, question: QuestionBase, *, alone: bool) -> str:
+    first = found.categories
+    names = [_answer(question, one) for one in first]
+    fields = {
+        "item": item_name(question, found.item),
+        "total": found.count * len(first),
+        "either": _or(names),
+        "answer": names[0],
+        "answers": listed(names),
+        "number": in_words(len(first)),
+        "Number": _capital(in_words(len(first))),
+        "count": found.count,
+        "n": found.n,
+    }
+    if found.neighbours and len(first) <= _MOST_TIED and found.count * len(first) * 2 > found.n:
+        words = _of_neighbours(question, everyone=found.count * len(first) == found.n, alone=alone)
+    elif getattr(question, "kind", "") == "curve":
+        words = _("More see {item} {answer} than anywhere else: {count} of {n}.")
+        if len(first) > 1:
+            words = _("{count} of {n} each see {item} {answers}.")
+        if len(first) > _MOST_TIED:
+            words = _("On {item} {number} answers tie with {count} of {n} each.")
+    elif len(first) == 1:
+        words = _("On {item}, {answer} has most: {count} of {n}.")
+        words = _("{answer} has most: {count} of {n}.") if alone else words
+    elif len(first) > _MOST_TIED:
+        words = _("On {item}, {number} answers tie with {count} of {n} each.")
+        words = _("{Number} answers tie with {count} of {n} each.") if alone else words
+    else:
+        words = _("On {item}, {answers} tie with {count} of {n} each.")
+        words = _("{answers} tie with {count} of {n} each.") if alone else words
+    return words.format(**fields)
+
+
+def _of_neighbours(question: QuestionBase, *, everyone: bool, alone: bool) -> str:
+    """Three or more neighbours that tie and hold most of a scale: people are not far apart."""
+    if getattr(question, "kind", "") == "curve":
+        if everyone:
+            return _("All {n} see {item} {either}, {count} each.")
+        return _("{total} of {n} see {item} {either}, {count} each.")
+    if alone:
+        if everyone:
+            return _("All {n} say {either}, {count} each.")
+        return _("{total} of {n} say {either}, {count} each.")
+    if everyone:
+        return _("On {item}, all {n} say {either}, {count} each.")
+    return _("On {item}, {total} of {n} say {either}, {count} each.")
+
+
+def _most_of_pair(found: Most, pair: Pair) -> str:
+    """Of two statements: which side has most, or that it stands even."""
+    left, right = ends(pair)
+    fields = {"left": left, "right": right, "count": found.count, "n": found.n}
+    words = {
+        ("-2",): _("More lean to {left} than stand anywhere else: {count} of {n}."),
+        ("0",): _(
+            "More stand in the middle between {left} and {right} than on either side: "
+            "{count} of {n}."
+        ),
+        ("2",): _("More lean to {right} than stand anywhere else: {count} of {n}."),
+        ("-2", "2"): _("{count} of {n} lean to {left}, {count} to {right}."),
+        ("-2", "0"): _("{count} of {n} lean to {left}, {count} stand between it and {right}."),
+        ("0", "2"): _("{count} of {n} lean to {right}, {count} stand between it and {left}."),
+    }.get(
+        found.categories,
+        _("{count} of {n} lean to {left}, {count} to {right}, {count} stand in the middle."),
+    )
+    return words.format(**fields)
 
 
 def _most_items(result: Result, question: QuestionBase) -> str:
@@ -283,8 +379,8 @@ def stand_words(found: CommonAnswer, kind: str, question: QuestionBase, *, alone
 def _of_pair(found: CommonAnswer, *, everyone: bool) -> str:
     if found.categories == ("0",):
         if everyone:
-            return _("All {n} stand between {left} and {right}.")
-        return _("{count} of {n} stand between {left} and {right}.")
+            return _("All {n} stand in the middle between {left} and {right}.")
+        return _("{count} of {n} stand in the middle between {left} and {right}.")
     if found.categories in (("-2",), ("2",)):
         return _("All {n} hold with {end}.") if everyone else _("{count} of {n} hold with {end}.")
     return _("All {n} lean to {end}.") if everyone else _("{count} of {n} lean to {end}.")
@@ -293,7 +389,7 @@ def _of_pair(found: CommonAnswer, *, everyone: bool) -> str:
 def _or(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
-    return _("{one} or {other}").format(one=names[0], other=names[-1])
+    return _("{one} or {other}").format(one=_(", ").join(names[:-1]), other=names[-1])
 
 
 def camps_words(scale: AxisResult, split: Split, question: QuestionBase, workshop: Workshop) -> str:
@@ -326,7 +422,7 @@ def split_words(item: ItemResult, split: Split, question: QuestionBase, *, alone
             if both:
                 words = _(
                     "We are split: {one} of {n} for {left}, {other} for {right}, "
-                    "{both} between the two."
+                    "{both} in the middle."
                 )
         elif one:
             words = _("We are split: {one} of {n} for {left}, {both} between it and {right}.")
@@ -402,7 +498,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
         return _short_stand(found, question, alone=len(result.items) == 1)
     split = next((item for item in result.items if item.split is not None), None)
     if split is None:
-        return _("no clear answer")
+        return _short_most(foremost(result), question, alone=len(result.items) == 1)
     pair = pair_of(question, split.item)
     if pair is not None:
         return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
@@ -412,9 +508,8 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
     pair = pair_of(question, found.item)
     if pair is not None:
-        left, right = ends(pair, _SHORT_END)
         if found.categories == ("0",):
-            return _("between {left} and {right}").format(left=left, right=right)
+            return _("{count} of {n} in the middle").format(count=found.count, n=found.n)
         end = ends(pair, SHORT - 10)[0 if found.categories[0].startswith("-") else 1]
         return _("{count} of {n}: {end}").format(count=found.count, n=found.n, end=end)
     curve = getattr(question, "kind", "") == "curve"
@@ -428,6 +523,27 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
         return words.format(answer=_or(answers), count=found.count, n=found.n)
     item = named(item_label(question, found.item), _NAME)
     return _("{item}: {answer}").format(item=item, answer=_or(answers))
+
+
+def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:
+    """Which answer has most where none has more than half, in a few words."""
+    if found is None:
+        return _("too few on any one item")
+    if len(found.categories) > 1:
+        return _("{number} answers tie").format(number=in_words(len(found.categories)))
+    one = CommonAnswer(found.item, found.categories, found.count, found.n)
+    if alone or pair_of(question, found.item) is not None:
+        return _short_stand(one, question, alone=True)
+    words = _("{item}: {answer} {count} of {n}")
+    width = _NAME * 2 // 3
+    curve = getattr(question, "kind", "") == "curve"
+    answer = found.categories[0]
+    return words.format(
+        item=named(item_label(question, found.item), width),
+        answer=stage_label(answer) if curve else named(category_label(question, answer), width),
+        count=found.count,
+        n=found.n,
+    )
 
 
 def _capital(text: str) -> str:

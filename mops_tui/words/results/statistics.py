@@ -20,6 +20,9 @@ from mops_tui.words.results.figures import decimals, percent, threshold, unit
 from mops_tui.words.results.labels import answer_label, category_label
 from mops_tui.words.results.standing import counted
 
+_ROUNDING = 1e-9
+"""What a whole figure may lack by the way numbers are kept."""
+
 
 def statistics(state: VisibleState, result: Result) -> tuple[tuple[str, str], ...]:
     """(what, figures) of a revealed round, a row each; none under three votes.
@@ -55,19 +58,30 @@ def thresholds(policy: Policy) -> tuple[str, str]:
     return (_("Set before the first vote"), _limits(policy))
 
 
-def statistics_legend() -> str:
-    """What the figures mean, and what the findings call "agree"."""
+def statistics_legend(*, majority: float, agreement: float, quorum: float) -> str:
+    """What the figures mean, what the findings call "agree", and what was set for it.
+
+    Args:
+        majority: The share that a majority takes.
+        agreement: The A from which the room agrees.
+        quorum: The share of those present that has to vote.
+    """
     return _(
         "Agreement A tells how close the answers on an ordered scale lie: 1 when all are alike, 0 "
-        "when they are spread evenly, -1 when half stand at each end. We agree where A reaches "
-        "what was set before the first vote; in part from {uniform}, hardly from -{uniform}, and "
-        "below that we are far apart. We are split where two answers that are not neighbours hold "
-        "three tenths each or more, with few between them. The median is the answer in the middle "
-        "when all are put in order; the middle half leaves out the lowest and the highest "
-        "quarter. A clear majority is the share that was set before the first vote. “As in the "
-        "round before” is the share of the answers that would not have to change: it counts "
-        "answers, whoever gave them, so it can be 100 % though people changed places."
-    ).format(uniform=f"{NEAR_UNIFORM:g}")
+        "when they are spread evenly, -1 when half stand at each end. We agree where A is "
+        "{agreement} or more; in part from {uniform}, hardly from -{uniform}, and below that we "
+        "are far apart. We are split where two answers that are not neighbours hold three tenths "
+        "each or more, with few between them. The median is the answer in the middle when all are "
+        "put in order; the middle half leaves out the lowest and the highest quarter. A clear "
+        "majority takes {majority} % of the votes, and a vote counts where {quorum} % of those "
+        "present take part. “Spread, beside the round before” tells how alike the two pictures "
+        "are, whoever gave the answers: it can be 100 % though people changed places."
+    ).format(
+        uniform=f"{NEAR_UNIFORM:g}",
+        agreement=decimals(agreement),
+        majority=threshold(majority),
+        quorum=threshold(quorum),
+    )
 
 
 def _n(scale: ItemResult | AxisResult) -> int:
@@ -89,11 +103,13 @@ def _scale(scale: ItemResult | AxisResult, question: QuestionBase, policy: Polic
         "high": high,
         "value": decimals(scale.agreement or 0.0, policy.agreement),
     }
+    half = _("all {low}") if low == high else _("{low} to {high}")
+    fields["half"] = half.format(**fields)
     if scale.agreement is None:
-        return _("median {median}; middle half {low} to {high}").format(**fields)
-    words = _("A {value}; median {median}; middle half {low} to {high}")
+        return _("median {median}; middle half {half}").format(**fields)
+    words = _("A {value}; median {median}; middle half {half}")
     if scale.split is not None:
-        words = _("A {value}, split; median {median}; middle half {low} to {high}")
+        words = _("A {value}, split; median {median}; middle half {half}")
     return words.format(**fields)
 
 
@@ -121,13 +137,14 @@ def _stability(result: Result) -> list[tuple[str, str]]:
     if result.stability is None:
         return []
     share = percent(result.stability, limit=STABLE)
-    what = _("As in round {before}").format(before=result.round - 1)
+    what = _("Spread, beside round {before}").format(before=result.round - 1)
     if len(result.items) > 1:
-        words = _("{share} % of the answers on the item that changed most")
+        share = floor(result.stability * 100 + _ROUNDING)
+        words = _("{share} % alike or more on each of them, whoever changed")
     elif result.kind == "grid":
-        words = _("{share} % of the marks, by corner")
+        words = _("{share} % alike over the corners, whoever moved")
     else:
-        words = _("{share} % of the answers, whoever gave them")
+        words = _("{share} % alike, whoever changed")
     return [(what, words.format(share=share))]
 
 

@@ -10,7 +10,7 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.enough import reaches_quorum, round_shortfall
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
-from mops_tui.model.results.stands import stand
+from mops_tui.model.results.stands import most, stand
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
@@ -23,8 +23,8 @@ from mops_tui.words.results.standing import (
     camps_words,
     few_words,
     item_name,
+    most_words,
     split_words,
-    spread_words,
     stand_words,
 )
 
@@ -43,7 +43,7 @@ def item_verdict(item: ItemResult, question: QuestionBase, policy: Policy) -> st
     elif item.split is not None:
         return split_words(item, item.split, question, alone=True)
     else:
-        stands = spread_words()
+        stands = most_words(most(item, kind), kind, question, alone=True)
     return f"{stands} {judged(how_far(item, policy), policy)}".rstrip()
 
 
@@ -134,10 +134,10 @@ def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> st
         return _("{axis}: we are split").format(axis=name)
     place = place_words(grid, result.axis, result.median)
     lines = {
-        "agreed": _("{axis}: {place}, we agree"),
-        "some-agreement": _("{axis}: {place}, we agree in part"),
-        "low-agreement": _("{axis}: all over, we hardly agree"),
-        "polarised": _("{axis}: all over, we are far apart"),
+        "agreed": _("{axis}: we agree, and stand {place}"),
+        "some-agreement": _("{axis}: we agree in part, and stand {place}"),
+        "low-agreement": _("{axis}: we hardly agree; the marks are spread widely"),
+        "polarised": _("{axis}: we are far apart"),
     }
     line = lines[of_scale(result, result.n, policy).code].format(axis=name, place=place)
     return judged(line, policy)

@@ -11,9 +11,12 @@ from support.results import Room, choices, points
 
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
+from mops_tui.model.session import events as ev
 from mops_tui.words.results.findings import (
     MOST,
+    decision_findings,
     findings,
+    names_answer,
     scenario_findings,
     standing_short,
     workshop_findings,
@@ -53,6 +56,46 @@ def test_where_the_room_stands_and_how_far_it_agrees(
     room = Room(len(votes)).round("demo/where", choices(votes))
     assert told(room, "where")[:2] == expected
     assert short(room, "where") == briefly
+
+
+@pytest.mark.parametrize(
+    ("majority", "votes", "expected"),
+    [
+        (0.75, "a" * 12 + "b" * 5, "71 % is short of the 75 % that a majority takes here."),
+        (0.75, "a" * 149 + "b" * 51, "74 % is short of the 75 % that a majority takes here."),
+        (0.667, "aab", "66 % is short of the 66.7 % that a majority takes here."),
+        (0.5, "aabcc" + "a" * 5 + "bc" * 3, "44 % is short of the 50 % that was set before."),
+    ],
+)
+def test_a_share_under_the_majority_says_what_it_misses(
+    majority: float, votes: str, expected: str
+) -> None:
+    room = Room(len(votes), policy={"majority": majority}).round("demo/where", choices(votes))
+    assert told(room, "where")[1] == expected
+
+
+def test_points_say_how_many_put_the_leader_first() -> None:
+    ballots = [{"options": ("a", "b"), "points": given} for given in ((9, 1), (5, 5), (4, 6))]
+    assert told(Room(3).round("demo/points", ballots), "points")[1] == (
+        "2 of 3 put Alpha first or joint first."
+    )
+
+
+def test_beside_a_decision_the_question_that_it_names_comes_first() -> None:
+    room = Room(4).round("demo/where", choices("aabc"))
+    room.round("demo/ready", [{"items": ("owner",), "levels": ("partly",)}] * 4)
+    before = decision_findings(room.seen("room"), "demo")
+    assert [line.partition(":")[0] for line in before] == ["Ready", "Where"]
+    room.add(ev.DecisionRecorded(decision="d1", scenario="demo", what="We go to Beta."))
+    after = decision_findings(room.seen("room"), "demo")
+    assert [line.partition(":")[0] for line in after] == ["Where", "Ready"]
+
+
+def test_a_label_of_few_letters_is_named_only_as_it_is_written() -> None:
+    question = Room().seen().question("demo/cmo")
+    assert question is not None
+    assert names_answer("Yes, at once", question)
+    assert not names_answer("nobody knows, yes or no", question)
 
 
 def test_a_grid_is_told_by_its_corners_and_a_split_by_its_ends() -> None:

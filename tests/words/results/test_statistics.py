@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from support.results import Room, choices, levels
+from support.results import Room, choices, levels, points, positions
 
 from mops_tui.model.results.tallies import result
 from mops_tui.words.results.statistics import statistics, statistics_legend
@@ -25,7 +25,7 @@ def test_stability_says_what_it_counts() -> None:
     room.round("demo/where", choices("aaaaabbb"), 2)
     assert rows(room, "where") == {
         "Largest share": "62.5 %: Alpha",
-        "As in round 1": "88 % of the answers, whoever gave them",
+        "Spread, beside round 1": "88 % alike, whoever changed",
     }
 
 
@@ -39,4 +39,21 @@ def test_under_three_votes_there_are_none() -> None:
 
 
 def test_the_legend_says_what_agree_means() -> None:
-    assert "We agree where A reaches" in statistics_legend()
+    legend = statistics_legend(majority=0.755, agreement=0.5, quorum=0.8)
+    assert "We agree where A is 0.50 or more" in legend
+    assert "majority takes 75.5 % of the votes, and a vote counts where 80 %" in legend
+
+
+def test_a_middle_half_that_is_one_answer_is_said_once() -> None:
+    room = Room(4).round("demo/lean", positions("craft", 0, 0, 0, 2))
+    assert rows(room, "lean")["“I build machines” or “I paint”"].endswith(
+        "middle half all between the two"
+    )
+
+
+def test_beside_the_round_before_the_spreads_are_compared_whoever_moved() -> None:
+    room = Room(4).round("demo/place", points((50, 50), (60, 50), (-50, -50), (-60, -50)))
+    room.round("demo/place", points((-50, -50), (-60, -50), (50, 50), (60, 50)), 2)
+    assert rows(room, "place")["Spread, beside round 1"] == (
+        "100 % alike over the corners, whoever moved"
+    )

@@ -56,7 +56,7 @@ def test_a_split_names_the_camps_with_their_counts() -> None:
 def test_a_split_pair_names_its_statements_and_never_a_side() -> None:
     room = Room(7).round("demo/lean", positions("craft", -2, -2, -2, 0, 2, 2, 2))
     assert said(room, "lean")["splits"] == (
-        "We are split: 3 of 7 for “I build machines”, 3 for “I paint”, 1 between the two.",
+        "We are split: 3 of 7 for “I build machines”, 3 for “I paint”, 1 in the middle.",
     )
 
 
@@ -126,7 +126,7 @@ def test_axes_are_places_in_words() -> None:
     room = Room(4).add(ev.HeadCounted(present=4))
     room.round("demo/place", points((-20, -90), (-18, -90), (-18, 90), (-16, 90)))
     assert axes(room) == [
-        "technology or arts: a little towards technology, we agree",
+        "technology or arts: we agree, and stand a little towards technology",
         "rational or emotional: we are split",
     ]
 

@@ -13,11 +13,13 @@ from textual.widgets import Static
 
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import Look
 from mops_tui.tui.charts.text import fits
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
+from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _
 from mops_tui.words.results.statistics import statistics, statistics_legend
 from mops_tui.words.safe import cells, safe
@@ -45,6 +47,7 @@ class StatisticsScreen(Dialog[None]):
         super().__init__()
         self._rows: tuple[tuple[str, str], ...] = ()
         self._about = ""
+        self._policy = state.policy
         question = state.question(state.view.name)
         shown = result(state, state.view.name, round_number or None)
         if question is not None and shown is not None:
@@ -68,7 +71,7 @@ class StatisticsScreen(Dialog[None]):
 
     def _fill(self, terminal: int) -> None:
         width = max(40, min(110, terminal * 92 // 100) - 8)
-        text = statistics_lines(self._about, self._rows, width)
+        text = statistics_lines(self._about, self._rows, width, self._policy)
         self.query_one("#statistics-text", Static).update(text)
 
     def action_roll(self, by: int) -> None:
@@ -82,7 +85,9 @@ def is_revealed(state: VisibleState, look: Look) -> bool:
     return bool(rounds) and rounds[look.round - 1].phase == "revealed"
 
 
-def statistics_lines(about: str, rows: tuple[tuple[str, str], ...], width: int) -> Content:
+def statistics_lines(
+    about: str, rows: tuple[tuple[str, str], ...], width: int, policy: Policy
+) -> Content:
     """The figures in so many cells, over their legend."""
     lines = [Content.styled(safe(about), "bold $accent"), Content("")]
     if not rows:
@@ -96,6 +101,8 @@ def statistics_lines(about: str, rows: tuple[tuple[str, str], ...], width: int) 
         else:
             lines.append(hanging("", what, width, style="bold"))
             lines.append(hanging("    ", figures, width))
-    return Content("\n").join(
-        [*lines, Content(""), hanging("", statistics_legend(), width, style="$text-muted")]
+    legend = statistics_legend(
+        majority=policy.majority, agreement=policy.agreement, quorum=policy.quorum
     )
+    explained = hanging("", judged(legend, policy), width, style="$text-muted")
+    return Content("\n").join([*lines, Content(""), explained])

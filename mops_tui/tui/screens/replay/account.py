@@ -16,7 +16,7 @@ from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging, wrapped
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
-from mops_tui.tui.widgets.top_bar import clock
+from mops_tui.tui.widgets.top_bar import clock, rehearsal_mark
 from mops_tui.words.i18n import _
 from mops_tui.words.results import account as words
 from mops_tui.words.results.account import Entry, EntryKind
@@ -84,7 +84,8 @@ class AccountScreen(Dialog[None]):
         if not self._whole:
             about = _("Up to {at} of {length}: what came later is not told here.")
             about = about.format(at=clock(self._at), length=clock(self._length))
-        self.query_one("#account-words", Static).update(Content.styled(about, "$text-muted"))
+        said = Content.assemble(rehearsal_mark(state), (about, "$text-muted"))
+        self.query_one("#account-words", Static).update(said)
         page = self.query_one("#account-page", Page)
         width = max(NARROWEST, page.scrollable_content_region.width - 1)
         lines = account_lines(state, width, whole=self._whole)

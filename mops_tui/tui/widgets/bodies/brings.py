@@ -12,6 +12,13 @@ from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 
+def has_brings(question: QuestionBase, credits: tuple[str, ...]) -> bool:
+    """Whether the pack has anything to say once a question is answered."""
+    said = (question.facts, question.mirror, question.counterpoint)
+    options = (o.goodies or o.gotchas or o.works_when for o in options_of(question))
+    return any(said) or any(options) or bool(credits)
+
+
 def brings(
     question: QuestionBase, credits: tuple[str, ...], width: int, first: str = ""
 ) -> Content:
@@ -49,8 +56,6 @@ def brings(
         )
         lines.append(Content(""))
     lines += [Content.styled(safe(line), "$text-muted italic") for line in credits]
-    if not lines:
-        return Content.styled(_("The answers speak for themselves here."), "$text-muted")
     return Content("\n").join(lines)
 
 

@@ -1,4 +1,4 @@
-"""The end of a scenario: what the room decides, large, over what that rests on."""
+"""The end of a scenario: what the room decides, large, over what its votes said."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.decisions import decided, decision_facts
 from mops_tui.words.i18n import _
-from mops_tui.words.results.findings import scenario_findings
+from mops_tui.words.results.findings import decision_findings
 from mops_tui.words.safe import safe
 
 SIDES = 6
@@ -110,10 +110,10 @@ class DecisionBody(Body):
     def _found(self, state: VisibleState, scenario: Scenario) -> Content:
         """What the votes said."""
         width = self.room[0] * 2 // 5 - 3 if self.wide else self.room[0] - 1
-        sentences = scenario_findings(state, scenario.id)
+        sentences = decision_findings(state, scenario.id)
         if not sentences:
             return Content.styled(_nothing_found(state, refs(scenario)), "$text-muted")
-        lines = [Content.styled(_("What it rests on"), "bold $primary")]
+        lines = [Content.styled(_("What the room said"), "bold $primary")]
         lines += [hanging("· ", one, width, mark="bold $primary") for one in sentences]
         return Content("\n\n" if self.large else "\n").join(lines)
 

@@ -64,7 +64,7 @@ class GridBody(Body):
         self.set_class(bool(look.mark), "-why")
         column = self.query_one("#grid-figures", Static)
         width, height = self._column(look)
-        why_key = self.key_of("why") if self.keys else ""
+        why_key = self.key_of("why" if self.keys else "see_why") if self.turns else ""
         if empty or marks is None:
             column.update(_nobody())
         elif look.mark:
@@ -194,8 +194,8 @@ def _made_of(marks: GridSummary) -> list[Content]:
     placed, leaning = len(marks.placed), len(marks.leaning)
     called = sum(count for _quadrant, count in marks.called)
     kinds = [
-        (placed, "● ", ngettext("{n} placed by hand", "{n} placed by hand", placed)),
-        (leaning, "○ ", ngettext("{n} leaning, by answers", "{n} leaning, by answers", leaning)),
+        (placed, "● ", ngettext("{n} chose their own place", "{n} chose their own place", placed)),
+        (leaning, "○ ", _("where the answers of {n} lean")),
         (called, "○×", ngettext("{n} called out", "{n} called out", called)),
     ]
     return [

@@ -18,7 +18,7 @@ from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import BarsPicture, CellsPicture, IdeasPicture, ScalesPicture
 from mops_tui.tui.charts.text import wrap
 from mops_tui.tui.widgets.bodies.base import PAGES, Body
-from mops_tui.tui.widgets.bodies.brings import brings
+from mops_tui.tui.widgets.bodies.brings import brings, has_brings
 from mops_tui.tui.widgets.bodies.names import name_lines
 from mops_tui.tui.widgets.bodies.talk import finding_lines, talk_lines
 from mops_tui.tui.widgets.lines import height_of
@@ -124,6 +124,7 @@ class RevealBody(Body):
         self.query_one("#bars").display = wide and not alone
         missing = {"bars"} if wide or alone else set()
         missing |= set() if named else {"names"}
+        missing |= set() if has_brings(question, _credits(state)) else {"brings"}
         return tuple(page for page in PAGES if page not in missing)
 
     def _show_tabs(self, page: str, state: VisibleState, shown: Result) -> None:
@@ -135,7 +136,8 @@ class RevealBody(Body):
             "talk": _("Talk"),
         }
         tabs: list[tuple[str, str]] = [(one, names[one]) for one in self.pages]
-        tabs.append((STATISTICS, _("Statistics")))
+        if self.turns:
+            tabs.append((STATISTICS, _("Statistics")))
         rounds = len(state.rounds[shown.ref])
         words: list[str] = []
         if rounds > 1:

@@ -49,8 +49,8 @@ async def test_before_the_reveal_the_key_does_nothing() -> None:
 
 async def test_a_click_on_a_tab_turns_the_page_and_on_the_last_opens_the_figures() -> None:
     async with workshop(*LEAN, cmd.Reveal("demo/lean"), at="demo/lean") as stage:
-        text = await stage.sees("What it brings", "Statistics")
-        [row] = [line for line in text.splitlines() if "What it brings" in line]
+        text = await stage.sees("Talk", "Statistics")
+        [row] = [line for line in text.splitlines() if "Statistics" in line]
         start = stage.screen.query_one("#pages").region.x
         await stage.pilot.click("#pages", offset=(row.index("Talk") - start, 0))
         await stage.until(lambda: stage.room.seen.look.page == "talk", "for the talk")

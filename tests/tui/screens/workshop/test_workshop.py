@@ -221,7 +221,7 @@ async def test_why_lists_terms_that_add_up() -> None:
             cmd.Show(View("question", ref)), cmd.CastVote(ref, "p1", ballot), cmd.Reveal(ref),
         ]  # fmt: skip
     async with workshop(*commands, cmd.Show(View("grid", "mops")), size=(120, 40)) as stage:
-        await stage.sees("1 leaning, by answers")
+        await stage.sees("where the answers of 1 lean")
         await stage.press("w")
         text = await stage.sees("Why Mara Diaz leans there", "a little towards technology")
         # Alpha -1, all points on Beta 0.5, the platform -1, painting 1: a quarter each.

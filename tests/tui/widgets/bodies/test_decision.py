@@ -1,4 +1,4 @@
-"""The decision page: what is decided stands out, over what it rests on, at every size."""
+"""The decision page: what is decided stands out, over what the room said, at every size."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ async def test_on_a_large_screen_the_question_and_then_the_decision_are_in_block
 async def test_it_has_its_owner_its_day_and_its_picture_beside_it(size: tuple[int, int]) -> None:
     room = at_decision(voted()).add(decided("We move.", owner="Olu", why="It is near."))
     text = "\n".join(await page(room.seen("room"), size))
-    assert "Olu owns it · 2026-11-02" in text
+    assert "Olu owns it · decided 2026-11-02" in text
     assert "It is near." in text
     assert ("MOps" in text) == (size[1] > 24)
 

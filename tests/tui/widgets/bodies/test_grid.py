@@ -29,7 +29,7 @@ async def test_counts_and_shares_of_the_quadrants_add_up() -> None:
     rows = re.findall(r"([◤◥◣◢┄]) [\w ]+?\s+(\d+)\s+(\d+) %", text)
     assert [int(count) for _sign, count, _share in rows] == [1, 2, 1, 1, 1]
     assert sum(int(share) for _sign, _count, share in rows) == 100
-    assert "6 placed by hand" in text
+    assert "6 chose their own place" in text
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -33,7 +33,7 @@ async def test_every_decision_has_its_owner_and_its_day(
 ) -> None:
     text = "\n".join(await page(closed(decisions).seen("room"), size))
     assert ("No decision is written down." in text) == (not decisions)
-    assert text.count("Olu owns it · 2026-11-02") >= min(decisions, 5)
+    assert text.count("Olu owns it · decided 2026-11-02") >= min(decisions, 5)
     if decisions > 1:
         assert f"{decisions} decisions" in text
 

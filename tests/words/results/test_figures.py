@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mops_tui.words.results.figures import percents
+
+
+def test_of_equal_remainders_the_larger_share_gets_the_one_that_is_left() -> None:
+    assert percents([1, 7]) == (12, 88)
+    assert percents([7, 1]) == (88, 12)
+
+
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=12).filter(any))
+def test_shares_add_up_to_100_and_miss_their_own_rounding_by_one_at_most(
+    counts: list[int],
+) -> None:
+    shares = percents(counts)
+    assert sum(shares) == 100
+    for share, count in zip(shares, counts, strict=True):
+        assert abs(share - count * 100 / sum(counts)) < 1
