@@ -129,6 +129,26 @@ def test_one_file_is_written_at_a_time_and_a_moment_is_that_of_a_still(
     assert not list(tmp_path.glob("a.*"))
 
 
+@pytest.mark.parametrize(
+    ("option", "shapes"),
+    [
+        (("--start", "0:30"), ("cast", "html", "svg")),
+        (("--start", "0:00"), ("html",)),
+        (("--pause-on-markers",), ("cast", "svg")),
+        (("--size", "80x24"), ("",)),
+    ],
+)
+def test_what_a_replay_has_no_use_for_is_refused(
+    two: list[Path], tmp_path: Path, option: tuple[str, ...], shapes: tuple[str, ...]
+) -> None:
+    for shape in shapes:
+        written = (f"--{shape}", tmp_path / "a.x") if shape else ()
+        result = run("replay", two[0], *written, *option)
+        assert result.exit_code == 2
+        assert option[0] in result.stderr
+    assert not list(tmp_path.glob("a.*"))
+
+
 def test_a_moment_becomes_a_picture(two: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "a.svg"
     assert run("replay", two[0], "--svg", out, "--at", "0:30").exit_code == 0

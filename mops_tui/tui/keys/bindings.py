@@ -121,6 +121,13 @@ def replay() -> tuple[KeyAction, ...]:
             shown=False,
         ),
         KeyAction(
+            "see_why",
+            "w",
+            _("Why"),
+            _("Replay, on the quadrant: why a mark stands where it does; again for the next."),
+            g,
+        ),
+        KeyAction(
             "other_round",
             "y",
             _("Rounds"),

@@ -19,17 +19,20 @@ from mops_tui.tui.widgets.top_bar import TopBar
 class RoomFrame(Vertical):
     """Shows a visible state; the workshop, a replay, the stage and the demo all do it by this."""
 
-    def __init__(self, *beside: Widget, keys: bool = False, timer: bool = True) -> None:
+    def __init__(
+        self, *beside: Widget, keys: bool = False, turns: bool = False, timer: bool = True
+    ) -> None:
         """Begin empty.
 
         Args:
             beside: What else stands beside the room's view.
             keys: Who looks has the facilitator's keys, and is told of them.
+            turns: Without these keys, who looks can still turn pages for themselves.
             timer: The timer shows, while there is one.
         """
         super().__init__()
         self._bar = TopBar()
-        self._view = RoomView(keys=keys)
+        self._view = RoomView(keys=keys, turns=keys or turns)
         self._timer = TimerPanel(keys=keys) if timer else None
         self._beside = beside
 

@@ -59,10 +59,16 @@ def _is_voting(state: VisibleState) -> bool:
 class RoomView(Container):
     """Holds one body at a time."""
 
-    def __init__(self, *, keys: bool = False) -> None:
-        """Begin empty; `keys` where who looks has the facilitator's keys."""
+    def __init__(self, *, keys: bool = False, turns: bool = False) -> None:
+        """Begin empty.
+
+        Args:
+            keys: Who looks has the facilitator's keys.
+            turns: Who looks can turn pages.
+        """
         super().__init__(id="room-view")
         self._keys = keys
+        self._turns = turns
         self._wanted: tuple[type[Body], *tuple[str, ...]] | None = None
         self._held: tuple[type[Body], *tuple[str, ...]] | None = None
         self._body: Body | None = None
@@ -104,6 +110,7 @@ class RoomView(Container):
             self._held = self._wanted
             self._body = body = self._held[0]()
             body.keys = self._keys
+            body.turns = self._turns
             await self.mount(body)
 
     def on_body_ready(self, event: Body.Ready) -> None:

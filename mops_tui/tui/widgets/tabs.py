@@ -9,10 +9,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from mops_tui.words.safe import cells
+from mops_tui.tui.charts.text import cells, fit
 
 GAP = 2
-"""Cells between two tabs."""
+"""Cells between two tabs; one where they need the room."""
+LEAST_LABEL = 4
+"""The fewest cells of a label that is shortened."""
 
 
 class PageTabs(Static):
@@ -30,32 +32,40 @@ class PageTabs(Static):
         """Begin without tabs."""
         super().__init__(id=id)
         self._tabs: tuple[tuple[str, str], ...] = ()
+        self._gap = GAP
 
     def show(
         self, tabs: Sequence[tuple[str, str]], on: str, words: Sequence[str], width: int
     ) -> None:
-        """Show tabs.
+        """Show tabs: where they do not all fit they are shortened, and none is left out.
 
         Args:
-            tabs: (name, label) in order; the last is left out where it has no room.
+            tabs: (name, label) in order.
             on: The name of the one that is open.
             words: What stands behind them, from the longest form to the shortest.
             width: The cells that there are.
         """
-        forms = [*words, ""] if words else [""]
+        least = cells(words[-1]) if words else 0
+        self._gap = GAP if self._length(tabs, GAP) + least <= width else 1
         shown = list(tabs)
-        size = sum(cells(label) + 2 + GAP for _name, label in shown)
-        told = next((form for form in forms if size + cells(form) <= width), None)
-        if words and not told and len(shown) > 1:
-            size -= cells(shown[-1][1]) + 2 + GAP
-            shown.pop()
-            told = next((form for form in forms if size + cells(form) <= width), "")
+        while self._length(shown, self._gap) + least > width:
+            longest = max(range(len(shown)), key=lambda index: cells(shown[index][1]))
+            name, label = shown[longest]
+            if cells(label) <= LEAST_LABEL:
+                break
+            shown[longest] = (name, fit(label, cells(label) - 1))
+        left = width - self._length(shown, self._gap)
+        told = next((form for form in words if cells(form) <= left), "")
         self._tabs = tuple(shown)
         parts: list[tuple[str, str]] = []
         for name, label in shown:
             style = "bold reverse $accent" if name == on else "$text-muted"
-            parts += [(f" {label} ", style), (" " * GAP, "")]
-        self.update(Content.assemble(*parts, (told or "", "$secondary")))
+            parts += [(f" {label} ", style), (" " * self._gap, "")]
+        self.update(Content.assemble(*parts, (told, "$secondary")))
+
+    @staticmethod
+    def _length(tabs: Sequence[tuple[str, str]], gap: int) -> int:
+        return sum(cells(label) + 2 + gap for _name, label in tabs)
 
     def tab_at(self, x: int) -> str:
         """The name of the tab at a column, or ""."""
@@ -64,7 +74,7 @@ class PageTabs(Static):
             end = start + cells(label) + 2
             if start <= x < end:
                 return name
-            start = end + GAP
+            start = end + self._gap
         return ""
 
     def on_click(self, event: events.Click) -> None:

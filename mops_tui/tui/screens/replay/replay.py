@@ -21,6 +21,7 @@ from mops_tui.sources.growing import GrowingSession
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.destinations import Replay
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.host import host_of
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen, is_revealed
@@ -28,6 +29,7 @@ from mops_tui.tui.screens.replay.account import AccountScreen
 from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.reveal import STATISTICS
+from mops_tui.tui.widgets.bodies.why import next_explained, nobody_leans
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.room_frame import RoomFrame
@@ -47,6 +49,8 @@ LOOKS_AT_WRITER = 5
 """After so many looks it is asked whether there is still a writer, at the end of the file."""
 LEAP = 5.0
 """Seconds that an arrow leaps."""
+PAUSE = 1.0
+"""Seconds after Esc has closed or taken off something, in which the next one does not leave."""
 
 
 class ReplayScreen(MopsScreen[None]):
@@ -91,10 +95,12 @@ class ReplayScreen(MopsScreen[None]):
         self._goes_on = False
         self._following = False
         self._glided = 1.0
+        self._covered = self._waits = False
+        self._uncovered = -PAUSE
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
-        yield RoomFrame()
+        yield RoomFrame(turns=self._keys)
         yield Static(id="message")
         yield TransportBar(self.player, self.chapters)
         if self._keys:
@@ -107,6 +113,19 @@ class ReplayScreen(MopsScreen[None]):
             self.set_interval(GROWTH, self._look_for_more)
         self.player.playing = True
         self._show()
+
+    def on_screen_suspend(self) -> None:
+        """Wait while something lies above it: nobody watches."""
+        self._waits = self.player.playing
+        self.player.playing = False
+        self._covered = True
+
+    def on_screen_resume(self) -> None:
+        """Go on from where it waited."""
+        if self._covered:
+            self._covered, self._uncovered = False, time.monotonic()
+            self.player.playing, self._waits = self.player.playing or self._waits, False
+            self.query_one(TransportBar).refresh()
 
     def _tick(self) -> None:
         now = time.monotonic()
@@ -349,6 +368,21 @@ class ReplayScreen(MopsScreen[None]):
         if is_revealed(state, look):
             self.app.push_screen(StatisticsScreen(state, look.round))
 
+    def action_see_why(self) -> None:
+        """On a quadrant: why the next mark stands where it does; after the last, the figures."""
+        state = self.seen()
+        look = self._looked(state)
+        if state.view.of != "grid":
+            words = _("Why is told of marks on a quadrant: {key} shows one.")
+            self.notify(words.format(key=host_of(self).key_of("see_grid")), markup=False)
+            return
+        mark = next_explained(state, look)
+        if mark is None:
+            self.notify(nobody_leans(), markup=False)
+            return
+        self._turned = replace(look, mark=mark)
+        self._show()
+
     def action_other_round(self) -> None:
         """The round before, or the latest again."""
         state = self.seen()
@@ -395,12 +429,18 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_end_replay(self) -> None:
         """Take a filter off, or a grid; then go home, or to the shell that it came from."""
-        if self._grid:
-            self._grid = ""
+        now = time.monotonic()
+        if self._grid or self._only_name:
+            self._uncovered = now
+            if self._grid:
+                self._grid = ""
+            else:
+                self._only, self._only_name = None, ""
             self._show()
-        elif self._only_name:
-            self._only, self._only_name = None, ""
-            self._show()
+        elif now - self._uncovered < PAUSE:
+            # Whoever pressed twice to get rid of what lay above did not ask for the end.
+            self._uncovered = -PAUSE
+            self.notify(_("Esc again leaves the replay."), markup=False)
         elif isinstance(self.host.start, Replay):
             self.app.exit()
         else:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from mops_tui.model.agenda.agenda import passed_over
 from mops_tui.model.agenda.flow import advance, back, round_before
 from mops_tui.model.agenda.grids import grids_left_out, grids_with_marks
-from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.results.voices import voices
 from mops_tui.model.session import commands as cmd
@@ -16,6 +15,7 @@ from mops_tui.model.session.events import FIRST, LOOK_FOR, Page
 from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen
 from mops_tui.tui.screens.workshop.desk import Desk
+from mops_tui.tui.widgets.bodies.why import next_explained, nobody_leans
 from mops_tui.tui.widgets.console import late_words
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import left_out
@@ -157,14 +157,10 @@ class Moves:
     def explain_mark(self) -> None:
         """Explain the next mark; after the last, the figures again."""
         state, look = self._desk.room.seen, self._desk.state.look
-        grid = summary(state, state.view.name)
-        people = [mark.participant for mark in grid.leaning] if grid else []
-        if not people:
-            words = _("Nobody leans anywhere yet: a mark takes three answers on an axis.")
-            self._desk.say(words)
+        mark = next_explained(state, look)
+        if mark is None:
+            self._desk.say(nobody_leans())
             return
-        following = people.index(look.mark) + 1 if look.mark in people else 0
-        mark = people[following] if following < len(people) else ""
         self._desk.turn(replace(look, mark=mark))
 
     def blank(self) -> None:

@@ -35,9 +35,11 @@ class Body(Vertical):
 
     Attributes:
         keys: Who looks has the facilitator's keys, and is told of them.
+        turns: Who looks can turn pages, and look at what is behind a figure or a mark.
     """
 
     keys = False
+    turns = False
 
     def key_of(self, action: str) -> str:
         """The key of an action in words, as the user has set it."""

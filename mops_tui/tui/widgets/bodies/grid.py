@@ -64,7 +64,7 @@ class GridBody(Body):
         self.set_class(bool(look.mark), "-why")
         column = self.query_one("#grid-figures", Static)
         width, height = self._column(look)
-        why_key = self.key_of("why") if self.keys else ""
+        why_key = self.key_of("why" if self.keys else "see_why") if self.turns else ""
         if empty or marks is None:
             column.update(_nobody())
         elif look.mark:

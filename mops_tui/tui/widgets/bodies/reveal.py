@@ -136,7 +136,8 @@ class RevealBody(Body):
             "talk": _("Talk"),
         }
         tabs: list[tuple[str, str]] = [(one, names[one]) for one in self.pages]
-        tabs.append((STATISTICS, _("Statistics")))
+        if self.turns:
+            tabs.append((STATISTICS, _("Statistics")))
         rounds = len(state.rounds[shown.ref])
         words: list[str] = []
         if rounds > 1:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.results.grid import whole_parts
+from mops_tui.model.results.grid import summary, whole_parts
 from mops_tui.model.results.results import Leaning, Term
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Look
 from mops_tui.tui.widgets.lines import hanging, wrapped
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.answers import term_words
@@ -22,6 +23,21 @@ SIGNS = {"x": ("◂", "▸"), "y": ("▾", "▴")}
 """Towards the low end of an axis, and towards the high one."""
 FIGURE = 6
 """Cells of a figure and its sign."""
+
+
+def nobody_leans() -> str:
+    """Why there is nobody whose mark could be explained."""
+    return _("Nobody leans anywhere yet: a mark takes three answers on an axis.")
+
+
+def next_explained(state: VisibleState, look: Look) -> str | None:
+    """Whose mark is explained after the one that is; "" after the last; None where nobody leans."""
+    marks = summary(state, state.view.name)
+    people = [mark.participant for mark in marks.leaning] if marks else []
+    if not people:
+        return None
+    following = people.index(look.mark) + 1 if look.mark in people else 0
+    return people[following] if following < len(people) else ""
 
 
 def why_lines(

@@ -147,6 +147,7 @@ async def test_it_turns_the_page_with_the_facilitator_and_shows_none_of_the_keys
         await done(session, cmd.OpenRound(WHERE), cmd.TurnPage(Look("votes", 1)))
         text = await stage.sees("67 %", "round 1 of 2")
         assert "y turns" not in text
+        assert "Statistics" not in text  # nobody can open it there
         await done(session, cmd.StartTimer(300))
         await stage.until(lambda: stage.screen.query_one(TimerPanel).display, "for the timer")
         assert "t pauses" not in await stage.still()
