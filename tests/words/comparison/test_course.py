@@ -108,7 +108,7 @@ def test_which_sessions_asked_is_said() -> None:
 def test_a_rehearsal_among_real_sessions_is_called_one_wherever_it_counts() -> None:
     made = line(0.2, 0.4, 0.3, kinds=" r ")
     assert asked_in([made]).startswith(
-        "Asked in 3 of 3 sessions: sessions 1 to 3 (2 is a rehearsal). Too few"
+        "Asked in all 3: sessions 1 to 3 (session 2 is a rehearsal). Too few"
     )
     assert trend_figures(made) == "20 %, 40 % (rehearsal), 30 %"
     [swing] = most_swung([made])
