@@ -178,3 +178,18 @@ def test_a_session_that_is_not_whole_says_so_in_a_comparison(tmp_path: Path) -> 
     assert f"S2: The file cannot be read from line {line} on." in said
     told = json.loads(run("compare", one, two, "--format", "json").output)
     assert [one["unread_from"] for one in told["sessions"]] == [None, line]
+
+
+@pytest.mark.parametrize(
+    ("same", "why"),
+    [
+        ("org-placement/nothing", "No session has a question org-placement/nothing."),
+        (f"{SPELL}=other/spell", "A trend joins a question with itself"),
+    ],
+)
+def test_a_trend_refuses_a_question_that_it_cannot_join(
+    two: list[Path], same: str, why: str
+) -> None:
+    refused = run("trend", two[0].parent, "--same", same)
+    assert refused.exit_code == 2
+    assert why in " ".join(refused.output.split())

@@ -138,3 +138,9 @@ def test_decisions_of_rehearsals_are_told_apart() -> None:
         "1 of 3",
     ]
     assert decided_most(history, rehearsed) == "Move. (2 of 3, one of them a rehearsal)"
+
+
+def test_the_order_of_decisions_makes_no_other_decision() -> None:
+    said = (("Move.", "Hire."), ("hire.", "Move."), ("Stay.",))
+    history = DecisionHistory("s", "S", said, (True,) * 3)
+    assert [row[2] for row in decided_rows(history)] == ["2 of 3", "1 of 3"]

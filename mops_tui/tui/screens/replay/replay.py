@@ -456,7 +456,7 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_account(self) -> None:
         """How they came to it, up to this moment."""
-        self.app.push_screen(AccountScreen(self.player))
+        self.app.push_screen(AccountScreen(self.player, goes_on=self._growing.goes_on))
 
     def on_transport_bar_chosen(self, event: TransportBar.Chosen) -> None:
         """The mouse has chosen a marker: what happened there has happened."""
