@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from mops_tui import __version__
 from mops_tui.cli.check import check
@@ -111,6 +112,7 @@ def replay(
     wanted = {shape: output for shape, output in asked.items() if output is not None}
     if at is not None and svg is None:
         raise click.UsageError(_("--at is the moment of a still picture: it goes with --svg FILE."))
+    _refuse_what_has_no_use(written=bool(wanted))
     if wanted:
         from mops_tui.cli.share import share
 
@@ -121,6 +123,25 @@ def replay(
 
     path = kept(session_path(session))
     open_app(Replay(path, speed, start, chosen, pause_on_markers, opened))
+
+
+def _refuse_what_has_no_use(*, written: bool) -> None:
+    """Refuse options of the screen with a file, and of a file with the screen."""
+    context = click.get_current_context()
+
+    def asked(name: str) -> bool:
+        return context.get_parameter_source(name) is not ParameterSource.DEFAULT
+
+    if written and asked("start"):
+        raise click.UsageError(
+            _("--start is for the screen: a file has the whole replay, a still picture its --at.")
+        )
+    if written and asked("pause_on_markers"):
+        raise click.UsageError(_("--pause-on-markers is for the screen: a file has no pauses."))
+    if not written and asked("size"):
+        raise click.UsageError(
+            _("--size goes with --cast, --html or --svg: a terminal has its own size.")
+        )
 
 
 @main.command()

@@ -94,6 +94,10 @@ def trend(folder: Path, shape: str | None, output: Output | None, same: tuple[st
             joined, unread = trend_of(_each(bar), same)
     else:
         joined, unread = trend_of(paths, same)
+    asked = {line.about for line in joined.lines}
+    for ref in same:
+        if ref not in asked:
+            raise click.UsageError(_trend_joins(ref))
     if shape is None and output is None and sys.stdout.isatty() and sys.stdin.isatty():
         from mops_tui.tui.destinations import ShowTrend
 
@@ -109,6 +113,13 @@ def trend(folder: Path, shape: str | None, output: Output | None, same: tuple[st
             n,
         )
         click.echo("\n".join([words.format(n=n), *unread]), err=True)
+
+
+def _trend_joins(ref: str) -> str:
+    """That a trend cannot join a question that is named so."""
+    if "=" in ref:
+        return _("A trend joins a question with itself: name it once, as scenario/question.")
+    return _no_question(ref, ())
 
 
 def _each(bar: Iterable[Path]) -> Iterable[Path]:

@@ -107,7 +107,7 @@ def _decisions(comparison: Comparison) -> list[str]:
 
 
 def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
-    question, workshop = asked(comparison, one)
+    question, _workshop = asked(comparison, one)
     names = heads(comparison)
     tags, places = [tag(index) for index in one.sessions], range(len(one.sessions))
     top = in_rows.top_label(question)
@@ -118,7 +118,7 @@ def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:
     headings += [_("Agreement, {tag}").format(tag=x) for x in tags] if scales else []
     rows = [[_("Answered"), *one.answered, *[""] * (len(headings) - 1 - len(tags))]]
     for row in one.rows:
-        cells: list[object] = [in_rows.row_label(row, question, workshop)]
+        cells: list[object] = [in_rows.row_label(row, *in_rows.row_asked(comparison, one, row))]
         cells += [in_rows.value_text(comparison, one, row, place) for place in places]
         cells.append(in_rows.change_text(one, row))
         if top:

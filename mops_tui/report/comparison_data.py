@@ -24,7 +24,7 @@ from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.decisions import decided_note
 from mops_tui.words.comparison.gaps import gap_text
 from mops_tui.words.comparison.headlines import headline_text
-from mops_tui.words.comparison.rows import change_text, grid_axis, row_label
+from mops_tui.words.comparison.rows import change_text, grid_axis, row_asked, row_label
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.safe import safe
 
@@ -109,7 +109,7 @@ def _states(comparison: Comparison, one: MatchedQuestion) -> tuple[VisibleState,
 
 
 def _question_data(comparison: Comparison, one: MatchedQuestion) -> MatchedQuestionData:
-    question, workshop = asked(comparison, one)
+    question, _workshop = asked(comparison, one)
     return {
         "ref": one.ref,
         "title": safe(question.title),
@@ -131,7 +131,7 @@ def _question_data(comparison: Comparison, one: MatchedQuestion) -> MatchedQuest
             for verdict, state in zip(one.verdicts, _states(comparison, one), strict=True)
         ],
         "same": one.same,
-        "rows": [_row_data(one, row, question, workshop) for row in one.rows],
+        "rows": [_row_data(comparison, one, row) for row in one.rows],
         "refs": list(one.refs),
         "by_consent": one.by_consent,
         "wordings": _asks(comparison, one),
@@ -163,12 +163,10 @@ def _wording(change: WordingChange) -> WordingData:
     }
 
 
-def _row_data(
-    one: MatchedQuestion, row: Row, question: QuestionBase, workshop: Workshop
-) -> RowData:
+def _row_data(comparison: Comparison, one: MatchedQuestion, row: Row) -> RowData:
     return {
         "key": safe(row.key),
-        "label": row_label(row, question, workshop),
+        "label": row_label(row, *row_asked(comparison, one, row)),
         "unit": row.unit,
         "added": bool(row.label),
         "figures": [_figure_data(one) for one in row.figures],

@@ -129,6 +129,26 @@ def test_one_file_is_written_at_a_time_and_a_moment_is_that_of_a_still(
     assert not list(tmp_path.glob("a.*"))
 
 
+@pytest.mark.parametrize(
+    ("option", "shapes"),
+    [
+        (("--start", "0:30"), ("cast", "html", "svg")),
+        (("--start", "0:00"), ("html",)),
+        (("--pause-on-markers",), ("cast", "svg")),
+        (("--size", "80x24"), ("",)),
+    ],
+)
+def test_what_a_replay_has_no_use_for_is_refused(
+    two: list[Path], tmp_path: Path, option: tuple[str, ...], shapes: tuple[str, ...]
+) -> None:
+    for shape in shapes:
+        written = (f"--{shape}", tmp_path / "a.x") if shape else ()
+        result = run("replay", two[0], *written, *option)
+        assert result.exit_code == 2
+        assert option[0] in result.stderr
+    assert not list(tmp_path.glob("a.*"))
+
+
 def test_a_moment_becomes_a_picture(two: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "a.svg"
     assert run("replay", two[0], "--svg", out, "--at", "0:30").exit_code == 0
@@ -158,3 +178,18 @@ def test_a_session_that_is_not_whole_says_so_in_a_comparison(tmp_path: Path) -> 
     assert f"S2: The file cannot be read from line {line} on." in said
     told = json.loads(run("compare", one, two, "--format", "json").output)
     assert [one["unread_from"] for one in told["sessions"]] == [None, line]
+
+
+@pytest.mark.parametrize(
+    ("same", "why"),
+    [
+        ("org-placement/nothing", "No session has a question org-placement/nothing."),
+        (f"{SPELL}=other/spell", "A trend joins a question with itself"),
+    ],
+)
+def test_a_trend_refuses_a_question_that_it_cannot_join(
+    two: list[Path], same: str, why: str
+) -> None:
+    refused = run("trend", two[0].parent, "--same", same)
+    assert refused.exit_code == 2
+    assert why in " ".join(refused.output.split())

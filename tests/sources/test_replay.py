@@ -385,8 +385,8 @@ def test_after_a_repair_what_was_lost_is_a_step_that_changes_nothing(tmp_path: P
     path.write_bytes(file_of(numbered(*notes)).replace(b'text = "Note 1"', b"text = Note"))
     repair(path)
     player = Player(record(path).timeline)
-    player.seek(0)
-    player.step(2)
+    player.step(-99)
+    player.step(3)
     assert player.index == 3
     assert player.timeline.events[2].kind == "lost"
     assert set(player.state().notes) == {"n0"}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mops_tui.model.agenda.grids import grids_left_out, grids_with_marks
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.state import SessionState, View, change
+from mops_tui.model.text.same import Same
 
 SUMMARY = View("workshop")
 """The last place of every workshop."""
@@ -21,7 +23,13 @@ def steps(state: SessionState) -> tuple[View, ...]:
     scenarios speak about and on which somebody has a mark or can get one, the closing scenario,
     and the summary of the whole.
     """
-    return _in_order(state, grids_with_marks(state))
+    return _steps(Same(state))
+
+
+@lru_cache(maxsize=8)
+def _steps(state: Same[SessionState]) -> tuple[View, ...]:
+    """Asked several times of each state, by every screen that shows where it stands."""
+    return _in_order(state.value, grids_with_marks(state.value))
 
 
 def _in_order(state: SessionState, grids: Iterable[str]) -> tuple[View, ...]:

@@ -72,7 +72,7 @@ def _asked(state: SessionState) -> list[_Asked]:
         hidden = bool(rounds) and rounds[-1].phase != "revealed"
         to_come = not rounds or hidden
         ahead = (index >= here and to_come) or (hidden and rounds[-1].voted > 0)
-        answered = frozenset(shown.answered) if shown else frozenset()
+        answered = frozenset(shown.answered if shown else ())
         called = shown.voted - len(shown.voters) if shown else 0
         asked.append(_Asked(question, ahead, answered, called))
     return asked

@@ -35,7 +35,7 @@ class DecisionHistory:
     @property
     def outcome(self) -> DecisionOutcome:
         """Whether the sessions decided the same, as far as they decided at all."""
-        if len({_said(self.decisions[index]) for index in self.deciding}) > 1:
+        if len({said_alike(self.decisions[index]) for index in self.deciding}) > 1:
             return "different"
         if len(self.deciding) == 1:
             return "one"
@@ -72,6 +72,6 @@ def decided(state: VisibleState, scenario: str) -> tuple[str, ...]:
     return tuple(one.what for one in state.decisions.values() if one.scenario == scenario)
 
 
-def _said(decisions: Sequence[str]) -> frozenset[str]:
+def said_alike(decisions: Sequence[str]) -> frozenset[str]:
     """Decisions as they are compared: whatever their order, capitals and spaces."""
     return frozenset(" ".join(what.casefold().split()) for what in decisions)

@@ -43,9 +43,11 @@ VOTES = 3.0
 """Seconds that all the votes of one round take together, at most."""
 VOTE = 0.25
 """Seconds of one vote, at most."""
-ARRIVALS = 2.0
-"""Seconds that everybody's arrival takes together, at most."""
-ARRIVAL = 0.2
+LOBBY = 2.0
+"""Seconds before the first page; whoever came until then is there from the beginning."""
+LATECOMER = 0.2
+LATECOMERS = 2.0
+"""Seconds that the arrivals after that take together, at most."""
 QUESTION = 2.0
 """Seconds to read a question before its first vote."""
 CLOSED = 0.5
@@ -107,13 +109,16 @@ def _gaps(events: Sequence[Event]) -> list[float]:
 def _held(events: Sequence[Event]) -> list[float]:
     """How long each event stands at the pace of a story."""
     votes = Counter(_round(event) for event in events if _is_vote(event))
-    arrivals = sum(isinstance(event, ParticipantJoined) for event in events)
-    holds = []
-    for event, gap in zip(events, [*_gaps(events), LAST], strict=True):
+    before = _in_the_lobby(events)
+    late = sum(isinstance(event, ParticipantJoined) for event in events[before:])
+    holds = [0.0] * before
+    if before:
+        holds[-1] = LOBBY
+    for event, gap in list(zip(events, [*_gaps(events), LAST], strict=True))[before:]:
         if _is_vote(event):
             holds.append(min(VOTE, VOTES / votes[_round(event)]))
         elif isinstance(event, ParticipantJoined):
-            holds.append(min(ARRIVAL, ARRIVALS / arrivals))
+            holds.append(min(LATECOMER, LATECOMERS / late))
         else:
             holds.append(_stands(event, gap))
     for place, (event, after) in enumerate(pairwise(events)):
@@ -121,6 +126,18 @@ def _held(events: Sequence[Event]) -> list[float]:
             holds[place] = 0.0  # it is read while its vote is open
     holds[-1] = max(holds[-1], LAST)
     return holds
+
+
+def _in_the_lobby(events: Sequence[Event]) -> int:
+    """How many events come before the first page: people arrive, and nobody needs to see how."""
+    noted = ScreenBlanked | ActionRecorded | ActionAmended | NoteRecorded | NoteAmended
+    quiet = SessionOpened | ParticipantJoined | noted
+    pages = (
+        place
+        for place, event in enumerate(events)
+        if not isinstance(event, quiet) and (_is_vote(event) or _stands(event, BRIEFLY))
+    )
+    return next(pages, len(events))
 
 
 def _is_vote(event: Event) -> bool:

@@ -8,6 +8,7 @@ The parts of a leaning are made so that `math.fsum` of them is the mark, exactly
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import floor, fsum
 
 from mops_tui.model.packs.pack import Grid
@@ -20,6 +21,7 @@ from mops_tui.model.results.leans import Answer, LeaningQuestion, answers_of, as
 from mops_tui.model.results.results import Arrow, GridSummary, Leaning, RoleMarks, Term
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Round
+from mops_tui.model.text.same import Same
 
 ENOUGH_ANSWERS = 3
 """Under this many answers that lean on an axis there is no mark on it."""
@@ -39,6 +41,13 @@ def leaning(state: VisibleState, participant: str, grid_id: str) -> Leaning:
 
 def summary(state: VisibleState, grid_id: str) -> GridSummary | None:
     """Everything there is to see on one grid; None for a grid that is not in the workshop."""
+    return _summary(Same(state), grid_id)
+
+
+@lru_cache(maxsize=8)
+def _summary(same: Same[VisibleState], grid_id: str) -> GridSummary | None:
+    """A screen asks for the same several times at each change."""
+    state = same.value
     grid = state.workshop.grid(grid_id)
     if grid is None:
         return None

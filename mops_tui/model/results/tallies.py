@@ -66,10 +66,10 @@ def _result(state: VisibleState, ref: str, number: int | None) -> Result | None:
     answers = state.answers(ref)
     if round_ is None or answers is None:
         return None
-    outcome = _count(state, ref, answers, round_)
+    outcome = _counted(state, ref, answers, round_)
     before = _numbered(state, ref, round_.number - 1)
     if before is not None:
-        outcome = _compared(state, outcome, _count(state, ref, answers, before), round_, before)
+        outcome = _compared(state, outcome, _counted(state, ref, answers, before), round_, before)
     return change(outcome, verdict=verdict(outcome, state.policy))
 
 
@@ -80,22 +80,34 @@ def _numbered(state: VisibleState, ref: str, number: int) -> Round | None:
     return rounds[number - 1] if on_grid.is_countable(rounds[number - 1]) else None
 
 
-def _count(state: VisibleState, ref: str, answers: Answers, round_: Round) -> Result:
+def _counted(state: VisibleState, ref: str, answers: Answers, round_: Round) -> Result:
     """One round on its own: no verdict yet, and nothing that needs the round before."""
-    quorum = min(1.0, round_.voted / round_.present) if round_.present else None
-    counted = Result(
-        ref=ref,
-        kind=answers.kind,
-        round=round_.number,
-        ballots=len(round_.votes),
-        passes=sum(isinstance(vote.ballot, Pass) for vote in round_.votes.values()),
-        called=round_.tally.size,
-        present=round_.present,
-        quorum=quorum,
-        quorate=quorum is not None
-        and reaches_quorum(round_.voted, round_.present, state.policy.quorum),
-        verdict=Verdict("none"),
-    )
+    if answers.kind == "grid":  # its marks have the names of the people there are now
+        return _with_grid(
+            state, _of_round(state.policy.quorum, ref, answers, round_), answers, round_
+        )
+    return _count(state.policy.quorum, ref, answers, _Ballots(round_))
+
+
+class _Ballots(Same[Round]):
+    """A round as a key: the same for as long as its ballots and its count are."""
+
+    def _key(self) -> tuple[object, ...]:
+        one = self.value
+        return Same(one.votes), one.tally, one.present, one.number
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ballots) and other._key() == self._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+
+@lru_cache(maxsize=64)
+def _count(needed: float, ref: str, answers: Answers, ballots_of: _Ballots) -> Result:
+    """Of a question without a grid. A page of findings counts all rounds at each event anew."""
+    round_ = ballots_of.value
+    counted = _of_round(needed, ref, answers, round_)
     ballots = [vote.ballot for vote in round_.votes.values()]
     if answers.kind in ("choice", "hands"):
         distribution = _distribution(answers, round_, "", counted.n)
@@ -104,11 +116,26 @@ def _count(state: VisibleState, ref: str, answers: Answers, round_: Round) -> Re
         return change(counted, distribution=_poured(answers, ballots, counted.n))
     if answers.kind in ITEM_KINDS:
         return _with_items(counted, answers, round_)
-    if answers.kind == "grid":
-        return _with_grid(state, counted, answers, round_)
     if answers.kind == "rank":
         return _with_ranks(counted, answers, ballots)
     return change(counted, ideas=_ideas(ballots))
+
+
+def _of_round(needed: float, ref: str, answers: Answers, round_: Round) -> Result:
+    """How many voted, before it is looked at what."""
+    quorum = min(1.0, round_.voted / round_.present) if round_.present else None
+    return Result(
+        ref=ref,
+        kind=answers.kind,
+        round=round_.number,
+        ballots=len(round_.votes),
+        passes=sum(isinstance(vote.ballot, Pass) for vote in round_.votes.values()),
+        called=round_.tally.size,
+        present=round_.present,
+        quorum=quorum,
+        quorate=quorum is not None and reaches_quorum(round_.voted, round_.present, needed),
+        verdict=Verdict("none"),
+    )
 
 
 def _distribution(answers: Answers, round_: Round, item: str, n: int | None = None) -> Distribution:

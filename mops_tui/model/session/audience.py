@@ -235,17 +235,30 @@ def _may_see_hint(state: SessionState, audience: Audience, hint: Hint, ref: str)
 
 def _without_hints(state: SessionState, audience: Audience) -> Workshop:
     """The workshop without cues, and without what to look for where nobody was told."""
+    ref = state.view.name if state.view.of == "question" else ""
+    told = ref if _may_see_hint(state, audience, LOOK_FOR, ref) else ""
+    return _hintless(Same(state.workshop), told)
+
+
+@lru_cache(maxsize=16)
+def _hintless(workshop: Same[Workshop], told: str) -> Workshop:
+    """The same object for as long as nothing else is told: what is made of it can be kept.
+
+    Args:
+        workshop: All of it.
+        told: The question of which the room was told what to look for, or "".
+    """
 
     def hintless(scenario: Scenario) -> Scenario:
         questions = tuple(
             question.model_copy(
                 update={"cues": ()}
-                if _may_see_hint(state, audience, LOOK_FOR, f"{scenario.id}/{question.id}")
+                if f"{scenario.id}/{question.id}" == told
                 else {"cues": (), "look_for": None}
             )
             for question in scenario.questions
         )
         return scenario.model_copy(update={"cues": (), "questions": questions})
 
-    scenarios = tuple(map(hintless, state.workshop.scenarios))
-    return state.workshop.model_copy(update={"scenarios": scenarios})
+    scenarios = tuple(map(hintless, workshop.value.scenarios))
+    return workshop.value.model_copy(update={"scenarios": scenarios})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from mops_tui.model.session.ballots import Ballot, Pass
@@ -18,6 +19,7 @@ from mops_tui.model.session.events import (
     Page,
 )
 from mops_tui.model.text.change import change as change
+from mops_tui.model.text.same import Same
 
 Phase = Literal["open", "closed", "revealed"]
 SessionPhase = Literal["new", "open", "paused", "closed"]
@@ -129,12 +131,18 @@ class Round(RoundOutline):
         """Who answered and did not pass; of a round that is not revealed, nobody is known."""
         if self.phase != "revealed":
             return ()
-        return [who for who, vote in self.votes.items() if not isinstance(vote.ballot, Pass)]
+        return _answered(Same(self.votes))
 
     @property
     def voted(self) -> int:
         """Ballots, passes included, and called votes."""
         return len(self.votes) + self.tally.size
+
+
+@lru_cache(maxsize=128)
+def _answered(votes: Same[Mapping[str, Vote]]) -> frozenset[str]:
+    """Asked of all revealed rounds at every event, and they change no more."""
+    return frozenset(who for who, vote in votes.value.items() if not isinstance(vote.ballot, Pass))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.replay.timeline import Timeline
 
-RATE = 5
+RATE = 4
 """Frames a second, as the viewer sees them, at most."""
 FINER = 2
 """So many times as many while marks move: else they would jump."""

@@ -92,9 +92,10 @@ def numbered(indexes: Sequence[int], rehearsed: Sequence[bool] = ()) -> str:
     if len(played) == len(indexes):
         note = ngettext("a rehearsal", "all of them rehearsals", len(played))
     else:
-        note = ngettext("{n} is a rehearsal", "{n} are rehearsals", len(played)).format(
-            n=listed([str(at + 1) for at in played])
+        words = ngettext(
+            "session {which} is a rehearsal", "sessions {which} are rehearsals", len(played)
         )
+        note = words.format(which=listed([str(at + 1) for at in played]))
     return _("{sessions} ({note})").format(sessions=told, note=note)
 
 
@@ -114,6 +115,8 @@ def asked_in(lines: Sequence[TrendLine]) -> str:
         told = words.format(n=count)
     else:
         words = _("Asked in {n} of {count} sessions: {which}.")
+        if len(asked) == count:
+            words = _("Asked in all {n}: {which}.")
         told = words.format(n=len(asked), count=count, which=numbered(asked, rehearsed))
     if len(asked) >= LEAST_SESSIONS:
         return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from mops_tui.model.comparison.decisions import DecisionHistory
+from mops_tui.model.comparison.decisions import DecisionHistory, said_alike
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.safe import safe
@@ -24,7 +24,7 @@ def decided_rows(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> li
         rehearsed: Whether each session is a rehearsal; empty where that need not be said.
     """
     told = ["; ".join(safe(what) for what in said) for said in history.decisions]
-    keys = [" ".join(one.casefold().split()) for one in told]
+    keys = [said_alike(said) for said in history.decisions]
     counts = Counter(key for key in keys if key)
     had = sum(history.on_agenda)
     rows: list[list[str]] = []

@@ -22,6 +22,16 @@ from mops_tui.words.safe import safe
 NONE = "–"
 
 
+def row_asked(
+    comparison: Comparison, matched: MatchedQuestion, row: Row
+) -> tuple[QuestionBase, Workshop]:
+    """The question and workshop of the first session that had a row: only it knows its label."""
+    place = next((index for index, figure in enumerate(row.figures) if figure is not None), 0)
+    question = question_of(comparison, matched, place)
+    assert question is not None
+    return question, comparison.sessions[matched.sessions[place]].state.workshop
+
+
 def row_label(row: Row, question: QuestionBase, workshop: Workshop) -> str:
     """What a row is about: an option, an item, a pair by its statements, an axis, a quadrant."""
     if row.label:

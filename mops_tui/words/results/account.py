@@ -156,18 +156,18 @@ def _of_question(
             yield Entry("moved", _("What moved"), change)
         last = shown
     if last is not None:
-        verdict = _verdict(state, last, question)
-        if verdict:
-            yield Entry("verdict", _("Verdict"), verdict)
+        yield from _verdict(state, last, question)
     yield from hidden
 
 
-def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> str:
-    """How far the room agrees, and what it differs on; "" where too few voted to say."""
+def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> Iterator[Entry]:
+    """How far the room agrees, and what it differs on; nothing where too few voted to say."""
     if too_few(last) or not last.n or last.kind == "text":
-        return ""
-    sentences = (agreeing(state, last, question), differing(state, last, question))
-    return " ".join(sentence for sentence in sentences if sentence)
+        return
+    agreed, differs = agreeing(state, last, question), differing(state, last, question)
+    sentences = " ".join(sentence for sentence in (agreed, differs) if sentence)
+    if sentences:
+        yield Entry("verdict", _("Agreement") if agreed else _("Difference"), sentences)
 
 
 def _unrevealed(state: VisibleState, round_: Round, *, whole: bool) -> str:

@@ -24,17 +24,29 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
     led = _led(before, result, question, state)
     if change.both < FEW:
         return _("In round {before}, {led}.").format(before=before.round, led=led) if led else ""
+    called = bool(before.called or result.called)
+    if not change.changed and called:
+        # Who called out cannot be followed from one round to the next.
+        words = _("All {both} who handed in a ballot both times gave the same answer again.")
+        if led:
+            words = _(
+                "In round {before}, {led}. All {both} who handed in a ballot both times gave the "
+                "same answer again."
+            )
+        return words.format(both=change.both, before=before.round, led=led)
     if not change.changed:
         words = _("All {both} who voted in both rounds gave the same answer as in round {before}.")
         return words.format(both=change.both, before=before.round)
     words = _sentence(result, change, led)
     sentence = words.format(
-        who=_who(change.changed, change.both, result.n),
+        who=_who(change.changed, change.both, result.n, called=called),
         before=before.round,
         led=led,
         corners=change.corners,
         item=item_name(question, change.item),
-        on_item=_who(change.on_item, change.both_on_item, _answered(result, change.item)),
+        on_item=_who(
+            change.on_item, change.both_on_item, _answered(result, change.item), called=called
+        ),
     )
     return ended(sentence)
 
@@ -59,14 +71,21 @@ def _before(state: VisibleState, result: Result) -> Result | None:
     return before
 
 
-def _who(changed: int, both: int, answered: int) -> str:
+def _who(changed: int, both: int, answered: int, *, called: bool) -> str:
     """How many of those who answered in both rounds, within a sentence.
 
     Args:
         changed: How many answered otherwise.
         both: How many answered both times.
         answered: How many answered this time: where they are more, it is said who is counted.
+        called: Answers were called out as well, which have no person to follow.
     """
+    if called:
+        return ngettext(
+            "one of the {both} who handed in a ballot both times",
+            "{n} of the {both} who handed in a ballot both times",
+            changed,
+        ).format(n=changed, both=both)
     if both == answered:
         if changed == both:
             return ngettext("the one who answered", "all {both}", both).format(both=both)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mops_tui.model.packs.answers import Pair
@@ -36,6 +37,8 @@ _SHORT_END = 18
 """The most cells of each of two statements in a list."""
 _NAME = 18
 """The most cells of a label in a list."""
+_PEOPLE = re.compile(r"^\S*(ers|ors|ists|ians|ants|ents|ees|stros)$")
+"""A corner named after people, as *Scientists* and *Maestros*; *Chaos* and *Sales* are not."""
 
 
 def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
@@ -199,7 +202,7 @@ def _of_corners(
 def corner_words(name: str) -> str:
     """Where a corner is: its people where it is named after people, else the place."""
     shown = named(name)
-    if shown.endswith("s") and not shown.endswith("ss") and " " not in shown:
+    if _PEOPLE.search(shown):
         return _("with the {people}").format(people=shown)
     return _("at {corner}").format(corner=shown)
 

@@ -21,13 +21,13 @@ SPEEDS = st.sampled_from((0.25, 1.0, 4.0, 16.0))
 
 def test_what_happens_between_two_frames_is_on_the_later_one() -> None:
     frames = list(frame_times([0.0, 0.01, 0.02, 0.2, 0.5, 1.0], 1.0, 1.0))
-    assert [frame.film for frame in frames] == [0.0, 0.2, 0.6, 1.0]
-    frames = list(frame_times([0.0, 0.1, 0.2, 1.0], 4.0, 2.0))
+    assert [frame.film for frame in frames] == [0.0, 0.25, 0.5, 1.0]
+    frames = list(frame_times([0.0, 0.1, 0.2, 1.5], 4.0, 3.0))
     assert [(frame.play, frame.film) for frame in frames] == [
         (0.0, 0.0),
-        (0.8, 0.2),
-        (1.6, 0.4),
+        (1.0, 0.25),
         (2.0, 0.5),
+        (3.0, 0.75),
     ]
 
 
@@ -47,7 +47,7 @@ def test_every_event_is_on_a_frame_within_a_frame_of_when_it_happens(
 
 def test_while_marks_move_there_are_more_frames() -> None:
     frames = list(frame_times([0.0, 1.0], 1.0, 2.0, moving=[0.0, 0.1, 0.2, 0.3]))
-    assert [frame.film for frame in frames] == [0.0, 0.1, 0.2, 0.3, 1.0, 2.0]
+    assert [frame.film for frame in frames] == [0.0, 0.125, 0.25, 0.375, 1.0, 2.0]
 
 
 def test_marks_move_where_a_later_round_is_revealed_and_nowhere_else(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_which_sessions_asked_is_said() -> None:
 def test_a_rehearsal_among_real_sessions_is_called_one_wherever_it_counts() -> None:
     made = line(0.2, 0.4, 0.3, kinds=" r ")
     assert asked_in([made]).startswith(
-        "Asked in 3 of 3 sessions: sessions 1 to 3 (2 is a rehearsal). Too few"
+        "Asked in all 3: sessions 1 to 3 (session 2 is a rehearsal). Too few"
     )
     assert trend_figures(made) == "20 %, 40 % (rehearsal), 30 %"
     [swing] = most_swung([made])
@@ -138,3 +138,9 @@ def test_decisions_of_rehearsals_are_told_apart() -> None:
         "1 of 3",
     ]
     assert decided_most(history, rehearsed) == "Move. (2 of 3, one of them a rehearsal)"
+
+
+def test_the_order_of_decisions_makes_no_other_decision() -> None:
+    said = (("Move.", "Hire."), ("hire.", "Move."), ("Stay.",))
+    history = DecisionHistory("s", "S", said, (True,) * 3)
+    assert [row[2] for row in decided_rows(history)] == ["2 of 3", "1 of 3"]

@@ -21,7 +21,7 @@ from mops_tui.words.results.findings import (
     standing_short,
     workshop_findings,
 )
-from mops_tui.words.results.standing import SHORT
+from mops_tui.words.results.standing import SHORT, corner_words
 from mops_tui.words.safe import cells
 
 
@@ -114,6 +114,35 @@ def test_a_second_round_says_who_moved() -> None:
     assert told(room, "where")[2] == (
         "Since round 1, when Alpha and Beta tied, one of 4 changed their answer."
     )
+
+
+def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
+    """Three ballots stay, ten called-out votes go over: that is no room that stayed."""
+    room = Room(13).round("demo/where", choices("aaa"), called=[("", "a", 10)])
+    room.round("demo/where", choices("aaa"), 2, called=[("", "c", 10)])
+    last = told(room, "where")[2]
+    assert last == (
+        "In round 1, Alpha led. All 3 who handed in a ballot both times gave the same answer again."
+    )
+    moved = Room(13).round("demo/where", choices("aaa"), called=[("", "a", 10)])
+    moved.round("demo/where", choices("aab"), 2, called=[("", "a", 10)])
+    assert "one of the 3 who handed in a ballot both times" in told(moved, "where")[2]
+
+
+@pytest.mark.parametrize(
+    ("corner", "where"),
+    [
+        ("Scientists", "with the Scientists"),
+        ("Maestros", "with the Maestros"),
+        ("Makers", "with the Makers"),
+        ("Chaos", "at Chaos"),
+        ("Status quo", "at “Status quo”"),
+        ("Paris", "at Paris"),
+        ("Sales", "at Sales"),
+    ],
+)
+def test_a_corner_is_people_only_where_its_name_is(corner: str, where: str) -> None:
+    assert corner_words(corner) == where
 
 
 def test_a_page_of_findings_leaves_out_what_too_few_voted_on() -> None:

@@ -12,7 +12,7 @@
   const wide = new Set(data.wide), none = new Set(data.none);
   const speeds = [0.25, 0.5, 1, 2, 4, 8, 16];
   const root = document.documentElement, screen = at("screen"), seek = at("seek");
-  let now = 0, frame = -1, playing = false, speed = 1, last = 0, chapter = null;
+  let now = 0, frame = -1, playing = false, speed = 1, last = 0, chapter = null, furthest = 0;
 
   // --- the screen: rows of runs, each as wide as its cells, whatever font the browser has
   const boxes = [], wanted = new Array(rows).fill(0), shown = new Array(rows).fill(-1);
@@ -92,10 +92,11 @@
     const passed = begun(chapters, now, (one) => one.at), current = passed - 1;
     if (current === chapter) return;
     chapter = current;
-    // What lies ahead is named, and what came of it is not.
+    // What nobody has been shown yet is named, and what came of it is not.
+    furthest = Math.max(furthest, passed);
     items.forEach(({ button, title }, number) => {
       const one = chapters[number];
-      title.textContent = `${one.sign} ${number < passed ? one.title : one.ahead}`;
+      title.textContent = `${one.sign} ${number < furthest ? one.title : one.ahead}`;
       if (number === current) button.setAttribute("aria-current", "true"); else button.removeAttribute("aria-current");
     });
     const told = [];
@@ -166,7 +167,7 @@
     probe.remove();
     const full = document.fullscreenElement, room = stage.offsetTop + at("controls").offsetHeight + (full ? 60 : 150);
     const byWidth = (stage.clientWidth - 2) / (cols * (ratio || 0.6)), byHeight = (innerHeight - room) / (rows * 1.16);
-    screen.style.fontSize = Math.max(7, Math.min(byWidth, Math.max(byHeight, 9))) + "px";
+    screen.style.fontSize = Math.max(3, Math.min(byWidth, Math.max(byHeight, innerHeight < 512 ? 7 : 9))) + "px";
   }
 
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : !matchMedia("(prefers-color-scheme: light)").matches;

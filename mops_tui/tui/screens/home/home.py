@@ -164,6 +164,8 @@ class HomeScreen(MopsScreen[None]):
         workshops = [summary for summary in summaries if summary.kind == "workshop" or summary.own]
         workshops.sort(key=lambda summary: (summary.own, -summary.minutes))
         self._packs = {summary.id: summary for summary in workshops}
+        if self._preview is not None:
+            self._preview.forget_packs()
         listed = self.query_one("#workshops", OptionList)
         listed.clear_options()
         listed.add_options(Option(workshop_line(summary), id=summary.id) for summary in workshops)

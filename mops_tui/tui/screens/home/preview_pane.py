@@ -77,6 +77,10 @@ class PreviewPane(Horizontal):
             Static(id="preview-pictured"), Slot(id="preview-picture"), id="preview-shown"
         )
 
+    def forget_packs(self) -> None:
+        """Read packs anew when they are looked at: their files may have changed."""
+        self._made = {one: made for one, made in self._made.items() if one.kind == "session"}
+
     def want(self, chosen: Chosen | None) -> None:
         """Show this, as soon as it is made; None for nothing."""
         if chosen == self._wanted:
@@ -95,13 +99,16 @@ class PreviewPane(Horizontal):
         if self._reading or chosen is None or chosen in self._made:
             return
         self._reading = True
+        make = _maker(chosen, self._own)
 
-        def late(made: tuple[Preview | None]) -> None:
-            self.post_message(PreviewReady(chosen, made[0]))
+        def read() -> None:
+            preview = None
+            try:
+                preview = make()
+            finally:  # whatever becomes of it, the next one can be read
+                self.post_message(PreviewReady(chosen, preview))
 
-        at_once = read_beside(_maker(chosen, self._own), late, patience=0.0)
-        if at_once is not None:
-            late(at_once)
+        read_beside(read, lambda _: None, patience=0.0)
 
     def on_preview_ready(self, event: PreviewReady) -> None:
         """Keep it; show it if it is wanted still, and read what is wanted now."""
@@ -147,20 +154,20 @@ class PreviewPane(Horizontal):
             await self.query_one("#preview-picture", Slot).hold(self._pictured.view())
 
 
-def _maker(chosen: Chosen, own: Path) -> Callable[[], tuple[Preview | None]]:
+def _maker(chosen: Chosen, own: Path) -> Callable[[], Preview | None]:
     """What makes a preview: for a thread, since it imports what it needs before it reads."""
 
-    def make() -> tuple[Preview | None]:
+    def make() -> Preview | None:
         if chosen.kind == "session":
             from mops_tui.tui.screens.home import session_preview
 
-            return (session_preview.preview_of_session(Path(chosen.name)),)
+            return session_preview.preview_of_session(Path(chosen.name))
         from mops_tui.tui.screens.home import preview
 
         if chosen.kind == "practice":
-            return (preview.PracticePreview(),)
+            return preview.PracticePreview()
         if chosen.kind == "choice":
-            return (preview.preview_of_choice(own),)
-        return (preview.preview_of_pack(own, chosen.name),)
+            return preview.preview_of_choice(own)
+        return preview.preview_of_pack(own, chosen.name)
 
     return make

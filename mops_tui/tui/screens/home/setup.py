@@ -96,7 +96,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
                     yield Static(Content(_("Majority from %")), classes="field wide")
                     yield NumberField("75", id="majority")
                 with Horizontal(classes="row"):
-                    yield Static(Content(_("Agreement from, of 100")), classes="field wide")
+                    yield Static(Content(_("Agreement (of 100)")), classes="field wide")
                     yield NumberField("50", id="agreement")
                 with Horizontal(classes="row"):
                     yield Static(Content(_("Quorum from %")), classes="field wide")

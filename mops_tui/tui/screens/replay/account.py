@@ -46,15 +46,21 @@ class AccountScreen(Dialog[None]):
         *PAGE_KEYS,
     ]
 
-    def __init__(self, player: Player) -> None:
-        """Take where the replay stands: the page stays at that moment."""
+    def __init__(self, player: Player, *, goes_on: bool = False) -> None:
+        """Take where the replay stands: the page stays at that moment.
+
+        Args:
+            player: Where the replay stands.
+            goes_on: The session is being run: its end is not the end of the story.
+        """
         super().__init__()
         timeline = player.timeline
         self._so_far = visible(timeline.state(player.index), "room")
         self._all = visible(timeline.state(len(timeline.events)), "room")
         self._at, self._length = player.at, timeline.length
-        self._whole = player.ended
-        self._only_whole = player.ended
+        self._goes_on = goes_on
+        self._whole = player.ended and not goes_on
+        self._only_one = player.ended
 
     def compose(self) -> ComposeResult:
         """What it tells of, and the page."""
@@ -75,25 +81,29 @@ class AccountScreen(Dialog[None]):
     def _fill(self) -> None:
         state = self._all if self._whole else self._so_far
         keys = _("Tab: the whole session · ↑ ↓ scroll · Esc closes")
-        if self._only_whole:
+        if self._only_one:
             keys = _("↑ ↓ scroll · Esc closes")
         elif self._whole:
             keys = _("Tab: up to the moment · ↑ ↓ scroll · Esc closes")
         self.query_one("#account").border_subtitle = Content(keys)
         about = _("The whole session, to its end.")
+        if self._goes_on:
+            about = _("All that has happened so far: this session is being run.")
         if not self._whole:
             about = _("Up to {at} of {length}: what came later is not told here.")
             about = about.format(at=clock(self._at), length=clock(self._length))
+        if self._goes_on and not self._whole:
+            about = _("So far: this session is being run.")
         said = Content.assemble(rehearsal_mark(state), (about, "$text-muted"))
         self.query_one("#account-words", Static).update(said)
         page = self.query_one("#account-page", Page)
         width = max(NARROWEST, page.scrollable_content_region.width - 1)
-        lines = account_lines(state, width, whole=self._whole)
+        lines = account_lines(state, width, whole=self._whole and not self._goes_on)
         self.query_one("#account-lines", Static).update(lines)
 
     def action_turn(self) -> None:
         """The whole session, or up to the moment where the replay stands."""
-        if not self._only_whole:
+        if not self._only_one:
             self._whole = not self._whole
             self.query_one("#account-page", Page).scroll_home(animate=False)
             self._fill()

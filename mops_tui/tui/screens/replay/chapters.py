@@ -94,7 +94,7 @@ class ChaptersScreen(Dialog[Marker | None]):
         elif self._filter.display:
             words = _("Words that the chapter has; Enter goes there, Esc takes the filter off.")
         else:
-            words = _("All of the session, and what came of it. What follows ▸ lies ahead.")
+            words = _("▸ You are here. What is grey comes later; its outcome is told all the same.")
         self.query_one("#chapters-words", Static).update(Content.styled(words, "$text-muted"))
 
     def _line(self, marker: Marker, width: int) -> Content:

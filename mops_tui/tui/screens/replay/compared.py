@@ -13,7 +13,14 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.corners import corner_names, corner_share, corner_text
-from mops_tui.words.comparison.rows import change_text, row_label, top_label, top_share, value_text
+from mops_tui.words.comparison.rows import (
+    change_text,
+    row_asked,
+    row_label,
+    top_label,
+    top_share,
+    value_text,
+)
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.comparison.trend import SPARK, spark
 from mops_tui.words.comparison.wordings import consent_lines
@@ -64,7 +71,6 @@ def question_block(comparison: Comparison, one: MatchedQuestion, width: int) -> 
 def _rows(
     comparison: Comparison, one: MatchedQuestion, question: QuestionBase, width: int
 ) -> list[Content]:
-    workshop = comparison.sessions[one.sessions[0]].state.workshop
     rated, bar = bool(top_label(question)), LONG_BAR if width >= WIDE else BAR
     if len(one.sessions) > 2:  # a block each
         rated, bar = False, min(SPARK, len(one.sessions))
@@ -82,7 +88,7 @@ def _rows(
         if pair is not None and len(one.sessions) == 2:
             lines += _pair_lines(row, pair, how_much, width)
             continue
-        name, start = row_label(row, question, workshop), "  "
+        name, start = row_label(row, *row_asked(comparison, one, row)), "  "
         if label < LEAST_LABEL or cells(name) + 2 > label:  # the name has a line of its own
             lines.append(hanging("  ", name, width))
             name, start = "", "    "

@@ -49,6 +49,8 @@ LOOKS_AT_WRITER = 5
 """After so many looks it is asked whether there is still a writer, at the end of the file."""
 LEAP = 5.0
 """Seconds that an arrow leaps."""
+PAUSE = 1.0
+"""Seconds after Esc has closed or taken off something, in which the next one does not leave."""
 
 
 class ReplayScreen(MopsScreen[None]):
@@ -93,6 +95,8 @@ class ReplayScreen(MopsScreen[None]):
         self._goes_on = False
         self._following = False
         self._glided = 1.0
+        self._covered = self._waits = False
+        self._uncovered = -PAUSE
 
     def compose(self) -> ComposeResult:
         """The room's view over the transport bar."""
@@ -109,6 +113,19 @@ class ReplayScreen(MopsScreen[None]):
             self.set_interval(GROWTH, self._look_for_more)
         self.player.playing = True
         self._show()
+
+    def on_screen_suspend(self) -> None:
+        """Wait while something lies above it: nobody watches."""
+        self._waits = self.player.playing
+        self.player.playing = False
+        self._covered = True
+
+    def on_screen_resume(self) -> None:
+        """Go on from where it waited."""
+        if self._covered:
+            self._covered, self._uncovered = False, time.monotonic()
+            self.player.playing, self._waits = self.player.playing or self._waits, False
+            self.query_one(TransportBar).refresh()
 
     def _tick(self) -> None:
         now = time.monotonic()
@@ -412,12 +429,18 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_end_replay(self) -> None:
         """Take a filter off, or a grid; then go home, or to the shell that it came from."""
-        if self._grid:
-            self._grid = ""
+        now = time.monotonic()
+        if self._grid or self._only_name:
+            self._uncovered = now
+            if self._grid:
+                self._grid = ""
+            else:
+                self._only, self._only_name = None, ""
             self._show()
-        elif self._only_name:
-            self._only, self._only_name = None, ""
-            self._show()
+        elif now - self._uncovered < PAUSE:
+            # Whoever pressed twice to get rid of what lay above did not ask for the end.
+            self._uncovered = -PAUSE
+            self.notify(_("Esc again leaves the replay."), markup=False)
         elif isinstance(self.host.start, Replay):
             self.app.exit()
         else:
@@ -433,7 +456,7 @@ class ReplayScreen(MopsScreen[None]):
 
     def action_account(self) -> None:
         """How they came to it, up to this moment."""
-        self.app.push_screen(AccountScreen(self.player))
+        self.app.push_screen(AccountScreen(self.player, goes_on=self._growing.goes_on))
 
     def on_transport_bar_chosen(self, event: TransportBar.Chosen) -> None:
         """The mouse has chosen a marker: what happened there has happened."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from itertools import zip_longest
 
 from textual.app import ComposeResult
@@ -19,6 +21,7 @@ from mops_tui.model.packs.questions import (
 )
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look, Round
+from mops_tui.model.text.same import Same
 from mops_tui.pictures.choose import waiting_picture
 from mops_tui.pictures.curve import letters
 from mops_tui.pictures.shapes import GridPicture
@@ -51,8 +54,10 @@ class VoteBody(Body):
         yield PictureView(id="answers-picture")
         yield Static(id="voters")
 
+    _laid: tuple[object, ...] = ()
+
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
-        """Fill it."""
+        """Fill it. While people vote, only what is said of them changes."""
         ref = state.view.name
         question, round_ = state.question(ref), state.round(ref)
         if question is None or round_ is None:
@@ -61,6 +66,11 @@ class VoteBody(Body):
         voters = _voters(state, round_, width, self._closed_words())
         self.put("#voters", voters)
         height -= height_of(voters, width) + 1
+        place = (Same(state.workshop), ref, state.added.get(ref), round_.number, round_.phase)
+        laid = (*place, width, height, self.large, self.app.size)
+        if laid == self._laid:
+            return
+        self._laid = laid
         empty = waiting_picture(question, state.workshop)
         # The grid says it all; the other pictures stand below the answers where there is room.
         alone = isinstance(empty, GridPicture)
@@ -196,12 +206,19 @@ def _voters(state: VisibleState, round_: Round, width: int, closed: str) -> Cont
         head.append((f"   {closed}", "bold $accent"))
     first = Content.assemble(*head)
     chips = [_chip(state, person.id, voted=person.id in round_.votes) for person in people[:CHIPS]]
-    for named in range(len(chips), -1, -1):
+
+    def rows_with(named: int) -> list[list[Content]]:
         more = [_more(len(people) - named)] if named < len(people) else []
         # The count has a line of its own: whatever stands above must not move while people vote.
-        rows = [[first], *_rows([*chips[:named], *more], width)]
-        if len(rows) <= MOST_VOTERS:
-            break
+        return [[first], *_rows([*chips[:named], *more], width)]
+
+    # More names never take fewer rows, but that all of them need no word for the rest.
+    rows = rows_with(len(chips))
+    if len(rows) > MOST_VOTERS:
+        fitting = bisect_left(
+            range(1, len(chips)), MOST_VOTERS + 1, key=lambda named: len(rows_with(named))
+        )
+        rows = rows_with(fitting)
     return Content("\n").join(Content(APART).join(row) for row in rows)
 
 
@@ -224,6 +241,11 @@ def _rows(chips: list[Content], width: int) -> list[list[Content]]:
 
 
 def _chip(state: VisibleState, participant: str, *, voted: bool) -> Content:
-    name = participant_label(state, participant)
+    return _name_chip(participant_label(state, participant), voted=voted)
+
+
+@lru_cache(maxsize=256)
+def _name_chip(name: str, *, voted: bool) -> Content:
+    """Kept: each vote changes one of them."""
     sign = ("● ", "$success") if voted else ("○ ", "$text-muted")
     return Content.assemble(sign, (name, "" if voted else "$text-muted"))

@@ -25,7 +25,9 @@ async def test_a_line_is_counted_and_leaves_only_its_sum() -> None:
         assert round_of(stage.head, "demo/where").tally.size == 0
         await stage.press("enter")
         text = await stage.sees("8 called-out votes are counted.")
-        assert not {"6  Alpha", "2  Gamma"} & set(re.findall(r"\d  \w+", text))
+        rows = re.findall(r"│ +▸? *(\d) +(\S+)  (\w+) ", text)
+        assert rows == [("1", "·", "Alpha"), ("2", "·", "Beta"), ("3", "·", "Gamma")]
+        assert "6" not in text.split("What the room calls out")[1]
         assert round_of(stage.head, "demo/where").tally.cells == (("", "a", 6), ("", "c", 2))
         await stage.press("escape")
         await stage.on(WorkshopScreen)

@@ -71,9 +71,10 @@ async def test_a_file_that_cannot_be_read_shows_nothing_and_the_next_one_does() 
         listed = stage.screen.query_one("#sessions", OptionList)
         listed.focus()
         await stage.until(lambda: listed.option_count == 2, "for the list")
+        pane = stage.screen.query_one(PreviewPane)
         for _ in range(2):
             await stage.press("down")
-            await stage.pilot.pause(0.3)
+            await stage.until(lambda: pane._wanted in pane._made, "for what is chosen")
         assert stage.app._exception is None
         stage.screen.query_one("#workshops").focus()
         await shows(stage, "11 questions in 75 minutes")
@@ -102,3 +103,21 @@ async def test_while_one_is_read_keys_work_and_the_last_that_was_chosen_is_shown
         await shows(stage, "The map and the spell", "Was it worth it?")
         assert "The four faces of MOps" not in shown(stage)
         assert asked == ["full-walk", "placement-only"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+async def test_where_one_cannot_be_made_at_all_the_next_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = preview.preview_of_pack
+
+    def failing(own: Path, name: str) -> preview.Preview | None:
+        if name == "full-walk":
+            raise ZeroDivisionError
+        return real(own, name)
+
+    monkeypatch.setattr(preview, "preview_of_pack", failing)
+    async with app_running(size=LARGE) as stage:
+        pane = stage.screen.query_one(PreviewPane)
+        await stage.until(lambda: pane._wanted in pane._made, "for the first to fail")
+        assert not shown(stage).strip()
+        await stage.press("down", "down")
+        await shows(stage, "The map and the spell", "Was it worth it?")

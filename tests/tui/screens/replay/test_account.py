@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.asking import Room
 from support.pilot import Stage
+from support.rehearsed import rehearsal_file
 from support.replays import REVEALED, keep, replaying, to_end
 
 from mops_tui.model.session import commands as cmd
@@ -39,6 +40,13 @@ async def test_it_tells_no_more_than_the_moment_knows_until_it_is_asked(
         await stage.misses("Alpha leads")
         await stage.press("escape")
         await stage.on(ReplayScreen)
+
+
+async def test_of_a_rehearsal_it_says_that_it_was_one(tmp_path: Path) -> None:
+    async with replaying(rehearsal_file(tmp_path / "r.toml", people=3)) as stage:
+        await to_end(stage)
+        await opened(stage)
+        await stage.sees("Rehearsal  The whole session")
 
 
 async def test_at_the_end_it_is_all_of_it_and_scrolls(tmp_path: Path) -> None:

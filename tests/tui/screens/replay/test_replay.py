@@ -25,6 +25,8 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.keys.registry import actions
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.replay.account import AccountScreen
+from mops_tui.tui.screens.replay.chapters import ChaptersScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.picture import FRAMES, PictureView
 from mops_tui.tui.widgets.room_view import RoomView
@@ -157,7 +159,7 @@ async def test_escape_leads_from_the_grid_to_the_room_and_from_there_home() -> N
         await stage.press("escape")
         await stage.misses("The MOPS grid")
         assert isinstance(stage.screen, ReplayScreen)
-        await stage.press("escape")
+        await stage.press("escape", "escape")
         await stage.on(HomeScreen)
 
 
@@ -268,8 +270,38 @@ async def test_escape_takes_a_filter_off_before_it_leaves(tmp_path: Path) -> Non
         await stage.press("escape")
         await stage.misses("What if only")
         assert isinstance(stage.screen, ReplayScreen)
+        await stage.press("escape", "escape")
+        await stage.until(lambda: stage.app._exit, "for the end")
+
+
+async def test_a_second_escape_within_a_moment_does_not_leave(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        for key, screen in (("c", ChaptersScreen), ("h", AccountScreen), ("f", ChooseScreen)):
+            await stage.press(key)
+            await stage.on(screen)
+            await stage.press("escape", "escape")
+            await stage.sees("Esc again leaves the replay.")
+            assert isinstance(stage.screen, ReplayScreen)
+            assert not stage.app._exit
         await stage.press("escape")
         await stage.until(lambda: stage.app._exit, "for the end")
+
+
+async def test_while_something_lies_above_it_the_replay_waits_and_then_goes_on(
+    tmp_path: Path,
+) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        player = replay(stage).player
+        for playing in (True, False):
+            player.playing = playing
+            for key, screen in (("c", ChaptersScreen), ("h", AccountScreen)):
+                await stage.press(key)
+                await stage.on(screen)
+                assert not player.playing
+                await stage.press("escape")
+                await stage.on(ReplayScreen)
+                await stage.until(lambda: player.playing or not playing, "to go on")  # noqa: B023
+                assert player.playing is playing
 
 
 # --- secrecy
@@ -421,7 +453,7 @@ async def test_a_session_that_is_run_grows_under_its_replay_and_can_be_followed(
         await stage.misses("this is as it happens")
         session.ask(cmd.Show(View("brief", "demo", back=True)))
         await stage.until(lambda: len(replay(stage).player.timeline.events) > before + 6)
-        await stage.sees("event 1 of")
+        await stage.sees("event 5 of")
 
 
 async def test_a_session_that_nobody_runs_is_not_followed(tmp_path: Path) -> None:
