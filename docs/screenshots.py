@@ -247,6 +247,7 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         await task
         session.close()
         app = MopsApp(folders, Settings(theme=THEME_NAMES[theme]), ResumeSession(session.path))
+        app.animation_level = "none"  # marks stand where they belong, with their names
         async with app.run_test(size=(width, height)) as pilot:
             for _ in range(200):
                 await pilot.pause(0.05)

@@ -15,10 +15,9 @@ from mops_tui.model.session.ballots import (
     Ideas,
     Pass,
     Point,
-    Positions,
     Ranking,
-    Ratings,
     Sealed,
+    categories_of,
 )
 
 
@@ -61,7 +60,7 @@ def change_since(state: VisibleState, result: Result) -> Change | None:
         if who in before.votes
     ]
     pairs = [(old, new) for old, new in pairs if _answered(old) and _answered(new)]
-    changed = sum(old != new for old, new in pairs)
+    changed = sum(_said(result.kind, old) != _said(result.kind, new) for old, new in pairs)
     item, on_item, both_on_item, alone = _most_changed(result, pairs)
     corners = _other_corner(state, result, pairs)
     return Change(len(pairs), changed, item, on_item, both_on_item, alone, corners)
@@ -120,19 +119,18 @@ def _answered(ballot: Ballot) -> bool:
     return not isinstance(ballot, Pass | Sealed | Ideas)
 
 
-def _by_item(ballot: Ballot) -> dict[str, object]:
-    if isinstance(ballot, Ratings):
-        return dict(zip(ballot.items, ballot.levels, strict=True))
-    if isinstance(ballot, Positions):
-        return dict(zip(ballot.items, ballot.positions, strict=True))
-    return {}
+def _said(kind: str, ballot: Ballot) -> object:
+    """What a ballot says, as it is told: on the curve a stage, not the place to a hundredth."""
+    return categories_of(kind, ballot) or ballot
 
 
 def _most_changed(result: Result, pairs: list[tuple[Ballot, Ballot]]) -> tuple[str, int, int, bool]:
     """The item that most changed on, how many of how many, and whether no other had as many."""
     if len(result.items) < 2:
         return ("", 0, 0, True)
-    both = [(_by_item(old), _by_item(new)) for old, new in pairs]
+    both = [
+        (categories_of(result.kind, old), categories_of(result.kind, new)) for old, new in pairs
+    ]
     changed: list[tuple[int, int, str]] = []
     for item in result.items:
         on = [(o[item.item], n[item.item]) for o, n in both if item.item in o and item.item in n]

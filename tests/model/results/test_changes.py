@@ -55,6 +55,17 @@ def test_the_item_that_most_changed_on_is_alone_or_not() -> None:
     assert (again.item, again.on_item, again.alone) == ("owner", 1, False)
 
 
+def test_on_the_curve_whoever_stays_in_a_stage_has_not_changed() -> None:
+    def placed(*places: int) -> list[dict[str, Any]]:
+        return [{"items": ("cloud",), "positions": (place,)} for place in places]
+
+    room = Room(3).round("demo/waves", placed(5, 20, 90))
+    room.round("demo/waves", placed(6, 60, 91), 2)
+    change = change_since(*seen(room, "waves"))
+    assert change is not None
+    assert (change.both, change.changed, change.item, change.on_item) == (3, 1, "cloud", 1)
+
+
 def test_a_first_round_and_ideas_have_nothing_before_them() -> None:
     assert change_since(*seen(Room(1).round("demo/where", choices("a")), "where")) is None
     room = Room(1).round("demo/ideas", [{"ideas": ("x",)}])
