@@ -428,7 +428,7 @@ class Walk:
     def reveal(self) -> str:
         """Space shows the room what it voted."""
         self.terminal.keys("Space")
-        return self.terminal.wait_for("What it brings")
+        return self.terminal.wait_match(r"Votes .*Talk .*Statistics")
 
     def note(self, key: str, *lines: str, done: str) -> None:
         """Fill a form in, line by line."""
