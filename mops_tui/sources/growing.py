@@ -49,7 +49,7 @@ class GrowingSession(Follower):
         super()._take(event)
         self._fresh.append(event)
 
-    def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:  # noqa: ARG002
+    def _reload(self, data: bytes, inode: tuple[int, int]) -> bool:  # noqa: ARG002 - as of every follower
         self._is_other = True
         return False
 

@@ -122,11 +122,11 @@ def _found(state: VisibleState, questions: Iterable[str]) -> list[tuple[int, str
             continue
         said = standing(shown, question, state.workshop)
         if said:
-            lines.append((_tier(shown, question), titled(question.title, said)))
+            lines.append((_tier(shown), titled(question.title, said)))
     return lines
 
 
-def _tier(result: Result, question: QuestionBase) -> int:  # noqa: ARG001
+def _tier(result: Result) -> int:
     """How much a round tells: agreement first, then a split, then what is neither."""
     if result.verdict.code in ("agreed", "majority"):
         return 0
