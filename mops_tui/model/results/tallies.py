@@ -56,7 +56,7 @@ def result(state: VisibleState, ref: str, number: int | None = None) -> Result |
 
 
 @lru_cache(maxsize=4)
-def _results_of(state: Same[VisibleState]) -> dict[tuple[str, int | None], Result | None]:  # noqa: ARG001
+def _results_of(state: Same[VisibleState]) -> dict[tuple[str, int | None], Result | None]:  # noqa: ARG001 - the key
     """What was worked out of a state; a screen asks for the same several times at each change."""
     return {}
 
