@@ -30,7 +30,7 @@ from mops_tui.report.schema.rounds import (
     RoundData,
 )
 from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.findings import findings, standing
+from mops_tui.words.results.findings import findings
 from mops_tui.words.results.labels import (
     answer_label,
     axis_label,
@@ -42,6 +42,7 @@ from mops_tui.words.results.labels import (
 )
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.names import answers_by_name, names_by_answer, names_table
+from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.statements import pair_of
 from mops_tui.words.results.statistics import statistics
 from mops_tui.words.safe import safe

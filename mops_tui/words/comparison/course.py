@@ -12,7 +12,7 @@ from mops_tui.words.comparison.rows import NONE
 from mops_tui.words.comparison.trend import trend_label, trend_title, trend_value
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
-from mops_tui.words.results.quoting import named, titled
+from mops_tui.words.results.quoting import capital, named, titled
 
 MOST_LISTED = 12
 """Of so many sessions each has its figure in a list; of more, only those that have one."""
@@ -186,7 +186,7 @@ def _measure(line: TrendLine) -> str:
         return _("The middle of the room, {axis},").format(axis=label)
     if not line.part.startswith("*"):
         label = named(label)
-    return label[:1].upper() + label[1:]
+    return capital(label)
 
 
 def trend_none(trend: Trend) -> str:

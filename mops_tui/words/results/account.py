@@ -21,7 +21,8 @@ from mops_tui.words.results.agreeing import agreeing, differing
 from mops_tui.words.results.chapters import ordinal_vote
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import ended
-from mops_tui.words.results.standing import standing, too_few
+from mops_tui.words.results.standing.sentence import standing
+from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.safe import safe
 
 EntryKind = Literal["vote", "moved", "verdict", "decision", "about", "missing"]

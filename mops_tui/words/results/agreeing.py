@@ -23,15 +23,9 @@ from mops_tui.words.results.figures import (
 )
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing import (
-    camps_words,
-    corner_words,
-    counted,
-    item_name,
-    leading,
-    one_of,
-    split_words,
-)
+from mops_tui.words.results.standing.corners import camps_words, corner_words
+from mops_tui.words.results.standing.leading import counted, leading
+from mops_tui.words.results.standing.scales import item_name, one_of, split_words
 
 Scale = ItemResult | AxisResult
 

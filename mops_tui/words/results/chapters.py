@@ -12,13 +12,9 @@ from mops_tui.model.replay.timeline import Marker
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
-from mops_tui.words.results.findings import (
-    findings,
-    scenario_findings,
-    standing_short,
-    workshop_findings,
-)
+from mops_tui.words.results.findings import findings, scenario_findings, workshop_findings
 from mops_tui.words.results.quoting import titled
+from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.safe import safe
 
 

@@ -12,7 +12,9 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import category_label
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing import item_name, leading, too_few
+from mops_tui.words.results.standing.leading import leading
+from mops_tui.words.results.standing.scales import item_name
+from mops_tui.words.results.standing.too_few import too_few
 
 
 def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:

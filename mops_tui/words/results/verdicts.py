@@ -19,14 +19,9 @@ from mops_tui.words.results.agreeing import how_far, scales_of
 from mops_tui.words.results.figures import threshold
 from mops_tui.words.results.labels import axis_name, place_words
 from mops_tui.words.results.quoting import ended
-from mops_tui.words.results.standing import (
-    camps_words,
-    few_words,
-    item_name,
-    most_words,
-    split_words,
-    stand_words,
-)
+from mops_tui.words.results.standing.corners import camps_words
+from mops_tui.words.results.standing.scales import item_name, most_words, split_words, stand_words
+from mops_tui.words.results.standing.too_few import few_words
 
 
 def item_verdict(item: ItemResult, question: QuestionBase, policy: Policy) -> str:

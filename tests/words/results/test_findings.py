@@ -18,10 +18,10 @@ from mops_tui.words.results.findings import (
     findings,
     names_answer,
     scenario_findings,
-    standing_short,
     workshop_findings,
 )
-from mops_tui.words.results.standing import SHORT, corner_words
+from mops_tui.words.results.standing.corners import corner_words
+from mops_tui.words.results.standing.short import SHORT, standing_short
 from mops_tui.words.safe import cells
 
 
