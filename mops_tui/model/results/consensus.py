@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
-from math import floor, fsum
+from math import floor
 from typing import Generic, TypeVar
 
 from mops_tui.model.results.results import Split
@@ -44,27 +46,28 @@ def agreement(counts: Sequence[int]) -> float | None:
     if len(counts) < 3 or total <= 0:
         return None
     rest = list(counts)
-    parts: list[float] = []
+    found = Fraction(0)
     while any(rest):
         layer = min(count for count in rest if count)
-        pattern = [count > 0 for count in rest]
-        # One correctly rounded division, so that scaling all counts changes nothing.
-        parts.append(layer * sum(pattern) / total * _layer_agreement(pattern))
+        pattern = tuple(count > 0 for count in rest)
+        # In fractions: 0.6 - 0.4 is a little less than the 0.2 from which a room agrees in part.
+        found += Fraction(layer * sum(pattern), total) * _layer_agreement(pattern)
         rest = [max(0, count - layer) for count in rest]
-    return max(-1.0, min(1.0, fsum(parts)))
+    return float(found)
 
 
-def _layer_agreement(pattern: Sequence[bool]) -> float:
+@lru_cache(maxsize=1024)
+def _layer_agreement(pattern: tuple[bool, ...]) -> Fraction:
     """A of one layer, where a category either holds something or does not."""
     k, filled = len(pattern), sum(pattern)
     if filled == 1:
-        return 1.0
+        return Fraction(1)
     if filled == k:
-        return 0.0
-    spread = (k - filled) / (k - 1)
+        return Fraction(0)
+    spread = Fraction(k - filled, k - 1)
     one_peak, two_peaks = _triples(pattern)
-    unimodal = ((k - 2) * one_peak - (k - 1) * two_peaks) / ((k - 2) * (one_peak + two_peaks))
-    return unimodal * spread
+    peaks = (k - 2) * (one_peak + two_peaks)
+    return spread * Fraction((k - 2) * one_peak - (k - 1) * two_peaks, peaks)
 
 
 def _triples(pattern: Sequence[bool]) -> tuple[int, int]:
