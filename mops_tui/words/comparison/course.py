@@ -232,7 +232,16 @@ def trend_none(trend: Trend) -> str:
 def swing_text(one: Swing) -> str:
     """A line that went up and down, from its lowest figure to its highest."""
     line = one.line
-    sentence = _("{measure} went up and down, between {low} and {high}, in {n} sessions{some}.")
+    sentence = _("{measure} went up and down, between {low} and {high}, in {n} sessions.")
+    played = _rehearsals_in(line)
+    if played:
+        sentence = ngettext(
+            "{measure} went up and down, between {low} and {high}, in {n} sessions, one of them a "
+            "rehearsal.",
+            "{measure} went up and down, between {low} and {high}, in {n} sessions, {played} of "
+            "them rehearsals.",
+            played,
+        )
     return titled(
         trend_title(line),
         sentence.format(
@@ -240,6 +249,6 @@ def swing_text(one: Swing) -> str:
             low=trend_value(line, one.low),
             high=trend_value(line, one.high),
             n=line.direction.n,
-            some=_rehearsals_in(line),
+            played=played,
         ),
     )
