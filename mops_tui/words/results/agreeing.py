@@ -24,7 +24,7 @@ from mops_tui.words.results.figures import (
 )
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing.corners import camps_words, corner_words
+from mops_tui.words.results.standing.corners import corner_words, split_axes
 from mops_tui.words.results.standing.leading import counted, leading
 from mops_tui.words.results.standing.scales import item_name, one_of, split_words
 
@@ -238,12 +238,7 @@ def _least(
             one=names[0], other=names[1], n=in_words(len(names) - 2)
         )
     if isinstance(least, AxisResult):
-        camps = [
-            camps_words(scale, scale.split, question, state.workshop)
-            for scale in scales
-            if isinstance(scale, AxisResult) and scale.split is not None
-        ]
-        return _("We are split {camps}.").format(camps=_(", and ").join(camps))
+        return split_axes(scales, question, state.workshop)
     return split_words(least, least.split, question, alone=False)
 
 

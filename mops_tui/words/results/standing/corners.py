@@ -9,11 +9,11 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS
-from mops_tui.model.results.results import AxisResult, Result, Split
+from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import in_words
 from mops_tui.words.results.labels import category_label, end_name, grid_of
-from mops_tui.words.results.quoting import named
+from mops_tui.words.results.quoting import ended, named
 
 _PEOPLE = re.compile(r"^\S*(ers|ors|ists|ians|ants|ents|ees|stros)$")
 """A corner named after people, as *Scientists* and *Maestros*; *Chaos* and *Sales* are not."""
@@ -71,13 +71,26 @@ def on_the_lines(result: Result) -> str:
     return sentence.format(count=result.on_axes, n=n)
 
 
-def camps_words(scale: AxisResult, split: Split, question: QuestionBase, workshop: Workshop) -> str:
-    """Where the two camps of an axis stand: "between technology and arts"."""
+def split_axes(
+    scales: Sequence[ItemResult | AxisResult], question: QuestionBase, workshop: Workshop
+) -> str:
+    """Where the two camps stand on each axis that the room is split on; "" where it is on none."""
     grid = grid_of(question, workshop)
-    if grid is None:
+    camps = [
+        [_side(grid, scale.axis, one) for one in (scale.split.low, scale.split.high)]
+        for scale in scales
+        if grid is not None and isinstance(scale, AxisResult) and scale.split is not None
+    ]
+    if not camps:
         return ""
-    low, high = (_side(grid, scale.axis, one) for one in (split.low, split.high))
-    return _("between {low} and {high}").format(low=low, high=high)
+    words = _("We are split between {low} and {high}.")
+    if len(camps) > 1:
+        words = _(
+            "We are split between {low} and {high}, and between {other_low} and {other_high}."
+        )
+    (low, high), (other_low, other_high) = camps[0], camps[-1]
+    sentence = words.format(low=low, high=high, other_low=other_low, other_high=other_high)
+    return ended(sentence)
 
 
 def _side(grid: Grid, axis: str, bin_id: str) -> str:
