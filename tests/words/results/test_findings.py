@@ -146,6 +146,13 @@ def test_two_are_both_or_neither(one: str, other: str, expected: str) -> None:
     assert expected in told(Room(3).round("demo/ready", ballots), "ready")
 
 
+def test_what_ties_is_called_what_it_is() -> None:
+    grid = Room(3).round("demo/place", points((-9, -9), (9, 9), (9, -9)))
+    assert short(grid, "place") == "three corners tie"
+    pair = Room(4).round("demo/lean", positions("craft", -1, -1, 0, 1, 1))
+    assert short(pair, "lean") == "both sides tie"
+
+
 def on_both(*where: int) -> list[dict[str, Any]]:
     return [{"items": ("craft", "drive"), "positions": (at, at)} for at in where]
 
@@ -190,6 +197,14 @@ def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
     assert last == (
         "In round 1, Alpha led. All 3 who handed in a ballot both times gave the same answer again."
     )
+    still = Room(6).round("demo/where", choices("aaa"), called=[("", "a", 3)])
+    still.round("demo/where", choices("aaa"), 2, called=[("", "a", 3)])
+    assert told(still, "where")[-1] == (
+        "All 3 who handed in a ballot both times gave the same answer as in round 1."
+    )
+    every = Room(6).round("demo/where", choices("aaa"), called=[("", "a", 3)])
+    every.round("demo/where", choices("bbb"), 2, called=[("", "b", 3)])
+    assert "all 3 who handed in a ballot both times changed" in told(every, "where")[-1]
     moved = Room(13).round("demo/where", choices("aaa"), called=[("", "a", 10)])
     moved.round("demo/where", choices("aab"), 2, called=[("", "a", 10)])
     assert "one of the 3 who handed in a ballot both times" in told(moved, "where")[2]
@@ -204,6 +219,9 @@ def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
         ("Chaos", "at Chaos"),
         ("Status quo", "at “Status quo”"),
         ("Paris", "at Paris"),
+        ("Payments", "at Payments"),
+        ("Headquarters", "at Headquarters"),
+        ("Players", "with the Players"),
         ("Sales", "at Sales"),
     ],
 )
