@@ -149,7 +149,7 @@ def test_two_are_both_or_neither(one: str, other: str, expected: str) -> None:
 def test_what_ties_is_called_what_it_is() -> None:
     grid = Room(3).round("demo/place", points((-9, -9), (9, 9), (9, -9)))
     assert short(grid, "place") == "three corners tie"
-    pair = Room(4).round("demo/lean", positions("craft", -1, -1, 0, 1, 1))
+    pair = Room(5).round("demo/lean", positions("craft", -1, -1, 0, 1, 1))
     assert short(pair, "lean") == "both sides tie"
 
 
