@@ -27,6 +27,7 @@ NEAR_UNIFORM = 0.2
 BINS = 5
 """How many bins a grid's axis is cut into for its agreement."""
 _CAMP_TENTHS = 3  # a camp holds three tenths of the votes, or more
+_CAMP_PEOPLE = 2  # of three people a third is one, and one is no camp
 
 
 def agreement(counts: Sequence[int]) -> float | None:
@@ -97,11 +98,16 @@ def leaders(counts: Sequence[int]) -> tuple[int, ...]:
     return tuple(i for i, count in enumerate(counts) if count == most) if most else ()
 
 
+def is_camp(count: int, total: int) -> bool:
+    """Whether so many of a room are a camp: three tenths of it, and two people or more."""
+    return count >= _CAMP_PEOPLE and count * 10 >= total * _CAMP_TENTHS
+
+
 def split(counts: Sequence[int], categories: Sequence[str]) -> Split | None:
     """The two camps of an ordered scale, if there are two.
 
-    Two categories that are not neighbours hold 30 % or more each, and every category between
-    them holds under half of the smaller. Of several such pairs, the one with the larger smaller
+    Two categories that are not neighbours hold a camp each, and every category between them
+    holds under half of the smaller. Of several such pairs, the one with the larger smaller
     camp, then the wider one, then the lower one.
     """
     total = sum(counts)
@@ -109,7 +115,7 @@ def split(counts: Sequence[int], categories: Sequence[str]) -> Split | None:
     for low, high in combinations(range(len(counts)), 2):
         smaller = min(counts[low], counts[high])
         between = counts[low + 1 : high]
-        if not between or not total or smaller * 10 < total * _CAMP_TENTHS:
+        if not between or not is_camp(smaller, total):
             continue
         if all(count * 2 < smaller for count in between):
             candidates.append((smaller, high - low, -low))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mops_tui.model.results.consensus import FEW
-from mops_tui.model.results.results import ItemResult, Result
+from mops_tui.model.results.consensus import FEW, is_camp
+from mops_tui.model.results.results import AxisResult, ItemResult, Result
 
 _SIDES = (("-2", "-1"), ("0",), ("1", "2"))
 """Between two statements one leans to the one, to neither, or to the other."""
@@ -88,6 +88,17 @@ def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
         return None
     given = tuple(one for one in best_group if counts.get(one))
     return CommonAnswer(item.item, given, count, of.n)
+
+
+def leans_both_ways(scale: ItemResult | AxisResult) -> bool:
+    """Whether a camp leans to each of two statements, or ends, however many stand between them."""
+    if isinstance(scale, AxisResult):
+        return scale.both_sides
+    of = scale.distribution
+    if of.categories != tuple(one for side in _SIDES for one in side):
+        return False
+    counts = dict(zip(of.categories, of.counts, strict=True))
+    return all(is_camp(_sum(counts, side), of.n) for side in (_SIDES[0], _SIDES[-1]))
 
 
 def clearest(result: Result) -> CommonAnswer | None:

@@ -57,6 +57,11 @@ def fit(text: str, width: int) -> str:
     return "".join(fitting).rstrip() + "…"
 
 
+def padded(text: str, width: int) -> str:
+    """A text filled up to a width; one that is wider stays as it is."""
+    return text + " " * max(0, width - cells(text))
+
+
 def fit_apart(texts: Iterable[str], width: int) -> dict[str, str]:
     """Texts cut to a width; those that would be cut to the same lose their middle, not their end.
 

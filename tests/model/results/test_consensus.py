@@ -114,6 +114,8 @@ def test_nobody_leads_where_nobody_voted() -> None:
         ([4, 0, 1, 0, 5], ("a", "e")),
         ([3, 0, 4, 0, 3], ("a", "c")),  # of two pairs of camps as good, the lower
         ([1, 0], None),
+        ([1, 0, 2], None),  # one of three is no camp
+        ([2, 0, 2], ("a", "c")),
     ],
 )
 def test_split(counts: list[int], expected: tuple[str, str] | None) -> None:
@@ -129,7 +131,7 @@ def test_split_is_two_camps_with_a_trough(counts: list[int]) -> None:
         (i, j)
         for i, j in combinations(range(len(counts)), 2)
         if j - i > 1
-        and min(counts[i], counts[j]) >= 0.3 * sum(counts) - 1e-9
+        and min(counts[i], counts[j]) >= max(2, 0.3 * sum(counts) - 1e-9)
         and all(2 * count < min(counts[i], counts[j]) for count in counts[i + 1 : j])
     ]
     assert (found is not None) == bool(pairs)

@@ -15,7 +15,7 @@ from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Round
-from mops_tui.tui.charts.text import fit, fits, wrap
+from mops_tui.tui.charts.text import fit, fits, padded, wrap
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import item_label
@@ -218,8 +218,3 @@ def _row(person: str, answers: dict[str, Answer] | None, block: Block, name: int
         text, style = answers.get(key, ("·", "$text-muted"))
         parts.append((padded(fit(text, size), size + GAP), style))
     return Content.assemble(*parts)
-
-
-def padded(text: str, width: int) -> str:
-    """A text filled up to so many cells."""
-    return text + " " * max(0, width - cells(text))
