@@ -10,7 +10,6 @@ import contextlib
 import itertools
 import re
 import time
-import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from typing import Any
 from support.disks import Ticks
 from support.sessions import header
 from textual import events
-from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -74,10 +73,7 @@ def masked(text: str) -> str:
 def key_event(key: str) -> events.Key:
     """A key as the driver reads it, by Textual's name or as the letter itself."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-    try:
-        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
-    except KeyError:
-        character = name if len(name) == 1 else None
+    character = key if len(key) == 1 else None
     return events.Key(name, character)
 
 
@@ -110,29 +106,21 @@ class Stage:
         return text_of(self.pilot)
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, and let the app finish what each started.
-
-        The keyboard tells when a key has been handled. Textual's own pilot waits behind each key
-        until the processor idles, twice: a third of what a test of the app took.
-        """
+        """Press keys one after the other, and let the app finish what each started."""
         for key in keys:
-            self._post(key)
-            await self.pilot.pause(0)
+            await self.pilot.press(key)
             await self.app.keyboard.idle()
         await self.pilot.pause()
 
     async def burst(self, *keys: str) -> None:
         """Let keys arrive in one chunk, as from a hand too quick or a machine too slow."""
         for key in keys:
-            self._post(key)
+            event = key_event(key)
+            event.set_sender(self.app)
+            self.app.post_message(event)
         await self.pilot.pause()
         await self.app.keyboard.idle()
         await self.pilot.pause()
-
-    def _post(self, key: str) -> None:
-        event = key_event(key)
-        event.set_sender(self.app)
-        self.app.post_message(event)
 
     async def type(self, text: str) -> None:
         """Type a text into what has the focus."""
