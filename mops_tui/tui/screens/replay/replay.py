@@ -310,6 +310,9 @@ class ReplayScreen(MopsScreen[None]):
         if marker is not None:
             self.player.go_to(marker)
             self._show()
+            return
+        after, before = _("No marker comes after this."), _("No marker comes before this.")
+        self.notify(after if by > 0 else before, markup=False)
 
     def action_step_back(self) -> None:
         """One event back."""
@@ -348,6 +351,9 @@ class ReplayScreen(MopsScreen[None]):
         """Turn the page of a revealed question."""
         pages = self.query_one(RoomFrame).pages
         look = self._looked(self.seen())
+        if len(pages) < 2:
+            self.notify(_("Only a question that is revealed has pages to turn."), markup=False)
+            return
         index = pages.index(look.page) if look.page in pages else 0
         self._turned = replace(look, page=pages[(index + 1) % len(pages)])
         self._show()
@@ -367,6 +373,8 @@ class ReplayScreen(MopsScreen[None]):
         look = self._looked(state)
         if is_revealed(state, look):
             self.app.push_screen(StatisticsScreen(state, look.round))
+        else:
+            self.notify(_("Only a question that is revealed has figures."), markup=False)
 
     def action_see_why(self) -> None:
         """On a quadrant: why the next mark stands where it does; after the last, the figures."""
@@ -387,7 +395,11 @@ class ReplayScreen(MopsScreen[None]):
         """The round before, or the latest again."""
         state = self.seen()
         look = self._looked(state)
-        self._turned = replace(look, round=round_before(state, look))
+        turned = round_before(state, look)
+        if turned == look.round:
+            self.notify(_("No other round is revealed here."), markup=False)
+            return
+        self._turned = replace(look, round=turned)
         self._show()
 
     def action_see_grid(self) -> None:
