@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import QuestionBase, kind_of, options_of
 from mops_tui.model.results.results import (
     Arrow,
     AxisResult,
@@ -29,8 +29,9 @@ from mops_tui.report.schema.rounds import (
     NamesTableData,
     RoundData,
 )
+from mops_tui.words.i18n import _
 from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.findings import findings, standing
+from mops_tui.words.results.findings import findings
 from mops_tui.words.results.labels import (
     answer_label,
     axis_label,
@@ -42,6 +43,7 @@ from mops_tui.words.results.labels import (
 )
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.names import answers_by_name, names_by_answer, names_table
+from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.statements import pair_of
 from mops_tui.words.results.statistics import statistics
 from mops_tui.words.safe import safe
@@ -178,13 +180,27 @@ def _where(grid: Grid | None, x: float, y: float) -> str:
 
 
 def _table(state: VisibleState, question: QuestionBase, round_: Round) -> NamesTableData | None:
+    """People by items; None of a choice, which a list says better, and where nobody has a name."""
+    kind = kind_of(question)
     made = names_table(state, question, round_)
-    if made is None:
+    if made is None or kind in ("choice", "hands"):
         return None
-    rows: list[ItemAnswersData] = [
-        {"name": name, "answers": list(answers)} for name, answers in made.rows
-    ]
-    return {"items": list(made.items), "rows": rows}
+    options = [option.id for option in options_of(question)]
+    columns = [one for one in made.columns if one in options or made.is_answered(one)]
+    unsaid = "0" if kind == "allocate" else ""
+    rows: list[ItemAnswersData] = []
+    for name, answers in made.rows:
+        if answers is None:
+            told = [_("passed"), *[""] * (len(columns) - 1)]
+        elif options:
+            told = [answers.get(column, unsaid) for column in columns]
+        else:
+            told = [
+                answer_label(question, column, answers[column]) if column in answers else ""
+                for column in columns
+            ]
+        rows.append({"name": name, "answers": told})
+    return {"items": [item_label(question, column) for column in columns], "rows": rows}
 
 
 def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> ItemData:

@@ -11,7 +11,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.findings import scenario_findings
 from mops_tui.words.results.movement import somebody_changed
-from mops_tui.words.results.standing import too_few
+from mops_tui.words.results.standing.too_few import too_few
 
 
 def brought(state: VisibleState, t: float) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
@@ -28,10 +29,11 @@ class Change:
     Attributes:
         both: How many answered in this round and in the one before.
         changed: How many of them answered otherwise.
-        item: The item or pair on which most of them changed, or "".
+        item: The item or pair on which most of them changed, of those that three or more answered
+            twice; or "".
         on_item: How many changed on it, of the `both_on_item` who answered on it twice.
         alone: No other item changed as much.
-        corners: On a grid, how many of them stand in another corner now.
+        corners: On a grid, how many of them stand in another corner now; not those on a line.
     """
 
     both: int
@@ -84,10 +86,12 @@ class Reach:
 def widest(state: VisibleState, result: Result) -> Reach | None:
     """The option on whose points, or rank, people differ most; None where they do not."""
     given: dict[str, list[int]] = {}
-    for ballot in _ballots(state, result):
-        for option, figure in _given(ballot).items():
-            given.setdefault(option, []).append(figure)
     order = result.distribution.categories if result.distribution else ()
+    for ballot in _ballots(state, result):
+        # Whoever gave an option no points gave it nought, written down or not.
+        nothing = dict.fromkeys(order, 0) if isinstance(ballot, Allocation) else {}
+        for option, figure in (nothing | _given(ballot)).items():
+            given.setdefault(option, []).append(figure)
     reaches = [Reach(o, min(given[o]), max(given[o])) for o in order if len(given.get(o, ())) > 1]
     best = max(reaches, key=lambda r: r.most - r.least, default=None)
     if best is None or best.most == best.least:
@@ -120,7 +124,12 @@ def _answered(ballot: Ballot) -> bool:
 
 
 def _said(kind: str, ballot: Ballot) -> object:
-    """What a ballot says, as it is told: on the curve a stage, not the place to a hundredth."""
+    """What a ballot says, as it is told: on the curve a stage, not the place to a hundredth.
+
+    Of points those that were given, in whatever order and with or without a nought.
+    """
+    if isinstance(ballot, Allocation):
+        return {option: points for option, points in _given(ballot).items() if points}
     return categories_of(kind, ballot) or ballot
 
 
@@ -135,8 +144,9 @@ def _most_changed(result: Result, pairs: list[tuple[Ballot, Ballot]]) -> tuple[s
     for item in result.items:
         on = [(o[item.item], n[item.item]) for o, n in both if item.item in o and item.item in n]
         changed.append((sum(old != new for old, new in on), len(on), item.item))
-    most, of, name = max(changed, key=lambda one: one[0])
-    alone = sum(one[0] == most for one in changed) == 1
+    enough = [one for one in changed if one[1] >= FEW]
+    most, of, name = max(enough, key=lambda one: one[0], default=(0, 0, ""))
+    alone = sum(one[0] >= most for one in changed) == 1
     return (name, most, of, alone) if most else ("", 0, 0, True)
 
 
@@ -146,7 +156,7 @@ def _other_corner(state: VisibleState, result: Result, pairs: list[tuple[Ballot,
     if grid is None:
         return 0
     return sum(
-        grid.quadrant_at(old.x, old.y) != grid.quadrant_at(new.x, new.y)
+        grid.quadrant_at(new.x, new.y) not in (None, grid.quadrant_at(old.x, old.y))
         for old, new in pairs
         if isinstance(old, Point) and isinstance(new, Point)
     )

@@ -18,7 +18,8 @@ from mops_tui.words.results.agreeing import agreeing, differing
 from mops_tui.words.results.figures import listed, percent
 from mops_tui.words.results.labels import axis_name, category_label, item_label, place_words
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing import standing, too_few
+from mops_tui.words.results.standing.sentence import standing
+from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.results.statements import pair_name, pair_of
 from mops_tui.words.safe import safe
 

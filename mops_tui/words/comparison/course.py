@@ -12,7 +12,7 @@ from mops_tui.words.comparison.rows import NONE
 from mops_tui.words.comparison.trend import trend_label, trend_title, trend_value
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
-from mops_tui.words.results.quoting import named, titled
+from mops_tui.words.results.quoting import capital, named, titled
 
 MOST_LISTED = 12
 """Of so many sessions each has its figure in a list; of more, only those that have one."""
@@ -155,8 +155,17 @@ def trend_headline(one: TrendHeadline) -> str:
     line, found = one.line, one.line.direction
     sentence = _(
         "{measure} went from about {first} in the first {ends} sessions to about {last} in the "
-        "last {ends}, of {n} that asked{rehearsals}."
+        "last {ends}, of {n} that asked."
     )
+    played = _rehearsals_in(line)
+    if played:
+        sentence = ngettext(
+            "{measure} went from about {first} in the first {ends} sessions to about {last} in "
+            "the last {ends}, of {n} that asked, one of them a rehearsal.",
+            "{measure} went from about {first} in the first {ends} sessions to about {last} in "
+            "the last {ends}, of {n} that asked, {played} of them rehearsals.",
+            played,
+        )
     return titled(
         trend_title(line),
         sentence.format(
@@ -165,18 +174,17 @@ def trend_headline(one: TrendHeadline) -> str:
             last=trend_value(line, found.last),
             ends=found.ends,
             n=found.n,
-            rehearsals=_rehearsals_in(line),
+            played=played,
         ),
     )
 
 
-def _rehearsals_in(line: TrendLine) -> str:
-    played = sum(
+def _rehearsals_in(line: TrendLine) -> int:
+    """How many of the sessions that a line rests on are rehearsals."""
+    return sum(
         rehearsal and value is not None
         for rehearsal, value in zip(line.rehearsals, line.firm, strict=False)
     )
-    words = ngettext(", one of them a rehearsal", ", {n} of them rehearsals", played)
-    return words.format(n=played) if played else ""
 
 
 def _measure(line: TrendLine) -> str:
@@ -186,7 +194,7 @@ def _measure(line: TrendLine) -> str:
         return _("The middle of the room, {axis},").format(axis=label)
     if not line.part.startswith("*"):
         label = named(label)
-    return label[:1].upper() + label[1:]
+    return capital(label)
 
 
 def trend_none(trend: Trend) -> str:
@@ -224,7 +232,16 @@ def trend_none(trend: Trend) -> str:
 def swing_text(one: Swing) -> str:
     """A line that went up and down, from its lowest figure to its highest."""
     line = one.line
-    sentence = _("{measure} went up and down, between {low} and {high}, in {n} sessions{some}.")
+    sentence = _("{measure} went up and down, between {low} and {high}, in {n} sessions.")
+    played = _rehearsals_in(line)
+    if played:
+        sentence = ngettext(
+            "{measure} went up and down, between {low} and {high}, in {n} sessions, one of them a "
+            "rehearsal.",
+            "{measure} went up and down, between {low} and {high}, in {n} sessions, {played} of "
+            "them rehearsals.",
+            played,
+        )
     return titled(
         trend_title(line),
         sentence.format(
@@ -232,6 +249,6 @@ def swing_text(one: Swing) -> str:
             low=trend_value(line, one.low),
             high=trend_value(line, one.high),
             n=line.direction.n,
-            some=_rehearsals_in(line),
+            played=played,
         ),
     )

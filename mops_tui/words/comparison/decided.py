@@ -30,13 +30,15 @@ def decided_rows(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> li
     rows: list[list[str]] = []
     for key, count in counts.most_common(MOST_DECISIONS):
         last = len(keys) - 1 - keys[::-1].index(key)
-        often = _("{count} of {n}").format(count=count, n=had)
+        words = _("{count} of {n}")
         played = sum(one == key and was for one, was in zip(keys, rehearsed, strict=False))
         if played:
             words = ngettext(
-                "{often}, one of them a rehearsal", "{often}, {played} of them rehearsals", played
+                "{count} of {n}, one of them a rehearsal",
+                "{count} of {n}, {played} of them rehearsals",
+                played,
             )
-            often = words.format(often=often, played=played)
+        often = words.format(count=count, n=had, played=played)
         rows.append(["", told[last], often, _("session {n}").format(n=last + 1)])
     others = len(counts) - MOST_DECISIONS
     if others > 0:

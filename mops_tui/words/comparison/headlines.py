@@ -19,7 +19,7 @@ from mops_tui.model.results.consensus import bins
 from mops_tui.words.comparison.rows import answer_words, row_name, shares_in
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import axis_of, category_label, grid_of
-from mops_tui.words.results.quoting import ended, named, quoted, titled
+from mops_tui.words.results.quoting import capital, ended, named, quoted, titled
 from mops_tui.words.results.statements import ends, pair_of
 
 
@@ -115,7 +115,7 @@ def _of_item(one: Headline, question: QuestionBase, name: str) -> str:
         answer = words.format(item=named(name) if name else "", stage=answer)
     elif name and pair is None:
         answer = _("{answer} for {item}").format(answer=answer, item=named(name))
-    sentence = _counted(_upper(answer), (then.counts[at], then.n), (now.counts[at], now.n))
+    sentence = _counted(capital(answer), (then.counts[at], then.n), (now.counts[at], now.n))
     first, last = (_typical(question, one.row.key, end.category) for end in (then, now))
     if first == last:
         typical = _("The typical answer is still {answer}.").format(answer=first)
@@ -179,7 +179,3 @@ def _at(counts: Sequence[int], index: int) -> int:
 def _gain(a: int, n: int, b: int, m: int) -> tuple[float, bool]:
     """Sorts shares by how much they changed, and of two that did by as much, the one that grew."""
     return round(abs(b / m - a / n), 9), b * n > a * m
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -85,3 +85,10 @@ def listed(names: Sequence[str]) -> str:
         return "".join(names)
     first = _(", ").join(names[:-1])
     return _("{first} and {last}").format(first=first, last=names[-1])
+
+
+def either(names: Sequence[str]) -> str:
+    """Names of which one is meant: "A, B or C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{one} or {other}").format(one=_(", ").join(names[:-1]), other=names[-1])

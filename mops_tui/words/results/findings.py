@@ -18,10 +18,9 @@ from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import agreeing, differing, is_split
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import titled
-from mops_tui.words.results.standing import standing, standing_short, too_few
+from mops_tui.words.results.standing.sentence import standing
+from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.safe import safe
-
-__all__ = ["findings", "scenario_findings", "standing", "standing_short", "workshop_findings"]
 
 MOST = 3
 """The most sentences; nobody keeps more in mind."""

@@ -60,6 +60,11 @@ def ended(sentence: str) -> str:
     return sentence
 
 
+def capital(text: str) -> str:
+    """A text as a sentence begins: its first letter is a capital one, all else stays."""
+    return text[:1].upper() + text[1:]
+
+
 def clean(label: str, width: int = LONGEST) -> str:
     """A label as it can stand in a sentence or between quotation marks, never empty."""
     shown = safe(label).strip()

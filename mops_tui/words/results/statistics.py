@@ -18,7 +18,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import scale_name
 from mops_tui.words.results.figures import decimals, percent, threshold, unit
 from mops_tui.words.results.labels import answer_label, category_label
-from mops_tui.words.results.standing import counted
+from mops_tui.words.results.standing.leading import counted
 
 _ROUNDING = 1e-9
 """What a whole figure may lack by the way numbers are kept."""

@@ -18,15 +18,9 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import how_far, scales_of
 from mops_tui.words.results.figures import threshold
 from mops_tui.words.results.labels import axis_name, place_words
-from mops_tui.words.results.quoting import ended
-from mops_tui.words.results.standing import (
-    camps_words,
-    few_words,
-    item_name,
-    most_words,
-    split_words,
-    stand_words,
-)
+from mops_tui.words.results.standing.corners import split_axes
+from mops_tui.words.results.standing.scales import item_name, most_words, split_words, stand_words
+from mops_tui.words.results.standing.too_few import few_words
 
 
 def item_verdict(item: ItemResult, question: QuestionBase, policy: Policy) -> str:
@@ -52,8 +46,7 @@ def splits(result: Result, question: QuestionBase, workshop: Workshop) -> tuple[
     lines: list[str] = []
     for scale in scales_of(result):
         if isinstance(scale, AxisResult) and scale.split is not None:
-            camps = camps_words(scale, scale.split, question, workshop)
-            lines.append(ended(_("We are split {camps}.").format(camps=camps)))
+            lines.append(split_axes([scale], question, workshop))
         elif isinstance(scale, ItemResult) and scale.split is not None:
             alone = len(result.items) == 1
             lines.append(split_words(scale, scale.split, question, alone=alone))

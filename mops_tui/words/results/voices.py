@@ -16,7 +16,7 @@ from mops_tui.words.results.labels import (
     participant_label,
 )
 from mops_tui.words.results.quoting import LONGEST, named
-from mops_tui.words.results.standing import item_name
+from mops_tui.words.results.standing.scales import item_name
 from mops_tui.words.results.statements import ends, pair_of, position_name
 from mops_tui.words.safe import safe
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.labelled import BALLOTS, EITHER, LABELS, labelled
-from support.results import Room, choices, points
+from support.results import Room, choices, points, positions
 
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
@@ -18,10 +18,10 @@ from mops_tui.words.results.findings import (
     findings,
     names_answer,
     scenario_findings,
-    standing_short,
     workshop_findings,
 )
-from mops_tui.words.results.standing import SHORT, corner_words
+from mops_tui.words.results.standing.corners import corner_words
+from mops_tui.words.results.standing.short import SHORT, standing_short
 from mops_tui.words.safe import cells
 
 
@@ -105,6 +105,72 @@ def test_a_grid_is_told_by_its_corners_and_a_split_by_its_ends() -> None:
     assert agrees == "We agree on neither axis."
     assert differs == (
         "We are split between technology and arts, and between rational and emotional."
+    )
+
+
+def test_a_few_marks_do_not_agree_for_a_room_that_called_out() -> None:
+    room = Room(13).round(
+        "demo/place",
+        points((-80, -80), (-70, -90), (-75, -80)),
+        called=[("", "modernizers", 5), ("", "orchestrators", 5)],
+    )
+    assert told(room, "place") == ("5 of 13 stand with the Modernizers, 5 with the Orchestrators.",)
+
+
+def test_who_stands_close_together_across_a_line_is_not_said_to_agree() -> None:
+    room = Room(4).round("demo/place", points((-5, -5), (-6, -4), (5, 5), (6, 4)))
+    stands, close = told(room, "place")
+    assert stands == "2 of 4 stand with the Orchestrators, 2 with the Scientists."
+    assert close == "We stand close together, though not in one corner."
+
+
+def test_corners_are_spread_over_and_no_answers() -> None:
+    called = [("", "modernizers", 4)]
+    called += [("", one, 1) for one in ("orchestrators", "scientists", "psychologists")]
+    room = Room(9).round("demo/place", points((0, 50), (0, 0)), called=called)
+    assert told(room, "place")[-1] == "3 of 9 are spread over the other three corners."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("partly", "absent", "We agree on both items that enough of us answered."),
+        ("", "", "We agree on neither of the two items that enough of us answered."),
+    ],
+)
+def test_two_are_both_or_neither(one: str, other: str, expected: str) -> None:
+    steps = ("absent", "partly", "in-place")
+    ballots = [
+        {"items": ("owner", "training"), "levels": (one or step, other or step)} for step in steps
+    ]
+    assert expected in told(Room(3).round("demo/ready", ballots), "ready")
+
+
+def on_both(*where: int) -> list[dict[str, Any]]:
+    return [{"items": ("craft", "drive"), "positions": (at, at)} for at in where]
+
+
+def test_who_leans_to_opposite_statements_is_not_said_to_agree() -> None:
+    """Near the middle they lie close on the scale, yet each camp holds with another statement."""
+    room = Room(9).round("demo/lean", on_both(-1, -1, -1, 0, 0, 0, 1, 1, 1))
+    assert told(room, "lean")[:2] == (
+        "3 of 9 lean to “I build machines”, 3 to “I paint”, 3 stand in the middle.",
+        "We agree on neither of the two pairs.",
+    )
+
+
+def test_a_split_on_all_items_is_told_and_not_that_nobody_says_the_same() -> None:
+    room = Room(10).round("demo/lean", on_both(*[-2] * 3, *[2] * 7))
+    assert told(room, "lean") == (
+        "We are split: 3 of 10 for “I build machines”, 7 for “I paint”.",
+        "We agree on neither of the two pairs.",
+    )
+
+
+def test_one_wave_that_splits_a_room_is_put_somewhere() -> None:
+    room = Room(4).round("demo/waves", positions("cloud", 5, 5, 95, 95))
+    assert told(room, "waves")[0] == (
+        "We are split on Cloud: 2 of 4 put it with the innovators, 2 with the laggards."
     )
 
 

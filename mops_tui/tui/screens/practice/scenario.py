@@ -34,7 +34,7 @@ from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
 from mops_tui.words.results.answers import ballot_words
-from mops_tui.words.results.findings import standing
+from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.safe import safe
 
 MARGINS = 10

@@ -14,7 +14,8 @@ from mops_tui.model.results.consensus import FEW, of_steps, split
 from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
 from mops_tui.model.session.header import Policy
 from mops_tui.words.results.agreeing import how_far
-from mops_tui.words.results.standing import standing, standing_short
+from mops_tui.words.results.standing.sentence import standing
+from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.results.verdicts import item_verdict
 
 LEVELS = ("Absent", "Poor", "Fair", "Good", "Best")

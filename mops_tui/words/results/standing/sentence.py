@@ -1,0 +1,94 @@
+"""Where a room stands, in one sentence."""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.results import Result
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import in_words, listed
+from mops_tui.words.results.labels import category_label
+from mops_tui.words.results.quoting import capital, ended, named
+from mops_tui.words.results.standing.corners import of_corners, on_the_lines
+from mops_tui.words.results.standing.leading import MOST_TIED, counted, leading
+from mops_tui.words.results.standing.scales import of_items
+from mops_tui.words.results.standing.too_few import too_few
+
+
+def standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    """Where the room stands: "5 of 8 stand with the Scientists".
+
+    Under three votes, or under the quorum, it says that, and nothing of the answers; "" where
+    nobody answered.
+
+    Args:
+        result: The round.
+        question: Its question, with what the room added (`state.question(ref)`).
+        workshop: Where a grid question finds its grid.
+    """
+    if result.kind == "text" and result.ideas:
+        return ngettext("One idea.", "{n} ideas.", len(result.ideas)).format(n=len(result.ideas))
+    thin = too_few(result)
+    if thin or not result.n:
+        return thin
+    return ended(_standing(result, question, workshop))
+
+
+def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    if result.items:
+        return of_items(result, question)
+    first = leading(result)
+    _categories, counts = counted(result)
+    if not first:
+        return on_the_lines(result) if result.kind == "grid" else ""
+    names = [named(category_label(question, one, workshop)) for one in first]
+    total = sum(counts) + result.on_axes
+    fields = {
+        "answer": names[0],
+        "answers": listed(names),
+        "count": max(counts),
+        "n": total,
+        "number": capital(in_words(len(first))),
+    }
+    if result.kind == "grid":
+        return of_corners(result, question, workshop, first, max(counts), total)
+    if len(first) == 1:
+        alone = max(counts) == total
+        return _lead(result.kind, alone=alone).format(**fields)
+    return _tie(result.kind, several=len(first) > MOST_TIED).format(**fields)
+
+
+def _lead(kind: str, *, alone: bool) -> str:
+    if kind == "allocate":
+        return (
+            _("{answer} has all {n} points.")
+            if alone
+            else _("{answer} leads with {count} of {n} points.")
+        )
+    if kind == "rank":
+        return (
+            _("{answer} comes first for all {n}.")
+            if alone
+            else _("{answer} comes first for {count} of {n}.")
+        )
+    return _("All {n} chose {answer}.") if alone else _("{answer} leads with {count} of {n}.")
+
+
+def _tie(kind: str, *, several: bool) -> str:
+    if kind == "allocate":
+        return (
+            _("{number} answers tie with {count} of {n} points each.")
+            if several
+            else _("{answers} tie with {count} of {n} points each.")
+        )
+    if kind == "rank":
+        return (
+            _("{number} answers tie: each comes first for {count} of {n}.")
+            if several
+            else _("{answers} tie: each comes first for {count} of {n}.")
+        )
+    return (
+        _("{number} answers tie with {count} of {n} each.")
+        if several
+        else _("{answers} tie with {count} of {n} each.")
+    )

@@ -1,0 +1,123 @@
+"""Where a room stands, in the few words that a list has room for."""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.enough import answered, is_under_quorum
+from mops_tui.model.results.results import Result
+from mops_tui.model.results.stands import (
+    CommonAnswer,
+    Most,
+    clearest,
+    common_answer,
+    foremost,
+)
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import either, in_words
+from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.quoting import named
+from mops_tui.words.results.stages import stage_label
+from mops_tui.words.results.standing.leading import counted, leading
+from mops_tui.words.results.statements import ends, pair_name, pair_of
+
+SHORT = 40
+"""The most cells of a standing in a list."""
+_SHORT_END = 18
+"""The most cells of each of two statements in a list."""
+_NAME = 18
+"""The most cells of a label in a list."""
+
+
+def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    """Where the room stands in a few words and no full stop: "Sales leads"."""
+    if result.kind == "text" and result.ideas:
+        return ngettext("one idea", "{n} ideas", len(result.ideas)).format(n=len(result.ideas))
+    if not result.n:
+        return ""
+    if answered(result) < FEW:
+        return ngettext("one answer", "{n} answers", answered(result)).format(n=answered(result))
+    if is_under_quorum(result):
+        words = _("only {voted} of {present} voted")
+        return words.format(voted=result.ballots + result.called, present=result.present)
+    return _short(result, question, workshop)
+
+
+def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    if result.items:
+        return _short_of_items(result, question)
+    first = leading(result)
+    _categories, counts = counted(result)
+    if not first or result.on_axes > max(counts):
+        return _("between the corners") if result.kind == "grid" else ""
+    names = [named(category_label(question, one, workshop), _NAME) for one in first]
+    if len(first) > 2:
+        return _("{number} answers tie").format(number=in_words(len(first)))
+    if len(first) == 2:
+        return _("{one} and {other} tie").format(one=names[0], other=names[1])
+    total = sum(counts) + result.on_axes
+    if result.kind == "grid":
+        return _("{answer} {count} of {n}").format(answer=names[0], count=max(counts), n=total)
+    if max(counts) == total and result.kind != "allocate":
+        return _("all for {answer}").format(answer=names[0])
+    return _("{answer} leads").format(answer=names[0])
+
+
+def _short_of_items(result: Result, question: QuestionBase) -> str:
+    common = common_answer(result)
+    if common is not None:
+        level = named(category_label(question, common[0]), _NAME)
+        words = _("{answer} on {count} of {n} items")
+        return words.format(answer=level, count=common[1], n=len(result.items))
+    found = clearest(result)
+    if found is not None:
+        return _short_stand(found, question, alone=len(result.items) == 1)
+    split = next((item for item in result.items if item.split is not None), None)
+    if split is None:
+        return _short_most(foremost(result), question, alone=len(result.items) == 1)
+    pair = pair_of(question, split.item)
+    if pair is not None:
+        return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
+    return _("split: {item}").format(item=named(item_label(question, split.item), SHORT - 10))
+
+
+def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
+    pair = pair_of(question, found.item)
+    if pair is not None:
+        if found.categories == ("0",):
+            return _("{count} of {n} in the middle").format(count=found.count, n=found.n)
+        end = ends(pair, SHORT - 10)[0 if found.categories[0].startswith("-") else 1]
+        return _("{count} of {n}: {end}").format(count=found.count, n=found.n, end=end)
+    curve = getattr(question, "kind", "") == "curve"
+    width = _NAME if len(found.categories) == 1 else _NAME // 2
+    answers = [
+        stage_label(one) if curve else named(category_label(question, one), width)
+        for one in found.categories
+    ]
+    if alone:
+        words = _("{answer} {count} of {n}")
+        return words.format(answer=either(answers), count=found.count, n=found.n)
+    item = named(item_label(question, found.item), _NAME)
+    return _("{item}: {answer}").format(item=item, answer=either(answers))
+
+
+def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:
+    """Which answer has most where none has more than half, in a few words."""
+    if found is None:
+        return _("too few on any one item")
+    if len(found.categories) > 1:
+        return _("{number} answers tie").format(number=in_words(len(found.categories)))
+    one = CommonAnswer(found.item, found.categories, found.count, found.n)
+    if alone or pair_of(question, found.item) is not None:
+        return _short_stand(one, question, alone=True)
+    words = _("{item}: {answer} {count} of {n}")
+    width = _NAME * 2 // 3
+    curve = getattr(question, "kind", "") == "curve"
+    answer = found.categories[0]
+    return words.format(
+        item=named(item_label(question, found.item), width),
+        answer=stage_label(answer) if curve else named(category_label(question, answer), width),
+        count=found.count,
+        n=found.n,
+    )
