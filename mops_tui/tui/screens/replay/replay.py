@@ -32,6 +32,7 @@ from mops_tui.tui.widgets.bodies.reveal import STATISTICS
 from mops_tui.tui.widgets.bodies.why import next_explained, nobody_leans
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.tui.widgets.put import put
 from mops_tui.tui.widgets.room_frame import RoomFrame
 from mops_tui.tui.widgets.tabs import PageTabs
 from mops_tui.tui.widgets.transport import SIGNS, TransportBar
@@ -194,7 +195,7 @@ class ReplayScreen(MopsScreen[None]):
             self._viewed, self._turned = viewed, None
         self.query_one(RoomFrame).show(shown, self._looked(shown), t)
         self.query_one(TransportBar).refresh()
-        self.query_one("#message", Static).update(self._words())
+        put(self.query_one("#message", Static), self._words())
         self.refresh_bindings()
 
     def _looked(self, state: VisibleState) -> Look:
