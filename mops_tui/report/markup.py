@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import in_one_line, safe
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]{}<>|~&#!$])")
 _AT_THE_START = re.compile(r"^(-(?=[-\s]|$)|\+(?=\s|$)|=|\d+(?=[.)](?:\s|$)))")
@@ -15,7 +15,7 @@ _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)")
 
 def text(typed: object) -> str:
     """Typed text as Markdown that shows it letter for letter, on one line."""
-    plain = " ".join(safe(str(typed)).split())
+    plain = in_one_line(str(typed))
     escaped = _ANYWHERE.sub(r"\\\1", plain)
     escaped = _LINK.sub(lambda match: match[0] + "\\", escaped)
     return _AT_THE_START.sub(_start, escaped)

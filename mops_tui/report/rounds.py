@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import QuestionBase, kind_of, options_of
 from mops_tui.model.results.results import (
     Arrow,
     AxisResult,
@@ -29,6 +29,7 @@ from mops_tui.report.schema.rounds import (
     NamesTableData,
     RoundData,
 )
+from mops_tui.words.i18n import _
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.findings import findings
 from mops_tui.words.results.labels import (
@@ -43,6 +44,7 @@ from mops_tui.words.results.labels import (
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.names import answers_by_name, names_by_answer, names_table
 from mops_tui.words.results.standing.sentence import standing
+from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.results.statements import pair_of
 from mops_tui.words.results.statistics import statistics
 from mops_tui.words.safe import safe
@@ -86,7 +88,7 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
             {"what": what, "figures": figures} for what, figures in statistics(state, result)
         ],
         "distribution": _counts(result.distribution, question, state, ""),
-        "items": [_item(item, question, state) for item in result.items],
+        "items": [_item(item, question, state, too_few(result)) for item in result.items],
         "ranks": [
             {"option": option, "label": category_label(question, option), "median": median}
             for option, median in result.ranks
@@ -179,16 +181,30 @@ def _where(grid: Grid | None, x: float, y: float) -> str:
 
 
 def _table(state: VisibleState, question: QuestionBase, round_: Round) -> NamesTableData | None:
+    """People by items; None of a choice, which a list says better, and where nobody has a name."""
+    kind = kind_of(question)
     made = names_table(state, question, round_)
-    if made is None:
+    if made is None or kind in ("choice", "hands"):
         return None
-    rows: list[ItemAnswersData] = [
-        {"name": name, "answers": list(answers)} for name, answers in made.rows
-    ]
-    return {"items": list(made.items), "rows": rows}
+    options = [option.id for option in options_of(question)]
+    columns = [one for one in made.columns if one in options or made.is_answered(one)]
+    unsaid = "0" if kind == "allocate" else ""
+    rows: list[ItemAnswersData] = []
+    for name, answers in made.rows:
+        if answers is None:
+            told = [_("passed"), *[""] * (len(columns) - 1)]
+        elif options:
+            told = [answers.get(column, unsaid) for column in columns]
+        else:
+            told = [
+                answer_label(question, column, answers[column]) if column in answers else ""
+                for column in columns
+            ]
+        rows.append({"name": name, "answers": told})
+    return {"items": [item_label(question, column) for column in columns], "rows": rows}
 
 
-def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> ItemData:
+def _item(item: ItemResult, question: QuestionBase, state: VisibleState, thin: str) -> ItemData:
     pair = pair_of(question, item.item)
     return {
         "item": item.item,
@@ -203,7 +219,7 @@ def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> Item
         "middle": item.middle,
         "agreement": item.agreement,
         "split": _camps(item.split, question, item.item),
-        "text": words.item_verdict(item, question, state.policy),
+        "text": words.item_verdict(item, question, state.policy, thin=thin),
     }
 
 

@@ -56,6 +56,11 @@ def safe(text: str, width: int | None = None, *, keep: bool = False) -> str:
     return cleaned if width is None else _cut(cleaned, width)
 
 
+def in_one_line(text: str) -> str:
+    """Typed text fit to be shown in one line: what parts its words is one blank."""
+    return " ".join(safe(text).split())
+
+
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes, once it is safe."""
     if text.isascii():

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
@@ -25,8 +26,8 @@ from mops_tui.model.session.ballots import (
 from mops_tui.model.session.state import Vote
 from mops_tui.model.text.same import Same
 
-_Said = dict[str, str] | Ballot
-"""The categories that a ballot falls into, or itself where it falls into none."""
+_Said = dict[str, str] | dict[str, int] | Ballot
+"""A ballot's categories, or its points, or itself where it has neither."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,11 @@ class Change:
     Attributes:
         both: How many answered in this round and in the one before.
         changed: How many of them answered otherwise.
-        item: The item or pair on which most of them changed, or "".
+        item: The item or pair on which most of them changed, of those that three or more answered
+            twice; or "".
         on_item: How many changed on it, of the `both_on_item` who answered on it twice.
         alone: No other item changed as much.
-        corners: On a grid, how many of them stand in another corner now.
+        corners: On a grid, how many of them stand in another corner now; not those on a line.
     """
 
     both: int
@@ -103,10 +105,12 @@ class Reach:
 def widest(state: VisibleState, result: Result) -> Reach | None:
     """The option on whose points, or rank, people differ most; None where they do not."""
     given: dict[str, list[int]] = {}
-    for ballot in _ballots(state, result):
-        for option, figure in _given(ballot).items():
-            given.setdefault(option, []).append(figure)
     order = result.distribution.categories if result.distribution else ()
+    for ballot in _ballots(state, result):
+        # Whoever gave an option no points gave it nought, written down or not.
+        nothing = dict.fromkeys(order, 0) if isinstance(ballot, Allocation) else {}
+        for option, figure in (nothing | _given(ballot)).items():
+            given.setdefault(option, []).append(figure)
     reaches = [Reach(o, min(given[o]), max(given[o])) for o in order if len(given.get(o, ())) > 1]
     best = max(reaches, key=lambda r: r.most - r.least, default=None)
     if best is None or best.most == best.least:
@@ -139,7 +143,12 @@ def _answered(ballot: Ballot) -> bool:
 
 
 def _said(kind: str, ballot: Ballot) -> _Said:
-    """What a ballot says, as it is told: on the curve a stage, not the place to a hundredth."""
+    """What a ballot says, as it is told: on the curve a stage, not the place to a hundredth.
+
+    Of points those that were given, in whatever order and with or without a nought.
+    """
+    if isinstance(ballot, Allocation):
+        return {option: points for option, points in _given(ballot).items() if points}
     return categories_of(kind, ballot) or ballot
 
 
@@ -152,8 +161,9 @@ def _most_changed(result: Result, said: list[tuple[_Said, _Said]]) -> tuple[str,
     for item in result.items:
         on = [(o[item.item], n[item.item]) for o, n in both if item.item in o and item.item in n]
         changed.append((sum(old != new for old, new in on), len(on), item.item))
-    most, of, name = max(changed, key=lambda one: one[0])
-    alone = sum(one[0] == most for one in changed) == 1
+    enough = [one for one in changed if one[1] >= FEW]
+    most, of, name = max(enough, key=lambda one: one[0], default=(0, 0, ""))
+    alone = sum(one[0] >= most for one in changed) == 1
     return (name, most, of, alone) if most else ("", 0, 0, True)
 
 
@@ -163,7 +173,7 @@ def _other_corner(workshop: Workshop, result: Result, pairs: list[tuple[Ballot, 
     if grid is None:
         return 0
     return sum(
-        grid.quadrant_at(old.x, old.y) != grid.quadrant_at(new.x, new.y)
+        grid.quadrant_at(new.x, new.y) not in (None, grid.quadrant_at(old.x, old.y))
         for old, new in pairs
         if isinstance(old, Point) and isinstance(new, Point)
     )

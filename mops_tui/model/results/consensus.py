@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
-from math import floor, fsum
+from math import floor
 from typing import Generic, TypeVar
 
 from mops_tui.model.results.results import Split
@@ -25,6 +27,7 @@ NEAR_UNIFORM = 0.2
 BINS = 5
 """How many bins a grid's axis is cut into for its agreement."""
 _CAMP_TENTHS = 3  # a camp holds three tenths of the votes, or more
+_CAMP_PEOPLE = 2  # of three people a third is one, and one is no camp
 
 
 def agreement(counts: Sequence[int]) -> float | None:
@@ -44,27 +47,28 @@ def agreement(counts: Sequence[int]) -> float | None:
     if len(counts) < 3 or total <= 0:
         return None
     rest = list(counts)
-    parts: list[float] = []
+    found = Fraction(0)
     while any(rest):
         layer = min(count for count in rest if count)
-        pattern = [count > 0 for count in rest]
-        # One correctly rounded division, so that scaling all counts changes nothing.
-        parts.append(layer * sum(pattern) / total * _layer_agreement(pattern))
+        pattern = tuple(count > 0 for count in rest)
+        # In fractions: 0.6 - 0.4 is a little less than the 0.2 from which a room agrees in part.
+        found += Fraction(layer * sum(pattern), total) * _layer_agreement(pattern)
         rest = [max(0, count - layer) for count in rest]
-    return max(-1.0, min(1.0, fsum(parts)))
+    return float(found)
 
 
-def _layer_agreement(pattern: Sequence[bool]) -> float:
+@lru_cache(maxsize=1024)
+def _layer_agreement(pattern: tuple[bool, ...]) -> Fraction:
     """A of one layer, where a category either holds something or does not."""
     k, filled = len(pattern), sum(pattern)
     if filled == 1:
-        return 1.0
+        return Fraction(1)
     if filled == k:
-        return 0.0
-    spread = (k - filled) / (k - 1)
+        return Fraction(0)
+    spread = Fraction(k - filled, k - 1)
     one_peak, two_peaks = _triples(pattern)
-    unimodal = ((k - 2) * one_peak - (k - 1) * two_peaks) / ((k - 2) * (one_peak + two_peaks))
-    return unimodal * spread
+    peaks = (k - 2) * (one_peak + two_peaks)
+    return spread * Fraction((k - 2) * one_peak - (k - 1) * two_peaks, peaks)
 
 
 def _triples(pattern: Sequence[bool]) -> tuple[int, int]:
@@ -94,11 +98,16 @@ def leaders(counts: Sequence[int]) -> tuple[int, ...]:
     return tuple(i for i, count in enumerate(counts) if count == most) if most else ()
 
 
+def is_camp(count: int, total: int) -> bool:
+    """Whether so many of a room are a camp: three tenths of it, and two people or more."""
+    return count >= _CAMP_PEOPLE and count * 10 >= total * _CAMP_TENTHS
+
+
 def split(counts: Sequence[int], categories: Sequence[str]) -> Split | None:
     """The two camps of an ordered scale, if there are two.
 
-    Two categories that are not neighbours hold 30 % or more each, and every category between
-    them holds under half of the smaller. Of several such pairs, the one with the larger smaller
+    Two categories that are not neighbours hold a camp each, and every category between them
+    holds under half of the smaller. Of several such pairs, the one with the larger smaller
     camp, then the wider one, then the lower one.
     """
     total = sum(counts)
@@ -106,7 +115,7 @@ def split(counts: Sequence[int], categories: Sequence[str]) -> Split | None:
     for low, high in combinations(range(len(counts)), 2):
         smaller = min(counts[low], counts[high])
         between = counts[low + 1 : high]
-        if not between or not total or smaller * 10 < total * _CAMP_TENTHS:
+        if not between or not is_camp(smaller, total):
             continue
         if all(count * 2 < smaller for count in between):
             candidates.append((smaller, high - low, -low))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mops_tui.model.results.consensus import FEW
+from mops_tui.model.results.consensus import FEW, is_camp
 from mops_tui.model.results.results import ItemResult, Result
 
 _SIDES = (("-2", "-1"), ("0",), ("1", "2"))
@@ -90,6 +90,15 @@ def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
     return CommonAnswer(item.item, given, count, of.n)
 
 
+def leans_both_ways(item: ItemResult) -> bool:
+    """Whether a camp leans to each of two statements, however many stand between them."""
+    of = item.distribution
+    if of.categories != tuple(one for side in _SIDES for one in side):
+        return False
+    counts = dict(zip(of.categories, of.counts, strict=True))
+    return all(is_camp(_sum(counts, side), of.n) for side in (_SIDES[0], _SIDES[-1]))
+
+
 def clearest(result: Result) -> CommonAnswer | None:
     """The item on which most say one thing: one answer before two, then the larger share."""
     stands = [
@@ -132,15 +141,17 @@ def foremost(result: Result) -> Most | None:
 def common_answer(result: Result) -> tuple[str, int] | None:
     """The one level that most gave to more than half of the items, and to how many of them.
 
+    Most is of all who answered the question, whoever left an item out, and on a split item too.
     Only of ratings with three items or more: pairs and waves are each about something else.
     """
     if result.kind != "rate" or len(result.items) < FEW:
         return None
     given: dict[str, int] = {}
     for item in result.items:
-        found = stand(item, result.kind) if enough(result, item.distribution.n) else None
-        if found is not None and len(found.categories) == 1:
-            given[found.categories[0]] = given.get(found.categories[0], 0) + 1
+        of = item.distribution
+        for category, votes in zip(of.categories, of.counts, strict=True):
+            if of.n >= FEW and votes * 2 > result.n:
+                given[category] = given.get(category, 0) + 1
     level = max(given, key=given.__getitem__, default="")
     count = given.get(level, 0)
     return (level, count) if count * 2 > len(result.items) else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from mops_tui.model.results.consensus import FEW, NEAR_UNIFORM, leaders, majority
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, ShareCode, Verdict
+from mops_tui.model.results.stands import enough, leans_both_ways
 from mops_tui.model.session.header import Policy
 
 
@@ -22,7 +23,7 @@ def verdict(result: Result, policy: Policy) -> Verdict:
     if result.items:
         return _of_scales([(i.item, i, i.distribution.n) for i in result.items], policy)
     if result.kind == "grid":
-        if len(result.marks) >= FEW:
+        if enough(result, len(result.marks)):  # a few marks say nothing of many who called out
             return _of_scales([(a.axis, a, a.n) for a in result.axes], policy)
         names, counts = [n for n, _ in result.quadrants], [c for _, c in result.quadrants]
         return of_shares(names, counts, policy, result.on_axes)
@@ -58,7 +59,8 @@ def of_shares(
 def of_scale(scale: ItemResult | AxisResult, n: int, policy: Policy, item: str = "") -> Verdict:
     """The verdict on one ordered scale.
 
-    A scale of two steps has no agreement of its own; there, shares decide.
+    A scale of two steps has no agreement of its own; there, shares decide. Between two statements
+    a room hardly agrees, at best, while a camp leans to each.
 
     Args:
         scale: An item's or an axis's figures.
@@ -73,9 +75,10 @@ def of_scale(scale: ItemResult | AxisResult, n: int, policy: Policy, item: str =
         return _of_two_steps(scale, policy, item)
     if scale.split is not None:
         return Verdict("split", value, item=item)
-    if value >= policy.agreement:
+    both_ways = isinstance(scale, ItemResult) and leans_both_ways(scale)
+    if value >= policy.agreement and not both_ways:
         return Verdict("agreed", value, item=item)
-    if value >= NEAR_UNIFORM:
+    if value >= NEAR_UNIFORM and not both_ways:
         return Verdict("some-agreement", value, item=item)
     return Verdict("low-agreement" if value > -NEAR_UNIFORM else "polarised", value, item=item)
 
@@ -92,4 +95,9 @@ def _of_scales(
 ) -> Verdict:
     each = [of_scale(scale, n, policy, item) for item, scale, n in scales if n >= FEW]
     # `min` keeps the first of equals, hence the question's own order.
-    return min(each, key=lambda v: (v.code != "split", v.value or 0.0), default=Verdict("few"))
+    return min(each, key=_how_little, default=Verdict("few"))
+
+
+def _how_little(one: Verdict) -> tuple[bool, bool, float]:
+    """Sorts verdicts on scales: the split first, those agreed on last, each by their figure."""
+    return one.code != "split", one.code in ("agreed", "majority"), one.value or 0.0

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from mops_tui.pictures.shapes import ScaleRow, ScalesPicture, StepCount
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
-from mops_tui.tui.charts.text import apart, cells, fits, told_apart, wrap
+from mops_tui.tui.charts.text import cells, fits, told_apart, wrap
+from mops_tui.words.apart import apart
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.stages import stage_label
 
@@ -98,7 +99,7 @@ def _cut(row: ScaleRow, width: int) -> int:
         return 0
     if not row.left:
         return 2
-    shorter = row.names or apart(*words, width)
+    shorter = row.names or apart(*words, lambda text: fits(text, width, 1))
     return 1 if all(fits(text, width, 1) for text in shorter) else 2
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from mops_tui.words.apart import apart
 from mops_tui.words.safe import cells as safe_cells
 from mops_tui.words.safe import safe
 
@@ -54,6 +55,11 @@ def fit(text: str, width: int) -> str:
         fitting.append(char)
         used += size
     return "".join(fitting).rstrip() + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """A text filled up to a width; one that is wider stays as it is."""
+    return text + " " * max(0, width - cells(text))
 
 
 def fit_apart(texts: Iterable[str], width: int) -> dict[str, str]:
@@ -102,49 +108,6 @@ def fits(text: str, width: int, lines: int) -> bool:
     return " ".join(wrap(text, width, lines)) == wanted
 
 
-def apart(left: str, right: str, width: int = 0, lines: int = 1) -> tuple[str, str]:
-    """Two statements without words that both begin or both end with.
-
-    "I look at the wiring first" and "I look at the story first" are "… wiring" and "… story"
-    apart. As few words are left out as it takes to fit; each statement keeps a word at least, and
-    two that are the same stay as they are.
-
-    Args:
-        left: One statement.
-        right: The other one.
-        width: The cells of a line; with 0 all words that are alike are left out.
-        lines: How many lines there are.
-    """
-    ones, others = left.split(), right.split()
-    if ones == others:
-        return left, right
-    begins = _alike(ones, others)
-    ends = _alike(ones[begins:][::-1], others[begins:][::-1])
-    left_out = [(begin, end) for end in {0, ends} for begin in range(begins + 1)]
-    for begin, end in sorted(left_out, key=lambda both: (sum(both), both[1])):
-        shorter = _between(ones, begin, end), _between(others, begin, end)
-        if all(fits(text, width, lines) for text in shorter):
-            return shorter
-    return _between(ones, begins, ends), _between(others, begins, ends)
-
-
-def _between(words: list[str], begin: int, end: int) -> str:
-    """A statement without its first and its last words."""
-    text = " ".join(words[begin : len(words) - end])
-    if begin:
-        text = "… " + text
-    return text.rstrip(",;:") if end else text
-
-
-def _alike(ones: list[str], others: list[str]) -> int:
-    """How many words two lists begin with alike; each keeps one more."""
-    least = min(len(ones), len(others)) - 1
-    same = 0
-    while same < least and ones[same] == others[same]:
-        same += 1
-    return same
-
-
 def told_apart(
     left: str, right: str, width: int, lines: int, names: tuple[str, str] | None = None
 ) -> tuple[list[str], list[str]]:
@@ -158,5 +121,5 @@ def told_apart(
         names: What the two are called, which is said where the statements do not fit.
     """
     if not (fits(left, width, lines) and fits(right, width, lines)):
-        left, right = names or apart(left, right, width, lines)
+        left, right = names or apart(left, right, lambda text: fits(text, width, lines))
     return wrap(left, width, lines), wrap(right, width, lines)

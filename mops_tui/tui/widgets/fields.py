@@ -278,8 +278,12 @@ class PeopleField(WordsField):
             self._left_out.clear()
         self._left_out += roster.left_out
         n = len(roster.people)
-        words = ngettext("{n} person read. ", "{n} people read. ", n).format(n=n)
-        self.post_message(FieldNotice(words + _("Mail addresses are not kept.")))
+        words = ngettext(
+            "{n} person read. Mail addresses are not kept.",
+            "{n} people read. Mail addresses are not kept.",
+            n,
+        )
+        self.post_message(FieldNotice(words.format(n=n)))
         lines = as_lines(roster.people)
         return f"{lines}\n" if self._lines and lines else lines
 

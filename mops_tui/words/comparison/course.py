@@ -112,11 +112,12 @@ def asked_in(lines: Sequence[TrendLine]) -> str:
     asked = asking(lines)
     if len(asked) == count and not any(rehearsed):
         words = ngettext("Asked in the one session.", "Asked in all {n} sessions.", count)
+        words = _("Asked in both sessions.") if count == 2 else words
         told = words.format(n=count)
     else:
         words = _("Asked in {n} of {count} sessions: {which}.")
         if len(asked) == count:
-            words = _("Asked in all {n}: {which}.")
+            words = _("Asked in both: {which}.") if count == 2 else _("Asked in all {n}: {which}.")
         told = words.format(n=len(asked), count=count, which=numbered(asked, rehearsed))
     if len(asked) >= LEAST_SESSIONS:
         return told
@@ -155,8 +156,17 @@ def trend_headline(one: TrendHeadline) -> str:
     line, found = one.line, one.line.direction
     sentence = _(
         "{measure} went from about {first} in the first {ends} sessions to about {last} in the "
-        "last {ends}, of {n} that asked{rehearsals}."
+        "last {ends}, of {n} that asked."
     )
+    played = _rehearsals_in(line)
+    if played:
+        sentence = ngettext(
+            "{measure} went from about {first} in the first {ends} sessions to about {last} in "
+            "the last {ends}, of {n} that asked, one of them a rehearsal.",
+            "{measure} went from about {first} in the first {ends} sessions to about {last} in "
+            "the last {ends}, of {n} that asked, {played} of them rehearsals.",
+            played,
+        )
     return titled(
         trend_title(line),
         sentence.format(
@@ -165,18 +175,17 @@ def trend_headline(one: TrendHeadline) -> str:
             last=trend_value(line, found.last),
             ends=found.ends,
             n=found.n,
-            rehearsals=_rehearsals_in(line),
+            played=played,
         ),
     )
 
 
-def _rehearsals_in(line: TrendLine) -> str:
-    played = sum(
+def _rehearsals_in(line: TrendLine) -> int:
+    """How many of the sessions that a line rests on are rehearsals."""
+    return sum(
         rehearsal and value is not None
         for rehearsal, value in zip(line.rehearsals, line.firm, strict=False)
     )
-    words = ngettext(", one of them a rehearsal", ", {n} of them rehearsals", played)
-    return words.format(n=played) if played else ""
 
 
 def _measure(line: TrendLine) -> str:
@@ -224,7 +233,16 @@ def trend_none(trend: Trend) -> str:
 def swing_text(one: Swing) -> str:
     """A line that went up and down, from its lowest figure to its highest."""
     line = one.line
-    sentence = _("{measure} went up and down, between {low} and {high}, in {n} sessions{some}.")
+    sentence = _("{measure} went up and down, between {low} and {high}, in {n} sessions.")
+    played = _rehearsals_in(line)
+    if played:
+        sentence = ngettext(
+            "{measure} went up and down, between {low} and {high}, in {n} sessions, one of them a "
+            "rehearsal.",
+            "{measure} went up and down, between {low} and {high}, in {n} sessions, {played} of "
+            "them rehearsals.",
+            played,
+        )
     return titled(
         trend_title(line),
         sentence.format(
@@ -232,6 +250,6 @@ def swing_text(one: Swing) -> str:
             low=trend_value(line, one.low),
             high=trend_value(line, one.high),
             n=line.direction.n,
-            some=_rehearsals_in(line),
+            played=played,
         ),
     )

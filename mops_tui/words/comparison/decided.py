@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mops_tui.model.comparison.decisions import DecisionHistory, said_alike
+from mops_tui.model.text.limits import MOST_WORDS
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
+from mops_tui.words.results.quoting import quoted
 from mops_tui.words.safe import safe
 
 MOST_DECISIONS = 5
@@ -30,13 +32,15 @@ def decided_rows(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> li
     rows: list[list[str]] = []
     for key, count in counts.most_common(MOST_DECISIONS):
         last = len(keys) - 1 - keys[::-1].index(key)
-        often = _("{count} of {n}").format(count=count, n=had)
+        words = _("{count} of {n}")
         played = sum(one == key and was for one, was in zip(keys, rehearsed, strict=False))
         if played:
             words = ngettext(
-                "{often}, one of them a rehearsal", "{often}, {played} of them rehearsals", played
+                "{count} of {n}, one of them a rehearsal",
+                "{count} of {n}, {played} of them rehearsals",
+                played,
             )
-            often = words.format(often=often, played=played)
+        often = words.format(count=count, n=had, played=played)
         rows.append(["", told[last], often, _("session {n}").format(n=last + 1)])
     others = len(counts) - MOST_DECISIONS
     if others > 0:
@@ -55,7 +59,8 @@ def decided_most(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> st
     plain = [row for row in decided_rows(history) if row[3]]
     often = [row[2] for row in decided_rows(history, rehearsed) if row[3]]
     first = [n for n, row in enumerate(plain) if row[2] == plain[0][2]]
+    what = [quoted(row[1], MOST_WORDS) for row in plain]
     if len({often[n] for n in first}) > 1:  # as often, but not by as many rehearsals
-        return listed([f"{plain[n][1]} ({often[n]})" for n in first])
+        return listed([f"{what[n]} ({often[n]})" for n in first])
     words = _("{what} ({often} each)") if len(first) > 1 else _("{what} ({often})")
-    return words.format(what=listed([plain[n][1] for n in first]), often=often[0])
+    return words.format(what=listed([what[n] for n in first]), often=often[0])

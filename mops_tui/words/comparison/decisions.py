@@ -38,17 +38,31 @@ def decided_note(decided: DecisionHistory) -> str:
 def decided_line(comparison: Comparison) -> str:
     """How many scenarios were decided the same, differently, or in one session alone."""
     outcomes = [one.outcome for one in comparison.decisions]
-    if not outcomes:
-        return ""
-    counts = {
-        _("decided the same"): outcomes.count("same") + outcomes.count("some"),
-        _("decided differently"): outcomes.count("different"),
-        _("decided in one session alone"): outcomes.count("one"),
-    }
-    parts = [f"{n} {how}" for how, n in counts.items() if n]
-    n = next(n for n in counts.values() if n)
-    parts[0] = parts[0].replace(f"{n} ", ngettext("One scenario ", "{n} scenarios ", n).format(n=n))
-    return _("{what}.").format(what=listed(parts))
+    same = outcomes.count("same") + outcomes.count("some")
+    different, one = outcomes.count("different"), outcomes.count("one")
+    said: list[str] = []
+    if same:
+        words = ngettext("One scenario decided the same", "{n} scenarios decided the same", same)
+        said.append(words.format(n=same))
+    if different:
+        words = ngettext("{n} decided differently", "{n} decided differently", different)
+        if not said:
+            words = ngettext(
+                "One scenario decided differently", "{n} scenarios decided differently", different
+            )
+        said.append(words.format(n=different))
+    if one:
+        words = ngettext(
+            "{n} decided in one session alone", "{n} decided in one session alone", one
+        )
+        if not said:
+            words = ngettext(
+                "One scenario decided in one session alone",
+                "{n} scenarios decided in one session alone",
+                one,
+            )
+        said.append(words.format(n=one))
+    return _("{what}.").format(what=listed(said)) if said else ""
 
 
 def decided_text(decided: DecisionHistory, index: int) -> str:

@@ -23,7 +23,7 @@ from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import in_one_line
 
 EntryKind = Literal["vote", "moved", "verdict", "decision", "about", "missing"]
 
@@ -116,7 +116,7 @@ def _of_scenario(state: VisibleState, scenario: Scenario, *, whole: bool) -> Sce
         question = state.question(ref)
         if question is not None:
             entries = tuple(_of_question(state, ref, question, whole=whole))
-            questions.append(QuestionAccount(" ".join(safe(question.title).split()), entries))
+            questions.append(QuestionAccount(in_one_line(question.title), entries))
     decided: list[Entry] = []
     for decision in _decisions(state, scenario):
         decided += _of_decision(decision)
@@ -125,7 +125,7 @@ def _of_scenario(state: VisibleState, scenario: Scenario, *, whole: bool) -> Sce
         nothing = _("Nothing was written down.") if left else _("Nothing is written down yet.")
         decided.append(Entry("missing", _("Decision"), nothing))
     missing = [
-        " ".join(safe(question.title).split())
+        in_one_line(question.title)
         for ref, question in zip(refs(scenario), scenario.questions, strict=True)
         if ref not in asked
     ]
@@ -201,4 +201,4 @@ def _of_decision(decision: DecisionEvent) -> Iterator[Entry]:
 
 
 def _title(scenario: Scenario) -> str:
-    return " ".join(safe(scenario.title).split())
+    return in_one_line(scenario.title)

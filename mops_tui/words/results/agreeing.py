@@ -8,7 +8,8 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.changes import first_for, widest
 from mops_tui.model.results.consensus import FEW, majority
-from mops_tui.model.results.results import AxisResult, ItemResult, Result, VerdictCode
+from mops_tui.model.results.results import AxisResult, ItemResult, Result, Verdict
+from mops_tui.model.results.stands import enough
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Policy
@@ -23,7 +24,7 @@ from mops_tui.words.results.figures import (
 )
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing.corners import camps_words, corner_words
+from mops_tui.words.results.standing.corners import corner_words, split_axes
 from mops_tui.words.results.standing.leading import counted, leading
 from mops_tui.words.results.standing.scales import item_name, one_of, split_words
 
@@ -36,7 +37,7 @@ def agreeing(state: VisibleState, result: Result, question: QuestionBase) -> str
     "" where the sentence before it says so already, or where there is nothing to say.
     """
     policy = state.policy
-    if result.items or (result.axes and len(result.marks) >= FEW):
+    if result.items or scales_of(result):
         sentence = _on_scales(result, question, policy, state.workshop)
     elif result.kind == "allocate":
         return _on_points(state, result, question)
@@ -56,10 +57,13 @@ def differing(state: VisibleState, result: Result, question: QuestionBase) -> st
 
 
 def scales_of(result: Result) -> tuple[Scale, ...]:
-    """The ordered scales of a round that have enough answers to be judged."""
+    """The ordered scales of a round that have enough answers to be judged.
+
+    The axes of a grid are made of marks, which do not speak for a room that mostly called out.
+    """
     if result.items:
         return tuple(item for item in result.items if item.distribution.n >= FEW)
-    return tuple(axis for axis in result.axes if axis.n >= FEW)
+    return tuple(axis for axis in result.axes if enough(result, axis.n))
 
 
 def scale_name(scale: Scale, question: QuestionBase, workshop: Workshop | None) -> str:
@@ -75,14 +79,14 @@ def is_split(result: Result) -> bool:
     return any(scale.split is not None for scale in scales_of(result))
 
 
-def _code(scale: Scale, policy: Policy) -> VerdictCode:
+def _of(scale: Scale, policy: Policy) -> Verdict:
     n = scale.n if isinstance(scale, AxisResult) else scale.distribution.n
-    return of_scale(scale, n, policy).code
+    return of_scale(scale, n, policy)
 
 
 def _agrees(scale: Scale, policy: Policy) -> bool:
     """Whether a scale is agreed on; on one of two steps a majority is what agreement is."""
-    return _code(scale, policy) in ("agreed", "majority")
+    return _of(scale, policy).code in ("agreed", "majority")
 
 
 def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop: Workshop) -> str:
@@ -94,7 +98,7 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
         return how_far(scales[0], policy)
     agreed = [scale for scale in scales if _agrees(scale, policy)]
     if result.axes:
-        return _on_axes(scales, agreed, question, workshop)
+        return _on_axes(result, scales, agreed, question, workshop)
     fields: dict[str, object] = {"agreed": len(agreed), "n": len(scales), "kind": several(result)}
     if len(scales) <= MOST_IN_WORDS:
         fields |= {"agreed": in_words(len(agreed)), "n": in_words(len(scales))}
@@ -105,10 +109,22 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
             sentence = _("We agree on the one {one} that enough of us answered.")
     elif len(scales) < whole:
         sentence = _("We agree on {agreed} of the {n} {kind} that enough of us answered.")
-    elif len(agreed) == len(scales):
-        sentence = _("We agree on all {n} {kind}.")
+        if len(agreed) == len(scales):
+            sentence = _("We agree on all {n} {kind} that enough of us answered.")
+        if len(scales) == 2:
+            sentence = {
+                0: _("We agree on neither of the two {kind} that enough of us answered."),
+                2: _("We agree on both {kind} that enough of us answered."),
+            }.get(len(agreed), sentence)
     else:
         sentence = _("We agree on {agreed} of the {n} {kind}.")
+        if len(agreed) == len(scales):
+            sentence = _("We agree on all {n} {kind}.")
+        if len(scales) == 2:
+            sentence = {
+                0: _("We agree on neither of the two {kind}."),
+                2: _("We agree on both {kind}."),
+            }.get(len(agreed), sentence)
     return sentence.format(**fields)
 
 
@@ -125,13 +141,21 @@ def how_far(scale: Scale, policy: Policy) -> str:
         "some-agreement": _("We agree in part."),
         "low-agreement": _("We hardly agree."),
         "polarised": _("We are far apart."),
-    }.get(_code(scale, policy), "")
+    }.get(_of(scale, policy).code, "")
 
 
 def _on_axes(
-    scales: tuple[Scale, ...], agreed: list[Scale], question: QuestionBase, workshop: Workshop
+    result: Result,
+    scales: tuple[Scale, ...],
+    agreed: list[Scale],
+    question: QuestionBase,
+    workshop: Workshop,
 ) -> str:
     if len(agreed) == len(scales):
+        _corners, counts = counted(result)
+        # Whoever stands on either side of a line, near it, is close to those across it.
+        if max(counts) * 2 <= sum(counts) + result.on_axes:
+            return _("We stand close together, though not in one corner.")
         return _("We agree on both axes.")
     if not agreed:
         return _("We agree on neither axis.")
@@ -203,7 +227,9 @@ def _least(
         return ""
     what = scale_name(least, question, state.workshop)
     if least.split is None:
-        names = [scale_name(s, question, state.workshop) for s in _as_far(least, scales)]
+        names = [
+            scale_name(s, question, state.workshop) for s in _as_far(least, scales, state.policy)
+        ]
         if len(names) == 1:
             return _("We differ most on {what}.").format(what=what)
         if len(names) == 2:
@@ -212,20 +238,17 @@ def _least(
             one=names[0], other=names[1], n=in_words(len(names) - 2)
         )
     if isinstance(least, AxisResult):
-        camps = [
-            camps_words(scale, scale.split, question, state.workshop)
-            for scale in scales
-            if isinstance(scale, AxisResult) and scale.split is not None
-        ]
-        return _("We are split {camps}.").format(camps=_(", and ").join(camps))
+        return split_axes(scales, question, state.workshop)
     return split_words(least, least.split, question, alone=False)
 
 
-def _as_far(least: Scale, scales: tuple[Scale, ...]) -> list[Scale]:
+def _as_far(least: Scale, scales: tuple[Scale, ...], policy: Policy) -> list[Scale]:
     """The scales that the room agrees on as little as on the least one."""
-    if least.agreement is None:
-        return [least]
-    return [scale for scale in scales if scale.agreement == least.agreement]
+    return [
+        scale
+        for scale in scales
+        if not _agrees(scale, policy) and _of(scale, policy).value == _of(least, policy).value
+    ]
 
 
 def _id(scale: Scale) -> str:
@@ -269,12 +292,16 @@ def _next(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     if len(best) > 2:
         others = sum(n for n, _c in rest)
         sentence = _("The other {others} are spread over {number} answers.")
-        return sentence.format(others=others, number=in_words(len(rest)))
+        if result.kind == "grid":
+            sentence = _("{others} of {n} are spread over the other {number} corners.")
+        return sentence.format(others=others, n=total, number=in_words(len(rest)))
     if result.kind == "grid":
         where = [corner_words(category_label(question, one, workshop)) for one in best]
-        sentence = ngettext(
-            "{count} of {n} stand {corners}.", "{count} of {n} each stand {corners}.", len(best)
-        )
+        sentence = _("{count} of {n} each stand {corners}.")
+        if len(best) == 1:
+            sentence = ngettext(
+                "{count} of {n} stands {corners}.", "{count} of {n} stand {corners}.", rest[0][0]
+            )
         return sentence.format(count=rest[0][0], n=total, corners=listed(where))
     sentence = ngettext(
         "Then {answers} with {count} of {n}.",

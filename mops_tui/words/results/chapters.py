@@ -15,7 +15,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.results.findings import findings, scenario_findings, workshop_findings
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.standing.short import standing_short
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import in_one_line
 
 
 def chapter(marker: Marker, state: VisibleState) -> str:
@@ -32,7 +32,7 @@ def chapter(marker: Marker, state: VisibleState) -> str:
         vote = _vote(state, marker) if marker.round > 1 else _title(state, marker)
         return titled(vote, short or _("nobody answered"))
     if marker.kind == "decision" and marker.decision in state.decisions:
-        return titled(_("Decision"), _in_one_line(state.decisions[marker.decision].what))
+        return titled(_("Decision"), in_one_line(state.decisions[marker.decision].what))
     return ahead(marker, state)
 
 
@@ -60,10 +60,10 @@ def told(marker: Marker, state: VisibleState) -> tuple[str, ...]:
     match marker.kind:
         case "scenario":
             scenario = state.workshop.scenario(marker.name)
-            return (_in_one_line(scenario.brief),) if scenario is not None else ()
+            return (in_one_line(scenario.brief),) if scenario is not None else ()
         case "round" | "revote":
             question = state.question(marker.name)
-            return (_in_one_line(question.ask),) if question is not None else ()
+            return (in_one_line(question.ask),) if question is not None else ()
         case "reveal":
             shown = result(state, marker.name, marker.round)
             return findings(state, shown) if shown is not None else ()
@@ -107,8 +107,4 @@ def _title(state: VisibleState, marker: Marker) -> str:
             found = workshop.grid(name)
         case _:
             found = workshop.question(name)
-    return _in_one_line(found.title if found is not None else name)
-
-
-def _in_one_line(text: str) -> str:
-    return " ".join(safe(text).split())
+    return in_one_line(found.title if found is not None else name)

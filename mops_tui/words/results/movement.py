@@ -24,26 +24,35 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
     if before is None or change is None:
         return ""
     led = _led(before, result, question, state)
+    fields = {"before": before.round, "both": change.both, "answers": listed(led)}
     if change.both < FEW:
-        return _("In round {before}, {led}.").format(before=before.round, led=led) if led else ""
+        words = ngettext(
+            "In round {before}, {answers} led.", "In round {before}, {answers} tied.", len(led)
+        )
+        return words.format(**fields) if led else ""
     called = bool(before.called or result.called)
     if not change.changed and called:
         # Who called out cannot be followed from one round to the next.
-        words = _("All {both} who handed in a ballot both times gave the same answer again.")
+        words = _(
+            "All {both} who handed in a ballot both times gave the same answer as in round "
+            "{before}."
+        )
         if led:
-            words = _(
-                "In round {before}, {led}. All {both} who handed in a ballot both times gave the "
-                "same answer again."
+            words = ngettext(
+                "In round {before}, {answers} led. All {both} who handed in a ballot both times "
+                "gave the same answer again.",
+                "In round {before}, {answers} tied. All {both} who handed in a ballot both times "
+                "gave the same answer again.",
+                len(led),
             )
-        return words.format(both=change.both, before=before.round, led=led)
+        return words.format(**fields)
     if not change.changed:
         words = _("All {both} who voted in both rounds gave the same answer as in round {before}.")
-        return words.format(both=change.both, before=before.round)
-    words = _sentence(result, change, led)
+        return words.format(**fields)
+    words = _sentence(result, change, len(led))
     sentence = words.format(
+        **fields,
         who=_who(change.changed, change.both, result.n, called=called),
-        before=before.round,
-        led=led,
         corners=change.corners,
         item=item_name(question, change.item),
         on_item=_who(
@@ -82,6 +91,8 @@ def _who(changed: int, both: int, answered: int, *, called: bool) -> str:
         answered: How many answered this time: where they are more, it is said who is counted.
         called: Answers were called out as well, which have no person to follow.
     """
+    if called and changed == both:
+        return _("all {both} who handed in a ballot both times").format(both=both)
     if called:
         return ngettext(
             "one of the {both} who handed in a ballot both times",
@@ -107,7 +118,7 @@ def _answered(result: Result, item: str) -> int:
     return next((i.distribution.n for i in result.items if i.item == item), result.n)
 
 
-def _sentence(result: Result, change: Change, led: str) -> str:
+def _sentence(result: Result, change: Change, led: int) -> str:
     if result.kind == "grid":
         if not change.corners:
             return _("Since round {before}, {who} moved their mark, nobody to another corner.")
@@ -126,17 +137,21 @@ def _sentence(result: Result, change: Change, led: str) -> str:
     if change.item:
         return _("Since round {before}, {on_item} changed their answer on {item}.")
     if led:
-        return _("Since round {before}, when {led}, {who} changed their answer.")
+        return ngettext(
+            "Since round {before}, when {answers} led, {who} changed their answer.",
+            "Since round {before}, when {answers} tied, {who} changed their answer.",
+            led,
+        )
     return _("Since round {before}, {who} changed their answer.")
 
 
-def _led(before: Result, after: Result, question: QuestionBase, state: VisibleState) -> str:
-    """That another led before, or that two tied; "" where the same lead as now."""
+def _led(
+    before: Result, after: Result, question: QuestionBase, state: VisibleState
+) -> tuple[str, ...]:
+    """The answer that led before, or the two that tied; none where the same lead as now."""
     if before.kind not in ("choice", "hands", "allocate", "rank"):
-        return ""
+        return ()
     first = leading(before)
     if first == leading(after) or len(first) > 2:
-        return ""
-    names = [named(category_label(question, one, state.workshop)) for one in first]
-    words = ngettext("{answers} led", "{answers} tied", len(first))
-    return words.format(answers=listed(names))
+        return ()
+    return tuple(named(category_label(question, one, state.workshop)) for one in first)

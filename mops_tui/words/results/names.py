@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mops_tui.model.packs.questions import QuestionBase, items_of, kind_of, options_of
@@ -12,9 +13,7 @@ from mops_tui.model.session.ballots import (
     Ballot,
     Choice,
     Pass,
-    Positions,
     Ranking,
-    Ratings,
     categories_of,
 )
 from mops_tui.model.session.state import Round
@@ -22,9 +21,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.results.answers import ballot_words
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import (
-    answer_label,
     category_label,
-    item_label,
     participant_label,
 )
 
@@ -74,51 +71,56 @@ def names_by_answer(
 
 @dataclass(frozen=True)
 class NamesTable:
-    """Who answered what, people by items.
+    """Who answered what, people by what was asked.
 
     Attributes:
-        items: What stands over the columns: items, pairs, waves, or options with points or places.
-        rows: A name each, with what was answered to each item, "" where nothing was.
+        columns: The items, pairs or waves of the question, or its options, in its order; those
+            that were answered and that it does not have come last.
+        rows: A name each, with the level, position, stage, points or place that was given to each
+            column (the option itself, of a choice); None for who passed.
     """
 
-    items: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, Mapping[str, str] | None], ...]
+
+    def is_answered(self, column: str) -> bool:
+        """Whether anybody answered a column."""
+        return any(answers is not None and column in answers for _name, answers in self.rows)
 
 
 def names_table(state: VisibleState, question: QuestionBase, round_: Round) -> NamesTable | None:
-    """The answers of a revealed round as a table; None where they have only one part each."""
-    ballots = named_ballots(state, round_)
-    keys = _columns(question, [ballot for _who, ballot in ballots])
-    if not ballots or not keys:
+    """The answers of a revealed round by name; None where an answer has no parts, or nobody a name.
+
+    Args:
+        state: What may be seen.
+        question: With what the room added: `state.question(ref)`.
+        round_: The round.
+    """
+    kind = kind_of(question)
+    rows = tuple(
+        (
+            participant_label(state, who),
+            None if isinstance(ballot, Pass) else _parts(kind, ballot),
+        )
+        for who, ballot in named_ballots(state, round_)
+    )
+    answered = {column for _name, answers in rows for column in answers or ()}
+    if not answered:
         return None
-    rows = []
-    for who, ballot in ballots:
-        cells = tuple(_cell(question, key, ballot, state) for key in keys)
-        if isinstance(ballot, Pass):
-            cells = (_("passed"), *cells[1:])
-        rows.append((participant_label(state, who), cells))
-    return NamesTable(tuple(item_label(question, key) for key in keys), tuple(rows))
-
-
-def _columns(question: QuestionBase, ballots: list[Ballot]) -> tuple[str, ...]:
-    """The items or options that were answered, in the question's order."""
-    answered: dict[str, None] = {}
-    for ballot in ballots:
-        if isinstance(ballot, Ratings | Positions):
-            answered |= dict.fromkeys(ballot.items)
-        elif isinstance(ballot, Allocation | Ranking):
-            answered |= dict.fromkeys((*(o.id for o in options_of(question)), *ballot.options))
     known = [part.id for part in (*items_of(question), *options_of(question))]
-    return (*(k for k in known if k in answered), *sorted(set(answered) - set(known)))
+    return NamesTable((*known, *sorted(answered - set(known))), rows)
 
 
-def _cell(question: QuestionBase, key: str, ballot: Ballot, state: VisibleState) -> str:
+def _parts(kind: str, ballot: Ballot) -> dict[str, str]:
+    """What a ballot gives to each item or option; nothing where it has no parts."""
+    if isinstance(ballot, Choice):
+        return {ballot.option: ballot.option}
     if isinstance(ballot, Allocation):
-        return str(dict(zip(ballot.options, ballot.points, strict=True)).get(key, 0))
+        given = zip(ballot.options, ballot.points, strict=True)
+        return {option: str(points) for option, points in given}
     if isinstance(ballot, Ranking):
-        return str(ballot.options.index(key) + 1) if key in ballot.options else ""
-    category = categories_of(kind_of(question), ballot).get(key)
-    return "" if category is None else answer_label(question, key, category, state.workshop)
+        return {option: str(place) for place, option in enumerate(ballot.options, start=1)}
+    return categories_of(kind, ballot)
 
 
 def named_ballots(state: VisibleState, round_: Round) -> list[tuple[str, Ballot]]:

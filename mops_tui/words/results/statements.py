@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, items_of
+from mops_tui.words.apart import apart
 from mops_tui.words.i18n import _
 from mops_tui.words.results.quoting import LONGEST, plain, quoted
 from mops_tui.words.safe import cells, safe
+
+STATEMENT = 24
+"""So many cells of a statement are told where it is a label."""
 
 
 def pair_of(question: QuestionBase, item: str) -> Pair | None:
@@ -27,22 +31,22 @@ def ends(pair: Pair, width: int = LONGEST) -> tuple[str, str]:
         pair: The pair.
         width: The most cells of each.
     """
-    if has_names(pair):
-        return plain(pair.left_name or "", width), plain(pair.right_name or "", width)
-    left, right = safe(pair.left), safe(pair.right)
-    if cells(left) > width or cells(right) > width:
-        left, right = _where_they_differ(left, right)
+    if pair.names is not None:
+        return plain(pair.names[0], width), plain(pair.names[1], width)
+    left, right = _told_apart(pair, width)
     return quoted(left, width), quoted(right, width)
 
 
-def has_names(pair: Pair) -> bool:
-    """Whether its pack says what its two statements are called in a sentence."""
-    return bool(pair.left_name and pair.right_name)
+def short_ends(pair: Pair) -> tuple[str, str]:
+    """What its two statements are called in a list or over a column, where nothing is quoted."""
+    if pair.names is not None:
+        return safe(pair.names[0]), safe(pair.names[1])
+    return _told_apart(pair, STATEMENT)
 
 
 def pair_title(pair: Pair) -> str:
     """A pair where it stands alone, in a list or a table: both names, or both statements."""
-    if has_names(pair):
+    if pair.names is not None:
         return pair_name(pair)
     return _("{left} / {right}").format(left=safe(pair.left), right=safe(pair.right))
 
@@ -66,12 +70,6 @@ def position_name(pair: Pair, position: str) -> str:
     return names.get(position, safe(position))
 
 
-def _where_they_differ(left: str, right: str) -> tuple[str, str]:
-    """Two long statements without the words that both begin with."""
-    ones, others = left.split(), right.split()
-    same = 0
-    while same < min(len(ones), len(others)) - 1 and ones[same] == others[same]:
-        same += 1
-    if not same:
-        return left, right
-    return "… " + " ".join(ones[same:]), "… " + " ".join(others[same:])
+def _told_apart(pair: Pair, width: int) -> tuple[str, str]:
+    """Its statements in so many cells each, by the words in which they differ."""
+    return apart(safe(pair.left), safe(pair.right), lambda text: cells(text) <= width)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from support.results import Room, choices, points
 
-from mops_tui.model.results.changes import Change, change_since, first_for, widest
+from mops_tui.model.results.changes import Change, Reach, change_since, first_for, widest
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
@@ -41,20 +41,59 @@ def test_the_item_that_most_changed_on_is_alone_or_not() -> None:
     def rated(*answers: tuple[str, str]) -> list[dict[str, Any]]:
         return [{"items": ("owner", "training"), "levels": levels} for levels in answers]
 
-    room = Room(2).round("demo/ready", rated(("absent", "absent"), ("absent", "partly")))
-    room.round("demo/ready", rated(("partly", "absent"), ("partly", "in-place")), 2)
+    none = ("absent", "absent")
+    room = Room(3).round("demo/ready", rated(none, ("absent", "partly"), none))
+    room.round("demo/ready", rated(("partly", "absent"), ("partly", "in-place"), none), 2)
     change = change_since(*seen(room, "ready"))
     assert change is not None
     assert (change.item, change.on_item, change.both_on_item, change.alone) == (
         "owner",
         2,
-        2,
+        3,
         True,
     )
-    room.round("demo/ready", rated(("absent", "partly"), ("partly", "in-place")), 3)
+    room.round("demo/ready", rated(("absent", "partly"), ("partly", "in-place"), none), 3)
     again = change_since(*seen(room, "ready"))
     assert again is not None
     assert (again.item, again.on_item, again.alone) == ("owner", 1, False)
+
+
+def test_no_item_is_named_that_two_alone_answered_twice() -> None:
+    def rated(items: tuple[str, ...], level: str) -> dict[str, Any]:
+        return {"items": items, "levels": (level,) * len(items)}
+
+    both, one = ("owner", "training"), ("owner",)
+    room = Room(3).round("demo/ready", [rated(x, "absent") for x in (both, both, one)])
+    room.round(
+        "demo/ready",
+        [
+            rated(both, "partly"),
+            {"items": both, "levels": ("absent", "partly")},
+            rated(one, "absent"),
+        ],
+        2,
+    )
+    change = change_since(*seen(room, "ready"))
+    assert change is not None
+    assert (change.item, change.on_item, change.both_on_item) == ("owner", 1, 3)
+    assert not change.alone  # both changed their answer on the other
+
+
+def test_points_are_the_same_in_any_order_and_with_a_nought_or_without() -> None:
+    room = Room(1).round("demo/points", [{"options": ("a", "b"), "points": (10, 0)}])
+    room.round("demo/points", [{"options": ("a",), "points": (10,)}], 2)
+    room.round("demo/points", [{"options": ("c", "a"), "points": (0, 10)}], 3)
+    state = room.seen("room")
+    for number in (2, 3):
+        found = result(state, "demo/points", number)
+        assert found is not None
+        assert change_since(state, found) == Change(both=1, changed=0)
+
+
+def test_a_mark_on_a_line_has_not_gone_to_another_corner() -> None:
+    room = Room(3).round("demo/place", points((10, 10), (20, 20), (0, 20)))
+    room.round("demo/place", points((0, 10), (-20, 20), (20, 20)), 2)
+    assert change_since(*seen(room, "place")) == Change(both=3, changed=3, corners=2)
 
 
 def test_on_the_curve_whoever_stays_in_a_stage_has_not_changed() -> None:
@@ -84,6 +123,10 @@ def test_points_reach_from_the_least_to_the_most_that_were_given() -> None:
     assert reach is not None
     assert (reach.option, reach.least, reach.most, reach.alone) == ("c", 0, 6, True)
     assert [first_for(state, outcome, option) for option in "abc"] == [1, 2, 2]
+    left_out = [{"options": (one,), "points": (10,)} for one in "aab"]
+    assert widest(*seen(Room(3).round("demo/points", left_out), "points")) == Reach(
+        "a", 0, 10, alone=False
+    )
     alike = Room(2).round("demo/points", [{"options": ("a",), "points": (10,)}] * 2)
     assert widest(*seen(alike, "points")) is None
 

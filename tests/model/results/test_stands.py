@@ -62,3 +62,16 @@ def test_one_level_can_be_what_most_say_on_most_items() -> None:
     assert common_answer(counted(Room(3).round("demo/ready", ballots), "ready")) == ("partly", 2)
     none = Room(3).round("demo/ready", levels("owner", "partly", "partly", "partly"))
     assert common_answer(counted(none, "ready")) is None
+
+
+def test_most_of_us_are_most_of_all_who_answered_the_question() -> None:
+    """Two of three who rated an item are not most of a room of five; a split hides nothing."""
+    items = ("owner", "training", "platform")
+    few = [{"items": items[:1], "levels": ("absent",)}] * 2
+    ballots = [{"items": items, "levels": (one,) * 3} for one in ("partly", "partly", "absent")]
+    assert common_answer(counted(Room(5).round("demo/ready", [*ballots, *few]), "ready")) is None
+    split_room = Room(10).round(
+        "demo/ready",
+        [{"items": items, "levels": (one,) * 3} for one in ["absent"] * 3 + ["in-place"] * 7],
+    )
+    assert common_answer(counted(split_room, "ready")) == ("in-place", 3)

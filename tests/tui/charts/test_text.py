@@ -1,41 +1,15 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.tui.charts.text import apart, cells, fit_apart, told_apart
+from mops_tui.tui.charts.text import cells, fit_apart, told_apart
 
 TOOL = "I mend it with a better tool"
 WORKING = "I mend it with a better way of working"
 WORDS = st.lists(st.sampled_from(["we", "sell", "soon", "配達", "here?", "No."]), min_size=1).map(
     " ".join
 )
-
-
-@pytest.mark.parametrize(
-    ("width", "expected"),
-    [
-        (40, (TOOL, WORKING)),
-        (26, ("… a better tool", "… a better way of working")),
-        (22, ("… tool", "… way of working")),
-    ],
-)
-def test_as_few_words_are_left_out_as_it_takes(width: int, expected: tuple[str, str]) -> None:
-    assert apart(TOOL, WORKING, width) == expected
-
-
-def test_an_end_that_is_alike_goes_before_a_beginning_that_says_more() -> None:
-    shorter = apart("I test and measure, then decide", "I read the people, then decide", 18)
-    assert shorter == ("I test and measure", "I read the people")
-
-
-@given(WORDS, WORDS, st.integers(0, 40))
-def test_two_statements_that_differ_still_do(left: str, right: str, width: int) -> None:
-    assert (apart(left, right, width) == (left, right)) or left != right
-    if left != right:
-        one, other = apart(left, right, width)
-        assert one != other
 
 
 def test_what_a_pack_calls_two_statements_is_said_where_they_do_not_fit() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.labelled import BALLOTS, EITHER, LABELS, labelled
-from support.results import Room, choices, points
+from support.results import Room, choices, points, positions
 
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
@@ -108,6 +108,79 @@ def test_a_grid_is_told_by_its_corners_and_a_split_by_its_ends() -> None:
     )
 
 
+def test_a_few_marks_do_not_agree_for_a_room_that_called_out() -> None:
+    room = Room(13).round(
+        "demo/place",
+        points((-80, -80), (-70, -90), (-75, -80)),
+        called=[("", "modernizers", 5), ("", "orchestrators", 5)],
+    )
+    assert told(room, "place") == ("5 of 13 stand with the Modernizers, 5 with the Orchestrators.",)
+
+
+def test_who_stands_close_together_across_a_line_is_not_said_to_agree() -> None:
+    room = Room(4).round("demo/place", points((-5, -5), (-6, -4), (5, 5), (6, 4)))
+    stands, close = told(room, "place")
+    assert stands == "2 of 4 stand with the Orchestrators, 2 with the Scientists."
+    assert close == "We stand close together, though not in one corner."
+
+
+def test_corners_are_spread_over_and_no_answers() -> None:
+    called = [("", "modernizers", 4)]
+    called += [("", one, 1) for one in ("orchestrators", "scientists", "psychologists")]
+    room = Room(9).round("demo/place", points((0, 50), (0, 0)), called=called)
+    assert told(room, "place")[-1] == "3 of 9 are spread over the other three corners."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("partly", "absent", "We agree on both items that enough of us answered."),
+        ("", "", "We agree on neither of the two items that enough of us answered."),
+    ],
+)
+def test_two_are_both_or_neither(one: str, other: str, expected: str) -> None:
+    steps = ("absent", "partly", "in-place")
+    ballots = [
+        {"items": ("owner", "training"), "levels": (one or step, other or step)} for step in steps
+    ]
+    assert expected in told(Room(3).round("demo/ready", ballots), "ready")
+
+
+def test_what_ties_is_called_what_it_is() -> None:
+    grid = Room(3).round("demo/place", points((-9, -9), (9, 9), (9, -9)))
+    assert short(grid, "place") == "three corners tie"
+    pair = Room(5).round("demo/lean", positions("craft", -1, -1, 0, 1, 1))
+    assert short(pair, "lean") == "both sides tie"
+
+
+def on_both(*where: int) -> list[dict[str, Any]]:
+    return [{"items": ("craft", "drive"), "positions": (at, at)} for at in where]
+
+
+def test_who_leans_to_opposite_statements_is_not_said_to_agree() -> None:
+    """Near the middle they lie close on the scale, yet each camp holds with another statement."""
+    room = Room(9).round("demo/lean", on_both(-1, -1, -1, 0, 0, 0, 1, 1, 1))
+    assert told(room, "lean")[:2] == (
+        "3 of 9 lean to “I build machines”, 3 to “I paint”, 3 stand in the middle.",
+        "We agree on neither of the two pairs.",
+    )
+
+
+def test_a_split_on_all_items_is_told_and_not_that_nobody_says_the_same() -> None:
+    room = Room(10).round("demo/lean", on_both(*[-2] * 3, *[2] * 7))
+    assert told(room, "lean") == (
+        "We are split: 3 of 10 for “I build machines”, 7 for “I paint”.",
+        "We agree on neither of the two pairs.",
+    )
+
+
+def test_one_wave_that_splits_a_room_is_put_somewhere() -> None:
+    room = Room(4).round("demo/waves", positions("cloud", 5, 5, 95, 95))
+    assert told(room, "waves")[0] == (
+        "We are split on Cloud: 2 of 4 put it with the innovators, 2 with the laggards."
+    )
+
+
 def test_a_second_round_says_who_moved() -> None:
     room = Room(4).round("demo/where", choices("aabb"))
     room.round("demo/where", choices("aaab"), 2)
@@ -124,6 +197,14 @@ def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
     assert last == (
         "In round 1, Alpha led. All 3 who handed in a ballot both times gave the same answer again."
     )
+    still = Room(6).round("demo/where", choices("aaa"), called=[("", "a", 3)])
+    still.round("demo/where", choices("aaa"), 2, called=[("", "a", 3)])
+    assert told(still, "where")[-1] == (
+        "All 3 who handed in a ballot both times gave the same answer as in round 1."
+    )
+    every = Room(6).round("demo/where", choices("aaa"), called=[("", "a", 3)])
+    every.round("demo/where", choices("bbb"), 2, called=[("", "b", 3)])
+    assert "all 3 who handed in a ballot both times changed" in told(every, "where")[-1]
     moved = Room(13).round("demo/where", choices("aaa"), called=[("", "a", 10)])
     moved.round("demo/where", choices("aab"), 2, called=[("", "a", 10)])
     assert "one of the 3 who handed in a ballot both times" in told(moved, "where")[2]
@@ -138,6 +219,9 @@ def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
         ("Chaos", "at Chaos"),
         ("Status quo", "at “Status quo”"),
         ("Paris", "at Paris"),
+        ("Payments", "at Payments"),
+        ("Headquarters", "at Headquarters"),
+        ("Players", "with the Players"),
         ("Sales", "at Sales"),
     ],
 )

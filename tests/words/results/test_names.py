@@ -9,7 +9,7 @@ from support.results import Room, choices
 
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.words.results.names import answers_by_name, has_names, names_by_answer
+from mops_tui.words.results.names import answers_by_name, has_names, names_by_answer, names_table
 
 WHERE, POINTS = "demo/where", "demo/points"
 
@@ -70,3 +70,27 @@ def test_nothing_is_told_before_the_reveal_and_nothing_of_an_anonymous_room(
 def test_a_round_of_passes_names_nobody() -> None:
     state, question = asked(Room(2).round(WHERE, choices("--")), WHERE)
     assert names_by_answer(state, question, state.rounds[WHERE][0]) == ()
+
+
+def test_a_table_has_what_each_gave_to_each_part_and_none_of_who_passed() -> None:
+    lean: list[dict[str, Any]] = [{"items": ("drive",), "positions": (-1,)}, {"passed": True}]
+    state, question = asked(Room(2).round("demo/lean", lean), "demo/lean")
+    table = names_table(state, question, state.rounds["demo/lean"][0])
+    assert table is not None
+    assert table.rows == (("Person 1", {"drive": "-1"}), ("Person 2", None))
+    assert [one for one in table.columns if table.is_answered(one)] == ["drive"]
+    ranked = [{"options": ("b", "a", "c")}]
+    state, question = asked(Room(1).round("demo/order", ranked), "demo/order")
+    table = names_table(state, question, state.rounds["demo/order"][0])
+    assert table is not None
+    assert table.rows == (("Person 1", {"b": "1", "a": "2", "c": "3"}),)
+    assert table.columns[:3] == ("a", "b", "c")
+
+
+def test_what_the_room_was_not_asked_is_the_last_column() -> None:
+    state, question = asked(Room(1).round(WHERE, choices("a")), WHERE)
+    [round_] = state.rounds[WHERE]
+    other = question.model_copy(update={"options": question.options[1:]})  # type: ignore[attr-defined]  # a choice has them
+    table = names_table(state, other, round_)
+    assert table is not None
+    assert table.columns[-1] == "a"

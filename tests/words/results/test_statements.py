@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from mops_tui.model.packs.answers import Pair
-from mops_tui.words.results.statements import ends, pair_name, pair_title, position_name
+from mops_tui.words.results.statements import ends, pair_name, pair_title, position_name, short_ends
 
 WIRING = Pair(
     id="wiring",
@@ -41,3 +41,21 @@ def test_two_long_statements_differ_in_what_is_left_of_them() -> None:
     assert left != right
     assert "kept" in left
     assert "replaced" in right
+
+
+def test_where_nothing_is_quoted_a_pair_says_its_names_or_what_differs() -> None:
+    assert short_ends(WIRING) == ("the wiring", "the story")
+    assert short_ends(BARE) == ("I count.", "I feel!")
+    bare = Pair(id="b", left="I look at the wiring first", right="I look at the story first")
+    assert short_ends(bare) == ("I look at the wiring", "I look at the story")
+
+
+def test_two_that_end_alike_differ_in_a_sentence_too() -> None:
+    left, right = ends(
+        Pair(
+            id="end",
+            left="Marketing owns what every customer of ours hears from us all year long",
+            right="Sales owns what every customer of ours hears from us all year long",
+        )
+    )
+    assert (left, right) == ("“Marketing”", "“Sales”")

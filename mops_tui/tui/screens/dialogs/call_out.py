@@ -28,7 +28,6 @@ from mops_tui.model.session.callouts import (
 )
 from mops_tui.model.session.commands import SetTally
 from mops_tui.model.text.limits import MOST_CALLED
-from mops_tui.tui.charts.text import apart
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
@@ -37,6 +36,7 @@ from mops_tui.tui.widgets.fields import FieldNotice, LineField, in_lines
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.refusals import line_flaw
 from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.statements import short_ends
 from mops_tui.words.safe import cells, safe
 
 WIDTH = 56
@@ -45,8 +45,6 @@ LEAST_ROWS = 3
 """The fewest rows of answers."""
 OTHER_ROWS = 14
 """Rows of the screen that are not the answers': frame, item, line, words, and some of the room."""
-STATEMENT = 24
-"""So many cells of a statement are told, where its words are those of another one in part."""
 MOST_EXAMPLE = 26
 """The most cells of an answer in the example; a longer one stands there by its number."""
 
@@ -234,8 +232,8 @@ class CallOutScreen(Dialog[None]):
             return ""
         pair = self._pair
         if pair is not None:
-            one, other = pair.names or apart(safe(pair.left), safe(pair.right), STATEMENT)
-            return f"{safe(one)} ↔ {safe(other)}"
+            one, other = short_ends(pair)
+            return f"{one} ↔ {other}"
         return item_label(self._question, item)
 
     def on_field_notice(self, event: FieldNotice) -> None:

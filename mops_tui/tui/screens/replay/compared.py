@@ -10,6 +10,7 @@ from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.tui.charts.text import padded
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.corners import corner_names, corner_share, corner_text
@@ -83,7 +84,7 @@ def _rows(
     lines: list[Content] = []
     for row, figure, change in zip(one.rows, figures, changes, strict=True):
         style = "$text-muted" if row.short or change in ("", "=") else "bold $primary"
-        how_much = (_padded(change, change_width), style)
+        how_much = (padded(change, change_width), style)
         pair = pair_of(question, row.key)
         if pair is not None and len(one.sessions) == 2:
             lines += _pair_lines(row, pair, how_much, width)
@@ -93,8 +94,8 @@ def _rows(
             lines.append(hanging("  ", name, width))
             name, start = "", "    "
         room = max(0, label) if label >= LEAST_LABEL else 0
-        text = start + _padded(name, max(0, room - len(start) + 2))
-        parts = Content.assemble(text, _padded(figure, middle), "  ", how_much)
+        text = start + padded(name, max(0, room - len(start) + 2))
+        parts = Content.assemble(text, padded(figure, middle), "  ", how_much)
         if room or cells(text) + middle + tail + 2 <= width + 2:
             lines.append(Content.assemble(parts, _bar(row, bar, rated=bool(top_label(question)))))
         else:  # figures so long that the bar would break
@@ -147,10 +148,6 @@ def _then_now(comparison: Comparison, one: MatchedQuestion, row: Row, width: int
         for place in places
     )
     return then if then == now else f"{then} → {now}"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * max(0, width - cells(text))
 
 
 def _bar(row: Row, width: int, *, rated: bool) -> Content:
@@ -242,8 +239,8 @@ def _corners(shift: GridShift, width: int) -> list[Content]:
     for index, (name, figures) in enumerate(zip(names, told, strict=True)):
         if not beside:
             lines.append(hanging("  ", name, width))
-        start = f"  {_padded(name, room)}" if beside else "   "
+        start = f"  {padded(name, room)}" if beside else "   "
         was, now = (corner_share(end, index) for end in ends)
-        row = f"{start} {_padded(figures, middle)}  "
+        row = f"{start} {padded(figures, middle)}  "
         lines.append(Content.assemble(row, filled(was, now, bar)))
     return lines

@@ -6,40 +6,28 @@ column whose heading is too long for three lines has a number, and its words sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
 
-from mops_tui.model.packs.answers import POINTS, Item, Pair, stage_of
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, options_of
+from mops_tui.model.packs.answers import Pair
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.ballots import (
-    Allocation,
-    Ballot,
-    Choice,
-    Ideas,
-    Pass,
-    Positions,
-    Ranking,
-    Ratings,
-)
 from mops_tui.model.session.state import Round
-from mops_tui.tui.charts.text import apart, fit, fits, wrap
+from mops_tui.tui.charts.text import fit, fits, padded, wrap
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
-from mops_tui.words.results.answers import ballot_words
-from mops_tui.words.results.labels import participant_label
-from mops_tui.words.results.names import named_ballots
+from mops_tui.words.results.labels import item_label
+from mops_tui.words.results.names import NamesTable, answers_by_name, names_table
 from mops_tui.words.results.stages import stage_label
+from mops_tui.words.results.statements import short_ends
 from mops_tui.words.safe import cells, safe
 
 MOST_NAME = 20
 """The most cells of somebody's name."""
 COLUMN = (4, 40)
 """The fewest and the most cells of a column."""
-STATEMENT = 24
-"""So many cells of a statement are told, where its words are those of another one in part."""
 HEAD = 3
 """The most lines of a heading."""
 GAP = 2
@@ -51,8 +39,8 @@ RAMP = ("$text-muted", "$secondary", "$primary", "bold $success")
 
 Answer = tuple[str, str]
 """What stands in a cell, and its style."""
-Reader = Callable[[Ballot], dict[str, Answer]]
-"""What a ballot puts into which column."""
+Draw = Callable[[Mapping[str, str]], dict[str, Answer]]
+"""How what somebody answered is drawn, by column."""
 
 
 @dataclass(frozen=True)
@@ -72,147 +60,81 @@ class Matrix:
 
 def name_lines(state: VisibleState, question: QuestionBase, round_: Round, width: int) -> Content:
     """Who answered what, in so many cells; nothing of an anonymous room."""
-    ballots = named_ballots(state, round_)
-    if not ballots:
-        return Content("")
-    if any(isinstance(ballot, Ideas) for _who, ballot in ballots):
-        return _list(state, question, ballots, width)
-    heads, read, key = _columns(state, question)
-    rows = tuple(
-        (
-            participant_label(state, who),
-            None if isinstance(ballot, Pass) else read(ballot),
-        )
-        for who, ballot in ballots
-    )
-    matrix = Matrix(heads, rows, key)
-    if (
-        any(isinstance(ballot, Choice) for _who, ballot in ballots)
-        and len(_blocks(matrix, width)) > 1
-    ):
-        return _list(state, question, ballots, width)
+    table = names_table(state, question, round_)
+    if table is None:
+        return _list(answers_by_name(state, question, round_), width)
+    matrix = _matrix(question, table)
+    if kind_of(question) in ("choice", "hands") and len(_blocks(matrix, width)) > 1:
+        return _list(answers_by_name(state, question, round_), width)
     return draw_matrix(matrix, width)
 
 
-def _list(
-    state: VisibleState,
-    question: QuestionBase,
-    ballots: Sequence[tuple[str, Ballot]],
-    width: int,
-) -> Content:
-    """A name and an answer a line, where a matrix would have a wide column for each answer."""
-    names = [participant_label(state, who) for who, _ballot in ballots]
-    column = min(MOST_NAME, max(map(cells, names))) + GAP
+def _list(told: tuple[tuple[str, str], ...], width: int) -> Content:
+    """A name and an answer a line, where a matrix would have one wide column, or one an answer."""
+    column = min(MOST_NAME, max((cells(name) for name, _answer in told), default=0)) + GAP
     lines = [
-        hanging(
-            padded(fit(name, column - GAP), column),
-            ballot_words(question, ballot, state.workshop),
-            width,
-            mark="bold $primary",
-        )
-        for name, (_who, ballot) in zip(names, ballots, strict=True)
+        hanging(padded(fit(name, column - GAP), column), answer, width, mark="bold $primary")
+        for name, answer in told
     ]
     return Content("\n").join(lines)
 
 
-def _columns(
-    state: VisibleState, question: QuestionBase
-) -> tuple[tuple[tuple[str, str], ...], Reader, str]:
-    """The headings, how a ballot is read, and what the signs mean."""
-    options = tuple((option.id, safe(option.label)) for option in options_of(question))
-    if options:
-        return options, _read_options, ""
-    items = items_of(question)
+def _matrix(question: QuestionBase, table: NamesTable) -> Matrix:
+    heads = {column: item_label(question, column) for column in table.columns}
+    key = ""
+    pairs = {part.id: short_ends(part) for part in items_of(question) if isinstance(part, Pair)}
+    for column, (left, right) in pairs.items():
+        heads[column] = _("{left} or {right}").format(left=left, right=right)
+        key = _("~ rather   = between the two")
+    draw = _draw_of(question, pairs)
+    rows = tuple((name, None if told is None else draw(told)) for name, told in table.rows)
+    return Matrix(tuple(heads.items()), rows, key)
+
+
+def _draw_of(question: QuestionBase, pairs: Mapping[str, tuple[str, str]]) -> Draw:
+    kind = kind_of(question)
+    if kind in ("choice", "hands"):
+        return lambda told: dict.fromkeys(told, ("●", "bold $accent"))
+    if kind == "allocate":
+        return _draw_points
+    if kind == "rank":
+        return lambda told: {
+            option: (place, "bold $accent" if place == "1" else "")
+            for option, place in told.items()
+        }
+    if kind == "curve":
+        return lambda told: {item: (stage_label(stage), "") for item, stage in told.items()}
     if isinstance(question, RateQuestion):
-        heads = tuple((item.id, safe(item.label)) for item in items)
-        levels = {level.id: (n, safe(level.label)) for n, level in enumerate(question.scale)}
-        top = max(1, len(levels) - 1)
-
-        def read_levels(ballot: Ballot) -> dict[str, Answer]:
-            if not isinstance(ballot, Ratings):
-                return {}
-            given = zip(ballot.items, ballot.levels, strict=True)
-            return {
-                item: (levels[one][1], RAMP[levels[one][0] * 3 // top])
-                for item, one in given
-                if one in levels
-            }
-
-        return heads, read_levels, ""
-    if items and isinstance(items[0], Pair):
-        return _pair_columns(tuple(item for item in items if isinstance(item, Pair)))
-    if items:
-        return _curve_columns(tuple(item for item in items if isinstance(item, Item)))
-
-    def read_words(ballot: Ballot) -> dict[str, Answer]:
-        return {"": (ballot_words(question, ballot, state.workshop), "")}
-
-    return (("", ""),), read_words, ""
-
-
-def _read_options(ballot: Ballot) -> dict[str, Answer]:
-    if isinstance(ballot, Choice):
-        return {ballot.option: ("●", "bold $accent")}
-    if isinstance(ballot, Allocation):
-        given = zip(ballot.options, ballot.points, strict=True)
-        most = max(ballot.points, default=POINTS)
-        return {
-            option: (str(points), "bold $accent" if points == most else "")
-            for option, points in given
-            if points
+        top = max(1, len(question.scale) - 1)
+        levels = {
+            level.id: (safe(level.label), RAMP[place * 3 // top])
+            for place, level in enumerate(question.scale)
         }
-    if isinstance(ballot, Ranking):
-        return {
-            option: (str(place), "bold $accent" if place == 1 else "")
-            for place, option in enumerate(ballot.options, start=1)
-        }
-    return {}
+        return lambda told: {item: levels.get(one, (safe(one), "")) for item, one in told.items()}
+    return lambda told: {
+        item: _draw_position(position, pairs[item]) if item in pairs else (position, "")
+        for item, position in told.items()
+    }
 
 
-def _pair_columns(pairs: tuple[Pair, ...]) -> tuple[tuple[tuple[str, str], ...], Reader, str]:
-    """Of each pair the words by which its two statements differ: the one that was chosen."""
-    ends = {pair.id: _ends(pair) for pair in pairs}
-    heads = tuple(
-        (key, _("{left} or {right}").format(left=left, right=right))
-        for key, (left, right) in ends.items()
-    )
-
-    def read(ballot: Ballot) -> dict[str, Answer]:
-        if not isinstance(ballot, Positions):
-            return {}
-        answers: dict[str, Answer] = {}
-        for key, position in zip(ballot.items, ballot.positions, strict=True):
-            if key not in ends:
-                continue
-            end = ends[key][position > 0]
-            if position == 0:
-                answers[key] = ("=", "$text-muted")
-            elif abs(position) == 1:
-                answers[key] = (f"~ {end}", "$primary" if position > 0 else "$secondary")
-            else:
-                answers[key] = (end, "bold $primary" if position > 0 else "bold $secondary")
-        return answers
-
-    return heads, read, _("~ rather   = between the two")
+def _draw_points(told: Mapping[str, str]) -> dict[str, Answer]:
+    most = max(told.values(), key=int, default="")
+    return {
+        option: (points, "bold $accent" if points == most else "")
+        for option, points in told.items()
+        if points != "0"
+    }
 
 
-def _ends(pair: Pair) -> tuple[str, str]:
-    """What a pair's statements are called by its pack; else the words by which they differ."""
-    if pair.names is not None:
-        return safe(pair.names[0]), safe(pair.names[1])
-    return apart(safe(pair.left), safe(pair.right), STATEMENT)
-
-
-def _curve_columns(items: tuple[Item, ...]) -> tuple[tuple[tuple[str, str], ...], Reader, str]:
-    heads = tuple((item.id, safe(item.label)) for item in items)
-
-    def read(ballot: Ballot) -> dict[str, Answer]:
-        if not isinstance(ballot, Positions):
-            return {}
-        given = zip(ballot.items, ballot.positions, strict=True)
-        return {item: (stage_label(stage_of(at)), "") for item, at in given}
-
-    return heads, read, ""
+def _draw_position(position: str, ends: tuple[str, str]) -> Answer:
+    """Of two statements the one that was chosen."""
+    if position == "0":
+        return "=", "$text-muted"
+    right = not position.startswith("-")
+    style = "$primary" if right else "$secondary"
+    if position in ("-1", "1"):
+        return f"~ {ends[right]}", style
+    return ends[right], f"bold {style}"
 
 
 Block = list[tuple[str, str, int]]
@@ -296,8 +218,3 @@ def _row(person: str, answers: dict[str, Answer] | None, block: Block, name: int
         text, style = answers.get(key, ("·", "$text-muted"))
         parts.append((padded(fit(text, size), size + GAP), style))
     return Content.assemble(*parts)
-
-
-def padded(text: str, width: int) -> str:
-    """A text filled up to so many cells."""
-    return text + " " * max(0, width - cells(text))

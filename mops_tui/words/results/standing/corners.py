@@ -9,14 +9,19 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS
-from mops_tui.model.results.results import AxisResult, Result, Split
-from mops_tui.words.i18n import _
+from mops_tui.model.results.results import AxisResult, ItemResult, Result
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words
 from mops_tui.words.results.labels import category_label, end_name, grid_of
-from mops_tui.words.results.quoting import named
+from mops_tui.words.results.quoting import ended, named
 
 _PEOPLE = re.compile(r"^\S*(ers|ors|ists|ians|ants|ents|ees|stros)$")
 """A corner named after people, as *Scientists* and *Maestros*; *Chaos* and *Sales* are not."""
+_THINGS = re.compile(
+    r"(?i)(ments|\b(events|papers|numbers|offers|servers|centers|quarters|headquarters|layers|"
+    r"errors|factors|floors|sectors|fees|degrees|lists|plants|grants|contents|patents|components))$"
+)
+"""What ends like people and is none: *Payments*, *Headquarters*, *Events*."""
 
 
 def of_corners(
@@ -41,7 +46,11 @@ def of_corners(
         return on_the_lines(result)
     where = [corner_words(category_label(question, one, workshop)) for one in first]
     if len(first) == 2:
-        sentence = _("{count} of {n} stand {one}, {count} {other}.")
+        sentence = ngettext(
+            "{count} of {n} stands {one}, {count} {other}.",
+            "{count} of {n} stand {one}, {count} {other}.",
+            count,
+        )
         return sentence.format(count=count, n=n, one=where[0], other=where[1])
     if len(first) > 2:
         sentence = _("We are spread over {number} corners, {count} of {n} in each.")
@@ -57,7 +66,7 @@ def of_corners(
 def corner_words(name: str) -> str:
     """Where a corner is: its people where it is named after people, else the place."""
     shown = named(name)
-    if _PEOPLE.search(shown):
+    if _PEOPLE.search(shown) and not _THINGS.search(shown):
         return _("with the {people}").format(people=shown)
     return _("at {corner}").format(corner=shown)
 
@@ -71,13 +80,26 @@ def on_the_lines(result: Result) -> str:
     return sentence.format(count=result.on_axes, n=n)
 
 
-def camps_words(scale: AxisResult, split: Split, question: QuestionBase, workshop: Workshop) -> str:
-    """Where the two camps of an axis stand: "between technology and arts"."""
+def split_axes(
+    scales: Sequence[ItemResult | AxisResult], question: QuestionBase, workshop: Workshop
+) -> str:
+    """Where the two camps stand on each axis that the room is split on; "" where it is on none."""
     grid = grid_of(question, workshop)
-    if grid is None:
+    camps = [
+        [_side(grid, scale.axis, one) for one in (scale.split.low, scale.split.high)]
+        for scale in scales
+        if grid is not None and isinstance(scale, AxisResult) and scale.split is not None
+    ]
+    if not camps:
         return ""
-    low, high = (_side(grid, scale.axis, one) for one in (split.low, split.high))
-    return _("between {low} and {high}").format(low=low, high=high)
+    words = _("We are split between {low} and {high}.")
+    if len(camps) > 1:
+        words = _(
+            "We are split between {low} and {high}, and between {other_low} and {other_high}."
+        )
+    (low, high), (other_low, other_high) = camps[0], camps[-1]
+    sentence = words.format(low=low, high=high, other_low=other_low, other_high=other_high)
+    return ended(sentence)
 
 
 def _side(grid: Grid, axis: str, bin_id: str) -> str:

@@ -14,7 +14,7 @@ from mops_tui.model.results.stands import (
     most,
     stand,
 )
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words, listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import capital, ended, named, quoted
@@ -35,6 +35,9 @@ def of_items(result: Result, question: QuestionBase) -> str:
         first = foremost(result)
         if first is not None:
             return most_words(first, result.kind, question, alone=False)
+        least = next((item for item in result.items if item.item == result.verdict.item), None)
+        if least is not None and least.split is not None:  # and so are all that enough answered
+            return split_words(least, least.split, question, alone=False)
         return _("On no single {item} do most of us say the same.").format(item=one_of(result.kind))
     item = result.items[0]
     found = stand(item, result.kind)
@@ -205,7 +208,11 @@ def _most_of_pair(found: Most, pair: Pair) -> str:
         ("0", "2"): _("{count} of {n} lean to {right}, {count} stand between it and {left}."),
     }.get(
         found.categories,
-        _("{count} of {n} lean to {left}, {count} to {right}, {count} stand in the middle."),
+        ngettext(
+            "{count} of {n} leans to {left}, {count} to {right}, {count} stands in the middle.",
+            "{count} of {n} lean to {left}, {count} to {right}, {count} stand in the middle.",
+            found.count,
+        ),
     )
     return words.format(**fields)
 
@@ -239,10 +246,10 @@ def split_words(item: ItemResult, split: Split, question: QuestionBase, *, alone
             words = _("We are split: {other} of {n} for {right}, {both} between it and {left}.")
         return ended(words.format(left=left, right=right, n=n, one=one, other=other, both=both))
     curve = getattr(question, "kind", "") == "curve"
-    if alone:
-        words = _("We are split: {one} of {n} answered {low}, {other} {high}.")
-    elif curve:
+    if curve:
         words = _("We are split on {item}: {one} of {n} put it {low}, {other} {high}.")
+    elif alone:
+        words = _("We are split: {one} of {n} answered {low}, {other} {high}.")
     else:
         words = _("We are split on {item}: {one} of {n} answered {low}, {other} {high}.")
     low, high = (_answer(question, one) for one in (split.low, split.high))
