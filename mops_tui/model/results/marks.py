@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from mops_tui.model.results.consensus import BINS, FEW, bins, of_axis_values, split
+from mops_tui.model.results.consensus import BINS, FEW, bins, is_camp, of_axis_values, split
 from mops_tui.model.results.results import Arrow, AxisResult, Mark
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Point, Sealed
@@ -63,6 +63,7 @@ def axis(name: str, values: Sequence[float]) -> AxisResult:
         high=measures.high,
         agreement=measures.agreement,
         split=split(counts, BIN_IDS) if len(values) >= FEW else None,
+        both_sides=all(is_camp(sum(side), len(values)) for side in (counts[:2], counts[3:])),
     )
 
 

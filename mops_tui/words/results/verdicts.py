@@ -169,5 +169,9 @@ def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> st
         "low-agreement": _("{axis}: we hardly agree; the marks are spread widely"),
         "polarised": _("{axis}: we are far apart"),
     }
-    line = lines[of_scale(result, result.n, policy).code].format(axis=name, place=place)
+    code = of_scale(result, result.n, policy).code
+    line = lines[code]
+    if result.both_sides and code == "low-agreement":
+        line = _("{axis}: we stand on both sides")
+    line = line.format(axis=name, place=place)
     return judged(line, policy)

@@ -168,6 +168,11 @@ def test_axes_are_places_in_words() -> None:
     ]
 
 
+def test_an_axis_with_a_camp_on_each_side_is_not_agreed_on() -> None:
+    room = Room(6).round("demo/place", points(*((x, 50) for x in (-30, -25, -10, 10, 25, 30))))
+    assert axes(room)[0] == "technology or arts: we stand on both sides"
+
+
 @pytest.mark.parametrize(
     ("people", "marks", "present", "expected"),
     [
