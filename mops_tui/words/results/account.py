@@ -167,6 +167,8 @@ def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> Itera
     if too_few(last) or not last.n or last.kind == "text":
         return
     agreed, differs = agreeing(state, last, question), differing(state, last, question)
+    if differs == standing(last, question, state.workshop):
+        differs = ""  # a room that is split on everything has been told so above
     sentences = " ".join(sentence for sentence in (agreed, differs) if sentence)
     if sentences:
         yield Entry("verdict", _("Agreement") if agreed else _("Difference"), sentences)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -14,6 +16,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
 from mops_tui.model.session.state import Look, Round
+from mops_tui.model.text.same import Same, SameParts
 from mops_tui.pictures.choose import bars_of, picture_of
 from mops_tui.pictures.shapes import (
     BarsPicture,
@@ -201,4 +204,18 @@ def mark_labels(state: VisibleState) -> dict[str, str]:
     """What people are called, by participant, for marks; nobody is in an anonymous room."""
     if state.policy.anonymity == "anonymous":
         return {}
+    return _labels(_People(state))
+
+
+class _People(SameParts[VisibleState]):
+    """A state as a key: the same for as long as the people are."""
+
+    def parts(self) -> tuple[object, ...]:
+        """Who is called what."""
+        return (Same(self.value.participants),)
+
+
+@lru_cache(maxsize=2)
+def _labels(people: _People) -> dict[str, str]:
+    state = people.value
     return {person: participant_label(state, person) for person in state.participants}

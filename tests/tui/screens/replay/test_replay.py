@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import Look, View
+from mops_tui.sources.growing import GrowingSession, Growth
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
@@ -463,6 +465,38 @@ async def test_a_session_that_nobody_runs_is_not_followed(tmp_path: Path) -> Non
             lambda: any("Nobody runs" in note.message for note in stage.app._notifications)
         )
         assert not replay(stage).player.over
+
+
+async def test_while_its_drive_does_not_answer_a_replay_plays_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, drive = threading.Event(), threading.Event()
+
+    def look(self: GrowingSession, *, at_writer: bool) -> Growth:
+        asked.set()
+        drive.wait(30)
+        return Growth()
+
+    monkeypatch.setattr(GrowingSession, "look", look)
+    try:
+        async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+            await stage.until(asked.is_set)
+            await to_end(stage)
+            await stage.press("0")
+            await stage.misses("67 %")
+    finally:
+        drive.set()
+
+
+async def test_of_a_closed_session_the_file_is_asked_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(GrowingSession, "look", lambda *_args, **_named: asked.append(1))
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, cmd.Close())) as stage:
+        await to_end(stage)
+        await stage.until(lambda: not stage.app.workers)
+    assert asked == []
 
 
 # --- odd files
