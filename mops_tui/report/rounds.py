@@ -44,6 +44,7 @@ from mops_tui.words.results.labels import (
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.names import answers_by_name, names_by_answer, names_table
 from mops_tui.words.results.standing.sentence import standing
+from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.results.statements import pair_of
 from mops_tui.words.results.statistics import statistics
 from mops_tui.words.safe import safe
@@ -87,7 +88,7 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
             {"what": what, "figures": figures} for what, figures in statistics(state, result)
         ],
         "distribution": _counts(result.distribution, question, state, ""),
-        "items": [_item(item, question, state) for item in result.items],
+        "items": [_item(item, question, state, too_few(result)) for item in result.items],
         "ranks": [
             {"option": option, "label": category_label(question, option), "median": median}
             for option, median in result.ranks
@@ -203,7 +204,7 @@ def _table(state: VisibleState, question: QuestionBase, round_: Round) -> NamesT
     return {"items": [item_label(question, column) for column in columns], "rows": rows}
 
 
-def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> ItemData:
+def _item(item: ItemResult, question: QuestionBase, state: VisibleState, thin: str) -> ItemData:
     pair = pair_of(question, item.item)
     return {
         "item": item.item,
@@ -218,7 +219,7 @@ def _item(item: ItemResult, question: QuestionBase, state: VisibleState) -> Item
         "middle": item.middle,
         "agreement": item.agreement,
         "split": _camps(item.split, question, item.item),
-        "text": words.item_verdict(item, question, state.policy),
+        "text": words.item_verdict(item, question, state.policy, thin=thin),
     }
 
 

@@ -37,15 +37,17 @@ def _time(state: VisibleState, t: float) -> str:
 
 
 def _answered(state: VisibleState) -> str:
-    """How many questions have a result, and how many votes were given in all."""
-    answered = sum(1 for shown in _results(state) if shown.n > 0)
-    votes = sum(one.voted for rounds in state.rounds.values() for one in rounds)
+    """How many questions have a result, and how many votes were revealed of them."""
+    answered = [shown.ref for shown in _results(state) if shown.n > 0]
+    votes = sum(
+        one.voted for ref in answered for one in state.rounds[ref] if one.phase == "revealed"
+    )
     if not answered:
         return ""
-    questions = ngettext("{n} question answered", "{n} questions answered", answered)
+    questions = ngettext("{n} question answered", "{n} questions answered", len(answered))
     given = ngettext("{n} vote", "{n} votes", votes).format(n=votes)
     return _("{questions}, with {votes}.").format(
-        questions=questions.format(n=answered), votes=given
+        questions=questions.format(n=len(answered)), votes=given
     )
 
 

@@ -17,7 +17,8 @@ from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.sources.simulated.rehearsal import Decided
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.agreeing import agreeing, next_best
+from mops_tui.words.results.agreeing import agreeing
+from mops_tui.words.results.differing import next_best
 from mops_tui.words.results.figures import either, listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import ended, named, quoted, titled

@@ -28,6 +28,12 @@ def test_answers_are_counted_by_question_and_votes_over_all_rounds() -> None:
     assert "1 question answered, with 5 votes." in brought(room.seen("room"), 0.0)
 
 
+def test_votes_that_nobody_saw_are_votes_on_no_answered_question() -> None:
+    room = Room(3).round(WHERE, choices("aab")).open(POINTS)
+    room.vote(POINTS, "p1", options=("a",), points=(10,)).close(POINTS)
+    assert "1 question answered, with 3 votes." in brought(room.seen("room"), 0.0)
+
+
 def test_what_moved_is_told_only_of_rounds_in_which_enough_voted() -> None:
     moved = Room(4).round(WHERE, [{"option": "a"}] * 4).round(WHERE, [{"option": "b"}] * 4, 2)
     stayed = Room(4).round(WHERE, [{"option": "a"}] * 4).round(WHERE, [{"option": "a"}] * 4, 2)

@@ -112,11 +112,12 @@ def asked_in(lines: Sequence[TrendLine]) -> str:
     asked = asking(lines)
     if len(asked) == count and not any(rehearsed):
         words = ngettext("Asked in the one session.", "Asked in all {n} sessions.", count)
+        words = _("Asked in both sessions.") if count == 2 else words
         told = words.format(n=count)
     else:
         words = _("Asked in {n} of {count} sessions: {which}.")
         if len(asked) == count:
-            words = _("Asked in all {n}: {which}.")
+            words = _("Asked in both: {which}.") if count == 2 else _("Asked in all {n}: {which}.")
         told = words.format(n=len(asked), count=count, which=numbered(asked, rehearsed))
     if len(asked) >= LEAST_SESSIONS:
         return told

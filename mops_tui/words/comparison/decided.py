@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mops_tui.model.comparison.decisions import DecisionHistory, said_alike
+from mops_tui.model.text.limits import MOST_WORDS
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
+from mops_tui.words.results.quoting import quoted
 from mops_tui.words.safe import safe
 
 MOST_DECISIONS = 5
@@ -57,7 +59,8 @@ def decided_most(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> st
     plain = [row for row in decided_rows(history) if row[3]]
     often = [row[2] for row in decided_rows(history, rehearsed) if row[3]]
     first = [n for n, row in enumerate(plain) if row[2] == plain[0][2]]
+    what = [quoted(row[1], MOST_WORDS) for row in plain]
     if len({often[n] for n in first}) > 1:  # as often, but not by as many rehearsals
-        return listed([f"{plain[n][1]} ({often[n]})" for n in first])
+        return listed([f"{what[n]} ({often[n]})" for n in first])
     words = _("{what} ({often} each)") if len(first) > 1 else _("{what} ({often})")
-    return words.format(what=listed([plain[n][1] for n in first]), often=often[0])
+    return words.format(what=listed([what[n] for n in first]), often=often[0])

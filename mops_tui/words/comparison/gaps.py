@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mops_tui.model.comparison.comparison import Comparison
 from mops_tui.model.comparison.gaps import Gap
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.comparison.wordings import reworded_lines
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
-from mops_tui.words.safe import safe
+from mops_tui.words.results.quoting import ended, quoted
 
 REWORDED = ("reworded", "moved")
 """Why a question is not lined up although it might be the same."""
+_TITLE = 60
 
 
 def gap_lines(comparison: Comparison) -> list[str]:
@@ -24,9 +27,7 @@ def gap_lines(comparison: Comparison) -> list[str]:
         if gap not in reworded(comparison):
             grouped.setdefault((gap.about, gap.why, gap.session), []).append(gap.title)
     return [
-        _gap_sentence(about, why).format(
-            session=tag(session), titles=listed([f"“{safe(title, 60)}”" for title in titles])
-        )
+        _gap_sentence(about, why, session, titles)
         for (about, why, session), titles in grouped.items()
     ]
 
@@ -40,11 +41,15 @@ def gap_text(gap: Gap) -> str:
     """One gap as a sentence, or two where a question is worded otherwise."""
     if gap.about == "question" and gap.why in REWORDED:
         return " ".join(reworded_lines(gap))
-    sentence = _gap_sentence(gap.about, gap.why)
-    return sentence.format(session=tag(gap.session), titles=f"“{safe(gap.title, 60)}”")
+    return _gap_sentence(gap.about, gap.why, gap.session, [gap.title])
 
 
-def _gap_sentence(about: str, why: str) -> str:
+def _gap_sentence(about: str, why: str, session: int, titles: Sequence[str]) -> str:
+    shown = listed([quoted(title, _TITLE) for title in titles])
+    return ended(_words(about, why).format(session=tag(session), titles=shown))
+
+
+def _words(about: str, why: str) -> str:
     if about == "grid":
         return {
             "missing": _("Grids not in {session}: {titles}."),

@@ -33,7 +33,10 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
     called = bool(before.called or result.called)
     if not change.changed and called:
         # Who called out cannot be followed from one round to the next.
-        words = _("All {both} who handed in a ballot both times gave the same answer again.")
+        words = _(
+            "All {both} who handed in a ballot both times gave the same answer as in round "
+            "{before}."
+        )
         if led:
             words = ngettext(
                 "In round {before}, {answers} led. All {both} who handed in a ballot both times "
@@ -88,6 +91,8 @@ def _who(changed: int, both: int, answered: int, *, called: bool) -> str:
         answered: How many answered this time: where they are more, it is said who is counted.
         called: Answers were called out as well, which have no person to follow.
     """
+    if called and changed == both:
+        return _("all {both} who handed in a ballot both times").format(both=both)
     if called:
         return ngettext(
             "one of the {both} who handed in a ballot both times",

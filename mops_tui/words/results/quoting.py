@@ -6,15 +6,21 @@ name ("Marketing", "RevOps") goes into a sentence as it is; all else is quoted.
 
 from __future__ import annotations
 
+import re
+
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import ELLIPSIS, safe
 
 LONGEST = 40
 """The most cells that a label takes in a sentence."""
-_ENDS = ".,;:"
+_ENDS = ".,;:。．，、；："
 """What a label loses at its end: the sentence goes on, or ends by itself."""
-_QUOTES = str.maketrans('“”„«»"', "‘’‘‘’’")
+_ASKS = "?!？！؟" + ELLIPSIS
+"""What a label keeps at its end: it says how the label is meant, and ends the sentence too."""
+_QUOTES = str.maketrans("“”„«»", "‘’‘‘’")
 _OPENING, _CLOSING = '“„«"', '”“»"'
+_STRAIGHT = re.compile(r'(^|[\s(\[‘])"')
+"""A straight quotation mark that opens; any other closes."""
 _NAME_SIGNS = "&-/+’'"
 _FEW_WORDS = 6
 
@@ -32,7 +38,7 @@ def plain(label: str, width: int = LONGEST) -> str:
     """
     shown = clean(label, width)
     words = shown.split()
-    fits = len(words) <= _FEW_WORDS and all(map(_is_word, words))
+    fits = len(words) <= _FEW_WORDS and all(map(_is_word, words)) and _has_letters(shown)
     return shown if fits and shown.casefold() not in _answers() else quoted(label, width)
 
 
@@ -46,14 +52,14 @@ def titled(title: str, sentence: str) -> str:
     shown = safe(title).strip().rstrip(_ENDS).rstrip()
     if not sentence or not shown:
         return sentence
-    if shown[-1] in "?!" + ELLIPSIS:
+    if shown[-1] in _ASKS:
         return _("{title} {sentence}").format(title=shown, sentence=sentence)
     return _("{title}: {sentence}").format(title=shown, sentence=sentence)
 
 
 def ended(sentence: str) -> str:
     """A sentence whose last word is a label: it ends once, whatever the label ends with."""
-    for sign in "?!" + ELLIPSIS:
+    for sign in _ASKS:
         for end in (f"{sign}”.", f"{sign}."):
             if sentence.endswith(end):
                 return sentence[:-1]
@@ -68,9 +74,11 @@ def capital(text: str) -> str:
 def clean(label: str, width: int = LONGEST) -> str:
     """A label as it can stand in a sentence or between quotation marks, never empty."""
     shown = safe(label).strip()
-    if len(shown) > 2 and shown[0] in _OPENING and shown[-1] in _CLOSING:
-        shown = shown[1:-1].strip()  # a label that is quoted already
-    shown = shown.translate(_QUOTES)
+    inner = shown[1:-1]
+    quoted_whole = len(shown) > 2 and shown[0] in _OPENING and shown[-1] in _CLOSING
+    if quoted_whole and not any(sign in inner for sign in _OPENING + _CLOSING):
+        shown = inner.strip()  # a label that is quoted already, and not two quotations
+    shown = _STRAIGHT.sub(r"\1‘", shown.translate(_QUOTES)).replace('"', "’")
     shown = shown.rstrip(_ENDS).rstrip()
     return safe(shown, width) or ELLIPSIS
 
@@ -78,11 +86,16 @@ def clean(label: str, width: int = LONGEST) -> str:
 def _is_name(shown: str) -> bool:
     """Whether it reads as the name of something: every word begins like one, and none answers."""
     words = shown.split()
-    if shown.casefold() in _answers() or not words:
+    if not words or words[0].casefold() in _answers() or words[0][0].isdigit():
         return False
-    return all(
+    named_words = all(
         not word[0].islower() and word[0].isalnum() and _is_word(word) for word in words
-    ) and any(character.isalpha() for character in shown)
+    )
+    return named_words and _has_letters(shown)
+
+
+def _has_letters(shown: str) -> bool:
+    return any(character.isalpha() for character in shown)
 
 
 def _is_word(word: str) -> bool:
@@ -90,10 +103,11 @@ def _is_word(word: str) -> bool:
 
 
 def _answers() -> frozenset[str]:
-    """Single words that answer a question; no sentence begins with them unquoted."""
+    """Words that answer a question, or that a sentence says itself: no name begins with one."""
     # Translators: lower case, divided by blanks.
     listed = _(
         "yes no none nobody never always all any both neither either maybe other others nothing "
-        "everything everybody everyone agree disagree unsure now later soon not never here there"
+        "everything everybody everyone agree disagree unsure now later soon not never here there "
+        "i we us you he she they them most many few some several half one two three"
     )
     return frozenset(listed.split())

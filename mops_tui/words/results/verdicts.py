@@ -16,20 +16,35 @@ from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import how_far, scales_of
-from mops_tui.words.results.figures import threshold
+from mops_tui.words.results.figures import either, in_words, listed, threshold
 from mops_tui.words.results.labels import axis_name, place_words
+from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing.corners import split_axes
 from mops_tui.words.results.standing.scales import item_name, most_words, split_words, stand_words
-from mops_tui.words.results.standing.too_few import few_words
+from mops_tui.words.results.standing.too_few import few_words, too_few
+
+_MOST_FEWEST = 2
+"""So many items that fewest answered are named; more are counted."""
 
 
-def item_verdict(item: ItemResult, question: QuestionBase, policy: Policy) -> str:
-    """What one item, pair or wave says: where the room stands, and how far it agrees."""
+def item_verdict(
+    item: ItemResult, question: QuestionBase, policy: Policy, *, thin: str = ""
+) -> str:
+    """What one item, pair or wave says: where the room stands, and how far it agrees.
+
+    Args:
+        item: The item.
+        question: Its question.
+        policy: The thresholds.
+        thin: That its round cannot speak for the room (`too_few`): then neither can it.
+    """
     code = of_scale(item, item.distribution.n, policy, item.item).code
     if code == "none":
         return _("Nobody has answered.")
     if code == "few":
         return few_words(item.distribution.n)
+    if thin:
+        return thin
     kind = str(getattr(question, "kind", ""))
     found = stand(item, kind)
     if found is not None:
@@ -42,8 +57,13 @@ def item_verdict(item: ItemResult, question: QuestionBase, policy: Policy) -> st
 
 
 def splits(result: Result, question: QuestionBase, workshop: Workshop) -> tuple[str, ...]:
-    """A sentence for each item or axis on which the room is split, the camps by name."""
+    """A sentence for each item or axis on which the room is split, the camps by name.
+
+    None where too few answered to speak for the room.
+    """
     lines: list[str] = []
+    if too_few(result):
+        return ()
     for scale in scales_of(result):
         if isinstance(scale, AxisResult) and scale.split is not None:
             lines.append(split_axes([scale], question, workshop))
@@ -62,6 +82,8 @@ def quorum(result: Result, policy: Policy) -> str:
             "{voted} votes; nobody counted how many are present.",
             voted,
         ).format(voted=voted)
+    if result.quorum >= 1 and voted == 2:
+        return _("Both voted.")
     if result.quorum >= 1:
         return ngettext("The one present voted.", "All {voted} voted.", voted).format(voted=voted)
     if result.quorate:
@@ -91,13 +113,28 @@ def turnout(result: Result, question: QuestionBase, policy: Policy) -> str:
 
 def fewest(result: Result, question: QuestionBase) -> str:
     """Which of several items fewer people answered than the others; "" where none."""
-    counts = [(item.distribution.n, item.item) for item in result.items]
-    most = max(counts, default=(0, ""))[0]
-    n, item = min(counts, key=lambda one: one[0], default=(0, ""))
-    if n == most:
+    counts = [item.distribution.n for item in result.items]
+    n = min(counts, default=0)
+    if n == max(counts, default=0):
         return ""
-    sentence = ngettext("Fewest on {item}: one vote.", "Fewest on {item}: {n} votes.", n)
-    return sentence.format(item=item_name(question, item), n=n)
+    names = [item_name(question, i.item) for i in result.items if i.distribution.n == n]
+    few = len(names) <= _MOST_FEWEST
+    fields = {"items": listed(names), "any": either(names), "n": n, "number": in_words(len(names))}
+    if not n:
+        words = _("Nobody voted on {any}.") if few else _("Nobody voted on {number} of them.")
+    elif len(names) == 1:
+        words = ngettext("Fewest on {items}: one vote.", "Fewest on {items}: {n} votes.", n)
+    elif few:
+        words = ngettext(
+            "Fewest on {items}: one vote each.", "Fewest on {items}: {n} votes each.", n
+        )
+    else:
+        words = ngettext(
+            "Fewest on {number} of them: one vote each.",
+            "Fewest on {number} of them: {n} votes each.",
+            n,
+        )
+    return ended(words.format(**fields))
 
 
 def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> str:
@@ -132,5 +169,9 @@ def axis(result: AxisResult, grid: Grid, policy: Policy, present: int = 0) -> st
         "low-agreement": _("{axis}: we hardly agree; the marks are spread widely"),
         "polarised": _("{axis}: we are far apart"),
     }
-    line = lines[of_scale(result, result.n, policy).code].format(axis=name, place=place)
+    code = of_scale(result, result.n, policy).code
+    line = lines[code]
+    if result.both_sides and code == "low-agreement":
+        line = _("{axis}: we stand on both sides")
+    line = line.format(axis=name, place=place)
     return judged(line, policy)

@@ -15,7 +15,7 @@ from mops_tui.words.results.labels import (
     grid_of,
     participant_label,
 )
-from mops_tui.words.results.quoting import LONGEST, named
+from mops_tui.words.results.quoting import LONGEST, ended, named
 from mops_tui.words.results.standing.scales import item_name
 from mops_tui.words.results.statements import ends, pair_of, position_name
 from mops_tui.words.safe import safe
@@ -56,9 +56,10 @@ def _by_name(
     else:
         sentence = _("Hear {first} and {second} first: they stand furthest apart on {what}.")
     topic = _about(pair[0].item, question, state.workshop)
-    return sentence.format(
+    said = sentence.format(
         first=names[0], second=names[1], one=labels[0], other=labels[1], what=topic
     )
+    return ended(said)
 
 
 def _about(item: str, question: QuestionBase, workshop: Workshop) -> str:

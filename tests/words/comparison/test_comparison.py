@@ -14,6 +14,7 @@ from support.results import Room, choices, levels, points, positions
 from mops_tui.model.comparison.comparison import Comparison, Session, compare, question_of
 from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.figures import Figure
+from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
@@ -290,12 +291,17 @@ def test_a_question_compared_by_consent_shows_both_wordings() -> None:
     assert "S2 asked: “And now, honestly?”" in lines
 
 
+def test_a_title_that_cannot_be_compared_is_quoted_once_and_ends_its_sentence() -> None:
+    gaps = [Gap("question", "a/b", title, 1, "skipped") for title in ("“No.”", "Why?!")]
+    assert [gap_text(gap) for gap in gaps] == ["Skipped in S2: “No”.", "Skipped in S2: “Why?!”"]
+
+
 def test_of_decisions_that_are_as_frequent_all_are_told() -> None:
     said = (("Move.",), ("Stay.",), ("move.",), ("Stay.",), ("Wait.",), ())
     assert decided_most(DecisionHistory("s", "S", said, (True,) * 6)) == (
-        "move. and Stay. (2 of 6 each)"
+        "“move” and “Stay” (2 of 6 each)"
     )
-    assert decided_most(DecisionHistory("s", "S", said[:3], (True,) * 3)) == "move. (2 of 3)"
+    assert decided_most(DecisionHistory("s", "S", said[:3], (True,) * 3)) == "“move” (2 of 3)"
     rows = decided_rows(DecisionHistory("s", "S", said, (True,) * 6))
     assert [row[2] for row in rows] == ["2 of 6", "2 of 6", "1 of 6", "1 of 6"]
     assert rows[-1][1] == "no decision"

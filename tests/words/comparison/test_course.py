@@ -101,7 +101,7 @@ def test_sessions_go_by_their_numbers(indexes: list[int], words: str) -> None:
 def test_which_sessions_asked_is_said() -> None:
     few = " Too few to say where it goes: that takes 6."
     assert asked_in([line(*[0.2] * 6)]) == "Asked in all 6 sessions."
-    assert asked_in([line(0.2, 0.4)]) == "Asked in all 2 sessions." + few
+    assert asked_in([line(0.2, 0.4)]) == "Asked in both sessions." + few
     assert asked_in([line(None, 0.2, 0.4)]) == "Asked in 2 of 3 sessions: sessions 2 and 3." + few
 
 
@@ -137,7 +137,7 @@ def test_decisions_of_rehearsals_are_told_apart() -> None:
         "2 of 3, one of them a rehearsal",
         "1 of 3",
     ]
-    assert decided_most(history, rehearsed) == "Move. (2 of 3, one of them a rehearsal)"
+    assert decided_most(history, rehearsed) == "“Move” (2 of 3, one of them a rehearsal)"
 
 
 def test_the_order_of_decisions_makes_no_other_decision() -> None:

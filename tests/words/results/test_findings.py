@@ -124,6 +124,18 @@ def test_who_stands_close_together_across_a_line_is_not_said_to_agree() -> None:
     assert close == "We stand close together, though not in one corner."
 
 
+def test_half_on_each_side_of_an_axis_do_not_agree_on_it() -> None:
+    """None far out, and so near each other on the scale that A is the threshold's."""
+    xs = [-58, -47, -44, -44, -44, -33, -28, -17, -17, -16, -11]
+    xs += [10, 29, 30, 33, 34, 38, 40, 43, 43, 45, 46]
+    room = Room(22).round("demo/place", points(*((x, 50) for x in xs)))
+    assert told(room, "place") == (
+        "11 of 22 stand with the Modernizers, 11 with the Orchestrators.",
+        "We agree on rational or emotional, not on technology or arts.",
+        "We differ most on technology or arts.",
+    )
+
+
 def test_corners_are_spread_over_and_no_answers() -> None:
     called = [("", "modernizers", 4)]
     called += [("", one, 1) for one in ("orchestrators", "scientists", "psychologists")]
@@ -144,6 +156,13 @@ def test_two_are_both_or_neither(one: str, other: str, expected: str) -> None:
         {"items": ("owner", "training"), "levels": (one or step, other or step)} for step in steps
     ]
     assert expected in told(Room(3).round("demo/ready", ballots), "ready")
+
+
+def test_what_ties_is_called_what_it_is() -> None:
+    grid = Room(3).round("demo/place", points((-9, -9), (9, 9), (9, -9)))
+    assert short(grid, "place") == "three corners tie"
+    pair = Room(5).round("demo/lean", positions("craft", -1, -1, 0, 1, 1))
+    assert short(pair, "lean") == "both sides tie"
 
 
 def on_both(*where: int) -> list[dict[str, Any]]:
@@ -190,6 +209,14 @@ def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
     assert last == (
         "In round 1, Alpha led. All 3 who handed in a ballot both times gave the same answer again."
     )
+    still = Room(6).round("demo/where", choices("aaa"), called=[("", "a", 3)])
+    still.round("demo/where", choices("aaa"), 2, called=[("", "a", 3)])
+    assert told(still, "where")[-1] == (
+        "All 3 who handed in a ballot both times gave the same answer as in round 1."
+    )
+    every = Room(6).round("demo/where", choices("aaa"), called=[("", "a", 3)])
+    every.round("demo/where", choices("bbb"), 2, called=[("", "b", 3)])
+    assert "all 3 who handed in a ballot both times changed" in told(every, "where")[-1]
     moved = Room(13).round("demo/where", choices("aaa"), called=[("", "a", 10)])
     moved.round("demo/where", choices("aab"), 2, called=[("", "a", 10)])
     assert "one of the 3 who handed in a ballot both times" in told(moved, "where")[2]
@@ -204,6 +231,9 @@ def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
         ("Chaos", "at Chaos"),
         ("Status quo", "at “Status quo”"),
         ("Paris", "at Paris"),
+        ("Payments", "at Payments"),
+        ("Headquarters", "at Headquarters"),
+        ("Players", "with the Players"),
         ("Sales", "at Sales"),
     ],
 )

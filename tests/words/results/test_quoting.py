@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mops_tui.words.results.quoting import ended, named, quoted, titled
+from mops_tui.words.results.quoting import ended, named, plain, quoted, titled
 from mops_tui.words.safe import cells
 
 
@@ -18,7 +18,16 @@ from mops_tui.words.safe import cells
         ("Yes!", "“Yes!”"),
         ("here?", "“here?”"),
         ("“quoted”", "“quoted”"),
-        ('say "no" twice', "“say ’no’ twice”"),
+        ('say "no" twice', "“say ‘no’ twice”"),
+        ("“a” or “b”", "“‘a’ or ‘b’”"),
+        ('“the "best" one”', "“‘the ‘best’ one’”"),
+        ("No Idea", "“No Idea”"),
+        ("All Of Us", "“All Of Us”"),
+        ("We", "“We”"),
+        ("Most", "“Most”"),
+        ("3 People", "“3 People”"),
+        ("はい。", "はい"),
+        ("本当？", "“本当？”"),
         ("We did, in MOps", "“We did, in MOps”"),
         ("営業部", "営業部"),
         ("3", "“3”"),
@@ -38,6 +47,7 @@ def test_a_label_of_any_length_keeps_to_its_cells() -> None:
 def test_a_sentence_ends_once() -> None:
     assert ended("All 4 say “here?”.") == "All 4 say “here?”"
     assert ended("All 4 say “no”.") == "All 4 say “no”."
+    assert ended("All 4 say “本当？”.") == "All 4 say “本当？”"
 
 
 def test_a_title_leads_its_sentence_whatever_it_ends_with() -> None:
@@ -45,3 +55,12 @@ def test_a_title_leads_its_sentence_whatever_it_ends_with() -> None:
     assert titled("Who would be CMO?", "Sales leads.") == "Who would be CMO? Sales leads."
     assert titled("Ten points.", "Sales leads.") == "Ten points: Sales leads."
     assert titled("Ten points", "") == ""
+    assert titled("営業？", "Sales leads.") == "営業？ Sales leads."
+    assert titled("はい。", "Sales leads.") == "はい: Sales leads."
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [("technology", "technology"), ("3", "“3”"), ("-", "“-”")]
+)
+def test_the_end_of_an_axis_is_plain_where_it_is_words(end: str, expected: str) -> None:
+    assert plain(end) == expected

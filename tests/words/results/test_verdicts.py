@@ -9,6 +9,7 @@ from mops_tui.model.results.grid import summary
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.words.results import verdicts as words
+from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.results.voices import voices_words
 
 ANONYMOUS: dict[str, Any] = {"policy": {"anonymity": "anonymous"}}
@@ -66,6 +67,7 @@ def test_quorum() -> None:
 
     assert quorum(4, "aaaa") == "All 4 voted."
     assert quorum(1, "a") == "The one present voted."
+    assert quorum(2, "ab") == "Both voted."
     assert quorum(5, "aaa-") == "4 of 5 voted, enough for the quorum of 80 %."
     assert quorum(9, "aa") == "2 of 9 voted, under the quorum of 80 %."
     called = Room().round("demo/where", [], called=[("", "a", 3)])
@@ -79,6 +81,41 @@ def test_below_the_findings_nothing_is_told_twice() -> None:
 
     assert turnout(5, "aaa--") == "All 5 voted. 2 passed."
     assert turnout(9, "aaa") == ""
+
+
+@pytest.mark.parametrize(
+    ("rated", "expected"),
+    [
+        (((3, "owner"), (3, "training")), "Nobody voted on “A platform”."),
+        (((3, "owner"),), "Nobody voted on Training or “A platform”."),
+        (((3, "owner"), (2, "training"), (2, "platform")),
+         "Fewest on Training and “A platform”: 2 votes each."),
+        (((3, "owner"), (2, "training"), (1, "platform")), "Fewest on “A platform”: one vote."),
+        (((3, "owner"), (3, "training"), (3, "platform")), ""),
+    ],
+)  # fmt: skip
+def test_the_items_that_fewest_answered_are_all_told(
+    rated: tuple[tuple[int, str], ...], expected: str
+) -> None:
+    ballots = []
+    for who in range(3):
+        items = tuple(item for count, item in rated if who < count)
+        ballots.append({"items": items, "levels": ("partly",) * len(items)})
+    told = said(Room(3).round("demo/ready", ballots), "ready")["turnout"]
+    assert told == f"All 3 voted. {expected}".strip()
+
+
+def test_of_a_round_under_the_quorum_no_item_speaks_and_no_camps() -> None:
+    room = Room(9).round("demo/ready", levels("owner", *["absent"] * 2, *["in-place"] * 2))
+    state = room.seen()
+    found, question = result(state, "demo/ready"), state.question("demo/ready")
+    assert found is not None
+    assert question is not None
+    thin = too_few(found)
+    assert words.splits(found, question, state.workshop) == ()
+    assert words.item_verdict(found.items[0], question, state.policy, thin=thin) == (
+        "4 of 9 voted: too few to speak for the room."
+    )
 
 
 def test_voices() -> None:
@@ -129,6 +166,11 @@ def test_axes_are_places_in_words() -> None:
         "technology or arts: we agree, and stand a little towards technology",
         "rational or emotional: we are split",
     ]
+
+
+def test_an_axis_with_a_camp_on_each_side_is_not_agreed_on() -> None:
+    room = Room(6).round("demo/place", points(*((x, 50) for x in (-30, -25, -10, 10, 25, 30))))
+    assert axes(room)[0] == "technology or arts: we stand on both sides"
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,18 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words
 from mops_tui.words.results.labels import category_label, end_name, grid_of
 from mops_tui.words.results.quoting import ended, named
 
 _PEOPLE = re.compile(r"^\S*(ers|ors|ists|ians|ants|ents|ees|stros)$")
 """A corner named after people, as *Scientists* and *Maestros*; *Chaos* and *Sales* are not."""
+_THINGS = re.compile(
+    r"(?i)(ments|\b(events|papers|numbers|offers|servers|centers|quarters|headquarters|layers|"
+    r"errors|factors|floors|sectors|fees|degrees|lists|plants|grants|contents|patents|components))$"
+)
+"""What ends like people and is none: *Payments*, *Headquarters*, *Events*."""
 
 
 def of_corners(
@@ -41,7 +46,11 @@ def of_corners(
         return on_the_lines(result)
     where = [corner_words(category_label(question, one, workshop)) for one in first]
     if len(first) == 2:
-        sentence = _("{count} of {n} stand {one}, {count} {other}.")
+        sentence = ngettext(
+            "{count} of {n} stands {one}, {count} {other}.",
+            "{count} of {n} stand {one}, {count} {other}.",
+            count,
+        )
         return sentence.format(count=count, n=n, one=where[0], other=where[1])
     if len(first) > 2:
         sentence = _("We are spread over {number} corners, {count} of {n} in each.")
@@ -57,7 +66,7 @@ def of_corners(
 def corner_words(name: str) -> str:
     """Where a corner is: its people where it is named after people, else the place."""
     shown = named(name)
-    if _PEOPLE.search(shown):
+    if _PEOPLE.search(shown) and not _THINGS.search(shown):
         return _("with the {people}").format(people=shown)
     return _("at {corner}").format(corner=shown)
 

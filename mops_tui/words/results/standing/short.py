@@ -53,7 +53,8 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
         return _("between the corners") if result.kind == "grid" else ""
     names = [named(category_label(question, one, workshop), _NAME) for one in first]
     if len(first) > 2:
-        return _("{number} answers tie").format(number=in_words(len(first)))
+        words = _("{number} corners tie") if result.kind == "grid" else _("{number} answers tie")
+        return words.format(number=in_words(len(first)))
     if len(first) == 2:
         return _("{one} and {other} tie").format(one=names[0], other=names[1])
     total = sum(counts) + result.on_axes
@@ -106,6 +107,13 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     """Which answer has most where none has more than half, in a few words."""
     if found is None:
         return _("too few on any one item")
+    if len(found.categories) > 1 and pair_of(question, found.item) is not None:
+        both: dict[tuple[str, ...], str] = {
+            ("-2", "2"): _("both sides tie"),
+            ("-2", "0"): _("one side and the middle tie"),
+            ("0", "2"): _("one side and the middle tie"),
+        }
+        return both.get(found.categories, _("both sides and the middle tie"))
     if len(found.categories) > 1:
         return _("{number} answers tie").format(number=in_words(len(found.categories)))
     one = CommonAnswer(found.item, found.categories, found.count, found.n)
