@@ -110,7 +110,7 @@ def _decided(state: VisibleState, voted: _Voted, draft: RehearsedDecision | None
             return None
     answer = listed([_answer(state, voted, one) for one in picks])
     last = _answer(state, voted, other[0]) if other else ""
-    what = _filled(draft.says, answer, last) if draft is not None else _plain(voted, answer)
+    what = _filled(draft.says, answer, last) if draft is not None else _plain(state, voted, answer)
     return Decided(
         ref=result.ref,
         what=ended(what),
@@ -131,8 +131,12 @@ def _filled(says: str, answer: str, last: str) -> str:
     return re.sub(r"\{(?:answer|last)\}", lambda found: fields[found.group()], says)
 
 
-def _plain(voted: _Voted, answer: str) -> str:
+def _plain(state: VisibleState, voted: _Voted, answer: str) -> str:
     """A decision in words of our own."""
+    if voted.result.kind == "rate" and len(voted.result.items) == 1:
+        # There is nothing to begin with: what most say of the one item is all that there is.
+        said = standing(voted.result, voted.question, state.workshop)
+        return titled(voted.question.title, said.removesuffix("."))
     words = _("We go with {answer}")
     if voted.result.kind in ("rate", "curve"):
         words = _("We begin with {answer}")

@@ -161,6 +161,16 @@ def test_a_pack_that_says_nothing_of_it_decides_by_its_last_question() -> None:
     assert re.fullmatch(r"On “[^”]+”, \d of 9 say “Not true”( and \d “Partly”)?\.", written.why)
 
 
+def test_of_one_item_alone_it_is_told_what_most_say() -> None:
+    made = rehearsal("placement-only", 9, 1)
+    state = visible(made.state, "facilitator")
+    closing = made.state.workshop.scenarios[-1]
+    found = decided(state, closing)
+    assert found is not None
+    assert re.match(r"Return on time invested: .*\d of \d", found.what)
+    assert "begin with" not in found.what
+
+
 def test_what_is_in_an_answer_is_no_placeholder() -> None:
     made = rehearsal("placement-only", 9, 1)
     state = visible(made.state, "facilitator")
