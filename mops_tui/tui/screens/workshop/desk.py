@@ -96,10 +96,16 @@ class Desk:
     # --- what is asked for
 
     def ask(self, *commands: Command) -> bool:
-        """Carry commands out; say why not where one is refused."""
+        """Carry commands out; say why not where one is refused.
+
+        The same key means something else now: its bounce would close what was just opened, reveal
+        what was just closed, or leave what was just revealed. One minute more is one minute more.
+        """
         self._pending = None
         refused = self.room.ask(*commands)
         self.say(refused, "$warning")
+        if not refused and not any(isinstance(one, cmd.ExtendTimer) for one in commands):
+            self._screen.turned()
         return not refused
 
     def turn(self, look: Look) -> None:
