@@ -86,10 +86,10 @@ class Follower:
         return self._path
 
     def stirred(self) -> bool:
-        """Whether a look would find something new: a question to the system, nothing is opened.
+        """Whether a look may find something new: cheaper to ask than to look.
 
-        The size alone is asked for, since a system may tell the time of a change much later. What
-        has been written and is not durable yet is waited for; then the note is read, too.
+        The system is asked for the file's size, not for when it changed, which it may tell much
+        later. While some of the file is not durable yet, the note of how much is gets read, too.
         """
         if self._path is None or self._inode is None:
             return False

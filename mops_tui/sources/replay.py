@@ -1,4 +1,7 @@
-"""The replay source: a saved session with a clock of its own. It reads once and writes nothing."""
+"""The replay source: a saved session with a clock of its own. It writes nothing.
+
+`record` reads the file. What is added to it later `growing.py` reads, and hands to `Player.grow`.
+"""
 
 from __future__ import annotations
 

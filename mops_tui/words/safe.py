@@ -44,6 +44,8 @@ def safe(text: str, width: int | None = None, *, keep: bool = False) -> str:
         width: The most cells it may take; longer text ends in "…".
         keep: Keep line breaks; they become spaces otherwise.
     """
+    if text.isascii() and text.isprintable() and (width is None or len(text) <= width):
+        return text  # most of what is typed, and asked for at every drawing
     plain = _BREAKS.sub("\n" if keep else " ", ESCAPE.sub("", text).replace("\t", " "))
     if width is not None:
         # Nobody waits for ten thousand characters of which thirty are shown.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from support.journals import file_of, sample
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.events import VoteCast
-from mops_tui.sources.growing import GrowingSession
+from mops_tui.sources import growing as module
+from mops_tui.sources.growing import AskedAside, GrowingSession, Growth
 from mops_tui.sources.replay import record
 
 WHERE = "demo/where"
@@ -68,3 +71,72 @@ def test_of_another_file_under_its_name_nothing_is_read(tmp_path: Path, gone: bo
         other.replace(path)
     assert growing.fresh() == ()
     assert not growing.goes_on
+
+
+async def test_nothing_more_comes_of_a_session_that_is_closed(tmp_path: Path) -> None:
+    async with running(opened(tmp_path)) as session:
+        await session.settled()
+        growing = GrowingSession(record(session.path))
+        assert not growing.is_over
+        assert growing.look(at_writer=False) == Growth()
+        assert growing.look(at_writer=True) == Growth((), is_written=True)
+        session.ask(cmd.Close())
+        await session.settled()
+        found = growing.look(at_writer=False)
+        assert [event.kind for event in found.more] == ["session-closed"]
+        assert found.is_written is False
+        assert growing.is_over
+
+
+class Standing(GrowingSession):
+    """Its drive answers only when it is let."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(record(path))
+        self.drive = threading.Event()
+        self.asked = self.at_once = self.most = 0
+
+    def _wait(self) -> None:
+        self.asked += 1
+        self.at_once += 1
+        self.most = max(self.most, self.at_once)
+        self.drive.wait(10)
+        self.at_once -= 1
+
+    def look(self, *, at_writer: bool) -> Growth:
+        self._wait()
+        return super().look(at_writer=at_writer)
+
+    @property
+    def goes_on(self) -> bool:
+        self._wait()
+        return True
+
+
+@pytest.fixture
+def standing(tmp_path: Path) -> Standing:
+    path = tmp_path / "s.toml"
+    path.write_bytes(file_of(EVENTS))
+    return Standing(path)
+
+
+async def test_one_question_is_asked_at_a_time(standing: Standing) -> None:
+    aside = AskedAside(standing)
+    asking = asyncio.gather(*(aside.look(at_writer=False) for _ in range(3)))
+    standing.drive.set()
+    await asking
+    assert (standing.asked, standing.most) == (3, 1)
+
+
+async def test_a_drive_that_does_not_answer_holds_nobody_up_who_has_pressed_a_key(
+    standing: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
+    aside = AskedAside(standing)
+    look = asyncio.ensure_future(aside.look(at_writer=False))
+    await asyncio.sleep(0)
+    assert await aside.goes_on() is False
+    standing.drive.set()
+    assert await look == Growth()
+    monkeypatch.undo()
+    assert await aside.goes_on() is True

@@ -28,7 +28,11 @@ from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
 
 SNAPSHOT_EVERY = 128
-"""A state is kept after every so many events; seeking folds on from the nearest."""
+"""A state is kept after every so many events; seeking folds on from the nearest.
+
+So is the state after each reveal: however it is come to, its ballots are the same objects, and what
+they add up to is worked out once.
+"""
 
 
 MarkerKind = Literal["scenario", "round", "revote", "reveal", "decision", "summary"]
@@ -75,13 +79,19 @@ class Timeline:
             pace: At which they play.
         """
         self.events = tuple(events)
-        self._snapshots = [begin(header)]
-        state = self._snapshots[0]
-        for index, event in enumerate(self.events, 1):
-            state = apply(state, event)
-            if index % SNAPSHOT_EVERY == 0:
-                self._snapshots.append(state)
+        self._kept_at, self._kept = [0], [begin(header)]
+        self._latest = (0, self._kept[0])
+        self._fold_on(0)
         self._lay_out(pace)
+
+    def _fold_on(self, begun: int) -> None:
+        """Fold all events after the first so many, and keep states on the way."""
+        state = self.state(begun)
+        for index, event in enumerate(self.events[begun:], begun + 1):
+            state = apply(state, event)
+            if index % SNAPSHOT_EVERY == 0 or isinstance(event, RoundRevealed):
+                self._kept_at.append(index)
+                self._kept.append(state)
 
     def _lay_out(self, pace: Pace) -> None:
         self.pace = pace
@@ -99,12 +109,8 @@ class Timeline:
         """The same session after some more events, at the same pace."""
         other = copy(self)
         other.events = (*self.events, *more)
-        other._snapshots = list(self._snapshots)
-        state = self.state(len(self.events))
-        for index, event in enumerate(more, len(self.events) + 1):
-            state = apply(state, event)
-            if index % SNAPSHOT_EVERY == 0:
-                other._snapshots.append(state)
+        other._kept_at, other._kept = list(self._kept_at), list(self._kept)
+        other._fold_on(len(self.events))
         other._lay_out(self.pace)
         return other
 
@@ -146,10 +152,13 @@ class Timeline:
     def state(self, index: int) -> WorkshopState:
         """The state after the first so many events: the same as folding them from the start."""
         index = min(max(0, index), len(self.events))
-        nearest = index // SNAPSHOT_EVERY
-        state = self._snapshots[nearest]
-        for event in self.events[nearest * SNAPSHOT_EVERY : index]:
+        nearest = bisect_right(self._kept_at, index) - 1
+        begun, state = self._kept_at[nearest], self._kept[nearest]
+        if begun < self._latest[0] <= index:  # a replay goes on: from where it was just now
+            begun, state = self._latest
+        for event in self.events[begun:index]:
             state = apply(state, event)
+        self._latest = (index, state)
         return state
 
     def session_time(self, at: float) -> float:

@@ -5,8 +5,11 @@ Counts only: nobody is named, in no room.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
@@ -20,6 +23,11 @@ from mops_tui.model.session.ballots import (
     Sealed,
     categories_of,
 )
+from mops_tui.model.session.state import Vote
+from mops_tui.model.text.same import Same
+
+_Said = dict[str, str] | dict[str, int] | Ballot
+"""A ballot's categories, or its points, or itself where it has neither."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +64,26 @@ def change_since(state: VisibleState, result: Result) -> Change | None:
     before, after = rounds[result.round - 2], rounds[result.round - 1]
     if before.phase != "revealed" or after.phase != "revealed":
         return None
+    return _change(Same(before.votes), Same(after.votes), Same(result), Same(state.workshop))
+
+
+@lru_cache(maxsize=64)
+def _change(
+    before: Same[Mapping[str, Vote]],
+    after: Same[Mapping[str, Vote]],
+    same_result: Same[Result],
+    workshop: Same[Workshop],
+) -> Change:
+    """Kept: a closing page asks it of all rounds at each event, and they change no more."""
+    earlier, result = before.value, same_result.value
     pairs = [
-        (before.votes[who].ballot, vote.ballot)
-        for who, vote in after.votes.items()
-        if who in before.votes
+        (earlier[who].ballot, vote.ballot) for who, vote in after.value.items() if who in earlier
     ]
     pairs = [(old, new) for old, new in pairs if _answered(old) and _answered(new)]
-    changed = sum(_said(result.kind, old) != _said(result.kind, new) for old, new in pairs)
-    item, on_item, both_on_item, alone = _most_changed(result, pairs)
-    corners = _other_corner(state, result, pairs)
+    said = [(_said(result.kind, old), _said(result.kind, new)) for old, new in pairs]
+    changed = sum(old != new for old, new in said)
+    item, on_item, both_on_item, alone = _most_changed(result, said)
+    corners = _other_corner(workshop.value, result, pairs)
     return Change(len(pairs), changed, item, on_item, both_on_item, alone, corners)
 
 
@@ -123,7 +142,7 @@ def _answered(ballot: Ballot) -> bool:
     return not isinstance(ballot, Pass | Sealed | Ideas)
 
 
-def _said(kind: str, ballot: Ballot) -> object:
+def _said(kind: str, ballot: Ballot) -> _Said:
     """What a ballot says, as it is told: on the curve a stage, not the place to a hundredth.
 
     Of points those that were given, in whatever order and with or without a nought.
@@ -133,13 +152,11 @@ def _said(kind: str, ballot: Ballot) -> object:
     return categories_of(kind, ballot) or ballot
 
 
-def _most_changed(result: Result, pairs: list[tuple[Ballot, Ballot]]) -> tuple[str, int, int, bool]:
+def _most_changed(result: Result, said: list[tuple[_Said, _Said]]) -> tuple[str, int, int, bool]:
     """The item that most changed on, how many of how many, and whether no other had as many."""
     if len(result.items) < 2:
         return ("", 0, 0, True)
-    both = [
-        (categories_of(result.kind, old), categories_of(result.kind, new)) for old, new in pairs
-    ]
+    both = [(old, new) for old, new in said if isinstance(old, dict) and isinstance(new, dict)]
     changed: list[tuple[int, int, str]] = []
     for item in result.items:
         on = [(o[item.item], n[item.item]) for o, n in both if item.item in o and item.item in n]
@@ -150,9 +167,9 @@ def _most_changed(result: Result, pairs: list[tuple[Ballot, Ballot]]) -> tuple[s
     return (name, most, of, alone) if most else ("", 0, 0, True)
 
 
-def _other_corner(state: VisibleState, result: Result, pairs: list[tuple[Ballot, Ballot]]) -> int:
-    grid_id = getattr(state.workshop.question(result.ref), "grid", "")
-    grid = state.workshop.grid(grid_id) if grid_id else None
+def _other_corner(workshop: Workshop, result: Result, pairs: list[tuple[Ballot, Ballot]]) -> int:
+    grid_id = getattr(workshop.question(result.ref), "grid", "")
+    grid = workshop.grid(grid_id) if grid_id else None
     if grid is None:
         return 0
     return sum(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from mops_tui.model.results.consensus import BINS, FEW, bins, of_axis_values, split
+from mops_tui.model.results.consensus import BINS, FEW, bins, is_camp, of_axis_values, split
 from mops_tui.model.results.results import Arrow, AxisResult, Mark
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Point, Sealed
-from mops_tui.model.session.state import Round, SessionState
+from mops_tui.model.session.state import Round, SessionState, Vote
+from mops_tui.model.text.same import Same
 
 BIN_IDS = tuple(str(index) for index in range(BINS))
 """The names of an axis's five bins, from its low end."""
@@ -16,8 +18,13 @@ BIN_IDS = tuple(str(index) for index in range(BINS))
 
 def is_countable(round_: Round) -> bool:
     """Whether a round may be counted: it is revealed, and no ballot of it is sealed."""
-    sealed = any(isinstance(vote.ballot, Sealed) for vote in round_.votes.values())
-    return round_.phase == "revealed" and not sealed
+    return round_.phase == "revealed" and not _has_sealed(Same(round_.votes))
+
+
+@lru_cache(maxsize=128)
+def _has_sealed(votes: Same[Mapping[str, Vote]]) -> bool:
+    """Asked of all revealed rounds at every event, and they change no more."""
+    return any(isinstance(vote.ballot, Sealed) for vote in votes.value.values())
 
 
 def latest(state: VisibleState, ref: str) -> Round | None:
@@ -56,6 +63,7 @@ def axis(name: str, values: Sequence[float]) -> AxisResult:
         high=measures.high,
         agreement=measures.agreement,
         split=split(counts, BIN_IDS) if len(values) >= FEW else None,
+        both_sides=all(is_camp(sum(side), len(values)) for side in (counts[:2], counts[3:])),
     )
 
 

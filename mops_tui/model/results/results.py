@@ -94,6 +94,7 @@ class AxisResult:
             marks, as is the agreement.
         agreement: A on five bins, `min(4, (v + 100) // 40)`; called votes are not in it.
         split: Low and high bin as "0" to "4".
+        both_sides: A camp stands to each side of the middle bin, near the middle or far out.
     """
 
     axis: str
@@ -103,6 +104,7 @@ class AxisResult:
     high: float | None
     agreement: float | None
     split: Split | None
+    both_sides: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mops_tui.model.results.consensus import FEW, is_camp
-from mops_tui.model.results.results import ItemResult, Result
+from mops_tui.model.results.results import AxisResult, ItemResult, Result
 
 _SIDES = (("-2", "-1"), ("0",), ("1", "2"))
 """Between two statements one leans to the one, to neither, or to the other."""
@@ -90,9 +90,11 @@ def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
     return CommonAnswer(item.item, given, count, of.n)
 
 
-def leans_both_ways(item: ItemResult) -> bool:
-    """Whether a camp leans to each of two statements, however many stand between them."""
-    of = item.distribution
+def leans_both_ways(scale: ItemResult | AxisResult) -> bool:
+    """Whether a camp leans to each of two statements, or ends, however many stand between them."""
+    if isinstance(scale, AxisResult):
+        return scale.both_sides
+    of = scale.distribution
     if of.categories != tuple(one for side in _SIDES for one in side):
         return False
     counts = dict(zip(of.categories, of.counts, strict=True))

@@ -2,22 +2,20 @@
 
 Called votes enter distributions, the agreement of ordered scales and a grid's quadrants; marks,
 medians of an axis come from ballots alone.
-
-Stability of several items is that of the least stable item; of a grid, that of its quadrants
-(called votes included); of a ranking, that of the first places.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 
 from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.results import marks as on_grid
-from mops_tui.model.results.consensus import FEW, STABLE, of_steps, of_values, split, stability
+from mops_tui.model.results.consensus import FEW, of_steps, of_values, split
 from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
+from mops_tui.model.results.stability import beside
 from mops_tui.model.results.verdicts import verdict
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
@@ -32,10 +30,12 @@ from mops_tui.model.session.ballots import (
     categories_of,
 )
 from mops_tui.model.session.state import Round, change
-from mops_tui.model.text.same import Same
+from mops_tui.model.text.same import Same, SameParts
 
 ITEM_KINDS = ("rate", "pairs", "curve")
 """The kinds that are answered item by item, each on an ordered scale."""
+MOST_KEPT = 64
+"""How many results are kept: more than a long workshop has rounds."""
 
 
 def result(state: VisibleState, ref: str, number: int | None = None) -> Result | None:
@@ -49,28 +49,13 @@ def result(state: VisibleState, ref: str, number: int | None = None) -> Result |
     Returns:
         None where that round is unknown, not revealed, or holds ballots that may not be seen.
     """
-    known, asked = _results_of(Same(state)), (ref, number)
-    if asked not in known:
-        known[asked] = _result(state, ref, number)
-    return known[asked]
-
-
-@lru_cache(maxsize=4)
-def _results_of(state: Same[VisibleState]) -> dict[tuple[str, int | None], Result | None]:  # noqa: ARG001 - the key
-    """What was worked out of a state; a screen asks for the same several times at each change."""
-    return {}
-
-
-def _result(state: VisibleState, ref: str, number: int | None) -> Result | None:
     round_ = on_grid.latest(state, ref) if number is None else _numbered(state, ref, number)
     answers = state.answers(ref)
     if round_ is None or answers is None:
         return None
-    outcome = _counted(state, ref, answers, round_)
     before = _numbered(state, ref, round_.number - 1)
-    if before is not None:
-        outcome = _compared(state, outcome, _counted(state, ref, answers, before), round_, before)
-    return change(outcome, verdict=verdict(outcome, state.policy))
+    ballots = _Ballots(round_), _Ballots(before) if before else None
+    return _result(_Room(state, of_grid=answers.kind == "grid"), ref, answers, *ballots)
 
 
 def _numbered(state: VisibleState, ref: str, number: int) -> Round | None:
@@ -80,37 +65,52 @@ def _numbered(state: VisibleState, ref: str, number: int) -> Round | None:
     return rounds[number - 1] if on_grid.is_countable(rounds[number - 1]) else None
 
 
-def _counted(state: VisibleState, ref: str, answers: Answers, round_: Round) -> Result:
-    """One round on its own: no verdict yet, and nothing that needs the round before."""
-    if answers.kind == "grid":  # its marks have the names of the people there are now
-        return _with_grid(
-            state, _of_round(state.policy.quorum, ref, answers, round_), answers, round_
-        )
-    return _count(state.policy.quorum, ref, answers, _Ballots(round_))
-
-
-class _Ballots(Same[Round]):
+class _Ballots(SameParts[Round]):
     """A round as a key: the same for as long as its ballots and its count are."""
 
-    def _key(self) -> tuple[object, ...]:
+    def parts(self) -> tuple[object, ...]:
+        """What is counted."""
         one = self.value
         return Same(one.votes), one.tally, one.present, one.number
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ballots) and other._key() == self._key()
 
-    def __hash__(self) -> int:
-        return hash(self._key())
+class _Room(SameParts[VisibleState]):
+    """A state as a key: the same for as long as nothing changes but its rounds."""
+
+    def __init__(self, state: VisibleState, *, of_grid: bool) -> None:
+        super().__init__(state)
+        self._of_grid = of_grid
+
+    def parts(self) -> tuple[object, ...]:
+        """The rules; of a grid, whose marks have names, the people and the grid as well."""
+        policy, one = Same(self.value.policy), self.value
+        return (policy, Same(one.participants), Same(one.workshop)) if self._of_grid else (policy,)
 
 
-@lru_cache(maxsize=64)
-def _count(needed: float, ref: str, answers: Answers, ballots_of: _Ballots) -> Result:
-    """Of a question without a grid. A page of findings counts all rounds at each event anew."""
-    round_ = ballots_of.value
-    counted = _of_round(needed, ref, answers, round_)
+@lru_cache(maxsize=MOST_KEPT)
+def _result(
+    room: _Room, ref: str, answers: Answers, ballots: _Ballots, earlier: _Ballots | None
+) -> Result:
+    """The same object for the same ballots: a closing page asks for all rounds at each event."""
+    state, round_ = room.value, ballots.value
+    outcome = _counted(room, ref, answers, ballots)
+    if earlier is not None:
+        of_earlier = _counted(room, ref, answers, earlier)
+        outcome = beside(state, outcome, of_earlier, round_, earlier.value)
+    return change(outcome, verdict=verdict(outcome, state.policy))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _counted(room: _Room, ref: str, answers: Answers, ballots_of: _Ballots) -> Result:
+    """One round on its own: no verdict yet, and nothing that needs the round before."""
+    state, round_ = room.value, ballots_of.value
+    counted = _of_round(state.policy.quorum, ref, answers, round_)
+    if answers.kind == "grid":
+        return _with_grid(state, counted, answers, round_)
     ballots = [vote.ballot for vote in round_.votes.values()]
     if answers.kind in ("choice", "hands"):
-        distribution = _distribution(answers, round_, "", counted.n)
+        votes = _votes_by_item(answers, round_).get("", {})
+        distribution = _distribution(answers, votes, counted.n)
         return change(counted, distribution=distribution, split=False)
     if answers.kind == "allocate":
         return change(counted, distribution=_poured(answers, ballots, counted.n))
@@ -138,16 +138,21 @@ def _of_round(needed: float, ref: str, answers: Answers, round_: Round) -> Resul
     )
 
 
-def _distribution(answers: Answers, round_: Round, item: str, n: int | None = None) -> Distribution:
-    """How ballots and called votes fall over the categories of one item."""
-    votes: dict[str, int] = {}
+def _votes_by_item(answers: Answers, round_: Round) -> dict[str, dict[str, int]]:
+    """How many votes, called ones included, each item has in each category."""
+    votes: dict[str, dict[str, int]] = {}
     for vote in round_.votes.values():
-        category = categories_of(answers.kind, vote.ballot).get(item)
-        if category is not None:
-            votes[category] = votes.get(category, 0) + 1
-    for of, category, count in round_.tally.cells:
-        if of == item:
-            votes[category] = votes.get(category, 0) + count
+        for item, category in categories_of(answers.kind, vote.ballot).items():
+            of = votes.setdefault(item, {})
+            of[category] = of.get(category, 0) + 1
+    for item, category, count in round_.tally.cells:
+        of = votes.setdefault(item, {})
+        of[category] = of.get(category, 0) + count
+    return votes
+
+
+def _distribution(answers: Answers, votes: Mapping[str, int], n: int | None = None) -> Distribution:
+    """How the votes of one item fall over its categories."""
     # An option that was taken out again keeps the votes it had. A scale has fixed steps.
     ordered = answers.kind in ITEM_KINDS
     categories = answers.categories if ordered else _and(answers.categories, votes)
@@ -171,17 +176,20 @@ def _poured(answers: Answers, ballots: Sequence[Ballot], n: int) -> Distribution
 
 
 def _with_items(counted: Result, answers: Answers, round_: Round) -> Result:
-    called_items = {item for item, _, _ in round_.tally.cells}
-    for vote in round_.votes.values():
-        called_items.update(categories_of(answers.kind, vote.ballot))
-    items = tuple(_item(answers, round_, item) for item in _and(answers.items, called_items - {""}))
+    votes, positions = _votes_by_item(answers, round_), _positions_by_item(round_)
+    items = tuple(
+        _item(answers, item, votes.get(item, {}), tuple(sorted(positions.get(item, ()))))
+        for item in _and(answers.items, votes.keys() - {""})
+    )
     return change(counted, items=items, split=any(item.split for item in items))
 
 
-def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
-    distribution = _distribution(answers, round_, item)
+def _item(
+    answers: Answers, item: str, votes: Mapping[str, int], positions: tuple[int, ...]
+) -> ItemResult:
+    distribution = _distribution(answers, votes)
     counts, categories = distribution.counts, distribution.categories
-    measures, positions = of_steps(counts), positions_of(round_, item)
+    measures = of_steps(counts)
     low, median, high = (
         None if index is None else categories[index]
         for index in (measures.low, measures.median, measures.high)
@@ -203,13 +211,14 @@ def _item(answers: Answers, round_: Round, item: str) -> ItemResult:
     )
 
 
-def positions_of(round_: Round, item: str) -> tuple[int, ...]:
-    """The positions of all ballots on one item, sorted; empty for a rating."""
-    positions: list[int] = []
+def _positions_by_item(round_: Round) -> dict[str, list[int]]:
+    """The positions of all ballots on each item; empty for a rating."""
+    positions: dict[str, list[int]] = {}
     for vote in round_.votes.values():
-        if isinstance(vote.ballot, Positions) and item in vote.ballot.items:
-            positions.append(vote.ballot.positions[vote.ballot.items.index(item)])
-    return tuple(sorted(positions))
+        if isinstance(vote.ballot, Positions):
+            for item, position in zip(vote.ballot.items, vote.ballot.positions, strict=True):
+                positions.setdefault(item, []).append(position)
+    return positions
 
 
 def _with_grid(state: VisibleState, counted: Result, answers: Answers, round_: Round) -> Result:
@@ -269,39 +278,3 @@ def _ideas(ballots: Sequence[Ballot]) -> tuple[str, ...]:
 
 def _digest(idea: str) -> bytes:
     return sha256(idea.encode("utf-8", "surrogatepass")).digest()
-
-
-def _compared(
-    state: VisibleState, current: Result, earlier: Result, round_: Round, before: Round
-) -> Result:
-    """A round beside the one before it: stability, and on a grid who moved where."""
-    figure = _stability(earlier, current)
-    comparable = figure is not None and min(earlier.n, current.n) >= FEW
-    moved = on_grid.arrows(state, on_grid.points(state, before), on_grid.points(state, round_))
-    return change(
-        current,
-        stability=figure,
-        stable=figure >= STABLE if comparable and figure is not None else None,
-        arrows=moved,
-    )
-
-
-def _stability(earlier: Result, current: Result) -> float | None:
-    if current.kind == "grid":
-        old_votes, new_votes = (
-            [*(n for _, n in one.quadrants), one.on_axes] for one in (earlier, current)
-        )
-        return stability(old_votes, new_votes)
-    if current.distribution and earlier.distribution:
-        return _between(earlier.distribution, current.distribution)
-    old = {item.item: item.distribution for item in earlier.items}
-    each = [_between(old[i.item], i.distribution) for i in current.items if i.item in old]
-    return min((figure for figure in each if figure is not None), default=None)
-
-
-def _between(earlier: Distribution, current: Distribution) -> float | None:
-    """The stability of two distributions, over all the categories of either."""
-    old = dict(zip(earlier.categories, earlier.counts, strict=True))
-    new = dict(zip(current.categories, current.counts, strict=True))
-    categories = _and(earlier.categories, new)
-    return stability([old.get(c, 0) for c in categories], [new.get(c, 0) for c in categories])

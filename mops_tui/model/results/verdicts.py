@@ -59,8 +59,8 @@ def of_shares(
 def of_scale(scale: ItemResult | AxisResult, n: int, policy: Policy, item: str = "") -> Verdict:
     """The verdict on one ordered scale.
 
-    A scale of two steps has no agreement of its own; there, shares decide. Between two statements
-    a room hardly agrees, at best, while a camp leans to each.
+    A scale of two steps has no agreement of its own; there, shares decide. Between two statements,
+    or the ends of an axis, a room hardly agrees, at best, while a camp leans to each.
 
     Args:
         scale: An item's or an axis's figures.
@@ -75,7 +75,7 @@ def of_scale(scale: ItemResult | AxisResult, n: int, policy: Policy, item: str =
         return _of_two_steps(scale, policy, item)
     if scale.split is not None:
         return Verdict("split", value, item=item)
-    both_ways = isinstance(scale, ItemResult) and leans_both_ways(scale)
+    both_ways = leans_both_ways(scale)
     if value >= policy.agreement and not both_ways:
         return Verdict("agreed", value, item=item)
     if value >= NEAR_UNIFORM and not both_ways:

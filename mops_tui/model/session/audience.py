@@ -24,6 +24,7 @@ from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import (
     Look,
     NoteEvent,
+    Participant,
     Round,
     SessionState,
     Tally,
@@ -108,8 +109,8 @@ def visible(
     shown["audience"] = audience
     people = state.participants
     if anonymous:
-        shown["participants"] = {key: change(who, name="") for key, who in people.items()}
-    shown["voter_roles"] = {keys(key): who.role for key, who in people.items()}
+        shown["participants"] = _nameless(Same(people))
+    shown["voter_roles"] = _roles(Same(people), keys)
     shown["voters_gone"] = frozenset(map(keys, state.absent))
     shown["rounds"] = {ref: tuple(map(seen, rounds)) for ref, rounds in state.rounds.items()}
     if audience != "facilitator":
@@ -189,10 +190,48 @@ class _ShownVotes(Mapping[str, Vote]):
         return repr(self._shown)
 
 
+class _SealedVotes(Mapping[str, Vote]):
+    """Who has voted in a round that is not revealed, and how; a vote is made when it is asked for.
+
+    In the order of ids, not of ballots: who voted when is nobody's business.
+    """
+
+    def __init__(self, via: Mapping[str, str]) -> None:
+        self._via = via
+
+    def __getitem__(self, key: str) -> Vote:
+        return Vote(key, Sealed(), self._via[key], 0)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._via
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._via)
+
+    def __len__(self) -> int:
+        return len(self._via)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
 @lru_cache(maxsize=64)
 def _shown_votes(votes: Same[Mapping[str, Vote]], keys: Callable[[str], str]) -> _ShownVotes:
     """The same for as long as the votes are the same: most events change one round or none."""
     return _ShownVotes(votes.value, keys)
+
+
+@lru_cache(maxsize=4)
+def _nameless(people: Same[Mapping[str, Participant]]) -> Mapping[str, Participant]:
+    """The same for as long as the people are the same, as are their roles: nobody changes them."""
+    return {key: change(who, name="") for key, who in people.value.items()}
+
+
+@lru_cache(maxsize=4)
+def _roles(
+    people: Same[Mapping[str, Participant]], keys: Callable[[str], str]
+) -> Mapping[str, str]:
+    return {keys(key): who.role for key, who in people.value.items()}
 
 
 def _own_key(who: str) -> str:
@@ -208,10 +247,7 @@ def _key_to_nobody(who: str) -> str:
 def _sealed(round_: Round) -> Round:
     if round_.phase == "revealed":
         return round_
-    # In the order of seats taken, not of ballots: who voted when is nobody's business.
-    votes: Mapping[str, Vote] = {
-        who: Vote(who, Sealed(), vote.via, 0) for who, vote in sorted(round_.votes.items())
-    }
+    votes = _SealedVotes({who: round_.votes[who].via for who in sorted(round_.votes)})
     called = Tally((("", HIDDEN, round_.tally.size),)) if round_.tally.size else Tally()
     return change(round_, votes=votes, tally=called)
 

@@ -26,12 +26,9 @@ SMALLEST = (56, 11)
 def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
     """Draw the office map."""
     canvas = Canvas(width, height)
-    below = 1 + bool(picture.elsewhere)
-    house = Rect(0, 0, width, height - below)
+    house = _house(picture, width, height)
     shares = _percents(picture)
-    rooms = None
-    if width >= SMALLEST[0] and height >= SMALLEST[1] and picture.rooms:
-        rooms = lay_out(picture, shares, house)
+    rooms = _rooms(picture, shares, house, width, height)
     if rooms is None:
         if picture.turnout.waiting:  # bars of nought beside a vote that goes on would mislead
             return canvas
@@ -50,6 +47,26 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
         _put_elsewhere(canvas, picture, shares, height - 2)
     draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
     return canvas
+
+
+def has_plan(picture: MapPicture, width: int, height: int) -> bool:
+    """Whether there is room for a plan; else the shares are drawn as bars."""
+    house = _house(picture, width, height)
+    return _rooms(picture, _percents(picture), house, width, height) is not None
+
+
+def _house(picture: MapPicture, width: int, height: int) -> Rect:
+    """The outer walls, over the legend and what has no place on the plan."""
+    return Rect(0, 0, width, height - 1 - bool(picture.elsewhere))
+
+
+def _rooms(
+    picture: MapPicture, shares: dict[str, int], house: Rect, width: int, height: int
+) -> tuple[Standing, ...] | None:
+    """The rooms where they stand; None where there is no room for a plan."""
+    if width < SMALLEST[0] or height < SMALLEST[1] or not picture.rooms:
+        return None
+    return lay_out(picture, shares, house)
 
 
 def as_bars(picture: MapPicture) -> BarsPicture:

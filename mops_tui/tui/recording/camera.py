@@ -16,10 +16,8 @@ from textual.strip import Strip
 
 from mops_tui.model.replay.moment import Moment
 from mops_tui.model.replay.pace import STORY, Pace
-from mops_tui.model.replay.timeline import SNAPSHOT_EVERY
-from mops_tui.model.session.apply import apply
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.model.session.state import View
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.host import LEAST_HEIGHT, LEAST_WIDTH, Host
@@ -58,26 +56,14 @@ class RecordingOptions:
 class _Stepped(Player):
     """A player whose clock stands still: only `seek` moves it.
 
-    A recording goes forward, event by event: each is applied once, and each moment seen once.
+    Each moment is seen once.
     """
 
     _kept: tuple[tuple[object, ...], VisibleState] | None = None
-    _folded: tuple[int, WorkshopState] | None = None
 
     def advance(self, seconds: float) -> bool:  # noqa: ARG002 - as of every player
         """Stand still: real time moves nothing in a recording."""
         return False
-
-    def state(self) -> WorkshopState:
-        """As of every player: the fold of what has happened."""
-        index, events = self.index, self.timeline.events
-        if self._folded is None or not 0 <= index - self._folded[0] <= SNAPSHOT_EVERY:
-            self._folded = (index, super().state())
-        begun, state = self._folded
-        for event in events[begun:index]:
-            state = apply(state, event)
-        self._folded = (index, state)
-        return state
 
     def seen(self, *, opened: bool = False, view: View | None = None) -> VisibleState:
         """As of every player; the same object until something happens."""

@@ -16,6 +16,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.tui.host import host_of
 from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.put import put
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.voices import voices_words
@@ -109,4 +110,4 @@ class Console(VerticalScroll, can_focus=False):
             lines.append(Content(""))
         for line in note_lines(state, t, width, key_of):
             lines += [line, Content("")]
-        self.query_one("#console-text", Static).update(Content("\n").join(lines))
+        put(self.query_one("#console-text", Static), Content("\n").join(lines))

@@ -2,22 +2,63 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 from textual.timer import Timer
 from textual.widget import Widget
 
 from mops_tui.pictures.shapes import Picture
 from mops_tui.pictures.transition import at, moves, seconds
-from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
+from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.dispatch import draw
 
 FRAMES = 24
 """Drawings on the way from the round before."""
-PREFIX = "picture--"
+STYLES: Mapping[str, str] = {
+    "text": "$foreground",
+    "strong": "bold $foreground",
+    "title": "bold $foreground",
+    "muted": "auto 60%",  # which is $text-muted: as a variable it loses its share
+    "axis": "$foreground 45%",
+    "accent": "bold $accent",
+    "mark": "bold $accent",
+    "mark-hollow": "$foreground 80%",
+    "median": "bold $success",
+    "box": "$success 70%",
+    "trail": "$accent 75%",
+    "chip": "bold $background on $accent",
+    "on-bar": "bold $background",
+    "good": "$success",
+    "warn": "$warning",
+    "bad": "$error",
+    "series-1": "$primary",
+    "series-2": "$secondary",
+    "series-3": "$success",
+    "series-4": "$warning",
+    "series-5": "$error",
+    "series-6": "$accent",
+    "corner-1": "bold $primary",
+    "corner-2": "bold $secondary",
+    "corner-3": "bold $success",
+    "corner-4": "bold $warning",
+    "density": "$accent 80%",
+    "region-1": "on $primary 10%",
+    "region-2": "on $secondary 10%",
+    "region-3": "on $success 8%",
+    "region-4": "on $warning 8%",
+    "room": "on $primary 8%",
+    "lead": "on $accent 16%",
+    "track": "on $foreground 6%",
+    "bar": "on $primary",
+    "bar-lead": "on $accent",
+    "here": "on $accent 28%",
+}
+"""How each role and each ground looks. As component classes each view would look them all up anew,
+which was a twentieth of what a replay costs."""
 
 
 class PictureView(Widget):
@@ -26,47 +67,7 @@ class PictureView(Widget):
     What people typed reaches the screen as plain cells, never as markup.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + name for name in (*ROLES, *GROUNDS) if name}
-    DEFAULT_CSS = """
-    PictureView { width: 1fr; height: 1fr; }
-    PictureView > .picture--text { color: $foreground; }
-    PictureView > .picture--strong { color: $foreground; text-style: bold; }
-    PictureView > .picture--title { color: $foreground; text-style: bold; }
-    PictureView > .picture--muted { color: $text-muted; }
-    PictureView > .picture--axis { color: $foreground 45%; }
-    PictureView > .picture--accent { color: $accent; text-style: bold; }
-    PictureView > .picture--mark { color: $accent; text-style: bold; }
-    PictureView > .picture--mark-hollow { color: $foreground 80%; }
-    PictureView > .picture--median { color: $success; text-style: bold; }
-    PictureView > .picture--box { color: $success 70%; }
-    PictureView > .picture--trail { color: $accent 75%; }
-    PictureView > .picture--chip { color: $background; background: $accent; text-style: bold; }
-    PictureView > .picture--on-bar { color: $background; text-style: bold; }
-    PictureView > .picture--good { color: $success; }
-    PictureView > .picture--warn { color: $warning; }
-    PictureView > .picture--bad { color: $error; }
-    PictureView > .picture--series-1 { color: $primary; }
-    PictureView > .picture--series-2 { color: $secondary; }
-    PictureView > .picture--series-3 { color: $success; }
-    PictureView > .picture--series-4 { color: $warning; }
-    PictureView > .picture--series-5 { color: $error; }
-    PictureView > .picture--series-6 { color: $accent; }
-    PictureView > .picture--corner-1 { color: $primary; text-style: bold; }
-    PictureView > .picture--corner-2 { color: $secondary; text-style: bold; }
-    PictureView > .picture--corner-3 { color: $success; text-style: bold; }
-    PictureView > .picture--corner-4 { color: $warning; text-style: bold; }
-    PictureView > .picture--density { color: $accent 80%; }
-    PictureView > .picture--region-1 { background: $primary 10%; }
-    PictureView > .picture--region-2 { background: $secondary 10%; }
-    PictureView > .picture--region-3 { background: $success 8%; }
-    PictureView > .picture--region-4 { background: $warning 8%; }
-    PictureView > .picture--room { background: $primary 8%; }
-    PictureView > .picture--lead { background: $accent 16%; }
-    PictureView > .picture--track { background: $foreground 6%; }
-    PictureView > .picture--bar { background: $primary; }
-    PictureView > .picture--bar-lead { background: $accent; }
-    PictureView > .picture--here { background: $accent 28%; }
-    """
+    DEFAULT_CSS = "PictureView { width: 1fr; height: 1fr; }"
 
     def __init__(self, picture: Picture | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -139,8 +140,11 @@ class PictureView(Widget):
     def _style(self, role: str, ground: str) -> Style:
         key = (role, ground)
         if key not in self._styles:
-            names = [PREFIX + name for name in (ground, role) if name]
-            self._styles[key] = self.get_visual_style(*names).rich_style
+            style = self.visual_style
+            for name in (ground, role):
+                if name:
+                    style += VisualStyle.parse(STYLES[name])
+            self._styles[key] = style.rich_style
         return self._styles[key]
 
     def _tick(self) -> None:

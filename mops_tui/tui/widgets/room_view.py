@@ -10,6 +10,7 @@ from textual.css.query import NoMatches
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
+from mops_tui.model.text.same import Same
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.brief import BriefBody
 from mops_tui.tui.widgets.bodies.decision import DecisionBody
@@ -75,6 +76,7 @@ class RoomView(Container):
         self._ready = False
         self._due = False
         self._shown: tuple[VisibleState, Look, float] | None = None
+        self._filled: tuple[object, ...] | None = None
 
     @property
     def body(self) -> Body | None:
@@ -122,12 +124,21 @@ class RoomView(Container):
             self._later()
 
     def _again(self) -> None:
-        if self._shown is not None and self._body is not None and self._ready:
-            try:
-                self._body.show(*self._shown)
-            except NoMatches:
-                # Its parts are still being mounted: a resize can come before them.
-                self._later()
+        """Fill the body, unless it shows just that, for the room that it has."""
+        body = self._body
+        if self._shown is None or body is None or not self._ready:
+            return
+        state, look, t = self._shown
+        filled = (body, Same(state), look, body.room, self.app.size)
+        if filled == self._filled:
+            return
+        try:
+            body.show(state, look, t)
+        except NoMatches:
+            # Its parts are still being mounted: a resize can come before them.
+            self._later()
+        else:
+            self._filled = filled
 
     def _later(self) -> None:
         """Fill the body after the next frame, once however often it was asked for."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from mops_tui.tui.charts.text import cells, fit
+from mops_tui.tui.widgets.put import put
 
 GAP = 2
 """Cells between two tabs; one where they need the room."""
@@ -61,7 +62,7 @@ class PageTabs(Static):
         for name, label in shown:
             style = "bold reverse $accent" if name == on else "$text-muted"
             parts += [(f" {label} ", style), (" " * self._gap, "")]
-        self.update(Content.assemble(*parts, (told, "$secondary")))
+        put(self, Content.assemble(*parts, (told, "$secondary")))
 
     @staticmethod
     def _length(tabs: Sequence[tuple[str, str]], gap: int) -> int:

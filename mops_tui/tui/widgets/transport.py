@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -80,7 +83,11 @@ class TransportBar(Widget):
         )
         loop = "   ↻" if player.loop else ""
         second = Content.assemble((figures, "bold"), (loop, "$accent"), self._ahead())
-        return Content("\n").join([Content.assemble(*cells), second.truncate(width, ellipsis=True)])
+        runs = [
+            ("".join(sign for sign, _style in run), style)
+            for style, run in groupby(cells, key=itemgetter(1))
+        ]
+        return Content("\n").join([Content.assemble(*runs), second.truncate(width, ellipsis=True)])
 
     def _cell(self, at: float) -> int:
         """The column of a play time."""

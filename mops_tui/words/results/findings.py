@@ -15,7 +15,8 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
-from mops_tui.words.results.agreeing import agreeing, differing, is_split
+from mops_tui.words.results.agreeing import agreeing, is_split
+from mops_tui.words.results.differing import differing
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.standing.sentence import standing

@@ -71,11 +71,13 @@ def statistics_legend(*, majority: float, agreement: float, quorum: float) -> st
         "when they are spread evenly, -1 when half stand at each end. We agree where A is "
         "{agreement} or more; in part from {uniform}, hardly from -{uniform}, and below that we "
         "are far apart. We are split where two answers that are not neighbours hold three tenths "
-        "each or more, with few between them. The median is the answer in the middle when all are "
-        "put in order; the middle half leaves out the lowest and the highest quarter. A clear "
-        "majority takes {majority} % of the votes, and a vote counts where {quorum} % of those "
-        "present take part. “Spread, beside the round before” tells how alike the two pictures "
-        "are, whoever gave the answers: it can be 100 % though people changed places."
+        "each or more, two people at least, with few between them; and we hardly agree, at best, "
+        "where so many lean to each of two statements or ends. The median is the answer in the "
+        "middle when all are put in order; the middle half leaves out the lowest and the highest "
+        "quarter. A clear majority takes {majority} % of the votes, and a vote counts where "
+        "{quorum} % of those present take part. “Spread, beside the round before” tells "
+        "how alike the two pictures are, whoever gave the answers: it can be 100 % though people "
+        "changed places."
     ).format(
         uniform=f"{NEAR_UNIFORM:g}",
         agreement=decimals(agreement),

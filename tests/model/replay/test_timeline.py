@@ -94,6 +94,22 @@ def test_a_timeline_that_grew_is_the_one_of_all_events(
             assert grown.state(n) == whole.state(n)
 
 
+@given(st.lists(st.integers(0, 400), max_size=8))
+def test_the_ballots_of_a_revealed_round_are_the_same_objects_from_wherever_it_is_come_to(
+    on_the_way: list[int],
+) -> None:
+    room = workshop()
+    timeline = Timeline(room.header, room.events)
+    reveals = [n for n, event in enumerate(room.events, 1) if event.kind == "round-revealed"]
+    known = [timeline.state(n).rounds[WHERE] for n in reveals]
+    for n in (*on_the_way, len(room.events)):
+        for number, at_reveal in zip(reveals, known, strict=True):
+            now = timeline.state(min(n, len(room.events))).rounds.get(WHERE, ())
+            if n >= number:
+                assert now[: len(at_reveal)] == at_reveal
+                assert all(a.votes is b.votes for a, b in zip(now, at_reveal, strict=False))
+
+
 # --- play time
 
 

@@ -7,7 +7,9 @@ from support.results import Room, choices, points
 
 from mops_tui.model.results.changes import Change, Reach, change_since, first_for, widest
 from mops_tui.model.results.tallies import result
-from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import VisibleState, visible
 
 
 def seen(room: Room, name: str) -> tuple[VisibleState, Any]:
@@ -127,3 +129,17 @@ def test_points_reach_from_the_least_to_the_most_that_were_given() -> None:
     )
     alike = Room(2).round("demo/points", [{"options": ("a",), "points": (10,)}] * 2)
     assert widest(*seen(alike, "points")) is None
+
+
+def test_two_rounds_that_stay_as_they_are_are_compared_once() -> None:
+    state = Room(2).round("demo/where", choices("ab")).round("demo/where", choices("ba"), 2).state()
+
+    def found() -> Change | None:
+        shown = visible(state, "room")
+        outcome = result(shown, "demo/where")
+        assert outcome is not None
+        return change_since(shown, outcome)
+
+    before = found()
+    state = apply(state, ev.stamp(ev.HeadCounted(present=9), state.seq + 1, state.t + 1))
+    assert found() is before == Change(both=2, changed=2)

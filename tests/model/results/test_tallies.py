@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 from support.results import Room, choices, levels, points, positions
 
 from mops_tui.model.comparison.figures import figures as figures_of
+from mops_tui.model.results import tallies
 from mops_tui.model.results.results import Arrow, Mark, Result, Split, Verdict, Voice
 from mops_tui.model.results.tallies import result
 from mops_tui.model.results.voices import voices
 from mops_tui.model.session import events as ev
+from mops_tui.model.session.apply import apply
+from mops_tui.model.session.audience import visible
+from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import change
 
 WHERE, POINTS, READY, LEAN = "demo/where", "demo/points", "demo/ready", "demo/lean"
@@ -497,3 +501,72 @@ def test_shares_add_up(drawn: Any) -> None:
     for each in [*distributions, *([found.distribution] if found.distribution else [])]:
         assert sum(each.shares) == pytest.approx(1 if each.total else 0)
     assert found.n == len([b for b in ballots if "passed" not in b])
+
+
+# Kept results
+
+
+class Going:
+    """The states of a room that goes on, each folded from the one before."""
+
+    def __init__(self, room: Room) -> None:
+        self.room, self.state = room, fold(room.header, room.events)
+
+    def of(self, ref: str, number: int | None = None) -> Result:
+        for event in self.room.events[self.state.seq :]:
+            self.state = apply(self.state, event)
+        found = result(visible(self.state, "room"), ref, number)
+        assert found is not None
+        return found
+
+
+@pytest.mark.parametrize("anonymity", ["named", "anonymous"])
+@pytest.mark.parametrize(("ref", "ballots"), [(WHERE, choices("aab")), (PLACE, points((1, 2)))])
+def test_a_round_that_stays_as_it_is_has_one_result_however_the_state_goes_on(
+    anonymity: str, ref: str, ballots: list[dict[str, Any]]
+) -> None:
+    going = Going(Room(3, policy={"anonymity": anonymity}).round(ref, ballots))
+    before = going.of(ref)
+    going.room.round(READY, levels("owner", "partly", "partly"))
+    assert going.of(ref) is before
+    assert going.of(ref, 1) is before
+
+
+def test_a_second_round_has_another_and_the_first_keeps_its_own() -> None:
+    going = Going(Room(3).round(WHERE, choices("aab")))
+    before = going.of(WHERE)
+    going.room.round(WHERE, choices("abb"), 2)
+    assert counts(going.of(WHERE)) == {"a": 1, "b": 2, "c": 0}
+    assert going.of(WHERE, 1) is before
+
+
+def test_on_a_grid_whoever_comes_counts_anew_and_elsewhere_not() -> None:
+    going = Going(Room(3).round(PLACE, points((1, 2))).round(WHERE, choices("aab")))
+    placed, chosen = going.of(PLACE), going.of(WHERE)
+    going.room.add(ev.ParticipantJoined(participant="p4", name="Ana", seat=4))
+    assert going.of(PLACE) is not placed
+    assert going.of(PLACE) == placed
+    assert going.of(WHERE) is chosen
+
+
+def test_other_rules_have_another_verdict() -> None:
+    def verdict(majority: float) -> str:
+        room = Room(3, policy={"majority": majority})
+        return of(room.round(WHERE, choices("aab")), WHERE).verdict.code
+
+    assert (verdict(0.6), verdict(0.9)) == ("majority", "plurality")
+
+
+def test_a_result_that_an_analyst_was_shown_is_not_shown_to_the_room() -> None:
+    room = Room(3).open(WHERE).vote(WHERE, "p1", option="a")
+    state = room.state()
+    assert result(visible(state, "room", opened=True), WHERE) is not None
+    for number in (None, 1):
+        assert result(visible(state, "room"), WHERE, number) is None
+
+
+def test_no_more_results_are_kept_than_was_said() -> None:
+    for _number in range(tallies.MOST_KEPT + 1):
+        of(Room(1).round(WHERE, choices("a")), WHERE)
+    for kept in (tallies._result, tallies._counted):
+        assert kept.cache_info().currsize == tallies.MOST_KEPT

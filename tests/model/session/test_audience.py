@@ -248,3 +248,32 @@ def test_an_anonymous_vote_is_opened_to_nobody_while_it_goes_on() -> None:
     assert result(visible(room.state, "room", opened=True), WHERE) is None
     room.do(cmd.CloseRound(WHERE))
     assert result(visible(room.state, "room", opened=True), WHERE) is not None
+
+
+# --- what is kept
+
+
+def test_who_has_voted_is_told_without_a_ballot_and_not_in_the_order_of_votes() -> None:
+    room = voting("named")
+    room.do(cmd.Join("p0", "Ana"), cmd.CastVote(WHERE, "p0", Choice("c")))
+    votes = visible(room.state, "room").rounds[WHERE][0].votes
+    assert list(votes) == sorted(room.state.rounds[WHERE][0].votes)
+    assert all(vote.ballot == Sealed() and vote.seq == 0 for vote in votes.values())
+    assert "nobody" not in votes
+    # Not even inside: what is not there cannot get out.
+    assert list(vars(votes).values()) == [{"p0": "seat", "p1": "seat"}]
+
+
+@pytest.mark.parametrize("anonymity", ANONYMITIES)
+def test_people_who_stay_are_the_same_objects_and_whoever_comes_is_seen(anonymity: str) -> None:
+    room = voting(anonymity)
+    before = visible(room.state, "room")
+    room.do(cmd.CastVote(WHERE, "p2", Choice("a")))
+    after = visible(room.state, "room")
+    assert after.participants is before.participants
+    assert after.voter_roles is before.voter_roles
+    room.do(cmd.Join("p3", "Ana", "CIO"))
+    assert len(visible(room.state, "room").participants) == len(before.participants) + 1
+    names = {person.name for person in visible(room.state, "room").participants.values()}
+    assert names == ({""} if anonymity == "anonymous" else {"Mara", "Ian", "Ana"})
+    assert "CIO" in visible(room.state, "room").voter_roles.values()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from support import samples as s
 from textual.app import App, ComposeResult
+from textual.style import Style
 
 from mops_tui.pictures.grid import answer_picture, grid_picture
 from mops_tui.pictures.map import map_picture
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES
 from mops_tui.tui.charts.dispatch import draw
-from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.tui.widgets.picture import STYLES, PictureView
 
 MAP = s.first("org-placement", "allocate", "map")
 MOVED = map_picture(MAP, s.spread(MAP, [0, 90, 0, 0]), s.spread(MAP, [90, 0, 0, 0]))
@@ -108,12 +109,16 @@ async def test_no_picture_is_an_empty_space() -> None:
         assert shown(app.query_one(PictureView)).strip() == ""
 
 
-@pytest.mark.parametrize("name", [*ROLES, *(ground for ground in GROUNDS if ground)])
-async def test_every_role_has_a_style_of_its_own(name: str) -> None:
+def test_every_role_and_every_ground_has_a_style() -> None:
+    assert set(STYLES) == {*ROLES, *GROUNDS} - {""}
+
+
+@pytest.mark.parametrize("name", STYLES)
+async def test_each_style_is_a_colour_of_the_theme(name: str) -> None:
     app = Frame()
     async with app.run_test(size=(40, 10)):
-        styles = app.query_one(PictureView).get_component_styles(f"picture--{name}")
-        assert styles.has_rule("color") or styles.has_rule("background")
+        style = Style.parse(STYLES[name])
+        assert style.foreground is not None or style.background is not None
 
 
 async def test_a_change_of_theme_changes_the_colours() -> None:

@@ -59,6 +59,16 @@ def test_of_too_few_votes_there_is_no_verdict(votes: str) -> None:
     assert "Alpha" not in dict(entries(room))["First vote"]
 
 
+def test_a_split_on_everything_is_told_once() -> None:
+    ballots = [{"items": ("craft", "drive"), "positions": (at, at)} for at in (-2,) * 3 + (2,) * 7]
+    seen = Room(10).round("demo/lean", ballots).seen("room")
+    told = [entry.text for one in account(seen, whole=True)[0].questions for entry in one.entries]
+    assert told == [
+        "We are split: 3 of 10 for “I build machines”, 7 for “I paint”.",
+        "We agree on neither of the two pairs.",
+    ]
+
+
 def test_what_was_never_revealed_is_counted_and_nothing_more() -> None:
     room = Room(4).round(WHERE, choices("aaab")).open(WHERE, 2)
     for seat, option in enumerate("bbc", 1):

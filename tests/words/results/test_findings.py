@@ -124,6 +124,18 @@ def test_who_stands_close_together_across_a_line_is_not_said_to_agree() -> None:
     assert close == "We stand close together, though not in one corner."
 
 
+def test_half_on_each_side_of_an_axis_do_not_agree_on_it() -> None:
+    """None far out, and so near each other on the scale that A is the threshold's."""
+    xs = [-58, -47, -44, -44, -44, -33, -28, -17, -17, -16, -11]
+    xs += [10, 29, 30, 33, 34, 38, 40, 43, 43, 45, 46]
+    room = Room(22).round("demo/place", points(*((x, 50) for x in xs)))
+    assert told(room, "place") == (
+        "11 of 22 stand with the Modernizers, 11 with the Orchestrators.",
+        "We agree on rational or emotional, not on technology or arts.",
+        "We differ most on technology or arts.",
+    )
+
+
 def test_corners_are_spread_over_and_no_answers() -> None:
     called = [("", "modernizers", 4)]
     called += [("", one, 1) for one in ("orchestrators", "scientists", "psychologists")]

@@ -87,9 +87,9 @@ def test_below_the_findings_nothing_is_told_twice() -> None:
     ("rated", "expected"),
     [
         (((3, "owner"), (3, "training")), "Nobody voted on “A platform”."),
-        (((3, "owner"),), "Nobody voted on Training or “A platform”."),
+        (((3, "owner"),), "Nobody voted on Training, nor on “A platform”."),
         (((3, "owner"), (2, "training"), (2, "platform")),
-         "Fewest on Training and “A platform”: 2 votes each."),
+         "Fewest on Training and on “A platform”: 2 votes each."),
         (((3, "owner"), (2, "training"), (1, "platform")), "Fewest on “A platform”: one vote."),
         (((3, "owner"), (3, "training"), (3, "platform")), ""),
     ],
@@ -166,6 +166,11 @@ def test_axes_are_places_in_words() -> None:
         "technology or arts: we agree, and stand a little towards technology",
         "rational or emotional: we are split",
     ]
+
+
+def test_an_axis_with_a_camp_on_each_side_is_not_agreed_on() -> None:
+    room = Room(6).round("demo/place", points(*((x, 50) for x in (-30, -25, -10, 10, 25, 30))))
+    assert axes(room)[0] == "technology or arts: we stand on both sides"
 
 
 @pytest.mark.parametrize(

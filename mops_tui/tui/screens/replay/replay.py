@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import replace
 from typing import ClassVar
@@ -12,34 +13,27 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.agenda.flow import round_before
-from mops_tui.model.agenda.grids import grids_with_marks
-from mops_tui.model.replay.pace import STORY, RealPace
-from mops_tui.model.session.audience import VisibleState, votes_of
-from mops_tui.model.session.state import Look, View
-from mops_tui.sources.growing import GrowingSession
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import View
+from mops_tui.sources.growing import AskedAside, GrowingSession, Growth
 from mops_tui.sources.replay import Player, Recording
 from mops_tui.tui.destinations import Replay
-from mops_tui.tui.door import MopsScreen
-from mops_tui.tui.host import host_of
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
-from mops_tui.tui.screens.dialogs.statistics import StatisticsScreen, is_revealed
 from mops_tui.tui.screens.replay.account import AccountScreen
+from mops_tui.tui.screens.replay.caption import chapter_line, warnings
 from mops_tui.tui.screens.replay.chapters import ChaptersScreen
+from mops_tui.tui.screens.replay.looking import LookingScreen
+from mops_tui.tui.screens.replay.moving import MovingKeys
+from mops_tui.tui.screens.replay.what_if import WhatIf
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.reveal import STATISTICS
-from mops_tui.tui.widgets.bodies.why import next_explained, nobody_leans
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.picture import PictureView
+from mops_tui.tui.widgets.put import put
 from mops_tui.tui.widgets.room_frame import RoomFrame
-from mops_tui.tui.widgets.tabs import PageTabs
-from mops_tui.tui.widgets.transport import SIGNS, TransportBar
+from mops_tui.tui.widgets.transport import TransportBar
 from mops_tui.usecases.chapters import Chapters
-from mops_tui.words.files import condition as condition_words
-from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.labels import participant_label
-from mops_tui.words.safe import safe
+from mops_tui.words.i18n import _
 
 FRAME = 1 / 20
 """Seconds between two looks at the clock."""
@@ -47,13 +41,11 @@ GROWTH = 0.2
 """Seconds between two looks at whether somebody goes on writing the session."""
 LOOKS_AT_WRITER = 5
 """After so many looks it is asked whether there is still a writer, at the end of the file."""
-LEAP = 5.0
-"""Seconds that an arrow leaps."""
 PAUSE = 1.0
 """Seconds after Esc has closed or taken off something, in which the next one does not leave."""
 
 
-class ReplayScreen(MopsScreen[None]):
+class ReplayScreen(MovingKeys, LookingScreen):
     """Plays a session back; it writes nothing. Each state is the fold of the events so far."""
 
     CSS_PATH = LATE_STYLES
@@ -83,15 +75,10 @@ class ReplayScreen(MopsScreen[None]):
         self.player = player
         self.chapters = Chapters(recorded.timeline)
         self._opened = opened
-        self._turned: Look | None = None
         self._last = time.monotonic()
-        self._only: frozenset[str] | None = None
-        self._only_name = ""
-        self._grid = ""
+        self._what_if = WhatIf()
         self._viewed: tuple[object, ...] = ()
-        self._real = RealPace()
-        self._growing = GrowingSession(recorded)
-        self._looks = 0
+        self._growing = AskedAside(GrowingSession(recorded))
         self._goes_on = False
         self._following = False
         self._glided = 1.0
@@ -110,7 +97,7 @@ class ReplayScreen(MopsScreen[None]):
         """Play."""
         self.set_interval(FRAME, self._tick)
         if self._keys:  # a recording ends where the file ended when it was read
-            self.set_interval(GROWTH, self._look_for_more)
+            self.run_worker(self._look_for_more())
         self.player.playing = True
         self._show()
 
@@ -150,29 +137,38 @@ class ReplayScreen(MopsScreen[None]):
                 view.stand(share)
         self._glided = share
 
-    def _look_for_more(self) -> None:
-        """Take in what has happened since the session was read, if it is being run."""
+    async def _look_for_more(self) -> None:
+        """Take in what happens after the session was read, for as long as it is being run.
+
+        What the file says comes from beside the loop: its drive may not answer.
+        """
+        looks = 0
+        while not self._growing.session.is_over:
+            await asyncio.sleep(GROWTH)
+            looks += 1
+            at_writer = self.player.ended and looks % LOOKS_AT_WRITER == 0
+            self._take_in(await self._growing.look(at_writer=at_writer))
+
+    def _take_in(self, growth: Growth) -> None:
         # Whoever has gone elsewhere by now does not want to be taken back to the end.
         self._following = self._following and self.player.over
-        more = self._growing.fresh() if self._growing.stirred() else ()
-        if more:
-            self.player.grow(more)
+        if growth.more:
+            self.player.grow(growth.more)
             self.chapters.grow(self.player.timeline)
             whole = replace(self._recorded.condition, unread_from=None)
             self._recorded = replace(self._recorded, condition=whole)
             if self._following:
                 self.player.stay_at_end()
-        self._looks += 1
-        goes_on = self._goes_on and self.player.ended
-        if self.player.ended and (more or self._looks % LOOKS_AT_WRITER == 0):
-            goes_on = self._growing.goes_on
-        if more or goes_on != self._goes_on:
+        written = self._goes_on if growth.is_written is None else growth.is_written
+        goes_on = written and self.player.ended
+        if growth.more or goes_on != self._goes_on:
             self._goes_on = goes_on
             self._show()
 
-    def action_follow(self) -> None:
+    @work(exclusive=True, group="asked aside")
+    async def action_follow(self) -> None:
         """Stay at the end of a session that is being run, as it grows."""
-        if not self._growing.goes_on:
+        if not await self._growing.goes_on():
             self.notify(_("Nobody runs this session at the moment."), markup=False)
             return
         self._goes_on = self._following = True
@@ -183,7 +179,15 @@ class ReplayScreen(MopsScreen[None]):
         """The state at this moment, as it may be seen."""
         view = View("grid", self._grid, back=True) if self._grid else None
         shown = self.player.seen(opened=self._opened, view=view)
-        return shown if self._only is None else votes_of(shown, self._only)
+        return self._what_if.of(shown)
+
+    def seen_by_all(self) -> VisibleState:
+        """The state at this moment, at the place where the room was, with everybody's votes."""
+        return self.player.seen()
+
+    def show_moment(self) -> None:
+        """Show the moment at which the player stands."""
+        self._show()
 
     def _show(self) -> None:
         shown, t = self.seen(), self.player.t()
@@ -194,69 +198,34 @@ class ReplayScreen(MopsScreen[None]):
             self._viewed, self._turned = viewed, None
         self.query_one(RoomFrame).show(shown, self._looked(shown), t)
         self.query_one(TransportBar).refresh()
-        self.query_one("#message", Static).update(self._words())
+        put(self.query_one("#message", Static), self._words())
         self.refresh_bindings()
-
-    def _looked(self, state: VisibleState) -> Look:
-        """How the room looked, unless who watches has turned the page meanwhile."""
-        return self._turned if self._turned is not None else state.look
 
     def _words(self) -> Content:
         """The chapter that plays, and under it what must be known about this moment."""
-        passed = [m for m in self.player.timeline.markers if m.index <= self.player.index]
-        caption = Content("")
-        if passed:
-            # What only some would have voted came to something else: the caption is of them all.
-            told = self.chapters.title if self._only is None else self.chapters.ahead
-            text = f"{SIGNS[passed[-1].kind]} {told(passed[-1])}"
-            caption = Content.styled(text, "bold $primary")
-            caption = caption.truncate(max(20, self.size.width - 2), ellipsis=True)
-        warnings = self._warnings()
-        return Content("\n").join([caption, warnings]) if warnings else caption
+        width = self.size.width - 2
+        caption = chapter_line(self.player, self.chapters, width, of_all=self._what_if.is_of_all)
+        warned = self._warnings()
+        return Content("\n").join([caption, warned]) if warned else caption
 
     def _warnings(self) -> Content:
         """What must be known about this moment: opened, edited, damaged, filtered."""
         words: list[str] = []
         if self._opened:
             words.append(_("OPEN: votes are shown before their reveal."))
-        if self._only_name:
+        if self._what_if.name:
             only = _("What if only {who} had voted. Esc: as everybody did.")
-            words.append(only.format(who=self._only_name))
+            words.append(only.format(who=self._what_if.name))
         if self._following:
             words.append(_("The session is being run: this is as it happens."))
         elif self._goes_on and self.player.ended:
-            words.append(
-                _("The session is being run: {key} stays with it.").format(
-                    key=self.host.key_of("follow")
-                )
-            )
-        words += self._edited()
-        condition = self._recorded.condition
-        if condition.header_edited:
-            words.append(condition_words.header_edited())
-        if self.player.ended and condition.unknown:
-            words.append(condition_words.unknown(condition.unknown))
-        if self.player.ended and condition.unread_from is not None:
-            words.append(condition_words.unread(condition.unread_from))
-        if self.player.seen().blanked:
-            words.append(_("The room's screen was dark."))
-        return Content.styled(" ".join(words), "bold $warning")
+            stays = _("The session is being run: {key} stays with it.")
+            words.append(stays.format(key=self.host.key_of("follow")))
+        return warnings(self._recorded, self.player, tuple(words))
 
-    def _edited(self) -> list[str]:
-        """What somebody has changed by hand, of what stands on the screen and of all so far."""
-        if not self._recorded.condition.edited:
-            return []  # of a long session each event would be asked, at every one
-        events = self.player.timeline.events[: self.player.index]
-        edited = [event for event in events if event.seq in self._recorded.condition.edited]
-        if not edited:
-            return []
-        if edited[-1].seq == events[-1].seq:
-            return [_("This event was edited by hand.")]
-        count = ngettext(
-            "{n} event so far was edited by hand.", "{n} events so far were edited by hand.",
-            len(edited),
-        )  # fmt: skip
-        return [count.format(n=len(edited))]
+    def say_why(self, words: str) -> None:
+        """Say why a key has moved nothing."""
+        self.notify(words, markup=False)
 
     def has_use_for(self, action: str) -> bool:
         """Filter an anonymous room by nobody."""
@@ -266,162 +235,16 @@ class ReplayScreen(MopsScreen[None]):
         """Disable what has no use in this session."""
         return self.has_use_for(action) and super().check_action(action, parameters)
 
-    def action_play(self) -> None:
-        """Play or pause."""
-        self.player.toggle()
-        self._show()
-
-    def action_leap(self, by: float) -> None:
-        """Leap by seconds."""
-        self.player.seek(self.player.at + by)
-        self._show()
-
-    def action_leap_back(self) -> None:
-        """Five seconds back."""
-        self.action_leap(-LEAP)
-
-    def action_leap_on(self) -> None:
-        """Five seconds on."""
-        self.action_leap(LEAP)
-
-    def action_tenth_back(self) -> None:
-        """A tenth of the whole back."""
-        self.action_leap(-self.player.timeline.length / 10)
-
-    def action_tenth_on(self) -> None:
-        """A tenth of the whole on."""
-        self.action_leap(self.player.timeline.length / 10)
-
-    def action_tenth(self, n: int) -> None:
-        """To a tenth of the whole, 0 to 9."""
-        self.player.seek(self.player.timeline.length * n / 10)
-        self._show()
-
-    def action_marker_back(self) -> None:
-        """To the marker before."""
-        self._to_marker(-1)
-
-    def action_marker_on(self) -> None:
-        """To the next marker."""
-        self._to_marker(1)
-
-    def _to_marker(self, by: int) -> None:
-        marker = self.player.marker(by)
-        if marker is not None:
-            self.player.go_to(marker)
-            self._show()
-
-    def action_step_back(self) -> None:
-        """One event back."""
-        self.player.step(-1)
-        self._show()
-
-    def action_step_on(self) -> None:
-        """One event on."""
-        self.player.step(1)
-        self._show()
-
-    def action_slower(self) -> None:
-        """Slower."""
-        self.player.faster(-1)
-        self._show()
-
-    def action_faster(self) -> None:
-        """Faster."""
-        self.player.faster(1)
-        self._show()
-
-    def action_pace(self) -> None:
-        """As a story, or in the time that it took."""
-        now = self.player.timeline.pace
-        if isinstance(now, RealPace):
-            self._real = now
-        self.player.change_pace(STORY if isinstance(now, RealPace) else self._real)
-        self._show()
-
-    def action_loop(self) -> None:
-        """Begin again at the end, or not."""
-        self.player.loop = not self.player.loop
-        self._show()
-
-    def action_turn(self) -> None:
-        """Turn the page of a revealed question."""
-        pages = self.query_one(RoomFrame).pages
-        look = self._looked(self.seen())
-        index = pages.index(look.page) if look.page in pages else 0
-        self._turned = replace(look, page=pages[(index + 1) % len(pages)])
-        self._show()
-
-    def on_page_tabs_chosen(self, event: PageTabs.Chosen) -> None:
-        """The mouse has chosen a page."""
-        if event.name == STATISTICS:
-            self.action_see_statistics()
-        for page in self.query_one(RoomFrame).pages:
-            if page == event.name:
-                self._turned = replace(self._looked(self.seen()), page=page)
-                self._show()
-
-    def action_see_statistics(self) -> None:
-        """See the figures behind the findings of the question in view, if it is revealed."""
-        state = self.seen()
-        look = self._looked(state)
-        if is_revealed(state, look):
-            self.app.push_screen(StatisticsScreen(state, look.round))
-
-    def action_see_why(self) -> None:
-        """On a quadrant: why the next mark stands where it does; after the last, the figures."""
-        state = self.seen()
-        look = self._looked(state)
-        if state.view.of != "grid":
-            words = _("Why is told of marks on a quadrant: {key} shows one.")
-            self.notify(words.format(key=host_of(self).key_of("see_grid")), markup=False)
-            return
-        mark = next_explained(state, look)
-        if mark is None:
-            self.notify(nobody_leans(), markup=False)
-            return
-        self._turned = replace(look, mark=mark)
-        self._show()
-
-    def action_other_round(self) -> None:
-        """The round before, or the latest again."""
-        state = self.seen()
-        look = self._looked(state)
-        self._turned = replace(look, round=round_before(state, look))
-        self._show()
-
-    def action_see_grid(self) -> None:
-        """Look at the next grid at this moment; after the last, at what the room saw."""
-        grids = grids_with_marks(self.player.seen())
-        if not grids:
-            self.notify(_("Nobody has a mark on a grid."), markup=False)
-        at = grids.index(self._grid) + 1 if self._grid in grids else 0
-        self._grid = grids[at] if at < len(grids) else ""
-        self._show()
-
     @work
     async def action_only(self) -> None:
         """Show the results as if only one role, or one person, had voted."""
-        state = self.player.seen()
-        people = state.participants.values()
-        roles = dict.fromkeys(p.role for p in people if p.role)
-        answers = [("", _("Everybody"))]
-        answers += [(f"role:{role}", safe(role)) for role in roles]
-        answers += [(f"who:{p.id}", participant_label(state, p.id)) for p in people]
+        state = self.seen_by_all()
         chosen = await self.app.push_screen_wait(
-            ChooseScreen(_("What if only these had voted?"), "", tuple(answers[:80]))
+            ChooseScreen(_("What if only these had voted?"), "", self._what_if.answers(state))
         )
-        if chosen is None:
-            return
-        kind, _colon, name = chosen.partition(":")
-        self._only_name = dict(answers)[chosen] if chosen else ""
-        if not chosen:
-            self._only = None
-        elif kind == "role":
-            self._only = frozenset(p.id for p in people if p.role == name)
-        else:
-            self._only = frozenset((name,))
-        self._show()
+        if chosen is not None:
+            self._what_if.choose(state, chosen)
+            self._show()
 
     def action_roll(self, by: int) -> None:
         """Scroll."""
@@ -430,12 +253,12 @@ class ReplayScreen(MopsScreen[None]):
     def action_end_replay(self) -> None:
         """Take a filter off, or a grid; then go home, or to the shell that it came from."""
         now = time.monotonic()
-        if self._grid or self._only_name:
+        if self._grid or self._what_if.name:
             self._uncovered = now
             if self._grid:
                 self._grid = ""
             else:
-                self._only, self._only_name = None, ""
+                self._what_if = WhatIf()
             self._show()
         elif now - self._uncovered < PAUSE:
             # Whoever pressed twice to get rid of what lay above did not ask for the end.
@@ -454,9 +277,11 @@ class ReplayScreen(MopsScreen[None]):
             self.player.go_to(marker)
             self._show()
 
-    def action_account(self) -> None:
+    @work(exclusive=True, group="asked aside")
+    async def action_account(self) -> None:
         """How they came to it, up to this moment."""
-        self.app.push_screen(AccountScreen(self.player, goes_on=self._growing.goes_on))
+        goes_on = await self._growing.goes_on()
+        await self.app.push_screen(AccountScreen(self.player, goes_on=goes_on))
 
     def on_transport_bar_chosen(self, event: TransportBar.Chosen) -> None:
         """The mouse has chosen a marker: what happened there has happened."""

@@ -24,6 +24,7 @@ from mops_tui.model.session.undo import last_group
 from mops_tui.tui.door import Door
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.second_press import asked_words
+from mops_tui.words.refusals import refusal
 from mops_tui.words.safe import safe
 from mops_tui.words.undone import undone
 
@@ -160,8 +161,19 @@ class Desk:
 
         What only the session itself would refuse keeps its key, which says why not.
         """
+        why, by_session = self._why_not(action)
+        return why is None or by_session
+
+    def say_why_not(self, action: str) -> None:
+        """Say why an action makes no sense at this moment: no key that the help lists is silent."""
+        why, _by_session = self._why_not(action)
+        if why is not None:
+            self.say(refusal(why), "$warning")
+
+    def _why_not(self, action: str) -> tuple[Refusal | None, bool]:
+        """Why an action is not possible, if it is not, and whether the session itself refuses."""
         if not is_action(action):
-            return True
+            return None, False
         refused: list[Refusal] = []
 
         def refuses(command: Command) -> Refusal | None:
@@ -171,7 +183,7 @@ class Desk:
 
         head = self.room.head
         why = why_not(head, action, refuses, dark=self.dark, simulated=self.simulated)
-        return why is None or why in refused
+        return why, why in refused
 
     # --- screens over the room
 

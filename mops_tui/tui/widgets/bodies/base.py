@@ -13,6 +13,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
 from mops_tui.model.session.state import Look
 from mops_tui.tui.host import host_of
+from mops_tui.tui.widgets.put import put
 from mops_tui.words.safe import safe
 
 PAGES: tuple[Page, ...] = ("votes", "bars", "names", "brings", "talk")
@@ -72,10 +73,7 @@ class Body(Vertical):
 
     def put(self, selector: str, content: Content) -> None:
         """Put a text where it belongs, unless it stands there: then nothing is laid out anew."""
-        place = self.query_one(selector, Static)
-        before = place.content
-        if not (isinstance(before, Content) and before.is_same(content)):
-            place.update(content)
+        put(self.query_one(selector, Static), content)
 
     class Ready(Message):
         """A body is mounted, with everything in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import Look, View
+from mops_tui.sources.growing import GrowingSession, Growth
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
@@ -465,6 +467,38 @@ async def test_a_session_that_nobody_runs_is_not_followed(tmp_path: Path) -> Non
         assert not replay(stage).player.over
 
 
+async def test_while_its_drive_does_not_answer_a_replay_plays_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, drive = threading.Event(), threading.Event()
+
+    def look(self: GrowingSession, *, at_writer: bool) -> Growth:
+        asked.set()
+        drive.wait(30)
+        return Growth()
+
+    monkeypatch.setattr(GrowingSession, "look", look)
+    try:
+        async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+            await stage.until(asked.is_set)
+            await to_end(stage)
+            await stage.press("0")
+            await stage.misses("67 %")
+    finally:
+        drive.set()
+
+
+async def test_of_a_closed_session_the_file_is_asked_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(GrowingSession, "look", lambda *_args, **_named: asked.append(1))
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, cmd.Close())) as stage:
+        await to_end(stage)
+        await stage.until(lambda: not stage.app.workers)
+    assert asked == []
+
+
 # --- odd files
 
 
@@ -559,3 +593,17 @@ async def test_why_is_told_on_a_quadrant_and_elsewhere_it_is_said_where(
         await stage.sees("technology")
         await stage.press("w")
         await stage.sees("leans there", "w: the next person")
+
+
+async def test_a_key_that_does_nothing_at_this_moment_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(ReplayScreen, "notify", lambda _self, text, **_how: said.append(text))
+    async with replaying(keep(tmp_path / "s.toml", cmd.Show(View("question", WHERE)))) as stage:
+        await to_end(stage)
+        for key in ("S", "tab", "y", "w", "F", "right_square_bracket"):
+            before = len(said)
+            await stage.press(key)
+            assert len(said) == before + 1, key
+        assert said[0] == "Only a question that is revealed has figures."

@@ -1,0 +1,70 @@
+"""What stands below a replay: the chapter that plays, and what must be known about the moment."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from mops_tui.sources.replay import Player, Recording
+from mops_tui.tui.widgets.transport import SIGNS
+from mops_tui.usecases.chapters import Chapters
+from mops_tui.words.files import condition as condition_words
+from mops_tui.words.i18n import _, ngettext
+
+LEAST = 20
+"""The cells that a chapter's title has on any screen."""
+
+
+def chapter_line(player: Player, chapters: Chapters, width: int, *, of_all: bool) -> Content:
+    """The chapter that plays; empty before the first.
+
+    Args:
+        player: Where the replay stands.
+        chapters: What its markers are called.
+        width: The cells that there are.
+        of_all: Everybody's votes are shown. What only some would have voted came to something else,
+            and a title tells what came of them all.
+    """
+    passed = [m for m in player.timeline.markers if m.index <= player.index]
+    if not passed:
+        return Content("")
+    last = passed[-1]
+    told = chapters.title_at(last, player.index) if of_all else chapters.ahead(last)
+    line = Content.styled(f"{SIGNS[last.kind]} {told}", "bold $primary")
+    return line.truncate(max(LEAST, width), ellipsis=True)
+
+
+def warnings(recorded: Recording, player: Player, shown: tuple[str, ...]) -> Content:
+    """What must be known about this moment.
+
+    Args:
+        recorded: The session, whose file may be damaged or edited.
+        player: Where the replay stands.
+        shown: What is said of how it is shown: these sentences come first.
+    """
+    condition, words = recorded.condition, [*shown, *_edited(recorded, player)]
+    if condition.header_edited:
+        words.append(condition_words.header_edited())
+    if player.ended and condition.unknown:
+        words.append(condition_words.unknown(condition.unknown))
+    if player.ended and condition.unread_from is not None:
+        words.append(condition_words.unread(condition.unread_from))
+    if player.seen().blanked:
+        words.append(_("The room's screen was dark."))
+    return Content.styled(" ".join(words), "bold $warning")
+
+
+def _edited(recorded: Recording, player: Player) -> list[str]:
+    """What somebody has changed by hand, of what stands on the screen and of all so far."""
+    if not recorded.condition.edited:
+        return []  # of a long session each event would be asked, at every one
+    events = player.timeline.events[: player.index]
+    edited = [event for event in events if event.seq in recorded.condition.edited]
+    if not edited:
+        return []
+    if edited[-1].seq == events[-1].seq:
+        return [_("This event was edited by hand.")]
+    count = ngettext(
+        "{n} event so far was edited by hand.", "{n} events so far were edited by hand.",
+        len(edited),
+    )  # fmt: skip
+    return [count.format(n=len(edited))]
