@@ -112,10 +112,13 @@ async def test_a_bounce_of_the_key_for_the_timer_does_not_pause_it_and_minutes_a
     async with workshop(at="demo/where") as stage:
         stage.app.keyboard.bounce = BOUNCE
         await tapped(stage, "t", 0.02)
-        await stage.until(lambda: stage.head.timer.running, "the timer")
-        before = stage.head.timer.seconds
+        timer = stage.head.timer
+        assert timer is not None
+        assert timer.running
         await tapped(stage, "plus", 0.02, later=1.0)
-        assert stage.head.timer.seconds > before + 110
+        longer = stage.head.timer
+        assert longer is not None
+        assert longer.seconds > timer.seconds + 110
 
 
 async def test_a_bounce_of_enter_goes_on_by_one_field() -> None:
@@ -124,11 +127,12 @@ async def test_a_bounce_of_enter_goes_on_by_one_field() -> None:
         await stage.press("d")
         await stage.on(FormScreen)
         await stage.press("a")
-        first = stage.app.focused
+        first = stage.screen.query(WordsField).first()
+        assert first.has_focus
         await tapped(stage, "enter", 0.02, 0.02)
         assert isinstance(stage.screen, FormScreen)
         boxes = list(stage.screen.query("LineField, WordsField"))
-        assert boxes.index(stage.app.focused) == boxes.index(first) + 1
+        assert boxes[boxes.index(first) + 1].has_focus
 
 
 @pytest.mark.parametrize("seen", [False, True])
