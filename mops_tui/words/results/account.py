@@ -168,7 +168,7 @@ def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> Itera
     agreed, differs = agreeing(state, last, question), differing(state, last, question)
     sentences = " ".join(sentence for sentence in (agreed, differs) if sentence)
     if sentences:
-        yield Entry("verdict", _("Agreement") if agreed else _("Difference"), sentences)
+        yield Entry("verdict", _("Verdict"), sentences)
 
 
 def _unrevealed(state: VisibleState, round_: Round, *, whole: bool) -> str:
