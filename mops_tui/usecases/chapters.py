@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mops_tui.model.replay.timeline import Marker, Timeline
 from mops_tui.model.session.audience import VisibleState, visible
+from mops_tui.model.session.events import TallySet
 from mops_tui.words.results import chapters as words
 
 
@@ -27,6 +28,20 @@ class Chapters:
         if key not in self._told:
             self._told[key] = words.chapter(marker, self._seen(marker.index))
         return self._told[key]
+
+    def title_at(self, marker: Marker, index: int) -> str:
+        """What a marker is called while so many events have happened: counts may be corrected."""
+        if marker.kind == "reveal":
+            since = self._timeline.events[marker.index : index]
+            corrected = [
+                event
+                for event in since
+                if isinstance(event, TallySet)
+                and (event.question, event.round) == (marker.name, marker.round)
+            ]
+            if corrected:
+                return words.chapter(marker, self._seen(index))
+        return self.title(marker)
 
     def told(self, marker: Marker) -> tuple[str, ...]:
         """What stands below its title, in sentences."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from support.asking import Room
 from support.rehearsed import rehearsal
 
 from mops_tui.model.replay.pace import RealPace
 from mops_tui.model.replay.timeline import Timeline
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.state import View
 from mops_tui.usecases.chapters import Chapters
 
 
@@ -18,3 +21,17 @@ def test_each_is_worked_out_once_whatever_the_pace(monkeypatch: pytest.MonkeyPat
     assert all(first)
     monkeypatch.delattr("mops_tui.words.results.chapters.chapter")
     assert [chapters.title(m) for m in timeline.at_pace(RealPace()).markers] == first
+
+
+def test_counts_that_are_corrected_after_the_reveal_are_told_from_there_on() -> None:
+    room, where = Room(), "demo/where"
+    room.do(cmd.CountHeads(8), cmd.Show(View("question", where)))
+    room.do(cmd.SetTally(where, (("", "a", 6), ("", "b", 2))))
+    room.do(cmd.CloseRound(where), cmd.Reveal(where))
+    room.do(cmd.SetTally(where, (("", "a", 1), ("", "b", 7))))
+    timeline = Timeline(room.header, tuple(room.events))
+    chapters, end = Chapters(timeline), len(timeline.events)
+    [reveal] = [one for one in timeline.markers if one.kind == "reveal"]
+    assert chapters.title_at(reveal, reveal.index) == chapters.title(reveal)
+    assert "Alpha" in chapters.title(reveal)
+    assert "Beta" in chapters.title_at(reveal, end)

@@ -62,7 +62,8 @@ class Figure:
 def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
     """All figures of a result, in the question's order.
 
-    In an anonymous room of under three marks the axes stay away: a median would be a person.
+    In an anonymous room of under three marks the axes stay away: a median would be a person. So
+    they do where half or more called out: the marks of a few are not where the room stands.
     """
     values: list[Figure] = []
     if outcome.distribution is not None and outcome.kind != "rank":
@@ -70,6 +71,7 @@ def figures(state: VisibleState, outcome: Result) -> tuple[Figure, ...]:
     values += [_step(item) for item in outcome.items]
     values += _ranks(state, outcome)
     hidden = state.policy.anonymity == "anonymous" and len(outcome.marks) < FEW
+    hidden = hidden or bool(outcome.called and len(outcome.marks) * 2 <= outcome.n)
     places = ([m.x for m in outcome.marks], [m.y for m in outcome.marks])
     for axis, of in zip(outcome.axes, places, strict=False):
         values += [_axis(axis, of)] if axis.n and not hidden else []

@@ -2,9 +2,6 @@
 
 Called votes enter distributions, the agreement of ordered scales and a grid's quadrants; marks,
 medians of an axis come from ballots alone.
-
-Stability of several items is that of the least stable item; of a grid, that of its quadrants
-(called votes included); of a ranking, that of the first places.
 """
 
 from __future__ import annotations
@@ -15,9 +12,10 @@ from hashlib import sha256
 
 from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.results import marks as on_grid
-from mops_tui.model.results.consensus import FEW, STABLE, of_steps, of_values, split, stability
+from mops_tui.model.results.consensus import FEW, of_steps, of_values, split
 from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.results import Distribution, ItemResult, Result, Verdict
+from mops_tui.model.results.stability import beside
 from mops_tui.model.results.verdicts import verdict
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
@@ -98,7 +96,7 @@ def _result(
     outcome = _counted(room, ref, answers, ballots)
     if earlier is not None:
         of_earlier = _counted(room, ref, answers, earlier)
-        outcome = _compared(state, outcome, of_earlier, round_, earlier.value)
+        outcome = beside(state, outcome, of_earlier, round_, earlier.value)
     return change(outcome, verdict=verdict(outcome, state.policy))
 
 
@@ -280,39 +278,3 @@ def _ideas(ballots: Sequence[Ballot]) -> tuple[str, ...]:
 
 def _digest(idea: str) -> bytes:
     return sha256(idea.encode("utf-8", "surrogatepass")).digest()
-
-
-def _compared(
-    state: VisibleState, current: Result, earlier: Result, round_: Round, before: Round
-) -> Result:
-    """A round beside the one before it: stability, and on a grid who moved where."""
-    figure = _stability(earlier, current)
-    comparable = figure is not None and min(earlier.n, current.n) >= FEW
-    moved = on_grid.arrows(state, on_grid.points(state, before), on_grid.points(state, round_))
-    return change(
-        current,
-        stability=figure,
-        stable=figure >= STABLE if comparable and figure is not None else None,
-        arrows=moved,
-    )
-
-
-def _stability(earlier: Result, current: Result) -> float | None:
-    if current.kind == "grid":
-        old_votes, new_votes = (
-            [*(n for _, n in one.quadrants), one.on_axes] for one in (earlier, current)
-        )
-        return stability(old_votes, new_votes)
-    if current.distribution and earlier.distribution:
-        return _between(earlier.distribution, current.distribution)
-    old = {item.item: item.distribution for item in earlier.items}
-    each = [_between(old[i.item], i.distribution) for i in current.items if i.item in old]
-    return min((figure for figure in each if figure is not None), default=None)
-
-
-def _between(earlier: Distribution, current: Distribution) -> float | None:
-    """The stability of two distributions, over all the categories of either."""
-    old = dict(zip(earlier.categories, earlier.counts, strict=True))
-    new = dict(zip(current.categories, current.counts, strict=True))
-    categories = _and(earlier.categories, new)
-    return stability([old.get(c, 0) for c in categories], [new.get(c, 0) for c in categories])

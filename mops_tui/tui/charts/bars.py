@@ -20,7 +20,7 @@ from mops_tui.tui.charts.parts import (
     spread_rows,
     turnout_text,
 )
-from mops_tui.tui.charts.text import cells, fits, wrap
+from mops_tui.tui.charts.text import cells, fit_apart, fits, wrap
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import percents
 
@@ -90,8 +90,11 @@ def _put_column(
     axis, footer = int(spare >= 1), int(spare >= 2 and legend)
     layout = _layout(picture, figures, canvas.width, height - axis - footer)
     shown = list(zip(picture.bars, figures, strict=True))[: layout.shown]
+    beside = layout.figures + 2
+    room = canvas.width - beside if layout.above else layout.label
+    names = fit_apart([bar.label for bar in picture.bars], room, max(1, layout.above))
     for index, (bar, words) in enumerate(shown):
-        _put_bar(canvas, layout, bar, words, index * layout.rows)
+        _put_bar(canvas, layout, bar, words, names[bar.label], index * layout.rows)
     hidden = count - layout.shown
     if hidden > 0:
         more = ngettext("{n} more", "{n} more", hidden).format(n=hidden)
@@ -186,19 +189,21 @@ def _rank_figures(bar: Bar) -> BarFigures:
     return BarFigures(f"{first}  {rank}", rank, "")
 
 
-def _put_bar(canvas: Canvas, layout: BarsLayout, bar: Bar, words: BarFigures, y: int) -> None:
+def _put_bar(
+    canvas: Canvas, layout: BarsLayout, bar: Bar, words: BarFigures, name: str, y: int
+) -> None:
     figures = words.full if cells(words.full) <= layout.figures else words.short
     strong = "accent" if bar.lead else "strong"
     line = y + max(0, layout.above - 1)
     start = _put_figures(canvas, canvas.width, line, figures, words.short, strong)
     if layout.above:
         start = _put_previous_share(canvas, bar, words.before, line, start)
-        lines = wrap(bar.label, max(0, start - 2), layout.above)
+        lines = wrap(name, max(0, start - 2), layout.above)
         for row, text in enumerate(lines, start=layout.above - len(lines)):
             canvas.put(0, y + row, text, strong if bar.lead else "text")
         y += layout.above
     else:
-        canvas.put(0, y, bar.label, strong if bar.lead else "text", layout.label)
+        canvas.put(0, y, name, strong if bar.lead else "text", layout.label)
     x, space = layout.x, layout.space
     if space <= 0:
         return

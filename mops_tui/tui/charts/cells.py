@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from mops_tui.pictures.shapes import CellRow, CellsPicture, ScaleStep
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
-from mops_tui.tui.charts.text import cells, fit_apart
+from mops_tui.tui.charts.parts import Entry, draw_legend_rows, legend_rows, turnout_text
+from mops_tui.tui.charts.text import cells, fit_apart, fits, wrap
 from mops_tui.words.i18n import _, ngettext
 
 FILLS = {1: "█", 2: "░█", 3: "░▒█", 4: "░▒▓█", 5: "·░▒▓█"}
@@ -19,13 +19,18 @@ COLUMN = 36
 UP, DOWN = " ↑", " ↓"
 SPACE = 2
 """Cells between two columns."""
+LABEL_ROWS = 3
+"""The most rows of a label; the longest that a pack may have needs them in a narrow column."""
+LEGEND_SHARE = 3
+"""The legend has at most one row in so many."""
 
 
 class ChecklistLine(NamedTuple):
-    """One line of the list: a heading, an item, or a blank one (neither)."""
+    """One line of the list: a heading, an item, or a blank one (neither), and the rows it takes."""
 
     heading: str = ""
     row: CellRow | None = None
+    rows: int = 1
 
 
 RAMP = ("muted", "series-2", "series-1", "good")
@@ -45,9 +50,18 @@ def level_signs(levels: tuple[ScaleStep, ...]) -> list[tuple[str, str]]:
     ]
 
 
-def rows_for_cells(picture: CellsPicture) -> int:
+def rows_for_cells(picture: CellsPicture, width: int) -> int:
     """The rows in which a checklist has one column with all of its headings, and its legend."""
-    return len(_lines_of(picture, headings=True)) + len(picture.groups)
+    lines = _lines_of(picture, _layout(picture, width), headings=True)
+    legend = legend_rows(_legend(picture), width, len(lines))
+    return _height(lines) + len(picture.groups) - 1 + len(legend)
+
+
+def shows_all(picture: CellsPicture, width: int, height: int) -> bool:
+    """Whether every item has room in so many cells."""
+    columns = _arrange(picture, width, height - len(_legend_for(picture, width, height)))
+    shown = sum(1 for lines in columns for line in lines if line.row)
+    return shown == sum(len(group.rows) for group in picture.groups)
 
 
 def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
@@ -55,65 +69,102 @@ def draw_cells(picture: CellsPicture, width: int, height: int) -> Canvas:
     canvas = Canvas(width, height)
     if width < 1 or height < 1 or not picture.groups:
         return canvas
-    footer = 1 if height >= 4 else 0
-    body = height - footer
+    legend = _legend_for(picture, width, height)
+    body = height - len(legend)
     columns = _arrange(picture, width, body)
     each = (width - SPACE * (len(columns) - 1)) // len(columns)
     layout = _layout(picture, each)
     # Where a single column leaves rows free, its cells are higher, with a blank row between them.
-    step = max(1, min(3, body // max(1, len(columns[0])))) if len(columns) == 1 else 1
+    step = 1
+    if len(columns) == 1 and all(line.rows == 1 for line in columns[0]):
+        step = max(1, min(3, body // max(1, len(columns[0]))))
     for index, lines in enumerate(columns):
-        for y, line in enumerate(lines[: body // step]):
-            for row in range(max(1, step - 1)):
-                _put_line(canvas, picture, line, index * (each + SPACE), y * step, layout, row)
-    shown = sum(1 for lines in columns for line in lines[:body] if line.row)
+        y = 0
+        for line in lines:
+            _put_line(canvas, picture, line, index * (each + SPACE), y, layout)
+            if line.row is not None and line.row.n:
+                x = index * (each + SPACE) + layout.label + 2
+                for row in range(1, step - 1):
+                    _put_cells(canvas, picture.levels, line.row, x, y + row, layout)
+            y += line.rows * step
+    shown = sum(1 for lines in columns for line in lines if line.row)
     hidden = sum(len(group.rows) for group in picture.groups) - shown
     if hidden > 0:
         x = (len(columns) - 1) * (each + SPACE)
-        # The note takes the last line, so what stood there is hidden as well.
-        hidden += columns[-1][body - 1 : body] != [] and columns[-1][body - 1].row is not None
         more = ngettext("{n} more", "{n} more", hidden).format(n=hidden)
-        canvas.clear(x, body - 1, each, 1)
         canvas.put(x, body - 1, f"+ {more}", "muted", each)
-    if footer:
-        _put_legend(canvas, picture, height - 1)
+    draw_legend_rows(canvas, legend, turnout_text(picture.turnout))
     return canvas
+
+
+def _legend_for(picture: CellsPicture, width: int, height: int) -> list[list[Entry]]:
+    """The rows of the legend: none on a small canvas."""
+    most = max(1, height // LEGEND_SHARE) if height >= 4 else 0
+    return legend_rows(_legend(picture), width, most)
 
 
 Columns = list[list[ChecklistLine]]
 
 
 def _arrange(picture: CellsPicture, width: int, body: int) -> Columns:
-    """The fewest columns that hold all: groups whole, else broken, else without headings."""
+    """The fewest columns that hold all, no label cut: groups whole, broken, without headings.
+
+    Where all of that is too much, as many items as there is room for; the rest is counted.
+    """
     most = max(1, (width + SPACE) // (COLUMN + SPACE))
-    for count in range(1, most + 1):
-        columns = _unbroken_columns(picture, count, body)
+    layouts = {n: _layout(picture, (width - SPACE * (n - 1)) // n) for n in range(1, most + 1)}
+    for count, layout in layouts.items():
+        columns = _unbroken_columns(picture, layout, count, body)
         if columns is not None:
             return columns
-    tight = _lines_of(picture, headings=True)
-    if len(tight) > most * body:
-        tight = _lines_of(picture, headings=False)
-    return _fill_columns(tight, most, body)
+    items = sum(len(group.rows) for group in picture.groups)
+    best: tuple[int, Columns] = (-1, [[]])
+    for headings in (True, False):
+        for count, layout in layouts.items():
+            columns = _poured(_lines_of(picture, layout, headings=headings), count, body)
+            shown = sum(1 for lines in columns for line in lines if line.row)
+            if shown == items:
+                return columns
+            # A list that is cut off needs its rows for items.
+            if not headings and shown > best[0]:
+                best = (shown, columns)
+    return best[1]
 
 
-def _lines_of(picture: CellsPicture, *, headings: bool) -> list[ChecklistLine]:
+def _lines_of(picture: CellsPicture, layout: CellsLayout, *, headings: bool) -> list[ChecklistLine]:
     lines: list[ChecklistLine] = []
     for group in picture.groups:
         if headings and group.label:
-            lines.append(ChecklistLine(heading=group.label))
-        lines += [ChecklistLine(row=row) for row in group.rows]
+            rows = _rows_of(group.label, layout.width)
+            lines.append(ChecklistLine(heading=group.label, rows=rows))
+        lines += [
+            ChecklistLine(row=row, rows=_rows_of(row.label, layout.label)) for row in group.rows
+        ]
     return lines
 
 
-def _unbroken_columns(picture: CellsPicture, count: int, body: int) -> Columns | None:
+def _rows_of(label: str, width: int) -> int:
+    """The rows of a label: as few as hold it whole."""
+    enough = (n for n in range(1, LABEL_ROWS) if fits(label, width, n))
+    return next(enough, LABEL_ROWS)
+
+
+def _height(lines: list[ChecklistLine]) -> int:
+    return sum(line.rows for line in lines)
+
+
+def _unbroken_columns(
+    picture: CellsPicture, layout: CellsLayout, count: int, body: int
+) -> Columns | None:
     """Groups put one after the other, none of them broken; None where they do not fit."""
     blocks = [
-        _lines_of(replace(picture, groups=(group,)), headings=True) for group in picture.groups
+        _lines_of(replace(picture, groups=(group,)), layout, headings=True)
+        for group in picture.groups
     ]
     # The lowest columns that hold them are the most even ones.
-    for height in range(max(map(len, blocks), default=1), body + 1):
+    for height in range(max(map(_height, blocks), default=1), body + 1):
         columns = _packed(blocks, height)
-        if len(columns) <= count:
+        if len(columns) == count:
             return [_with_blank_lines(column, body) for column in columns]
     return None
 
@@ -122,7 +173,7 @@ def _packed(blocks: list[list[ChecklistLine]], height: int) -> list[list[list[Ch
     """Blocks under each other, in as many columns of a height as it takes."""
     columns: list[list[list[ChecklistLine]]] = [[]]
     for block in blocks:
-        if sum(map(len, columns[-1])) + len(block) > height and columns[-1]:
+        if sum(map(_height, columns[-1])) + _height(block) > height and columns[-1]:
             columns.append([])
         columns[-1].append(block)
     return columns
@@ -130,7 +181,7 @@ def _packed(blocks: list[list[ChecklistLine]], height: int) -> list[list[list[Ch
 
 def _with_blank_lines(blocks: list[list[ChecklistLine]], body: int) -> list[ChecklistLine]:
     """A column with a blank line between its groups, where it has the room."""
-    air = sum(map(len, blocks)) + len(blocks) - 1 <= body
+    air = sum(map(_height, blocks)) + len(blocks) - 1 <= body
     lines: list[ChecklistLine] = []
     for block in blocks:
         if lines and air:
@@ -139,12 +190,19 @@ def _with_blank_lines(blocks: list[list[ChecklistLine]], body: int) -> list[Chec
     return lines
 
 
-def _fill_columns(lines: list[ChecklistLine], count: int, body: int) -> Columns:
-    """Lines poured into columns; none but the last ends with a heading."""
+def _poured(lines: list[ChecklistLine], count: int, body: int) -> Columns:
+    """Lines poured into columns, none of which ends with a heading.
+
+    What does not fit is left out; then the last row of the last column is free to say so.
+    """
     columns: Columns = [[]]
-    for line in lines:
-        full = len(columns[-1]) >= body or (line.heading and len(columns[-1]) >= body - 1)
-        if full and len(columns) < count:
+    for index, line in enumerate(lines):
+        following = lines[index + 1].rows if line.heading and index + 1 < len(lines) else 0
+        if _height(columns[-1]) + line.rows + following > body and columns[-1]:
+            if len(columns) == count:
+                while columns[-1] and _height(columns[-1]) > body - 1:
+                    columns[-1].pop()
+                break
             columns.append([])
         columns[-1].append(line)
     return columns
@@ -159,7 +217,7 @@ class CellsLayout(NamedTuple):
         vote: Cells of one vote, the gap after it included; 0 where rows are scaled to `bar`.
         bar: Cells of the longest row.
         figures: Whether there is room for the counts.
-        labels: What each label is cut to.
+        labels: What each label is shortened to, where it is too long for its rows.
     """
 
     width: int
@@ -185,7 +243,8 @@ def _layout(picture: CellsPicture, each: int) -> CellsLayout:
     shown = space - figures - 2 >= max(8, min(most, 24))
     if shown:
         space -= figures + 2
-    cut = fit_apart([row.label for row in rows], label)
+    cut = fit_apart([row.label for row in rows], label, LABEL_ROWS)
+    cut |= fit_apart([group.label for group in picture.groups if group.label], each, LABEL_ROWS)
     vote = min(WIDEST, space // most) if most else 0
     return CellsLayout(each, label, vote, vote * most if vote else space, shown, cut)
 
@@ -200,28 +259,26 @@ def _figures(row: CellRow, levels: tuple[ScaleStep, ...]) -> str:
 
 
 def _put_line(
-    canvas: Canvas,
-    picture: CellsPicture,
-    line: ChecklistLine,
-    x: int,
-    y: int,
-    layout: CellsLayout,
-    row: int = 0,
+    canvas: Canvas, picture: CellsPicture, line: ChecklistLine, x: int, y: int, layout: CellsLayout
 ) -> None:
-    """One row of a line: the first has its words, the others only the cells."""
+    """A heading, or an item: its label in its rows, beside the first of them its cells."""
     if line.row is None:
-        if not row:
-            canvas.put(x, y, line.heading, "title", layout.width)
+        for row, text in enumerate(_wrapped(line.heading, layout, layout.width, line.rows)):
+            canvas.put(x, y + row, text, "title", layout.width)
         return
     start = x + layout.label + 2
-    if not row:
-        canvas.put(x, y, layout.labels[line.row.label], "text", layout.label)
+    for row, text in enumerate(_wrapped(line.row.label, layout, layout.label, line.rows)):
+        canvas.put(x, y + row, text, "text", layout.label)
     if not line.row.n:
         canvas.put(start, y, "–", "muted")
         return
-    _put_cells(canvas, picture.levels, line.row, start, y + row, layout)
-    if layout.figures and not row:
+    _put_cells(canvas, picture.levels, line.row, start, y, layout)
+    if layout.figures:
         canvas.put(start + layout.bar + 2, y, _figures(line.row, picture.levels), "muted")
+
+
+def _wrapped(label: str, layout: CellsLayout, width: int, rows: int) -> list[str]:
+    return wrap(layout.labels.get(label, label), width, rows)
 
 
 def _put_cells(
@@ -257,12 +314,11 @@ def shares_of(counts: tuple[int, ...], space: int) -> list[int]:
     return lengths
 
 
-def _put_legend(canvas: Canvas, picture: CellsPicture, y: int) -> None:
+def _legend(picture: CellsPicture) -> list[Entry]:
     entries: list[Entry] = [
         (fill * 2, role, step.label)
         for (fill, role), step in zip(level_signs(picture.levels), picture.levels, strict=True)
     ]
     arrows = {_figures(row, picture.levels)[-1:] for g in picture.groups for row in g.rows}
     meanings = ((UP, _("median rose")), (DOWN, _("median fell")))
-    entries += [(s.strip(), "trail", words) for s, words in meanings if s.strip() in arrows]
-    draw_legend(canvas, y, entries, turnout_text(picture.turnout))
+    return entries + [(s.strip(), "trail", words) for s, words in meanings if s.strip() in arrows]

@@ -7,7 +7,7 @@ from mops_tui.pictures.shapes import CurvePicture, StageBand, Wave
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import turnout_text
 from mops_tui.tui.charts.plots import EMPTY, Span, braille_lines
-from mops_tui.tui.charts.text import cells, wrap
+from mops_tui.tui.charts.text import cells, fit_apart, wrap
 from mops_tui.words.i18n import _
 from mops_tui.words.results.stages import stage_label
 
@@ -35,7 +35,7 @@ def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
     if lanes:
         y = height - sum(lanes)
         for wave, rows_each in zip(picture.waves, lanes, strict=True):
-            _put_lane(canvas, wave, y, rows_each)
+            _put_lane(canvas, wave, [one.label for one in picture.waves], y, rows_each)
             y += rows_each
     else:
         _put_names(canvas, picture, rows + 2, below)
@@ -204,7 +204,7 @@ def _beside(width: int, wave: Wave) -> tuple[int, int]:
     return left - 1, width - right - 2
 
 
-def _put_lane(canvas: Canvas, wave: Wave, y: int, rows: int = 1) -> None:
+def _put_lane(canvas: Canvas, wave: Wave, names: list[str], y: int, rows: int) -> None:
     """One wave: its ballots, the middle half, the median's letter, and its name."""
     if wave.x is None:
         text = f"{wave.letter}  {wave.label} · " + _("nobody placed it")
@@ -222,7 +222,7 @@ def _put_lane(canvas: Canvas, wave: Wave, y: int, rows: int = 1) -> None:
         canvas.put(low, y, "├", "box")
         canvas.put(high, y, "┤", "box")
     canvas.put(at - 1, y, f" {wave.letter} ", "chip")
-    _put_lane_name(canvas, wave, y, rows)
+    _put_lane_name(canvas, wave, names, y, rows)
 
 
 def _put_trail(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y: int) -> None:
@@ -239,7 +239,7 @@ def _put_trail(canvas: Canvas, letter: str, old: int, inside: tuple[int, int], y
     canvas.put(old, y, letter, "trail")
 
 
-def _put_lane_name(canvas: Canvas, wave: Wave, y: int, rows: int) -> None:
+def _put_lane_name(canvas: Canvas, wave: Wave, names: list[str], y: int, rows: int) -> None:
     """The wave's name beside its marks, with the stage's name where that fits."""
     note = _("split") if wave.split else stage_label(_stage_at(wave.x or 0.0))
     full = f"{wave.label} · {note}"
@@ -252,7 +252,9 @@ def _put_lane_name(canvas: Canvas, wave: Wave, y: int, rows: int) -> None:
         if cells(text) <= before:
             _put_name(canvas, left - 1 - cells(text), y, wave, text)
             return
-    for row, line in enumerate(wrap(wave.label, max(0, before, after), rows)):
+    room = max(0, before, after)
+    name = fit_apart(names, room, rows)[wave.label]
+    for row, line in enumerate(wrap(name, room, rows)):
         if before > after:
             canvas.right(left - 1, y + row, line, "text")
         else:

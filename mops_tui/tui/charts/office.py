@@ -93,7 +93,9 @@ def lay_out(
         house: The outer walls.
     """
     longest = max(cells(room.label) for room in picture.rooms)
-    least = min(max(12, longest + 4), max(12, house.width // 2 - 2))
+    least = max(12, longest + 4)
+    if least > max(12, house.width // 2 - 2):  # names would be cut: bars have more room for them
+        return None
     most = max(least, min(34, (house.width - 4) // 3))
     for height in range(max(3, min(9, (house.height - 2) // 2)), 2, -1):
         for width in range(most, least - 1, -2):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mops_tui.pictures.shapes import Turnout, Unit
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.text import cells
+from mops_tui.tui.charts.text import cells, fit_apart
 from mops_tui.words.i18n import _, ngettext
 
 Entry = tuple[str, str, str]
@@ -94,6 +94,34 @@ def draw_legend(canvas: Canvas, y: int, entries: Iterable[Entry], tail: str = ""
             break
         x = canvas.put(x, y, sign, role) + 1
         x = canvas.put(x, y, meaning, "muted", room) + GAP
+
+
+def legend_rows(entries: Iterable[Entry], width: int, most: int) -> list[list[Entry]]:
+    """A legend in as few rows as hold it, each meaning whole where a row can hold it.
+
+    Args:
+        entries: The signs and their meanings.
+        width: The cells of a row.
+        most: The most rows; what is beyond them is left to `draw_legend`.
+    """
+    listed = list(entries)
+    signs = max((cells(sign) + 1 for sign, _role, _meaning in listed), default=0)
+    meanings = fit_apart([meaning for _sign, _role, meaning in listed], max(1, width - signs))
+    rows: list[list[Entry]] = [[]] if most > 0 else []
+    for sign, role, meaning in listed if rows else ():
+        entry = (sign, role, meanings[meaning])
+        used = sum(entry_width(one) + GAP for one in rows[-1])
+        if rows[-1] and used + entry_width(entry) > width and len(rows) < most:
+            rows.append([])
+        rows[-1].append(entry)
+    return rows
+
+
+def draw_legend_rows(canvas: Canvas, rows: list[list[Entry]], tail: str = "") -> None:
+    """Rows of a legend at the foot, the tail in the last of them."""
+    for index, entries in enumerate(rows):
+        last = index == len(rows) - 1
+        draw_legend(canvas, canvas.height - len(rows) + index, entries, tail if last else "")
 
 
 def draw_nothing(canvas: Canvas, turnout: Turnout) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mops_tui.pictures.shapes import ScaleRow, ScalesPicture, StepCount
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
-from mops_tui.tui.charts.text import cells, fits, told_apart, wrap
+from mops_tui.tui.charts.text import cells, fit_apart, fits, told_apart, wrap
 from mops_tui.words.apart import apart
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.stages import stage_label
@@ -20,8 +20,10 @@ EIGHTHS = " ▁▂▃▄▅▆▇█"
 MEDIAN, BEFORE, SPLIT = "◆", "◇", "≠"
 PAIR_SLOTS = (4, 12)
 """The fewest and the most cells of a position between two statements."""
-HEAD = 3
+HEAD = 4
 """The most rows of the steps' names."""
+MOST_LINES = 5
+"""The most rows of a label."""
 MOST_ROWS = 18
 """The most rows of up to three items together."""
 
@@ -48,9 +50,37 @@ class ScalesLayout(NamedTuple):
     head: int
 
 
-def rows_for_scales(picture: ScalesPicture) -> int:
-    """The rows in which every label has two lines, and the steps and signs are told."""
-    return 2 * len(picture.rows) + 2
+def rows_for_scales(picture: ScalesPicture, width: int) -> int:
+    """The rows in which every label stands in full, and the steps and signs are told."""
+    lines = max(2, _label_rows(picture, width))
+    return (lines + (lines > 2)) * len(picture.rows) + 1 + _head_rows(picture, width, HEAD)
+
+
+def has_every_row(picture: ScalesPicture, width: int, height: int) -> bool:
+    """Whether every item has a row of its own in so many cells."""
+    two = picture.scale == "levels" and width >= 2 * COLUMN
+    return len(picture.rows) <= (height - 2) * (1 + two)
+
+
+def _label_rows(picture: ScalesPicture, width: int) -> int:
+    """The rows that the longest label takes, as wide as labels are."""
+    if picture.scale == "pair":
+        room = (width - PAIR_SLOTS[0] * len(picture.steps) - 1) // 2 - 2
+    else:
+        room = width * 2 // 5
+    texts = [text for row in picture.rows for text in (row.label, row.left)]
+    return next(
+        (n for n in range(1, MOST_LINES) if all(fits(t, room, n) for t in texts)), MOST_LINES
+    )
+
+
+def _head_rows(picture: ScalesPicture, width: int, most: int) -> int:
+    """The rows over the first item for the names of levels, as wide as a step is; else one."""
+    if picture.scale != "levels":
+        return 1
+    names = [step.label for step in picture.steps]
+    space = _level_slot(picture, width) - 1
+    return next((n for n in range(1, most) if all(fits(name, space, n) for name in names)), most)
 
 
 def draw_scales(picture: ScalesPicture, width: int, height: int) -> Canvas:
@@ -121,24 +151,27 @@ def _layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
     count = len(picture.steps)
     if picture.scale == "pair":
         return _pair_layout(picture, width, height)
-    names = [step.label for step in picture.steps]
     longest = max(cells(row.label) for row in picture.rows)
     label = min(longest, width * 2 // 5)
-    slot = max(2, min(18, (width - label - 2) // count))
+    slot = _level_slot(picture, width)
     label = max(0, min(label, width - slot * count - 2)) if slot == 2 else label
     head = 0
     if height >= len(picture.rows) + 1:
-        spare = height - len(picture.rows)
-        cut = (lines for lines in (1, 2) if all(fits(name, slot - 1, lines) for name in names))
-        head = min(spare, HEAD, next(cut, HEAD)) if picture.scale == "levels" else 1
-    rows = _rows_each(len(picture.rows), height - head)
+        head = _head_rows(picture, width, min(HEAD, height - len(picture.rows)))
+    rows = _rows_each(picture, width, height - head)
     return ScalesLayout(label, label + 2, slot, rows, _thick(rows), _longest_count(picture), head)
+
+
+def _level_slot(picture: ScalesPicture, width: int) -> int:
+    """The cells of a step beside the labels, the cell after it included."""
+    label = min(max(cells(row.label) for row in picture.rows), width * 2 // 5)
+    return max(2, min(18, (width - label - 2) // len(picture.steps)))
 
 
 def _pair_layout(picture: ScalesPicture, width: int, height: int) -> ScalesLayout:
     """A strip in the middle, the statements at its sides with all the room that is left."""
     count = len(picture.steps)
-    rows = _rows_each(len(picture.rows), height)
+    rows = _rows_each(picture, width, height)
     head = min(1, height - rows * len(picture.rows)) if height >= len(picture.rows) else 0
     # The counts stand in the last row: with two rows, the columns may have them both.
     thick = max(1, rows - (rows > 2))
@@ -159,8 +192,11 @@ def _longest_count(picture: ScalesPicture) -> int:
     return max(len(str(slot.count)) for row in picture.rows for slot in row.slots)
 
 
-def _rows_each(count: int, height: int) -> int:
-    return max(1, min(MOST_ROWS // count if count <= 3 else 4, height // count))
+def _rows_each(picture: ScalesPicture, width: int, height: int) -> int:
+    """The rows of an item, the blank one below it included."""
+    count = len(picture.rows)
+    most = MOST_ROWS // count if count <= 3 else max(4, _label_rows(picture, width) + 1)
+    return max(1, min(most, height // count))
 
 
 def _thick(rows: int) -> int:
@@ -176,8 +212,9 @@ def _put_head(canvas: Canvas, picture: ScalesPicture, layout: ScalesLayout) -> N
         names = stage_names([step.id for step in picture.steps], space)
     elif picture.scale == "pair":  # as they are numbered on a ballot
         names = [str(number) for number in range(1, len(picture.steps) + 1)]
+    shown = fit_apart(names, space, max(1, layout.head))
     for index, name in enumerate(names):
-        lines = wrap(name, space, layout.head)
+        lines = wrap(shown[name], space, layout.head)
         x = layout.start + index * layout.slot
         for row, line in enumerate(lines, start=layout.head - len(lines)):
             canvas.put(x, row, line, "muted")
@@ -206,7 +243,8 @@ def _put_row(
         for index, line in enumerate(right, start=_first_line(layout, right)):
             canvas.put(x, y + index, line, "text")
     else:
-        label = wrap(row.label, layout.label, lines)
+        apart_from = fit_apart([one.label for one in picture.rows], layout.label, lines)
+        label = wrap(apart_from[row.label], layout.label, lines)
         for index, line in enumerate(label, start=_first_line(layout, label)):
             canvas.put(0, y + index, line, "text")
     if row.split:

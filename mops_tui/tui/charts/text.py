@@ -7,7 +7,7 @@ that turns the direction of writing. One such character would shift a whole pict
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from mops_tui.words.apart import apart
@@ -62,24 +62,64 @@ def padded(text: str, width: int) -> str:
     return text + " " * max(0, width - cells(text))
 
 
-def fit_apart(texts: Iterable[str], width: int) -> dict[str, str]:
-    """Texts cut to a width; those that would be cut to the same lose their middle, not their end.
+def fit_apart(texts: Iterable[str], width: int, lines: int = 1) -> dict[str, str]:
+    """Texts shortened for so many lines of a width, none of which looks like another.
+
+    Those that would be cut to the same keep their ends instead; where they end alike as well, they
+    begin where they differ.
 
     Returns:
-        What each text is cut to.
+        What each text is shortened to; `wrap` lays it out in the lines.
     """
-    cut = {text: fit(text, width) for text in texts}
-    shown = list(cut.values())
+    cut = {text: " ".join(wrap(text, width, lines)) if lines > 1 else fit(text, width)
+           for text in texts}  # fmt: skip
+    if width < LEAST_APART:
+        return cut
+    groups: dict[str, list[str]] = {}
     for text, short in cut.items():
-        if shown.count(short) > 1 and width >= LEAST_APART:
-            tail = ""
-            for char, _size in reversed(glyphs(text)):
-                if cells(char + tail) > width // 2:
-                    break
-                tail = char + tail
-            start = fit(text, width - cells(tail)).removesuffix("…").rstrip()
-            cut[text] = f"{start}…{tail.lstrip()}"
+        groups.setdefault(short, []).append(text)
+    for alike in groups.values():
+        for shorten in (_with_end, _from_difference) if len(alike) > 1 else ():
+            shorter = {text: _in_lines(text, alike, width, lines, shorten) for text in alike}
+            if len(set(shorter.values())) == len(alike):
+                cut |= shorter
+                break
     return cut
+
+
+Shortened = Callable[[str, "list[str]", int], str]
+"""A text without some of its words, in so many cells, so that it differs from others."""
+
+
+def _in_lines(text: str, alike: list[str], width: int, lines: int, shorten: Shortened) -> str:
+    """A text shortened as little as it takes to fit."""
+    for room in range(width * lines, width, -1):
+        shorter = shorten(text, alike, room)
+        if fits(shorter, width, lines):
+            return shorter
+    return shorten(text, alike, width)
+
+
+def _with_end(text: str, alike: list[str], width: int) -> str:  # noqa: ARG001 - as the other way
+    """A text without its middle."""
+    tail = ""
+    for char, _size in reversed(glyphs(text)):
+        if cells(char + tail) > width // 2:
+            break
+        tail = char + tail
+    if " " in tail.strip() and not text.endswith(" " + tail.lstrip()):
+        tail = tail.strip().partition(" ")[2]  # no half of a word
+    start = fit(text, width - cells(tail.lstrip()) - 1).removesuffix("…").rstrip()
+    return f"{start}… {tail.lstrip()}"
+
+
+def _from_difference(text: str, alike: list[str], width: int) -> str:
+    """A text from the word on in which it differs from the others."""
+    words = [one.split() for one in alike]
+    same = 0
+    while all(len(one) > same + 1 and one[same] == words[0][same] for one in words):
+        same += 1
+    return fit("… " + " ".join(text.split()[same:]), width)
 
 
 def wrap(text: str, width: int, lines: int) -> list[str]:
@@ -122,4 +162,6 @@ def told_apart(
     """
     if not (fits(left, width, lines) and fits(right, width, lines)):
         left, right = names or apart(left, right, lambda text: fits(text, width, lines))
+        shown = fit_apart((left, right), width, lines)
+        left, right = shown[left], shown[right]
     return wrap(left, width, lines), wrap(right, width, lines)

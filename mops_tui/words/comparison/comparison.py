@@ -14,7 +14,8 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.comparison.rows import place_text, row_name
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.agreeing import agreeing, differing
+from mops_tui.words.results.agreeing import agreeing
+from mops_tui.words.results.differing import differing
 from mops_tui.words.results.figures import listed, percent
 from mops_tui.words.results.labels import axis_name, category_label, item_label, place_words
 from mops_tui.words.results.quoting import ended, named

@@ -17,8 +17,9 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Round
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.agreeing import agreeing, differing
+from mops_tui.words.results.agreeing import agreeing
 from mops_tui.words.results.chapters import ordinal_vote
+from mops_tui.words.results.differing import differing
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing.sentence import standing
@@ -166,6 +167,8 @@ def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> Itera
     if too_few(last) or not last.n or last.kind == "text":
         return
     agreed, differs = agreeing(state, last, question), differing(state, last, question)
+    if differs == standing(last, question, state.workshop):
+        differs = ""  # a room that is split on everything has been told so above
     sentences = " ".join(sentence for sentence in (agreed, differs) if sentence)
     if sentences:
         yield Entry("verdict", _("Verdict"), sentences)
@@ -197,7 +200,7 @@ def _of_decision(decision: DecisionEvent) -> Iterator[Entry]:
             yield Entry("about", label, text)
     if decision.confidence:
         sure = _("{n} of 5").format(n=decision.confidence)
-        yield Entry("about", _("confidence"), sure)
+        yield Entry("about", _("how sure the room is"), sure)
 
 
 def _title(scenario: Scenario) -> str:

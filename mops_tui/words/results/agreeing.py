@@ -1,4 +1,4 @@
-"""How far a room agrees, and what it differs on most, in a sentence each."""
+"""How far a room agrees, in a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.changes import firsts, widest
+from mops_tui.model.results.changes import firsts
 from mops_tui.model.results.consensus import FEW, majority
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Verdict
 from mops_tui.model.results.stands import enough
@@ -24,9 +24,8 @@ from mops_tui.words.results.figures import (
 )
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing.corners import corner_words, split_axes
 from mops_tui.words.results.standing.leading import counted, leading
-from mops_tui.words.results.standing.scales import item_name, one_of, several_of, split_words
+from mops_tui.words.results.standing.scales import item_name, one_of, several_of
 
 Scale = ItemResult | AxisResult
 
@@ -44,16 +43,6 @@ def agreeing(state: VisibleState, result: Result, question: QuestionBase) -> str
     else:
         sentence = _on_shares(result, policy)
     return judged(sentence, policy)
-
-
-def differing(state: VisibleState, result: Result, question: QuestionBase) -> str:
-    """What the room differs on most; "" where it agrees, or differs on nothing."""
-    scales = scales_of(result)
-    if scales:
-        return ended(_least(result, scales, question, state))
-    if result.kind in ("allocate", "rank"):
-        return ended(_reach(state, result, question))
-    return ended(_next(result, question, state.workshop))
 
 
 def scales_of(result: Result) -> tuple[Scale, ...]:
@@ -79,14 +68,15 @@ def is_split(result: Result) -> bool:
     return any(scale.split is not None for scale in scales_of(result))
 
 
-def _of(scale: Scale, policy: Policy) -> Verdict:
+def verdict_of(scale: Scale, policy: Policy) -> Verdict:
+    """What one scale says against the thresholds."""
     n = scale.n if isinstance(scale, AxisResult) else scale.distribution.n
     return of_scale(scale, n, policy)
 
 
-def _agrees(scale: Scale, policy: Policy) -> bool:
+def is_agreed(scale: Scale, policy: Policy) -> bool:
     """Whether a scale is agreed on; on one of two steps a majority is what agreement is."""
-    return _of(scale, policy).code in ("agreed", "majority")
+    return verdict_of(scale, policy).code in ("agreed", "majority")
 
 
 def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop: Workshop) -> str:
@@ -96,7 +86,7 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
     whole = len(result.items or result.axes)
     if whole == 1:
         return how_far(scales[0], policy)
-    agreed = [scale for scale in scales if _agrees(scale, policy)]
+    agreed = [scale for scale in scales if is_agreed(scale, policy)]
     if result.axes:
         return _on_axes(result, scales, question, policy, workshop)
     fields: dict[str, object] = {
@@ -144,7 +134,7 @@ def how_far(scale: Scale, policy: Policy) -> str:
         "some-agreement": _("We agree in part."),
         "low-agreement": _("We hardly agree."),
         "polarised": _("We are far apart."),
-    }.get(_of(scale, policy).code, "")
+    }.get(verdict_of(scale, policy).code, "")
 
 
 def _on_axes(
@@ -159,7 +149,7 @@ def _on_axes(
     An axis that it is split on is told by its camps.
     """
     told = [scale for scale in scales if scale.split is None]
-    codes = [str(_of(scale, policy).code) for scale in told]
+    codes = [str(verdict_of(scale, policy).code) for scale in told]
     if not told:
         return ""
     if len(told) == 2 and codes[0] == codes[1]:
@@ -278,106 +268,3 @@ def _short_of(counts: Sequence[int], policy: Policy) -> str:
         )
     share = percent(count / n, policy.majority)
     return words.format(count=count, n=n, share=share, limit=threshold(policy.majority))
-
-
-def _least(
-    result: Result, scales: tuple[Scale, ...], question: QuestionBase, state: VisibleState
-) -> str:
-    """The scale that the room agrees on least, and where its two camps are, if it has two."""
-    name = result.verdict.item
-    least = next((s for s in scales if _id(s) == name), None)
-    if least is None or _agrees(least, state.policy):
-        return ""
-    if len(scales) == 1:
-        return ""
-    what = scale_name(least, question, state.workshop)
-    if least.split is None and isinstance(least, AxisResult):
-        return ""  # how far we agree on each axis is said before
-    if least.split is None:
-        names = [
-            scale_name(s, question, state.workshop) for s in _as_far(least, scales, state.policy)
-        ]
-        if len(names) == 1:
-            return _("We differ most on {what}.").format(what=what)
-        if len(names) == 2:
-            return _("We differ on {one} and on {other}.").format(one=names[0], other=names[1])
-        return _("We differ on {one}, on {other} and on {n} more.").format(
-            one=names[0], other=names[1], n=in_words(len(names) - 2)
-        )
-    if isinstance(least, AxisResult):
-        return split_axes(scales, question, state.workshop)
-    return split_words(least, least.split, question, alone=False)
-
-
-def _as_far(least: Scale, scales: tuple[Scale, ...], policy: Policy) -> list[Scale]:
-    """The scales that the room agrees on as little as on the least one."""
-    return [
-        scale
-        for scale in scales
-        if not _agrees(scale, policy) and _of(scale, policy).value == _of(least, policy).value
-    ]
-
-
-def _id(scale: Scale) -> str:
-    return scale.axis if isinstance(scale, AxisResult) else scale.item
-
-
-def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
-    reach = widest(state, result)
-    if reach is None:
-        return ""
-    if result.kind == "rank":
-        sentence = _(
-            "We differ alike on {number} answers; {what} stands from place {least} to place {most}."
-        )
-        if reach.alone:
-            sentence = _("We differ most on {what}: from place {least} to place {most}.")
-    else:
-        sentence = _(
-            "We differ alike on {number} answers; {what} gets from {least} to {most} points."
-        )
-        if reach.alone:
-            sentence = _("We differ most on {what}: from {least} to {most} points.")
-    return sentence.format(
-        what=named(category_label(question, reach.option, state.workshop)),
-        least=reach.least,
-        most=reach.most,
-        number=in_words(reach.alike),
-    )
-
-
-def _next(result: Result, question: QuestionBase, workshop: Workshop) -> str:
-    """Who stands elsewhere: the next answer, or how many answers the rest is spread over."""
-    categories, counts = counted(result)
-    if len(leading(result)) != 1:
-        return ""
-    first = leading(result)[0]
-    rest = sorted(
-        ((n, c) for c, n in zip(categories, counts, strict=True) if c != first and n),
-        key=lambda one: -one[0],
-    )
-    if not rest:
-        return ""
-    total = sum(counts) + result.on_axes
-    best = [c for n, c in rest if n == rest[0][0]]
-    names = [named(category_label(question, one, workshop)) for one in best]
-    if len(best) > 2:
-        others = sum(n for n, _c in rest)
-        sentence = _("The other {others} are spread over {number} answers.")
-        if result.kind == "grid":
-            sentence = _("{others} of {n} are spread over the other {number} corners.")
-        return sentence.format(others=others, n=total, number=in_words(len(rest)))
-    if result.kind == "grid":
-        where = [corner_words(category_label(question, one, workshop)) for one in best]
-        sentence = _("{count} of {n} each stand {corners}.")
-        if len(best) == 1:
-            sentence = ngettext(
-                "{count} of {n} stands {corners}.", "{count} of {n} stand {corners}.", rest[0][0]
-            )
-        return sentence.format(count=rest[0][0], n=total, corners=listed(where))
-    sentence = ngettext(
-        "Then {answers} with {count} of {n}.",
-        "Then {answers} with {count} of {n} each.",
-        len(best),
-    )
-    return sentence.format(answers=listed(names), count=rest[0][0], n=total)

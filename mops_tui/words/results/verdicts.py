@@ -16,7 +16,7 @@ from mops_tui.model.session.header import Policy
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import how_far, scales_of
-from mops_tui.words.results.figures import either, in_words, listed, threshold
+from mops_tui.words.results.figures import in_words, threshold
 from mops_tui.words.results.labels import axis_name, place_words
 from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing.corners import split_axes
@@ -119,14 +119,19 @@ def fewest(result: Result, question: QuestionBase) -> str:
         return ""
     names = [item_name(question, i.item) for i in result.items if i.distribution.n == n]
     few = len(names) <= _MOST_FEWEST
-    fields = {"items": listed(names), "any": either(names), "n": n, "number": in_words(len(names))}
+    fields = {"one": names[0], "other": names[-1], "n": n, "number": in_words(len(names))}
     if not n:
-        words = _("Nobody voted on {any}.") if few else _("Nobody voted on {number} of them.")
+        words = _("Nobody voted on {one}.")
+        if len(names) > 1:  # a pair has an "or" of its own
+            words = _("Nobody voted on {one}, nor on {other}.")
+        words = words if few else _("Nobody voted on {number} of them.")
     elif len(names) == 1:
-        words = ngettext("Fewest on {items}: one vote.", "Fewest on {items}: {n} votes.", n)
+        words = ngettext("Fewest on {one}: one vote.", "Fewest on {one}: {n} votes.", n)
     elif few:
         words = ngettext(
-            "Fewest on {items}: one vote each.", "Fewest on {items}: {n} votes each.", n
+            "Fewest on {one} and on {other}: one vote each.",
+            "Fewest on {one} and on {other}: {n} votes each.",
+            n,
         )
     else:
         words = ngettext(

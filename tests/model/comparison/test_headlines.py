@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from support.compared import run, session
 from support.narrow import the
 from support.results import Room, choices, levels, points, positions
+from support.sessions import OPENED
 
 from mops_tui.model.comparison.comparison import Comparison, Session, compare
 from mops_tui.model.comparison.figures import Figure
@@ -196,3 +198,17 @@ def test_what_too_few_said_is_in_no_direction() -> None:
     short: Any = ("few",) * 8
     assert most_trended([line("a/b", "yes", "share", *RISE, short=short)]) == ()
     assert line("a/b", "yes", "share", *RISE, short=short).direction.way == "few"
+
+
+def test_the_marks_of_a_few_make_no_row_of_an_axis_where_most_called_out() -> None:
+    """Three marks moved from end to end, and six who called out stayed where they were."""
+    rooms = [
+        Room(9).round(PLACE, points(*[(at, 50)] * 3), called=[("", "modernizers", 6)])
+        for at in (-80, 80)
+    ]
+    then, now = (
+        Session(f"s-{n}", "", OPENED + timedelta(days=n), room.seen("room"))
+        for n, room in enumerate(rooms)
+    )
+    (place,) = compare(then, now).questions
+    assert {row.unit for row in place.rows} == {"share"}

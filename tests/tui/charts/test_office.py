@@ -64,3 +64,20 @@ def test_mops_stands_in_the_room_that_all_points_pull_it_into() -> None:
         row = next(y for y, line in enumerate(lines) if "┃  " in line and "MOps" in line)
         name = next(y for y, line in enumerate(lines) if option.label in line)
         assert abs(row - name) <= 5
+
+
+@given(UNIT, UNIT, POINTS, SIZES)
+@example(0.5, 0.5, [4, 3, 0, 1], (74, 13))
+def test_the_legend_names_the_signs_of_the_way_that_stand_on_the_map(
+    x: float, y: float, points: list[int], size: tuple[int, int]
+) -> None:
+    here = UnitPoint(0.5, 0.5)
+    with_way = draw_map(replace(office(points), mops=here, before=UnitPoint(x, y)), *size).text()
+    without = draw_map(replace(office(points), mops=here, before=None), *size).text()
+    *lines, legend = with_way.split("\n")
+    signs = {
+        sign for sign in "○•←→↑↓↖↗↘↙" if any(sign in line for line in lines) and sign not in without
+    }
+    named = {sign for sign in "○•←→↑↓↖↗↘↙" if sign in legend}
+    assert named <= signs
+    assert ("from the round before" in legend) == bool(named)

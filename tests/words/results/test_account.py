@@ -42,7 +42,7 @@ def test_two_votes_tell_what_moved_and_the_decision_stands_last() -> None:
         ("Decision", "We go."),
         ("because", "It is near."),
         ("owner", "Mara"),
-        ("confidence", "4 of 5"),
+        ("how sure the room is", "4 of 5"),
     ]
 
 
@@ -57,6 +57,16 @@ def test_of_too_few_votes_there_is_no_verdict(votes: str) -> None:
     room = Room(4).round(WHERE, choices(votes))
     assert not {"Verdict"} & {*labels(room)}
     assert "Alpha" not in dict(entries(room))["First vote"]
+
+
+def test_a_split_on_everything_is_told_once() -> None:
+    ballots = [{"items": ("craft", "drive"), "positions": (at, at)} for at in (-2,) * 3 + (2,) * 7]
+    seen = Room(10).round("demo/lean", ballots).seen("room")
+    told = [entry.text for one in account(seen, whole=True)[0].questions for entry in one.entries]
+    assert told == [
+        "We are split: 3 of 10 for “I build machines”, 7 for “I paint”.",
+        "We agree on neither of the two pairs.",
+    ]
 
 
 def test_what_was_never_revealed_is_counted_and_nothing_more() -> None:

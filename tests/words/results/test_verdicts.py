@@ -87,9 +87,9 @@ def test_below_the_findings_nothing_is_told_twice() -> None:
     ("rated", "expected"),
     [
         (((3, "owner"), (3, "training")), "Nobody voted on “A platform”."),
-        (((3, "owner"),), "Nobody voted on Training or “A platform”."),
+        (((3, "owner"),), "Nobody voted on Training, nor on “A platform”."),
         (((3, "owner"), (2, "training"), (2, "platform")),
-         "Fewest on Training and “A platform”: 2 votes each."),
+         "Fewest on Training and on “A platform”: 2 votes each."),
         (((3, "owner"), (2, "training"), (1, "platform")), "Fewest on “A platform”: one vote."),
         (((3, "owner"), (3, "training"), (3, "platform")), ""),
     ],

@@ -27,8 +27,9 @@ def chapter_line(player: Player, chapters: Chapters, width: int, *, of_all: bool
     passed = [m for m in player.timeline.markers if m.index <= player.index]
     if not passed:
         return Content("")
-    told = chapters.title if of_all else chapters.ahead
-    line = Content.styled(f"{SIGNS[passed[-1].kind]} {told(passed[-1])}", "bold $primary")
+    last = passed[-1]
+    told = chapters.title_at(last, player.index) if of_all else chapters.ahead(last)
+    line = Content.styled(f"{SIGNS[last.kind]} {told}", "bold $primary")
     return line.truncate(max(LEAST, width), ellipsis=True)
 
 

@@ -96,11 +96,15 @@ class CompareScreen(MopsScreen[None]):
         """Lay the lines out for the width."""
         self._lay_out()
 
+    def has_use_for(self, action: str) -> bool:
+        """Ask which questions are the same only where some are worded otherwise."""
+        return action != "same_question" or bool(consents(self._comparison))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is: more below, and questions that are worded otherwise."""
         if action == "roll" and parameters == (3,):
             return self.query_one(Page).has_more
-        return action != "same_question" or bool(consents(self._comparison))
+        return self.has_use_for(action)
 
     def action_roll(self, rows: int) -> None:
         """Scroll the page."""

@@ -48,6 +48,9 @@ class LookingScreen(MopsScreen[None]):
         """Turn the page of a revealed question."""
         pages = self.query_one(RoomFrame).pages
         look = self._looked(self.seen())
+        if len(pages) < 2:
+            self.notify(_("Only a question that is revealed has pages to turn."), markup=False)
+            return
         index = pages.index(look.page) if look.page in pages else 0
         self._turned = replace(look, page=pages[(index + 1) % len(pages)])
         self.show_moment()
@@ -67,6 +70,8 @@ class LookingScreen(MopsScreen[None]):
         look = self._looked(state)
         if is_revealed(state, look):
             self.app.push_screen(StatisticsScreen(state, look.round))
+        else:
+            self.notify(_("Only a question that is revealed has figures."), markup=False)
 
     def action_see_why(self) -> None:
         """On a quadrant: why the next mark stands where it does; after the last, the figures."""
@@ -87,7 +92,11 @@ class LookingScreen(MopsScreen[None]):
         """The round before, or the latest again."""
         state = self.seen()
         look = self._looked(state)
-        self._turned = replace(look, round=round_before(state, look))
+        turned = round_before(state, look)
+        if turned == look.round:
+            self.notify(_("No other round is revealed here."), markup=False)
+            return
+        self._turned = replace(look, round=turned)
         self.show_moment()
 
     def action_see_grid(self) -> None:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from mops_tui.model.replay.pace import STORY, RealPace
 from mops_tui.sources.replay import Player
+from mops_tui.words.i18n import _
 
 LEAP = 5.0
 """Seconds that an arrow leaps."""
@@ -24,6 +25,10 @@ class MovingKeys:
     @abstractmethod
     def show_moment(self) -> None:
         """Show the moment at which the player stands."""
+
+    @abstractmethod
+    def say_why(self, words: str) -> None:
+        """Say why a key has moved nothing."""
 
     def action_play(self) -> None:
         """Play or pause."""
@@ -69,6 +74,9 @@ class MovingKeys:
         if marker is not None:
             self.player.go_to(marker)
             self.show_moment()
+            return
+        after, before = _("No marker comes after this."), _("No marker comes before this.")
+        self.say_why(after if by > 0 else before)
 
     def action_step_back(self) -> None:
         """One event back."""

@@ -223,6 +223,10 @@ class ReplayScreen(MovingKeys, LookingScreen):
             words.append(stays.format(key=self.host.key_of("follow")))
         return warnings(self._recorded, self.player, tuple(words))
 
+    def say_why(self, words: str) -> None:
+        """Say why a key has moved nothing."""
+        self.notify(words, markup=False)
+
     def has_use_for(self, action: str) -> bool:
         """Filter an anonymous room by nobody."""
         return action != "only" or self._recorded.header.policy.anonymity != "anonymous"

@@ -24,6 +24,7 @@ from mops_tui.model.session.undo import last_group
 from mops_tui.tui.door import Door
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.second_press import asked_words
+from mops_tui.words.refusals import refusal
 from mops_tui.words.safe import safe
 from mops_tui.words.undone import undone
 
@@ -96,10 +97,18 @@ class Desk:
     # --- what is asked for
 
     def ask(self, *commands: Command) -> bool:
-        """Carry commands out; say why not where one is refused."""
+        """Carry commands out; say why not where one is refused.
+
+        The same key means something else now: its bounce would close what was just opened, reveal
+        what was just closed, or leave what was just revealed. One page more, or a minute, is a
+        step: it means what the one before it meant.
+        """
         self._pending = None
+        told = self.state.look.told
         refused = self.room.ask(*commands)
         self.say(refused, "$warning")
+        if not refused and not all(_is_step(one, told) for one in commands):
+            self._screen.turned()
         return not refused
 
     def turn(self, look: Look) -> None:
@@ -154,8 +163,19 @@ class Desk:
 
         What only the session itself would refuse keeps its key, which says why not.
         """
+        why, by_session = self._why_not(action)
+        return why is None or by_session
+
+    def say_why_not(self, action: str) -> None:
+        """Say why an action makes no sense at this moment: no key that the help lists is silent."""
+        why, _by_session = self._why_not(action)
+        if why is not None:
+            self.say(refusal(why), "$warning")
+
+    def _why_not(self, action: str) -> tuple[Refusal | None, bool]:
+        """Why an action is not possible, if it is not, and whether the session itself refuses."""
         if not is_action(action):
-            return True
+            return None, False
         refused: list[Refusal] = []
 
         def refuses(command: Command) -> Refusal | None:
@@ -165,7 +185,7 @@ class Desk:
 
         head = self.room.head
         why = why_not(head, action, refuses, dark=self.dark, simulated=self.simulated)
-        return why is None or why in refused
+        return why, why in refused
 
     # --- screens over the room
 
@@ -176,3 +196,10 @@ class Desk:
     async def answer_of(self, screen: Screen[T]) -> T | None:
         """Open a screen over the room, and wait for what it comes to. For a worker."""
         return await self._screen.app.push_screen_wait(screen)
+
+
+def _is_step(command: Command, told: tuple[str, ...]) -> bool:
+    """Whether it may be asked for again as quickly as one likes."""
+    if isinstance(command, cmd.TurnPage):
+        return command.look.told == told
+    return isinstance(command, cmd.ExtendTimer)

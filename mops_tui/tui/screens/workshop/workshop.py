@@ -12,6 +12,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.widgets import Static
 
 from mops_tui.storage.locking.presence import StagePresence
@@ -174,6 +175,22 @@ class WorkshopScreen(MopsScreen[None]):
         if action == "save_elsewhere" and not self.room.session.saving.trouble:
             return False
         return super().check_action(action, parameters) if self.desk.offers(action) else False
+
+    def on_key(self, event: Key) -> None:
+        """Say why a key does nothing at this moment: the help lists it all the same."""
+        named = [
+            binding.action.partition("(")[0]
+            for place, keys in self._binding_chain
+            if place is self
+            for binding in keys.key_to_bindings.get(event.key, ())
+        ]
+        if not named or self.leaving.begun or any(self.check_action(one, ()) for one in named):
+            return
+        event.stop()
+        if named[0] == "save_elsewhere":
+            self.desk.say(_("The disk takes everything: nothing has to be saved elsewhere."))
+        else:
+            self.desk.say_why_not(named[0])
 
     # --- going on and looking
 

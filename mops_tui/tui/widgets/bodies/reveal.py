@@ -22,11 +22,13 @@ from mops_tui.pictures.shapes import (
     BarsPicture,
     CellsPicture,
     IdeasPicture,
+    MapPicture,
     Picture,
     ScalesPicture,
 )
-from mops_tui.tui.charts.cells import rows_for_cells
-from mops_tui.tui.charts.scales import rows_for_scales
+from mops_tui.tui.charts.cells import rows_for_cells, shows_all
+from mops_tui.tui.charts.map import has_plan
+from mops_tui.tui.charts.scales import has_every_row, rows_for_scales
 from mops_tui.tui.charts.text import wrap
 from mops_tui.tui.widgets.bodies.base import PAGES, Body
 from mops_tui.tui.widgets.bodies.brings import brings, has_brings
@@ -47,6 +49,12 @@ TALK_ROWS = 9
 """The most rows of the talk beside the picture; its own page has all of it."""
 OTHER_ROWS = 9
 """Rows of the first page that are not the picture's: question, findings, tabs."""
+LEAST_OTHER_ROWS = 6
+"""The fewest of them."""
+LARGE_OTHER_ROWS = 22
+"""The most of them on a large screen, with the talk."""
+PICTURE_SHARE = 3
+"""Fifths of a wide screen that are the picture's, with the bars beside it."""
 STATISTICS = "statistics"
 """The tab that opens the figures behind the findings."""
 
@@ -128,21 +136,28 @@ class RevealBody(Body):
         leaning = _leaning(state, question, shown)
         picture = picture_of(question, shown, before, state.workshop, labels, leaning)
         bars = bars_of(question, shown, before, state.workshop)
+        columns, height = self.room
+        wide = self.wide
+        across = columns * PICTURE_SHARE // 5 if wide else columns
+        rows = height - (LARGE_OTHER_ROWS if self.large else OTHER_ROWS)
+        if isinstance(picture, MapPicture) and not has_plan(
+            picture, across, height - LEAST_OTHER_ROWS
+        ):
+            picture = bars  # the plan would be drawn as bars as well, beside those that are there
         alone = isinstance(picture, BarsPicture | ScalesPicture | CellsPicture | IdeasPicture)
         left = self.query_one("#picture", PictureView)
-        wide = self.wide
-        right = self.query_one("#bars" if wide else "#bars-alone", PictureView)
         if left.picture != picture:
             left.show(picture)
         self.query_one("#bars").display = wide and not alone
-        rows = _rows_in_full(picture)
-        self._listed = not self.large and rows > self.room[1] - OTHER_ROWS
-        right.styles.height = rows if self._listed and not wide else "1fr"
+        self._listed = _needs_list(picture, columns, rows, large=self.large)
         # A list has a page of its own where it stands in full, and is scrolled.
-        beside = picture if self._listed else bars
+        listed = self._listed
+        right = self.query_one("#bars" if wide and not listed else "#bars-alone", PictureView)
+        right.styles.height = rows_in_full(picture, columns) if listed else "1fr"
+        beside = picture if listed else bars
         if right.picture != beside:
             right.show(beside)
-        missing = {"bars"} if wide or (alone and not self._listed) else set()
+        missing = set() if listed or not (wide or alone) else {"bars"}
         missing |= set() if named else {"names"}
         missing |= set() if has_brings(question, _credits(state)) else {"brings"}
         return tuple(page for page in PAGES if page not in missing)
@@ -169,11 +184,20 @@ class RevealBody(Body):
         self.query_one("#pages", PageTabs).show(tabs, page, words, self.room[0])
 
 
-def _rows_in_full(picture: Picture) -> int:
+def rows_in_full(picture: Picture, width: int) -> int:
     """The rows that a list needs to be read in full, one item under the other; 0 for no list."""
     if isinstance(picture, CellsPicture):
-        return rows_for_cells(picture)
-    return rows_for_scales(picture) if isinstance(picture, ScalesPicture) else 0
+        return rows_for_cells(picture, width)
+    return rows_for_scales(picture, width) if isinstance(picture, ScalesPicture) else 0
+
+
+def _needs_list(picture: Picture, width: int, rows: int, *, large: bool) -> bool:
+    """Whether the first page cannot show every item of a list in full."""
+    if not large:
+        return rows_in_full(picture, width) > rows
+    if isinstance(picture, CellsPicture):
+        return not shows_all(picture, width, rows)
+    return isinstance(picture, ScalesPicture) and not has_every_row(picture, width, rows)
 
 
 def _asked(question: QuestionBase, round_: Round, width: int, *, large: bool) -> Content:

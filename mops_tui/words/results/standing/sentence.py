@@ -53,7 +53,9 @@ def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str
     if result.kind == "grid":
         return of_corners(result, question, workshop, first, max(counts), total)
     if close_to_even(result) and max(counts) > min(counts):
-        words = _("Close to even: {least} to {count} of {n} points each.")
+        words = _("Close to even: {least} to {count} of {n} points each, most for {answers}.")
+        if len(first) > MOST_TIED:
+            words = _("Close to even: {least} to {count} of {n} points each.")
         return words.format(least=min(counts), **fields)
     ahead = lead(result)
     if ahead:

@@ -593,3 +593,17 @@ async def test_why_is_told_on_a_quadrant_and_elsewhere_it_is_said_where(
         await stage.sees("technology")
         await stage.press("w")
         await stage.sees("leans there", "w: the next person")
+
+
+async def test_a_key_that_does_nothing_at_this_moment_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(ReplayScreen, "notify", lambda _self, text, **_how: said.append(text))
+    async with replaying(keep(tmp_path / "s.toml", cmd.Show(View("question", WHERE)))) as stage:
+        await to_end(stage)
+        for key in ("S", "tab", "y", "w", "F", "right_square_bracket"):
+            before = len(said)
+            await stage.press(key)
+            assert len(said) == before + 1, key
+        assert said[0] == "Only a question that is revealed has figures."

@@ -11,11 +11,13 @@ import pytest
 from support.disks import BadDisk, GatedDisk
 from support.narrow import input_of, round_of, screen_of, timer_of
 from support.pilot import Stage, workshop
+from textual.widgets import Static
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point, Positions
 from mops_tui.model.session.rules.rounds import MOST_OPTIONS
 from mops_tui.model.session.state import View
+from mops_tui.tui.keys.registry import actions
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -502,3 +504,23 @@ async def test_a_reveal_shows_the_round_that_is_revealed() -> None:
         await stage.sees("round 1 of 2")
         await stage.press("r")
         await stage.sees("round 2 of 2", "All 3 chose Gamma.")
+
+
+@pytest.mark.parametrize("at", ["", REF])
+async def test_a_key_that_does_nothing_now_says_why_in_one_sentence(at: str) -> None:
+    async with workshop(at=at) as stage:
+        screen = screen_of(stage.app, WorkshopScreen)
+        listed = [one for group in screen.KEY_GROUPS[:-1] for one in actions(group)]
+        idle = [one for one in listed if not screen.check_action(one.id, ())]
+        assert "statistics" in [one.id for one in idle]
+        for one in idle:
+            await stage.press(one.keys.split(",")[0])
+            said = str(screen.query_one("#message", Static).render())
+            assert said.endswith("."), (one.id, said)
+            screen.desk.say("")
+
+
+async def test_statistics_say_that_a_reveal_comes_first() -> None:
+    async with workshop(at=REF) as stage:
+        await stage.press("S")
+        await stage.sees("Reveal this question first.")
