@@ -95,9 +95,15 @@ def _put_meaning(scene: Scene, most: int, *, beside: bool, lettered: bool) -> No
 
 def _turnout(scene: Scene) -> str:
     """How many people are behind the picture: who answered, or who has a mark."""
-    if any(mark.hollow for mark in scene.people):
+    leaning = sum(mark.hollow for mark in scene.people)
+    if leaning:
         n = scene.picture.turnout.n
-        return ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
+        words = ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
+        if leaning == len(scene.people):
+            return words
+        return ngettext("{marks}, {n} only leaning", "{marks}, {n} only leaning", leaning).format(
+            marks=words, n=leaning
+        )
     return turnout_text(scene.picture.turnout)
 
 

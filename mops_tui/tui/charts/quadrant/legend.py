@@ -70,7 +70,7 @@ def _way(picture: GridPicture, arrows: int) -> str:
     }[picture.way]
     if picture.chosen or arrows == len(picture.moves):
         return words
-    return _("{way}: {n} of {all}").format(way=words, n=arrows, all=len(picture.moves))
+    return _("{way}, {n} of {all} drawn").format(way=words, n=arrows, all=len(picture.moves))
 
 
 def _split(picture: GridPicture) -> list[Entry]:
