@@ -74,7 +74,7 @@ def _put_meaning(scene: Scene, most: int, *, beside: bool, lettered: bool) -> No
     picture, canvas = scene.picture, scene.canvas
     named_median = _put_median_name(scene)
     shades = scene.crowd.legend(panel.WIDTH if beside else canvas.width) if scene.crowd else []
-    entries = shades + entries_of(
+    signs = entries_of(
         picture,
         scene.stands,
         arrows=len(scene.moves),
@@ -83,6 +83,9 @@ def _put_meaning(scene: Scene, most: int, *, beside: bool, lettered: bool) -> No
         lettered=lettered,
     )
     tail = _turnout(scene)
+    # The median first: over a density nobody would guess what the cross is.
+    first = [sign for sign in signs if shades and sign[1] == "median"]
+    entries = first + shades + [sign for sign in signs if sign not in first]
     if beside:
         names = tags.short_names(_names(scene))
         moves = [(names.get(move.id, ""), move) for move in scene.moves]

@@ -140,7 +140,7 @@ def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequenc
     """A ring where the middle of MOps was, and dots on its way; neither hides anything.
 
     Returns:
-        Whether the ring and the arrow's head are drawn, so that the way can be read.
+        Whether it is drawn: with its ring and its arrow's head, or not at all.
     """
     end = (new.middle, new.y + new.height // 2)
     cells_between = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).overlaps(new)]
@@ -151,15 +151,14 @@ def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequenc
         return canvas.free(*at) and not any(Rect(*at, 1, 1).overlaps(word) for word in words)
 
     free = [is_free(at) for at in cells_between]
+    if not (free[0] and free[-1]):  # a ring without a head, or a head without a ring, is a riddle
+        return False
     for index, at in enumerate(cells_between):
         if free[index] and index % 2 == 0:
             canvas.put(*at, "•", "trail")
-    if free[-1]:
-        head = arrow_head(end[0] - start[0], end[1] - start[1])
-        canvas.put(*cells_between[-1], head, "mark")
-    if free[0]:
-        canvas.put(*start, "○", "mark")
-    return free[0] and free[-1]
+    canvas.put(*cells_between[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "mark")
+    canvas.put(*start, "○", "mark")
+    return True
 
 
 def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], y: int) -> None:
