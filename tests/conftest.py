@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes long comes first, so that no worker is still at it when the others are done."""
+    """What takes long comes first, so that no worker is still at it when the others are done.
+
+    Where lines are counted, only the quick tests are: counting makes a test half as slow again,
+    and the long ones reach next to nothing else.
+    """
+    if config.pluginmanager.hasplugin("_cov"):
+        for item in items:
+            if any(item.get_closest_marker(mark) for mark in ("e2e", "slow")):
+                item.add_marker("no_cover")
     workers: int = getattr(config, "workerinput", {}).get("workercount", 1)
     if workers > 1:
         items[:] = dealt(items, workers)
@@ -51,9 +61,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where each test's home would be: made by whoever writes there, so for few tests only."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count(1))
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads or writes what the person who runs it has made."""
-    folder = tmp_path / "home"
+    folder = next(homes)
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder

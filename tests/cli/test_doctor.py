@@ -30,16 +30,16 @@ def test_a_sound_machine_is_told_to_be(home: Path) -> None:
 
 
 def test_it_names_no_session_and_nobody_and_leaves_nothing(
-    monkeypatch: pytest.MonkeyPatch, home: Path, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(home.parent))
     path = places().sessions / "secret-name.toml"
     journal.create(path, header(title="Layoffs"))
     result = doctor()
     assert "secret-name" not in result.output
     assert "Layoffs" not in result.output
-    assert str(tmp_path) not in result.output
-    assert "~/home/sessions" in result.output
+    assert str(home.parent) not in result.output
+    assert f"~/{home.name}/sessions" in result.output
     assert [p.name for p in home.rglob("*")] == ["sessions", "secret-name.toml"]
 
 

@@ -14,7 +14,7 @@ from support.browser import Browser, needs_browser
 from support.compared import hostile, short
 from support.terminal import command_line
 
-pytestmark = needs_browser
+pytestmark = [needs_browser, pytest.mark.together]
 TITLE = "document.querySelector('#told h2')?.textContent"
 PLAYING = "document.getElementById('play').textContent.includes('Pause')"
 TIME = "document.getElementById('seek').value / 1000"
@@ -35,11 +35,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return made
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    made = Browser(tmp_path / "profile")
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    made = Browser(tmp_path_factory.mktemp("profile"))
     yield made
     made.close()
+
+
+@pytest.fixture
+def browser(started: Browser) -> Iterator[Browser]:
+    with started.page() as page:
+        yield page
 
 
 def data_of(page: Path) -> dict[str, Any]:

@@ -11,6 +11,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +45,10 @@ needs_browser = pytest.mark.skipif(
 
 
 class Browser:
-    """One page in a browser.
+    """A browser with one page at a time.
 
     Attributes:
-        events: What the browser told of, by the name of the event.
+        events: What the browser told of the page, by the name of the event.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -68,11 +70,22 @@ class Browser:
         self._read = b""
         self._number = 0
         self._session = ""
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
+
+    @contextmanager
+    def page(self) -> Iterator[Browser]:
+        """A page that knows nothing of the one before it."""
+        own = self.call("Target.createBrowserContext")["browserContextId"]
+        target = self.call("Target.createTarget", url="about:blank", browserContextId=own)
+        attached = self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
+        self.events.clear()
         self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(f"{domain}.enable")
+        try:
+            yield self
+        finally:
+            self._session = ""
+            self.call("Target.disposeBrowserContext", browserContextId=own)
 
     def call(self, method: str, **params: object) -> dict[str, Any]:
         """Ask for something, and wait for the answer."""
@@ -87,7 +100,7 @@ class Browser:
                 assert "error" not in answer, (method, answer["error"])
                 result: dict[str, Any] = answer["result"]
                 return result
-            if "method" in answer:
+            if "method" in answer and answer.get("sessionId", "") == self._session:
                 self.events.append((answer["method"], answer["params"]))
 
     def _next(self, about: str) -> dict[str, Any]:

@@ -42,10 +42,10 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
         _put_room(canvas, house, standing.room, standing.place)
     for standing in rooms:
         _put_label(canvas, standing, mops)
-    came = mops is not None and _put_mops(canvas, picture, house, rooms, mops)
+    trail = _put_mops(canvas, picture, house, rooms, mops) if mops is not None else ""
     if picture.elsewhere:
         _put_elsewhere(canvas, picture, shares, height - 2)
-    draw_legend(canvas, height - 1, _legend(picture, came=came), turnout_text(picture.turnout))
+    draw_legend(canvas, height - 1, _legend(picture, trail), turnout_text(picture.turnout))
     return canvas
 
 
@@ -121,44 +121,43 @@ def _put_label(canvas: Canvas, standing: Standing, mops: Rect | None) -> None:
 
 def _put_mops(
     canvas: Canvas, picture: MapPicture, house: Rect, rooms: tuple[Standing, ...], place: Rect
-) -> bool:
-    """MOps in its place, and the way it came; whether that way is to be seen."""
-    name = _("MOps")
-    came = False
+) -> str:
+    """Draw MOps, and its way from the round before; returns the signs that the way has."""
+    name, trail = _("MOps"), ""
     if picture.before is not None and picture.before != picture.mops:
         words = [standing.label for standing in rooms]
-        came = _put_trail(canvas, trail_start(rooms, picture.before, house), place, words)
+        trail = _put_trail(canvas, trail_start(rooms, picture.before, house), place, words)
     canvas.clear(*place)
     canvas.ground(*place, "here")
     if place.height > 1:
         canvas.box(*place, role="mark", frame=HEAVY)
     canvas.center(place.middle, place.y + place.height // 2, name, "mark")
-    return came
+    return trail
 
 
-def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequence[Rect]) -> bool:
+def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequence[Rect]) -> str:
     """A ring where the middle of MOps was, and dots on its way; neither hides anything.
 
     Returns:
-        Whether it is drawn: with its ring and its arrow's head, or not at all.
+        The signs that stand there now. None do where MOps covers its way, or words lie on it.
     """
     end = (new.middle, new.y + new.height // 2)
     cells_between = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).overlaps(new)]
     if not cells_between:
-        return False
+        return ""
 
     def is_free(at: tuple[int, int]) -> bool:
         return canvas.free(*at) and not any(Rect(*at, 1, 1).overlaps(word) for word in words)
 
     free = [is_free(at) for at in cells_between]
-    if not (free[0] and free[-1]):  # a ring without a head, or a head without a ring, is a riddle
-        return False
-    for index, at in enumerate(cells_between):
-        if free[index] and index % 2 == 0:
-            canvas.put(*at, "•", "trail")
-    canvas.put(*cells_between[-1], arrow_head(end[0] - start[0], end[1] - start[1]), "mark")
-    canvas.put(*start, "○", "mark")
-    return True
+    signs = {at: "•" for index, at in enumerate(cells_between) if free[index] and index % 2 == 0}
+    if free[-1]:
+        signs[cells_between[-1]] = arrow_head(end[0] - start[0], end[1] - start[1])
+    if free[0]:
+        signs[start] = "○"
+    for at, sign in signs.items():
+        canvas.put(*at, sign, "trail" if sign == "•" else "mark")
+    return "".join(sign for sign in "○•←→↑↓↖↗↘↙" if sign in signs.values())
 
 
 def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], y: int) -> None:
@@ -173,7 +172,7 @@ def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], 
         x = canvas.put(x, y, text, "strong" if bar.lead else "text") + 3
 
 
-def _legend(picture: MapPicture, *, came: bool) -> list[Entry]:
+def _legend(picture: MapPicture, trail: str) -> list[Entry]:
     if picture.mops is None:
         return []
     points = picture.unit == "points"
@@ -181,6 +180,6 @@ def _legend(picture: MapPicture, *, came: bool) -> list[Entry]:
     if picture.astray is not None:
         where = _("between the rooms")
     entries: list[Entry] = [(_("MOps"), "mark", where)]
-    if came:
-        entries.append(("○•→", "trail", _("from the round before")))
+    if trail:
+        entries.append((trail, "trail", _("from the round before")))
     return entries

@@ -85,8 +85,18 @@ def test_too_few_answers_move_mops_nowhere() -> None:
     assert map_picture(MAP, s.spread(MAP, [10, 20, 0, 0])).mops is not None
 
 
-def test_a_way_that_is_not_to_be_seen_is_not_explained() -> None:
-    for size in ((78, 14), (100, 26)):
-        text = draw_map(office([20, 38, 12, 20], [52, 20, 10, 8]), *size).text()
-        plan, _, legend = text.rpartition("╯")
-        assert ("○•→" in legend) == ("○" in plan and any(head in plan for head in "←↑→↓↖↗↘↙"))
+@given(UNIT, UNIT, POINTS, SIZES)
+@example(0.5, 0.5, [4, 3, 0, 1], (74, 13))
+def test_the_legend_names_the_signs_of_the_way_that_stand_on_the_map(
+    x: float, y: float, points: list[int], size: tuple[int, int]
+) -> None:
+    here = UnitPoint(0.5, 0.5)
+    with_way = draw_map(replace(office(points), mops=here, before=UnitPoint(x, y)), *size).text()
+    without = draw_map(replace(office(points), mops=here, before=None), *size).text()
+    *lines, legend = with_way.split("\n")
+    signs = {
+        sign for sign in "○•←→↑↓↖↗↘↙" if any(sign in line for line in lines) and sign not in without
+    }
+    named = {sign for sign in "○•←→↑↓↖↗↘↙" if sign in legend}
+    assert named <= signs
+    assert ("from the round before" in legend) == bool(named)
