@@ -28,7 +28,7 @@ MAP_DRAWN = """\
 │                          │   ██──────────────   │                          │
 │                          └──────────────────────┘                          │
 ╰───────────────────────────────────╴    ╶───────────────────────────────────╯
-MOps between the rooms                                       9 people answered
+MOps between the rooms   ○ from the round before             9 people answered
 """
 
 CURVE_DRAWN = """\
