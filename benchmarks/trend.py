@@ -36,6 +36,7 @@ from mops_tui.model.packs.workshop import assemble  # noqa: E402
 from mops_tui.sources.many import read_many, session_files  # noqa: E402
 from mops_tui.sources.simulated.rehearsal import rehearse, write  # noqa: E402
 from mops_tui.storage.packs.packs import load_library  # noqa: E402
+from mops_tui.words.rehearsed import decided  # noqa: E402
 
 BUDGET = 1.25
 WORKSHOP = "placement-only"
@@ -54,7 +55,9 @@ def make(folder: Path, count: int) -> None:
     for index in range(count):
         path = folder / f"s{index:04}.toml"
         if index < DIFFERENT:
-            write(rehearse(workshop, library.casts["the-room"], 6, index, __version__), path)
+            write(
+                rehearse(workshop, library.casts["the-room"], 6, index, __version__, decided), path
+            )
             originals.append(path.read_bytes())
         else:
             path.write_bytes(originals[index % DIFFERENT])

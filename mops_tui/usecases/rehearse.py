@@ -15,6 +15,7 @@ from mops_tui.sources.simulated.rehearsal import (
 )
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
+from mops_tui.words.rehearsed import decided
 
 
 def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
@@ -47,4 +48,4 @@ def _rehearsed(workshop_id: str, people: int, seed: int) -> RehearsalRun:
     workshop = assemble(
         pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
-    return rehearse(workshop, library.casts[REHEARSAL_CAST], people, seed, __version__)
+    return rehearse(workshop, library.casts[REHEARSAL_CAST], people, seed, __version__, decided)

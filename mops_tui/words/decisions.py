@@ -30,7 +30,7 @@ def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, .
     """Who owns a decision, the day it was taken, and how sure the room is, where it says so."""
     facts = [owner_words(decision), day_words(state, decision)]
     if decision.confidence:
-        sure = _("how sure: {n} of {most}")
+        sure = _("how sure the room is: {n} of {most}")
         facts.append(sure.format(n=decision.confidence, most=MOST_CONFIDENCE))
     return tuple(fact for fact in facts if fact)
 

@@ -37,7 +37,9 @@ def at_the_first_vote(terminal: Terminal) -> None:
     terminal.wait_for("How many people")
     terminal.keys("Enter")
     terminal.wait_for("8 people present")
-    terminal.chunk("Space", "Space")
+    terminal.chunk("Space", "Space", "Space")  # one press that bounces
+    terminal.wait_for("4 questions")
+    terminal.keys("F12", "Space")
     terminal.wait_for("0 of 8 have voted")
     terminal.keys("n")
     terminal.wait_for("A note")

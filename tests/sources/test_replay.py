@@ -29,6 +29,7 @@ from mops_tui.sources.replay import SPEEDS, Player, record
 from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions.repairing.repair import repair
+from mops_tui.words.rehearsed import decided
 
 WHERE = "demo/where"
 
@@ -305,7 +306,7 @@ async def anonymous(folder: Path) -> Path:
 async def large(folder: Path) -> Path:
     """More than 2,000 events, sixteen times as many as lie between two kept states."""
     path = folder / "large.toml"
-    write(rehearse(shipped("full-walk"), room_cast(), 100, 7, "0"), path)
+    write(rehearse(shipped("full-walk"), room_cast(), 100, 7, "0", decided), path)
     return path
 
 

@@ -21,6 +21,7 @@ from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import change
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
+from mops_tui.words.rehearsed import decided
 
 SPELL = "org-placement/spell"
 POINTS = "org-placement/ten-points"
@@ -81,7 +82,7 @@ def run(seed: int, id: str = "placement-only", words: str = "", people: int = 6)
     """A rehearsal; `words` is the question that is worded otherwise."""
     workshop = shipped(id)
     workshop = reworded(workshop, words) if words else workshop
-    return rehearse(workshop, room_cast(), people, seed, "0")
+    return rehearse(workshop, room_cast(), people, seed, "0", decided)
 
 
 def session(of: RehearsalRun, anonymity: str = "named", *commands: cmd.Command) -> Session:
@@ -101,7 +102,7 @@ def short(folder: Path) -> Path:
     """The file of a session of one question, two rounds and a decision."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "short.toml"
-    write(rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0"), path)
+    write(rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0", decided), path)
     return path
 
 
@@ -112,7 +113,7 @@ HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwn
 def hostile(folder: Path) -> Path:
     """The same, of people and with words that are markup, escape codes and turned directions."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0")
+    made = rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0", decided)
     (scenario,) = made.header.workshop.scenarios
     (question,) = scenario.questions
     question = question.model_copy(update={"title": HOSTILE, "ask": f"{HOSTILE} \u202e<b>&amp;"})

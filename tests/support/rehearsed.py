@@ -9,6 +9,7 @@ from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.workshop import Workshop, assemble
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 from mops_tui.storage.packs.packs import Library, load_library
+from mops_tui.words.rehearsed import decided
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 
@@ -36,7 +37,7 @@ def shipped(workshop_id: str) -> Workshop:
 @cache
 def rehearsal(workshop_id: str = "placement-only", people: int = 9, seed: int = 7) -> RehearsalRun:
     """A rehearsal without a screen."""
-    return rehearse(shipped(workshop_id), room_cast(), people, seed, "0.1.0")
+    return rehearse(shipped(workshop_id), room_cast(), people, seed, "0.1.0", decided)
 
 
 def rehearsal_file(

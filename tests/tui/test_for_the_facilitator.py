@@ -27,6 +27,7 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.console import note_lines
 from mops_tui.usecases.report import report_text
+from mops_tui.words.rehearsed import decided
 from mops_tui.words.results.voices import voices_words
 
 pytestmark = pytest.mark.slow
@@ -37,7 +38,7 @@ PRIVATE = "Xylophon is asleep"
 @cache
 def day() -> RehearsalRun:
     """A rehearsed walk, with a private note in it."""
-    made = rehearse(shipped("full-walk"), room_cast(), 6, 7, "0")
+    made = rehearse(shipped("full-walk"), room_cast(), 6, 7, "0", decided)
     state = begin(made.header)
     for event in made.events[:40]:
         state = apply(state, event)

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from mops_tui.model.packs.answers import QUADRANTS, Lean, Pair
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.pack import Grid, Scenario, WorkshopPack
+from mops_tui.model.packs.pack import Grid, RehearsedDecision, Scenario, WorkshopPack
 from mops_tui.model.packs.questions import (
     CurveQuestion,
     GridQuestion,
@@ -38,6 +39,8 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
 """The pictures that each kind of question can be drawn as."""
 WAVES = 26
 """How many waves a curve can hold: one letter each."""
+ORDERED = ("rate", "curve", "grid")
+"""Kinds of question of which a rehearsed decision can pick what stands lowest."""
 CHOICES = 2
 """The fewest options that a question with options may have."""
 
@@ -121,12 +124,34 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
     grids = None if known_grids is None else {*known_grids, *(grid.id for grid in pack.grids)}
     if pack.decision is not None:
         yield from _asked(pack.decision.ask, pack.decision.hint, ("decision",))
+        for index, draft in enumerate(pack.decision.rehearsed):
+            yield from _rehearsed(draft, pack, ("decision", "rehearsed", index))
     for index, question in enumerate(pack.questions):
         path: Path = ("question", index)
         yield from _question(question, path)
         yield from _leans(question, path, grids)
         if isinstance(question, GridQuestion) and grids is not None and question.grid not in grids:
             yield _unknown("unknown-grid", (*path, "grid"), question.grid, grids)
+
+
+def _rehearsed(draft: RehearsedDecision, pack: Scenario, path: Path) -> Iterator[Flaw]:
+    question = pack.question(draft.question)
+    if question is None:
+        ids = [one.id for one in pack.questions]
+        flaw = _unknown("unknown-question", (*path, "question"), draft.question, ids)
+        yield Flaw(flaw.code, flaw.path, {**flaw.params, "scenario": pack.id})
+        return
+    kind = kind_of(question)
+    if kind == "text" or (draft.pick == "least" and kind not in ORDERED):
+        yield Flaw("rehearsed-misfit", (*path, "question"), {"id": question.id, "kind": kind})
+    names = ["answer", "last"] if kind in ("rate", "curve") else ["answer"]
+    said = re.findall(r"\{([^{}]*)\}", draft.says)
+    if "answer" not in said:
+        yield Flaw("no-answer-named", (*path, "says"))
+    for name in said:
+        if name not in names:
+            known = ", ".join(f"{{{one}}}" for one in names)
+            yield Flaw("unknown-placeholder", (*path, "says"), {"id": name, "known": known})
 
 
 def _cards(pack: Scenario, known_personas: Collection[str] | None) -> Iterator[Flaw]:

@@ -78,12 +78,36 @@ class Grid(Part):
         )  # fmt: skip
 
 
+class RehearsedDecision(Part):
+    """How a rehearsal without a screen decides: on which question, and in what words.
+
+    Attributes:
+        question: Whose latest revealed votes it rests on.
+        pick: The answer that holds most, or of items, waves and corners also the one that stands
+            lowest.
+        up_to: So many items, waves or corners it may name at once.
+        agreed: Only where the room reaches what its policy asks for.
+        says: The decision; `{answer}` is what is picked, `{last}` what stands at the other end.
+    """
+
+    question: Id
+    pick: Literal["most", "least"] = "most"
+    up_to: Annotated[int, Field(ge=1, le=3)] = 1
+    agreed: Flag = False
+    says: Text
+
+
 class DecisionAsk(Part):
-    """What the scenario asks the room to decide at its end."""
+    """What the scenario asks the room to decide at its end.
+
+    Attributes:
+        rehearsed: What a scripted facilitator may decide, the first that the votes allow.
+    """
 
     ask: Text
     hint: Text | None = None
     minutes: Minutes = 4
+    rehearsed: tuple[RehearsedDecision, ...] = ()
 
 
 class Scenario(PackBase):
@@ -159,4 +183,5 @@ def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
 _READ = frozenset(
     {"title", "summary", "brief", "ask", "hint", "look_for", "text", "label", "left", "right"}
     | {"low", "high", "name", "who", "asked", "why", "situation", "decides", "role", "about"}
+    | {"says"}
 )

@@ -7,28 +7,29 @@ version and Python minor give the same bytes.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mops_tui.model.agenda import agenda
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.results import Result, VerdictCode
+from mops_tui.model.results.results import VerdictCode
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import visible
+from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
 from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
-from mops_tui.model.session.state import SessionState, View, WorkshopState
+from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.reasons import reason
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.folders.places import private_folder
@@ -58,6 +59,29 @@ UNSETTLED: tuple[VerdictCode, ...] = (
 
 
 @dataclass(frozen=True)
+class Decided:
+    """What a scripted facilitator writes down as decided.
+
+    Attributes:
+        ref: The question whose votes it rests on.
+        what: The decision, or that nothing is decided.
+        why: Its ground, a figure of those votes.
+        answers: Ids of the answers that it names; none where nothing is decided.
+        confidence: How sure the room is, 1 to 5; 0 where nothing is decided.
+    """
+
+    ref: str
+    what: str
+    why: str
+    answers: tuple[str, ...] = ()
+    confidence: int = 0
+
+
+Decider = Callable[[VisibleState, Scenario], Decided | None]
+"""Who words a decision: `words.rehearsed.decided`. Sentences are made above this layer."""
+
+
+@dataclass(frozen=True)
 class RehearsalRun:
     """A rehearsal from beginning to end."""
 
@@ -80,7 +104,9 @@ def rehearsal_header(workshop: Workshop, count: int, seed: int, app: str) -> Hea
     )
 
 
-def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) -> RehearsalRun:
+def rehearse(
+    workshop: Workshop, cast: Cast, count: int, seed: int, app: str, decide: Decider
+) -> RehearsalRun:
     """Run a workshop with so many simulated people.
 
     Args:
@@ -89,10 +115,11 @@ def rehearse(workshop: Workshop, cast: Cast, count: int, seed: int, app: str) ->
         count: How many people.
         seed: Where all randomness starts.
         app: The version to write into the header.
+        decide: Who says what the votes decide.
     """
     header = rehearsal_header(workshop, count, seed, app)
     facilitator = _ScriptedFacilitator(
-        header, people(cast.characters, count, seed), random.Random(seed)
+        header, people(cast.characters, count, seed), random.Random(seed), decide
     )
     facilitator.run()
     return RehearsalRun(header, tuple(facilitator.events), facilitator.state)
@@ -119,12 +146,17 @@ class _ScriptedFacilitator:
     """Runs a workshop from a script: shows places, lets people vote, reveals, decides."""
 
     def __init__(
-        self, header: Header, room: tuple[SimulatedPerson, ...], draw: random.Random
+        self,
+        header: Header,
+        room: tuple[SimulatedPerson, ...],
+        draw: random.Random,
+        decide: Decider,
     ) -> None:
         self.state = begin(header)
         self.events: list[Event] = []
         self._room = room
         self._draw = draw
+        self._decide_on = decide
         self._t = 0.0
         self._crc = crc_of(journal.header_bytes(header))
 
@@ -205,61 +237,24 @@ class _ScriptedFacilitator:
         return question.minutes * 60 * TALKING_SHARE
 
     def _decide(self, scenario_id: str) -> None:
-        """Record a decision for the leading answer of the scenario's last question with options."""
+        """Record what the votes of a scenario decide, or that they decide nothing."""
         scenario = self.state.workshop.scenario(scenario_id)
-        if scenario is None:
+        found = self._decide_on(visible(self.state, "facilitator"), scenario) if scenario else None
+        if found is None:
             return
-        for question in reversed(scenario.questions):
-            ref = f"{scenario_id}/{question.id}"
-            outcome = result(visible(self.state, "facilitator"), ref)
-            leading = _leading(outcome) if outcome else ""
-            if not leading:
-                continue
-            label = _label(self.state, question, leading)
-            backer = self._backer(ref, leading)
-            why = reason(backer, question, backer.last[ref]) if backer else None
-            self._ask(
-                cmd.RecordDecision(
-                    f"d-{scenario_id}",
-                    scenario_id,
-                    f"{question.title} {label}"
-                    if question.title.endswith("?")
-                    else f"{question.title}: {label}",
-                    why.text if why else "",
-                    backer.name if backer else "",
-                    3,
-                )
+        self._ask(
+            cmd.RecordDecision(
+                f"d-{scenario_id}",
+                scenario_id,
+                found.what,
+                found.why,
+                self._owner(found),
+                found.confidence,
             )
-            return
+        )
 
-    def _backer(self, ref: str, option: str) -> SimulatedPerson | None:
-        mine = (p for p in self._room if getattr(p.last.get(ref), "option", None) == option)
-        return next(mine, self._room[0] if ref in self._room[0].last else None)
-
-
-def _leading(outcome: Result) -> str:
-    """The id that a decision is about: the leading answer, or the lowest item; "" for none.
-
-    A pair has no lower end: neither of two statements is what lags.
-    """
-    if outcome.verdict.category:
-        return outcome.verdict.category
-    if outcome.distribution is not None:
-        counts = outcome.distribution.counts
-        return outcome.distribution.categories[counts.index(max(counts))] if counts else ""
-    if outcome.quadrants:
-        return max(outcome.quadrants, key=lambda entry: entry[1])[0]
-    if outcome.items and outcome.kind != "pairs":
-        order = outcome.items[0].distribution.categories
-        rated = [item for item in outcome.items if item.median is not None]
-        lags = min(rated, key=lambda item: order.index(item.median or ""), default=None)
-        return lags.item if lags else ""
-    return ""
-
-
-def _label(state: SessionState, question: QuestionBase, name: str) -> str:
-    """An option, an item or a quadrant by its label."""
-    labels = {option.id: option.label for option in options_of(question)}
-    labels |= {item.id: item.label for item in items_of(question)}
-    labels |= {q.id: q.name for grid in state.workshop.grids for q in grid.quadrants}
-    return labels.get(name, name)
+    def _owner(self, found: Decided) -> str:
+        """Who takes care of it: the first who chose it, else the first who voted."""
+        voted = [one for one in self._room if found.ref in one.last] if found.answers else []
+        chose = (o for o in voted if getattr(o.last[found.ref], "option", "") in found.answers)
+        return next((one.name for one in (*chose, *voted)), "")

@@ -35,17 +35,17 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
         return draw_bars(as_bars(picture), width, height)
     mops = None
     if picture.mops is not None:
-        rooms, mops = stand_mops(rooms, picture.mops, house, cells(_("MOps")))
+        outside = picture.astray is not None
+        rooms, mops = stand_mops(rooms, picture.mops, house, cells(_("MOps")), outside=outside)
     _put_walls(canvas, house)
     for standing in rooms:
         _put_room(canvas, house, standing.room, standing.place)
     for standing in rooms:
         _put_label(canvas, standing, mops)
-    if mops is not None:
-        _put_mops(canvas, picture, house, rooms, mops)
+    trail = _put_mops(canvas, picture, house, rooms, mops) if mops is not None else ""
     if picture.elsewhere:
         _put_elsewhere(canvas, picture, shares, height - 2)
-    draw_legend(canvas, height - 1, _legend(picture), turnout_text(picture.turnout))
+    draw_legend(canvas, height - 1, _legend(picture, trail), turnout_text(picture.turnout))
     return canvas
 
 
@@ -121,37 +121,43 @@ def _put_label(canvas: Canvas, standing: Standing, mops: Rect | None) -> None:
 
 def _put_mops(
     canvas: Canvas, picture: MapPicture, house: Rect, rooms: tuple[Standing, ...], place: Rect
-) -> None:
-    name = _("MOps")
-    if picture.before is not None:
+) -> str:
+    """Draw MOps, and its way from the round before; returns the signs that the way has."""
+    name, trail = _("MOps"), ""
+    if picture.before is not None and picture.before != picture.mops:
         words = [standing.label for standing in rooms]
-        _put_trail(canvas, trail_start(rooms, picture.before, house), place, words)
+        trail = _put_trail(canvas, trail_start(rooms, picture.before, house), place, words)
     canvas.clear(*place)
     canvas.ground(*place, "here")
     if place.height > 1:
         canvas.box(*place, role="mark", frame=HEAVY)
     canvas.center(place.middle, place.y + place.height // 2, name, "mark")
+    return trail
 
 
-def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequence[Rect]) -> None:
-    """A ring where the middle of MOps was, and dots on its way; neither hides anything."""
+def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequence[Rect]) -> str:
+    """A ring where the middle of MOps was, and dots on its way; neither hides anything.
+
+    Returns:
+        The signs that stand there now. None do where MOps covers its way, or words lie on it.
+    """
     end = (new.middle, new.y + new.height // 2)
     cells_between = [(x, y) for x, y in path(*start, *end) if not Rect(x, y, 1, 1).overlaps(new)]
     if not cells_between:
-        return
+        return ""
 
     def is_free(at: tuple[int, int]) -> bool:
         return canvas.free(*at) and not any(Rect(*at, 1, 1).overlaps(word) for word in words)
 
     free = [is_free(at) for at in cells_between]
-    for index, at in enumerate(cells_between):
-        if free[index] and index % 2 == 0:
-            canvas.put(*at, "•", "trail")
+    signs = {at: "•" for index, at in enumerate(cells_between) if free[index] and index % 2 == 0}
     if free[-1]:
-        head = arrow_head(end[0] - start[0], end[1] - start[1])
-        canvas.put(*cells_between[-1], head, "mark")
+        signs[cells_between[-1]] = arrow_head(end[0] - start[0], end[1] - start[1])
     if free[0]:
-        canvas.put(*start, "○", "mark")
+        signs[start] = "○"
+    for at, sign in signs.items():
+        canvas.put(*at, sign, "trail" if sign == "•" else "mark")
+    return "".join(sign for sign in "○•←→↑↓↖↗↘↙" if sign in signs.values())
 
 
 def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], y: int) -> None:
@@ -166,7 +172,7 @@ def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], 
         x = canvas.put(x, y, text, "strong" if bar.lead else "text") + 3
 
 
-def _legend(picture: MapPicture) -> list[Entry]:
+def _legend(picture: MapPicture, trail: str) -> list[Entry]:
     if picture.mops is None:
         return []
     points = picture.unit == "points"
@@ -174,6 +180,6 @@ def _legend(picture: MapPicture) -> list[Entry]:
     if picture.astray is not None:
         where = _("between the rooms")
     entries: list[Entry] = [(_("MOps"), "mark", where)]
-    if picture.before is not None and picture.before != picture.mops:
-        entries.append(("○•→", "trail", _("from the round before")))
+    if trail:
+        entries.append((trail, "trail", _("from the round before")))
     return entries

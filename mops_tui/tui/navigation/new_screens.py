@@ -52,6 +52,7 @@ from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
 from mops_tui.words.packs import no_workshop
 from mops_tui.words.problems import sentence as problem_sentence
+from mops_tui.words.rehearsed import decided
 
 
 def set_up(app: EndingApp, workshop: str) -> None:
@@ -247,7 +248,7 @@ def demo(app: EndingApp) -> None:
     )
     title = _("A rehearsed workshop")
     workshop = assemble(entries, library.scenarios, id="demo", title=title)
-    played = rehearsed(workshop, library.casts[REHEARSAL_CAST], 9, 7, __version__)
+    played = rehearsed(workshop, library.casts[REHEARSAL_CAST], 9, 7, __version__, decided)
     app.push_screen(DemoScreen(Timeline(played.header, played.events), DEMO_SECONDS))
 
 

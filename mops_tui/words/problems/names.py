@@ -20,6 +20,17 @@ def about_names() -> dict[str, str]:
             '{file}, line {line}, {key}: this answer already leans on the grid "{grid}"; '
             "put x and y into one lean."
         ),
+        "rehearsed-misfit": _(
+            '{file}, line {line}, {key}: no such decision can be made of "{id}", a question of '
+            'kind "{kind}"; name another question, or pick = "most".'
+        ),
+        "no-answer-named": _(
+            "{file}, line {line}, {key}: this decision does not name the answer; write the "
+            "word answer, in curly brackets, where it belongs."
+        ),
+        "unknown-placeholder": _(
+            '{file}, line {line}, {key}: nothing is put in the place of "{id}"; use {known}.'
+        ),
         "no-place": _(
             '{file}, line {line}, {key}: the option "{id}" has no place on the map; add '
             "place = {{ x = 50, y = 50 }}."

@@ -200,7 +200,7 @@ def _of_decision(decision: DecisionEvent) -> Iterator[Entry]:
             yield Entry("about", label, text)
     if decision.confidence:
         sure = _("{n} of 5").format(n=decision.confidence)
-        yield Entry("about", _("confidence"), sure)
+        yield Entry("about", _("how sure the room is"), sure)
 
 
 def _title(scenario: Scenario) -> str:

@@ -28,7 +28,7 @@ def differing(state: VisibleState, result: Result, question: QuestionBase) -> st
         return ended(_least(result, scales, question, state))
     if result.kind in ("allocate", "rank"):
         return ended(_reach(state, result, question))
-    return ended(_next(result, question, state.workshop))
+    return ended(next_best(result, question, state.workshop))
 
 
 def _least(
@@ -91,8 +91,11 @@ def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
     )
 
 
-def _next(result: Result, question: QuestionBase, workshop: Workshop) -> str:
-    """Who stands elsewhere: the next answer, or how many answers the rest is spread over."""
+def next_best(result: Result, question: QuestionBase, workshop: Workshop) -> str:
+    """Who stands elsewhere: the next answer, or how many answers the rest is spread over.
+
+    "" where no single answer leads, or where nobody stands elsewhere.
+    """
     categories, counts = counted(result)
     if len(leading(result)) != 1:
         return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mops_tui.model.packs.questions import QuestionBase, options_of
+from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
@@ -88,7 +88,8 @@ def names_answer(text: str, question: QuestionBase) -> bool:
 
     A label of three letters or fewer has to be written as it is: "IT" is not "it".
     """
-    labels = [question.title, *(part.label for part in options_of(question))]
+    parts = (*options_of(question), *items_of(question))
+    labels = [question.title, *(str(getattr(part, "label", "")) for part in parts)]
     return any(_is_named(safe(label).strip(), safe(text)) for label in labels)
 
 

@@ -177,3 +177,34 @@ def test_a_question_leaves_its_answers_room_and_the_length_that_fits_is_told() -
     assert codes(scenario(choice | {"hint": "x" * 161})) == ["no-room"]
     pair = {"id": "a", "left": "x" * 121, "right": "y"}
     assert codes(scenario({"kind": "pairs", "pair": [pair]})) == ["no-room"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "code", "key"),
+    [
+        ({"question": "qq", "says": "We do {answer}"}, "unknown-question", "question"),
+        (
+            {"question": "q", "says": "We do {answer}", "pick": "least"},
+            "rehearsed-misfit",
+            "question",
+        ),
+        ({"question": "q", "says": "We do it"}, "no-answer-named", "says"),
+        ({"question": "q", "says": "{answer}, {last}"}, "unknown-placeholder", "says"),
+    ],
+)
+def test_a_rehearsed_decision_names_a_question_and_the_answer_that_it_singles_out(
+    draft: dict[str, str], code: str, key: str
+) -> None:
+    (flaw,) = problems_in(scenario(decision={"ask": "A?", "rehearsed": [draft]}))
+    assert (flaw.code, flaw.path) == (code, ("decision", "rehearsed", 0, key))
+
+
+def test_a_rehearsed_decision_of_items_may_name_both_ends() -> None:
+    question = {"kind": "rate", "item": ITEMS}
+    draft = {"question": "q", "pick": "least", "says": "{answer} first, {last} waits"}
+    assert codes(scenario(question, decision={"ask": "A?", "rehearsed": [draft]})) == []
+    question = {"kind": "text"}
+    draft = {"question": "q", "says": "We do {answer}"}
+    assert codes(scenario(question, decision={"ask": "A?", "rehearsed": [draft]})) == [
+        "rehearsed-misfit"
+    ]

@@ -26,13 +26,14 @@ from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.report import report_text
+from mops_tui.words.rehearsed import decided
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def again(workshop: str, people: int, seed: int) -> bytes:
     """The bytes of a rehearsal run anew."""
-    made = rehearse(shipped(workshop), room_cast(), people, seed, "0.1.0")
+    made = rehearse(shipped(workshop), room_cast(), people, seed, "0.1.0", decided)
     return b"".join(encode(event) for event in made.events)
 
 
@@ -43,7 +44,7 @@ def again(workshop: str, people: int, seed: int) -> bytes:
 def test_the_same_seed_makes_the_same_file(workshop: str, tmp_path: Path) -> None:
     one, two = tmp_path / "one.toml", tmp_path / "two.toml"
     for path in (one, two):
-        write(rehearse(shipped(workshop), room_cast(), 12, 3, "0.1.0"), path)
+        write(rehearse(shipped(workshop), room_cast(), 12, 3, "0.1.0", decided), path)
     assert one.read_bytes() == two.read_bytes()
     assert again(workshop, 12, 4) != again(workshop, 12, 3)
 
@@ -109,7 +110,7 @@ def test_every_event_counts_and_the_workshop_comes_to_its_end(workshop: str, peo
 
 
 def test_every_event_came_out_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    decided: list[ev.Event] = []
+    allowed: list[ev.Event] = []
     refused: list[object] = []
 
     def watched(state: Any, command: Any, t: float) -> Any:
@@ -117,12 +118,12 @@ def test_every_event_came_out_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> N
         if isinstance(outcome, Refusal):
             refused.append((command, outcome))
         else:
-            decided.extend(outcome.events)
+            allowed.extend(outcome.events)
         return outcome
 
     monkeypatch.setattr(module, "step", watched)
-    made = rehearse(shipped("full-walk"), room_cast(), 9, 7, "0.1.0")
-    assert tuple(decided) == made.events
+    made = rehearse(shipped("full-walk"), room_cast(), 9, 7, "0.1.0", decided)
+    assert tuple(allowed) == made.events
     assert refused == []
 
 

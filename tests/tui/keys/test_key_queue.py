@@ -98,6 +98,43 @@ async def test_a_bounce_does_not_answer_what_the_first_press_asked() -> None:
         await stage.until(lambda: round_of(stage.head, "demo/where").phase == "closed", "closed")
 
 
+async def test_a_bounce_of_space_neither_closes_nor_reveals_nor_leaves_a_question() -> None:
+    async with workshop(cmd.CastVote("demo/where", "p1", Choice("a")), at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        for later, phase in ((0.0, "open"), (1.0, "closed"), (2.0, "revealed")):
+            await tapped(stage, "space", 0.0, 0.03, 0.06, later=later)
+            await stage.settled()
+            assert round_of(stage.head, "demo/where").phase == phase
+            assert stage.head.view.name == "demo/where"
+
+
+async def test_a_bounce_of_the_key_for_the_timer_does_not_pause_it_and_minutes_add_up() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await tapped(stage, "t", 0.02)
+        timer = stage.head.timer
+        assert timer is not None
+        assert timer.running
+        await tapped(stage, "plus", 0.02, later=1.0)
+        longer = stage.head.timer
+        assert longer is not None
+        assert longer.seconds > timer.seconds + 110
+
+
+async def test_a_bounce_of_enter_goes_on_by_one_field() -> None:
+    async with workshop(at="demo/where") as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("d")
+        await stage.on(FormScreen)
+        await stage.press("a")
+        first = stage.screen.query(WordsField).first()
+        assert first.has_focus
+        await tapped(stage, "enter", 0.02, 0.02)
+        assert isinstance(stage.screen, FormScreen)
+        boxes = list(stage.screen.query("LineField, WordsField"))
+        assert boxes[boxes.index(first) + 1].has_focus
+
+
 @pytest.mark.parametrize("seen", [False, True])
 async def test_a_press_on_a_busy_machine_counts_once_its_meaning_could_be_seen(seen: bool) -> None:
     async with workshop(at="demo/where") as stage:

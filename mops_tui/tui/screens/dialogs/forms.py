@@ -158,6 +158,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self._next(event.field.id or "")
 
     def _next(self, key: str) -> None:
+        self.turned()  # a bounce of Enter neither leaves the next field empty nor saves
         ids = [field.id for field in self._fields]
         index = ids.index(key)
         if index + 1 < len(ids):

@@ -97,10 +97,18 @@ class Desk:
     # --- what is asked for
 
     def ask(self, *commands: Command) -> bool:
-        """Carry commands out; say why not where one is refused."""
+        """Carry commands out; say why not where one is refused.
+
+        The same key means something else now: its bounce would close what was just opened, reveal
+        what was just closed, or leave what was just revealed. One page more, or a minute, is a
+        step: it means what the one before it meant.
+        """
         self._pending = None
+        told = self.state.look.told
         refused = self.room.ask(*commands)
         self.say(refused, "$warning")
+        if not refused and not all(_is_step(one, told) for one in commands):
+            self._screen.turned()
         return not refused
 
     def turn(self, look: Look) -> None:
@@ -188,3 +196,10 @@ class Desk:
     async def answer_of(self, screen: Screen[T]) -> T | None:
         """Open a screen over the room, and wait for what it comes to. For a worker."""
         return await self._screen.app.push_screen_wait(screen)
+
+
+def _is_step(command: Command, told: tuple[str, ...]) -> bool:
+    """Whether it may be asked for again as quickly as one likes."""
+    if isinstance(command, cmd.TurnPage):
+        return command.look.told == told
+    return isinstance(command, cmd.ExtendTimer)

@@ -41,12 +41,13 @@ class Writing:
         scenario = self._desk.state.workshop.scenario(scenario_id)
         ask = scenario.decision.ask if scenario and scenario.decision else ""
         sure = str(old.confidence) if old and old.confidence else ""
+        how_sure = _("How sure the room is, 1 to 5")
         fields = (
             Field("what", _("What"), old.what if old else "", _("We will …"), "words",
                   needed=True),
             Field("why", _("Why"), old.why if old else "", kind="words"),
             Field("owner", _("Who owns it"), old.owner if old else ""),
-            Field("sure", _("How sure, 1 to 5"), sure, kind="number", most=MOST_CONFIDENCE),
+            Field("sure", how_sure, sure, kind="number", most=MOST_CONFIDENCE),
             Field("dissent", _("Who dissents"), old.dissent if old else "", _("and why"), "words"),
         )  # fmt: skip
         values = await self._desk.answer_of(FormScreen(_("A decision"), fields, ask))

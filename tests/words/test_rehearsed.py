@@ -1,0 +1,185 @@
+"""What a rehearsal decides answers its scenario, and rests on what its room voted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from support.rehearsed import rehearsal, room_cast, shipped
+
+from mops_tui.model.packs.pack import Scenario, texts
+from mops_tui.model.packs.questions import RateQuestion, items_of
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.session.audience import VisibleState, visible
+from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Ratings
+from mops_tui.sources.simulated.rehearsal import Decided, rehearse
+from mops_tui.words.rehearsed import decided
+
+WORKSHOPS = ("full-walk", "placement-only", "readiness-check")
+SEEDS = range(20)
+
+
+def _decisions(
+    workshop: str, people: int = 9
+) -> Iterator[tuple[VisibleState, Scenario, Decided, tuple[str, str]]]:
+    """Every decision of every seed, worked out anew, and what stands in the file of it."""
+    for seed in SEEDS:
+        made = rehearsal(workshop, people, seed)
+        state = visible(made.state, "facilitator")
+        for written in made.state.decisions.values():
+            scenario = made.state.workshop.scenario(written.scenario)
+            assert scenario is not None
+            found = decided(state, scenario)
+            assert found is not None
+            yield state, scenario, found, (written.what, written.why)
+
+
+def _ballots(state: VisibleState, ref: str) -> list[Ballot]:
+    made = [round_ for round_ in state.rounds[ref] if round_.phase == "revealed"]
+    return [vote.ballot for vote in made[-1].votes.values()]
+
+
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_a_decision_rests_on_revealed_votes_of_its_scenario_and_on_no_text_of_a_pack(
+    workshop: str,
+) -> None:
+    lines = {text for scenario in shipped(workshop).scenarios for _path, text in texts(scenario)}
+    for state, scenario, found, written in _decisions(workshop):
+        assert (found.what, found.why) == written
+        assert found.ref.partition("/")[0] == scenario.id
+        assert state.rounds[found.ref][-1].phase == "revealed"
+        assert found.why not in lines
+        assert found.what not in lines
+        assert re.search(r"\d|None of|All |most of us", found.why)
+        assert bool(found.answers) != found.what.startswith("Not decided: ")
+        assert bool(found.confidence) == bool(found.answers)
+
+
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_the_figures_of_a_ground_are_those_of_the_ballots(workshop: str) -> None:
+    counted = 0
+    for state, _scenario, found, _written in _decisions(workshop):
+        question = state.question(found.ref)
+        assert question is not None
+        ballots = _ballots(state, found.ref)
+        if isinstance(question, RateQuestion) and found.answers:
+            counted += _check_rated(question, ballots, found)
+        elif found.answers and isinstance(ballots[0], Choice | Allocation):
+            votes: Counter[str] = Counter()
+            for ballot in ballots:
+                if isinstance(ballot, Choice):
+                    votes[ballot.option] += 1
+                elif isinstance(ballot, Allocation):
+                    votes.update(dict(zip(ballot.options, ballot.points, strict=True)))
+            best, other = [*votes.most_common(2), ("", 0)][:2]
+            assert found.answers == (best[0],)
+            assert best[1] > other[1]
+            assert f"leads with {best[1]} of {sum(votes.values())}" in found.why
+            counted += 1
+    assert counted
+
+
+def _check_rated(question: RateQuestion, ballots: list[Ballot], found: Decided) -> int:
+    """Each item that is named is one that more than half rate below the top, as is told."""
+    top = question.scale[-1].id
+    label = {level.label: level.id for level in question.scale}
+    told = re.findall(r"On “[^”]+”, [^.]+\.", found.why)
+    assert len(told) == len(found.answers)
+    for item, sentence in zip(found.answers, told, strict=True):
+        levels = Counter(
+            dict(zip(one.items, one.levels, strict=True))[item]
+            for one in ballots
+            if isinstance(one, Ratings)
+        )
+        n = sum(levels.values())
+        assert (n - levels[top]) * 2 > n
+        said = re.findall(r"(\d+)(?: of (\d+) says?)? “([^”]+)”", sentence)
+        assert said
+        for count, of, name in said:
+            assert int(count) == levels[label[name]]
+            assert not of or int(of) == n
+        assert sum(int(count) for count, _of, _name in said) * 2 > n
+    return 1
+
+
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_an_item_is_never_stated_as_if_it_were_so(workshop: str) -> None:
+    for state, _scenario, found, _written in _decisions(workshop):
+        question = state.question(found.ref)
+        for item in items_of(question) if question is not None else ():
+            label = str(getattr(item, "label", ""))
+            assert not label or not found.what.endswith(f": {label}")
+
+
+def test_where_nothing_reached_what_was_set_the_ground_says_so() -> None:
+    short = [
+        found
+        for _state, _scenario, found, _written in _decisions("full-walk")
+        if found.ref == "org-placement/spell" and found.answers
+    ]
+    assert short
+    for found in short:
+        assert "75 %" in found.why or "majority" in found.why or found.why.startswith("All ")
+
+
+def test_a_tie_decides_nothing() -> None:
+    tied = {
+        found.what: found.why
+        for _state, _scenario, found, _written in _decisions("full-walk")
+        if not found.answers
+    }
+    assert tied
+    assert all("tie" in what or "stands out" in what for what in tied), tied
+
+
+def test_one_vote_decides_nothing() -> None:
+    for _state, _scenario, found, _written in _decisions("placement-only", 1):
+        assert found == Decided(
+            found.ref, "Not decided: too few votes", "One answer: too few to say where we stand."
+        )
+
+
+def _without_words(workshop: Workshop) -> Workshop:
+    """The same workshop from packs that say nothing of rehearsed decisions."""
+
+    def bare(scenario: Scenario) -> Scenario:
+        if scenario.decision is None:
+            return scenario
+        ask = scenario.decision.model_copy(update={"rehearsed": ()})
+        return scenario.model_copy(update={"decision": ask})
+
+    return workshop.model_copy(update={"scenarios": tuple(map(bare, workshop.scenarios))})
+
+
+def test_a_pack_that_says_nothing_of_it_decides_by_its_last_question() -> None:
+    workshop = _without_words(shipped("placement-only"))
+    made = rehearse(workshop, room_cast(), 9, 3, "0", decided)
+    (written,) = made.state.decisions.values()
+    assert written.what.startswith("Is it true here? We begin with “")
+    assert re.fullmatch(r"On “[^”]+”, \d of 9 say “Not true”( and \d “Partly”)?\.", written.why)
+
+
+def test_of_one_item_alone_it_is_told_what_most_say() -> None:
+    made = rehearsal("placement-only", 9, 1)
+    state = visible(made.state, "facilitator")
+    closing = made.state.workshop.scenarios[-1]
+    found = decided(state, closing)
+    assert found is not None
+    assert re.match(r"Return on time invested: .*\d of \d", found.what)
+    assert "begin with" not in found.what
+
+
+def test_what_is_in_an_answer_is_no_placeholder() -> None:
+    made = rehearsal("placement-only", 9, 1)
+    state = visible(made.state, "facilitator")
+    scenario = made.state.workshop.scenarios[0]
+    assert scenario.decision is not None
+    draft = scenario.decision.rehearsed[0].model_copy(
+        update={"agreed": False, "says": "{answer}{0.__class__} stays"}
+    )
+    ask = scenario.decision.model_copy(update={"rehearsed": (draft,)})
+    found = decided(state, scenario.model_copy(update={"decision": ask}))
+    assert found is not None
+    assert found.what == "IT{0.__class__} stays"
