@@ -21,6 +21,8 @@ from mops_tui.pictures.shapes import (
 Corners = tuple[Corner, Corner, Corner, Corner]
 HALF_OF = 5
 """Under this many marks, a middle half would be drawn around two or three people."""
+MIDDLE = 0.5
+"""Where an axis crosses the other one, in unit coordinates."""
 
 
 def unit_x(value: float) -> float:
@@ -154,15 +156,34 @@ def _from_leaning(leaning: Sequence[Mark], placed: Sequence[Mark]) -> tuple[Grid
 
 
 def _moves(arrows: Iterable[Arrow]) -> tuple[GridMove, ...]:
-    ordered = sorted(arrows, key=lambda a: -hypot(a.x1 - a.x0, a.y1 - a.y0))
-    return tuple(
+    return in_order(
         GridMove(
             a.participant,
             UnitPoint(unit_x(a.x0), unit_y(a.y0)),
             UnitPoint(unit_x(a.x1), unit_y(a.y1)),
         )
-        for a in ordered
+        for a in arrows
     )
+
+
+def in_order(moves: Iterable[GridMove]) -> tuple[GridMove, ...]:
+    """Moves as they are drawn while there is room: into another corner first, then the longest.
+
+    A corner is what people talk about: who has changed it is never left out for who has not.
+    """
+
+    def rank(move: GridMove) -> tuple[bool, float]:
+        length = hypot(move.end.x - move.start.x, move.end.y - move.start.y)
+        return _corner(move.start) == _corner(move.end), -length
+
+    return tuple(sorted(moves, key=rank))
+
+
+def _corner(spot: UnitPoint) -> tuple[bool, bool] | None:
+    """The corner that a spot lies in; on an axis it lies in none."""
+    if MIDDLE in (spot.x, spot.y):
+        return None
+    return spot.x > MIDDLE, spot.y > MIDDLE
 
 
 def _picture(

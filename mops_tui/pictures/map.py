@@ -3,13 +3,14 @@
 MOps stands in the weighted centroid of the rooms: with p_i the place of option i and s_i its
 share, it is at sum(s_i p_i) / sum(s_i) over the options that have a place. All points on one room
 put it into that room; equal points put it in the middle of them all. Options that the room added
-have no place and do not pull.
+have no place and do not pull. Too few answers to speak for the room move nothing.
 """
 
 from __future__ import annotations
 
 from mops_tui.model.packs.answers import Option
 from mops_tui.model.packs.questions import QuestionBase, options_of
+from mops_tui.model.results.enough import round_shortfall
 from mops_tui.model.results.results import Result
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom, Turnout, UnitPoint
@@ -46,8 +47,12 @@ def map_picture(
 
 
 def mops_place(options: tuple[Option, ...], result: Result | None) -> UnitPoint | None:
-    """Where the points put MOps, in unit coordinates; None where no room has any."""
-    if result is None or result.distribution is None:
+    """Where the points put MOps, in unit coordinates.
+
+    Returns:
+        None where no room has any points, or too few answered to speak for the room.
+    """
+    if result is None or result.distribution is None or round_shortfall(result) is not None:
         return None
     spread = result.distribution
     shares = dict(zip(spread.categories, spread.shares, strict=False))

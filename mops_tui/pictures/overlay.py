@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mops_tui.model.comparison.grids import GridShift, GridStanding
-from mops_tui.pictures.grid import counted, unit_x, unit_y
+from mops_tui.pictures.grid import counted, in_order, unit_x, unit_y
 from mops_tui.pictures.shapes import (
     GridMark,
     GridMove,
@@ -61,7 +61,7 @@ def overlay_picture(
         y_high=shift.grid.y.high,
         corners=counted(shift.grid, [(mark.x, mark.y) for mark in last.marks]),
         marks=tuple(people),
-        moves=tuple(moves),
+        moves=tuple(moves) if medians else in_order(moves),
         turnout=Turnout(n=last.n),
         centre=None if medians else centre,
         spread=_spread(last) if centre else None,

@@ -57,7 +57,7 @@ class MapPicture:
 
     Attributes:
         elsewhere: Options without a place on the plan.
-        mops: Where MOps stands; None where no room has a share.
+        mops: Where MOps stands; None where no room has a share, or too few answered.
         before: Where it stood in the round before.
     """
 
@@ -191,7 +191,7 @@ class GridPicture:
 
     Attributes:
         x_low: The axes' ends: left, right, bottom, top.
-        moves: The ways of the marks, the longest first.
+        moves: The ways of the marks: those into another corner first, then the longest.
         way: Where the moves come from.
         between: How many marks stand on an axis, in no quadrant.
         centre: The median on both axes; None where either axis is split or empty.

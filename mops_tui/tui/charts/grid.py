@@ -15,7 +15,7 @@ from mops_tui.tui.charts.quadrant import panel, tags
 from mops_tui.tui.charts.quadrant.frame import key_column, plot_of
 from mops_tui.tui.charts.quadrant.key import GAP, LETTERS, Key, joined, key_of, put_key
 from mops_tui.tui.charts.quadrant.labels import Label, Wish, place
-from mops_tui.tui.charts.quadrant.legend import entries_of, put_legend, rows_of
+from mops_tui.tui.charts.quadrant.legend import entries_of, put_legend, rows_of, with_shades
 from mops_tui.tui.charts.quadrant.marks import CHOSEN, SOLID, Standpoint
 from mops_tui.tui.charts.quadrant.panel import put_panel
 from mops_tui.tui.charts.quadrant.plot import Spot
@@ -73,8 +73,7 @@ def _put_meaning(scene: Scene, most: int, *, beside: bool, lettered: bool) -> No
     """The name of the median, and what the signs mean: below the grid, or beside a large one."""
     picture, canvas = scene.picture, scene.canvas
     named_median = _put_median_name(scene)
-    shades = scene.crowd.legend(panel.WIDTH if beside else canvas.width) if scene.crowd else []
-    entries = shades + entries_of(
+    entries = entries_of(
         picture,
         scene.stands,
         arrows=len(scene.moves),
@@ -83,6 +82,8 @@ def _put_meaning(scene: Scene, most: int, *, beside: bool, lettered: bool) -> No
         lettered=lettered,
     )
     tail = _turnout(scene)
+    if scene.crowd is not None:
+        entries = with_shades(entries, scene.crowd, canvas.width if not beside else panel.WIDTH)
     if beside:
         names = tags.short_names(_names(scene))
         moves = [(names.get(move.id, ""), move) for move in scene.moves]
@@ -95,9 +96,15 @@ def _put_meaning(scene: Scene, most: int, *, beside: bool, lettered: bool) -> No
 
 def _turnout(scene: Scene) -> str:
     """How many people are behind the picture: who answered, or who has a mark."""
-    if any(mark.hollow for mark in scene.people):
+    leaning = sum(mark.hollow for mark in scene.people)
+    if leaning:
         n = scene.picture.turnout.n
-        return ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
+        words = ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
+        if leaning == len(scene.people):
+            return words
+        return ngettext("{marks}, {n} only leaning", "{marks}, {n} only leaning", leaning).format(
+            marks=words, n=leaning
+        )
     return turnout_text(scene.picture.turnout)
 
 

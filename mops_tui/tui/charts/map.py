@@ -35,7 +35,8 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
         return draw_bars(as_bars(picture), width, height)
     mops = None
     if picture.mops is not None:
-        rooms, mops = stand_mops(rooms, picture.mops, house, cells(_("MOps")))
+        outside = picture.astray is not None
+        rooms, mops = stand_mops(rooms, picture.mops, house, cells(_("MOps")), outside=outside)
     _put_walls(canvas, house)
     for standing in rooms:
         _put_room(canvas, house, standing.room, standing.place)

@@ -1,7 +1,8 @@
 """Where the rooms of the office stand, what is written in them, and where MOps finds a place.
 
 What a room says of itself is never covered: its words make way for MOps inside of the room, and
-MOps stands beside them, as near as can be to where the points put it.
+MOps stands beside them, as near as can be to where the points put it. A middle between the rooms
+is no choice of the room that lies there: then MOps stands out of all of them.
 """
 
 from __future__ import annotations
@@ -175,7 +176,7 @@ def _apart(places: list[Rect], house: Rect) -> list[Rect] | None:
 
 
 def stand_mops(
-    rooms: tuple[Standing, ...], spot: UnitPoint, house: Rect, name: int
+    rooms: tuple[Standing, ...], spot: UnitPoint, house: Rect, name: int, *, outside: bool = False
 ) -> tuple[tuple[Standing, ...], Rect]:
     """A place for MOps where it covers no word of any room, and the rooms' words beside it.
 
@@ -184,19 +185,23 @@ def stand_mops(
         spot: Where the points put MOps.
         house: The outer walls.
         name: Cells of its name.
+        outside: MOps belongs to no room; it stands in none, where there is any space beside them.
 
     Returns:
         The rooms, and MOps; a single row where there is no place for a box.
     """
     sizes = [(name + 10, 5)] if house.height >= 22 else []
     sizes += [(name + 6, 3), (name + 2, 1)]
+    walls = [room.place for room in rooms] if outside else []
     found: list[tuple[int, int, tuple[Standing, ...], Rect]] = []
     for smaller, (width, height) in enumerate(sizes):
         wanted = _around(house, spot, width, height)
-        for number, arranged in enumerate(_arrangements(rooms, wanted)):
-            far, place = _nearest(arranged, wanted, house)
+        for number, arranged in enumerate([rooms] if outside else _arrangements(rooms, wanted)):
+            far, place = _nearest(arranged, wanted, house, walls)
             if place is not None:
                 found.append((far + (far > NEAR) * 100 + 3 * smaller, number, arranged, place))
+    if not found:
+        return stand_mops(rooms, spot, house, name)
     _far, _number, arranged, place = min(found, key=lambda one: one[:2])
     return arranged, place
 
@@ -213,15 +218,25 @@ def _arrangements(rooms: tuple[Standing, ...], wanted: Rect) -> Iterator[tuple[S
     yield from product(*ways)
 
 
-def _nearest(rooms: tuple[Standing, ...], wanted: Rect, house: Rect) -> tuple[int, Rect | None]:
-    """The free place that is nearest to the one wanted, and how far off it is, in columns."""
-    labels = [Rect(r.label.x - 1, r.label.y, r.label.width + 2, r.label.height) for r in rooms]
+def _nearest(
+    rooms: tuple[Standing, ...], wanted: Rect, house: Rect, walls: Sequence[Rect] = ()
+) -> tuple[int, Rect | None]:
+    """The free place that is nearest to the one wanted, and how far off it is, in columns.
+
+    Args:
+        rooms: The rooms, whose words stay free.
+        wanted: The place.
+        house: The outer walls.
+        walls: What it may not meet besides.
+    """
+    taken = [Rect(r.label.x - 1, r.label.y, r.label.width + 2, r.label.height) for r in rooms]
+    taken += walls
     best: tuple[int, Rect | None] = (10**6, None)
     for far, dx, dy in _AROUND:
         if far >= best[0]:
             break
         place = wanted._replace(x=wanted.x + dx, y=wanted.y + dy)
-        if _within(house, place) != place or any(place.overlaps(label) for label in labels):
+        if _within(house, place) != place or any(place.overlaps(one) for one in taken):
             continue
         astride = any(r.place.overlaps(place) and not r.place.holds(place) for r in rooms)
         cost = far + ASTRIDE * astride

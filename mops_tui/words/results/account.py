@@ -171,7 +171,7 @@ def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> Itera
         differs = ""  # a room that is split on everything has been told so above
     sentences = " ".join(sentence for sentence in (agreed, differs) if sentence)
     if sentences:
-        yield Entry("verdict", _("Agreement") if agreed else _("Difference"), sentences)
+        yield Entry("verdict", _("Verdict"), sentences)
 
 
 def _unrevealed(state: VisibleState, round_: Round, *, whole: bool) -> str:

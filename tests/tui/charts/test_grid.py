@@ -12,10 +12,12 @@ from support import samples as s
 from support.examples import examples
 
 from mops_tui.pictures.grid import answer_picture, grid_picture
-from mops_tui.pictures.shapes import GridPicture, NamedMedian, UnitPoint
+from mops_tui.pictures.shapes import GridMove, GridPicture, NamedMedian, UnitPoint
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.grid import draw_grid
+from mops_tui.tui.charts.quadrant.arrows import put_arrows
 from mops_tui.tui.charts.quadrant.key import LETTERS
+from mops_tui.tui.charts.quadrant.plot import Plot
 
 GRID = s.mops_grid()
 SCREENS = [(30, 12), (44, 14), (76, 12), (78, 14), (98, 30)]
@@ -197,10 +199,27 @@ class TestMoves:
     def moved(self) -> GridPicture:
         return answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER), s.NAMES)
 
-    def test_the_longest_are_drawn_and_the_rest_are_counted(self) -> None:
-        assert ": 3 of 5" in text_of(self.moved(), 78, 14)
+    def test_how_many_of_them_are_drawn_is_said(self) -> None:
+        assert "since round 1, 3 of 5 drawn" in text_of(self.moved(), 78, 14)
         assert "since round 1" in text_of(self.moved(), 98, 30)
         assert "longest" not in text_of(self.moved(), 98, 30)
+
+    def test_who_changed_the_corner_is_drawn_before_who_moved_further(self) -> None:
+        before = [("far", -90.0, -90.0), ("near", -5.0, 10.0)]
+        now = [("far", -10.0, -10.0), ("near", 5.0, 10.0)]
+        moves = answer_picture(GRID, s.placed(now, before=before)).moves
+        assert [move.id for move in moves] == ["near", "far"]
+
+    def test_a_move_that_cannot_be_drawn_leaves_its_place_to_another(self) -> None:
+        plot = Plot(0, 0, 60, 20)
+        wall = {(x, y) for x in range(20, 24) for y in range(20)}
+        ways = [((10, 10), (40, 10)), ((30, 2), (50, 2))]
+        moves = [
+            GridMove(str(n), *(UnitPoint((x + 0.5) / 60, (y + 0.5) / 20) for x, y in way))
+            for n, way in enumerate(ways)
+        ]
+        drawn, _cells = put_arrows(Canvas(60, 20), plot, moves, wall, 1)
+        assert [move.id for move in drawn] == ["1"]
 
     def test_the_arrow_from_leaning_to_placed_is_drawn(self) -> None:
         leaning = s.summary(s.PEOPLE, s.LEANING)
@@ -248,10 +267,10 @@ class TestCrowd:
 
 
 class TestLarge:
-    def test_the_legend_and_the_longest_moves_stand_beside(self) -> None:
+    def test_the_legend_and_the_moves_stand_beside(self) -> None:
         picture = answer_picture(GRID, s.placed(s.PEOPLE, before=s.EARLIER), s.NAMES)
         text = text_of(picture, 118, 30)
-        assert "Moved furthest" in text
+        assert "The moves that are drawn" in text
         assert re.search(r"KO +◥ → ◤", text)
         assert "9 people answered" in text
 

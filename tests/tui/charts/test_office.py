@@ -11,6 +11,7 @@ from mops_tui.pictures.map import map_picture
 from mops_tui.pictures.shapes import MapPicture, UnitPoint
 from mops_tui.tui.charts.dispatch import draw
 from mops_tui.tui.charts.map import draw_map
+from mops_tui.tui.charts.office import Rect, lay_out, stand_mops
 from mops_tui.tui.charts.parts import count_text, percent_text
 from mops_tui.words.results.figures import percents
 
@@ -64,6 +65,24 @@ def test_mops_stands_in_the_room_that_all_points_pull_it_into() -> None:
         row = next(y for y, line in enumerate(lines) if "┃  " in line and "MOps" in line)
         name = next(y for y, line in enumerate(lines) if option.label in line)
         assert abs(row - name) <= 5
+
+
+@given(POINTS, SIZES)
+def test_in_a_room_that_others_are_ahead_of_mops_never_stands(
+    points: list[int], size: tuple[int, int]
+) -> None:
+    picture = office(points)
+    house = Rect(0, 0, size[0], size[1] - 1)
+    rooms = lay_out(picture, {room.id: 0 for room in picture.rooms}, house)
+    if rooms is None or picture.mops is None or picture.astray is None:
+        return
+    _rooms, mops = stand_mops(rooms, picture.mops, house, 4, outside=True)
+    assert not any(room.place.overlaps(mops) for room in rooms)
+
+
+def test_too_few_answers_move_mops_nowhere() -> None:
+    assert map_picture(MAP, s.spread(MAP, [10, 10, 0, 0])).mops is None
+    assert map_picture(MAP, s.spread(MAP, [10, 20, 0, 0])).mops is not None
 
 
 @given(UNIT, UNIT, POINTS, SIZES)

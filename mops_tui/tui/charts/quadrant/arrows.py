@@ -20,7 +20,7 @@ CELLS_AN_ARROW = 200
 DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The dots of a braille cell, by row and column."""
 BRAILLE = 0x2800
-BENDS = (0, 4, -4, 8, -8)
+BENDS = (0, 4, -4, 8, -8, 14, -14)
 """How far a line may be bent to go round a mark, in dots; the straightest first."""
 PIECES = 16
 """A bent line is made of so many straight ones."""
@@ -32,15 +32,16 @@ def most_arrows(plot: Plot) -> int:
 
 
 def put_arrows(
-    canvas: Canvas, plot: Plot, moves: Sequence[GridMove], marks: Collection[Spot]
+    canvas: Canvas, plot: Plot, moves: Sequence[GridMove], marks: Collection[Spot], most: int
 ) -> tuple[tuple[GridMove, ...], set[Spot]]:
     """Draw moves that run through nobody's mark.
 
     Args:
         canvas: Where to draw.
         plot: The inside of the grid's frame.
-        moves: The moves, the longest first.
+        moves: The moves, those first that matter most.
         marks: The cells of all marks, and what else no line may run through.
+        most: How many are drawn at most; where one cannot be, another takes its turn.
 
     Returns:
         The moves that are drawn, and the cells that they take.
@@ -48,13 +49,14 @@ def put_arrows(
     lines: dict[Spot, int] = {}
     heads: dict[Spot, str] = {}
     drawn: list[GridMove] = []
-    stops = {*marks, *(plot.ends(move)[0] for move in moves)}
+    stops = {*marks, *(plot.ends(move)[0] for move in moves[:most])}
     for move in moves:
         start, end = plot.ends(move)
         way = _way(plot, start, end, stops)
-        if way is None:
+        if way is None or start in lines or len(drawn) == most:
             continue
         drawn.append(move)
+        stops.add(start)
         for spot, dots in way.items():
             lines[spot] = lines.get(spot, 0) | dots
         if way:

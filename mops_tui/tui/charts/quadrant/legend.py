@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mops_tui.pictures.shapes import GridPicture
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import GAP, Entry, draw_legend, entry_width
+from mops_tui.tui.charts.quadrant.density import Density
 from mops_tui.tui.charts.quadrant.marks import CHOSEN, HOLLOW, SOLID, Standpoint
 from mops_tui.tui.charts.quadrant.median import CROSS, median_sign
 from mops_tui.tui.charts.text import cells
@@ -61,6 +62,13 @@ def entries_of(
     return entries
 
 
+def with_shades(signs: Sequence[Entry], crowd: Density, width: int) -> list[Entry]:
+    """The signs of a crowd: the median's before the shades, as nobody would guess what it is."""
+    first = [sign for sign in signs if sign[1] == "median"]
+    room = width - sum(entry_width(sign) + GAP for sign in first)
+    return first + crowd.legend(room) + [sign for sign in signs if sign not in first]
+
+
 def _way(picture: GridPicture, arrows: int) -> str:
     """Where the arrows come from, and which of them are drawn."""
     words = {
@@ -70,7 +78,7 @@ def _way(picture: GridPicture, arrows: int) -> str:
     }[picture.way]
     if picture.chosen or arrows == len(picture.moves):
         return words
-    return _("{way}: {n} of {all}").format(way=words, n=arrows, all=len(picture.moves))
+    return _("{way}, {n} of {all} drawn").format(way=words, n=arrows, all=len(picture.moves))
 
 
 def _split(picture: GridPicture) -> list[Entry]:

@@ -1,8 +1,8 @@
-"""The panel beside a large grid: what its signs mean, and who moved furthest, whence and where."""
+"""The panel beside a large grid: what its signs mean, and who moved whence and where."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from mops_tui.pictures.shapes import GridMove, GridPicture, UnitPoint
 from mops_tui.tui.charts.canvas import Canvas
@@ -43,7 +43,7 @@ def put_panel(
         y = _put_lines(canvas, x + start, y, meaning, "muted", room - start)
     named = [(name, move) for name, move in moves if name]
     if named:
-        y = _put_lines(canvas, x, y + 1, _moved_most(picture), "title", room)
+        y = _put_lines(canvas, x, y + 1, _heading(picture), "title", room)
     for name, move in named:
         if y >= canvas.height - 3:
             break
@@ -54,13 +54,10 @@ def put_panel(
     _put_lines(canvas, x, canvas.height - 2, tail, "muted", room)
 
 
-def _moved_most(picture: GridPicture) -> str:
-    headings: Mapping[str, str] = {
-        "round": _("Moved furthest"),
-        "leaning": _("Furthest from their answers"),
-        "session": _("Moved furthest"),
-    }
-    return headings[picture.way]
+def _heading(picture: GridPicture) -> str:
+    if picture.way == "leaning":
+        return _("From leaning to placed")
+    return _("The moves that are drawn")
 
 
 def _corner(at: UnitPoint) -> str:

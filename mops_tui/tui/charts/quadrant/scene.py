@@ -77,7 +77,8 @@ def scene_of(picture: GridPicture, canvas: Canvas, plot: Plot, people: list[Grid
         scene.median = put_median(canvas, picture, plot, spots)
     # An arrow is drawn over the median's lines, which are known by what is left of them.
     stops = spots | {_centre(scene)}
-    scene.moves, scene.arrows = put_arrows(canvas, plot, scene.moves, stops)
+    most = most_arrows(plot)
+    scene.moves, scene.arrows = put_arrows(canvas, plot, scene.moves, stops, most)
     scene.taken |= scene.spread | scene.median | scene.arrows
     scene.taken |= _put_starts(scene)
     if scene.crowd is not None:
@@ -95,13 +96,12 @@ def _centre(scene: Scene) -> Spot:
 
 
 def _moves(picture: GridPicture, plot: Plot) -> tuple[GridMove, ...]:
-    """The moves that are drawn: as many as can be followed, the longest first."""
+    """The moves that can be drawn, those first that matter most."""
     if picture.chosen:
         return tuple(move for move in picture.moves if move.id == picture.chosen)
     if plot.width < SMALL and not picture.gliding:
         return ()
-    long = [move for move in picture.moves if len(set(plot.ends(move))) == 2]
-    return tuple(long[: most_arrows(plot)])
+    return tuple(move for move in picture.moves if len(set(plot.ends(move))) == 2)
 
 
 def _drawn(scene: Scene) -> list[GridMark]:
@@ -111,7 +111,8 @@ def _drawn(scene: Scene) -> list[GridMark]:
     if enough or picture.chosen:
         return list(picture.marks)
     placed = {mark.id for mark in picture.marks if not mark.hollow}
-    moved = {move.id for move in scene.moves} if picture.way == "leaning" else set()
+    moves = scene.moves[: most_arrows(scene.plot)]
+    moved = {move.id for move in moves} if picture.way == "leaning" else set()
     return [
         mark
         for mark in picture.marks
