@@ -48,12 +48,19 @@ def _behind(state: VisibleState, decision: DecisionEvent) -> list[tuple[Question
     scenario = state.workshop.scenario(decision.scenario)
     asked: list[tuple[QuestionBase, Result]] = []
     for ref in refs(scenario) if scenario is not None else ():
-        question, shown = state.question(ref), result_of(state, ref)
-        if question is not None and shown is not None and shown.n and shown.kind != "text":
+        question, shown = state.question(ref), _answered(state, ref)
+        if question is not None and shown is not None and shown.kind != "text":
             asked.append((question, shown))
     by_title = [one for one in asked if is_named(one[0].title, decision.what)]
     by_answer = [one for one in asked if _answers_in(decision.what, one[0])]
     return by_title or by_answer or (asked if len(asked) == 1 else [])
+
+
+def _answered(state: VisibleState, ref: str) -> Result | None:
+    """The latest revealed round that anybody answered."""
+    rounds = reversed(state.rounds.get(ref, ()))
+    found = (result_of(state, ref, one.number) for one in rounds if one.phase == "revealed")
+    return next((one for one in found if one is not None and one.n), None)
 
 
 def _answers_in(text: str, question: QuestionBase) -> list[str]:
