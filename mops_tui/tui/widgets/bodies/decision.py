@@ -45,7 +45,7 @@ class DecisionBody(Body):
                     yield Static(id="decision-pictured")
                     yield PictureView(id="decision-picture")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         landed = state.landed
         name = state.view.name if state.view.of == "decision" else landed.scenario if landed else ""
