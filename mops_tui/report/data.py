@@ -184,11 +184,10 @@ def _notes(state: VisibleState, list_name: str) -> list[NoteData]:
 
 def _time(state: VisibleState) -> TimeData:
     """Seconds of work, pauses left out: of the day, and at each place that was entered."""
-    day = pace(state, state.t)
     places = dict.fromkeys((*state.spent, state.place.key))
     return {
-        "planned": day.planned,
-        "elapsed": day.elapsed,
+        "planned": pace(state, state.t).planned,
+        "elapsed": state.active(state.t),
         "places": [
             {
                 "of": of,

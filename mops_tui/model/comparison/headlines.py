@@ -14,6 +14,8 @@ HEADLINES = 3
 """How many changes are told first."""
 LEAST_CHANGE = 0.1
 """The smallest distance that counts as a headline, as a share of the whole way."""
+LEAST_SHARE = 0.2
+"""So large a share on another answer counts, too, however short the way between the answers is."""
 LEAST_ANSWERS = 2
 """So many people's answers would have to be others: a headline never rests on one person's."""
 
@@ -42,7 +44,8 @@ def most_changed(comparison: Comparison) -> tuple[Headline, ...]:
     median may jump a step while the room hardly moves, and stand still while half of it does.
 
     Returns:
-        At most `HEADLINES`, and none of less than `LEAST_CHANGE` or `LEAST_ANSWERS`.
+        At most `HEADLINES`, and none of less than `LEAST_CHANGE` (or `LEAST_SHARE` of the answers)
+        or `LEAST_ANSWERS`.
     """
     told = [headline for one in comparison.questions if (headline := headline_of(one))]
     told.sort(key=lambda headline: -headline.distance)
@@ -59,10 +62,11 @@ def headline_of(matched: MatchedQuestion) -> Headline | None:
         distance, answers = matched.spread or 0.0, matched.answers
         # Of two that changed by as much, the one that grew.
         row, move = max(firm, key=lambda each: (each[1].distance, each[1].change))
+        far = distance >= LEAST_CHANGE
     else:
         row, move = max(firm, key=lambda each: (_tells(each[1]), each[1].distance))
-        distance, answers = move.distance, move.answers
-    if distance < LEAST_CHANGE or answers + _ROUNDING < LEAST_ANSWERS:
+        distance, answers, far = move.distance, move.answers, _far(move)
+    if not far or answers + _ROUNDING < LEAST_ANSWERS:
         return None
     return Headline(matched, row, move, distance)
 
@@ -72,7 +76,12 @@ _ROUNDING = 1e-9
 
 def _tells(move: FirmMove) -> bool:
     """Whether a move of its own is enough for a headline."""
-    return move.distance >= LEAST_CHANGE and move.answers + _ROUNDING >= LEAST_ANSWERS
+    return _far(move) and move.answers + _ROUNDING >= LEAST_ANSWERS
+
+
+def _far(move: FirmMove) -> bool:
+    """Whether it is far along its scale, or a large share of the answers is on another step."""
+    return move.distance >= LEAST_CHANGE or move.apart + _ROUNDING >= LEAST_SHARE
 
 
 @dataclass(frozen=True)
