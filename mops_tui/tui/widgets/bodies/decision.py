@@ -20,8 +20,8 @@ from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.decisions import decided, decision_facts
 from mops_tui.words.i18n import _
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import decision_findings
-from mops_tui.words.results.resting import lacks
 from mops_tui.words.safe import safe
 
 SIDES = 6
