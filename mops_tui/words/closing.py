@@ -51,7 +51,7 @@ def _held(state: VisibleState, ref: str) -> Iterator[str]:
 
 
 def _time(state: VisibleState, t: float) -> str:
-    minutes = int(state.active(t) / 60)  # as the bar above it has them
+    minutes = int(state.worked(t) / 60)  # as the bar above it and home have them
     time = ngettext("{n} minute of work", "{n} minutes of work", minutes).format(n=minutes)
     if not state.present:
         return _("{time}.").format(time=time)

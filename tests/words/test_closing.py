@@ -16,12 +16,27 @@ A_MINUTE = 60.0
 
 
 def test_the_minutes_are_those_of_work_and_the_people_those_who_are_there() -> None:
-    state = Room(3).add(ev.HeadCounted(present=5)).seen("room")
-    assert brought(state, 14 * A_MINUTE + 59)[0] == "14 minutes of work, 5 people."
+    room = Room(3).add(ev.HeadCounted(present=5), ev.BriefShown(scenario="demo"))
+    begun = room.state().t
+    assert brought(room.seen("room"), begun + 14 * A_MINUTE + 59)[0] == (
+        "14 minutes of work, 5 people."
+    )
+
+
+def test_the_minutes_at_the_door_and_on_the_closing_page_are_no_work() -> None:
+    room = Room().add(ev.HeadCounted(present=5), wait=600)
+    assert brought(room.seen("room"), 900)[0] == "0 minutes of work, 5 people."
+    room.add(ev.BriefShown(scenario="demo"), wait=600)
+    room.add(ev.SummaryShown(of="workshop"), wait=600)  # a third wait later
+    told = {brought(room.seen("room"), room.state().t + later)[0] for later in (0, 90, 9000)}
+    assert told == {"10 minutes of work, 5 people."}
+    room.add(ev.SessionClosed(), wait=600)
+    assert brought(room.seen("room"), 99_999)[0] in told
 
 
 def test_with_nobody_there_it_counts_nobody() -> None:
-    assert brought(Room().seen("room"), A_MINUTE) == ("1 minute of work.",)
+    room = Room().add(ev.BriefShown(scenario="demo"))
+    assert brought(room.seen("room"), room.state().t + A_MINUTE) == ("1 minute of work.",)
 
 
 def test_answers_are_counted_by_question_and_votes_over_all_rounds() -> None:

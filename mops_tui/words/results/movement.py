@@ -82,6 +82,35 @@ def somebody_changed(state: VisibleState, result: Result) -> bool | None:
     return change.changed > 0
 
 
+def unknown(state: VisibleState, result: Result) -> str:
+    """That nobody can tell who changed since the round before, and why; "" where somebody can.
+
+    A page that tells what moved would otherwise read as if nothing had.
+    """
+    before, change = _before(state, result), change_since(state, result)
+    if before is None or change is None or change.both >= FEW:
+        return ""
+    most = max((before, result), key=lambda one: one.called)
+    if not most.called:
+        words = ngettext(
+            "Who changed is not known: only one voted in both rounds.",
+            "Who changed is not known: only {both} voted in both rounds.",
+            change.both,
+        )
+        words = (
+            words if change.both else _("Who changed is not known: nobody voted in both rounds.")
+        )
+        return words.format(both=change.both)
+    words = ngettext(
+        "Who changed is not known: one of the {n} votes was called out.",
+        "Who changed is not known: {called} of the {n} votes were called out.",
+        most.called,
+    )
+    if most.called >= most.ballots + most.called:
+        words = _("Who changed is not known: all {n} votes were called out.")
+    return words.format(called=most.called, n=most.ballots + most.called)
+
+
 def _before(state: VisibleState, result: Result) -> Result | None:
     """The round before, where both rest on enough votes to be compared."""
     before = result_of(state, result.ref, result.round - 1) if result.round > 1 else None

@@ -57,6 +57,16 @@ def titled(title: str, sentence: str) -> str:
     return _("{title}: {sentence}").format(title=shown, sentence=sentence)
 
 
+def noted(title: str, what: str) -> str:
+    """A title with what is there of it: "Ten points: the vote", "Ready? (the decision)".
+
+    In brackets wherever a colon would stand behind another sign, or behind another colon.
+    """
+    if ":" not in title and (title[-1:].isalnum() or title[-1:] == ")"):
+        return _("{title}: {what}").format(title=title, what=what)
+    return _("{title} ({what})").format(title=title, what=what)
+
+
 def ended(sentence: str) -> str:
     """A sentence whose last word is a label: it ends once, whatever the label ends with."""
     for sign in _ASKS:
