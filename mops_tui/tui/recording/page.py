@@ -28,7 +28,7 @@ from mops_tui.tui.themes import DARK, LIGHT, THEMES
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.tui.widgets.transport import SIGNS
 from mops_tui.usecases.chapters import Chapters
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _, language, ngettext
 from mops_tui.words.safe import safe
 
 PLAYER = Path(__file__).with_name("player")
@@ -76,7 +76,7 @@ async def page(
     script = _part("player.js")
     slots = {
         **{name: escape(text) for name, text in _labels().items()},
-        "lang": "en",
+        "lang": escape(language()),
         "title": escape(safe(recorded.header.title)),
         "about": escape(_about(recorded)),
         "help": "".join(f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in _keys()),

@@ -88,7 +88,7 @@ class TrendScreen(MopsScreen[None]):
         self._shown = str(event.option.id)
         self.call_after_refresh(self._show)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as of every screen
         """Offer to scroll what stands above the list only where there is more of it."""
         return action != "roll" or self.query_one(Page).max_scroll_y > 0
 

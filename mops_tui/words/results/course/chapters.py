@@ -13,7 +13,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
 from mops_tui.words.results.findings import findings, scenario_findings, workshop_findings
-from mops_tui.words.results.quoting import titled
+from mops_tui.words.results.quoting import noted, titled
 from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.safe import in_one_line
 
@@ -41,11 +41,11 @@ def ahead(marker: Marker, state: VisibleState) -> str:
     title = _title(state, marker)
     match marker.kind:
         case "round" | "revote":
-            return _vote(state, marker) if marker.round > 1 else _noted(title, _("the vote"))
+            return _vote(state, marker) if marker.round > 1 else noted(title, _("the vote"))
         case "reveal":
-            return _noted(_vote(state, marker) if marker.round > 1 else title, _("the reveal"))
+            return noted(_vote(state, marker) if marker.round > 1 else title, _("the reveal"))
         case "decision":
-            return _noted(title, _("the decision"))
+            return noted(title, _("the decision"))
         case "scenario" | "summary":
             return title or _("The whole workshop")
 
@@ -87,13 +87,6 @@ def _vote(state: VisibleState, marker: Marker) -> str:
     if title[-1:].isalnum():
         return _("{title}, {vote}").format(title=title, vote=which)
     return _("{title} ({vote})").format(title=title, vote=which)
-
-
-def _noted(title: str, what: str) -> str:
-    """A title with what is to come of it: "Ten points: the vote", "Ready? (the vote)"."""
-    if title[-1:].isalnum() or title[-1:] == ")":
-        return _("{title}: {what}").format(title=title, what=what)
-    return _("{title} ({what})").format(title=title, what=what)
 
 
 def _title(state: VisibleState, marker: Marker) -> str:
