@@ -79,7 +79,9 @@ async def page(
         "lang": escape(language()),
         "title": escape(safe(recorded.header.title)),
         "about": escape(_about(recorded)),
-        "help": "".join(f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in _keys()),
+        "help": "".join(
+            f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in keys_of_page()
+        ),
         "story": "".join(_article(number, one, film) for number, one in _story(chapters)),
         "data": _data(film, chapters),
         "style": style,
@@ -208,7 +210,8 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _keys() -> list[tuple[str, str]]:
+def keys_of_page() -> list[tuple[str, str]]:
+    """The keys of the player, and what each does."""
     return [
         (_("Space"), _("Play or pause; a click or a tap on the screen does, too.")),
         ("← →", _("Five seconds back, on. With Shift, a tenth of the whole.")),
