@@ -193,7 +193,7 @@ def _time(state: VisibleState) -> TimeData:
                 "of": of,
                 "name": name,
                 "seconds": state.spent_at((of, name), state.t),
-                "budget": budget(state, View(of, name)),  # type: ignore[arg-type]
+                "budget": budget(state, View(of, name)),  # type: ignore[arg-type]  # a name that the file was read with
             }
             for of, name in places
         ],

@@ -101,7 +101,7 @@ def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendHeadline, ...]:
 
     How far is from the median of the first sessions to that of the last: see `direction`. The
     share of the leader is left out, as it does not say who leads, and so are the medians of
-    steps, which jump.
+    steps, which jump, and corners of a grid that a hair decides.
 
     Returns:
         At most `HEADLINES`, and none of less than `LEAST_CHANGE`.
@@ -142,11 +142,13 @@ def most_swung(lines: Sequence[TrendLine]) -> tuple[Swing, ...]:
     furthest: dict[tuple[str, str, int], Swing] = {}
     for line in lines:
         known = [value for value in line.firm if value is not None]
-        if line.unit not in _WAYS or line.part == LEAD or not line.turns:
+        if line.unit not in _WAYS or line.part == LEAD or not line.turns or line.by_a_hair:
             continue
         if line.direction.way in ("up", "down"):
             continue
         low, high = min(known), max(known)
+        if line.unit == "share" and (high - low) * _fewest(line) + _ROUNDING < LEAST_ANSWERS:
+            continue  # one person more or less in a small room
         found = Swing(line, low, high, (high - low) / _WAYS[line.unit])
         key = (line.about, line.key, line.wording)
         if found.distance >= LEAST_CHANGE and (
@@ -157,6 +159,13 @@ def most_swung(lines: Sequence[TrendLine]) -> tuple[Swing, ...]:
     return tuple(ordered[:HEADLINES])
 
 
+def _fewest(line: TrendLine) -> int:
+    """How many answered where fewest did, of the sessions with the lowest or the highest figure."""
+    known = [value for value in line.firm if value is not None]
+    ends = (min(known), max(known))
+    return min(n for value, n in zip(line.firm, line.ns, strict=True) if value in ends)
+
+
 _WAYS = {"share": 1.0, "axis": 200.0, "agreement": 2.0}
 """How long the scales are on which a line can go up and down."""
 
@@ -164,6 +173,8 @@ _WAYS = {"share": 1.0, "axis": 200.0, "agreement": 2.0}
 def _share_of_way(line: TrendLine) -> float:
     """How far a line with a direction went, as a share of its scale, 0 to 1; 0 for others."""
     ways = _WAYS | {"rank": max(1.0, line.top - 1)}
+    if line.by_a_hair:
+        return 0.0
     if line.unit not in ways or line.part == LEAD or line.direction.way not in ("up", "down"):
         return 0.0
     return abs(line.direction.change) / ways[line.unit]

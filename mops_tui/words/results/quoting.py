@@ -118,6 +118,7 @@ def _answers() -> frozenset[str]:
     listed = _(
         "yes no none nobody never always all any both neither either maybe other others nothing "
         "everything everybody everyone agree disagree unsure now later soon not never here there "
-        "i we us you he she they them most many few some several half one two three"
+        "i we us you he she they them most many few some several half one two three "
+        "four five six seven eight nine ten"
     )
     return frozenset(listed.split())

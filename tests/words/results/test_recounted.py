@@ -15,6 +15,7 @@ from support.results import Room
 from mops_tui.model.packs.answers import stage_of
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
+from mops_tui.words.results.figures import in_words
 from mops_tui.words.results.findings import findings
 from mops_tui.words.results.stages import stage_place
 from mops_tui.words.results.verdicts import turnout
@@ -226,12 +227,12 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
             assert counts[level] == int(count)
             assert sum(counts.values()) == int(of or count)
         return
-    common = re.match(r"On (?:all )?(\d+)(?: of the \d+)? items most of us say (“\w[^”]*”)", stands)
+    common = re.match(r"On (?:all )?(\w+)(?: of the \w+)? items most of us say (“\w[^”]*”)", stands)
     if common:
         level = next(key for key, label in LEVELS.items() if label == common[2])
         most = [of_item(name, rounds[-1], one) for one in ("owner", "training", "platform")]
         agreed = [of for of in most if of[level] * 2 > people and sum(of.values()) >= FEW]
-        assert len(agreed) == int(common[1])
+        assert in_words(len(agreed)) == common[1]
         return
     if stands.startswith("On no single"):
         for item in ITEMS if name != "lean" else SIDES:

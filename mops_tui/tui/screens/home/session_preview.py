@@ -37,7 +37,7 @@ class SessionPreview(Preview):
     damaged: bool
 
     @property
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:  # type: ignore[override]  # worked out here, a field there
         """The picture's title, or nothing."""
         return self.highlight.title if self.highlight else ""
 

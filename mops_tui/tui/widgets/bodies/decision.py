@@ -20,8 +20,8 @@ from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.decisions import decided, decision_facts
 from mops_tui.words.i18n import _
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import decision_findings
-from mops_tui.words.results.resting import lacks
 from mops_tui.words.safe import cells, safe
 
 SIDES = 6
@@ -48,7 +48,7 @@ class DecisionBody(Body):
                     yield Static(id="decision-pictured")
                     yield PictureView(id="decision-picture")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         landed = state.landed
         name = state.view.name if state.view.of == "decision" else landed.scenario if landed else ""

@@ -8,8 +8,8 @@ from mops_tui.model.results.results import Result
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words, listed
 from mops_tui.words.results.labels import category_label
-from mops_tui.words.results.quoting import capital, ended, named
-from mops_tui.words.results.standing.corners import of_corners, on_the_lines
+from mops_tui.words.results.quoting import capital, ended, named, quoted
+from mops_tui.words.results.standing.corners import is_people, of_corners, on_the_lines
 from mops_tui.words.results.standing.leading import MOST_TIED, close_to_even, counted, lead, leading
 from mops_tui.words.results.standing.scales import of_items
 from mops_tui.words.results.standing.too_few import too_few
@@ -42,6 +42,8 @@ def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str
     if not first:
         return on_the_lines(result) if result.kind == "grid" else ""
     names = [named(category_label(question, one, workshop)) for one in first]
+    if len(first) == 1 and result.kind != "grid" and is_people(names[0]):
+        names = [quoted(names[0])]  # "Scientists leads" is no English
     total = sum(counts) + result.on_axes
     fields = {
         "answer": names[0],

@@ -6,7 +6,7 @@ import pytest
 from support.results import Room, choices
 
 from mops_tui.model.session import events as ev
-from mops_tui.words.results.account import Entry, account, ending, not_reached
+from mops_tui.words.results.course.account import Entry, account, ending, not_reached
 
 WHERE = "demo/where"
 

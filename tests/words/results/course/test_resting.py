@@ -6,7 +6,7 @@ import pytest
 from support.results import Room, choices
 
 from mops_tui.model.session import events as ev
-from mops_tui.words.results.resting import lacks
+from mops_tui.words.results.course.resting import lacks
 
 WHERE, MOPS, POINTS = "demo/where", "demo/place", "demo/points"
 

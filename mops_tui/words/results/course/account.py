@@ -18,10 +18,10 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Round
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.differing import differing
 from mops_tui.words.results.movement import moved, unknown
 from mops_tui.words.results.quoting import ended
-from mops_tui.words.results.resting import lacks
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
 from mops_tui.words.safe import in_one_line
