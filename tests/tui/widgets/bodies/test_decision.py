@@ -113,7 +113,7 @@ async def test_what_its_vote_lacked_stands_with_it(size: tuple[int, int]) -> Non
 
 
 async def test_large_letters_leave_room_for_all_that_it_rests_on() -> None:
-    why = "It is near, and everybody who has been there says so. " * 14
+    why = "It is near, and everybody who has been there says so. " * 22
     tall = at_decision(voted()).add(decided("We move.", why=why))
     text = "\n".join(await page(tall.seen("room"), (120, 40)))
     written = in_blocks("We move.", 100, 20)
