@@ -44,6 +44,8 @@ PacksAtHand: TypeAlias = tuple[frozenset[str], tuple[str, ...]]
 OWN_AGENDA = "*own-agenda"
 PRACTICE = "*practice"
 MOST_SESSIONS = 50
+BESIDE_LINE = 10
+"""Columns of half a screen that are not of a line in a list: frames, padding, the scroll bar."""
 
 
 class ListsReady(Message):
@@ -221,8 +223,9 @@ class HomeScreen(MopsScreen[None]):
         listed = self.query_one("#sessions", OptionList)
         at, option = listed.highlighted, listed.highlighted_option
         listed.clear_options()
+        width = self.app.size.width // 2 - BESIDE_LINE
         listed.add_options(
-            Option(session_line(summary), id=str(summary.path)) for summary in summaries
+            Option(session_line(summary, width), id=str(summary.path)) for summary in summaries
         )
         if option is not None and option.id in self._sessions:
             at = list(self._sessions).index(option.id)

@@ -10,11 +10,13 @@ from mops_tui.storage.packs.summaries import PackSummary
 from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.words.files.copies import copies_line
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import cells, safe
 
 LOGO = ("┌─┬─┐", "│M│O│", "├─┼─┤", "│S│P│", "└─┴─┘")
-TITLE = 40
-"""Cells of a session's title in the list."""
+LINE, LEAST = 56, 10
+"""Cells of a line in the list of sessions, where nobody says how many there are; the fewest."""
+TAIL = 8
+"""Cells of the end of a title that is cut in its middle."""
 
 
 def logo() -> list[Content]:
@@ -58,22 +60,42 @@ def workshop_line(summary: PackSummary) -> Content:
     return Content.assemble(line, (_("  yours"), "$secondary")) if summary.own else line
 
 
-def session_line(summary: SessionSummary) -> Content:
-    """A session in the list."""
+def session_line(summary: SessionSummary, width: int = LINE) -> Content:
+    """A session in the list: its day or hour first, since what stands last may be cut.
+
+    Args:
+        summary: The session.
+        width: The cells of a line.
+    """
     opened = summary.opened.astimezone()
     today = opened.date() == datetime.now().astimezone().date()
     when = opened.strftime("%H:%M" if today else "%m-%d")
-    title = safe(summary.title or summary.path.name, TITLE)
+    title = safe(summary.title or summary.path.name)
     simulated = summary.session == "rehearsal" and not title.startswith(_("Rehearsal"))
-    if simulated:
-        title = _("rehearsal: {title}").format(title=title)
+    words = _("rehearsal: {title}") if simulated else "{title}"
     if summary.trouble:
-        return Content.assemble(("! ", "$error"), (_("cannot be read") + "  ", "$error"), title)
+        start = Content.assemble(("! ", "$error"), (_("cannot be read") + "  ", "$error"))
+        return Content.assemble(start, cut(title, width - start.cell_length))
     mark = ("● ", "$text-muted") if summary.finished else ("◐ ", "$accent")
     if summary.moved is not None and not summary.finished:
         mark = ("◌ ", "$text-muted")
-    end = Content.styled(f"  {when}{_copies(summary)}", "$text-muted")
-    return Content.assemble(mark, *_states(summary), title, end)
+    start = Content.assemble(mark, (f"{when}  ", "$text-muted"), *_states(summary))
+    copies = _copies(summary)
+    room = width - start.cell_length - cells(words.format(title="")) - cells(copies)
+    shown = words.format(title=cut(title, room))
+    return Content.assemble(start, shown, (copies, "$text-muted"))
+
+
+def cut(title: str, width: int) -> str:
+    """A title in so many cells that keeps its end: a number in brackets tells two of them apart."""
+    width = max(LEAST, width)
+    if cells(title) <= width:
+        return title
+    bracket = title.rfind(" (")
+    end = title[bracket:] if title.endswith(")") and bracket > 0 else title[-TAIL:]
+    if cells(end) > width // 2:
+        return safe(title, width)
+    return safe(title, width - cells(end)) + end
 
 
 def _states(summary: SessionSummary) -> list[tuple[str, str]]:
