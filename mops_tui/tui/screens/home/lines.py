@@ -15,8 +15,8 @@ from mops_tui.words.safe import cells, safe
 LOGO = ("┌─┬─┐", "│M│O│", "├─┼─┤", "│S│P│", "└─┴─┘")
 LINE, LEAST = 56, 10
 """Cells of a line in the list of sessions, where nobody says how many there are; the fewest."""
-TAIL = 8
-"""Cells of the end of a title that is cut in its middle."""
+TAIL, LEAST_START = 8, 3
+"""Cells of the end of a title that is cut in its middle, at most; of its start, at least."""
 
 
 def logo() -> list[Content]:
@@ -92,8 +92,10 @@ def cut(title: str, width: int) -> str:
     if cells(title) <= width:
         return title
     bracket = title.rfind(" (")
-    end = title[bracket:] if title.endswith(")") and bracket > 0 else title[-TAIL:]
-    if cells(end) > width // 2:
+    end = title[bracket:] if title.endswith(")") and bracket > 0 else title[title.rfind(" ") :]
+    if not title.endswith(")") and cells(end) > TAIL:
+        end = title[-TAIL:]
+    if cells(end) > width - LEAST_START:
         return safe(title, width)
     return safe(title, width - cells(end)) + end
 

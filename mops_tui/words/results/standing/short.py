@@ -18,17 +18,16 @@ from mops_tui.model.results.stands import (
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words
 from mops_tui.words.results.labels import category_label, item_label
-from mops_tui.words.results.quoting import named, quoted
+from mops_tui.words.results.quoting import alike, quoted
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.standing.leading import close_to_even, counted, leading
 from mops_tui.words.results.statements import ends, pair_name, pair_of
+from mops_tui.words.safe import cells
 
 SHORT = 40
-"""The most cells of a standing in a list."""
+"""The most cells of two answers in a list, and of the end of a pair."""
 _SHORT_END = 18
 """The most cells of each of two statements in a list."""
-_NAME = 18
-"""The most cells of a label in a list."""
 
 
 def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
@@ -52,7 +51,7 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     _categories, counts = counted(result)
     if not first or result.on_axes > max(counts):
         return _("between the corners") if result.kind == "grid" else ""
-    names = [named(category_label(question, one, workshop), _NAME) for one in first]
+    names = alike([category_label(question, one, workshop) for one in first])
     if close_to_even(result):
         return _("close to even")
     if len(first) > 2:
@@ -71,12 +70,12 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
 def _short_of_items(result: Result, question: QuestionBase) -> str:
     ends_of = extremes(result)
     if ends_of is not None and isinstance(question, RateQuestion):
-        item = named(item_label(question, ends_of[0].item), _NAME)
-        end = quoted(question.scale[-1].label, _NAME * 2 // 3)
+        item = quoted(item_label(question, ends_of[0].item))
+        end = quoted(question.scale[-1].label)
         return _("nearest to {end}: {item}").format(end=end, item=item)
     common = common_answer(result)
     if common is not None:
-        level = named(category_label(question, common[0]), _NAME)
+        level = quoted(category_label(question, common[0]))
         words = _("{answer} on {count} of {n} items")
         return words.format(answer=level, count=common[1], n=len(result.items))
     found = clearest(result)
@@ -88,7 +87,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     pair = pair_of(question, split.item)
     if pair is not None:
         return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
-    return _("split: {item}").format(item=named(item_label(question, split.item), SHORT - 10))
+    return _("split: {item}").format(item=quoted(item_label(question, split.item)))
 
 
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
@@ -99,16 +98,20 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
         end = ends(pair, SHORT - 10)[0 if found.categories[0].startswith("-") else 1]
         return _("{count} of {n}: {end}").format(count=found.count, n=found.n, end=end)
     curve = getattr(question, "kind", "") == "curve"
-    width = _NAME if len(found.categories) == 1 else _NAME // 2
     answers = [
-        stage_label(one) if curve else named(category_label(question, one), width)
+        stage_label(one) if curve else quoted(category_label(question, one))
         for one in found.categories
     ]
+    said = either(answers)
+    fields = {"answer": said, "count": found.count, "n": found.n}
+    # Two answers that have no room are counted: half a label tells nobody which it is.
+    whole = len(answers) == 1 or cells(said) <= SHORT
     if alone:
-        words = _("{answer} {count} of {n}")
-        return words.format(answer=either(answers), count=found.count, n=found.n)
-    item = named(item_label(question, found.item), _NAME)
-    return _("{item}: {answer}").format(item=item, answer=either(answers))
+        words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on two answers")
+        return words.format(**fields)
+    item = quoted(item_label(question, found.item))
+    words = _("{item}: {answer}") if whole else _("{item}: {count} of {n} on two answers")
+    return words.format(item=item, **fields)
 
 
 def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:
@@ -128,12 +131,11 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     if alone or pair_of(question, found.item) is not None:
         return _short_stand(one, question, alone=True)
     words = _("{item}: {answer} {count} of {n}")
-    width = _NAME * 2 // 3
     curve = getattr(question, "kind", "") == "curve"
     answer = found.categories[0]
     return words.format(
-        item=named(item_label(question, found.item), width),
-        answer=stage_label(answer) if curve else named(category_label(question, answer), width),
+        item=quoted(item_label(question, found.item)),
+        answer=stage_label(answer) if curve else quoted(category_label(question, answer)),
         count=found.count,
         n=found.n,
     )
