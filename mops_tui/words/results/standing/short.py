@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.enough import answered, is_under_quorum
@@ -14,9 +14,10 @@ from mops_tui.model.results.stands import (
     common_answer,
     foremost,
 )
+from mops_tui.words.apart import cut_apart
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words
-from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.labels import answers_of, category_label, item_label
 from mops_tui.words.results.quoting import named
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.standing.leading import counted, leading
@@ -51,7 +52,7 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     _categories, counts = counted(result)
     if not first or result.on_axes > max(counts):
         return _("between the corners") if result.kind == "grid" else ""
-    names = [named(category_label(question, one, workshop), _NAME) for one in first]
+    names = [_answer(question, one, _NAME, workshop) for one in first]
     if len(first) > 2:
         words = _("{number} corners tie") if result.kind == "grid" else _("{number} answers tie")
         return words.format(number=in_words(len(first)))
@@ -68,7 +69,7 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
 def _short_of_items(result: Result, question: QuestionBase) -> str:
     common = common_answer(result)
     if common is not None:
-        level = named(category_label(question, common[0]), _NAME)
+        level = _answer(question, common[0], _NAME)
         words = _("{answer} on {count} of {n} items")
         return words.format(answer=level, count=common[1], n=len(result.items))
     found = clearest(result)
@@ -80,7 +81,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     pair = pair_of(question, split.item)
     if pair is not None:
         return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
-    return _("split: {item}").format(item=named(item_label(question, split.item), SHORT - 10))
+    return _("split: {item}").format(item=_item(question, split.item, SHORT - 10))
 
 
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
@@ -93,13 +94,12 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
     curve = getattr(question, "kind", "") == "curve"
     width = _NAME if len(found.categories) == 1 else _NAME // 2
     answers = [
-        stage_label(one) if curve else named(category_label(question, one), width)
-        for one in found.categories
+        stage_label(one) if curve else _answer(question, one, width) for one in found.categories
     ]
     if alone:
         words = _("{answer} {count} of {n}")
         return words.format(answer=either(answers), count=found.count, n=found.n)
-    item = named(item_label(question, found.item), _NAME)
+    item = _item(question, found.item, _NAME)
     return _("{item}: {answer}").format(item=item, answer=either(answers))
 
 
@@ -124,8 +124,26 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     curve = getattr(question, "kind", "") == "curve"
     answer = found.categories[0]
     return words.format(
-        item=named(item_label(question, found.item), width),
-        answer=stage_label(answer) if curve else named(category_label(question, answer), width),
+        item=_item(question, found.item, width),
+        answer=stage_label(answer) if curve else _answer(question, answer, width),
         count=found.count,
         n=found.n,
     )
+
+
+def _answer(
+    question: QuestionBase, category: str, width: int, workshop: Workshop | None = None
+) -> str:
+    """An answer in a few cells, which could be no other answer to the question."""
+    others = list(answers_of(question, workshop).values())
+    return _among(category_label(question, category, workshop), others, width)
+
+
+def _item(question: QuestionBase, item: str, width: int) -> str:
+    """An item in a few cells, which could be no other item of the question."""
+    others = [item_label(question, one.id) for one in items_of(question)]
+    return _among(item_label(question, item), others, width)
+
+
+def _among(label: str, others: list[str], width: int) -> str:
+    return named(cut_apart([label, *others], width)[0], width)
