@@ -49,7 +49,7 @@ async def main() -> None:
                 break
             before = room.seen.seq
             await pilot.press("space")
-            await until("an answer to the space bar", lambda: room.seen.seq > before)  # noqa: B023
+            await until("an answer to the space bar", lambda: room.seen.seq > before)  # noqa: B023 - called within its turn
         assert room.seen.place.of == "question", room.seen.place
         path = room.session.path
         await app.action_quit()

@@ -29,15 +29,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
 
-from support.sessions import header  # noqa: E402
+from support.sessions import header
 
-from mops_tui.model.session import commands as cmd  # noqa: E402
-from mops_tui.model.session.ballots import Choice  # noqa: E402
-from mops_tui.model.session.events import VoteCast  # noqa: E402
-from mops_tui.model.session.state import View  # noqa: E402
-from mops_tui.sources.live import LiveSession  # noqa: E402
-from mops_tui.storage.files.disk import OsDisk  # noqa: E402
-from mops_tui.storage.sessions import journal  # noqa: E402
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.events import VoteCast
+from mops_tui.model.session.state import View
+from mops_tui.sources.live import LiveSession
+from mops_tui.storage.files.disk import OsDisk
+from mops_tui.storage.sessions import journal
 
 BUDGET = 150.0
 QUESTION = "demo/where"

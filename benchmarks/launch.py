@@ -32,7 +32,7 @@ from needs import needs
 
 needs("pyte")
 
-import pyte  # noqa: E402
+import pyte
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (80, 24)

@@ -34,15 +34,15 @@ needs()
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "docs")]
 
-from screenshots import ballot  # noqa: E402
-from support.pilot import Stage, workshop  # noqa: E402
+from screenshots import ballot
+from support.pilot import Stage, workshop
 
-from mops_tui.model.packs.workshop import assemble, refs  # noqa: E402
-from mops_tui.model.session import commands as cmd  # noqa: E402
-from mops_tui.model.session.header import Header  # noqa: E402
-from mops_tui.model.session.state import View  # noqa: E402
-from mops_tui.storage.folders.places import HOME_VARIABLE, pack_folders, places  # noqa: E402
-from mops_tui.storage.packs.packs import load_library  # noqa: E402
+from mops_tui.model.packs.workshop import assemble, refs
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.header import Header
+from mops_tui.model.session.state import View
+from mops_tui.storage.folders.places import HOME_VARIABLE, pack_folders, places
+from mops_tui.storage.packs.packs import load_library
 
 MEMORY_BUDGET = 1.2
 """Times the memory after the first hundred commands."""

@@ -29,13 +29,13 @@ needs()
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
-from open_session import write  # noqa: E402
+from open_session import write
 
-from mops_tui.storage.folders.places import pack_folders  # noqa: E402
-from mops_tui.storage.packs import packs  # noqa: E402
-from mops_tui.storage.packs.summaries import pack_summaries  # noqa: E402
-from mops_tui.storage.sessions.listing import SessionList  # noqa: E402
-from mops_tui.tui.screens.home.home import MOST_SESSIONS  # noqa: E402
+from mops_tui.storage.folders.places import pack_folders
+from mops_tui.storage.packs import packs
+from mops_tui.storage.packs.summaries import pack_summaries
+from mops_tui.storage.sessions.listing import SessionList
+from mops_tui.tui.screens.home.home import MOST_SESSIONS
 
 HOME_BUDGET = 0.15
 """Times `tomllib.load` of the packs: the lists are there as home is painted."""

@@ -26,11 +26,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
 
-from support.sessions import header  # noqa: E402
+from support.sessions import header
 
-from mops_tui.model.session import events as ev  # noqa: E402
-from mops_tui.storage.sessions import journal  # noqa: E402
-from mops_tui.storage.sessions.blocks import crc_of, encode  # noqa: E402
+from mops_tui.model.session import events as ev
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import crc_of, encode
 
 BUDGET = 1.5
 SEATS = 30

@@ -15,11 +15,11 @@ from needs import needs
 
 needs()
 
-from mops_tui.model.replay.pace import STORY, RealPace  # noqa: E402
-from mops_tui.model.replay.timeline import Timeline  # noqa: E402
-from mops_tui.model.session.audience import VisibleState, visible  # noqa: E402
-from mops_tui.sources.replay import record  # noqa: E402
-from mops_tui.tui.widgets.room_view import body_for  # noqa: E402
+from mops_tui.model.replay.pace import STORY, RealPace
+from mops_tui.model.replay.timeline import Timeline
+from mops_tui.model.session.audience import VisibleState, visible
+from mops_tui.sources.replay import record
+from mops_tui.tui.widgets.room_view import body_for
 
 COLUMNS = {"VoteBody": "votes", "RevealBody": "reveals", "DecisionBody": "decisions"}
 

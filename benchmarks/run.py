@@ -21,7 +21,7 @@ from needs import needs
 
 needs("pyte")
 
-import textual  # noqa: E402
+import textual
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
@@ -70,7 +70,6 @@ BENCHMARKS = {
     "seek": (["--json"], _rows),
     "stage": (["--json"], _rows),
     "rehearsal": (["--json"], _rows),
-    "replay_files": (["--json"], _rows),
     "long_day": (["--json"], _rows),
     "many_files": (["--json"], _rows),
 }

@@ -23,10 +23,10 @@ needs()
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
-from open_session import write  # noqa: E402
+from open_session import write
 
-from mops_tui.model.replay.timeline import Timeline  # noqa: E402
-from mops_tui.storage.sessions import journal  # noqa: E402
+from mops_tui.model.replay.timeline import Timeline
+from mops_tui.storage.sessions import journal
 
 BUDGET = 16.0
 """Milliseconds."""

@@ -23,16 +23,16 @@ needs()
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from support.sessions import header  # noqa: E402
+from support.sessions import header
 
-from mops_tui.model.session import commands as cmd  # noqa: E402
-from mops_tui.model.session.state import View  # noqa: E402
-from mops_tui.sources.follow import Follower  # noqa: E402
-from mops_tui.sources.live import LiveSession  # noqa: E402
-from mops_tui.storage.folders.places import Places  # noqa: E402
-from mops_tui.tui.app import MopsApp  # noqa: E402
-from mops_tui.tui.screens.replay.stage import StageScreen  # noqa: E402
-from mops_tui.tui.settings import Settings  # noqa: E402
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.state import View
+from mops_tui.sources.follow import Follower
+from mops_tui.sources.live import LiveSession
+from mops_tui.storage.folders.places import Places
+from mops_tui.tui.app import MopsApp
+from mops_tui.tui.screens.replay.stage import StageScreen
+from mops_tui.tui.settings import Settings
 
 BUDGET = 75.0
 """Milliseconds."""

@@ -29,14 +29,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 compileall.compile_dir(ROOT / "mops_tui", quiet=2)  # PYTHONDONTWRITEBYTECODE may be set
 
-from mops_tui import __version__  # noqa: E402
-from mops_tui.model.comparison.measures import Measure, TrendSession, measures, trend_session  # noqa: E402
-from mops_tui.model.comparison.trend import trend  # noqa: E402
-from mops_tui.model.packs.workshop import assemble  # noqa: E402
-from mops_tui.sources.many import read_many, session_files  # noqa: E402
-from mops_tui.sources.simulated.rehearsal import rehearse, write  # noqa: E402
-from mops_tui.storage.packs.packs import load_library  # noqa: E402
-from mops_tui.words.rehearsed import decided  # noqa: E402
+from mops_tui import __version__
+from mops_tui.model.comparison.measures import Measure, TrendSession, measures, trend_session
+from mops_tui.model.comparison.trend import trend
+from mops_tui.model.packs.workshop import assemble
+from mops_tui.sources.many import read_many, session_files
+from mops_tui.sources.simulated.rehearsal import rehearse, write
+from mops_tui.storage.packs.packs import load_library
+from mops_tui.words.rehearsed import decided
 
 BUDGET = 1.25
 WORKSHOP = "placement-only"

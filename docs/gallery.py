@@ -15,16 +15,16 @@ from textual.app import App, ComposeResult
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from support import samples as s  # noqa: E402
+from support import samples as s
 
-from mops_tui.pictures.bars import bars_picture  # noqa: E402
-from mops_tui.pictures.cells import cells_picture  # noqa: E402
-from mops_tui.pictures.curve import curve_picture  # noqa: E402
-from mops_tui.pictures.grid import grid_picture  # noqa: E402
-from mops_tui.pictures.map import map_picture  # noqa: E402
-from mops_tui.pictures.shapes import Picture  # noqa: E402
-from mops_tui.tui import themes  # noqa: E402
-from mops_tui.tui.widgets.picture import PictureView  # noqa: E402
+from mops_tui.pictures.bars import bars_picture
+from mops_tui.pictures.cells import cells_picture
+from mops_tui.pictures.curve import curve_picture
+from mops_tui.pictures.grid import grid_picture
+from mops_tui.pictures.map import map_picture
+from mops_tui.pictures.shapes import Picture
+from mops_tui.tui import themes
+from mops_tui.tui.widgets.picture import PictureView
 
 SIZES = ((78, 14), (118, 30))
 

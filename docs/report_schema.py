@@ -28,7 +28,7 @@ PUBLISHED = {
 class Plain(GenerateJsonSchema):
     """A schema that does not say each key twice."""
 
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - as pydantic asks it
         """Never: the title would be the key."""
         return False
 

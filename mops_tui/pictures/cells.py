@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from mops_tui.model.packs.answers import Item
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
+from mops_tui.model.results.consensus import strength
 from mops_tui.model.results.results import ItemResult, Result
 from mops_tui.pictures.bars import turnout_of
 from mops_tui.pictures.shapes import CellGroup, CellRow, CellsPicture, ScaleStep
@@ -73,14 +74,7 @@ def _row(
 
 def _order(row: CellRow) -> Order:
     """What to sort by, the strongest first; items without a vote come last."""
-    total = row.n
-    if not total:
+    if not row.n:
         return (True, 0.0, 0.0, 0.0)
-    running = 0
-    median = 0
-    for index, count in enumerate(row.counts):
-        running += count
-        if running * 2 >= total:
-            median = index
-            break
-    return (False, -float(median), -row.counts[-1] / total, row.counts[0] / total)
+    median, highest, lowest = strength(row.counts)
+    return (False, -median, -highest, -lowest)

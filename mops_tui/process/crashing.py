@@ -41,8 +41,8 @@ def say_crash(error: BaseException) -> None:
 def say(words: str) -> None:
     """Say something on the terminal, where there still is one."""
     try:
-        sys.__stderr__.write(f"{words}\n")  # type: ignore[union-attr]
-        sys.__stderr__.flush()  # type: ignore[union-attr]
+        sys.__stderr__.write(f"{words}\n")  # type: ignore[union-attr]  # none is caught below
+        sys.__stderr__.flush()  # type: ignore[union-attr]  # none is caught below
     except (OSError, ValueError, AttributeError):  # gone, closed, or never there
         pass
 

@@ -28,6 +28,7 @@ from mops_tui.words.comparison.sessions import (
     thresholds_line,
     unread_lines,
 )
+from mops_tui.words.comparison.turns import turned_lines
 from mops_tui.words.comparison.wordings import consent_hint, consent_lines, reworded_lines
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import decimals, percent, unit
@@ -76,13 +77,15 @@ def _legend(comparison: Comparison) -> str:
         parts.append(
             _("The place on an axis is the middle of the room, from -1, its first end, to 1.")
         )
+    parts += [next(filter(None, map(in_rows.moved_legend, comparison.questions)), "")]
     if any(figure.agreement is not None for figure in figures):
         parts.append(_("Agreement: 1 is all alike, 0 is spread evenly, -1 is two camps."))
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
 
 
 def _changed(comparison: Comparison) -> list[str]:
-    lines = bullets(text(line) for line in changed_lines(comparison))
+    changed = [*changed_lines(comparison), *turned_lines(comparison)]
+    lines = bullets(text(line) for line in changed)
     lines = lines or paragraph(unchanged_line(comparison))
     return [*heading(2, _("What changed most")), *lines] if lines else []
 

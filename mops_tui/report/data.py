@@ -184,17 +184,16 @@ def _notes(state: VisibleState, list_name: str) -> list[NoteData]:
 
 def _time(state: VisibleState) -> TimeData:
     """Seconds of work, pauses left out: of the day, and at each place that was entered."""
-    day = pace(state, state.t)
     places = dict.fromkeys((*state.spent, state.place.key))
     return {
-        "planned": day.planned,
-        "elapsed": day.elapsed,
+        "planned": pace(state, state.t).planned,
+        "elapsed": state.active(state.t),
         "places": [
             {
                 "of": of,
                 "name": name,
                 "seconds": state.spent_at((of, name), state.t),
-                "budget": budget(state, View(of, name)),  # type: ignore[arg-type]
+                "budget": budget(state, View(of, name)),  # type: ignore[arg-type]  # a name that the file was read with
             }
             for of, name in places
         ],

@@ -278,8 +278,10 @@ def _time(data: ReportData) -> list[str]:
         ]
         for place in day["places"]
     ]
+    # As the closing page and home have it: neither the door nor that page is work.
+    worked = sum(p["seconds"] for p in day["places"] if p["of"] not in ("lobby", "workshop"))
     total = _("{spent} minutes of {planned}.").format(
-        spent=_minutes(day["elapsed"]), planned=_minutes(day["planned"])
+        spent=_minutes(worked), planned=_minutes(day["planned"])
     )
     headings = [_("Place"), _("Kind"), _("Minutes"), _("Budget")]
     return [*heading(2, _("Time")), *paragraph(total), *table(headings, rows)]

@@ -12,6 +12,7 @@ from mops_tui.report.schema import FORMAT, TrendData
 from mops_tui.words.comparison import course, moments
 from mops_tui.words.comparison import trend as words
 from mops_tui.words.comparison.decided import decided_rows
+from mops_tui.words.comparison.rows import NONE
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -95,12 +96,10 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
     title = ngettext("The trend of one session", "The trend of {n} sessions", count)
     lines = heading(1, title.format(n=count))
     if trend.moments:
-        first, last = trend.moments[0].opened, trend.moments[-1].opened
-        days = _("From {first} to {last}.").format(
-            first=first.strftime("%Y-%m-%d"), last=last.strftime("%Y-%m-%d")
-        )
+        first, last = moments.days(trend)
+        days = _("From {first} to {last}.").format(first=first, last=last)
         lines += paragraph(days, moments.rehearsals_line(trend), _key(count))
-        if count <= course.MOST_LISTED:
+        if count <= words.MOST_LISTED:
             lines += bullets(map(text, moments.session_lines(trend)))
     lines += _changed(trend)
     lines += _decisions(trend)
@@ -111,7 +110,8 @@ def markdown(trend: Trend, unread: Sequence[str]) -> str:
         lines += paragraph(*_legend(trend))
     for members in sections.values():
         lines += heading(2, words.trend_title(members[0]))
-        lines += paragraph(course.asked_in(members))
+        said = (course.asked_in(members), course.answered(members), course.leaders(members))
+        lines += paragraph(*filter(None, said))
         headings = [_("Measure"), _("Plot"), _("Plot from … to"), _("Figures"), _("Where it goes")]
         lines += table(headings, [*map(_row, members), ["", _dates(trend), "", "", ""]])
     missing = bullets(text(line) for line in unread)
@@ -126,7 +126,8 @@ def _changed(trend: Trend) -> list[str]:
         return []
     told = [text(course.trend_headline(one)) for one in most_trended(trend.lines)]
     lines = bullets(told) or paragraph(course.trend_none(trend))
-    swings = bullets(text(course.swing_text(one)) for one in most_swung(trend.lines))
+    moved = [course.swing_text(one) for one in most_swung(trend.lines)]
+    swings = bullets(map(text, [*moved, *course.corners_by_a_hair(trend.lines)]))
     lines = [*heading(2, _("What changed most")), *lines]
     return [*lines, *heading(2, _("What went up and down most")), *swings] if swings else lines
 
@@ -140,7 +141,7 @@ def _decisions(trend: Trend) -> list[str]:
 
 def _dates(trend: Trend) -> str:
     """Under the plots: when the first session was, and the last."""
-    return f"{trend.moments[0].opened:%Y-%m-%d} … {trend.moments[-1].opened:%Y-%m-%d}"
+    return " … ".join(moments.days(trend))
 
 
 def _legend(trend: Trend) -> list[str]:
@@ -177,5 +178,5 @@ def _row(line: TrendLine) -> list[str]:
         words.trend_spark(line),
         words.plot_ends(line),
         course.trend_figures(line),
-        course.trend_change(line),
+        NONE if line.direction.way == "none" and not line.still else course.trend_change(line),
     ]

@@ -26,7 +26,7 @@ def in_background(work: Callable[[], T]) -> asyncio.Future[T]:
         if error is not None:
             done.set_exception(error)
         else:
-            done.set_result(result)  # type: ignore[arg-type]
+            done.set_result(result)  # type: ignore[arg-type]  # there is one where there is no error
 
     def run() -> None:
         result, error = outcome(work)

@@ -32,8 +32,8 @@ def drawn_once() -> None:
     kept = StylesCache.__dict__["get_inner_outer"]
     plain = getattr(kept, "__wrapped__", None)
     if plain is not None and not isinstance(kept, classmethod | staticmethod):
-        mended: Any = classmethod(lru_cache(COLOURS)(plain))  # type: ignore[arg-type]
-        StylesCache.get_inner_outer = mended  # type: ignore[method-assign]
+        mended: Any = classmethod(lru_cache(COLOURS)(plain))  # type: ignore[arg-type]  # a class method, as typed by Textual
+        StylesCache.get_inner_outer = mended  # type: ignore[method-assign]  # that is the patch
 
 
 def forget_gone(app: App[Any]) -> None:
@@ -74,4 +74,4 @@ def parsed_once() -> None:
             rules_of[key] = rules
         return rules
 
-    Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign]
+    Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign]  # that is the patch

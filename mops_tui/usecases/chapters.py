@@ -7,7 +7,7 @@ from dataclasses import replace
 from mops_tui.model.replay.timeline import Marker, Timeline
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.events import TallySet
-from mops_tui.words.results import chapters as words
+from mops_tui.words.results.course import chapters as words
 
 
 class Chapters:

@@ -11,6 +11,8 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.findings import scenario_findings
 from mops_tui.words.results.movement import somebody_changed
+from mops_tui.words.results.quoting import titled
+from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
 
 
@@ -21,14 +23,35 @@ def brought(state: VisibleState, t: float) -> tuple[str, ...]:
         state: What may be seen.
         t: Seconds since the session was opened.
     """
-    closing = [s.id for s in state.workshop.scenarios if s.closing]
-    said = [line for scenario in closing for line in scenario_findings(state, scenario)]
+    closing = [s for s in state.workshop.scenarios if s.closing]
+    said = [line for scenario in closing for line in scenario_findings(state, scenario.id)]
+    said += [line for scenario in closing for ref in refs(scenario) for line in _held(state, ref)]
     lines = (_time(state, t), _answered(state), _moved(state), *said)
     return tuple(line for line in lines if line)
 
 
+def _held(state: VisibleState, ref: str) -> Iterator[str]:
+    """What an earlier vote said of a question whose last one was too small to speak for the room.
+
+    Args:
+        state: What may be seen.
+        ref: A question of the closing.
+    """
+    last, question = result(state, ref), state.question(ref)
+    if last is None or question is None or not too_few(last) or last.kind == "text":
+        return
+    earlier = (result(state, ref, number) for number in range(last.round - 1, 0, -1))
+    told = next((one for one in earlier if one is not None and one.n and not too_few(one)), None)
+    if told is None:
+        yield titled(question.title, too_few(last))
+        return
+    stood = titled(question.title, standing(told, question, state.workshop))
+    words = _("{stood} That was round {told}; in round {last} too few voted to say.")
+    yield words.format(stood=stood, told=told.round, last=last.round)
+
+
 def _time(state: VisibleState, t: float) -> str:
-    minutes = int(state.active(t) / 60)  # as the bar above it has them
+    minutes = int(state.worked(t) / 60)  # as the bar above it and home have them
     time = ngettext("{n} minute of work", "{n} minutes of work", minutes).format(n=minutes)
     if not state.present:
         return _("{time}.").format(time=time)
@@ -53,7 +76,7 @@ def _answered(state: VisibleState) -> str:
 
 def _moved(state: VisibleState) -> str:
     """How many questions were voted on again, and on how many somebody changed an answer."""
-    again = [shown for shown in _results(state) if shown.round > 1 and not too_few(shown)]
+    again = [shown for shown in _results(state) if shown.round > 1 and shown.n > 0]
     known = [changed for shown in again if (changed := _changed(state, shown)) is not None]
     if not again:
         return ""

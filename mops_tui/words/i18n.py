@@ -21,6 +21,11 @@ def use(language: str) -> None:
     _translation = _gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
 
 
+def language() -> str:
+    """The language of what is said now, as HTML names it ("en", "pt-BR")."""
+    return _translation.info().get("language", "").replace("_", "-") or "en"
+
+
 def _(message: str) -> str:
     """Translate a message."""
     return _translation.gettext(message)

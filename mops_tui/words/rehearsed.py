@@ -23,7 +23,7 @@ from mops_tui.words.results.figures import either, listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import ended, named, quoted, titled
 from mops_tui.words.results.standing.corners import corner_words
-from mops_tui.words.results.standing.leading import leading
+from mops_tui.words.results.standing.leading import close_to_even, leading
 from mops_tui.words.results.standing.scales import one_of, stand_words
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.short import standing_short
@@ -167,7 +167,7 @@ def _grounds(state: VisibleState, voted: _Voted, picks: Sequence[Pick], end: End
         yield standing(result, question, state.workshop)
         further = (
             next_best(result, question, state.workshop)
-            if result.kind in ("allocate", "rank")
+            if result.kind in ("allocate", "rank") and not close_to_even(result)
             else agreeing(state, result, question)
         )
         if further:

@@ -166,7 +166,7 @@ async def test_the_first_workshop_goes_as_the_readme_says(home: Path) -> None:
         await stage.on(HomeScreen)
     [session] = places().sessions.glob("*.toml")
     report = session.with_suffix(".md").read_text("utf-8")
-    assert "Marketing leads with 4 of 8." in report
+    assert "Marketing leads by one vote, with 4 of 8." in report
     assert "RevOps leads with 6 of 8." in report
     assert "We move next to RevOps." in report
     assert 'kind = "session-closed"' in session.read_text("utf-8")

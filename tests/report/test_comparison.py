@@ -167,7 +167,8 @@ def test_a_trend_says_the_ends_of_its_plots_their_days_and_what_was_decided() ->
     ]
     made = trend(each)
     text, data = trend_report.markdown(made, []), trend_report.data(made, [])
-    assert "2026-01-05 … 2026-01-05" in text
+    first, last = (moment.opened for moment in (made.moments[0], made.moments[-1]))
+    assert f"{first:%Y-%m-%d %H:%M} … {last:%H:%M}" in text
     assert "| The map and the spell | We move.; We move. " in text or "We move." in text
     assert all(one["plot_from"] < one["plot_to"] for one in data["lines"])
     assert data["decisions"][0]["there"] == [True] * 7
@@ -183,6 +184,20 @@ def test_a_rating_has_its_typical_answer_as_a_line() -> None:
     [typical] = [one for one in made.lines if one.key == "closing/roti" and one.unit == "step"]
     assert words.trend_label(typical) == "typical answer"
     assert not words.trend_value(typical, typical.values[0]).startswith("step")
+
+
+def test_a_typical_answer_of_several_items_says_of_how_many() -> None:
+    made = trend([(trend_session(s), measures(s)) for s in (session(run(7)),)])
+    labels = {words.trend_label(one) for one in made.lines}
+    assert "typical answer, all 6 items together" in labels
+    assert "Near IT: typical answer, its 2 items together" in labels
+
+
+def test_that_no_direction_is_clear_is_said_once() -> None:
+    each = [session(run(seed)) for seed in range(1, 8)]
+    text = trend_report.markdown(trend([(trend_session(s), measures(s)) for s in each]), [])
+    assert "no clear direction" not in text
+    assert text.count("none is clear") == 1
 
 
 def test_a_trend_that_rises_says_from_where_to_where_and_of_how_many_sessions() -> None:

@@ -47,7 +47,7 @@ def timeline(seconds: float = 1.0) -> Timeline:
 
 
 def playing(**keys: object) -> Player:
-    player = Player(timeline(), **keys)  # type: ignore[arg-type]
+    player = Player(timeline(), **keys)  # type: ignore[arg-type]  # a player's own keywords
     player.playing = True
     return player
 

@@ -23,7 +23,7 @@ WHERE = "demo/where"
 def keep(path: Path, *more: cmd.Command, **changes: object) -> Path:
     """A session of three people who vote on the first question: a, a and c; then what is asked."""
     room = Room(**changes)
-    named = (changes.get("policy") or {}).get("anonymity") != "anonymous"  # type: ignore[attr-defined]
+    named = (changes.get("policy") or {}).get("anonymity") != "anonymous"  # type: ignore[attr-defined]  # a policy, where there is one
     for who, name, role in (("p1", "Mara", "CMO"), ("p2", "Ian", "CIO"), ("p3", "Ana", "CIO")):
         room.do(cmd.Join(who, name if named else "", role))
     room.do(cmd.Show(View("question", WHERE)))

@@ -54,7 +54,7 @@ def _shaky_fsync(self: OsDisk, fd: int) -> None:
 
 def main() -> None:
     """The program as ever, on that disk."""
-    OsDisk.write, OsDisk.fsync = _shaky_write, _shaky_fsync  # type: ignore[method-assign]
+    OsDisk.write, OsDisk.fsync = _shaky_write, _shaky_fsync  # type: ignore[method-assign]  # that is the disk
     from mops_tui.__main__ import main as program
 
     program()

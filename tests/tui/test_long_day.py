@@ -140,7 +140,7 @@ async def test_a_text_area_that_is_gone_is_not_kept_for_the_theme() -> None:
     class Writing(Screen[None]):
         BINDINGS = [("escape", "dismiss", "Close")]  # noqa: RUF012 - typed by Textual
 
-        def compose(self):  # type: ignore[no-untyped-def]
+        def compose(self):  # type: ignore[no-untyped-def]  # as Textual types it
             yield TextArea()
 
     async def write(stage: Stage, desk: Screen[object]) -> None:

@@ -19,7 +19,7 @@ def test_each_is_worked_out_once_whatever_the_pace(monkeypatch: pytest.MonkeyPat
     chapters = Chapters(timeline)
     first = [chapters.title(marker) for marker in timeline.markers]
     assert all(first)
-    monkeypatch.delattr("mops_tui.words.results.chapters.chapter")
+    monkeypatch.delattr("mops_tui.words.results.course.chapters.chapter")
     assert [chapters.title(m) for m in timeline.at_pace(RealPace()).markers] == first
 
 

@@ -29,7 +29,7 @@ class Pace:
 
     Attributes:
         planned: The time that the day has.
-        elapsed: The time worked so far, pauses left out.
+        elapsed: The time worked so far: no pauses, nothing at the door or on the closing page.
         remaining: What the places not yet passed still need.
         over: `elapsed + remaining - planned`: above 0 the day runs late.
     """
@@ -48,7 +48,7 @@ class Pace:
 def pace(state: SessionState, t: float) -> Pace:
     """How the day is going at a time, in seconds since the session was opened."""
     planned = state.minutes * _MINUTE
-    elapsed = state.active(t)
+    elapsed = state.worked(t)
     remaining = sum(_left(state, view, t) for view in _ahead(state))
     return Pace(planned, elapsed, remaining, elapsed + remaining - planned)
 

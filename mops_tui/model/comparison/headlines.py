@@ -14,6 +14,8 @@ HEADLINES = 3
 """How many changes are told first."""
 LEAST_CHANGE = 0.1
 """The smallest distance that counts as a headline, as a share of the whole way."""
+LEAST_SHARE = 0.2
+"""So large a share on another answer counts, too, however short the way between the answers is."""
 LEAST_ANSWERS = 2
 """So many people's answers would have to be others: a headline never rests on one person's."""
 
@@ -42,7 +44,8 @@ def most_changed(comparison: Comparison) -> tuple[Headline, ...]:
     median may jump a step while the room hardly moves, and stand still while half of it does.
 
     Returns:
-        At most `HEADLINES`, and none of less than `LEAST_CHANGE` or `LEAST_ANSWERS`.
+        At most `HEADLINES`, and none of less than `LEAST_CHANGE` (or `LEAST_SHARE` of the answers)
+        or `LEAST_ANSWERS`.
     """
     told = [headline for one in comparison.questions if (headline := headline_of(one))]
     told.sort(key=lambda headline: -headline.distance)
@@ -59,10 +62,11 @@ def headline_of(matched: MatchedQuestion) -> Headline | None:
         distance, answers = matched.spread or 0.0, matched.answers
         # Of two that changed by as much, the one that grew.
         row, move = max(firm, key=lambda each: (each[1].distance, each[1].change))
+        far = distance >= LEAST_CHANGE
     else:
         row, move = max(firm, key=lambda each: (_tells(each[1]), each[1].distance))
-        distance, answers = move.distance, move.answers
-    if distance < LEAST_CHANGE or answers + _ROUNDING < LEAST_ANSWERS:
+        distance, answers, far = move.distance, move.answers, _far(move)
+    if not far or answers + _ROUNDING < LEAST_ANSWERS:
         return None
     return Headline(matched, row, move, distance)
 
@@ -72,7 +76,12 @@ _ROUNDING = 1e-9
 
 def _tells(move: FirmMove) -> bool:
     """Whether a move of its own is enough for a headline."""
-    return move.distance >= LEAST_CHANGE and move.answers + _ROUNDING >= LEAST_ANSWERS
+    return _far(move) and move.answers + _ROUNDING >= LEAST_ANSWERS
+
+
+def _far(move: FirmMove) -> bool:
+    """Whether it is far along its scale, or a large share of the answers is on another step."""
+    return move.distance >= LEAST_CHANGE or move.apart + _ROUNDING >= LEAST_SHARE
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,7 @@ def most_trended(lines: Sequence[TrendLine]) -> tuple[TrendHeadline, ...]:
 
     How far is from the median of the first sessions to that of the last: see `direction`. The
     share of the leader is left out, as it does not say who leads, and so are the medians of
-    steps, which jump.
+    steps, which jump, and corners of a grid that a hair decides.
 
     Returns:
         At most `HEADLINES`, and none of less than `LEAST_CHANGE`.
@@ -133,11 +142,13 @@ def most_swung(lines: Sequence[TrendLine]) -> tuple[Swing, ...]:
     furthest: dict[tuple[str, str, int], Swing] = {}
     for line in lines:
         known = [value for value in line.firm if value is not None]
-        if line.unit not in _WAYS or line.part == LEAD or not line.turns:
+        if line.unit not in _WAYS or line.part == LEAD or not line.turns or line.by_a_hair:
             continue
         if line.direction.way in ("up", "down"):
             continue
         low, high = min(known), max(known)
+        if line.unit == "share" and (high - low) * _fewest(line) + _ROUNDING < LEAST_ANSWERS:
+            continue  # one person more or less in a small room
         found = Swing(line, low, high, (high - low) / _WAYS[line.unit])
         key = (line.about, line.key, line.wording)
         if found.distance >= LEAST_CHANGE and (
@@ -148,6 +159,13 @@ def most_swung(lines: Sequence[TrendLine]) -> tuple[Swing, ...]:
     return tuple(ordered[:HEADLINES])
 
 
+def _fewest(line: TrendLine) -> int:
+    """How many answered where fewest did, of the sessions with the lowest or the highest figure."""
+    known = [value for value in line.firm if value is not None]
+    ends = (min(known), max(known))
+    return min(n for value, n in zip(line.firm, line.ns, strict=True) if value in ends)
+
+
 _WAYS = {"share": 1.0, "axis": 200.0, "agreement": 2.0}
 """How long the scales are on which a line can go up and down."""
 
@@ -155,6 +173,8 @@ _WAYS = {"share": 1.0, "axis": 200.0, "agreement": 2.0}
 def _share_of_way(line: TrendLine) -> float:
     """How far a line with a direction went, as a share of its scale, 0 to 1; 0 for others."""
     ways = _WAYS | {"rank": max(1.0, line.top - 1)}
+    if line.by_a_hair:
+        return 0.0
     if line.unit not in ways or line.part == LEAD or line.direction.way not in ("up", "down"):
         return 0.0
     return abs(line.direction.change) / ways[line.unit]

@@ -59,14 +59,18 @@ class FirmMove:
         return scale_distance(*self._counts) or 0.0
 
     @property
+    def apart(self) -> float:
+        """Which share of the answers would have to be others for the two to be alike, 0 to 1."""
+        if self.then.unit == "share":
+            return self.distance
+        if self.then.unit == "axis":
+            return spread_distance(bins(self.then.places), bins(self.now.places)) or 0.0
+        return spread_distance(*self._counts) or 0.0
+
+    @property
     def answers(self) -> float:
         """How many people's answers would have to be others for the two to be alike."""
-        people = min(self.then.n, self.now.n)
-        if self.then.unit == "share":
-            return self.distance * people
-        if self.then.unit == "axis":
-            return answers_apart(bins(self.then.places), bins(self.now.places), people)
-        return answers_apart(*self._counts, people)
+        return self.apart * min(self.then.n, self.now.n)
 
     @property
     def _counts(self) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -21,7 +21,7 @@ from mops_tui.model.results.consensus import FEW, of_steps, split
 from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
 from mops_tui.model.results.grid import summary
 from mops_tui.model.results.marks import axes
-from mops_tui.model.results.results import Result
+from mops_tui.model.results.results import Mark, Result
 from mops_tui.model.session.audience import VisibleState
 
 AGREEMENT = "*agreement"
@@ -32,6 +32,8 @@ TOP = "*top"
 """Begins the key of a family of rated items: the share of votes on the highest level."""
 TYPICAL = "*typical"
 """Begins the key of the same family's typical answer: the median of all its votes."""
+NEAR = 15
+"""A mark so close to a line between two corners, of 100 each way, is in one by a hair."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Measure:
         short: Why nothing is said of it; None where enough stands behind it.
         question: The question, for the names of its answers.
         steps: The ids of a scale's steps, for "step".
+        close: A corner of a grid on which half of the marks or more are within `NEAR` of a line
+            between two corners: a hair decides which corner they are in.
     """
 
     about: str
@@ -67,6 +71,7 @@ class Measure:
     short: Shortfall | None = None
     question: QuestionBase | None = None
     steps: tuple[str, ...] = ()
+    close: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,11 +137,12 @@ def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -
         n: int = outcome.n,
         short: Shortfall | None = every,
         steps: tuple[str, ...] = (),
+        close: bool = False,
     ) -> Measure:
         ref, title = outcome.ref, question.title
         return Measure(
             "question", ref, wording, title, part, label, unit, value,
-            top=top, n=n, short=short, question=question, steps=steps,
+            top=top, n=n, short=short, question=question, steps=steps, close=close,
         )  # fmt: skip
 
     collected: list[Measure] = []
@@ -172,6 +178,7 @@ def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -
                 measure(
                     one.key, label, one.unit, one.value,
                     top=top, n=one.n, short=one.short, steps=scale,
+                    close=one.unit == "share" and _are_close(outcome.marks),
                 )
             )  # fmt: skip
     return collected
@@ -183,6 +190,11 @@ def _names(state: VisibleState, question: QuestionBase) -> dict[str, str]:
         names[item.id] = item.label
     grid = state.workshop.grid(getattr(question, "grid", ""))
     return names | _grid_names(grid) if grid else names
+
+
+def _are_close(marks: Sequence[Mark]) -> bool:
+    """Whether half of the marks or more stand close to a line between two corners."""
+    return sum(min(abs(mark.x), abs(mark.y)) <= NEAR for mark in marks) * 2 >= len(marks) > 0
 
 
 def _grid_names(grid: Grid) -> dict[str, str]:
@@ -224,7 +236,17 @@ def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
     values += [(quadrant, "share", count / (n or 1), every) for quadrant, count in corners]
     return [
         Measure(
-            "grid", grid.id, wording, grid.title, part, names[part], unit, value, n=n, short=short
+            "grid",
+            grid.id,
+            wording,
+            grid.title,
+            part,
+            names[part],
+            unit,
+            value,
+            n=n,
+            short=short,
+            close=unit == "share" and _are_close(marks_summary.leaning),
         )
         for part, unit, value, short in values
         if value is not None

@@ -32,6 +32,7 @@ class TrendLine:
         steps: The ids of a scale's steps.
         by_consent: It is worded otherwise in some, and somebody said that it is the same.
         rehearsals: Whether each session is a rehearsal; empty where none is, or all are.
+        close: Of a corner, whether a hair decides it in each session: see `Measure`.
     """
 
     about: str
@@ -50,6 +51,15 @@ class TrendLine:
     steps: tuple[str, ...] = ()
     by_consent: bool = False
     rehearsals: tuple[bool, ...] = ()
+    close: tuple[bool, ...] = ()
+
+    @cached_property
+    def by_a_hair(self) -> bool:
+        """Whether it is a corner that a hair decides in half of its sessions or more."""
+        told = [
+            hair for hair, value in zip(self.close, self.firm, strict=False) if value is not None
+        ]
+        return sum(told) * 2 >= len(told) > 0
 
     @cached_property
     def firm(self) -> tuple[float | None, ...]:
@@ -172,6 +182,7 @@ def _line(
         question=one.question,
         steps=one.steps,
         by_consent=by_consent,
+        close=tuple(bool(each and each.close) for each in row),
     )
 
 

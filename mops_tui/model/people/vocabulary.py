@@ -100,7 +100,7 @@ _COLUMNS: dict[Column, str] = {
         trwania; gosc;
     """,
 }
-_LASTING = {"nombre": "first", "nome": "first", "nom": "last", "nume": "last"}
+_LASTING: dict[str, Column] = {"nombre": "first", "nome": "first", "nom": "last", "nume": "last"}
 """Names of columns that mean half of a name where the other half has a column of its own."""
 COLUMNS: dict[str, Column] = {
     word.strip(): column
@@ -229,7 +229,7 @@ def columns_of(cells: list[str]) -> tuple[Column, ...] | None:
         column = column_of(cell) or "other"
         half = _LASTING.get(plain(cell))
         if half and halved and half not in halves:
-            column = half  # type: ignore[assignment]
+            column = half
         columns.append(column)
     return tuple(columns)
 

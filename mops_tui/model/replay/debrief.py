@@ -132,7 +132,7 @@ def _places(state: VisibleState) -> Iterable[TimeSpent]:
 
 
 def _time(state: VisibleState) -> Iterable[Remark]:
-    planned, elapsed = state.minutes * 60, state.active(state.t)
+    planned, elapsed = state.minutes * 60, state.worked(state.t)
     minutes = {"planned": round(planned / 60), "elapsed": round(elapsed / 60)}
     revealed, total = _asked(state)
     if elapsed > planned * 1.05:

@@ -5,6 +5,7 @@ Counts only: nobody is named, in no room.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,7 +41,10 @@ class Change:
         item: The item or pair on which most of them changed, of those that three or more answered
             twice; or "".
         on_item: How many changed on it, of the `both_on_item` who answered on it twice.
-        alone: No other item changed as much.
+        alone: On no other item as many changed.
+        as_many: On how many other items, of those that three or more answered twice, as many did.
+        flows: What single answers became: so many from one category to another, the most first;
+            of several items those on `item`.
         corners: On a grid, how many of them stand in another corner now; not those on a line.
     """
 
@@ -51,6 +55,8 @@ class Change:
     both_on_item: int = 0
     alone: bool = True
     corners: int = 0
+    as_many: int = 0
+    flows: tuple[tuple[str, str, int], ...] = ()
 
 
 def change_since(state: VisibleState, result: Result) -> Change | None:
@@ -82,9 +88,10 @@ def _change(
     pairs = [(old, new) for old, new in pairs if _answered(old) and _answered(new)]
     said = [(_said(result.kind, old), _said(result.kind, new)) for old, new in pairs]
     changed = sum(old != new for old, new in said)
-    item, on_item, both_on_item, alone = _most_changed(result, said)
+    item, on_item, both_on_item, alone, as_many = _most_changed(result, said)
     corners = _other_corner(workshop.value, result, pairs)
-    return Change(len(pairs), changed, item, on_item, both_on_item, alone, corners)
+    flows = _flows(result, said, item)
+    return Change(len(pairs), changed, item, on_item, both_on_item, alone, corners, as_many, flows)
 
 
 @dataclass(frozen=True)
@@ -93,13 +100,18 @@ class Reach:
 
     Attributes:
         least: The least given; `most` likewise.
-        alone: On no other option are they as far apart.
+        alike: On how many options they are as far apart, this one included.
     """
 
     option: str
     least: int
     most: int
-    alone: bool = True
+    alike: int = 1
+
+    @property
+    def alone(self) -> bool:
+        """On no other option are they as far apart."""
+        return self.alike == 1
 
 
 def widest(state: VisibleState, result: Result) -> Reach | None:
@@ -116,13 +128,17 @@ def widest(state: VisibleState, result: Result) -> Reach | None:
     if best is None or best.most == best.least:
         return None
     as_far = [r for r in reaches if r.most - r.least == best.most - best.least]
-    return Reach(best.option, best.least, best.most, alone=len(as_far) == 1)
+    return Reach(best.option, best.least, best.most, len(as_far))
 
 
-def first_for(state: VisibleState, result: Result, option: str) -> int:
-    """How many gave no other option more points than this one."""
+def firsts(state: VisibleState, result: Result) -> dict[str, int]:
+    """Of each option, how many gave no other more points than this one."""
     ballots = [b for b in _ballots(state, result) if isinstance(b, Allocation)]
-    return sum(_given(b).get(option, 0) == max(b.points) for b in ballots)
+    order = result.distribution.categories if result.distribution else ()
+    return {
+        option: sum(_given(ballot).get(option, 0) == max(ballot.points) for ballot in ballots)
+        for option in order
+    }
 
 
 def _ballots(state: VisibleState, result: Result) -> list[Ballot]:
@@ -152,10 +168,29 @@ def _said(kind: str, ballot: Ballot) -> _Said:
     return categories_of(kind, ballot) or ballot
 
 
-def _most_changed(result: Result, said: list[tuple[_Said, _Said]]) -> tuple[str, int, int, bool]:
-    """The item that most changed on, how many of how many, and whether no other had as many."""
+def _flows(
+    result: Result, said: list[tuple[_Said, _Said]], item: str
+) -> tuple[tuple[str, str, int], ...]:
+    """From which category to which the answers went that were changed, the most first."""
+    if result.kind in ("grid", "allocate", "rank"):
+        return ()
+    key = item or (result.items[0].item if result.items else "")
+    turns: Counter[tuple[str, str]] = Counter()
+    for old, new in said:
+        if not isinstance(old, dict) or not isinstance(new, dict):
+            continue
+        was, now = old.get(key), new.get(key)
+        if was is not None and now is not None and was != now:
+            turns[str(was), str(now)] += 1
+    return tuple((was, now, count) for (was, now), count in turns.most_common())
+
+
+def _most_changed(
+    result: Result, said: list[tuple[_Said, _Said]]
+) -> tuple[str, int, int, bool, int]:
+    """The item that most changed on, how many of how many, and on how many others as many did."""
     if len(result.items) < 2:
-        return ("", 0, 0, True)
+        return ("", 0, 0, True, 0)
     both = [(old, new) for old, new in said if isinstance(old, dict) and isinstance(new, dict)]
     changed: list[tuple[int, int, str]] = []
     for item in result.items:
@@ -164,7 +199,8 @@ def _most_changed(result: Result, said: list[tuple[_Said, _Said]]) -> tuple[str,
     enough = [one for one in changed if one[1] >= FEW]
     most, of, name = max(enough, key=lambda one: one[0], default=(0, 0, ""))
     alone = sum(one[0] >= most for one in changed) == 1
-    return (name, most, of, alone) if most else ("", 0, 0, True)
+    as_many = sum(one[0] == most for one in enough) - 1
+    return (name, most, of, alone, as_many) if most else ("", 0, 0, True, 0)
 
 
 def _other_corner(workshop: Workshop, result: Result, pairs: list[tuple[Ballot, Ballot]]) -> int:

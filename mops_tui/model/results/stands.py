@@ -6,9 +6,10 @@ stands where too few answered, or where the room is split.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.results.consensus import FEW, is_camp
+from mops_tui.model.results.consensus import FEW, is_camp, strength, weakness
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 
 _SIDES = (("-2", "-1"), ("0",), ("1", "2"))
@@ -76,6 +77,10 @@ def stand(item: ItemResult, kind: str) -> CommonAnswer | None:
         # A single answer that most gave says more than two of them.
         best = max(singles, key=lambda group: _sum(counts, group))
         doubles = list(zip(of.categories, of.categories[1:], strict=False))
+        if kind == "rate":  # a low answer gains nothing from a neighbour that is not low
+            half = len(of.categories) // 2
+            low, high = of.categories[:half], of.categories[-half:]
+            doubles = [two for two in doubles if set(two) <= set(low) or set(two) <= set(high)]
         # On a scale of two steps, both together are everybody.
         doubles = doubles if len(of.categories) > 2 else []
         groups = [best] if _sum(counts, best) * 2 > of.n else [*doubles]
@@ -157,6 +162,59 @@ def common_answer(result: Result) -> tuple[str, int] | None:
     level = max(given, key=given.__getitem__, default="")
     count = given.get(level, 0)
     return (level, count) if count * 2 > len(result.items) else None
+
+
+@dataclass(frozen=True)
+class Extreme:
+    """The item of a rated list that stands nearest to one end of the scale.
+
+    Attributes:
+        item: The item.
+        categories: What is told of it: the answers of the half towards that end, of a scale of
+            three the end itself; the one that has most where nobody gave any of these.
+        count: How many gave them; `n` is out of how many.
+        alike: How many other items were answered in just the same way.
+    """
+
+    item: str
+    categories: tuple[str, ...]
+    count: int
+    n: int
+    alike: int = 0
+
+
+def extremes(result: Result) -> tuple[Extreme, Extreme] | None:
+    """The strongest and the weakest of three rated items or more; None where none stands out.
+
+    Only items that enough answered, and on which the room is not split.
+    """
+    if result.kind != "rate" or len(result.items) < FEW:
+        return None
+    items = [
+        item for item in result.items if item.split is None and enough(result, item.distribution.n)
+    ]
+    if len(items) < 2:
+        return None
+    # `max` keeps the first of equals, hence the question's own order.
+    strongest = max(items, key=lambda item: strength(item.distribution.counts))
+    weakest = max(items, key=lambda item: weakness(item.distribution.counts))
+    if strongest.distribution.counts == weakest.distribution.counts:
+        return None
+    return _extreme(strongest, items, high=True), _extreme(weakest, items, high=False)
+
+
+def _extreme(item: ItemResult, items: Sequence[ItemResult], *, high: bool) -> Extreme:
+    of = item.distribution
+    half = len(of.categories) // 2
+    given = list(zip(of.categories, of.counts, strict=True))
+    end = tuple((name, n) for name, n in (given[-half:] if high else given[:half]) if n)
+    if not end:
+        towards = given[::-1] if high else given
+        end = (max(towards, key=lambda one: one[1]),)
+    alike = sum(one.distribution.counts == of.counts for one in items) - 1
+    return Extreme(
+        item.item, tuple(name for name, _n in end), sum(n for _name, n in end), of.n, alike
+    )
 
 
 def _is_one(found: CommonAnswer, kind: str) -> bool:

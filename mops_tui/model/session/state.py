@@ -188,6 +188,15 @@ class SessionState:
         """Seconds of work, pauses left out, at a time not before the last event."""
         return (self.t if self.phase in ("paused", "closed") else t) - self.rested
 
+    def worked(self, t: float) -> float:
+        """Seconds that the workshop itself took so far: the one figure that screens tell.
+
+        Not those at the door, before its first page, nor those on its closing page: what the room
+        did is over when that page says how long it took.
+        """
+        outside = (self.spent_at((of, ""), t) for of in ("lobby", "workshop"))
+        return max(0.0, self.active(t) - sum(outside))
+
     def spent_at(self, key: tuple[str, str], t: float) -> float:
         """Active seconds spent at a place so far."""
         running = self.active(t) - self.since if key == self.place.key else 0.0

@@ -83,7 +83,7 @@ def _tidied(value: T, people: tuple[str, ...] = ()) -> T:
         kept = "\n".join(map(_unaddressed, text.split("\n")))[:most]
         if kept != text:
             changed[name] = kept
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]  # an event or a person: a dataclass each
 
 
 def _unaddressed(line: str) -> str:

@@ -102,7 +102,7 @@ class Canvas:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Canvas) and self._rows == other._rows
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # it changes
 
     def inside(self, x: int, y: int) -> bool:
         """Whether a cell is on the canvas."""

@@ -294,6 +294,6 @@ def _write_crash(error: BaseException) -> Path | None:
 def _in_foreground() -> bool:
     """Whether the shell lets us have the terminal."""
     try:
-        return os.tcgetpgrp(sys.__stdin__.fileno()) == os.getpgrp()  # type: ignore[union-attr]
+        return os.tcgetpgrp(sys.__stdin__.fileno()) == os.getpgrp()  # type: ignore[union-attr]  # none is caught below
     except (OSError, AttributeError):
         return True

@@ -48,7 +48,7 @@ class SteadyDriver(LinuxDriver):
         if self._file is not None:
             with contextlib.suppress(OSError):  # a program before us may have left it otherwise
                 os.set_blocking(self._file.fileno(), True)
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # untyped in Textual
         with contextlib.suppress(termios.error):
             self._own_attributes = termios.tcgetattr(self.fileno)
 

@@ -28,7 +28,7 @@ from mops_tui.tui.themes import DARK, LIGHT, THEMES
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.tui.widgets.transport import SIGNS
 from mops_tui.usecases.chapters import Chapters
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _, language, ngettext
 from mops_tui.words.safe import safe
 
 PLAYER = Path(__file__).with_name("player")
@@ -76,10 +76,12 @@ async def page(
     script = _part("player.js")
     slots = {
         **{name: escape(text) for name, text in _labels().items()},
-        "lang": "en",
+        "lang": escape(language()),
         "title": escape(safe(recorded.header.title)),
         "about": escape(_about(recorded)),
-        "help": "".join(f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in _keys()),
+        "help": "".join(
+            f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in keys_of_page()
+        ),
         "story": "".join(_article(number, one, film) for number, one in _story(chapters)),
         "data": _data(film, chapters),
         "style": style,
@@ -208,7 +210,8 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _keys() -> list[tuple[str, str]]:
+def keys_of_page() -> list[tuple[str, str]]:
+    """The keys of the player, and what each does."""
     return [
         (_("Space"), _("Play or pause; a click or a tap on the screen does, too.")),
         ("← →", _("Five seconds back, on. With Shift, a tenth of the whole.")),

@@ -102,7 +102,7 @@ class TopBar(Widget):
         if planned and not view.back:
             style = "$warning" if spent > planned else "$text-muted"
             parts += [(f"{clock(spent)}/{clock(planned)}", style), ("   ", "")]
-        day = state.active(self._t) / 60
+        day = state.worked(self._t) / 60
         style = "bold $error" if day > state.minutes else "$text-muted"
         parts.append((_("{n}/{m} min").format(n=int(day), m=int(state.minutes)), style))
         return Content.assemble(*parts)

@@ -5,7 +5,7 @@ What is shown rounded is subtracted rounded: a change is that of the figures as 
 
 from __future__ import annotations
 
-from mops_tui.words.i18n import ngettext
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import percent
 
 SAME = "="
@@ -16,6 +16,27 @@ def in_a_hundred(first: float, last: float) -> str:
     more = percent(last) - percent(first)
     words = ngettext("{n:+d} point of 100", "{n:+d} points of 100", abs(more))
     return words.format(n=more) if more else SAME
+
+
+def in_people(then: tuple[int, int], now: tuple[int, int]) -> str:
+    """Two counts apart, in people: a share of another room is no share of theirs.
+
+    Args:
+        then: So many of so many.
+        now: Likewise.
+    """
+    more = now[0] - then[0]
+    if more:
+        share = now[0] * then[1] - then[0] * now[1]
+        people = ngettext("{n:+d} person", "{n:+d} people", abs(more)).format(n=more)
+        if more * share >= 0:
+            return people
+        # Of fewer they are a larger part, and the other way round.
+        words = _("{change}, a larger share") if share > 0 else _("{change}, a smaller share")
+        return words.format(change=people)
+    if then[1] == now[1] or not now[0]:
+        return SAME
+    return ngettext("still {n} person", "still {n} people", now[0]).format(n=now[0])
 
 
 def in_hundredths(first: float, last: float) -> str:

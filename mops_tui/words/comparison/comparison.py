@@ -77,8 +77,12 @@ def same_texts(comparison: Comparison, matched: MatchedQuestion) -> list[str]:
     counted = _counted_text(comparison, matched, ends)
     if people is None or people.people < FEW:
         return [counted] if counted else []
-    named_people = _same_people(people, ends)
-    return [named_people] if people.all or not counted else [named_people, counted]
+    named_people = [_same_people(people, ends)]
+    others = _others(matched, people, ends)
+    named_people += [others] if others else []
+    # Of one answer each the rows say all that could be counted without names.
+    aside = people.all or not counted or people.of == people.people
+    return named_people if aside else [*named_people, counted]
 
 
 def _same_people(people: SameAnswers, ends: dict[str, str]) -> str:
@@ -114,6 +118,23 @@ def _same_people(people: SameAnswers, ends: dict[str, str]) -> str:
     return _("{who} {how}").format(who=who.format(**fields), how=how.format(**fields))
 
 
+def _others(matched: MatchedQuestion, people: SameAnswers, ends: dict[str, str]) -> str:
+    """Who made the change, where those who answered both times did not."""
+    if people.all or people.same != people.of:
+        return ""
+    before, after = (matched.answered[at] - people.people for at in (0, -1))
+    if before <= 0 and after <= 0:
+        return ""
+    parts = [
+        ngettext("one answered in {tag} alone", "{n} answered in {tag} alone", n).format(
+            n=n, tag=ends[end]
+        )
+        for n, end in ((before, "first"), (after, "last"))
+        if n > 0
+    ]
+    return _("What is different comes from the others: {who}.").format(who=listed(parts))
+
+
 def _counted_text(comparison: Comparison, matched: MatchedQuestion, ends: dict[str, str]) -> str:
     """How many answers are the same, whoever gave them: as many as both shares have in common."""
     if matched.spread is None or matched.same is None or matched.kind == "rank":
@@ -122,23 +143,30 @@ def _counted_text(comparison: Comparison, matched: MatchedQuestion, ends: dict[s
     moves = [(row, row.move) for row in matched.rows if row.unit == "step" and row.move]
     if question is not None and len(moves) > 1:
         return _counted_of_items(comparison, matched, question, moves, ends)
-    share = _common(matched.same)
+    apart = _apart(round(1 - matched.same, 9))
+    if not apart:
+        return _("Counted without names, the shares are alike in {first} and {last}.").format(
+            **ends
+        )
     if matched.kind == "grid":
         words = _(
-            "Counted without names, {n} % of the marks are in the same corners in {first} and "
-            "{last}."
+            "Counted without names, {n} % of the marks would have to be in another corner for "
+            "{last} to be as {first} was."
         )
     elif matched.kind == "allocate":
         words = _(
-            "Counted without names, {n} % of the points went to the same answers in {first} and "
-            "{last}."
+            "Counted without names, {n} % of the points would have to go elsewhere for {last} to "
+            "be as {first} was."
         )
     else:
-        words = _("Counted without names, {n} % of the answers are the same in {first} and {last}.")
-    return words.format(n=share, **ends)
+        words = _(
+            "Counted without names, {n} % of the answers would have to be others for {last} to be "
+            "as {first} was."
+        )
+    return words.format(n=apart, **ends)
 
 
-def _common(share: float) -> int:
+def _apart(share: float) -> int:
     """A share in whole per cent: 100 and 0 only where it is all, or nothing."""
     if 0 < share < 1:
         return min(99, max(1, percent(share)))
@@ -153,21 +181,20 @@ def _counted_of_items(
     ends: dict[str, str],
 ) -> str:
     row, move = max(moves, key=lambda each: each[1].distance)
-    people = min(move.then.n, move.now.n)
     workshop = comparison.sessions[matched.sessions[0]].state.workshop
     if not move.distance:
         words = _(
-            "Counted without names, the answers to every item are the same in {first} and {last}."
+            "Counted without names, the shares are alike on every item in {first} and {last}."
         )
         return words.format(**ends)
     name = row_name(row, question, workshop)
     sentence = _(
-        "Most changed on {item}: counted without names, {n} % of the answers to it are the same in "
-        "{first} and {last}."
+        "Most changed on {item}: counted without names, {n} % of the answers to it would have to "
+        "be others for {last} to be as {first} was."
     )
     if pair_of(question, row.key) is None:
         name = named(name)
-    return sentence.format(item=name, n=_common(1 - move.answers / people), **ends)
+    return sentence.format(item=name, n=_apart(move.apart), **ends)
 
 
 def grid_line(shift: GridShift) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.model.comparison.grids import GridShift, GridStanding
 from mops_tui.words.i18n import _
-from mops_tui.words.results.figures import percents
+from mops_tui.words.results.figures import percent
 from mops_tui.words.safe import safe
 
 
@@ -27,7 +27,9 @@ def corner_text(stand: GridStanding, index: int) -> str:
     """
     counts = [*(count for _corner, count in stand.corners), stand.between]
     words = _("{count} of {n} ({share} %)")
-    return words.format(count=counts[index], n=sum(counts), share=percents(counts)[index])
+    return words.format(
+        count=counts[index], n=sum(counts), share=percent(corner_share(stand, index))
+    )
 
 
 def corner_share(stand: GridStanding, index: int) -> float:

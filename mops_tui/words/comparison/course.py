@@ -6,23 +6,22 @@ from collections.abc import Sequence
 
 from mops_tui.model.comparison.direction import LEAST_SESSIONS
 from mops_tui.model.comparison.headlines import Swing, TrendHeadline
+from mops_tui.model.comparison.measures import LEAD
 from mops_tui.model.comparison.trend import Trend, TrendLine
 from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
 from mops_tui.words.comparison.rows import NONE
-from mops_tui.words.comparison.trend import trend_label, trend_title, trend_value
+from mops_tui.words.comparison.trend import MOST_LISTED, trend_label, trend_title, trend_value
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.quoting import capital, named, titled
-
-MOST_LISTED = 12
-"""Of so many sessions each has its figure in a list; of more, only those that have one."""
+from mops_tui.words.safe import safe
 
 
 def trend_figures(line: TrendLine) -> str:
     """The figures of a line in words that say whose they are.
 
-    With a clear direction, about where the first sessions were and the last; without one, from
-    the lowest to the highest; of too few sessions, the figure of each.
+    With a clear direction, about where the first sessions were and the last; without one, the
+    figure of each session, or of many the lowest and the highest.
     """
     known = [value for value in line.firm if value is not None]
     if not known:
@@ -31,7 +30,7 @@ def trend_figures(line: TrendLine) -> str:
     if len(known) > 1 and low == high:
         return _("{value} each time").format(value=low)
     found = line.direction
-    if found.way == "few":
+    if found.way == "few" or (found.way == "none" and len(line.firm) <= MOST_LISTED):
         return _each(line)
     if found.way == "none":
         return _("between {low} and {high}").format(low=low, high=high)
@@ -125,6 +124,58 @@ def asked_in(lines: Sequence[TrendLine]) -> str:
     return _("{asked} {few}").format(asked=told, few=few)
 
 
+def answered(lines: Sequence[TrendLine]) -> str:
+    """How many people answered in each session that asked; "" where there are many sessions."""
+    each = [max(line.ns[at] for line in lines) for at in asking(lines)]
+    if not each or len(lines[0].values) > MOST_LISTED:
+        return ""
+    if len(set(each)) == 1:
+        words = ngettext("One person answered.", "{n} people answered.", each[0])
+        if len(each) > 1:
+            words = ngettext(
+                "One person answered each time.", "{n} people answered each time.", each[0]
+            )
+        return words.format(n=each[0])
+    return _("Answered by {ns} people.").format(ns=listed(list(map(str, each))))
+
+
+def leaders(lines: Sequence[TrendLine]) -> str:
+    """Who led in which sessions, or tied; "" where answers are not counted against each other."""
+    options = [one for one in lines if one.unit == "share" and not one.part.startswith("*")]
+    if not options or not any(one.part == LEAD for one in lines):
+        return ""
+    led: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(options[0].firm)):
+        values = [(one.firm[at] or 0.0, named(trend_label(one))) for one in options]
+        most = max(value for value, _name in values)
+        if most:
+            names = tuple(name for value, name in values if value == most)
+            led.setdefault(names, []).append(at)
+    several = sum(map(len, led.values())) > 1
+    told: list[str] = []
+    for names, sessions in sorted(led.items(), key=lambda one: (-len(one[1]), one[1])):
+        where = numbered(sessions)
+        if len(options[0].firm) > MOST_LISTED:
+            where = ngettext("one session", "{n} sessions", len(sessions)).format(n=len(sessions))
+        who = listed(names)
+        if len(led) == 1 and several:
+            words = _("{who}, a tie each time") if len(names) > 1 else _("{who} each time")
+        else:
+            words = _("{who} (a tie) in {where}") if len(names) > 1 else _("{who} in {where}")
+        told.append(words.format(who=who, where=where))
+    return _("In the lead: {told}.").format(told=_("; ").join(told)) if told else ""
+
+
+def corners_by_a_hair(lines: Sequence[TrendLine]) -> list[str]:
+    """Which grids' corners make no headline, and why; empty where none is left out so."""
+    titles = dict.fromkeys(safe(one.title) for one in lines if one.by_a_hair)
+    words = _(
+        "Most marks stand close to the lines between the corners: a small step changes the "
+        "corner, so no corner is told here."
+    )
+    return [titled(listed(list(titles)), words)] if titles else []
+
+
 def trend_change(line: TrendLine) -> str:
     """Where a line goes: up, down, up and down; or how many sessions more it takes to say."""
     found = line.direction
@@ -138,8 +189,6 @@ def trend_change(line: TrendLine) -> str:
         )
         return words.format(n=found.n, least=LEAST_SESSIONS)
     if found.way == "none":
-        if line.turns:
-            return _("up and down, no clear direction")
         return _("the same each time") if line.still else _("no clear direction")
     first, last = found.first or 0.0, found.last or 0.0
     if line.unit == "axis":

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mops_tui.model.comparison.comparison import Comparison, question_of
-from mops_tui.model.comparison.headlines import (
-    LEAST_ANSWERS,
-    LEAST_CHANGE,
-    Headline,
-    most_changed,
-)
-from mops_tui.model.comparison.matched import FirmMove
+from mops_tui.model.comparison.headlines import LEAST_CHANGE, Headline, most_changed
+from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
+from mops_tui.model.comparison.turns import turns
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, kind_of
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.consensus import bins
-from mops_tui.words.comparison.rows import answer_words, row_name, shares_in
-from mops_tui.words.i18n import _
+from mops_tui.model.results.consensus import FEW, bins
+from mops_tui.words.comparison.rows import answer_words, row_name
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import percent
 from mops_tui.words.results.labels import axis_of, category_label, grid_of
 from mops_tui.words.results.quoting import capital, ended, named, quoted, titled
 from mops_tui.words.results.statements import ends, pair_of
@@ -29,46 +26,81 @@ def changed_lines(comparison: Comparison) -> list[str]:
 
 
 def unchanged_line(comparison: Comparison) -> str:
-    """Why there is no headline, where there is none."""
-    if most_changed(comparison) or not comparison.questions:
+    """Why there is no headline, where there is none and no outcome turned."""
+    if most_changed(comparison) or turns(comparison) or not comparison.questions:
         return ""
     if not any(row.move for one in comparison.questions for row in one.told):
         return _("No question has enough answers at both ends to say what changed.")
     return _(
-        "No question moved far enough to be told here: by a tenth of the way, and {n} answers."
-    ).format(n=LEAST_ANSWERS)
+        "No question moved far, no lead changed, and no majority was won or lost. A question is "
+        "told here when its answers moved by a tenth of the scale, or a fifth of them to another "
+        "answer."
+    )
 
 
 def headline_text(comparison: Comparison, one: Headline) -> str:
     """One change: what was said by how many of how many, then and now."""
-    matched, row = one.matched, one.row
+    matched = one.matched
+    sentence, also = row_sentence(comparison, matched, one.row, one.move), both_times(matched)
+    sentence = f"{sentence} {also}" if also else sentence
+    if matched.by_consent:
+        sentence = _("{sentence} The wording was not the same.").format(sentence=sentence)
+    return titled(title_of(comparison, matched), sentence)
+
+
+def title_of(comparison: Comparison, matched: MatchedQuestion) -> str:
+    """The title of a question, as the first of its sessions had it."""
+    question = question_of(comparison, matched)
+    assert question is not None
+    return question.title
+
+
+def row_sentence(comparison: Comparison, matched: MatchedQuestion, row: Row, move: FirmMove) -> str:
+    """How one row of a question moved, in counts."""
     question = question_of(comparison, matched)
     assert question is not None
     workshop = comparison.sessions[matched.sessions[0]].state.workshop
     if row.unit == "share":
-        sentence = _of_answers(one, question, workshop)
-    elif row.unit == "axis":
-        sentence = _of_axis(one, question, workshop)
-    elif row.unit == "rank":
-        sentence = _of_rank(one, row_name(row, question, workshop))
+        return _of_answers(matched, row, move, question, workshop)
+    if row.unit == "axis":
+        return _of_axis(row, move, question, workshop)
+    if row.unit == "rank":
+        return _of_rank(move, row_name(row, question, workshop))
+    name = row_name(row, question, workshop) if len(matched.told) > 1 else ""
+    return _of_item(matched, row, move, question, name)
+
+
+def both_times(matched: MatchedQuestion) -> str:
+    """How many of those that a change is counted of were in both; "" where all, or none is known.
+
+    A change between other people is no change of anybody's mind.
+    """
+    people = matched.people
+    if people is None or people.all or people.people < FEW:
+        return ""
+    if people.of != people.people:
+        words = _("{n} people answered both times; the others once.")
+    elif people.same == people.of:
+        words = _("The {n} who answered both times gave the same answer again.")
     else:
-        name = row_name(row, question, workshop) if len(matched.told) > 1 else ""
-        sentence = _of_item(one, question, name)
-    if matched.by_consent:
-        sentence = _("{sentence} The wording was not the same.").format(sentence=sentence)
-    return titled(question.title, sentence)
+        words = ngettext(
+            "Of the {n} who answered both times, one gave another answer.",
+            "Of the {n} who answered both times, {other} gave another answer.",
+            people.of - people.same,
+        )
+    return words.format(n=people.people, other=people.of - people.same)
 
 
-def _of_answers(one: Headline, question: QuestionBase, workshop: Workshop) -> str:
-    then, now = one.move.then, one.move.now
-    answer = _("{label} (added by the room)").format(label=quoted(one.row.label))
-    if not one.row.label:
-        answer = named(category_label(question, one.row.key, workshop))
-    if one.matched.kind != "allocate":
+def _of_answers(
+    matched: MatchedQuestion, row: Row, move: FirmMove, question: QuestionBase, workshop: Workshop
+) -> str:
+    then, now = move.then, move.now
+    answer = _("{label} (added by the room)").format(label=quoted(row.label))
+    if not row.label:
+        answer = named(category_label(question, row.key, workshop))
+    if matched.kind != "allocate":
         return _counted(answer, (then.count, then.total), (now.count, now.total))
-    first, last = (
-        shares_in(one.matched, place)[one.row.key] for place in (0, len(one.matched.sessions) - 1)
-    )
+    first, last = percent(then.value or 0.0), percent(now.value or 0.0)
     sentence = _("{answer} went from {then} % of the points ({n} people) to {now} % ({m} people).")
     return sentence.format(answer=answer, then=first, n=then.n, now=last, m=now.n)
 
@@ -78,8 +110,8 @@ def _counted(answer: str, then: tuple[int, int], now: tuple[int, int]) -> str:
     return sentence.format(answer=answer, a=then[0], n=then[1], b=now[0], m=now[1])
 
 
-def _of_rank(one: Headline, name: str) -> str:
-    then, now = one.move.then, one.move.now
+def _of_rank(move: FirmMove, name: str) -> str:
+    then, now = move.then, move.now
     place = _most_apart(then.counts, now.counts)
     answer = _("Those who put {answer} in place {place}").format(
         answer=named(name), place=place + 1
@@ -87,10 +119,12 @@ def _of_rank(one: Headline, name: str) -> str:
     return _counted(answer, (_at(then.counts, place), then.n), (_at(now.counts, place), now.n))
 
 
-def _of_item(one: Headline, question: QuestionBase, name: str) -> str:
+def _of_item(
+    matched: MatchedQuestion, row: Row, move: FirmMove, question: QuestionBase, name: str
+) -> str:
     """Of an item: the answer that gained or lost most, and what the typical one is."""
-    then, now = one.move.then, one.move.now
-    pair = pair_of(question, one.row.key)
+    then, now = move.then, move.now
+    pair = pair_of(question, row.key)
     if pair is not None:
         left, right = ends(pair)
         camps = (
@@ -106,9 +140,9 @@ def _of_item(one: Headline, question: QuestionBase, name: str) -> str:
         if abs(a / then.n - b / now.n) >= LEAST_CHANGE:
             return _counted(label, (a, then.n), (b, now.n))
     at = _most_apart(then.counts, now.counts)
-    steps = one.matched.results[0].items[0].distribution.categories
-    answer = answer_words(question, one.row.key, steps[at])
-    if one.matched.kind == "curve":
+    steps = matched.results[0].items[0].distribution.categories
+    answer = answer_words(question, row.key, steps[at])
+    if matched.kind == "curve":
         words = _("Those who see it {stage}")
         if name:
             words = _("Those who see {item} {stage}")
@@ -116,7 +150,7 @@ def _of_item(one: Headline, question: QuestionBase, name: str) -> str:
     elif name and pair is None:
         answer = _("{answer} for {item}").format(answer=answer, item=named(name))
     sentence = _counted(capital(answer), (then.counts[at], then.n), (now.counts[at], now.n))
-    first, last = (_typical(question, one.row.key, end.category) for end in (then, now))
+    first, last = (_typical(question, row.key, end.category) for end in (then, now))
     if first == last:
         typical = _("The typical answer is still {answer}.").format(answer=first)
     else:
@@ -132,12 +166,12 @@ def _typical(question: QuestionBase, item: str, category: str) -> str:
     return answer_words(question, item, category)
 
 
-def _of_axis(one: Headline, question: QuestionBase, workshop: Workshop) -> str:
+def _of_axis(row: Row, move: FirmMove, question: QuestionBase, workshop: Workshop) -> str:
     """Of an axis: how many stand on which side of it, or in which fifth."""
     grid = grid_of(question, workshop)
     assert grid is not None
-    places = one.move.then.places, one.move.now.places
-    axis = axis_of(grid, one.row.key)
+    places = move.then.places, move.now.places
+    axis = axis_of(grid, row.key)
     n, m = map(len, places)
     below, above = ([sum(p * way > 0 for p in each) for each in places] for way in (-1, 1))
     sides = [(axis.low, below[0], below[1]), (axis.high, above[0], above[1])]
@@ -145,7 +179,7 @@ def _of_axis(one: Headline, question: QuestionBase, workshop: Workshop) -> str:
     if abs(a / n - b / m) >= LEAST_CHANGE:
         answer = _("Marks on the side of {end}").format(end=named(end))
         return _counted(answer, (a, n), (b, m))
-    return _of_fifth(one.move, grid, one.row.key)
+    return _of_fifth(move, grid, row.key)
 
 
 def _of_fifth(move: FirmMove, grid: Grid, axis: str) -> str:

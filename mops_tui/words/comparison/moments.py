@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mops_tui.model.comparison.direction import END, LEAST_SESSIONS
 from mops_tui.model.comparison.trend import Trend
+from mops_tui.words.comparison.trend import MOST_LISTED
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -47,6 +48,15 @@ def figures_legend() -> str:
     return _(
         "A list has one figure for each session, in order; “–”: not asked, too few answers, or "
         "split. From {least} sessions on, a line with a clear direction says where the first fifth "
-        "of its sessions were ({end} at least) and where the last; any other says its lowest and "
-        "its highest figure."
-    ).format(least=LEAST_SESSIONS, end=END)
+        "of its sessions were ({end} at least) and where the last. Where no direction is named, "
+        "none is clear; of more than {most} sessions such a line says its lowest and its highest "
+        "figure."
+    ).format(least=LEAST_SESSIONS, end=END, most=MOST_LISTED)
+
+
+def days(trend: Trend) -> tuple[str, str]:
+    """When the first session was and the last: their days, or the hours of one day."""
+    first, last = trend.moments[0].opened, trend.moments[-1].opened
+    if len(trend.moments) > 1 and first.date() == last.date():
+        return f"{first:%Y-%m-%d %H:%M}", f"{last:%H:%M}"
+    return f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"

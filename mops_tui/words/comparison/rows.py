@@ -9,10 +9,17 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.enough import Shortfall
-from mops_tui.words.comparison.changes import in_a_hundred, in_hundredths, in_places, in_steps
+from mops_tui.words.comparison.changes import (
+    SAME,
+    in_a_hundred,
+    in_hundredths,
+    in_people,
+    in_places,
+    in_steps,
+)
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import percents, unit
+from mops_tui.words.results.figures import percent, percents, unit
 from mops_tui.words.results.labels import axis_label, category_label, item_label
 from mops_tui.words.results.quoting import quoted
 from mops_tui.words.results.stages import stage_place
@@ -20,6 +27,8 @@ from mops_tui.words.results.statements import pair_name, pair_of, position_name
 from mops_tui.words.safe import safe
 
 NONE = "–"
+SMALL = 20
+"""Where fewer people answered at both ends, changes are told in people, not in points of 100."""
 
 
 def row_asked(
@@ -85,13 +94,12 @@ def value_text(
     if figure is None or question is None:
         return NONE
     if row.unit == "share":
-        share = _("{share} %").format(share=shares_in(matched, place)[row.key])
         if matched.kind == "allocate":
-            return share
+            return _("{share} %").format(share=shares_in(matched, place)[row.key])
         if short:
             return _("{count} of {n}").format(count=figure.count, n=figure.total)
-        words = _("{count} of {n} ({share})")
-        return words.format(count=figure.count, n=figure.total, share=share)
+        words = _("{count} of {n} ({share} %)")
+        return words.format(count=figure.count, n=figure.total, share=percent(figure.value or 0.0))
     text = _scale_text(figure, question, row)
     if figure.n == matched.answered[place] or figure.short == "few":
         return text
@@ -112,20 +120,66 @@ def _scale_text(figure: Figure, question: QuestionBase, row: Row) -> str:
     return category_label(question, figure.category)
 
 
-def change_text(matched: MatchedQuestion, row: Row) -> str:
-    """How a row changed from the first session to the last, or why nothing is said of it."""
+def change_text(matched: MatchedQuestion, row: Row, *, short: bool = False) -> str:
+    """How a row changed from the first session to the last, or why nothing is said of it.
+
+    Args:
+        matched: The question.
+        row: The row.
+        short: In fewer words, for narrow screens.
+    """
     if row.short:
         return short_text(matched, row)
     if row.move is None:
         return ""
-    first, last = row.move.then.value or 0.0, row.move.now.value or 0.0
+    then, now = row.move.then, row.move.now
+    first, last = then.value or 0.0, now.value or 0.0
     if row.unit == "share":
-        places = (0, len(matched.sessions) - 1)
-        first, last = (shares_in(matched, place)[row.key] / 100 for place in places)
+        if matched.kind == "allocate":
+            places = (0, len(matched.sessions) - 1)
+            first, last = (shares_in(matched, place)[row.key] / 100 for place in places)
+        elif counted(matched):
+            return in_people((then.count, then.total), (now.count, now.total))
         return in_a_hundred(first, last)
     if row.unit == "axis":
-        return in_hundredths(first / 100, last / 100)
-    return {"rank": in_places}.get(row.unit, in_steps)(first, last)
+        changed = in_hundredths(first / 100, last / 100)
+    else:
+        changed = {"rank": in_places}.get(row.unit, in_steps)(first, last)
+    return _with_share(row, changed, percent(row.move.apart), short=short)
+
+
+def _with_share(row: Row, changed: str, moved: int, *, short: bool) -> str:
+    """A change of the typical answer beside the share of the answers that are on another one."""
+    if changed == SAME:
+        if not moved:
+            return SAME
+        words = {
+            "step": _("same typical answer, {n} % moved"),
+            "axis": _("same middle, {n} % moved"),
+            "rank": _("same typical place, {n} % moved"),
+        }[row.unit]
+        return (_("same, {n} % moved") if short else words).format(n=moved)
+    if short or row.unit == "axis":
+        return changed
+    return _("{change}, {n} % moved").format(change=changed, n=moved)
+
+
+def counted(matched: MatchedQuestion) -> bool:
+    """Whether its changes are told in people: points of 100 make much of one answer of a few."""
+    ends = [row.figures[at] for row in matched.rows if row.unit == "share" for at in (0, -1)]
+    totals = [figure.total for figure in ends if figure is not None]
+    return matched.kind != "allocate" and 0 < max(totals, default=0) < SMALL
+
+
+def moved_legend(matched: MatchedQuestion, *, short: bool = False) -> str:
+    """What "moved" means beside a typical answer; "" where nothing moved so."""
+    told = [change_text(matched, row, short=short) for row in matched.rows if row.unit != "share"]
+    if not any(" % " in one for one in told):
+        return ""
+    return _(
+        "“% moved”: so many answers are others, counted without names; the typical one may stay "
+        "all the same."
+    )
 
 
 def short_text(matched: MatchedQuestion, row: Row) -> str:

@@ -20,6 +20,8 @@ from mops_tui.words.safe import safe
 BLOCKS = "▁▂▃▄▅▆▇█"
 NOT_ASKED = "·"
 """Stands in a small plot where a session has no figure, or too few answers behind it."""
+MOST_LISTED = 12
+"""Of so many sessions each has its figure in a list; of more, only those that have one."""
 SPARK = 40
 """The most cells of a small plot; more sessions share a cell, by their median."""
 ROUND = 0.05
@@ -57,18 +59,32 @@ def trend_label(line: TrendLine) -> str:
             return _("least agreement")
         return _("agreement")
     if line.part == LEAD:
-        return _("share of whichever leads")
+        return _("the largest share")
     if line.part.startswith(TOP):
         level = line.question.scale[-1].label if isinstance(line.question, RateQuestion) else ""
-        words = _("{group}: share of {level}") if line.label else _("share of {level}")
-        return words.format(group=safe(line.label), level=quoted(level))
+        return _of_items(line, TOP, _("share of {level}").format(level=quoted(level)))
     if line.part.startswith(TYPICAL):
-        words = _("{group}: typical answer") if line.label else _("typical answer")
-        return words.format(group=safe(line.label))
+        return _of_items(line, TYPICAL, _("typical answer"))
     pair = pair_of(line.question, line.part) if line.question is not None else None
     if pair is not None:
         return f"{safe(pair.left)} / {safe(pair.right)}"
     return safe(line.label, 60)
+
+
+def _of_items(line: TrendLine, family: str, figure: str) -> str:
+    """A figure of a group of rated items, or of all: it says of how many together."""
+    group, question = line.part.removeprefix(family), line.question
+    items = question.items if isinstance(question, RateQuestion) else ()
+    n = sum(not group or item.group == group for item in items)
+    told = figure
+    if n > 1:
+        words = _("{figure}, its {n} items together")
+        if not line.label:
+            words = _("{figure}, all {n} items together")
+        told = words.format(figure=figure, n=n)
+    return (
+        _("{group}: {figure}").format(group=safe(line.label), figure=told) if line.label else told
+    )
 
 
 def trend_value(line: TrendLine, value: float | None) -> str:

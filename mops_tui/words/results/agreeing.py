@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.changes import first_for
+from mops_tui.model.results.changes import firsts
 from mops_tui.model.results.consensus import FEW, majority
 from mops_tui.model.results.results import AxisResult, ItemResult, Result, Verdict
 from mops_tui.model.results.stands import enough
@@ -18,13 +18,14 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import (
     MOST_IN_WORDS,
     in_words,
-    percents,
+    listed,
+    percent,
     threshold,
 )
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing.leading import counted, leading
-from mops_tui.words.results.standing.scales import item_name, one_of
+from mops_tui.words.results.standing.scales import item_name, one_of, several_of
 
 Scale = ItemResult | AxisResult
 
@@ -87,8 +88,12 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
         return how_far(scales[0], policy)
     agreed = [scale for scale in scales if is_agreed(scale, policy)]
     if result.axes:
-        return _on_axes(result, scales, agreed, question, workshop)
-    fields: dict[str, object] = {"agreed": len(agreed), "n": len(scales), "kind": several(result)}
+        return _on_axes(result, scales, question, policy, workshop)
+    fields: dict[str, object] = {
+        "agreed": len(agreed),
+        "n": len(scales),
+        "kind": several_of(result.kind),
+    }
     if len(scales) <= MOST_IN_WORDS:
         fields |= {"agreed": in_words(len(agreed)), "n": in_words(len(scales))}
     if len(scales) == 1:
@@ -100,6 +105,8 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
         sentence = _("We agree on {agreed} of the {n} {kind} that enough of us answered.")
         if len(agreed) == len(scales):
             sentence = _("We agree on all {n} {kind} that enough of us answered.")
+        elif not agreed:
+            sentence = _("We agree on none of the {n} {kind} that enough of us answered.")
         if len(scales) == 2:
             sentence = {
                 0: _("We agree on neither of the two {kind} that enough of us answered."),
@@ -109,17 +116,14 @@ def _on_scales(result: Result, question: QuestionBase, policy: Policy, workshop:
         sentence = _("We agree on {agreed} of the {n} {kind}.")
         if len(agreed) == len(scales):
             sentence = _("We agree on all {n} {kind}.")
+        elif not agreed:
+            sentence = _("We agree on none of the {n} {kind}.")
         if len(scales) == 2:
             sentence = {
                 0: _("We agree on neither of the two {kind}."),
                 2: _("We agree on both {kind}."),
             }.get(len(agreed), sentence)
     return sentence.format(**fields)
-
-
-def several(result: Result) -> str:
-    """What the items of a question are called, several of them."""
-    return {"pairs": _("pairs"), "curve": _("waves")}.get(result.kind, _("items"))
 
 
 def how_far(scale: Scale, policy: Policy) -> str:
@@ -136,31 +140,84 @@ def how_far(scale: Scale, policy: Policy) -> str:
 def _on_axes(
     result: Result,
     scales: tuple[Scale, ...],
-    agreed: list[Scale],
     question: QuestionBase,
+    policy: Policy,
     workshop: Workshop,
 ) -> str:
-    if len(agreed) == len(scales):
+    """How far the room agrees on each axis, in the words that a grid's page has as well.
+
+    An axis that it is split on is told by its camps.
+    """
+    told = [scale for scale in scales if scale.split is None]
+    codes = [str(verdict_of(scale, policy).code) for scale in told]
+    if not told:
+        return ""
+    if len(told) == 2 and codes[0] == codes[1]:
+        return _on_both(result, codes[0])
+    clauses = [
+        _axis_words(scale, code).format(axis=scale_name(scale, question, workshop))
+        for scale, code in sorted(
+            zip(told, codes, strict=True), key=lambda one: tuple(_AXIS_ORDER).index(one[1])
+        )
+    ]
+    if len(clauses) == 1:
+        return ended(_("We {one}.").format(one=clauses[0]))
+    return ended(_("We {one}, and {other}.").format(one=clauses[0], other=clauses[1]))
+
+
+_AXIS_ORDER = ("agreed", "some-agreement", "low-agreement", "polarised", "none", "few")
+
+
+def _on_both(result: Result, code: str) -> str:
+    if code == "agreed":
         _corners, counts = counted(result)
         # Whoever stands on either side of a line, near it, is close to those across it.
         if max(counts) * 2 <= sum(counts) + result.on_axes:
             return _("We stand close together, though not in one corner.")
         return _("We agree on both axes.")
-    if not agreed:
-        return _("We agree on neither axis.")
-    other = next(scale for scale in scales if scale not in agreed)
-    sentence = _("We agree on {one}, not on {other}.").format(
-        one=scale_name(agreed[0], question, workshop), other=scale_name(other, question, workshop)
-    )
-    return ended(sentence)
+    if code == "low-agreement" and all(axis.both_sides for axis in result.axes):
+        return _("We stand on both sides of both axes.")
+    return {
+        "some-agreement": _("We agree in part on both axes."),
+        "low-agreement": _("We hardly agree on either axis."),
+        "polarised": _("We are far apart on both axes."),
+    }.get(code, "")
+
+
+def _axis_words(scale: Scale, code: str) -> str:
+    """What we do on one axis, to stand behind "We"."""
+    if code == "low-agreement" and isinstance(scale, AxisResult) and scale.both_sides:
+        return _("stand on both sides of {axis}")
+    return {
+        "agreed": _("agree on {axis}"),
+        "some-agreement": _("agree in part on {axis}"),
+        "low-agreement": _("hardly agree on {axis}"),
+        "polarised": _("are far apart on {axis}"),
+    }.get(code, _("cannot tell on {axis}"))
 
 
 def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> str:
+    """How many put the leader first; where more put another first, that one and not the leader."""
     first = leading(result)
     if len(first) != 1:
         return ""
-    count = first_for(state, result, first[0])
+    counts = firsts(state, result)
+    count, most = counts.get(first[0], 0), max(counts.values(), default=0)
     answer = named(category_label(question, first[0], state.workshop))
+    if most > count:
+        others = [
+            named(category_label(question, one, state.workshop))
+            for one, held in counts.items()
+            if held == most
+        ]
+        words = ngettext(
+            "More put {others} first or joint first: {most} of {n}, against {count} for {answer}.",
+            "More put {others} first or joint first: {most} of {n} each, against {count} for "
+            "{answer}.",
+            len(others),
+        )
+        fields = {"others": listed(others), "most": most, "count": count}
+        return ended(words.format(**fields, n=result.n, answer=answer))
     if count == result.n:
         words = _("All {n} put {answer} first or joint first.")
     elif not count:
@@ -195,10 +252,19 @@ def _short_of(counts: Sequence[int], policy: Policy) -> str:
         policy: What was set.
     """
     *answers, _on_axes = counts
-    share = max(percents(counts)[: len(answers)])
-    if share >= policy.majority * 100:
-        share = max(answers) * 100 // sum(counts)
-    words = _("{share} % is short of the {limit} % that a majority takes here.")
+    count, n = max(answers), sum(counts)
+    words = _(
+        "{count} of {n} ({share} %) is less than half, and short of the {limit} % set for a "
+        "decision."
+    )
     if policy.majority <= 0.5:  # what was set can be less than half: then it is no majority
-        words = _("{share} % is short of the {limit} % that was set before.")
-    return words.format(share=share, limit=threshold(policy.majority))
+        words = _("{count} of {n} ({share} %) is short of the {limit} % set for a decision.")
+    elif count * 2 == n:
+        words = _("{count} of {n} is half, and short of the {limit} % set for a decision.")
+    elif count * 2 > n:
+        words = _(
+            "{count} of {n} ({share} %) is more than half, but short of the {limit} % set for a "
+            "decision."
+        )
+    share = percent(count / n, policy.majority)
+    return words.format(count=count, n=n, share=share, limit=threshold(policy.majority))

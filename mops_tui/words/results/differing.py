@@ -42,6 +42,8 @@ def _least(
     if len(scales) == 1:
         return ""
     what = scale_name(least, question, state.workshop)
+    if least.split is None and isinstance(least, AxisResult):
+        return ""  # how far we agree on each axis is said before
     if least.split is None:
         names = [
             scale_name(s, question, state.workshop) for s in _as_far(least, scales, state.policy)
@@ -77,17 +79,22 @@ def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
     if reach is None:
         return ""
     if result.kind == "rank":
-        sentence = _("We differ on {what}: from place {least} to place {most}.")
+        sentence = _(
+            "We differ alike on {number} answers; {what} stands from place {least} to place {most}."
+        )
         if reach.alone:
             sentence = _("We differ most on {what}: from place {least} to place {most}.")
     else:
-        sentence = _("We differ on {what}: from {least} to {most} points.")
+        sentence = _(
+            "We differ alike on {number} answers; {what} gets from {least} to {most} points."
+        )
         if reach.alone:
             sentence = _("We differ most on {what}: from {least} to {most} points.")
     return sentence.format(
         what=named(category_label(question, reach.option, state.workshop)),
         least=reach.least,
         most=reach.most,
+        number=in_words(reach.alike),
     )
 
 

@@ -90,10 +90,12 @@ def names_answer(text: str, question: QuestionBase) -> bool:
     """
     parts = (*options_of(question), *items_of(question))
     labels = [question.title, *(str(getattr(part, "label", "")) for part in parts)]
-    return any(_is_named(safe(label).strip(), safe(text)) for label in labels)
+    return any(is_named(label, text) for label in labels)
 
 
-def _is_named(label: str, text: str) -> bool:
+def is_named(label: str, text: str) -> bool:
+    """Whether a text names a label in whole words; one of three letters as it is written."""
+    label, text = safe(label).strip(), safe(text)
     if not label:
         return False
     if len(label) > _INITIALS:

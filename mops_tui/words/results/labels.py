@@ -16,7 +16,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
-from mops_tui.words.results.quoting import plain
+from mops_tui.words.results.quoting import noted, plain
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.statements import pair_of, pair_title, position_name
 from mops_tui.words.safe import cells, safe
@@ -180,7 +180,7 @@ def view_name(state: SessionState, view: View) -> str:
         question = workshop.question(view.name)
         return safe(question.title) if question else ""
     title = safe(scenario.title) if scenario else ""
-    return _("{scenario}: the decision").format(scenario=title) if view.of == "decision" else title
+    return noted(title, _("the decision")) if view.of == "decision" else title
 
 
 def position_label(position: str) -> str:

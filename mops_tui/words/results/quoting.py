@@ -57,6 +57,16 @@ def titled(title: str, sentence: str) -> str:
     return _("{title}: {sentence}").format(title=shown, sentence=sentence)
 
 
+def noted(title: str, what: str) -> str:
+    """A title with what is there of it: "Ten points: the vote", "Ready? (the decision)".
+
+    In brackets wherever a colon would stand behind another sign, or behind another colon.
+    """
+    if ":" not in title and (title[-1:].isalnum() or title[-1:] == ")"):
+        return _("{title}: {what}").format(title=title, what=what)
+    return _("{title} ({what})").format(title=title, what=what)
+
+
 def ended(sentence: str) -> str:
     """A sentence whose last word is a label: it ends once, whatever the label ends with."""
     for sign in _ASKS:
@@ -108,6 +118,7 @@ def _answers() -> frozenset[str]:
     listed = _(
         "yes no none nobody never always all any both neither either maybe other others nothing "
         "everything everybody everyone agree disagree unsure now later soon not never here there "
-        "i we us you he she they them most many few some several half one two three"
+        "i we us you he she they them most many few some several half one two three "
+        "four five six seven eight nine ten"
     )
     return frozenset(listed.split())

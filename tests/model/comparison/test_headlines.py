@@ -20,14 +20,17 @@ from mops_tui.model.comparison.headlines import (
     HEADLINES,
     LEAST_ANSWERS,
     LEAST_CHANGE,
+    LEAST_SHARE,
     most_changed,
     most_trended,
 )
 from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, NotEnough, Row
 from mops_tui.model.comparison.trend import TrendLine
+from mops_tui.model.comparison.turns import turns
 from mops_tui.report.comparison import markdown
 from mops_tui.words.comparison.headlines import changed_lines, unchanged_line
 from mops_tui.words.comparison.rows import change_text
+from mops_tui.words.comparison.turns import turned_lines
 
 WHERE, READY, LEAN, PLACE = "demo/where", "demo/ready", "demo/lean", "demo/place"
 
@@ -74,6 +77,12 @@ def test_one_persons_answer_makes_no_headline() -> None:
 
 def test_a_median_that_jumped_while_the_votes_hardly_moved_is_not_told() -> None:
     assert told([step("i", (1, (0, 40, 39, 0, 0)), (2, (0, 39, 41, 0, 0)))]) == []
+
+
+def test_a_short_step_that_many_took_is_told() -> None:
+    # Three of ten go a step up on a scale of five: a short way, and yet three people.
+    assert told([step("i", (2, (0, 0, 10, 0, 0)), (2, (0, 0, 7, 3, 0)))]) == ["i"]
+    assert told([step("i", (2, (0, 0, 30, 0, 0)), (2, (0, 0, 27, 3, 0)))]) == []
 
 
 def test_what_moved_under_a_median_that_stood_still_is_told() -> None:
@@ -141,7 +150,7 @@ def test_a_headline_is_never_made_from_what_the_page_calls_too_few(
     for head in heads:
         assert min(head.move.then.n, head.move.now.n) >= 3
         assert head.move.answers >= LEAST_ANSWERS - 1e-9 or head.row.unit == "share"
-        assert head.distance >= LEAST_CHANGE
+        assert head.distance >= LEAST_CHANGE or head.move.apart >= LEAST_SHARE - 1e-9
         assert not set(head.matched.under_quorum) - {False}
         cell = change_text(head.matched, head.row)
         assert not [word for word in ("too few", "quorum", "split") if word in cell]
@@ -149,8 +158,16 @@ def test_a_headline_is_never_made_from_what_the_page_calls_too_few(
         assert "too few to" not in block
         line = next(row for row in block.split("\n") if row.startswith("|") and cell in row)
         assert "split" not in line
+    for turn in turns(found):
+        assert min(turn.move.then.n, turn.move.now.n) >= 3
+        assert not set(turn.matched.under_quorum) - {False}
+        assert turn.matched.ref not in {head.matched.ref for head in heads}
+    turned = turned_lines(found)
     if not heads and found.questions:
-        assert unchanged_line(found)
+        assert bool(unchanged_line(found)) != bool(turned)
+    if "No question moved far" in page:
+        rows = [row for one in found.questions for row in one.rows]
+        assert all(row.move is None or row.move.apart < LEAST_SHARE for row in rows)
 
 
 def _title(found: Comparison, one: MatchedQuestion) -> str:

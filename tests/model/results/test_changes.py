@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from support.results import Room, choices, points
 
-from mops_tui.model.results.changes import Change, Reach, change_since, first_for, widest
+from mops_tui.model.results.changes import Change, Reach, change_since, firsts, widest
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
@@ -21,14 +21,16 @@ def seen(room: Room, name: str) -> tuple[VisibleState, Any]:
 def test_who_changed_is_counted_out_of_those_who_answered_twice(anonymity: str) -> None:
     room = Room(5, policy={"anonymity": anonymity}).round("demo/where", choices("aab-a"))
     room.round("demo/where", choices("abba "), 2)
-    assert change_since(*seen(room, "where")) == Change(both=3, changed=1)
+    assert change_since(*seen(room, "where")) == Change(both=3, changed=1, flows=(("a", "b", 1),))
 
 
 def test_two_who_change_places_have_both_changed() -> None:
     room = Room(2).round("demo/where", choices("ab")).round("demo/where", choices("ba"), 2)
     state, outcome = seen(room, "where")
     assert outcome.stability == 1
-    assert change_since(state, outcome) == Change(both=2, changed=2)
+    assert change_since(state, outcome) == Change(
+        both=2, changed=2, flows=(("a", "b", 1), ("b", "a", 1))
+    )
 
 
 def test_a_mark_can_move_within_its_corner() -> None:
@@ -122,10 +124,10 @@ def test_points_reach_from_the_least_to_the_most_that_were_given() -> None:
     reach = widest(state, outcome)
     assert reach is not None
     assert (reach.option, reach.least, reach.most, reach.alone) == ("c", 0, 6, True)
-    assert [first_for(state, outcome, option) for option in "abc"] == [1, 2, 2]
+    assert firsts(state, outcome) == {"a": 1, "b": 2, "c": 2}
     left_out = [{"options": (one,), "points": (10,)} for one in "aab"]
     assert widest(*seen(Room(3).round("demo/points", left_out), "points")) == Reach(
-        "a", 0, 10, alone=False
+        "a", 0, 10, alike=2
     )
     alike = Room(2).round("demo/points", [{"options": ("a",), "points": (10,)}] * 2)
     assert widest(*seen(alike, "points")) is None
@@ -142,4 +144,4 @@ def test_two_rounds_that_stay_as_they_are_are_compared_once() -> None:
 
     before = found()
     state = apply(state, ev.stamp(ev.HeadCounted(present=9), state.seq + 1, state.t + 1))
-    assert found() is before == Change(both=2, changed=2)
+    assert found() is before == Change(both=2, changed=2, flows=(("a", "b", 1), ("b", "a", 1)))

@@ -286,7 +286,7 @@ def test_positions_come_nearer_to_those_listened_to(ref: str) -> None:
         return tuple(
             sum(abs(value - goal[name]) for name, value in _places(ballot))
             for ballot in (first, then)
-        )  # type: ignore[return-value]
+        )  # type: ignore[return-value]  # two, as there are two ballots
 
     before, after = distance("calm")
     assert after < before
@@ -318,4 +318,4 @@ def test_nobody_invents_an_idea_that_the_pack_does_not_hold() -> None:
     facts = {fact.text[:200] for fact in question.facts}
     for person in ROOM:
         ballot = answer(person, ref, question)
-        assert isinstance(ballot, Pass) or set(ballot.ideas) <= facts  # type: ignore[union-attr]
+        assert isinstance(ballot, Pass) or set(ballot.ideas) <= facts  # type: ignore[union-attr]  # the ballot of its question

@@ -94,7 +94,7 @@ def test_create_never_overwrites(path: Path) -> None:
         create(path, header())
     assert caught.value.code == "exists"
     assert path.read_text() == "mine"
-    assert os.listdir(path.parent) == ["one.toml"]  # noqa: PTH208
+    assert os.listdir(path.parent) == ["one.toml"]  # noqa: PTH208 - hidden ones too
 
 
 def test_create_without_hard_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
     def slowly(folders: tuple[object, ...]) -> object:
         gate.wait()
-        return load_library(folders)  # type: ignore[arg-type]
+        return load_library(folders)  # type: ignore[arg-type]  # folders, as they were given
 
     monkeypatch.setattr(packs_first, "FEW", -1)
     monkeypatch.setattr(packs_first, "load_library", slowly)

@@ -180,3 +180,13 @@ def test_it_carries_a_checksum_that_tells_whether_it_was_edited(folder: Path) ->
     whole = sealed(text, "html")
     assert unedited(whole)
     assert not unedited(whole.replace("Chapters", "Kapitel", 1))
+
+
+def test_it_names_the_language_that_it_is_written_in(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, text = written(folder, short)
+    assert dict(Elements(text).found)["html"] == {"lang": "en"}
+    monkeypatch.setattr("mops_tui.tui.recording.page.language", lambda: "pt-BR")
+    text = asyncio.run(page(RecordingOptions(path, (80, 24))))
+    assert dict(Elements(text).found)["html"] == {"lang": "pt-BR"}

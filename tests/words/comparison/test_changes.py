@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mops_tui.words.comparison.changes import SAME, in_a_hundred, in_hundredths, in_places, in_steps
+from mops_tui.words.comparison.changes import (
+    SAME,
+    in_a_hundred,
+    in_hundredths,
+    in_people,
+    in_places,
+    in_steps,
+)
 from mops_tui.words.results.figures import percent
 
 SHARE = st.floats(0, 1)
@@ -36,3 +43,21 @@ def test_steps_have_their_sign() -> None:
     assert in_steps(0, 2) == "+2 steps"
     assert in_steps(2, 1) == "-1 step"
     assert in_steps(1, 1) == SAME
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ((4, 8), (6, 8), "+2 people"),
+        ((4, 8), (4, 8), SAME),
+        ((1, 7), (1, 4), "still 1 person"),
+        ((0, 7), (0, 4), SAME),
+        ((5, 11), (4, 5), "-1 person, a larger share"),
+        ((4, 5), (5, 11), "+1 person, a smaller share"),
+        ((4, 11), (0, 5), "-4 people"),
+    ],
+)
+def test_in_small_rooms_people_are_counted(
+    then: tuple[int, int], now: tuple[int, int], said: str
+) -> None:
+    assert in_people(then, now) == said

@@ -23,7 +23,7 @@ from mops_tui.words.comparison.decided import decided_most, decided_rows
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
 from mops_tui.words.comparison.headlines import changed_lines
-from mops_tui.words.comparison.rows import change_text, shares_in, value_text
+from mops_tui.words.comparison.rows import change_text, moved_legend, shares_in, value_text
 from mops_tui.words.comparison.sessions import heads, rehearsal_line, session_line, then_and_now
 from mops_tui.words.comparison.wordings import consent_lines
 
@@ -231,7 +231,7 @@ def test_of_people_without_names_only_the_spread_is_told() -> None:
     ]
     found = two(*rooms)
     assert words.same_texts(found, asked(found, WHERE)) == [
-        "Counted without names, 50 % of the answers are the same in S1 and S2."
+        "Counted without names, 50 % of the answers would have to be others for S2 to be as S1 was."
     ]
 
 
@@ -353,3 +353,60 @@ def test_a_headline_of_each_kind_reads_as_it_counts(
     ref: str, then: list[dict[str, Any]], now: list[dict[str, Any]], told: str
 ) -> None:
     assert changed_lines(two(Room(8).round(ref, then), Room(8).round(ref, now))) == [told]
+
+
+def test_a_headline_of_other_people_says_how_many_were_in_both() -> None:
+    found = two(
+        Room(4).round(WHERE, choices("aaab")),
+        Room(9).round(WHERE, choices("bbabbbbbb")),
+    )
+    [told] = changed_lines(found)
+    assert told.endswith(
+        "from 1 of 4 to 8 of 9. Of the 4 who answered both times, 2 gave another answer."
+    )
+
+
+def test_one_newcomer_is_no_change_of_anybodys_mind() -> None:
+    found = two(
+        Room(8).round(WHERE, choices("aaaabbbc")), Room(9).round(WHERE, choices("aaaabbbcc"))
+    )
+    where = asked(found, WHERE)
+    cells = {row.key: change_text(where, row) for row in where.rows}
+    assert cells == {"a": "still 4 people", "b": "still 3 people", "c": "+1 person"}
+    assert words.same_texts(found, where) == [
+        "8 people answered in both S1 and S2. Each of them gave the same answer both times.",
+        "What is different comes from the others: one answered in S2 alone.",
+    ]
+
+
+def test_where_people_are_told_no_second_figure_looks_like_theirs() -> None:
+    found = two(Room(8).round(WHERE, choices("aaaaabbb")), Room(4).round(WHERE, choices("bbaa")))
+    assert words.same_texts(found, asked(found, WHERE)) == [
+        "4 people answered in both S1 and S2. 2 of them gave the same answer both times."
+    ]
+
+
+def test_a_typical_answer_that_stood_still_says_how_much_moved_under_it() -> None:
+    found = two(
+        Room(9).round(READY, levels("owner", *["absent"] * 4, *["partly"] * 5)),
+        Room(9).round(READY, levels("owner", *["partly"] * 5, *["in-place"] * 4)),
+    )
+    ready = asked(found, READY)
+    row = next(row for row in ready.rows if row.key == "owner")
+    assert change_text(ready, row) == "same typical answer, 44 % moved"
+    assert change_text(ready, row, short=True) == "same, 44 % moved"
+    assert "counted without names" in moved_legend(ready)
+    still = two(
+        Room(9).round(READY, levels("owner", *["partly"] * 9)),
+        Room(9).round(READY, levels("owner", *["partly"] * 9)),
+    )
+    ready = asked(still, READY)
+    assert {change_text(ready, row) for row in ready.rows if row.key == "owner"} == {"="}
+    assert moved_legend(ready) == ""
+
+
+def test_a_share_beside_its_count_is_rounded_by_itself() -> None:
+    found = two(Room(3).round(WHERE, choices("abc")), Room(8).round(WHERE, choices("aaabbbcc")))
+    where = asked(found, WHERE)
+    assert [value_text(found, where, row, 0) for row in where.rows] == ["1 of 3 (33 %)"] * 3
+    assert value_text(found, where, where.rows[0], 1) == "3 of 8 (38 %)"

@@ -61,10 +61,26 @@ def test_where_the_room_stands_and_how_far_it_agrees(
 @pytest.mark.parametrize(
     ("majority", "votes", "expected"),
     [
-        (0.75, "a" * 12 + "b" * 5, "71 % is short of the 75 % that a majority takes here."),
-        (0.75, "a" * 149 + "b" * 51, "74 % is short of the 75 % that a majority takes here."),
-        (0.667, "aab", "66 % is short of the 66.7 % that a majority takes here."),
-        (0.5, "aabcc" + "a" * 5 + "bc" * 3, "44 % is short of the 50 % that was set before."),
+        (
+            0.75,
+            "a" * 12 + "b" * 5,
+            "12 of 17 (71 %) is more than half, but short of the 75 % set for a decision.",
+        ),
+        (
+            0.75,
+            "a" * 149 + "b" * 51,
+            "149 of 200 (74 %) is more than half, but short of the 75 % set for a decision.",
+        ),
+        (
+            0.667,
+            "aab",
+            "2 of 3 (66 %) is more than half, but short of the 66.7 % set for a decision.",
+        ),
+        (
+            0.5,
+            "aabcc" + "a" * 5 + "bc" * 3,
+            "7 of 16 (44 %) is short of the 50 % set for a decision.",
+        ),
     ],
 )
 def test_a_share_under_the_majority_says_what_it_misses(
@@ -100,9 +116,8 @@ def test_a_label_of_few_letters_is_named_only_as_it_is_written() -> None:
 
 def test_a_grid_is_told_by_its_corners_and_a_split_by_its_ends() -> None:
     room = Room(4).round("demo/place", points((-80, -80), (-70, -90), (80, 80), (90, 70)))
-    stands, agrees, differs = told(room, "place")
+    stands, differs = told(room, "place")
     assert "2 of 4 stand" in stands
-    assert agrees == "We agree on neither axis."
     assert differs == (
         "We are split between technology and arts, and between rational and emotional."
     )
@@ -131,8 +146,7 @@ def test_half_on_each_side_of_an_axis_do_not_agree_on_it() -> None:
     room = Room(22).round("demo/place", points(*((x, 50) for x in xs)))
     assert told(room, "place") == (
         "11 of 22 stand with the Modernizers, 11 with the Orchestrators.",
-        "We agree on rational or emotional, not on technology or arts.",
-        "We differ most on technology or arts.",
+        "We agree on rational or emotional, and stand on both sides of technology or arts.",
     )
 
 
@@ -291,3 +305,62 @@ def test_whatever_the_labels_findings_are_sentences_that_rest_on_enough(
     else:
         assert 1 <= len(lines) <= MOST
         assert len(scenario_findings(state, "demo")) == 1
+
+
+def pour(*given: tuple[int, ...]) -> list[dict[str, Any]]:
+    options = ("a", "b", "c")
+    return [
+        {
+            "options": tuple(o for o, n in zip(options, points, strict=True) if n),
+            "points": tuple(n for n in points if n),
+        }
+        for points in given
+    ]
+
+
+def test_who_more_put_first_is_named_and_not_the_leader_on_points() -> None:
+    ballots = pour((10, 0, 0), (4, 6, 0), (4, 6, 0))
+    assert told(Room(3).round("demo/points", ballots), "points")[:2] == (
+        "Alpha leads with 18 of 30 points.",
+        "More put Beta first or joint first: 2 of 3, against 1 for Alpha.",
+    )
+
+
+def test_points_that_are_close_to_even_are_told_as_that() -> None:
+    room = Room(3).round("demo/points", pour((4, 3, 3), (3, 4, 3), (4, 3, 3)))
+    assert told(room, "points")[0] == "Close to even: 9 to 11 of 30 points each, most for Alpha."
+    assert short(room, "points") == "close to even"
+
+
+def test_a_lead_of_one_vote_is_told_as_one() -> None:
+    assert told(Room(6).round("demo/where", choices("aaabbc")), "where")[0] == (
+        "Alpha leads by one vote, with 3 of 6."
+    )
+
+
+def test_changes_that_cancel_out_are_told_in_both_directions() -> None:
+    room = Room(5).round("demo/where", choices("aabbb"))
+    room.round("demo/where", choices("bbaab"), 2)
+    assert told(room, "where")[-1] == (
+        "Since round 1, 4 of 5 changed their answer. "
+        "2 went from Alpha to Beta, 2 from Beta to Alpha."
+    )
+    ring = Room(3).round("demo/where", choices("abc")).round("demo/where", choices("bca"), 2)
+    assert "All in all the counts are as before." in told(ring, "where")[-1]
+
+
+def test_items_that_as_many_changed_on_are_counted() -> None:
+    def both(*levels: str) -> list[dict[str, Any]]:
+        return [{"items": ("owner", "training"), "levels": (one, one)} for one in levels]
+
+    room = Room(3).round("demo/ready", both("absent", "absent", "partly"))
+    room.round("demo/ready", both("partly", "partly", "partly"), 2)
+    assert told(room, "ready")[-1] == (
+        "Since round 1, 2 of 3 changed their answer on “An owner”, and as many on another item."
+    )
+
+
+@pytest.mark.parametrize("label", ["Four", "Scientists", "3", "Makers"])
+def test_a_number_or_people_lead_in_quotation_marks(label: str) -> None:
+    room = Room(3, workshop=labelled([label])).round("demo/where", choices("aaa"))
+    assert told(room, "where")[0] == f"All 3 chose “{label}”."

@@ -49,7 +49,7 @@ class WorkshopPreview(Preview):
     outline: PackOutline
 
     @property
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:  # type: ignore[override]  # worked out here, a field there
         """The grid's title, or nothing."""
         return self.outline.grid.title if self.outline.grid else ""
 
@@ -104,7 +104,7 @@ class ScenariosPreview(Preview):
 class PracticePreview(Preview):
     """What it is to practise alone."""
 
-    def lines(self, width: int, *, full: bool) -> Content:  # noqa: ARG002
+    def lines(self, width: int, *, full: bool) -> Content:  # noqa: ARG002 - as of every preview
         """How a card goes."""
         steps = (
             _("A card tells of a small company, and asks what to do."),

@@ -37,7 +37,7 @@ class SessionPreview(Preview):
     damaged: bool
 
     @property
-    def title(self) -> str:  # type: ignore[override]
+    def title(self) -> str:  # type: ignore[override]  # worked out here, a field there
         """The picture's title, or nothing."""
         return self.highlight.title if self.highlight else ""
 
@@ -70,7 +70,7 @@ class SessionPreview(Preview):
             words = _("Not begun yet")
         else:
             words = _("Stands at: {place}").format(place=view_name(state, state.place))
-        minutes, people = int(state.active(state.t) / 60), state.present
+        minutes, people = int(state.worked(state.t) / 60), state.present
         parts = [words]
         if state.place.of != "lobby":
             parts.append(ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes))

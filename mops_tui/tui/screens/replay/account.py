@@ -18,8 +18,8 @@ from mops_tui.tui.widgets.lines import hanging, wrapped
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.top_bar import clock, rehearsal_mark
 from mops_tui.words.i18n import _
-from mops_tui.words.results import account as words
-from mops_tui.words.results.account import Entry, EntryKind
+from mops_tui.words.results.course import account as words
+from mops_tui.words.results.course.account import Entry, EntryKind
 from mops_tui.words.safe import safe
 
 LABEL = 14

@@ -16,6 +16,7 @@ from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.corners import corner_names, corner_share, corner_text
 from mops_tui.words.comparison.rows import (
     change_text,
+    moved_legend,
     row_asked,
     row_label,
     top_label,
@@ -38,6 +39,8 @@ CHANGE = 16
 """Cells of the column that says how much, as most of what it says needs them."""
 FIGURE = 6
 """Cells of the figure behind a bar."""
+MOST_BESIDE = 3
+"""Of so many sessions each has its figure; of more, the first and the last."""
 LEAST_LABEL = 20
 """A name with less room than this stands on a line of its own."""
 
@@ -65,7 +68,8 @@ def question_block(comparison: Comparison, one: MatchedQuestion, width: int) -> 
     for line in words.same_texts(comparison, one):
         lines.append(hanging("  · ", line, width, mark="bold $primary"))
     if one.rows:
-        lines.append(small(_legend(one, question), width))
+        moved = moved_legend(one, short=width < WIDE)
+        lines.append(small(" ".join(filter(None, (_legend(one, question), moved))), width))
     return Content("\n").join([*lines, *_rows(comparison, one, question, width)])
 
 
@@ -76,7 +80,7 @@ def _rows(
     if len(one.sessions) > 2:  # a block each
         rated, bar = False, min(SPARK, len(one.sessions))
     figures = [_then_now(comparison, one, row, width) for row in one.rows]
-    changes = [change_text(one, row) for row in one.rows]
+    changes = [change_text(one, row, short=width < WIDE) for row in one.rows]
     change_width = max([CHANGE, *map(cells, changes)]) + 1
     middle = max(map(cells, figures), default=0)
     tail = change_width + bar + (FIGURE if rated else 0)
@@ -97,12 +101,12 @@ def _rows(
         text = start + padded(name, max(0, room - len(start) + 2))
         parts = Content.assemble(text, padded(figure, middle), "  ", how_much)
         if room or cells(text) + middle + tail + 2 <= width + 2:
-            lines.append(Content.assemble(parts, _bar(row, bar, rated=bool(top_label(question)))))
-        else:  # figures so long that the bar would break
-            lines += [
-                parts,
-                Content.assemble(start, _bar(row, bar, rated=bool(top_label(question)))),
-            ]
+            lines.append(Content.assemble(parts, _bar(row, bar, rated=rated)))
+        elif cells(text) + middle + 2 + cells(change) <= width:
+            lines += [parts, Content.assemble(start, _bar(row, bar, rated=rated))]
+        else:  # figures so long that the change would break, too
+            below = Content.assemble(start, how_much, "  ", _bar(row, bar, rated=rated))
+            lines += [Content(text + figure), below]
     return lines
 
 
@@ -122,7 +126,10 @@ def _legend(one: MatchedQuestion, question: QuestionBase) -> str:
     """What the figures and the picture beside them show."""
     first, last, level = tag(one.sessions[0]), tag(one.sessions[-1]), top_label(question)
     if len(one.sessions) > 2:
-        sentence = _("{first} → {last}, and a block for each session from {first} to {last}.")
+        sentence = _(
+            "The figures from {first} to {last}, and a block for each: how high its figure is on "
+            "its own scale, from the lowest that it can be (▁) to the highest (█)."
+        )
     elif level:
         sentence = _(
             "Typical answer, {first} → {last}. Bar: the share of “{level}” in {last}; │ in {first}."
@@ -142,18 +149,23 @@ def _legend(one: MatchedQuestion, question: QuestionBase) -> str:
 
 
 def _then_now(comparison: Comparison, one: MatchedQuestion, row: Row, width: int) -> str:
-    places = (0, len(one.sessions) - 1)
-    then, now = (
-        value_text(comparison, one, row, place, short=row.unit == "share" and width < WIDE)
-        for place in places
-    )
-    return then if then == now else f"{then} → {now}"
+    """The figures in order, those between the first and the last too where they fit."""
+    short = row.unit == "share" and width < WIDE
+    every = [
+        value_text(comparison, one, row, place, short=short) for place in range(len(one.sessions))
+    ]
+    told = [text for at, text in enumerate(every) if not at or text != every[at - 1]]
+    if len(every) > MOST_BESIDE:
+        told = every[:1] if every[0] == every[-1] else [every[0], every[-1]]
+    elif len(told) > 1 and len(every) > 2:
+        told = every  # each in its place: the second is that of the second session
+    return " → ".join(told)
 
 
 def _bar(row: Row, width: int, *, rated: bool) -> Content:
     """Where it stands now, and a thin mark where it stood; a small plot of three or more."""
     if len(row.figures) > 2:
-        return Content.styled(_plot(row, rated), "$primary")
+        return Content.styled(_plot(row), "$primary")
     if row.unit == "share" or rated:
         was, now = (
             f.value if f and not rated else top_share(f) for f in (row.figures[0], row.figures[-1])
@@ -186,9 +198,8 @@ def filled(was: float | None, now: float | None, width: int, *, figure: bool = F
     return Content.assemble(*bar, (figure_text, "$text-muted"))
 
 
-def _plot(row: Row, rated: bool) -> str:
-    if rated:
-        return spark([top_share(f) for f in row.figures], 0.0, 1.0)
+def _plot(row: Row) -> str:
+    """A block for each session: where its figure is on its scale, the same in all rows."""
     if row.unit == "share":
         return spark([f.value if f else None for f in row.figures], 0.0, 1.0)
     return spark([_place(figure, row.unit) for figure in row.figures], 0.0, 1.0)

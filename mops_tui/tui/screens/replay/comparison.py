@@ -39,6 +39,7 @@ from mops_tui.words.comparison.sessions import (
     thresholds_line,
     unread_lines,
 )
+from mops_tui.words.comparison.turns import turned_lines
 from mops_tui.words.comparison.wordings import reworded_lines
 from mops_tui.words.i18n import _
 
@@ -150,7 +151,7 @@ def _summary(comparison: Comparison, width: int) -> Content:
     ]
     lines += [hanging("! ", w, width, mark="$warning", style="$warning") for w in warnings if w]
     lines += [Content(""), title(_("What changed most"))]
-    changed = changed_lines(comparison)
+    changed = [*changed_lines(comparison), *turned_lines(comparison)]
     lines += [hanging("· ", line, width, mark="bold $primary") for line in changed]
     if not changed:
         nothing = unchanged_line(comparison) or _("Nothing can be compared.")

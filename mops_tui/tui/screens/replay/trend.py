@@ -88,7 +88,7 @@ class TrendScreen(MopsScreen[None]):
         self._shown = str(event.option.id)
         self.call_after_refresh(self._show)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as of every screen
         """Offer to scroll what stands above the list only where there is more of it."""
         return action != "roll" or self.query_one(Page).max_scroll_y > 0
 
@@ -135,7 +135,7 @@ def _bar(trend: Trend) -> str:
     sentence = ngettext(
         "The trend of one session, {first}", "The trend of {n} sessions, {first} to {last}", count
     )
-    first, last = (trend.moments[end].opened.strftime("%Y-%m-%d") for end in (0, -1))
+    first, last = moments.days(trend)
     told = sentence.format(n=count, first=first, last=last)
     if not trend.rehearsals:
         return told
@@ -153,9 +153,15 @@ def _heading(lines: Sequence[TrendLine], width: int) -> Content:
     return Content("\n").join(
         [
             hanging("", words.trend_title(lines[0]), width, style="bold $accent"),
-            hanging("", course.asked_in(lines), width, style="$text-muted"),
+            hanging("", _facts(lines), width, style="$text-muted"),
         ]
     )
+
+
+def _facts(lines: Sequence[TrendLine]) -> str:
+    """In which sessions a question was asked, by how many it was answered, and who led."""
+    said = (course.asked_in(lines), course.answered(lines), course.leaders(lines))
+    return " ".join(filter(None, said))
 
 
 def _row(line: TrendLine, of: Sequence[TrendLine], width: int) -> Content:
@@ -174,7 +180,7 @@ def _course(line: TrendLine, of: Sequence[TrendLine]) -> str:
     """
     figures, way = course.trend_figures(line), course.trend_change(line)
     said = line.direction.n and len(course.asking(of)) < LEAST_SESSIONS
-    if said or (line.direction.way == "none" and line.still):
+    if said or line.direction.way == "none":  # the legend says what no word means
         return figures
     return _("{figures} ({way})").format(figures=figures, way=way)
 
@@ -186,6 +192,7 @@ def _summary(trend: Trend, unread: Sequence[str], width: int) -> Content:
     if not told:
         lines.append(hanging("", course.trend_none(trend), width))
     swings = [course.swing_text(one) for one in most_swung(trend.lines)]
+    swings += course.corners_by_a_hair(trend.lines)
     lines += [hanging("· ", line, width, mark="$text-muted") for line in swings]
     if trend.decisions:
         heading = _("Decided most often")
@@ -193,7 +200,7 @@ def _summary(trend: Trend, unread: Sequence[str], width: int) -> Content:
     for one in trend.decisions:
         said = titled(one.title, decided_most(one, trend.rehearsals))
         lines.append(hanging("· ", said, width))
-    if trend.moments and len(trend.moments) <= course.MOST_LISTED:
+    if trend.moments and len(trend.moments) <= words.MOST_LISTED:
         lines += [Content(""), Content.styled(_("The sessions"), "bold $accent")]
         if trend.rehearsals:
             lines.append(hanging("", moments.rehearsals_line(trend), width))
@@ -228,7 +235,7 @@ def _asked(line: TrendLine, of: Sequence[TrendLine]) -> str:
         "agreement": _("1 is all alike, 0 is spread evenly, -1 is two camps."),
         "axis": _("-1 is the first end of the axis, 1 the other."),
     }
-    return " ".join(one for one in (course.asked_in(of), meanings.get(line.unit, "")) if one)
+    return " ".join(one for one in (_facts(of), meanings.get(line.unit, "")) if one)
 
 
 def _span(of: Sequence[TrendLine]) -> tuple[int, int]:
@@ -249,6 +256,8 @@ def _plot(
     low, high = sorted(turned * end for end in words.plot_scale(line))
     known = [spot for spot in spots if spot is not None]
     low, high = min([low, *known]), max([high, *known])
+    ticks = _heights(line, low, high, turned, max(1, height - 2))
+    spots = [_beside_its_name(line, spot, turned, ticks) for spot in spots]
     x = Span(0.0, float(max(1, len(spots) - 1)))
     through = _typical(spots) if len(spots) > MANY else tuple(enumerate(spots))
     dots = tuple((float(at), spot) for at, spot in enumerate(spots) if spot is not None)
@@ -262,8 +271,18 @@ def _plot(
         x,
         Span(low, high),
         x_ticks=_days(days),
-        y_ticks=_heights(line, low, high, turned, max(1, height - 2)),
+        y_ticks=ticks,
     )
+
+
+def _beside_its_name(
+    line: TrendLine, spot: float | None, turned: float, ticks: Sequence[Tick]
+) -> float | None:
+    """A figure that reads as a tick does stands in the row of that tick."""
+    if spot is None:
+        return None
+    name = words.trend_value(line, turned * spot)
+    return next((at for at, said in ticks if said == name), spot)
 
 
 def _typical(spots: Sequence[float | None]) -> tuple[tuple[float, float | None], ...]:

@@ -35,7 +35,7 @@ class BriefBody(Body):
                 yield Static(id="brief-text")
                 yield Static(id="brief-asked")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         scenario = state.workshop.scenario(state.view.name)
         if scenario is None:

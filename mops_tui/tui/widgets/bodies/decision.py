@@ -20,6 +20,7 @@ from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.decisions import decided, decision_facts
 from mops_tui.words.i18n import _
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import decision_findings
 from mops_tui.words.safe import safe
 
@@ -45,7 +46,7 @@ class DecisionBody(Body):
                     yield Static(id="decision-pictured")
                     yield PictureView(id="decision-picture")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         landed = state.landed
         name = state.view.name if state.view.of == "decision" else landed.scenario if landed else ""
@@ -164,6 +165,8 @@ def decision_text(
     parts = [large or several("", decision.what, style="bold")]
     facts = Content.styled(" · ".join(decision_facts(state, decision)), "bold $success")
     parts += [Content(""), facts] if large else [facts]
+    for lack in lacks(state, decision):
+        parts.append(hanging(_("the vote") + "  ", lack, width, mark="$warning", style="$warning"))
     for label, text in ((_("because"), decision.why), (_("dissent"), decision.dissent)):
         if text.strip():
             parts.append(hanging(f"{label}  ", text, width, mark="$text-muted"))

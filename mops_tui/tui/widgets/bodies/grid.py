@@ -44,7 +44,7 @@ class GridBody(Body):
             with VerticalScroll(id="grid-side", can_focus=False):
                 yield Static(id="grid-figures")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         grid = state.workshop.grid(state.view.name)
         if grid is None:

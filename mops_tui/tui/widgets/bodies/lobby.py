@@ -41,7 +41,7 @@ class LobbyBody(Body):
         go = _("{key} begins.").format(key=self.key_of("next")) if self.keys else ""
         yield Static(Content.styled(go, "bold $accent"), id="lobby-go")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         width, height = self.room
         shown = headline(state.workshop.title, width, TITLE_ROWS) if self.large else None

@@ -87,7 +87,7 @@ class RevealBody(Body):
             yield Static(id="talk")
         yield PageTabs(id="pages")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         ref = state.view.name
         question = state.question(ref)

@@ -50,7 +50,7 @@ class SummaryBody(Body):
                     yield PictureView(id="summary-picture")
         yield Static(id="summary-go")
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         width, height = self.room
         height -= GO

@@ -56,7 +56,7 @@ class VoteBody(Body):
 
     _laid: tuple[object, ...] = ()
 
-    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002
+    def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it. While people vote, only what is said of them changes."""
         ref = state.view.name
         question, round_ = state.question(ref), state.round(ref)

@@ -28,7 +28,7 @@ class AllocatePad(RowsPad):
         """How many points are still to be given."""
         return POINTS - sum(self._points)
 
-    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
+    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002 - as of every pad
         """How much is left, over the first row."""
         if index:
             return []

@@ -90,7 +90,7 @@ class RowsPad(Pad):
         """The lines of a row, each at most `width` cells."""
         raise NotImplementedError
 
-    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
+    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002 - as of every pad
         """Lines over a row that belong to no row: a heading."""
         return []
 

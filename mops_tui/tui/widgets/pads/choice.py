@@ -51,7 +51,7 @@ class ChoicePad(RowsPad):
             ]
         return lines
 
-    def digit(self, index: int, number: int) -> None:  # noqa: ARG002
+    def digit(self, index: int, number: int) -> None:  # noqa: ARG002 - as of every pad
         """Go to an option by its number."""
         if 1 <= number <= self.count:
             self.cursor = number - 1

@@ -31,7 +31,7 @@ class RatePad(ItemsPad):
         self._counts = len(own) == len(scale)
         self._digits = [int(key) for key in own] if self._counts else range(1, len(scale) + 1)
 
-    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002
+    def above(self, index: int, width: int) -> list[Content]:  # noqa: ARG002 - as of every pad
         """The scale at the top, and each group's name over its first item."""
         lines = []
         if index == 0:

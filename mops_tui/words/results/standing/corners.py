@@ -63,10 +63,15 @@ def of_corners(
     return sentence.format(count=count, n=n, corner=where[0])
 
 
+def is_people(name: str) -> bool:
+    """Whether a name is that of several people, so that it cannot lead by itself in a sentence."""
+    return _PEOPLE.search(name) is not None and _THINGS.search(name) is None
+
+
 def corner_words(name: str) -> str:
     """Where a corner is: its people where it is named after people, else the place."""
     shown = named(name)
-    if _PEOPLE.search(shown) and not _THINGS.search(shown):
+    if is_people(shown):
         return _("with the {people}").format(people=shown)
     return _("at {corner}").format(corner=shown)
 

@@ -20,6 +20,27 @@ def counted(result: Result) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return result.distribution.categories, result.distribution.counts
 
 
+def close_to_even(result: Result) -> bool:
+    """Whether poured points are nearly even: a fifth of an even share between most and least."""
+    if result.kind != "allocate":
+        return False
+    _categories, counts = counted(result)
+    return bool(counts) and (max(counts) - min(counts)) * len(counts) * 5 <= sum(counts)
+
+
+def lead(result: Result) -> int:
+    """By how much the first is ahead of the next, where that is little; else 0.
+
+    It is little where it is one, or under three of a hundred, and the first has no more than half.
+    """
+    _categories, counts = counted(result)
+    if len(counts) < 2 or len(leading(result)) != 1:
+        return 0
+    first, next_ = sorted(counts, reverse=True)[:2]
+    ahead, total = first - next_, sum(counts)
+    return ahead if first * 2 <= total and (ahead == 1 or ahead * 100 < total * 3) else 0
+
+
 def leading(result: Result) -> tuple[str, ...]:
     """The categories that hold the most."""
     categories, counts = counted(result)

@@ -8,9 +8,9 @@ from mops_tui.model.results.results import Result
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words, listed
 from mops_tui.words.results.labels import category_label
-from mops_tui.words.results.quoting import capital, ended, named
-from mops_tui.words.results.standing.corners import of_corners, on_the_lines
-from mops_tui.words.results.standing.leading import MOST_TIED, counted, leading
+from mops_tui.words.results.quoting import capital, ended, named, quoted
+from mops_tui.words.results.standing.corners import is_people, of_corners, on_the_lines
+from mops_tui.words.results.standing.leading import MOST_TIED, close_to_even, counted, lead, leading
 from mops_tui.words.results.standing.scales import of_items
 from mops_tui.words.results.standing.too_few import too_few
 
@@ -42,6 +42,8 @@ def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str
     if not first:
         return on_the_lines(result) if result.kind == "grid" else ""
     names = [named(category_label(question, one, workshop)) for one in first]
+    if len(first) == 1 and result.kind != "grid" and is_people(names[0]):
+        names = [quoted(names[0])]  # "Scientists leads" is no English
     total = sum(counts) + result.on_axes
     fields = {
         "answer": names[0],
@@ -52,6 +54,14 @@ def _standing(result: Result, question: QuestionBase, workshop: Workshop) -> str
     }
     if result.kind == "grid":
         return of_corners(result, question, workshop, first, max(counts), total)
+    if close_to_even(result) and max(counts) > min(counts):
+        words = _("Close to even: {least} to {count} of {n} points each, most for {answers}.")
+        if len(first) > MOST_TIED:
+            words = _("Close to even: {least} to {count} of {n} points each.")
+        return words.format(least=min(counts), **fields)
+    ahead = lead(result)
+    if ahead:
+        return _just_ahead(result.kind, ahead).format(lead=ahead, **fields)
     if len(first) == 1:
         alone = max(counts) == total
         return _lead(result.kind, alone=alone).format(**fields)
@@ -72,6 +82,26 @@ def _lead(kind: str, *, alone: bool) -> str:
             else _("{answer} comes first for {count} of {n}.")
         )
     return _("All {n} chose {answer}.") if alone else _("{answer} leads with {count} of {n}.")
+
+
+def _just_ahead(kind: str, ahead: int) -> str:
+    if kind == "allocate":
+        return ngettext(
+            "{answer} leads by one point, with {count} of {n}.",
+            "{answer} leads by {lead} points, with {count} of {n}.",
+            ahead,
+        )
+    if kind == "rank":
+        return ngettext(
+            "{answer} comes first for {count} of {n}, one more than the next.",
+            "{answer} comes first for {count} of {n}, {lead} more than the next.",
+            ahead,
+        )
+    return ngettext(
+        "{answer} leads by one vote, with {count} of {n}.",
+        "{answer} leads by {lead} votes, with {count} of {n}.",
+        ahead,
+    )
 
 
 def _tie(kind: str, *, several: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.questions import QuestionBase, items_of
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.enough import answered, is_under_quorum
@@ -12,15 +12,16 @@ from mops_tui.model.results.stands import (
     Most,
     clearest,
     common_answer,
+    extremes,
     foremost,
 )
 from mops_tui.words.apart import cut_apart
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words
 from mops_tui.words.results.labels import answers_of, category_label, item_label
-from mops_tui.words.results.quoting import named
+from mops_tui.words.results.quoting import named, quoted
 from mops_tui.words.results.stages import stage_label
-from mops_tui.words.results.standing.leading import counted, leading
+from mops_tui.words.results.standing.leading import close_to_even, counted, leading
 from mops_tui.words.results.statements import ends, pair_name, pair_of
 
 SHORT = 40
@@ -53,6 +54,8 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     if not first or result.on_axes > max(counts):
         return _("between the corners") if result.kind == "grid" else ""
     names = [_answer(question, one, _NAME, workshop) for one in first]
+    if close_to_even(result):
+        return _("close to even")
     if len(first) > 2:
         words = _("{number} corners tie") if result.kind == "grid" else _("{number} answers tie")
         return words.format(number=in_words(len(first)))
@@ -67,6 +70,12 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
 
 
 def _short_of_items(result: Result, question: QuestionBase) -> str:
+    ends_of = extremes(result)
+    if ends_of is not None and isinstance(question, RateQuestion):
+        item = _item(question, ends_of[0].item, _NAME)
+        levels = [level.label for level in reversed(question.scale)]
+        end = quoted(cut_apart(levels, _NAME * 2 // 3)[0], _NAME * 2 // 3)
+        return _("nearest to {end}: {item}").format(end=end, item=item)
     common = common_answer(result)
     if common is not None:
         level = _answer(question, common[0], _NAME)

@@ -79,7 +79,7 @@ def test_check_says_it_in_one_sentence_and_finds_no_fault(path: Path) -> None:
         " 1 key (pronouns). It stays in the file, and is in no figure.",
     )
     assert path.read_bytes() == DATA
-    assert os.listdir(path.parent) == ["s-1.toml"]  # noqa: PTH208
+    assert os.listdir(path.parent) == ["s-1.toml"]  # noqa: PTH208 - hidden ones too
 
 
 def test_it_can_be_gone_on_with_and_stays(path: Path) -> None:

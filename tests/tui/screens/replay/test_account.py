@@ -54,7 +54,7 @@ async def test_at_the_end_it_is_all_of_it_and_scrolls(tmp_path: Path) -> None:
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, *again)) as stage:
         await to_end(stage)
         await opened(stage)
-        await stage.sees("The whole session", "Second vote", "Nobody answered.")
+        await stage.sees("The whole session", "Vote 2", "Nobody answered.")
         await stage.press("end", "end")
         await stage.sees("The workshop was not closed: the file ends here.")
         await stage.press("h")

@@ -302,7 +302,7 @@ async def test_while_something_lies_above_it_the_replay_waits_and_then_goes_on(
                 assert not player.playing
                 await stage.press("escape")
                 await stage.on(ReplayScreen)
-                await stage.until(lambda: player.playing or not playing, "to go on")  # noqa: B023
+                await stage.until(lambda: player.playing or not playing, "to go on")  # noqa: B023 - called within its turn
                 assert player.playing is playing
 
 

@@ -6,7 +6,7 @@ import pytest
 from support.results import Room, choices
 
 from mops_tui.model.session import events as ev
-from mops_tui.words.results.account import Entry, account, ending, not_reached
+from mops_tui.words.results.course.account import Entry, account, ending, not_reached
 
 WHERE = "demo/where"
 
@@ -32,17 +32,17 @@ def test_two_votes_tell_what_moved_and_the_decision_stands_last() -> None:
     room = Room(4).round(WHERE, choices("aabb")).round(WHERE, choices("aaab"), 2).add(decided())
     told = entries(room)
     assert told[:2] == [
-        ("First vote", "Alpha and Beta tie with 2 of 4 each."),
-        ("Second vote", "Alpha leads with 3 of 4."),
+        ("Vote 1", "Alpha and Beta tie with 2 of 4 each."),
+        ("Vote 2", "Alpha leads with 3 of 4."),
     ]
     assert told[2][0] == "What moved"
     assert "one of 4" in told[2][1]
-    assert told[3][0] == "Agreement"
+    assert told[3][0] == "Verdict"
     assert told[4:8] == [
         ("Decision", "We go."),
         ("because", "It is near."),
         ("owner", "Mara"),
-        ("how sure the room is", "4 of 5"),
+        ("how sure", "the room as a whole: 4 of 5"),
     ]
 
 
@@ -55,8 +55,8 @@ def test_one_vote_moves_nothing_and_without_a_decision_that_is_said() -> None:
 @pytest.mark.parametrize("votes", ["ab  ", "    ", "aa  "])
 def test_of_too_few_votes_there_is_no_verdict(votes: str) -> None:
     room = Room(4).round(WHERE, choices(votes))
-    assert not {"Agreement", "Difference"} & {*labels(room)}
-    assert "Alpha" not in dict(entries(room))["First vote"]
+    assert "Verdict" not in labels(room)
+    assert "Alpha" not in dict(entries(room))["Vote 1"]
 
 
 def test_a_split_on_everything_is_told_once() -> None:
@@ -74,12 +74,10 @@ def test_what_was_never_revealed_is_counted_and_nothing_more() -> None:
     for seat, option in enumerate("bbc", 1):
         room.vote(WHERE, f"p{seat}", 2, option=option)
     now, later = (dict(entries(room, whole=whole)) for whole in (False, True))
-    assert now["Second vote"] == "The vote goes on: 3 of 4 so far."
-    assert later["Second vote"] == "Never revealed: 3 voted."
+    assert now["Vote 2"] == "The vote goes on: 3 of 4 so far."
+    assert later["Vote 2"] == "Never revealed: 3 voted."
     room.close(WHERE, 2)
-    assert dict(entries(room, whole=False))["Second vote"] == (
-        "Closed, not revealed yet: 3 of 4 voted."
-    )
+    assert dict(entries(room, whole=False))["Vote 2"] == ("Closed, not revealed yet: 3 of 4 voted.")
     assert not [text for text in later.values() if "Beta leads" in text]
 
 
@@ -108,3 +106,44 @@ def test_an_anonymous_room_names_nobody() -> None:
     assert "one of 4" in told
     assert "Person" not in told
     assert "p1" not in told
+
+
+@pytest.mark.parametrize(
+    ("ballots", "called", "said"),
+    [
+        ("a", [("", "a", 1), ("", "b", 3)], "4 of the 5 votes were called out."),
+        ("ab", [("", "a", 1), ("", "b", 2)], "3 of the 5 votes were called out."),
+        ("", [("", "a", 1), ("", "b", 4)], "all 5 votes were called out."),
+    ],
+)
+def test_where_nobody_can_tell_who_changed_that_is_said(
+    ballots: str, called: list[tuple[str, str, int]], said: str
+) -> None:
+    room = Room(5)
+    for number in (1, 2):
+        room.round(WHERE, choices(ballots), number, called)
+    told = entries(room)
+    assert ("What moved", f"Who changed is not known: {said}") in told
+    assert [label for label, _text in told if label.startswith("Vote")] == ["Vote 1", "Vote 2"]
+
+
+def test_who_voted_only_once_cannot_have_changed() -> None:
+    room = Room(7, policy={"quorum": 0.5})
+    room.round(WHERE, choices("aaab   ")).round(WHERE, choices("   baaa"), 2)
+    [moved] = [text for label, text in entries(room) if label == "What moved"]
+    assert moved.endswith("Who changed is not known: only one voted in both rounds.")
+
+
+def test_a_vote_after_the_fourth_is_called_as_those_before() -> None:
+    room = Room(3)
+    for number in range(1, 6):
+        room.round(WHERE, choices("aab"), number)
+    told = [label for label in labels(room) if label.startswith("Vote")]
+    assert told == [f"Vote {n}" for n in range(1, 6)]
+
+
+def test_a_decision_says_what_its_vote_lacked() -> None:
+    room = Room(4).round(WHERE, choices("aabb")).add(decided())
+    told = entries(room)
+    at = told.index(("Decision", "We go."))
+    assert told[at + 1] == ("the vote", "2 of 4, a tie.")

@@ -15,7 +15,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
 from mops_tui.words.results.findings import findings, scenario_findings, workshop_findings
-from mops_tui.words.results.quoting import titled
+from mops_tui.words.results.quoting import noted, titled
 from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
 
@@ -72,11 +72,11 @@ def _ahead(marker: Marker, state: VisibleState, most: int | None) -> str:
     title = _title(state, marker, most)
     match marker.kind:
         case "round" | "revote":
-            return _vote(state, marker, most) if marker.round > 1 else _noted(title, _("the vote"))
+            return _vote(state, marker, most) if marker.round > 1 else noted(title, _("the vote"))
         case "reveal":
-            return _noted(_revealed(state, marker, most), _("the reveal"))
+            return noted(_revealed(state, marker, most), _("the reveal"))
         case "decision":
-            return _noted(title, _("the decision"))
+            return noted(title, _("the decision"))
         case "scenario" | "summary":
             return title or _("The whole workshop")
 
@@ -123,13 +123,6 @@ def _vote(state: VisibleState, marker: Marker, most: int | None) -> str:
     if title[-1:].isalnum() or title[-1:] == ELLIPSIS:
         return _("{title}, {vote}").format(title=title, vote=which)
     return _("{title} ({vote})").format(title=title, vote=which)
-
-
-def _noted(title: str, what: str) -> str:
-    """A title with what is to come of it: "Ten points: the vote", "Ready? (the vote)"."""
-    if title[-1:].isalnum() or title[-1:] in (")", ELLIPSIS):
-        return _("{title}: {what}").format(title=title, what=what)
-    return _("{title} ({what})").format(title=title, what=what)
 
 
 def _title(state: VisibleState, marker: Marker, most: int | None) -> str:

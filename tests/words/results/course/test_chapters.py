@@ -10,7 +10,7 @@ from support.results import Room, choices
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible
-from mops_tui.words.results.chapters import ahead, chapter, ordinal_vote
+from mops_tui.words.results.course.chapters import ahead, chapter, ordinal_vote
 from mops_tui.words.safe import cells
 
 WHERE = "demo/where"

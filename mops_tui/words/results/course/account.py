@@ -18,9 +18,9 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Round
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
-from mops_tui.words.results.chapters import ordinal_vote
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.differing import differing
-from mops_tui.words.results.movement import moved
+from mops_tui.words.results.movement import moved, unknown
 from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
@@ -120,7 +120,7 @@ def _of_scenario(state: VisibleState, scenario: Scenario, *, whole: bool) -> Sce
             questions.append(QuestionAccount(in_one_line(question.title), entries))
     decided: list[Entry] = []
     for decision in _decisions(state, scenario):
-        decided += _of_decision(decision)
+        decided += _of_decision(state, decision)
     left = whole or not _is_at(state, scenario)
     if scenario.decision is not None and not decided:
         nothing = _("Nothing was written down.") if left else _("Nothing is written down yet.")
@@ -146,14 +146,14 @@ def _of_question(
     hidden: list[Entry] = []
     last = None
     for round_ in state.rounds.get(ref, ()):
-        label = ordinal_vote(round_.number).capitalize()
+        label = _("Vote {n}").format(n=round_.number)
         shown = result(state, ref, round_.number) if round_.phase == "revealed" else None
         if shown is None:
             hidden.append(Entry("missing", label, _unrevealed(state, round_, whole=whole)))
             continue
         stands = standing(shown, question, state.workshop) or _("Nobody answered.")
         yield Entry("vote", label, stands)
-        change = moved(state, shown, question)
+        change = " ".join(filter(None, (moved(state, shown, question), unknown(state, shown))))
         if change:
             yield Entry("moved", _("What moved"), change)
         last = shown
@@ -171,7 +171,7 @@ def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> Itera
         differs = ""  # a room that is split on everything has been told so above
     sentences = " ".join(sentence for sentence in (agreed, differs) if sentence)
     if sentences:
-        yield Entry("verdict", _("Agreement") if agreed else _("Difference"), sentences)
+        yield Entry("verdict", _("Verdict"), sentences)
 
 
 def _unrevealed(state: VisibleState, round_: Round, *, whole: bool) -> str:
@@ -189,8 +189,10 @@ def _unrevealed(state: VisibleState, round_: Round, *, whole: bool) -> str:
     )
 
 
-def _of_decision(decision: DecisionEvent) -> Iterator[Entry]:
+def _of_decision(state: VisibleState, decision: DecisionEvent) -> Iterator[Entry]:
     yield Entry("decision", _("Decision"), decision.what)
+    for lack in lacks(state, decision):
+        yield Entry("missing", _("the vote"), ended(_("{lack}.").format(lack=lack)))
     for label, text in (
         (_("because"), decision.why),
         (_("owner"), decision.owner),
@@ -199,8 +201,8 @@ def _of_decision(decision: DecisionEvent) -> Iterator[Entry]:
         if text:
             yield Entry("about", label, text)
     if decision.confidence:
-        sure = _("{n} of 5").format(n=decision.confidence)
-        yield Entry("about", _("how sure the room is"), sure)
+        sure = _("the room as a whole: {n} of 5").format(n=decision.confidence)
+        yield Entry("about", _("how sure"), sure)
 
 
 def _title(scenario: Scenario) -> str:

@@ -1,0 +1,58 @@
+"""What the vote behind a decision lacked; nothing where it carried it."""
+
+from __future__ import annotations
+
+import pytest
+from support.results import Room, choices
+
+from mops_tui.model.session import events as ev
+from mops_tui.words.results.course.resting import lacks
+
+WHERE, MOPS, POINTS = "demo/where", "demo/place", "demo/points"
+
+
+def told(room: Room, what: str = "We go to Alpha.") -> tuple[str, ...]:
+    room.add(ev.DecisionRecorded(decision="d", scenario="demo", what=what))
+    state = room.seen("room")
+    return lacks(state, state.decisions["d"])
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        ("aaaabb", "4 of 6, short of the 75 % set for a decision"),
+        ("aaabbb", "3 of 6, a tie"),
+        ("abbbbb", "1 of 6, fewer than the 5 for Beta"),
+        ("aa    ", "two answers, too few"),
+        ("ab    ", "1 : 1, two answers, too few"),
+        ("a     ", "one answer, too few"),
+        ("aaa   ", "3 of 6 voted, under the quorum of 60 %"),
+    ],
+)
+def test_a_vote_that_does_not_carry_a_decision_says_what_it_lacked(
+    votes: str, expected: str
+) -> None:
+    room = Room(6, policy={"quorum": 0.6}).round(WHERE, choices(votes))
+    assert told(room) == ((expected if votes != "aa    " else "2 : 0, two answers, too few"),)
+
+
+@pytest.mark.parametrize("votes", ["aaaaaa", "aaaab ", "------"])
+def test_a_majority_lacks_nothing_and_neither_does_a_vote_of_nobody(votes: str) -> None:
+    assert told(Room(6).round(WHERE, choices(votes))) == ()
+
+
+def test_the_latest_vote_is_the_one_that_counts() -> None:
+    room = Room(4).round(WHERE, choices("aabb")).round(WHERE, choices("aaaa"), 2)
+    assert told(room) == ()
+
+
+def test_of_several_questions_those_that_it_names_have_to_carry_it() -> None:
+    room = Room(4).round(WHERE, choices("aabb"))
+    room.round(POINTS, [{"options": ("a", "b"), "points": (6, 4)}] * 4)
+    assert told(room, "Where: we stay.") == ("2 of 4, a tie",)
+    assert told(room, "Something else.") == ()
+
+
+def test_whoever_asked_nothing_lacks_nothing() -> None:
+    assert told(Room(4)) == ()
+    assert told(Room(4).open(WHERE)) == ()
