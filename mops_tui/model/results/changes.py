@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mops_tui.model.packs.questions import kind_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.results import Result
@@ -92,6 +93,31 @@ def _change(
     corners = _other_corner(workshop.value, result, pairs)
     flows = _flows(result, said, item)
     return Change(len(pairs), changed, item, on_item, both_on_item, alone, corners, as_many, flows)
+
+
+def who_changed(state: VisibleState, ref: str, number: int) -> dict[str, bool]:
+    """Whether each who answered in this round and in the one before answered otherwise.
+
+    Nobody in a first round, nor where either holds ballots that may not be seen. It is for a page
+    that names people already: nothing else may say who.
+
+    Args:
+        state: What may be seen.
+        ref: The question.
+        number: The round.
+    """
+    rounds, question = state.rounds.get(ref, ()), state.workshop.question(ref)
+    if question is None or not 2 <= number <= len(rounds):
+        return {}
+    before, after = rounds[number - 2], rounds[number - 1]
+    if before.phase != "revealed" or after.phase != "revealed":
+        return {}
+    kind = kind_of(question)
+    return {
+        who: _said(kind, before.votes[who].ballot) != _said(kind, vote.ballot)
+        for who, vote in after.votes.items()
+        if who in before.votes and _answered(before.votes[who].ballot) and _answered(vote.ballot)
+    }
 
 
 @dataclass(frozen=True)

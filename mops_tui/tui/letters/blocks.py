@@ -111,7 +111,7 @@ def _drawn() -> dict[str, Rows]:
     return typeface
 
 
-@cache
+@lru_cache(maxsize=512)
 def _letter(character: str) -> Rows | None:
     """A letter, put together from its base and its accents; None where it cannot be."""
     drawn = _drawn()

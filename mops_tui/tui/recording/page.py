@@ -79,7 +79,9 @@ async def page(
         "lang": escape(language()),
         "title": escape(safe(recorded.header.title)),
         "about": escape(_about(recorded)),
-        "help": "".join(f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in _keys()),
+        "help": "".join(
+            f"<dt>{escape(key)}</dt><dd>{escape(what)}</dd>" for key, what in keys_of_page()
+        ),
         "story": "".join(_article(number, one, film) for number, one in _story(chapters)),
         "data": _data(film, chapters),
         "style": style,
@@ -106,7 +108,7 @@ def _chapters(recorded: Recording, film: Film, speed: float) -> list[_Chapter]:
         at = next((frame.at for frame in film.frames if frame.index >= marker.index), film.length)
         at = max(at, marker.at / speed)
         frame = _settled(film, marker)
-        title, ahead = chapters.title(marker), chapters.ahead(marker)
+        title, ahead = chapters.title_for_good(marker), chapters.ahead(marker)
         made.append(_Chapter(marker, at, frame, title, ahead, chapters.told(marker)))
     return made
 
@@ -208,7 +210,8 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _keys() -> list[tuple[str, str]]:
+def keys_of_page() -> list[tuple[str, str]]:
+    """The keys of the player, and what each does."""
     return [
         (_("Space"), _("Play or pause; a click or a tap on the screen does, too.")),
         ("← →", _("Five seconds back, on. With Shift, a tenth of the whole.")),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mops_tui.model.packs.questions import QuestionBase, items_of, kind_of, options_of
+from mops_tui.model.results.changes import who_changed
 from mops_tui.model.results.marks import seat_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import (
@@ -24,6 +25,9 @@ from mops_tui.words.results.labels import (
     category_label,
     participant_label,
 )
+
+CHANGED = "*"
+"""Stands before who gave another answer than in the round before."""
 
 
 def has_names(state: VisibleState, round_: Round) -> bool:
@@ -67,6 +71,28 @@ def names_by_answer(
         for key, names in groups.items()
         if names
     )
+
+
+def changed_by_name(state: VisibleState, round_: Round) -> tuple[tuple[bool, ...], str]:
+    """Of each name of a revealed round whether its answer is another than before, and a legend.
+
+    Nothing of a round that none comes before, and nothing of an anonymous room.
+
+    Args:
+        state: What may be seen.
+        round_: The round.
+    """
+    names = [who for who, _ballot in named_ballots(state, round_)]
+    ref = next((ref for ref, all_ in state.rounds.items() if any(r is round_ for r in all_)), "")
+    known = who_changed(state, ref, round_.number)
+    if not names or not known:
+        return (), ""
+    changed = sum(known.values())
+    words = _("{sign} changed since round {before}: {n} of {both}")
+    fields = {"sign": CHANGED, "before": round_.number - 1, "n": changed, "both": len(known)}
+    if len(known) < len(names):
+        words = _("{sign} changed since round {before}: {n} of the {both} who answered both times")
+    return tuple(known.get(who, False) for who in names), words.format(**fields)
 
 
 @dataclass(frozen=True)

@@ -396,40 +396,6 @@ def test_the_order_of_ideas_tells_nothing(order: list[str]) -> None:
     assert same == [idea for idea in dict.fromkeys(usual.ideas) if idea != "four"]
 
 
-# Between rounds
-
-
-def test_stability_of_a_choice() -> None:
-    room = Room(4).round(WHERE, choices("aabb")).round(WHERE, choices("aaab"), 2)
-    found = of(room, WHERE)
-    assert found.stability == 0.75
-    assert found.stable is False
-    assert of(room, WHERE, 1).stability is None
-
-
-def test_few_votes_are_not_called_stable() -> None:
-    room = Room(4).round(WHERE, choices("ab")).round(WHERE, choices("ab"), 2)
-    assert (of(room, WHERE).stability, of(room, WHERE).stable) == (1, None)
-
-
-def test_the_least_stable_item_counts() -> None:
-    first = [{"items": ("owner", "training"), "levels": ("absent", "absent")}] * 4
-    second = [{"items": ("owner", "training"), "levels": ("absent", "partly")}] * 4
-    room = Room(4).round(READY, first).round(READY, second, 2)
-    assert of(room, READY).stability == 0
-
-
-def test_a_grid_is_stable_by_quadrants_with_called_votes() -> None:
-    room = Room(2).round(PLACE, points((-9, 9), (-5, 5)), called=[("", "scientists", 2)])
-    room.round(PLACE, points((-90, 90), (-50, 50)), 2, called=[("", "psychologists", 2)])
-    assert of(room, PLACE).stability == 0.5
-
-
-def test_an_empty_round_is_comparable_to_nothing() -> None:
-    room = Room(3).round(WHERE, choices("aab")).round(WHERE, choices("---"), 2)
-    assert of(room, WHERE).stability is None
-
-
 # Voices
 
 

@@ -20,7 +20,6 @@ from mops_tui.words.results.findings import (
     scenario_findings,
     workshop_findings,
 )
-from mops_tui.words.results.standing.corners import corner_words
 from mops_tui.words.results.standing.short import SHORT, standing_short
 from mops_tui.words.safe import cells
 
@@ -114,15 +113,6 @@ def test_a_label_of_few_letters_is_named_only_as_it_is_written() -> None:
     assert not names_answer("nobody knows, yes or no", question)
 
 
-def test_a_grid_is_told_by_its_corners_and_a_split_by_its_ends() -> None:
-    room = Room(4).round("demo/place", points((-80, -80), (-70, -90), (80, 80), (90, 70)))
-    stands, differs = told(room, "place")
-    assert "2 of 4 stand" in stands
-    assert differs == (
-        "We are split between technology and arts, and between rational and emotional."
-    )
-
-
 def test_a_few_marks_do_not_agree_for_a_room_that_called_out() -> None:
     room = Room(13).round(
         "demo/place",
@@ -150,13 +140,6 @@ def test_half_on_each_side_of_an_axis_do_not_agree_on_it() -> None:
     )
 
 
-def test_corners_are_spread_over_and_no_answers() -> None:
-    called = [("", "modernizers", 4)]
-    called += [("", one, 1) for one in ("orchestrators", "scientists", "psychologists")]
-    room = Room(9).round("demo/place", points((0, 50), (0, 0)), called=called)
-    assert told(room, "place")[-1] == "3 of 9 are spread over the other three corners."
-
-
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
@@ -170,13 +153,6 @@ def test_two_are_both_or_neither(one: str, other: str, expected: str) -> None:
         {"items": ("owner", "training"), "levels": (one or step, other or step)} for step in steps
     ]
     assert expected in told(Room(3).round("demo/ready", ballots), "ready")
-
-
-def test_what_ties_is_called_what_it_is() -> None:
-    grid = Room(3).round("demo/place", points((-9, -9), (9, 9), (9, -9)))
-    assert short(grid, "place") == "three corners tie"
-    pair = Room(5).round("demo/lean", positions("craft", -1, -1, 0, 1, 1))
-    assert short(pair, "lean") == "both sides tie"
 
 
 def on_both(*where: int) -> list[dict[str, Any]]:
@@ -234,25 +210,6 @@ def test_nobody_is_said_to_have_stayed_who_called_out() -> None:
     moved = Room(13).round("demo/where", choices("aaa"), called=[("", "a", 10)])
     moved.round("demo/where", choices("aab"), 2, called=[("", "a", 10)])
     assert "one of the 3 who handed in a ballot both times" in told(moved, "where")[2]
-
-
-@pytest.mark.parametrize(
-    ("corner", "where"),
-    [
-        ("Scientists", "with the Scientists"),
-        ("Maestros", "with the Maestros"),
-        ("Makers", "with the Makers"),
-        ("Chaos", "at Chaos"),
-        ("Status quo", "at “Status quo”"),
-        ("Paris", "at Paris"),
-        ("Payments", "at Payments"),
-        ("Headquarters", "at Headquarters"),
-        ("Players", "with the Players"),
-        ("Sales", "at Sales"),
-    ],
-)
-def test_a_corner_is_people_only_where_its_name_is(corner: str, where: str) -> None:
-    assert corner_words(corner) == where
 
 
 def test_a_page_of_findings_leaves_out_what_too_few_voted_on() -> None:

@@ -22,12 +22,14 @@ from mops_tui.words.decisions import decided, decision_facts
 from mops_tui.words.i18n import _
 from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import decision_findings
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import cells, safe
 
 SIDES = 6
 """Columns of the frame around what was decided."""
 LEAST_ROWS, LEAST_WIDTH = 9, 30
 """The smallest picture that is worth showing."""
+BESIDE_ROWS = 13
+"""Rows of the picture beside the findings from which a bar and a mark can be told apart."""
 MOST_ROWS = 22
 """A picture that stands below the findings grows no higher."""
 
@@ -54,13 +56,22 @@ class DecisionBody(Body):
         if scenario is None:
             return
         decisions = [d for d in state.decisions.values() if d.scenario == scenario.id]
-        left = self.room[1]
-        found = self._found(state, scenario)
-        left -= self._made(state, decisions, landed)
-        beside = self.wide
-        below = LEAST_ROWS if beside else height_of(found, self.room[0])
+        left, width = self.room[1], self.room[0]
+        highlight = scenario_highlight(state, scenario.id, mark_labels(state))
+        tight = self._found(state, scenario, spaced=False)
+        needed = height_of(tight, width) + 1
+        if self.wide and highlight is not None:
+            needed = max(needed, BESIDE_ROWS)
+        asked = (
+            height_of(Content(safe(scenario.decision.ask)), width) + 1 if scenario.decision else 0
+        )
+        left -= self._made(state, decisions, landed, left - needed - asked)
+        below = LEAST_ROWS if self.wide else height_of(tight, width)
         left -= self._ask(scenario, decided=bool(decisions), rows=left - below)
-        self._rests(found, scenario_highlight(state, scenario.id, mark_labels(state)), left)
+        found = self._found(state, scenario, spaced=self.large)
+        if height_of(found, width) + 1 > left:
+            found = tight
+        self._rests(found, highlight, left)
 
     def _ask(self, scenario: Scenario, *, decided: bool, rows: int) -> int:
         """Show what is to be decided, large while it is not; the rows that it takes."""
@@ -82,9 +93,20 @@ class DecisionBody(Body):
         return height_of(text, width) + 1
 
     def _made(
-        self, state: VisibleState, decisions: list[DecisionEvent], landed: DecisionEvent | None
+        self,
+        state: VisibleState,
+        decisions: list[DecisionEvent],
+        landed: DecisionEvent | None,
+        rows: int,
     ) -> int:
-        """Show what is decided, the last as large as it can be; the rows that it takes."""
+        """Show what is decided, the last large where that leaves room; the rows that it takes.
+
+        Args:
+            state: What may be seen.
+            decisions: Of this scenario.
+            landed: The one that was written down just now.
+            rows: The rows that large letters may not go beyond: what it rests on needs the others.
+        """
         made = self.query_one("#decision-made", Static)
         made.set_class(bool(decisions), "-made")
         made.set_class(landed in decisions, "-landed")
@@ -99,16 +121,19 @@ class DecisionBody(Body):
             return height_of(text, width) + 1
         made.border_title = Content(decided(len(decisions)))
         inner, frame = width - SIDES - 1, frame_rows(self)
-        rows = self.app.size.height // 2 - frame - 2 if len(decisions) == 1 else 9
+        most = self.app.size.height // 2 - frame - 2 if len(decisions) == 1 else 9
         shown = [decision_text(state, one, inner) for one in decisions]
         last = landed if landed in decisions else decisions[-1]
         at = decisions.index(last)
-        shown[at] = decision_text(state, last, inner, rows if self.large else 0)
         text = Content("\n\n").join(shown)
+        if self.large:
+            shown[at] = decision_text(state, last, inner, most)
+            larger = Content("\n\n").join(shown)
+            text = larger if height_of(larger, inner) + frame + 1 <= rows else text
         made.update(text)
         return height_of(text, inner) + frame + 1
 
-    def _found(self, state: VisibleState, scenario: Scenario) -> Content:
+    def _found(self, state: VisibleState, scenario: Scenario, *, spaced: bool) -> Content:
         """What the votes said."""
         width = self.room[0] * 2 // 5 - 3 if self.wide else self.room[0] - 1
         sentences = decision_findings(state, scenario.id)
@@ -116,7 +141,7 @@ class DecisionBody(Body):
             return Content.styled(_nothing_found(state, refs(scenario)), "$text-muted")
         lines = [Content.styled(_("What the room said"), "bold $primary")]
         lines += [hanging("· ", one, width, mark="bold $primary") for one in sentences]
-        return Content("\n\n" if self.large else "\n").join(lines)
+        return Content("\n\n" if spaced else "\n").join(lines)
 
     def _rests(self, found: Content, highlight: Highlight | None, rows: int) -> None:
         """Show the findings and, where there is room, the picture beside them or below."""
@@ -163,7 +188,7 @@ def decision_text(
     """
     large = headline(decision.what, width, rows, "$accent") if rows else None
     parts = [large or several("", decision.what, style="bold")]
-    facts = Content.styled(" · ".join(decision_facts(state, decision)), "bold $success")
+    facts = Content.styled(_whole(decision_facts(state, decision), width), "bold $success")
     parts += [Content(""), facts] if large else [facts]
     for lack in lacks(state, decision):
         parts.append(hanging(_("the vote") + "  ", lack, width, mark="$warning", style="$warning"))
@@ -173,10 +198,35 @@ def decision_text(
     return Content("\n").join(parts)
 
 
-def decision_line(state: VisibleState, decision: DecisionEvent, width: int) -> Content:
-    """A decision with its owner and its day: in one line where they have room there."""
+def _whole(facts: tuple[str, ...], width: int) -> str:
+    """Facts beside each other; one that has no room left begins a line of its own."""
+    lines: list[str] = []
+    for fact in facts:
+        longer = f"{lines[-1]} · {fact}" if lines else ""
+        if longer and cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(fact)
+    return "\n".join(lines)
+
+
+def decision_line(
+    state: VisibleState, decision: DecisionEvent, width: int, *, day: bool = True
+) -> Content:
+    """A decision with its owner, its day and what its vote lacked: in one line if they have room.
+
+    Args:
+        state: What may be seen.
+        decision: The decision.
+        width: The cells that a line may have.
+        day: With the day on which it was taken.
+    """
     what = several("✓ ", decision.what, mark="bold $success", style="bold")
-    facts = Content.styled(" · ".join(decision_facts(state, decision)[:2]), "$success")
+    told = decision_facts(state, decision)[: 2 if day else 1]
+    lack = " · ".join(lacks(state, decision, brief=True))
+    facts = Content.styled(" · ".join(told), "$success")
+    if lack:
+        facts = Content.assemble(facts, (" · ", "$success"), (lack, "$warning"))
     gap = width - what.cell_length - facts.cell_length
     if "\n" in what.plain or gap < 2:
         what = hanging("✓ ", decision.what, width, mark="bold $success", style="bold")

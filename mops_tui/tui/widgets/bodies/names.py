@@ -7,7 +7,7 @@ column whose heading is too long for three lines has a number, and its words sta
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -16,10 +16,16 @@ from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of,
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Round
 from mops_tui.tui.charts.text import fit, fits, padded, wrap
-from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import item_label
-from mops_tui.words.results.names import NamesTable, answers_by_name, names_table
+from mops_tui.words.results.names import (
+    CHANGED,
+    NamesTable,
+    answers_by_name,
+    changed_by_name,
+    names_table,
+)
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.statements import short_ends
 from mops_tui.words.safe import cells, safe
@@ -51,32 +57,63 @@ class Matrix:
         heads: (key, words) of each column.
         rows: (name, answers by key) of each person; None for who passed.
         key: What the signs in the cells mean, or "".
+        changed: Of each person whether their answer is another than before; empty in a first round.
     """
 
     heads: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, dict[str, Answer] | None], ...]
     key: str = ""
+    changed: tuple[bool, ...] = ()
 
 
-def name_lines(state: VisibleState, question: QuestionBase, round_: Round, width: int) -> Content:
-    """Who answered what, in so many cells; nothing of an anonymous room."""
+def name_lines(
+    state: VisibleState, question: QuestionBase, round_: Round, width: int, rows: int = 0
+) -> Content:
+    """Who answered what, and in a further round who answered otherwise than before.
+
+    Nothing of an anonymous room.
+
+    Args:
+        state: What may be seen.
+        question: With what the room added.
+        round_: The round.
+        width: The cells that a line may have.
+        rows: Where more than so many would be needed, blank ones are left out; 0 for any number.
+    """
     table = names_table(state, question, round_)
-    if table is None:
-        return _list(answers_by_name(state, question, round_), width)
-    matrix = _matrix(question, table)
-    if kind_of(question) in ("choice", "hands") and len(_blocks(matrix, width)) > 1:
-        return _list(answers_by_name(state, question, round_), width)
-    return draw_matrix(matrix, width)
+    changed, legend = changed_by_name(state, round_)
+    if table is not None:
+        matrix = _matrix(question, table)
+        key = "   ".join(filter(None, (matrix.key, legend)))
+        matrix = replace(matrix, key=key, changed=changed)
+        if kind_of(question) not in ("choice", "hands") or len(_blocks(matrix, width)) == 1:
+            spaced = draw_matrix(matrix, width)
+            if not rows or height_of(spaced, width) <= rows:
+                return spaced
+            return draw_matrix(matrix, width, tight=True)
+    return _list(answers_by_name(state, question, round_), changed, legend, width)
 
 
-def _list(told: tuple[tuple[str, str], ...], width: int) -> Content:
+def _list(
+    told: tuple[tuple[str, str], ...], changed: tuple[bool, ...], legend: str, width: int
+) -> Content:
     """A name and an answer a line, where a matrix would have one wide column, or one an answer."""
-    column = min(MOST_NAME, max((cells(name) for name, _answer in told), default=0)) + GAP
-    lines = [
+    names = _signed([name for name, _answer in told], changed)
+    column = min(MOST_NAME, max(map(cells, names), default=0)) + GAP
+    lines = [Content.styled(legend, "$text-muted")] if legend else []
+    lines += [
         hanging(padded(fit(name, column - GAP), column), answer, width, mark="bold $primary")
-        for name, answer in told
+        for name, (_name, answer) in zip(names, told, strict=True)
     ]
     return Content("\n").join(lines)
+
+
+def _signed(names: list[str], changed: tuple[bool, ...]) -> list[str]:
+    """Names, each behind the sign of who changed or as much room, where that is known."""
+    if not changed:
+        return names
+    signs = (CHANGED if one else " " for one in changed)
+    return [f"{sign} {name}" for sign, name in zip(signs, names, strict=True)]
 
 
 def _matrix(question: QuestionBase, table: NamesTable) -> Matrix:
@@ -141,8 +178,15 @@ Block = list[tuple[str, str, int]]
 """Columns beside each other: key, heading, cells."""
 
 
-def draw_matrix(matrix: Matrix, width: int) -> Content:
-    """The matrix in so many cells, in as many blocks under each other as it takes."""
+def draw_matrix(matrix: Matrix, width: int, *, tight: bool = False) -> Content:
+    """The matrix in so many cells, in as many blocks under each other as it takes.
+
+    Args:
+        matrix: The matrix.
+        width: The cells that a line may have.
+        tight: Without blank rows.
+    """
+    names = _signed([person for person, _answers in matrix.rows], matrix.changed)
     name = _name_width(matrix)
     blocks = _blocks(matrix, width)
     lines: list[Content] = []
@@ -156,20 +200,23 @@ def draw_matrix(matrix: Matrix, width: int) -> Content:
     if matrix.key:
         lines.append(Content.styled(matrix.key, "$text-muted"))
     for block in blocks:
-        if lines:
+        if lines and not tight:
             lines.append(Content(""))
         # In a large room the headings come again: the page is scrolled, and they with it.
-        step = len(matrix.rows) if len(matrix.rows) <= MOST_ROWS else ROWS
-        for start in range(0, len(matrix.rows), step):
+        people = list(zip(names, matrix.rows, strict=True))
+        step = len(people) if len(people) <= MOST_ROWS else ROWS
+        for start in range(0, len(people), step):
             lines += [Content("")] if start else []
             lines += _head_lines(block, name)
-            rows = matrix.rows[start : start + step]
-            lines += [_row(person, answers, block, name) for person, answers in rows]
+            rows = people[start : start + step]
+            lines += [_row(person, answers, block, name) for person, (_own, answers) in rows]
     return Content("\n").join(lines)
 
 
 def _name_width(matrix: Matrix) -> int:
-    return min(MOST_NAME, max((cells(person) for person, _answers in matrix.rows), default=0))
+    sign = len(CHANGED) + 1 if matrix.changed else 0
+    longest = max((cells(person) for person, _answers in matrix.rows), default=0)
+    return min(MOST_NAME, longest) + sign
 
 
 def _blocks(matrix: Matrix, width: int) -> list[Block]:

@@ -37,12 +37,14 @@ from mops_tui.tui.widgets.bodies.talk import finding_lines, talk_lines
 from mops_tui.tui.widgets.lines import height_of
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.tui.widgets.tabs import PageTabs
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.results.names import has_names
 from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import safe
 
+NAMES_OTHER_ROWS = 3
+"""Rows of the page of names that are no names: a blank one above, the tabs and what parts them."""
 ASK_ROWS, LARGE_ASK_ROWS = 2, 3
 """The most rows of the question, which everybody has read by now."""
 TALK_ROWS = 9
@@ -99,10 +101,14 @@ class RevealBody(Body):
         before = result(state, ref, shown.round - 1) if shown.round > 1 else None
         width = max(40, self.room[0])
         column = width - 2
-        self.put("#ask", _asked(question, round_, width, large=large))
+        asked = _asked(question, round_, width, large=large)
+        self.put("#ask", asked)
+        more = ""
         if look.page == "names":
-            names = name_lines(state, question, round_, column)
+            rows = self.room[1] - height_of(asked, width) - NAMES_OTHER_ROWS
+            names = name_lines(state, question, round_, column, rows)
             self.put("#names-text", names)
+            more = _more(height_of(names, column) - rows)
         named = has_names(state, round_)
         self.pages = pages = self._pictures(state, question, shown, before, named=named)
         page = look.page if look.page in pages else "votes"
@@ -120,7 +126,7 @@ class RevealBody(Body):
             min(TALK_ROWS, height_of(talk, column) + 2) if beside else "1fr"
         )
         self.put("#talk", talk)
-        self._show_tabs(page, state, shown)
+        self._show_tabs(page, state, shown, more)
 
     def _pictures(
         self,
@@ -162,7 +168,7 @@ class RevealBody(Body):
         missing |= set() if has_brings(question, _credits(state)) else {"brings"}
         return tuple(page for page in PAGES if page not in missing)
 
-    def _show_tabs(self, page: str, state: VisibleState, shown: Result) -> None:
+    def _show_tabs(self, page: str, state: VisibleState, shown: Result, more: str) -> None:
         names = {
             "votes": _("Votes"),
             "bars": _("All items") if self._listed else _("Bars"),
@@ -181,6 +187,8 @@ class RevealBody(Body):
                 turns = _("round {n} of {m}, {key} turns")
                 key = self.key_of("rounds")
                 words.insert(0, turns.format(n=shown.round, m=rounds, key=key))
+        if more:
+            words = [*(f"{more} · {form}" for form in words), more]
         self.query_one("#pages", PageTabs).show(tabs, page, words, self.room[0])
 
 
@@ -209,6 +217,11 @@ def _asked(question: QuestionBase, round_: Round, width: int, *, large: bool) ->
         parts = (first.rstrip(), "bold $secondary"), (text[len(first.rstrip()) :], "bold")
         return Content.assemble(*parts)
     return Content.styled(text, "bold")
+
+
+def _more(rows: int) -> str:
+    """That there is more below what stands on a page; "" where there is not."""
+    return ngettext("{n} more row below", "{n} more rows below", rows).format(n=rows) * (rows > 0)
 
 
 def _leaning(state: VisibleState, question: QuestionBase, shown: Result) -> tuple[Mark, ...]:

@@ -76,10 +76,9 @@ class SummaryBody(Body):
             return height_of(text, self.room[0]) + 1
         made.border_title = Content(decided(len(decisions)))
         inner, frame = self.room[0] - SIDES - 1, frame_rows(self)
-        text = Content("")
-        for text in self._forms(state, decisions, inner):
-            if height_of(text, inner) + frame <= rows:
-                break
+        forms = list(self._forms(state, decisions, inner))
+        fitting = (form for form in forms if height_of(form, inner) + frame <= rows)
+        text = next(fitting, min(forms, key=lambda form: height_of(form, inner)))
         made.update(text)
         return height_of(text, inner) + frame + 1
 
@@ -91,8 +90,13 @@ class SummaryBody(Body):
             if all(headline(one.what, width, rows) for one in decisions):
                 yield Content("\n\n").join(decision_text(state, d, width, rows) for d in decisions)
         yield Content("\n\n").join(decision_text(state, one, width) for one in decisions)
-        yield Content("\n\n").join(decision_line(state, one, width) for one in decisions)
-        yield Content("\n").join(decision_line(state, one, width) for one in decisions)
+        lines = [decision_line(state, one, width) for one in decisions]
+        # Rather each in a line of its own than the day of all of them.
+        shorter = [decision_line(state, one, width, day=False) for one in decisions]
+        if sum(map(_rows, shorter)) < sum(map(_rows, lines)):
+            lines = shorter
+        yield Content("\n\n").join(lines)
+        yield Content("\n").join(lines)
 
     def _picture(self, highlight: Highlight | None, rows: int, taken: int, *, beside: bool) -> None:
         """Show the picture beside the text, or below it."""
@@ -122,8 +126,14 @@ class SummaryBody(Body):
         return Content.styled(words.format(**keys), "bold $accent")
 
 
+def _rows(line: Content) -> int:
+    return line.plain.count("\n") + 1
+
+
 def summary_lines(state: VisibleState, t: float, width: int) -> Content:
     """Actions, what was found, what the time brought, what is parked, noted, or still hidden.
+
+    Where nothing is to be done, that is one quiet line below what there is to tell.
 
     Args:
         state: What may be seen.
@@ -132,8 +142,9 @@ def summary_lines(state: VisibleState, t: float, width: int) -> Content:
     """
     parking = [note for note in state.notes.values() if note.list == "parking"]
     notes = [note for note in state.notes.values() if note.list != "parking"]
+    todo = (_("To do"), _actions(state, width))
     blocks = (
-        (_("To do"), _actions(state, width)),
+        *([todo] if state.actions else []),
         (_("What we found"), _each("· ", workshop_findings(state), width)),
         (_("What our time brought"), _each("· ", brought(state, t), width)),
         (_("Never revealed"), _hidden(state)),
@@ -145,6 +156,8 @@ def summary_lines(state: VisibleState, t: float, width: int) -> Content:
         for title, lines in blocks
         if lines
     ]
+    if not state.actions:
+        headed += todo[1]
     return Content("\n\n").join(headed)
 
 

@@ -25,7 +25,7 @@ _COUNTED = ("choice", "hands", "rank", "grid")
 _BOTH = 2
 
 
-def lacks(state: VisibleState, decision: DecisionEvent) -> tuple[str, ...]:
+def lacks(state: VisibleState, decision: DecisionEvent, *, brief: bool = False) -> tuple[str, ...]:
     """What the votes that a decision rests on lacked, a few words each; none where they carry it.
 
     It rests on the questions of its scenario that its words name, by title before by answer; where
@@ -34,11 +34,12 @@ def lacks(state: VisibleState, decision: DecisionEvent) -> tuple[str, ...]:
     Args:
         state: What may be seen.
         decision: The decision.
+        brief: In the fewest words, for a line beside the decision.
     """
     told = []
     behind = _behind(state, decision)
     for question, shown in behind:
-        lack = _lack(state, shown, question, decision.what)
+        lack = _lack(state, shown, question, decision.what, brief=brief)
         if lack:
             told.append(titled(question.title, lack) if len(behind) > 1 else lack)
     return tuple(told)
@@ -69,7 +70,9 @@ def _answers_in(text: str, question: QuestionBase) -> list[str]:
     return [part.id for part in parts if is_named(getattr(part, "label", ""), text)]
 
 
-def _lack(state: VisibleState, shown: Result, question: QuestionBase, decided: str) -> str:
+def _lack(
+    state: VisibleState, shown: Result, question: QuestionBase, decided: str, *, brief: bool
+) -> str:
     """What one vote lacked, in words that no sentence begins; "" where it lacked nothing."""
     short, policy = round_shortfall(shown), state.policy
     if short == "few":
@@ -96,6 +99,8 @@ def _lack(state: VisibleState, shown: Result, question: QuestionBase, decided: s
         words = _("{count} of {n}, fewer than the {most} for {leader}")
         return words.format(**fields, leader=leader)
     words = _("{count} of {n}, short of the {limit} % set for a decision")
+    if brief:
+        words = _("{count} of {n}, short of {limit} %")
     if len(first) > 1:
         words = _("{count} of {n}, a tie")
     return judged(words.format(**fields), policy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.enough import answered, is_under_quorum
@@ -15,9 +15,10 @@ from mops_tui.model.results.stands import (
     extremes,
     foremost,
 )
+from mops_tui.words.apart import cut_apart
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words
-from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.labels import answers_of, category_label, item_label
 from mops_tui.words.results.quoting import named, quoted
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.standing.leading import close_to_even, counted, leading
@@ -52,7 +53,7 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     _categories, counts = counted(result)
     if not first or result.on_axes > max(counts):
         return _("between the corners") if result.kind == "grid" else ""
-    names = [named(category_label(question, one, workshop), _NAME) for one in first]
+    names = [_answer(question, one, _NAME, workshop) for one in first]
     if close_to_even(result):
         return _("close to even")
     if len(first) > 2:
@@ -71,12 +72,13 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
 def _short_of_items(result: Result, question: QuestionBase) -> str:
     ends_of = extremes(result)
     if ends_of is not None and isinstance(question, RateQuestion):
-        item = named(item_label(question, ends_of[0].item), _NAME)
-        end = quoted(question.scale[-1].label, _NAME * 2 // 3)
+        item = _item(question, ends_of[0].item, _NAME)
+        levels = [level.label for level in reversed(question.scale)]
+        end = quoted(cut_apart(levels, _NAME * 2 // 3)[0], _NAME * 2 // 3)
         return _("nearest to {end}: {item}").format(end=end, item=item)
     common = common_answer(result)
     if common is not None:
-        level = named(category_label(question, common[0]), _NAME)
+        level = _answer(question, common[0], _NAME)
         words = _("{answer} on {count} of {n} items")
         return words.format(answer=level, count=common[1], n=len(result.items))
     found = clearest(result)
@@ -88,7 +90,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     pair = pair_of(question, split.item)
     if pair is not None:
         return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
-    return _("split: {item}").format(item=named(item_label(question, split.item), SHORT - 10))
+    return _("split: {item}").format(item=_item(question, split.item, SHORT - 10))
 
 
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
@@ -101,13 +103,12 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
     curve = getattr(question, "kind", "") == "curve"
     width = _NAME if len(found.categories) == 1 else _NAME // 2
     answers = [
-        stage_label(one) if curve else named(category_label(question, one), width)
-        for one in found.categories
+        stage_label(one) if curve else _answer(question, one, width) for one in found.categories
     ]
     if alone:
         words = _("{answer} {count} of {n}")
         return words.format(answer=either(answers), count=found.count, n=found.n)
-    item = named(item_label(question, found.item), _NAME)
+    item = _item(question, found.item, _NAME)
     return _("{item}: {answer}").format(item=item, answer=either(answers))
 
 
@@ -132,8 +133,26 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     curve = getattr(question, "kind", "") == "curve"
     answer = found.categories[0]
     return words.format(
-        item=named(item_label(question, found.item), width),
-        answer=stage_label(answer) if curve else named(category_label(question, answer), width),
+        item=_item(question, found.item, width),
+        answer=stage_label(answer) if curve else _answer(question, answer, width),
         count=found.count,
         n=found.n,
     )
+
+
+def _answer(
+    question: QuestionBase, category: str, width: int, workshop: Workshop | None = None
+) -> str:
+    """An answer in a few cells, which could be no other answer to the question."""
+    others = list(answers_of(question, workshop).values())
+    return _among(category_label(question, category, workshop), others, width)
+
+
+def _item(question: QuestionBase, item: str, width: int) -> str:
+    """An item in a few cells, which could be no other item of the question."""
+    others = [item_label(question, one.id) for one in items_of(question)]
+    return _among(item_label(question, item), others, width)
+
+
+def _among(label: str, others: list[str], width: int) -> str:
+    return named(cut_apart([label, *others], width)[0], width)

@@ -12,13 +12,12 @@ from support.journals import file_of, numbered
 from support.pilot import Stage, app_running, masked, workshop
 from support.rehearsed import rehearsal_file
 from support.replays import REVEALED, WHERE, keep, replay, replaying, to_end
-from support.sessions import header
 from textual.widgets import Static
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import Choice
-from mops_tui.model.session.state import Look, View
+from mops_tui.model.session.state import View
 from mops_tui.sources.growing import GrowingSession, Growth
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
@@ -93,43 +92,6 @@ async def test_it_plays_by_itself_to_the_end(tmp_path: Path) -> None:
 # --- keys
 
 
-async def test_the_keys_people_know(tmp_path: Path) -> None:
-    path = keep(tmp_path / "s.toml", *REVEALED)
-    async with replaying(path) as stage:
-        player = replay(stage).player
-        length = player.timeline.length
-        await stage.press("right")
-        assert player.at == pytest.approx(5)
-        await stage.press("left")
-        assert player.at == 0
-        await stage.press("shift+right")
-        assert player.at == pytest.approx(length / 10)
-        await stage.press("shift+left")
-        assert player.at == pytest.approx(0)
-        await stage.press("5")
-        assert player.at == pytest.approx(length / 2)
-        await stage.press("0")
-        index = player.index
-        await stage.press("full_stop")
-        assert player.index == index + 1
-        await stage.press("comma")
-        assert player.index == index
-        await stage.press("greater_than_sign")
-        assert player.speed == 2
-        await stage.press("less_than_sign", "less_than_sign")
-        assert player.speed == 0.5
-        await stage.sees("×0.5")
-        await stage.press("l")
-        await stage.sees("↻")
-        await stage.press("right_square_bracket", "right_square_bracket")
-        await stage.sees("Alpha")
-        assert player.timeline.markers[1].index == player.index
-        await stage.press("left_square_bracket")
-        assert player.timeline.markers[0].index == player.index
-        await stage.press("space")
-        assert player.playing
-
-
 async def test_the_mouse_drags_the_line(tmp_path: Path) -> None:
     path = keep(tmp_path / "s.toml", *REVEALED)
     async with replaying(path) as stage:
@@ -163,17 +125,6 @@ async def test_escape_leads_from_the_grid_to_the_room_and_from_there_home() -> N
         assert isinstance(stage.screen, ReplayScreen)
         await stage.press("escape", "escape")
         await stage.on(HomeScreen)
-
-
-async def test_the_room_turns_its_pages_in_a_replay_too(tmp_path: Path) -> None:
-    turned = (*REVEALED, cmd.TurnPage(Look("names")))
-    async with replaying(keep(tmp_path / "s.toml", *turned)) as stage:
-        await to_end(stage)
-        await stage.sees("Mara  ●", "Ana   ·      ·     ●")
-        await stage.press("tab")
-        await stage.sees("It is near.")
-        await stage.press("comma", "full_stop")
-        await stage.sees("Mara  ●")
 
 
 async def test_the_bar_names_the_marker_that_was_passed_and_the_next(tmp_path: Path) -> None:
@@ -211,28 +162,6 @@ async def test_the_mouse_on_a_marker_tells_its_name_and_what_lies_ahead_stays_op
         await stage.sees("   ● Where: the reveal")
         await stage.press("right_square_bracket", "right_square_bracket")
         await stage.sees("279   ● Where: Alpha leads".removeprefix("279"))
-
-
-async def test_with_a_filter_on_the_caption_tells_nothing_of_everybody(tmp_path: Path) -> None:
-    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
-        await to_end(stage)
-        await stage.sees("● Where: Alpha leads")
-        await stage.press("f")
-        await stage.on(ChooseScreen)
-        await stage.press("down", "enter")
-        await stage.on(ReplayScreen)
-        await stage.sees("● Where: the reveal")
-
-
-async def test_another_pace_keeps_the_moment(tmp_path: Path) -> None:
-    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
-        await stage.sees(" story ")
-        await stage.press("right_square_bracket", "right_square_bracket")
-        index = replay(stage).player.index
-        await stage.press("p")
-        await stage.sees(" real ", f"event {index} of")
-        await stage.press("p")
-        await stage.sees(" story ", f"event {index} of")
 
 
 async def test_its_help_lists_what_works_here_and_nothing_else(tmp_path: Path) -> None:
@@ -390,24 +319,6 @@ async def test_filtering_before_the_reveal_shows_nothing_either(tmp_path: Path) 
         assert "%" not in text
 
 
-async def test_the_round_before_and_the_grid_can_be_looked_at(tmp_path: Path) -> None:
-    again: tuple[cmd.Command, ...] = (
-        cmd.OpenRound(WHERE),
-        *(cmd.CastVote(WHERE, f"p{n}", Choice("b")) for n in (1, 2, 3)),
-    )
-    async with replaying(keep(tmp_path / "s.toml", *REVEALED, *again, *REVEALED)) as stage:
-        await to_end(stage)
-        await stage.sees("100 %")
-        await stage.press("y")
-        await stage.sees("67 %")
-        await stage.press("y")
-        await stage.sees("100 %")
-        await stage.press("q")
-        await stage.sees("The MOPS grid")
-        await stage.press("q")
-        await stage.sees("100 %")
-
-
 async def test_a_second_reveal_glides_while_it_plays_and_is_whole_when_it_stands(
     tmp_path: Path,
 ) -> None:
@@ -517,21 +428,6 @@ async def test_a_read_only_file_replays_and_nothing_is_written(tmp_path: Path) -
         tmp_path.chmod(0o700)
 
 
-async def test_an_edited_event_is_marked(tmp_path: Path) -> None:
-    path = keep(tmp_path / "s.toml", *REVEALED)
-    path.write_bytes(path.read_bytes().replace(b'option = "c"', b'option = "b"'))
-    async with replaying(path) as stage:
-        screen = replay(stage)
-        screen.player.seek(0)
-        for _ in range(9):
-            await stage.press("full_stop")
-            events = screen.player.timeline.events
-            marked = "This event was edited by hand." in stage.text
-            edited = events[screen.player.index - 1].seq in screen._recorded.condition.edited
-            assert marked == edited
-        assert screen._recorded.condition.edited
-
-
 async def test_a_damaged_file_stops_and_says_where(tmp_path: Path) -> None:
     notes = [ev.NoteRecorded(note=f"n{n}", text=f"Note {n}") for n in range(3)]
     path = tmp_path / "s.toml"
@@ -554,45 +450,6 @@ async def test_a_later_format_names_the_version_it_needs(tmp_path: Path) -> None
 async def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     async with app_running(start=Replay(tmp_path / "none.toml")) as stage:
         assert f"{tmp_path / 'none.toml'}: there is no such file." in await stage.refused()
-
-
-async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) -> None:
-    async with replaying(keep(tmp_path / "s.toml", cmd.Blank(True))) as stage:
-        await to_end(stage)
-        await stage.sees("The room's screen was dark.")
-        assert replay(stage)._recorded.header == header()
-
-
-async def test_the_statistics_open_over_a_reveal_and_a_click_turns_its_pages(
-    tmp_path: Path,
-) -> None:
-    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
-        await to_end(stage)
-        text = await stage.sees("Statistics")
-        [row] = [line for line in text.splitlines() if "What it brings" in line]
-        start = stage.screen.query_one("#pages").region.x
-        await stage.pilot.click("#pages", offset=(row.index("Talk") - start, 0))
-        await stage.sees("Why there?")
-        await stage.press("S")
-        await stage.sees("Agreement A tells")
-        await stage.press("escape")
-        await stage.on(ReplayScreen)
-
-
-async def test_why_is_told_on_a_quadrant_and_elsewhere_it_is_said_where(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(ReplayScreen, "notify", lambda _self, text, **_how: said.append(text))
-    path = rehearsal_file(tmp_path / "r.toml", people=5)
-    async with replaying(path) as stage:
-        await to_end(stage)
-        await stage.press("w")
-        assert said == ["Why is told of marks on a quadrant: q shows one."]
-        await stage.press("q")
-        await stage.sees("technology")
-        await stage.press("w")
-        await stage.sees("leans there", "w: the next person")
 
 
 async def test_a_key_that_does_nothing_at_this_moment_says_why(

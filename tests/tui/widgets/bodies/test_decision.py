@@ -101,3 +101,31 @@ async def test_a_decision_that_is_taken_back_is_gone() -> None:
 async def test_where_too_few_voted_nothing_is_said_of_the_room(people: int, words: str) -> None:
     room = at_decision(voted(people) if people else Room())
     assert words in "\n".join(await page(room.seen("room")))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_its_vote_lacked_stands_with_it(size: tuple[int, int]) -> None:
+    room = Room(5).add(ev.QuestionShown(question=WHERE))
+    room.round(WHERE, [{"option": o} for o in "aaabb"])
+    room = at_decision(room.add(decided("Where: Alpha", owner="Olu")))
+    text = "\n".join(await page(room.seen("room"), size))
+    assert "the vote  3 of 5, short of the 75 % set for a decision" in text
+
+
+async def test_large_letters_leave_room_for_all_that_it_rests_on() -> None:
+    why = "It is near, and everybody who has been there says so. " * 22
+    tall = at_decision(voted()).add(decided("We move.", why=why))
+    text = "\n".join(await page(tall.seen("room"), (120, 40)))
+    written = in_blocks("We move.", 100, 20)
+    assert written is not None
+    assert written.rows[0] not in text
+    assert "We move." in text
+    assert "Alpha leads with 3 of 4." in " ".join(text.split())
+
+
+async def test_a_fact_that_has_no_room_left_begins_a_line_of_its_own() -> None:
+    sure = ev.DecisionRecorded(
+        decision="d", scenario="demo", what="We move.", owner="Maximilian Berg", confidence=3
+    )
+    text = "\n".join(await page(at_decision(voted()).add(sure).seen("room"), (80, 24)))
+    assert "how sure the room is: 3 of 5" in text

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.pages import with_question
+from support.pages import page, with_question
 from support.results import Room, choices
 from support.sessions import workshop
 
 from mops_tui.model.packs.answers import Option
+from mops_tui.model.session import events as ev
 from mops_tui.tui.widgets.bodies.names import name_lines
 
 PAIRS: list[dict[str, Any]] = [
@@ -83,3 +84,54 @@ def test_whatever_the_answers_are_called_no_line_is_too_long_and_no_word_is_lost
 def test_an_anonymous_room_has_none(anonymity: str) -> None:
     room = Room(3, policy={"anonymity": anonymity}).round("demo/where", choices("abc"))
     assert told(room, "demo/where") == [""]
+
+
+def again(room: Room, ref: str, width: int = 76, rows: int = 0) -> list[str]:
+    """The names of the latest round."""
+    state = room.seen()
+    question = state.question(ref)
+    assert question is not None
+    return name_lines(state, question, state.rounds[ref][-1], width, rows).plain.split("\n")
+
+
+def test_in_a_second_round_a_sign_marks_who_changed_and_a_legend_counts_them() -> None:
+    room = Room(5).round("demo/where", choices("aab -")).round("demo/where", choices("abbaa"), 2)
+    lines = again(room, "demo/where")
+    assert lines[0] == "* changed since round 1: 1 of the 3 who answered both times"
+    signs = {line[2:10]: line[0] for line in lines if "Person" in line}
+    assert signs == {f"Person {n}": "*" if n == 2 else " " for n in range(1, 6)}
+    assert not [line for line in told(room, "demo/where") if "*" in line]
+
+
+def test_a_list_of_long_answers_marks_them_as_well() -> None:
+    options = tuple(Option(id=f"o{n}", label=f"{n} many words " * 5) for n in range(9))
+    own = with_question(workshop(), "where", options=options)
+    votes = [[{"option": f"o{at}"} for at in seats] for seats in ((1, 2, 3), (1, 4, 3))]
+    room = Room(3, workshop=own).round("demo/where", votes[0]).round("demo/where", votes[1], 2)
+    lines = again(room, "demo/where", 60)
+    assert lines[0] == "* changed since round 1: 1 of 3"
+    assert [line[:10] for line in lines if "Person" in line] == [
+        "  Person 1", "* Person 2", "  Person 3",
+    ]  # fmt: skip
+
+
+def test_nobody_is_marked_in_an_anonymous_room() -> None:
+    room = Room(3, policy={"anonymity": "anonymous"}).round("demo/where", choices("aab"))
+    assert again(room.round("demo/where", choices("abb"), 2), "demo/where") == [""]
+
+
+def test_where_rows_are_few_blank_ones_go_first() -> None:
+    room = Room(4).round("demo/lean", PAIRS)
+    spaced = again(room, "demo/lean", 40)
+    tight = again(room, "demo/lean", 40, len(spaced) - 1)
+    assert "" in spaced
+    assert tight == [line for line in spaced if line]
+    assert again(room, "demo/lean", 40, len(spaced)) == spaced
+
+
+@pytest.mark.parametrize(("people", "below"), [(6, False), (30, True)])
+async def test_the_page_says_how_many_rows_are_below_its_fold(people: int, below: bool) -> None:
+    room = Room(people).add(ev.QuestionShown(question="demo/where"))
+    room.round("demo/where", choices("ab" * (people // 2))).add(ev.PageShown(page="names"))
+    text = "\n".join(await page(room.seen("room"), (80, 24)))
+    assert ("more rows below" in text) == below

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -80,3 +81,29 @@ async def test_an_anonymous_room_is_named_nowhere() -> None:
     text = "\n".join(await page(room.seen("room"), (120, 40)))
     assert "Person" not in text
     assert "p1" not in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_of_five_decisions_that_fell_short_each_says_so_and_what_we_found_is_seen(
+    size: tuple[int, int],
+) -> None:
+    room = Room(5).add(ev.QuestionShown(question=WHERE))
+    room.round(WHERE, [{"option": o} for o in "aaabb"])
+    for n in range(5):
+        room.add(
+            ev.DecisionRecorded(
+                decision=f"d{n}", scenario="demo", what=f"Alpha it is, {n}", owner="Helen Okafor"
+            )
+        )
+    text = "\n".join(await page(room.add(ev.SummaryShown(of="workshop")).seen("room"), size))
+    assert len(re.findall("3 of 5, short of (the )?75 %", text)) == 5
+    assert text.count("Helen Okafor owns it") == 5
+    assert "What we found" in text
+    assert "Where: Alpha leads with 3 of 5." in text
+    assert "To do" not in text
+
+
+async def test_that_nothing_is_to_be_done_is_one_line_below_the_rest() -> None:
+    text = "\n".join(await page(closed(1).seen("room"), (120, 40)))
+    assert text.index("What we found") < text.index("No action is written down.")
+    assert "To do" not in text

@@ -11,6 +11,7 @@ from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible
 from mops_tui.words.results.course.chapters import ahead, chapter, ordinal_vote
+from mops_tui.words.safe import cells
 
 WHERE = "demo/where"
 
@@ -102,3 +103,19 @@ def test_votes_are_counted_in_words_as_far_as_anybody_goes() -> None:
     assert [ordinal_vote(n) for n in (1, 2, 3, 4, 5, 12)] == [
         "first vote", "second vote", "third vote", "fourth vote", "vote 5", "vote 12",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["Where would each of us stand on it? " * 2, "営業部門はどこに" * 5, "Where"]
+)
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_long_title_is_cut_and_what_came_of_it_is_not(title: str, width: int) -> None:
+    room = Room(4, **titled(title)).round(WHERE, choices("aabb"))
+    timeline = Timeline(room.header, room.events)
+    for marker in timeline.markers:
+        state = visible(timeline.state(marker.index), "room")
+        line, before = chapter(marker, state, width), ahead(marker, state, width)
+        assert max(cells(line), cells(before)) <= width
+        if marker.kind == "reveal":
+            assert line.endswith("Alpha and Beta tie")
+            assert "the reveal" in before

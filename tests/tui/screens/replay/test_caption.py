@@ -1,0 +1,48 @@
+"""Below a replay: the chapter that plays, and what must be known about the moment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.replays import REVEALED, keep, replay, replaying, to_end
+from support.sessions import header
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.replay.replay import ReplayScreen
+
+pytestmark = pytest.mark.slow
+
+
+async def test_with_a_filter_on_the_caption_tells_nothing_of_everybody(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
+        await to_end(stage)
+        await stage.sees("● Where: Alpha leads")
+        await stage.press("f")
+        await stage.on(ChooseScreen)
+        await stage.press("down", "enter")
+        await stage.on(ReplayScreen)
+        await stage.sees("● Where: the reveal")
+
+
+async def test_an_edited_event_is_marked(tmp_path: Path) -> None:
+    path = keep(tmp_path / "s.toml", *REVEALED)
+    path.write_bytes(path.read_bytes().replace(b'option = "c"', b'option = "b"'))
+    async with replaying(path) as stage:
+        screen = replay(stage)
+        screen.player.seek(0)
+        for _ in range(9):
+            await stage.press("full_stop")
+            events = screen.player.timeline.events
+            marked = "This event was edited by hand." in stage.text
+            edited = events[screen.player.index - 1].seq in screen._recorded.condition.edited
+            assert marked == edited
+        assert screen._recorded.condition.edited
+
+
+async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) -> None:
+    async with replaying(keep(tmp_path / "s.toml", cmd.Blank(True))) as stage:
+        await to_end(stage)
+        await stage.sees("The room's screen was dark.")
+        assert replay(stage)._recorded.header == header()
