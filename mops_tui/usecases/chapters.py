@@ -16,40 +16,56 @@ class Chapters:
     def __init__(self, timeline: Timeline) -> None:
         """Take the session; nothing is worked out yet."""
         self._timeline = timeline
-        self._told: dict[Marker, str] = {}
+        self._told: dict[tuple[Marker, int | None], str] = {}
 
     def grow(self, timeline: Timeline) -> None:
         """More has happened: what is told already stays."""
         self._timeline = timeline
 
-    def title(self, marker: Marker) -> str:
-        """What happened at a marker, as the room saw it there."""
-        key = replace(marker, at=0.0)
+    def title(self, marker: Marker, width: int | None = None) -> str:
+        """What happened at a marker, as the room saw it there; its title is cut to a width."""
+        key = replace(marker, at=0.0), width
         if key not in self._told:
-            self._told[key] = words.chapter(marker, self._seen(marker.index))
+            self._told[key] = words.chapter(marker, self._seen(marker.index), width)
         return self._told[key]
 
-    def title_at(self, marker: Marker, index: int) -> str:
-        """What a marker is called while so many events have happened: counts may be corrected."""
-        if marker.kind == "reveal":
-            since = self._timeline.events[marker.index : index]
-            corrected = [
-                event
-                for event in since
-                if isinstance(event, TallySet)
-                and (event.question, event.round) == (marker.name, marker.round)
-            ]
-            if corrected:
-                return words.chapter(marker, self._seen(index))
-        return self.title(marker)
+    def title_at(self, marker: Marker, index: int, width: int | None = None) -> str:
+        """What a marker is called while so many events have happened: counts may be corrected.
+
+        One that lies ahead is called what the room will see there.
+        """
+        if self._corrected(marker, index):
+            return words.chapter(marker, self._seen(index), width)
+        return self.title(marker, width)
+
+    def title_for_good(self, marker: Marker) -> str:
+        """What a marker is called where one title has to do for every moment of a recording.
+
+        It is true of the picture there, and says what its counts were corrected to later.
+        """
+        title, end = self.title(marker), len(self._timeline.events)
+        if not self._corrected(marker, end):
+            return title
+        last = words.outcome(marker, self._seen(end))
+        if last == words.outcome(marker, self._seen(marker.index)):
+            return title
+        return words.corrected(title, last)
+
+    def _corrected(self, marker: Marker, index: int) -> bool:
+        """Whether the counts of a reveal were put right after it, in so many events."""
+        return marker.kind == "reveal" and any(
+            isinstance(event, TallySet)
+            and (event.question, event.round) == (marker.name, marker.round)
+            for event in self._timeline.events[marker.index : index]
+        )
 
     def told(self, marker: Marker) -> tuple[str, ...]:
         """What stands below its title, in sentences."""
         return words.told(marker, self._seen(marker.index))
 
-    def ahead(self, marker: Marker) -> str:
+    def ahead(self, marker: Marker, width: int | None = None) -> str:
         """What comes at a marker, without what comes of it."""
-        return words.ahead(marker, self._seen(0))
+        return words.ahead(marker, self._seen(0), width)
 
     def _seen(self, index: int) -> VisibleState:
         return visible(self._timeline.state(index), "room")

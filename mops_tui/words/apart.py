@@ -1,8 +1,10 @@
-"""Two texts that are told apart by the words in which they differ."""
+"""Texts that are told apart by the words in which they differ."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from mops_tui.words.safe import ELLIPSIS, cells, safe
 
 
 def apart(left: str, right: str, fits: Callable[[str], bool]) -> tuple[str, str]:
@@ -45,3 +47,42 @@ def _alike(ones: list[str], others: list[str]) -> int:
     while same < least and ones[same] == others[same]:
         same += 1
     return same
+
+
+def cut_apart(texts: Sequence[str], width: int) -> list[str]:
+    """Texts in so many cells each, none of which looks like another.
+
+    One that would be cut to what another one is begins where it differs instead. Those that are
+    the same stay the same.
+    """
+    whole = [safe(text).strip() for text in texts]
+    return [_cut_from(text, [other for other in whole if other != text], width) for text in whole]
+
+
+def _cut_from(text: str, others: Sequence[str], width: int) -> str:
+    """A text in so many cells that could be none of the others."""
+    shown = safe(text, width)
+    kept = shown.removesuffix(ELLIPSIS).rstrip()
+    alike = [other for other in others if other.startswith(kept)]
+    if shown == text or not alike:
+        return shown
+    # From the first place at which one of them differs; else from the last.
+    for at in sorted({_same(text, other) for other in alike}):
+        start = text.rfind(" ", 0, min(at, len(text) - 1)) + 1
+        if cells(text[start : at + 1]) > width - 2:
+            start = max(0, min(at, len(text) - 1))
+        inside = start > 0 and text[start - 1] != " "
+        earlier = [n for n in range(1, start) if inside or text[n - 1] == " "]
+        fitting = (n for n in earlier if cells(text[n:]) <= width - 2)
+        cut = safe(f"{ELLIPSIS} {text[next(fitting, start) :]}", width)
+        if not any(cut[1:].strip(f" {ELLIPSIS}") in other for other in alike):
+            return cut
+    return cut
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )

@@ -35,3 +35,15 @@ def test_counts_that_are_corrected_after_the_reveal_are_told_from_there_on() -> 
     assert chapters.title_at(reveal, reveal.index) == chapters.title(reveal)
     assert "Alpha" in chapters.title(reveal)
     assert "Beta" in chapters.title_at(reveal, end)
+    assert chapters.title_for_good(reveal) == "Where: Alpha leads (corrected later: Beta leads)"
+
+
+def test_counts_that_are_corrected_to_the_same_are_told_once() -> None:
+    room, where = Room(), "demo/where"
+    room.do(cmd.CountHeads(8), cmd.Show(View("question", where)))
+    room.do(cmd.SetTally(where, (("", "a", 6), ("", "b", 2))))
+    room.do(cmd.CloseRound(where), cmd.Reveal(where))
+    room.do(cmd.SetTally(where, (("", "a", 5), ("", "b", 3))))
+    timeline = Timeline(room.header, tuple(room.events))
+    [reveal] = [one for one in timeline.markers if one.kind == "reveal"]
+    assert Chapters(timeline).title_for_good(reveal) == "Where: Alpha leads"

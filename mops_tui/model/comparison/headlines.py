@@ -15,7 +15,7 @@ HEADLINES = 3
 LEAST_CHANGE = 0.1
 """The smallest distance that counts as a headline, as a share of the whole way."""
 LEAST_SHARE = 0.2
-"""So large a share on another answer counts, too, however short the way between the answers is."""
+"""So large a change of one answer's share counts, too, however short the way to the next is."""
 LEAST_ANSWERS = 2
 """So many people's answers would have to be others: a headline never rests on one person's."""
 
@@ -44,7 +44,7 @@ def most_changed(comparison: Comparison) -> tuple[Headline, ...]:
     median may jump a step while the room hardly moves, and stand still while half of it does.
 
     Returns:
-        At most `HEADLINES`, and none of less than `LEAST_CHANGE` (or `LEAST_SHARE` of the answers)
+        At most `HEADLINES`, and none of less than `LEAST_CHANGE` (or `LEAST_SHARE`)
         or `LEAST_ANSWERS`.
     """
     told = [headline for one in comparison.questions if (headline := headline_of(one))]
@@ -80,8 +80,8 @@ def _tells(move: FirmMove) -> bool:
 
 
 def _far(move: FirmMove) -> bool:
-    """Whether it is far along its scale, or a large share of the answers is on another step."""
-    return move.distance >= LEAST_CHANGE or move.apart + _ROUNDING >= LEAST_SHARE
+    """Whether it is far along its scale, or the share of one answer changed by much."""
+    return move.distance >= LEAST_CHANGE or move.step + _ROUNDING >= LEAST_SHARE
 
 
 @dataclass(frozen=True)

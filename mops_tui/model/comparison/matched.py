@@ -68,6 +68,17 @@ class FirmMove:
         return spread_distance(*self._counts) or 0.0
 
     @property
+    def step(self) -> float:
+        """By how much the share of one answer changed, of the one that changed most, 0 to 1."""
+        if self.then.unit == "share":
+            return self.distance
+        then, now = self._counts
+        if self.then.unit == "axis":
+            then, now = bins(self.then.places), bins(self.now.places)
+        n, m = sum(then) or 1, sum(now) or 1
+        return max((abs(a / n - b / m) for a, b in zip(then, now, strict=True)), default=0.0)
+
+    @property
     def answers(self) -> float:
         """How many people's answers would have to be others for the two to be alike."""
         return self.apart * min(self.then.n, self.now.n)

@@ -14,6 +14,7 @@ from mops_tui.model.comparison.headlines import (
     most_changed,
 )
 from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
+from mops_tui.model.results.consensus import nearly_even
 
 TurnKind = Literal["won", "lost", "lead", "share"]
 
@@ -54,7 +55,7 @@ def turns(comparison: Comparison) -> tuple[Turn, ...]:
         for one in comparison.questions
         if one.ref not in headed and (turn := _turn(comparison, one)) is not None
     ]
-    found.sort(key=lambda turn: -turn.move.apart)
+    found.sort(key=lambda turn: -turn.move.step)
     outcomes = [turn for turn in found if turn.kind != "share"][:HEADLINES]
     shares = [turn for turn in found if turn.kind == "share"]
     return (*outcomes, *shares[: max(0, HEADLINES - len(headed) - len(outcomes))])
@@ -65,24 +66,30 @@ def _turn(comparison: Comparison, matched: MatchedQuestion) -> Turn | None:
     firm = [(row, move) for row, move in moves if move is not None]
     if not firm:
         return None
-    row, move = max(firm, key=lambda each: (each[1].apart, each[1].change))
+    row, move = max(firm, key=lambda each: (each[1].step, each[1].change))
     sure = matched.answers + _ROUNDING >= LEAST_ANSWERS
     shares = [each for each in matched.rows if each.unit == "share"]
     whole = shares and all(each.short is None for each in shares)
     if whole:
-        leaders = _leaders(shares, 0), _leaders(shares, -1)
+        points = matched.kind == "allocate"
+        leaders = _leaders(shares, 0, points=points), _leaders(shares, -1, points=points)
         kind = _majority(comparison, matched)
-        if not kind and {r.key for r in leaders[0]} != {r.key for r in leaders[1]}:
+        if not kind and all(leaders) and leaders[0] != leaders[1]:
             kind = "lead"
-        if kind:
-            return Turn(matched, kind, leaders, row, move, sure)
-    if move.apart + _ROUNDING < LEAST_SHARE:
+        moved = [each for each in firm if each[0].unit == "share"]
+        if kind and moved:
+            of_outcome = max(moved, key=lambda each: (each[1].step, each[1].change))
+            return Turn(matched, kind, leaders, *of_outcome, sure)
+    if move.step + _ROUNDING < LEAST_SHARE:
         return None
     return Turn(matched, "share", ((), ()), row, move, sure)
 
 
-def _leaders(rows: Sequence[Row], end: int) -> tuple[Row, ...]:
+def _leaders(rows: Sequence[Row], end: int, *, points: bool) -> tuple[Row, ...]:
+    """The rows in the lead; of points that are poured nearly evenly none is."""
     values = [figure.value or 0.0 if (figure := row.figures[end]) else 0.0 for row in rows]
+    if points and nearly_even([figure.count for row in rows if (figure := row.figures[end])]):
+        return ()
     return tuple(row for row, value in zip(rows, values, strict=True) if value == max(values) > 0)
 
 

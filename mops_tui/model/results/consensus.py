@@ -92,6 +92,11 @@ def majority(counts: Sequence[int], others: int = 0) -> float:
     return max(counts) / total if total else 0.0
 
 
+def nearly_even(counts: Sequence[float]) -> bool:
+    """Whether the most is at most a fifth of an even share above the least."""
+    return bool(counts) and (max(counts) - min(counts)) * len(counts) * 5 <= sum(counts)
+
+
 def leaders(counts: Sequence[int]) -> tuple[int, ...]:
     """The indexes of all categories that hold the most; none where nobody voted."""
     most = max(counts, default=0)

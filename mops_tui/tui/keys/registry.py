@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mops_tui.tui.keys import bindings as groups
+from mops_tui.tui.keys import workshop_bindings as workshop
 from mops_tui.tui.keys.action import KeyAction
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 
 GROUPS = (
-    groups.room,
-    groups.timer,
-    groups.write,
-    groups.rehearsal,
+    workshop.room,
+    workshop.timer,
+    workshop.write,
+    workshop.rehearsal,
     groups.replay,
     groups.compare,
     groups.home,

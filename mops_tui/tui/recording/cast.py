@@ -54,7 +54,7 @@ async def cast(
             if data:
                 written.append(_event(frame.film, data if shown else _BEGIN + data))
             passed = [one for one in timeline.markers if before < one.index <= camera.index]
-            written += [_marker(frame.film, chapters.title(one)) for one in passed]
+            written += [_marker(frame.film, chapters.title_for_good(one)) for one in passed]
             before, shown = camera.index, rows
             if on_progress is not None:
                 on_progress(number, len(frames))

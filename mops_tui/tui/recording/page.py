@@ -108,7 +108,7 @@ def _chapters(recorded: Recording, film: Film, speed: float) -> list[_Chapter]:
         at = next((frame.at for frame in film.frames if frame.index >= marker.index), film.length)
         at = max(at, marker.at / speed)
         frame = _settled(film, marker)
-        title, ahead = chapters.title(marker), chapters.ahead(marker)
+        title, ahead = chapters.title_for_good(marker), chapters.ahead(marker)
         made.append(_Chapter(marker, at, frame, title, ahead, chapters.told(marker)))
     return made
 

@@ -16,6 +16,7 @@ from mops_tui.sources.replay import Player
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import cells
 
 SIGNS: dict[MarkerKind, str] = {
     "scenario": "◆",
@@ -67,10 +68,10 @@ class TransportBar(Widget):
         """The line with its markers, then where the play stands."""
         player, width = self._player, max(10, self.content_size.width)
         cursor = self._cell(player.at)
-        cells = [("━", "$primary") if x < cursor else ("─", "$text-muted") for x in range(width)]
+        line = [("━", "$primary") if x < cursor else ("─", "$text-muted") for x in range(width)]
         for x, marker in self._marked().items():
-            cells[x] = (SIGNS[marker.kind], "$secondary" if x > cursor else "bold $primary")
-        cells[cursor] = ("┃", "bold $accent")
+            line[x] = (SIGNS[marker.kind], "$secondary" if x > cursor else "bold $primary")
+        line[cursor] = ("┃", "bold $accent")
         sign = "▶" if player.playing else "‖"
         figures = _("{sign} {at} / {length} {pace}   ×{speed:g}   event {n} of {m}").format(
             sign=sign,
@@ -82,10 +83,11 @@ class TransportBar(Widget):
             m=len(player.timeline.events),
         )
         loop = "   ↻" if player.loop else ""
-        second = Content.assemble((figures, "bold"), (loop, "$accent"), self._ahead())
+        room = width - cells(figures) - cells(loop)
+        second = Content.assemble((figures, "bold"), (loop, "$accent"), self._ahead(room))
         runs = [
             ("".join(sign for sign, _style in run), style)
-            for style, run in groupby(cells, key=itemgetter(1))
+            for style, run in groupby(line, key=itemgetter(1))
         ]
         return Content("\n").join([Content.assemble(*runs), second.truncate(width, ellipsis=True)])
 
@@ -100,16 +102,20 @@ class TransportBar(Widget):
         ordered = sorted(self._player.timeline.markers, key=lambda one: ORDER.index(one.kind))
         return {self._cell(marker.at): marker for marker in ordered}
 
-    def _ahead(self) -> tuple[str, str]:
+    def _ahead(self, room: int) -> tuple[str, str]:
         """The marker under the mouse, else the next one: what comes, not what comes of it."""
         marker, key = self._pointed, ""
         if marker is None:
             marker, key = self._player.marker(1), "] "
         if marker is None:
             return "", ""
-        passed = marker.index <= self._player.index
-        title = self._chapters.title(marker) if passed else self._chapters.ahead(marker)
-        return f"   {key}{SIGNS[marker.kind]} {title}", "$text-muted"
+        sign = f"   {key}{SIGNS[marker.kind]} "
+        room -= cells(sign)
+        if marker.index <= self._player.index:
+            title = self._chapters.title_at(marker, self._player.index, room)
+        else:
+            title = self._chapters.ahead(marker, room)
+        return sign + title, "$text-muted"
 
     def _column(self, event: events.MouseEvent) -> int:
         return min(max(event.x - self.gutter.left, 0), max(1, self.content_size.width - 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mops_tui.model.comparison.grids import GridShift, GridStanding
+from mops_tui.model.results.consensus import FEW
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import percent
 from mops_tui.words.safe import safe
@@ -26,7 +27,9 @@ def corner_text(stand: GridStanding, index: int) -> str:
         index: Of `corner_names`.
     """
     counts = [*(count for _corner, count in stand.corners), stand.between]
-    words = _("{count} of {n} ({share} %)")
+    words = _("{count} of {n}")
+    if sum(counts) >= FEW:  # per cent of one mark or two say too much
+        words = _("{count} of {n} ({share} %)")
     return words.format(
         count=counts[index], n=sum(counts), share=percent(corner_share(stand, index))
     )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mops_tui.model.comparison.comparison import Comparison, question_of
-from mops_tui.model.comparison.headlines import LEAST_CHANGE, Headline, most_changed
+from mops_tui.model.comparison.headlines import (
+    LEAST_ANSWERS,
+    LEAST_CHANGE,
+    Headline,
+    most_changed,
+)
 from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
 from mops_tui.model.comparison.turns import turns
 from mops_tui.model.packs.pack import Grid
@@ -14,7 +19,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW, bins
 from mops_tui.words.comparison.rows import answer_words, row_name
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import percent
+from mops_tui.words.results.figures import either, percent
 from mops_tui.words.results.labels import axis_of, category_label, grid_of
 from mops_tui.words.results.quoting import capital, ended, named, quoted, titled
 from mops_tui.words.results.statements import ends, pair_of
@@ -33,8 +38,8 @@ def unchanged_line(comparison: Comparison) -> str:
         return _("No question has enough answers at both ends to say what changed.")
     return _(
         "No question moved far, no lead changed, and no majority was won or lost. A question is "
-        "told here when its answers moved by a tenth of the scale, or a fifth of them to another "
-        "answer."
+        "told here when its answers moved by a tenth of the scale, or the share of one answer by "
+        "20 points of 100."
     )
 
 
@@ -142,6 +147,11 @@ def _of_item(
     at = _most_apart(then.counts, now.counts)
     steps = matched.results[0].items[0].distribution.categories
     answer = answer_words(question, row.key, steps[at])
+    counts = then.counts[at], now.counts[at]
+    if pair is None and matched.kind != "curve" and _is_of_one(counts, then.n, now.n):
+        upper, counts = _side(then.counts, now.counts)
+        named_steps = [answer_words(question, row.key, step) for step in steps]
+        answer = either(named_steps[upper])
     if matched.kind == "curve":
         words = _("Those who see it {stage}")
         if name:
@@ -149,7 +159,7 @@ def _of_item(
         answer = words.format(item=named(name) if name else "", stage=answer)
     elif name and pair is None:
         answer = _("{answer} for {item}").format(answer=answer, item=named(name))
-    sentence = _counted(capital(answer), (then.counts[at], then.n), (now.counts[at], now.n))
+    sentence = _counted(capital(answer), (counts[0], then.n), (counts[1], now.n))
     first, last = (_typical(question, row.key, end.category) for end in (then, now))
     if first == last:
         typical = _("The typical answer is still {answer}.").format(answer=first)
@@ -195,6 +205,23 @@ def _of_fifth(move: FirmMove, grid: Grid, axis: str) -> str:
         _("Marks close to {end}").format(end=high),
     )[at]
     return _counted(answer, (then[at], sum(then)), (now[at], sum(now)))
+
+
+def _is_of_one(counts: tuple[int, int], n: int, m: int) -> bool:
+    """Whether fewer than two people's answers make the difference on one step."""
+    return abs(counts[0] / n - counts[1] / m) * min(n, m) < LEAST_ANSWERS - 1e-9
+
+
+def _side(then: Sequence[int], now: Sequence[int]) -> tuple[slice, tuple[int, int]]:
+    """The end of a scale, as one or more steps, whose share grew most, and its counts."""
+    n, m, size = sum(then), sum(now), len(then)
+    ends = [slice(0, cut) for cut in range(1, size)] + [slice(cut, size) for cut in range(1, size)]
+    grown = {
+        (end.start, end.stop): sum(now[end]) / m - sum(then[end]) / n for end in ends if n and m
+    }
+    start, stop = max(grown, key=lambda end: (round(grown[end], 9), -(end[1] - end[0])))
+    end = slice(start, stop)
+    return end, (sum(then[end]), sum(now[end]))
 
 
 def _most_apart(then: Sequence[int], now: Sequence[int]) -> int:

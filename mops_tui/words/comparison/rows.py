@@ -96,7 +96,7 @@ def value_text(
     if row.unit == "share":
         if matched.kind == "allocate":
             return _("{share} %").format(share=shares_in(matched, place)[row.key])
-        if short:
+        if short or figure.short == "few":  # per cent of one answer or two say too much
             return _("{count} of {n}").format(count=figure.count, n=figure.total)
         words = _("{count} of {n} ({share} %)")
         return words.format(count=figure.count, n=figure.total, share=percent(figure.value or 0.0))
@@ -204,8 +204,8 @@ def short_text(matched: MatchedQuestion, row: Row) -> str:
 
 
 def top_share(figure: Figure | None) -> float | None:
-    """The share of votes on the highest level of a rated item."""
-    if figure is None or not sum(figure.counts):
+    """The share of votes on the highest level of a rated item; None where too few answered."""
+    if figure is None or figure.short == "few" or not sum(figure.counts):
         return None
     return figure.counts[-1] / sum(figure.counts)
 

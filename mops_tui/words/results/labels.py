@@ -43,13 +43,17 @@ def category_label(question: QuestionBase, category: str, workshop: Workshop | N
         return position_label(category)
     if kind == "curve":
         return stage_label(category)
-    names = {option.id: option.label for option in options_of(question)}
-    if isinstance(question, RateQuestion):
-        names = {level.id: level.label for level in question.scale}
+    return safe(answers_of(question, workshop).get(category, category))
+
+
+def answers_of(question: QuestionBase, workshop: Workshop | None = None) -> dict[str, str]:
+    """The names of all answers that a question has names for, as written: by their ids."""
     grid = grid_of(question, workshop)
     if grid is not None:
-        names = {quadrant.id: quadrant.name for quadrant in grid.quadrants}
-    return safe(names.get(category, category))
+        return {quadrant.id: quadrant.name for quadrant in grid.quadrants}
+    if isinstance(question, RateQuestion):
+        return {level.id: level.label for level in question.scale}
+    return {option.id: option.label for option in options_of(question)}
 
 
 def answer_label(

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import ELLIPSIS, safe
 
-LONGEST = 40
-"""The most cells that a label takes in a sentence."""
+LONGEST = 200
+"""The most cells that a label takes in a sentence: one that a pack can have stands there whole."""
 _ENDS = ".,;:。．，、；："
 """What a label loses at its end: the sentence goes on, or ends by itself."""
 _ASKS = "?!？！؟" + ELLIPSIS

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase, items_of
-from mops_tui.words.apart import apart
+from mops_tui.words.apart import apart, cut_apart
 from mops_tui.words.i18n import _
 from mops_tui.words.results.quoting import LONGEST, plain, quoted
 from mops_tui.words.safe import cells, safe
 
 STATEMENT = 24
 """So many cells of a statement are told where it is a label."""
+SAID = 40
+"""Statements of so many cells are told whole in a sentence, longer ones by what differs in them."""
 
 
 def pair_of(question: QuestionBase, item: str) -> Pair | None:
@@ -22,19 +24,21 @@ def pair_of(question: QuestionBase, item: str) -> Pair | None:
     return found if isinstance(found, Pair) else None
 
 
-def ends(pair: Pair, width: int = LONGEST) -> tuple[str, str]:
+def ends(pair: Pair, width: int | None = None) -> tuple[str, str]:
     """What its two statements are called in a sentence: "the wiring" and "the story".
 
     They are quoted where their pack has no names for them.
 
     Args:
         pair: The pair.
-        width: The most cells of each.
+        width: The most cells of each, in a list; in a sentence nothing is cut.
     """
+    most = width or LONGEST
     if pair.names is not None:
-        return plain(pair.names[0], width), plain(pair.names[1], width)
-    left, right = _told_apart(pair, width)
-    return quoted(left, width), quoted(right, width)
+        left, right = cut_apart(pair.names, most)
+        return plain(left, most), plain(right, most)
+    left, right = cut_apart(_told_apart(pair, width or SAID), most)
+    return quoted(left, most), quoted(right, most)
 
 
 def short_ends(pair: Pair) -> tuple[str, str]:
@@ -51,7 +55,7 @@ def pair_title(pair: Pair) -> str:
     return _("{left} / {right}").format(left=safe(pair.left), right=safe(pair.right))
 
 
-def pair_name(pair: Pair, width: int = LONGEST) -> str:
+def pair_name(pair: Pair, width: int | None = None) -> str:
     """What a pair is called in a sentence: "the wiring or the story"."""
     left, right = ends(pair, width)
     return _("{left} or {right}").format(left=left, right=right)

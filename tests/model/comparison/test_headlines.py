@@ -83,6 +83,8 @@ def test_a_short_step_that_many_took_is_told() -> None:
     # Three of ten go a step up on a scale of five: a short way, and yet three people.
     assert told([step("i", (2, (0, 0, 10, 0, 0)), (2, (0, 0, 7, 3, 0)))]) == ["i"]
     assert told([step("i", (2, (0, 0, 30, 0, 0)), (2, (0, 0, 27, 3, 0)))]) == []
+    # One answer at each end: two people, and no answer has more than one of seven more.
+    assert told([step("i", (2, (0, 1, 5, 1)), (2, (1, 0, 4, 2)))]) == []
 
 
 def test_what_moved_under_a_median_that_stood_still_is_told() -> None:
@@ -150,7 +152,7 @@ def test_a_headline_is_never_made_from_what_the_page_calls_too_few(
     for head in heads:
         assert min(head.move.then.n, head.move.now.n) >= 3
         assert head.move.answers >= LEAST_ANSWERS - 1e-9 or head.row.unit == "share"
-        assert head.distance >= LEAST_CHANGE or head.move.apart >= LEAST_SHARE - 1e-9
+        assert head.distance >= LEAST_CHANGE or head.move.step >= LEAST_SHARE - 1e-9
         assert not set(head.matched.under_quorum) - {False}
         cell = change_text(head.matched, head.row)
         assert not [word for word in ("too few", "quorum", "split") if word in cell]
@@ -167,7 +169,7 @@ def test_a_headline_is_never_made_from_what_the_page_calls_too_few(
         assert bool(unchanged_line(found)) != bool(turned)
     if "No question moved far" in page:
         rows = [row for one in found.questions for row in one.rows]
-        assert all(row.move is None or row.move.apart < LEAST_SHARE for row in rows)
+        assert all(row.move is None or row.move.step < LEAST_SHARE for row in rows)
 
 
 def _title(found: Comparison, one: MatchedQuestion) -> str:

@@ -22,8 +22,14 @@ from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.decided import decided_most, decided_rows
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
-from mops_tui.words.comparison.headlines import changed_lines
-from mops_tui.words.comparison.rows import change_text, moved_legend, shares_in, value_text
+from mops_tui.words.comparison.headlines import _side, changed_lines
+from mops_tui.words.comparison.rows import (
+    change_text,
+    moved_legend,
+    shares_in,
+    top_share,
+    value_text,
+)
 from mops_tui.words.comparison.sessions import heads, rehearsal_line, session_line, then_and_now
 from mops_tui.words.comparison.wordings import consent_lines
 
@@ -410,3 +416,22 @@ def test_a_share_beside_its_count_is_rounded_by_itself() -> None:
     where = asked(found, WHERE)
     assert [value_text(found, where, row, 0) for row in where.rows] == ["1 of 3 (33 %)"] * 3
     assert value_text(found, where, where.rows[0], 1) == "3 of 8 (38 %)"
+
+
+def test_of_one_answer_or_two_no_per_cent_are_told() -> None:
+    found = two(Room(2).round(WHERE, choices("ab")), Room(8).round(WHERE, choices("aaabbbcc")))
+    where = asked(found, WHERE)
+    assert value_text(found, where, where.rows[0], 0) == "1 of 2"
+    ready = two(
+        Room(2).round(READY, levels("owner", "in-place", "in-place")),
+        Room(9).round(READY, levels("owner", *["in-place"] * 9)),
+    )
+    owner = next(row for row in asked(ready, READY).rows if row.key == "owner")
+    assert [top_share(figure) for figure in owner.figures] == [None, 1.0]
+
+
+def test_where_each_step_is_one_persons_the_end_of_the_scale_that_grew_is_told() -> None:
+    # One more at each of the two upper steps, one fewer at each of the lower.
+    assert _side((2, 2, 1, 1), (1, 1, 2, 2)) == (slice(2, 4), (2, 4))
+    assert _side((1, 1, 2, 2), (2, 2, 1, 1)) == (slice(0, 2), (2, 4))
+    assert _side((5, 1, 1), (1, 1, 5)) == (slice(2, 3), (1, 5))

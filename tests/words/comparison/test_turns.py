@@ -83,3 +83,18 @@ def test_what_too_few_said_turned_nothing() -> None:
     assert (
         unchanged_line(found) == "No question has enough answers at both ends to say what changed."
     )
+
+
+def test_points_poured_nearly_evenly_have_no_lead_to_lose() -> None:
+    def poured(*given: tuple[int, int, int]) -> Room:
+        ballots = [{"options": ("a", "b", "c"), "points": each} for each in given]
+        return Room(len(given)).round("demo/points", ballots)
+
+    rooms = [poured((4, 3, 3), (3, 4, 3), (4, 3, 3)), poured((3, 4, 3), (3, 4, 3), (4, 3, 3))]
+    found = compare(
+        *(
+            Session(str(at), "T", room.header.opened + timedelta(days=at), room.seen("room"))
+            for at, room in enumerate(rooms)
+        )
+    )
+    assert turned_lines(found) == []

@@ -59,3 +59,14 @@ def test_two_that_end_alike_differ_in_a_sentence_too() -> None:
         )
     )
     assert (left, right) == ("“Marketing”", "“Sales”")
+
+
+@pytest.mark.parametrize("width", [None, 18, 30])
+def test_two_statements_never_look_alike(width: int | None) -> None:
+    same = "長い" * 30
+    for left, right in ((same + "一", same + "二"), ("a" * 90 + "b", "a" * 90 + "c")):
+        one, other = ends(Pair(id="p", left=left, right=right), width)
+        assert one != other
+        names = {"left_name": left[-80:], "right_name": right[-80:]}
+        one, other = ends(Pair(id="p", left="One.", right="Other.", **names), width)
+        assert one != other

@@ -9,6 +9,7 @@ from mops_tui.tui.widgets.transport import SIGNS
 from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.safe import cells
 
 LEAST = 20
 """The cells that a chapter's title has on any screen."""
@@ -28,9 +29,10 @@ def chapter_line(player: Player, chapters: Chapters, width: int, *, of_all: bool
     if not passed:
         return Content("")
     last = passed[-1]
-    told = chapters.title_at(last, player.index) if of_all else chapters.ahead(last)
-    line = Content.styled(f"{SIGNS[last.kind]} {told}", "bold $primary")
-    return line.truncate(max(LEAST, width), ellipsis=True)
+    width, sign = max(LEAST, width), f"{SIGNS[last.kind]} "
+    room = width - cells(sign)
+    told = chapters.title_at(last, player.index, room) if of_all else chapters.ahead(last, room)
+    return Content.styled(sign + told, "bold $primary").truncate(width, ellipsis=True)
 
 
 def warnings(recorded: Recording, player: Player, shown: tuple[str, ...]) -> Content:

@@ -78,7 +78,7 @@ class ChaptersScreen(Dialog[Marker | None]):
         fitting = [
             (place, marker)
             for place, marker in enumerate(markers)
-            if all(word in self._chapters.title(marker).casefold() for word in wanted)
+            if all(word in self._title(marker).casefold() for word in wanted)
         ]
         listed = self._list
         listed.clear_options()
@@ -102,10 +102,14 @@ class ChaptersScreen(Dialog[Marker | None]):
         here = "▸" if passed and marker == passed[-1] else " "
         style = "bold $primary" if marker.kind == "scenario" else ""
         sign = f"{here}{clock(marker.at):>6}  {SIGNS[marker.kind]} "
-        title = self._chapters.title(marker)
+        title = self._title(marker)
         if marker not in passed:
             return hanging(sign, title, width, mark="$text-muted", style="$text-muted")
         return hanging(sign, title, width, mark="$accent", style=style)
+
+    def _title(self, marker: Marker) -> str:
+        """What came of it by now: the same words as below the replay."""
+        return self._chapters.title_at(marker, self._player.index)
 
     def action_filter(self) -> None:
         """Type words that a chapter has to have."""

@@ -10,6 +10,7 @@ from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.results.consensus import FEW
 from mops_tui.tui.charts.text import padded
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.comparison import comparison as words
@@ -167,11 +168,14 @@ def _bar(row: Row, width: int, *, rated: bool) -> Content:
     if len(row.figures) > 2:
         return Content.styled(_plot(row), "$primary")
     if row.unit == "share" or rated:
-        was, now = (
-            f.value if f and not rated else top_share(f) for f in (row.figures[0], row.figures[-1])
-        )
+        was, now = (top_share(f) if rated else _share(f) for f in (row.figures[0], row.figures[-1]))
         return filled(was, now, width, figure=rated)
     return _track(row, width)
+
+
+def _share(figure: Figure | None) -> float | None:
+    """How far a bar goes; of too few answers there is none."""
+    return None if figure is None or figure.short == "few" else figure.value
 
 
 def _track(row: Row, width: int) -> Content:
@@ -201,7 +205,7 @@ def filled(was: float | None, now: float | None, width: int, *, figure: bool = F
 def _plot(row: Row) -> str:
     """A block for each session: where its figure is on its scale, the same in all rows."""
     if row.unit == "share":
-        return spark([f.value if f else None for f in row.figures], 0.0, 1.0)
+        return spark([_share(figure) for figure in row.figures], 0.0, 1.0)
     return spark([_place(figure, row.unit) for figure in row.figures], 0.0, 1.0)
 
 
@@ -251,7 +255,7 @@ def _corners(shift: GridShift, width: int) -> list[Content]:
         if not beside:
             lines.append(hanging("  ", name, width))
         start = f"  {padded(name, room)}" if beside else "   "
-        was, now = (corner_share(end, index) for end in ends)
+        was, now = (corner_share(end, index) if end.n >= FEW else None for end in ends)
         row = f"{start} {padded(figures, middle)}  "
         lines.append(Content.assemble(row, filled(was, now, bar)))
     return lines

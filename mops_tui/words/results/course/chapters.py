@@ -6,6 +6,8 @@ recording. It is made of what the room saw then: what was never revealed is in n
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mops_tui.model.packs.pack import Grid, Scenario
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.replay.timeline import Marker
@@ -15,35 +17,64 @@ from mops_tui.words.i18n import _
 from mops_tui.words.results.findings import findings, scenario_findings, workshop_findings
 from mops_tui.words.results.quoting import noted, titled
 from mops_tui.words.results.standing.short import standing_short
-from mops_tui.words.safe import in_one_line
+from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
+
+LEAST_TITLE = 6
+"""The cells that a title has beside what came of it."""
 
 
-def chapter(marker: Marker, state: VisibleState) -> str:
+def chapter(marker: Marker, state: VisibleState, width: int | None = None) -> str:
     """What happened at a marker: "Ten points, second vote: Sales leads".
 
     Args:
         marker: The place.
         state: What the room saw there, the marker's own event included.
+        width: The cells that there are: it is the title that is cut, not what came of it.
     """
     if marker.kind == "reveal":
-        question = state.question(marker.name)
-        shown = result(state, marker.name, marker.round)
-        short = standing_short(shown, question, state.workshop) if shown and question else ""
-        vote = _vote(state, marker) if marker.round > 1 else _title(state, marker)
-        return titled(vote, short or _("nobody answered"))
+        short = outcome(marker, state)
+        return _in_cells(lambda most: titled(_revealed(state, marker, most), short), width)
     if marker.kind == "decision" and marker.decision in state.decisions:
         return titled(_("Decision"), in_one_line(state.decisions[marker.decision].what))
-    return ahead(marker, state)
+    return ahead(marker, state, width)
 
 
-def ahead(marker: Marker, state: VisibleState) -> str:
+def outcome(marker: Marker, state: VisibleState) -> str:
+    """What came of a vote, in a few words: "Sales leads"."""
+    question = state.question(marker.name)
+    shown = result(state, marker.name, marker.round)
+    short = standing_short(shown, question, state.workshop) if shown and question else ""
+    return short or _("nobody answered")
+
+
+def corrected(title: str, short: str) -> str:
+    """A chapter whose counts were put right after it: with what they came to then."""
+    return _("{title} (corrected later: {outcome})").format(title=title, outcome=short)
+
+
+def ahead(marker: Marker, state: VisibleState, width: int | None = None) -> str:
     """What comes at a marker that lies ahead, without what comes of it: "Ten points: the vote"."""
-    title = _title(state, marker)
+    return _in_cells(lambda most: _ahead(marker, state, most), width)
+
+
+def _in_cells(told: Callable[[int | None], str], width: int | None) -> str:
+    """A chapter in so many cells: as much of its title goes as it takes, and no more."""
+    whole = told(None)
+    if width is None or cells(whole) <= width:
+        return whole
+    return next(
+        (line for most in range(width, LEAST_TITLE, -1) if cells(line := told(most)) <= width),
+        told(LEAST_TITLE),
+    )
+
+
+def _ahead(marker: Marker, state: VisibleState, most: int | None) -> str:
+    title = _title(state, marker, most)
     match marker.kind:
         case "round" | "revote":
-            return _vote(state, marker) if marker.round > 1 else noted(title, _("the vote"))
+            return _vote(state, marker, most) if marker.round > 1 else noted(title, _("the vote"))
         case "reveal":
-            return noted(_vote(state, marker) if marker.round > 1 else title, _("the reveal"))
+            return noted(_revealed(state, marker, most), _("the reveal"))
         case "decision":
             return noted(title, _("the decision"))
         case "scenario" | "summary":
@@ -81,15 +112,20 @@ def ordinal_vote(number: int) -> str:
     return _("vote {n}").format(n=number)
 
 
-def _vote(state: VisibleState, marker: Marker) -> str:
+def _revealed(state: VisibleState, marker: Marker, most: int | None) -> str:
+    """The title of a reveal: a later vote says which it is."""
+    return _vote(state, marker, most) if marker.round > 1 else _title(state, marker, most)
+
+
+def _vote(state: VisibleState, marker: Marker, most: int | None) -> str:
     """Which vote on which question: "Ten points, second vote"."""
-    title, which = _title(state, marker), ordinal_vote(marker.round)
-    if title[-1:].isalnum():
+    title, which = _title(state, marker, most), ordinal_vote(marker.round)
+    if title[-1:].isalnum() or title[-1:] == ELLIPSIS:
         return _("{title}, {vote}").format(title=title, vote=which)
     return _("{title} ({vote})").format(title=title, vote=which)
 
 
-def _title(state: VisibleState, marker: Marker) -> str:
+def _title(state: VisibleState, marker: Marker, most: int | None) -> str:
     """The title of what a marker is about, its id where the pack has no such thing."""
     workshop, name = state.workshop, marker.name
     found: QuestionBase | Scenario | Grid | None
@@ -100,4 +136,5 @@ def _title(state: VisibleState, marker: Marker) -> str:
             found = workshop.grid(name)
         case _:
             found = workshop.question(name)
-    return in_one_line(found.title if found is not None else name)
+    title = in_one_line(found.title if found is not None else name)
+    return safe(title, most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.results.consensus import leaders
+from mops_tui.model.results.consensus import leaders, nearly_even
 from mops_tui.model.results.results import Result
 
 MOST_TIED = 3
@@ -25,7 +25,7 @@ def close_to_even(result: Result) -> bool:
     if result.kind != "allocate":
         return False
     _categories, counts = counted(result)
-    return bool(counts) and (max(counts) - min(counts)) * len(counts) * 5 <= sum(counts)
+    return nearly_even(counts)
 
 
 def lead(result: Result) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion
+from collections.abc import Iterable
+
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.enough import answered, is_under_quorum
@@ -15,9 +17,10 @@ from mops_tui.model.results.stands import (
     extremes,
     foremost,
 )
+from mops_tui.words.apart import cut_apart
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words
-from mops_tui.words.results.labels import category_label, item_label
+from mops_tui.words.results.labels import answers_of, category_label, item_label
 from mops_tui.words.results.quoting import alike, quoted
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.standing.leading import close_to_even, counted, leading
@@ -25,9 +28,11 @@ from mops_tui.words.results.statements import ends, pair_name, pair_of
 from mops_tui.words.safe import cells
 
 SHORT = 40
-"""The most cells of two answers in a list, and of the end of a pair."""
+"""The most cells of a standing in a list."""
 _SHORT_END = 18
 """The most cells of each of two statements in a list."""
+_NAME = 28
+"""The most cells of a label in a list."""
 
 
 def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
@@ -51,7 +56,10 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     _categories, counts = counted(result)
     if not first or result.on_axes > max(counts):
         return _("between the corners") if result.kind == "grid" else ""
-    names = alike([category_label(question, one, workshop) for one in first])
+    labels = list(answers_of(question, workshop).values())
+    names = alike(
+        [_cut(category_label(question, one, workshop), labels, _NAME) for one in first], _NAME
+    )
     if close_to_even(result):
         return _("close to even")
     if len(first) > 2:
@@ -70,12 +78,13 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
 def _short_of_items(result: Result, question: QuestionBase) -> str:
     ends_of = extremes(result)
     if ends_of is not None and isinstance(question, RateQuestion):
-        item = quoted(item_label(question, ends_of[0].item))
-        end = quoted(question.scale[-1].label)
+        item = _item(question, ends_of[0].item, _NAME)
+        levels = [level.label for level in reversed(question.scale)]
+        end = quoted(cut_apart(levels, _NAME * 2 // 3)[0], _NAME * 2 // 3)
         return _("nearest to {end}: {item}").format(end=end, item=item)
     common = common_answer(result)
     if common is not None:
-        level = quoted(category_label(question, common[0]))
+        level = _answer(question, common[0], _NAME)
         words = _("{answer} on {count} of {n} items")
         return words.format(answer=level, count=common[1], n=len(result.items))
     found = clearest(result)
@@ -87,7 +96,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     pair = pair_of(question, split.item)
     if pair is not None:
         return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
-    return _("split: {item}").format(item=quoted(item_label(question, split.item)))
+    return _("split: {item}").format(item=_item(question, split.item, SHORT - 10))
 
 
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:
@@ -98,18 +107,18 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
         end = ends(pair, SHORT - 10)[0 if found.categories[0].startswith("-") else 1]
         return _("{count} of {n}: {end}").format(count=found.count, n=found.n, end=end)
     curve = getattr(question, "kind", "") == "curve"
+    width = _NAME if len(found.categories) == 1 else SHORT
     answers = [
-        stage_label(one) if curve else quoted(category_label(question, one))
-        for one in found.categories
+        stage_label(one) if curve else _answer(question, one, width) for one in found.categories
     ]
     said = either(answers)
     fields = {"answer": said, "count": found.count, "n": found.n}
     # Two answers that have no room are counted: half a label tells nobody which it is.
-    whole = len(answers) == 1 or cells(said) <= SHORT
+    whole = len(answers) == 1 or cells(said) <= (SHORT if alone else _NAME)
     if alone:
         words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on two answers")
         return words.format(**fields)
-    item = quoted(item_label(question, found.item))
+    item = _item(question, found.item, _NAME)
     words = _("{item}: {answer}") if whole else _("{item}: {count} of {n} on two answers")
     return words.format(item=item, **fields)
 
@@ -131,11 +140,27 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     if alone or pair_of(question, found.item) is not None:
         return _short_stand(one, question, alone=True)
     words = _("{item}: {answer} {count} of {n}")
+    width = _NAME * 2 // 3
     curve = getattr(question, "kind", "") == "curve"
     answer = found.categories[0]
     return words.format(
-        item=quoted(item_label(question, found.item)),
-        answer=stage_label(answer) if curve else quoted(category_label(question, answer)),
+        item=_item(question, found.item, width),
+        answer=stage_label(answer) if curve else _answer(question, answer, width),
         count=found.count,
         n=found.n,
     )
+
+
+def _answer(question: QuestionBase, category: str, width: int) -> str:
+    """A level in a few cells, which could be no other: quoted, as those beside it are."""
+    return quoted(_cut(category_label(question, category), answers_of(question).values(), width))
+
+
+def _item(question: QuestionBase, item: str, width: int) -> str:
+    """An item in a few cells, which could be no other item of the question; quoted likewise."""
+    others = [item_label(question, one.id) for one in items_of(question)]
+    return quoted(_cut(item_label(question, item), others, width))
+
+
+def _cut(label: str, others: Iterable[str], width: int) -> str:
+    return cut_apart([label, *others], width)[0]

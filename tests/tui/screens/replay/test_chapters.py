@@ -101,3 +101,16 @@ async def test_it_tells_nothing_that_was_never_revealed(tmp_path: Path) -> None:
         await stage.press("c")
         text = await stage.sees("○ Where: the vote")
         assert "Alpha" not in text
+
+
+async def test_the_list_tells_a_corrected_count_as_the_caption_does(tmp_path: Path) -> None:
+    late = cmd.SetTally("demo/where", (("", "a", 0), ("", "b", 9)))
+    path = keep(tmp_path / "s.toml", cmd.CountHeads(12), *REVEALED, late, DECIDED)
+    async with replaying(path) as stage:
+        await opened(stage)
+        await stage.sees("● Where: only 3 of 12 voted")  # it lies ahead: as the room saw it
+        await stage.press("end", "enter")
+        await stage.on(ReplayScreen)
+        await opened(stage)
+        await stage.misses("only 3 of 12 voted")
+        await stage.sees("● Where: Beta leads")

@@ -18,6 +18,7 @@ from mops_tui.model.session.audience import visible
 from mops_tui.words.results.course.chapters import ahead, chapter, ordinal_vote
 from mops_tui.words.results.labels import view_name
 from mops_tui.words.results.quoting import noted
+from mops_tui.words.safe import cells
 
 WHERE = "demo/where"
 
@@ -161,3 +162,19 @@ def test_page_and_chapter_note_a_title_in_one_form(title: str) -> None:
     shown = view_name(state, state.view)
     assert shown == noted(title, "the decision")
     assert ("(the decision)" in shown) == (title != "席")
+
+
+@pytest.mark.parametrize(
+    "title", ["Where would each of us stand on it? " * 2, "営業部門はどこに" * 5, "Where"]
+)
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_long_title_is_cut_and_what_came_of_it_is_not(title: str, width: int) -> None:
+    room = Room(4, **titled(title)).round(WHERE, choices("aabb"))
+    timeline = Timeline(room.header, room.events)
+    for marker in timeline.markers:
+        state = visible(timeline.state(marker.index), "room")
+        line, before = chapter(marker, state, width), ahead(marker, state, width)
+        assert max(cells(line), cells(before)) <= width
+        if marker.kind == "reveal":
+            assert line.endswith("Alpha and Beta tie")
+            assert "the reveal" in before
