@@ -89,7 +89,7 @@ ELSEWHERE = {
 
 
 def all_screens() -> dict[str, type[Screen[object]]]:
-    """Every screen of the package, by the name of its class; what shows nothing is a part of one."""
+    """Every screen of the package, by its class; a class that shows nothing is a part of one."""
     for module in pkgutil.walk_packages(mops_tui.tui.screens.__path__, "mops_tui.tui.screens."):
         importlib.import_module(module.name)
     screens: dict[str, type[Screen[object]]] = {}
