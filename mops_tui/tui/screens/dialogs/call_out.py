@@ -15,11 +15,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
-from mops_tui.model.packs.answers import Pair
-from mops_tui.model.packs.questions import items_of
 from mops_tui.model.session.audience import called_out
 from mops_tui.model.session.callouts import (
-    CallOut,
     LineFlaw,
     in_one_line,
     numbers_of,
@@ -30,14 +27,13 @@ from mops_tui.model.session.commands import SetTally
 from mops_tui.model.text.limits import MOST_CALLED
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
+from mops_tui.tui.screens.dialogs.call_words import CallWords
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.call_rows import CallRow, CallRows
 from mops_tui.tui.widgets.fields import FieldNotice, LineField, in_lines
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.refusals import line_flaw
-from mops_tui.words.results.labels import category_label, item_label
-from mops_tui.words.results.statements import short_ends
-from mops_tui.words.safe import cells, safe
+from mops_tui.words.safe import safe
 
 WIDTH = 56
 """Cells of an answer's row before the window is laid out."""
@@ -45,8 +41,6 @@ LEAST_ROWS = 3
 """The fewest rows of answers."""
 OTHER_ROWS = 14
 """Rows of the screen that are not the answers': frame, item, line, words, and some of the room."""
-MOST_EXAMPLE = 26
-"""The most cells of an answer in the example; a longer one stands there by its number."""
 
 
 class CallField(LineField):
@@ -57,17 +51,6 @@ class CallField(LineField):
         line = in_one_line(in_lines(text))
         before = self.value[: min(self.selection)].rstrip()
         return f", {line}" if line and before and before[-1] not in ",;" else line
-
-
-def side_words() -> dict[str, str]:
-    """The five positions between two statements, as they are called out."""
-    return {
-        "-2": _("left"),
-        "-1": _("rather left"),
-        "0": _("middle"),
-        "1": _("rather right"),
-        "2": _("right"),
-    }
 
 
 class CallOutScreen(Dialog[None]):
@@ -93,9 +76,7 @@ class CallOutScreen(Dialog[None]):
         self._room = room
         self._ref = ref
         state = room.facilitator_view
-        self._answers = state.answers(ref)
-        self._question = state.question(ref)
-        self._items = (self._answers.items if self._answers else ()) or ("",)
+        self._words = CallWords(state.question(ref), state.answers(ref), state.workshop)
         self._item = 0
         self._row = 0
         self._counted = ""
@@ -108,9 +89,11 @@ class CallOutScreen(Dialog[None]):
             yield Static(id="call-item")
             with VerticalScroll(id="call-list", can_focus=False):
                 yield CallRows(id="call-answers")
-            yield CallField(most=MOST_CALLED, placeholder=self._example(), id="call-line")
+            yield CallField(
+                most=MOST_CALLED, placeholder=self._words.example(self._of), id="call-line"
+            )
             yield Static(id="call-message")
-            yield Static(Content.styled(self._help(), "$text-muted"))
+            yield Static(Content.styled(self._words.explained(self._of), "$text-muted"))
 
     def on_mount(self) -> None:
         """Begin to type."""
@@ -122,82 +105,21 @@ class CallOutScreen(Dialog[None]):
         self.call_after_refresh(self._refresh)
 
     @property
-    def _pair(self) -> Pair | None:
-        """The pair that is called out, where the question is about pairs."""
-        item = self._items[self._item]
-        parts = items_of(self._question) if self._question is not None else ()
-        return next((part for part in parts if part.id == item and isinstance(part, Pair)), None)
-
-    def _names(self) -> tuple[tuple[str, str], ...]:
-        """(category, words) of each answer, as the window shows them."""
-        if self._question is None or self._answers is None:
-            return ()
-        workshop = self._room.facilitator_view.workshop
-        pair = self._pair
-        if pair is not None:
-            sides = side_words()
-            ends = {"-2": pair.left, "2": pair.right}
-            return tuple(
-                (key, f"{sides[key]}: {ends[key]}" if key in ends else sides[key])
-                for key in self._answers.categories
-                if key in sides
-            )
-        return tuple(
-            (key, category_label(self._question, key, workshop)) for key in self._answers.categories
-        )
-
-    def _words(self) -> tuple[tuple[str, str], ...]:
-        """(category, words): everything that may be typed for an answer."""
-        names = self._names()
-        pair = self._pair
-        if pair is None:
-            return names
-        sides = tuple((key, side_words()[key]) for key, _label in names)
-        called = (
-            (key, name)
-            for key, name in zip(("-2", "2"), (pair.left_name, pair.right_name), strict=True)
-            if name
-        )
-        return (*sides, ("-2", pair.left), ("2", pair.right), *called)
-
-    def _example(self) -> str:
-        """How a line may look: by words, and by numbers."""
-        names = self._words()
-        keys = list(dict.fromkeys(key for key, _label in names))
-        if len(keys) < 2:
-            return ""
-        first, last = keys[0], keys[-1] if self._pair is not None else keys[1]
-        numbers = {key: number for number, key in numbers_of(keys).items()}
-        words = {key: label.casefold() for key, label in reversed(names)}
-        parts = [f"{count} {words[key]}" for count, key in ((5, first), (3, last))]
-        if max(map(cells, parts)) > MOST_EXAMPLE:
-            parts = [f"5 {numbers[first]}", f"3 {numbers[last]}"]
-        return ", ".join(parts)
-
-    def _help(self) -> str:
-        keys = list(dict.fromkeys(key for key, _label in self._words()))
-        number = next(reversed(numbers_of(keys)), "1")
-        words = _(
-            "A count, then an answer, its first letters or its number: 2 {number} is two people "
-            "for answer {number}. ↑↓ pick an answer, + and - or clicks count it."
-        )
-        if len(self._items) > 1:
-            words = _(
-                "A count, then an answer, its first letters or its number: 2 {number} is two "
-                "people for answer {number}. ↑↓ pick an answer, + and - or clicks count it, Tab "
-                "goes to the next item."
-            )
-        return words.format(number=number)
+    def _of(self) -> str:
+        """The item that is called out."""
+        return self._words.items[self._item]
 
     def _draft(self) -> tuple[tuple[str, int], ...]:
-        calls = read_line(self.query_one("#call-line", CallField).value, self._words())
+        calls = read_line(
+            self.query_one("#call-line", CallField).value, self._words.typed(self._of)
+        )
         if isinstance(calls, LineFlaw):
             return ()
         return tuple((call.category, call.count) for call in calls)
 
     def _refresh(self) -> None:
         draft = dict(self._draft())
-        names = self._names()
+        names = self._words.shown(self._of)
         numbers = {key: n for n, key in numbers_of([key for key, _label in names]).items()}
         rows = [CallRow(numbers.get(key, ""), label, draft.get(key)) for key, label in names]
         listed = self.query_one("#call-answers", CallRows)
@@ -208,9 +130,9 @@ class CallOutScreen(Dialog[None]):
         box.styles.max_height = max(LEAST_ROWS, self.app.size.height - OTHER_ROWS)
         first, lines = listed.span(self._row)
         box.scroll_to_region(Region(0, first, 1, lines), animate=False)
-        item = self._items[self._item]
-        name = self._item_name(item)
-        where = _("{n} of {m}").format(n=self._item + 1, m=len(self._items)) if name else ""
+        item = self._of
+        name = self._words.name(item)
+        where = _("{n} of {m}").format(n=self._item + 1, m=len(self._words.items)) if name else ""
         called = self._called(item)
         count = ngettext("{n} called out", "{n} called out", called).format(n=called)
         head = Content.assemble(
@@ -220,21 +142,11 @@ class CallOutScreen(Dialog[None]):
         )
         self.query_one("#call-item", Static).update(head)
         self.query_one("#call-item").display = bool(name)
-        self.query_one("#call-line", CallField).placeholder = self._example()
+        self.query_one("#call-line", CallField).placeholder = self._words.example(self._of)
 
     def _called(self, item: str) -> int:
         """How many called out for an item: how many, never what."""
         return called_out(self._room.head, self._ref).get(item, 0)
-
-    def _item_name(self, item: str) -> str:
-        """What is called out; of a pair both statements, as the answers say left and right."""
-        if not item or self._question is None:
-            return ""
-        pair = self._pair
-        if pair is not None:
-            one, other = short_ends(pair)
-            return f"{one} ↔ {other}"
-        return item_label(self._question, item)
 
     def on_field_notice(self, event: FieldNotice) -> None:
         """Show what a field changed or cut of a paste."""
@@ -242,7 +154,7 @@ class CallOutScreen(Dialog[None]):
 
     def on_input_changed(self) -> None:
         """Show what the line gives, as it is typed; the answer named last is in view."""
-        keys = [key for key, _label in self._names()]
+        keys = [key for key, _label in self._words.shown(self._of)]
         draft = self._draft()
         if draft and draft[-1][0] in keys:
             self._row = keys.index(draft[-1][0])
@@ -250,30 +162,21 @@ class CallOutScreen(Dialog[None]):
 
     def action_move(self, by: int) -> None:
         """Pick an answer."""
-        self._row = (self._row + by) % max(1, len(self._names()))
+        self._row = (self._row + by) % max(1, len(self._words.shown(self._of)))
         self._refresh()
 
     def action_count(self, by: int) -> None:
         """One more, or one fewer, for the answer that is picked."""
         box = self.query_one("#call-line", CallField)
-        names = self._names()
+        names = self._words.shown(self._of)
         if not names:
             return
         counts = dict(self._draft())
         key = names[self._row][0]
         counts[key] = max(0, counts.get(key, 0) + by)
-        line = ", ".join(self._part(one, count) for one, count in counts.items())
+        line = ", ".join(self._words.part(self._of, one, count) for one, count in counts.items())
         box.value = self._counted = line
         box.cursor_position = len(line)
-
-    def _part(self, key: str, count: int) -> str:
-        """A count of an answer as it can be typed: by its words, or by its place among them."""
-        words = self._words()
-        for one, label in words:
-            part = f"{count} {label}"
-            if one == key and read_line(part, words) == (CallOut(key, count, relative=False),):
-                return part
-        return f"{count} #{list(dict.fromkeys(one for one, _label in words)).index(key) + 1}"
 
     def on_call_rows_clicked(self, event: CallRows.Clicked) -> None:
         """The mouse has counted one, or taken one back."""
@@ -295,7 +198,7 @@ class CallOutScreen(Dialog[None]):
         typed = self.query_one("#call-line", CallField).value
         if typed.strip() and not self._count(typed):
             return
-        self._item = (at + by) % len(self._items)
+        self._item = (at + by) % len(self._words.items)
         self.query_one("#call-line", CallField).value = ""
         self._refresh()
 
@@ -317,11 +220,11 @@ class CallOutScreen(Dialog[None]):
 
     def _count(self, line: str) -> bool:
         """Count a line and go to the next item; say why not where it cannot be."""
-        calls = read_line(line, self._words())
+        calls = read_line(line, self._words.typed(self._of))
         if isinstance(calls, LineFlaw):
             self._say(line_flaw(calls))
             return False
-        item = self._items[self._item]
+        item = self._of
         refused = self._room.ask(with_calls(self._room.head, self._ref, item, calls))
         if refused:
             self._say(refused)
@@ -332,8 +235,8 @@ class CallOutScreen(Dialog[None]):
         counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",
                            size).format(n=size)  # fmt: skip
         self._acknowledge(counted)
-        if len(self._items) > 1:
-            self._item = (self._item + 1) % len(self._items)
+        if len(self._words.items) > 1:
+            self._item = (self._item + 1) % len(self._words.items)
         self._refresh()
         return True
 

@@ -19,7 +19,7 @@ from mops_tui.words.results.quoting import noted, titled
 from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
 
-LEAST_TITLE = 12
+LEAST_TITLE = 6
 """The cells that a title has beside what came of it."""
 
 
