@@ -7,6 +7,7 @@ from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.headlines import most_changed
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
+from mops_tui.model.comparison.turns import turns
 from mops_tui.model.comparison.wording import WordingChange
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
@@ -26,6 +27,7 @@ from mops_tui.words.comparison.gaps import gap_text
 from mops_tui.words.comparison.headlines import headline_text
 from mops_tui.words.comparison.rows import change_text, grid_axis, row_asked, row_label
 from mops_tui.words.comparison.sessions import tag
+from mops_tui.words.comparison.turns import turn_text
 from mops_tui.words.safe import safe
 
 
@@ -60,6 +62,16 @@ def data(comparison: Comparison) -> ComparisonData:
                 "text": headline_text(comparison, one),
             }
             for one in most_changed(comparison)
+        ],
+        "turned": [
+            {
+                "ref": one.matched.ref,
+                "kind": one.kind,
+                "row": safe(one.row.key),
+                "sure": one.sure,
+                "text": turn_text(comparison, one),
+            }
+            for one in turns(comparison)
         ],
         "questions": [_question_data(comparison, one) for one in comparison.questions],
         "grids": [_grid_data(comparison, shift) for shift in comparison.grids],

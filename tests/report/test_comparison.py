@@ -38,6 +38,7 @@ def test_the_data_survive_json_and_have_their_keys() -> None:
         "sessions",
         "same_thresholds",
         "most_changed",
+        "turned",
         "questions",
         "grids",
         "decisions",
@@ -64,6 +65,22 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
     assert "≠ The map and the spell" in text
     assert "One scenario decided differently." in text
     assert [one["changed"] for one in data["decisions"]] == [True]
+
+
+def test_an_outcome_that_turned_is_in_the_text_and_in_the_data() -> None:
+    rooms = [Room(len(said)).round("demo/where", choices(said)) for said in ("aaab", "aabb")]
+    found = compare(
+        *(
+            Session(str(at), "T", room.header.opened + timedelta(days=at), room.seen("room"))
+            for at, room in enumerate(rooms)
+        )
+    )
+    data = comparison_data.data(found)
+    assert data["most_changed"] == []
+    [turned] = data["turned"]
+    assert (turned["ref"], turned["kind"], turned["sure"]) == ("demo/where", "lost", False)
+    assert turned["text"] in report.markdown(found)
+    assert "No question moved far" not in report.markdown(found)
 
 
 def test_the_text_has_the_figures_of_the_data() -> None:

@@ -10,6 +10,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from mops_tui.model.comparison.decisions import DecisionOutcome
+from mops_tui.model.comparison.turns import TurnKind
 from mops_tui.model.people.anonymity import Anonymity
 from mops_tui.model.results.enough import Shortfall
 from mops_tui.model.session.header import SessionKind
@@ -42,6 +43,19 @@ class ChangedData(TypedDict):
     ref: str
     row: str
     distance: float
+    text: str
+
+
+class TurnData(TypedDict):
+    """A question that makes no headline and whose outcome is another one, or a share moved far.
+
+    `sure` is false where fewer than two people's answers make it.
+    """
+
+    ref: str
+    kind: TurnKind
+    row: str
+    sure: bool
     text: str
 
 
@@ -202,6 +216,7 @@ class ComparisonData(TypedDict):
     sessions: list[ComparedSessionData]
     same_thresholds: bool
     most_changed: list[ChangedData]
+    turned: list[TurnData]
     questions: list[MatchedQuestionData]
     grids: list[GridShiftData]
     decisions: list[DecisionHistoryData]

@@ -21,10 +21,11 @@ SMALL = 10
 
 def turned_lines(comparison: Comparison) -> list[str]:
     """The outcomes that turned without a headline, a line each."""
-    return [_line(comparison, one) for one in turns(comparison)]
+    return [turn_text(comparison, one) for one in turns(comparison)]
 
 
-def _line(comparison: Comparison, one: Turn) -> str:
+def turn_text(comparison: Comparison, one: Turn) -> str:
+    """One outcome: what it was and is, who was in both, and whether that is a movement."""
     matched = one.matched
     parts = [_outcome(comparison, one)]
     if one.kind == "share" or (one.row not in one.leaders[1] and one.row not in one.leaders[0]):

@@ -239,6 +239,18 @@ class TestMoves:
         assert len(re.findall("[←↑→↓↖↗↘↙]", text.rsplit("╰", 1)[0])) == 1
 
 
+@given(points=rooms, width=st.integers(30, 76), height=st.integers(12, 24))
+@examples(60)
+def test_no_letter_of_a_mark_runs_into_the_end_of_an_axis(
+    points: Points, width: int, height: int
+) -> None:
+    people = room(points)
+    text = text_of(grid_picture(GRID, s.summary(people), named(people)), width, height)
+    for end in (GRID.x.low, GRID.x.high):
+        for before, after in re.findall(f"(.){end}(.)", text):
+            assert not (before + after).strip("┄┼│ ┊").isalnum()
+
+
 class TestCrowd:
     @pytest.mark.parametrize("size", SCREENS)
     def test_a_thousand_are_a_density_that_says_what_it_means(self, size: tuple[int, int]) -> None:

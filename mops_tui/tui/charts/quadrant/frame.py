@@ -75,10 +75,10 @@ def put_axis_ends(
     if plot.x == 1:
         low, high = fit(picture.x_low, space), fit(picture.x_high, space)
         last = plot.x + plot.width
-        for row in (y, y + 1, y - 1):
+        for row in (y, y + 1, y - 1, y + 2, y - 2):
             if _put_free(canvas, plot.x, row, low, marks, taken):
                 break
-        for row in (y, y + 1, y - 1):
+        for row in (y, y + 1, y - 1, y + 2, y - 2):
             if _put_free(canvas, last - cells(high), row, high, marks, taken):
                 break
     for end, row in ((picture.y_high, plot.y - 1), (picture.y_low, plot.y + plot.height)):
@@ -93,12 +93,13 @@ def put_axis_ends(
 def _put_free(
     canvas: Canvas, x: int, y: int, text: str, marks: set[Spot], taken: set[Spot]
 ) -> bool:
-    """Write a text where it hides nothing; whether it stands there."""
+    """Write a text where it hides nothing, and a mark's letter is none of it; whether it does."""
     spots = {(x + i, y) for i in range(cells(text))}
-    if not text or not spots.isdisjoint(marks) or not spots.isdisjoint(taken):
+    around = {(x - 1, y), *spots, (x + cells(text), y)}
+    if not text or not around.isdisjoint(marks) or not spots.isdisjoint(taken):
         return False
     canvas.put(x, y, text, "muted")
-    taken |= {(x - 1, y), *spots, (x + cells(text), y)}  # no label may run into it
+    taken |= around  # no label may run into it
     return True
 
 

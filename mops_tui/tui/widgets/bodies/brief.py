@@ -22,6 +22,8 @@ MEASURE = 68
 TITLE_ROWS = 10
 ASKED = 44
 """The columns of what will be asked, beside the text."""
+GAP = 7
+"""The columns between the two, with the line that parts them."""
 
 
 class BriefBody(Body):
@@ -44,8 +46,9 @@ class BriefBody(Body):
         beside = width >= MEASURE + ASKED - 4
         self.set_class(beside, "-beside")
         text = _text(scenario, MEASURE if beside else min(width - 1, MEASURE + 10))
-        asked_lines = _asked(state, scenario, ASKED - 6)
-        tall = max(height_of(text, MEASURE), height_of(asked_lines, ASKED - 6))
+        aside = width - MEASURE - GAP
+        asked_lines = _asked(state, scenario, aside)
+        tall = max(height_of(text, MEASURE), height_of(asked_lines, aside))
         self.query_one("#brief-title", Static).update(
             self._title(state, scenario, height - tall - 4)
         )

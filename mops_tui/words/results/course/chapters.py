@@ -19,7 +19,7 @@ from mops_tui.words.results.quoting import noted, titled
 from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
 
-LEAST_TITLE = 12
+LEAST_TITLE = 6
 """The cells that a title has beside what came of it."""
 
 
@@ -50,6 +50,12 @@ def outcome(marker: Marker, state: VisibleState) -> str:
 def corrected(title: str, short: str) -> str:
     """A chapter whose counts were put right after it: with what they came to then."""
     return _("{title} (corrected later: {outcome})").format(title=title, outcome=short)
+
+
+def struck(marker: Marker, state: VisibleState) -> str:
+    """A decision that was taken back after it; the state is the one at its marker."""
+    decision = state.decisions[marker.decision]
+    return titled(_("Decision, taken back later"), in_one_line(decision.what))
 
 
 def ahead(marker: Marker, state: VisibleState, width: int | None = None) -> str:

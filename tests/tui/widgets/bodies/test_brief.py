@@ -46,3 +46,18 @@ async def test_a_large_screen_has_a_large_title_and_what_will_be_asked() -> None
     assert "Place yourself" in text
     assert "Points" not in text
     assert "8 questions" in text
+
+
+@pytest.mark.parametrize("width", [120, 128, 140])
+async def test_a_title_beside_the_text_is_wrapped_once_and_hangs(width: int) -> None:
+    long = "Whether each of us would go on with it as it is, or not at all and never again?"
+    (demo,) = workshop().scenarios
+    first = demo.questions[0].model_copy(update={"title": long})
+    changed = demo.model_copy(update={"questions": (first, *demo.questions[1:])})
+    room = brief(Room(workshop=workshop().model_copy(update={"scenarios": (changed,)})))
+    rows = await page(room.seen("room"), (width, 40))
+    aside = [row.split("│", 1)[1] for row in rows if "│" in row]
+    start = next(n for n, line in enumerate(aside) if "Whether" in line)
+    end = next(n for n, line in enumerate(aside) if "again?" in line)
+    column = aside[start].index("Whether")
+    assert {len(line) - len(line.lstrip()) for line in aside[start + 1 : end + 1]} == {column}
