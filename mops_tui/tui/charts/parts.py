@@ -100,7 +100,7 @@ def _kept(meaning: str, room: int) -> str:
     """A meaning in so many cells: what it has in brackets at its end stays where it is cut."""
     bracket = meaning.rfind(" (")
     end = meaning[bracket:] if bracket > 0 and meaning.endswith(")") else ""
-    if not end or cells(meaning) <= room or cells(end) * 2 > room:
+    if not end or cells(meaning) <= room or cells(end) + 4 > room:
         return meaning
     return fit(meaning[:bracket], room - cells(end)) + end
 
