@@ -30,20 +30,27 @@ class Chapters:
         return self._told[key]
 
     def title_at(self, marker: Marker, index: int, width: int | None = None) -> str:
-        """What a marker is called while so many events have happened: counts may be corrected.
+        """What a marker is called while so many events have happened.
+
+        By then the counts of a reveal may be corrected, and a decision taken back.
 
         One that lies ahead is called what the room will see there.
         """
         if self._corrected(marker, index):
             return words.chapter(marker, self._seen(index), width)
+        if self._struck(marker, index):
+            return words.struck(marker, self._seen(marker.index))
         return self.title(marker, width)
 
     def title_for_good(self, marker: Marker) -> str:
         """What a marker is called where one title has to do for every moment of a recording.
 
-        It is true of the picture there, and says what its counts were corrected to later.
+        It is true of the picture there, and says what its counts were corrected to later, or
+        that what was decided there was taken back.
         """
         title, end = self.title(marker), len(self._timeline.events)
+        if self._struck(marker, end):
+            return words.struck(marker, self._seen(marker.index))
         if not self._corrected(marker, end):
             return title
         last = words.outcome(marker, self._seen(end))
@@ -58,6 +65,11 @@ class Chapters:
             and (event.question, event.round) == (marker.name, marker.round)
             for event in self._timeline.events[marker.index : index]
         )
+
+    def _struck(self, marker: Marker, index: int) -> bool:
+        """Whether the decision of a marker was taken back after it, in so many events."""
+        decided = marker.kind == "decision" and marker.index <= index
+        return decided and marker.decision not in self._seen(index).decisions
 
     def told(self, marker: Marker) -> tuple[str, ...]:
         """What stands below its title, in sentences."""

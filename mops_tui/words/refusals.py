@@ -71,7 +71,7 @@ def sentences() -> dict[PlainCode, str]:
         "round-not-revealed": _("Reveal this question first."),
         "no-earlier-round": _("This question has had one round so far."),
         "no-question-here": _("That takes a question on the screen."),
-        "no-grid-here": _("That takes a grid on the screen. q shows it."),
+        "no-grid-here": _("Why marks stand where they do is told on the quadrant. q shows it."),
         "marks-nameless": _("In an anonymous room no mark can be explained."),
         "not-begun": _("The workshop has not begun. Space begins it."),
         "looking-back": _("The room is looking back. Space goes forward, F5 returns at once."),

@@ -47,3 +47,16 @@ def test_counts_that_are_corrected_to_the_same_are_told_once() -> None:
     timeline = Timeline(room.header, tuple(room.events))
     [reveal] = [one for one in timeline.markers if one.kind == "reveal"]
     assert Chapters(timeline).title_for_good(reveal) == "Where: Alpha leads"
+
+
+def test_a_decision_that_was_taken_back_says_so_from_there_on() -> None:
+    room = Room()
+    room.do(cmd.CountHeads(8), cmd.Show(View("decision", "demo")))
+    room.do(cmd.RecordDecision("d", "demo", "We go."))
+    room.do(cmd.Undo())
+    timeline = Timeline(room.header, tuple(room.events))
+    chapters, end = Chapters(timeline), len(timeline.events)
+    [decision] = [one for one in timeline.markers if one.kind == "decision"]
+    assert chapters.title_at(decision, decision.index) == "Decision: We go."
+    struck = "Decision, taken back later: We go."
+    assert chapters.title_at(decision, end) == chapters.title_for_good(decision) == struck

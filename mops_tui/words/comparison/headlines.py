@@ -87,6 +87,8 @@ def both_times(matched: MatchedQuestion) -> str:
         words = _("{n} people answered both times; the others once.")
     elif people.same == people.of:
         words = _("The {n} who answered both times gave the same answer again.")
+    elif not people.same:
+        words = _("All {n} who answered both times gave another answer.")
     else:
         words = ngettext(
             "Of the {n} who answered both times, one gave another answer.",

@@ -18,7 +18,7 @@ from mops_tui.model.session.ballots import (
     categories_of,
 )
 from mops_tui.model.session.state import Round
-from mops_tui.words.i18n import _
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.answers import ballot_words
 from mops_tui.words.results.figures import listed
 from mops_tui.words.results.labels import (
@@ -31,8 +31,20 @@ CHANGED = "*"
 
 
 def has_names(state: VisibleState, round_: Round) -> bool:
-    """Whether there is anything to say by name: quick, whatever the size of the room."""
+    """Whether there is anything to say by name."""
     return bool(named_ballots(state, round_))
+
+
+def called_without_names(round_: Round) -> str:
+    """How many called out, so that their answers stand beside no name; "" where nobody did."""
+    called = round_.tally.size
+    if not called:
+        return ""
+    return ngettext(
+        "One more called out: that answer has no name.",
+        "{n} more called out: their answers have no names.",
+        called,
+    ).format(n=called)
 
 
 def answers_by_name(

@@ -22,7 +22,7 @@ from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.decided import decided_most, decided_rows
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
-from mops_tui.words.comparison.headlines import _side, changed_lines
+from mops_tui.words.comparison.headlines import _side, both_times, changed_lines
 from mops_tui.words.comparison.rows import (
     change_text,
     moved_legend,
@@ -435,3 +435,20 @@ def test_where_each_step_is_one_persons_the_end_of_the_scale_that_grew_is_told()
     assert _side((2, 2, 1, 1), (1, 1, 2, 2)) == (slice(2, 4), (2, 4))
     assert _side((1, 1, 2, 2), (2, 2, 1, 1)) == (slice(0, 2), (2, 4))
     assert _side((5, 1, 1), (1, 1, 5)) == (slice(2, 3), (1, 5))
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("bbbbbbb", "All 4 who answered both times gave another answer."),
+        ("abbbbbb", "Of the 4 who answered both times, 3 gave another answer."),
+        ("aaabbbb", "Of the 4 who answered both times, one gave another answer."),
+        ("aaaabbbb", "The 4 who answered both times gave the same answer again."),
+        ("aaaa", ""),
+        ("aa bbbb", ""),
+    ],
+)
+def test_what_those_who_were_in_both_did_is_said_where_not_all_were(now: str, said: str) -> None:
+    then = "aaaa" if now != "aa bbbb" else "aa"
+    found = two(Room(4).round(WHERE, choices(then)), Room(8).round(WHERE, choices(now)))
+    assert both_times(asked(found, WHERE)) == said

@@ -23,6 +23,7 @@ from mops_tui.words.results.names import (
     CHANGED,
     NamesTable,
     answers_by_name,
+    called_without_names,
     changed_by_name,
     names_table,
 )
@@ -69,7 +70,7 @@ class Matrix:
 def name_lines(
     state: VisibleState, question: QuestionBase, round_: Round, width: int, rows: int = 0
 ) -> Content:
-    """Who answered what, and in a further round who answered otherwise than before.
+    """Who answered what, in a further round who answered otherwise, and how many have no name here.
 
     Nothing of an anonymous room.
 
@@ -80,6 +81,19 @@ def name_lines(
         width: The cells that a line may have.
         rows: Where more than so many would be needed, blank ones are left out; 0 for any number.
     """
+    nameless = called_without_names(round_)
+    if not nameless:
+        return _by_name(state, question, round_, width, rows)
+    rest = hanging("", nameless, width, style="$text-muted")
+    left = max(1, rows - height_of(rest, width) - 1) if rows else 0
+    named = _by_name(state, question, round_, width, left)
+    return Content("\n\n").join(part for part in (named, rest) if part.plain)
+
+
+def _by_name(
+    state: VisibleState, question: QuestionBase, round_: Round, width: int, rows: int
+) -> Content:
+    """Those who handed in a ballot: a row each."""
     table = names_table(state, question, round_)
     changed, legend = changed_by_name(state, round_)
     if table is not None:

@@ -149,7 +149,7 @@ def _of_question(
         label = _("Vote {n}").format(n=round_.number)
         shown = result(state, ref, round_.number) if round_.phase == "revealed" else None
         if shown is None:
-            hidden.append(Entry("missing", label, _unrevealed(state, round_, whole=whole)))
+            hidden.append(Entry("missing", label, _unrevealed(state, ref, round_, whole=whole)))
             continue
         stands = standing(shown, question, state.workshop) or _("Nobody answered.")
         yield Entry("vote", label, stands)
@@ -174,12 +174,23 @@ def _verdict(state: VisibleState, last: Result, question: QuestionBase) -> Itera
         yield Entry("verdict", _("Verdict"), sentences)
 
 
-def _unrevealed(state: VisibleState, round_: Round, *, whole: bool) -> str:
+def _unrevealed(state: VisibleState, ref: str, round_: Round, *, whole: bool) -> str:
     voted = round_.voted
+    if ref in state.skipped:
+        if not voted:
+            return _("Skipped: nobody had voted.")
+        words = ngettext("Skipped: one had voted.", "Skipped: {voted} had voted.", voted)
+        return words.format(voted=voted)
     if whole:
+        if not voted:
+            return _("Never revealed: nobody voted.")
         words = ngettext("Never revealed: one voted.", "Never revealed: {voted} voted.", voted)
         return words.format(voted=voted)
     present = state.eligible(round_)
+    if round_.phase == "open" and (state.place.of, state.place.name) != ("question", ref):
+        return _("Left without a reveal: {voted} of {present} voted.").format(
+            voted=voted, present=present
+        )
     if round_.phase == "open":
         return _("The vote goes on: {voted} of {present} so far.").format(
             voted=voted, present=present

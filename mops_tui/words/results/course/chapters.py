@@ -52,6 +52,12 @@ def corrected(title: str, short: str) -> str:
     return _("{title} (corrected later: {outcome})").format(title=title, outcome=short)
 
 
+def struck(marker: Marker, state: VisibleState) -> str:
+    """A decision that was taken back after it; the state is the one at its marker."""
+    decision = state.decisions[marker.decision]
+    return titled(_("Decision, taken back later"), in_one_line(decision.what))
+
+
 def ahead(marker: Marker, state: VisibleState, width: int | None = None) -> str:
     """What comes at a marker that lies ahead, without what comes of it: "Ten points: the vote"."""
     return _in_cells(lambda most: _ahead(marker, state, most), width)

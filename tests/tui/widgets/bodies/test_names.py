@@ -135,3 +135,24 @@ async def test_the_page_says_how_many_rows_are_below_its_fold(people: int, below
     room.round("demo/where", choices("ab" * (people // 2))).add(ev.PageShown(page="names"))
     text = "\n".join(await page(room.seen("room"), (80, 24)))
     assert ("more rows below" in text) == below
+
+
+@pytest.mark.parametrize(
+    ("called", "line"),
+    [
+        (1, "One more called out: that answer has no name."),
+        (7, "7 more called out: their answers have no names."),
+    ],
+)
+def test_answers_that_were_called_out_are_counted_below_the_names(called: int, line: str) -> None:
+    room = Room(8).open("demo/where").vote("demo/where", "p1", option="c")
+    room.call("demo/where", [("", "a", called)]).reveal("demo/where")
+    lines = told(room, "demo/where")
+    assert lines[1].startswith("Person 1")
+    assert lines[-2:] == ["", line]
+
+
+def test_where_everybody_has_a_name_nothing_stands_below() -> None:
+    assert "called out" not in "\n".join(
+        told(Room(3).round("demo/where", choices("cab")), "demo/where")
+    )

@@ -70,7 +70,8 @@ def test_a_split_on_everything_is_told_once() -> None:
 
 
 def test_what_was_never_revealed_is_counted_and_nothing_more() -> None:
-    room = Room(4).round(WHERE, choices("aaab")).open(WHERE, 2)
+    room = Room(4).add(ev.QuestionShown(question=WHERE))
+    room.round(WHERE, choices("aaab")).open(WHERE, 2)
     for seat, option in enumerate("bbc", 1):
         room.vote(WHERE, f"p{seat}", 2, option=option)
     now, later = (dict(entries(room, whole=whole)) for whole in (False, True))
@@ -147,3 +148,23 @@ def test_a_decision_says_what_its_vote_lacked() -> None:
     told = entries(room)
     at = told.index(("Decision", "We go."))
     assert told[at + 1] == ("the vote", "2 of 4, a tie.")
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [("", "nobody had voted"), ("b", "one had voted"), ("bbc", "3 had voted")],
+)
+@pytest.mark.parametrize("whole", [False, True])
+def test_of_a_question_that_was_skipped_no_vote_goes_on(
+    votes: str, expected: str, *, whole: bool
+) -> None:
+    room = Room(4).open(WHERE)
+    for seat, option in enumerate(votes, 1):
+        room.vote(WHERE, f"p{seat}", option=option)
+    room.add(ev.AgendaSet(skipped=(WHERE,), minutes=30.0))
+    assert dict(entries(room, whole=whole))["Vote 1"] == f"Skipped: {expected}."
+
+
+def test_a_vote_that_the_room_has_left_does_not_go_on() -> None:
+    room = Room(4).open(WHERE).vote(WHERE, "p1", option="a").add(ev.SummaryShown(of="workshop"))
+    assert dict(entries(room, whole=False))["Vote 1"] == "Left without a reveal: 1 of 4 voted."
