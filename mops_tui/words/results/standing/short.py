@@ -17,7 +17,7 @@ from mops_tui.model.results.stands import (
     extremes,
     foremost,
 )
-from mops_tui.words.apart import cut_apart
+from mops_tui.words.apart import cut_among
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words
 from mops_tui.words.results.labels import answers_of, category_label, item_label
@@ -80,7 +80,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     if ends_of is not None and isinstance(question, RateQuestion):
         item = _item(question, ends_of[0].item, _NAME)
         levels = [level.label for level in reversed(question.scale)]
-        end = quoted(cut_apart(levels, _NAME * 2 // 3)[0], _NAME * 2 // 3)
+        end = quoted(cut_among(levels[0], levels, _NAME * 2 // 3), _NAME * 2 // 3)
         return _("nearest to {end}: {item}").format(end=end, item=item)
     common = common_answer(result)
     if common is not None:
@@ -163,4 +163,4 @@ def _item(question: QuestionBase, item: str, width: int) -> str:
 
 
 def _cut(label: str, others: Iterable[str], width: int) -> str:
-    return cut_apart([label, *others], width)[0]
+    return cut_among(label, list(others), width)

@@ -1,4 +1,4 @@
-"""What the home screen says of a session in its list: whatever is cut, two stay apart."""
+"""The lines of the two lists at home: in their cells, told apart, with their day."""
 
 from __future__ import annotations
 
@@ -7,40 +7,36 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from support.replays import keep
 
-from mops_tui.storage.sessions.summaries import SessionSummary
-from mops_tui.tui.screens.home.lines import cut, session_line
-from mops_tui.words.safe import cells
+from mops_tui.storage.packs.summaries import PackSummary
+from mops_tui.storage.sessions.summaries import summary_of
+from mops_tui.tui.screens.home.lines import session_lines, workshop_lines
 
-OPENED = datetime(2024, 1, 9, 12, tzinfo=UTC)
-ONE = SessionSummary(
-    Path("s.toml"), "s", "", OPENED, "rehearsal", "named", "", True, OPENED, OPENED, 9
-)
+LONG = "The way in which our people work together every day, number "
 
 
-@pytest.mark.parametrize("width", [30, 32, 40, 52])
-@pytest.mark.parametrize("people", [(4, 40), (9, 1000)])
-def test_two_sessions_of_one_workshop_are_told_apart(width: int, people: tuple[int, int]) -> None:
-    titles = [f"Are we ready for the change that comes to all of us? ({n})" for n in people]
-    lines = [session_line(replace(ONE, title=title), width).plain for title in titles]
-    assert lines[0] != lines[1]
-    for line, n in zip(lines, people, strict=True):
-        assert cells(line) <= width
-        assert line.startswith("● 01-09  rehearsal: ")
-        assert line.endswith(f"… ({n})")
-
-
-def test_two_days_of_one_title_are_told_apart_by_what_comes_first() -> None:
-    lines = [
-        session_line(replace(ONE, title="x" * 90, opened=OPENED.replace(day=day)), 32).plain[:7]
-        for day in (9, 10)
+@pytest.mark.parametrize("width", [30, 50])
+def test_workshops_whose_titles_begin_alike_are_told_apart(width: int) -> None:
+    packs = [
+        PackSummary(Path(f"{n}.toml"), f"w{n}", "workshop", f"{LONG}{n}", "", 30, n > 1)
+        for n in (1, 2, 3)
     ]
-    assert lines == ["● 01-09", "● 01-10"]
+    lines = [line.plain for line in workshop_lines(packs, width)]
+    assert len(set(lines)) == 3
+    assert max(map(len, lines)) <= width
+    assert all(line.endswith("yours") for line in lines[1:])
 
 
-@pytest.mark.parametrize("title", ["", "x", "席" * 60, "No. (", "(4)", "a (" + "b" * 70 + ")"])
-@pytest.mark.parametrize("width", [20, 33])
-def test_whatever_a_title_is_it_fits(title: str, width: int) -> None:
-    shown = cut(title, width)
-    assert cells(shown) <= width
-    assert shown == title or "…" in shown
+@pytest.mark.parametrize("width", [30, 50])
+def test_a_session_keeps_its_day_behind_a_title_that_tells_it_apart(
+    tmp_path: Path, width: int
+) -> None:
+    found = summary_of(keep(tmp_path / "s.toml"))
+    assert found is not None
+    opened = datetime(2025, 3, 9, 12, tzinfo=UTC)
+    sessions = [replace(found, title=f"{LONG}{n}", opened=opened) for n in (1, 2)]
+    one, other = (line.plain for line in session_lines(sessions, width))
+    assert one != other
+    assert one.rstrip().endswith("03-09")
+    assert max(len(one), len(other)) <= width
