@@ -55,16 +55,19 @@ def cut_apart(texts: Sequence[str], width: int) -> list[str]:
     One that would be cut to what another one is begins where it differs instead. Those that are
     the same stay the same.
     """
-    whole = [safe(text).strip() for text in texts]
-    return [_cut_from(text, [other for other in whole if other != text], width) for text in whole]
+    return [cut_among(text, texts, width) for text in texts]
 
 
-def _cut_from(text: str, others: Sequence[str], width: int) -> str:
-    """A text in so many cells that could be none of the others."""
+def cut_among(text: str, others: Sequence[str], width: int) -> str:
+    """A text in so many cells that could be none of the others; it may be one of them itself."""
+    text = safe(text).strip()
     shown = safe(text, width)
+    if shown == text:
+        return shown
     kept = shown.removesuffix(ELLIPSIS).rstrip()
-    alike = [other for other in others if other.startswith(kept)]
-    if shown == text or not alike:
+    whole = [safe(other).strip() for other in others]
+    alike = [other for other in whole if other != text and other.startswith(kept)]
+    if not alike:
         return shown
     # From the first place at which one of them differs; else from the last.
     for at in sorted({_same(text, other) for other in alike}):

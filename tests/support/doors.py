@@ -11,6 +11,7 @@ import pkgutil
 from dataclasses import dataclass
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 import mops_tui.tui.screens
 from mops_tui.tui.door import Dialog, MopsScreen
@@ -88,7 +89,7 @@ ELSEWHERE = {
 
 
 def all_screens() -> dict[str, type[Screen[object]]]:
-    """Every screen of the package, by the name of its class."""
+    """Every screen of the package, by its class; a class that shows nothing is a part of one."""
     for module in pkgutil.walk_packages(mops_tui.tui.screens.__path__, "mops_tui.tui.screens."):
         importlib.import_module(module.name)
     screens: dict[str, type[Screen[object]]] = {}
@@ -96,7 +97,8 @@ def all_screens() -> dict[str, type[Screen[object]]]:
     while pending:
         for kind in pending.pop().__subclasses__():
             pending.append(kind)
-            if kind.__module__.startswith("mops_tui.tui.screens"):
+            shows = kind.compose is not Widget.compose
+            if shows and kind.__module__.startswith("mops_tui.tui.screens"):
                 screens[kind.__name__] = kind
     return screens
 

@@ -1,6 +1,6 @@
 """What single ballots tell that a distribution does not: who changed, and how far apart they are.
 
-Counts only: nobody is named, in no room.
+Counts, and nobody by name; `who_changed` alone is for a page that names people already.
 """
 
 from __future__ import annotations

@@ -199,7 +199,7 @@ class Summary(Generic[T]):
 def of_steps(counts: Sequence[int]) -> Summary[int]:
     """An ordered scale in indexes of its steps: nothing under `FEW` votes.
 
-    This and `of_places` are the only ways to a median of votes: a median of one is that one's
+    This and `of_values` are the only ways to a median of votes: a median of one is that one's
     answer, and of two it is whatever the rule for ties says.
     """
     if sum(counts) < FEW:

@@ -109,7 +109,7 @@ class AxisResult:
 
 @dataclass(frozen=True)
 class Mark:
-    """One person's place on a grid, from their own ballot.
+    """One person's place on a grid: where they put themselves, or where their answers lean.
 
     Attributes:
         participant: Their id; "" where the room is anonymous.
@@ -123,7 +123,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Arrow:
-    """How one person's mark, or wave, moved from the round before."""
+    """How one person's mark moved from the round before."""
 
     participant: str
     x0: float
@@ -181,9 +181,9 @@ class Result:
             rankings.
         ideas: For text: what was written, passes left out, in an order that tells nothing.
         verdict: The words against the thresholds.
-        split: Any item, axis or the distribution is split.
+        split: Any item or axis is split.
         stability: 1 - total variation distance to the round before; None in round 1.
-        stable: Whether that reaches 0.85.
+        stable: Whether that reaches 0.85; None in round 1, or where either round has under three.
         arrows: Movements of the same participants since the round before (grid).
     """
 
@@ -251,7 +251,7 @@ class Leaning:
 
 @dataclass(frozen=True)
 class RoleMarks:
-    """The marks of one role, where anonymity lets a role be named."""
+    """The median mark of one role, where anonymity lets a role be named."""
 
     role: str
     n: int

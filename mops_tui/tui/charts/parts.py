@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mops_tui.pictures.shapes import Turnout, Unit
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.text import cells, fit_apart
+from mops_tui.tui.charts.text import cells, fit, fit_apart
 from mops_tui.words.i18n import _, ngettext
 
 Entry = tuple[str, str, str]
@@ -93,7 +93,16 @@ def draw_legend(canvas: Canvas, y: int, entries: Iterable[Entry], tail: str = ""
         if room < min(cells(meaning), 16):
             break
         x = canvas.put(x, y, sign, role) + 1
-        x = canvas.put(x, y, meaning, "muted", room) + GAP
+        x = canvas.put(x, y, _kept(meaning, room), "muted", room) + GAP
+
+
+def _kept(meaning: str, room: int) -> str:
+    """A meaning in so many cells: what it has in brackets at its end stays where it is cut."""
+    bracket = meaning.rfind(" (")
+    end = meaning[bracket:] if bracket > 0 and meaning.endswith(")") else ""
+    if not end or cells(meaning) <= room or cells(end) + 4 > room:
+        return meaning
+    return fit(meaning[:bracket], room - cells(end)) + end
 
 
 def legend_rows(entries: Iterable[Entry], width: int, most: int) -> list[list[Entry]]:

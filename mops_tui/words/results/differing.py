@@ -22,7 +22,7 @@ from mops_tui.words.results.standing.scales import split_words
 
 
 def differing(state: VisibleState, result: Result, question: QuestionBase) -> str:
-    """What the room differs on most; "" where it agrees, or differs on nothing."""
+    """What the room differs on most, of a choice the next answer; "" where there is nothing."""
     scales = scales_of(result)
     if scales:
         return ended(_least(result, scales, question, state))

@@ -32,8 +32,8 @@ _INITIALS = 3
 def findings(state: VisibleState, result: Result) -> tuple[str, ...]:
     """At most three sentences on a round: where it stands, how far it agrees, what differs.
 
-    In a second round the last one tells what moved, unless the room is split. Under three votes,
-    or under the quorum, the only sentence says so.
+    In a later round what moved goes before what differs, unless the room is split. Under three
+    votes, or under the quorum, the only sentence says so.
 
     Args:
         state: What may be seen.
@@ -55,7 +55,7 @@ def findings(state: VisibleState, result: Result) -> tuple[str, ...]:
 
 
 def scenario_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
-    """What a scenario's questions came to, a sentence each, the most telling first.
+    """What a scenario's questions came to, at most three sentences, the most telling first.
 
     Only what rests on enough votes, of each question's latest revealed round.
     """
@@ -94,7 +94,7 @@ def names_answer(text: str, question: QuestionBase) -> bool:
 
 
 def is_named(label: str, text: str) -> bool:
-    """Whether a text names a label in whole words; one of three letters as it is written."""
+    """Whether a text names a label in whole words; three letters or fewer as they are written."""
     label, text = safe(label).strip(), safe(text)
     if not label:
         return False

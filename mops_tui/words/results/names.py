@@ -31,7 +31,7 @@ CHANGED = "*"
 
 
 def has_names(state: VisibleState, round_: Round) -> bool:
-    """Whether there is anything to say by name: quick, whatever the size of the room."""
+    """Whether there is anything to say by name."""
     return bool(named_ballots(state, round_))
 
 

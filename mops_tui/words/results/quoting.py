@@ -7,6 +7,7 @@ name ("Marketing", "RevOps") goes into a sentence as it is; all else is quoted.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import ELLIPSIS, safe
@@ -29,6 +30,14 @@ def named(label: str, width: int = LONGEST) -> str:
     """A label in a sentence: a name as it is, anything else in quotation marks."""
     shown = clean(label, width)
     return shown if _is_name(shown) else quoted(label, width)
+
+
+def alike(labels: Sequence[str], width: int = LONGEST) -> list[str]:
+    """Labels beside each other: all of them as they are, or all in quotation marks."""
+    shown = [named(label, width) for label in labels]
+    if shown == [clean(label, width) for label in labels]:
+        return shown
+    return [quoted(label, width) for label in labels]
 
 
 def plain(label: str, width: int = LONGEST) -> str:

@@ -9,7 +9,7 @@ def stage_label(stage: str, short: bool = False) -> str:
     """The name of a stage of the adoption curve; an unknown stage is named by its id.
 
     Args:
-        stage: Its id, as in `model.answers.STAGES`.
+        stage: Its id, as in `model.packs.answers.STAGES`.
         short: A form that fits a few cells.
     """
     long_form = {

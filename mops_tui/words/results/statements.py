@@ -31,7 +31,8 @@ def ends(pair: Pair, width: int | None = None) -> tuple[str, str]:
 
     Args:
         pair: The pair.
-        width: The most cells of each, in a list; in a sentence nothing is cut.
+        width: The most cells of each, in a list; in a sentence a long statement is told by what
+            differs in it.
     """
     most = width or LONGEST
     if pair.names is not None:

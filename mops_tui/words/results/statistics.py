@@ -136,7 +136,7 @@ def _tenths(share: float, limit: float) -> str:
 
 
 def _stability(result: Result) -> list[tuple[str, str]]:
-    if result.stability is None:
+    if result.stability is None or result.stable is None:  # too few, now or before
         return []
     share = percent(result.stability, limit=STABLE)
     what = _("Spread, beside round {before}").format(before=result.round - 1)

@@ -1,6 +1,6 @@
 """What belongs beside the findings: who voted, each item, each axis, each split, in sentences.
 
-The findings themselves are in `findings.py`. Nothing is computed here.
+The findings themselves are in `findings.py`.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from mops_tui.pictures.shapes import (
 from mops_tui.tui.charts.canvas import GROUNDS, ROLES, Canvas
 from mops_tui.tui.charts.cells import level_signs, rows_for_cells, shares_of
 from mops_tui.tui.charts.dispatch import draw
+from mops_tui.tui.charts.parts import draw_legend
 
 HOSTILE = "👩‍👩‍👧 家族 [/b] \x1b[31mred\x07 \u202eevil\u202c e\u0301\u0301\u0301 🇫🇷"
 MAP = s.first("org-placement", "allocate", "map")
@@ -335,3 +336,13 @@ def test_no_two_labels_of_eighty_characters_look_alike(
     else:
         shown = [n for n in range(16) if re.search(rf"\b{n}\b", text)]
         assert len(shown) >= 3
+
+
+@pytest.mark.parametrize("width", [40, 34, 30])
+def test_a_source_keeps_what_it_has_in_brackets_where_it_is_cut(width: int) -> None:
+    canvas = Canvas(width, 1)
+    source = "Those who answered a long survey, 2019 (n = 342)"
+    draw_legend(canvas, 0, [("█", "series-1", "this room"), ("░", "muted", source)])
+    line = canvas.line(0)
+    assert "(n = 342)" in line or "Those" not in line
+    assert line.startswith("█ this room")

@@ -21,7 +21,7 @@ from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.repairing.repair import repair
 from mops_tui.storage.sessions.summaries import summary_of
-from mops_tui.tui.screens.home.lines import session_detail, session_line
+from mops_tui.tui.screens.home.lines import session_detail, session_lines
 from mops_tui.usecases.check import check_file
 from mops_tui.usecases.report import report_text
 from mops_tui.words.comparison.sessions import unread_lines
@@ -86,7 +86,7 @@ def test_the_lists_and_the_comparison_say_it(edited: Path) -> None:
     found = summary_of(edited)
     assert found is not None
     assert found.header_edited
-    assert "header edited" in session_line(found).plain
+    assert "header edited" in session_lines([found], 40)[0].plain
     assert "changed by hand" in session_detail(found).plain
     made = compare(read_one(edited), read_one(edited))
     assert len([line for line in unread_lines(made) if header_edited() in line]) == 2

@@ -57,3 +57,10 @@ def test_beside_the_round_before_the_spreads_are_compared_whoever_moved() -> Non
     assert rows(room, "place")["Spread, beside round 1"] == (
         "100 % alike over the corners, whoever moved"
     )
+
+
+def test_two_votes_are_not_compared_with_the_two_before() -> None:
+    few = Room(2).round("demo/where", choices("ab")).round("demo/where", choices("ab"), 2)
+    assert rows(few, "where") == {}
+    three = Room(3).round("demo/where", choices("aab")).round("demo/where", choices("aab"), 2)
+    assert rows(three, "where")["Spread, beside round 1"] == "100 % alike, whoever changed"

@@ -28,9 +28,9 @@ from mops_tui.tui.screens.home.lines import (
     logo,
     no_sessions,
     session_detail,
-    session_line,
+    session_lines,
     welcome,
-    workshop_line,
+    workshop_lines,
 )
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.i18n import _
@@ -44,6 +44,8 @@ PacksAtHand: TypeAlias = tuple[frozenset[str], tuple[str, ...]]
 OWN_AGENDA = "*own-agenda"
 PRACTICE = "*practice"
 MOST_SESSIONS = 50
+AROUND = 10
+"""The columns around the lines of a list: its frame, its bar, and what stands beside it."""
 
 
 class ListsReady(Message):
@@ -126,6 +128,11 @@ class HomeScreen(MopsScreen[None]):
         if self._preloaded:
             self.call_after_refresh(self._preload)
 
+    @property
+    def _room(self) -> int:
+        """The cells of a line in either list."""
+        return self.app.size.width // 2 - AROUND
+
     def _open_preview(self) -> None:
         """Look at what is chosen, once the lists are painted."""
         from mops_tui.tui.screens.home.preview_pane import PreviewPane
@@ -168,7 +175,10 @@ class HomeScreen(MopsScreen[None]):
             self._preview.forget_packs()
         listed = self.query_one("#workshops", OptionList)
         listed.clear_options()
-        listed.add_options(Option(workshop_line(summary), id=summary.id) for summary in workshops)
+        listed.add_options(
+            Option(line, id=summary.id)
+            for line, summary in zip(workshop_lines(workshops, self._room), workshops, strict=True)
+        )
         own = Content.assemble((_("Choose scenarios …"), "italic"))
         listed.add_option(Option(own, id=OWN_AGENDA))
         alone = Content.assemble((_("Practise alone"), "bold"), ("  p", "$text-muted"))
@@ -222,7 +232,8 @@ class HomeScreen(MopsScreen[None]):
         at, option = listed.highlighted, listed.highlighted_option
         listed.clear_options()
         listed.add_options(
-            Option(session_line(summary), id=str(summary.path)) for summary in summaries
+            Option(line, id=str(summary.path))
+            for line, summary in zip(session_lines(summaries, self._room), summaries, strict=True)
         )
         if option is not None and option.id in self._sessions:
             at = list(self._sessions).index(option.id)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from textual.content import Content
 
 from mops_tui.storage.packs.summaries import PackSummary
 from mops_tui.storage.sessions.summaries import SessionSummary
+from mops_tui.words.apart import cut_among, cut_apart
 from mops_tui.words.files.copies import copies_line
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import cells, safe
 
 LOGO = ("┌─┬─┐", "│M│O│", "├─┼─┤", "│S│P│", "└─┴─┘")
 TITLE = 40
-"""Cells of a session's title in the list."""
+"""The most cells of a session's title in the list."""
+LEAST_TITLE = 12
+"""A title keeps so many cells, whatever stands around it."""
+MINUTES = 8
+"""The cells of how long a workshop takes, before its title."""
 
 
 def logo() -> list[Content]:
@@ -49,31 +55,54 @@ def no_sessions() -> str:
     )
 
 
-def workshop_line(summary: PackSummary) -> Content:
-    """A workshop in the list."""
-    minutes = ngettext("{n} min", "{n} min", int(summary.minutes)).format(n=int(summary.minutes))
-    line = Content.assemble(
-        (f"{minutes:>6}  " if summary.minutes else " " * 8, "$text-muted"), safe(summary.title, 60)
-    )
-    return Content.assemble(line, (_("  yours"), "$secondary")) if summary.own else line
+def workshop_lines(summaries: Sequence[PackSummary], width: int) -> list[Content]:
+    """The workshops in the list, in so many cells each: no two titles look alike."""
+    own = _("  yours")
+    room = width - MINUTES - (cells(own) if any(one.own for one in summaries) else 0)
+    titles = cut_apart([one.title for one in summaries], max(LEAST_TITLE, room))
+    lines = []
+    for summary, title in zip(summaries, titles, strict=True):
+        minutes = ngettext("{n} min", "{n} min", int(summary.minutes))
+        sign = minutes.format(n=int(summary.minutes)) if summary.minutes else ""
+        end = own if summary.own else ""
+        lines.append(Content.assemble((f"{sign:>6}  ", "$text-muted"), title, (end, "$secondary")))
+    return lines
 
 
-def session_line(summary: SessionSummary) -> Content:
-    """A session in the list."""
+def session_lines(summaries: Sequence[SessionSummary], width: int) -> list[Content]:
+    """The sessions in the list, in so many cells each, with their days in any case."""
+    titles = list(map(_session_title, summaries))
+    return [
+        _session_line(summary, title, titles, width)
+        for summary, title in zip(summaries, titles, strict=True)
+    ]
+
+
+def _session_title(summary: SessionSummary) -> str:
+    title = safe(summary.title or summary.path.name)
+    if summary.session == "rehearsal" and not title.startswith(_("Rehearsal")):
+        return _("rehearsal: {title}").format(title=title)
+    return title
+
+
+def _session_line(
+    summary: SessionSummary, title: str, titles: Sequence[str], width: int
+) -> Content:
     opened = summary.opened.astimezone()
     today = opened.date() == datetime.now().astimezone().date()
     when = opened.strftime("%H:%M" if today else "%m-%d")
-    title = safe(summary.title or summary.path.name, TITLE)
-    simulated = summary.session == "rehearsal" and not title.startswith(_("Rehearsal"))
-    if simulated:
-        title = _("rehearsal: {title}").format(title=title)
+    end = f"  {when}{_copies(summary)}"
+    mark, states = (
+        ("● ", "$text-muted") if summary.finished else ("◐ ", "$accent"),
+        _states(summary),
+    )
     if summary.trouble:
-        return Content.assemble(("! ", "$error"), (_("cannot be read") + "  ", "$error"), title)
-    mark = ("● ", "$text-muted") if summary.finished else ("◐ ", "$accent")
-    if summary.moved is not None and not summary.finished:
+        mark, states, end = ("! ", "$error"), [(_("cannot be read") + "  ", "$error")], ""
+    elif summary.moved is not None and not summary.finished:
         mark = ("◌ ", "$text-muted")
-    end = Content.styled(f"  {when}{_copies(summary)}", "$text-muted")
-    return Content.assemble(mark, *_states(summary), title, end)
+    around = sum(cells(words) for words, _style in (mark, *states)) + cells(end)
+    title = cut_among(title, titles, min(TITLE, max(LEAST_TITLE, width - around)))
+    return Content.assemble(mark, *states, title, (end, "$text-muted"))
 
 
 def _states(summary: SessionSummary) -> list[tuple[str, str]]:

@@ -1,1 +1,1 @@
-"""Looking at sessions: a replay, the projector window, a comparison."""
+"""Looking at sessions: a replay, the projector window, a comparison, a trend."""

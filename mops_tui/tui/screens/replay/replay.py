@@ -228,7 +228,7 @@ class ReplayScreen(MovingKeys, LookingScreen):
         self.notify(words, markup=False)
 
     def has_use_for(self, action: str) -> bool:
-        """Filter an anonymous room by nobody."""
+        """Whether an action can do anything: nobody of an anonymous room can be filtered by."""
         return action != "only" or self._recorded.header.policy.anonymity != "anonymous"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,4 +1,4 @@
-"""A year of sessions on one screen: a plot of one measure, and all the others to choose from."""
+"""Sessions over time on one screen: a plot of one measure, and all the others to choose from."""
 
 from __future__ import annotations
 

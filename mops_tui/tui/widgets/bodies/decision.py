@@ -230,5 +230,6 @@ def decision_line(
     gap = width - what.cell_length - facts.cell_length
     if "\n" in what.plain or gap < 2:
         what = hanging("✓ ", decision.what, width, mark="bold $success", style="bold")
-        return Content.assemble(what, "\n  ", facts)
+        lines = [line.rstrip() for line in facts.wrap(max(1, width - 2))]
+        return Content("\n  ").join([what, *lines])
     return Content.assemble(what, " " * gap, facts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.consensus import FEW
@@ -15,20 +17,21 @@ from mops_tui.model.results.stands import (
     extremes,
     foremost,
 )
-from mops_tui.words.apart import cut_apart
+from mops_tui.words.apart import cut_among
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import either, in_words
 from mops_tui.words.results.labels import answers_of, category_label, item_label
-from mops_tui.words.results.quoting import named, quoted
+from mops_tui.words.results.quoting import alike, quoted
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.standing.leading import close_to_even, counted, leading
 from mops_tui.words.results.statements import ends, pair_name, pair_of
+from mops_tui.words.safe import cells
 
 SHORT = 40
 """The most cells of a standing in a list."""
 _SHORT_END = 18
 """The most cells of each of two statements in a list."""
-_NAME = 18
+_NAME = 28
 """The most cells of a label in a list."""
 
 
@@ -53,7 +56,10 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
     _categories, counts = counted(result)
     if not first or result.on_axes > max(counts):
         return _("between the corners") if result.kind == "grid" else ""
-    names = [_answer(question, one, _NAME, workshop) for one in first]
+    labels = list(answers_of(question, workshop).values())
+    names = alike(
+        [_cut(category_label(question, one, workshop), labels, _NAME) for one in first], _NAME
+    )
     if close_to_even(result):
         return _("close to even")
     if len(first) > 2:
@@ -74,7 +80,7 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     if ends_of is not None and isinstance(question, RateQuestion):
         item = _item(question, ends_of[0].item, _NAME)
         levels = [level.label for level in reversed(question.scale)]
-        end = quoted(cut_apart(levels, _NAME * 2 // 3)[0], _NAME * 2 // 3)
+        end = quoted(cut_among(levels[0], levels, _NAME * 2 // 3), _NAME * 2 // 3)
         return _("nearest to {end}: {item}").format(end=end, item=item)
     common = common_answer(result)
     if common is not None:
@@ -101,15 +107,20 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
         end = ends(pair, SHORT - 10)[0 if found.categories[0].startswith("-") else 1]
         return _("{count} of {n}: {end}").format(count=found.count, n=found.n, end=end)
     curve = getattr(question, "kind", "") == "curve"
-    width = _NAME if len(found.categories) == 1 else _NAME // 2
+    width = _NAME if len(found.categories) == 1 else SHORT
     answers = [
         stage_label(one) if curve else _answer(question, one, width) for one in found.categories
     ]
+    said = either(answers)
+    fields = {"answer": said, "count": found.count, "n": found.n}
+    # Two answers that have no room are counted: half a label tells nobody which it is.
+    whole = len(answers) == 1 or cells(said) <= (SHORT if alone else _NAME)
     if alone:
-        words = _("{answer} {count} of {n}")
-        return words.format(answer=either(answers), count=found.count, n=found.n)
+        words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on two answers")
+        return words.format(**fields)
     item = _item(question, found.item, _NAME)
-    return _("{item}: {answer}").format(item=item, answer=either(answers))
+    words = _("{item}: {answer}") if whole else _("{item}: {count} of {n} on two answers")
+    return words.format(item=item, **fields)
 
 
 def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:
@@ -140,19 +151,16 @@ def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> s
     )
 
 
-def _answer(
-    question: QuestionBase, category: str, width: int, workshop: Workshop | None = None
-) -> str:
-    """An answer in a few cells, which could be no other answer to the question."""
-    others = list(answers_of(question, workshop).values())
-    return _among(category_label(question, category, workshop), others, width)
+def _answer(question: QuestionBase, category: str, width: int) -> str:
+    """A level in a few cells, which could be no other: quoted, as those beside it are."""
+    return quoted(_cut(category_label(question, category), answers_of(question).values(), width))
 
 
 def _item(question: QuestionBase, item: str, width: int) -> str:
-    """An item in a few cells, which could be no other item of the question."""
+    """An item in a few cells, which could be no other item of the question; quoted likewise."""
     others = [item_label(question, one.id) for one in items_of(question)]
-    return _among(item_label(question, item), others, width)
+    return quoted(_cut(item_label(question, item), others, width))
 
 
-def _among(label: str, others: list[str], width: int) -> str:
-    return named(cut_apart([label, *others], width)[0], width)
+def _cut(label: str, others: Iterable[str], width: int) -> str:
+    return cut_among(label, list(others), width)

@@ -96,7 +96,7 @@ async def test_coming_home_from_a_closed_session_shows_it_finished() -> None:
 async def test_a_hostile_title_is_only_text() -> None:
     await session("evil", title="[/ hi [b] \x1b[31mred\x1b[0m \u202eturned " + "x" * 120)
     async with app_running() as stage:
-        await stage.sees("[/ hi [b] red")
+        await stage.sees("[/ hi [b]")
         assert all(len(line) <= 80 for line in stage.text.splitlines())
         stage.screen.query_one("#sessions").focus()
         await stage.sees("[/ hi [b] red turned")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from support.pages import with_question
 from support.results import Room, choices
+from support.sessions import workshop
 
+from mops_tui.model.packs.answers import Level, Option
+from mops_tui.model.packs.questions import items_of
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible
 from mops_tui.words.results.course.chapters import ahead, chapter, ordinal_vote
+from mops_tui.words.results.labels import view_name
+from mops_tui.words.results.quoting import noted
 from mops_tui.words.safe import cells
 
 WHERE = "demo/where"
@@ -103,6 +110,58 @@ def test_votes_are_counted_in_words_as_far_as_anybody_goes() -> None:
     assert [ordinal_vote(n) for n in (1, 2, 3, 4, 5, 12)] == [
         "first vote", "second vote", "third vote", "fourth vote", "vote 5", "vote 12",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        (("Alpha", "Beta"), "Where: Alpha and Beta tie"),
+        (("Alpha", "No."), "Where: “Alpha” and “No” tie"),
+        (("We did, in MOps", "Beta"), "Where: “We did, in MOps” and “Beta” tie"),
+    ],
+)
+def test_labels_beside_each_other_are_quoted_alike(labels: tuple[str, str], expected: str) -> None:
+    own = with_question(
+        workshop(),
+        "where",
+        options=tuple(Option(id=k, label=v) for k, v in zip("ab", labels, strict=True)),
+    )
+    assert told(Room(4, workshop=own).round(WHERE, choices("aabb")))[-1] == expected
+
+
+@pytest.mark.parametrize("level", ["Partly", "Matters a lot", "席の上"])
+def test_a_level_is_quoted_whatever_it_is_called(level: str) -> None:
+    scale = tuple(Level(id=f"l{n}", label=label) for n, label in enumerate(("None", level, "All")))
+    own = with_question(workshop(), "ready", scale=scale)
+    question = next(q for q in own.scenarios[0].questions if q.id == "ready")
+    items = tuple(item.id for item in items_of(question))
+    ballots = [{"items": items, "levels": ("l1",) * len(items)}] * 4
+    assert f"“{level}”" in told(Room(4, workshop=own).round("demo/ready", ballots))[-1]
+
+
+def test_no_label_is_cut_in_two_answers_that_have_no_room() -> None:
+    long = "A little, and not enough of what I gave"
+    scale = tuple(Level(id=f"l{n}", label=f"{n} {long}"[:40]) for n in range(4))
+    own = with_question(workshop(), "ready", scale=scale)
+    question = next(q for q in own.scenarios[0].questions if q.id == "ready")
+    items = tuple(item.id for item in items_of(question))[:1]
+    ballots = [{"items": items, "levels": (f"l{n % 2}",)} for n in range(4)]
+    line = told(Room(4, workshop=own).round("demo/ready", ballots))[-1]
+    assert not re.search(r"\w…”", line)
+
+
+@pytest.mark.parametrize("title", ["Mirror: the budget", "Ready?", "席", "No."])
+def test_page_and_chapter_note_a_title_in_one_form(title: str) -> None:
+    workshop_ = Room().header.workshop
+    [scenario] = workshop_.scenarios
+    own = workshop_.model_copy(
+        update={"scenarios": (scenario.model_copy(update={"title": title}),)}
+    )
+    room = Room(workshop=own).add(ev.SummaryShown(of="decision", name="demo"))
+    state = room.seen("room")
+    shown = view_name(state, state.view)
+    assert shown == noted(title, "the decision")
+    assert ("(the decision)" in shown) == (title != "席")
 
 
 @pytest.mark.parametrize(

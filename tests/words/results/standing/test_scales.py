@@ -98,7 +98,7 @@ def test_several_items_of_which_most_agree_on_none_name_what_has_most() -> None:
     asked = question("rate", items=2)
     both = round_of(asked, item(asked, (1, 4, 4, 4, 1)), item(asked, (0, 2, 4, 2, 0), "i1"))
     assert standing(both, asked, workshop()) == "On “Item i1”, “Fair” has most: 4 of 8."
-    assert standing_short(both, asked, workshop()) == "“Item i1”: Fair 4 of 8"
+    assert standing_short(both, asked, workshop()) == "“Item i1”: “Fair” 4 of 8"
 
 
 @settings(max_examples=300, deadline=None)
