@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import SystemCommand
@@ -70,9 +71,10 @@ class MopsApp(EndingApp):
         screen = self.screen
         stays = isinstance(event.destination, to.WriteReport | to.Delete)
         if not stays and isinstance(screen, Door) and screen.say_opening():
-            painted = asyncio.get_running_loop().create_future()
-            if screen.call_after_refresh(lambda: painted.done() or painted.set_result(None)):
-                await asyncio.wait((painted,), timeout=PAINT)
+            painted = asyncio.Event()
+            screen.call_after_refresh(painted.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(painted.wait(), PAINT)
         from mops_tui.tui.navigation.navigator import navigate
 
         navigate(self, event.destination)
