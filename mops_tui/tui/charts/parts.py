@@ -8,6 +8,7 @@ from mops_tui.pictures.shapes import Turnout, Unit
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.text import cells, fit, fit_apart
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.figures import half_up
 
 Entry = tuple[str, str, str]
 """One entry of a legend: a sign, its role, its meaning."""
@@ -18,7 +19,7 @@ GAP = 3
 
 def percent(share: float) -> str:
     """A share as whole per cent."""
-    return percent_text(round(share * 100))
+    return percent_text(half_up(share))
 
 
 def percent_text(n: int) -> str:
