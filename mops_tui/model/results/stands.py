@@ -228,8 +228,9 @@ def extremes(result: Result) -> tuple[Extreme | None, Extreme | None]:
 def _extreme(result: Result, *, high: bool) -> Extreme | None:
     """The item to which most gave the levels towards one end: by the figure that is told.
 
-    None where a third of the list has as many, where enough answered no other item, where the room is split on one that has, where
-    another has a larger share because fewer answered it, and where only one person gave them.
+    None where a third of the list has as many, where enough answered no other item, where the
+    room is split on one that has, where another has a larger share because fewer answered it, and
+    where only one person gave them.
     """
     categories = result.items[0].distribution.categories
     half = len(categories) // 2

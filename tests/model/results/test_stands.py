@@ -109,7 +109,7 @@ def test_a_figure_that_a_third_of_a_list_shares_is_no_finding() -> None:
         found = counted(Room(4).round("demo/ready", levels("owner", "partly")), "ready")
         rows = tuple(
             replace(found.items[0], item=f"i{at}", split=None,
-                    distribution=Distribution(scale, (0, 8 - n, n - n // 2, n // 2)))
+                    distribution=Distribution(scale, (0, 8 - n, n - n // 2, n // 2), 8))
             for at, n in enumerate(votes)
         )  # fmt: skip
         return extremes(replace(found, items=rows, ballots=8))[0]

@@ -239,11 +239,11 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
         agreed = [of for of in most if of[level] * 2 > people and sum(of.values()) >= FEW]
         assert in_words(len(agreed)) == common[1]
         votes = [of[level] for of in agreed]
-        told = re.search(r": (\d+)(?: to (\d+))? of (\d+)", stands)
-        assert bool(told) == (len({sum(of.values()) for of in agreed}) == 1)
-        if told:
-            assert (int(told[1]), int(told[2] or told[1])) == (min(votes), max(votes))
-            assert {int(told[3])} == {sum(of.values()) for of in agreed}
+        span = re.search(r": (\d+)(?: to (\d+))? of (\d+)", stands)
+        assert bool(span) == (len({sum(of.values()) for of in agreed}) == 1)
+        if span:
+            assert (int(span[1]), int(span[2] or span[1])) == (min(votes), max(votes))
+            assert {int(span[3])} == {sum(of.values()) for of in agreed}
         return
     if stands.startswith("On no single"):
         for item in ITEMS if name != "lean" else SIDES:
