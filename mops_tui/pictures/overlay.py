@@ -50,7 +50,8 @@ def overlay_picture(
     medians: tuple[NamedMedian, ...] = ()
     if not shift.arrows:  # the room as a whole, where nobody is known by name in both
         medians = tuple(NamedMedian(tag, spot) for tag, spot in known)
-        pairs = pairwise(spot for _tag, spot in known)
+        # What rests on different questions did not move from one to the other.
+        pairs = pairwise(spot for _tag, spot in known if shift.same_questions)
         moves = [GridMove("", start, end) for start, end in pairs if start != end]
     x, y = last.axes
     centre = _centre(last)

@@ -24,6 +24,7 @@ from mops_tui.report.schema.session import FORMAT
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.decisions import decided_note
 from mops_tui.words.comparison.gaps import gap_text
+from mops_tui.words.comparison.grids import arrows_line
 from mops_tui.words.comparison.headlines import headline_text
 from mops_tui.words.comparison.rows import change_text, grid_axis, row_asked, row_label
 from mops_tui.words.comparison.sessions import tag
@@ -240,7 +241,7 @@ def _grid_data(comparison: Comparison, shift: GridShift) -> GridShiftData:
             {"name": safe(a.name), "from": [a.x0, a.y0], "to": [a.x1, a.y1]} for a in shift.arrows
         ],
         "in_both": shift.in_both,
-        "text": words.arrows_line(comparison, shift),
+        "text": arrows_line(comparison, shift),
     }
 
 

@@ -19,6 +19,7 @@ from mops_tui.report.schema.session import (
 )
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, threshold
+from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.statistics import statistics_legend
 
 
@@ -219,9 +220,9 @@ def _minutes(seconds: float) -> str:
 
 
 def _left_out(data: ReportData) -> list[str]:
-    skipped = [_("Skipped: {title}.").format(title=q["title"]) for q in data["skipped"]]
+    skipped = [ended(_("Skipped: {title}.").format(title=q["title"])) for q in data["skipped"]]
     unanswered = [
-        _("Not asked: {title}.").format(title=question["title"])
+        ended(_("Not asked: {title}.").format(title=question["title"]))
         for scenario in data["scenarios"]
         for question in scenario["questions"]
         if not question["asked"] and not question["skipped"]

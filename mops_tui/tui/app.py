@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import SystemCommand
@@ -19,6 +21,8 @@ from mops_tui.tui.keys.registry import actions, bindings
 from mops_tui.tui.themes import THEMES
 from mops_tui.words.i18n import _
 
+PAINT = 0.3
+"""Seconds at most that a key waits until its sign is painted."""
 MOST_COMPLAINTS = 3
 """How many faults of the settings fit into a corner of the smallest terminal."""
 _DEAD = frozenset(action.id for action in actions("everywhere")) | {
@@ -62,11 +66,20 @@ class MopsApp(EndingApp):
         if not to.ends_when_left(self.start):
             packs_at_hand(self.places)
 
-    def on_go(self, event: Go) -> None:
-        """A screen wants to go somewhere."""
+    async def on_go(self, event: Go) -> None:
+        """A screen wants to go somewhere: that is seen before what it takes is begun."""
+        screen = self.screen
+        stays = isinstance(event.destination, to.WriteReport | to.Delete)
+        if not stays and isinstance(screen, Door) and screen.say_opening():
+            painted = asyncio.Event()
+            screen.call_after_refresh(painted.set)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(painted.wait(), PAINT)
         from mops_tui.tui.navigation.navigator import navigate
 
         navigate(self, event.destination)
+        if isinstance(screen, Door):
+            screen.end_opening()
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings, for as long as it takes to read; never to the room.

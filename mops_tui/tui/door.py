@@ -51,6 +51,13 @@ class Door(Screen[T]):
         """
         return bool(action)
 
+    def say_opening(self) -> bool:
+        """Say that another screen is on its way; False where there is no place for such words."""
+        return False
+
+    def end_opening(self) -> None:
+        """Take those words back: the other screen is there, or is refused."""
+
     def go_to(self, destination: Destination) -> None:
         """Ask the program to go somewhere."""
         self.host.post_message(Go(destination))

@@ -90,7 +90,7 @@ def test_no_view_of_the_room_holds_what_is_the_facilitators(audience: Audience) 
         seen = visible(state, audience)
         workshops.add(repr(seen.workshop))
         notes.add(repr(seen.notes))
-        assert note_lines(seen, 0.0, 60, str) == []
+        assert note_lines(seen, seen.t, 60, str) == []
         for ref in seen.rounds:
             if before is None or state.rounds[ref] is not before.rounds.get(ref):
                 found = result(seen, ref)

@@ -1,7 +1,8 @@
 """Grids of several sessions over each other: medians, the middle halves, shares, arrows.
 
 Own marks are laid over own marks, leanings over leanings, never one over the other. Arrows join
-the marks of one person only where both rooms are named and the name stands once in each.
+the marks of one person only where both rooms are named, the name stands once in each, and the
+marks rest on the same questions.
 """
 
 from __future__ import annotations
@@ -93,6 +94,9 @@ class GridShift:
         arrows: From the first to the last; of the same people alone.
         in_both: How many are known by name in the first and in the last.
         named: Both of them show names.
+        same_ends: The marks of the first and the last rest on the same questions: a difference
+            between them is a move. There are no arrows otherwise.
+        own: The sessions with own marks, which are not shown where the basis is "leaning".
     """
 
     grid: Grid
@@ -102,6 +106,8 @@ class GridShift:
     arrows: tuple[NamedArrow, ...]
     in_both: int = 0
     named: bool = False
+    same_ends: bool = True
+    own: tuple[int, ...] = ()
 
 
 def grid_shifts(
@@ -149,16 +155,19 @@ def _shift(states: Sequence[VisibleState], grid_id: str) -> tuple[GridShift | No
         _standing_of(states[index], index, grid, marks_summary, basis)
         for index, grid, marks_summary in chosen
     )
-    bases = {_rests_on(states[index], grid_id) for index, _g, _s in chosen}
+    bases = [_rests_on(states[index], grid_id) for index, _g, _s in chosen]
+    same_ends = basis == "placed" or bases[0] == bases[-1]
     ends = states[standings[0].session], states[standings[-1].session]
     shift = GridShift(
         grid=first,
         basis=basis,
         standings=standings,
-        same_questions=basis == "placed" or len(bases) == 1,
-        arrows=_arrows(states, standings),
+        same_questions=basis == "placed" or len(set(bases)) == 1,
+        arrows=_arrows(states, standings) if same_ends else (),
         in_both=len(in_both(*ends)),
         named=all(map(_is_named, ends)),
+        same_ends=same_ends,
+        own=tuple(index for index, _g, of in with_marks if of.placed),
     )
     return shift, gaps
 

@@ -24,6 +24,8 @@ from mops_tui.words.results.voices import voices_words
 KeyOf: TypeAlias = Callable[[str], str]
 WIDTH = 36
 """Cells of the column; it shows only on a wide terminal."""
+LINE = WIDTH - 5
+"""Cells of a line: without the border, the padding, and the bar of a column that scrolls."""
 
 
 def note_lines(state: VisibleState, t: float, width: int, key_of: KeyOf) -> list[Content]:
@@ -98,7 +100,7 @@ class Console(VerticalScroll, can_focus=False):
 
     def show(self, state: VisibleState, t: float) -> None:
         """Show what the facilitator should know about a moment."""
-        width, key_of = WIDTH - 4, host_of(self).key_of
+        width, key_of = LINE, host_of(self).key_of
         lines = [Content.styled(_("The room sees the stage"), "bold $secondary"), Content("")]
         if state.blanked:
             words = _("The room's screen is dark: {key}").format(key=key_of("blank"))

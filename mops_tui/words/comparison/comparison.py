@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mops_tui.model.comparison.comparison import Comparison, question_of
-from mops_tui.model.comparison.grids import GridShift
 from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
 from mops_tui.model.comparison.people import SameAnswers
 from mops_tui.model.comparison.returned import ReturnedAction
@@ -11,13 +10,13 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.results import Verdict
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.words.comparison.rows import place_text, row_name
+from mops_tui.words.comparison.rows import row_name
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
 from mops_tui.words.results.differing import differing
 from mops_tui.words.results.figures import listed, percent
-from mops_tui.words.results.labels import axis_name, category_label, item_label, place_words
+from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
@@ -195,93 +194,6 @@ def _counted_of_items(
     if pair_of(question, row.key) is None:
         name = named(name)
     return sentence.format(item=name, n=_apart(move.apart), **ends)
-
-
-def grid_line(shift: GridShift) -> str:
-    """What the marks of a grid are."""
-    if shift.basis == "placed":
-        return _(
-            "Own marks: how many people put theirs in which corner. People without one are not "
-            "counted here; a session's own page counts where their answers lean."
-        )
-    if shift.same_questions:
-        return _("No own marks: how many people's answers lean to which corner.")
-    return _(
-        "No own marks: how many people's answers lean to which corner. They are not to the same "
-        "questions in all sessions."
-    )
-
-
-def arrows_line(comparison: Comparison, shift: GridShift) -> str:
-    """How many people the arrows are of, and why there may be none."""
-    ends = shift.standings[0].session, shift.standings[-1].session
-    first, last = (tag(index) for index in ends)
-    if not shift.named:
-        nameless = [
-            tag(index)
-            for index in ends
-            if comparison.sessions[index].state.policy.anonymity != "named"
-        ]
-        words = ngettext(
-            "No arrows: {tags} shows no names.", "No arrows: {tags} show no names.", len(nameless)
-        )
-        return words.format(tags=listed(nameless))
-    if not shift.in_both:
-        words = _("No arrows: nobody is known by name in both {first} and {last}.")
-        return words.format(first=first, last=last)
-    n, moved = len(shift.arrows), sum((a.x0, a.y0) != (a.x1, a.y1) for a in shift.arrows)
-    fields = {"n": n, "all": shift.in_both, "first": first, "last": last, "moved": moved}
-    if not n:
-        words = ngettext(
-            "No arrows: one person was in both {first} and {last}, without a mark in each.",
-            "No arrows: {all} people were in both {first} and {last}, none with a mark in each.",
-            shift.in_both,
-        )
-        return words.format(**fields)
-    if shift.in_both == 1:
-        who = _("The one person who was in both {first} and {last} has a mark in each")
-    elif n == shift.in_both:
-        who = _("All {all} people who were in both {first} and {last} have a mark in each")
-    else:
-        who = ngettext(
-            "Of the {all} people who were in both {first} and {last}, one has a mark in each",
-            "Of the {all} people who were in both {first} and {last}, {n} have a mark in each",
-            n,
-        )
-    if moved == n:
-        how = ngettext("the arrow shows how it moved", "the arrows show how they moved", n)
-    elif moved:
-        how = ngettext(
-            "one of them moved, as the arrow shows",
-            "{moved} of them moved, as the arrows show",
-            moved,
-        )
-    else:
-        how = ngettext("it did not move", "none of them moved", n)
-    return _("{who}: {how}.").format(who=who.format(**fields), how=how.format(**fields))
-
-
-def axis_line(shift: GridShift, index: int) -> str:
-    """Where the middle of the room was on an axis, then and now; never between two camps."""
-    axes = [(stand, stand.axes[index]) for stand in (shift.standings[0], shift.standings[-1])]
-    name = axis_name(shift.grid, axes[0][1].axis)
-    said = [
-        {
-            "few": _("too few marks in {tag}"),
-            "split": _("split in {tag}"),
-            "quorum": _("under the quorum in {tag}"),
-            None: _("{place} in {tag} ({value})"),
-        }[stand.short(axis)].format(
-            tag=tag(stand.session),
-            place=place_words(shift.grid, axis.axis, axis.median or 0.0),
-            value=place_text(axis.median),
-        )
-        for stand, axis in axes
-    ]
-    sentence = _("{axis}: the middle of the room is {then}, {now}.")
-    if any(stand.short(axis) for stand, axis in axes):
-        sentence = _("{axis}: {then}, {now}.")
-    return ended(sentence.format(axis=name, then=said[0], now=said[1]))
 
 
 def returned_text(returned: ReturnedAction) -> str:

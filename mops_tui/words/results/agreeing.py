@@ -19,7 +19,6 @@ from mops_tui.words.results.figures import (
     MOST_IN_WORDS,
     in_words,
     listed,
-    percent,
     threshold,
 )
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
@@ -245,7 +244,9 @@ def _on_shares(result: Result, policy: Policy) -> str:
 
 
 def _short_of(counts: Sequence[int], policy: Policy) -> str:
-    """What the largest share misses; it never reads as if it reached it.
+    """What the largest share misses, in votes.
+
+    Per cents of a picture add up to 100: one that is rounded alone might differ from them.
 
     Args:
         counts: Of each answer; the last, of those who stand at none.
@@ -254,17 +255,16 @@ def _short_of(counts: Sequence[int], policy: Policy) -> str:
     *answers, _on_axes = counts
     count, n = max(answers), sum(counts)
     words = _(
-        "{count} of {n} ({share} %) is less than half, and short of the {limit} % set for a "
-        "decision."
+        "{count} of {n} is less than half, and short of the {need} ({limit} %) set for a decision."
     )
     if policy.majority <= 0.5:  # what was set can be less than half: then it is no majority
-        words = _("{count} of {n} ({share} %) is short of the {limit} % set for a decision.")
+        words = _("{count} of {n} is short of the {need} ({limit} %) set for a decision.")
     elif count * 2 == n:
-        words = _("{count} of {n} is half, and short of the {limit} % set for a decision.")
+        words = _("{count} of {n} is half, and short of the {need} ({limit} %) set for a decision.")
     elif count * 2 > n:
         words = _(
-            "{count} of {n} ({share} %) is more than half, but short of the {limit} % set for a "
+            "{count} of {n} is more than half, but short of the {need} ({limit} %) set for a "
             "decision."
         )
-    share = percent(count / n, policy.majority)
-    return words.format(count=count, n=n, share=share, limit=threshold(policy.majority))
+    need = next(votes for votes in range(count + 1, n + 1) if votes / n >= policy.majority)
+    return words.format(count=count, n=n, need=need, limit=threshold(policy.majority))

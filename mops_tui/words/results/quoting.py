@@ -82,7 +82,7 @@ def ended(sentence: str) -> str:
         for end in (f"{sign}”.", f"{sign}."):
             if sentence.endswith(end):
                 return sentence[:-1]
-    return sentence
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def capital(text: str) -> str:

@@ -18,10 +18,12 @@ from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
+from mops_tui.pictures.overlay import overlay_picture
 from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.decided import decided_most, decided_rows
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
+from mops_tui.words.comparison.grids import arrows_line, axis_line, grid_line
 from mops_tui.words.comparison.headlines import _side, both_times, changed_lines
 from mops_tui.words.comparison.rows import (
     change_text,
@@ -158,7 +160,7 @@ def test_an_axis_that_is_split_has_no_middle_and_no_change() -> None:
     assert value_text(found, place, x, 0) == "split"
     assert change_text(place, x) == "split in both"
     [shift] = found.grids
-    assert "split in S1, split in S2" in words.axis_line(shift, 0)
+    assert "split in S1, split in S2" in axis_line(shift, 0)
 
 
 def test_under_three_answers_are_counted_and_not_judged() -> None:
@@ -213,7 +215,7 @@ def test_of_several_items_the_answers_are_counted_and_not_the_people() -> None:
 
 def test_a_corner_has_one_figure_people_of_people() -> None:
     from mops_tui.model.comparison.measures import measures
-    from mops_tui.words.comparison.corners import corner_names, corner_text
+    from mops_tui.words.comparison.grids import corner_names, corner_text
 
     spots = points((-50, 50), (-60, 10), (-5, 5), (40, 40), (0, 30))
     one, other = Room(5).round(PLACE, spots), Room(5).round(PLACE, spots)
@@ -275,13 +277,35 @@ def test_a_verdict_of_several_items_names_the_least() -> None:
 def test_arrows_say_of_how_many_people_they_are() -> None:
     then = points((0, 5), (10, 10), (20, 20))
     found = two(Room(4).round(PLACE, then), Room(4).round(PLACE, points((9, 9), (10, 10), (0, 0))))
-    line = words.arrows_line(found, found.grids[0])
+    line = arrows_line(found, found.grids[0])
     assert line.startswith(
         "Of the 4 people who were in both S1 and S2, 3 have a mark in each: 2 of"
     )
     hidden = Room(4, policy={"anonymity": "anonymous"}).round(PLACE, then)
     anonymous = two(Room(4).round(PLACE, then), hidden)
-    assert words.arrows_line(anonymous, anonymous.grids[0]) == "No arrows: S2 shows no names."
+    assert arrows_line(anonymous, anonymous.grids[0]) == "No arrows: S2 shows no names."
+
+
+def test_leanings_from_different_questions_are_no_moves() -> None:
+    full, placement = session(run(7, "full-walk")), session(run(8))
+    for shift in (found := compare(full, placement)).grids:
+        assert not shift.arrows
+        assert grid_line(shift) == (
+            "Own marks only in S1: shown is how many people's answers lean to which corner in S1 "
+            "and S2. The answers are not to the same questions in all sessions."
+        )
+        line = arrows_line(found, shift)
+        assert line.startswith("No arrows: the answers in S1 and in S2 are to different questions")
+        assert "moved" not in line
+        assert not overlay_picture(shift, ("S1", "S2")).moves
+
+
+def test_leanings_from_the_same_questions_have_arrows_where_nobody_has_an_own_mark() -> None:
+    found = compare(session(run(7)), session(run(8)))
+    for shift in found.grids:
+        assert shift.arrows
+        assert grid_line(shift) == ("No own marks: how many people's answers lean to which corner.")
+        assert "moved" in arrows_line(found, shift)
 
 
 def test_a_question_compared_by_consent_shows_both_wordings() -> None:

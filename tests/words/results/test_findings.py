@@ -62,22 +62,22 @@ def test_where_the_room_stands_and_how_far_it_agrees(
         (
             0.75,
             "a" * 12 + "b" * 5,
-            "12 of 17 (71 %) is more than half, but short of the 75 % set for a decision.",
+            "12 of 17 is more than half, but short of the 13 (75 %) set for a decision.",
         ),
         (
             0.75,
             "a" * 149 + "b" * 51,
-            "149 of 200 (74 %) is more than half, but short of the 75 % set for a decision.",
+            "149 of 200 is more than half, but short of the 150 (75 %) set for a decision.",
         ),
         (
             0.667,
             "aab",
-            "2 of 3 (66 %) is more than half, but short of the 66.7 % set for a decision.",
+            "2 of 3 is more than half, but short of the 3 (66.7 %) set for a decision.",
         ),
         (
             0.5,
             "aabcc" + "a" * 5 + "bc" * 3,
-            "7 of 16 (44 %) is short of the 50 % set for a decision.",
+            "7 of 16 is short of the 8 (50 %) set for a decision.",
         ),
     ],
 )

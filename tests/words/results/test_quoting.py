@@ -48,6 +48,9 @@ def test_a_sentence_ends_once() -> None:
     assert ended("All 4 say “here?”.") == "All 4 say “here?”"
     assert ended("All 4 say “no”.") == "All 4 say “no”."
     assert ended("All 4 say “本当？”.") == "All 4 say “本当？”"
+    assert ended("Skipped: Is it true?.") == "Skipped: Is it true?"
+    assert ended("Skipped: No..") == "Skipped: No."
+    assert ended("Skipped: Order.") == "Skipped: Order."
 
 
 def test_a_title_leads_its_sentence_whatever_it_ends_with() -> None:

@@ -38,7 +38,7 @@ class PreviewScreen(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """People, then what was left out; the arrows scroll."""
-        with VerticalScroll(classes="dialog tall", id="people-preview") as box:
+        with VerticalScroll(classes="dialog", id="people-preview") as box:
             box.border_title = Content(_("Who is here"))
             keys = _("Enter: take them · Esc: back to the text · ↑↓")
             if not self._reading.people:

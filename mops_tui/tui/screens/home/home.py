@@ -305,6 +305,15 @@ class HomeScreen(MopsScreen[None]):
         elif chosen == OWN_AGENDA:
             about.update(Content(_("Tick any of the scenarios into an agenda of your own.")))
 
+    def say_opening(self) -> bool:
+        """In the line about what is selected."""
+        self.query_one("#about", Static).update(Content.styled(_("Opening …"), "bold $accent"))
+        return True
+
+    def end_opening(self) -> None:
+        """The line tells of what is selected again."""
+        self.on_descendant_focus()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click: run the workshop, or resume the session."""
         chosen = event.option_id or ""

@@ -35,6 +35,8 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 DEFAULT_HEADS = 8
+FAR = 2
+"""Minutes of more than so many times the budgets, or of under such a part of them, get a word."""
 ANONYMITIES: tuple[Anonymity, ...] = ("named", "pseudonyms", "anonymous")
 
 
@@ -113,6 +115,8 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         """Somebody counts heads: what stands there from the beginning is nobody's count."""
         if event.input.id == "heads" and event.value.strip() != str(DEFAULT_HEADS):
             self._counted = True
+        elif event.input.id == "minutes":
+            self._sum_up()
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
         """Say what becomes of the list of names."""
@@ -142,7 +146,11 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
 
     def _sum_up(self) -> None:
         total = round(sum(self._agenda.minutes(key) for key in self._ticked()))
-        words = ngettext(
+        typed = self.query_one("#minutes", NumberField).value.strip()
+        counted = re.fullmatch("[0-9]{1,6}", typed) and typed != str(self._agenda.default_minutes)
+        words = _unlike(int(typed), total) if counted else ""
+        self.query_one("#agenda-sum").set_class(bool(words), "-unlike")
+        words = words or ngettext(
             "{n} scenario; their budgets come to {minutes} minutes.",
             "{n} scenarios; their budgets come to {minutes} minutes.",
             len(self._ticked()),
@@ -248,6 +256,17 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         header = new_header(title, self._agenda.workshop(self._ticked(), minutes), policy)
         heads = max(heads, len(people))
         return WorkshopSetup(header, heads if heads > len(roster) else 0, roster)
+
+
+def _unlike(minutes: int, budgets: int) -> str:
+    """That the minutes are far from what the scenarios take: a slip, perhaps; "" where they fit."""
+    if minutes > budgets * FAR:
+        words = _("Far more than the {minutes} minutes of their budgets.")
+    elif minutes * FAR < budgets:
+        words = _("Far less than the {minutes} minutes of their budgets.")
+    else:
+        return ""
+    return words.format(minutes=budgets) if budgets else ""
 
 
 def _list_note(anonymity: Anonymity) -> str:

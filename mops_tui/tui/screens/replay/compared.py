@@ -14,7 +14,14 @@ from mops_tui.model.results.consensus import FEW
 from mops_tui.tui.charts.text import padded
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.comparison import comparison as words
-from mops_tui.words.comparison.corners import corner_names, corner_share, corner_text
+from mops_tui.words.comparison.grids import (
+    arrows_line,
+    axis_line,
+    corner_names,
+    corner_share,
+    corner_text,
+    grid_line,
+)
 from mops_tui.words.comparison.rows import (
     change_text,
     moved_legend,
@@ -223,9 +230,9 @@ def grid_head(comparison: Comparison, shift: GridShift, width: int) -> Content:
     """What stands over the picture of a grid."""
     first, last = tag(shift.standings[0].session), tag(shift.standings[-1].session)
     lines = [title(safe(shift.grid.title))]
-    lines.append(hanging("  ", words.grid_line(shift), width))
-    lines.append(hanging("  ", words.arrows_line(comparison, shift), width))
-    lines += [hanging("  ", words.axis_line(shift, index), width) for index in (0, 1)]
+    lines.append(hanging("  ", grid_line(shift), width))
+    lines.append(hanging("  ", arrows_line(comparison, shift), width))
+    lines += [hanging("  ", axis_line(shift, index), width) for index in (0, 1)]
     lines += _corners(shift, width)
     caption = _("Below: marks, middle half and the counts in the corners are those of {last}.")
     if not shift.arrows:

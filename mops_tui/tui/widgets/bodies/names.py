@@ -6,7 +6,7 @@ column whose heading is too long for three lines has a number, and its words sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from textual.content import Content
@@ -17,6 +17,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Round
 from mops_tui.tui.charts.text import fit, fits, padded, wrap
 from mops_tui.tui.widgets.lines import hanging, height_of
+from mops_tui.words.apart import cut_apart
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import item_label
 from mops_tui.words.results.names import (
@@ -112,8 +113,8 @@ def _list(
     told: tuple[tuple[str, str], ...], changed: tuple[bool, ...], legend: str, width: int
 ) -> Content:
     """A name and an answer a line, where a matrix would have one wide column, or one an answer."""
-    names = _signed([name for name, _answer in told], changed)
-    column = min(MOST_NAME, max(map(cells, names), default=0)) + GAP
+    names = _signed(cut_apart([name for name, _answer in told], MOST_NAME), changed)
+    column = max(map(cells, names), default=0) + GAP
     lines = [Content.styled(legend, "$text-muted")] if legend else []
     lines += [
         hanging(padded(fit(name, column - GAP), column), answer, width, mark="bold $primary")
@@ -138,7 +139,11 @@ def _matrix(question: QuestionBase, table: NamesTable) -> Matrix:
         heads[column] = _("{left} or {right}").format(left=left, right=right)
         key = _("~ rather   = between the two")
     draw = _draw_of(question, pairs)
-    rows = tuple((name, None if told is None else draw(told)) for name, told in table.rows)
+    names = cut_apart([name for name, _told in table.rows], MOST_NAME)
+    rows = tuple(
+        (name, None if told is None else draw(told))
+        for name, (_name, told) in zip(names, table.rows, strict=True)
+    )
     return Matrix(tuple(heads.items()), rows, key)
 
 
@@ -157,9 +162,10 @@ def _draw_of(question: QuestionBase, pairs: Mapping[str, tuple[str, str]]) -> Dr
         return lambda told: {item: (stage_label(stage), "") for item, stage in told.items()}
     if isinstance(question, RateQuestion):
         top = max(1, len(question.scale) - 1)
+        labels = cut_apart([level.label for level in question.scale], COLUMN[1])
         levels = {
-            level.id: (safe(level.label), RAMP[place * 3 // top])
-            for place, level in enumerate(question.scale)
+            level.id: (label, RAMP[place * 3 // top])
+            for place, (level, label) in enumerate(zip(question.scale, labels, strict=True))
         }
         return lambda told: {item: levels.get(one, (safe(one), "")) for item, one in told.items()}
     return lambda told: {
@@ -177,11 +183,12 @@ def _draw_points(told: Mapping[str, str]) -> dict[str, Answer]:
     }
 
 
-def _draw_position(position: str, ends: tuple[str, str]) -> Answer:
+def _draw_position(position: str, ends: Sequence[str]) -> Answer:
     """Of two statements the one that was chosen."""
     if position == "0":
         return "=", "$text-muted"
     right = not position.startswith("-")
+    ends = cut_apart(ends, COLUMN[1] - cells("~ "))
     style = "$primary" if right else "$secondary"
     if position in ("-1", "1"):
         return f"~ {ends[right]}", style

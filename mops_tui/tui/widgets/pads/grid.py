@@ -127,7 +127,8 @@ class GridPad(Pad):
         parts = [safe(where_label(grid, self._x, self._y), 46)]
         for axis, value in ((grid.x, self._x), (grid.y, self._y)):
             if value:  # nought is what the words say already, and the line is short
-                parts.append(_("{axis} {value:+d}").format(axis=safe(axis.high, 14), value=value))
+                end = safe(axis.high if value > 0 else axis.low, 14)
+                parts.append(_("{axis} {value}").format(axis=end, value=abs(value)))
         middle = "   ".join(parts) if self._placed else _("no mark yet")
         ends = Content.assemble(("← ", "$primary"), (low, "$primary"))
         tail = Content.assemble((high, "$primary"), (" →", "$primary"))

@@ -85,7 +85,7 @@ class PairsPad(ItemsPad):
     @property
     def hint(self) -> str:
         """How it is filled in."""
-        return _("← → or 1 to 5 set where you stand, ↑ ↓ go on; Enter hands in.")
+        return _("1 to 5 set where you stand and go on; so do ← → and ↓. Enter hands in.")
 
     def ballot(self) -> Ballot | str:
         """The pairs that have a position."""

@@ -6,8 +6,11 @@ import re
 
 import pytest
 from support.narrow import input_of, round_of
+from support.pages import with_question
 from support.pilot import workshop
+from support.sessions import workshop as tiny
 
+from mops_tui.model.packs.answers import Option
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
@@ -208,3 +211,22 @@ async def test_a_click_counts_one_for_the_answer_under_the_mouse() -> None:
         await stage.press("enter")
         await stage.sees("2 called-out votes are counted.")
         assert round_of(stage.head, "demo/where").tally.cells == (("", "b", 2),)
+
+
+@pytest.mark.parametrize("words", ["", " that is as long as a label of a pack may well be, " * 2])
+async def test_twenty_answers_leave_the_line_and_what_is_said_of_it_in_sight(words: str) -> None:
+    options = tuple(Option(id=f"o{n}", label=f"System {n}{words}"[:80].strip()) for n in range(20))
+    own = with_question(tiny(), "where", options=options)
+    async with workshop(cmd.CountHeads(9), at="demo/where", workshop=own) as stage:
+        await stage.press("g")
+        await stage.on(CallOutScreen)
+        await stage.sees("System 0", "Enter counts")
+        await stage.press("up")
+        await stage.sees("System 19")
+        await stage.press("down")
+        line = stage.screen.query_one("#call-line")
+        assert line.region.bottom < stage.screen.size.height - 1
+        await stage.type("2 20")
+        await stage.press("enter")
+        await stage.sees("2 called-out votes are counted.")
+        assert round_of(stage.head, "demo/where").tally.cells == (("", "o19", 2),)

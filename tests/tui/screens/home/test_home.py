@@ -316,3 +316,21 @@ async def test_copies_are_one_line_and_two_ends_are_a_choice() -> None:
         await stage.press("escape")
         await stage.on(HomeScreen)
         assert stage.app.room is None
+
+
+async def test_that_a_screen_opens_is_seen_before_it_is_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A busy machine takes seconds over the first one."""
+    seen: list[str] = []
+    async with app_running() as stage:
+        await stage.sees("All five scenarios in 75 minutes")
+        monkeypatch.setattr(
+            "mops_tui.tui.navigation.navigator.navigate",
+            lambda _app, _destination: seen.append(stage.text),
+        )
+        await stage.press("enter")
+        await stage.until(lambda: seen, "for the way")
+        assert "Opening …" in seen[0]
+        await stage.sees("All five scenarios in 75 minutes")
+        assert isinstance(stage.screen, HomeScreen)

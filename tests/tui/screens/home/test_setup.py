@@ -122,6 +122,24 @@ async def test_bad_minutes_on_the_first_page_are_said_where_they_are() -> None:
         await stage.until(lambda: box.has_focus and box.region.height > 0, "for the field in sight")
 
 
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        ("430", "Far more than the 74 minutes of their budgets."),
+        ("20", "Far less than the 74 minutes of their budgets."),
+        ("90", "5 scenarios; their budgets come to 74 minutes."),
+        ("", "5 scenarios; their budgets come to 74 minutes."),
+    ],
+)
+async def test_minutes_far_from_what_the_scenarios_take_get_a_word(
+    minutes: str, words: str
+) -> None:
+    async with app_running(start=WALK) as stage:
+        await stage.on(SetupScreen)
+        stage.screen.query_one("#minutes", Input).value = minutes
+        await stage.sees(words)
+
+
 async def test_an_agenda_of_ones_own_is_ticked_together() -> None:
     async with app_running() as stage:
         await stage.sees("The full walk")

@@ -9,7 +9,7 @@ from support.pages import page, with_question
 from support.results import Room, choices
 from support.sessions import workshop
 
-from mops_tui.model.packs.answers import Option
+from mops_tui.model.packs.answers import Level, Option, Pair
 from mops_tui.model.session import events as ev
 from mops_tui.tui.widgets.bodies.names import name_lines
 
@@ -156,3 +156,20 @@ def test_where_everybody_has_a_name_nothing_stands_below() -> None:
     assert "called out" not in "\n".join(
         told(Room(3).round("demo/where", choices("cab")), "demo/where")
     )
+
+
+def test_no_two_levels_ends_or_people_look_alike() -> None:
+    same = "We keep the way in which our own people work together every day, case "
+    scale = tuple(Level(id=f"l{n}", label=f"{same}{n}") for n in range(3))
+    own = with_question(workshop(), "ready", scale=scale)
+    levels = [{"items": ("owner",), "levels": (f"l{n}",)} for n in (0, 1, 2)]
+    rows = told(Room(3, workshop=own).round("demo/ready", levels), "demo/ready")
+    answers = {line[8:].split("·")[0].strip() for line in rows if line.startswith("Person")}
+    assert {answer[-6:] for answer in answers} == {"case 0", "case 1", "case 2"}
+    long = "長い" * 30
+    pairs = (Pair(id="p", left=long + "一", right=long + "二"),)
+    own = with_question(workshop(), "lean", items=pairs)
+    stands = [{"items": ("p",), "positions": (at,)} for at in (-2, 2)]
+    rows = told(Room(2, workshop=own).round("demo/lean", stands), "demo/lean")
+    one, other = (line[8:].strip() for line in rows if line.startswith("Person"))
+    assert (one[-1], other[-1]) == ("一", "二")

@@ -189,6 +189,20 @@ async def test_a_grid_shows_no_mark_before_somebody_puts_one_there() -> None:
             assert "◆" in pad.render().plain
 
 
+async def test_where_a_mark_stands_is_told_by_the_end_that_it_leans_to() -> None:
+    app = OnePad("demo/place")
+    async with app.run_test(size=(100, 24)) as pilot:
+        pad = app.query_one(GridPad)
+        for keys, words in (
+            (("right", "up"), "arts 5   emotional 5"),
+            (("left",) * 2, "technology 5"),
+        ):
+            await pilot.press(*keys)
+            line = pad.render().plain.splitlines()[-1]
+            assert words in line
+            assert "-" not in line
+
+
 async def test_digits_and_arrows_in_a_burst_are_taken_in_their_order() -> None:
     """Keys that arrive at once, as from a slow line, land on the rows they were meant for."""
     from textual import events
