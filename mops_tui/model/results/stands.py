@@ -6,10 +6,9 @@ stands where too few answered, or where the room is split.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.results.consensus import FEW, is_camp, strength, weakness
+from mops_tui.model.results.consensus import FEW, is_camp
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 
 _SIDES = (("-2", "-1"), ("0",), ("1", "2"))
@@ -145,7 +144,35 @@ def foremost(result: Result) -> Most | None:
     return max(found, key=lambda one: (-len(one.categories), one.count / one.n), default=None)
 
 
-def common_answer(result: Result) -> tuple[str, int] | None:
+@dataclass(frozen=True)
+class CommonLevel:
+    """The one level that most gave to more than half of the items of a list.
+
+    Attributes:
+        category: The level.
+        items: To how many items most gave it; `whole` is how many there are.
+        least: The fewest who gave it to any of these; `most` likewise.
+        n: Out of how many; 0 where not as many answered each of them.
+    """
+
+    category: str
+    items: int
+    whole: int
+    least: int
+    most: int
+    n: int
+
+    @property
+    def nearly_all(self) -> bool:
+        """On all items of the list, or on all but one of five or more."""
+        return self.items >= self.whole - (self.whole >= _LONG)
+
+
+_LONG = 5
+"""From so many items on, all but one are nearly all."""
+
+
+def common_answer(result: Result) -> CommonLevel | None:
     """The one level that most gave to more than half of the items, and to how many of them.
 
     Most is of all who answered the question, whoever left an item out, and on a split item too.
@@ -153,15 +180,19 @@ def common_answer(result: Result) -> tuple[str, int] | None:
     """
     if result.kind != "rate" or len(result.items) < FEW:
         return None
-    given: dict[str, int] = {}
+    given: dict[str, list[tuple[int, int]]] = {}
     for item in result.items:
         of = item.distribution
         for category, votes in zip(of.categories, of.counts, strict=True):
             if of.n >= FEW and votes * 2 > result.n:
-                given[category] = given.get(category, 0) + 1
-    level = max(given, key=given.__getitem__, default="")
-    count = given.get(level, 0)
-    return (level, count) if count * 2 > len(result.items) else None
+                given.setdefault(category, []).append((votes, of.n))
+    level = max(given, key=lambda one: len(given[one]), default="")
+    held = given.get(level, [])
+    if len(held) * 2 <= len(result.items):
+        return None
+    votes_of, people = [votes for votes, _n in held], {n for _votes, n in held}
+    n = people.pop() if len(people) == 1 else 0
+    return CommonLevel(level, len(held), len(result.items), min(votes_of), max(votes_of), n)
 
 
 @dataclass(frozen=True)
@@ -170,10 +201,11 @@ class Extreme:
 
     Attributes:
         item: The item.
-        categories: What is told of it: the answers of the half towards that end, of a scale of
-            three the end itself; the one that has most where nobody gave any of these.
-        count: How many gave them; `n` is out of how many.
-        alike: How many other items were answered in just the same way.
+        categories: What is told of it: the levels of the half towards that end, of a scale of
+            three the end itself; not those that nobody gave to any item.
+        count: How many gave them; `n` is out of how many. No other item has as many, but for
+            those that are alike.
+        alike: How many other items have as many.
     """
 
     item: str
@@ -183,38 +215,51 @@ class Extreme:
     alike: int = 0
 
 
-def extremes(result: Result) -> tuple[Extreme, Extreme] | None:
-    """The strongest and the weakest of three rated items or more; None where none stands out.
-
-    Only items that enough answered, and on which the room is not split.
-    """
+def extremes(result: Result) -> tuple[Extreme | None, Extreme | None]:
+    """The strongest and the weakest of three rated items or more; None where none stands out."""
     if result.kind != "rate" or len(result.items) < FEW:
-        return None
-    items = [
-        item for item in result.items if item.split is None and enough(result, item.distribution.n)
-    ]
-    if len(items) < 2:
-        return None
-    # `max` keeps the first of equals, hence the question's own order.
-    strongest = max(items, key=lambda item: strength(item.distribution.counts))
-    weakest = max(items, key=lambda item: weakness(item.distribution.counts))
-    if strongest.distribution.counts == weakest.distribution.counts:
-        return None
-    return _extreme(strongest, items, high=True), _extreme(weakest, items, high=False)
+        return None, None
+    both = _extreme(result, high=True), _extreme(result, high=False)
+    if both[0] and both[1] and both[0].item == both[1].item:
+        return None, None
+    return both
 
 
-def _extreme(item: ItemResult, items: Sequence[ItemResult], *, high: bool) -> Extreme:
-    of = item.distribution
-    half = len(of.categories) // 2
-    given = list(zip(of.categories, of.counts, strict=True))
-    end = tuple((name, n) for name, n in (given[-half:] if high else given[:half]) if n)
-    if not end:
-        towards = given[::-1] if high else given
-        end = (max(towards, key=lambda one: one[1]),)
-    alike = sum(one.distribution.counts == of.counts for one in items) - 1
-    return Extreme(
-        item.item, tuple(name for name, _n in end), sum(n for _name, n in end), of.n, alike
-    )
+def _extreme(result: Result, *, high: bool) -> Extreme | None:
+    """The item to which most gave the levels towards one end: by the figure that is told.
+
+    None where a third of the list has as many, where enough answered no other item, where the
+    room is split on one that has, where another has a larger share because fewer answered it, and
+    where only one person gave them.
+    """
+    categories = result.items[0].distribution.categories
+    half = len(categories) // 2
+    towards = categories[-half:] if high else categories[:half]
+    held: list[tuple[int, ItemResult]] = []
+    for item in result.items:
+        counts = dict(zip(item.distribution.categories, item.distribution.counts, strict=True))
+        held.append((_sum(counts, towards), item))
+    count = max(votes for votes, _item in held)
+    first = [item for votes, item in held if votes == count]
+    n = first[0].distribution.n
+    share = max(votes / item.distribution.n for votes, item in held if item.distribution.n)
+    if (
+        count < 2
+        or (len(first) - 1) * 3 >= len(held)
+        or any(item.split is not None or item.distribution.n != n for item in first)
+        or not enough(result, n)
+        or sum(enough(result, item.distribution.n) for item in result.items) < 2
+        or share > count / n
+    ):
+        return None
+    given = {
+        name
+        for item in result.items
+        for name, votes in zip(item.distribution.categories, item.distribution.counts, strict=True)
+        if votes
+    }
+    told = tuple(name for name in towards if name in given)
+    return Extreme(first[0].item, told, count, n, len(first) - 1)
 
 
 def _is_one(found: CommonAnswer, kind: str) -> bool:

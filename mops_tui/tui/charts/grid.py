@@ -244,8 +244,11 @@ def _key(scene: Scene) -> Key | None:
 
 
 def _put_corner_list(canvas: Canvas, picture: GridPicture) -> None:
-    """The corners' names and counts, where there is no room for a grid."""
-    for y, corner in enumerate(picture.corners[: canvas.height]):
+    """The corners' names and counts, where there is no room for a grid: as they lie, if need be."""
+    columns = 1 if canvas.height >= len(picture.corners) else 2
+    width = canvas.width // columns - (columns - 1)
+    for number, corner in enumerate(picture.corners[: canvas.height * columns]):
+        y, left = number // columns, number % columns * (width + 2)
         figure = "" if corner.count is None else str(corner.count)
-        start = canvas.right(canvas.width, y, figure, "strong")
-        canvas.put(0, y, corner.name, "title", max(0, start - 1))
+        start = canvas.right(left + width, y, figure, "strong")
+        canvas.put(left, y, corner.name, "title", max(0, start - 1 - left))

@@ -6,27 +6,23 @@ report. The figures behind them, for who wants them, are in `statistics.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _
 from mops_tui.words.results.agreeing import agreeing, is_split
+from mops_tui.words.results.course.naming import named_in
 from mops_tui.words.results.differing import differing
 from mops_tui.words.results.movement import moved
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
-from mops_tui.words.safe import safe
 
 MOST = 3
 """The most sentences; nobody keeps more in mind."""
-_INITIALS = 3
-"""Labels up to so many letters may be words of a sentence: "IT", "All"."""
 
 
 def findings(state: VisibleState, result: Result) -> tuple[str, ...]:
@@ -76,31 +72,11 @@ def decision_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
         return ()
     decided = " ".join(d.what for d in state.decisions.values() if d.scenario == scenario_id)
     told: list[tuple[bool, int, str]] = []
-    for ref in refs(scenario):
-        question = state.question(ref)
-        named = question is not None and names_answer(decided, question)
+    places = named_in(decided, scenario.questions)
+    for ref, question in zip(refs(scenario), scenario.questions, strict=True):
+        named = any(question.id in place.questions for place in places)
         told += [(not named, tier, said) for tier, said in _found(state, (ref,))]
     return tuple(said for _named, _tier, said in sorted(told, key=lambda one: one[:2]))
-
-
-def names_answer(text: str, question: QuestionBase) -> bool:
-    """Whether a text names an answer of a question, or the question, in whole words.
-
-    A label of three letters or fewer has to be written as it is: "IT" is not "it".
-    """
-    parts = (*options_of(question), *items_of(question))
-    labels = [question.title, *(str(getattr(part, "label", "")) for part in parts)]
-    return any(is_named(label, text) for label in labels)
-
-
-def is_named(label: str, text: str) -> bool:
-    """Whether a text names a label in whole words; three letters or fewer as they are written."""
-    label, text = safe(label).strip(), safe(text)
-    if not label:
-        return False
-    if len(label) > _INITIALS:
-        label, text = label.casefold(), text.casefold()
-    return re.search(rf"(?<!\w){re.escape(label)}(?!\w)", text) is not None
 
 
 def workshop_findings(state: VisibleState) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from mops_tui.words.i18n import _
-from mops_tui.words.safe import ELLIPSIS, safe
+from mops_tui.words.safe import ELLIPSIS, in_one_line, safe
 
 LONGEST = 200
 """The most cells that a label takes in a sentence: one that a pack can have stands there whole."""
@@ -92,7 +92,7 @@ def capital(text: str) -> str:
 
 def clean(label: str, width: int = LONGEST) -> str:
     """A label as it can stand in a sentence or between quotation marks, never empty."""
-    shown = safe(label).strip()
+    shown = in_one_line(label)
     inner = shown[1:-1]
     quoted_whole = len(shown) > 2 and shown[0] in _OPENING and shown[-1] in _CLOSING
     if quoted_whole and not any(sign in inner for sign in _OPENING + _CLOSING):

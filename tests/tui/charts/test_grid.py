@@ -269,6 +269,13 @@ class TestCrowd:
         assert "╭" not in text
         assert "nobody voted" in text
 
+    @pytest.mark.parametrize("height", [2, 3, 4])
+    def test_where_there_is_no_room_for_a_grid_all_four_corners_are_named(
+        self, height: int
+    ) -> None:
+        text = text_of(grid_picture(GRID, s.summary(s.PEOPLE)), 76, height)
+        assert all(corner.name in text for corner in GRID.quadrants)
+
     def test_an_open_vote_shows_the_empty_grid(self) -> None:
         assert "╭" in text_of(grid_picture(GRID, None), 78, 14)
 

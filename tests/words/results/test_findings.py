@@ -16,7 +16,6 @@ from mops_tui.words.results.findings import (
     MOST,
     decision_findings,
     findings,
-    names_answer,
     scenario_findings,
     workshop_findings,
 )
@@ -104,13 +103,6 @@ def test_beside_a_decision_the_question_that_it_names_comes_first() -> None:
     room.add(ev.DecisionRecorded(decision="d1", scenario="demo", what="We go to Beta."))
     after = decision_findings(room.seen("room"), "demo")
     assert [line.partition(":")[0] for line in after] == ["Where", "Ready"]
-
-
-def test_a_label_of_few_letters_is_named_only_as_it_is_written() -> None:
-    question = Room().seen().question("demo/cmo")
-    assert question is not None
-    assert names_answer("Yes, at once", question)
-    assert not names_answer("nobody knows, yes or no", question)
 
 
 def test_a_few_marks_do_not_agree_for_a_room_that_called_out() -> None:

@@ -215,17 +215,22 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
     stands = lines[0]
     if stands.startswith("Nearest to"):
         near = re.findall(
-            r"earest to (“[^”]*”): (“?[^(]*?”?)(?: and \w+ more)? \((all )?(\d+)(?: of (\d+))? "
+            r"earest to (“[^”]*”): (“?[^(]*?”?)(?: and (\w+) more)? \((all )?(\d+)(?: of (\d+))? "
             r"(“[^”]*”)(?: on each)?\)",
             stands,
         )
-        assert [end for end, *_rest in near] == [LEVELS["in-place"], LEVELS["absent"]]
-        for _end, item, _all, count, of, answer in near:
-            key = next(one for one, label in ITEMS.items() if label.strip("“”") in item)
-            counts = of_item(name, rounds[-1], key)
+        assert near
+        for end, item, more, _all, count, of, answer in near:
+            assert answer == end
             level = next(one for one, label in LEVELS.items() if label == answer)
-            assert counts[level] == int(count)
-            assert sum(counts.values()) == int(of or count)
+            each = {
+                one: of_item(name, rounds[-1], one) for one in ("owner", "training", "platform")
+            }
+            key = next(one for one in each if ITEMS[one].strip("“”") in item)
+            assert each[key][level] == int(count) == max(one[level] for one in each.values())
+            assert sum(each[key].values()) == int(of or count)
+            alike = [one for one in each.values() if one[level] == int(count)]
+            assert in_words(len(alike) - 1) == (more or in_words(0))
         return
     common = re.match(r"On (?:all )?(\w+)(?: of the \w+)? items most of us say (“\w[^”]*”)", stands)
     if common:
@@ -233,6 +238,12 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
         most = [of_item(name, rounds[-1], one) for one in ("owner", "training", "platform")]
         agreed = [of for of in most if of[level] * 2 > people and sum(of.values()) >= FEW]
         assert in_words(len(agreed)) == common[1]
+        votes = [of[level] for of in agreed]
+        span = re.search(r": (\d+)(?: to (\d+))? of (\d+)", stands)
+        assert bool(span) == (len({sum(of.values()) for of in agreed}) == 1)
+        if span:
+            assert (int(span[1]), int(span[2] or span[1])) == (min(votes), max(votes))
+            assert {int(span[3])} == {sum(of.values()) for of in agreed}
         return
     if stands.startswith("On no single"):
         for item in ITEMS if name != "lean" else SIDES:

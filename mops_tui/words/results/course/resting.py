@@ -14,10 +14,10 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.course.naming import named_in
 from mops_tui.words.results.figures import in_words, threshold
-from mops_tui.words.results.findings import is_named
 from mops_tui.words.results.labels import category_label
-from mops_tui.words.results.quoting import named, titled
+from mops_tui.words.results.quoting import named
 from mops_tui.words.results.standing.leading import counted, leading
 
 _COUNTED = ("choice", "hands", "rank", "grid")
@@ -26,35 +26,54 @@ _BOTH = 2
 
 
 def lacks(state: VisibleState, decision: DecisionEvent, *, brief: bool = False) -> tuple[str, ...]:
-    """What the votes that a decision rests on lacked, a few words each; none where they carry it.
+    """What the vote that a decision rests on lacked, in a few words; none where they carry it.
 
-    It rests on the questions of its scenario that its words name, by title before by answer; where
-    they name none, on the one that was revealed, if there is but one.
+    It rests on the question of its scenario that its words name, by title or by answer; where they
+    name none, on the one that was revealed, if there is but one. Of two that it may rest on nothing
+    is said.
 
     Args:
         state: What may be seen.
         decision: The decision.
         brief: In the fewest words, for a line beside the decision.
     """
-    told = []
-    behind = _behind(state, decision)
-    for question, shown in behind:
-        lack = _lack(state, shown, question, decision.what, brief=brief)
-        if lack:
-            told.append(titled(question.title, lack) if len(behind) > 1 else lack)
-    return tuple(told)
+    found = behind(state, decision)
+    if found is None:
+        return ()
+    question, shown, chosen = found
+    lack = _lack(state, shown, question, chosen, brief=brief)
+    return (lack,) if lack else ()
 
 
-def _behind(state: VisibleState, decision: DecisionEvent) -> list[tuple[QuestionBase, Result]]:
+def behind(
+    state: VisibleState, decision: DecisionEvent
+) -> tuple[QuestionBase, Result, list[str]] | None:
+    """The one vote that a decision rests on, and the answers of it that it names.
+
+    None where its words can be meant of two questions, or its reason tells of another one.
+
+    Args:
+        state: What may be seen.
+        decision: The decision.
+    """
     scenario = state.workshop.scenario(decision.scenario)
-    asked: list[tuple[QuestionBase, Result]] = []
-    for ref in refs(scenario) if scenario is not None else ():
-        question, shown = state.question(ref), _answered(state, ref)
-        if question is not None and shown is not None and shown.kind != "text":
-            asked.append((question, shown))
-    by_title = [one for one in asked if is_named(one[0].title, decision.what)]
-    by_answer = [one for one in asked if _answers_in(decision.what, one[0])]
-    return by_title or by_answer or (asked if len(asked) == 1 else [])
+    asked: dict[str, tuple[QuestionBase, Result]] = {}
+    if scenario is None:
+        return None
+    for ref, question in zip(refs(scenario), scenario.questions, strict=True):
+        shown = _answered(state, ref)
+        if shown is not None and shown.kind != "text":
+            asked[question.id] = (question, shown)
+    places = named_in(decision.what, scenario.questions)
+    meant = set(asked)
+    for place in (*places, *named_in(decision.why, scenario.questions)):
+        meant &= place.questions
+    if len(meant) != 1:
+        return None
+    found, shown = asked[meant.pop()]
+    parts = {part for place in places for of, part in place.answers if of == found.id}
+    all_parts = (*options_of(found), *items_of(found))
+    return found, shown, [part.id for part in all_parts if part.id in parts]
 
 
 def _answered(state: VisibleState, ref: str) -> Result | None:
@@ -64,14 +83,13 @@ def _answered(state: VisibleState, ref: str) -> Result | None:
     return next((one for one in found if one is not None and one.n), None)
 
 
-def _answers_in(text: str, question: QuestionBase) -> list[str]:
-    """The answers and items of a question that a text names, by their ids."""
-    parts = (*options_of(question), *items_of(question))
-    return [part.id for part in parts if is_named(getattr(part, "label", ""), text)]
-
-
 def _lack(
-    state: VisibleState, shown: Result, question: QuestionBase, decided: str, *, brief: bool
+    state: VisibleState,
+    shown: Result,
+    question: QuestionBase,
+    named_answers: list[str],
+    *,
+    brief: bool,
 ) -> str:
     """What one vote lacked, in words that no sentence begins; "" where it lacked nothing."""
     short, policy = round_shortfall(shown), state.policy
@@ -87,7 +105,7 @@ def _lack(
     categories, counts = counted(shown)
     by_answer = dict(zip(categories, counts, strict=True))
     total, first = sum(counts) + shown.on_axes, leading(shown)
-    chosen = [one for one in _answers_in(decided, question) if one in by_answer] or list(first)
+    chosen = [one for one in named_answers if one in by_answer] or list(first)
     if not total or not first or (len(chosen) != 1 and set(chosen) != set(first)):
         return ""
     count, most = by_answer[chosen[0]], max(counts)

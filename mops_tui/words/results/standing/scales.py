@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 from mops_tui.model.packs.answers import Pair
-from mops_tui.model.packs.questions import QuestionBase, RateQuestion
+from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.results import ItemResult, Result, Split
 from mops_tui.model.results.stands import (
     CommonAnswer,
-    Extreme,
     Most,
     clearest,
-    common_answer,
-    extremes,
     foremost,
     most,
     stand,
 )
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import MOST_IN_WORDS, either, in_words, listed
+from mops_tui.words.results.figures import either, in_words, listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import capital, ended, named, quoted
 from mops_tui.words.results.stages import stage_place
 from mops_tui.words.results.standing.leading import MOST_TIED
+from mops_tui.words.results.standing.ratings import of_rated
 from mops_tui.words.results.statements import ends, pair_name, pair_of
 
 
 def of_items(result: Result, question: QuestionBase) -> str:
     """Where the room stands on its items: the strongest and the weakest, else the clearest one."""
     if len(result.items) > 1:
-        both = extremes(result)
-        if both is not None and isinstance(question, RateQuestion):
-            return _between_ends(*both, question)
-        common = _most_items(result, question)
-        if common:
-            return common
+        rated = of_rated(result, question)
+        if rated:
+            return rated
         best = clearest(result)
         if best is not None:
             return stand_words(best, result.kind, question, alone=False)
@@ -51,50 +46,6 @@ def of_items(result: Result, question: QuestionBase) -> str:
     if item.split is not None:
         return split_words(item, item.split, question, alone=True)
     return most_words(most(item, result.kind), result.kind, question, alone=True)
-
-
-def _between_ends(strongest: Extreme, weakest: Extreme, question: RateQuestion) -> str:
-    """Which item comes nearest to each end of the scale: what is wanted most, what is missing."""
-    words = _("{first}; {last}.")
-    first = _nearest(strongest, question.scale[-1].id, question)
-    last = _nearest(weakest, question.scale[0].id, question)
-    return words.format(first=capital(first), last=last)
-
-
-def _nearest(found: Extreme, end: str, question: QuestionBase) -> str:
-    everyone = found.count == found.n
-    words = _("nearest to {end}: {item} ({count} of {n} {answer})")
-    if everyone:
-        words = _("nearest to {end}: {item} (all {n} {answer})")
-    if found.alike:
-        words = _("nearest to {end}: {item} and {more} more ({count} of {n} {answer} on each)")
-        if everyone:
-            words = _("nearest to {end}: {item} and {more} more (all {n} {answer} on each)")
-    return words.format(
-        end=quoted(category_label(question, end)),
-        item=item_name(question, found.item),
-        answer=either([quoted(category_label(question, one)) for one in found.categories]),
-        count=found.count,
-        n=found.n,
-        more=in_words(found.alike),
-    )
-
-
-def _most_items(result: Result, question: QuestionBase) -> str:
-    """What most say on most of the items that were rated; "" where that is no one answer."""
-    found = common_answer(result)
-    if found is None:
-        return ""
-    level, count = found
-    n = len(result.items)
-    fields: dict[str, object] = {"count": count, "n": n}
-    if n <= MOST_IN_WORDS:
-        fields = {"count": in_words(count), "n": in_words(n)}
-    sentence = _("On {count} of the {n} items most of us say {answer}.")
-    if count == n:
-        sentence = _("On all {n} items most of us say {answer}.")
-    answer = quoted(category_label(question, level))
-    return sentence.format(**fields, answer=answer)
 
 
 def one_of(kind: str) -> str:

@@ -76,17 +76,15 @@ def _short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
 
 
 def _short_of_items(result: Result, question: QuestionBase) -> str:
-    ends_of = extremes(result)
-    if ends_of is not None and isinstance(question, RateQuestion):
-        item = _item(question, ends_of[0].item, _NAME)
-        levels = [level.label for level in reversed(question.scale)]
-        end = quoted(cut_among(levels[0], levels, _NAME * 2 // 3), _NAME * 2 // 3)
-        return _("nearest to {end}: {item}").format(end=end, item=item)
     common = common_answer(result)
+    if common is None or not common.nearly_all:
+        nearest = _short_nearest(result, question)
+        if nearest:
+            return nearest
     if common is not None:
-        level = _answer(question, common[0], _NAME)
+        level = _answer(question, common.category, _NAME)
         words = _("{answer} on {count} of {n} items")
-        return words.format(answer=level, count=common[1], n=len(result.items))
+        return words.format(answer=level, count=common.items, n=len(result.items))
     found = clearest(result)
     if found is not None:
         return _short_stand(found, question, alone=len(result.items) == 1)
@@ -97,6 +95,24 @@ def _short_of_items(result: Result, question: QuestionBase) -> str:
     if pair is not None:
         return _("split: {item}").format(item=pair_name(pair, _SHORT_END))
     return _("split: {item}").format(item=_item(question, split.item, SHORT - 10))
+
+
+def _short_nearest(result: Result, question: QuestionBase) -> str:
+    """Which item stands nearest to one end of a scale; "" where none does."""
+    if not isinstance(question, RateQuestion):
+        return ""
+    levels = [level.label for level in reversed(question.scale)]
+    for found, label in zip(extremes(result), (levels[0], levels[-1]), strict=True):
+        if found is None:
+            continue
+        end = quoted(cut_among(label, levels, _NAME * 2 // 3), _NAME * 2 // 3)
+        if found.alike:
+            number = in_words(found.alike + 1)
+            return _("nearest to {end}: {number} items").format(end=end, number=number)
+        return _("nearest to {end}: {item}").format(
+            end=end, item=_item(question, found.item, _NAME)
+        )
+    return ""
 
 
 def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) -> str:

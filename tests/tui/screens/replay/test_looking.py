@@ -70,7 +70,7 @@ async def test_why_is_told_on_a_quadrant_and_elsewhere_it_is_said_where(
     async with replaying(path) as stage:
         await to_end(stage)
         await stage.press("w")
-        assert said == ["Why is told of marks on a quadrant: q shows one."]
+        assert said == ["Why a mark stands there is told on the page of the whole quadrant: q."]
         await stage.press("q")
         await stage.sees("technology")
         await stage.press("w")

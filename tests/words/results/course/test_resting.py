@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from support.rehearsed import rehearsal
 from support.results import Room, choices
 
 from mops_tui.model.session import events as ev
-from mops_tui.words.results.course.resting import lacks
+from mops_tui.model.session.audience import visible
+from mops_tui.words.rehearsed import decided
+from mops_tui.words.results.course.resting import behind, lacks
 
 WHERE, MOPS, POINTS = "demo/where", "demo/place", "demo/points"
 
@@ -56,3 +59,43 @@ def test_of_several_questions_those_that_it_names_have_to_carry_it() -> None:
 def test_whoever_asked_nothing_lacks_nothing() -> None:
     assert told(Room(4)) == ()
     assert told(Room(4).open(WHERE)) == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "why", "expected"),
+    [
+        ("We go to Alpha.", "", ("2 of 4, a tie",)),
+        ("We change “Alpha takes over”.", "", ()),
+        ("We begin with “An owner”.", "", ()),
+        ("We go to Alpha, with “An owner”.", "", ()),
+        ("We go to Alpha.", "“An owner” is missing.", ()),
+        ("We go to Alpha.", "It is near.", ("2 of 4, a tie",)),
+    ],
+)
+def test_nothing_is_said_of_a_vote_that_a_decision_may_not_rest_on(
+    what: str, why: str, expected: tuple[str, ...]
+) -> None:
+    room = Room(4).round(WHERE, choices("aabb"))
+    room.round("demo/ready", [{"items": ("owner",), "levels": ("partly",)}] * 4)
+    room.add(ev.DecisionRecorded(decision="d", scenario="demo", what=what, why=why))
+    state = room.seen("room")
+    assert lacks(state, state.decisions["d"]) == expected
+
+
+@pytest.mark.parametrize("workshop", ["full-walk", "readiness-check", "placement-only"])
+@pytest.mark.parametrize("people", [7, 9])
+def test_the_vote_behind_a_rehearsed_decision_is_the_one_that_it_was_made_from(
+    workshop: str, people: int
+) -> None:
+    known = 0
+    for seed in range(12):
+        state = visible(rehearsal(workshop, people, seed).state, "room")
+        for decision in state.decisions.values():
+            scenario = state.workshop.scenario(decision.scenario)
+            made = decided(state, scenario) if scenario is not None else None
+            found = behind(state, decision)
+            assert made is not None
+            if found is not None:
+                assert f"{decision.scenario}/{found[0].id}" == made.ref
+                known += 1
+    assert known

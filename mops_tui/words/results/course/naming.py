@@ -1,0 +1,101 @@
+"""Which questions and answers a text names: whole labels, the longest first.
+
+"Sales" in “Sales takes over prospects when ready” is part of that condition, and not the answer of
+another question. What stands between quotation marks is a whole label, or it names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
+from mops_tui.words.results.quoting import clean
+from mops_tui.words.safe import ELLIPSIS, safe
+
+_INITIALS = 3
+"""Labels up to so many letters may be words of a sentence: "IT", "All"."""
+_LABELS = ("label", "left", "right", "left_name", "right_name")
+_QUOTED = re.compile(r'[“„«"]([^“”„«»"]+)[”“»"]')
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place in a text that names something, with all that it may be the name of.
+
+    Attributes:
+        questions: Ids of the questions that are called so, or have an answer or an item that is.
+        answers: Pairs of a question and what of it is called so; none for its title.
+    """
+
+    questions: frozenset[str]
+    answers: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class _Label:
+    question: str
+    part: str
+    text: str
+
+
+def named_in(text: str, questions: Sequence[QuestionBase]) -> tuple[Named, ...]:
+    """What a text names of some questions, in whole words, longer labels before shorter ones.
+
+    A label of three letters or fewer has to be written as it is: "IT" is not "it".
+
+    Args:
+        text: What somebody wrote.
+        questions: All questions of the scenario that it belongs to.
+    """
+    text = safe(text)
+    quotes = [found.span(1) for found in _QUOTED.finditer(text)]
+    places: dict[tuple[int, int], list[_Label]] = {}
+    for label in (label for question in questions for label in _labels(question)):
+        for start, end in _places(label.text, text, quotes):
+            places.setdefault((start, end), []).append(label)
+    taken: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
+        if all(end <= other_start or start >= other_end for other_start, other_end in taken):
+            taken.append((start, end))
+    return tuple(
+        Named(
+            frozenset(label.question for label in places[place]),
+            frozenset((label.question, label.part) for label in places[place] if label.part),
+        )
+        for place in sorted(taken)
+    )
+
+
+def _labels(question: QuestionBase) -> Iterator[_Label]:
+    yield _Label(question.id, "", question.title)
+    for part in (*options_of(question), *items_of(question)):
+        for field in _LABELS:
+            text = getattr(part, field, None)
+            if isinstance(text, str) and text.strip():
+                yield _Label(question.id, part.id, text)
+
+
+def _places(label: str, text: str, quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a text has a label: between quotation marks as a whole, elsewhere in whole words."""
+    cleaned = clean(label)
+    if cleaned == ELLIPSIS:
+        return
+    for start, end in quotes:
+        if _is_quoted(cleaned, clean(text[start:end])):
+            yield start, end
+    for form in {cleaned, safe(label).strip()}:
+        flags = re.IGNORECASE if len(form) > _INITIALS else 0
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags):
+            start, end = found.span()
+            if not any(first <= start and end <= last for first, last in quotes):
+                yield start, end
+
+
+def _is_quoted(label: str, quoted: str) -> bool:
+    """Whether a quotation is a label, or the beginning of one that was cut."""
+    if len(label) > _INITIALS:
+        label, quoted = label.casefold(), quoted.casefold()
+    begun = quoted.removesuffix(ELLIPSIS).rstrip()
+    return label == quoted or (begun != quoted and bool(begun) and label.startswith(begun))
