@@ -16,6 +16,7 @@ from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.figures import Figure
 from mops_tui.model.comparison.gaps import Gap
 from mops_tui.model.comparison.matched import MatchedQuestion, Row
+from mops_tui.model.comparison.turns import turns
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
 from mops_tui.pictures.overlay import overlay_picture
@@ -23,7 +24,7 @@ from mops_tui.words.comparison import comparison as words
 from mops_tui.words.comparison.decided import decided_most, decided_rows
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
-from mops_tui.words.comparison.grids import arrows_line, axis_line, grid_line
+from mops_tui.words.comparison.grids import arrows_line, axis_line, grid_line, hair_lines
 from mops_tui.words.comparison.headlines import _side, both_times, changed_lines
 from mops_tui.words.comparison.rows import (
     change_text,
@@ -476,3 +477,13 @@ def test_what_those_who_were_in_both_did_is_said_where_not_all_were(now: str, sa
     then = "aaaa" if now != "aa bbbb" else "aa"
     found = two(Room(4).round(WHERE, choices(then)), Room(8).round(WHERE, choices(now)))
     assert both_times(asked(found, WHERE)) == said
+
+
+def test_where_a_hair_decides_the_corners_a_comparison_says_so_and_no_outcome_turns() -> None:
+    near = points((5, -40), (6, -50), (9, -60), (-60, 60))
+    far = points((-60, 50), (-70, 60), (-40, 60), (-60, 60))
+    found = two(Room(4).round(PLACE, near), Room(4).round(PLACE, far))
+    assert hair_lines(found.grids[0]) == [
+        "S1: 3 of 4 are close to a line between corners: a small step changes the corner."
+    ]
+    assert PLACE not in {turn.matched.ref for turn in turns(found)}
