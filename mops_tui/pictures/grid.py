@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import hypot
 
 from mops_tui.model.packs.pack import Grid
+from mops_tui.model.results.marks import near_lines
 from mops_tui.model.results.results import Arrow, AxisResult, GridSummary, Mark, Result
 from mops_tui.pictures.shapes import (
     Corner,
@@ -74,6 +75,7 @@ def grid_picture(
         moves=_from_leaning(summary.leaning, summary.placed),
         way="leaning",
         between=sum(grid.quadrant_at(mark.x, mark.y) is None for mark in where),
+        near=near_lines([(mark.x, mark.y) for mark in where], people),
         chosen=chosen,
     )
 
@@ -98,7 +100,8 @@ def answer_picture(
     corners = corners_of(grid, counts if result.n else None, called)
     axes = result.axes if result.quorate else ()
     picture = _picture(grid, corners, _marks(result.marks, labels or {}), axes, turnout)
-    picture = replace(picture, between=result.on_axes)
+    near = near_lines([(mark.x, mark.y) for mark in result.marks], result.n)
+    picture = replace(picture, between=result.on_axes, near=near)
     if result.round > 1:
         return replace(picture, moves=_moves(result.arrows))
     return replace(picture, moves=_from_leaning(leaning, result.marks), way="leaning")

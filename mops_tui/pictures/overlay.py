@@ -72,6 +72,7 @@ def overlay_picture(
         split_y=y.split is not None,
         way="session",
         between=sum(shift.grid.quadrant_at(mark.x, mark.y) is None for mark in last.marks),
+        near=last.near,
         medians=medians,
     )
 

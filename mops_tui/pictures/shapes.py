@@ -194,6 +194,7 @@ class GridPicture:
         moves: The ways of the marks: those into another corner first, then the longest.
         way: Where the moves come from.
         between: How many marks stand on an axis, in no quadrant.
+        near: How many stand so close to a line that a hair decides the corners; else 0.
         centre: The median on both axes; None where either axis is split or empty.
         spread: The middle half, where there is a centre.
         median_x: The median of one axis alone, None where that axis is split; likewise y.
@@ -219,6 +220,7 @@ class GridPicture:
     split_y: bool = False
     way: Way = "round"
     between: int = 0
+    near: int = 0
     chosen: str = ""
     gliding: bool = False
     medians: tuple[NamedMedian, ...] = ()

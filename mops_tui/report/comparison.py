@@ -18,7 +18,13 @@ from mops_tui.words.comparison.decisions import (
     decided_title,
 )
 from mops_tui.words.comparison.gaps import gap_lines, reworded
-from mops_tui.words.comparison.grids import arrows_line, corner_names, corner_text, grid_line
+from mops_tui.words.comparison.grids import (
+    arrows_line,
+    corner_names,
+    corner_text,
+    grid_line,
+    hair_lines,
+)
 from mops_tui.words.comparison.headlines import changed_lines, unchanged_line
 from mops_tui.words.comparison.sessions import (
     heads,
@@ -172,7 +178,7 @@ def _grid(comparison: Comparison, shift: GridShift) -> list[str]:
         rows.append([name, *(corner_text(of, index) for of in shift.standings)])
     lines = [
         *heading(2, safe(shift.grid.title)),
-        *paragraph(grid_line(shift), arrows_line(comparison, shift)),
+        *paragraph(grid_line(shift), arrows_line(comparison, shift), *hair_lines(shift)),
         *table(["", *ends], rows),
     ]
     moves = [[safe(a.name), _spot(a.x0, a.y0), _spot(a.x1, a.y1)] for a in shift.arrows]

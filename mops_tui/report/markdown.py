@@ -151,7 +151,7 @@ def _decision(decision: DecisionData) -> list[str]:
             [
                 _field(_("Why: {text}"), decision["why"]),
                 _field(_("Owner: {text}"), decision["owner"]),
-                _field(_("How sure the room is: {text} of 5"), decision["confidence"]),
+                _field(_("How sure, as written down: {text} of 5"), decision["confidence"]),
                 _field(_("Dissent: {text}"), decision["dissent"]),
             ]
         ),

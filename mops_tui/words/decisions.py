@@ -1,4 +1,4 @@
-"""What is said of a decision: who owns it, since when, how sure the room is."""
+"""What is said of a decision: who owns it, since when, how sure whoever wrote it down was."""
 
 from __future__ import annotations
 
@@ -27,10 +27,13 @@ def day_words(state: SessionState, decision: DecisionEvent) -> str:
 
 
 def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, ...]:
-    """Who owns a decision, the day it was taken, and how sure the room is, where it says so."""
+    """Who owns a decision, the day it was taken, and how sure it says the room is.
+
+    Nobody votes on the last: it is what the facilitator wrote down, and told as that.
+    """
     facts = [owner_words(decision), day_words(state, decision)]
     if decision.confidence:
-        sure = _("how sure the room is: {n} of {most}")
+        sure = _("how sure, as written down: {n} of {most}")
         facts.append(sure.format(n=decision.confidence, most=MOST_CONFIDENCE))
     return tuple(fact for fact in facts if fact)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mops_tui.model.packs.pack import RehearsedDecision, Scenario
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
+from mops_tui.model.results.changes import firsts
 from mops_tui.model.results.enough import round_shortfall
 from mops_tui.model.results.picks import End, Pick, picked
 from mops_tui.model.results.results import Result, VerdictCode
@@ -15,9 +16,11 @@ from mops_tui.model.results.stands import CommonAnswer, clearest
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.events import DecisionRecorded
 from mops_tui.sources.simulated.rehearsal import Decided
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.differing import next_best
 from mops_tui.words.results.figures import either, listed
 from mops_tui.words.results.labels import category_label, item_label
@@ -101,7 +104,7 @@ def _decided(state: VisibleState, voted: _Voted, draft: RehearsedDecision | None
     elif result.items and not _strongest(question):
         end = "least"
     picks = picked(result, end, draft.up_to if draft is not None else 1)
-    if not picks:
+    if not picks or _is_even(state, result, picks[0]):
         return None
     other: tuple[Pick, ...] = ()
     if draft is not None and "{last}" in draft.says:
@@ -111,13 +114,35 @@ def _decided(state: VisibleState, voted: _Voted, draft: RehearsedDecision | None
     answer = listed([_answer(state, voted, one) for one in picks])
     last = _answer(state, voted, other[0]) if other else ""
     what = _filled(draft.says, answer, last) if draft is not None else _plain(state, voted, answer)
+    grounds = tuple(_grounds(state, voted, (*picks, *other), end))
+    if result.kind in ("choice", "hands") and _is_told(state, result.ref, what, grounds):
+        grounds = grounds[:1]  # what the vote lacks stands beside the decision
     return Decided(
         ref=result.ref,
         what=ended(what),
-        why=" ".join(_grounds(state, voted, (*picks, *other), end)),
+        why=" ".join(grounds),
         answers=tuple(one.answer for one in picks),
         confidence=min(_sure(state, voted, one) for one in picks),
     )
+
+
+def _is_even(state: VisibleState, result: Result, pick: Pick) -> bool:
+    """Whether points are close to even, and as many put another first: nothing to decide by."""
+    if result.kind != "allocate" or not close_to_even(result):
+        return False
+    counts = firsts(state, result)
+    return any(
+        count >= counts.get(pick.answer, 0) for one, count in counts.items() if one != pick.answer
+    )
+
+
+def _is_told(state: VisibleState, ref: str, what: str, grounds: tuple[str, ...]) -> bool:
+    """Whether the line beside a decision says what its vote lacked."""
+    scenario = ref.partition("/")[0]
+    made = DecisionRecorded(
+        decision="d", scenario=scenario, what=ended(what), why=" ".join(grounds)
+    )
+    return bool(lacks(state, made))
 
 
 def _strongest(question: QuestionBase) -> bool:

@@ -12,10 +12,14 @@ from support.rehearsed import rehearsal, room_cast, shipped
 from mops_tui.model.packs.pack import Scenario, texts
 from mops_tui.model.packs.questions import RateQuestion, items_of
 from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.results.changes import firsts
+from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Ratings
+from mops_tui.model.session.events import DecisionRecorded
 from mops_tui.sources.simulated.rehearsal import Decided, rehearse
 from mops_tui.words.rehearsed import decided
+from mops_tui.words.results.course.resting import lacks
 
 WORKSHOPS = ("full-walk", "placement-only", "readiness-check")
 SEEDS = range(20)
@@ -123,6 +127,30 @@ def test_where_nothing_reached_what_was_set_the_ground_says_so() -> None:
     assert short
     for found in short:
         assert "75 %" in found.why or "majority" in found.why or found.why.startswith("All ")
+
+
+@pytest.mark.parametrize("workshop", WORKSHOPS)
+def test_what_the_vote_lacked_is_said_beside_a_decision_or_in_its_ground_and_not_twice(
+    workshop: str,
+) -> None:
+    for state, scenario, found, _written in _decisions(workshop):
+        made = DecisionRecorded(decision="d", scenario=scenario.id, what=found.what, why=found.why)
+        if any("short of" in lack for lack in lacks(state, made)):
+            assert "short of" not in found.why
+
+
+def test_even_points_decide_nothing_where_as_many_put_another_first() -> None:
+    rested = 0
+    for people in (6, 7):
+        for state, _scenario, found, _written in _decisions("placement-only", people):
+            if "put" in found.why and found.answers:
+                shown = result_of(state, found.ref)
+                assert shown is not None
+                counts = firsts(state, shown)
+                best = max(counts.values())
+                assert [one for one in counts if counts[one] == best] == list(found.answers)
+                rested += 1
+    assert rested
 
 
 def test_a_tie_decides_nothing() -> None:

@@ -45,6 +45,7 @@ class GridStanding:
         corners: (quadrant id, how many stand in it) in the grid's reading order; those who were
             called out are among them.
         between: How many stand on an axis: in no corner.
+        near: How many stand close to a line, where a hair decides the corners; see `near_lines`.
         marks: With names or handles; none of an anonymous room.
         under_quorum: Fewer have a mark, or voted on it, than the quorum asks.
     """
@@ -56,6 +57,7 @@ class GridStanding:
     marks: tuple[NamedMark, ...]
     under_quorum: bool = False
     between: int = 0
+    near: int = 0
 
     @property
     def counted(self) -> int:
@@ -214,12 +216,14 @@ def _standing_of(
     corners, between = corner_counts(grid, marks)
     if outcome is not None:
         corners, between = outcome.quadrants, outcome.on_axes
+    people = sum(count for _corner, count in corners) + between
     return GridStanding(
         session=index,
         n=len(marks),
         axes=on_grid.axes(marks),
         corners=corners,
         between=between,
+        near=on_grid.near_lines([(mark.x, mark.y) for mark in marks], people),
         marks=_named_marks(state, marks),
         under_quorum=_under_quorum(state, marks_summary, basis),
     )

@@ -20,7 +20,7 @@ from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of,
 from mops_tui.model.results.consensus import FEW, of_steps, split
 from mops_tui.model.results.enough import Shortfall, is_under_quorum, shortfall
 from mops_tui.model.results.grid import summary
-from mops_tui.model.results.marks import axes
+from mops_tui.model.results.marks import axes, near_lines
 from mops_tui.model.results.results import Mark, Result
 from mops_tui.model.session.audience import VisibleState
 
@@ -32,8 +32,6 @@ TOP = "*top"
 """Begins the key of a family of rated items: the share of votes on the highest level."""
 TYPICAL = "*typical"
 """Begins the key of the same family's typical answer: the median of all its votes."""
-NEAR = 15
-"""A mark so close to a line between two corners, of 100 each way, is in one by a hair."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +52,7 @@ class Measure:
         short: Why nothing is said of it; None where enough stands behind it.
         question: The question, for the names of its answers.
         steps: The ids of a scale's steps, for "step".
-        close: A corner of a grid on which half of the marks or more are within `NEAR` of a line
-            between two corners: a hair decides which corner they are in.
+        close: A corner of a grid on which a hair decides who is in which: see `near_lines`.
     """
 
     about: str
@@ -178,7 +175,7 @@ def _of_question(state: VisibleState, question: QuestionBase, outcome: Result) -
                 measure(
                     one.key, label, one.unit, one.value,
                     top=top, n=one.n, short=one.short, steps=scale,
-                    close=one.unit == "share" and _are_close(outcome.marks),
+                    close=one.unit == "share" and _are_close(outcome.marks, outcome.n),
                 )
             )  # fmt: skip
     return collected
@@ -192,9 +189,8 @@ def _names(state: VisibleState, question: QuestionBase) -> dict[str, str]:
     return names | _grid_names(grid) if grid else names
 
 
-def _are_close(marks: Sequence[Mark]) -> bool:
-    """Whether half of the marks or more stand close to a line between two corners."""
-    return sum(min(abs(mark.x), abs(mark.y)) <= NEAR for mark in marks) * 2 >= len(marks) > 0
+def _are_close(marks: Sequence[Mark], n: int) -> bool:
+    return near_lines([(mark.x, mark.y) for mark in marks], n) > 0
 
 
 def _grid_names(grid: Grid) -> dict[str, str]:
@@ -246,7 +242,7 @@ def _of_grid(state: VisibleState, grid: Grid) -> list[Measure]:
             value,
             n=n,
             short=short,
-            close=unit == "share" and _are_close(marks_summary.leaning),
+            close=unit == "share" and _are_close(marks_summary.leaning, n),
         )
         for part, unit, value, short in values
         if value is not None

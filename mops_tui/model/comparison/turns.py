@@ -15,6 +15,8 @@ from mops_tui.model.comparison.headlines import (
 )
 from mops_tui.model.comparison.matched import FirmMove, MatchedQuestion, Row
 from mops_tui.model.results.consensus import nearly_even
+from mops_tui.model.results.marks import near_lines
+from mops_tui.model.results.results import Result
 
 TurnKind = Literal["won", "lost", "lead", "share"]
 
@@ -62,6 +64,8 @@ def turns(comparison: Comparison) -> tuple[Turn, ...]:
 
 
 def _turn(comparison: Comparison, matched: MatchedQuestion) -> Turn | None:
+    if any(_by_a_hair(matched.results[end]) for end in (0, -1)):
+        return None
     moves = [(row, row.move) for row in matched.rows]
     firm = [(row, move) for row, move in moves if move is not None]
     if not firm:
@@ -83,6 +87,11 @@ def _turn(comparison: Comparison, matched: MatchedQuestion) -> Turn | None:
     if move.step + _ROUNDING < LEAST_SHARE:
         return None
     return Turn(matched, "share", ((), ()), row, move, sure)
+
+
+def _by_a_hair(outcome: Result) -> bool:
+    """Whether a small step of half of the marks would change their corners."""
+    return near_lines([(mark.x, mark.y) for mark in outcome.marks], outcome.n) > 0
 
 
 def _leaders(rows: Sequence[Row], end: int, *, points: bool) -> tuple[Row, ...]:

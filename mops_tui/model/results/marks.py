@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from mops_tui.model.results.consensus import BINS, FEW, bins, is_camp, of_axis_values, split
@@ -12,6 +12,8 @@ from mops_tui.model.session.ballots import Point, Sealed
 from mops_tui.model.session.state import Round, SessionState, Vote
 from mops_tui.model.text.same import Same
 
+NEAR = 15
+"""A mark so close to a line between two corners, of 100 each way, is in one by a hair."""
 BIN_IDS = tuple(str(index) for index in range(BINS))
 """The names of an axis's five bins, from its low end."""
 
@@ -70,6 +72,23 @@ def axis(name: str, values: Sequence[float]) -> AxisResult:
 def axes(of: Sequence[Mark]) -> tuple[AxisResult, AxisResult]:
     """Both axes of some marks: x, then y."""
     return axis("x", [mark.x for mark in of]), axis("y", [mark.y for mark in of])
+
+
+def near_lines(where: Iterable[tuple[float, float]], n: int) -> int:
+    """How many stand so close to a line between corners that a small step changes the corner.
+
+    The one rule for what is said of corners, wherever it is said.
+
+    Args:
+        where: The points, -100 to 100 each way.
+        n: Of how many people the corners are: called votes are among them, and have no point.
+
+    Returns:
+        How many are within `NEAR` of a line, where that is half of them or more; else 0, and 0
+        of fewer than `FEW`, of whom nothing is said.
+    """
+    near = sum(min(abs(x), abs(y)) <= NEAR for x, y in where)
+    return near if near * 2 >= n >= FEW else 0
 
 
 def arrows(

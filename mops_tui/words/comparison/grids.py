@@ -10,7 +10,8 @@ from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed, percent
 from mops_tui.words.results.labels import axis_name, place_words
-from mops_tui.words.results.quoting import ended
+from mops_tui.words.results.quoting import ended, titled
+from mops_tui.words.results.standing.corners import by_a_hair
 from mops_tui.words.safe import safe
 
 
@@ -89,6 +90,12 @@ def arrows_line(comparison: Comparison, shift: GridShift) -> str:
     else:
         how = ngettext("it did not move", "none of them moved", n)
     return _("{who}: {how}.").format(who=who.format(**fields), how=how.format(**fields))
+
+
+def hair_lines(shift: GridShift) -> list[str]:
+    """In which sessions a small step changes who is in which corner; empty where in none."""
+    each = [(tag(one.session), by_a_hair(one.near, one.counted)) for one in shift.standings]
+    return [titled(session, said) for session, said in each if said]
 
 
 def axis_line(shift: GridShift, index: int) -> str:

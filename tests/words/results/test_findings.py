@@ -117,7 +117,10 @@ def test_a_few_marks_do_not_agree_for_a_room_that_called_out() -> None:
 def test_who_stands_close_together_across_a_line_is_not_said_to_agree() -> None:
     room = Room(4).round("demo/place", points((-5, -5), (-6, -4), (5, 5), (6, 4)))
     stands, close = told(room, "place")
-    assert stands == "2 of 4 stand with the Orchestrators, 2 with the Scientists."
+    assert stands == (
+        "2 of 4 stand with the Orchestrators, 2 with the Scientists. All 4 are close to a line "
+        "between corners: a small step changes the corner."
+    )
     assert close == "We stand close together, though not in one corner."
 
 

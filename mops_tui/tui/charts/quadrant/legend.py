@@ -57,6 +57,9 @@ def entries_of(
     if picture.between:
         words = ngettext("{n} on an axis", "{n} on an axis", picture.between)
         entries.append(("┄", "axis", words.format(n=picture.between)))
+    if picture.near:
+        words = ngettext("{n} close to a line", "{n} close to a line", picture.near)
+        entries.append(("┼", "axis", words.format(n=picture.near)))
     if spread:
         entries.append(("╭╯", "box", _("middle half")))
     return entries

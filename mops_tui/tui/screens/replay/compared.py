@@ -21,6 +21,7 @@ from mops_tui.words.comparison.grids import (
     corner_share,
     corner_text,
     grid_line,
+    hair_lines,
 )
 from mops_tui.words.comparison.rows import (
     change_text,
@@ -248,6 +249,7 @@ def _corners(shift: GridShift, width: int) -> list[Content]:
     """How many people stand in each corner at both ends; a long name has a line of its own."""
     ends = (shift.standings[0], shift.standings[-1])
     bar = LONG_BAR if width >= WIDE else BAR
+    hair = hair_lines(shift)
     told = [
         " → ".join(corner_text(end, index) for end in ends)
         for index in range(len(corner_names(shift)))
@@ -257,12 +259,14 @@ def _corners(shift: GridShift, width: int) -> list[Content]:
     names = corner_names(shift)
     beside = max(map(cells, names)) <= room
     room = max(map(cells, names)) if beside else 0
-    lines: list[Content] = []
+    lines: list[Content] = [hanging("  ! ", line, width, mark="bold $warning") for line in hair]
     for index, (name, figures) in enumerate(zip(names, told, strict=True)):
         if not beside:
             lines.append(hanging("  ", name, width))
         start = f"  {padded(name, room)}" if beside else "   "
         was, now = (corner_share(end, index) if end.n >= FEW else None for end in ends)
         row = f"{start} {padded(figures, middle)}  "
-        lines.append(Content.assemble(row, filled(was, now, bar)))
+        # A bar would make much of a corner that a small step changes.
+        drawn = Content("") if hair else filled(was, now, bar)
+        lines.append(Content.assemble(row, drawn))
     return lines

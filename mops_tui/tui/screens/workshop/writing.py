@@ -41,7 +41,7 @@ class Writing:
         scenario = self._desk.state.workshop.scenario(scenario_id)
         ask = scenario.decision.ask if scenario and scenario.decision else ""
         sure = str(old.confidence) if old and old.confidence else ""
-        how_sure = _("How sure the room is, 1 to 5")
+        how_sure = _("How sure, 1 to 5")
         fields = (
             Field("what", _("What"), old.what if old else "", _("We will …"), "words",
                   needed=True),

@@ -27,6 +27,7 @@ from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.figures import percents
+from mops_tui.words.results.standing.corners import by_a_hair
 from mops_tui.words.safe import cells, safe
 
 BAR = 8
@@ -102,6 +103,7 @@ def _few_lines(
         name = f"{SIGNS[index]} {safe(quadrant.name)}"
         lines += _roles_line(name, roles.get(quadrant.id, ()), width)
     lines += _roles_line(f"{ON_AXIS} " + _("on an axis"), roles.get("", ()), width)
+    lines += _by_a_hair(picture, width)
     return Content("\n").join(lines)
 
 
@@ -149,6 +151,7 @@ def _figures(
         lines += [Content.styled(row, "bold") for row in wrapped(line.plain, width)]
     lines += [Content(""), Content.styled(_("How many in each quadrant"), "$text-muted")]
     lines += _quadrants(grid, picture)
+    lines += _by_a_hair(picture, width)
     roles = roles_by_quadrant(state, grid, picture)
     if roles:
         lines += [Content(""), Content.styled(_("By role"), "$text-muted")]
@@ -165,6 +168,11 @@ def _figures(
     return Content("\n").join(lines)
 
 
+def _by_a_hair(picture: GridPicture, width: int) -> list[Content]:
+    said = by_a_hair(picture.near, picture.turnout.n)
+    return [Content.styled(row, "$warning") for row in wrapped(said, width)] if said else []
+
+
 def _quadrants(grid: Grid, picture: GridPicture) -> list[Content]:
     """Counts and shares of the quadrants, which with those on an axis add up to 100."""
     counts = [corner.count or 0 for corner in picture.corners]
@@ -177,7 +185,8 @@ def _quadrants(grid: Grid, picture: GridPicture) -> list[Content]:
     lines = []
     for name, count, share in zip(names, counts, percents(counts), strict=True):
         shown = safe(name, column)
-        bar = "█" * round(count / most * BAR)
+        # A bar would make much of a corner that a small step changes.
+        bar = "" if picture.near else "█" * round(count / most * BAR)
         figures = f" {count:>4}  {share:>3} %"
         lines.append(
             Content.assemble(

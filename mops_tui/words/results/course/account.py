@@ -212,7 +212,7 @@ def _of_decision(state: VisibleState, decision: DecisionEvent) -> Iterator[Entry
         if text:
             yield Entry("about", label, text)
     if decision.confidence:
-        sure = _("the room as a whole: {n} of 5").format(n=decision.confidence)
+        sure = _("as written down: {n} of 5").format(n=decision.confidence)
         yield Entry("about", _("how sure"), sure)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.marks import BIN_IDS
+from mops_tui.model.results.marks import BIN_IDS, near_lines
 from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import in_words
@@ -44,6 +44,29 @@ def of_corners(
     """
     if result.on_axes > count:
         return on_the_lines(result)
+    told = ended(_in_corners(question, workshop, first, count, n))
+    near = near_lines([(mark.x, mark.y) for mark in result.marks], n)
+    return " ".join(filter(None, (told, by_a_hair(near, n))))
+
+
+def by_a_hair(near: int, n: int) -> str:
+    """That a small step changes who is in which corner; "" where it does not.
+
+    Args:
+        near: As `near_lines` has it.
+        n: Of how many people the corners are.
+    """
+    if not near:
+        return ""
+    words = _("{near} of {n} are close to a line between corners: a small step changes the corner.")
+    if near == n:
+        words = _("All {n} are close to a line between corners: a small step changes the corner.")
+    return words.format(near=near, n=n)
+
+
+def _in_corners(
+    question: QuestionBase, workshop: Workshop, first: Sequence[str], count: int, n: int
+) -> str:
     where = [corner_words(category_label(question, one, workshop)) for one in first]
     if len(first) == 2:
         sentence = ngettext(

@@ -71,7 +71,7 @@ async def test_what_is_needed_is_asked_for_and_escape_writes_nothing() -> None:
         await stage.press("down", "down", "down")
         await stage.type("9")
         await stage.press("f2")
-        await stage.sees("“How sure the room is, 1 to 5”: a number from 1 to 5, or nothing.")
+        await stage.sees("“How sure, 1 to 5”: a number from 1 to 5, or nothing.")
         await stage.press("escape")
         await stage.sees("Esc again drops what you wrote. F2 saves it.")
         await stage.press("escape")

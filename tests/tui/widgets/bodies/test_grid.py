@@ -55,3 +55,13 @@ async def test_called_votes_count_in_their_quadrant(size: tuple[int, int]) -> No
     text = await text_of(room, size)
     assert "○×2" in text
     assert "Modernizers 2" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_a_hair_decides_the_corners_no_bar_makes_much_of_one(
+    size: tuple[int, int],
+) -> None:
+    text = await text_of(placed([(5, -40), (6, -50), (9, -60), (-60, 60)]), size)
+    assert "3 of 4 are close to a line" in text
+    assert "3 close to a line" in text
+    assert not re.search(r"%\s+█", text)

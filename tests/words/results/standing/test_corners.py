@@ -57,3 +57,23 @@ def test_a_corner_with_half_or_less_is_only_more_than_any_other() -> None:
     assert told(room, "place")[0] == (
         "2 of 4 stand with the Modernizers, more than in any other corner."
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "called", "said"),
+    [
+        (((-60, 10), (-9, 50), (-70, 70)), 0, "2 of 3"),
+        (((-60, 10), (-9, 50), (-7, 7)), 0, "All 3"),
+        (((-60, 16), (-9, 50), (-70, 70)), 0, ""),
+        (((-60, 10), (-9, 50), (-70, 70)), 2, ""),  # whoever was called out is near no line
+    ],
+)
+def test_where_a_hair_decides_the_corner_it_is_said(
+    where: tuple[tuple[int, int], ...], called: int, said: str
+) -> None:
+    votes = [("", "modernizers", called)] if called else []
+    room = Room(3 + called).round("demo/place", points(*where), called=votes)
+    stands = told(room, "place")[0]
+    assert stands.startswith(f"All {3 + called} stand with the Modernizers.")
+    warning = " are close to a line between corners: a small step changes the corner."
+    assert stands.endswith(f"{said}{warning}") if said else warning not in stands
