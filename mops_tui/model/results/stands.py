@@ -116,6 +116,19 @@ def clearest(result: Result) -> CommonAnswer | None:
     return max(stands, key=lambda s: (_is_one(s, result.kind), s.share), default=None)
 
 
+def as_clear(result: Result, best: CommonAnswer) -> tuple[CommonAnswer, ...]:
+    """The other items on which as many of as many say one thing as on the clearest."""
+    return tuple(
+        found
+        for item in result.items
+        if item.item != best.item
+        and enough(result, item.distribution.n)
+        and (found := stand(item, result.kind)) is not None
+        and _is_one(found, result.kind) == _is_one(best, result.kind)
+        and (found.count, found.n) == (best.count, best.n)
+    )
+
+
 def most(item: ItemResult, kind: str) -> Most:
     """The answers that have most on a scale; of a pair, the sides."""
     of = item.distribution

@@ -54,6 +54,27 @@ def decided_rows(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> li
     return rows
 
 
+def decided_differently(history: DecisionHistory) -> bool:
+    """Whether no two sessions decided alike: then none of it was decided most often."""
+    keys = [key for key in map(said_alike, history.decisions) if key]
+    return len(set(keys)) == len(keys) > 1
+
+
+def decided_each(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> str:
+    """The decisions of a scenario of which no two are alike, in the order of the sessions."""
+    told: list[str] = []
+    for at, said in enumerate(history.decisions):
+        if said:
+            what = quoted("; ".join(map(safe, said)), MOST_WORDS)
+            played = at < len(rehearsed) and rehearsed[at]
+            told.append(_("{what} (rehearsal)").format(what=what) if played else what)
+    others = len(told) - MOST_DECISIONS
+    if others > 0:
+        words = ngettext("one other decision", "{n} other decisions", others)
+        told = [*told[:MOST_DECISIONS], words.format(n=others)]
+    return listed(told)
+
+
 def decided_most(history: DecisionHistory, rehearsed: Sequence[bool] = ()) -> str:
     """What most sessions decided in a scenario, with how many did; of several equal ones all."""
     plain = [row for row in decided_rows(history) if row[3]]

@@ -15,11 +15,12 @@ from mops_tui.words.comparison.changes import (
     in_hundredths,
     in_people,
     in_places,
+    in_points,
     in_steps,
 )
 from mops_tui.words.comparison.sessions import tag
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import percent, percents, unit
+from mops_tui.words.results.figures import percent, unit
 from mops_tui.words.results.labels import axis_label, category_label, item_label
 from mops_tui.words.results.quoting import quoted
 from mops_tui.words.results.stages import stage_place
@@ -69,15 +70,6 @@ def answer_words(question: QuestionBase, item: str, category: str) -> str:
     return quoted(category_label(question, category))
 
 
-def shares_in(matched: MatchedQuestion, place: int) -> dict[str, int]:
-    """The shares of one session by row, in whole per cent that add up to 100."""
-    rows = [(row.key, row.figures[place]) for row in matched.rows if row.unit == "share"]
-    counts = [figure.count if figure else 0 for _key, figure in rows]
-    total = max((figure.total for _key, figure in rows if figure), default=0)
-    shown = percents([*counts, max(0, total - sum(counts))])
-    return {key: shown[index] for index, (key, _figure) in enumerate(rows)}
-
-
 def value_text(
     comparison: Comparison, matched: MatchedQuestion, row: Row, place: int, *, short: bool = False
 ) -> str:
@@ -95,7 +87,7 @@ def value_text(
         return NONE
     if row.unit == "share":
         if matched.kind == "allocate":
-            return _("{share} %").format(share=shares_in(matched, place)[row.key])
+            return _("{share} %").format(share=percent(figure.value or 0.0))
         if short or figure.short == "few":  # per cent of one answer or two say too much
             return _("{count} of {n}").format(count=figure.count, n=figure.total)
         words = _("{count} of {n} ({share} %)")
@@ -136,9 +128,8 @@ def change_text(matched: MatchedQuestion, row: Row, *, short: bool = False) -> s
     first, last = then.value or 0.0, now.value or 0.0
     if row.unit == "share":
         if matched.kind == "allocate":
-            places = (0, len(matched.sessions) - 1)
-            first, last = (shares_in(matched, place)[row.key] / 100 for place in places)
-        elif counted(matched):
+            return in_points(first, last)
+        if counted(matched):
             return in_people((then.count, then.total), (now.count, now.total))
         return in_a_hundred(first, last)
     if row.unit == "axis":

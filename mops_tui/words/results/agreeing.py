@@ -23,7 +23,7 @@ from mops_tui.words.results.figures import (
 )
 from mops_tui.words.results.labels import axis_name, category_label, grid_of
 from mops_tui.words.results.quoting import ended, named
-from mops_tui.words.results.standing.leading import counted, leading
+from mops_tui.words.results.standing.leading import MOST_TIED, counted, leading
 from mops_tui.words.results.standing.scales import item_name, one_of, several_of
 
 Scale = ItemResult | AxisResult
@@ -196,19 +196,19 @@ def _axis_words(scale: Scale, code: str) -> str:
 
 
 def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> str:
-    """How many put the leader first; where more put another first, that one and not the leader."""
+    """How many put the leader first, and who else as many; where more put another first, that."""
     first = leading(result)
     if len(first) != 1:
         return ""
     counts = firsts(state, result)
     count, most = counts.get(first[0], 0), max(counts.values(), default=0)
     answer = named(category_label(question, first[0], state.workshop))
+    others = [
+        named(category_label(question, one, state.workshop))
+        for one, held in counts.items()
+        if held == most and one != first[0]
+    ]
     if most > count:
-        others = [
-            named(category_label(question, one, state.workshop))
-            for one, held in counts.items()
-            if held == most
-        ]
         words = ngettext(
             "More put {others} first or joint first: {most} of {n}, against {count} for {answer}.",
             "More put {others} first or joint first: {most} of {n} each, against {count} for "
@@ -217,6 +217,14 @@ def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> s
         )
         fields = {"others": listed(others), "most": most, "count": count}
         return ended(words.format(**fields, n=result.n, answer=answer))
+    if others and count:
+        names = [answer, *others]
+        words = _("{answers} are each first or joint first for {count} of {n}.")
+        if count == result.n:
+            words = _("{answers} are each first or joint first for all {n}.")
+        if len(names) > MOST_TIED:
+            names = [answer, _("{more} more").format(more=in_words(len(others)))]
+        return words.format(answers=listed(names), count=count, n=result.n)
     if count == result.n:
         words = _("All {n} put {answer} first or joint first.")
     elif not count:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.changes import Change, change_since
 from mops_tui.model.results.consensus import FEW
@@ -11,13 +9,13 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.directions import direction, on_item
 from mops_tui.words.results.figures import in_words, listed
 from mops_tui.words.results.labels import category_label
-from mops_tui.words.results.quoting import ended, named, quoted
+from mops_tui.words.results.quoting import ended, named
 from mops_tui.words.results.standing.leading import close_to_even, leading
-from mops_tui.words.results.standing.scales import item_name, one_of, several_of
+from mops_tui.words.results.standing.scales import one_of, several_of
 from mops_tui.words.results.standing.too_few import too_few
-from mops_tui.words.results.statements import ends, pair_of
 
 
 def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
@@ -60,13 +58,13 @@ def moved(state: VisibleState, result: Result, question: QuestionBase) -> str:
         more=in_words(change.as_many),
         one=one_of(result.kind),
         several=several_of(result.kind),
-        item=item_name(question, change.item),
+        item=on_item(result, change, question),
         on_item=_who(
             change.on_item, change.both_on_item, _answered(result, change.item), called=called
         ),
     )
-    cancelled = _cancelled(before, result, change, question, state)
-    return " ".join(one for one in (ended(sentence), cancelled) if one)
+    ways = direction(before, result, change, question, state)
+    return " ".join(one for one in (ended(sentence), ways) if one)
 
 
 def somebody_changed(state: VisibleState, result: Result) -> bool | None:
@@ -188,68 +186,6 @@ def _sentence(result: Result, change: Change, led: int) -> str:
             led,
         )
     return _("Since round {before}, {who} changed their answer.")
-
-
-def _cancelled(
-    before: Result, after: Result, change: Change, question: QuestionBase, state: VisibleState
-) -> str:
-    """That the changes cancel out, in both directions where there are two; "" where they do not.
-
-    They do where no more than a quarter of them is left on either side.
-    """
-    if change.flows:
-        if after.items:
-            return _both_ways(after, change, question)
-        return _to_and_fro(before, after, change, question, state)
-    if after.kind == "allocate" and (after.stability or 0) >= _AS_BEFORE:
-        return _("All in all the points lie nearly as before.")
-    if after.stability == 1 and (change.corners or after.kind == "rank"):
-        return _("All in all the counts are as before.")
-    return ""
-
-
-_AS_BEFORE = 0.98
-"""The stability from which points fall nearly as before."""
-
-
-def _to_and_fro(
-    before: Result, after: Result, change: Change, question: QuestionBase, state: VisibleState
-) -> str:
-    """Of a choice: from which answer to which, and back."""
-    net: Counter[str] = Counter()
-    for was, now, count in change.flows:
-        net[was] -= count
-        net[now] += count
-    left, total = sum(map(abs, net.values())) // 2, sum(count for _w, _n, count in change.flows)
-    if total < 2 or left * 4 > total:
-        return ""
-    if len(change.flows) == 2 and len(net) == 2:
-        (was, now, one), (_was, _now, other) = change.flows
-        words = _("{one} went from {was} to {now}, {other} from {now} to {was}.")
-        names = [named(category_label(question, label, state.workshop)) for label in (was, now)]
-        return ended(words.format(one=one, other=other, was=names[0], now=names[1]))
-    if before.distribution == after.distribution:
-        return _("All in all the counts are as before.")
-    return _("The changes cancel out.") if not left else _("The changes nearly cancel out.")
-
-
-def _both_ways(after: Result, change: Change, question: QuestionBase) -> str:
-    """Of a scale: how many went towards each of its ends."""
-    item = next((one for one in after.items if one.item == change.item), after.items[0])
-    order = item.distribution.categories
-    up = sum(c for was, now, c in change.flows if order.index(now) > order.index(was))
-    down = sum(count for _was, _now, count in change.flows) - up
-    if min(up, down) < 1 or abs(up - down) * 4 > up + down or change.as_many:
-        return ""
-    pair = pair_of(question, item.item)
-    if pair is not None:
-        low, high = ends(pair)
-    elif after.kind == "curve":
-        return _("{up} put it later, {down} earlier.").format(up=up, down=down)
-    else:
-        low, high = (quoted(category_label(question, one)) for one in (order[0], order[-1]))
-    words = _("{up} went towards {high}, {down} towards {low}.")
-    return ended(words.format(up=up, down=down, low=low, high=high))
 
 
 def _led(

@@ -21,7 +21,12 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import change
 from mops_tui.pictures.overlay import overlay_picture
 from mops_tui.words.comparison import comparison as words
-from mops_tui.words.comparison.decided import decided_most, decided_rows
+from mops_tui.words.comparison.decided import (
+    decided_differently,
+    decided_each,
+    decided_most,
+    decided_rows,
+)
 from mops_tui.words.comparison.decisions import decided_line, decided_note
 from mops_tui.words.comparison.gaps import gap_lines, gap_text
 from mops_tui.words.comparison.grids import arrows_line, axis_line, grid_line, hair_lines
@@ -29,7 +34,6 @@ from mops_tui.words.comparison.headlines import _side, both_times, changed_lines
 from mops_tui.words.comparison.rows import (
     change_text,
     moved_legend,
-    shares_in,
     top_share,
     value_text,
 )
@@ -147,10 +151,18 @@ def test_a_change_on_an_axis_is_the_difference_of_what_is_read() -> None:
     assert change_text(matched, axis(5.5, 5.6)) == "="
 
 
-def test_shares_beside_each_other_add_up() -> None:
-    found = two(Room(3).round(WHERE, choices("abc")), Room(3).round(WHERE, choices("aab")))
-    where = asked(found, WHERE)
-    assert [sum(shares_in(where, place).values()) for place in (0, 1)] == [100, 100]
+def test_equal_points_have_equal_shares_and_change_by_the_exact_ones() -> None:
+    def row(key: str, then: int, now: int) -> Row:
+        figures = Figure(key, "share", then / 60, 6), Figure(key, "share", now / 290, 29)
+        return Row(key, "share", "", figures)
+
+    rows = (row("a", 17, 71), row("b", 17, 71), row("c", 26, 148))
+    matched = MatchedQuestion("s/q", "allocate", "", (0, 1), (6, 29), (1, 1), (), None, rows)
+    assert [change_text(matched, one) for one in rows] == [
+        "-4 points of 100",
+        "-4 points of 100",
+        "+8 points of 100",
+    ]
 
 
 def test_an_axis_that_is_split_has_no_middle_and_no_change() -> None:
@@ -487,3 +499,17 @@ def test_where_a_hair_decides_the_corners_a_comparison_says_so_and_no_outcome_tu
         "S1: 3 of 4 are close to a line between corners: a small step changes the corner."
     ]
     assert PLACE not in {turn.matched.ref for turn in turns(found)}
+
+
+def test_decisions_of_which_no_two_are_alike_are_told_in_their_order() -> None:
+    said = (("Move.",), (), ("Stay.",), ("Wait.",))
+    history = DecisionHistory("s", "S", said, (True,) * 4)
+    assert decided_differently(history)
+    assert decided_each(history) == "“Move”, “Stay” and “Wait”"
+    assert decided_each(history, (False, False, True, False)) == (
+        "“Move”, “Stay” (rehearsal) and “Wait”"
+    )
+    many = DecisionHistory("s", "S", tuple((f"Do {n}.",) for n in range(7)), (True,) * 7)
+    assert decided_each(many).endswith("“Do 4” and 2 other decisions")
+    for alike in ((("Move.",), ("move.",), ("Stay.",)), (("Move.",),)):
+        assert not decided_differently(DecisionHistory("s", "S", alike, (True,) * len(alike)))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.labelled import BALLOTS, EITHER, LABELS, labelled
-from support.results import Room, choices, points, positions
+from support.results import Room, choices, levels, points, positions
 
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
@@ -91,7 +91,7 @@ def test_a_share_under_the_majority_says_what_it_misses(
 def test_points_say_how_many_put_the_leader_first() -> None:
     ballots = [{"options": ("a", "b"), "points": given} for given in ((9, 1), (5, 5), (4, 6))]
     assert told(Room(3).round("demo/points", ballots), "points")[1] == (
-        "2 of 3 put Alpha first or joint first."
+        "Alpha and Beta are each first or joint first for 2 of 3."
     )
 
 
@@ -182,7 +182,8 @@ def test_a_second_round_says_who_moved() -> None:
     room = Room(4).round("demo/where", choices("aabb"))
     room.round("demo/where", choices("aaab"), 2)
     assert told(room, "where")[2] == (
-        "Since round 1, when Alpha and Beta tied, one of 4 changed their answer."
+        "Since round 1, when Alpha and Beta tied, one of 4 changed their answer. "
+        "That one went from Beta to Alpha."
     )
 
 
@@ -308,7 +309,8 @@ def test_items_that_as_many_changed_on_are_counted() -> None:
     room = Room(3).round("demo/ready", both("absent", "absent", "partly"))
     room.round("demo/ready", both("partly", "partly", "partly"), 2)
     assert told(room, "ready")[-1] == (
-        "Since round 1, 2 of 3 changed their answer on “An owner”, and as many on another item."
+        "Since round 1, 2 of 3 changed their answer on “An owner” (both towards “In place”), and "
+        "as many on another item."
     )
 
 
@@ -316,3 +318,40 @@ def test_items_that_as_many_changed_on_are_counted() -> None:
 def test_a_number_or_people_lead_in_quotation_marks(label: str) -> None:
     room = Room(3, workshop=labelled([label])).round("demo/where", choices("aaa"))
     assert told(room, "where")[0] == f"All 3 chose “{label}”."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("aabbcc", "aabaca", "2 of 6 changed their answer. Both went to Alpha."),
+        ("aaabbb", "aaaaab", "2 of 6 changed their answer. Both went from Beta to Alpha."),
+        ("aaabbc", "bbaccc", "4 of 6 changed their answer."),
+        (
+            "aaaabb",
+            "bbbaba",
+            "4 of 6 changed their answer. 3 went from Alpha to Beta, one from Beta to Alpha.",
+        ),
+    ],
+)
+def test_a_choice_tells_from_where_to_where(before: str, after: str, expected: str) -> None:
+    room = Room(6).round("demo/where", choices(before))
+    room.round("demo/where", choices(after), 2)
+    assert told(room, "where")[-1].endswith(expected)
+
+
+def test_of_an_item_the_way_is_told_towards_its_ends() -> None:
+    rounds = (["partly"] * 5, ["absent", "absent", "absent", "in-place", "partly"])
+    room = Room(5)
+    for number, votes in enumerate(rounds, 1):
+        room.round("demo/ready", levels("owner", *votes), number)
+    assert told(room, "ready")[-1].endswith("3 went towards “Absent”, one towards “In place”.")
+    waves = Room(3).round("demo/waves", positions("cloud", 5, 5, 5))
+    waves.round("demo/waves", positions("cloud", 95, 95, 95), 2)
+    assert told(waves, "waves")[-1].endswith("All 3 put it later.")
+
+
+def test_another_wave_on_which_as_many_are_of_one_mind_is_told() -> None:
+    ballots = [{"items": ("cloud", "video"), "positions": (5, 95)}] * 3
+    assert told(Room(3).round("demo/waves", ballots), "waves")[0] == (
+        "All 3 see Cloud with the innovators, and all 3 Video with the laggards."
+    )

@@ -160,6 +160,20 @@ def test_who_leads_with_how_many_is_what_the_ballots_say(
             assert (firsts[1] == "More") == all(
                 each[key] < max(each.values()) for key, label in LABELS.items() if label in leader
             )
+        joint = re.match(r"([\w, ]+) are each first or joint first for (?:all )?(\d+)", line)
+        if joint or (firsts and firsts[1] != "More"):
+            held_by = {
+                label: sum(
+                    (given := dict(zip(b["options"], b["points"], strict=True))).get(key, 0)
+                    == max(given.values())
+                    for b in answered(rounds[-1]).values()
+                )
+                for key, label in LABELS.items()
+            }
+            as_many = [one for one, held in held_by.items() if held == max(held_by.values())]
+            said_of = joint[1] if joint else firsts[2] if firsts else ""
+            assert [label for label in held_by if label in said_of] == as_many
+            assert not joint or int(joint[2]) == max(held_by.values())
         if line == "That is a clear majority.":
             assert 0.75 <= top / whole < 1
         put = re.match(r"(All|One of|None of the|\d+ of) ?(\d+) put (\w+) first", line)
@@ -249,6 +263,15 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
         for item in ITEMS if name != "lean" else SIDES:
             assert max(of_item(name, rounds[-1], item).values(), default=0) * 2 <= people
         return
+    if ", and all " in stands or re.search(r", and \d+ of \d+ ", stands):
+        for key in ("cloud", "video"):
+            of = of_item(name, rounds[-1], key)
+            assert sum(of.values()) >= FEW
+            told_of = re.split(r", and (?=all |\d+ of )", stands)[0 if key == "cloud" else 1]
+            held = sum(n for stage, n in of.items() if stage_place(stage) in told_of)
+            assert held == int(re.findall(r"\d+", told_of)[0])
+        return
+    stands = stands.split(" As many are")[0]
     about = next(
         item
         for item, label in (ITEMS | {key: ends[0] for key, ends in SIDES.items()}).items()
@@ -327,3 +350,30 @@ def test_no_finding_contradicts_another(made: tuple[str, list[list[Ballot]]]) ->
         r"\b[Aa]ll (0|1|2|one|two)\b|\bnone of the two\b|\b1 (people|votes)\b", whole
     )
     assert len(set(lines)) == len(lines)
+
+
+@settings(max_examples=200, deadline=None)
+@given(two_rounds("where", "cmo", "ready", "lean", "waves"))
+def test_which_way_they_went_is_counted_again(made: tuple[str, list[list[Ballot]]]) -> None:
+    name, rounds = made
+    lines, _turnout = said(name, rounds)
+    line = next((one for one in lines if one.startswith("Since round")), "")
+    number = r"(\d+|[Oo]ne)"
+    if name in ("where", "cmo"):
+        for count, was, now in re.findall(
+            rf"\b{number} (?:of the \d+ )?(?:went )?from (\S+) to (\S+?)[,.]", line
+        ):
+            pairs = zip(rounds[0], rounds[1], strict=True)
+            went = sum(
+                LABELS.get(one.get("option", "")) == was
+                and LABELS.get(other.get("option", "")) == now
+                for one, other in pairs
+            )
+            assert went == (1 if count.lower() == "one" else int(count)), line
+        return
+    both = re.search(rf"{number} (?:went )?towards (.+), {number} towards (.+?)[.)]", line)
+    changed = re.search(r"(\d+|one|all) of (?:the )?(\d+)", line)
+    if both and changed and changed[1] != "all":
+        figures = [1 if one.lower() == "one" else int(one) for one in (both[1], both[3])]
+        assert sum(figures) == int(changed[1])
+        assert figures[0] >= figures[1]

@@ -27,7 +27,7 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.page import Page
 from mops_tui.words.comparison import course, moments
 from mops_tui.words.comparison import trend as words
-from mops_tui.words.comparison.decided import decided_most
+from mops_tui.words.comparison.decided import decided_differently, decided_each, decided_most
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.safe import safe
@@ -187,19 +187,24 @@ def _course(line: TrendLine, of: Sequence[TrendLine]) -> str:
 
 def _summary(trend: Trend, unread: Sequence[str], width: int) -> Content:
     lines = [Content.styled(_("What changed most"), "bold $accent")]
-    told = [course.trend_headline(one) for one in most_trended(trend.lines)]
-    lines += [hanging("· ", line, width, mark="bold $primary") for line in told]
-    if not told:
+    headlines = [course.trend_headline(one) for one in most_trended(trend.lines)]
+    lines += [hanging("· ", line, width, mark="bold $primary") for line in headlines]
+    if not headlines:
         lines.append(hanging("", course.trend_none(trend), width))
     swings = [course.swing_text(one) for one in most_swung(trend.lines)]
     swings += course.corners_by_a_hair(trend.lines)
     lines += [hanging("· ", line, width, mark="$text-muted") for line in swings]
-    if trend.decisions:
-        heading = _("Decided most often")
-        lines += [Content(""), Content.styled(heading, "bold $accent")]
-    for one in trend.decisions:
-        said = titled(one.title, decided_most(one, trend.rehearsals))
-        lines.append(hanging("· ", said, width))
+    often = [one for one in trend.decisions if not decided_differently(one)]
+    differently = [one for one in trend.decisions if decided_differently(one)]
+    for heading, histories, told in (
+        (_("Decided most often"), often, decided_most),
+        (_("Decided differently each time"), differently, decided_each),
+    ):
+        if histories:
+            lines += [Content(""), Content.styled(heading, "bold $accent")]
+        for history in histories:
+            said = titled(history.title, told(history, trend.rehearsals))
+            lines.append(hanging("· ", said, width))
     if trend.moments and len(trend.moments) <= words.MOST_LISTED:
         lines += [Content(""), Content.styled(_("The sessions"), "bold $accent")]
         if trend.rehearsals:

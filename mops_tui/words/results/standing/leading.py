@@ -31,14 +31,15 @@ def close_to_even(result: Result) -> bool:
 def lead(result: Result) -> int:
     """By how much the first is ahead of the next, where that is little; else 0.
 
-    It is little where it is one, or under three of a hundred, and the first has no more than half.
+    It is little where it is one or two, or under five of a hundred, and the first has no more than
+    half.
     """
     _categories, counts = counted(result)
     if len(counts) < 2 or len(leading(result)) != 1:
         return 0
     first, next_ = sorted(counts, reverse=True)[:2]
     ahead, total = first - next_, sum(counts)
-    return ahead if first * 2 <= total and (ahead == 1 or ahead * 100 < total * 3) else 0
+    return ahead if first * 2 <= total and (ahead <= 2 or ahead * 100 < total * 5) else 0
 
 
 def leading(result: Result) -> tuple[str, ...]:

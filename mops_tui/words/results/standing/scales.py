@@ -8,6 +8,7 @@ from mops_tui.model.results.results import ItemResult, Result, Split
 from mops_tui.model.results.stands import (
     CommonAnswer,
     Most,
+    as_clear,
     clearest,
     foremost,
     most,
@@ -31,7 +32,7 @@ def of_items(result: Result, question: QuestionBase) -> str:
             return rated
         best = clearest(result)
         if best is not None:
-            return stand_words(best, result.kind, question, alone=False)
+            return _clearest_words(best, as_clear(result, best), result.kind, question)
         first = foremost(result)
         if first is not None:
             return most_words(first, result.kind, question, alone=False)
@@ -46,6 +47,38 @@ def of_items(result: Result, question: QuestionBase) -> str:
     if item.split is not None:
         return split_words(item, item.split, question, alone=True)
     return most_words(most(item, result.kind), result.kind, question, alone=True)
+
+
+def _clearest_words(
+    best: CommonAnswer, others: tuple[CommonAnswer, ...], kind: str, question: QuestionBase
+) -> str:
+    """What most say on the item where they are most, and that as many are of one mind on others."""
+    sentence = stand_words(best, kind, question, alone=False)
+    if not others:
+        return sentence
+    if kind == "curve" and len(others) == 1:
+        words = _("{sentence}, and {count} of {n} {item} {answer}.")
+        if best.count == best.n:
+            words = _("{sentence}, and all {n} {item} {answer}.")
+        [other] = others
+        return words.format(
+            sentence=sentence.rstrip("."),
+            count=other.count,
+            n=other.n,
+            item=named(item_label(question, other.item)),
+            answer=either([stage_place(one) for one in other.categories]),
+        )
+    words = ngettext(
+        "{sentence} As many are of one mind on another {one}.",
+        "{sentence} As many are of one mind on {more} more {several}.",
+        len(others),
+    )
+    return words.format(
+        sentence=sentence,
+        one=one_of(kind),
+        several=several_of(kind),
+        more=in_words(len(others)),
+    )
 
 
 def one_of(kind: str) -> str:

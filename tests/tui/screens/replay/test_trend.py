@@ -11,6 +11,7 @@ from support.compared import SPELL, run, session, written
 from support.pilot import app_running
 from textual.widgets import OptionList
 
+from mops_tui.model.comparison.decisions import DecisionHistory
 from mops_tui.model.comparison.measures import measures, trend_session
 from mops_tui.model.comparison.trend import Trend, trend
 from mops_tui.storage.folders.places import places
@@ -49,6 +50,17 @@ async def test_a_measure_is_plotted_over_its_days(size: tuple[int, int]) -> None
         assert "●" in stage.text
         assert "2026-01-05" in stage.text.split("Asked in all")[1]
         assert not [line for line in stage.text.split("\n") if len(line) > size[0]]
+
+
+async def test_what_each_session_decided_otherwise_was_decided_most_often_by_none() -> None:
+    said = tuple((one,) for one in ("Move", "Stay", "Wait"))
+    otherwise = DecisionHistory("s", "Where to?", said, (True,) * 3)
+    found = replace(sevens(), decisions=(otherwise,))
+    async with app_running((120, 40)) as stage:
+        stage.app.push_screen(TrendScreen(found))
+        await stage.sees("Decided differently each time")
+        await stage.sees("“Move”, “Stay” and “Wait”")
+        assert "Decided most often" not in stage.text
 
 
 async def test_a_trend_of_nothing_is_shown_too() -> None:

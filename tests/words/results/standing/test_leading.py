@@ -23,11 +23,13 @@ def of(room: Room, name: str) -> Result:
         ("aaabbc", ("a",), 1),
         ("aabb", ("a", "b"), 0),
         ("a" * 40 + "b" * 38 + "c" * 22, ("a",), 2),
-        ("a" * 40 + "b" * 37 + "c" * 23, ("a",), 0),
+        ("a" * 40 + "b" * 36 + "c" * 24, ("a",), 4),
+        ("a" * 40 + "b" * 35 + "c" * 25, ("a",), 0),
+        ("aaaaabbbccc", ("a",), 2),
         ("a" * 51 + "b" * 49, ("a",), 0),
     ],
 )
-def test_a_lead_is_little_under_three_of_a_hundred_and_over_half_never(
+def test_a_lead_is_little_under_five_of_a_hundred_and_over_half_never(
     votes: str, first: tuple[str, ...], ahead: int
 ) -> None:
     found = of(Room(len(votes)).round("demo/where", choices(votes)), "where")
