@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from support.pages import SIZES, page
 from support.results import Room
 
 from mops_tui.model.session import events as ev
 from mops_tui.tui.letters.blocks import in_blocks
+from mops_tui.tui.widgets.bodies.decision import decision_line
 
 WHERE = "demo/where"
 LONG = "We move to Alpha before the summer, with everybody who wants to come along. "
@@ -129,3 +132,22 @@ async def test_a_fact_that_has_no_room_left_begins_a_line_of_its_own() -> None:
     )
     text = "\n".join(await page(at_decision(voted()).add(sure).seen("room"), (80, 24)))
     assert "how sure, as written down: 3 of 5" in text
+
+
+@pytest.mark.parametrize("width", range(30, 100, 7))
+def test_what_a_vote_lacked_goes_on_under_its_line(width: int) -> None:
+    room = Room(29).round(WHERE, [{"option": o} for o in "a" * 7 + "b" * 13 + "c" * 9])
+    state = room.add(decided(f"We go to Alpha. {LONG}", owner="Helen Okafor")).seen("room")
+    first, *rest = decision_line(state, state.decisions["d1"], width).plain.splitlines()
+    assert first.startswith("✓ ")
+    assert all(re.match(r"  \S", line) and len(line) <= width for line in rest)
+    assert "7 of 29, fewer than the 13 for Beta" in " ".join(" ".join(rest).split())
+
+
+@pytest.mark.parametrize("what", ["We change “Alpha comes first”", "We begin with “An owner”"])
+async def test_no_vote_stands_beside_a_decision_that_does_not_name_it(what: str) -> None:
+    room = Room(5).round(WHERE, [{"option": o} for o in "aaabb"])
+    room.round("demo/ready", [{"items": ("owner",), "levels": ("partly",)}] * 5)
+    text = "\n".join(await page(at_decision(room.add(decided(what))).seen("room"), (80, 24)))
+    assert what in text
+    assert "the vote" not in text
