@@ -20,8 +20,10 @@ CELLS_AN_ARROW = 200
 DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The dots of a braille cell, by row and column."""
 BRAILLE = 0x2800
-BENDS = (0, 4, -4, 8, -8, 14, -14)
+BENDS = (0, 4, -4, 8, -8)
 """How far a line may be bent to go round a mark, in dots; the straightest first."""
+WIDE_BENDS = (14, -14)
+"""And further, where somebody went to another corner: what people talk about is worth a detour."""
 PIECES = 16
 """A bent line is made of so many straight ones."""
 
@@ -76,12 +78,17 @@ def _way(plot: Plot, start: Spot, end: Spot, stops: Collection[Spot]) -> dict[Sp
         return None
     others = set(stops) - {start, end}
     close = {(x + dx, y) for x, y in others for dx in (-1, 1)} - _around(start) - _around(end)
+    bends = BENDS if _corner(plot, start) == _corner(plot, end) else BENDS + WIDE_BENDS
     for kept_clear in (others | close, others):
-        for bend in BENDS:
+        for bend in bends:
             way = _line(start, end, bend)
             if way.keys().isdisjoint(kept_clear) and all(plot.inside(*spot) for spot in way):
                 return way
     return None
+
+
+def _corner(plot: Plot, spot: Spot) -> tuple[bool, bool]:
+    return spot[0] > plot.middle[0], spot[1] > plot.middle[1]
 
 
 def _around(spot: Spot) -> set[Spot]:
