@@ -14,8 +14,10 @@ from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
 if TYPE_CHECKING:
+    from mops_tui.sources.phones.phones import Phones
     from mops_tui.tui.destinations import Destination
     from mops_tui.tui.ending.app import EndingApp
+    from mops_tui.tui.served import Served
 
 USAGE = 2
 """The exit status when a command was not used as it should be."""
@@ -43,7 +45,20 @@ def open_app(start: Destination | None = None) -> None:
     settings = read_settings(folders.config)
     for complaint in settings.complaints:  # they stand there still when the app is left
         sys.stderr.write(safe(complaint) + "\n")
-    run(MopsApp(folders, settings, start))
+    app = MopsApp(folders, settings, start)
+    app.serve = serve_phones
+    run(app)
+
+
+async def serve_phones(phones: Phones, host: str, port: int) -> Served:
+    """Serve the page for phones; what that takes is imported now, and not at the start.
+
+    Raises:
+        OSError: No port can be had at that address.
+    """
+    from mops_tui.web.server import serve
+
+    return await serve(phones, host, port)
 
 
 def run(app: EndingApp) -> None:

@@ -170,6 +170,14 @@ class LiveSession:
         """Wait until everything that was asked for is durable."""
         await self._saver.settled()
 
+    async def saved(self, seq: int) -> None:
+        """Wait until an event is durable, whatever else is asked for meanwhile.
+
+        Args:
+            seq: The event's number, as `ask` has given it.
+        """
+        await self._saver.saved(seq)
+
     async def continue_in(self, folder: Path) -> Path:
         """Go on in another folder; see `Saver.continue_in`."""
         return await self._saver.continue_in(folder)

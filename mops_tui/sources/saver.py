@@ -57,6 +57,7 @@ class Saver:
         self._moving = asyncio.Lock()
         self._wake = asyncio.Event()
         self._moved = asyncio.Event()
+        self._awaited: list[tuple[int, asyncio.Future[None]]] = []
         self._idle = asyncio.Event()
         self._idle.set()
         self._ended = False
@@ -130,6 +131,10 @@ class Saver:
         stored = [event for event in self._queue if event.seq <= seq]
         del self._queue[: len(stored)]
         self._confirmed(stored)
+        for awaited, future in self._awaited:
+            if awaited <= seq and not future.done():
+                future.set_result(None)
+        self._awaited = [(at, future) for at, future in self._awaited if not future.done()]
         if not self._queue:
             self._idle.set()
 
@@ -145,6 +150,13 @@ class Saver:
     async def settled(self) -> None:
         """Wait until everything that was asked for is durable."""
         await self._idle.wait()
+
+    async def saved(self, seq: int) -> None:
+        """Wait until the disk has everything up to an event; what comes later is not waited for."""
+        if self._queue and self._queue[0].seq <= seq:
+            future = asyncio.get_running_loop().create_future()
+            self._awaited.append((seq, future))
+            await future
 
     async def continue_in(self, folder: Path) -> Path:
         """Go on in another folder: copy what is durable there, then write the queue.

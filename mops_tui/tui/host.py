@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
     from mops_tui.tui.room import Room
+    from mops_tui.tui.served import Serve
 
 LEAST_WIDTH, LEAST_HEIGHT = 80, 24
 """The smallest terminal in which everything is legible."""
@@ -58,6 +59,7 @@ class Host(App[None]):
         start: Where the program began.
         keyboard: Lets keys in one at a time.
         room: The room that is open, if any.
+        serve: The means to open the room to phones; None where there is none, as in a recording.
         left: The session that was left just now, until home has selected it.
         unsaved: The answers of practice that the disk has still to take.
         practice_awaited: Its journal is being opened, by a disk that takes its time.
@@ -92,6 +94,7 @@ class Host(App[None]):
         self.start = start or Home()
         self.keyboard = Keyboard(self)
         self.room: Room | None = None
+        self.serve: Serve | None = None
         self.left: Path | None = None
         self.unsaved = Unsaved()
         self.practice_awaited = False
