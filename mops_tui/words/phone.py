@@ -44,9 +44,9 @@ def page_texts() -> dict[str, str]:
         "reconnecting": _("The connection is gone. Trying again…"),
         "online": _("Connected again."),
         "mobile_data": _(
-            "Is this phone still on the Wi-Fi of the workshop? Where a Wi-Fi has no internet, phones "
-            "like to switch to mobile data: choose to stay on the Wi-Fi, or turn mobile data off for "
-            "now."
+            "Is this phone still on the Wi-Fi of the workshop? Where a Wi-Fi has no internet, some "
+            "phones switch to mobile data by themselves: choose to stay on the Wi-Fi, or turn "
+            "mobile data off for now."
         ),
         "put_out": _("This phone has no seat any more. Join again, or ask the facilitator."),
         "closed": _("The room is closed. You can close this page."),
