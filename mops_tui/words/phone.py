@@ -1,6 +1,6 @@
 """What a phone says: how to answer with a thumb, what is saved, and why something cannot be.
 
-The page has no words of its own. Whoever holds a phone has no keyboard: no sentence here names a key.
+The page has no words of its own. Whoever holds a phone has no keyboard: nothing here names a key.
 """
 
 from __future__ import annotations
