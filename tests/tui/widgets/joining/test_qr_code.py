@@ -9,7 +9,7 @@ from support.seen_codes import codes_on
 from textual.app import App, ComposeResult
 
 from mops_tui.tui.themes import THEMES
-from mops_tui.tui.widgets.qr_code import LONGEST, QrCode, cells_of, fitting, modules
+from mops_tui.tui.widgets.joining.qr_code import LONGEST, QrCode, cells_of, fitting, modules
 
 ADDRESS = "HTTP://192.168.100.200:8420/7KQ2M9XD"
 WIFI = r"WIFI:T:WPA;S:Hotel\; Floor 2;P:corr\:ect horse;;"
