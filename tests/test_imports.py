@@ -66,7 +66,11 @@ PHONES = ("aiohttp", "segno", "mops_tui.web")
 
 
 def test_nothing_of_phones_is_imported_before_a_room_is_opened() -> None:
-    names = ["mops_tui.tui.navigation.navigator", "mops_tui.tui.widgets.joining.qr_code", "mops_tui.entry"]
+    names = [
+        "mops_tui.tui.navigation.navigator",
+        "mops_tui.tui.widgets.joining.qr_code",
+        "mops_tui.entry",
+    ]
     assert loaded((names, PHONES)) == [[]]
 
 
