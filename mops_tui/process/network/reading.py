@@ -25,7 +25,7 @@ def addresses() -> tuple[Found, ...]:
     except OSError:
         return ()
     ports = hardware_ports(_listed_ports()) if sys.platform == "darwin" else {}
-    found = []
+    found: list[Found] = []
     for adapter in adapters:
         # Windows names adapters by numbers nobody has seen; the nice name is what it is.
         name = adapter.nice_name if sys.platform == "win32" else adapter.name
