@@ -135,9 +135,9 @@ def checked(body: Mapping[str, Any], keys: Mapping[str, Key]) -> None:
         value: Any = body[name]
         if type(value) is not key.type:
             raise Refused(400, "wrong-type")
-        if key.type is str and len(value) > key.most:
+        if isinstance(value, str) and len(value) > key.most:
             raise Refused(400, "text-too-long")
-        if key.type is int and not 0 <= value <= key.most:
+        if type(value) is int and not 0 <= value <= key.most:
             raise Refused(400, "wrong-type")
 
 
