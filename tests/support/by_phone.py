@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import http.client
 import json
+import time
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 Ballot = dict[str, Any]
 Question = dict[str, Any]
-LEVELS = 5
+PATIENCE = 60.0
 
 
 def answer_of(question: Question, person: int) -> Ballot:
@@ -40,7 +42,10 @@ def answer_of(question: Question, person: int) -> Ballot:
     if kind == "grid":
         return {"x": turn * 37 % 180 - 90, "y": turn * 53 % 180 - 90}
     if kind == "curve":
-        return {"items": items, "positions": [(turn * 17 + 23 * n) % 101 for n in range(len(items))]}
+        return {
+            "items": items,
+            "positions": [(turn * 17 + 23 * n) % 101 for n in range(len(items))],
+        }
     if kind == "rank":
         first = turn % len(options)
         return {"options": options[first:] + options[:first]}
@@ -81,7 +86,9 @@ class HttpPhone:
 
     def join(self, code: str, role: str = "") -> None:
         """Take a seat."""
-        status, told = self._ask("POST", "/api/join", {"code": code, "name": self.name, "role": role})
+        status, told = self._ask(
+            "POST", "/api/join", {"code": code, "name": self.name, "role": role}
+        )
         assert status == 200, told
 
     def state(self) -> dict[str, Any] | None:
@@ -95,12 +102,23 @@ class HttpPhone:
         return told
 
     def vote(self, question: Question, ballot: Ballot) -> None:
-        """Vote, or change a vote; answered once it is saved."""
-        body = {"id": f"{self.name[:20]}-{question['ref']}-{json.dumps(ballot)}"[:64], "ballot": ballot}
-        where = {"question": question["ref"], "round": question["round"]}
-        status, told = self._ask("POST", "/api/vote", {**body, **where})
-        assert status == 200, told
-        assert told["question"]["yours"] == ballot
+        """Vote, or change a vote; while the laptop is away it is sent again, and counts once."""
+        body = {
+            "id": uuid4().hex,
+            "question": question["ref"],
+            "round": question["round"],
+            "ballot": ballot,
+        }
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                status, told = self._ask("POST", "/api/vote", body)
+            except OSError:
+                assert time.monotonic() < until, f"{self.name} cannot vote"
+                time.sleep(0.05)
+            else:
+                assert status == 200, told
+                return
 
     def close(self) -> None:
         """Nothing is kept open."""
