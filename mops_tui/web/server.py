@@ -9,8 +9,10 @@ from aiohttp import web
 
 from mops_tui.model.session.commands import Refusal
 from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.phones.sightings import Sightings
 from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
+from mops_tui.web.watching import note_connections, watching
 
 COOKIE = "mops_seat"
 FIRST_PORT = 8420
@@ -28,11 +30,13 @@ class RoomServer:
         host: The address that phones use.
         port: The port that was free.
         clients: How many pages are connected at this moment.
+        seen: What has reached it.
     """
 
     host: str
     port: int
     runner: web.AppRunner
+    seen: Sightings
     clients: int = 0
 
     async def close(self) -> None:
@@ -40,9 +44,9 @@ class RoomServer:
         await self.runner.cleanup()
 
 
-def application(phones: Phones) -> web.Application:
+def application(phones: Phones, seen: Sightings) -> web.Application:
     """The routes of one room."""
-    app = web.Application(client_max_size=8192)
+    app = web.Application(client_max_size=8192, middlewares=[watching(seen)])
     app[PHONES] = phones
     app.router.add_get("/api/state", _state)
     app.router.add_post("/api/join", _join)
@@ -61,8 +65,11 @@ async def serve(phones: Phones, host: str, port: int = 0) -> RoomServer:
     Raises:
         OSError: No port can be had.
     """
-    runner = web.AppRunner(application(phones), access_log=None)
+    seen = Sightings()
+    runner = web.AppRunner(application(phones, seen), access_log=None)
     await runner.setup()
+    assert runner.server is not None
+    note_connections(runner.server, seen)
     first = port or FIRST_PORT
     for number in range(first, first + MOST_PORTS):
         try:
@@ -72,7 +79,7 @@ async def serve(phones: Phones, host: str, port: int = 0) -> RoomServer:
                 await runner.cleanup()
                 raise
         else:
-            return RoomServer(host, number, runner)
+            return RoomServer(host, number, runner, seen)
     raise OSError
 
 
