@@ -36,7 +36,7 @@ SLOW = 0.5
 """Seconds from which on a disk is called slow: a vote is acknowledged only after this."""
 _LIBRARIES = (
     "textual", "rich", "pydantic", "tomli-w", "plotext", "click", "filelock", "fsrs", "aiohttp",
-    "segno",
+    "segno", "ifaddr",
 )  # fmt: skip
 _OF_A_TERMINAL = ("TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORTERM", "NO_COLOR")
 _SHELLS = {"tmux": "TMUX", "screen": "STY", "zellij": "ZELLIJ", "ssh": "SSH_CONNECTION"}
