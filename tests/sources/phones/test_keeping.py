@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from support.examples import examples
 
 from mops_tui.sources.phones import keeping
-from mops_tui.sources.phones.book import Book
+from mops_tui.sources.phones.book import Book, digest
 from mops_tui.sources.phones.keeping import (
     BookKeeper,
     NotABook,
@@ -24,6 +24,7 @@ from mops_tui.sources.phones.keeping import (
     written_book,
 )
 from mops_tui.sources.saving import SLOW
+from mops_tui.storage.files.disk import replace_whole
 
 BOOK = Book(host="192.168.1.20", port=8421, joining=False, open=True).with_holder("token", "p-1")
 
@@ -117,9 +118,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
         port=st.integers(0, 65_535),
         joining=st.booleans(),
         open=st.booleans(),
-        holders=st.dictionaries(
-            texts.map(lambda one: keeping.sha256(one.encode()).hexdigest()), texts
-        ),
+        holders=st.dictionaries(texts.map(lambda one: digest(one)), texts),
         merged=st.dictionaries(texts, texts),
         put_out=st.frozensets(texts),
     ),
@@ -143,11 +142,11 @@ async def test_many_at_once_are_few_writes(tmp_path: Path, monkeypatch: pytest.M
     writes: list[bytes] = []
     first = threading.Event()
 
-    def replace_whole(_path: Path, data: bytes) -> None:
+    def noted(_path: Path, data: bytes) -> None:
         first.wait(10)
         writes.append(data)
 
-    monkeypatch.setattr(keeping, "replace_whole", replace_whole)
+    monkeypatch.setattr(keeping, "replace_whole", noted)
     keeper = BookKeeper(tmp_path, "monday")
     book, asked = BOOK, []
     for number in range(200):
@@ -207,14 +206,13 @@ async def test_what_is_being_written_is_forgotten_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, through = threading.Event(), threading.Event()
-    really = keeping.replace_whole
 
-    def replace_whole(path: Path, data: bytes) -> None:
+    def slowly(path: Path, data: bytes) -> None:
         begun.set()
         through.wait(10)
-        really(path, data)
+        replace_whole(path, data)
 
-    monkeypatch.setattr(keeping, "replace_whole", replace_whole)
+    monkeypatch.setattr(keeping, "replace_whole", slowly)
     keeper = BookKeeper(tmp_path, "monday")
     writing = asyncio.ensure_future(keeper.keep(BOOK))
     assert await asyncio.to_thread(begun.wait, 10)
