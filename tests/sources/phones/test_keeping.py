@@ -118,7 +118,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
         port=st.integers(0, 65_535),
         joining=st.booleans(),
         open=st.booleans(),
-        holders=st.dictionaries(texts.map(lambda one: digest(one)), texts),
+        holders=st.dictionaries(texts.map(digest), texts),
         merged=st.dictionaries(texts, texts),
         put_out=st.frozensets(texts),
     ),
