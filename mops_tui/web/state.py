@@ -41,7 +41,7 @@ def common_state(phones: Phones) -> Keys:
     state = phones.seen
     keys: Keys = dict(_common(Same(state)))
     keys["ask"] = _ask(phones)
-    keys["people"] = {"present": state.present, "joined": len(set(phones.book.holders.values()))}
+    keys["people"] = {"present": state.present, "joined": len(phones.by_phone)}
     keys["timer"] = _timer(phones)
     question = keys["question"]
     if question is not None:
