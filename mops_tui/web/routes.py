@@ -25,6 +25,9 @@ from mops_tui.web.plain import vote_from
 from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
 
+HALF = LENGTH // 2
+SEAT_SECONDS = 30 * 24 * 3600
+"""So long a browser keeps the seat: a workshop may go on next week. The room knows it, or not."""
 SAVE_SECONDS = 10.0
 """So long an answer waits for the disk."""
 KEPT_IDS = 4000
@@ -123,11 +126,11 @@ class Routes:
         """The state."""
         return self._state(person)
 
-    async def events(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+    async def events(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
         """The state, whenever it changes."""
         if request.method == "HEAD":
             return web.Response(headers=HEADERS)
-        return await self.hub.serve(request, person)
+        return await self.hub.serve(request)
 
     async def join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
         """Take a seat."""
@@ -209,17 +212,30 @@ class Routes:
         ballot = ballot_from(keys)
         if ballot is None:
             raise Refused(422, "ballot")
-        voting = self._votes.get((who, id_)) if id_ else None
+        sent = (who, id_)
+        voting = self._votes.get(sent)
         if voting is None:
             voting = asyncio.ensure_future(self.phones.vote(who, question, round_, ballot))
             if id_:
-                self._votes[who, id_] = voting
-                if len(self._votes) > KEPT_IDS:
-                    self._votes.pop(next(iter(self._votes)))
+                self._remember(sent, voting)
         outcome = await _in_time(asyncio.shield(voting))
         if outcome is not None:
-            self._votes.pop((who, id_), None)
             raise _refused(outcome)
+
+    def _remember(self, sent: tuple[str, str], voting: asyncio.Task[Refusal | None]) -> None:
+        """Keep what came of a vote, so that the same one sent again is not another one.
+
+        A refused one is forgotten: what refused it may be over when it is sent again.
+        """
+
+        def forget_refused(done: asyncio.Task[Refusal | None]) -> None:
+            if done.cancelled() or done.exception() is not None or done.result() is not None:
+                self._votes.pop(sent, None)
+
+        self._votes[sent] = voting
+        voting.add_done_callback(forget_refused)
+        if len(self._votes) > KEPT_IDS:
+            self._votes.pop(next(iter(self._votes)))
 
 
 PATHS: Mapping[str, Route] = {
@@ -242,7 +258,8 @@ CODE = Route(get=Routes.page)
 
 def _like_a_code(text: str) -> bool:
     """Whether a path looks like a code: the right one says nothing that a wrong one does not."""
-    return len(text) == LENGTH and text.isascii() and text.isalnum()
+    signs = text[:HALF] + text[HALF:].removeprefix("-")
+    return len(signs) == LENGTH and signs.isascii() and signs.isalnum()
 
 
 def _seated(person: str | None) -> str:
@@ -256,7 +273,9 @@ def _back() -> web.Response:
 
 
 def _with_seat(answer: web.Response, joined: Joined) -> web.Response:
-    answer.set_cookie(COOKIE, joined.token, httponly=True, samesite="Strict", path="/")
+    answer.set_cookie(
+        COOKIE, joined.token, max_age=SEAT_SECONDS, httponly=True, samesite="Strict", path="/"
+    )
     return answer
 
 
