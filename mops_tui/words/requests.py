@@ -45,7 +45,7 @@ def sentences() -> dict[str, str]:
         "wrong-code": _("That is not the code of this room. It stands on the big screen."),
         "joining-closed": _("Nobody can join any more. Ask the facilitator."),
         "too-many-people": _("The room is full. Ask the facilitator."),
-        "too-many-attempts": _("There were too many wrong codes. Wait a little and try again."),
+        "too-many-tries": _("There were too many wrong codes. Wait a little and try again."),
         "too-often": _("That was too fast. Wait a moment."),
         "too-many-pages": _("This page is open too often. Close one of the others."),
         "room-closed": _("The room is closed."),
