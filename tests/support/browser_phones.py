@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FloatRect,
+    Locator,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 from support.browser import CHROMIUM
 
 Ballot = dict[str, Any]
@@ -156,8 +165,7 @@ class BrowserPhone:
 
     def _point(self, x: int, y: int) -> None:
         pad = self.page.locator("#content .pad")
-        box = pad.bounding_box()
-        assert box
+        box = _box(pad)
         pad.tap(
             position={"x": (x + 100) / 200 * box["width"], "y": (100 - y) / 200 * box["height"]}
         )
@@ -165,8 +173,7 @@ class BrowserPhone:
     def _slide(self, places: list[int]) -> None:
         curve = self.page.locator("#content svg.curve")
         for place in places:
-            box = curve.bounding_box()
-            assert box
+            box = _box(curve)
             share = (_EDGE + place / 100 * (_WIDE - 2 * _EDGE)) / _WIDE
             curve.tap(position={"x": share * box["width"], "y": box["height"] / 2})
 
@@ -179,6 +186,13 @@ class BrowserPhone:
     def _write(self, ideas: list[str]) -> None:
         for number, idea in enumerate(ideas, 1):
             self.page.locator(f"#idea-{number}").fill(idea)
+
+
+def _box(shape: Locator) -> FloatRect:
+    """Where something stands, once it does: a page may be drawing itself anew."""
+    while (box := shape.bounding_box()) is None:
+        shape.wait_for()
+    return box
 
 
 def answer_of(question: Question, person: int) -> Ballot:
