@@ -30,7 +30,12 @@ PRESENT = len(NAMES) + 1 + CALLED
 KILLED_AT = 5
 """The question during which the power fails, from 1."""
 TALLIED = {"choice", "hands", "rate", "pairs", "curve", "grid"}
-pytestmark = [needs_tmux, needs_browser, pytest.mark.slow]
+pytestmark = [
+    needs_tmux,
+    needs_browser,
+    pytest.mark.slow,
+    pytest.mark.skip(reason="no key opens the room yet"),
+]
 
 
 @pytest.fixture(scope="module")
