@@ -138,12 +138,12 @@ const link = {
     let first = true;
     const mine = (work) => (event) => turn === this.turn && work(event);
     this.source = new EventSource('/api/events');
-    this.source.onmessage = mine((event) => {
+    this.source.addEventListener('state', mine((event) => {
       this.deaf = 0;
       this.heard();
       take(JSON.parse(event.data), first);
       first = false;
-    });
+    }));
     this.source.addEventListener('heartbeat', mine(() => this.heard()));
     this.source.addEventListener('closed', mine(() => { message = say('room_closed'); }));
     this.source.onerror = mine(() => {
@@ -695,7 +695,7 @@ function part(share, name, text) {
 
 const pictures = {
   bars: (p, marks) => bars(p.rows, (row, i) => [ends(row.label, row.words),
-    make('span', { class: 'track' }, part(row.share, 'part')), marks[i] && yours(marks[i] > 1 && String(marks[i]))]),
+    make('span', { class: 'track' }, part(row.share, 'part')), marks[i] && yours(/choice|hands/.test(state.question.kind) ? '' : String(marks[i]))]),
 
   steps: (p, marks) => bars(p.rows, ({ left, right, label, counts, words }, i) => {
     const all = counts.reduce((sum, one) => sum + one, 0);
@@ -711,7 +711,7 @@ const pictures = {
       draw('path', { d: 'M-104 0H104M0 -104V104', class: 'axis' }),
       ...p.quadrants.map((one, i) => draw('text', { x: i % 2 ? 98 : -98, y: i < 2 ? -90 : 97, class: i % 2 && 'end' }, one.label.slice(0, 20))),
       ...p.points.map((one) => draw('circle', { cx: one.x, cy: -one.y, r: 5, class: one.leaning ? 'lean' : 'dotted' })),
-      here && draw('path', { d: `M${mine.x} ${-mine.y - 9}l9 9l-9 9l-9 -9z`, class: 'own' }))), here && yours());
+      here && draw('path', { d: `M${mine.x} ${-mine.y - 9}l9 9l-9 9l-9 -9z`, class: 'own' }))));
   },
 
   curve(p, marks) {
@@ -752,7 +752,7 @@ function show() {
       if (you && message !== say('too_late')) message = '';
       speak($('title').textContent);
     }
-    if (inside || !you) $('title').focus({ preventScroll: true });
+    if (moved && (inside || !you)) $('title').focus({ preventScroll: true });
   } else if (scene.view && !unsent) {
     const mineNow = scene.view.read();
     if (!mineNow || plain(mineNow) === plain(scene.yours)) scene.view.show(q.yours); // changed elsewhere
@@ -772,7 +772,7 @@ function build() {
   const notes = [you.here === false && para(say('not_here'), 'notice'), q && q.round > 1 && para(say('round', { n: q.round }), 'small'),
     ...at.lines.map((line) => para(line))];
   if (q && q.phase !== 'revealed' && !result && ballots[q.kind]) {
-    return fill($('content'), ...notes, para(q.hint, 'small'), para(q.help, 'small'), ballotOf(q), make('p', { id: 'count', class: 'small' }));
+    return fill($('content'), ...notes, para([q.hint, q.help].filter(Boolean).join(' '), 'small'), ballotOf(q), make('p', { id: 'count', class: 'small' }));
   }
   return fill($('content'),
     ...(result ? result.sentences.map((line) => para(line)) : []), pictured(result ? result.picture : at.picture, mine),
