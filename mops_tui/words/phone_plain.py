@@ -52,6 +52,11 @@ def buttons() -> tuple[str, str]:
     return _("Vote"), _("I’d rather not say")
 
 
+def what_came() -> str:
+    """The heading over a result."""
+    return _("What came of it")
+
+
 def change_link() -> str:
     """The link that opens the form again."""
     return _("Change my vote")

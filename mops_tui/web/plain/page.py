@@ -163,7 +163,7 @@ def _came(doc: Keys) -> Iterator[Html]:
     result = doc["result"]
     if result is None:
         return
-    yield element("h2", page_texts()["result"])
+    yield element("h2", words.what_came())
     yield from _paragraphs(result["sentences"])
     if result["picture"] is not None:
         yield _picture(result["picture"], doc)
