@@ -86,6 +86,8 @@ COMMANDS: tuple[cmd.Command, ...] = (
     cmd.CountHeads(9),
     cmd.Describe("md", "Maria", "COO"),
     cmd.Leave("md"),
+    cmd.PutOut("it"),
+    cmd.Merge("it", "md"),
     cmd.RecordNote("n", "late"),
     cmd.RecordNote("n-2", "new"),
     cmd.RecordNote("n", "early", removed=True),
