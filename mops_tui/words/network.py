@@ -100,48 +100,48 @@ def reason_words(
     match reason:
         case "wrong-code":
             return (
-                _("A device is here, with a code that is not this room's."),
-                _("Scan the QR code that stands here now: an older one has ended."),
+                _("A device is here, with a code that is not the one shown."),
+                _("Scan the QR code that stands here now."),
             )
         case "other-host":
             return (
-                _("A device is here, but by another name than the address shown."),
+                _("A device is here, but by another name than the address."),
                 _("Type the address as it stands here, with its numbers."),
             )
         case "no-http":
             return (
                 _("A device has reached this laptop, but asked for no page."),
-                _("Some browsers insist on https: type http:// before the address."),
+                _("The browser may insist on https: type http:// in front."),
             )
         case "not-joined":
             return (
-                _("The page is open on a device: the network lets it through."),
+                _("The page is open on a device: the network lets it in."),
                 _("Tap “Join” on the phone."),
             )
         case "not-voted":
             return (
-                _("A device has joined: the network lets it through."),
+                _("A device has joined: the network lets it in."),
                 _("Tap an answer on the phone."),
             )
         case "wsl":
             return (
-                _("The program runs in WSL, which phones usually cannot reach."),
-                _("Run mops-tui in Windows itself, in PowerShell for instance."),
+                _("The program runs in WSL. Phones can seldom reach that."),
+                _("Run mops-tui in Windows itself, in PowerShell."),
             )
         case "container":
             return (
-                _("The program runs in a container, which phones usually cannot reach."),
+                _("The program runs in a container. Phones can seldom reach that."),
                 _("Run mops-tui on the laptop itself, outside of the container."),
             )
         case "ssh":
             return (
-                _("The program runs on the machine that you reached by ssh."),
-                _("Phones have to reach that machine. Run mops-tui on this laptop instead."),
+                _("The program runs on another machine, where ssh took you."),
+                _("Run mops-tui on the laptop that is in the room."),
             )
         case "no-address":
             return (
                 _("This laptop is in no network that phones could be in too."),
-                _("Join a Wi-Fi, or turn on this laptop's own hotspot; then look again."),
+                _("Join a Wi-Fi, or turn on this laptop's own hotspot."),
             )
         case "gone":
             return (
@@ -155,30 +155,30 @@ def reason_words(
             )
         case "vpn":
             return (
-                _("A VPN is on, on this laptop. Many VPNs keep out the devices around."),
-                _("Turn it off for the workshop, or ask for “local network access”."),
+                _("A VPN is on. Many a VPN keeps out the devices around."),
+                _("Turn it off, or let it allow “local network access”."),
             )
         case "firewall":
             return _firewall(system, firewall, port)
         case "apart":
             return (
-                _("This Wi-Fi may keep its devices apart: hotels, guests, phone hotspots."),
-                _("It cannot be seen from here. Use another Wi-Fi, or your own hotspot."),
+                _("Hotels', guests' and phones' Wi-Fis often keep devices apart."),
+                _("It cannot be seen from here: try a second device, another Wi-Fi."),
             )
         case "other-network":
             return (
-                _("The phone may be on another network: guests' Wi-Fi, or a second name."),
+                _("The phone may be on another network, such as the guests' Wi-Fi."),
                 _("Compare the Wi-Fi's name on the phone and on this laptop."),
             )
         case "mobile-data":
             why = _("The phone may use mobile data instead of this Wi-Fi.")
             if not internet:
-                why = _("There is no way to the internet: phones turn to mobile data.")
-            return why, _("Turn mobile data off on the phone, for this test and for the workshop.")
+                why = _("This network has no internet: phones turn to mobile data.")
+            return why, _("Turn mobile data off on the phone, and in the workshop too.")
         case "portal":
             return (
                 _("The Wi-Fi may wait for somebody to accept its terms."),
-                _("Open any web page on the phone and on this laptop, and accept them."),
+                _("Open any web page on phone and laptop, and accept them."),
             )
         case _:
             assert_never(reason)
@@ -189,11 +189,11 @@ def _firewall(system: System, firewall: Firewall, port: int) -> tuple[str, str]:
         case "windows":
             if firewall == "public":
                 return (
-                    _("Windows treats a network here as public, and keeps devices out."),
+                    _("Windows treats this network as public, and keeps devices out."),
                     _("Settings > Network: make it private, or let Python through."),
                 )
             return (
-                _("Windows asks once whether to let devices in, and remembers a No."),
+                _("Windows asks once whether to let devices in, and keeps a No."),
                 _("Windows Security > Firewall > Allow an app: tick Python."),
             )
         case "macos":
@@ -204,7 +204,7 @@ def _firewall(system: System, firewall: Firewall, port: int) -> tuple[str, str]:
                 )
             if firewall == "off":
                 return (
-                    _("macOS's own firewall is off. A security program may have another."),
+                    _("macOS's own firewall is off. A security program may have one."),
                     _("Look for it in the menu bar, or ask who looks after this Mac."),
                 )
             return (
@@ -219,12 +219,12 @@ def _firewall(system: System, firewall: Firewall, port: int) -> tuple[str, str]:
                 )
             if firewall == "firewalld":
                 return (
-                    _("The firewall firewalld is on. It lets in only what it was told to."),
+                    _("The firewall firewalld is on. It lets in what it was told to."),
                     f"sudo firewall-cmd --add-port={port}/tcp",
                 )
             return (
-                _("A firewall may keep phones out; neither ufw nor firewalld was seen."),
-                _("Where there is one, let port {port} in (tcp).").format(port=port),
+                _("A firewall may keep phones out, though none was seen."),
+                _("With ufw: {command}").format(command=f"sudo ufw allow {port}/tcp"),
             )
         case _:
             assert_never(system)
@@ -233,8 +233,8 @@ def _firewall(system: System, firewall: Firewall, port: int) -> tuple[str, str]:
 def without_network() -> tuple[str, ...]:
     """What works where no phone reaches this laptop: a short line each."""
     return (
-        _("A small travel router of your own: laptop and phones join its Wi-Fi."),
-        _("This laptop's hotspot: the phones join it, no internet is needed."),
+        _("A small travel router of your own: all join its Wi-Fi."),
+        _("This laptop's own hotspot: phones join it, without internet."),
         _("Call-outs: people show hands, you type the counts."),
         _("The hot seat: the laptop goes round, each votes in private."),
     )

@@ -88,9 +88,12 @@ def _device(address: str, seen: list[Sighting], own: Collection[str]) -> Device:
             continue
         if sent is not None and one.at >= sent:
             way, sent = one.at - sent, None
-        refused = one.refused
         if one.refused:
+            if one.what != "other" or one.refused == "other-host":
+                refused = one.refused
             continue
+        if one.what != "other":
+            refused = ""
         match one.what:
             case "page":
                 opened, sent = True, one.answered

@@ -29,13 +29,12 @@ _MACOS = "/usr/libexec/ApplicationFirewall/socketfilterfw"
 
 
 def look() -> Facts:
-    """What can be seen from here. Call it in a thread."""
+    """What can be seen from here at once, but for the firewall. Call it in a thread."""
     way = default_address()
     return Facts(
         system=system(),
         interfaces=rank(addresses(), way),
         internet=bool(way),
-        firewall=firewall(),
         inside=inside(os.environ, _kernel(), container=Path("/.dockerenv").exists()),
     )
 
@@ -62,7 +61,7 @@ def inside(environment: Mapping[str, str], kernel: str, *, container: bool) -> I
 
 
 def firewall() -> Firewall:
-    """What is known of the firewall."""
+    """What is known of the firewall; it may take seconds. Call it in a thread."""
     if sys.platform == "win32":
         return windows_firewall(_said(*_WINDOWS))
     if sys.platform == "darwin":
