@@ -124,9 +124,7 @@ class Finding:
 
     def content(self, width: int, *, wide: bool) -> Content:
         """It as text, the most important first."""
-        lines: list[Content] = []
-        if self.trouble:
-            lines.append(Content.styled(self.trouble, "bold $error"))
+        lines = self._notes()
         through = sum(1 for one in self.arrived if one.voted and not one.own)
         if through:
             lines.append(Content.styled(works(through), "bold $success"))
@@ -135,14 +133,19 @@ class Finding:
             lines.append(reasons(self.facts, width, 1))
         elif not self.trouble:
             lines += self._nobody(width, wide)
+        return Content("\n").join(lines)
+
+    def _notes(self) -> list[Content]:
+        """What is to be known of the address, and of its port."""
+        lines: list[Content] = []
+        if self.trouble:
+            lines.append(Content.styled(self.trouble, "bold $error"))
         at = self.facts.at
-        if self.open and self.facts.port != FIRST_PORT and not wide and through:
-            return Content("\n").join(lines)
+        if self.open and at is not None and at.public:
+            lines.append(Content.styled(public_address(), "$warning"))
         if self.open and self.facts.port != FIRST_PORT:
             lines.append(Content.styled(other_port(FIRST_PORT, self.facts.port), "$text-muted"))
-        if at is not None and at.public:
-            lines.append(Content.styled(public_address(), "$warning"))
-        return Content("\n").join(lines)
+        return lines
 
     def _nobody(self, width: int, wide: bool) -> list[Content]:
         """No other device has reached this machine."""
@@ -154,7 +157,7 @@ class Finding:
         if self.long and wide:
             head = _("What is likely, in order:")
             lines += [Content(""), Content.styled(head, "bold $primary")]
-            lines.append(reasons(self.facts, width, 99))
+            lines.append(everything(self.facts, width))
         elif self.long:
             lines.append(reasons(self.facts, width, 1))
         return lines

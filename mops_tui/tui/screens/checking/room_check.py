@@ -272,6 +272,7 @@ class RoomCheckScreen(MopsScreen[None]):
     def action_nothing(self) -> None:
         """Say everything that may keep phones away."""
         if not isinstance(self.app.screen, NothingArrivesScreen):
+            self.turned()
             self.app.push_screen(NothingArrivesScreen(self._facts))
 
     def action_again(self) -> None:
