@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+import gzip
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -73,7 +74,7 @@ class Routes:
         self.phones = phones
         self.documents = documents
         self.hub = hub
-        self._assets: dict[str, tuple[bytes, str]] = {}
+        self._assets: dict[str, tuple[bytes, bytes, str]] = {}
 
     def find(self, path: str) -> Route:
         """What is answered at a path.
@@ -106,16 +107,15 @@ class Routes:
     def _asset(self, request: web.BaseRequest, name: str, kind: str) -> web.Response:
         if name not in self._assets:
             content = (FOLDER / name).read_bytes()
-            self._assets[name] = (content, hashlib.sha256(content).hexdigest())
-        content, digest = self._assets[name]
+            self._assets[name] = (content, gzip.compress(content), sha256(content).hexdigest())
+        content, packed, digest = self._assets[name]
         asked = request.rel_url.raw_query_string
         fits = len(asked) >= 8 and digest.startswith(asked.removeprefix("v="))
-        return web.Response(
-            body=content,
-            headers={"Cache-Control": _KEPT if fits else "no-cache"},
-            content_type=kind,
-            charset="utf-8",
-        )
+        headers = {"Cache-Control": _KEPT if fits else "no-cache", "Vary": "Accept-Encoding"}
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            content = packed
+        return web.Response(body=content, headers=headers, content_type=kind, charset="utf-8")
 
     # --- what pages ask for
 
