@@ -18,6 +18,7 @@ class FakeServed:
     port: int
     clients: int = 0
     closed: bool = False
+    connected: frozenset[str] = frozenset()
 
     async def close(self) -> None:
         self.closed = True
