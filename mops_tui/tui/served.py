@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeAlias
 
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.sources.phones.sightings import Sightings
 
 
 class Served(Protocol):
@@ -20,6 +21,7 @@ class Served(Protocol):
         port: The port that was free.
         clients: How many pages are connected at this moment.
         connected: The participants whose page is open at this moment.
+        seen: What has reached it, refused or not.
     """
 
     @property
@@ -37,6 +39,10 @@ class Served(Protocol):
     @property
     def connected(self) -> frozenset[str]:
         """The participants whose page is open at this moment."""
+
+    @property
+    def seen(self) -> Sightings:
+        """What has reached it, refused or not."""
 
     async def close(self) -> None:
         """Close the port and let every page know; at once, whoever is connected."""

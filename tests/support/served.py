@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.sources.phones.sightings import Sightings
 
 FIRST = 8420
 
@@ -19,6 +20,7 @@ class FakeServed:
     clients: int = 0
     closed: bool = False
     connected: frozenset[str] = frozenset()
+    seen: Sightings = field(default_factory=Sightings)
 
     async def close(self) -> None:
         self.closed = True
