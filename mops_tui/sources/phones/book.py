@@ -39,6 +39,8 @@ class Book:
         holders: By the SHA-256 of a token, whose it is: a participant's id.
         merged: Who was joined to whom: their tokens lead there, while their own seat is left.
         put_out: Whose token was taken away.
+        network: The Wi-Fi that phones should be in, where the facilitator gave its name.
+        password: Its password.
     """
 
     code: str = field(default_factory=new_code)
@@ -50,6 +52,8 @@ class Book:
     holders: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     put_out: frozenset[str] = frozenset()
+    network: str = ""
+    password: str = field(default="", repr=False)
 
     def holder(self, token: str) -> str | None:
         """Whose token it is, as it was given; or None."""

@@ -168,6 +168,8 @@ def written_book(book: Book, session_id: str) -> bytes:
         "port": book.port,
         "joining": book.joining,
         "open": book.open,
+        "network": book.network.encode("utf-8", "replace").decode(),
+        "password": book.password.encode("utf-8", "replace").decode(),
         "secret": book.secret,
         "put_out": sorted(book.put_out),
         "holders": dict(book.holders),
@@ -207,7 +209,11 @@ def read_book(data: bytes, session_id: str) -> Book:
     holders, merged = _texts(table.get("holders", {})), _texts(table.get("merged", {}))
     if not all(map(_HEX.fullmatch, holders)):
         raise NotABook
+    network, password = table.get("network", ""), table.get("password", "")
+    if not isinstance(network, str) or not isinstance(password, str):
+        raise NotABook
     book = Book(code, host[:255], port, joining, is_open, secret)
+    book = replace(book, network=network[:255], password=password[:255])
     return replace(book, holders=holders, merged=merged, put_out=frozenset(put_out))
 
 

@@ -282,6 +282,11 @@ class Phones:
         self.book = replace(self.book, host=host, port=port, open=True)
         await self._keep()
 
+    async def note_network(self, network: str, password: str) -> None:
+        """Note the Wi-Fi that phones should be in; "" for none."""
+        self.book = replace(self.book, network=network, password=password)
+        await self._keep()
+
     async def note_closed(self) -> None:
         """Note that the room is closed to phones; code, address and people stay."""
         self.book = replace(self.book, open=False)
