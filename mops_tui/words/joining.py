@@ -31,6 +31,11 @@ def joined_names(state: SessionState, by_phone: Iterable[str], longest: int = 24
     return [safe(participant_label(state, one), longest) for one in here_by_phone(state, by_phone)]
 
 
+def by_phone_mark() -> str:
+    """What stands beside somebody who came by phone: a sign and a word."""
+    return _("▯ by phone")
+
+
 def joining_words(*, joining: bool) -> str:
     """Whether somebody new is let in; "" where everything is as it should be."""
     return "" if joining else _("Joining is closed: nobody new can join.")

@@ -1,4 +1,4 @@
-"""Whether an address is still one of this machine's: a Wi-Fi may be gone, or another one be there."""
+"""Whether an address is still one of this machine's: networks come and go."""
 
 from __future__ import annotations
 

@@ -107,14 +107,7 @@ class Phones:
 
     def _seat_of(self, participant: str) -> str | None:
         """The seat that a token leads to: where a merge is undone, it leads back."""
-        people = self.session.head.participants
-        for _step in range(len(self.book.merged) + 1):
-            person = people.get(participant)
-            into = self.book.merged.get(participant)
-            if into is None or (person is not None and person.present):
-                return participant if person is not None else None
-            participant = into
-        return None
+        return self.book.seat(participant, self.session.head.participants)
 
     @property
     def by_phone(self) -> frozenset[str]:
@@ -122,9 +115,7 @@ class Phones:
         people = self.session.head.participants
         made = self._by_phone
         if made is None or made[0] is not self.book or made[1] is not people:
-            seats = map(self._seat_of, set(self.book.holders.values()))
-            held = frozenset(seat for seat in seats if seat is not None)
-            self._by_phone = made = (self.book, people, held)
+            self._by_phone = made = (self.book, people, self.book.seats(people))
         return made[2]
 
     # --- what a phone asks for

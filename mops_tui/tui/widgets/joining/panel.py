@@ -6,7 +6,6 @@ it where both fit; else it has a page of its own.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -17,8 +16,9 @@ from textual.widgets import Static
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.sources.phones.invitation import Invitation
 from mops_tui.tui.letters.headline import headline
+from mops_tui.tui.widgets.joining.names import joined_in
 from mops_tui.tui.widgets.joining.qr_code import QrCode, cells_of
-from mops_tui.tui.widgets.lines import height_of, wrapped
+from mops_tui.tui.widgets.lines import height_of
 from mops_tui.words.i18n import _
 from mops_tui.words.joining import joined_names, joined_words, joining_words, mobile_words
 from mops_tui.words.safe import safe
@@ -192,7 +192,7 @@ class JoinPanel(Horizontal):
         if shape.network and not shape.page:
             return _network_words(inviting)
         code = headline(inviting.shown_code.replace("-", " "), width, 9, "bold $accent")
-        if code is None or code.plain.count("\n") > 3 and height < 24:
+        if code is None or (code.plain.count("\n") > 3 and height < 24):
             code = Content.styled(inviting.shown_code, "bold $accent")
         scan = _("Scan the code with the phone's camera, or type this address:")
         how = [
@@ -213,7 +213,7 @@ class JoinPanel(Horizontal):
         left = height - height_of(made, width)
         mobile = Content.styled(mobile_words(), "$text-muted")
         tail = height_of(mobile, width) + 1
-        names = _names(joined_names(state, inviting.by_phone, LONGEST_NAME), width, left - tail)
+        names = joined_in(joined_names(state, inviting.by_phone, LONGEST_NAME), width, left - tail)
         parts = [made, *([names] if names.plain else [])]
         if left >= tail + height_of(names, width):
             parts += [Content(""), mobile]
@@ -241,22 +241,3 @@ def _fitting(lines: list[Content], width: int, rows: int) -> Content:
             break
         made.append(line)
     return Content("\n").join(made)
-
-
-def _names(names: list[str], width: int, rows: int) -> Content:
-    """Names in a text of so many rows; who does not fit is counted."""
-
-    def text(shown: int) -> str:
-        more = [_("and {n} more").format(n=len(names) - shown)] if shown < len(names) else []
-        return " · ".join([*names[:shown], *more])
-
-    def rows_of(shown: int) -> int:
-        return len(wrapped(text(shown), width))
-
-    if not names or rows < 1:
-        return Content("")
-    most = min(len(names), rows * width)  # a name takes a cell at least
-    fitting = bisect_left(range(most + 1), rows + 1, key=rows_of) - 1
-    if len(names) <= most and rows_of(len(names)) <= rows:
-        fitting = len(names)
-    return Content(text(fitting)) if fitting >= 0 else Content("")
