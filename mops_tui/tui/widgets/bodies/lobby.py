@@ -40,8 +40,7 @@ class LobbyBody(Body):
         """Two columns."""
         yield Static(id="lobby-title")
         with Horizontal(id="lobby-columns"):
-            with VerticalScroll(classes="card", can_focus=False) as left:
-                left.border_title = Content(_("What we shall do"))
+            with VerticalScroll(classes="card", can_focus=False, id="lobby-left"):
                 yield Static(id="lobby-agenda")
                 yield Static(id="lobby-votes")
             with VerticalScroll(classes="card second", can_focus=False) as right:
@@ -60,6 +59,8 @@ class LobbyBody(Body):
         beside = inviting is not None and width >= BESIDE
         crowded = inviting is not None and not beside
         self.set_class(crowded, "-crowded")
+        heading = safe(state.workshop.title) if crowded else _("What we shall do")
+        self.query_one("#lobby-left").border_title = Content(heading)
         shown = headline(state.workshop.title, width, TITLE_ROWS) if self.large else None
         title = shown or Content.styled(safe(state.workshop.title), "bold")
         rows = height - height_of(title, width) - (5 if self.app.size.height >= HIGH else 4)

@@ -23,7 +23,7 @@ from mops_tui.words.i18n import _
 from mops_tui.words.joining import joined_names, joined_words, joining_words, mobile_words
 from mops_tui.words.safe import safe
 
-GAP = 3
+GAP = 2
 """Columns between two things that stand side by side."""
 LEAST_TEXT = 36
 """Columns that the words need beside a code."""
@@ -80,7 +80,7 @@ class JoinPanel(Horizontal):
     JoinPanel { height: 1fr; }
     JoinPanel Vertical { width: auto; height: auto; }
     JoinPanel .caption { width: auto; height: auto; }
-    #join-network, #join-page { margin: 0 3 0 0; }
+    #join-network, #join-page { margin: 0 2 0 0; }
     #join-words { width: 1fr; height: auto; }
     """
 
@@ -192,7 +192,7 @@ class JoinPanel(Horizontal):
         if shape.network and not shape.page:
             return _network_words(inviting)
         code = headline(inviting.shown_code.replace("-", " "), width, 9, "bold $accent")
-        if code is None or (code.plain.count("\n") > 3 and height < 24):
+        if code is None or (code.plain.count("\n") > 3 and height < 20):
             code = Content.styled(inviting.shown_code, "bold $accent")
         scan = _("Scan the code with the phone's camera, or type this address:")
         how = [
