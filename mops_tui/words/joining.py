@@ -33,7 +33,7 @@ def joined_names(state: SessionState, by_phone: Iterable[str], longest: int = 24
 
 def by_phone_mark() -> str:
     """What stands beside somebody who came by phone: a sign and a word."""
-    return _("▯ by phone")
+    return _("▯ phone")
 
 
 def joining_words(*, joining: bool) -> str:

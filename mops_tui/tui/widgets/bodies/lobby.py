@@ -172,7 +172,7 @@ def _people(state: VisibleState, width: int, rows: int, by_phone: frozenset[str]
     if state.policy.anonymity == "anonymous":
         return head
     here = [person for person in state.participants.values() if person.present]
-    lines = [_person(state, person, phone=person.id in by_phone) for person in here]
+    lines = [_person(state, person, width, phone=person.id in by_phone) for person in here]
     room = max(1, rows - 1)
     if len(lines) <= room:
         return Content("\n").join([head, *lines])
@@ -188,8 +188,11 @@ def _people(state: VisibleState, width: int, rows: int, by_phone: frozenset[str]
     return Content.assemble(head, "\n", in_columns(Content("\n").join(lines), width))
 
 
-def _person(state: VisibleState, person: Participant, *, phone: bool) -> Content:
+def _person(state: VisibleState, person: Participant, width: int, *, phone: bool) -> Content:
     role = f"  {safe(person.role)}" if person.role else ""
     label = participant_label(state, person.id)
     sign = Content.styled("  " + by_phone_mark(), "$secondary") if phone else Content("")
-    return Content.assemble(("● ", "$success"), label, (role, "$text-muted"), sign)
+    line = Content.assemble(("● ", "$success"), label, (role, "$text-muted"))
+    if phone:
+        line = line.truncate(max(8, width - sign.cell_length), ellipsis=True)
+    return Content.assemble(line, sign)
