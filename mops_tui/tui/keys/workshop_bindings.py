@@ -242,4 +242,12 @@ def rehearsal() -> tuple[KeyAction, ...]:
             g,
             shown=False,
         ),
+        KeyAction(
+            "check_room",
+            "J",
+            _("Check the room"),
+            _("Rehearsal: see whether your own phone reaches this laptop, and if not, why."),
+            g,
+            shown=False,
+        ),
     )
