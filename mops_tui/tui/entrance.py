@@ -38,7 +38,7 @@ class Entrance:
         self._turn = asyncio.Lock()
         self._listeners: list[Callable[[], None]] = []
 
-    async def open(self, serve: Serve, keeper: BookKeeper, host: str) -> None:
+    async def open_at(self, serve: Serve, keeper: BookKeeper, host: str) -> None:
         """Open the port, at the one of before where it is free; where it is open, elsewhere.
 
         Args:

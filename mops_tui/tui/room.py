@@ -120,8 +120,8 @@ class Room:
         return self.entrance.served
 
     async def open_to_phones(self, serve: Serve, keeper: BookKeeper, host: str) -> None:
-        """Open the room to phones; see `Entrance.open`."""
-        await self.entrance.open(serve, keeper, host)
+        """Open the room to phones; see `Entrance.open_at`."""
+        await self.entrance.open_at(serve, keeper, host)
 
     async def close_to_phones(self) -> None:
         """Close the port, if it is open."""

@@ -13,7 +13,7 @@ from mops_tui.sources.saving import NotSaved
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
 from mops_tui.words.i18n import _
-from mops_tui.words.joining import by_phone_mark, joined_words, joining_words
+from mops_tui.words.phones.joining import by_phone_mark, joined_words, joining_words
 from mops_tui.words.refusals import refusal
 from mops_tui.words.results.labels import participant_label
 

@@ -158,7 +158,7 @@ class ActingScreen(MopsScreen[None]):
     @work
     async def action_join(self) -> None:
         """Open the room to phones, or show how to join."""
-        await self.joining.open()
+        await self.joining.pressed()
 
     # --- the timer
 

@@ -15,7 +15,8 @@ from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.screens.workshop.join import JoinScreen
 from mops_tui.words.i18n import _
-from mops_tui.words.joining import address_kind, what_opening_means
+from mops_tui.words.network import kind_words
+from mops_tui.words.phones.joining import what_opening_means
 from mops_tui.words.safe import safe
 
 NOT_NOW = "*no"
@@ -35,7 +36,7 @@ class Joining:
         self._busy = False
         self._gone = False
 
-    async def open(self) -> None:
+    async def pressed(self) -> None:
         """Open the room where it is not open yet, and show the join screen."""
         if self._busy or self._screen.app.screen is not self._screen:
             return
@@ -168,17 +169,13 @@ def _answers(found: tuple[Interface, ...], before: str) -> tuple[tuple[str, str]
 
 
 def _answer(each: Interface) -> tuple[str, str]:
-    words = _("{address}   {kind} ({name})").format(
-        address=each.address, kind=address_kind(each.kind), name=safe(each.name, LONGEST)
-    )
-    if each.public:
-        words = _("{answer}: an address of the internet, which others may reach as well")
-        words = words.format(answer=_answer_plain(each))
-    return each.address, words
-
-
-def _answer_plain(each: Interface) -> str:
-    return f"{each.address} ({safe(each.name, LONGEST)})"
+    words = _("{address}   {kind} ({name})")
+    if not each.likely:
+        words = _("{address}   {kind} ({name}): phones do not reach it, as a rule")
+    elif each.public:
+        words = _("{address}   {kind} ({name}): the internet may reach it, too")
+    name, kind = safe(each.name, LONGEST), kind_words(each.kind)
+    return each.address, words.format(address=each.address, kind=kind, name=name)
 
 
 def _not_kept() -> str:

@@ -16,8 +16,8 @@ from mops_tui.tui.widgets.joining.names import joined_in
 from mops_tui.tui.widgets.joining.qr_code import QrCode, cells_of
 from mops_tui.tui.widgets.lines import hanging, height_of, in_columns
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.joining import by_phone_mark, joined_names, joined_words, joining_words
 from mops_tui.words.lobby import asked, day_words, keeping_words, scenario_minutes, voting_words
+from mops_tui.words.phones.joining import by_phone_mark, joined_names, joined_words, joining_words
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 

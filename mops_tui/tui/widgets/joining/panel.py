@@ -20,7 +20,7 @@ from mops_tui.tui.widgets.joining.names import joined_in
 from mops_tui.tui.widgets.joining.qr_code import QrCode, cells_of
 from mops_tui.tui.widgets.lines import height_of
 from mops_tui.words.i18n import _
-from mops_tui.words.joining import joined_names, joined_words, joining_words, mobile_words
+from mops_tui.words.phones.joining import joined_names, joined_words, joining_words, mobile_words
 from mops_tui.words.safe import safe
 
 GAP = 2

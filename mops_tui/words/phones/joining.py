@@ -61,19 +61,3 @@ def what_opening_means() -> str:
             ),
         )
     )
-
-
-def address_kind(kind: str) -> str:
-    """What kind of network an address belongs to, in a word or two."""
-    return {
-        "wifi": _("Wi-Fi"),
-        "ethernet": _("cable"),
-        "hotspot": _("the hotspot of this computer"),
-        "tether": _("a phone on a cable"),
-        "vpn": _("VPN: phones cannot reach it, as a rule"),
-        "virtual": _("inside this computer (containers, virtual machines)"),
-        "mobile": _("mobile network: phones cannot reach it, as a rule"),
-        "bluetooth": _("Bluetooth: phones cannot reach it, as a rule"),
-        "link-local": _("no network has given an address: phones cannot reach it, as a rule"),
-        "loopback": _("this computer alone: no phone reaches it"),
-    }.get(kind, _("network"))
