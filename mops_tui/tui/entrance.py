@@ -9,6 +9,7 @@ from contextlib import suppress
 from mops_tui.sources.background import in_background
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.invitation import Invitation, invitation
 from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.sources.phones.phones import Phones
@@ -38,12 +39,12 @@ class Entrance:
         self._turn = asyncio.Lock()
         self._listeners: list[Callable[[], None]] = []
 
-    async def open_at(self, serve: Serve, keeper: BookKeeper, host: str) -> None:
+    async def open_at(self, serve: Serve, keeper: BookKeeper | None, host: str) -> None:
         """Open the port, at the one of before where it is free; where it is open, elsewhere.
 
         Args:
             serve: The means to serve.
-            keeper: Keeps the book.
+            keeper: Keeps the book; None where nobody will come back to it.
             host: The address of this machine that phones use.
 
         Raises:
@@ -55,7 +56,7 @@ class Entrance:
             await self._close()
             if self.phones is None:
                 self._keeper = keeper
-                book = await in_background(keeper.load)
+                book = Book() if keeper is None else await in_background(keeper.load)
                 self.phones = Phones(self._session, book, self._new_id, keeper)
             phones = self.phones
             before = phones.book.host, phones.book.port
@@ -87,11 +88,9 @@ class Entrance:
 
     async def _note_closed(self) -> None:
         """Keep that it is closed, so that nothing opens it by itself; or that all is over."""
-        if self.phones is None or self._keeper is None:
-            return
-        if self._session.head.phase == "closed":
+        if self._keeper is not None and self._session.head.phase == "closed":
             await in_background(self._keeper.forget)
-        else:
+        elif self.phones is not None:
             await self.phones.note_closed()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:

@@ -99,19 +99,19 @@ class QrCode(Widget):
         """What is scanned."""
         return self._text
 
-    def show(self, text: str, width: int, height: int, scale: int = 1) -> bool:
+    def show(self, text: str, width: int = 0, height: int = 0, scale: int = 1) -> bool:
         """Show another text, as large as it fits.
 
         Args:
             text: What is scanned; "" for none.
-            width: The columns that there are.
-            height: The rows that there are.
+            width: The columns that there are; 0 where nobody has to be asked.
+            height: The rows that there are; likewise.
             scale: How many times as large a module may be.
 
         Returns:
             Whether it is drawn.
         """
-        drawn = fitting(text, width, height, scale)
+        drawn = fitting(text, width or LONGEST, height or LONGEST, scale)
         if (text, drawn) != (self._text, self._drawn):
             self._text, self._drawn = text, drawn
             self.refresh(layout=True)
