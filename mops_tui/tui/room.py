@@ -119,7 +119,7 @@ class Room:
         """The web server, while the room is open to phones."""
         return self.entrance.served
 
-    async def open_to_phones(self, serve: Serve, keeper: BookKeeper, host: str) -> None:
+    async def open_to_phones(self, serve: Serve, keeper: BookKeeper | None, host: str) -> None:
         """Open the room to phones; see `Entrance.open_at`."""
         await self.entrance.open_at(serve, keeper, host)
 
