@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Awaitable, Callable
+from typing import ClassVar, Protocol
 
 from textual import work
 from textual.app import ComposeResult
@@ -23,11 +23,27 @@ from mops_tui.tui.widgets.joining.panel import JoinPanel
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 
-if TYPE_CHECKING:
-    from mops_tui.tui.screens.workshop.joining import Joining
-
 MOST_NETWORK, MOST_PASSWORD = 32, 63
 """The most that a Wi-Fi takes: bytes of its name, characters of its password."""
+
+
+class OpensRoom(Protocol):
+    """Who opens and closes the room, and has something to say of it."""
+
+    async def choose_address(self, say: Callable[[str], None]) -> bool:
+        """Ask at which address, and open there; whether that was done."""
+
+    async def close(self) -> None:
+        """Close the port."""
+
+    async def kept(self, change: Awaitable[object], words: str, say: Callable[[str], None]) -> None:
+        """Carry a change out, and say what became of it."""
+
+    def show_code(self, *, on: bool) -> None:
+        """Show how to join on the stage, or hide it there."""
+
+    def standing(self) -> str:
+        """What whoever opens the join screen should know; "" for nothing."""
 
 
 class JoinScreen(MopsScreen[None]):
@@ -45,7 +61,7 @@ class JoinScreen(MopsScreen[None]):
         Binding("escape,j", "leave", _("Back")),
     ]
 
-    def __init__(self, room: Room, joining: Joining) -> None:
+    def __init__(self, room: Room, joining: OpensRoom) -> None:
         """Take the room, and what opens and closes it."""
         super().__init__()
         self._room = room
