@@ -947,5 +947,6 @@ function tick() { // the laptop says where the timer stands; the page counts fro
 }
 setInterval(tick, 500);
 
+$('app').hidden = false;
 show();
 link.start();

@@ -239,10 +239,11 @@ def test_three_small_requests_to_one_host_show_the_room(
     assert sum(sizes) < MOST_BYTES
 
 
-def test_what_is_wrong_stands_beside_its_field(room: HeldRoom, phone: BrowserContext) -> None:
+def test_what_is_wrong_stands_beside_its_field(
+    room: HeldRoom, phone: BrowserContext, browser: Browser
+) -> None:
     joined(phone, room, "Ada")
-    other = phone.browser and context(phone.browser)
-    assert other is not None
+    other = context(browser)
     page = opened(other, room)
     page.get_by_label("Code").fill("0000 0000")
     page.get_by_label("Your name").fill("Bo")
@@ -376,6 +377,22 @@ def test_without_events_it_asks_every_few_seconds(room: HeldRoom, phone: Browser
     page = joined(phone, room)
     room.go_to(WHERE)
     asked(page, "Where should the team sit?")
+
+
+def test_without_javascript_a_plain_form_votes(room: HeldRoom, browser: Browser) -> None:
+    phone = context(browser, java_script_enabled=False)
+    page = phone.new_page()
+    page.goto(room.address)
+    page.get_by_label("Your name").fill("Ada")
+    page.get_by_role("button", name="Join").tap()
+    expect(page.locator("body")).to_contain_text("You are in.")
+    room.go_to(WHERE)
+    page.goto(room.address)
+    page.get_by_label("Gamma").check()
+    page.get_by_role("button", name="Vote").tap()
+    expect(page.locator("body")).to_contain_text("Your vote is saved")
+    assert list(room.ballots(WHERE).values()) == [Choice("c")]
+    phone.close()
 
 
 def test_without_storage_it_votes_all_the_same(room: HeldRoom, phone: BrowserContext) -> None:
