@@ -123,6 +123,7 @@ class Hub:
 
     def change(self) -> None:
         """Something that a page shows may have changed."""
+        self._documents.change()
         for one in self._streams:
             one.stale = True
         self._changed.set()
