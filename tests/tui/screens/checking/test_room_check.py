@@ -61,7 +61,7 @@ class Machine:
 
     @property
     def eyes(self) -> Eyes:
-        return Eyes(self.look, lambda: "")
+        return Eyes(self.look, lambda _address: "")
 
 
 @asynccontextmanager
