@@ -223,7 +223,8 @@ class RoomCheckScreen(MopsScreen[None]):
         served = self._trial.served if self._trial is not None else None
         phones = self._trial.phones if self._trial is not None else None
         code = self.query_one("#check-code", QrCode)
-        if served is not None and phones is not None and served.host == self._wanted:
+        here = self._facts.at is not None and served is not None and served.host == self._wanted
+        if here and served is not None and phones is not None:
             code.show(f"HTTP://{served.host}:{served.port}/{phones.book.code}".upper())
             lines = Content.assemble(
                 (f"http://{served.host}:{served.port}", "bold"),
