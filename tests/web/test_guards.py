@@ -282,5 +282,5 @@ async def test_a_person_who_looks_is_answered_with_a_page(tmp_path: Path) -> Non
         reply = await ask(room, "/<script>alert(1)", browser)
         assert reply.status == 404
         assert reply.headers["content-type"] == "text/html; charset=utf-8"
-        assert b"Scan the code again." in reply.body
+        assert b"Scan the QR code again." in reply.body
         assert b"alert(1)" not in reply.body
