@@ -192,10 +192,10 @@ async def test_it_shows_how_to_join_while_the_facilitator_does(
         # Nothing is written when the code is changed: the stage looks by itself.
         await keeper.keep(replace(book, code="00000000"))
         await stage.until(lambda: codes_on(stage.screen) == [scanned[:-8] + "00000000"])
-        await done(session, cmd.ShowCode(on=False))
-        await stage.sees("Where should the team sit?")
-        assert codes_on(stage.screen) == []
-        await done(session, cmd.Show(View("lobby")))
-        await stage.until(lambda: codes_on(stage.screen) != [])
         await keeper.keep(replace(book, open=False))
         await stage.until(lambda: codes_on(stage.screen) == [])
+        await keeper.keep(book)
+        await stage.until(lambda: codes_on(stage.screen) == [scanned])
+        await done(session, cmd.ShowCode(on=False))
+        await stage.sees("0 of 4 voted")
+        assert codes_on(stage.screen) == []
