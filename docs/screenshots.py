@@ -248,7 +248,7 @@ class StandIn:
 async def open_to_phones(room: Room) -> None:
     """Open the room at an address of a picture, and let some people join by phone."""
 
-    async def serve(phones: Phones, host: str, port: int) -> StandIn:
+    async def serve(_phones: Phones, host: str, port: int) -> StandIn:
         return StandIn(host, port or 8420)
 
     await room.open_to_phones(serve, None, "192.168.1.20")
