@@ -35,7 +35,7 @@ from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs import packs
 from mops_tui.storage.packs.summaries import pack_summaries
 from mops_tui.storage.sessions.listing import SessionList
-from mops_tui.tui.screens.home.home import MOST_SESSIONS
+from mops_tui.tui.screens.home.lists import MOST_SESSIONS
 
 HOME_BUDGET = 0.15
 """Times `tomllib.load` of the packs: the lists are there as home is painted."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from support.sessions import header
 
+from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import Audience, VisibleState, visible
 from mops_tui.model.session.fold import fold
@@ -13,6 +14,7 @@ from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.storage.sessions.blocks import crc_of
 from mops_tui.storage.sessions.journal import header_bytes
+from mops_tui.words.results.findings import findings
 
 
 class Room:
@@ -102,3 +104,11 @@ def levels(item: str, *steps: str) -> list[dict[str, Any]]:
 def positions(item: str, *where: int) -> list[dict[str, Any]]:
     """Positions of one pair, or of one wave."""
     return [{"items": (item,), "positions": (position,)} for position in where]
+
+
+def told(room: Room, name: str, number: int | None = None) -> tuple[str, ...]:
+    """What the reveal of a question says, of a round or of the latest."""
+    state = room.seen("room")
+    found = result(state, f"demo/{name}", number)
+    assert found is not None
+    return findings(state, found)

@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.results import Room, choices, points
+from support.results import Room, choices, points, told
 
 from mops_tui.model.results.tallies import result
 from mops_tui.words.results.differing import differing, next_best
-from mops_tui.words.results.findings import findings
-
-
-def told(room: Room, name: str) -> tuple[str, ...]:
-    state = room.seen("room")
-    found = result(state, f"demo/{name}")
-    assert found is not None
-    return findings(state, found)
 
 
 def differs(room: Room, name: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.labelled import BALLOTS, EITHER, LABELS, labelled
-from support.results import Room, choices, levels, points, positions
+from support.results import Room, choices, levels, points, positions, told
 
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
@@ -21,13 +21,6 @@ from mops_tui.words.results.findings import (
 )
 from mops_tui.words.results.standing.short import SHORT, standing_short
 from mops_tui.words.safe import cells
-
-
-def told(room: Room, name: str, number: int | None = None) -> tuple[str, ...]:
-    state = room.seen("room")
-    found = result(state, f"demo/{name}", number)
-    assert found is not None
-    return findings(state, found)
 
 
 def short(room: Room, name: str) -> str:
