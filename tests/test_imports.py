@@ -61,6 +61,19 @@ def test_the_pure_part_reads_no_file_and_writes_none() -> None:
     assert loaded((modules("model"), heavy), (modules("pictures"), heavy)) == [[], []]
 
 
+PHONES = ("aiohttp", "segno", "mops_tui.web")
+"""What only a room that is opened to phones needs."""
+
+
+def test_nothing_of_phones_is_imported_before_a_room_is_opened() -> None:
+    names = [
+        "mops_tui.tui.navigation.navigator",
+        "mops_tui.tui.widgets.joining.qr_code",
+        "mops_tui.entry",
+    ]
+    assert loaded((names, PHONES)) == [[]]
+
+
 def test_home_is_there_before_the_model() -> None:
     """Launch is the time until home is painted; the model is loaded behind it, in a thread."""
     names = [
@@ -78,6 +91,7 @@ def test_home_is_there_before_the_model() -> None:
         "plotext",
         "tomli_w",
         "filelock",
+        *PHONES,
     )
     assert loaded((names, heavy)) == [[]]
 

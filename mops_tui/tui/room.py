@@ -11,8 +11,11 @@ from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.background import in_background
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.phones import Phones
 from mops_tui.sources.saving import SLOW, Rescue
 from mops_tui.storage.folders.last_resort import rescue_folders
+from mops_tui.tui.entrance import Entrance, Keeper
+from mops_tui.tui.served import Serve, Served
 from mops_tui.tui.unsaved import PATIENCE
 from mops_tui.words.refusals import refusal
 
@@ -33,6 +36,7 @@ class Room:
         may_see_cues: The facilitator has said that the room may see this screen.
         seat_unseen: The facilitator has said that the room does not see this screen while
             somebody fills in a ballot.
+        entrance: The way in for phones.
         rescue: What became of what waited, once the room was left while the disk refused.
     """
 
@@ -43,6 +47,7 @@ class Room:
         self.may_see_cues = False
         self.seat_unseen = False
         self._made: dict[tuple[Audience, bool], tuple[WorkshopState, VisibleState]] = {}
+        self.entrance = Entrance(session)
         self.rescue: Rescue | None = None
         self._hurried = asyncio.Event()
         self._task = asyncio.get_running_loop().create_task(session.run())
@@ -101,6 +106,28 @@ class Room:
         """Be called after each change; the result ends it."""
         return self.session.subscribe(listener)
 
+    # --- phones
+
+    @property
+    def phones(self) -> Phones | None:
+        """The session's phones, once the room was open to them."""
+        return self.entrance.phones
+
+    @property
+    def served(self) -> Served | None:
+        """The web server, while the room is open to phones."""
+        return self.entrance.served
+
+    async def open_to_phones(self, serve: Serve, keeper: Keeper, host: str) -> None:
+        """Open the room to phones; see `Entrance.open`."""
+        await self.entrance.open(serve, keeper, host)
+
+    async def close_to_phones(self) -> None:
+        """Close the port, if it is open."""
+        await self.entrance.close()
+
+    # --- the end
+
     async def settled(self) -> None:
         """Wait until everything asked for is durable."""
         await self.session.settled()
@@ -117,6 +144,7 @@ class Room:
             Whether everything is saved in the session's own file.
         """
         self.session.pause()
+        await self.close_to_phones()
         saved = await self._saved(PATIENCE if patience is None else patience)
         if not saved or not await self.session.is_whole():
             self.rescue = await in_background(self.save_what_waits)

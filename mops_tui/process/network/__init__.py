@@ -1,0 +1,1 @@
+"""The network that this machine stands in: its addresses, and what may keep phones from them."""

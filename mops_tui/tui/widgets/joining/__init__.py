@@ -1,0 +1,1 @@
+"""What a phone scans, and what stands beside it."""
