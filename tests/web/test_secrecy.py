@@ -1,0 +1,275 @@
+"""Every byte that goes to every client, in a whole workshop with all nine kinds of question.
+
+The same workshop is held twice, with the same people, clock and tokens, and other ballots of all
+but two: one who votes by the page, one by the page without JavaScript. What goes to these two, to
+somebody who has the code and has not joined, and to a stranger, has to be the same byte for byte
+wherever nothing is revealed: so it tells nothing of what others have voted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.phones import OpenRoom
+from support.sessions import QUESTIONS, header, workshop
+from support.wire import Wire
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.policy import Policy
+from mops_tui.model.session.state import Look, View
+from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones import phones as phones_module
+from mops_tui.sources.phones.book import Book, digest
+from mops_tui.sources.phones.phones import Phones
+from mops_tui.web.server import serve
+from mops_tui.web.votes import ballot_from
+
+CODE = "7KQ2M9XD"
+SECRET = "Xylophon"
+"""Stands in every text that nobody may be sent."""
+BALLOTS: dict[str, tuple[dict[str, Any], ...]] = {
+    "demo/where": ({"option": "a"}, {"option": "b"}, {"option": "c"}, {"passed": True}),
+    "demo/points": (
+        {"options": ["a"], "points": [10]},
+        {"options": ["a", "b"], "points": [3, 7]},
+        {"options": ["c", "b"], "points": [9, 1]},
+        {"options": ["a", "b", "c"], "points": [1, 1, 8]},
+    ),
+    "demo/ready": (
+        {"items": ["owner"], "levels": ["absent"]},
+        {"items": ["owner", "platform"], "levels": ["in-place", "partly"]},
+        {"items": ["training"], "levels": ["in-place"]},
+        {"items": ["owner", "training", "platform"], "levels": ["partly", "partly", "absent"]},
+    ),
+    "demo/lean": (
+        {"items": ["craft", "drive"], "positions": [-2, 2]},
+        {"items": ["craft", "drive"], "positions": [1, 1]},
+        {"items": ["craft"], "positions": [2]},
+        {"items": ["drive"], "positions": [-1]},
+    ),
+    "demo/place": ({"x": -83, "y": 71}, {"x": 42, "y": -9}, {"x": 97, "y": 97}, {"x": 0, "y": 0}),
+    "demo/waves": (
+        {"items": ["cloud", "video"], "positions": [3, 96]},
+        {"items": ["cloud"], "positions": [50]},
+        {"items": ["video"], "positions": [17]},
+        {"items": ["cloud", "video"], "positions": [88, 88]},
+    ),
+    "demo/order": (
+        {"options": ["a", "b", "c"]},
+        {"options": ["c", "b", "a"]},
+        {"options": ["b", "a", "c"]},
+        {"options": ["b", "c", "a"]},
+    ),
+    "demo/cmo": ({"option": "yes"}, {"option": "no"}, {"option": "yes"}, {"option": "no"}),
+    "demo/ideas": tuple({"ideas": [f"{SECRET} {word}"]} for word in ("one", "two", "six", "ten")),
+}
+CALLS = {
+    "demo/where": (("", "a"), ("", "c")),
+    "demo/ready": (("owner", "absent"), ("owner", "in-place")),
+    "demo/lean": (("craft", "-2"), ("craft", "2")),
+    "demo/place": (("", "modernizers"), ("", "psychologists")),
+    "demo/waves": (("cloud", "innovators"), ("cloud", "laggards")),
+    "demo/cmo": (("", "yes"), ("", "no")),
+}
+"""Two answers of each question that can be called out."""
+WATCHED = ("page", "plain", "visitor", "stranger")
+
+
+@dataclass
+class Log:
+    """What went to each client, in order: where the workshop was, and the bytes of that moment.
+
+    Attributes:
+        sealed: Moments at which nothing is shown that somebody voted.
+        open: The others.
+    """
+
+    sealed: list[tuple[str, dict[str, list[bytes]]]] = field(default_factory=list)
+    open: list[tuple[str, dict[str, list[bytes]]]] = field(default_factory=list)
+    clients: dict[str, Wire] = field(default_factory=dict)
+    tokens: dict[str, bytes] = field(default_factory=dict)
+    stored: bytes = b""
+
+
+@dataclass
+class Held:
+    """A workshop that is going on, and its clients."""
+
+    room: OpenRoom
+    log: Log
+    clock: list[float]
+    votes: tuple[int, int]
+    """Which of the ballots the other phone and the hot seat give."""
+
+    @property
+    def page(self) -> Wire:
+        return self.log.clients["page"]
+
+    async def do(self, *commands: cmd.Command) -> None:
+        """What the facilitator does, a second later; and everybody has been told of it."""
+        self.clock[0] += 1.0
+        self.room.do(*commands)
+        await self.told()
+
+    async def told(self) -> None:
+        await self.room.session.settled()
+        version = self.room.session.durable.seq
+        for client in self.log.clients.values():
+            await client.shows(version)
+
+    async def look(self, where: str, *, sealed: bool) -> None:
+        """Note what each of the watched was sent since the last time, and what they get now."""
+        seen: dict[str, list[bytes]] = {}
+        for name in WATCHED:
+            client = self.log.clients[name]
+            for path in ("/", "/api/state", *((f"/{CODE}",) if name == "visitor" else ())):
+                await client.ask("GET", path)
+            streamed = [state for state, _ in itertools.groupby(client.states)]
+            del client.states[:-1]
+            answers = [raw for raw in client.got if raw.startswith(b"HTTP/")]
+            client.got.clear()
+            seen[name] = [*answers, *streamed]
+        (self.log.sealed if sealed else self.log.open).append((where, seen))
+
+    async def vote(self, ref: str, round_: int) -> None:
+        """Everybody votes: the watched as always, the others as this run has it."""
+        ballots, turn = BALLOTS[ref], round_ - 1
+        self.clock[0] += 1.0
+        for name in ("page", "plain"):
+            voted = await self.log.clients[name].vote(ref, round_, ballots[turn])
+            assert voted.status == 200, voted.raw
+            await self.told()
+        mine, seat = (ballots[(index + turn) % len(ballots)] for index in self.votes)
+        voted = await self.log.clients["other"].vote(ref, round_, mine)
+        assert voted.status == 200, voted.raw
+        await self.told()
+        ballot = ballot_from(seat)
+        assert ballot is not None
+        await self.do(cmd.CastVote(ref, "seat", ballot))
+        if ref in CALLS:
+            item, category = CALLS[ref][self.votes[0] % 2]
+            await self.do(cmd.SetTally(ref, ((item, category, 2),)))
+
+    async def question(self, ref: str) -> None:
+        """A question with two rounds, and everything that may happen around them."""
+        await self.do(cmd.Show(View("question", ref)))
+        for round_ in (1, 2):
+            if round_ == 2:
+                await self.do(cmd.OpenRound(ref))
+                await self.look(f"{ref}: the second vote is open", sealed=True)
+            await self.vote(ref, round_)
+            await self.look(f"{ref}: round {round_} is voted", sealed=True)
+            done = {"question": ref, "round": round_, "done": True}
+            assert (await self.log.clients["other"].ask("POST", "/api/done", done)).status == 200
+            await self.do(cmd.Blank(True))
+            await self.look(f"{ref}: dark, round {round_} is open", sealed=True)
+            await self.do(cmd.Blank(False), cmd.CloseRound(ref))
+            await self.look(f"{ref}: round {round_} is closed", sealed=True)
+            await self.do(cmd.Reveal(ref))
+            await self.look(f"{ref}: round {round_} is revealed", sealed=False)
+            await self.do(cmd.Blank(True))
+            await self.look(f"{ref}: dark after the reveal of round {round_}", sealed=True)
+            await self.do(cmd.Blank(False))
+            await self.look(f"{ref}: light again", sealed=False)
+
+
+@asynccontextmanager
+async def held(
+    folder: Path, votes: tuple[int, int], monkeypatch: pytest.MonkeyPatch, anonymity: str
+) -> AsyncIterator[Held]:
+    """A room in which all is given: ids, tokens, code, clock."""
+    tokens = itertools.count(1)
+    monkeypatch.setattr(
+        phones_module.secrets, "token_urlsafe", lambda _size=0: f"token-of-phone-{next(tokens)}"
+    )
+    ids = itertools.count(1)
+    clock = [0.0]
+    whole = workshop()
+    (demo,) = whole.scenarios
+    told_to_her = {"cues": (f"{SECRET} cue",)}
+    questions = tuple(
+        one.model_copy(update={**told_to_her, "look_for": f"{SECRET} to look for"})
+        for one in demo.questions
+    )
+    demo = demo.model_copy(update={**told_to_her, "questions": questions})
+    head = header(
+        workshop=whole.model_copy(update={"scenarios": (demo,)}),
+        policy=Policy(anonymity=anonymity),  # type: ignore[arg-type]
+    )
+    folder.mkdir()
+    session = LiveSession.create(folder, head, clock=lambda: clock[0])
+    writing = asyncio.create_task(session.run())
+    phones = Phones(session, Book(code=CODE), new_id=lambda kind: f"{kind}-{next(ids)}")
+    server = await serve(phones, "127.0.0.1")
+    room = OpenRoom(session, phones, server)
+    clients = {name: Wire(server.port) for name in (*WATCHED, "other")}
+    log = Log(clients=clients)
+    going_on = Held(room, log, clock, votes)
+    try:
+        await going_on.do(cmd.CountHeads(6), cmd.Join("seat", "Dan", "Sales"))
+        for name, called in (("page", "Ada"), ("plain", "Ben"), ("other", "Cleo")):
+            await clients[name].join(CODE, called, "Marketing")
+            log.tokens[name] = clients[name].cookie.partition(b"=")[2]
+        for name in ("visitor", "stranger"):
+            await clients[name].follow()
+        await clients["stranger"].ask("POST", "/api/join", {"code": "", "name": "Eve", "role": ""})
+        await clients["stranger"].ask("GET", "/22222222")
+        await going_on.told()
+        yield going_on
+    finally:
+        log.stored = session.path.read_bytes()
+        for client in clients.values():
+            await client.leave()
+        await server.close()
+        session.end()
+        await writing
+        session.close()
+
+
+async def whole_day(
+    folder: Path, votes: tuple[int, int], monkeypatch: pytest.MonkeyPatch, anonymity: str
+) -> Log:
+    """Every question of the day, with notes, a decision, and the end."""
+    async with held(folder, votes, monkeypatch, anonymity) as day:
+        await day.look("the lobby", sealed=True)
+        await day.do(cmd.Show(View("brief", "demo")))
+        await day.look("the brief", sealed=True)
+        await day.do(cmd.RecordNote("n1", f"{SECRET} note", private=True))
+        for ref in QUESTIONS:
+            await day.question(ref)
+        await day.do(cmd.Show(View("decision", "demo")))
+        await day.look("the decision", sealed=False)
+        await day.do(cmd.Pause())
+        await day.look("paused", sealed=False)
+        return day.log
+
+
+def different(first: Log, second: Log, *, sealed: bool = True) -> Iterator[str]:
+    """Where the bytes of two runs are not the same."""
+    runs = (first.sealed, second.sealed) if sealed else (first.open, second.open)
+    for (where, one), (_, other) in zip(*runs, strict=True):
+        for name in WATCHED:
+            for left, right in itertools.zip_longest(one[name], other[name], fillvalue=b""):
+                if left != right:
+                    at = next(n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
+                    yield f"{where}: to the {name}: {left[at - 60 : at + 60]!r}"
+
+
+@pytest.mark.parametrize("anonymity", ["named", "pseudonyms", "anonymous"])
+async def test_before_a_reveal_no_byte_tells_what_others_have_voted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anonymity: str
+) -> None:
+    first = await whole_day(tmp_path / "1", (1, 2), monkeypatch, anonymity)
+    second = await whole_day(tmp_path / "2", (2, 3), monkeypatch, anonymity)
+    assert list(different(first, second)) == []
+    # Were everything the same, nothing would be proved.
+    told = set(where.partition(":")[0] for where in different(first, second, sealed=False))
+    assert told >= set(QUESTIONS)
