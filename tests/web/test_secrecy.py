@@ -23,7 +23,7 @@ from support.sessions import QUESTIONS, header, workshop
 from support.wire import Wire
 
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.policy import Policy
+from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import Look, View
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones import phones as phones_module
