@@ -128,7 +128,7 @@ class Wire:
         came = b""
         try:
             while data := await reader.read(1 << 16):
-                self.got.append(data)
+                self.got.append(self.plain(data))
                 *whole, came = (came + data).split(b"\n\n")
                 self.states += [found[1] for block in whole if (found := _DATA.search(block))]
         finally:

@@ -22,6 +22,7 @@ from support.phones import OpenRoom
 from support.sessions import QUESTIONS, header, workshop
 from support.wire import Wire
 
+from mops_tui.model.packs.parts import TextLine
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import Look, View
@@ -29,6 +30,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones import phones as phones_module
 from mops_tui.sources.phones.book import Book, digest
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.web import events
 from mops_tui.web.server import serve
 from mops_tui.web.votes import ballot_from
 
@@ -190,11 +192,12 @@ async def held(
     monkeypatch.setattr(
         phones_module.secrets, "token_urlsafe", lambda _size=0: f"token-of-phone-{next(tokens)}"
     )
+    monkeypatch.setattr(events, "PACE_SECONDS", 0.001)  # each change by itself, and soon
     ids = itertools.count(1)
     clock = [0.0]
     whole = workshop()
     (demo,) = whole.scenarios
-    told_to_her = {"cues": (f"{SECRET} cue",)}
+    told_to_her = {"cues": (TextLine(id="secret", text=f"{SECRET} cue"),)}
     questions = tuple(
         one.model_copy(update={**told_to_her, "look_for": f"{SECRET} to look for"})
         for one in demo.questions
