@@ -2,108 +2,153 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import asyncio
+import socket
+from dataclasses import dataclass, field
+from functools import partial
 
 from aiohttp import web
 
-from mops_tui.model.session.commands import Refusal
-from mops_tui.sources.phones.phones import Joined, Phones
-from mops_tui.web.state import state_for
-from mops_tui.web.votes import ballot_from
+from mops_tui.sources.phones.phones import Phones
+from mops_tui.web.documents import Documents
+from mops_tui.web.errors import Refused, error_answer
+from mops_tui.web.events import Hub, Streams
+from mops_tui.web.guards import Guards, Limits
+from mops_tui.web.routes import Routes
+from mops_tui.web.serving.connections import Connections, Patience, RoomProtocol
+from mops_tui.web.serving.failures import Failures
+from mops_tui.web.serving.ports import BACKLOG, listening
+from mops_tui.web.serving.requests import RoomRequest
 
-COOKIE = "mops_seat"
-FIRST_PORT = 8420
-MOST_PORTS = 50
-"""So many ports are tried from the first on."""
-_PAGE = Path(__file__).parent / "page"
-PHONES: web.AppKey[Phones] = web.AppKey("phones", Phones)
+GOODBYE_SECONDS = 0.3
+"""So long requests that are being answered are waited for when the room closes."""
 
 
-@dataclass
+@dataclass(frozen=True)
+class Bounds:
+    """What one room takes.
+
+    Attributes:
+        limits: How often one may ask.
+        streams: How many pages are told of changes.
+        patience: How long a connection is waited for.
+    """
+
+    limits: Limits = field(default=Limits())
+    streams: Streams = field(default=Streams())
+    patience: Patience = field(default=Patience())
+
+
 class RoomServer:
     """A server that runs.
 
     Attributes:
         host: The address that phones use.
         port: The port that was free.
-        clients: How many pages are connected at this moment.
     """
 
-    host: str
-    port: int
-    runner: web.AppRunner
-    clients: int = 0
+    def __init__(self, phones: Phones, host: str, port: int, bounds: Bounds) -> None:
+        """Be ready to answer, in the loop that runs."""
+        self.host = host
+        self.port = port
+        loop = asyncio.get_running_loop()
+        self.failures = Failures()
+        self.connections = Connections(loop, self.failures, bounds.patience)
+        documents = Documents(phones)
+        self.hub = Hub(documents, phones.subscribe, bounds.streams)
+        self._routes = Routes(phones, documents, self.hub)
+        self._guards = Guards(phones, host, port, bounds.limits)
+        self._loop = loop
+        self._listeners: list[asyncio.Server] = []
+        self._server = web.Server(self._answer, request_factory=partial(_request, loop))
+        self._closing: asyncio.Task[None] | None = None
+
+    @property
+    def clients(self) -> int:
+        """How many pages are connected at this moment."""
+        return len(self.hub)
+
+    @property
+    def connected(self) -> frozenset[str]:
+        """The participants whose page is open at this moment."""
+        return self.hub.connected
 
     async def close(self) -> None:
-        """Close the port."""
-        await self.runner.cleanup()
+        """Close the port and let every page know; at once, whoever is connected."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close())
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        for listener in self._listeners:
+            listener.close()
+        await self.hub.close()
+        self._server.pre_shutdown()
+        for one in tuple(self.connections.open):
+            if one.stuck_since is not None:
+                one.abort()
+        await self._server.shutdown(GOODBYE_SECONDS)
+        self.connections.stop()
+        self.failures.unwatch(self._loop)
+
+    async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Every request comes here, and is answered or refused."""
+        try:
+            return await self._asked(request)
+        except Refused as refused:
+            if refused.status == 429:  # whoever is too fast waits, on this connection
+                await asyncio.sleep(self._guards.penalty)
+            answer = error_answer(refused)
+            if not request.content.is_eof():
+                answer.force_close()
+            return answer
+
+    async def _asked(self, request: web.BaseRequest) -> web.StreamResponse:
+        guards, protocol = self._guards, request.protocol
+        person = guards.person(request)
+        if isinstance(protocol, RoomProtocol):
+            self.connections.asked(protocol, person)
+        guards.rate(person)
+        guards.host(request)
+        route = self._routes.find(request.rel_url.raw_path)
+        method = request.method
+        if method in ("GET", "HEAD") and route.get is not None:
+            return await route.get(self._routes, request, person)
+        if method == "POST" and route.post is not None:
+            guards.posted(request, route.takes)
+            return await route.post(self._routes, request, person)
+        raise Refused(405, "wrong-method", {"Allow": route.allow})
+
+    async def _listen(self, sockets: tuple[socket.socket, ...]) -> None:
+        for made in sockets:
+            self._listeners.append(
+                await self._loop.create_server(
+                    lambda: RoomProtocol(self.connections, self._server),
+                    sock=made,
+                    backlog=BACKLOG,
+                )
+            )
+        self.connections.start()
+        self.failures.watch(self._loop)
 
 
-def application(phones: Phones) -> web.Application:
-    """The routes of one room."""
-    app = web.Application(client_max_size=8192)
-    app[PHONES] = phones
-    app.router.add_get("/api/state", _state)
-    app.router.add_post("/api/join", _join)
-    app.router.add_post("/api/vote", _vote)
-    return app
-
-
-async def serve(phones: Phones, host: str, port: int = 0) -> RoomServer:
+async def serve(phones: Phones, host: str, port: int = 0, bounds: Bounds = Bounds()) -> RoomServer:
     """Open the port and serve, in the loop that runs.
 
     Args:
         phones: The session's phones.
-        host: The address to listen on.
-        port: The first port to try, 0 for `FIRST_PORT`; where it is taken, the next.
+        host: The address to listen at; loopback is served beside it.
+        port: The first port to try, 0 for the usual one; where it is taken, another.
+        bounds: What the room takes.
 
     Raises:
-        OSError: No port can be had.
+        OSError: The address is none of this machine's, or no port can be had.
     """
-    runner = web.AppRunner(application(phones), access_log=None)
-    await runner.setup()
-    first = port or FIRST_PORT
-    for number in range(first, first + MOST_PORTS):
-        try:
-            await web.TCPSite(runner, host, number).start()
-        except OSError:
-            if number == first + MOST_PORTS - 1:
-                await runner.cleanup()
-                raise
-        else:
-            return RoomServer(host, number, runner)
-    raise OSError
+    free, sockets = listening(host, port)
+    server = RoomServer(phones, host, free, bounds)
+    await server._listen(sockets)
+    return server
 
 
-def _participant(request: web.Request) -> str | None:
-    return request.app[PHONES].who(request.cookies.get(COOKIE, ""))
-
-
-async def _state(request: web.Request) -> web.Response:
-    return web.json_response(state_for(request.app[PHONES], _participant(request)))
-
-
-async def _join(request: web.Request) -> web.Response:
-    asked = await request.json()
-    joined = await request.app[PHONES].join(asked["code"], asked["name"], asked["role"])
-    if not isinstance(joined, Joined):
-        return web.json_response({"error": str(joined)}, status=403)
-    answer = web.json_response(state_for(request.app[PHONES], joined.participant))
-    answer.set_cookie(COOKIE, joined.token, httponly=True, samesite="Strict", path="/")
-    return answer
-
-
-async def _vote(request: web.Request) -> web.Response:
-    participant = _participant(request)
-    if participant is None:
-        return web.json_response({"error": "not-joined"}, status=401)
-    asked = await request.json()
-    ballot = ballot_from(asked["ballot"])
-    if ballot is None:
-        return web.json_response({"error": "ballot"}, status=422)
-    phones = request.app[PHONES]
-    refused = await phones.vote(participant, asked["question"], asked["round"], ballot)
-    if isinstance(refused, Refusal):
-        return web.json_response({"error": refused.code}, status=409)
-    return web.json_response(state_for(phones, participant))
+def _request(loop: asyncio.AbstractEventLoop, message, payload, protocol, writer, task):  # type: ignore[no-untyped-def]
+    return RoomRequest(message, payload, protocol, writer, task, loop)

@@ -1,0 +1,116 @@
+"""What a request has to be before anything of the room hears of it: checks, in one clear order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from mops_tui.sources.phones.phones import Phones
+from mops_tui.web.errors import Refused
+from mops_tui.web.serving.ports import LOOPBACK
+from mops_tui.web.serving.rates import Bucket, Buckets, Rate
+
+COOKIE = "mops_seat"
+MOST_PERSONS = 4000
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How often one may ask.
+
+    Attributes:
+        person: Who has a seat, with all their tabs.
+        strangers: Everybody who has none yet, together: they cannot be told apart.
+        everybody: All together.
+        penalty: So many seconds the answer waits for which it is too early.
+    """
+
+    person: Rate = field(default=Rate(60, 15))
+    strangers: Rate = field(default=Rate(8000, 400))
+    everybody: Rate = field(default=Rate(20000, 3000))
+    penalty: float = 1.0
+
+
+class Guards:
+    """The checks of one room.
+
+    Attributes:
+        hosts: What a request may call the host.
+    """
+
+    def __init__(
+        self,
+        phones: Phones,
+        host: str,
+        port: int,
+        limits: Limits,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Guard a room at an address."""
+        self._phones = phones
+        self._clock = clock
+        names = (host, LOOPBACK, "localhost")
+        self.hosts = frozenset(f"{name}:{port}" for name in names)
+        self._origins = frozenset(f"http://{name}" for name in self.hosts)
+        self._persons = Buckets(limits.person, clock, MOST_PERSONS)
+        self._strangers = Bucket(limits.strangers, clock())
+        self._everybody = Bucket(limits.everybody, clock())
+        self.penalty = limits.penalty
+
+    def person(self, request: web.BaseRequest) -> str | None:
+        """Who asks; None for a stranger."""
+        token = request.cookies.get(COOKIE, "")
+        return self._phones.who(token) if token else None
+
+    def rate(self, person: str | None) -> None:
+        """Whether somebody may ask already.
+
+        Raises:
+            Refused: It is too early.
+        """
+        now = self._clock()
+        wait = self._strangers.take(now) if person is None else self._persons.take(person)
+        wait = wait or self._everybody.take(now)
+        if wait:
+            raise Refused(429, "too-often", {"Retry-After": str(int(wait) + 1)})
+
+    def host(self, request: web.BaseRequest) -> None:
+        """Whether the page was loaded from the address that is served, and not by another name.
+
+        Raises:
+            Refused: It was not: some page has its own name lead to this machine.
+        """
+        named = request.headers.getall("Host", ())
+        if len(named) != 1 or named[0].lower() not in self.hosts:
+            raise Refused(421, "other-host")
+        url = request.rel_url
+        if url.absolute and f"{url.raw_authority}".lower() not in self.hosts:
+            raise Refused(421, "other-host")
+
+    def posted(self, request: web.BaseRequest, takes: str) -> None:
+        """Whether something was sent by a page of ours, and as what it is.
+
+        Raises:
+            Refused: It was not.
+        """
+        headers = request.headers
+        origin = headers.getall("Origin", ())
+        if any(one.lower() not in self._origins for one in origin):
+            raise Refused(403, "other-origin")
+        if headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+            raise Refused(403, "other-origin")
+        kind = headers.getall("Content-Type", ())
+        if len(kind) != 1 or not _is(kind[0], takes):
+            raise Refused(415, "wrong-content")
+        if headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise Refused(415, "wrong-content")
+
+
+def _is(content: str, wanted: str) -> bool:
+    kind, _, more = content.lower().partition(";")
+    return kind.strip() == wanted and more.replace('"', "").strip() in ("", "charset=utf-8")

@@ -1,0 +1,275 @@
+"""The paths of the room, and what is answered at each."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from aiohttp import web
+
+from mops_tui.model.session.commands import Describe, Refusal
+from mops_tui.sources.phones.code import LENGTH
+from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.web.bodies import Key, checked, form_of, json_of
+from mops_tui.web.documents import Documents
+from mops_tui.web.errors import Refused
+from mops_tui.web.events import HEADERS, Hub
+from mops_tui.web.guards import COOKIE, FORM, JSON
+from mops_tui.web.page import page_html
+from mops_tui.web.plain import vote_from
+from mops_tui.web.state import state_for
+from mops_tui.web.votes import ballot_from
+
+SAVE_SECONDS = 10.0
+"""So long an answer waits for the disk."""
+KEPT_IDS = 4000
+"""So many votes are remembered by the ids that clients gave them."""
+_PAGE = Path(__file__).parent / "page"
+_KEPT = "public, max-age=31536000, immutable"
+"""For a year: the address holds the content's hash, and other content has another address."""
+
+JOIN = {"code": Key(str, 64), "name": Key(str, 8192), "role": Key(str, 8192)}
+VOTE = {"id": Key(str, 64), "question": Key(str, 300), "round": Key(int, 9999), "ballot": Key(dict)}
+DONE = {"question": Key(str, 300), "round": Key(int, 9999), "done": Key(bool)}
+PROFILE = {"name": Key(str, 8192), "role": Key(str, 8192)}
+"""What the body of each request has to be."""
+
+T = TypeVar("T")
+Handler = Callable[["Routes", web.BaseRequest, str | None], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """What is answered at one path.
+
+    Attributes:
+        get: To GET and HEAD, if anything.
+        post: To POST, if anything.
+        takes: What a POST carries.
+    """
+
+    get: Handler | None = None
+    post: Handler | None = None
+    takes: str = JSON
+
+    @property
+    def allow(self) -> str:
+        """The methods, as the header `Allow` names them."""
+        return ", ".join([*(["GET", "HEAD"] if self.get else []), *(["POST"] if self.post else [])])
+
+
+class Routes:
+    """What one room answers."""
+
+    def __init__(self, phones: Phones, documents: Documents, hub: Hub) -> None:
+        """Answer for a session's phones."""
+        self.phones = phones
+        self.documents = documents
+        self.hub = hub
+        self._votes: dict[tuple[str, str], asyncio.Task[Refusal | None]] = {}
+        self._assets: dict[str, tuple[bytes, str]] = {}
+
+    def find(self, path: str) -> Route:
+        """What is answered at a path.
+
+        Raises:
+            Refused: Nothing is.
+        """
+        route = PATHS.get(path)
+        if route is not None:
+            return route
+        if _like_a_code(path[1:]):
+            return CODE
+        raise Refused(404, "not-found")
+
+    # --- the page
+
+    async def page(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """The page; with the code of its address filled in, where there is one."""
+        text = page_html(self.phones, person, unquote(request.rel_url.raw_path[1:]))
+        return web.Response(text=text, content_type="text/html", charset="utf-8")
+
+    async def style(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
+        """The page's style."""
+        return self._asset(request, "page.css", "text/css")
+
+    async def script(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
+        """The page's script."""
+        return self._asset(request, "page.js", "text/javascript")
+
+    def _asset(self, request: web.BaseRequest, name: str, kind: str) -> web.Response:
+        if name not in self._assets:
+            path = _PAGE / name
+            content = path.read_bytes() if path.exists() else b""
+            self._assets[name] = (content, hashlib.sha256(content).hexdigest())
+        content, digest = self._assets[name]
+        asked = request.rel_url.raw_query_string
+        fits = len(asked) >= 8 and digest.startswith(asked.removeprefix("v="))
+        return web.Response(
+            body=content,
+            headers={"Cache-Control": _KEPT if fits else "no-cache"},
+            content_type=kind,
+            charset="utf-8",
+        )
+
+    # --- what pages ask for
+
+    async def state(self, _request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """The state."""
+        return self._state(person)
+
+    async def events(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """The state, whenever it changes."""
+        if request.method == "HEAD":
+            return web.Response(headers=HEADERS)
+        return await self.hub.serve(request, person)
+
+    async def join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
+        """Take a seat."""
+        asked = await json_of(request)
+        checked(asked, JOIN)
+        joined = await self._join(asked["code"], asked["name"], asked["role"])
+        return _with_seat(self._state(joined.participant), joined)
+
+    async def vote(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """Vote, or change one's vote."""
+        who = _seated(person)
+        asked = await json_of(request)
+        checked(asked, VOTE)
+        await self._vote(who, asked["id"], asked["question"], asked["round"], asked["ballot"])
+        return self._state(who)
+
+    async def done(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """Say that one is done."""
+        who = _seated(person)
+        asked = await json_of(request)
+        checked(asked, DONE)
+        round_ = self.phones.seen.round(asked["question"])
+        if round_ is None or round_.number != asked["round"]:
+            raise Refused(409, "round-closed")
+        self.phones.say_done(who, asked["question"], asked["round"], done=asked["done"])
+        return self._state(who)
+
+    async def profile(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """Be called otherwise."""
+        who = _seated(person)
+        asked = await json_of(request)
+        checked(asked, PROFILE)
+        outcome = self.phones.session.ask(Describe(who, asked["name"], asked["role"]))
+        if isinstance(outcome, Refusal):
+            raise _refused(outcome)
+        if outcome:
+            await _in_time(self.phones.session.saved(outcome[-1].seq))
+        return self._state(who)
+
+    async def form_join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
+        """Take a seat, without JavaScript."""
+        form = await form_of(request)
+        code, name, role = (form.get(key, [""])[0] for key in ("code", "name", "role"))
+        joined = await self._join(code, name, role)
+        return _with_seat(_back(), joined)
+
+    async def form_vote(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """Vote, without JavaScript."""
+        who = _seated(person)
+        form = await form_of(request)
+        document = state_for(self.phones, who)
+        question = document.get("question")
+        number = form.get("round", [""])[0]
+        ref = form.get("question", [""])[0]
+        if not question or ref != question["ref"] or number != str(question["round"]):
+            raise Refused(409, "round-closed")
+        keys = vote_from(form, document)
+        if keys is None:
+            raise Refused(422, "ballot")
+        await self._vote(who, "", ref, question["round"], keys)
+        return _back()
+
+    # --- what they share
+
+    def _state(self, person: str | None) -> web.Response:
+        return web.Response(
+            body=self.documents.of(person), content_type="application/json", charset="utf-8"
+        )
+
+    async def _join(self, code: str, name: str, role: str) -> Joined:
+        outcome = await _in_time(self.phones.join(code, name, role))
+        if isinstance(outcome, Joined):
+            return outcome
+        raise _refused(outcome)
+
+    async def _vote(
+        self, who: str, id_: str, question: str, round_: int, keys: Mapping[str, Any]
+    ) -> None:
+        ballot = ballot_from(keys)
+        if ballot is None:
+            raise Refused(422, "ballot")
+        voting = self._votes.get((who, id_)) if id_ else None
+        if voting is None:
+            voting = asyncio.ensure_future(self.phones.vote(who, question, round_, ballot))
+            if id_:
+                self._votes[who, id_] = voting
+                if len(self._votes) > KEPT_IDS:
+                    self._votes.pop(next(iter(self._votes)))
+        outcome = await _in_time(asyncio.shield(voting))
+        if outcome is not None:
+            self._votes.pop((who, id_), None)
+            raise _refused(outcome)
+
+
+PATHS: Mapping[str, Route] = {
+    "/": Route(get=Routes.page),
+    "/page.css": Route(get=Routes.style),
+    "/page.js": Route(get=Routes.script),
+    "/api/join": Route(post=Routes.join),
+    "/api/state": Route(get=Routes.state),
+    "/api/events": Route(get=Routes.events),
+    "/api/vote": Route(post=Routes.vote),
+    "/api/done": Route(post=Routes.done),
+    "/api/profile": Route(post=Routes.profile),
+    "/form/join": Route(post=Routes.form_join, takes=FORM),
+    "/form/vote": Route(post=Routes.form_vote, takes=FORM),
+}
+"""Every path there is, but for that of the code."""
+CODE = Route(get=Routes.page)
+"""The page under the code, as in the picture that phones scan."""
+
+
+def _like_a_code(text: str) -> bool:
+    """Whether a path looks like a code: the right one says nothing that a wrong one does not."""
+    return len(text) == LENGTH and text.isascii() and text.isalnum()
+
+
+def _seated(person: str | None) -> str:
+    if person is None:
+        raise Refused(401, "not-joined")
+    return person
+
+
+def _back() -> web.Response:
+    return web.Response(status=303, headers={"Location": "/"})
+
+
+def _with_seat(answer: web.Response, joined: Joined) -> web.Response:
+    answer.set_cookie(COOKIE, joined.token, httponly=True, samesite="Strict", path="/")
+    return answer
+
+
+async def _in_time(waiting: Awaitable[T]) -> T:
+    try:
+        async with asyncio.timeout(SAVE_SECONDS):
+            return await waiting
+    except TimeoutError:
+        raise Refused(503, "not-saved", {"Retry-After": "5"}) from None
+
+
+def _refused(outcome: Refusal | str) -> Refused:
+    if isinstance(outcome, Refusal):
+        unfit = outcome.code.startswith("ballot-")
+        return Refused(422 if unfit else 409, outcome.code)
+    return Refused(403, outcome)

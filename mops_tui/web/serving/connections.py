@@ -1,0 +1,204 @@
+"""The connections of a room: how many there may be, and how long one may keep it waiting.
+
+People are never told apart by address. Where all places are taken, a connection goes on which
+nobody with a seat has ever asked: whoever floods the room loses theirs, and not the room.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from aiohttp import web
+
+from mops_tui.web.errors import Refused, error_answer
+from mops_tui.web.serving.failures import QUIET, Failures
+
+SPARE_FILES = 192
+"""So many open files are left for everything else, and for phones that are about to be refused."""
+WANTED_FILES = 8192
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a connection is waited for, in seconds.
+
+    Attributes:
+        idle: Nothing is asked; longer than browsers and clients keep one open themselves.
+        request: The headers of a request are not complete.
+        reading: Nothing is taken of what was written to it.
+        most: So many connections at most.
+    """
+
+    idle: float = 30.0
+    request: float = 8.0
+    reading: float = 15.0
+    most: int = 4000
+
+
+class RoomProtocol(web.RequestHandler):
+    """One connection.
+
+    Attributes:
+        person: The participant who asked on it last, or None.
+        asked_since: Since when a request has been coming in, or None.
+        stuck_since: Since when nothing is taken of what was written, or None.
+    """
+
+    def __init__(self, connections: Connections, server: web.Server) -> None:
+        """Belong to a room."""
+        super().__init__(
+            server,
+            loop=connections.loop,
+            keepalive_timeout=connections.patience.idle,
+            logger=QUIET,
+            access_log=None,  # type: ignore[arg-type]  # aiohttp's own way to keep none
+            max_line_size=2048,
+            max_field_size=4096,
+            max_headers=64,
+            lingering_time=1.0,
+            auto_decompress=False,
+        )
+        self._room = connections
+        self.person: str | None = None
+        self.asked_since: float | None = None
+        self.stuck_since: float | None = None
+        self.on_room: Callable[[], None] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """A phone is there; where there is no place for it, it is let go of at once."""
+        if not self._room.let_in(self):
+            cast("asyncio.Transport", transport).abort()
+            return
+        super().connection_made(transport)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """It is gone."""
+        self._room.open.pop(self, None)
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Something came in: a request begins, or goes on."""
+        if self.asked_since is None:
+            self.asked_since = self._room.loop.time()
+        super().data_received(data)
+
+    def pause_writing(self) -> None:
+        """It does not read what was written to it."""
+        self.stuck_since = self._room.loop.time()
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """It does again."""
+        self.stuck_since = None
+        super().resume_writing()
+        if self.on_room is not None:
+            self.on_room()
+
+    def abort(self) -> None:
+        """End it, whatever was still to be written."""
+        if self.transport is not None:
+            self.transport.abort()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,  # noqa: ARG002 - it quotes what was sent
+    ) -> web.StreamResponse:
+        """Answer what is no HTTP at all, or what failed in the program."""
+        if status == 400:
+            answer = error_answer(Refused(400, "bad-request"))
+        else:
+            if exc is not None:
+                self._room.failures.note(exc)
+            answer = error_answer(Refused(500, "failed"))
+        if request.writer.output_size > 0:
+            raise ConnectionError  # the first half of another answer is out
+        answer.force_close()
+        return answer
+
+    def log_exception(self, *_args: object, **named: object) -> None:
+        """What failed outside an answer goes where all failures go."""
+        if isinstance(error := named.get("exc_info"), BaseException):
+            self._room.failures.note(error)
+
+
+class Connections:
+    """All connections of one room.
+
+    Attributes:
+        open: Those that there are, the one that asked longest ago first.
+    """
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, failures: Failures, patience: Patience
+    ) -> None:
+        """None is open."""
+        self.loop = loop
+        self.failures = failures
+        self.patience = patience
+        self.open: dict[RoomProtocol, None] = {}
+        self._most = min(patience.most, _places())
+        self._sweep: asyncio.TimerHandle | None = None
+
+    def start(self) -> None:
+        """Look after them from now on."""
+        step = max(0.05, min(1.0, self.patience.request / 4))
+        self._sweep = self.loop.call_later(step, self._look)
+
+    def stop(self) -> None:
+        """End every one at once."""
+        if self._sweep is not None:
+            self._sweep.cancel()
+        for one in tuple(self.open):
+            one.abort()
+
+    def let_in(self, one: RoomProtocol) -> bool:
+        """Whether there is a place for a connection; one is made where that is fair."""
+        if len(self.open) >= self._most:
+            stranger = next((other for other in self.open if other.person is None), None)
+            if stranger is None:
+                return False
+            self.open.pop(stranger)
+            stranger.abort()
+        self.open[one] = None
+        return True
+
+    def asked(self, one: RoomProtocol, person: str | None) -> None:
+        """A whole request came in on one, of somebody or of a stranger."""
+        one.asked_since = None
+        one.person = person
+        if one in self.open:
+            self.open[one] = self.open.pop(one)
+
+    def _look(self) -> None:
+        """End those that keep the room waiting."""
+        now = self.loop.time()
+        for one in tuple(self.open):
+            stuck = one.stuck_since is not None and now - one.stuck_since > self.patience.reading
+            slow = one.asked_since is not None and now - one.asked_since > self.patience.request
+            if stuck or slow:
+                one.abort()
+        self.start()
+
+
+def _places() -> int:
+    """How many connections the operating system has room for; it is asked for more first."""
+    if sys.platform == "win32":
+        return WANTED_FILES
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < WANTED_FILES:
+        wanted = WANTED_FILES if hard == resource.RLIM_INFINITY else min(hard, WANTED_FILES)
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            soft = wanted
+        except (ValueError, OSError):  # macOS has a limit of its own beside these two
+            pass
+    return WANTED_FILES if soft == resource.RLIM_INFINITY else max(32, soft - SPARE_FILES)

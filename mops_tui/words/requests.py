@@ -1,0 +1,44 @@
+"""Why a request of a phone is not answered as asked, as one sentence for whoever holds it.
+
+What a vote itself lacks is said elsewhere; here is everything before it.
+"""
+
+from __future__ import annotations
+
+from mops_tui.words.i18n import _
+
+
+def why_not(code: str) -> str:
+    """The sentence of a code; one that fits everything where there is none of its own."""
+    return sentences().get(code) or _("That did not work. Load the page again.")
+
+
+def sentences() -> dict[str, str]:
+    """The sentence of each code that the server gives."""
+    again = _("This page is not what the room expects. Load it again.")
+    return {
+        "bad-request": again,
+        "bad-json": again,
+        "bad-form": again,
+        "unknown-key": again,
+        "key-missing": again,
+        "wrong-type": again,
+        "wrong-content": again,
+        "too-long": _("That is too much at once."),
+        "text-too-long": _("That text is too long."),
+        "too-slow": _("That took too long to arrive. Try again."),
+        "other-host": _("This room is served at another address. Scan the code again."),
+        "other-origin": _("Another page asked for that, and the room does not allow it."),
+        "not-found": _("There is nothing at this address. Scan the code again."),
+        "wrong-method": _("That cannot be done here."),
+        "not-joined": _("This phone has no seat yet. Join first."),
+        "wrong-code": _("That is not the code of this room. It stands on the big screen."),
+        "joining-closed": _("Nobody can join any more. Ask the facilitator."),
+        "too-many-people": _("The room is full. Ask the facilitator."),
+        "too-many-attempts": _("There were too many wrong codes. Wait a little and try again."),
+        "too-often": _("That was too fast. Wait a moment."),
+        "too-many-pages": _("This page is open too often. Close one of the others."),
+        "ballot": _("That answer does not fit this question."),
+        "not-saved": _("The laptop cannot save at this moment. Your vote is tried again."),
+        "failed": _("Something went wrong on the laptop. Try again."),
+    }
