@@ -52,7 +52,7 @@ from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.keeping import BookKeeper
 
-QUESTION = "org-placement/points"
+QUESTION = "org-placement/ten-points"
 OPTIONS = ("marketing", "it", "sales", "revops")
 SIZE = (80, 24)
 JOIN_BUDGET = 10.0
@@ -86,7 +86,7 @@ class Program:
         self._process = subprocess.Popen(
             [sys.executable, str(ROOT / "benchmarks" / "room_app.py"), str(watch), *arguments],
             env={**os.environ, "MOPS_TUI_HOME": str(home), "TERM": "xterm-256color"},
-            preexec_fn=lambda: os.login_tty(theirs),
+            preexec_fn=lambda: os.login_tty(theirs),  # noqa: PLW1509 - no thread yet
         )
         os.close(theirs)
         self._terminal = ours
@@ -281,9 +281,7 @@ async def measure(folder: Path, count: int) -> Figures:
             await asyncio.sleep(1.0)  # a hand that is not bouncing
             figures.told.append(await all_told(phones, blank, lambda: program.press("b")))
     await asyncio.sleep(1.0)
-    figures.revealed = await all_told(
-        phones, b'"phase":"revealed"', lambda: program.press("r")
-    )
+    figures.revealed = await all_told(phones, b'"phase":"revealed"', lambda: program.press("r"))
     await asyncio.sleep(1.0)
     await all_told(phones, b'"round":2', lambda: program.press("v"))
     await note("the facilitator's keys")

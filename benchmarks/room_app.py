@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import signal
 import sys
 from pathlib import Path
@@ -59,7 +58,7 @@ class WatchedApp(program.MopsApp):
         self._lags, self._frames = [], 0
         part = self.watch.with_suffix(".part")
         part.write_text(json.dumps(noted), "utf-8")
-        os.replace(part, self.watch)
+        part.replace(self.watch)
 
 
 if __name__ == "__main__":

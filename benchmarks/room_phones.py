@@ -7,11 +7,13 @@ keeps its cookie, knows which of its votes were answered, and sends again what w
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from needs import needs
@@ -28,7 +30,7 @@ _DATA = re.compile(rb"(?:^|\n)data: ?([^\n]*)")
 _RETRY = re.compile(rb"(?i)\r\nretry-after: *(\d+)")
 
 
-class Gone(Exception):
+class Gone(Exception):  # noqa: N818 - it says what happened
     """The laptop hung up before it had answered."""
 
 
@@ -203,7 +205,7 @@ class Phone:
         cookie = _COOKIE.search(answer.head)
         assert cookie is not None, answer.head
         self.cookie = cookie[1]
-        self.you = json.loads(answer.body)["you"]
+        self.you = json.loads(answer.body).get("you")
         return time.monotonic() - begun
 
     async def vote(self, question: str, round_: int, ballot: dict[str, Any]) -> float:
@@ -238,14 +240,11 @@ class Phone:
     async def _follow(self) -> None:
         loop = asyncio.get_running_loop()
         while True:
-            request = self._request("GET", "/api/events")
-            try:
-                _, self._listening = await loop.create_connection(
-                    lambda: Listening(request, self._came), "127.0.0.1", self.port
-                )
-                await self._listening.ended
-            except OSError:
-                pass
+            listening = partial(Listening, self._request("GET", "/api/events"), self._came)
+            with contextlib.suppress(OSError):
+                _, made = await loop.create_connection(listening, "127.0.0.1", self.port)
+                self._listening = made
+                await made.ended
             await asyncio.sleep(AGAIN_SECONDS)
 
     def _came(self, state: bytes) -> None:

@@ -56,6 +56,14 @@ REACH = 400
 PATIENCE = 20.0
 KEYBOARD = {"pairs": 50.0, "curve": 45.0, "allocate": 35.0, "rate": 90.0}
 """Seconds that one person needs at the keyboard, measured in keys; for the long questions."""
+HEAD = (
+    "Question",
+    "Minutes",
+    "For the vote",
+    "A typical phone",
+    "The slowest of nine",
+    "Nine at one keyboard",
+)
 LONG = 3
 """A rating of fewer items is no long question."""
 
@@ -241,8 +249,8 @@ def main() -> int:
     options = parser.parse_args()
     done = asyncio.run(measure(options.workshop))
     good, worst, where = True, 0.0, ""
-    print("| Question | Minutes | For the vote | A typical phone | The slowest of nine | Nine at one keyboard |")
-    print("|---|---|---|---|---|---|")
+    print("| " + " | ".join(HEAD) + " |")
+    print("|---" * len(HEAD) + "|")
     for title, question, work in done:
         budget = question.minutes * 60 * (1 - DISCUSSION_SHARE)
         typical, slowest = TYPICAL.seconds(work), SLOWEST.seconds(work)

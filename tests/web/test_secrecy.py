@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import re
+import secrets
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,19 +25,21 @@ from support.wire import Wire
 
 from mops_tui.model.packs.parts import TextLine
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.header import Policy
-from mops_tui.model.session.state import Look, View
+from mops_tui.model.session.header import Header, Policy
+from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.phones import phones as phones_module
 from mops_tui.sources.phones.book import Book, digest
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.web import events
-from mops_tui.web.server import serve
+from mops_tui.web.guards import Limits
+from mops_tui.web.server import Bounds, serve
+from mops_tui.web.serving.rates import Rate
 from mops_tui.web.votes import ballot_from
 
 CODE = "7KQ2M9XD"
-SECRET = "Xylophon"
-"""Stands in every text that nobody may be sent."""
+IDEA = "Xylophon"
+HERS = "Quittenmus"
+"""Stands in whatever is for the facilitator alone."""
 BALLOTS: dict[str, tuple[dict[str, Any], ...]] = {
     "demo/where": ({"option": "a"}, {"option": "b"}, {"option": "c"}, {"passed": True}),
     "demo/points": (
@@ -71,7 +74,7 @@ BALLOTS: dict[str, tuple[dict[str, Any], ...]] = {
         {"options": ["b", "c", "a"]},
     ),
     "demo/cmo": ({"option": "yes"}, {"option": "no"}, {"option": "yes"}, {"option": "no"}),
-    "demo/ideas": tuple({"ideas": [f"{SECRET} {word}"]} for word in ("one", "two", "six", "ten")),
+    "demo/ideas": tuple({"ideas": [f"{IDEA} {word}"]} for word in ("one", "two", "six", "ten")),
 }
 CALLS = {
     "demo/where": (("", "a"), ("", "c")),
@@ -97,8 +100,8 @@ class Log:
     sealed: list[tuple[str, dict[str, list[bytes]]]] = field(default_factory=list)
     open: list[tuple[str, dict[str, list[bytes]]]] = field(default_factory=list)
     clients: dict[str, Wire] = field(default_factory=dict)
-    tokens: dict[str, bytes] = field(default_factory=dict)
-    stored: bytes = b""
+    sent: dict[str, list[bytes]] = field(default_factory=dict)
+    """Everything, to each client."""
 
 
 @dataclass
@@ -137,6 +140,7 @@ class Held:
             streamed = [state for state, _ in itertools.groupby(client.states)]
             del client.states[:-1]
             answers = [raw for raw in client.got if raw.startswith(b"HTTP/")]
+            self.log.sent.setdefault(name, []).extend(client.got)
             client.got.clear()
             seen[name] = [*answers, *streamed]
         (self.log.sealed if sealed else self.log.open).append((where, seen))
@@ -185,42 +189,26 @@ class Held:
 
 @asynccontextmanager
 async def held(
-    folder: Path, votes: tuple[int, int], monkeypatch: pytest.MonkeyPatch, anonymity: str
+    folder: Path, votes: tuple[int, int], patch: pytest.MonkeyPatch, anonymity: str
 ) -> AsyncIterator[Held]:
     """A room in which all is given: ids, tokens, code, clock."""
-    tokens = itertools.count(1)
-    monkeypatch.setattr(
-        phones_module.secrets, "token_urlsafe", lambda _size=0: f"token-of-phone-{next(tokens)}"
-    )
-    monkeypatch.setattr(events, "PACE_SECONDS", 0.001)  # each change by itself, and soon
-    ids = itertools.count(1)
+    tokens, ids = itertools.count(1), itertools.count(1)
+    patch.setattr(secrets, "token_urlsafe", lambda _size=0: f"token-of-phone-{next(tokens)}")
+    patch.setattr(events, "PACE_SECONDS", 0.001)  # each change by itself, and soon
     clock = [0.0]
-    whole = workshop()
-    (demo,) = whole.scenarios
-    told_to_her = {"cues": (TextLine(id="secret", text=f"{SECRET} cue"),)}
-    questions = tuple(
-        one.model_copy(update={**told_to_her, "look_for": f"{SECRET} to look for"})
-        for one in demo.questions
-    )
-    demo = demo.model_copy(update={**told_to_her, "questions": questions})
-    head = header(
-        workshop=whole.model_copy(update={"scenarios": (demo,)}),
-        policy=Policy(anonymity=anonymity),  # type: ignore[arg-type]
-    )
     folder.mkdir()
-    session = LiveSession.create(folder, head, clock=lambda: clock[0])
+    session = LiveSession.create(folder, day(anonymity), clock=lambda: clock[0])
     writing = asyncio.create_task(session.run())
     phones = Phones(session, Book(code=CODE), new_id=lambda kind: f"{kind}-{next(ids)}")
-    server = await serve(phones, "127.0.0.1")
-    room = OpenRoom(session, phones, server)
+    often = Rate(1e6, 1e6)  # what a phone may ask in an hour, these ask in a second
+    server = await serve(phones, "127.0.0.1", bounds=Bounds(Limits(often, often, often)))
     clients = {name: Wire(server.port) for name in (*WATCHED, "other")}
     log = Log(clients=clients)
-    going_on = Held(room, log, clock, votes)
+    going_on = Held(OpenRoom(session, phones, server), log, clock, votes)
     try:
         await going_on.do(cmd.CountHeads(6), cmd.Join("seat", "Dan", "Sales"))
         for name, called in (("page", "Ada"), ("plain", "Ben"), ("other", "Cleo")):
             await clients[name].join(CODE, called, "Marketing")
-            log.tokens[name] = clients[name].cookie.partition(b"=")[2]
         for name in ("visitor", "stranger"):
             await clients[name].follow()
         await clients["stranger"].ask("POST", "/api/join", {"code": "", "name": "Eve", "role": ""})
@@ -228,7 +216,6 @@ async def held(
         await going_on.told()
         yield going_on
     finally:
-        log.stored = session.path.read_bytes()
         for client in clients.values():
             await client.leave()
         await server.close()
@@ -237,42 +224,118 @@ async def held(
         session.close()
 
 
-async def whole_day(
-    folder: Path, votes: tuple[int, int], monkeypatch: pytest.MonkeyPatch, anonymity: str
-) -> Log:
+def day(anonymity: str) -> Header:
+    """The tiny workshop, in which whatever is the facilitator's alone says so."""
+    whole = workshop()
+    (demo,) = whole.scenarios
+    hers = {"cues": (TextLine(id="hers", text=f"{HERS} cue"),)}
+    questions = tuple(
+        one.model_copy(update={**hers, "look_for": f"{HERS} to look for"}) for one in demo.questions
+    )
+    demo = demo.model_copy(update={**hers, "questions": questions})
+    policy = Policy.model_validate({"anonymity": anonymity})
+    return header(workshop=whole.model_copy(update={"scenarios": (demo,)}), policy=policy)
+
+
+async def whole_day(folder: Path, votes: tuple[int, int], anonymity: str) -> Log:
     """Every question of the day, with notes, a decision, and the end."""
-    async with held(folder, votes, monkeypatch, anonymity) as day:
-        await day.look("the lobby", sealed=True)
-        await day.do(cmd.Show(View("brief", "demo")))
-        await day.look("the brief", sealed=True)
-        await day.do(cmd.RecordNote("n1", f"{SECRET} note", private=True))
-        for ref in QUESTIONS:
-            await day.question(ref)
-        await day.do(cmd.Show(View("decision", "demo")))
-        await day.look("the decision", sealed=False)
-        await day.do(cmd.Pause())
-        await day.look("paused", sealed=False)
+    with pytest.MonkeyPatch.context() as patch:
+        async with held(folder, votes, patch, anonymity) as day:
+            await day.look("the lobby", sealed=True)
+            await day.do(cmd.Show(View("brief", "demo")))
+            await day.look("the brief", sealed=True)
+            await day.do(cmd.RecordNote("n1", f"{HERS} note", private=True))
+            for ref in QUESTIONS:
+                await day.question(ref)
+            await day.do(cmd.Show(View("decision", "demo")))
+            decided = cmd.RecordDecision("d1", "demo", "We sit in Alpha.", "It is near.", "Ada")
+            await day.do(decided)
+            await day.look("the decision", sealed=False)
+            await day.do(cmd.Show(View("grid", "mops")))
+            await day.look("the grid", sealed=False)
+            await day.do(cmd.Pause())
+            await day.look("paused", sealed=False)
         return day.log
 
 
 def different(first: Log, second: Log, *, sealed: bool = True) -> Iterator[str]:
     """Where the bytes of two runs are not the same."""
     runs = (first.sealed, second.sealed) if sealed else (first.open, second.open)
-    for (where, one), (_, other) in zip(*runs, strict=True):
+    for (where, seen), (_, other) in zip(*runs, strict=True):
         for name in WATCHED:
-            for left, right in itertools.zip_longest(one[name], other[name], fillvalue=b""):
+            for left, right in itertools.zip_longest(seen[name], other[name], fillvalue=b""):
                 if left != right:
-                    at = next(n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
-                    yield f"{where}: to the {name}: {left[at - 60 : at + 60]!r}"
+                    pairs = enumerate(zip(left, right, strict=False))
+                    at = next((n for n, (one, two) in pairs if one != two), len(left))
+                    yield f"{where}: to the {name}: {left[max(0, at - 60) : at + 60]!r}"
 
 
-@pytest.mark.parametrize("anonymity", ["named", "pseudonyms", "anonymous"])
-async def test_before_a_reveal_no_byte_tells_what_others_have_voted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, anonymity: str
-) -> None:
-    first = await whole_day(tmp_path / "1", (1, 2), monkeypatch, anonymity)
-    second = await whole_day(tmp_path / "2", (2, 3), monkeypatch, anonymity)
-    assert list(different(first, second)) == []
+@dataclass(frozen=True)
+class Days:
+    """The same day three times: other votes in the second; in the third two people's exchanged."""
+
+    anonymity: str
+    first: Log
+    second: Log
+    exchanged: Log
+
+
+@pytest.fixture(scope="module", params=["named", "anonymous"])
+def days(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Days:
+    """Held once: what each test asks is of the same bytes."""
+    folder = tmp_path_factory.mktemp("days")
+    runs = ((1, 2), (2, 3), (2, 1))
+    logs = [
+        asyncio.run(whole_day(folder / str(number), votes, request.param))
+        for number, votes in enumerate(runs)
+    ]
+    return Days(request.param, *logs)
+
+
+def test_where_nothing_is_revealed_no_byte_tells_what_others_have_voted(days: Days) -> None:
+    assert list(different(days.first, days.second)) == []
     # Were everything the same, nothing would be proved.
-    told = set(where.partition(":")[0] for where in different(first, second, sealed=False))
+    told = {where.partition(":")[0] for where in different(days.first, days.second, sealed=False)}
     assert told >= set(QUESTIONS)
+
+
+def test_in_an_anonymous_room_no_byte_tells_who_has_voted_what_ever(days: Days) -> None:
+    if days.anonymity == "anonymous":
+        assert list(different(days.first, days.exchanged)) == []
+        assert list(different(days.first, days.exchanged, sealed=False)) == []
+
+
+def test_what_is_the_facilitators_alone_goes_to_nobody(days: Days) -> None:
+    for name, sent in days.first.sent.items():
+        assert HERS.encode() not in b"".join(sent), name
+
+
+def test_an_idea_goes_to_nobody_before_it_is_revealed_nor_to_whoever_has_no_seat(
+    days: Days,
+) -> None:
+    for where, seen in days.first.sealed:
+        for name in ("visitor", "stranger"):
+            assert IDEA.encode() not in b"".join(seen[name]), where
+        for name, own in (("page", "one"), ("plain", "one")):
+            ideas = set(re.findall(rf"{IDEA} (\w+)", b"".join(seen[name]).decode()))
+            assert ideas <= {own, "two"}, where  # one's own, of either round
+
+
+def test_the_code_goes_to_nobody_who_has_not_given_it(days: Days) -> None:
+    sent = b"".join(days.first.sent["stranger"]).upper()
+    assert CODE.encode() not in sent
+    assert CODE[:4].encode() not in sent
+    assert CODE[4:].encode() not in sent
+
+
+def test_a_token_goes_to_its_phone_alone_once_and_no_key_of_the_book_to_anybody(
+    days: Days,
+) -> None:
+    log = days.first
+    tokens = {name: one.cookie.partition(b"=")[2] for name, one in log.clients.items()}
+    for name, sent in log.sent.items():
+        everything = b"".join(sent)
+        for owner, token in tokens.items():
+            if token:
+                assert everything.count(token) == (name == owner), (name, owner)
+                assert digest(token.decode()).encode() not in everything
