@@ -152,6 +152,9 @@ class LiveSession:
 
     def _confirm(self, events: Sequence[Event]) -> None:
         """Apply to `durable` what the disk has confirmed."""
+        if events and events[-1].seq == self._head.seq:  # all of it: nothing is to be worked out
+            self._durable = self._head
+            return
         for event in events:
             self._durable = apply(self._durable, event)
 
@@ -175,6 +178,9 @@ class LiveSession:
 
         Args:
             seq: The event's number, as `ask` has given it.
+
+        Raises:
+            NotSaved: The disk has not taken it in time, or the session has ended.
         """
         await self._saver.saved(seq)
 

@@ -18,7 +18,15 @@ from typing import Any
 from mops_tui.model.session.events import Event, TallySet, VoteCast
 from mops_tui.sources.background import in_background, within
 from mops_tui.sources.pen import Pen
-from mops_tui.sources.saving import SLOW, SLOW_SECONDS, Rescue, Saving, trouble
+from mops_tui.sources.saving import (
+    SAVED_SECONDS,
+    SLOW,
+    SLOW_SECONDS,
+    NotSaved,
+    Rescue,
+    Saving,
+    trouble,
+)
 from mops_tui.storage.files.errors import SessionError, WriteFailed
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.moved import write_forwarding_note
@@ -61,6 +69,7 @@ class Saver:
         self._idle = asyncio.Event()
         self._idle.set()
         self._ended = False
+        self._over = False
         self._ending = threading.Lock()
         self._rescue: Rescue | None = None
 
@@ -82,6 +91,12 @@ class Saver:
 
     async def run(self) -> None:
         """Take the queue to the disk until the session ends. One task runs this."""
+        try:
+            await self._run()
+        finally:
+            self._tell_who_waits()
+
+    async def _run(self) -> None:
         while not (self._ended and not self._queue):
             await self._wake.wait()
             self._wake.clear()
@@ -152,11 +167,32 @@ class Saver:
         await self._idle.wait()
 
     async def saved(self, seq: int) -> None:
-        """Wait until the disk has everything up to an event; what comes later is not waited for."""
-        if self._queue and self._queue[0].seq <= seq:
-            future = asyncio.get_running_loop().create_future()
-            self._awaited.append((seq, future))
-            await future
+        """Wait until the disk has everything up to an event; what comes later is not waited for.
+
+        Raises:
+            NotSaved: The disk has not taken it in time, or nothing is written any more. It may be
+                saved later: it is still in the queue.
+        """
+        if not self._queue or self._queue[0].seq > seq:
+            return
+        if self._over:
+            raise NotSaved("closed")
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._awaited.append((seq, future))
+        try:
+            if not await _first(future, seconds=SAVED_SECONDS):
+                raise NotSaved(self.trouble or SLOW)
+            future.result()
+        finally:
+            future.cancel()  # whoever gave up is not told; no effect where it is done
+
+    def _tell_who_waits(self) -> None:
+        """Nothing is written any more: nobody is left waiting for it."""
+        self._over = True
+        for _seq, future in self._awaited:
+            if not future.done():
+                future.set_exception(NotSaved("closed"))
+        self._awaited = []
 
     async def continue_in(self, folder: Path) -> Path:
         """Go on in another folder: copy what is durable there, then write the queue.
@@ -251,6 +287,7 @@ class Saver:
             self._rescue = Rescue(saved=True)
         self._pen.leave()
         self._moved.set()
+        self._tell_who_waits()
 
 
 def _votes(events: Sequence[Event]) -> int:

@@ -11,6 +11,20 @@ SLOW = "slow"
 """The trouble of a disk that does not answer."""
 SLOW_SECONDS = 2.0
 """After so long a write that does not come back is said to hang."""
+SAVED_SECONDS = 5.0
+"""So long somebody is kept waiting for the word that something is durable."""
+
+
+class NotSaved(Exception):  # noqa: N818 - it says what happened
+    """It is not known to be durable: the disk has not taken it in time, or the session has ended.
+
+    Attributes:
+        trouble: Why, as `Saving` has it; "closed" where the session has ended.
+    """
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
 
 
 def trouble(error: WriteFailed) -> str:

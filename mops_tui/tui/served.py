@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeAlias
 
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.sources.phones.sightings import Sightings
 
 
 class Served(Protocol):
@@ -19,6 +20,7 @@ class Served(Protocol):
         host: The address that is printed, "192.168.1.20".
         port: The port that was free.
         clients: How many pages are connected at this moment.
+        seen: What has reached it, refused or not.
     """
 
     @property
@@ -32,6 +34,10 @@ class Served(Protocol):
     @property
     def clients(self) -> int:
         """How many pages are connected at this moment."""
+
+    @property
+    def seen(self) -> Sightings:
+        """What has reached it, refused or not."""
 
     async def close(self) -> None:
         """Close the port and let every page know; at once, whoever is connected."""

@@ -19,6 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from mops_tui import __version__
+from mops_tui.process.network.interfaces import ranked
 from mops_tui.process.terminal import guards
 from mops_tui.storage.files.disk import sync_folder, write_new
 from mops_tui.storage.folders.mounts import network_kind, synced_by
@@ -33,7 +34,10 @@ LEAST = (80, 24)
 """Columns and rows in which everything is legible."""
 SLOW = 0.5
 """Seconds from which on a disk is called slow: a vote is acknowledged only after this."""
-_LIBRARIES = ("textual", "rich", "pydantic", "tomli-w", "plotext", "click", "filelock", "fsrs")
+_LIBRARIES = (
+    "textual", "rich", "pydantic", "tomli-w", "plotext", "click", "filelock", "fsrs", "aiohttp",
+    "segno", "ifaddr",
+)  # fmt: skip
 _OF_A_TERMINAL = ("TERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORTERM", "NO_COLOR")
 _SHELLS = {"tmux": "TMUX", "screen": "STY", "zellij": "ZELLIJ", "ssh": "SSH_CONNECTION"}
 
@@ -61,6 +65,7 @@ def examine(places_here: Places, complaints: Iterable[str]) -> tuple[DoctorLine,
         complaints: What is wrong with the settings, a sentence each.
     """
     lines = [*_versions(), *_terminal(), *_place()]
+    lines.append(_phones())
     folders = (
         (_("sessions"), places_here.sessions),
         (_("practice"), places_here.practice),
@@ -135,6 +140,20 @@ def _place() -> Iterator[DoctorLine]:
     yield DoctorLine(
         _("time zone"), f"{local_time.tzname()}, {local_time:%z}, {local_time:%Y-%m-%d %H:%M}"
     )
+
+
+def _phones() -> DoctorLine:
+    """Whether phones could reach this machine; no address, since this is sent on."""
+    n = sum(each.likely for each in ranked())
+    if not n:
+        words = _("no network that they could reach this machine in; to vote there is the hot seat")
+        return DoctorLine(_("phones"), words)
+    words = ngettext(
+        "could reach this machine at {n} address; mops-tui room tries it",
+        "could reach this machine at {n} addresses; mops-tui room tries it",
+        n,
+    )
+    return DoctorLine(_("phones"), words.format(n=n))
 
 
 def _folder(name: str, folder: Path) -> Iterator[DoctorLine]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from dataclasses import dataclass, field
 from functools import partial
 
 from aiohttp import web
 
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.sources.phones.sightings import Sightings
 from mops_tui.web.documents import Documents
 from mops_tui.web.errors import Refused, error_answer
 from mops_tui.web.events import Hub, Streams
@@ -19,6 +21,7 @@ from mops_tui.web.serving.connections import Connections, Patience, RoomProtocol
 from mops_tui.web.serving.failures import Failures
 from mops_tui.web.serving.ports import BACKLOG, listening
 from mops_tui.web.serving.requests import RoomRequest
+from mops_tui.web.watching import note_request
 
 GOODBYE_SECONDS = 0.3
 """So long requests that are being answered are waited for when the room closes."""
@@ -45,6 +48,7 @@ class RoomServer:
     Attributes:
         host: The address that phones use.
         port: The port that was free.
+        seen: What has reached it, refused or not.
     """
 
     def __init__(self, phones: Phones, host: str, port: int, bounds: Bounds) -> None:
@@ -52,8 +56,9 @@ class RoomServer:
         self.host = host
         self.port = port
         loop = asyncio.get_running_loop()
+        self.seen = Sightings()
         self.failures = Failures()
-        self.connections = Connections(loop, self.failures, bounds.patience)
+        self.connections = Connections(loop, self.failures, bounds.patience, self.seen)
         documents = Documents(phones)
         self.hub = Hub(documents, phones.subscribe, bounds.streams)
         self._routes = Routes(phones, documents, self.hub)
@@ -93,9 +98,13 @@ class RoomServer:
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """Every request comes here, and is answered or refused."""
+        began = time.monotonic()
         try:
-            return await self._asked(request)
+            answered = await self._asked(request)
+            note_request(self.seen, request, began)
+            return answered
         except Refused as refused:
+            note_request(self.seen, request, began, refused.code)
             if refused.status == 429:  # whoever is too fast waits, on this connection
                 await asyncio.sleep(self._guards.penalty)
             answer = error_answer(refused)

@@ -10,6 +10,8 @@ from support.sessions import header
 
 from mops_tui import __version__
 from mops_tui.cli.commands import main
+from mops_tui.process.network.interfaces import rank
+from mops_tui.process.network.kinds import Found
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
 
@@ -27,6 +29,24 @@ def test_a_sound_machine_is_told_to_be(home: Path) -> None:
     for said in (__version__, "textual", "time zone", "can be locked", "written and saved in"):
         assert said in result.output
     assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("addresses", "told"),
+    [
+        (["192.168.77.20", "127.0.0.1"], "could reach this machine at 1 address"),
+        (["127.0.0.1", "169.254.3.4"], "no network that they could reach this machine in"),
+    ],
+)
+def test_it_says_whether_phones_could_reach_it_and_names_no_address(
+    monkeypatch: pytest.MonkeyPatch, home: Path, addresses: list[str], told: str
+) -> None:
+    found = rank(Found("eth0", address) for address in addresses)
+    monkeypatch.setattr("mops_tui.usecases.doctor.ranked", lambda: found)
+    result = doctor()
+    assert result.exit_code == 0
+    assert told in result.output
+    assert not [address for address in addresses if address in result.output]
 
 
 def test_it_names_no_session_and_nobody_and_leaves_nothing(

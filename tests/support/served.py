@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.sources.phones.sightings import Sightings
 
 FIRST = 8420
 
@@ -18,6 +19,7 @@ class FakeServed:
     port: int
     clients: int = 0
     closed: bool = False
+    seen: Sightings = field(default_factory=Sightings)
 
     async def close(self) -> None:
         self.closed = True

@@ -77,6 +77,10 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
             return people.leave(state, command)
         case cmd.Return():
             return people.come_back(state, command)
+        case cmd.PutOut():
+            return people.put_out(state, command)
+        case cmd.Merge():
+            return people.merge(state, command)
         case cmd.CountHeads():
             return people.count_heads(state, command)
         case cmd.Show():

@@ -58,7 +58,7 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
             return ()
         case cmd.OpenRound() | cmd.CloseRound() | cmd.ReopenRound() | cmd.Reveal():
             return ()
-        case cmd.Leave() | cmd.Return() | cmd.CountHeads():
+        case cmd.Leave() | cmd.Return() | cmd.PutOut() | cmd.Merge() | cmd.CountHeads():
             return ()
         case cmd.Show() | cmd.ShowPrompt() | cmd.TurnPage() | cmd.SetAgenda():
             return ()

@@ -6,11 +6,23 @@ at the same address with the same code, and every phone is who it was.
 
 from __future__ import annotations
 
+import hmac
+import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from mops_tui.sources.phones.code import new_code
+
+LEAST_ONCE = 16
+"""A shorter id of a join could be guessed, and is taken for none."""
+MOST_ONCE = 64
+"""The most characters of an id that a phone gives to what it sends."""
+
+
+def _new_secret() -> str:
+    return secrets.token_hex(32)
 
 
 @dataclass(frozen=True)
@@ -22,22 +34,60 @@ class Book:
         host: The address that was chosen, or "".
         port: The port that was taken, or 0.
         joining: New phones are let in.
+        open: The room is open to phones; after a crash it still says so.
+        secret: What tokens are made with; it alone makes none.
         holders: By the SHA-256 of a token, whose it is: a participant's id.
+        merged: Who was joined to whom: their tokens lead there, while their own seat is left.
+        put_out: Whose token was taken away.
     """
 
     code: str = field(default_factory=new_code)
     host: str = ""
     port: int = 0
     joining: bool = True
+    open: bool = False
+    secret: str = field(default_factory=_new_secret, repr=False)
     holders: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    put_out: frozenset[str] = frozenset()
 
     def holder(self, token: str) -> str | None:
-        """Whose token it is, or None."""
+        """Whose token it is, as it was given; or None."""
         return self.holders.get(digest(token))
+
+    def token(self, once: str) -> str:
+        """A token: for a phone that sends its join again, the very one of the first time.
+
+        Args:
+            once: What the phone calls this join, known to that phone alone; "" for none.
+        """
+        if not LEAST_ONCE <= len(once) <= MOST_ONCE:
+            return secrets.token_urlsafe(32)
+        key, said = bytes.fromhex(self.secret), once.encode("utf-8", "replace")
+        made = hmac.new(key, said, sha256).digest()
+        return urlsafe_b64encode(made).rstrip(b"=").decode()
 
     def with_holder(self, token: str, participant: str) -> Book:
         """The book with one more token."""
         return replace(self, holders={**self.holders, digest(token): participant})
+
+    def without_holder(self, token: str) -> Book:
+        """The book without a token."""
+        gone = digest(token)
+        return replace(self, holders={k: who for k, who in self.holders.items() if k != gone})
+
+    def without(self, participants: frozenset[str]) -> Book:
+        """The book in which some people hold no token any more."""
+        return replace(
+            self,
+            holders={k: who for k, who in self.holders.items() if who not in participants},
+            merged={a: b for a, b in self.merged.items() if a not in participants},
+            put_out=self.put_out | participants,
+        )
+
+    def ever_held(self, participant: str) -> bool:
+        """Whether a phone has, or had, that person's seat."""
+        return participant in self.put_out or participant in self.holders.values()
 
 
 def digest(token: str) -> str:

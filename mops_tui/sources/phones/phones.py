@@ -6,23 +6,41 @@ changes the workshop is a command to the `LiveSession`, and an answer waits unti
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mops_tui.model.session.arriving import arrival
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.ballots import Ballot
-from mops_tui.model.session.commands import CastVote, Refusal
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.commands import (
+    CastVote,
+    Describe,
+    Join,
+    Merge,
+    PutOut,
+    Refusal,
+    Return,
+    together,
+)
+from mops_tui.model.session.state import Participant, WorkshopState
+from mops_tui.model.text.limits import MOST_NAME
+from mops_tui.model.text.plain import plain
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
-from mops_tui.sources.phones.code import same_code
+from mops_tui.sources.phones.code import new_code, same_code
+from mops_tui.sources.phones.door import Door
+from mops_tui.sources.phones.keeping import BookKeeper, NotKept
+from mops_tui.sources.phones.sent import Sent
 
-JoinFlaw = Literal["wrong-code", "joining-closed", "too-many-people"]
+JoinFlaw = Literal["wrong-code", "joining-closed", "too-many-people", "too-many-tries"]
 """Why a phone is not let in, beside the refusals of the workshop itself."""
+MOST_PEOPLE = 1000
+"""So many people at once have a seat; no more are let in by phone."""
+_Round = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -44,66 +62,289 @@ class Phones:
     Attributes:
         session: The session.
         book: The code, the address and the tokens at this moment.
+        trouble: Why the book could not be saved the last time, or "". Phones join and vote all the
+            same; after a crash those that joined meanwhile have to join again.
     """
 
-    def __init__(self, session: LiveSession, book: Book, new_id: NewId = random_id) -> None:
-        """Take the session and what is kept of its room."""
+    def __init__(
+        self,
+        session: LiveSession,
+        book: Book,
+        new_id: NewId = random_id,
+        keeper: BookKeeper | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take the session and what is kept of its room.
+
+        Args:
+            session: The session.
+            book: As it was loaded.
+            new_id: Makes the ids of who is new.
+            keeper: Keeps the book on the disk; without one it lasts as long as the program.
+            clock: Seconds that only grow.
+        """
         self.session = session
         self.book = book
+        self.trouble = ""
+        self._keeper = keeper
         self._new_id = new_id
-        self._done: set[tuple[str, int, str]] = set()
+        self._door = Door(clock)
+        self._joining: dict[str, asyncio.Task[Joined | JoinFlaw | Refusal]] = {}
+        self._sent: dict[tuple[_Round, str], Sent] = {}
+        self._done: dict[_Round, set[str]] = {}
         self._made: tuple[WorkshopState, VisibleState] | None = None
-        self._listeners: list[Callable[[], None]] = []
+        self._by_phone: tuple[Book, Mapping[str, Participant], frozenset[str]] | None = None
+        self._listeners: dict[object, Callable[[], None]] = {}
+        self._end_session: Callable[[], None] | None = None
+        self._telling = False
 
-    # --- what a phone asks for
+    # --- who is who
 
     def who(self, token: str) -> str | None:
         """The participant that a token is of, while they have a seat; or None."""
         participant = self.book.holder(token)
-        return participant if participant in self.session.head.participants else None
+        return None if participant is None else self._seat_of(participant)
 
-    async def join(self, code: str, name: str, role: str) -> Joined | JoinFlaw | Refusal:
-        """Let a phone in; answered once its token and its seat are durable."""
+    def _seat_of(self, participant: str) -> str | None:
+        """The seat that a token leads to: where a merge is undone, it leads back."""
+        people = self.session.head.participants
+        for _step in range(len(self.book.merged) + 1):
+            person = people.get(participant)
+            into = self.book.merged.get(participant)
+            if into is None or (person is not None and person.present):
+                return participant if person is not None else None
+            participant = into
+        return None
+
+    @property
+    def by_phone(self) -> frozenset[str]:
+        """The participants that hold a token."""
+        people = self.session.head.participants
+        made = self._by_phone
+        if made is None or made[0] is not self.book or made[1] is not people:
+            seats = map(self._seat_of, set(self.book.holders.values()))
+            held = frozenset(seat for seat in seats if seat is not None)
+            self._by_phone = made = (self.book, people, held)
+        return made[2]
+
+    # --- what a phone asks for
+
+    @property
+    def wait(self) -> float:
+        """Seconds until a code is looked at again, after many wrong ones; 0 where it is now."""
+        return self._door.wait
+
+    @property
+    def wrong_codes(self) -> int:
+        """How many wrong codes were tried since the room was opened."""
+        return self._door.wrong
+
+    async def join(
+        self, code: str, name: str, role: str, once: str = ""
+    ) -> Joined | JoinFlaw | Refusal:
+        """Let a phone in; answered once its token and its seat are durable.
+
+        Args:
+            code: As it was scanned or typed.
+            name: As it was typed.
+            role: Likewise.
+            once: What the phone calls this join, 16 random characters or more: one that lost the
+                answer and asks again with the same is the same person.
+
+        Raises:
+            NotSaved: The disk does not take the seat. The phone may ask again.
+        """
+        if self._door.wait > 0:
+            return "too-many-tries"
         if not same_code(code, self.book.code):
+            self._door.note_wrong()
             return "wrong-code"
+        token = self.book.token(once)
+        task = self._joining.get(token)
+        if task is None:
+            task = asyncio.ensure_future(self._let_in(token, name, role))
+            self._joining[token] = task
+            task.add_done_callback(lambda _done: self._joining.pop(token, None))
+        # Whoever hangs up does not stop it halfway.
+        return await asyncio.shield(task)
+
+    async def _let_in(self, token: str, name: str, role: str) -> Joined | JoinFlaw | Refusal:
+        known = self.who(token)
+        if known is not None:
+            await self.session.saved(self.session.head.seq)
+            return Joined(token, known)
         if not self.book.joining:
             return "joining-closed"
-        command = arrival(self.session.head, self._new_id("p"), name, role)
+        if self.session.head.seated + len(self._joining) > MOST_PEOPLE:
+            return "too-many-people"
+        command = self._arrival(self.book.holder(token) or self._new_id("p"), name, role)
+        refused = command if isinstance(command, Refusal) else self.session.refuses(command)
+        if refused is not None or isinstance(command, Refusal):
+            return refused or Refusal("name-taken")
+        # The token first: a seat whose phone does not know it is nobody's.
+        self.book = self.book.with_holder(token, command.participant)
+        await self._keep()
         outcome = self.session.ask(command)
         if isinstance(outcome, Refusal):
+            self.book = self.book.without_holder(token)
             return outcome
-        token = secrets.token_urlsafe(32)
-        self.book = self.book.with_holder(token, command.participant)
         await self.session.saved(outcome[-1].seq)
         return Joined(token, command.participant)
 
+    def _arrival(self, participant: str, name: str, role: str) -> Join | Return | Refusal:
+        """What to ask for; nobody gets a seat that another phone has had by giving its name."""
+        name, role = self._texts(name, role)
+        command = arrival(self.session.head, participant, name, role)
+        if isinstance(command, Return) and self.book.ever_held(command.participant):
+            return Refusal("name-left", {"name": name})
+        return command
+
+    def _texts(self, name: str, role: str) -> tuple[str, str]:
+        """A name and a role as they are kept; in an anonymous room there are none."""
+        if self.session.header.policy.anonymity == "anonymous":
+            return "", ""
+        return plain(name, MOST_NAME), plain(role, MOST_NAME)
+
     async def vote(
-        self, participant: str, question: str, round_: int, ballot: Ballot
+        self, participant: str, question: str, round_: int, ballot: Ballot, once: str = ""
     ) -> Refusal | None:
         """Cast or change a vote; answered once it is durable.
+
+        Who had left and votes is here again.
 
         Args:
             participant: Who votes.
             question: The question, as `scenario/question`.
             round_: The round that the phone has on its screen; a later one is another vote.
             ballot: The ballot.
+            once: What the phone calls this vote: the same one sent twice is one vote.
+
+        Raises:
+            NotSaved: The disk has not taken it in time. It may be saved later; asked again with
+                the same id, the answer waits for the same vote.
         """
-        current = self.session.head.round(question)
+        head = self.session.head
+        current = head.round(question)
         if current is None or current.number != round_:
             return Refusal("round-closed")
-        outcome = self.session.ask(CastVote(question, participant, ballot, "phone"))
+        sent = self._sent.get(((question, round_), participant))
+        cast = current.votes.get(participant)
+        late = sent is not None and sent.is_late(once)
+        if cast is not None and (late or cast.ballot == ballot):
+            await self.session.saved(cast.seq)
+            return None
+        vote = CastVote(question, participant, ballot, "phone")
+        away = participant in head.absent
+        outcome = self.session.ask(together((Return(participant), vote)) if away else vote)
         if isinstance(outcome, Refusal):
             return outcome
-        if outcome:
-            await self.session.saved(outcome[-1].seq)
+        self._sent.setdefault(((question, round_), participant), Sent()).note(once)
+        await self.session.saved(outcome[-1].seq)
+        return None
+
+    async def describe(self, participant: str, name: str, role: str) -> Refusal | None:
+        """Have somebody called otherwise; answered once it is durable.
+
+        Raises:
+            NotSaved: The disk has not taken it in time.
+        """
+        name, role = self._texts(name, role)
+        outcome = self.session.ask(Describe(participant, name, role))
+        if isinstance(outcome, Refusal):
+            return outcome
+        await self.session.saved(outcome[-1].seq)
         return None
 
     def say_done(self, participant: str, question: str, round_: int, *, done: bool) -> None:
         """Note that somebody is done with a question, or is not after all."""
-        key = (question, round_, participant)
-        if done != (key in self._done):
-            (self._done.add if done else self._done.remove)(key)
+        current = self.session.head.round(question)
+        if current is None or current.number != round_:
+            return
+        who = self._done.setdefault((question, round_), set())
+        if done != (participant in who):
+            (who.add if done else who.discard)(participant)
             self._tell()
+
+    # --- what the facilitator asks for
+
+    async def new_code(self) -> None:
+        """Let phones in by another code; those that are in stay."""
+        self.book = replace(self.book, code=new_code())
+        await self._keep()
+
+    async def set_joining(self, on: bool) -> None:
+        """Let new phones in, or no more of them."""
+        self.book = replace(self.book, joining=on)
+        await self._keep()
+
+    async def note_open(self, host: str, port: int) -> None:
+        """Note that the room is open at an address: after a crash it opens there again."""
+        self.book = replace(self.book, host=host, port=port, open=True)
+        await self._keep()
+
+    async def note_closed(self) -> None:
+        """Note that the room is closed to phones; code, address and people stay."""
+        self.book = replace(self.book, open=False)
+        await self._keep()
+
+    async def put_out(self, participant: str) -> Refusal | None:
+        """Have somebody leave who should not have come.
+
+        Their phone is a stranger's from now on, their votes in rounds that are not revealed are
+        taken back, and they have left. An undo brings the seat back, and not the phone.
+
+        Raises:
+            NotSaved: The disk has not taken it in time.
+        """
+        held = participant in self.by_phone
+        outcome = self.session.ask(PutOut(participant))
+        if isinstance(outcome, Refusal) and not held:
+            return outcome
+        lead_there = {one for one in self.book.merged if self._seat_of(one) == participant}
+        self.book = self.book.without(frozenset({participant, *lead_there}))
+        for done in self._done.values():
+            done.discard(participant)
+        await self._keep()
+        if not isinstance(outcome, Refusal):
+            await self.session.saved(outcome[-1].seq)
+        return None
+
+    async def merge(self, gone: str, into: str) -> Refusal | None:
+        """Make two seats one person's: the phones of the one are the other's from now on.
+
+        The vote of `gone` in a round that is not revealed becomes `into`'s, unless that one has
+        voted. Revealed rounds stay as they were: the room has seen them. An undo parts the two.
+
+        Raises:
+            NotSaved: The disk has not taken it in time.
+        """
+        outcome = self.session.ask(Merge(gone, into))
+        if isinstance(outcome, Refusal):
+            return outcome
+        merged = {one: to for one, to in self.book.merged.items() if one != into}
+        self.book = replace(self.book, merged={**merged, gone: into})
+        for (round_, who), sent in tuple(self._sent.items()):
+            if who == gone:
+                self._sent.setdefault((round_, into), Sent()).take(sent)
+        for done in self._done.values():
+            if gone in done:
+                done.discard(gone)
+                done.add(into)
+        await self._keep()
+        if outcome:
+            await self.session.saved(outcome[-1].seq)
+        return None
+
+    async def _keep(self) -> None:
+        """Keep the book; where the disk refuses, the room goes on without."""
+        trouble = ""
+        if self._keeper is not None:
+            try:
+                await self._keeper.keep(self.book)
+            except NotKept as error:
+                trouble = error.trouble
+        self.trouble = trouble
+        self._tell()
 
     # --- what a phone may see
 
@@ -123,26 +364,36 @@ class Phones:
 
     def is_done(self, participant: str, question: str, round_: int) -> bool:
         """Whether somebody said that they are done."""
-        return (question, round_, participant) in self._done
+        return participant in self._done.get((question, round_), ())
 
     def done(self, question: str, round_: int) -> int:
-        """How many said that they are done with a round."""
-        return sum(1 for key in self._done if key[:2] == (question, round_))
+        """How many of those who are here said that they are done with a round."""
+        absent = self.session.head.absent
+        return sum(1 for who in self._done.get((question, round_), ()) if who not in absent)
 
     # --- being told
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Be called after each change that a phone could see; the result ends it."""
-        self._listeners.append(listener)
-        end_session = self.session.subscribe(listener)
+        """Be called soon after changes that a phone could see; the result ends it."""
+        if self._end_session is None:
+            self._end_session = self.session.subscribe(self._tell)
+        key = object()
+        self._listeners[key] = listener
 
         def end() -> None:
-            end_session()
-            if listener in self._listeners:
-                self._listeners.remove(listener)
+            self._listeners.pop(key, None)
+            if not self._listeners and self._end_session is not None:
+                self._end_session()
+                self._end_session = None
 
         return end
 
     def _tell(self) -> None:
-        for listener in tuple(self._listeners):
+        if self._listeners and not self._telling:
+            self._telling = True
+            asyncio.get_running_loop().call_soon(self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._telling = False
+        for listener in tuple(self._listeners.values()):
             listener()

@@ -14,8 +14,10 @@ from typing import cast
 
 from aiohttp import web
 
+from mops_tui.sources.phones.sightings import Sightings
 from mops_tui.web.errors import Refused, error_answer
 from mops_tui.web.serving.failures import QUIET, Failures
+from mops_tui.web.watching import note_knock
 
 SPARE_FILES = 192
 """So many open files are left for everything else, and for phones that are about to be refused."""
@@ -70,6 +72,7 @@ class RoomProtocol(web.RequestHandler):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A phone is there; where there is no place for it, it is let go of at once."""
+        note_knock(self._room.seen, transport)
         if not self._room.let_in(self):
             cast("asyncio.Transport", transport).abort()
             return
@@ -133,12 +136,18 @@ class Connections:
 
     Attributes:
         open: Those that there are, the one that asked longest ago first.
+        seen: What has reached the server.
     """
 
     def __init__(
-        self, loop: asyncio.AbstractEventLoop, failures: Failures, patience: Patience
+        self,
+        loop: asyncio.AbstractEventLoop,
+        failures: Failures,
+        patience: Patience,
+        seen: Sightings,
     ) -> None:
         """None is open."""
+        self.seen = seen
         self.loop = loop
         self.failures = failures
         self.patience = patience

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from mops_tui.model.session.commands.people import CountHeads, Describe, Join, Leave, Return
+from mops_tui.model.session.commands.people import (
+    CountHeads,
+    Describe,
+    Join,
+    Leave,
+    Merge,
+    PutOut,
+    Return,
+)
 from mops_tui.model.session.commands.places import (
     Blank,
     SetAgenda,
@@ -46,12 +54,14 @@ __all__ = [
     "ExtendTimer",
     "Join",
     "Leave",
+    "Merge",
     "OpenRound",
     "OpenSession",
     "Param",
     "Pause",
     "PauseTimer",
     "PlainCode",
+    "PutOut",
     "RecordAction",
     "RecordDecision",
     "RecordNote",

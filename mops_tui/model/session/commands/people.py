@@ -48,3 +48,23 @@ class CountHeads:
     """Say how many people are present."""
 
     present: int
+
+
+@dataclass(frozen=True)
+class PutOut:
+    """Have somebody leave who should not have come: their votes that are going on go with them."""
+
+    participant: str
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Two seats are one person.
+
+    Attributes:
+        gone: The seat that is given up.
+        into: The seat that they have from now on.
+    """
+
+    gone: str
+    into: str

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mops_tui.model.session.commands.people import CountHeads, Describe, Join, Leave, Return
+from mops_tui.model.session.commands.people import (
+    CountHeads,
+    Describe,
+    Join,
+    Leave,
+    Merge,
+    PutOut,
+    Return,
+)
 from mops_tui.model.session.commands.places import (
     Blank,
     SetAgenda,
@@ -37,6 +45,8 @@ Single = (
     | Describe
     | Leave
     | Return
+    | PutOut
+    | Merge
     | CountHeads
     | Show
     | ShowPrompt

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
+from mops_tui.model.session.ballots import ballot_keys
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.rules.outcome import Outcome
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import Participant, Round, WorkshopState
 from mops_tui.model.text.blank import blank
 
 
@@ -81,19 +82,100 @@ def come_back(state: WorkshopState, command: cmd.Return) -> Outcome:
     participant = state.participants.get(command.participant)
     if participant is None or participant.present:
         return Refusal("unknown-participant")
-    back: tuple[ev.Event, ...] = (
-        ev.ParticipantUpdated(
-            participant=participant.id,
-            name=participant.name,
-            role=participant.role,
-            seat=participant.seat,
-            present=True,
-        ),
-    )
+    back: tuple[ev.Event, ...] = (_present_again(participant),)
     if state.head_count:
         more = min(state.head_count + 1, ev.MOST_COUNT)
         back = (*back, ev.HeadCounted(present=more))
     return back
+
+
+def put_out(state: WorkshopState, command: cmd.PutOut) -> Outcome:
+    """Have somebody leave; their votes go with them, but for those that the room has seen."""
+    participant = state.participants.get(command.participant)
+    if participant is None or not participant.present:
+        return Refusal("unknown-participant")
+    left = (ev.ParticipantLeft(participant=participant.id), *_a_seat_less(state))
+    return (*left, *_votes_moved(state, participant.id, ""))
+
+
+def merge(state: WorkshopState, command: cmd.Merge) -> Outcome:
+    """Make two seats one person's.
+
+    The votes of the seat that is given up become the other's, unless that one has voted. Revealed
+    rounds stay as they were: the room has seen them, and talked about them.
+    """
+    gone, into = state.participants.get(command.gone), state.participants.get(command.into)
+    if gone is None or into is None:
+        return Refusal("unknown-participant")
+    if gone is into:
+        return Refusal("already-here")
+    seats: tuple[ev.Event, ...] = ()
+    if gone.present:
+        seats = (ev.ParticipantLeft(participant=gone.id),)
+        seats += _a_seat_less(state) if into.present else (_present_again(into),)
+    heads = next((one.present for one in seats if isinstance(one, ev.HeadCounted)), None)
+    for round_ in _unseen(state, gone.id).values():
+        votes = len(round_.votes) - (into.id in round_.votes)
+        if heads is not None and _more_than(state, round_, votes, heads, {gone.id, into.id}):
+            return Refusal("called-already")
+    return (*seats, *_votes_moved(state, gone.id, into.id))
+
+
+def _present_again(participant: Participant) -> ev.ParticipantUpdated:
+    return ev.ParticipantUpdated(
+        participant=participant.id,
+        name=participant.name,
+        role=participant.role,
+        seat=participant.seat,
+        present=True,
+    )
+
+
+def _a_seat_less(state: WorkshopState) -> tuple[ev.Event, ...]:
+    """The heads once a seat was none of its own: fewer only where every head has a seat."""
+    if not state.head_count or state.head_count > state.seated:
+        return ()
+    return (ev.HeadCounted(present=state.head_count - 1),)
+
+
+def _unseen(state: WorkshopState, participant: str) -> dict[str, Round]:
+    """The rounds that somebody voted in and that are not revealed, by their questions."""
+    rounds = {ref: rounds[-1] for ref, rounds in state.rounds.items() if rounds}
+    return {
+        ref: one
+        for ref, one in rounds.items()
+        if one.phase != "revealed" and participant in one.votes
+    }
+
+
+def _more_than(
+    state: WorkshopState, round_: Round, votes: int, heads: int, aside: set[str]
+) -> bool:
+    left_after_voting = len({one for one in state.absent if one in round_.voters} - aside)
+    present = max(heads, state.seated - 1)
+    return bool(round_.tally.size) and votes + round_.tally.size > present + left_after_voting
+
+
+def _votes_moved(state: WorkshopState, gone: str, into: str) -> tuple[ev.Event, ...]:
+    """Votes of rounds that are not revealed: taken back, and cast for another seat, if any.
+
+    A round that is closed is opened for it, and closed again.
+    """
+    events: list[ev.Event] = []
+    for ref, round_ in _unseen(state, gone).items():
+        place = {"question": ref, "round": round_.number}
+        vote = round_.votes[gone]
+        made: list[ev.Event] = [
+            ev.VoteWithdrawn(participant=gone, question=ref, round=round_.number)
+        ]
+        if into and into not in round_.votes:
+            keys = {"participant": into, "via": vote.via, **ballot_keys(vote.ballot)}
+            made.append(ev.VoteCast.model_validate({**place, **keys}))
+        if round_.phase == "closed":
+            made.insert(0, ev.RoundReopened(question=ref, round=round_.number))
+            made.append(ev.RoundClosed(question=ref, round=round_.number))
+        events += made
+    return tuple(events)
 
 
 def count_heads(state: WorkshopState, command: cmd.CountHeads) -> Outcome:

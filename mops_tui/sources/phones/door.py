@@ -1,0 +1,55 @@
+"""Who tries codes: looked at ever more slowly while they are wrong, whoever they come from.
+
+People are not told apart by their address. Forty bits are 1.1 million million codes; at one a
+second, all of a long day's tries find one with a chance of less than one in ten million.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+FREE_TRIES = 20
+"""So many wrong codes at once are slips of the finger in a full room."""
+FIRST_WAIT = 0.05
+"""Seconds before another try is looked at, after the first wrong one that is no slip."""
+GROWTH = 1.3
+MOST_WAIT = 1.0
+FORGIVE_SECONDS = 3.0
+"""In so long one wrong code is forgotten."""
+_MOST_COUNTED = FREE_TRIES + 40
+
+
+class Door:
+    """The tries of one room.
+
+    Attributes:
+        wrong: How many wrong codes were tried in all, for the facilitator.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Begin with none.
+
+        Args:
+            clock: Seconds that only grow.
+        """
+        self.wrong = 0
+        self._clock = clock
+        self._counted = 0.0
+        self._at = clock()
+        self._shut_until = 0.0
+
+    @property
+    def wait(self) -> float:
+        """Seconds until a try is looked at; 0 where it is now."""
+        return max(0.0, self._shut_until - self._clock())
+
+    def note_wrong(self) -> None:
+        """Note that a wrong code was tried."""
+        now = self._clock()
+        self.wrong += 1
+        forgiven = (now - self._at) / FORGIVE_SECONDS
+        self._counted = min(max(0.0, self._counted - forgiven) + 1, _MOST_COUNTED)
+        self._at = now
+        over = self._counted - FREE_TRIES
+        if over > 0:
+            self._shut_until = now + min(MOST_WAIT, FIRST_WAIT * GROWTH**over)
