@@ -10,6 +10,7 @@ from aiohttp import web
 
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.web.errors import Refused
+from mops_tui.web.serving.connections import RoomProtocol
 from mops_tui.web.serving.ports import LOOPBACK
 from mops_tui.web.serving.rates import Bucket, Buckets, Rate
 
@@ -25,12 +26,14 @@ class Limits:
 
     Attributes:
         person: Who has a seat, with all their tabs.
-        strangers: Everybody who has none yet, together: they cannot be told apart.
+        stranger: Who has none yet, on one connection.
+        strangers: All of them together: they cannot be told apart.
         everybody: All together.
         penalty: So many seconds the answer waits for which it is too early.
     """
 
     person: Rate = field(default=Rate(60, 15))
+    stranger: Rate = field(default=Rate(40, 10))
     strangers: Rate = field(default=Rate(8000, 400))
     everybody: Rate = field(default=Rate(20000, 3000))
     penalty: float = 1.0
@@ -53,6 +56,7 @@ class Guards:
     ) -> None:
         """Guard a room at an address."""
         self._phones = phones
+        self._limits = limits
         self._clock = clock
         names = (host, LOOPBACK, "localhost")
         self.hosts = frozenset(f"{name}:{port}" for name in names)
@@ -67,14 +71,22 @@ class Guards:
         token = request.cookies.get(COOKIE, "")
         return self._phones.who(token) if token else None
 
-    def rate(self, person: str | None) -> None:
+    def rate(self, person: str | None, connection: RoomProtocol) -> None:
         """Whether somebody may ask already.
+
+        A stranger asks as often as one connection may, and all of them as often as all of them
+        may: so one who keeps asking on a connection takes nothing from the others.
 
         Raises:
             Refused: It is too early.
         """
         now = self._clock()
-        wait = self._strangers.take(now) if person is None else self._persons.take(person)
+        if person is not None:
+            wait = self._persons.take(person)
+        else:
+            if connection.bucket is None:
+                connection.bucket = Bucket(self._limits.stranger, now)
+            wait = connection.bucket.take(now) or self._strangers.take(now)
         wait = wait or self._everybody.take(now)
         if wait:
             raise Refused(429, "too-often", {"Retry-After": str(int(wait) + 1)})
@@ -88,8 +100,7 @@ class Guards:
         named = request.headers.getall("Host", ())
         if len(named) != 1 or named[0].lower() not in self.hosts:
             raise Refused(421, "other-host")
-        url = request.rel_url
-        if url.absolute and f"{url.raw_authority}".lower() not in self.hosts:
+        if request.host != named[0]:  # the address was given whole, as to a proxy; this is none
             raise Refused(421, "other-host")
 
     def posted(self, request: web.BaseRequest, takes: str) -> None:

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from aiohttp import web
 
-from mops_tui.model.session.commands import Describe, Refusal
+from mops_tui.model.session.commands import Refusal
 from mops_tui.sources.phones.code import LENGTH
 from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.saving import NotSaved
 from mops_tui.web.bodies import Key, checked, form_of, json_of
 from mops_tui.web.documents import Documents
 from mops_tui.web.errors import Refused
 from mops_tui.web.events import HEADERS, Hub
 from mops_tui.web.guards import COOKIE, FORM, JSON
-from mops_tui.web.page import page_html
+from mops_tui.web.page import FOLDER, page_html
 from mops_tui.web.plain import vote_from
 from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
 
-SAVE_SECONDS = 10.0
-"""So long an answer waits for the disk."""
-KEPT_IDS = 4000
-"""So many votes are remembered by the ids that clients gave them."""
-_PAGE = Path(__file__).parent / "page"
+HALF = LENGTH // 2
+SEAT_SECONDS = 30 * 24 * 3600
+"""So long a browser keeps the seat: a workshop may go on next week. The room knows it, or not."""
 _KEPT = "public, max-age=31536000, immutable"
 """For a year: the address holds the content's hash, and other content has another address."""
 
-JOIN = {"code": Key(str, 64), "name": Key(str, 8192), "role": Key(str, 8192)}
+JOIN = {
+    "code": Key(str, 64),
+    "name": Key(str, 8192),
+    "role": Key(str, 8192),
+    "id": Key(str, 64, needed=False),
+}
 VOTE = {"id": Key(str, 64), "question": Key(str, 300), "round": Key(int, 9999), "ballot": Key(dict)}
 DONE = {"question": Key(str, 300), "round": Key(int, 9999), "done": Key(bool)}
 PROFILE = {"name": Key(str, 8192), "role": Key(str, 8192)}
@@ -71,7 +73,6 @@ class Routes:
         self.phones = phones
         self.documents = documents
         self.hub = hub
-        self._votes: dict[tuple[str, str], asyncio.Task[Refusal | None]] = {}
         self._assets: dict[str, tuple[bytes, str]] = {}
 
     def find(self, path: str) -> Route:
@@ -104,8 +105,7 @@ class Routes:
 
     def _asset(self, request: web.BaseRequest, name: str, kind: str) -> web.Response:
         if name not in self._assets:
-            path = _PAGE / name
-            content = path.read_bytes() if path.exists() else b""
+            content = (FOLDER / name).read_bytes()
             self._assets[name] = (content, hashlib.sha256(content).hexdigest())
         content, digest = self._assets[name]
         asked = request.rel_url.raw_query_string
@@ -123,17 +123,17 @@ class Routes:
         """The state."""
         return self._state(person)
 
-    async def events(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+    async def events(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
         """The state, whenever it changes."""
         if request.method == "HEAD":
             return web.Response(headers=HEADERS)
-        return await self.hub.serve(request, person)
+        return await self.hub.serve(request)
 
     async def join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
         """Take a seat."""
         asked = await json_of(request)
         checked(asked, JOIN)
-        joined = await self._join(asked["code"], asked["name"], asked["role"])
+        joined = await self._join(asked["code"], asked["name"], asked["role"], asked.get("id", ""))
         return _with_seat(self._state(joined.participant), joined)
 
     async def vote(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
@@ -160,18 +160,16 @@ class Routes:
         who = _seated(person)
         asked = await json_of(request)
         checked(asked, PROFILE)
-        outcome = self.phones.session.ask(Describe(who, asked["name"], asked["role"]))
-        if isinstance(outcome, Refusal):
+        outcome = await _durable(self.phones.describe(who, asked["name"], asked["role"]))
+        if outcome is not None:
             raise _refused(outcome)
-        if outcome:
-            await _in_time(self.phones.session.saved(outcome[-1].seq))
         return self._state(who)
 
     async def form_join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
         """Take a seat, without JavaScript."""
         form = await form_of(request)
-        code, name, role = (form.get(key, [""])[0] for key in ("code", "name", "role"))
-        joined = await self._join(code, name, role)
+        code, name, role = (_first(form, key) for key in ("code", "name", "role"))
+        joined = await self._join(code, name, role, _first(form, "id"))
         return _with_seat(_back(), joined)
 
     async def form_vote(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
@@ -180,14 +178,13 @@ class Routes:
         form = await form_of(request)
         document = state_for(self.phones, who)
         question = document.get("question")
-        number = form.get("round", [""])[0]
-        ref = form.get("question", [""])[0]
-        if not question or ref != question["ref"] or number != str(question["round"]):
+        ref, number = _first(form, "question"), _first(form, "round")
+        if not question or (ref, number) != (question["ref"], str(question["round"])):
             raise Refused(409, "round-closed")
         keys = vote_from(form, document)
         if keys is None:
             raise Refused(422, "ballot")
-        await self._vote(who, "", ref, question["round"], keys)
+        await self._vote(who, _first(form, "id"), ref, question["round"], keys)
         return _back()
 
     # --- what they share
@@ -197,10 +194,13 @@ class Routes:
             body=self.documents.of(person), content_type="application/json", charset="utf-8"
         )
 
-    async def _join(self, code: str, name: str, role: str) -> Joined:
-        outcome = await _in_time(self.phones.join(code, name, role))
+    async def _join(self, code: str, name: str, role: str, once: str) -> Joined:
+        outcome = await _durable(self.phones.join(code, name, role, once))
         if isinstance(outcome, Joined):
             return outcome
+        if outcome == "too-many-tries":
+            wait = {"Retry-After": str(int(self.phones.wait) + 1)}
+            raise Refused(429, outcome, wait)
         raise _refused(outcome)
 
     async def _vote(
@@ -209,16 +209,8 @@ class Routes:
         ballot = ballot_from(keys)
         if ballot is None:
             raise Refused(422, "ballot")
-        voting = self._votes.get((who, id_)) if id_ else None
-        if voting is None:
-            voting = asyncio.ensure_future(self.phones.vote(who, question, round_, ballot))
-            if id_:
-                self._votes[who, id_] = voting
-                if len(self._votes) > KEPT_IDS:
-                    self._votes.pop(next(iter(self._votes)))
-        outcome = await _in_time(asyncio.shield(voting))
+        outcome = await _durable(self.phones.vote(who, question, round_, ballot, id_))
         if outcome is not None:
-            self._votes.pop((who, id_), None)
             raise _refused(outcome)
 
 
@@ -242,7 +234,8 @@ CODE = Route(get=Routes.page)
 
 def _like_a_code(text: str) -> bool:
     """Whether a path looks like a code: the right one says nothing that a wrong one does not."""
-    return len(text) == LENGTH and text.isascii() and text.isalnum()
+    signs = text[:HALF] + text[HALF:].removeprefix("-")
+    return len(signs) == LENGTH and signs.isascii() and signs.isalnum()
 
 
 def _seated(person: str | None) -> str:
@@ -251,20 +244,25 @@ def _seated(person: str | None) -> str:
     return person
 
 
+def _first(form: Mapping[str, list[str]], name: str) -> str:
+    return form.get(name, [""])[0]
+
+
 def _back() -> web.Response:
     return web.Response(status=303, headers={"Location": "/"})
 
 
 def _with_seat(answer: web.Response, joined: Joined) -> web.Response:
-    answer.set_cookie(COOKIE, joined.token, httponly=True, samesite="Strict", path="/")
+    answer.set_cookie(
+        COOKIE, joined.token, max_age=SEAT_SECONDS, httponly=True, samesite="Strict", path="/"
+    )
     return answer
 
 
-async def _in_time(waiting: Awaitable[T]) -> T:
+async def _durable(waiting: Awaitable[T]) -> T:
     try:
-        async with asyncio.timeout(SAVE_SECONDS):
-            return await waiting
-    except TimeoutError:
+        return await waiting
+    except NotSaved:
         raise Refused(503, "not-saved", {"Retry-After": "5"}) from None
 
 

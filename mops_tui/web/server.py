@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import cast
 
-from aiohttp import web
+from aiohttp import StreamReader, web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http import RawRequestMessage
 
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.sources.phones.sightings import Sightings
@@ -42,6 +46,9 @@ class Bounds:
     patience: Patience = field(default=Patience())
 
 
+BOUNDS = Bounds()
+
+
 class RoomServer:
     """A server that runs.
 
@@ -60,7 +67,7 @@ class RoomServer:
         self.failures = Failures()
         self.connections = Connections(loop, self.failures, bounds.patience, self.seen)
         documents = Documents(phones)
-        self.hub = Hub(documents, phones.subscribe, bounds.streams)
+        self.hub = Hub(phones, documents, self.failures, bounds.streams)
         self._routes = Routes(phones, documents, self.hub)
         self._guards = Guards(phones, host, port, bounds.limits)
         self._loop = loop
@@ -107,17 +114,16 @@ class RoomServer:
             note_request(self.seen, request, began, refused.code)
             if refused.status == 429:  # whoever is too fast waits, on this connection
                 await asyncio.sleep(self._guards.penalty)
-            answer = error_answer(refused)
+            answer = error_answer(refused, page="text/html" in request.headers.get("Accept", ""))
             if not request.content.is_eof():
                 answer.force_close()
             return answer
 
     async def _asked(self, request: web.BaseRequest) -> web.StreamResponse:
-        guards, protocol = self._guards, request.protocol
+        guards, connection = self._guards, cast("RoomProtocol", request.protocol)
         person = guards.person(request)
-        if isinstance(protocol, RoomProtocol):
-            self.connections.asked(protocol, person)
-        guards.rate(person)
+        self.connections.asked(connection, person)
+        guards.rate(person, connection)
         guards.host(request)
         route = self._routes.find(request.rel_url.raw_path)
         method = request.method
@@ -128,20 +134,19 @@ class RoomServer:
             return await route.post(self._routes, request, person)
         raise Refused(405, "wrong-method", {"Allow": route.allow})
 
-    async def _listen(self, sockets: tuple[socket.socket, ...]) -> None:
+    async def listen(self, sockets: Iterable[socket.socket]) -> None:
+        """Answer what comes in at some sockets, from now on."""
         for made in sockets:
-            self._listeners.append(
-                await self._loop.create_server(
-                    lambda: RoomProtocol(self.connections, self._server),
-                    sock=made,
-                    backlog=BACKLOG,
-                )
-            )
+            listener = await self._loop.create_server(self._connection, sock=made, backlog=BACKLOG)
+            self._listeners.append(listener)
         self.connections.start()
         self.failures.watch(self._loop)
 
+    def _connection(self) -> RoomProtocol:
+        return RoomProtocol(self.connections, self._server)
 
-async def serve(phones: Phones, host: str, port: int = 0, bounds: Bounds = Bounds()) -> RoomServer:
+
+async def serve(phones: Phones, host: str, port: int = 0, bounds: Bounds = BOUNDS) -> RoomServer:
     """Open the port and serve, in the loop that runs.
 
     Args:
@@ -155,9 +160,16 @@ async def serve(phones: Phones, host: str, port: int = 0, bounds: Bounds = Bound
     """
     free, sockets = listening(host, port)
     server = RoomServer(phones, host, free, bounds)
-    await server._listen(sockets)
+    await server.listen(sockets)
     return server
 
 
-def _request(loop: asyncio.AbstractEventLoop, message, payload, protocol, writer, task):  # type: ignore[no-untyped-def]
+def _request(
+    loop: asyncio.AbstractEventLoop,
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: web.RequestHandler,
+    writer: AbstractStreamWriter,
+    task: asyncio.Task[None],
+) -> RoomRequest:
     return RoomRequest(message, payload, protocol, writer, task, loop)

@@ -13,6 +13,16 @@ def why_not(code: str) -> str:
     return sentences().get(code) or _("That did not work. Load the page again.")
 
 
+def page_title() -> str:
+    """What a browser calls a page that only says why not."""
+    return _("Workshop")
+
+
+def way_back() -> str:
+    """The link on it."""
+    return _("Back to the workshop")
+
+
 def sentences() -> dict[str, str]:
     """The sentence of each code that the server gives."""
     again = _("This page is not what the room expects. Load it again.")
@@ -35,9 +45,10 @@ def sentences() -> dict[str, str]:
         "wrong-code": _("That is not the code of this room. It stands on the big screen."),
         "joining-closed": _("Nobody can join any more. Ask the facilitator."),
         "too-many-people": _("The room is full. Ask the facilitator."),
-        "too-many-attempts": _("There were too many wrong codes. Wait a little and try again."),
+        "too-many-tries": _("There were too many wrong codes. Wait a little and try again."),
         "too-often": _("That was too fast. Wait a moment."),
         "too-many-pages": _("This page is open too often. Close one of the others."),
+        "room-closed": _("The room is closed."),
         "ballot": _("That answer does not fit this question."),
         "not-saved": _("The laptop cannot save at this moment. Your vote is tried again."),
         "failed": _("Something went wrong on the laptop. Try again."),

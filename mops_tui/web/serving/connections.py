@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 
 from aiohttp import web
 
 from mops_tui.sources.phones.sightings import Sightings
 from mops_tui.web.errors import Refused, error_answer
 from mops_tui.web.serving.failures import QUIET, Failures
+from mops_tui.web.serving.rates import Bucket
 from mops_tui.web.watching import note_knock
 
 SPARE_FILES = 192
@@ -33,12 +33,24 @@ class Patience:
         request: The headers of a request are not complete.
         reading: Nothing is taken of what was written to it.
         most: So many connections at most.
+        person: So many of one person at most, tabs and phones together.
     """
 
     idle: float = 30.0
     request: float = 8.0
     reading: float = 15.0
     most: int = 4000
+    person: int = 24
+
+
+class Listener(Protocol):
+    """Who is told what becomes of a connection."""
+
+    def reads_again(self) -> None:
+        """What was written to it has been taken; there is room for more."""
+
+    def gone(self) -> None:
+        """It is lost."""
 
 
 class RoomProtocol(web.RequestHandler):
@@ -48,6 +60,8 @@ class RoomProtocol(web.RequestHandler):
         person: The participant who asked on it last, or None.
         asked_since: Since when a request has been coming in, or None.
         stuck_since: Since when nothing is taken of what was written, or None.
+        listener: Who is told what becomes of it, or None.
+        bucket: How often a stranger may ask on it.
     """
 
     def __init__(self, connections: Connections, server: web.Server) -> None:
@@ -68,7 +82,8 @@ class RoomProtocol(web.RequestHandler):
         self.person: str | None = None
         self.asked_since: float | None = None
         self.stuck_since: float | None = None
-        self.on_room: Callable[[], None] | None = None
+        self.listener: Listener | None = None
+        self.bucket: Bucket | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A phone is there; where there is no place for it, it is let go of at once."""
@@ -80,7 +95,9 @@ class RoomProtocol(web.RequestHandler):
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """It is gone."""
-        self._room.open.pop(self, None)
+        self._room.forget(self)
+        if self.listener is not None:
+            self.listener.gone()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -98,8 +115,8 @@ class RoomProtocol(web.RequestHandler):
         """It does again."""
         self.stuck_since = None
         super().resume_writing()
-        if self.on_room is not None:
-            self.on_room()
+        if self.listener is not None:
+            self.listener.reads_again()
 
     def abort(self) -> None:
         """End it, whatever was still to be written."""
@@ -152,6 +169,7 @@ class Connections:
         self.failures = failures
         self.patience = patience
         self.open: dict[RoomProtocol, None] = {}
+        self._of: dict[str, dict[RoomProtocol, None]] = {}
         self._most = min(patience.most, _places())
         self._sweep: asyncio.TimerHandle | None = None
 
@@ -173,17 +191,36 @@ class Connections:
             stranger = next((other for other in self.open if other.person is None), None)
             if stranger is None:
                 return False
-            self.open.pop(stranger)
-            stranger.abort()
+            self._end(stranger)
         self.open[one] = None
         return True
 
     def asked(self, one: RoomProtocol, person: str | None) -> None:
         """A whole request came in on one, of somebody or of a stranger."""
         one.asked_since = None
+        if one not in self.open:  # it was ended meanwhile
+            return
+        self.forget(one)
         one.person = person
-        if one in self.open:
-            self.open[one] = self.open.pop(one)
+        self.open[one] = None
+        if person is not None:
+            own = self._of.setdefault(person, {})
+            own[one] = None
+            if len(own) > self.patience.person:
+                self._end(next(iter(own)))
+
+    def forget(self, one: RoomProtocol) -> None:
+        """One is not there any more."""
+        self.open.pop(one, None)
+        own = self._of.get(one.person) if one.person is not None else None
+        if own is not None and one.person is not None:
+            own.pop(one, None)
+            if not own:
+                del self._of[one.person]
+
+    def _end(self, one: RoomProtocol) -> None:
+        self.forget(one)
+        one.abort()
 
     def _look(self) -> None:
         """End those that keep the room waiting."""
@@ -192,7 +229,7 @@ class Connections:
             stuck = one.stuck_since is not None and now - one.stuck_since > self.patience.reading
             slow = one.asked_since is not None and now - one.asked_since > self.patience.request
             if stuck or slow:
-                one.abort()
+                self._end(one)
         self.start()
 
 

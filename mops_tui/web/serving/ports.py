@@ -15,6 +15,11 @@ MOST_PORTS = 50
 BACKLOG = 512
 """So many phones may knock within one turn of the loop: all of them, when a room comes back."""
 
+SEND_BYTES = 64 * 1024
+"""So much the operating system keeps for a phone that does not read; then we know it does not."""
+GONE_MILLISECONDS = 30_000
+"""A phone that has acknowledged nothing for so long has left; the usual is a quarter of an hour."""
+
 
 def listening(host: str, port: int = 0) -> tuple[int, tuple[socket.socket, ...]]:
     """Listen at an address and at loopback, on one port that is free at both.
@@ -60,6 +65,9 @@ def _listener(host: str, port: int) -> socket.socket:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:  # else the port of before would be taken for a minute after a crash
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BYTES)
+        if sys.platform == "linux":
+            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_MILLISECONDS)
         made.bind((host, port))
         made.listen(BACKLOG)
         made.setblocking(False)
