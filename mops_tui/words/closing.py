@@ -8,12 +8,14 @@ from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import SessionState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.findings import scenario_findings
 from mops_tui.words.results.movement import somebody_changed
 from mops_tui.words.results.quoting import titled
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.results.standing.too_few import too_few
+from mops_tui.words.safe import safe
 
 
 def brought(state: VisibleState, t: float) -> tuple[str, ...]:
@@ -28,6 +30,19 @@ def brought(state: VisibleState, t: float) -> tuple[str, ...]:
     said += [line for scenario in closing for ref in refs(scenario) for line in _held(state, ref)]
     lines = (_time(state, t), _answered(state), _moved(state), *said)
     return tuple(line for line in lines if line)
+
+
+def never_revealed(state: SessionState) -> tuple[tuple[str, str], ...]:
+    """(title, how many votes) of each question whose votes nobody has seen: only how many."""
+    lines = []
+    for ref, rounds in state.rounds.items():
+        question = state.question(ref)
+        if question is None or rounds[-1].phase == "revealed" or not rounds[-1].voted:
+            continue
+        voted = rounds[-1].voted
+        count = ngettext("{n} vote", "{n} votes", voted).format(n=voted)
+        lines.append((safe(question.title), count))
+    return tuple(lines)
 
 
 def _held(state: VisibleState, ref: str) -> Iterator[str]:

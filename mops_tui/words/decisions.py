@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import MOST_CONFIDENCE
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, SessionState
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.safe import safe
 
 
@@ -36,6 +38,13 @@ def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, .
         sure = _("how sure, as written down: {n} of {most}")
         facts.append(sure.format(n=decision.confidence, most=MOST_CONFIDENCE))
     return tuple(fact for fact in facts if fact)
+
+
+def decision_reasons(state: VisibleState, decision: DecisionEvent) -> tuple[tuple[str, str], ...]:
+    """(what it is, words) of what its vote lacked, of its reason, and of who did not agree."""
+    told = [(_("the vote"), lack) for lack in lacks(state, decision)]
+    told += [(_("because"), decision.why), (_("dissent"), decision.dissent)]
+    return tuple((label, text) for label, text in told if text.strip())
 
 
 def action_facts(action: ActionEvent) -> tuple[str, ...]:

@@ -5,11 +5,31 @@ The page has no words of its own. Whoever holds a phone has no keyboard: nothing
 
 from __future__ import annotations
 
-from mops_tui.words.i18n import _
+from mops_tui.model.packs.questions import QuestionBase, items_of
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.people.anonymity import Anonymity
+from mops_tui.model.session.ballots import Ballot, Pass, Positions, Ratings
+from mops_tui.model.session.state import SessionState
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.answers import ballot_words
+from mops_tui.words.results.quoting import ended
+from mops_tui.words.safe import safe
+
+LONGEST = 120
+"""The most cells of one's own vote in the line that says that it is saved."""
+FEW_ITEMS = 3
+"""So many answers of one's own are told in words beside a result; of more, how many."""
 
 
-def help_words(kind: str) -> str:
-    """How a question of a kind is answered with a thumb."""
+def help_words(kind: str, most: int = 0) -> str:
+    """How a question of a kind is answered with a thumb.
+
+    Args:
+        kind: The kind.
+        most: How many ideas a question of ideas takes.
+    """
+    if kind == "text":
+        return ngettext("One idea each.", "Up to {n} ideas each.", most).format(n=most)
     return {
         "choice": _("Tap one."),
         "hands": _("Tap yes or no."),
@@ -19,5 +39,93 @@ def help_words(kind: str) -> str:
         "grid": _("Put a finger where you stand."),
         "curve": _("Slide each to where you see it. You can leave some out."),
         "rank": _("Put them in order, the best first."),
-        "text": _("Write what comes to mind."),
     }.get(kind, "")
+
+
+def name_label(anonymity: Anonymity) -> str:
+    """What somebody is asked for."""
+    return _("A handle that you choose") if anonymity == "pseudonyms" else _("Your name")
+
+
+def keeping_words(anonymity: Anonymity) -> tuple[str, ...]:
+    """What is kept, and who sees it: to be read before somebody gives a name."""
+    seen = {
+        "named": _("With names: after a reveal everybody sees who voted what, and it is kept so."),
+        "pseudonyms": _("Under handles that you choose: votes are shown and kept under those."),
+        "anonymous": _("Without names: nobody is shown who voted what, and no name is kept."),
+    }[anonymity]
+    where = _("It is kept in one file on the laptop that shows this workshop.")
+    return (seen, where)
+
+
+def waiting_words() -> tuple[str, ...]:
+    """What comes, while the workshop has not begun."""
+    return (_("You are in. Wait here: this page goes on by itself when the workshop begins."),)
+
+
+def begun_words(state: SessionState) -> tuple[str, ...]:
+    """That it is a rehearsal, where it is one."""
+    return (_("This is a rehearsal."),) if state.session == "rehearsal" else ()
+
+
+def dark_words() -> tuple[str, str]:
+    """That the big screen is dark, and with it this one: a title and a sentence."""
+    return _("The screen is dark"), _("Look up: this page goes on when the big screen does.")
+
+
+def dark_vote_words() -> str:
+    """That one can go on voting below a dark screen."""
+    return _("The big screen is dark. You can go on with your vote.")
+
+
+def paused_words() -> tuple[str, str]:
+    """That the workshop is paused."""
+    return _("The workshop is paused"), _("It goes on later. What you voted is saved.")
+
+
+def closed_words() -> tuple[str, str]:
+    """That the workshop is over."""
+    return _("The workshop is closed"), _("Thank you. You can close this page.")
+
+
+def step_words(state: SessionState, ref: str) -> str:
+    """Which question of its scenario it is, as the bar of the big screen has it."""
+    scenario = state.workshop.scenario(ref.partition("/")[0])
+    if scenario is None:
+        return ""
+    title = safe(scenario.title)
+    number = [f"{scenario.id}/{one.id}" for one in scenario.questions].index(ref) + 1
+    if scenario.closing:
+        return title
+    words = _("{title} · question {n} of {m}")
+    return words.format(title=title, n=number, m=len(scenario.questions))
+
+
+def voted_words(voted: int, present: int) -> str:
+    """How many have voted, never what."""
+    words = ngettext("{n} of {m} has voted", "{n} of {m} have voted", voted)
+    return words.format(n=voted, m=present)
+
+
+def saved_words(question: QuestionBase, ballot: Ballot, workshop: Workshop) -> str:
+    """That one's own vote is saved, and what it is; of many items only how many."""
+    if isinstance(ballot, Pass):
+        return _("Your vote is saved: you passed.")
+    if isinstance(ballot, Ratings | Positions):
+        n, m = len(ballot.items), len(items_of(question))
+        return _("Your vote is saved: {n} of {m} answered.").format(n=n, m=m)
+    answer = safe(ballot_words(question, ballot, workshop), LONGEST)
+    return ended(_("Your vote is saved: {answer}.").format(answer=answer))
+
+
+def own_answer_words(question: QuestionBase, ballot: Ballot | None, workshop: Workshop) -> str:
+    """One's own answer, to stand beside a result."""
+    if ballot is None:
+        return _("This phone has no vote in this round.")
+    if isinstance(ballot, Pass):
+        return _("You passed.")
+    if isinstance(ballot, Ratings | Positions) and len(ballot.items) > FEW_ITEMS:
+        n, m = len(ballot.items), len(items_of(question))
+        return _("Your answers are marked: {n} of {m}.").format(n=n, m=m)
+    answer = ballot_words(question, ballot, workshop)
+    return _("Your answer: {answer}").format(answer=answer)

@@ -6,11 +6,13 @@ What a vote itself lacks is said elsewhere; here is everything before it.
 from __future__ import annotations
 
 from mops_tui.words.i18n import _
+from mops_tui.words.phone_refusals import phone_refusal
 
 
 def why_not(code: str) -> str:
     """The sentence of a code; one that fits everything where there is none of its own."""
-    return sentences().get(code) or _("That did not work. Load the page again.")
+    said = sentences().get(code) or phone_refusal(code)
+    return said or _("That did not work. Load the page again.")
 
 
 def page_title() -> str:

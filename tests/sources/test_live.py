@@ -494,7 +494,7 @@ async def test_hostile_text_is_kept_and_raises_nothing(tmp_path: Path, name: str
             cmd.CastVote(typed, typed, Choice(typed)),
             cmd.SetTally(WHERE, ((typed, typed, 1),)),
             cmd.ShowPrompt("demo/ideas", typed),
-            cmd.ShowCode(typed),
+            cmd.ShowCode(on=True),
             cmd.SetAgenda((typed,), 10),
             cmd.Show(View("question", typed)),
         ):

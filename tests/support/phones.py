@@ -27,7 +27,7 @@ from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.web.server import RoomServer, serve
+from mops_tui.web.server import BOUNDS, Bounds, RoomServer, serve
 
 
 @dataclass
@@ -71,13 +71,13 @@ def workshop_header(name: str, **changes: object) -> Header:
 
 @contextlib.asynccontextmanager
 async def open_room(
-    folder: Path, head: Header | None = None, port: int = 0
+    folder: Path, head: Header | None = None, port: int = 0, bounds: Bounds = BOUNDS
 ) -> AsyncIterator[OpenRoom]:
     """A session in a folder, served over loopback until the block ends."""
     session = LiveSession.create(folder, head or header())
     writing = asyncio.create_task(session.run())
     phones = Phones(session, Book())
-    server = await serve(phones, "127.0.0.1", port)
+    server = await serve(phones, "127.0.0.1", port, bounds)
     try:
         yield OpenRoom(session, phones, server)
     finally:

@@ -27,6 +27,6 @@ async def test_a_vote_by_phone_is_in_the_file_once_it_is_answered(tmp_path: Path
         vote = {"id": "1", "question": "demo/where", "round": 1, "ballot": {"option": "a"}}
         voted = await phone.post(f"{room.address}/api/vote", json=vote)
         assert voted.status == 200, await voted.text()
-        assert (await voted.json())["question"]["yours"] == {"option": "a"}
+        assert (await voted.json())["mine"]["vote"] == {"option": "a"}
         events = journal.read(room.session.path).events
         assert [event.via for event in events if event.kind == "vote-cast"] == ["phone"]

@@ -17,6 +17,7 @@ from mops_tui.model.packs.workshop import refs
 from mops_tui.model.people.anonymity import ROLE_CROWD
 from mops_tui.model.results import marks as on_grid
 from mops_tui.model.results.consensus import quantile
+from mops_tui.model.results.enough import reaches_quorum
 from mops_tui.model.results.leans import Answer, LeaningQuestion, answers_of, asked_about
 from mops_tui.model.results.results import Arrow, GridSummary, Leaning, RoleMarks, Term
 from mops_tui.model.session.audience import VisibleState
@@ -42,6 +43,13 @@ def leaning(state: VisibleState, participant: str, grid_id: str) -> Leaning:
 def summary(state: VisibleState, grid_id: str) -> GridSummary | None:
     """Everything there is to see on one grid; None for a grid that is not in the workshop."""
     return _summary(Same(state), grid_id)
+
+
+def enough_marks(state: VisibleState, marks: GridSummary | None) -> bool:
+    """Whether enough of those present have a mark to say where the room stands."""
+    if marks is None:
+        return False
+    return reaches_quorum(marks.axes[0].n, state.present, state.policy.quorum)
 
 
 @lru_cache(maxsize=8)

@@ -94,7 +94,7 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
         case cmd.Blank():
             return places.blank_screen(state, command)
         case cmd.ShowCode():
-            return places.show_code(command)
+            return places.show_code(state, command)
         case cmd.OpenRound():
             return rounds.open_round(state, command)
         case cmd.CloseRound():

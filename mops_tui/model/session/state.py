@@ -81,6 +81,7 @@ class SessionState:
         rested: Seconds of pauses, and of nights, so far.
         spent: Active seconds at each place that was left; `since` is when this one was entered.
         set_up: The journal says what the setup made; undo stops there.
+        code_shown: The room can see how to join by phone.
         ignored: Events that fitted nothing.
     """
 
@@ -106,7 +107,7 @@ class SessionState:
     decisions: Mapping[str, DecisionEvent] = field(default_factory=dict)
     actions: Mapping[str, ActionEvent] = field(default_factory=dict)
     blanked: bool = False
-    code: str = ""
+    code_shown: bool = False
     rested: float = 0.0
     since: float = 0.0
     spent: Mapping[tuple[str, str], float] = field(default_factory=dict)

@@ -12,17 +12,15 @@ from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.parts import (
     Entry,
     bar_text,
-    count_text,
     draw_legend,
     draw_share_axis,
     percent,
-    percent_text,
     spread_rows,
     turnout_text,
 )
 from mops_tui.tui.charts.text import cells, fit_apart, fits, wrap
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import percents
+from mops_tui.words.results.figures import count_text, first_text, percent_text, percents, rank_text
 
 MIRROR = "░"
 COLUMN, SPACE = 36, 3
@@ -184,8 +182,7 @@ def _figures(picture: BarsPicture) -> tuple[BarFigures, ...]:
 def _rank_figures(bar: Bar) -> BarFigures:
     if bar.rank is None:
         return BarFigures("–", "–", "")
-    rank = _("median rank {n}").format(n=bar.rank)
-    first = ngettext("first for {n}", "first for {n}", bar.count).format(n=bar.count)
+    rank, first = rank_text(bar.rank), first_text(bar.count)
     return BarFigures(f"{first}  {rank}", rank, "")
 
 

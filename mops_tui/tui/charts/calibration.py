@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mops_tui.tui.charts.canvas import Canvas
-from mops_tui.tui.charts.parts import percent_text
 from mops_tui.tui.charts.plots import Series, Span, draw_plot
+from mops_tui.words.results.figures import percent_text
 
 WHOLE = Span(0, 100)
 ENDS = tuple((float(at), percent_text(at)) for at in (0, 50, 100))

@@ -12,12 +12,11 @@ from mops_tui.tui.charts.parts import (
     Entry,
     bar_text,
     draw_legend,
-    percent_text,
     turnout_text,
 )
 from mops_tui.tui.charts.text import cells
 from mops_tui.words.i18n import _
-from mops_tui.words.results.figures import percents
+from mops_tui.words.results.figures import percent_text, percents
 
 SMALLEST = (56, 11)
 """Below these columns and rows, a plan is no plan: bars say more."""

@@ -13,8 +13,8 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from mops_tui.pictures.shapes import MapPicture, OfficeRoom, UnitPoint
-from mops_tui.tui.charts.parts import count_text, percent_text
 from mops_tui.tui.charts.text import cells, fit
+from mops_tui.words.results.figures import count_text, percent_text
 
 APART = 1
 """Columns between two rooms beside each other."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mops_tui.pictures.shapes import Turnout, Unit
+from mops_tui.pictures.shapes import Turnout
 from mops_tui.tui.charts.canvas import Canvas
 from mops_tui.tui.charts.text import cells, fit, fit_apart
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.figures import half_up
+from mops_tui.words.results.figures import half_up, percent_text
 
 Entry = tuple[str, str, str]
 """One entry of a legend: a sign, its role, its meaning."""
@@ -20,11 +20,6 @@ GAP = 3
 def percent(share: float) -> str:
     """A share as whole per cent."""
     return percent_text(half_up(share))
-
-
-def percent_text(n: int) -> str:
-    """Whole per cent, as they are read."""
-    return _("{n} %").format(n=n)
 
 
 def draw_share_axis(canvas: Canvas, x: int, y: int, width: int) -> None:
@@ -44,13 +39,6 @@ def bar_text(length: float, width: int) -> str:
     if length > 0:
         halves = max(1, halves)
     return "█" * (halves // 2) + "▌" * (halves % 2)
-
-
-def count_text(count: int, unit: Unit) -> str:
-    """A count with its unit."""
-    if unit == "points":
-        return ngettext("{n} point", "{n} points", count).format(n=count)
-    return ngettext("{n} vote", "{n} votes", count).format(n=count)
 
 
 def turnout_text(turnout: Turnout) -> str:

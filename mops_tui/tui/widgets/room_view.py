@@ -9,6 +9,7 @@ from textual.containers import Container
 from textual.css.query import NoMatches
 
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.on_screen import OnScreen, on_screen
 from mops_tui.model.session.state import Look
 from mops_tui.model.text.same import Same
 from mops_tui.tui.widgets.bodies.base import Body
@@ -20,9 +21,11 @@ from mops_tui.tui.widgets.bodies.reveal import RevealBody
 from mops_tui.tui.widgets.bodies.summary import SummaryBody
 from mops_tui.tui.widgets.bodies.vote import VoteBody
 
-_PLACES: dict[str, type[Body]] = {
+_BODIES: dict[OnScreen, type[Body]] = {
     "lobby": LobbyBody,
     "brief": BriefBody,
+    "vote": VoteBody,
+    "reveal": RevealBody,
     "decision": DecisionBody,
     "grid": GridBody,
     "workshop": SummaryBody,
@@ -30,31 +33,8 @@ _PLACES: dict[str, type[Body]] = {
 
 
 def body_for(state: VisibleState, look: Look) -> type[Body]:
-    """The body that fits what the state shows.
-
-    While a later round is open the room may look at the one before, which is revealed already. A
-    decision that was written down just now stands there wherever the room is, until something else
-    happens; but nobody who votes is taken away from the question.
-    """
-    if (
-        state.landed is not None
-        and state.view.of not in ("workshop", "lobby")
-        and not _is_voting(state)
-    ):
-        return DecisionBody
-    if state.view.of != "question":
-        return _PLACES[state.view.of]
-    rounds = state.rounds.get(state.view.name, ())
-    number = look.round or len(rounds)
-    shown = rounds[number - 1] if 0 < number <= len(rounds) else None
-    return RevealBody if shown is not None and shown.phase == "revealed" else VoteBody
-
-
-def _is_voting(state: VisibleState) -> bool:
-    if state.view.of != "question":
-        return False
-    round_ = state.round(state.view.name)
-    return round_ is not None and round_.phase == "open"
+    """The body that fits what the state shows."""
+    return _BODIES[on_screen(state, look)]
 
 
 class RoomView(Container):

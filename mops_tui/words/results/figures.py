@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import floor
 
-from mops_tui.words.i18n import _
+from mops_tui.pictures.tables import Unit
+from mops_tui.words.i18n import _, ngettext
 
 MOST_IN_WORDS = 12
 """Numbers up to this one are written in words where figures stand beside them."""
@@ -92,6 +93,28 @@ def in_words(n: int) -> str:
         _("twelve"),
     )
     return words[n] if 0 <= n < len(words) else str(n)
+
+
+def percent_text(n: int) -> str:
+    """Whole per cent, as they are read."""
+    return _("{n} %").format(n=n)
+
+
+def count_text(count: int, unit: Unit) -> str:
+    """A count with its unit."""
+    if unit == "points":
+        return ngettext("{n} point", "{n} points", count).format(n=count)
+    return ngettext("{n} vote", "{n} votes", count).format(n=count)
+
+
+def rank_text(rank: int) -> str:
+    """A median rank."""
+    return _("median rank {n}").format(n=rank)
+
+
+def first_text(count: int) -> str:
+    """For how many something came first."""
+    return ngettext("first for {n}", "first for {n}", count).format(n=count)
 
 
 def threshold(share: float) -> str:

@@ -79,6 +79,14 @@ def decision_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
     return tuple(said for _named, _tier, said in sorted(told, key=lambda one: one[:2]))
 
 
+def nothing_found(state: VisibleState, scenario_id: str) -> str:
+    """Why there is nothing to say of a scenario's answers, where `decision_findings` has none."""
+    scenario = state.workshop.scenario(scenario_id)
+    if any(result_of(state, ref) is not None for ref in (refs(scenario) if scenario else ())):
+        return _("No answer here rests on enough votes to be said of the room.")
+    return _("No question here has been revealed.")
+
+
 def workshop_findings(state: VisibleState) -> tuple[str, ...]:
     """What the workshop came to: the most telling of each scenario before a second of any."""
     ranked: list[tuple[int, int, str]] = []

@@ -13,6 +13,7 @@ from mops_tui.model.results.results import AxisResult, ItemResult, Result
 from mops_tui.model.results.stands import most, stand
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.header import Policy
+from mops_tui.model.session.state import Round, SessionState
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import how_far, scales_of
@@ -109,6 +110,14 @@ def turnout(result: Result, question: QuestionBase, policy: Policy) -> str:
     told = result.kind != "text" and round_shortfall(result) == "quorum"
     voted = "" if told else quorum(result, policy)
     return " ".join(filter(None, (voted, passed(result), fewest(result, question))))
+
+
+def corrected(state: SessionState, result: Result) -> str:
+    """That called-out votes of a round were corrected once the room had seen them; "" if not."""
+    round_ = state.rounds[result.ref][result.round - 1] if result.ref in state.rounds else None
+    if not isinstance(round_, Round) or not round_.tally.corrected:
+        return ""
+    return _("The called-out votes were corrected after the reveal.")
 
 
 def fewest(result: Result, question: QuestionBase) -> str:

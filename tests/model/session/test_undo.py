@@ -54,7 +54,7 @@ def facts(state: WorkshopState) -> object:
     ]  # fmt: skip
     added = {ref: labels for ref, labels in state.added.items() if labels}
     rest = (state.participants, state.head_count, state.skipped, state.minutes, added)
-    sights = (state.view, state.place, state.look, state.blanked, state.code)
+    sights = (state.view, state.place, state.look, state.blanked, state.code_shown)
     return rounds, records, rest, sights
 
 

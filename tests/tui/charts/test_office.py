@@ -12,8 +12,7 @@ from mops_tui.pictures.shapes import MapPicture, UnitPoint
 from mops_tui.tui.charts.dispatch import draw
 from mops_tui.tui.charts.map import draw_map
 from mops_tui.tui.charts.office import Rect, lay_out, stand_mops
-from mops_tui.tui.charts.parts import count_text, percent_text
-from mops_tui.words.results.figures import percents
+from mops_tui.words.results.figures import count_text, percent_text, percents
 
 MAP = s.first("org-placement", "allocate", "map")
 UNIT = st.floats(0, 1)

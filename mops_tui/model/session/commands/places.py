@@ -46,6 +46,6 @@ class Blank:
 
 @dataclass(frozen=True)
 class ShowCode:
-    """Show the code to join by phone, or hide it with ""."""
+    """Show the code to join by phone, or hide it. The code itself is nothing that is noted."""
 
-    code: str
+    on: bool

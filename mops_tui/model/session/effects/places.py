@@ -93,4 +93,4 @@ def screen_unblanked(state: WorkshopState) -> WorkshopState:
 
 def code_shown(state: WorkshopState, event: ev.CodeShown) -> WorkshopState:
     """The code to join stands there, or does not."""
-    return change(state, code=event.code)
+    return change(state, code_shown=event.shown or bool(event.code))

@@ -94,7 +94,12 @@ class ScreenUnblanked(EventBase):
 
 
 class CodeShown(EventBase):
-    """The code to join by phone is shown, or hidden when empty."""
+    """The code to join by phone is shown, or hidden: never which one, since files are sent on.
+
+    Attributes:
+        code: Nothing that is written any more; where a file has it, the code was shown.
+    """
 
     kind: Literal["code-shown"] = "code-shown"
+    shown: bool = False
     code: Name = ""

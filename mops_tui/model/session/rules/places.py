@@ -73,6 +73,6 @@ def blank_screen(state: WorkshopState, command: cmd.Blank) -> Outcome:
     return (ev.ScreenBlanked(),) if command.on else (ev.ScreenUnblanked(),)
 
 
-def show_code(command: cmd.ShowCode) -> Outcome:
+def show_code(state: WorkshopState, command: cmd.ShowCode) -> Outcome:
     """Show the code to join by phone, or hide it."""
-    return (ev.CodeShown(code=command.code),)
+    return () if command.on == state.code_shown else (ev.CodeShown(shown=command.on),)

@@ -8,8 +8,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.packs.workshop import refs
-from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Look
 from mops_tui.pictures.highlights import Highlight, scenario_highlight
@@ -18,10 +16,10 @@ from mops_tui.tui.widgets.bodies.base import HIGH, Body
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.words.decisions import decided, decision_facts
+from mops_tui.words.decisions import decided, decision_facts, decision_reasons
 from mops_tui.words.i18n import _
 from mops_tui.words.results.course.resting import lacks
-from mops_tui.words.results.findings import decision_findings
+from mops_tui.words.results.findings import decision_findings, nothing_found
 from mops_tui.words.safe import cells, safe
 
 SIDES = 6
@@ -138,7 +136,7 @@ class DecisionBody(Body):
         width = self.room[0] * 2 // 5 - 3 if self.wide else self.room[0] - 1
         sentences = decision_findings(state, scenario.id)
         if not sentences:
-            return Content.styled(_nothing_found(state, refs(scenario)), "$text-muted")
+            return Content.styled(nothing_found(state, scenario.id), "$text-muted")
         lines = [Content.styled(_("What the room said"), "bold $primary")]
         lines += [hanging("· ", one, width, mark="bold $primary") for one in sentences]
         return Content("\n\n" if spaced else "\n").join(lines)
@@ -169,12 +167,6 @@ def frame_rows(body: Body) -> int:
     return 4 if body.app.size.height >= HIGH else 2
 
 
-def _nothing_found(state: VisibleState, questions: tuple[str, ...]) -> str:
-    if any(result(state, ref) is not None for ref in questions):
-        return _("No answer here rests on enough votes to be said of the room.")
-    return _("No question here has been revealed.")
-
-
 def decision_text(
     state: VisibleState, decision: DecisionEvent, width: int, rows: int = 0
 ) -> Content:
@@ -190,11 +182,10 @@ def decision_text(
     parts = [large or several("", decision.what, style="bold")]
     facts = Content.styled(_whole(decision_facts(state, decision), width), "bold $success")
     parts += [Content(""), facts] if large else [facts]
-    for lack in lacks(state, decision):
-        parts.append(hanging(_("the vote") + "  ", lack, width, mark="$warning", style="$warning"))
-    for label, text in ((_("because"), decision.why), (_("dissent"), decision.dissent)):
-        if text.strip():
-            parts.append(hanging(f"{label}  ", text, width, mark="$text-muted"))
+    lacking = len(lacks(state, decision))
+    for number, (label, text) in enumerate(decision_reasons(state, decision)):
+        mark, style = ("$warning", "$warning") if number < lacking else ("$text-muted", "")
+        parts.append(hanging(f"{label}  ", text, width, mark=mark, style=style))
     return Content("\n").join(parts)
 
 

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.results.enough import reaches_quorum
-from mops_tui.model.results.grid import summary
+from mops_tui.model.results.grid import enough_marks, summary
 from mops_tui.model.results.results import GridSummary
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
@@ -25,8 +24,12 @@ from mops_tui.tui.widgets.bodies.why import why_lines
 from mops_tui.tui.widgets.lines import wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results import verdicts as words
-from mops_tui.words.results.figures import percents
+from mops_tui.words.results.marked import (
+    axes_words,
+    made_of,
+    nobody_marked,
+    quadrant_shares,
+)
 from mops_tui.words.results.standing.corners import by_a_hair
 from mops_tui.words.safe import cells, safe
 
@@ -52,7 +55,7 @@ class GridBody(Body):
             return
         marks = summary(state, grid.id)
         picture = grid_picture(
-            grid, marks, mark_labels(state), look.mark, quorate=is_quorate(state, marks)
+            grid, marks, mark_labels(state), look.mark, quorate=enough_marks(state, marks)
         )
         empty = not picture.people and not picture.turnout.called
         view = self.query_one("#grid-picture", PictureView)
@@ -67,7 +70,7 @@ class GridBody(Body):
         width, height = self._column(look)
         why_key = self.key_of("why" if self.keys else "see_why") if self.turns else ""
         if empty or marks is None:
-            column.update(_nobody())
+            column.update(Content.styled(nobody_marked(), "$text-muted"))
         elif look.mark:
             leaning = next((one for one in marks.leanings if one.participant == look.mark), None)
             column.update(why_lines(state, grid, leaning, width, height, why_key))
@@ -86,13 +89,6 @@ WIDE_SIDE = 44
 """The columns of the side where it stands beside the grid, as in the style sheet."""
 
 
-def is_quorate(state: VisibleState, marks: GridSummary | None) -> bool:
-    """Whether enough of those present have a mark to say where the room stands."""
-    if marks is None:
-        return False
-    return reaches_quorum(marks.axes[0].n, state.present, state.policy.quorum)
-
-
 def _few_lines(
     state: VisibleState, grid: Grid, marks: GridSummary, picture: GridPicture, width: int
 ) -> Content:
@@ -108,10 +104,7 @@ def _few_lines(
 
 
 def _axes(state: VisibleState, grid: Grid, marks: GridSummary) -> list[Content]:
-    return [
-        Content.styled(words.axis(axis, grid, state.policy, state.present), "bold")
-        for axis in marks.axes
-    ]
+    return [Content.styled(line, "bold") for line in axes_words(state, grid, marks)]
 
 
 def _roles_line(where: str, roles: Sequence[str], width: int) -> list[Content]:
@@ -130,14 +123,6 @@ def _roles_line(where: str, roles: Sequence[str], width: int) -> list[Content]:
     return [Content.assemble((f"{where}: ", "$primary"), (safe(text, room), "$text-muted"))]
 
 
-def _nobody() -> Content:
-    sentence = _(
-        "Nobody has a mark on this grid. A mark is somebody's own place, or comes of three answers "
-        "that lean on each of its axes."
-    )
-    return Content.styled(sentence, "$text-muted")
-
-
 def _figures(
     state: VisibleState,
     grid: Grid,
@@ -150,7 +135,7 @@ def _figures(
     for line in _axes(state, grid, marks):
         lines += [Content.styled(row, "bold") for row in wrapped(line.plain, width)]
     lines += [Content(""), Content.styled(_("How many in each quadrant"), "$text-muted")]
-    lines += _quadrants(grid, picture)
+    lines += _quadrants(picture)
     lines += _by_a_hair(picture, width)
     roles = roles_by_quadrant(state, grid, picture)
     if roles:
@@ -173,17 +158,16 @@ def _by_a_hair(picture: GridPicture, width: int) -> list[Content]:
     return [Content.styled(row, "$warning") for row in wrapped(said, width)] if said else []
 
 
-def _quadrants(grid: Grid, picture: GridPicture) -> list[Content]:
+def _quadrants(picture: GridPicture) -> list[Content]:
     """Counts and shares of the quadrants, which with those on an axis add up to 100."""
-    counts = [corner.count or 0 for corner in picture.corners]
-    names = [f"{SIGNS[index]} {quadrant.name}" for index, quadrant in enumerate(grid.quadrants)]
-    if picture.between:
-        counts.append(picture.between)
-        names.append(f"{ON_AXIS} " + _("on an axis"))
+    signs = (*SIGNS, ON_AXIS)
+    shares = quadrant_shares(picture)
+    counts = [count for _name, count, _share in shares]
+    names = [f"{sign} {one[0]}" for sign, one in zip(signs, shares, strict=False)]
     most = max(counts, default=0) or 1
     column = min(18, max(cells(safe(name)) for name in names))
     lines = []
-    for name, count, share in zip(names, counts, percents(counts), strict=True):
+    for name, count, share in zip(names, counts, [one[2] for one in shares], strict=True):
         shown = safe(name, column)
         # A bar would make much of a corner that a small step changes.
         bar = "" if picture.near else "█" * round(count / most * BAR)
@@ -200,18 +184,8 @@ def _quadrants(grid: Grid, picture: GridPicture) -> list[Content]:
 
 def _made_of(marks: GridSummary) -> list[Content]:
     """What the marks are, and how many of each kind."""
-    placed, leaning = len(marks.placed), len(marks.leaning)
-    called = sum(count for _quadrant, count in marks.called)
-    kinds = [
-        (placed, "● ", ngettext("{n} chose their own place", "{n} chose their own place", placed)),
-        (leaning, "○ ", _("where the answers of {n} lean")),
-        (called, "○×", ngettext("{n} called out", "{n} called out", called)),
-    ]
-    return [
-        Content.styled(sign + text.format(n=count), "$text-muted")
-        for count, sign, text in kinds
-        if count
-    ]
+    signs = {"placed": "● ", "leaning": "○ ", "called": "○×"}
+    return [Content.styled(signs[kind] + text, "$text-muted") for kind, text in made_of(marks)]
 
 
 def roles_by_quadrant(

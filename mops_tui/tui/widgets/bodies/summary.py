@@ -24,9 +24,9 @@ from mops_tui.tui.widgets.bodies.decision import (
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.words.closing import brought
+from mops_tui.words.closing import brought, never_revealed
 from mops_tui.words.decisions import action_facts, decided
-from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.i18n import _
 from mops_tui.words.results.findings import workshop_findings
 from mops_tui.words.safe import safe
 
@@ -178,12 +178,7 @@ def _actions(state: VisibleState, width: int) -> list[Content]:
 
 def _hidden(state: VisibleState) -> list[Content]:
     """Rounds that hold votes nobody has seen: only how many."""
-    lines = []
-    for ref, rounds in state.rounds.items():
-        question = state.question(ref)
-        if question is None or rounds[-1].phase == "revealed" or not rounds[-1].voted:
-            continue
-        voted = rounds[-1].voted
-        count = ngettext("{n} vote", "{n} votes", voted).format(n=voted)
-        lines.append(Content.assemble((safe(question.title) + "  ", "bold"), (count, "$warning")))
-    return lines
+    return [
+        Content.assemble((f"{title}  ", "bold"), (count, "$warning"))
+        for title, count in never_revealed(state)
+    ]

@@ -33,9 +33,7 @@ def finding_lines(
     found = findings(state, shown)
     voters = words.turnout(shown, question, state.policy)
     voices = voices_words(state, shown)
-    corrected = ""
-    if shown.ref in state.rounds and state.rounds[shown.ref][shown.round - 1].tally.corrected:
-        corrected = _("The called-out votes were corrected after the reveal.")
+    corrected = words.corrected(state, shown)
     if large:
         lines = [
             hanging(SIGN, line, width, mark="bold $accent", style="" if number else "bold")
