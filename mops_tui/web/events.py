@@ -97,7 +97,11 @@ class Stream:
 
 
 class Hub:
-    """All pages that are being told."""
+    """All pages that are being told.
+
+    Attributes:
+        number: How many changes there were.
+    """
 
     def __init__(
         self, phones: Phones, documents: Documents, failures: Failures, most: Streams
@@ -109,7 +113,7 @@ class Hub:
         self._most = most
         self._streams: dict[Stream, None] = {}
         self._of: dict[str | None, dict[Stream, None]] = {}
-        self._number = 0
+        self.number = 0
         self._changed = asyncio.Event()
         self._scene = _scene(phones)
         self._moved = asyncio.Event()
@@ -130,7 +134,7 @@ class Hub:
 
     def change(self) -> None:
         """Something that a page shows may have changed."""
-        self._number += 1
+        self.number += 1
         self._changed.set()
         scene = _scene(self._phones)
         if scene != self._scene:
@@ -199,7 +203,7 @@ class Hub:
             self._of.pop(person, None)
 
     async def _tell(self, stream: Stream) -> None:
-        stream.told = self._number
+        stream.told = self.number
         document = self._documents.of(stream.person)
         await stream.write(b"event: state\ndata: " + document + b"\n\n")
 
@@ -216,7 +220,7 @@ class Hub:
                 await asyncio.wait_for(self._moved.wait(), max(0.0, rest))
 
     async def _tell_news(self, stream: Stream) -> None:
-        if stream.told != self._number:
+        if stream.told != self.number:
             await self._tell(stream)
 
     async def _beat(self) -> None:

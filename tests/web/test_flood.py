@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from pathlib import Path
 from typing import Any
@@ -49,9 +50,10 @@ async def test_a_flood_of_one_slows_that_one_and_the_votes_of_nine_others_are_an
         # The nine were through while the one was still being answered.
         assert not all(task.done() for task in flood)
         replies = await asyncio.gather(*flood)
-        slowed = [reply for reply in replies if reply.status == 429]
-        assert {reply.status for reply in replies} == {200, 429}
-        assert len(slowed) > FLOOD / 2
+        answered = [reply for reply in replies if reply.raw]  # of too many, some are hung up
+        slowed = [reply for reply in answered if reply.status == 429]
+        assert {reply.status for reply in answered} <= {200, 429}
+        assert len(answered) - len(slowed) < FLOOD / 2
         assert all(b"\r\nRetry-After: " in reply.head for reply in slowed)
         votes = room.session.durable.rounds[WHERE][0].votes
         assert len(votes) == 10
@@ -67,7 +69,7 @@ async def test_a_flood_of_strangers_takes_no_vote_from_those_who_have_a_seat(
         flood = [asyncio.create_task(one.ask("POST", "/api/join", wrong)) for one in strangers]
         assert await all_vote(others) == [200] * 9
         refused = await asyncio.gather(*flood)
-        assert {reply.status for reply in refused} <= {403, 429}
+        assert {reply.status for reply in refused if reply.raw} <= {403, 429}
         assert len(room.session.head.participants) == 9
 
 
@@ -109,3 +111,23 @@ async def test_a_page_that_is_never_read_holds_nobody_up_and_is_given_no_memory(
             assert transport.get_write_buffer_size() <= full
         finally:
             stuck.close()
+
+
+async def test_a_connection_that_was_answered_is_waited_for_as_long_as_somebody_thinks(
+    tmp_path: Path,
+) -> None:
+    async with open_room(tmp_path) as room:
+        (phone,) = await seats(room, 1)
+        reader, writer = await asyncio.open_connection("127.0.0.1", room.server.port)
+        for _ in range(2):
+            writer.write(phone.request("GET", "/api/state", stay=True))
+            head = await reader.readuntil(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 200")
+            length = re.search(rb"(?i)content-length: (\d+)", head)
+            assert length is not None
+            await reader.readexactly(int(length[1]))
+            await until(
+                lambda: [one.asked_since for one in room.server.connections.open] == [None],
+                "the end of the request",
+            )
+        writer.close()

@@ -113,6 +113,7 @@ class Held:
     clock: list[float]
     votes: tuple[int, int]
     """Which of the ballots the other phone and the hot seat give."""
+    noted: dict[str, int] = field(default_factory=dict)
 
     @property
     def page(self) -> Wire:
@@ -137,8 +138,9 @@ class Held:
             client = self.log.clients[name]
             for path in ("/", "/api/state", *((f"/{CODE}",) if name == "visitor" else ())):
                 await client.ask("GET", path)
-            streamed = [state for state, _ in itertools.groupby(client.states)]
-            del client.states[:-1]
+            since = self.noted.get(name, 0)
+            streamed = [state for state, _ in itertools.groupby(client.states[since:])]
+            self.noted[name] = len(client.states)
             answers = [raw for raw in client.got if raw.startswith(b"HTTP/")]
             self.log.sent.setdefault(name, []).extend(client.got)
             client.got.clear()

@@ -135,6 +135,11 @@ class Phones:
         return self._door.wait
 
     @property
+    def full(self) -> bool:
+        """Whether no more people are let in by phone."""
+        return self.session.head.seated >= MOST_PEOPLE
+
+    @property
     def wrong_codes(self) -> int:
         """How many wrong codes were tried since the room was opened."""
         return self._door.wrong
@@ -175,7 +180,7 @@ class Phones:
             return Joined(token, known)
         if not self.book.joining:
             return "joining-closed"
-        if self.session.head.seated + len(self._joining) > MOST_PEOPLE:
+        if self.full:
             return "too-many-people"
         command = self._arrival(self.book.holder(token) or self._new_id("p"), name, role)
         refused = command if isinstance(command, Refusal) else self.session.refuses(command)
@@ -184,6 +189,9 @@ class Phones:
         # The token first: a seat whose phone does not know it is nobody's.
         self.book = self.book.with_holder(token, command.participant)
         await self._keep()
+        if self.full:  # others have come in meanwhile
+            self.book = self.book.without_holder(token)
+            return "too-many-people"
         outcome = self.session.ask(command)
         if isinstance(outcome, Refusal):
             self.book = self.book.without_holder(token)
