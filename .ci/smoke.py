@@ -56,7 +56,7 @@ async def vote_by_phone(session: LiveSession) -> int:
             ballot = {"items": [question["items"][0]["id"]], "positions": [2]}
             where = {"question": question["ref"], "round": question["round"]}
             told = await post("/api/vote", id="smoke", ballot=ballot, **where)
-            assert told["question"]["yours"] == ballot, told
+            assert told["mine"]["vote"] == ballot, told
     finally:
         await served.close()
     round_ = session.durable.round(question["ref"])

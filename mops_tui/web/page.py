@@ -15,6 +15,7 @@ from pathlib import Path
 from string import Template
 
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.web.plain.page import Sent, plain_head, plain_html
 from mops_tui.web.state import state_for
 from mops_tui.words.i18n import language
 from mops_tui.words.phone_page import page_texts
@@ -23,13 +24,22 @@ FOLDER = Path(__file__).parent / "page"
 """Where the page's files are."""
 
 
-def page_html(phones: Phones, participant: str | None, code: str) -> str:
+def page_html(
+    phones: Phones,
+    participant: str | None,
+    code: str,
+    sent: Sent | None = None,
+    *,
+    change: bool = False,
+) -> str:
     """The page.
 
     Args:
         phones: The session's phones.
         participant: Who looks; None before they have joined.
         code: The code of the address, or "".
+        sent: What a plain form has sent that was not taken.
+        change: Somebody without JavaScript would like to change a vote that is saved.
     """
     state = state_for(phones, participant)
     texts = page_texts()
@@ -40,7 +50,8 @@ def page_html(phones: Phones, participant: str | None, code: str) -> str:
         style=address("page.css"),
         script=address("page.js"),
         data=embedded(data),
-        plain="",
+        plain=plain_html(state, code, sent, change=change),
+        head=plain_head(state, sent, change=change),
     )
 
 

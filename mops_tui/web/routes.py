@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+import gzip
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -20,7 +21,8 @@ from mops_tui.web.errors import Refused
 from mops_tui.web.events import HEADERS, Hub
 from mops_tui.web.guards import COOKIE, FORM, JSON
 from mops_tui.web.page import FOLDER, page_html
-from mops_tui.web.plain import vote_from
+from mops_tui.web.plain.page import Sent
+from mops_tui.web.plain.votes import vote_from
 from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
 
@@ -73,7 +75,7 @@ class Routes:
         self.phones = phones
         self.documents = documents
         self.hub = hub
-        self._assets: dict[str, tuple[bytes, str]] = {}
+        self._assets: dict[str, tuple[bytes, bytes, str]] = {}
 
     def find(self, path: str) -> Route:
         """What is answered at a path.
@@ -92,7 +94,9 @@ class Routes:
 
     async def page(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
         """The page; with the code of its address filled in, where there is one."""
-        text = page_html(self.phones, person, unquote(request.rel_url.raw_path[1:]))
+        change = "change" in request.rel_url.query
+        path = unquote(request.rel_url.raw_path[1:])
+        text = page_html(self.phones, person, path, change=change)
         return web.Response(text=text, content_type="text/html", charset="utf-8")
 
     async def style(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
@@ -106,16 +110,15 @@ class Routes:
     def _asset(self, request: web.BaseRequest, name: str, kind: str) -> web.Response:
         if name not in self._assets:
             content = (FOLDER / name).read_bytes()
-            self._assets[name] = (content, hashlib.sha256(content).hexdigest())
-        content, digest = self._assets[name]
+            self._assets[name] = (content, gzip.compress(content), sha256(content).hexdigest())
+        content, packed, digest = self._assets[name]
         asked = request.rel_url.raw_query_string
         fits = len(asked) >= 8 and digest.startswith(asked.removeprefix("v="))
-        return web.Response(
-            body=content,
-            headers={"Cache-Control": _KEPT if fits else "no-cache"},
-            content_type=kind,
-            charset="utf-8",
-        )
+        headers = {"Cache-Control": _KEPT if fits else "no-cache", "Vary": "Accept-Encoding"}
+        if "gzip" in request.headers.get("Accept-Encoding", ""):
+            headers["Content-Encoding"] = "gzip"
+            content = packed
+        return web.Response(body=content, headers=headers, content_type=kind, charset="utf-8")
 
     # --- what pages ask for
 
@@ -169,23 +172,45 @@ class Routes:
         """Take a seat, without JavaScript."""
         form = await form_of(request)
         code, name, role = (_first(form, key) for key in ("code", "name", "role"))
-        joined = await self._join(code, name, role, _first(form, "id"))
+        try:
+            joined = await self._join(code, name, role, _first(form, "id"))
+        except Refused as refused:
+            return self._page_again(refused, None, form)
         return _with_seat(_back(), joined)
 
     async def form_vote(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
         """Vote, without JavaScript."""
         who = _seated(person)
         form = await form_of(request)
+        try:
+            await self._form_voted(who, form)
+        except Refused as refused:
+            return self._page_again(refused, who, form)
+        return _back()
+
+    async def _form_voted(self, who: str, form: Mapping[str, list[str]]) -> None:
         document = state_for(self.phones, who)
         question = document.get("question")
         ref, number = _first(form, "question"), _first(form, "round")
         if not question or (ref, number) != (question["ref"], str(question["round"])):
             raise Refused(409, "round-closed")
         keys = vote_from(form, document)
-        if keys is None:
-            raise Refused(422, "ballot")
+        if isinstance(keys, str):
+            raise Refused(422, keys)
         await self._vote(who, _first(form, "id"), ref, question["round"], keys)
-        return _back()
+
+    def _page_again(
+        self, refused: Refused, who: str | None, form: Mapping[str, list[str]]
+    ) -> web.Response:
+        """The page with what was typed, and why it was not taken."""
+        sent = Sent(form, refused.code)
+        return web.Response(
+            status=refused.status,
+            headers=refused.headers,
+            text=page_html(self.phones, who, "", sent),
+            content_type="text/html",
+            charset="utf-8",
+        )
 
     # --- what they share
 

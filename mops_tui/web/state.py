@@ -12,10 +12,10 @@ from typing import Any
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.text.same import Same
 from mops_tui.sources.phones.phones import Phones
-from mops_tui.web.mine import mine_keys, you_keys
-from mops_tui.web.place import Now, now_of, nowhere, place_keys
-from mops_tui.web.question import question_keys
-from mops_tui.web.result import result_keys
+from mops_tui.web.told.mine import mine_keys, you_keys
+from mops_tui.web.told.place import Now, now_of, nowhere, place_keys
+from mops_tui.web.told.question import question_keys
+from mops_tui.web.told.result import result_keys
 from mops_tui.words.phone import keeping_words, name_label
 from mops_tui.words.safe import safe
 

@@ -32,6 +32,7 @@ def _joining() -> dict[str, str]:
         "role_hint": _("Such as CMO, or Marketing Operations. You can leave it empty."),
         "join": _("Join"),
         "joining": _("Joining…"),
+        "not_here": _("You are marked as gone. Tell the facilitator that you are here, and vote."),
         "joining_closed": _("Nobody new is let in at this moment. Ask the facilitator."),
         "put_out": _("This phone has no seat any more. Join again, or ask the facilitator."),
         "profile": _("Change"),
@@ -47,10 +48,8 @@ def _voting() -> dict[str, str]:
         "change": _("Change my vote"),
         "voted_now": _("Saved"),
         "pass": _("I’d rather not say"),
-        "passed": _("Saved: you would rather not say. You can still vote."),
         "saving": _("Sending…"),
         "saved": _("Your vote is saved."),
-        "change_until": _("You can change it until the vote closes."),
         "unsent": _("Not saved yet. Your vote is kept on this phone and sent by itself."),
         "not_sent": _("Not sent yet."),
         "refused": _("Not saved."),
@@ -59,7 +58,6 @@ def _voting() -> dict[str, str]:
         "closed_without": _("The vote is closed. There is none from this phone."),
         "done": _("I am done"),
         "done_said": _("The facilitator sees that you are done."),
-        "voted": _("{n} of {m} have voted."),
         "are_done": _("Done: {n}."),
     }
 
@@ -102,11 +100,8 @@ def _answering() -> dict[str, str]:
 def _looking() -> dict[str, str]:
     return {
         "round": _("Round {n}"),
-        "blank": _("The big screen is dark for a moment."),
         "on_screen": _("The vote is over. Look at the big screen."),
-        "result": _("What came of it"),
         "yours": _("You"),
-        "your_answer": _("Your answer"),
         "time_left": _("Time left: {n}"),
         "time_up": _("Time is up."),
     }

@@ -109,3 +109,10 @@ def test_a_commit_is_looked_at_by_the_same_tools() -> None:
     }
     checks = re.findall(r'"(\w[^"$]+)"', (ROOT / ".ci" / "checks").read_text("utf-8"))
     assert entries == {check.removesuffix(" .") for check in checks}
+
+
+def test_no_browser_is_downloaded_beside_the_systems_own() -> None:
+    scripts = [*WORKFLOWS, *(path for path in (ROOT / ".ci").iterdir() if path.is_file())]
+    for path in scripts:
+        commands = re.sub(r"(?m)^ *#.*$", "", path.read_text("utf-8"))
+        assert "playwright install" not in commands, path.name

@@ -9,7 +9,7 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.on_screen import on_screen, round_shown
-from mops_tui.web.pictures import picture_keys, shown_picture
+from mops_tui.web.told.pictures import picture_keys, shown_picture
 from mops_tui.words.results.findings import findings
 from mops_tui.words.results.verdicts import corrected, turnout
 from mops_tui.words.safe import safe

@@ -11,7 +11,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.on_screen import is_voting, on_screen
 from mops_tui.model.session.state import DecisionEvent
 from mops_tui.pictures.grid import grid_picture
-from mops_tui.web.pictures import dots
+from mops_tui.web.told.pictures import dots
 from mops_tui.words import phone
 from mops_tui.words.closing import brought, never_revealed
 from mops_tui.words.decisions import action_facts, decided, decision_facts, decision_reasons

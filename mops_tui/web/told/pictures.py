@@ -28,7 +28,7 @@ from mops_tui.pictures.shapes import (
     ScaleStep,
     Wave,
 )
-from mops_tui.web.question import grid_keys, stage_keys
+from mops_tui.web.told.question import grid_keys, stage_keys
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import (
     count_text,

@@ -26,9 +26,9 @@ from mops_tui.model.text.same import Same, SameParts
 from mops_tui.pictures.choose import grid_of
 from mops_tui.pictures.shapes import BarsPicture, CurvePicture, GridPicture, Picture, ScalesPicture
 from mops_tui.sources.phones.phones import Phones
-from mops_tui.web.pictures import shown_picture
-from mops_tui.web.place import now_of
-from mops_tui.web.result import result_on_screen
+from mops_tui.web.told.pictures import shown_picture
+from mops_tui.web.told.place import now_of
+from mops_tui.web.told.result import result_on_screen
 from mops_tui.words.phone import own_answer_words, saved_words
 from mops_tui.words.safe import safe
 

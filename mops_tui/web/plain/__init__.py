@@ -1,0 +1,1 @@
+"""The page without JavaScript: the same state as plain HTML, with forms that vote."""

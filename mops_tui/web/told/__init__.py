@@ -1,0 +1,1 @@
+"""The parts of what one phone is told: place, question, result, and what is one's own."""
