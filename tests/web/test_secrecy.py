@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from support.phones import OpenRoom
 from support.sessions import QUESTIONS, header, workshop
-from support.wire import Wire
+from support.wire import Wire, until
 
 from mops_tui.model.packs.parts import TextLine
 from mops_tui.model.session import commands as cmd
@@ -113,7 +113,7 @@ class Held:
     clock: list[float]
     votes: tuple[int, int]
     """Which of the ballots the other phone and the hot seat give."""
-    noted: dict[str, int] = field(default_factory=dict)
+    noted: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def page(self) -> Wire:
@@ -138,9 +138,11 @@ class Held:
             client = self.log.clients[name]
             for path in ("/", "/api/state", *((f"/{CODE}",) if name == "visitor" else ())):
                 await client.ask("GET", path)
-            since = self.noted.get(name, 0)
-            streamed = [state for state, _ in itertools.groupby(client.states[since:])]
-            self.noted[name] = len(client.states)
+            # What came twice counts once, also where the second one came after the last look.
+            last = self.noted.get(name, b"")
+            streamed = [state for state, _ in itertools.groupby([last, *client.states])][1:]
+            self.noted[name] = client.states[-1]
+            client.states[:-1] = []
             answers = [raw for raw in client.got if raw.startswith(b"HTTP/")]
             self.log.sent.setdefault(name, []).extend(client.got)
             client.got.clear()
@@ -195,7 +197,7 @@ async def held(
 ) -> AsyncIterator[Held]:
     """A room in which all is given: ids, tokens, code, clock."""
     tokens, ids = itertools.count(1), itertools.count(1)
-    patch.setattr(secrets, "token_urlsafe", lambda _size=0: f"token-of-phone-{next(tokens)}")
+    patch.setattr(secrets, "token_urlsafe", lambda _size=0: f"token-of-phone-{next(tokens):06}")
     patch.setattr(events, "PACE_SECONDS", 0.001)  # each change by itself, and soon
     clock = [0.0]
     folder.mkdir()
@@ -216,6 +218,13 @@ async def held(
         await clients["stranger"].ask("POST", "/api/join", {"code": "", "name": "Eve", "role": ""})
         await clients["stranger"].ask("GET", "/22222222")
         await going_on.told()
+        seated = [clients[name] for name in ("page", "plain", "other")]
+        await until(
+            lambda: all(one.shown["people"]["joined"] == 3 for one in seated), "all who have joined"
+        )
+        for name, client in clients.items():  # in which steps they came is nothing to compare
+            client.states[:-1] = []
+            going_on.noted[name] = client.states[-1]
         yield going_on
     finally:
         for client in clients.values():

@@ -97,6 +97,7 @@ class Phones:
         self._listeners: dict[object, Callable[[], None]] = {}
         self._end_session: Callable[[], None] | None = None
         self._telling = False
+        self._durable = session.durable
 
     # --- who is who
 
@@ -384,7 +385,7 @@ class Phones:
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Be called soon after changes that a phone could see; the result ends it."""
         if self._end_session is None:
-            self._end_session = self.session.subscribe(self._tell)
+            self._end_session = self.session.subscribe(self._session_told)
         key = object()
         self._listeners[key] = listener
 
@@ -395,6 +396,12 @@ class Phones:
                 self._end_session = None
 
         return end
+
+    def _session_told(self) -> None:
+        """A phone sees what is durable: of what is only decided, it is not told."""
+        if self.session.durable is not self._durable:
+            self._durable = self.session.durable
+            self._tell()
 
     def _tell(self) -> None:
         if self._listeners and not self._telling:
