@@ -18,6 +18,7 @@ from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
 from mops_tui.cli.naming import kept, known_pack, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
 from mops_tui.cli.practice import practice, progress
+from mops_tui.cli.room import room
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _
 
@@ -178,6 +179,7 @@ main.add_command(new)
 main.add_command(doctor)
 main.add_command(compare)
 main.add_command(trend)
+main.add_command(room)
 main.add_command(practice)
 main.add_command(progress)
 main.add_command(check)

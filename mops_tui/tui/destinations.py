@@ -175,6 +175,11 @@ class Demo:
 
 
 @dataclass(frozen=True)
+class CheckRoom:
+    """Find out whether phones reach this laptop on the network that it is on."""
+
+
+@dataclass(frozen=True)
 class WriteReport:
     """Write a session's report beside it.
 
@@ -211,6 +216,7 @@ Destination: TypeAlias = (
     | ShowTrend
     | OpenStage
     | Demo
+    | CheckRoom
     | WriteReport
     | Delete
 )
@@ -223,4 +229,4 @@ def ends_when_left(start: Destination) -> bool:
     A window that only looks at something goes back to the shell that it came from. Whoever runs,
     resumes, rehearses, practises or watches the demo finds home behind it.
     """
-    return isinstance(start, OpenStage | Replay | Compare | ShowTrend)
+    return isinstance(start, OpenStage | Replay | Compare | ShowTrend | CheckRoom)

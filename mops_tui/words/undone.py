@@ -48,7 +48,10 @@ def undone(state: SessionState, group: Sequence[Undoable]) -> str:
     named = [change for change in group if not _follows(change, group)] or list(group)
     pairs = [_words(state, change) for change in named]
     sentence = _("Taken back: {what}.").format(what=listed([words for words, _after in pairs]))
-    return " ".join([sentence, *dict.fromkeys(after for _words, after in pairs if after)])
+    afters = [after for _words, after in pairs if after]
+    if any(isinstance(change, VoteChange) for change in group if change not in named):
+        afters.append(_("The votes are as they were before."))
+    return " ".join([sentence, *dict.fromkeys(afters)])
 
 
 def _follows(change: Undoable, group: Sequence[Undoable]) -> bool:
@@ -58,6 +61,11 @@ def _follows(change: Undoable, group: Sequence[Undoable]) -> bool:
         return any(not isinstance(other, TimerChange) for other in others)
     if isinstance(change, Move):  # a question is skipped, and the room goes on
         return any(isinstance(other, AgendaChange) for other in others)
+    if isinstance(change, VoteChange | RoundChange) and any(
+        isinstance(other, PersonChange) and other.event.kind == "participant-left"
+        for other in others
+    ):
+        return True  # somebody is put out, or two seats are one person's
     gone_on = any(isinstance(other, Move) for other in others)
     kinds = ("round-opened", "round-closed")
     return gone_on and change.event.kind in kinds

@@ -77,13 +77,15 @@ who = st.sampled_from(PEOPLE)
 def commands(draw: st.DrawFn) -> cmd.Command:
     ref = draw(refs)
     person = draw(who)
-    kind = draw(st.integers(0, 15))
+    kind = draw(st.integers(0, 17))
     small = draw(st.integers(0, 4))
     cells = (("", "a", small), ("", "b", draw(st.integers(0, 3))))
     simple: list[cmd.Command] = [
         cmd.Join(person, person.upper()),
         cmd.Leave(person),
         cmd.Return(person),
+        cmd.PutOut(person),
+        cmd.Merge(person, PEOPLE[small % 3]),
         cmd.CountHeads(small + 1),
         cmd.Show(View("question", ref)),
         cmd.Show(View("question", ref)),
@@ -118,6 +120,8 @@ def random_commands(draw: st.DrawFn) -> cmd.Command:
         cmd.Join(participant, participant.upper(), arrives=bool(n % 2)),
         cmd.Leave(participant),
         cmd.Return(participant),
+        cmd.PutOut(participant),
+        cmd.Merge(participant, PEOPLE[n % 3]),
         cmd.Describe(participant, f"{participant}-{n}", "CMO"),
         cmd.CountHeads(n + 3),
         cmd.Show(View("brief", "demo")),

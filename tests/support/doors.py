@@ -73,6 +73,8 @@ ELSEWHERE = {
     "PreviewScreen": "behind a list of people in a form or in the setup",
     "WorkshopScreen": "left by the choice of ChooseScreen",
     "RehearsalScreen": "as WorkshopScreen",
+    "RoomCheckScreen": "over the setup and a rehearsal; tests/tui/screens/checking leaves it",
+    "NothingArrivesScreen": "over the check of the room; likewise",
     "TooSmallScreen": "left by the window's size",
     "StageScreen": "begins the program, and ends it",
     "DemoScreen": "begins the program, and goes home by keys of its own",

@@ -165,7 +165,7 @@ class Held:
         assert ballot is not None
         await self.do(cmd.CastVote(ref, "seat", ballot))
         if ref in CALLS:
-            item, category = CALLS[ref][self.votes[0] % 2]
+            item, category = CALLS[ref][max(self.votes) % 2]
             await self.do(cmd.SetTally(ref, ((item, category, 2),)))
 
     async def question(self, ref: str) -> None:

@@ -61,6 +61,14 @@ CASES: list[tuple[tuple[cmd.Command, ...], str]] = [
         "Mara's leaving and the head count of 7. It is 8 again.",
     ),
     (
+        (cmd.Join("it", "Ian"), cmd.CastVote(WHERE, "it", Choice("a")), cmd.PutOut("it")),
+        "Ian's leaving. The votes are as they were before.",
+    ),
+    (
+        (cmd.Join("it", "Ian"), cmd.CastVote(WHERE, "it", Choice("a")), cmd.Merge("it", "md")),
+        "Ian's leaving. The votes are as they were before.",
+    ),
+    (
         (cmd.Leave("md"), cmd.Return("md")),
         "Mara's return and the head count of 8. It is 7 again.",
     ),

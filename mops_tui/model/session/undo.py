@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from mops_tui.model.session import events as ev
+from mops_tui.model.session.apply import apply
 from mops_tui.model.session.ballots import ballot_keys
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import (
@@ -63,7 +64,44 @@ def undo(state: WorkshopState) -> tuple[ev.Event, ...] | Refusal:
     for change in reversed(group):
         back = _taking_back(state, change)
         events += [event.model_copy(update={"undoes": change.event.seq}) for event in back]
-    return tuple(events)
+    return Refusal("votes-since") if _voted_since(state, group, events) else tuple(events)
+
+
+def _voted_since(state: WorkshopState, group: tuple[Undoable, ...], events: list[ev.Event]) -> bool:
+    """Whether phones have voted since, on what would go, or so many that somebody counted twice."""
+    for change in group:
+        event = change.event
+        if isinstance(event, ev.RoundOpened | ev.OptionAdded):
+            round_ = state.round(event.question)
+            if round_ is None or round_.phase == "revealed":
+                continue
+            if isinstance(event, ev.OptionAdded):
+                if not event.removed and any(
+                    event.option in (one.get("options") or one.get("items") or (one.get("option"),))
+                    for one in (ballot_keys(vote.ballot) for vote in round_.votes.values())
+                ):
+                    return True
+            elif round_.number == event.round and round_.voted:
+                return True
+    after = state
+    for back in events:
+        after = apply(after, back)
+    before = _more_votes_than_people(state)
+    return bool(_more_votes_than_people(after) - before)
+
+
+def _more_votes_than_people(state: WorkshopState) -> set[str]:
+    """The questions whose unrevealed votes are more than the people that they can come from."""
+    if not state.head_count and not state.participants:
+        return set()
+    absent = set(state.absent)
+    rounds = {ref: rounds[-1] for ref, rounds in state.rounds.items() if rounds}
+    return {
+        ref
+        for ref, one in rounds.items()
+        if one.phase != "revealed"
+        and one.voted > state.present + sum(who in absent for who in one.votes)
+    }
 
 
 def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]:

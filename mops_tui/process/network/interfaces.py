@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address
 
-from mops_tui.process.network.kinds import REACHED, Found, Kind, kind_of
+from mops_tui.process.network.kinds import REACHED, Found, kind_of
+from mops_tui.words.network import Kind
 
 
 @dataclass(frozen=True)

@@ -9,24 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
-from typing import Literal
 
-Kind = Literal[
-    "wifi",
-    "ethernet",
-    "hotspot",
-    "tether",
-    "other",
-    "vpn",
-    "virtual",
-    "mobile",
-    "bluetooth",
-    "link-local",
-    "loopback",
-]
-"""`hotspot`: what this machine offers others. `tether`: a phone on a cable. `virtual`: for
-containers and virtual machines. `mobile`: the machine's own SIM. `other`: a name that says
-nothing."""
+from mops_tui.words.network import Kind
 
 REACHED: frozenset[Kind] = frozenset({"wifi", "ethernet", "hotspot", "tether", "other"})
 """The kinds that phones may be on too."""

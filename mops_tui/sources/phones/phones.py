@@ -16,6 +16,7 @@ from mops_tui.model.session.arriving import arrival
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.model.session.commands import (
+    ByPhone,
     CastVote,
     Describe,
     Join,
@@ -23,7 +24,7 @@ from mops_tui.model.session.commands import (
     PutOut,
     Refusal,
     Return,
-    together,
+    Together,
 )
 from mops_tui.model.session.state import Participant, WorkshopState
 from mops_tui.model.text.limits import MOST_NAME
@@ -193,7 +194,7 @@ class Phones:
         if self.full:  # others have come in meanwhile
             self.book = self.book.without_holder(token)
             return "too-many-people"
-        outcome = self.session.ask(command)
+        outcome = self.session.ask(ByPhone(command))
         if isinstance(outcome, Refusal):
             self.book = self.book.without_holder(token)
             return outcome
@@ -244,7 +245,7 @@ class Phones:
             return None
         vote = CastVote(question, participant, ballot, "phone")
         away = participant in head.absent
-        outcome = self.session.ask(together((Return(participant), vote)) if away else vote)
+        outcome = self.session.ask(ByPhone(Together((Return(participant), vote)) if away else vote))
         if isinstance(outcome, Refusal):
             return outcome
         self._sent.setdefault(((question, round_), participant), Sent()).note(once)
@@ -258,7 +259,7 @@ class Phones:
             NotSaved: The disk has not taken it in time.
         """
         name, role = self._texts(name, role)
-        outcome = self.session.ask(Describe(participant, name, role))
+        outcome = self.session.ask(ByPhone(Describe(participant, name, role)))
         if isinstance(outcome, Refusal):
             return outcome
         await self.session.saved(outcome[-1].seq)

@@ -234,4 +234,12 @@ def rehearsal() -> tuple[KeyAction, ...]:
             g,
             shown=False,
         ),
+        KeyAction(
+            "check_room",
+            "J",
+            _("Check the room"),
+            _("Rehearsal: see whether your own phone reaches this laptop, and if not, why."),
+            g,
+            shown=False,
+        ),
     )

@@ -66,6 +66,8 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
             new_screens.stage(app, session)
         case to.Demo():
             new_screens.demo(app)
+        case to.CheckRoom():
+            new_screens.check_room(app)
         case to.ResumeSession(session):
             kept_sessions.resume(app, session)
         case to.ChooseCopy(session):

@@ -32,6 +32,7 @@ from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.navigation.packs_first import place_of
 from mops_tui.tui.navigation.refusing import refuse, say_error
 from mops_tui.tui.room import Room
+from mops_tui.tui.screens.checking.room_check import RoomCheckScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.home.starting import StartingScreen
 from mops_tui.tui.screens.home.workshop_setup import WorkshopSetup, new_header
@@ -250,6 +251,12 @@ def demo(app: EndingApp) -> None:
     workshop = assemble(entries, library.scenarios, id="demo", title=title)
     played = rehearsed(workshop, library.casts[REHEARSAL_CAST], 9, 7, __version__, decided)
     app.push_screen(DemoScreen(Timeline(played.header, played.events), DEMO_SECONDS))
+
+
+def check_room(app: EndingApp) -> None:
+    """Find out whether phones reach this laptop. Nothing is kept."""
+    if not isinstance(place_of(app), RoomCheckScreen):  # a doubled key
+        app.push_screen(RoomCheckScreen())
 
 
 def enter(app: EndingApp, room: Room) -> None:

@@ -102,6 +102,8 @@ def scrawled(draw: st.DrawFn) -> cmd.Command:
             tuple(draw(st.lists(scrawled().filter(is_single), max_size=3)))
         )
         return together
+    if kind is cmd.ByPhone:
+        return cmd.ByPhone(draw(scrawled().filter(is_single)))  # type: ignore[arg-type]  # a single one
     values = {
         field.name: draw(VALUES[field.name if field.name in VALUES else str(field.type)])
         for field in fields(kind)

@@ -77,7 +77,7 @@ BEFORE: tuple[cmd.Command, ...] = (
 COMMANDS: tuple[cmd.Command, ...] = (
     cmd.CastVote(WHERE, "md", Choice("a")),
     cmd.CastVote(WHERE, "md", Pass()),
-    cmd.CastVote(WHERE, "it", Choice("a"), via="phone"),
+    cmd.CastVote(WHERE, "it", Choice("a"), via="called"),
     cmd.CastVote(WHERE, "md", Choice("a"), take_back=(("", "b"),)),
     cmd.Withdraw(WHERE, "it"),
     cmd.SetTally(WHERE, (("", "a", 1), ("", "c", 1))),
@@ -86,6 +86,8 @@ COMMANDS: tuple[cmd.Command, ...] = (
     cmd.CountHeads(9),
     cmd.Describe("md", "Maria", "COO"),
     cmd.Leave("md"),
+    cmd.PutOut("it"),
+    cmd.Merge("it", "md"),
     cmd.RecordNote("n", "late"),
     cmd.RecordNote("n-2", "new"),
     cmd.RecordNote("n", "early", removed=True),
@@ -309,6 +311,99 @@ def test_a_reader_that_knows_no_undo_counts_the_same(commands: list[cmd.Command]
 
 def ballots(round_: Round) -> object:
     return {who: vote.ballot for who, vote in round_.votes.items()}, round_.tally.cells
+
+
+def phone_vote(ref: str, who: str, ballot: Ballot) -> cmd.ByPhone:
+    return cmd.ByPhone(cmd.CastVote(ref, who, ballot, "phone"))
+
+
+def test_u_takes_back_what_she_did_and_no_vote_that_came_by_phone_meanwhile(room: Room) -> None:
+    room.do(cmd.SetTally(WHERE, (("", "b", 1),)), phone_vote(WHERE, "md", Choice("a")))
+    room.do(cmd.Undo())
+    round_ = round_of(room.state, WHERE)
+    assert (list(round_.votes), round_.tally.size) == (["md"], 0)
+
+
+def test_the_room_goes_back_from_a_question_that_phones_vote_on(room: Room) -> None:
+    ref = "demo/place"
+    room.do(cmd.Show(View("question", ref)), phone_vote(ref, "md", Point(5, 5)), cmd.Undo())
+    assert room.state.place.name == WHERE
+    assert list(round_of(room.state, ref).votes) == ["md"]
+    room.do(cmd.Show(View("question", ref)), phone_vote(ref, "it", Point(5, 5)))
+    assert set(round_of(room.state, ref).votes) == {"md", "it"}
+
+
+def test_who_came_by_phone_stays(room: Room) -> None:
+    room.do(cmd.RecordNote("n", "one"), cmd.ByPhone(cmd.Join("an", "Ana")), cmd.Undo())
+    assert not room.state.notes
+    assert room.state.participants["an"].present
+
+
+def test_a_hot_seat_vote_that_a_phone_has_changed_since_is_not_taken_back(room: Room) -> None:
+    room.do(cmd.RecordNote("n", "one"), cmd.CastVote(WHERE, "md", Choice("a")))
+    room.do(phone_vote(WHERE, "md", Choice("b")), cmd.Undo())
+    assert round_of(room.state, WHERE).votes["md"].ballot == Choice("b")
+    assert not room.state.notes
+
+
+def test_a_second_round_stays_once_phones_have_voted_in_it(room: Room) -> None:
+    room.do(cmd.Reveal(WHERE), cmd.OpenRound(WHERE), phone_vote(WHERE, "md", Choice("b")))
+    assert room.refused(cmd.Undo()) == "votes-since"
+
+
+def test_an_answer_of_the_rooms_own_stays_once_a_phone_has_chosen_it(room: Room) -> None:
+    room.do(cmd.Show(View("question", "demo/waves")), cmd.AddOption("demo/waves", "w-1", "Chat"))
+    room.do(phone_vote("demo/waves", "md", Positions(("w-1",), (5,))))
+    assert room.refused(cmd.Undo()) == "votes-since"
+
+
+def test_call_outs_do_not_come_back_where_phones_have_voted_in_their_stead(room: Room) -> None:
+    room.do(cmd.Join("an", "Ana"), cmd.CountHeads(3))
+    room.do(cmd.SetTally(WHERE, (("", "a", 2),)), cmd.SetTally(WHERE, ()))
+    room.do(*(phone_vote(WHERE, who, Choice("a")) for who in ("md", "it")))
+    assert room.refused(cmd.Undo()) == "votes-since"
+    assert round_of(room.state, WHERE).voted == 2
+
+
+def by_phone(state: WorkshopState) -> object:
+    """The votes that came by phone and are not revealed, and who is here."""
+    return {
+        (ref, who): vote.ballot
+        for ref, rounds in state.rounds.items()
+        for who, vote in rounds[-1].votes.items()
+        if rounds[-1].phase != "revealed" and vote.via == "phone"
+    }
+
+
+@examples(200)
+@given(
+    st.lists(
+        random_commands()
+        | st.builds(
+            lambda ref, who, n: phone_vote(ref, who, VOTES[ref][n % len(VOTES[ref])]),
+            st.sampled_from(REFS),
+            st.sampled_from(("md", "it", "an")),
+            st.integers(0, 1),
+        ),
+        max_size=20,
+    )
+)
+def test_no_undo_takes_a_phones_vote_back_nor_counts_anybody_twice(
+    commands: list[cmd.Command],
+) -> None:
+    room = set_up()
+    for command in (cmd.Show(View("question", WHERE)), *commands):
+        kept = by_phone(room.state)
+        changed = isinstance(command, cmd.Undo) and room.ask(command)
+        if not isinstance(command, cmd.Undo):
+            room.ask(command)
+        elif not isinstance(changed, Refusal):
+            assert by_phone(room.state) == kept
+        assert not room.state.ignored
+        for rounds in room.state.rounds.values():
+            for one in rounds:
+                left = sum(who in one.votes for who in room.state.absent)
+                assert one.phase == "revealed" or one.voted <= room.state.present + left
 
 
 def test_a_stack_that_is_full_loses_whole_commands() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mops_tui.process.network.kinds import Found, Kind, kind_of
+from mops_tui.process.network.kinds import Found, kind_of
+from mops_tui.words.network import Kind
 
 LAN = "192.168.1.20"
 KINDS: tuple[tuple[str, str, str, Kind], ...] = (

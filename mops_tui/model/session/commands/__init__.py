@@ -27,7 +27,14 @@ from mops_tui.model.session.commands.refusal import (
     Refusal,
     RefusalCode,
 )
-from mops_tui.model.session.commands.registry import Command, SetUp, Single, Together, together
+from mops_tui.model.session.commands.registry import (
+    ByPhone,
+    Command,
+    SetUp,
+    Single,
+    Together,
+    together,
+)
 from mops_tui.model.session.commands.rounds import (
     AddOption,
     CastVote,
@@ -44,6 +51,7 @@ from mops_tui.model.session.commands.timer import ExtendTimer, PauseTimer, Start
 __all__ = [
     "AddOption",
     "Blank",
+    "ByPhone",
     "CastVote",
     "Close",
     "CloseRound",

@@ -57,6 +57,7 @@ PlainCode = (
         "too-many-options",
         "unknown-participant",
         "unknown-question",
+        "votes-since",
         "votes-unsaved",
     ]
 )

@@ -88,12 +88,21 @@ class SetUp:
     commands: tuple[Single, ...]
 
 
-Command = Single | Together | SetUp
+@dataclass(frozen=True)
+class ByPhone:
+    """What somebody asks for at their own phone. No undo of the facilitator's reaches it."""
+
+    command: Single | Together
+
+
+Command = Single | Together | SetUp | ByPhone
 
 
 def together(commands: Iterable[Command]) -> Command:
     """Some commands as one."""
     each: list[Single] = []
     for command in commands:
+        if isinstance(command, ByPhone):
+            raise TypeError(command)  # it is a phone's, whole
         each += command.commands if isinstance(command, Together | SetUp) else (command,)
     return each[0] if len(each) == 1 else Together(tuple(each))

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.state import WorkshopState
-from mops_tui.model.session.undoable import UNDO_DEPTH, Undoable, group_of
+from mops_tui.model.session.undoable import (
+    UNDO_DEPTH,
+    Arrival,
+    PersonChange,
+    Undoable,
+    VoteChange,
+    group_of,
+)
 
 
 def undo_with(state: WorkshopState, change: Undoable) -> tuple[Undoable, ...]:
-    """The undo stack with a change on it; what the setup made, and an undo itself, never are."""
+    """The undo stack with a change on it; what the setup made, and an undo itself, never are.
+
+    Nor is what somebody did at their own phone: it takes what it overtakes off the stack instead.
+    """
     event = change.event
     if event.undoes is not None or event.part_of == ev.OPENING:
         return state.undo
+    if event.by_phone:
+        return _overtaken(state.undo, change)
     entries = state.undo
     if len(entries) >= UNDO_DEPTH:
         # By whole commands, the oldest first: half of one is nothing that anybody did.
@@ -20,6 +32,37 @@ def undo_with(state: WorkshopState, change: Undoable) -> tuple[Undoable, ...]:
             next((n for n, one in enumerate(entries) if one.group != oldest), len(entries)) :
         ]
     return (*entries, change)
+
+
+def _overtaken(stack: tuple[Undoable, ...], change: Undoable) -> tuple[Undoable, ...]:
+    """The stack without the commands whose undo would take back what a phone did after them."""
+    groups = {entry.group for entry in stack if _overtakes(change, entry)}
+    if isinstance(change, VoteChange):
+        # A question that people vote on stays open, though the room goes back from it.
+        opened = [entry for entry in stack if _opens_first(entry, change)]
+        stack = tuple(entry for entry in stack if entry not in opened) if opened else stack
+    return tuple(entry for entry in stack if entry.group not in groups) if groups else stack
+
+
+def _overtakes(change: Undoable, earlier: Undoable) -> bool:
+    if isinstance(change, VoteChange):
+        one, other = change.event, earlier.event
+        return isinstance(other, ev.VoteCast | ev.VoteWithdrawn) and (
+            (one.participant, one.question, one.round)
+            == (other.participant, other.question, other.round)
+        )
+    if isinstance(change, PersonChange) and isinstance(earlier, PersonChange | Arrival):
+        return change.event.participant == earlier.event.participant
+    return False
+
+
+def _opens_first(entry: Undoable, change: VoteChange) -> bool:
+    event = entry.event
+    return (
+        isinstance(event, ev.RoundOpened)
+        and event.round == change.event.round == 1
+        and event.question == change.event.question
+    )
 
 
 def follows(state: WorkshopState, event: ev.Event) -> bool:

@@ -32,6 +32,7 @@ class EventBase(BaseModel):
         undoes: The `seq` of the event whose effect this one takes back.
         part_of: The `seq` of the first event of the same command, on all but the first.
         edited: Somebody changed it by hand, and a repair sealed it as it stood then.
+        by_phone: Somebody did it at their own phone: no undo of the facilitator's reaches it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -41,6 +42,7 @@ class EventBase(BaseModel):
     undoes: int | None = None
     part_of: int | None = None
     edited: bool = False
+    by_phone: bool = False
 
     def keys(self) -> dict[str, Any]:
         """The event as the flat table that is written: `seq`, `t`, `kind`, then its own keys."""

@@ -82,6 +82,8 @@ def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
 
 def waits_for_disk(command: cmd.Command) -> Refusal | None:
     """Why a command has to wait while votes are not saved: nothing is revealed that may be lost."""
+    if isinstance(command, cmd.ByPhone):
+        return waits_for_disk(command.command)
     commands = command.commands if isinstance(command, cmd.Together | cmd.SetUp) else (command,)
     reveals = any(isinstance(one, cmd.Reveal) for one in commands)
     return Refusal("votes-unsaved") if reveals else None

@@ -23,6 +23,7 @@ from mops_tui.model.session.header import Policy
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.storage.packs.packs import Library
+from mops_tui.tui.destinations import CheckRoom
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.agenda_choice import AgendaChoice
@@ -47,6 +48,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", _("Back")),
         Binding("f2,ctrl+s", "go_on", _("Continue")),
+        Binding("f4", "check_room", _("Check the room")),
     ]
 
     def __init__(self, library: Library, workshop: str) -> None:
@@ -208,6 +210,10 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         left_out = (*names.left_out, *reading.left_out)
         note = _list_note(chosen.header.policy.anonymity)
         self.app.push_screen(PreviewScreen(RosterReading(reading.people, left_out), note), taken)
+
+    def action_check_room(self) -> None:
+        """See whether phones reach this laptop; what stands here stays."""
+        self.go_to(CheckRoom())
 
     def on_field_notice(self, event: FieldNotice) -> None:
         """Show what a field changed or cut of a paste."""

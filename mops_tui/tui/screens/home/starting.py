@@ -78,6 +78,8 @@ def starting_words(start: to.Destination) -> str:
             return _("The comparison is opening …")
         case to.ShowTrend():
             return _("The trend is opening …")
+        case to.CheckRoom():
+            return _("The check of the room is opening …")
         case to.Practise():
             return _("Your practice is opening …")
         case _:

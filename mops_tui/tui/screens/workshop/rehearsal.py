@@ -16,6 +16,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.sources.simulated.reasons import Reason
 from mops_tui.sources.simulated.room import SPEEDS, Simulation
 from mops_tui.storage.sessions import journal
+from mops_tui.tui.destinations import CheckRoom
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
@@ -73,6 +74,13 @@ class RehearsalScreen(WorkshopScreen):
             self.desk.say(_("You ask {names}.").format(names=", ".join(names[:4])))
         else:
             self.desk.say(_("Everybody has voted."))
+
+    def action_check_room(self) -> None:
+        """See whether phones reach this laptop; where one has joined already, it does."""
+        if self.room.served is None:
+            self.go_to(CheckRoom())
+        else:  # a phone has one seat at an address: that of the test would be in place of this one
+            self.desk.say(_("The room is open: a phone that joins it proves that phones reach it."))
 
     @work
     async def action_ask_why(self) -> None:
