@@ -19,7 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from mops_tui import __version__
-from mops_tui.process.network.interfaces import ranked
+from mops_tui.process.network.interfaces import preferred, ranked
 from mops_tui.process.terminal import guards
 from mops_tui.storage.files.disk import sync_folder, write_new
 from mops_tui.storage.folders.mounts import network_kind, synced_by
@@ -27,6 +27,7 @@ from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.locking.locks import why_no_locks
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.network import kind_words
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.safe import safe
 
@@ -144,16 +145,21 @@ def _place() -> Iterator[DoctorLine]:
 
 def _phones() -> DoctorLine:
     """Whether phones could reach this machine; no address, since this is sent on."""
-    n = sum(each.likely for each in ranked())
-    if not n:
+    interfaces = ranked()
+    n = sum(each.likely for each in interfaces)
+    chosen = preferred(interfaces)
+    if chosen is None:
         words = _("no network that they could reach this machine in; to vote there is the hot seat")
         return DoctorLine(_("phones"), words)
     words = ngettext(
-        "could reach this machine at {n} address; mops-tui room tries it",
-        "could reach this machine at {n} addresses; mops-tui room tries it",
+        "could reach this machine at {n} address ({kind}); mops-tui room tries it",
+        "could reach this machine at {n} addresses (first {kind}); mops-tui room tries it",
         n,
     )
-    return DoctorLine(_("phones"), words.format(n=n))
+    words = words.format(n=n, kind=kind_words(chosen.kind))
+    if any(each.kind == "vpn" for each in interfaces):
+        words = _("{said}; a VPN is on, which may keep them out").format(said=words)
+    return DoctorLine(_("phones"), words)
 
 
 def _folder(name: str, folder: Path) -> Iterator[DoctorLine]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from mops_tui.words.i18n import language
+from mops_tui.words.phone_refusals import phone_refusal
 from mops_tui.words.requests import page_title, way_back, why_not
 
 
@@ -19,7 +20,7 @@ class Refused(Exception):  # noqa: N818 - it is no error of the program
 
     Attributes:
         status: The status of HTTP.
-        code: What programs go by; `words.requests` has a sentence for each.
+        code: What programs go by; `words` has a sentence for each.
         headers: What the answer says besides, such as when to try again.
     """
 
@@ -39,10 +40,10 @@ def error_answer(refused: Refused, *, page: bool = False) -> web.Response:
         return web.Response(
             status=refused.status,
             headers=refused.headers,
-            text=_page(why_not(refused.code)),
+            text=_page(_sentence(refused.code)),
             content_type="text/html",
         )
-    body = {"error": refused.code, "message": why_not(refused.code)}
+    body = {"error": refused.code, "message": _sentence(refused.code)}
     return web.Response(
         status=refused.status,
         headers=refused.headers,
@@ -50,6 +51,11 @@ def error_answer(refused: Refused, *, page: bool = False) -> web.Response:
         content_type="application/json",
         charset="utf-8",
     )
+
+
+def _sentence(code: str) -> str:
+    """Why not: of the workshop's own refusals, or of those before them."""
+    return phone_refusal(code) or why_not(code)
 
 
 def _page(sentence: str) -> str:

@@ -135,6 +135,7 @@ class Hub:
     def change(self) -> None:
         """Something that a page shows may have changed."""
         self.number += 1
+        self._documents.change()
         self._changed.set()
         scene = _scene(self._phones)
         if scene != self._scene:

@@ -156,6 +156,7 @@ class Routes:
         if round_ is None or round_.number != asked["round"]:
             raise Refused(409, "round-closed")
         self.phones.say_done(who, asked["question"], asked["round"], done=asked["done"])
+        self.documents.change()
         return self._state(who)
 
     async def profile(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:

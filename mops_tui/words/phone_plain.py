@@ -37,6 +37,11 @@ def left_out() -> str:
     return _("no answer")
 
 
+def not_placed() -> str:
+    """Something that has no place in an order yet."""
+    return _("choose a place")
+
+
 def place_of(n: int) -> str:
     """A place in an order."""
     return _("place {n}").format(n=n)
@@ -95,4 +100,4 @@ def own_part(kind: str, n: int) -> str:
 
 def own_mark(words: str) -> str:
     """One's own part of a row."""
-    return _("you: {words}").format(words=words)
+    return _("you: {words}").format(words=words.rstrip("."))

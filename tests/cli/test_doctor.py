@@ -34,7 +34,7 @@ def test_a_sound_machine_is_told_to_be(home: Path) -> None:
 @pytest.mark.parametrize(
     ("addresses", "told"),
     [
-        (["192.168.77.20", "127.0.0.1"], "could reach this machine at 1 address"),
+        (["192.168.77.20", "127.0.0.1"], "could reach this machine at 1 address (Cable)"),
         (["127.0.0.1", "169.254.3.4"], "no network that they could reach this machine in"),
     ],
 )

@@ -14,6 +14,7 @@ from typing import Any
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    Error,
     FloatRect,
     Locator,
     Page,
@@ -119,6 +120,13 @@ class BrowserPhone:
 
     def answer(self, question: Question, ballot: Ballot) -> None:
         """Put a ballot on the screen and send it, finger by finger; nothing is waited for."""
+        try:
+            self._answer(question, ballot)
+        except Error as error:
+            shown = self.page.locator("body").inner_text()
+            raise AssertionError(f"{self.name}, {ballot}:\n{shown}") from error
+
+    def _answer(self, question: Question, ballot: Ballot) -> None:
         kind = question["kind"]
         if kind in ("choice", "hands"):
             self._option(_place(question["options"], ballot["option"]))
@@ -131,9 +139,9 @@ class BrowserPhone:
                 self._pour(question, ballot)
             case "rate":
                 levels = [_place(question["levels"], level) for level in ballot["levels"]]
-                self._cards(".card .options button", levels)
+                self._cards(levels)
             case "pairs":
-                self._cards(".card .dots button", [place + 2 for place in ballot["positions"]])
+                self._cards([place + 2 for place in ballot["positions"]])
             case "curve":
                 self._slide(ballot["positions"])
             case "rank":
@@ -145,7 +153,7 @@ class BrowserPhone:
             send.tap()
 
     def _option(self, number: int) -> None:
-        self.page.locator("#content .options button").nth(number).tap()
+        self.page.locator("#content fieldset button[aria-pressed]").nth(number).tap()
 
     def _pour(self, question: Question, ballot: Ballot) -> None:
         given = dict(zip(ballot["options"], ballot["points"], strict=True))
@@ -154,14 +162,15 @@ class BrowserPhone:
             for _ in range(given.get(option["id"], 0)):
                 more.tap()
 
-    def _cards(self, buttons: str, answers: list[int]) -> None:
+    def _cards(self, answers: list[int]) -> None:
+        buttons = self.page.locator("#content fieldset button[aria-pressed]")
         if len(answers) == 1:
-            self.page.locator(buttons).nth(answers[0]).tap()
+            buttons.nth(answers[0]).tap()
             return
         for item, answer in enumerate(answers):
-            row = self.page.locator("#content .rows .row").nth(item)
+            row = self.page.locator("#content fieldset button[aria-current]").nth(item)
             while "✓" not in row.inner_text():  # two taps that follow at once count as one
-                self.page.locator(buttons).nth(answer).tap()
+                buttons.nth(answer).tap()
 
     def _point(self, x: int, y: int) -> None:
         pad = self.page.locator("#content .pad")
@@ -180,8 +189,8 @@ class BrowserPhone:
     def _rank(self, question: Question, order: list[str]) -> None:
         labels = {option["id"]: option["label"] for option in question["options"]}
         for one in order[:-1]:
-            button = self.page.locator("#content .rank button.option")
-            button.filter(has_text=labels[one]).first.tap()
+            ballot = self.page.locator("#content fieldset")
+            ballot.get_by_role("button", name=labels[one], exact=True).tap()
 
     def _write(self, ideas: list[str]) -> None:
         for number, idea in enumerate(ideas, 1):

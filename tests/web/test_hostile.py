@@ -21,6 +21,7 @@ CHUNKS = {**JSON, "Transfer-Encoding": "chunked"}
 SEAT = {"Cookie": "mops_seat=SEAT"}
 VOTE: dict[str, Any] = {"id": "1", "question": "demo/where", "round": 1, "ballot": {"option": "a"}}
 JOIN: dict[str, Any] = {"code": "CODECODE", "name": "Bob", "role": ""}
+DOC = Path(__file__).resolve().parents[2] / "docs" / "join-api.openapi.json"
 Row = tuple[str, bytes, int, str]
 """What it is, its bytes, and the status and the code of the answer; 0 where there is none."""
 
@@ -288,6 +289,16 @@ def _flaw(reply: Reply, seat: bytes) -> str:
     if any(told in reply.body for told in (b"Traceback", b"aiohttp", b".py", seat)):
         return "it tells too much"
     return ""
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_each_answer_is_one_that_is_written_down(table: list[Row]) -> None:
+    paths = json.loads(DOC.read_text("utf-8"))["paths"]
+    for name, data, status, _ in table:
+        method, path, *_ = [*data.decode("latin-1").split(" "), ""]
+        route = paths.get(path, {}).get(method.lower())
+        if route is not None:
+            assert str(status) in route["responses"], name
 
 
 def test_there_are_enough_of_them() -> None:

@@ -60,7 +60,8 @@ class Simulation:
         has happened to them, from its journal.
         """
         state = session.head
-        count = sum(1 for participant in state.participants if SEATED.fullmatch(participant))
+        seats = [one.partition("-")[2] for one in state.participants if SEATED.fullmatch(one)]
+        count = max(map(int, seats), default=0)  # one of them may have become somebody real
         room = cls(session, cast, count, session.header.seed)
         for ref, rounds in state.rounds.items():
             question = state.question(ref)
@@ -124,7 +125,11 @@ class Simulation:
         if key != self._open:
             self._open, self._waiting = key, []
         # Whoever has no vote will vote: also after theirs was taken back, or they came in late.
-        known = {one.person.id for one in self._waiting} | set(round_.votes) | set(state.absent)
+        # Whose seat was given to somebody real is simulated no longer.
+        gone = {one.id for one in self._room if one.id not in state.participants}
+        gone |= set(state.absent)
+        self._waiting = [one for one in self._waiting if one.person.id not in gone]
+        known = {one.person.id for one in self._waiting} | set(round_.votes) | gone
         question = state.question(place.name)
         minutes = question.minutes if question else 3.0
         self._waiting += [
@@ -150,6 +155,16 @@ class Simulation:
             soon = ASKED_SECONDS * (index + 1) / len(self._waiting)
             waiting.seconds = min(waiting.seconds or soon, soon)
         return tuple(waiting.person.name for waiting in self._waiting)
+
+    @property
+    def real_missing(self) -> tuple[str, ...]:
+        """The participants who have not voted in the open round, and are not simulated."""
+        state = self._session.head
+        round_ = state.round(state.place.name) if state.place.of == "question" else None
+        if round_ is None or round_.phase != "open":
+            return ()
+        known = {one.id for one in self._room} | set(round_.votes) | set(state.absent)
+        return tuple(one for one in state.participants if one not in known)
 
     def why(self, participant: str, ref: str) -> Reason | None:
         """Why somebody answered as they did in their last ballot on a question."""

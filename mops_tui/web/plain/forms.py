@@ -12,6 +12,7 @@ from mops_tui.words.phone_plain import (
     idea_label,
     in_the_middle,
     left_out,
+    not_placed,
     place_of,
     rather_towards,
     stand_words,
@@ -112,7 +113,7 @@ def _rank(question: Keys, filled: Fields) -> Html:
 
     def ranked(option: Keys) -> Html:
         name = f"place:{option['id']}"
-        options = [("", left_out()), *((n, place_of(int(n))) for n in places)]
+        options = [("", not_placed()), *((n, place_of(int(n))) for n in places)]
         field = _select(name, options, _value(filled, name))
         return element("p", _label(name, option["label"], option["about"]), " ", field)
 
@@ -128,7 +129,7 @@ def _text(question: Keys, filled: Fields) -> Html:
         field = element(
             "textarea", text, name="idea", id=name, rows=2, maxlength=question["longest"]
         )
-        return element("p", _label(name, idea_label(n)), element("br"), field)
+        return element("p", _label(name, idea_label(n)), field)
 
     return _group(question["prompt"], map(idea, range(1, question["most"] + 1)))
 
@@ -158,7 +159,7 @@ def _radios(legend: str, name: str, options: Sequence[tuple[str, str, str]], cho
         radio = element(
             "input", type="radio", name=name, id=key, value=value, checked=value == chosen
         )
-        rows.append(element("p", radio, " ", _label(key, label, about)))
+        rows.append(element("p", radio, _label(key, label, about), class_="pick"))
     return _group(legend, rows)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mops_tui.web.plain.elements import Html, element, joined
+from mops_tui.web.plain.elements import Html, element
 from mops_tui.web.plain.forms import WRONG, answers
 from mops_tui.web.plain.votes import Fields, fields_of
 from mops_tui.words import phone_plain as words
@@ -44,10 +44,14 @@ def plain_html(doc: Keys, code: str = "", sent: Sent | None = None, *, change: b
         change: Somebody would like to change a vote that is saved.
     """
     if doc["now"] == "joining":
-        return joined(*_joining(doc, code, sent))
+        return _page(*_joining(doc, code, sent))
     form = _has_form(doc, sent, change=change)
     asked = _asked(doc, sent, form=form)
-    return joined(*_wrong(sent), *_place(doc), *asked, *_came(doc), *_end(form=form))
+    return _page(*_wrong(sent), *_place(doc), *asked, *_came(doc), *_end(form=form))
+
+
+def _page(*content: str) -> Html:
+    return element("div", *content, class_="still")
 
 
 def plain_head(doc: Keys, sent: Sent | None = None, *, change: bool = False) -> str:
@@ -84,7 +88,7 @@ def _joining(doc: Keys, code: str, sent: Sent | None) -> Iterator[Html]:
     if ask["role"]:
         fields.append(_field("role", texts["role"], _first(filled, "role"), texts["role_hint"]))
     said = [element("p", line) for line in ask["says"]]
-    button = element("button", texts["join"], type="submit")
+    button = element("p", element("button", texts["join"], type="submit"))
     yield element("form", *fields, *said, button, method="post", action="/form/join")
 
 
@@ -98,7 +102,7 @@ def _field(name: str, label: str, value: str, hint: str = "", *, required: bool 
         given["aria_describedby"] = about
     given["autocomplete"] = "name" if name == "name" else "off"
     field_ = element("input", type="text", name=name, id=key, value=value, **given)
-    return element("p", *told, element("br"), field_)
+    return element("p", *told, field_)
 
 
 def _place(doc: Keys) -> Iterator[Html]:
@@ -146,9 +150,8 @@ def _form(question: Keys, mine: Keys, sent: Sent | None) -> Html:
     ]
     buttons = [element("button", vote, type="submit", name="do", value="vote")]
     if question["may_pass"]:
-        buttons.append(
-            element("button", pass_, type="submit", name="do", value="pass", formnovalidate=True)
-        )
+        passes = {"name": "do", "value": "pass", "class_": "quiet"}
+        buttons.append(element("button", pass_, type="submit", formnovalidate=True, **passes))
     parts = [*told, *hidden, answers(question, filled), element("p", *buttons)]
     return element("form", *parts, method="post", action="/form/vote")
 
@@ -185,7 +188,7 @@ def _picture(picture: Keys, doc: Keys) -> Html:
     marks = (doc["mine"] or {}).get("marks") or [None] * len(picture["rows"])
     kind = doc["question"]["kind"]
     return _list(
-        _row(row["label"], row["words"], _mark(kind, picture, mark))
+        _row(row["label"], row["words"], _mark(kind, picture, row, mark))
         for row, mark in zip(picture["rows"], marks, strict=True)
     )
 
@@ -194,10 +197,12 @@ def _row(label: str, told: str, mark: str) -> str:
     return f"{label}: {told} ({mark})" if mark else f"{label}: {told}"
 
 
-def _mark(kind: str, picture: Keys, mark: int | None) -> str:
+def _mark(kind: str, picture: Keys, row: Keys, mark: int | None) -> str:
     if mark is None:
         return ""
     if picture["kind"] == "steps":
+        if "left" in row:
+            return words.own_mark(words.stand_words(mark - 2, row["left"], row["right"]))
         return words.own_mark(picture["levels"][mark]["label"])
     if picture["kind"] == "curve":
         stages = [one for one in picture["stages"] if one["from"] <= mark]

@@ -5,6 +5,7 @@ Nobody but its owner is given any of it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -51,54 +52,21 @@ def mine_keys(phones: Phones, participant: str) -> Keys | None:
         phones: The session's phones.
         participant: Whose it is, and who is given it.
     """
-    state = phones.seen
-    if participant not in state.participants:
+    here = _here(Same(phones.seen))
+    if here is None or participant not in phones.seen.participants:
         return None
-    now = now_of(state)
-    if now == "grid":
-        return _on_grid(phones, participant)
-    round_ = state.round(state.view.name) if now == "question" else None
-    if round_ is None:
-        return None
-    ref = state.view.name
-    vote = phones.own_ballot(participant, ref, round_.number)
-    keys: Keys = {
+    own = phones.own_ballot(participant, here.ref, here.shown) if here.shown else None
+    told, marks = _beside(here, own) if here.shown else ("", None)
+    if not here.round:
+        return {"vote": None, "done": False, "saved": "", "result": told, "marks": marks}
+    vote = phones.own_ballot(participant, here.ref, here.round)
+    return {
         "vote": None if vote is None else ballot_keys(vote),
-        "done": phones.is_done(participant, ref, round_.number),
-        "saved": "" if vote is None else _words(state, ref, vote, beside=False),
-        "result": "",
-        "marks": None,
+        "done": phones.is_done(participant, here.ref, here.round),
+        "saved": "" if vote is None else _saved(here.asked, vote),
+        "result": told,
+        "marks": marks,
     }
-    found = result_on_screen(state)
-    if found is None:
-        return keys
-    question, shown = found
-    own = phones.own_ballot(participant, ref, shown.round)
-    keys["result"] = _words(state, ref, own, beside=True)
-    if own is not None:
-        picture = _picture(Same(state))
-        keys["marks"] = marks_of(question, own, picture, state.workshop) if picture else None
-    return keys
-
-
-def _on_grid(phones: Phones, participant: str) -> Keys:
-    """One's own mark on the grid that is shown, where one has put it there."""
-    state = phones.seen
-    marks = summary(state, state.view.name)
-    own = phones.own_ballot(participant, marks.ref, marks.round) if marks and marks.ref else None
-    point = {"x": own.x, "y": own.y} if isinstance(own, Point) else None
-    said = _words(state, marks.ref, own, beside=True) if marks and point else ""
-    return {"vote": None, "done": False, "saved": "", "result": said, "marks": point}
-
-
-@lru_cache(maxsize=4)
-def _picture(state: Same[VisibleState]) -> Picture | None:
-    found = result_on_screen(state.value)
-    return None if found is None else shown_picture(state.value, *found)
-
-
-def _words(state: VisibleState, ref: str, ballot: Ballot | None, *, beside: bool) -> str:
-    return _kept_words(_Asked(state, ref), ballot, beside)
 
 
 class _Asked(SameParts[VisibleState]):
@@ -106,21 +74,85 @@ class _Asked(SameParts[VisibleState]):
 
     def __init__(self, state: VisibleState, ref: str) -> None:
         super().__init__(state)
-        self.ref = ref
+        self.question = state.question(ref)
+        self._parts = (Same(state.workshop), ref, state.added.get(ref))
+        self._hash = hash(self._parts)
 
     def parts(self) -> tuple[object, ...]:
-        return (Same(self.value.workshop), self.ref, self.value.added.get(self.ref))
+        return self._parts
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    __eq__ = SameParts.__eq__
+
+
+@dataclass(frozen=True)
+class _Here:
+    """What the room looks at, of which somebody can have a part.
+
+    Attributes:
+        round: The round that one votes in; 0 on a grid, where nobody does.
+        shown: The round whose result is shown; 0 while none is.
+        picture: Of that result.
+    """
+
+    ref: str
+    asked: _Asked
+    round: int
+    shown: int = 0
+    picture: Picture | None = None
+
+
+@lru_cache(maxsize=4)
+def _here(same: Same[VisibleState]) -> _Here | None:
+    """Worked out once for all phones; None where nobody has a part in what is shown."""
+    state = same.value
+    now = now_of(state)
+    if now == "grid":
+        return _on_grid(state)
+    round_ = state.round(state.view.name) if now == "question" else None
+    if round_ is None:
+        return None
+    ref = state.view.name
+    here = _Here(ref, _Asked(state, ref), round_.number)
+    found = result_on_screen(state)
+    if found is None:
+        return here
+    return replace(here, shown=found[1].round, picture=shown_picture(state, *found))
+
+
+def _on_grid(state: VisibleState) -> _Here | None:
+    """The grid that is shown, and the question that people put their marks on it by."""
+    marks = summary(state, state.view.name)
+    if marks is None or not marks.ref or not marks.round:
+        return None
+    return _Here(marks.ref, _Asked(state, marks.ref), 0, marks.round)
+
+
+def _beside(here: _Here, own: Ballot | None) -> tuple[str, object | None]:
+    """One's own answer in words, and one's own part of the picture."""
+    if not here.round:  # a grid: who has no mark there is not told that there is none
+        point = {"x": own.x, "y": own.y} if isinstance(own, Point) else None
+        return (_answer(here.asked, own) if point else ""), point
+    question, workshop = here.asked.question, here.asked.value.workshop
+    marks = None
+    if own is not None and here.picture is not None and question is not None:
+        marks = marks_of(question, own, here.picture, workshop)
+    return _answer(here.asked, own), marks
 
 
 @lru_cache(maxsize=4096)
-def _kept_words(asked: _Asked, ballot: Ballot | None, beside: bool) -> str:
+def _saved(asked: _Asked, vote: Ballot) -> str:
     """Kept: of a thousand phones each is told its own again whenever anybody votes."""
-    question, workshop = asked.value.question(asked.ref), asked.value.workshop
-    if question is None:
-        return ""
-    if beside or ballot is None:
-        return own_answer_words(question, ballot, workshop)
-    return saved_words(question, ballot, workshop)
+    question = asked.question
+    return saved_words(question, vote, asked.value.workshop) if question is not None else ""
+
+
+@lru_cache(maxsize=4096)
+def _answer(asked: _Asked, own: Ballot | None) -> str:
+    question = asked.question
+    return own_answer_words(question, own, asked.value.workshop) if question is not None else ""
 
 
 def marks_of(

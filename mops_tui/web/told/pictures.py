@@ -41,6 +41,7 @@ from mops_tui.words.results.labels import item_label, position_label
 from mops_tui.words.results.marked import quadrant_shares
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.results.standing.too_few import too_few
+from mops_tui.words.results.statements import pair_name, pair_of, position_name
 from mops_tui.words.results.verdicts import item_verdict
 from mops_tui.words.safe import safe
 
@@ -144,10 +145,13 @@ def _step_label(picture: ScalesPicture, step: ScaleStep) -> str:
 
 def _step_row(question: QuestionBase, row: ScaleRow, levels: list[str]) -> Keys:
     counts = [slot.count for slot in row.slots]
+    pair = pair_of(question, row.id)
+    if pair is not None:  # "the left one" says nothing where the two do not stand beside it
+        levels = [position_name(pair, slot.id) for slot in row.slots]
     words = [_("{answer} {n}").format(answer=levels[i], n=n) for i, n in enumerate(counts) if n]
     keys: Keys = {
         "id": row.id,
-        "label": item_label(question, row.id),
+        "label": item_label(question, row.id) if pair is None else pair_name(pair),
         "counts": counts,
         "words": _(", ").join(words) or _("nobody answered"),
     }

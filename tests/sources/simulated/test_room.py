@@ -12,6 +12,7 @@ from support.sessions import header
 
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
@@ -247,3 +248,55 @@ def test_who_takes_part_in_the_rehearsal_is_set_up(tmp_path: Path) -> None:
     assert isinstance(refused, Refusal)
     assert session.head.seated == 3
     session.close()
+
+
+ADA = "p-1a2b3c4d"
+"""A phone's participant, of whom nothing is simulated."""
+
+
+def test_somebody_real_counts_and_nobody_votes_in_their_place(
+    room: Simulation, session: LiveSession
+) -> None:
+    ask(session, cmd.Join(ADA, "Ada", "Facilitator"))
+    assert session.head.present == 4
+    pass_time(room, 600)
+    assert room.ask_missing() == ("Quiet",)
+    assert room.real_missing == (ADA,)
+    pass_time(room, ASKED_SECONDS + 0.5)
+    assert voted(session) == {"Quick", "Late", "Quiet"}
+    ask(session, cmd.CastVote(WHERE, ADA, Choice("a"), via="phone"))
+    assert voted(session) == {"Quick", "Late", "Quiet", "Ada"}
+    assert not room.real_missing
+    assert room.why(ADA, WHERE) is None
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    room.advance(0.25)
+    assert not room.real_missing
+
+
+def test_speed_and_a_disturbance_leave_the_real_one_alone(
+    room: Simulation, session: LiveSession
+) -> None:
+    ask(session, cmd.Join(ADA, "Ada", ""))
+    room.speed = SPEEDS[-1]
+    room.disturb("gone")
+    pass_time(room, 600)
+    assert ADA not in session.head.absent
+    assert voted(session) == {"Late"}
+    ask(session, cmd.Leave(ADA))
+    assert not room.real_missing
+
+
+def test_whose_seat_was_given_to_somebody_real_is_simulated_no_longer(
+    room: Simulation, session: LiveSession
+) -> None:
+    ask(session, cmd.Join(ADA, "Ada", ""))
+    room.advance(0.25)
+    quick = room.room[0].id
+    ask(session, cmd.Merge(quick, ADA))
+    pass_time(room, 600)
+    assert "Quick" not in room.ask_missing()
+    assert room.real_missing == (ADA,)
+    again = Simulation.rejoin(session, cast())
+    assert [one.id for one in again.room] == [one.id for one in room.room]
+    pass_time(again, 600)
+    assert voted(session) == {"Late"}

@@ -28,7 +28,7 @@ from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.words.debrief import remark
 from mops_tui.words.files.condition import header_edited
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import view_name
+from mops_tui.words.results.labels import participant_label, view_name
 from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names
 
@@ -68,12 +68,21 @@ class RehearsalScreen(WorkshopScreen):
         self.desk.say(_("The room votes at {n} times human speed.").format(n=speed))
 
     def action_ask_missing(self) -> None:
-        """Ask those who have not voted."""
+        """Ask those who have not voted; who is real among them has to be asked aloud."""
         names = self._simulation.ask_missing()
+        labels = [participant_label(self.desk.state, one) for one in self._simulation.real_missing]
+        real = ", ".join(labels[:4])
         if names:
-            self.desk.say(_("You ask {names}.").format(names=", ".join(names[:4])))
+            words = _("You ask {names}.").format(names=", ".join(names[:4]))
+        elif real:
+            words = _("Everybody who is simulated has voted.")
         else:
-            self.desk.say(_("Everybody has voted."))
+            words = _("Everybody has voted.")
+        if real:
+            words = _("{said} Without a vote, and not simulated: {names}.").format(
+                said=words, names=real
+            )
+        self.desk.say(words)
 
     def action_check_room(self) -> None:
         """See whether phones reach this laptop; where one has joined already, it does."""
@@ -89,7 +98,7 @@ class RehearsalScreen(WorkshopScreen):
         people = tuple(
             (person.id, f"{person.name}, {person.character.role}")
             for person in self._simulation.room
-            if ref in person.last
+            if ref in person.last and person.id in self.desk.state.participants
         )
         chosen = await self.app.push_screen_wait(ChooseScreen(_("Ask whom?"), "", people[:60]))
         why = self._simulation.why(chosen, ref) if chosen else None

@@ -8,13 +8,17 @@ from collections.abc import AsyncIterator
 import pytest
 from support.narrow import round_of
 from support.pilot import Stage, app_running
+from support.served import FakeKeeper, FakeServe
 
+from mops_tui.entry import serve_phones
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
+from mops_tui.sources.phones.phones import Joined
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import Demo, Rehearse, ResumeSession
+from mops_tui.tui.screens.checking.room_check import RoomCheckScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop import rehearsal as module
@@ -70,6 +74,53 @@ async def test_the_room_votes_by_itself_and_secretly_and_the_asked_one_waits() -
         await stage.sees("9 of 9 have voted")
         await stage.press("m")
         await stage.sees("Everybody has voted.")
+
+
+async def test_ones_own_phone_votes_with_the_simulated_room_to_the_debrief() -> None:
+    async with rehearsing(people=3) as stage:
+        stage.app.serve = serve_phones
+        await stage.room.open_to_phones(serve_phones, FakeKeeper(), "127.0.0.1")
+        phones, served = stage.room.phones, stage.room.served
+        assert phones is not None
+        assert served is not None
+        ada = await phones.join(phones.book.code, "Ada", "")
+        assert isinstance(ada, Joined)
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await stage.sees("0 of 4 have voted")
+        await vote(stage)
+        await stage.press("m")
+        await stage.sees("Without a vote, and not simulated: Ada.")
+        await vote(stage)
+        await stage.sees("3 of 4 have voted")
+        await stage.press("J")
+        await stage.sees("a phone that joins it proves that phones reach it")
+        votes = round_of(stage.head, SPELL).votes
+        ballot = next(iter(votes.values())).ballot
+        assert await phones.vote(ada.participant, SPELL, 1, ballot) is None
+        await stage.sees("4 of 4 have voted")
+        await stage.press("m")
+        await stage.sees("Everybody has voted.")
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
+        await stage.press("W")
+        await stage.on(ChooseScreen)
+        text = await stage.sees("Ask whom?")
+        assert "Ada" not in text
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
+        await stage.do(cmd.Close())
+        await stage.on(DebriefScreen)
+        await stage.sees("Where the time went")
+        events = journal.read(stage.room.session.path).events
+        assert [one.via for one in events if one.kind == "vote-cast"].count("phone") == 1
+
+
+async def test_the_room_can_be_checked_from_a_rehearsal() -> None:
+    async with rehearsing() as stage:
+        stage.app.serve = FakeServe()
+        await stage.press("J")
+        await stage.on(RoomCheckScreen)
+        await stage.press("escape")
+        await stage.on(RehearsalScreen)
 
 
 async def test_time_passes_for_the_room_without_anybody_pressing_a_key() -> None:

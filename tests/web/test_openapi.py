@@ -1,0 +1,165 @@
+"""The API as it is written down is the API as it is: paths, bodies, statuses, and no 500."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from support.phones import open_room
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.state import View
+from mops_tui.sources.phones.phones import Joined
+from mops_tui.web import routes
+from mops_tui.web.bodies import Key
+from mops_tui.web.guards import Limits
+from mops_tui.web.server import Bounds
+from mops_tui.web.serving.rates import Rate
+from mops_tui.words.requests import sentences
+
+PATH = Path(__file__).resolve().parents[2] / "docs" / "join-api.openapi.json"
+DOC: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
+MANY = Rate(1e9, 1e9)
+NO_LIMITS = Bounds(limits=Limits(MANY, MANY, MANY, MANY, penalty=0))
+
+
+@dataclass(frozen=True)
+class Served:
+    """A room in a thread of its own.
+
+    Attributes:
+        address: Where it is.
+        token: Of somebody who has a seat.
+        failed: How often an answer failed.
+    """
+
+    address: str
+    token: str
+    failed: list[int]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A room that looks at an open question."""
+    begun: Future[Served] = Future()
+    end: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
+
+    async def serve() -> None:
+        ending = asyncio.Event()
+        end.append((asyncio.get_running_loop(), ending))
+        async with open_room(tmp_path_factory.mktemp("room"), bounds=NO_LIMITS) as room:
+            room.do(cmd.Show(View("question", "demo/where")))
+            joined = await room.phones.join(room.phones.book.code, "Ada", "CMO")
+            assert isinstance(joined, Joined)
+            failed: list[int] = []
+            begun.set_result(Served(room.address, joined.token, failed))
+            await ending.wait()
+            failed.append(room.server.failures.noted)
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    thread.start()
+    room = begun.result(timeout=20)
+    yield room
+    loop, ending = end[0]
+    loop.call_soon_threadsafe(ending.set)
+    thread.join()
+    assert room.failed == [0]
+
+
+ASKED = [
+    (method, path) for path, item in DOC["paths"].items() for method in item if "events" not in path
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("method", "path"), ASKED)
+def test_what_a_generator_asks_is_answered_as_written_down(
+    method: str, path: str, served: Served
+) -> None:
+    import schemathesis  # four seconds, which nobody else is to wait for
+    from schemathesis import checks
+
+    held: list[Any] = [
+        checks.not_a_server_error,
+        checks.status_code_conformance,
+        checks.content_type_conformance,
+        checks.response_headers_conformance,
+        checks.response_schema_conformance,
+        checks.allow_header_conformance,
+    ]
+    headers = {"Cookie": f"mops_seat={served.token}"} if path != "/api/join" else None
+    operation = schemathesis.openapi.from_dict(DOC)[path][method]
+    right = operation.as_strategy(generation_mode=schemathesis.GenerationMode.POSITIVE)
+    wrong = operation.as_strategy(generation_mode=schemathesis.GenerationMode.NEGATIVE)
+
+    @settings(
+        max_examples=25,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=right | wrong)
+    def ask(case: schemathesis.Case[Any]) -> None:
+        case.call_and_validate(
+            base_url=served.address,
+            headers=headers,
+            checks=held,
+            allow_redirects=False,
+        )
+
+    ask()
+
+
+def test_every_path_is_written_down_with_its_methods() -> None:
+    written = {path: {method.upper() for method in item} for path, item in DOC["paths"].items()}
+    served = {path: _methods(route) for path, route in routes.PATHS.items()}
+    assert written == {**served, "/{code}": _methods(routes.CODE)}
+
+
+def _methods(route: routes.Route) -> set[str]:
+    return {*(["GET"] if route.get else []), *(["POST"] if route.post else [])}
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("Join", routes.JOIN),
+        ("Vote", routes.VOTE),
+        ("Done", routes.DONE),
+        ("Profile", routes.PROFILE),
+    ],
+)
+def test_a_body_is_written_down_as_it_is_checked(name: str, keys: Mapping[str, Key]) -> None:
+    written = DOC["components"]["schemas"][name]
+    assert written["additionalProperties"] is False
+    assert set(written["required"]) == {key for key, what in keys.items() if what.needed}
+    assert {key: _bounds(what) for key, what in written["properties"].items()} == {
+        key: (what.type, what.most) for key, what in keys.items()
+    }
+
+
+def _bounds(written: Mapping[str, Any]) -> tuple[type, int]:
+    kinds = {"string": str, "integer": int, "boolean": bool}
+    kind = kinds[written["type"]] if "type" in written else dict
+    return kind, written.get("maxLength", written.get("maximum", 0))
+
+
+@pytest.mark.parametrize("path", routes.PATHS)
+def test_a_body_has_the_content_type_that_is_written_down(path: str) -> None:
+    posted = DOC["paths"][path].get("post")
+    if posted is not None:
+        assert list(posted["requestBody"]["content"]) == [routes.PATHS[path].takes]
+
+
+def test_every_code_of_the_server_is_written_down() -> None:
+    said = " ".join(answer["description"] for answer in DOC["components"]["responses"].values())
+    assert [code for code in sentences() if code not in said] == []
