@@ -276,7 +276,7 @@ ballots.choice = ballots.hands = function (q, changed) {
   });
   const mark = () => buttons.forEach((one, i) => flag(one, 'aria-pressed', q.options[i].id === picked));
   return {
-    node: make('div', { class: q.kind === 'hands' && 'two' }, ...buttons),
+    node: make('div', { class: q.kind === 'hands' ? 'options two' : 'options' }, ...buttons),
     instant: true,
     show(ballot) { picked = ballot && ballot.option; mark(); },
     read: () => picked && { option: picked },
@@ -390,8 +390,8 @@ function cards(q, changed, column, answers, face, name) {
   return {
     node: make('div', null,
       make('div', { class: 'card' }, progress, subject,
-        make('div', { class: answers[0].size && 'dots', role: 'group', 'aria-labelledby': 'subject' }, ...choices), many && before),
-      many && make('ol', { class: 'plain' }, ...rows.map((row) => make('li', null, row.node)))),
+        make('div', { class: answers[0].size ? 'dots' : 'options', role: 'group', 'aria-labelledby': 'subject' }, ...choices), many && before),
+      many && make('ol', { class: 'plain rows' }, ...rows.map((row) => make('li', null, row.node)))),
     instant: !many,
     show(ballot) { at = from(ballot); mark(); },
     read, hint,
@@ -598,7 +598,7 @@ ballots.curve = function (q, changed) {
 
 ballots.rank = function (q, changed) {
   let order = [];
-  const node = make('ol', { class: 'plain' });
+  const node = make('ol', { class: 'plain rank' });
   const rest = () => q.options.filter((one) => order.indexOf(one.id) < 0);
   function settle(focus) { // focus: a label that the thumb or the keyboard goes on from
     if (rest().length === 1) order.push(rest()[0].id); // no other place is left for it
@@ -947,5 +947,6 @@ function tick() { // the laptop says where the timer stands; the page counts fro
 }
 setInterval(tick, 500);
 
+$('app').hidden = false;
 show();
 link.start();
