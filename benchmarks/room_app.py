@@ -21,22 +21,22 @@ needs()
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from mops_tui.__main__ import main
+from mops_tui.cli.commands import main as command_line
 from mops_tui.tui import app as program
+from mops_tui.tui.app import MopsApp
 
 STEP = 0.01
 """Seconds."""
 
 
-class WatchedApp(program.MopsApp):
-    """The app, which notes how late its loop is."""
+class LagWatch:
+    """Notes how late a loop is, until it is asked for it."""
 
-    watch = Path()
-
-    def on_mount(self) -> None:
-        """Begin to watch."""
+    def __init__(self, written: Path) -> None:
+        """Begin in the loop that runs."""
+        self.frames = 0
         self._lags: list[float] = []
-        self._frames = 0
+        self._written = written
         self._loop = asyncio.get_running_loop()
         self._loop.add_signal_handler(signal.SIGUSR1, self._write)
         self._due = self._loop.time() + STEP
@@ -48,21 +48,31 @@ class WatchedApp(program.MopsApp):
         self._due = now + STEP
         self._loop.call_at(self._due, self._look)
 
+    def _write(self) -> None:
+        noted = {"lags": self._lags, "frames": self.frames}
+        self._lags, self.frames = [], 0
+        part = self._written.with_suffix(".part")
+        part.write_text(json.dumps(noted), "utf-8")
+        part.replace(self._written)
+
+
+class WatchedApp(MopsApp):
+    """The app, with a watch on its loop."""
+
+    lag: LagWatch | None = None
+
+    def on_mount(self) -> None:
+        """Begin to watch."""
+        self.lag = LagWatch(Path(sys.argv[1]))
+
     def post_display_hook(self) -> None:
         """Something was drawn."""
-        self._frames = getattr(self, "_frames", 0) + 1
+        if self.lag is not None:
+            self.lag.frames += 1
         super().post_display_hook()
-
-    def _write(self) -> None:
-        noted = {"lags": self._lags, "frames": self._frames}
-        self._lags, self._frames = [], 0
-        part = self.watch.with_suffix(".part")
-        part.write_text(json.dumps(noted), "utf-8")
-        part.replace(self.watch)
 
 
 if __name__ == "__main__":
-    WatchedApp.watch = Path(sys.argv[1])
-    program.MopsApp = WatchedApp  # type: ignore[misc] - `entry` imports it when it opens the app
-    sys.argv = ["mops-tui", *sys.argv[2:]]
-    main()
+    # `entry` imports it when it opens the app.
+    program.MopsApp = WatchedApp  # type: ignore[misc]
+    command_line(sys.argv[2:], prog_name="mops-tui")

@@ -265,9 +265,9 @@ def main() -> int:
     for title, _question, work in done:
         print(f"{title:60} {work}", file=sys.stderr)
     if options.json:
-        title = f"{PEOPLE} phones, {options.workshop}: the slowest vote, in shares of its time"
-        budget = "half of the question's minutes"
-        print(json.dumps([[title, budget, where, f"{worst:.2f} × the budget", good]]))
+        row = f"{PEOPLE} phones, {options.workshop}: the slowest vote, in shares of its time"
+        limit = "half of the question's minutes"
+        print(json.dumps([[row, limit, where, f"{worst:.2f} × the budget", good]]))
     return 0 if good else 1
 
 
