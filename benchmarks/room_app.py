@@ -14,6 +14,7 @@ import json
 import signal
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 from needs import needs
 
@@ -38,7 +39,9 @@ class LagWatch:
         self._lags: list[float] = []
         self._written = written
         self._loop = asyncio.get_running_loop()
-        self._loop.add_signal_handler(signal.SIGUSR1, self._write)
+        # Not by the loop's own means: the program watches for other signals by them.
+        soon = self._loop.call_soon_threadsafe
+        signal.signal(signal.SIGUSR1, lambda *_: soon(self._write))
         self._due = self._loop.time() + STEP
         self._loop.call_at(self._due, self._look)
 
@@ -59,6 +62,7 @@ class LagWatch:
 class WatchedApp(MopsApp):
     """The app, with a watch on its loop."""
 
+    CSS_PATH: ClassVar = str(Path(program.__file__).with_suffix(".tcss"))
     lag: LagWatch | None = None
 
     def on_mount(self) -> None:

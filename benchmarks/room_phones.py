@@ -266,6 +266,12 @@ class Phone:
         read: dict[str, Any] = json.loads(self.state) if self.state else {}
         return read
 
+    @property
+    def is_itself(self) -> bool:
+        """Whether it is shown as who it was, with the vote that it gave last."""
+        you, mine = self.shown.get("you") or {}, self.shown.get("mine") or {}
+        return you.get("name") == self.name and mine.get("vote") == self.taps[-1].ballot
+
     async def leave(self) -> None:
         """Hang up."""
         if self._task is not None:

@@ -35,6 +35,7 @@ class LiveSession:
         path: Where the journal lies; it changes when the session carries on elsewhere.
         recovery: What was mended when the session was resumed, if anything.
         unknown: What a newer version has written into the file; it stays there.
+        after_crash: It was running when the program that ran it died.
     """
 
     def __init__(self, opened: OpenJournal, clock: Clock | None = None) -> None:
@@ -48,6 +49,7 @@ class LiveSession:
         self.header = opened.header
         self.recovery = opened.recovery
         self.unknown = opened.unknown
+        self.after_crash = state.phase == "open"
         self._head = state
         self._durable = state
         self._clock = clock or session_clock(opened.header.opened, state.t)

@@ -11,10 +11,11 @@ from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.background import in_background
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.sources.saving import SLOW, Rescue
 from mops_tui.storage.folders.last_resort import rescue_folders
-from mops_tui.tui.entrance import Entrance, Keeper
+from mops_tui.tui.entrance import Entrance
 from mops_tui.tui.served import Serve, Served
 from mops_tui.tui.unsaved import PATIENCE
 from mops_tui.words.refusals import refusal
@@ -47,7 +48,7 @@ class Room:
         self.may_see_cues = False
         self.seat_unseen = False
         self._made: dict[tuple[Audience, bool], tuple[WorkshopState, VisibleState]] = {}
-        self.entrance = Entrance(session)
+        self.entrance = Entrance(session, new_id)
         self.rescue: Rescue | None = None
         self._hurried = asyncio.Event()
         self._task = asyncio.get_running_loop().create_task(session.run())
@@ -118,9 +119,9 @@ class Room:
         """The web server, while the room is open to phones."""
         return self.entrance.served
 
-    async def open_to_phones(self, serve: Serve, keeper: Keeper, host: str) -> None:
-        """Open the room to phones; see `Entrance.open`."""
-        await self.entrance.open(serve, keeper, host)
+    async def open_to_phones(self, serve: Serve, keeper: BookKeeper | None, host: str) -> None:
+        """Open the room to phones; see `Entrance.open_at`."""
+        await self.entrance.open_at(serve, keeper, host)
 
     async def close_to_phones(self) -> None:
         """Close the port, if it is open."""

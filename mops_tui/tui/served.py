@@ -20,6 +20,7 @@ class Served(Protocol):
         host: The address that is printed, "192.168.1.20".
         port: The port that was free.
         clients: How many pages are connected at this moment.
+        connected: The participants whose page is open at this moment.
         seen: What has reached it, refused or not.
     """
 
@@ -34,6 +35,10 @@ class Served(Protocol):
     @property
     def clients(self) -> int:
         """How many pages are connected at this moment."""
+
+    @property
+    def connected(self) -> frozenset[str]:
+        """The participants whose page is open at this moment."""
 
     @property
     def seen(self) -> Sightings:

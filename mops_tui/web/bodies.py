@@ -31,6 +31,11 @@ async def bytes_of(request: web.BaseRequest) -> bytes:
     """
     if (request.content_length or 0) > MOST_BYTES:
         raise Refused(413, "too-long")
+    if request.content.is_eof() and request.content.exception() is None:  # all of it came at once
+        whole = request.content.read_nowait()
+        if len(whole) > MOST_BYTES:
+            raise Refused(413, "too-long")
+        return whole
     body = bytearray()
     try:
         async with asyncio.timeout(BODY_SECONDS):

@@ -10,6 +10,7 @@ from mops_tui.web.state import common_state, outside_state, own_state
 
 TICKS = 4
 """So often in a second the time that is left is made anew, where a timer runs."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Documents:
@@ -48,5 +49,4 @@ class Documents:
 
 def _written(keys: dict[str, Any]) -> bytes:
     # What is no character is not in any text that is made fit to be shown; a ballot may hold it.
-    text = json.dumps(keys, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace")
+    return _JSON.encode(keys).encode("utf-8", "replace")

@@ -47,12 +47,21 @@ def asked(state: SessionState, scenario: Scenario) -> tuple[str, ...]:
     return tuple(ref for ref in refs(scenario) if ref not in state.skipped)
 
 
-def voting_words(state: SessionState) -> tuple[str, ...]:
-    """How votes are taken, and what was settled about them before the first."""
+def voting_words(state: SessionState, *, phones: bool = False) -> tuple[str, ...]:
+    """How votes are taken, and what was settled about them before the first.
+
+    Args:
+        state: The room.
+        phones: It is open to phones.
+    """
     policy = state.policy
     taken = _("Alone at this keyboard or called out, hidden until the reveal.")
+    if phones:
+        taken = _("By phone, alone at this keyboard or called out, hidden until the reveal.")
     if state.session == "rehearsal":
         taken = _("This is a rehearsal: the room is simulated, and votes by itself.")
+        if phones:
+            taken = _("This is a rehearsal: the room is simulated, and votes with your phone.")
     settled = _(
         "A vote counts when {quorum} % of us take part. {majority} % is a majority. On a scale we "
         "agree from {agreement}: 1 is all alike, 0 is spread evenly, -1 is half at each end."
@@ -64,12 +73,22 @@ def voting_words(state: SessionState) -> tuple[str, ...]:
     return (taken, judged(settled, policy))
 
 
-def keeping_words(state: SessionState) -> tuple[str, ...]:
-    """What is kept, and who sees it."""
+def keeping_words(state: SessionState, *, phones: bool = False) -> tuple[str, ...]:
+    """What is kept, and who sees it.
+
+    Args:
+        state: The room.
+        phones: It is open to phones, so that votes cross a network.
+    """
     seen = {
         "named": _("With names: after a reveal everybody sees who voted what, and it is kept so."),
         "pseudonyms": _("Under handles that you choose: votes are shown and kept under those."),
         "anonymous": _("Without names: nobody is shown who voted what, and no name is kept."),
     }[state.policy.anonymity]
     kept = _("All of it is one file on this machine. Nothing is sent to anybody.")
+    if phones:
+        kept = _(
+            "All of it is one file on this machine. Phones reach it over this network alone, "
+            "unencrypted; nothing goes to the internet."
+        )
     return (seen, kept)

@@ -155,7 +155,7 @@ def reason_words(
             )
         case "vpn":
             return (
-                _("A VPN is on. Many a VPN keeps out the devices around."),
+                _("A VPN is on. Many VPNs keep out devices on the same Wi-Fi."),
                 _("Turn it off, or let it allow “local network access”."),
             )
         case "firewall":

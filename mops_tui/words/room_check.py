@@ -29,9 +29,9 @@ def step_words(step: int, way: float | None = None, saved: float | None = None) 
         case 2:
             return _("voted")
         case _ if way is not None:
-            return _("to the phone and back within {n} ms").format(n=milliseconds(way))
+            return _("there and back within {n} ms").format(n=milliseconds(way))
         case _:
-            return _("to the phone and back")
+            return _("there and back")
 
 
 def milliseconds(seconds: float) -> int:
@@ -66,6 +66,12 @@ def proves(others: int) -> str:
         "Each proves its own way. Another Wi-Fi is proven by a device that is on it.",
         others,
     )
+
+
+def another_device(address: str, step: int) -> str:
+    """How far a further device has come: -1 where it has only reached this laptop."""
+    how_far = step_words(step) if step >= 0 else _("reached this laptop")
+    return _("Another device, {address}: {how_far}.").format(address=safe(address), how_far=how_far)
 
 
 def only_this_laptop() -> str:

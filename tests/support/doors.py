@@ -82,6 +82,7 @@ ELSEWHERE = {
     "ScenarioScreen": "below practice",
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
+    "JoinScreen": "once the room is open to phones; tests/tui/screens/workshop/test_join.py",
     "StatisticsScreen": "over a reveal; tests/tui/screens/dialogs/test_statistics.py leaves it",
     "SameScreen": "over a comparison, where a question is worded otherwise",
     "ChaptersScreen": "over a replay",

@@ -25,6 +25,7 @@ from mops_tui.model.session.header import Header
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.web.server import BOUNDS, Bounds, RoomServer, serve
@@ -71,10 +72,14 @@ def workshop_header(name: str, **changes: object) -> Header:
 
 @contextlib.asynccontextmanager
 async def open_room(
-    folder: Path, head: Header | None = None, port: int = 0, bounds: Bounds = BOUNDS
+    folder: Path,
+    head: Header | None = None,
+    port: int = 0,
+    bounds: Bounds = BOUNDS,
+    disk: Disk = DISK,
 ) -> AsyncIterator[OpenRoom]:
     """A session in a folder, served over loopback until the block ends."""
-    session = LiveSession.create(folder, head or header())
+    session = LiveSession.create(folder, head or header(), disk=disk)
     writing = asyncio.create_task(session.run())
     phones = Phones(session, Book())
     server = await serve(phones, "127.0.0.1", port, bounds)

@@ -1,10 +1,9 @@
-"""A web server that has no socket, and a book that has no disk: for tests of screens."""
+"""A web server that has no socket, for tests of screens."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.sources.phones.sightings import Sightings
 
@@ -19,6 +18,7 @@ class FakeServed:
     port: int
     clients: int = 0
     closed: bool = False
+    connected: frozenset[str] = frozenset()
     seen: Sightings = field(default_factory=Sightings)
 
     async def close(self) -> None:
@@ -54,22 +54,3 @@ class FakeServe:
     def open(self) -> list[FakeServed]:
         """Those that are open still."""
         return [one for one in self.opened if not one.closed]
-
-
-@dataclass
-class FakeKeeper:
-    """A book that is kept in memory."""
-
-    book: Book = field(default_factory=Book)
-    forgotten: bool = False
-    kept: int = 0
-
-    def load(self) -> Book:
-        return self.book
-
-    async def keep(self, book: Book) -> None:
-        self.book = book
-        self.kept += 1
-
-    def forget(self) -> None:
-        self.forgotten = True

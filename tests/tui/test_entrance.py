@@ -7,17 +7,29 @@ import contextlib
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from support.served import FakeKeeper, FakeServe, FakeServed
+from support.served import FakeServe, FakeServed
 from support.sessions import header
 
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
+from mops_tui.sources.phones.keeping import BookKeeper, written_book
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.tui.room import Room
 
 HOST = "192.168.1.20"
+DIGEST = "0" * 64
+
+
+def keeper_in(folder: Path, **kept: Any) -> BookKeeper:
+    """A keeper of the tiny session's book, of which something may be kept already."""
+    keeper = BookKeeper(folder, header().id)
+    if kept:
+        keeper.path.parent.mkdir()
+        keeper.path.write_bytes(written_book(Book(**kept), header().id))
+    return keeper
 
 
 @contextlib.asynccontextmanager
@@ -30,30 +42,31 @@ async def a_room(folder: Path) -> AsyncIterator[Room]:
 
 
 async def test_it_opens_once_and_keeps_where(tmp_path: Path) -> None:
-    serve, keeper = FakeServe(), FakeKeeper()
+    serve, keeper = FakeServe(), keeper_in(tmp_path)
     async with a_room(tmp_path) as room:
         opening = [room.open_to_phones(serve, keeper, HOST) for _ in range(2)]
         await asyncio.gather(*opening)
         assert len(serve.opened) == 1
         assert room.served is serve.opened[0]
-        assert (keeper.book.host, keeper.book.port) == (HOST, 8420)
+        book = keeper.load()
+        assert (book.host, book.port) == (HOST, 8420)
         assert not room.entrance.moved
     assert serve.open == []
 
 
 async def test_it_opens_at_the_port_of_before_with_the_same_people(tmp_path: Path) -> None:
-    serve, keeper = FakeServe(), FakeKeeper(Book(host=HOST, port=8431, holders={"x": "p1"}))
+    serve, keeper = FakeServe(), keeper_in(tmp_path, host=HOST, port=8431, holders={DIGEST: "p1"})
     async with a_room(tmp_path) as room:
         await room.open_to_phones(serve, keeper, HOST)
         assert room.served is not None
         assert (room.served.port, room.entrance.moved) == (8431, False)
         assert room.phones is not None
-        assert room.phones.book.holders == {"x": "p1"}
+        assert room.phones.book.holders == {DIGEST: "p1"}
 
 
 @pytest.mark.parametrize("host", [HOST, "10.0.0.7"])
 async def test_where_the_address_is_another_that_is_known(tmp_path: Path, host: str) -> None:
-    serve, keeper = FakeServe(taken={8420}), FakeKeeper(Book(host=HOST, port=8420))
+    serve, keeper = FakeServe(taken={8420}), keeper_in(tmp_path, host=HOST, port=8420)
     async with a_room(tmp_path) as room:
         await room.open_to_phones(serve, keeper, host)
         assert room.served is not None
@@ -62,20 +75,20 @@ async def test_where_the_address_is_another_that_is_known(tmp_path: Path, host: 
 
 
 async def test_another_address_closes_the_first(tmp_path: Path) -> None:
-    serve, keeper = FakeServe(), FakeKeeper()
+    serve, keeper = FakeServe(), keeper_in(tmp_path)
     async with a_room(tmp_path) as room:
         await room.open_to_phones(serve, keeper, HOST)
-        code = keeper.book.code
+        code = keeper.load().code
         await room.open_to_phones(serve, keeper, "10.0.0.7")
         assert [one.host for one in serve.open] == ["10.0.0.7"]
-        assert keeper.book.code == code
+        assert keeper.load().code == code
 
 
 async def test_who_cannot_be_opened_is_not_open(tmp_path: Path) -> None:
     serve = FakeServe(refused=OSError("no port"))
     async with a_room(tmp_path) as room:
         with pytest.raises(OSError, match="no port"):
-            await room.open_to_phones(serve, FakeKeeper(), HOST)
+            await room.open_to_phones(serve, keeper_in(tmp_path), HOST)
         assert room.served is None
 
 
@@ -88,7 +101,7 @@ async def test_a_server_that_does_not_close_delays_nobody(tmp_path: Path) -> Non
         return Hangs(host, 8420)
 
     room = Room(LiveSession.create(tmp_path, header()))
-    await room.open_to_phones(serve, FakeKeeper(), HOST)
+    await room.open_to_phones(serve, keeper_in(tmp_path), HOST)
     began = time.monotonic()
     assert await room.finish()
     assert time.monotonic() - began < 2.0

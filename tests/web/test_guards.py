@@ -112,6 +112,7 @@ async def test_a_seat_is_a_cookie_that_no_script_and_no_other_site_gets(tmp_path
 
 async def test_the_page_says_the_same_of_a_right_code_and_a_wrong_one(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
+        await room.session.settled()
         code = room.phones.book.code
         wrong = "00000000" if code != "00000000" else "11111111"
         right, other = await ask(room, f"/{code}"), await ask(room, f"/{wrong}")

@@ -14,7 +14,7 @@ from mops_tui.words.room_check import milliseconds, not_opened, step_words, wait
 )
 def test_a_time_that_is_said_to_be_within_is_rounded_up(seconds: float, said: int) -> None:
     assert milliseconds(seconds) == said
-    assert f"within {said} ms" in step_words(3, way=seconds)
+    assert f"there and back within {said} ms" in step_words(3, way=seconds)
 
 
 def test_one_second_is_no_seconds() -> None:

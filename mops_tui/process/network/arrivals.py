@@ -100,7 +100,8 @@ def _device(address: str, seen: list[Sighting], own: Collection[str]) -> Device:
             case "join":
                 opened = joined = True
             case "vote":
-                voted, saved = True, one.answered - one.at
+                opened = joined = voted = True  # it may have had its seat from before
+                saved = one.answered - one.at
             case "other":
                 pass
     return Device(address, _is_own(address, own), opened, joined, voted, refused, way, saved)

@@ -79,6 +79,7 @@ def _usable(address: str) -> bool:
     return not (parsed.is_unspecified or parsed.is_multicast or str(parsed) == "255.255.255.255")
 
 
+DIGITS = "0123456789"
 _ORDER: tuple[Kind, ...] = (
     "wifi",
     "ethernet",
@@ -95,7 +96,7 @@ _ORDER: tuple[Kind, ...] = (
 
 
 def _order(each: Interface) -> tuple[object, ...]:
-    numbers = tuple((int(part) if part.isdigit() else 0, part) for part in _parts(each.name))
+    numbers = tuple((int(part) if part[0] in DIGITS else 0, part) for part in _parts(each.name))
     return (
         not each.likely,
         each.public,

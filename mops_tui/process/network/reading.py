@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from mops_tui.process.network.kinds import Found
@@ -24,7 +25,8 @@ def addresses() -> tuple[Found, ...]:
         adapters = list(ifaddr.get_adapters())
     except OSError:
         return ()
-    ports = hardware_ports(_listed_ports()) if sys.platform == "darwin" else {}
+    names = tuple(adapter.name for adapter in adapters)
+    ports = hardware_ports(_listed_ports(names)) if sys.platform == "darwin" else {}
     found: list[Found] = []
     for adapter in adapters:
         # Windows names adapters by numbers nobody has seen; the nice name is what it is.
@@ -60,7 +62,9 @@ def hardware_ports(listed: str) -> dict[str, str]:
     return ports
 
 
-def _listed_ports() -> str:
+@lru_cache(maxsize=4)
+def _listed_ports(_names: tuple[str, ...]) -> str:
+    """What macOS says of its ports; asked again when there are other interfaces."""
     try:
         asked = subprocess.run(
             ["/usr/sbin/networksetup", "-listallhardwareports"],

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from mops_tui.model.session.state import Participant
 from mops_tui.sources.phones.code import new_code
 
 LEAST_ONCE = 16
@@ -39,6 +40,8 @@ class Book:
         holders: By the SHA-256 of a token, whose it is: a participant's id.
         merged: Who was joined to whom: their tokens lead there, while their own seat is left.
         put_out: Whose token was taken away.
+        network: The Wi-Fi that phones should be in, where the facilitator gave its name.
+        password: Its password.
     """
 
     code: str = field(default_factory=new_code)
@@ -50,10 +53,26 @@ class Book:
     holders: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     put_out: frozenset[str] = frozenset()
+    network: str = ""
+    password: str = field(default="", repr=False)
 
     def holder(self, token: str) -> str | None:
         """Whose token it is, as it was given; or None."""
         return self.holders.get(digest(token))
+
+    def seat(self, participant: str, people: Mapping[str, Participant]) -> str | None:
+        """The seat that a token leads to: where a merge is undone, it leads back."""
+        for _step in range(len(self.merged) + 1):
+            person, into = people.get(participant), self.merged.get(participant)
+            if into is None or (person is not None and person.present):
+                return participant if person is not None else None
+            participant = into
+        return None
+
+    def seats(self, people: Mapping[str, Participant]) -> frozenset[str]:
+        """The participants that hold a token."""
+        found = (self.seat(one, people) for one in frozenset(self.holders.values()))
+        return frozenset(seat for seat in found if seat is not None)
 
     def token(self, once: str) -> str:
         """A token: for a phone that sends its join again, the very one of the first time.

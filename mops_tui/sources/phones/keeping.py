@@ -92,6 +92,14 @@ class BookKeeper:
             self._put_aside(data)
             return Book()
 
+    def look(self) -> Book | None:
+        """The book as it stands there for somebody who only looks; None where there is none."""
+        try:
+            with self.path.open("rb") as file:
+                return read_book(file.read(MOST_BYTES + 1), self._session)
+        except (OSError, NotABook):
+            return None
+
     def _put_aside(self, data: bytes) -> None:
         with contextlib.suppress(OSError):
             self.set_aside = write_beside(self.path, ".bad", data[:MOST_BYTES])
@@ -168,6 +176,8 @@ def written_book(book: Book, session_id: str) -> bytes:
         "port": book.port,
         "joining": book.joining,
         "open": book.open,
+        "network": book.network.encode("utf-8", "replace").decode(),
+        "password": book.password.encode("utf-8", "replace").decode(),
         "secret": book.secret,
         "put_out": sorted(book.put_out),
         "holders": dict(book.holders),
@@ -207,7 +217,11 @@ def read_book(data: bytes, session_id: str) -> Book:
     holders, merged = _texts(table.get("holders", {})), _texts(table.get("merged", {}))
     if not all(map(_HEX.fullmatch, holders)):
         raise NotABook
+    network, password = table.get("network", ""), table.get("password", "")
+    if not isinstance(network, str) or not isinstance(password, str):
+        raise NotABook
     book = Book(code, host[:255], port, joining, is_open, secret)
+    book = replace(book, network=network[:255], password=password[:255])
     return replace(book, holders=holders, merged=merged, put_out=frozenset(put_out))
 
 

@@ -109,14 +109,7 @@ class Phones:
 
     def _seat_of(self, participant: str) -> str | None:
         """The seat that a token leads to: where a merge is undone, it leads back."""
-        people = self.session.head.participants
-        for _step in range(len(self.book.merged) + 1):
-            person = people.get(participant)
-            into = self.book.merged.get(participant)
-            if into is None or (person is not None and person.present):
-                return participant if person is not None else None
-            participant = into
-        return None
+        return self.book.seat(participant, self.session.head.participants)
 
     @property
     def by_phone(self) -> frozenset[str]:
@@ -124,9 +117,7 @@ class Phones:
         people = self.session.head.participants
         made = self._by_phone
         if made is None or made[0] is not self.book or made[1] is not people:
-            seats = map(self._seat_of, set(self.book.holders.values()))
-            held = frozenset(seat for seat in seats if seat is not None)
-            self._by_phone = made = (self.book, people, held)
+            self._by_phone = made = (self.book, people, self.book.seats(people))
         return made[2]
 
     # --- what a phone asks for
@@ -290,6 +281,11 @@ class Phones:
     async def note_open(self, host: str, port: int) -> None:
         """Note that the room is open at an address: after a crash it opens there again."""
         self.book = replace(self.book, host=host, port=port, open=True)
+        await self._keep()
+
+    async def note_network(self, network: str, password: str) -> None:
+        """Note the Wi-Fi that phones should be in; "" for none."""
+        self.book = replace(self.book, network=network, password=password)
         await self._keep()
 
     async def note_closed(self) -> None:

@@ -53,7 +53,7 @@ HELD = {
 RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")
 """Keys that Textual or the terminal needs on every screen."""
 ELSEWHERE = frozenset((
-    *"0123456789acehjklmnpqrxS",
+    *"0123456789acehjklmnpqrwxS",
     *("minus", "plus", "slash", "question_mark", "space", "tab", "shift+tab", "enter", "escape"),
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
     *("shift+up", "shift+down", "shift+left", "shift+right"),

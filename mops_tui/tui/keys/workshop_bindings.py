@@ -124,6 +124,14 @@ def room() -> tuple[KeyAction, ...]:
         ),
         KeyAction("skip", "x", _("Skip"), _("Skip this question."), g, shown=False),
         KeyAction(
+            "join",
+            "j",
+            _("Open the room"),
+            _("Open the room to phones; once it is open, show how to join."),
+            g,
+            shown=False,
+        ),
+        KeyAction(
             "undo",
             "u",
             _("Undo"),

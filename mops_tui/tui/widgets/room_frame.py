@@ -9,6 +9,7 @@ from textual.widget import Widget
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
 from mops_tui.model.session.state import Look
+from mops_tui.sources.phones.invitation import Invitation
 from mops_tui.tui.widgets.bodies.base import PAGES
 from mops_tui.tui.widgets.bodies.reveal import RevealBody
 from mops_tui.tui.widgets.room_view import RoomView
@@ -55,6 +56,10 @@ class RoomFrame(Vertical):
         """
         self._view.show(state, look, t)
         self.tick(state, t)
+
+    def invite(self, inviting: Invitation | None, done: int = 0) -> None:
+        """Show how to join by phone, and how many say that they are done; see `RoomView`."""
+        self._view.invite(inviting, done)
 
     def tick(self, state: VisibleState, t: float) -> None:
         """Let the clocks go on; the state is the one that is shown."""

@@ -12,6 +12,7 @@ from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.on_screen import OnScreen, on_screen
 from mops_tui.model.session.state import Look
 from mops_tui.model.text.same import Same
+from mops_tui.sources.phones.invitation import Invitation
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.bodies.brief import BriefBody
 from mops_tui.tui.widgets.bodies.decision import DecisionBody
@@ -57,11 +58,23 @@ class RoomView(Container):
         self._due = False
         self._shown: tuple[VisibleState, Look, float] | None = None
         self._filled: tuple[object, ...] | None = None
+        self._by_phone: tuple[Invitation | None, int] = (None, 0)
 
     @property
     def body(self) -> Body | None:
         """The body that is shown."""
         return self._body
+
+    def invite(self, inviting: Invitation | None, done: int) -> None:
+        """Show how to join by phone, and how many are done, wherever that is shown.
+
+        Args:
+            inviting: How to join; None while the room is not open to phones.
+            done: How many say that they are done with the round that is shown.
+        """
+        if (inviting, done) != self._by_phone:
+            self._by_phone = (inviting, done)
+            self._again()
 
     def show(self, state: VisibleState, look: Look, t: float) -> None:
         """Show a state; the body changes when the place does."""
@@ -109,9 +122,10 @@ class RoomView(Container):
         if self._shown is None or body is None or not self._ready:
             return
         state, look, t = self._shown
-        filled = (body, Same(state), look, body.room, self.app.size)
+        filled = (body, Same(state), look, body.room, self.app.size, self._by_phone)
         if filled == self._filled:
             return
+        body.inviting, body.done = self._by_phone
         try:
             body.show(state, look, t)
         except NoMatches:

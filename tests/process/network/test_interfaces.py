@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mops_tui.process.network.interfaces import preferred, rank, ranked
@@ -101,6 +101,7 @@ def test_what_is_no_address_is_left_out(address: str) -> None:
     assert rank((Found("eth0", address),)) == ()
 
 
+@example([Found("²", "10.0.0.1")], "")
 @given(
     st.lists(st.builds(Found, st.text(), st.ip_addresses(v=4).map(str), st.text())),
     st.ip_addresses(v=4).map(str),

@@ -15,6 +15,7 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.network import kind_words, reason_words, without_network
 from mops_tui.words.room_check import (
+    another_device,
     only_this_laptop,
     other_port,
     proves,
@@ -29,6 +30,8 @@ WIDE, HIGH = 68, 30
 """Cells and rows beside the code in which every reason has room."""
 FIRST_PORT = 8420
 """The port that is tried first."""
+MOST_OTHERS = 3
+"""So many devices that came part of the way are named beside those that voted."""
 DONE, DUE = ("✓ ", "bold $success"), ("○ ", "$text-muted")
 
 
@@ -129,11 +132,18 @@ class Finding:
         if through:
             lines.append(Content.styled(works(through), "bold $success"))
             lines.append(Content(proves(through)))
+            lines += self._others(MOST_OTHERS if wide else 1)
         elif self.facts.evidence:
             lines.append(reasons(self.facts, width, 1))
         elif not self.trouble:
             lines += self._nobody(width, wide)
         return Content("\n").join(lines)
+
+    def _others(self, most: int) -> list[Content]:
+        """Who else has reached this laptop, and has not voted."""
+        others = [one for one in self.arrived if not one.own and not one.voted]
+        words = (another_device(one.address, one.steps - 1) for one in others[:most])
+        return [Content.styled(one, "$text-muted") for one in words]
 
     def _notes(self) -> list[Content]:
         """What is to be known of the address, and of its port."""

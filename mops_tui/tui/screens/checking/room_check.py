@@ -239,7 +239,7 @@ class RoomCheckScreen(MopsScreen[None]):
         latest = self._arrived[0] if self._arrived else None
         self.query_one("#check-steps", Static).update(drawing.steps(latest))
         self.query_one("#check-addresses", Static).update(
-            drawing.addresses(self._facts.interfaces, self._wanted, width, 8 if wide else 4)
+            drawing.addresses(self._facts.interfaces, self._wanted, width, 6 if wide else 4)
         )
         waited = time.monotonic() - self._since
         found = drawing.Finding(
@@ -247,7 +247,7 @@ class RoomCheckScreen(MopsScreen[None]):
             self._arrived,
             self._trouble,
             waited,
-            long=waited >= WAIT_SECONDS or not self._wanted,
+            long=waited >= WAIT_SECONDS or self._facts.at is None,
             open=served is not None,
         )
         self.query_one("#check-found", Static).update(found.content(width, wide=wide))
@@ -273,7 +273,9 @@ class RoomCheckScreen(MopsScreen[None]):
         """Say everything that may keep phones away."""
         if not isinstance(self.app.screen, NothingArrivesScreen):
             self.turned()
-            self.app.push_screen(NothingArrivesScreen(self._facts))
+            # After one has come all the way, it is asked about those that do not.
+            facts = replace(self._facts, evidence=frozenset()) if self._works else self._facts
+            self.app.push_screen(NothingArrivesScreen(facts))
 
     def action_again(self) -> None:
         """Look at everything once more, and wait for another phone."""

@@ -16,7 +16,6 @@ from mops_tui.model.session.state import View
 from mops_tui.sources.background import in_background
 from mops_tui.sources.ids import random_id
 from mops_tui.sources.live import LiveSession
-from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.tui.entrance import Entrance
 from mops_tui.tui.served import Serve, Served
@@ -69,7 +68,7 @@ class Trial:
         """
         if self._ended:
             return
-        await self._entrance.open(serve, _Forgetful(), host)
+        await self._entrance.open_at(serve, None, host)
         if self._ended:  # it was closed while it was being opened
             await self._entrance.close()
 
@@ -91,19 +90,6 @@ class Trial:
     def _forget(self) -> None:
         shutil.rmtree(self._folder.name, ignore_errors=True)
         self._folder.cleanup()
-
-
-class _Forgetful:
-    """Keeps no book: nobody comes back to a test."""
-
-    def load(self) -> Book:
-        return Book()
-
-    async def keep(self, book: Book) -> None:
-        pass
-
-    def forget(self) -> None:
-        pass
 
 
 def _header() -> Header:

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.people.roster import one_person
 from mops_tui.model.session.arriving import arrival
-from mops_tui.model.session.audience import called_out
+from mops_tui.model.session.audience import VisibleState, called_out
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.model.session.commands import CastVote
 from mops_tui.model.session.events import Via
@@ -41,6 +41,7 @@ from mops_tui.words.safe import safe
 
 SOMEBODY_NEW = "*new"
 NONE = "*none"
+BY_PHONE = "*phone"
 
 
 class HotSeatScreen(MopsScreen[None]):
@@ -62,6 +63,7 @@ class HotSeatScreen(MopsScreen[None]):
         self._anew = ""
         self._turn = 0
         self._storing = False
+        self._phones_listed = False
 
     def compose(self) -> ComposeResult:
         """The cover, the ballot, a line for what is missing."""
@@ -84,6 +86,7 @@ class HotSeatScreen(MopsScreen[None]):
     async def _cover_up(self, words: str) -> None:
         """Cover the screen and ask who is next."""
         self._who = self._anew = ""
+        self._phones_listed = False
         self._turn += 1
         self.turned()
         self.query_one("#ballot-box").display = False
@@ -120,10 +123,13 @@ class HotSeatScreen(MopsScreen[None]):
         """Who is here, those first who have not voted."""
         state = self._room.facilitator_view
         voted, saved = _voters(state, self._ref), _voters(self._room.seen, self._ref)
+        phoned = _by_phone(state, self._ref)
         listed = self.query_one("#cover-list", OptionList)
         listed.display = True
         listed.clear_options()
-        present = [p for p in state.participants.values() if p.present]
+        hidden = frozenset[str]() if self._phones_listed else phoned
+        here = [p for p in state.participants.values() if p.present]
+        present = [p for p in here if p.id not in hidden]
         present.sort(key=lambda p: (p.id in voted, p.seat))
         new = Option(Content.styled(self._new_words(), "italic"), id=SOMEBODY_NEW)
         waiting = [person for person in present if person.id not in voted]
@@ -133,6 +139,8 @@ class HotSeatScreen(MopsScreen[None]):
             role = f"  {safe(person.role)}" if person.role else ""
             mark = ("● ", "$success") if person.id in saved else ("○ ", "$text-muted")
             note = _("   voted; choose to vote anew") if person.id in saved else ""
+            if person.id in phoned:
+                note = _("   voted by phone; choose to vote anew")
             if person.id in voted and person.id not in saved:
                 note = _("   being saved")
             listed.add_option(
@@ -146,6 +154,15 @@ class HotSeatScreen(MopsScreen[None]):
             )  # fmt: skip
         if len(waiting) == len(present):
             listed.add_option(new)
+        if len(present) < len(here):
+            n = len(here) - len(present)
+            words = ngettext(
+                "{n} has voted by phone. Choose this to see who",
+                "{n} have voted by phone. Choose this to see who",
+                n,
+            ).format(n=n)
+            sign = Content.assemble(("● ", "$success"), (words, "$text-muted"))
+            listed.add_option(Option(sign, id=BY_PHONE))
         listed.highlighted = 0
         listed.focus()
 
@@ -162,6 +179,11 @@ class HotSeatScreen(MopsScreen[None]):
             return  # the cover is off already: this is the same choice once more
         if participant == SOMEBODY_NEW:
             await self._new_person()
+        elif participant == BY_PHONE:
+            self._phones_listed = True
+            self.turned()
+            self._list()
+            self._say(_("Who voted by phone stands last. Choose a name to vote anew here."))
         elif (
             participant in _voters(self._room.facilitator_view, self._ref)
             and self._anew != participant
@@ -170,7 +192,10 @@ class HotSeatScreen(MopsScreen[None]):
             self._anew = participant
             self.turned()
             name = participant_label(self._room.facilitator_view, participant)
-            self._say(_("{name} has voted. Enter again to vote anew.").format(name=name))
+            words = _("{name} has voted. Enter again to vote anew.")
+            if participant in _by_phone(self._room.facilitator_view, self._ref):
+                words = _("{name} has voted by phone. Enter again to vote anew here instead.")
+            self._say(words.format(name=name))
         elif participant:
             await self._open(participant)
 
@@ -212,6 +237,10 @@ class HotSeatScreen(MopsScreen[None]):
             # A name that is typed must not begin to overwrite the vote of whoever has it.
             await self._cover_up("")
             words = _("{name} is back, and has voted. Choose the name to vote anew.")
+            if participant in _by_phone(self._room.facilitator_view, self._ref):
+                self._phones_listed = True
+                self._list()
+                words = _("{name} has voted by phone. Choose the name to vote anew here instead.")
             self._say(
                 words.format(name=participant_label(self._room.facilitator_view, participant))
             )
@@ -340,3 +369,11 @@ def _voters(state: SessionState, ref: str) -> frozenset[str]:
     """Who has voted in the latest round."""
     round_ = state.round(ref)
     return frozenset(round_.voters) if round_ is not None else frozenset()
+
+
+def _by_phone(state: VisibleState, ref: str) -> frozenset[str]:
+    """Who has voted by phone in the latest round."""
+    round_ = state.round(ref)
+    if round_ is None:
+        return frozenset()
+    return frozenset(who for who, vote in round_.votes.items() if vote.via == "phone")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,15 +16,20 @@ from textual.widgets.option_list import Option
 from mops_tui.model.people.roster import LeftOut, RosterReading, one_person, read
 from mops_tui.model.session.arriving import arrival
 from mops_tui.model.session.commands import CountHeads, Describe, Leave, Return
+from mops_tui.model.session.state import Participant
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.dialogs.people_by_phone import PeopleByPhone
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.undoing import PEOPLE, undo_here
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
+
+ONLINE = 2.0
+"""Seconds between two looks at whose page is open."""
 
 
 class PeopleScreen(Dialog[None]):
@@ -36,12 +43,19 @@ class PeopleScreen(Dialog[None]):
         Binding("u", "undo", _("Undo"), show=False, id="undo"),
         Binding("plus", "count(1)", _("Count one more")),
         Binding("minus", "count(-1)", _("Count one fewer")),
+        Binding("x", "put_out", _("Put out")),
+        Binding("m", "merge", _("The same person")),
+        Binding("c", "joining", _("Joining on/off")),
     ]
 
     def __init__(self, room: Room) -> None:
         """Take the room."""
         super().__init__()
         self._room = room
+        self._phones = PeopleByPhone(room)
+        self._listed: list[tuple[str, Content]] = []
+        self._ends: list[Callable[[], None]] = []
+        self._due = False
 
     def compose(self) -> ComposeResult:
         """The list and its keys."""
@@ -57,21 +71,67 @@ class PeopleScreen(Dialog[None]):
             yield Static(Content.styled(keys, "$text-muted"))
             keys = _("+ and -: the head count, for people without a seat · u: undo")
             yield Static(Content.styled(keys, "$text-muted"))
+            if self._phones.are_known:
+                keys = _("x: put out · m: two names are one person · c: joining by phone on or off")
+                yield Static(Content.styled(keys, "$text-muted"))
 
     def on_mount(self) -> None:
-        """Fill it."""
+        """Fill it, and keep it true while people join."""
+        self._ends = [self._room.subscribe(self._changed), self._phones.subscribe(self._changed)]
+        self.set_interval(ONLINE, self._look)
         self._refresh()
         self.query_one("#people-list").focus()
 
+    def on_unmount(self) -> None:
+        """Stop following."""
+        for end in self._ends:
+            end()
+        self._ends = []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is about phones works once the room was open to them."""
+        if action in ("put_out", "merge", "joining") and not self._phones.are_known:
+            return False
+        return super().check_action(action, parameters)
+
+    def _changed(self) -> None:
+        """Something has happened in the room: show it, once for however much it is."""
+        if self._ends and not self._due:
+            self._due = True
+            self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Fill the list again where it says something else now; what was said stays."""
+        self._due = False
+        if self._ends and self._lines() != self._listed:
+            self._fill()
+
     def _refresh(self, words: str = "") -> None:
+        self._fill()
+        self.query_one("#people-message", Static).update(Content(safe(words)))
+
+    def _fill(self) -> None:
         state = self._room.facilitator_view
         counted = ngettext("{n} person present", "{n} people present", state.present)
-        self.query_one("#people-count", Static).update(
-            Content.styled(counted.format(n=state.present), "bold")
-        )
+        head = [Content.styled(counted.format(n=state.present), "bold")]
+        if told := self._phones.told(state):
+            head.append(Content.styled(told, "$secondary"))
+        self.query_one("#people-count", Static).update(Content("   ").join(head))
         listed = self.query_one("#people-list", OptionList)
-        at = listed.highlighted
+        chosen, at = listed.highlighted_option, listed.highlighted
+        self._listed = self._lines()
         listed.clear_options()
+        listed.add_options(Option(line, id=person) for person, line in self._listed)
+        ids = [person for person, _line in self._listed]
+        if chosen is not None and chosen.id in ids:  # whoever joins moves nobody under the finger
+            listed.highlighted = ids.index(chosen.id)
+        elif ids:
+            listed.highlighted = min(at or 0, len(ids) - 1)
+
+    def _lines(self) -> list[tuple[str, Content]]:
+        """A line for each person, by their seats."""
+        state = self._room.facilitator_view
+        lines = []
         for person in sorted(state.participants.values(), key=lambda p: p.seat):
             mark = ("● ", "$success") if person.present else ("○ ", "$text-muted")
             role = f"  {safe(person.role)}" if person.role else ""
@@ -81,11 +141,10 @@ class PeopleScreen(Dialog[None]):
                 participant_label(state, person.id),
                 (role, "$text-muted"),
                 (left_note, "$warning"),
+                (self._phones.mark(person.id), "$secondary"),
             )
-            listed.add_option(Option(line, id=person.id))
-        if listed.option_count:
-            listed.highlighted = min(at or 0, listed.option_count - 1)
-        self.query_one("#people-message", Static).update(Content(safe(words)))
+            lines.append((person.id, line))
+        return lines
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Let the person leave, or come back."""
@@ -166,10 +225,32 @@ class PeopleScreen(Dialog[None]):
         self._refresh(words)
         return words
 
+    @work(exclusive=True)
+    async def action_put_out(self) -> None:
+        """Put somebody out who came by phone; it asks first."""
+        person = self._chosen()
+        if person is not None:
+            self._refresh(await self._phones.put_out(self, person))
+
+    @work(exclusive=True)
+    async def action_merge(self) -> None:
+        """Two names are one person: choose the other one."""
+        person = self._chosen()
+        if person is not None:
+            self._refresh(await self._phones.merge(self, person))
+
+    @work(exclusive=True)
+    async def action_joining(self) -> None:
+        """Let nobody new in by phone, or let people in again."""
+        self._refresh(await self._phones.turn_joining())
+
+    def _chosen(self) -> Participant | None:
+        option = self.query_one("#people-list", OptionList).highlighted_option
+        return self._room.facilitator_view.participants.get((option.id if option else "") or "")
+
     def action_describe(self) -> None:
         """Change a name or a role."""
-        option = self.query_one("#people-list", OptionList).highlighted_option
-        person = self._room.facilitator_view.participants.get((option.id if option else "") or "")
+        person = self._chosen()
         if person is None or self._room.facilitator_view.policy.anonymity == "anonymous":
             return
         name = Field("name", self._name_label(), person.name, self._name_hint(), "name")

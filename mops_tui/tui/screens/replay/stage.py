@@ -12,14 +12,18 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.header import Header
 from mops_tui.sources.clock import Clock, running_clock
 from mops_tui.sources.follow import POLL, Follower
+from mops_tui.sources.phones.invitation import invitation
+from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import HIGH, WIDE
+from mops_tui.tui.widgets.joining.panel import JoinPanel
 from mops_tui.tui.widgets.room_frame import RoomFrame
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -51,10 +55,12 @@ class StageScreen(MopsScreen[None]):
         self._header: Header | None = None
         self._followed: Path | None = None
         self._clock: Clock = float
+        self._keeper: BookKeeper | None = None
 
     def compose(self) -> ComposeResult:
         """The room's view, or a calm word while there is none."""
         yield RoomFrame()
+        yield JoinPanel()
         yield Static(id="blank")
         yield Static(waiting_words(self._follower), id="waiting")
 
@@ -97,6 +103,7 @@ class StageScreen(MopsScreen[None]):
         if changed_file:
             self._header, self._followed = header, self._follower.path
             self._be_present()
+            self._keeper = BookKeeper(self.host.places.state, header.id)
         # The clock starts anew with each event, so that pauses and resumes need no care. It asks
         # the wall clock only how old a session is that was found running: a laptop may sleep.
         age = time.time() - self._follower.modified if changed_file else 0.0
@@ -107,6 +114,20 @@ class StageScreen(MopsScreen[None]):
             self._say_waiting()
         self.set_class(state.blanked and not waiting, "-blanked")
         self.query_one(RoomFrame).show(state, state.look, self._clock())
+        self._invite(state)
+
+    def _invite(self, state: VisibleState) -> None:
+        """Show how to join by phone, where the room sees that: in the lobby, and when asked for.
+
+        The code stands in no session file: it is read from the private book of this user.
+        """
+        shows = state.view.of == "lobby" or state.code_shown
+        book = self._keeper.look() if shows and self._keeper is not None else None
+        inviting = invitation(book, book.seats(state.participants)) if book is not None else None
+        self.query_one(RoomFrame).invite(inviting)
+        self.set_class(state.code_shown and inviting is not None, "-joining")
+        if state.code_shown and inviting is not None:
+            self.query_one(JoinPanel).show(inviting, state)
 
     def _say_waiting(self) -> None:
         width, height = self.app.size
@@ -125,6 +146,7 @@ class StageScreen(MopsScreen[None]):
         if self._presence is not None:
             self._presence.announce()  # again, should the first time have met somebody asking
         self.query_one(RoomFrame).tick(state, self._clock())
+        self._invite(state)  # the book may have changed, and no event says so
 
     def _be_present(self) -> None:
         """Let the facilitator's window know that the room has a screen of its own."""

@@ -1,6 +1,6 @@
 """What each key of a workshop does: a method for each, and the controller that does it.
 
-The controllers are `Moves`, `Votes`, `Writing`, `Timing` and `Leaving`.
+The controllers are `Moves`, `Votes`, `Joining`, `Writing`, `Timing` and `Leaving`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from mops_tui.tui.destinations import WriteReport
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.desk import Desk
+from mops_tui.tui.screens.workshop.joining import Joining
 from mops_tui.tui.screens.workshop.leaving import Leaving
 from mops_tui.tui.screens.workshop.moves import Moves
 from mops_tui.tui.screens.workshop.timer_keys import Timing
@@ -30,6 +31,7 @@ class ActingScreen(MopsScreen[None]):
         room: The session and how to ask it for things.
         desk: What its keys act on.
         leaving: How it is left.
+        joining: How it is opened to phones.
     """
 
     SIMULATED: ClassVar[bool] = False
@@ -43,6 +45,7 @@ class ActingScreen(MopsScreen[None]):
         self.leaving = Leaving(self.desk, self)
         self._moves = Moves(self.desk, lambda: self._frame.pages, self.leaving.close_workshop)
         self._votes = Votes(self.desk)
+        self.joining = Joining(self.desk, self)
         self._writing = Writing(self.desk)
         self._timing = Timing(self.desk)
 
@@ -151,6 +154,11 @@ class ActingScreen(MopsScreen[None]):
     async def action_cues(self) -> None:
         """What is for the facilitator alone."""
         await self._votes.cues()
+
+    @work
+    async def action_join(self) -> None:
+        """Open the room to phones, or show how to join."""
+        await self.joining.pressed()
 
     # --- the timer
 

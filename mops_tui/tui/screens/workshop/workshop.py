@@ -15,6 +15,7 @@ from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.acting import ActingScreen
+from mops_tui.tui.screens.workshop.all_voted import AllVoted
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.base import WIDE
 from mops_tui.tui.widgets.console import Console
@@ -54,6 +55,8 @@ class WorkshopScreen(ActingScreen):
         self._staged = False
         self._ticks = 0
         self._end: Callable[[], None] | None = None
+        self._end_entrance: Callable[[], None] | None = None
+        self._voted = AllVoted()
 
     # --- what it shows
 
@@ -67,20 +70,28 @@ class WorkshopScreen(ActingScreen):
     def on_mount(self) -> None:
         """Follow the session, and the clock."""
         self._end = self.room.subscribe(self._changed)
+        self._end_entrance = self.room.entrance.subscribe(self._changed)
         self.set_interval(TICK, self.tick)
+        self._voted.begin(self._shown)
         self._changed()
+        self.joining.show_code(on=False)  # a crash may have left it on the stage
+        if self.room.session.after_crash:
+            self.run_worker(self.joining.open_again())
 
     def on_unmount(self) -> None:
         """Stop following."""
         if self._end is not None:
             self._end()
             self._end = None
+        if self._end_entrance is not None:
+            self._end_entrance()
 
     def _changed(self) -> None:
         """Something has happened: show what is durable of it."""
         if self._end is None:  # not mounted yet, or already gone
             return
         self._shown = self.room.seen
+        self._frame.invite(self.room.entrance.inviting, self._done())
         self._frame.show(self._shown, self._shown.look, self.room.session.now())
         self._show_console()
         # Where there is a stage, that one is dark, and the facilitator's screen stays.
@@ -88,11 +99,28 @@ class WorkshopScreen(ActingScreen):
         self.set_class(self.desk.dark, "-blanked")
         self.desk.forget_stale()
         self._say_saving()
+        self._say_all_voted()
         self.refresh_bindings()
+
+    def _done(self) -> int:
+        """How many say on their phones that they are done with the round that is shown."""
+        round_ = self._shown.round(self._shown.view.name)
+        if self.room.phones is None or round_ is None:
+            return 0
+        return self.room.phones.done(self._shown.view.name, round_.number)
+
+    def _say_all_voted(self) -> None:
+        """Ring once a round when the last of those present has voted, while phones vote."""
+        words = self._voted.words(self._shown)
+        if words and self.room.served is not None:
+            self.desk.say(words, "bold $success")
+            if self._shown.policy.bell:
+                self.desk.ring_bell()
 
     def tick(self) -> None:
         """Let the clocks go on; ring once when the timer has run out."""
         t = self.room.session.now()
+        self._frame.invite(self.room.entrance.inviting, self._done())
         self._frame.tick(self._shown, t)
         self._timing.ring(self._shown, t)
         self._say_saving()
@@ -103,6 +131,7 @@ class WorkshopScreen(ActingScreen):
         self._ticks += 1
         if self._ticks % STAGE_TICKS:
             return
+        self.joining.look_for_network()
         staged = StagePresence(self.room.session.path).is_open()
         if staged != self._staged:
             self._staged = staged

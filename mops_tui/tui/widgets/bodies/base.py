@@ -12,6 +12,7 @@ from textual.widgets import Static
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Page
 from mops_tui.model.session.state import Look
+from mops_tui.sources.phones.invitation import Invitation
 from mops_tui.tui.host import host_of
 from mops_tui.tui.widgets.put import put
 from mops_tui.words.safe import safe
@@ -37,10 +38,14 @@ class Body(Vertical):
     Attributes:
         keys: Who looks has the facilitator's keys, and is told of them.
         turns: Who looks can turn pages, and look at what is behind a figure or a mark.
+        inviting: How to join by phone, while the room is open to phones.
+        done: How many say that they are done with the round that is shown.
     """
 
     keys = False
     turns = False
+    inviting: Invitation | None = None
+    done = 0
 
     def key_of(self, action: str) -> str:
         """The key of an action in words, as the user has set it."""

@@ -63,7 +63,7 @@ class VoteBody(Body):
         if question is None or round_ is None:
             return
         width, height = self.room
-        voters = _voters(state, round_, width, self._closed_words())
+        voters = _voters(state, round_, width, self._closed_words(), self.done)
         self.put("#voters", voters)
         height -= height_of(voters, width) + 1
         place = (Same(state.workshop), ref, state.added.get(ref), round_.number, round_.phase)
@@ -192,13 +192,16 @@ def _items(question: QuestionBase, items: tuple[Item | Pair, ...]) -> Content:
     return Content("\n").join(lines)
 
 
-def _voters(state: VisibleState, round_: Round, width: int, closed: str) -> Content:
+def _voters(state: VisibleState, round_: Round, width: int, closed: str, done: int = 0) -> Content:
     people = [p for p in state.participants.values() if p.present or p.id in round_.votes]
     called = round_.tally.size
     counted = ngettext("{n} of {m} has voted", "{n} of {m} have voted", round_.voted).format(
         n=round_.voted, m=state.eligible(round_)
     )
     head = [(counted, "bold $success")]
+    if done and round_.phase == "open":
+        words = ngettext("{n} says: done", "{n} say: done", done).format(n=done)
+        head.append((f"   {words}", "$success"))
     if called:
         words = ngettext("{n} called out", "{n} called out", called).format(n=called)
         head.append((f"   {words}", "$text-muted"))

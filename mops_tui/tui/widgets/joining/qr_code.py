@@ -37,29 +37,33 @@ Modules = tuple[tuple[bool, ...], ...]
 
 
 @lru_cache(maxsize=16)
-def modules(text: str, quiet: int = QUIET) -> Modules:
+def modules(text: str, quiet: int = QUIET, scale: int = 1) -> Modules:
     """A text as a QR code with its quiet zone; no rows where there is none of that length.
 
     Args:
         text: What is scanned. In upper case an address takes fewer modules.
         quiet: The width of the quiet zone.
+        scale: How many times as large each module is drawn.
     """
     if not text or len(text) > LONGEST:
         return ()
     import segno  # late: nobody who opens no room to phones needs it
 
-    code = segno.make(text, micro=False, error="l")  # as much correction as the size leaves
-    return tuple(tuple(bool(one) for one in row) for row in code.matrix_iter(border=quiet))
+    # As much correction as the size leaves; UTF-8 is told by its bytes, other encodings are not.
+    encoding = None if text.isascii() else "utf-8"
+    code = segno.make(text, micro=False, error="l", encoding=encoding)
+    rows = code.matrix_iter(scale=scale, border=quiet)
+    return tuple(tuple(bool(one) for one in row) for row in rows)
 
 
-def cells_of(text: str, quiet: int = QUIET) -> tuple[int, int]:
+def cells_of(text: str, quiet: int = QUIET, scale: int = 1) -> tuple[int, int]:
     """The columns and rows that a text takes as a QR code; (0, 0) where there is none."""
-    side = len(modules(text, quiet))
+    side = len(modules(text, quiet, scale))
     return side, (side + 1) // 2
 
 
-def fitting(text: str, width: int, height: int) -> Modules:
-    """The code with the widest quiet zone that fits; no rows where none does.
+def fitting(text: str, width: int, height: int, scale: int = 1) -> Modules:
+    """The code, as large as it fits, with the widest quiet zone; no rows where none fits.
 
     Half a code cannot be scanned, so it is drawn whole or not at all.
 
@@ -67,11 +71,13 @@ def fitting(text: str, width: int, height: int) -> Modules:
         text: What is scanned.
         width: The columns that there are.
         height: The rows that there are.
+        scale: How many times as large a module may be.
     """
-    for quiet in range(QUIET, LEAST_QUIET - 1, -1):
-        columns, rows = cells_of(text, quiet)
-        if 0 < columns <= width and rows <= height:
-            return modules(text, quiet)
+    for larger in range(scale, 0, -1):
+        for quiet in range(QUIET, LEAST_QUIET - 1, -1):
+            columns, rows = cells_of(text, quiet, larger)
+            if 0 < columns <= width and rows <= height:
+                return modules(text, quiet, larger)
     return ()
 
 
@@ -86,31 +92,44 @@ class QrCode(Widget):
         """Take what is scanned; "" for none."""
         super().__init__(id=id)
         self._text = text
+        self._drawn: Modules = modules(text)
 
     @property
     def text(self) -> str:
         """What is scanned."""
         return self._text
 
-    def show(self, text: str) -> None:
-        """Show another text."""
-        if text != self._text:
-            self._text = text
+    def show(self, text: str, width: int = 0, height: int = 0, scale: int = 1) -> bool:
+        """Show another text, as large as it fits.
+
+        Args:
+            text: What is scanned; "" for none.
+            width: The columns that there are; 0 where nobody has to be asked.
+            height: The rows that there are; likewise.
+            scale: How many times as large a module may be.
+
+        Returns:
+            Whether it is drawn.
+        """
+        drawn = fitting(text, width or LONGEST, height or LONGEST, scale)
+        if (text, drawn) != (self._text, self._drawn):
+            self._text, self._drawn = text, drawn
             self.refresh(layout=True)
+        return bool(drawn)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's
         """The columns that it takes."""
-        return cells_of(self._text)[0]
+        return len(self._drawn)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """The rows that it takes."""
-        return cells_of(self._text)[1]
+        return (len(self._drawn) + 1) // 2
 
     def render_line(self, y: int) -> Strip:
         """One row of cells."""
         width, height = self.content_size
-        drawn = fitting(self._text, width, height)
-        if 2 * y >= len(drawn):
+        drawn = self._drawn
+        if 2 * y >= len(drawn) or len(drawn) > width or len(drawn) > 2 * height:
             return Strip.blank(width, self.rich_style)
         upper = drawn[2 * y]
         # Below the last of an odd number of rows lies one light one more.

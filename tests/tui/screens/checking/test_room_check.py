@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from support.pilot import Stage, app_running
 from support.served import FakeServe
+from textual import events
 
 from mops_tui.entry import serve_phones
 from mops_tui.process.network.facts import Facts
@@ -20,10 +21,13 @@ from mops_tui.process.network.interfaces import rank
 from mops_tui.process.network.kinds import Found
 from mops_tui.sources.phones.sightings import Sighting, What
 from mops_tui.storage.folders.places import places
+from mops_tui.tui.destinations import CheckRoom
 from mops_tui.tui.screens.checking import room_check
 from mops_tui.tui.screens.checking.nothing_arrives import NothingArrivesScreen
 from mops_tui.tui.screens.checking.room_check import Eyes, RoomCheckScreen
+from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.served import Serve
+from mops_tui.tui.widgets.fields import LineField
 from mops_tui.tui.widgets.joining.qr_code import QrCode
 
 WIFI = Found("wlan0", "192.168.1.20")
@@ -92,7 +96,7 @@ async def test_the_likeliest_address_stands_in_the_code_and_every_step_is_ticked
         saw(serve, "other", "join")
         await stage.sees("✓ joined", "○ voted")
         saw(serve, "vote")
-        await stage.sees("✓ voted, saved within", "✓ to the phone and back within", "It works")
+        await stage.sees("✓ voted, saved within", "✓ there and back within", "It works")
         await stage.sees("proves its own way")
 
 
@@ -170,6 +174,76 @@ async def test_an_address_that_vanishes_gives_way_to_the_next_unless_it_was_chos
         machine.found = (LO, Found("eth0", "10.1.1.1"))
         await stage.press("r")
         await stage.sees("http://10.1.1.1:8420")
+
+
+async def test_an_address_that_was_chosen_and_vanishes_is_said_at_once() -> None:
+    machine = Machine(LO, WIFI, Found("eth0", "10.1.1.1"))
+    async with checking(machine) as stage:
+        await stage.sees("http://192.168.1.20:8420")
+        await stage.press("down")
+        await stage.sees("http://10.1.1.1:8420")
+        machine.found = (LO, WIFI)
+        await stage.press("r")
+        await stage.sees("This laptop has lost the address")
+        await stage.press("up")
+        await stage.sees("http://192.168.1.20:8420")
+
+
+async def test_after_a_phone_that_works_one_may_ask_about_another_that_does_not() -> None:
+    serve = FakeServe()
+    async with checking(Machine(LO, WIFI), serve) as stage:
+        await stage.sees("192.168.1.20:8420")
+        saw(serve, "page", "join", "vote")
+        saw(serve, "page", address="192.168.1.80")
+        await stage.sees("It works: your phone", "Another device, 192.168.1.80: page")
+        await stage.press("n")
+        await stage.sees("1. Hotels', guests' and phones' Wi-Fis")
+
+
+async def test_a_phone_that_kept_its_seat_counts_when_the_check_begins_again() -> None:
+    serve = FakeServe()
+    async with checking(Machine(LO, WIFI), serve) as stage:
+        await stage.sees("192.168.1.20:8420")
+        saw(serve, "page", "join", "vote")
+        await stage.sees("It works")
+        await stage.press("r")
+        await stage.sees("○ page opened")
+        saw(serve, "vote")
+        await stage.sees("✓ joined", "It works")
+
+
+async def test_the_setup_stays_as_it_was_behind_the_check() -> None:
+    async with app_running() as stage:
+        await stage.press("enter")
+        await stage.on(SetupScreen)
+        await stage.press("shift+tab")
+        await stage.type("Ours ")
+        title = stage.screen.query_one("#title", LineField).value
+        assert "Ours" in title
+        await stage.press("f4")
+        await stage.on(RoomCheckScreen)
+        await stage.burst("f4", "enter", "space", "x")
+        assert isinstance(stage.screen, RoomCheckScreen)
+        await stage.press("escape")
+        await stage.on(SetupScreen)
+        assert stage.screen.query_one("#title", LineField).value == title
+
+
+async def test_the_command_ends_when_the_check_is_left() -> None:
+    async with app_running(start=CheckRoom()) as stage:
+        await stage.on(RoomCheckScreen)
+        await stage.press("escape")
+        await stage.until(lambda: stage.app._exit, "for the end")
+        assert stage.app.status == 0
+
+
+async def test_a_paste_does_no_harm() -> None:
+    async with checking(Machine(LO, WIFI)) as stage:
+        await stage.sees("192.168.1.20:8420")
+        stage.app.post_message(events.Paste("nnn\x1b[31mrr\n" * 50))
+        await stage.pilot.pause()
+        assert isinstance(stage.screen, RoomCheckScreen)
+        await stage.sees("○ page opened")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 from support.narrow import round_of
 from support.pilot import Stage, app_running
-from support.served import FakeKeeper, FakeServe
+from support.served import FakeServe
 
 from mops_tui.entry import serve_phones
 from mops_tui.model.session import commands as cmd
@@ -79,7 +79,7 @@ async def test_the_room_votes_by_itself_and_secretly_and_the_asked_one_waits() -
 async def test_ones_own_phone_votes_with_the_simulated_room_to_the_debrief() -> None:
     async with rehearsing(people=3) as stage:
         stage.app.serve = serve_phones
-        await stage.room.open_to_phones(serve_phones, FakeKeeper(), "127.0.0.1")
+        await stage.room.open_to_phones(serve_phones, None, "127.0.0.1")
         phones, served = stage.room.phones, stage.room.served
         assert phones is not None
         assert served is not None

@@ -1,0 +1,1 @@
+"""What is said of phones on the screens of a room."""
