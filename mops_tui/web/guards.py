@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from mops_tui.web.serving.rates import Bucket, Buckets, Rate
 
 COOKIE = "mops_seat"
 MOST_PERSONS = 4000
+HELD_AT_EASE = 100
+MOST_SLOWER = 8.0
+"""So many answers are held back at ease, and at most so many times as long when there are more."""
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
@@ -29,14 +33,16 @@ class Limits:
         stranger: Who has none yet, on one connection.
         strangers: All of them together: they cannot be told apart.
         everybody: All together.
-        penalty: So many seconds the answer waits for which it is too early.
+        penalty: So many seconds an answer waits for which it is too early; longer, the more wait.
+        patience: So many seconds a stranger waits for their turn before they are refused.
     """
 
     person: Rate = field(default=Rate(60, 15))
-    stranger: Rate = field(default=Rate(40, 10))
-    strangers: Rate = field(default=Rate(8000, 400))
+    stranger: Rate = field(default=Rate(20, 5))
+    strangers: Rate = field(default=Rate(600, 300))
     everybody: Rate = field(default=Rate(20000, 3000))
     penalty: float = 1.0
+    patience: float = 6.0
 
 
 class Guards:
@@ -64,32 +70,52 @@ class Guards:
         self._persons = Buckets(limits.person, clock, MOST_PERSONS)
         self._strangers = Bucket(limits.strangers, clock())
         self._everybody = Bucket(limits.everybody, clock())
-        self.penalty = limits.penalty
+        self._held = 0
 
     def person(self, request: web.BaseRequest) -> str | None:
         """Who asks; None for a stranger."""
         token = request.cookies.get(COOKIE, "")
         return self._phones.who(token) if token else None
 
-    def rate(self, person: str | None, connection: RoomProtocol) -> None:
+    async def rate(self, person: str | None, connection: RoomProtocol) -> None:
         """Whether somebody may ask already.
 
         A stranger asks as often as one connection may, and all of them as often as all of them
-        may: so one who keeps asking on a connection takes nothing from the others.
+        may: so one who keeps asking on a connection takes nothing from the others. Where many
+        come at once, strangers wait for their turn, and the room goes on.
 
         Raises:
             Refused: It is too early.
         """
-        now = self._clock()
+        now, limits = self._clock(), self._limits
+        turn: float | None = 0.0
         if person is not None:
             wait = self._persons.take(person)
         else:
             if connection.bucket is None:
-                connection.bucket = Bucket(self._limits.stranger, now)
-            wait = connection.bucket.take(now) or self._strangers.take(now)
+                connection.bucket = Bucket(limits.stranger, now)
+            wait = connection.bucket.take(now)
+            if not wait:
+                turn = self._strangers.queue(now, limits.patience)
+                wait = max(1.0, limits.patience) if turn is None else 0.0
         wait = wait or self._everybody.take(now)
         if wait:
             raise Refused(429, "too-often", {"Retry-After": str(int(wait) + 1)})
+        if turn:
+            await asyncio.sleep(turn)
+
+    async def hold(self) -> None:
+        """Keep whoever asks too early waiting, and so their connection from asking more.
+
+        The more there are, the longer: so many connections as one may have, all of them together
+        are not answered much oftener.
+        """
+        self._held += 1
+        try:
+            slower = 1 + self._held / HELD_AT_EASE
+            await asyncio.sleep(self._limits.penalty * min(slower, MOST_SLOWER))
+        finally:
+            self._held -= 1
 
     def host(self, request: web.BaseRequest) -> None:
         """Whether the page was loaded from the address that is served, and not by another name.

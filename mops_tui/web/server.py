@@ -113,7 +113,7 @@ class RoomServer:
         except Refused as refused:
             note_request(self.seen, request, began, refused.code)
             if refused.status == 429:  # whoever is too fast waits, on this connection
-                await asyncio.sleep(self._guards.penalty)
+                await self._guards.hold()
             answer = error_answer(refused, page="text/html" in request.headers.get("Accept", ""))
             if not request.content.is_eof():
                 answer.force_close()
@@ -122,8 +122,9 @@ class RoomServer:
     async def _asked(self, request: web.BaseRequest) -> web.StreamResponse:
         guards, connection = self._guards, cast("RoomProtocol", request.protocol)
         person = guards.person(request)
-        self.connections.asked(connection, person)
-        guards.rate(person, connection)
+        self.connections.asked(connection)
+        await guards.rate(person, connection)
+        self.connections.belongs(connection, person)
         guards.host(request)
         route = self._routes.find(request.rel_url.raw_path)
         method = request.method

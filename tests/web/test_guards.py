@@ -29,7 +29,7 @@ MANY = Rate(1e9, 1e9)
 def limits(
     person: Rate = MANY, stranger: Rate = MANY, strangers: Rate = MANY, everybody: Rate = MANY
 ) -> Bounds:
-    return Bounds(limits=Limits(person, stranger, strangers, everybody, penalty=0.01))
+    return Bounds(limits=Limits(person, stranger, strangers, everybody, 0.01, patience=0))
 
 
 async def seat(room: OpenRoom, name: str = "Ada") -> dict[str, str]:
@@ -166,6 +166,13 @@ async def test_strangers_together_take_nothing_from_those_who_have_a_seat(tmp_pa
         assert (await ask(room, "/api/state", own)).status == 200
 
 
+async def test_many_strangers_at_once_have_their_turn(tmp_path: Path) -> None:
+    bounds = Bounds(limits=Limits(strangers=Rate(2, 100), penalty=0.01))
+    async with open_room(tmp_path, bounds=bounds) as room:
+        replies = await asyncio.gather(*(ask(room, "/api/state") for _ in range(30)))
+        assert [reply.status for reply in replies] == [200] * 30
+
+
 async def test_a_flood_slows_whoever_floods_and_everybody_votes(tmp_path: Path) -> None:
     """One phone sends whatever it can on twenty connections while nine people vote."""
     bounds = Bounds(limits=Limits(person=Rate(20, 5), penalty=0.1))
@@ -275,5 +282,5 @@ async def test_a_person_who_looks_is_answered_with_a_page(tmp_path: Path) -> Non
         reply = await ask(room, "/<script>alert(1)", browser)
         assert reply.status == 404
         assert reply.headers["content-type"] == "text/html; charset=utf-8"
-        assert b"Scan the code again." in reply.body
+        assert b"Scan the QR code again." in reply.body
         assert b"alert(1)" not in reply.body

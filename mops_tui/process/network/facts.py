@@ -45,6 +45,11 @@ class Facts:
         return next((each for each in self.interfaces if each.address == self.chosen), None)
 
     @property
+    def gone(self) -> bool:
+        """Whether this machine has lost the address of the QR."""
+        return bool(self.chosen) and self.at is None
+
+    @property
     def vpn(self) -> bool:
         """Whether a VPN is on."""
         return any(each.kind == "vpn" for each in self.interfaces)

@@ -15,7 +15,7 @@ def likely(facts: Facts) -> tuple[Reason, ...]:
 
     A device that has reached this machine settles it: the network is not to blame, for that one.
     """
-    if reached := _reached(facts):
+    if not facts.gone and (reached := _reached(facts)):
         return (reached,)
     if not usable(facts.interfaces) and facts.at is None:
         return (*_place(facts), "no-address")
@@ -59,6 +59,6 @@ def _place(facts: Facts) -> tuple[Reason, ...]:
 
 def _address(facts: Facts) -> tuple[Reason, ...]:
     """What is wrong with the address itself."""
-    if facts.chosen and facts.at is None:
+    if facts.gone:
         return ("gone",)
     return ("unlikely",) if facts.at is not None and not facts.at.likely else ()

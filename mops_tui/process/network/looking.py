@@ -23,8 +23,11 @@ _WINDOWS = (
     "-NoProfile",
     "-NonInteractive",
     "-Command",
-    "(Get-NetConnectionProfile).NetworkCategory",
+    "Get-NetConnectionProfile | ForEach-Object { $category = $_.NetworkCategory; "
+    "Get-NetIPAddress -InterfaceIndex $_.InterfaceIndex -AddressFamily IPv4 "
+    '-ErrorAction SilentlyContinue | ForEach-Object { "$($_.IPAddress) $category" } }',
 )
+"""A line for each address, "192.168.1.20 Private": that of WSL is often public, and no matter."""
 _MACOS = "/usr/libexec/ApplicationFirewall/socketfilterfw"
 
 
@@ -60,10 +63,10 @@ def inside(environment: Mapping[str, str], kernel: str, *, container: bool) -> I
     return "container" if container or "container" in environment else ""
 
 
-def firewall() -> Firewall:
-    """What is known of the firewall; it may take seconds. Call it in a thread."""
+def firewall(address: str) -> Firewall:
+    """What is known of the firewall at an address; it may take seconds. Call it in a thread."""
     if sys.platform == "win32":
-        return windows_firewall(_said(*_WINDOWS))
+        return windows_firewall(_said(*_WINDOWS), address)
     if sys.platform == "darwin":
         return macos_firewall(_said(_MACOS, "--getglobalstate"), _said(_MACOS, "--getblockall"))
     try:
@@ -73,12 +76,13 @@ def firewall() -> Firewall:
     return linux_firewall(ufw, _said("firewall-cmd", "--state"))
 
 
-def windows_firewall(said: str) -> Firewall:
-    """How Windows treats the networks that it is on; its words are the same in every language."""
-    categories = set(said.split())
-    if "Public" in categories:
+def windows_firewall(said: str, address: str) -> Firewall:
+    """How Windows treats the network of an address; its words are the same in every language."""
+    categories = dict(line.split()[:2] for line in said.splitlines() if len(line.split()) > 1)
+    told = categories.get(address, "")
+    if told == "Public":
         return "public"
-    return "private" if categories & {"Private", "DomainAuthenticated"} else ""
+    return "private" if told in ("Private", "DomainAuthenticated") else ""
 
 
 def macos_firewall(state: str, block_all: str) -> Firewall:

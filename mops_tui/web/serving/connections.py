@@ -195,10 +195,15 @@ class Connections:
         self.open[one] = None
         return True
 
-    def asked(self, one: RoomProtocol, person: str | None) -> None:
-        """A whole request came in on one, of somebody or of a stranger."""
+    def asked(self, one: RoomProtocol) -> None:
+        """A whole request came in on one."""
         one.asked_since = None
-        if one not in self.open:  # it was ended meanwhile
+        if one in self.open:
+            self.open[one] = self.open.pop(one)
+
+    def belongs(self, one: RoomProtocol, person: str | None) -> None:
+        """What came in on one was somebody's, or a stranger's, and not too much of it."""
+        if one.person == person or one not in self.open:
             return
         self.forget(one)
         one.person = person

@@ -37,13 +37,32 @@ class Bucket:
         Returns:
             0 where one was there, else in how many seconds there will be.
         """
+        wait = self._wait(now)
+        if not wait:
+            self._left -= 1
+        return wait
+
+    def queue(self, now: float, patience: float) -> float | None:
+        """Take one that may still have to come.
+
+        Args:
+            now: The time.
+            patience: So many seconds one would wait for it.
+
+        Returns:
+            In how many seconds it is there; None where that is too long, and nothing is taken.
+        """
+        wait = self._wait(now)
+        if wait > patience:
+            return None
+        self._left -= 1
+        return wait
+
+    def _wait(self, now: float) -> float:
         rate = self._rate
         self._left = min(rate.burst, self._left + max(0.0, now - self._at) * rate.a_second)
         self._at = now
-        if self._left >= 1:
-            self._left -= 1
-            return 0.0
-        return (1 - self._left) / rate.a_second
+        return max(0.0, 1 - self._left) / rate.a_second
 
 
 class Buckets:

@@ -33,12 +33,7 @@ PRESENT = len(NAMES) + 1 + CALLED
 KILLED_AT = 5
 """The question during which the power fails, from 1."""
 TALLIED = {"choice", "hands", "rate", "pairs", "curve", "grid"}
-pytestmark = [
-    needs_tmux,
-    needs_browser,
-    pytest.mark.slow,
-    pytest.mark.skip(reason="no key opens the room yet"),
-]
+pytestmark = [needs_tmux, needs_browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -19,16 +19,19 @@ from mops_tui.words.network import Firewall
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("Public\r\n", "public"),
-        ("Private\r\n", "private"),
-        ("DomainAuthenticated\r\n", "private"),
-        ("Private\r\nPublic\r\n", "public"),
+        ("192.168.1.20 Public\r\n", "public"),
+        ("192.168.1.20 Private\r\n", "private"),
+        ("192.168.1.20 DomainAuthenticated\r\n", "private"),
+        ("172.28.16.1 Public\r\n192.168.1.20 Private\r\n", "private"),
+        ("172.28.16.1 Private\r\n192.168.1.20 Public\r\n", "public"),
+        ("172.28.16.1 Public\r\n", ""),
         ("", ""),
+        ("\r\n192.168.1.20\r\n", ""),
         ("Get-NetConnectionProfile : not found", ""),
     ],
 )
 def test_windows_says_how_it_treats_its_networks(said: str, told: Firewall) -> None:
-    assert windows_firewall(said) == told
+    assert windows_firewall(said, "192.168.1.20") == told
 
 
 @pytest.mark.parametrize(
@@ -88,4 +91,13 @@ def test_where_the_program_runs(
 
 def test_looking_at_this_machine_needs_no_right() -> None:
     assert look().interfaces
-    assert firewall() in ("", "ufw", "firewalld", "public", "private", "blocks-all", "on", "off")
+    assert firewall("127.0.0.1") in (
+        "",
+        "ufw",
+        "firewalld",
+        "public",
+        "private",
+        "blocks-all",
+        "on",
+        "off",
+    )

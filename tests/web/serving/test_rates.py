@@ -31,6 +31,20 @@ def test_whoever_waits_as_long_as_is_said_is_let_through(rate: Rate, steps: list
             assert bucket.take(now) == 0
 
 
+@given(RATES, st.integers(1, 200), st.floats(0, 5))
+def test_who_queues_has_their_turn_at_the_rates_pace(
+    rate: Rate, many: int, patience: float
+) -> None:
+    bucket = Bucket(rate, 0.0)
+    turns = [bucket.queue(0.0, patience) for _ in range(many)]
+    had = [turn for turn in turns if turn is not None]
+    assert had == sorted(had)
+    assert turns[len(had) :] == [None] * (many - len(had))
+    for number, turn in enumerate(had, 1):
+        assert turn <= patience
+        assert number <= rate.burst + turn * rate.a_second + 1e-6
+
+
 def test_a_clock_that_goes_back_gives_nothing_and_takes_nothing() -> None:
     bucket = Bucket(Rate(2, 1), 100.0)
     assert [bucket.take(now) > 0 for now in (100, 50, 0, 0)] == [False, False, True, True]

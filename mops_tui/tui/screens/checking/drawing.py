@@ -129,7 +129,9 @@ class Finding:
         """It as text, the most important first."""
         lines = self._notes()
         through = sum(1 for one in self.arrived if one.voted and not one.own)
-        if through:
+        if self.facts.gone:
+            lines.append(reasons(self.facts, width, 1))
+        elif through:
             lines.append(Content.styled(works(through), "bold $success"))
             lines.append(Content(proves(through)))
             lines += self._others(MOST_OTHERS if wide else 1)

@@ -45,11 +45,11 @@ class Eyes:
 
     Attributes:
         look: What can be seen at once.
-        firewall: What is known of the firewall, which may take seconds.
+        firewall: What is known of the firewall at an address, which may take seconds.
     """
 
     look: Callable[[], Facts] = look
-    firewall: Callable[[], Firewall] = firewall
+    firewall: Callable[[str], Firewall] = firewall
 
 
 class RoomCheckScreen(MopsScreen[None]):
@@ -107,7 +107,6 @@ class RoomCheckScreen(MopsScreen[None]):
         self.set_interval(LOOK_SECONDS, self._look)
         self.set_interval(1.0, self._show)
         self._look()
-        self._look_at_firewall()
         self._show()
 
     async def on_unmount(self) -> None:
@@ -133,8 +132,9 @@ class RoomCheckScreen(MopsScreen[None]):
 
     @work(group="firewall")
     async def _look_at_firewall(self) -> None:
-        found = await in_background(self._eyes.firewall)
-        if not self.is_left:
+        address = self._wanted
+        found = await in_background(lambda: self._eyes.firewall(address))
+        if not self.is_left and address == self._wanted:
             self._take(replace(self._facts, firewall=found))
 
     def _take(self, facts: Facts) -> None:
@@ -192,6 +192,7 @@ class RoomCheckScreen(MopsScreen[None]):
         self._arrived, self._works = (), False
         self._facts = replace(self._facts, port=served.port, evidence=frozenset())
         self._end_seen = served.seen.subscribe(self._heard)
+        self._look_at_firewall()
 
     def _stop_hearing(self) -> None:
         if self._end_seen is not None:
@@ -222,7 +223,8 @@ class RoomCheckScreen(MopsScreen[None]):
         served = self._trial.served if self._trial is not None else None
         phones = self._trial.phones if self._trial is not None else None
         code = self.query_one("#check-code", QrCode)
-        if served is not None and phones is not None and served.host == self._wanted:
+        here = self._facts.at is not None and served is not None and served.host == self._wanted
+        if here and served is not None and phones is not None:
             code.show(f"HTTP://{served.host}:{served.port}/{phones.book.code}".upper())
             lines = Content.assemble(
                 (f"http://{served.host}:{served.port}", "bold"),
@@ -282,5 +284,4 @@ class RoomCheckScreen(MopsScreen[None]):
         self._trouble = ""
         self._begin()
         self._look()
-        self._look_at_firewall()
         self._show()

@@ -30,6 +30,8 @@ from mops_tui.tui.served import Serve
 from mops_tui.tui.widgets.fields import LineField
 from mops_tui.tui.widgets.joining.qr_code import QrCode
 
+pytestmark = pytest.mark.slow
+
 WIFI = Found("wlan0", "192.168.1.20")
 VPN = Found("tun0", "10.8.0.2", "tun")
 LO = Found("lo", "127.0.0.1")
@@ -61,7 +63,7 @@ class Machine:
 
     @property
     def eyes(self) -> Eyes:
-        return Eyes(self.look, lambda: "")
+        return Eyes(self.look, lambda _address: "")
 
 
 @asynccontextmanager
@@ -185,6 +187,7 @@ async def test_an_address_that_was_chosen_and_vanishes_is_said_at_once() -> None
         machine.found = (LO, WIFI)
         await stage.press("r")
         await stage.sees("This laptop has lost the address")
+        await stage.misses("http://10.1.1.1")
         await stage.press("up")
         await stage.sees("http://192.168.1.20:8420")
 
