@@ -162,6 +162,7 @@ class Figures:
     lags: dict[str, list[float]] = field(default_factory=dict)
     frames: dict[str, int] = field(default_factory=dict)
     slowed: int = 0
+    again: int = 0
     event_bytes: float = 0.0
     lost: int = 0
     double: int = 0
@@ -273,6 +274,7 @@ async def measure(folder: Path, count: int) -> Figures:
     sent = sum(phone.event_bytes for phone in phones)
     seconds = max(10.0, count / PACE)
     figures.paced = await spread(phones, seconds, votes(1, 1))
+    figures.again = sum(tap.sent - 1 for phone in phones for tap in phone.taps)
     figures.event_bytes = (sum(phone.event_bytes for phone in phones) - sent) / count
     await note("paced")
     figures.memory = (program.memory - bare) / count
@@ -388,7 +390,7 @@ def tell(count: int, figures: Figures) -> None:
             f"worst {lags[-1]:6.1f} ms   {figures.frames[part]} frames drawn"
         )
     print(f"  sent to each phone while the votes were paced: {figures.event_bytes / 1000:.0f} kB; "
-          f"told to wait {figures.slowed} times")  # fmt: skip
+          f"told to wait {figures.slowed} times, hung up on {figures.again} times")  # fmt: skip
 
 
 def main() -> int:

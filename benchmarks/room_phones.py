@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from secrets import token_hex
 from typing import Any
 
 from needs import needs
@@ -26,7 +27,7 @@ PATIENCE = 60.0
 """Seconds after which an answer will never come."""
 _LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 _COOKIE = re.compile(rb"(?i)\r\nset-cookie: *(mops_seat=[^;\r]+)")
-_DATA = re.compile(rb"(?:^|\n)data: ?([^\n]*)")
+_STATE = re.compile(rb"event: state\ndata: ([^\n]*)")
 _RETRY = re.compile(rb"(?i)\r\nretry-after: *(\d+)")
 
 
@@ -116,7 +117,7 @@ class Listening(asyncio.Protocol):
         self._got += data
         *whole, self._got = self._got.split(b"\n\n")
         for block in whole:
-            if found := _DATA.search(block):
+            if found := _STATE.search(block):
                 self._came(found[1])
 
     def hang_up(self) -> None:
@@ -178,7 +179,7 @@ class Phone:
         return "\r\n".join([*lines, "", ""]).encode() + sent
 
     async def _ask(self, method: str, path: str, body: object = None) -> Answer:
-        """Ask until it is answered: again after a pause where the laptop slows this phone down."""
+        """Ask until it is answered: again after a pause where the laptop asks for one."""
         while True:
             if self._asking is None:
                 loop = asyncio.get_running_loop()
@@ -189,7 +190,7 @@ class Phone:
                 self._asking.hang_up()
                 self._asking = None
                 raise
-            if answer.status != 429:
+            if answer.status not in (429, 503):
                 return answer
             self.slowed += 1
             pause = _RETRY.search(answer.head)
@@ -198,7 +199,7 @@ class Phone:
     async def join(self) -> float:
         """Open the page, take a seat; the seconds until it is held."""
         begun = time.monotonic()
-        asked = {"code": self.code, "name": self.name, "role": "Guest"}
+        asked = {"code": self.code, "name": self.name, "role": "Guest", "id": token_hex(16)}
         answer = await self._ask("POST", "/api/join", asked)
         if answer.status != 200:
             raise RuntimeError(f"{self.name} may not join: {answer.status} {answer.body!r}")

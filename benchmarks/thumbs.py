@@ -125,6 +125,8 @@ class Thumb:
         """Read everything that stands there, down to the end of the page."""
         text = await self.page.locator("body").inner_text()
         self.work.words += len(text.split())
+        below = await self.page.evaluate(f"document.documentElement.scrollHeight - {HEIGHT}")
+        self.work.swipes += max(0, math.ceil(below / REACH))
 
     async def reach(self, target: Locator) -> tuple[float, float, float, float]:
         """Swipe until something can be tapped, above the bar at the bottom."""
@@ -179,6 +181,7 @@ async def vote(thumb: Thumb, question: QuestionBase) -> None:
             if len(items_of(question)) == 1:
                 return
         case "grid":
+            thumb.work.decisions = 2  # how far along, and how high
             await thumb.tap(page.locator(".pad"), 0.3, 0.4)
             return
         case "curve":

@@ -16,7 +16,7 @@ PATIENCE = 20.0
 """Seconds; a busy machine takes its time, and a test that holds does not wait."""
 _DATE = re.compile(rb"(?mi)^date: [^\r]*\r\n")
 _COOKIE = re.compile(rb"(?mi)^set-cookie: (mops_seat=[^;\r]*)")
-_DATA = re.compile(rb"(?:^|\n)data: ?([^\n]*)")
+_STATE = re.compile(rb"event: state\ndata: ([^\n]*)")
 
 
 async def until(holds: Callable[[], object], about: str) -> None:
@@ -130,7 +130,7 @@ class Wire:
             while data := await reader.read(1 << 16):
                 self.got.append(self.plain(data))
                 *whole, came = (came + data).split(b"\n\n")
-                self.states += [found[1] for block in whole if (found := _DATA.search(block))]
+                self.states += [found[1] for block in whole if (found := _STATE.search(block))]
         finally:
             writer.close()
 
