@@ -54,7 +54,8 @@ class LiveSession:
         self._durable = state
         self._clock = clock or session_clock(opened.header.opened, state.t)
         self._listeners: list[Listener] = []
-        self._saver = Saver(opened.pen, self._confirm, self._tell)
+        self._written = state
+        self._saver = Saver(opened.pen, self._confirm, self._tell, self._begin)
         if state.phase == "new":
             self.ask(OpenSession(opened.header_crc))
         else:
@@ -152,10 +153,14 @@ class LiveSession:
         for listener in tuple(self._listeners):
             listener()
 
+    def _begin(self) -> None:
+        """All that is decided so far is being written."""
+        self._written = self._head
+
     def _confirm(self, events: Sequence[Event]) -> None:
         """Apply to `durable` what the disk has confirmed."""
-        if events and events[-1].seq == self._head.seq:  # all of it: nothing is to be worked out
-            self._durable = self._head
+        if events and events[-1].seq == self._written.seq:  # what it comes to is known
+            self._durable = self._written
             return
         for event in events:
             self._durable = apply(self._durable, event)

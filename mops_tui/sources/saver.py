@@ -49,6 +49,7 @@ class Saver:
         pen: Pen,
         confirmed: Callable[[Sequence[Event]], None],
         changed: Callable[[], None],
+        begun: Callable[[], None],
     ) -> None:
         """Take the file; nothing waits yet.
 
@@ -56,11 +57,13 @@ class Saver:
             pen: The means to write to it.
             confirmed: Is told, in order, which events the disk has.
             changed: Is told soon after each write, from the loop, and after each trouble.
+            begun: Is told when all that is queued so far begins to be written.
         """
         self.trouble = ""
         self._pen = pen
         self._confirmed = confirmed
         self._changed = changed
+        self._begun = begun
         self._queue: list[Event] = []
         self._moving = asyncio.Lock()
         self._wake = asyncio.Event()
@@ -116,6 +119,7 @@ class Saver:
         """
         pen, batch = self._pen, tuple(self._queue)
         self._moved.clear()
+        self._begun()
         storing = in_background(partial(pen.store, batch))
         moved = asyncio.ensure_future(self._moved.wait())
         try:
@@ -177,14 +181,18 @@ class Saver:
             return
         if self._over:
             raise NotSaved("closed")
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[None] = loop.create_future()
         self._awaited.append((seq, future))
+        giving_up = loop.call_later(SAVED_SECONDS, self._give_up, future)
         try:
-            if not await _first(future, seconds=SAVED_SECONDS):
-                raise NotSaved(self.trouble or SLOW)
-            future.result()
+            await future
         finally:
-            future.cancel()  # whoever gave up is not told; no effect where it is done
+            giving_up.cancel()
+
+    def _give_up(self, future: asyncio.Future[None]) -> None:
+        if not future.done():
+            future.set_exception(NotSaved(self.trouble or SLOW))
 
     def _tell_who_waits(self) -> None:
         """Nothing is written any more: nobody is left waiting for it."""

@@ -5,6 +5,9 @@ Of format 1, before the rules of how it grows:
 - `rehearsal-of-2026-11-25`: commit 5cf0a8b;
 - `anonymous`, `every-kind`, `paused`, `practice`, `rehearsal-of-2026-11-26`: commit f868e2d.
 
+`phones` is by the version that first let phones in, and has what that brought: `by_phone`, `shown`,
+who is put out, two seats that are joined.
+
 `repaired` is by the repair that came with those rules, since it holds the marks that no earlier one
 left. Nobody has released what `later` (a later version within format 1) and `2/session` (a later
 format) hold: they were written by hand.

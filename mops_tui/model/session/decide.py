@@ -26,8 +26,9 @@ def decide(state: WorkshopState, command: Command, t: float) -> Outcome:
     at = max(t, state.t)
     if isinstance(command, cmd.SetUp):
         return _set_up(state, command, at)
+    by_phone = isinstance(command, cmd.ByPhone)
     if isinstance(command, cmd.ByPhone):
-        return _by_phone(decide(state, command.command, at))
+        command = command.command
     commands = command.commands if isinstance(command, cmd.Together) else (command,)
     first, current, stamped_events = state.seq + 1, state, list[ev.Event]()
     for one in commands:
@@ -36,17 +37,12 @@ def decide(state: WorkshopState, command: Command, t: float) -> Outcome:
             return events
         for event in events:
             seq = first + len(stamped_events)
-            stamped = ev.stamp(event, seq, at, part_of=first if stamped_events else None)
+            part_of = first if stamped_events else None
+            stamped = ev.stamp(event, seq, at, part_of, by_phone=by_phone)
             stamped_events.append(stamped)
             if len(commands) > 1:
                 current = apply(current, stamped)
     return tuple(stamped_events)
-
-
-def _by_phone(outcome: Outcome) -> Outcome:
-    if isinstance(outcome, Refusal):
-        return outcome
-    return tuple(event.model_copy(update={"by_phone": True}) for event in outcome)
 
 
 def _set_up(state: WorkshopState, command: cmd.SetUp, t: float) -> Outcome:

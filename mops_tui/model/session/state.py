@@ -76,6 +76,7 @@ class SessionState:
         look: How it looks there: the page, the round; a fresh one at every place.
         absent: Those of the participants who have left, by id.
         head_count: People present as counted; those with a seat may be among them.
+        counted: Of these, how many somebody has counted: seats that were taken since may be more.
         rounds: The rounds of each question, by `scenario/question`.
         added: Options and waves that the room brought, by question.
         rested: Seconds of pauses, and of nights, so far.
@@ -96,6 +97,7 @@ class SessionState:
     participants: Mapping[str, Participant] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     head_count: int = 0
+    counted: int = 0
     view: View = LOBBY
     place: View = LOBBY
     look: Look = PLAIN_LOOK

@@ -94,6 +94,8 @@ def _unaddressed(line: str) -> str:
 def _fit(name: str, value: Any) -> Any:
     """The value itself where it fits already."""
     if isinstance(value, str):
+        if len(value) <= NAME_LENGTH and value.isascii() and value.isprintable():
+            return "" if value.isspace() else value  # nearly all that is asked for
         text = clean(value, MOST_WORDS if name in _WORDS else NAME_LENGTH)
         text = "" if text and blank(text) else text
         return value if text == value else text

@@ -91,10 +91,11 @@ class PersonChange(_Change):
 
 @dataclass(frozen=True)
 class HeadCount(_Change):
-    """A head count."""
+    """A head count; `counted` is what the state had there."""
 
     event: ev.HeadCounted
     before: int
+    counted: int
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 
 from mops_tui.model.session.state import Participant
@@ -109,6 +110,7 @@ class Book:
         return participant in self.put_out or participant in self.holders.values()
 
 
+@lru_cache(maxsize=4096)
 def digest(token: str) -> str:
     """What is kept of a token: whoever reads the file cannot use it."""
     return sha256(token.encode("utf-8", "replace")).hexdigest()

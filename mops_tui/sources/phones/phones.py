@@ -90,15 +90,16 @@ class Phones:
         self._keeper = keeper
         self._new_id = new_id
         self._door = Door(clock)
+        self._coming = 0
         self._joining: dict[str, asyncio.Task[Joined | JoinFlaw | Refusal]] = {}
         self._sent: dict[tuple[_Round, str], Sent] = {}
         self._done: dict[_Round, set[str]] = {}
         self._made: tuple[WorkshopState, VisibleState] | None = None
         self._by_phone: tuple[Book, Mapping[str, Participant], frozenset[str]] | None = None
         self._listeners: dict[object, Callable[[], None]] = {}
-        self._end_session: Callable[[], None] | None = None
-        self._telling = False
         self._durable = session.durable
+        session.subscribe(self._changed)
+        self._telling = False
 
     # --- who is who
 
@@ -126,11 +127,6 @@ class Phones:
     def wait(self) -> float:
         """Seconds until a code is looked at again, after many wrong ones; 0 where it is now."""
         return self._door.wait
-
-    @property
-    def full(self) -> bool:
-        """Whether no more people are let in by phone."""
-        return self.session.head.seated >= MOST_PEOPLE
 
     @property
     def wrong_codes(self) -> int:
@@ -169,11 +165,12 @@ class Phones:
     async def _let_in(self, token: str, name: str, role: str) -> Joined | JoinFlaw | Refusal:
         known = self.who(token)
         if known is not None:
-            await self.session.saved(self.session.head.seq)
+            if known not in self.session.durable.participants:
+                await self.session.saved(self.session.head.seq)
             return Joined(token, known)
         if not self.book.joining:
             return "joining-closed"
-        if self.full:
+        if self.session.head.seated + self._coming >= MOST_PEOPLE:
             return "too-many-people"
         command = self._arrival(self.book.holder(token) or self._new_id("p"), name, role)
         refused = command if isinstance(command, Refusal) else self.session.refuses(command)
@@ -181,10 +178,11 @@ class Phones:
             return refused or Refusal("name-taken")
         # The token first: a seat whose phone does not know it is nobody's.
         self.book = self.book.with_holder(token, command.participant)
-        await self._keep()
-        if self.full:  # others have come in meanwhile
-            self.book = self.book.without_holder(token)
-            return "too-many-people"
+        self._coming += 1
+        try:
+            await self._keep()
+        finally:
+            self._coming -= 1
         outcome = self.session.ask(ByPhone(command))
         if isinstance(outcome, Refusal):
             self.book = self.book.without_holder(token)
@@ -196,9 +194,17 @@ class Phones:
         """What to ask for; nobody gets a seat that another phone has had by giving its name."""
         name, role = self._texts(name, role)
         command = arrival(self.session.head, participant, name, role)
-        if isinstance(command, Return) and self.book.ever_held(command.participant):
+        if isinstance(command, Return) and self._is_somebodys(command.participant):
             return Refusal("name-left", {"name": name})
         return command
+
+    def _is_somebodys(self, participant: str) -> bool:
+        """Whether a seat shows who had it: a phone did, or somebody has voted there."""
+        return self.book.ever_held(participant) or any(
+            participant in round_.votes
+            for rounds in self.session.head.rounds.values()
+            for round_ in rounds
+        )
 
     def _texts(self, name: str, role: str) -> tuple[str, str]:
         """A name and a role as they are kept; in an anonymous room there are none."""
@@ -381,22 +387,24 @@ class Phones:
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Be called soon after changes that a phone could see; the result ends it."""
-        if self._end_session is None:
-            self._end_session = self.session.subscribe(self._session_told)
         key = object()
         self._listeners[key] = listener
 
         def end() -> None:
             self._listeners.pop(key, None)
-            if not self._listeners and self._end_session is not None:
-                self._end_session()
-                self._end_session = None
 
         return end
 
-    def _session_told(self) -> None:
-        """A phone sees what is durable: of what is only decided, it is not told."""
-        if self.session.durable is not self._durable:
+    def _changed(self) -> None:
+        """Something happened in the session: two seats may be two again, by an undo."""
+        people = self.session.head.participants
+        merged = self.book.merged
+        parted = [one for one in merged if one in people and people[one].present]
+        if parted:
+            kept = {one: into for one, into in merged.items() if one not in parted}
+            self.book = replace(self.book, merged=kept)
+        # Of what is decided and not durable yet phones see nothing: they are told once of each.
+        if parted or self.session.durable is not self._durable:
             self._durable = self.session.durable
             self._tell()
 

@@ -69,5 +69,19 @@ def _changed(
 
 def counted(state: WorkshopState, event: ev.HeadCounted) -> WorkshopState:
     """So many heads are in the room."""
-    undo = undo_with(state, HeadCount(event, state.head_count))
-    return change(state, head_count=event.present, undo=undo)
+    undo = undo_with(state, HeadCount(event, state.head_count, state.counted))
+    counted = _counted(state, event)
+    return change(state, head_count=event.present, counted=counted, undo=undo)
+
+
+def _counted(state: WorkshopState, event: ev.HeadCounted) -> int:
+    """How many somebody has counted: a seat too many is none of them."""
+    if event.undoes is not None:
+        known = (one for one in state.undo if one.event.seq == event.undoes)
+        return next((one.counted for one in known if isinstance(one, HeadCount)), event.present)
+    if event.part_of in (None, ev.OPENING):
+        return event.present
+    if event.present > state.head_count:  # somebody came, with a seat
+        more = event.present - state.head_count
+        return state.counted if event.present == state.seated else state.counted + more
+    return min(state.counted, event.present)

@@ -8,6 +8,7 @@ from mops_tui.model.session.undoable import (
     UNDO_DEPTH,
     Arrival,
     PersonChange,
+    RoundStart,
     Undoable,
     VoteChange,
     group_of,
@@ -36,12 +37,16 @@ def undo_with(state: WorkshopState, change: Undoable) -> tuple[Undoable, ...]:
 
 def _overtaken(stack: tuple[Undoable, ...], change: Undoable) -> tuple[Undoable, ...]:
     """The stack without the commands whose undo would take back what a phone did after them."""
-    groups = {entry.group for entry in stack if _overtakes(change, entry)}
-    if isinstance(change, VoteChange):
-        # A question that people vote on stays open, though the room goes back from it.
-        opened = [entry for entry in stack if _opens_first(entry, change)]
-        stack = tuple(entry for entry in stack if entry not in opened) if opened else stack
-    return tuple(entry for entry in stack if entry.group not in groups) if groups else stack
+    kinds = VoteChange | RoundStart if isinstance(change, VoteChange) else PersonChange | Arrival
+    near = [entry for entry in stack if isinstance(entry, kinds)]
+    if not near:  # nearly always, and asked at every vote
+        return stack
+    groups = {entry.group for entry in near if _overtakes(change, entry)}
+    # A question that people vote on stays open, though the room goes back from it.
+    opened = [entry for entry in near if _opens_first(entry, change)]
+    if not groups and not opened:
+        return stack
+    return tuple(one for one in stack if one.group not in groups and one not in opened)
 
 
 def _overtakes(change: Undoable, earlier: Undoable) -> bool:
@@ -56,10 +61,11 @@ def _overtakes(change: Undoable, earlier: Undoable) -> bool:
     return False
 
 
-def _opens_first(entry: Undoable, change: VoteChange) -> bool:
+def _opens_first(entry: Undoable, change: Undoable) -> bool:
     event = entry.event
     return (
-        isinstance(event, ev.RoundOpened)
+        isinstance(change, VoteChange)
+        and isinstance(event, ev.RoundOpened)
         and event.round == change.event.round == 1
         and event.question == change.event.question
     )

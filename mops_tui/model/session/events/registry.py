@@ -131,6 +131,9 @@ def parse(table: dict[str, Any]) -> Event:
     return parsed
 
 
-def stamp(event: Event, seq: int, t: float, part_of: int | None = None) -> Event:
+def stamp(
+    event: Event, seq: int, t: float, part_of: int | None = None, *, by_phone: bool = False
+) -> Event:
     """The same event with its place in the journal."""
-    return event.model_copy(update={"seq": seq, "t": round(t, 3), "part_of": part_of})
+    place = {"seq": seq, "t": round(t, 3), "part_of": part_of}
+    return event.model_copy(update=place | {"by_phone": True} if by_phone else place)

@@ -132,10 +132,9 @@ def _present_again(participant: Participant) -> ev.ParticipantUpdated:
 
 
 def _a_seat_less(state: WorkshopState) -> tuple[ev.Event, ...]:
-    """The heads once a seat was none of its own: fewer only where every head has a seat."""
-    if not state.head_count or state.head_count > state.seated:
-        return ()
-    return (ev.HeadCounted(present=state.head_count - 1),)
+    """The heads once a seat was none of its own: fewer where it was more than were counted."""
+    heads = max(state.counted, state.seated - 1)
+    return (ev.HeadCounted(present=heads),) if heads < state.head_count else ()
 
 
 def _unseen(state: WorkshopState, participant: str) -> dict[str, Round]:
@@ -188,6 +187,6 @@ def count_heads(state: WorkshopState, command: cmd.CountHeads) -> Outcome:
         left_after_voting = state.eligible(round_) - state.present
         if round_.voted > command.present + left_after_voting:
             return Refusal("fewer-than-votes", {"votes": round_.voted - left_after_voting})
-    if command.present == state.head_count:
+    if command.present == state.head_count == state.counted:
         return ()
     return (ev.HeadCounted(present=command.present),)

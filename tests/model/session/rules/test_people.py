@@ -15,13 +15,14 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import View, WorkshopState
 
 WHERE = "demo/where"
+NAMES = {"md": "Mara", "it": "Ian", "an": "Ana"}
 
 
 @pytest.fixture
 def room() -> Room:
     room = Room()
-    room.do(cmd.Join("md", "Mara"), cmd.Join("it", "Ian"), cmd.Join("an", "Ana"))
-    room.do(cmd.CountHeads(3), cmd.Show(View("question", WHERE)))
+    room.do(cmd.CountHeads(1), *(cmd.Join(who, name) for who, name in NAMES.items()))
+    room.do(cmd.Show(View("question", WHERE)))
     return room
 
 
@@ -70,14 +71,28 @@ def test_what_the_room_has_seen_stays_as_it_was(room: Room) -> None:
     assert room.state.rounds is seen
 
 
-@pytest.mark.parametrize(("heads", "after"), [(0, 2), (3, 2), (5, 5)])
-def test_heads_that_were_counted_stay_unless_each_of_them_has_a_seat(
-    room: Room, heads: int, after: int
+@pytest.mark.parametrize("command", [cmd.Merge("it", "md"), cmd.PutOut("it")])
+@pytest.mark.parametrize(("heads", "after"), [(0, 2), (3, 3), (5, 5)])
+def test_heads_that_somebody_counted_stay_and_a_seat_too_many_is_none(
+    room: Room, command: cmd.Command, heads: int, after: int
 ) -> None:
     if heads:
         room.do(cmd.CountHeads(heads))
-    room.do(cmd.Merge("it", "md"))
+    room.do(command)
     assert room.state.present == after
+    room.do(cmd.Undo())
+    assert room.state.present == (heads or 3)
+    room.do(command)
+    assert room.state.present == after
+
+
+def test_who_leaves_and_comes_back_was_counted(room: Room) -> None:
+    room.do(cmd.CountHeads(4), cmd.Leave("it"))
+    assert (room.state.present, room.state.counted) == (3, 3)
+    room.do(cmd.Return("it"), cmd.Join("jo", "Jo", arrives=True))
+    assert (room.state.present, room.state.seated) == (5, 4)
+    room.do(cmd.PutOut("jo"))
+    assert room.state.present == 5
 
 
 def test_who_had_left_is_back_by_the_other_seat(room: Room) -> None:
