@@ -175,7 +175,7 @@ class Hub:
             task.cancel()
         for stream in tuple(self._streams):
             if stream.reads:
-                if stream.stale:  # the end of a workshop is told, too
+                if stream.told < self.number:  # the end of a workshop is told, too
                     await self._tell(stream)
                 await stream.write(CLOSED)
             stream.gone()
