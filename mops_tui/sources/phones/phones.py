@@ -97,6 +97,7 @@ class Phones:
         self._made: tuple[WorkshopState, VisibleState] | None = None
         self._by_phone: tuple[Book, Mapping[str, Participant], frozenset[str]] | None = None
         self._listeners: dict[object, Callable[[], None]] = {}
+        self._durable = session.durable
         session.subscribe(self._changed)
         self._telling = False
 
@@ -402,7 +403,10 @@ class Phones:
         if parted:
             kept = {one: into for one, into in merged.items() if one not in parted}
             self.book = replace(self.book, merged=kept)
-        self._tell()
+        # Of what is decided and not durable yet phones see nothing: they are told once of each.
+        if parted or self.session.durable is not self._durable:
+            self._durable = self.session.durable
+            self._tell()
 
     def _tell(self) -> None:
         if self._listeners and not self._telling:
