@@ -30,8 +30,8 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.joining.qr_code import QrCode
 from mops_tui.words.i18n import _
-from mops_tui.words.network import Firewall
-from mops_tui.words.room_check import not_begun, not_opened
+from mops_tui.words.network.reasons import Firewall
+from mops_tui.words.network.room_check import not_begun, not_opened
 
 WAIT_SECONDS = 15.0
 """After so many seconds without a phone it is said what is likely."""
@@ -244,7 +244,7 @@ class RoomCheckScreen(MopsScreen[None]):
             drawing.addresses(self._facts.interfaces, self._wanted, width, 6 if wide else 4)
         )
         waited = time.monotonic() - self._since
-        found = drawing.Finding(
+        found = drawing.CheckFinding(
             self._facts,
             self._arrived,
             self._trouble,

@@ -16,7 +16,7 @@ from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.screens.workshop.join import JoinScreen
 from mops_tui.words.i18n import _
-from mops_tui.words.network import kind_words
+from mops_tui.words.network.addresses import kind_words
 from mops_tui.words.phones.joining import what_opening_means
 from mops_tui.words.refusals import refusal
 from mops_tui.words.safe import safe
