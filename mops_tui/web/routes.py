@@ -55,11 +55,13 @@ class Route:
         get: To GET and HEAD, if anything.
         post: To POST, if anything.
         takes: What a POST carries.
+        saves: A POST writes into the session file.
     """
 
     get: Handler | None = None
     post: Handler | None = None
     takes: str = JSON
+    saves: bool = False
 
     @property
     def allow(self) -> str:
@@ -132,10 +134,12 @@ class Routes:
             return web.Response(headers=HEADERS)
         return await self.hub.serve(request)
 
-    async def join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
-        """Take a seat."""
+    async def join(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """Take a seat; who has one keeps it, whatever an older tab of theirs asks for."""
         asked = await json_of(request)
         checked(asked, JOIN)
+        if person is not None:
+            return self._state(person)
         joined = await self._join(asked["code"], asked["name"], asked["role"], asked.get("id", ""))
         return _with_seat(self._state(joined.participant), joined)
 
@@ -169,9 +173,11 @@ class Routes:
             raise _refused(outcome)
         return self._state(who)
 
-    async def form_join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
+    async def form_join(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
         """Take a seat, without JavaScript."""
         form = await form_of(request)
+        if person is not None:
+            return _back()
         code, name, role = (_first(form, key) for key in ("code", "name", "role"))
         try:
             joined = await self._join(code, name, role, _first(form, "id"))
@@ -247,11 +253,11 @@ PATHS: Mapping[str, Route] = {
     "/api/join": Route(post=Routes.join),
     "/api/state": Route(get=Routes.state),
     "/api/events": Route(get=Routes.events),
-    "/api/vote": Route(post=Routes.vote),
+    "/api/vote": Route(post=Routes.vote, saves=True),
     "/api/done": Route(post=Routes.done),
-    "/api/profile": Route(post=Routes.profile),
+    "/api/profile": Route(post=Routes.profile, saves=True),
     "/form/join": Route(post=Routes.form_join, takes=FORM),
-    "/form/vote": Route(post=Routes.form_vote, takes=FORM),
+    "/form/vote": Route(post=Routes.form_vote, takes=FORM, saves=True),
 }
 """Every path there is, but for that of the code."""
 CODE = Route(get=Routes.page)
