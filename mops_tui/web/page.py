@@ -8,7 +8,7 @@ Content-Security-Policy allows none.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -18,7 +18,7 @@ from mops_tui.sources.phones.phones import Phones
 from mops_tui.web.plain.page import FilledForm, plain_head, plain_html
 from mops_tui.web.state import state_for
 from mops_tui.words.i18n import language
-from mops_tui.words.phone_page import page_texts
+from mops_tui.words.phones.page import page_texts
 
 FOLDER = Path(__file__).parent / "page"
 """Where the page's files are."""
@@ -68,7 +68,7 @@ def embedded(data: object) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=4)
 def address(name: str) -> str:
     """The address of one of the page's files; with what is in it, so that it can be kept long."""
     digest = sha256((FOLDER / name).read_bytes()).hexdigest()

@@ -33,9 +33,9 @@ from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.code import new_code, same_code
-from mops_tui.sources.phones.door import Door
 from mops_tui.sources.phones.keeping import BookKeeper, NotKept
 from mops_tui.sources.phones.sent import Sent
+from mops_tui.sources.phones.tries import CodeTries
 
 JoinFlaw = Literal["wrong-code", "joining-closed", "too-many-people", "too-many-tries"]
 """Why a phone is not let in, beside the refusals of the workshop itself."""
@@ -89,7 +89,7 @@ class Phones:
         self.trouble = ""
         self._keeper = keeper
         self._new_id = new_id
-        self._door = Door(clock)
+        self._tries = CodeTries(clock)
         self._coming = 0
         self._joining: dict[str, asyncio.Task[Joined | JoinFlaw | Refusal]] = {}
         self._sent: dict[tuple[_Round, str], Sent] = {}
@@ -126,12 +126,12 @@ class Phones:
     @property
     def wait(self) -> float:
         """Seconds until a code is looked at again, after many wrong ones; 0 where it is now."""
-        return self._door.wait
+        return self._tries.wait
 
     @property
     def wrong_codes(self) -> int:
         """How many wrong codes were tried since the room was opened."""
-        return self._door.wrong
+        return self._tries.wrong
 
     async def join(
         self, code: str, name: str, role: str, once: str = ""
@@ -148,10 +148,10 @@ class Phones:
         Raises:
             NotSaved: The disk does not take the seat. The phone may ask again.
         """
-        if self._door.wait > 0:
+        if self._tries.wait > 0:
             return "too-many-tries"
         if not same_code(code, self.book.code):
-            self._door.note_wrong()
+            self._tries.note_wrong()
             return "wrong-code"
         token = self.book.token(once)
         task = self._joining.get(token)
