@@ -7,12 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 RUNTIME = (
+    "aiohttp",
     "click",
     "filelock",
     "fsrs",
+    "ifaddr",
     "platformdirs",
     "plotext",
     "pydantic",
+    "segno",
     "textual",
     "tomli_w",
     "typing_extensions",

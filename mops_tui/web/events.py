@@ -7,7 +7,8 @@ is queued for anybody.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,12 +23,12 @@ from mops_tui.web.serving.failures import Failures
 
 PACE_SECONDS = 0.1
 """Changes that come faster than this are told together."""
+SHARE = 0.2
+"""So much of the loop's time is for telling how many have voted; votes and keys need the rest."""
+TURN_SECONDS = 0.002
+"""After so long the loop has its turn: votes, the screen and its keys come in between."""
 HEARTBEAT_SECONDS = 10.0
 RETRY_MILLISECONDS = 2000
-REST = 3.0
-"""After telling all, a rest of so many times as long: with a thousand pages votes go first."""
-AT_ONCE = 32
-"""After so many pages the loop has its turn: the screen and its keys come in between."""
 HEADERS = {"Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no"}
 HEARTBEAT = b"event: heartbeat\ndata: {}\n\n"
 CLOSED = b"event: closed\ndata: {}\n\n"
@@ -52,7 +53,7 @@ class Stream:
     """One page that is being told.
 
     Attributes:
-        stale: It has not been told of the latest change.
+        told: The number of the change that it was told of last.
         ended: Done when it has gone, or has to.
     """
 
@@ -66,7 +67,7 @@ class Stream:
             who: Tells whose it is: who is put out, or joined with somebody, is so at once.
             again: Called when a page reads again that did not.
         """
-        self.stale = True
+        self.told = -1
         self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.reads_again = again
         self._request = request
@@ -96,7 +97,11 @@ class Stream:
 
 
 class Hub:
-    """All pages that are being told."""
+    """All pages that are being told.
+
+    Attributes:
+        number: How many changes there were.
+    """
 
     def __init__(
         self, phones: Phones, documents: Documents, failures: Failures, most: Streams
@@ -107,9 +112,12 @@ class Hub:
         self._failures = failures
         self._most = most
         self._streams: dict[Stream, None] = {}
+        self._of: dict[str | None, dict[Stream, None]] = {}
+        self.number = 0
         self._changed = asyncio.Event()
+        self._scene = _scene(phones)
+        self._moved = asyncio.Event()
         self._closed = False
-        self._loop = asyncio.get_running_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._unsubscribe = phones.subscribe(self.change)
         self._keep(self._tell_changes)
@@ -126,10 +134,13 @@ class Hub:
 
     def change(self) -> None:
         """Something that a page shows may have changed."""
+        self.number += 1
         self._documents.change()
-        for one in self._streams:
-            one.stale = True
         self._changed.set()
+        scene = _scene(self._phones)
+        if scene != self._scene:
+            self._scene = scene
+            self._moved.set()
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
         """Tell one page until it goes, or the room closes.
@@ -139,10 +150,12 @@ class Hub:
         """
         token = request.cookies.get(COOKIE, "")
         stream = Stream(request, partial(self._phones.who, token), self._changed.set)
-        self._make_room(stream.person)
+        person = stream.person
+        self._make_room(person)
         answer = web.StreamResponse(headers=HEADERS)
         answer.force_close()
         self._streams[stream] = None
+        self._of.setdefault(person, {})[stream] = None
         if isinstance(request.protocol, RoomProtocol):
             request.protocol.listener = stream
         try:
@@ -151,7 +164,7 @@ class Hub:
             await self._tell(stream)
             await stream.ended
         finally:
-            self._streams.pop(stream, None)
+            self._forget(stream, person)
         return answer
 
     async def close(self) -> None:
@@ -175,15 +188,23 @@ class Hub:
         """
         if self._closed:
             raise Refused(503, "room-closed")
-        own = [one for one in self._streams if one.person == person]
+        own = self._of.get(person, {})
         if len(own) >= (self._most.strangers if person is None else self._most.person):
-            own[0].gone()
-            self._streams.pop(own[0], None)
+            oldest = next(iter(own))
+            oldest.gone()
+            self._forget(oldest, person)
         elif len(self._streams) >= self._most.all:
             raise Refused(503, "too-many-pages", {"Retry-After": "5"})
 
+    def _forget(self, stream: Stream, person: str | None) -> None:
+        self._streams.pop(stream, None)
+        own = self._of.get(person, {})
+        own.pop(stream, None)
+        if not own:
+            self._of.pop(person, None)
+
     async def _tell(self, stream: Stream) -> None:
-        stream.stale = False
+        stream.told = self.number
         document = self._documents.of(stream.person)
         await stream.write(b"event: state\ndata: " + document + b"\n\n")
 
@@ -191,23 +212,38 @@ class Hub:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            began, told = self._loop.time(), 0
-            for stream in tuple(self._streams):
-                if stream.stale and stream.reads:
-                    await self._tell(stream)
-                    told += 1
-                    if told % AT_ONCE == 0:
-                        await asyncio.sleep(0)
-            await asyncio.sleep(max(PACE_SECONDS, REST * (self._loop.time() - began)))
+            self._moved.clear()
+            spent = await self._each(self._tell_news)
+            await asyncio.sleep(PACE_SECONDS)
+            # What the facilitator does is told at once; how many have voted, as there is time.
+            with suppress(TimeoutError):
+                rest = spent * (1 / SHARE - 1) - PACE_SECONDS
+                await asyncio.wait_for(self._moved.wait(), max(0.0, rest))
+
+    async def _tell_news(self, stream: Stream) -> None:
+        if stream.told != self.number:
+            await self._tell(stream)
 
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(HEARTBEAT_SECONDS)
-            for number, stream in enumerate(tuple(self._streams), 1):
-                if stream.reads:
-                    await stream.write(HEARTBEAT)
-                if number % AT_ONCE == 0:
-                    await asyncio.sleep(0)
+            await self._each(lambda stream: stream.write(HEARTBEAT))
+
+    async def _each(self, do: Callable[[Stream], Awaitable[None]]) -> float:
+        """Do something for every page that reads; the loop has its turn in between.
+
+        Returns:
+            The seconds that it took, those of others not counted.
+        """
+        clock = asyncio.get_running_loop().time
+        spent, begun = 0.0, clock()
+        for stream in tuple(self._streams):
+            if stream.reads:
+                await do(stream)
+            if (took := clock() - begun) > TURN_SECONDS:
+                await asyncio.sleep(0)
+                spent, begun = spent + took, clock()
+        return spent + clock() - begun
 
     def _keep(self, doing: Callable[[], Coroutine[object, object, None]]) -> None:
         """Do something for as long as the room is open, and begin again where it fails."""
@@ -225,3 +261,11 @@ class Hub:
             self._failures.note(error)
         self._keep(doing)
         self._changed.set()  # for those that come after the page whose document failed
+
+
+def _scene(phones: Phones) -> tuple[object, ...]:
+    """What the facilitator changes: where the room is, how it looks there, what is open."""
+    state = phones.session.durable
+    round_ = state.round(state.view.name)
+    going_on = (round_.number, round_.phase) if round_ is not None else None
+    return (state.phase, state.view, state.look, state.blanked, state.timer, going_on)

@@ -15,7 +15,7 @@ from pathlib import Path
 from string import Template
 
 from mops_tui.sources.phones.phones import Phones
-from mops_tui.web.plain.page import Sent, plain_head, plain_html
+from mops_tui.web.plain.page import FilledForm, plain_head, plain_html
 from mops_tui.web.state import state_for
 from mops_tui.words.i18n import language
 from mops_tui.words.phone_page import page_texts
@@ -28,7 +28,7 @@ def page_html(
     phones: Phones,
     participant: str | None,
     code: str,
-    sent: Sent | None = None,
+    sent: FilledForm | None = None,
     *,
     change: bool = False,
 ) -> str:

@@ -21,7 +21,7 @@ from mops_tui.web.errors import Refused
 from mops_tui.web.events import HEADERS, Hub
 from mops_tui.web.guards import COOKIE, FORM, JSON
 from mops_tui.web.page import FOLDER, page_html
-from mops_tui.web.plain.page import Sent
+from mops_tui.web.plain.page import FilledForm
 from mops_tui.web.plain.votes import vote_from
 from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
@@ -208,7 +208,7 @@ class Routes:
         self, refused: Refused, who: str | None, form: Mapping[str, list[str]]
     ) -> web.Response:
         """The page with what was typed, and why it was not taken."""
-        sent = Sent(form, refused.code)
+        sent = FilledForm(form, refused.code)
         return web.Response(
             status=refused.status,
             headers=refused.headers,

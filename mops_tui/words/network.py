@@ -230,11 +230,28 @@ def _firewall(system: System, firewall: Firewall, port: int) -> tuple[str, str]:
             assert_never(system)
 
 
-def without_network() -> tuple[str, ...]:
-    """What works where no phone reaches this laptop: a short line each."""
+def without_network(system: System) -> tuple[str, ...]:
+    """What works where no phone reaches this laptop: a short line each.
+
+    Args:
+        system: This machine's operating system.
+    """
     return (
         _("A small travel router of your own: all join its Wi-Fi."),
-        _("This laptop's own hotspot: phones join it, without internet."),
+        _own_hotspot(system),
         _("Call-outs: people show hands, you type the counts."),
         _("The hot seat: the laptop goes round, each votes in private."),
     )
+
+
+def _own_hotspot(system: System) -> str:
+    """How this laptop makes a network of its own: two systems want a connection to share."""
+    match system:
+        case "windows":
+            return _("This laptop's hotspot: Settings > Network > Mobile hotspot.")
+        case "macos":
+            return _("This Mac's hotspot, from a cable: Sharing > Internet Sharing.")
+        case "linux":
+            return _("This laptop's hotspot: {command}").format(command="nmcli device wifi hotspot")
+        case _:
+            assert_never(system)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.people.anonymity import Anonymity
-from mops_tui.model.session.ballots import Ballot, Pass, Positions, Ratings
+from mops_tui.model.session.ballots import Allocation, Ballot, Pass, Positions, Ranking, Ratings
 from mops_tui.model.session.state import SessionState
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.answers import ballot_words
 from mops_tui.words.results.quoting import ended
-from mops_tui.words.safe import safe
+from mops_tui.words.safe import cells, safe
 
 LONGEST = 120
 """The most cells of one's own vote in the line that says that it is saved."""
@@ -128,4 +128,6 @@ def own_answer_words(question: QuestionBase, ballot: Ballot | None, workshop: Wo
         n, m = len(ballot.items), len(items_of(question))
         return _("Your answers are marked: {n} of {m}.").format(n=n, m=m)
     answer = ballot_words(question, ballot, workshop)
+    if isinstance(ballot, Allocation | Ranking) and cells(answer) > LONGEST:
+        return _("Your answer is marked.")
     return _("Your answer: {answer}").format(answer=answer)

@@ -17,6 +17,7 @@ from mops_tui.web.state import state_for
 def phones_of(state: WorkshopState, book: Book | None = None) -> Phones:
     """The phones of a session that is in this state, all of it saved."""
     session = SimpleNamespace(durable=state, head=state, now=lambda: state.t)
+    session.subscribe = lambda _listener: lambda: None
     return Phones(cast(LiveSession, session), book or Book())
 
 

@@ -131,7 +131,7 @@ async def test_who_reads_again_is_told_how_it_stands_then(
         (stream,) = room.server.hub._streams
         await fill(room, stream)
         version = await show(room, "demo/where")
-        assert stream.stale
+        await until(lambda: stream.told < room.server.hub.number)
         read = b""
         async with asyncio.timeout(PATIENCE):
             while f'"version":{version},'.encode() not in read:

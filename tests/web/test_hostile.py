@@ -231,7 +231,33 @@ VOTES: list[Row] = [
     ("done with a round that is not", post("/api/done",
      {"question": "demo/where", "round": 7, "done": True}), 409, "round-closed"),
 ]  # fmt: skip
+ODD: list[Row] = [
+    ("a socket of the web", request("GET", "/api/state", {"Connection": "Upgrade",
+     "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "x"}), 200, ""),
+    ("HTTP/2 on the way", request("GET", "/api/state", {"Connection": "Upgrade, HTTP2-Settings",
+     "Upgrade": "h2c", "HTTP2-Settings": "AAMAAABkAAQAAP__"}), 200, ""),
+    ("a question that is no text", request("GET", "/api/state?%ff%fe=%00&&=;"), 200, ""),
+    ("a page with a question", request("GET", "/?%ff%fe=%00&&=;change&code=%3Cscript%3E"), 200, ""),
+    ("a body where none belongs", request("GET", "/api/state", SEAT, b"{}"), 200, ""),
+    ("half a range", request("GET", "/api/state", {"Range": "bytes=0-1,5-6"}), 200, ""),
+    ("a hundred cookies", request("GET", "/api/state", {"Cookie": "a=b; " * 500}), 200, ""),
+    ("two seats", request("GET", "/api/state", {"Cookie": "mops_seat=x; mops_seat=SEAT"}), 200, ""),
+    ("an address of somebody else", request("GET", "/api/state", {"X-Forwarded-For": "1.2.3.4",
+     "X-Forwarded-Host": "evil.example", "Forwarded": "host=evil.example"}), 200, ""),
+    ("a method in a header", request("GET", "/api/state", {"X-HTTP-Method-Override": "DELETE"}),
+     200, ""),
+    ("what is not waited for", post("/api/vote", {**VOTE, "id": ""}, {**JSON, "Expect": "nothing"}),
+     200, ""),
+    ("a vote in one-byte chunks",
+     post("/api/vote", b"".join(b"1\r\n%c\r\n" % byte for byte in json.dumps(VOTE).encode())
+          + b"0\r\n\r\n", CHUNKS), 200, ""),
+    ("a name of escape codes", post("/api/profile", {"name": "\x1b[2J\x1b]0;x\x07Ada", "role": ""}),
+     200, ""),
+    ("a name that shows nothing", post("/api/profile", {"name": "\u200b\u2060", "role": ""}), 200,
+     ""),
+]  # fmt: skip
 TABLES = {
+    "odd": ODD,
     "no HTTP": NO_HTTP,
     "from elsewhere": ELSEWHERE,
     "paths": PATHS,

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, given, settings
-from support.phones import open_room
+from support.asking import BALLOTS
+from support.phones import open_room, workshop_header
 
+from mops_tui.model.agenda.flow import advance
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Pass
 from mops_tui.model.session.state import View
 from mops_tui.sources.phones.phones import Joined
 from mops_tui.web import routes
@@ -23,6 +27,7 @@ from mops_tui.web.bodies import Key
 from mops_tui.web.guards import Limits
 from mops_tui.web.server import Bounds
 from mops_tui.web.serving.rates import Rate
+from mops_tui.web.state import state_for
 from mops_tui.words.requests import sentences
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "join-api.openapi.json"
@@ -163,3 +168,36 @@ def test_a_body_has_the_content_type_that_is_written_down(path: str) -> None:
 def test_every_code_of_the_server_is_written_down() -> None:
     said = " ".join(answer["description"] for answer in DOC["components"]["responses"].values())
     assert [code for code in sentences() if code not in said] == []
+
+
+async def test_every_state_of_a_workshop_is_as_written_down(tmp_path: Path) -> None:
+    """What goes out at each step of two whole workshops, and of each kind of question."""
+    states = [*await _walked(tmp_path / "a", None), *await _walked(tmp_path / "b", "full-walk")]
+    schema = {"$ref": "#/components/schemas/State", "components": DOC["components"]}
+    flaws = jsonschema_rs.validator_for(schema)
+    for state in states:
+        assert [str(flaw) for flaw in flaws.iter_errors(state)] == [], state
+    assert {state["now"] for state in states} >= {"joining", "lobby", "question", "closed"}
+    assert len({state["question"]["kind"] for state in states if state["question"]}) == 9
+    shown = [state["result"]["picture"] for state in states if state["result"]]
+    assert {picture["kind"] for picture in shown if picture} >= {"bars", "steps", "dots", "list"}
+
+
+async def _walked(folder: Path, workshop: str | None) -> list[Any]:
+    """All that one phone is told while five people vote on whatever is asked."""
+    header = None if workshop is None else workshop_header(workshop)
+    async with open_room(folder, header) as room:
+        seats = [await room.phones.join(room.phones.book.code, name, "") for name in "ABCDE"]
+        people = [seat.participant for seat in seats if isinstance(seat, Joined)]
+        told = [state_for(room.phones, None)]
+        while advance(room.session.head).commands and len(told) < 400:
+            await room.session.settled()
+            ref = room.session.head.view.name
+            for who in people if workshop is None else ():
+                await room.phones.vote(who, ref, 1, BALLOTS.get(ref, [Pass()])[0])
+            told += [state_for(room.phones, who) for who in people[:2]]
+            room.do(*advance(room.session.head).commands)
+            if room.session.head.phase == "closed":
+                break
+        await room.session.settled()
+        return [*told, state_for(room.phones, people[0])]

@@ -91,6 +91,7 @@ class Phones:
         self._done: dict[RoundKey, set[str]] = {}
         self._made: tuple[WorkshopState, VisibleState] | None = None
         self._listeners: dict[object, Callable[[], None]] = {}
+        self._durable = session.durable
         self._end_session: Callable[[], None] | None = None
         self._telling = False
 
@@ -108,6 +109,11 @@ class Phones:
         Phones join and vote all the same; after a crash, who joined meanwhile has to join again.
         """
         return self._seats.trouble
+
+    @property
+    def begun_afresh(self) -> bool:
+        """Whether what was kept of the room could not be read: code and tokens are new."""
+        return self._seats.begun_afresh
 
     @property
     def by_phone(self) -> frozenset[str]:
@@ -381,8 +387,11 @@ class Phones:
 
     def _changed(self) -> None:
         """Something happened in the session: two seats may be two again, by an undo."""
-        self._seats.part()
-        self._tell()
+        parted = self._seats.part()
+        # Of what is decided and not durable yet phones see nothing: they are told once of each.
+        if parted or self.session.durable is not self._durable:
+            self._durable = self.session.durable
+            self._tell()
 
     def _tell(self) -> None:
         if self._listeners and not self._telling:

@@ -50,6 +50,11 @@ class Seats:
         return None
 
     @property
+    def begun_afresh(self) -> bool:
+        """Whether what was kept could not be read, so that all of it is new."""
+        return self._keeper is not None and self._keeper.set_aside is not None
+
+    @property
     def by_phone(self) -> frozenset[str]:
         """The participants that hold a token."""
         people = self._session.head.participants
@@ -68,13 +73,14 @@ class Seats:
             for round_ in rounds
         )
 
-    def part(self) -> None:
-        """Part two seats that were one, where an undo has brought the one back."""
+    def part(self) -> bool:
+        """Part seats that were joined, where an undo has brought one back; whether it did."""
         people, merged = self._session.head.participants, self.book.merged
         parted = [one for one in merged if one in people and people[one].present]
         if parted:
             kept = {one: into for one, into in merged.items() if one not in parted}
             self.book = replace(self.book, merged=kept)
+        return bool(parted)
 
     def give_up(self, participant: str) -> None:
         """Take all tokens away that lead to a seat."""

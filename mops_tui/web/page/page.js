@@ -106,7 +106,7 @@ function forget() { // this phone has no seat any more: nothing of that person s
 
 const QUIET = 25000; // the laptop says something every ten seconds: a link that is silent for so long is dead
 const link = {
-  source: null, clock: 0, turn: 0, tries: 0, deaf: 0, brokenAt: 0,
+  source: null, clock: 0, turn: 0, tries: 0, deaf: 0, brokenAt: 0, closed: false,
   stop() {
     this.turn += 1;
     clearTimeout(this.clock);
@@ -145,7 +145,10 @@ const link = {
       first = false;
     }));
     this.source.addEventListener('heartbeat', mine(() => this.heard()));
-    this.source.addEventListener('closed', mine(() => { message = say('room_closed'); }));
+    this.source.addEventListener('closed', mine(() => {
+      this.closed = true; // by the facilitator; a room may open again
+      message = say('room_closed');
+    }));
     this.source.onerror = mine(() => {
       if (first) this.deaf += 1;
       this.again();
@@ -154,6 +157,8 @@ const link = {
   heard() {
     heardAt = Date.now();
     if (this.tries) {
+      if (this.closed) message = '';
+      this.closed = false;
       this.tries = this.brokenAt = 0;
       tell();
     }
@@ -168,7 +173,15 @@ const link = {
 };
 
 /* A phone that was locked may hold a link that is dead and looks alive: so each return begins a new one. */
-const wake = () => document.visibilityState !== 'hidden' && link.start();
+function wake() {
+  if (document.visibilityState === 'hidden') return;
+  if (state.you) link.start();
+  else ask('/api/state').then(({ ok, data }) => { // another tab may have joined meanwhile
+    if (!ok) return;
+    take(data, true);
+    link.start();
+  }, () => {});
+}
 document.addEventListener('visibilitychange', wake);
 window.addEventListener('pageshow', (event) => event.persisted && wake());
 window.addEventListener('online', wake);
@@ -752,7 +765,7 @@ function show() {
   const fixed = q && Object.assign({}, q, { voted: 0, present: 0, done: 0, counted: 0, yours: 0, youAreDone: 0 });
   const key = JSON.stringify([you && you.here, now, at, fixed, result, (result || at.picture) && mine, you ? 0 : asked]);
   if (key !== scene.key) {
-    const where = JSON.stringify([!you, now, at.title, q && q.ref]);
+    const where = JSON.stringify([!you, now, at.title, q && place(q)]);
     const moved = scene.shown && where !== scene.where;
     const inside = $('content').contains(document.activeElement);
     Object.assign(scene, { key, where, view: null, shown: true });
@@ -945,7 +958,7 @@ function tell() {
   done.hidden = !q || !q.yours;
   flag(done, 'aria-pressed', q && q.youAreDone);
   $('bar').hidden = !text && !$('actions').querySelector('button:not([hidden])');
-  const gone = link.brokenAt > 0 && (link.tries > 2 || Date.now() - link.brokenAt > 6000);
+  const gone = link.brokenAt > 0 && !link.closed && (link.tries > 2 || Date.now() - link.brokenAt > 6000);
   if (gone !== $('trouble').hidden) return;
   $('trouble').hidden = !gone;
   fill($('trouble'), gone && make('h2', null, say('no_answer')), gone && para(say('mobile_data')), gone && para(say('keeps_trying')));

@@ -22,7 +22,7 @@ CHANGE = "/?change=1"
 
 
 @dataclass(frozen=True)
-class Sent:
+class FilledForm:
     """What a form has sent, and why it was not taken: it comes back as it was filled in.
 
     Attributes:
@@ -34,7 +34,9 @@ class Sent:
     wrong: str = ""
 
 
-def plain_html(doc: Keys, code: str = "", sent: Sent | None = None, *, change: bool = False) -> str:
+def plain_html(
+    doc: Keys, code: str = "", sent: FilledForm | None = None, *, change: bool = False
+) -> str:
     """What stands in the page for a browser that runs no script.
 
     Args:
@@ -54,26 +56,26 @@ def _page(*content: str) -> Html:
     return element("div", *content, class_="still")
 
 
-def plain_head(doc: Keys, sent: Sent | None = None, *, change: bool = False) -> str:
+def plain_head(doc: Keys, sent: FilledForm | None = None, *, change: bool = False) -> str:
     """What its head holds: it is loaded again by itself only while nothing typed could be lost."""
     if doc["now"] == "joining" or _has_form(doc, sent, change=change):
         return ""
     return element("meta", http_equiv="refresh", content=LOOKS_AGAIN)
 
 
-def _has_form(doc: Keys, sent: Sent | None, *, change: bool) -> bool:
+def _has_form(doc: Keys, sent: FilledForm | None, *, change: bool) -> bool:
     question, mine = doc["question"], doc["mine"]
     if question is None or mine is None or question["phase"] != "open":
         return False
     return mine["vote"] is None or change or sent is not None
 
 
-def _wrong(sent: Sent | None) -> Iterator[Html]:
+def _wrong(sent: FilledForm | None) -> Iterator[Html]:
     if sent is not None and sent.wrong:
         yield element("p", why_not(sent.wrong), role="alert", id=WRONG)
 
 
-def _joining(doc: Keys, code: str, sent: Sent | None) -> Iterator[Html]:
+def _joining(doc: Keys, code: str, sent: FilledForm | None) -> Iterator[Html]:
     texts, ask = page_texts(), doc["ask"]
     filled = sent.form if sent is not None else {}
     yield element("h1", texts["title"])
@@ -119,7 +121,7 @@ def _place(doc: Keys) -> Iterator[Html]:
         yield _list(block["lines"])
 
 
-def _asked(doc: Keys, sent: Sent | None, *, form: bool) -> Iterator[Html]:
+def _asked(doc: Keys, sent: FilledForm | None, *, form: bool) -> Iterator[Html]:
     question, mine = doc["question"], doc["mine"]
     if question is None or mine is None or question["phase"] == "revealed":
         return
@@ -139,7 +141,7 @@ def _asked(doc: Keys, sent: Sent | None, *, form: bool) -> Iterator[Html]:
     yield element("p", question["counted"])
 
 
-def _form(question: Keys, mine: Keys, sent: Sent | None) -> Html:
+def _form(question: Keys, mine: Keys, sent: FilledForm | None) -> Html:
     typed = sent.form if sent is not None and _is_about(question, sent.form) else None
     filled = fields_of(question, mine["vote"]) if typed is None else typed
     vote, pass_ = words.buttons()

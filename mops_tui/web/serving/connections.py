@@ -102,7 +102,7 @@ class RoomProtocol(web.RequestHandler):
 
     def data_received(self, data: bytes) -> None:
         """Something came in: a request begins, or goes on."""
-        if self.asked_since is None:
+        if data and self.asked_since is None:  # aiohttp calls it with nothing after each answer
             self.asked_since = self._room.loop.time()
         super().data_received(data)
 

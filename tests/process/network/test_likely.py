@@ -117,7 +117,7 @@ def test_each_reason_has_two_lines_that_fit_the_smallest_terminal() -> None:
                 for internet in (True, False):
                     lines = reason_words(reason, system, firewall, 65535, internet=internet)
                     assert all(0 < len(line) <= 64 for line in lines), lines
-    assert all(len(line) <= 64 for line in without_network())
+        assert all(len(line) <= 64 for line in without_network(system))
 
 
 def test_a_command_for_a_firewall_names_the_port_that_is_open() -> None:

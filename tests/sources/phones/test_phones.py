@@ -297,6 +297,19 @@ async def test_after_a_crash_everybody_is_who_they_were(tmp_path: Path) -> None:
         assert (len(round_of(session.head, WHERE).votes), session.head.seq) == events
 
 
+async def test_a_book_that_is_damaged_is_a_room_begun_afresh_and_said(tmp_path: Path) -> None:
+    async with opened(tmp_path) as phones:
+        ada = await joined(phones, "Ada")
+        assert not phones.begun_afresh
+        keeper = BookKeeper(tmp_path / "state", phones.session.header.id)
+        keeper.path.write_text("torn", "utf-8")
+        again = Phones(phones.session, keeper.load(), keeper=keeper)
+        assert again.begun_afresh
+        assert again.who(ada.token) is None
+        bo = await joined(again, "Bo")
+        assert keeper.load().holder(bo.token) == bo.participant
+
+
 async def test_a_token_whose_seat_was_never_saved_makes_that_seat_when_it_comes_again(
     tmp_path: Path,
 ) -> None:

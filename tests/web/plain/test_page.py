@@ -16,7 +16,7 @@ from support.sessions import QUESTIONS
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
-from mops_tui.web.plain.page import Sent, plain_head, plain_html
+from mops_tui.web.plain.page import FilledForm, plain_head, plain_html
 
 VOID = ("input", "br", "meta")
 
@@ -109,11 +109,11 @@ def test_what_is_changed_is_filled_in_as_it_was_saved(ref: str) -> None:
 def test_what_was_typed_comes_back_with_what_is_wrong_about_it() -> None:
     doc = document(voting("demo/points"))
     form = {"question": ["demo/points"], "round": ["1"], "points:a": ["4"], "points:b": ["<i>"]}
-    told = plain_html(doc, sent=Sent(form, "ballot-points-left"))
+    told = plain_html(doc, sent=FilledForm(form, "ballot-points-left"))
     assert "Give away exactly ten points." in told
     assert 'value="4"' in told
     assert 'value="&lt;i&gt;"' in told
-    stale = Sent({**form, "round": ["7"]}, "round-closed")
+    stale = FilledForm({**form, "round": ["7"]}, "round-closed")
     assert 'value="4"' not in plain_html(doc, sent=stale)
 
 
@@ -123,7 +123,7 @@ def test_before_joining_it_asks_and_tells_what_is_kept() -> None:
     assert 'value="7KQ2M9XD"' in page
     assert "everybody sees who voted what" in page
     assert "Where should" not in page
-    sent = Sent({"name": ['"><script>'], "code": ["WRONG"]}, "wrong-code")
+    sent = FilledForm({"name": ['"><script>'], "code": ["WRONG"]}, "wrong-code")
     again = plain_html(doc, "", sent)
     assert 'role="alert"' in again
     assert 'value="&quot;&gt;&lt;script&gt;"' in again

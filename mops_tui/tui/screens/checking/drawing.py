@@ -101,7 +101,9 @@ def everything(facts: Facts, width: int) -> Content:
     """Every reason that is left, and what works where none can be mended."""
     parts = [reasons(facts, width, 99)] if likely(facts) else []
     head = Content.styled(_("What works without a network that lets phones in:"), "bold $primary")
-    ways = [hanging("· ", one, width, mark="bold $primary") for one in without_network()]
+    ways = [
+        hanging("· ", one, width, mark="bold $primary") for one in without_network(facts.system)
+    ]
     return Content("\n").join([*parts, Content(""), head, *ways])
 
 

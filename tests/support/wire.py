@@ -1,0 +1,154 @@
+"""A phone of bare sockets, which keeps every byte that it was sent."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+PATIENCE = 20.0
+"""Seconds; a busy machine takes its time, and a test that holds does not wait."""
+_DATE = re.compile(rb"(?mi)^date: [^\r]*\r\n")
+_COOKIE = re.compile(rb"(?mi)^set-cookie: (mops_seat=[^;\r]*)")
+_STATE = re.compile(rb"event: state\ndata: ([^\n]*)")
+
+
+async def until(holds: Callable[[], object], about: str) -> None:
+    """Let the loop work until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, f"waited {PATIENCE} s for {about}"
+        await asyncio.sleep(0.002)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer as it came."""
+
+    raw: bytes
+
+    @property
+    def status(self) -> int:
+        return int(self.raw.split(b" ", 2)[1])
+
+    @property
+    def head(self) -> bytes:
+        return self.raw.partition(b"\r\n\r\n")[0] + b"\r\n"
+
+    @property
+    def body(self) -> bytes:
+        return self.raw.partition(b"\r\n\r\n")[2]
+
+    @property
+    def json(self) -> dict[str, Any]:
+        read: dict[str, Any] = json.loads(self.body)
+        return read
+
+
+class Wire:
+    """One client of a room.
+
+    Attributes:
+        cookie: What it shows, once it has a seat.
+        got: Every answer it ever had, and the bytes of its streams, in order.
+        states: The states that its stream has brought, as they came.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.cookie = b""
+        self.got: list[bytes] = []
+        self.states: list[bytes] = []
+        self._stream: asyncio.Task[None] | None = None
+
+    async def ask(
+        self, method: str, path: str, body: object = None, *, form: bool = False
+    ) -> Reply:
+        """One request on a connection of its own."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        writer.write(self.request(method, path, body, form=form))
+        raw = await asyncio.wait_for(reader.read(), PATIENCE)
+        writer.close()
+        reply = Reply(raw)
+        if cookie := _COOKIE.search(reply.head):
+            self.cookie = cookie[1]
+        self.got.append(self.plain(raw))
+        return reply
+
+    def request(
+        self, method: str, path: str, body: object = None, *, form: bool = False, stay: bool = False
+    ) -> bytes:
+        """The bytes of a request."""
+        host = f"127.0.0.1:{self.port}"
+        lines = [f"{method} {path} HTTP/1.1", f"Host: {host}"]
+        lines += [] if stay else ["Connection: close"]
+        lines += [f"Cookie: {self.cookie.decode()}"] if self.cookie else []
+        sent = b""
+        if method == "POST":
+            sent = (urlencode(body) if form else json.dumps(body)).encode()  # type: ignore[arg-type]
+            kind = "application/x-www-form-urlencoded" if form else "application/json"
+            lines += [f"Origin: http://{host}", f"Content-Type: {kind}"]
+            lines.append(f"Content-Length: {len(sent)}")
+        return "\r\n".join([*lines, "", ""]).encode() + sent
+
+    def plain(self, raw: bytes) -> bytes:
+        """Bytes without what differs from one run to the next: the hour, and the free port."""
+        return _DATE.sub(b"", raw).replace(str(self.port).encode(), b"PORT")
+
+    async def join(self, code: str, name: str, role: str = "") -> Reply:
+        """Take a seat, and follow the events from then on."""
+        reply = await self.ask("POST", "/api/join", {"code": code, "name": name, "role": role})
+        assert reply.status == 200, reply.raw
+        await self.follow()
+        return reply
+
+    async def vote(self, ref: str, round_: int, ballot: object, name: str = "1") -> Reply:
+        """Vote."""
+        asked = {"id": name, "question": ref, "round": round_, "ballot": ballot}
+        return await self.ask("POST", "/api/vote", asked)
+
+    async def follow(self) -> None:
+        """Be told of changes from now on."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        writer.write(self.request("GET", "/api/events", stay=True))
+        self._stream = asyncio.create_task(self._read(reader, writer))
+        await until(lambda: self.states or self._ended, "the first state")
+
+    @property
+    def _ended(self) -> bool:
+        return self._stream is None or self._stream.done()
+
+    async def _read(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        came = b""
+        try:
+            while data := await reader.read(1 << 16):
+                self.got.append(self.plain(data))
+                *whole, came = (came + data).split(b"\n\n")
+                self.states += [found[1] for block in whole if (found := _STATE.search(block))]
+        finally:
+            writer.close()
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """The newest state."""
+        read: dict[str, Any] = json.loads(self.states[-1]) if self.states else {}
+        return read
+
+    async def shows(self, version: int) -> None:
+        """Wait until the stream has brought a state as new as that."""
+        await until(
+            lambda: self._ended or self.shown.get("version", -1) >= version, f"version {version}"
+        )
+
+    async def leave(self) -> None:
+        """Hang up."""
+        if self._stream is not None:
+            self._stream.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._stream

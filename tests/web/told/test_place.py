@@ -1,0 +1,141 @@
+"""Where the room is, in lines of text: each place, and whatever somebody typed there."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+from support.asking import Room
+from support.phone_state import document
+
+from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.ballots import Choice, Point
+from mops_tui.model.session.state import View
+from mops_tui.web.told.place import MOST_NAMES
+
+WHERE = "demo/where"
+NASTY = "\x1b[31mRed\u202e \u2066<b>\u0000"
+
+
+def room_of(n: int) -> Room:
+    room = Room()
+    room.do(*(cmd.Join(f"p{i:02}", f"Person {i}") for i in range(n)))
+    return room
+
+
+def block(told: dict[str, object], title: str) -> list[str]:
+    place = told["place"]
+    assert isinstance(place, dict)
+    return next((one["lines"] for one in place["blocks"] if one["title"] == title), [])
+
+
+def test_the_lobby_says_who_is_here_what_comes_and_what_is_kept() -> None:
+    told = document(room_of(2), "p00")
+    assert told["now"] == "lobby"
+    assert block(told, "In the room") == ["2 people present", "Person 0", "Person 1"]
+    assert block(told, "What we shall do")[0] == "1 scenario, 9 questions, 40 min"
+    assert len(block(told, "What is kept, and who sees it")) == 2
+
+
+def test_a_large_room_is_counted_and_not_listed() -> None:
+    people = block(document(room_of(MOST_NAMES + 7), "p00"), "In the room")
+    assert people[-1] == "and 7 more"
+    assert len(people) == MOST_NAMES + 2
+
+
+def test_the_brief_is_there_to_be_read() -> None:
+    room = room_of(1)
+    room.do(cmd.Show(View("brief", "demo")))
+    told = document(room, "p00")
+    assert told["now"] == "brief"
+    assert told["place"]["lines"] == ["We look at every kind of question once."]
+    assert block(told, "What we shall be asked")[-1] == "Then we decide."
+
+
+def test_a_question_says_which_of_its_scenario_it_is() -> None:
+    room = room_of(1)
+    room.do(cmd.Show(View("question", "demo/points")))
+    assert document(room, "p00")["place"]["step"] == "Demo · question 2 of 9"
+
+
+def test_a_prompt_is_there_once_the_room_talks_about_it() -> None:
+    room = room_of(1)
+    room.do(cmd.Show(View("question", WHERE)), cmd.Reveal(WHERE))
+    assert document(room, "p00")["place"]["lines"] == []
+    room.do(cmd.ShowPrompt(WHERE, "why"))
+    assert document(room, "p00")["place"]["lines"] == ["Why there?"]
+
+
+def test_a_decision_has_what_was_written_down_and_what_the_room_said() -> None:
+    room = room_of(3)
+    room.do(cmd.Show(View("question", WHERE)))
+    room.do(*(cmd.CastVote(WHERE, f"p0{i}", Choice("a")) for i in range(3)))
+    room.do(cmd.Reveal(WHERE), cmd.Show(View("decision", "demo")))
+    told = document(room, "p00")
+    assert told["place"]["lines"][-1] == "Nothing is written down yet."
+    assert block(told, "What the room said") == ["Where: All 3 chose Alpha."]
+    room.do(cmd.RecordDecision("d", "demo", "To Alpha", owner="Ada", why="It is near"))
+    told = document(room, "p00")
+    assert block(told, "Decided")[:2] == ["To Alpha", "Ada owns it · decided 2026-11-02"]
+    assert "because: It is near" in block(told, "Decided")
+
+
+def test_a_grid_is_told_in_words_and_in_dots_with_ones_own_place() -> None:
+    room = room_of(4)
+    room.do(cmd.Show(View("question", "demo/place")))
+    room.do(*(cmd.CastVote("demo/place", f"p0{i}", Point(60 + i, 50)) for i in range(4)))
+    room.do(cmd.Reveal("demo/place"), cmd.Show(View("grid", "mops")))
+    told = document(room, "p01")
+    assert told["place"]["lines"][0] == "technology or arts: we agree, and stand towards arts"
+    picture = told["place"]["picture"]
+    assert [one["x"] for one in picture["points"]] == [60, 61, 62, 63]
+    assert told["mine"]["marks"] == {"x": 61, "y": 50}
+    assert told["mine"]["result"] == "Your answer: Orchestrators"
+
+
+def test_an_empty_grid_says_where_marks_come_from() -> None:
+    room = room_of(1)
+    room.do(cmd.Show(View("question", WHERE)), cmd.Show(View("grid", "mops")))
+    told = document(room, "p00")
+    assert told["place"]["lines"][0].startswith("Nobody has a mark on this grid.")
+    assert (told["place"]["picture"], told["mine"]) == (None, None)
+
+
+def test_the_closing_page_has_what_leaves_the_room_and_no_private_note() -> None:
+    room = room_of(2)
+    room.do(cmd.Show(View("question", WHERE)), cmd.CastVote(WHERE, "p00", Choice("a")))
+    room.do(cmd.RecordAction("a", "Write to IT", who="Ada"))
+    room.do(cmd.RecordNote("n", "Later", list="parking"))
+    room.do(cmd.RecordNote("m", "Not for them", private=True))
+    room.do(cmd.Show(View("workshop")))
+    told = document(room, "p00")
+    assert told["now"] == "workshop"
+    assert block(told, "Decided") == ["No decision is written down."]
+    assert block(told, "To do") == ["Write to IT · Ada"]
+    assert block(told, "Parking lot") == ["Later"]
+    assert block(told, "Never revealed") == ["Where: 1 vote"]
+    assert "Not for them" not in json.dumps(told)
+
+
+@pytest.mark.parametrize(("command", "now"), [(cmd.Pause(), "paused"), (cmd.Close(), "closed")])
+def test_a_workshop_that_rests_or_is_over_says_so_and_shows_nothing_else(
+    command: cmd.Command, now: str
+) -> None:
+    room = room_of(2)
+    room.do(cmd.Show(View("question", WHERE)), cmd.CastVote(WHERE, "p00", Choice("a")))
+    room.do(cmd.Reveal(WHERE), command)
+    told = document(room, "p00")
+    assert (told["now"], told["question"], told["result"]) == (now, None, None)
+
+
+def test_whatever_was_typed_turns_no_direction_and_holds_no_escape_code() -> None:
+    room = room_of(0)
+    room.do(cmd.Join("ann", NASTY, NASTY), cmd.RecordDecision("d", "demo", NASTY, why=NASTY))
+    room.do(cmd.RecordAction("a", NASTY, who=NASTY), cmd.AddOption("demo/waves", "w", NASTY))
+    for view in (View("lobby"), View("question", "demo/waves"), View("workshop")):
+        if view.of != "lobby":
+            room.do(cmd.Show(view))
+        text = json.dumps(document(room), ensure_ascii=False)
+        assert "Red" in text
+        assert not {unicodedata.category(sign) for sign in text} & {"Cc", "Cf", "Cs"}
