@@ -184,6 +184,8 @@ class Day:
                 continue
             gone = [who for who in self.phones.book.merged if who in absent]
             assert not [who for who in gone if who in round_.votes], what
+            if round_.phase == "closed":
+                continue
             left = sum(who in absent for who in round_.votes)
             over = max(0, round_.voted - state.present - left)
             # Fewer heads than were called out is no vote twice: she corrects what was called.
