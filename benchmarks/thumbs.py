@@ -49,6 +49,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.rules.timer import DISCUSSION_SHARE
 from mops_tui.model.session.state import View
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTH, HEIGHT = 360, 740
 PEOPLE = 9
 REACH = 400
@@ -211,13 +212,12 @@ async def saved(room: OpenRoom, ref: str) -> None:
 async def measure(workshop: str) -> list[tuple[str, QuestionBase, Work]]:
     """The work of each question of a workshop, by its reference."""
     done: list[tuple[str, QuestionBase, Work]] = []
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder:
         async with (
             open_room(Path(folder), workshop_header(workshop)) as room,
             async_playwright() as player,
         ):
-            browser = await player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            browser = await player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             page = await browser.new_page(
                 viewport={"width": WIDTH, "height": HEIGHT}, has_touch=True, is_mobile=True
             )
@@ -250,6 +250,9 @@ def main() -> int:
     parser.add_argument("workshop", nargs="?", default="full-walk")
     parser.add_argument("--json", action="store_true", help="rows for benchmarks/run.py")
     options = parser.parse_args()
+    if CHROMIUM is None:
+        print("benchmarks/thumbs.py needs Chromium, not installed here", file=sys.stderr)
+        return 2
     done = asyncio.run(measure(options.workshop))
     good, worst, where = True, 0.0, ""
     print("| " + " | ".join(HEAD) + " |")

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,10 +35,13 @@ from mops_tui.model.session.ballots import (
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.phones import Phones
+from mops_tui.sources.phones.sightings import Sightings
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.app import MopsApp
 from mops_tui.tui.destinations import ResumeSession
+from mops_tui.tui.room import Room
 from mops_tui.tui.settings import THEME_NAMES, Settings
 
 SIZES = ((80, 24), (120, 40))
@@ -136,6 +140,8 @@ class Builder:
 def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """(name, where the session stands, keys to press there)."""
     yield "lobby", "", ()
+    yield "lobby-phones", "phones", ()
+    yield "join", "phones", ("j",)
     yield "brief", "brief:org-placement", ()
     yield "vote-pairs", "vote:mops-personas/pairs", ()
     yield "reveal-pairs", "reveal:mops-personas/pairs", ()
@@ -225,6 +231,32 @@ def build(builder: Builder, where: str) -> None:
         builder.ask(cmd.Show(View("workshop")))
 
 
+@dataclass
+class StandIn:
+    """A server that serves nobody: a picture shows an address, and needs no network."""
+
+    host: str
+    port: int
+    clients: int = 0
+    connected: frozenset[str] = frozenset()
+    seen: Sightings = field(default_factory=Sightings)
+
+    async def close(self) -> None:
+        """There is nothing to close."""
+
+
+async def open_to_phones(room: Room) -> None:
+    """Open the room at an address of a picture, and let some people join by phone."""
+
+    async def serve(_phones: Phones, host: str, port: int) -> StandIn:
+        return StandIn(host, port or 8420)
+
+    await room.open_to_phones(serve, None, "192.168.1.20")
+    if room.phones is not None:
+        for name in ("Lea Brandt", "Tom Weiss", "Rui Costa", "Ines Roth"):
+            await room.phones.join(room.phones.book.code, name, "Sales")
+
+
 async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme: str) -> None:
     """One screen, at each size."""
     folders = places()
@@ -254,6 +286,8 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
                 if app.room is not None and app.room.session.durable.phase == "open":
                     break
             await pilot.pause(0.7)
+            if where == "phones" and app.room is not None:
+                await open_to_phones(app.room)
             for key in keys:
                 await pilot.press(key)
                 await pilot.pause(0.15)

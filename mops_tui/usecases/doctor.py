@@ -27,7 +27,7 @@ from mops_tui.storage.folders.places import Places, pack_folders
 from mops_tui.storage.locking.locks import why_no_locks
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.network import kind_words
+from mops_tui.words.network.addresses import kind_words
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.safe import safe
 

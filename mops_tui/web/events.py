@@ -168,13 +168,15 @@ class Hub:
         return answer
 
     async def close(self) -> None:
-        """Say goodbye to every page and end its stream; nobody is waited for."""
+        """Tell every page how it stands, say goodbye and end its stream; nobody is waited for."""
         self._closed = True
         self._unsubscribe()
         for task in self._tasks:
             task.cancel()
         for stream in tuple(self._streams):
             if stream.reads:
+                if stream.told < self.number:  # the end of a workshop is told, too
+                    await self._tell(stream)
                 await stream.write(CLOSED)
             stream.gone()
 

@@ -110,7 +110,7 @@ def voted_words(voted: int, present: int) -> str:
 def saved_words(question: QuestionBase, ballot: Ballot, workshop: Workshop) -> str:
     """That one's own vote is saved, and what it is; of many items only how many."""
     if isinstance(ballot, Pass):
-        return _("Your vote is saved: you passed.")
+        return _("Your vote is saved: you would rather not say.")
     if isinstance(ballot, Ratings | Positions):
         n, m = len(ballot.items), len(items_of(question))
         return _("Your vote is saved: {n} of {m} answered.").format(n=n, m=m)

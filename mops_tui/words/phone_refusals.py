@@ -74,7 +74,7 @@ def sentences() -> dict[PhoneRefusal, str]:
             "There are as many votes as people in the room. Ask the facilitator to count you in."
         ),
         "ballot-points-left": _("Give away exactly ten points."),
-        "ballot-empty": _("Give at least one answer, or pass."),
+        "ballot-empty": _("Give at least one answer, or choose “I’d rather not say”."),
         "ballot-rank-incomplete": _("Give each one a place of its own."),
         "ballot-too-many": _("That is more ideas than this question takes."),
         "ballot-too-long": _("Keep each idea under 300 characters."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from rich.color import Color
 from rich.terminal_theme import DIMMED_MONOKAI
 from textual.screen import Screen
@@ -33,7 +34,7 @@ def codes_on(screen: Screen[Any]) -> list[str]:
                 for colour, top in ((upper, 0), (lower, height // 2)):
                     box = (x * width, y * height + top)
                     drawn.paste(colour, (*box, box[0] + width, box[1] + height // 2))
-                x += 1
+                x += cell_len(letter)
     formats = zxingcpp.BarcodeFormat.QRCode
     return [one.text for one in zxingcpp.read_barcodes(drawn, formats=formats)]
 

@@ -218,5 +218,16 @@ async def test_the_room_closes_at_once_and_says_so(
                 await exchange(room.server.port, request("GET", "/"))
 
 
+async def test_a_page_is_told_how_the_workshop_ended_before_goodbye(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        ada = await seat(room, "Ada")
+        async with pages(room, ada.token) as (page,):
+            room.do(cmd.Close())
+            await room.session.settled()
+            await room.server.close()  # at once: no change has been told at its pace
+            assert (await page.state())["now"] == "closed"
+            assert (await page.rest())[-1] == "closed"
+
+
 def _long(version: int) -> bytes:
     return f'{{"version":{version},"long":"{LONG}"}}'.encode()

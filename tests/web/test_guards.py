@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from support.phones import OpenRoom, open_room
 from support.raw_http import PATIENCE, Reply, answer, exchange, request
+from support.wire import until
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
@@ -219,6 +220,19 @@ async def test_a_request_that_never_ends_is_ended(tmp_path: Path) -> None:
             assert await reader.read() == b""
         writer.close()
         assert (await ask(room, "/api/state")).status == 200
+
+
+async def test_a_connection_that_was_answered_is_not_taken_for_one_that_asks_slowly(
+    tmp_path: Path,
+) -> None:
+    async with open_room(tmp_path) as room:
+        reader, writer = await asyncio.open_connection("127.0.0.1", room.server.port)
+        opened = room.server.connections.open
+        for path in ("/", "/page.js", "/api/state"):
+            writer.write(request("GET", path, {"Host": f"127.0.0.1:{room.server.port}"}))
+            assert (await answer(reader)).status == 200
+            await until(lambda: [one.asked_since for one in opened] == [None], "rest")
+        writer.close()
 
 
 async def test_a_connection_that_never_asks_is_ended(tmp_path: Path) -> None:

@@ -156,10 +156,13 @@ class Held:
         """Everybody votes: the watched as always, the others as this run has it."""
         ballots, turn = BALLOTS[ref], round_ - 1
         self.clock[0] += 1.0
-        for name in ("page", "plain"):
-            voted = await self.log.clients[name].vote(ref, round_, ballots[turn])
-            assert voted.status == 200, voted.raw
-            await self.told()
+        voted = await self.page.vote(ref, round_, ballots[turn])
+        assert voted.status == 200, voted.raw
+        await self.told()
+        form = {"question": ref, "round": round_, **as_form(ballots[turn])}
+        voted = await self.log.clients["plain"].ask("POST", "/form/vote", form, form=True)
+        assert voted.status == 303, voted.raw
+        await self.told()
         mine, seat = (ballots[(index + turn) % len(ballots)] for index in self.votes)
         voted = await self.log.clients["other"].vote(ref, round_, mine)
         assert voted.status == 200, voted.raw
@@ -215,8 +218,12 @@ async def held(
     going_on = Held(OpenRoom(session, phones, server), log, clock, votes)
     try:
         await going_on.do(cmd.CountHeads(6), cmd.Join("seat", "Dan", "Sales"))
-        for name, called in (("page", "Ada"), ("plain", "Ben"), ("other", "Cleo")):
+        for name, called in (("page", "Ada"), ("other", "Cleo")):
             await clients[name].join(CODE, called, "Marketing")
+        form = {"code": CODE, "name": "Ben", "role": "Marketing"}
+        joined = await clients["plain"].ask("POST", "/form/join", form, form=True)
+        assert joined.status == 303, joined.raw
+        await clients["plain"].follow()
         for name in ("visitor", "stranger"):
             await clients[name].follow()
         await clients["stranger"].ask("POST", "/api/join", {"code": "", "name": "Eve", "role": ""})
@@ -237,6 +244,25 @@ async def held(
         session.end()
         await writing
         session.close()
+
+
+def as_form(ballot: dict[str, Any]) -> dict[str, Any]:
+    """A ballot as the fields of the page without JavaScript."""
+    match ballot:
+        case {"option": option}:
+            return {"option": option}
+        case {"ideas": [idea]}:
+            return {"idea": idea}
+        case {"x": x, "y": y}:
+            return {"x": x, "y": y}
+        case {"options": options, "points": points}:
+            return {f"points:{one}": many for one, many in zip(options, points, strict=True)}
+        case {"options": options}:
+            return {f"place:{one}": place for place, one in enumerate(options, 1)}
+        case {"items": items}:
+            answers = ballot.get("levels") or ballot["positions"]
+            return {f"item:{one}": answer for one, answer in zip(items, answers, strict=True)}
+    return {"do": "pass"}
 
 
 def day(anonymity: str) -> Header:

@@ -57,7 +57,9 @@ def test_a_saved_vote_is_said_in_one_line_that_ends_once(ref: str) -> None:
 def test_a_pass_is_a_vote_that_is_saved() -> None:
     question = Room().state.question("demo/where")
     assert question is not None
-    assert saved_words(question, Pass(), workshop()) == "Your vote is saved: you passed."
+    assert (
+        saved_words(question, Pass(), workshop()) == "Your vote is saved: you would rather not say."
+    )
     assert own_answer_words(question, Pass(), workshop()) == "You passed."
     assert own_answer_words(question, None, workshop()) == "This phone has no vote in this round."
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mops_tui.process.network.interfaces import Interface
-from mops_tui.words.network import Firewall, System
+from mops_tui.words.network.reasons import Firewall, System
 
 Inside = Literal["", "wsl", "container", "ssh"]
 """Where the program runs, when that is not simply the laptop."""

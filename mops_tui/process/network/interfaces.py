@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address
 
 from mops_tui.process.network.kinds import REACHED, Found, kind_of
-from mops_tui.words.network import Kind
+from mops_tui.words.network.addresses import Kind
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
-from mops_tui.words.network import Kind
+from mops_tui.words.network.addresses import Kind
 
 REACHED: frozenset[Kind] = frozenset({"wifi", "ethernet", "hotspot", "tether", "other"})
 """The kinds that phones may be on too."""

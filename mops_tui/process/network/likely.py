@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mops_tui.process.network.facts import Facts, usable
-from mops_tui.words.network import Reason
+from mops_tui.words.network.reasons import Reason
 
 _STRONG = frozenset({"ufw", "firewalld", "public", "blocks-all"})
 """What of a firewall keeps phones out, unless somebody has let this port through."""

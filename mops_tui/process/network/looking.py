@@ -14,7 +14,7 @@ from pathlib import Path
 from mops_tui.process.network.facts import Facts, Inside
 from mops_tui.process.network.interfaces import rank
 from mops_tui.process.network.reading import addresses, default_address
-from mops_tui.words.network import Firewall, System
+from mops_tui.words.network.reasons import Firewall, System
 
 SECONDS = 4.0
 """How long another program is waited for."""

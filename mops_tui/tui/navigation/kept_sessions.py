@@ -7,6 +7,7 @@ from pathlib import Path
 from mops_tui.model.replay.debrief import debrief
 from mops_tui.model.session.audience import visible_after
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
@@ -269,6 +270,8 @@ def delete_session(app: EndingApp, summary: SessionSummary) -> None:
                 delete(path)
             except (SessionError, Busy) as error:
                 say_error(app, error, path)
+        if chosen in ("here", "everywhere"):  # code, Wi-Fi and whose phone was whose go with it
+            BookKeeper(app.places.state, summary.id).forget()
         for screen in app.screen_stack:
             screen.post_message(SessionsChanged())
 

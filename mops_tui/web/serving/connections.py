@@ -19,8 +19,8 @@ from mops_tui.web.serving.failures import QUIET, Failures
 from mops_tui.web.serving.rates import Bucket
 from mops_tui.web.watching import note_knock
 
-SPARE_FILES = 192
-"""So many open files are left for everything else, and for phones that are about to be refused."""
+SPARE_FILES = 640
+"""So many open files are left for everything else, and for all that may knock at one time."""
 WANTED_FILES = 8192
 
 
@@ -252,4 +252,6 @@ def _places() -> int:
             soft = wanted
         except (ValueError, OSError):  # macOS has a limit of its own beside these two
             pass
-    return WANTED_FILES if soft == resource.RLIM_INFINITY else max(32, soft - SPARE_FILES)
+    if soft == resource.RLIM_INFINITY:
+        return WANTED_FILES
+    return soft - min(SPARE_FILES, soft // 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mops_tui.process.network.kinds import Found, kind_of
-from mops_tui.words.network import Kind
+from mops_tui.words.network.addresses import Kind
 
 LAN = "192.168.1.20"
 KINDS: tuple[tuple[str, str, str, Kind], ...] = (

@@ -12,7 +12,7 @@ from mops_tui.process.network.facts import Evidence, Facts
 from mops_tui.process.network.interfaces import rank
 from mops_tui.process.network.kinds import Found
 from mops_tui.process.network.likely import likely
-from mops_tui.words.network import Firewall, Reason, System, reason_words, without_network
+from mops_tui.words.network.reasons import Firewall, Reason, System, reason_words, without_network
 
 WIFI = Found("wlan0", "192.168.1.20")
 VPN = Found("tun0", "10.8.0.2", "tun")
@@ -23,7 +23,7 @@ GUESSED: tuple[Reason, ...] = ("apart", "firewall", "other-network", "mobile-dat
 
 
 def facts(*found: Found, chosen: str = WIFI.address, **more: object) -> Facts:
-    return Facts(interfaces=rank(found), chosen=chosen, **more)  # type: ignore[arg-type]
+    return Facts(interfaces=rank(found), chosen=chosen, **more)  # type: ignore[arg-type]  # a test gives any of them
 
 
 TABLE: tuple[tuple[str, Facts, tuple[Reason, ...]], ...] = (

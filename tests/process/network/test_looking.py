@@ -13,7 +13,7 @@ from mops_tui.process.network.looking import (
     macos_firewall,
     windows_firewall,
 )
-from mops_tui.words.network import Firewall
+from mops_tui.words.network.reasons import Firewall
 
 
 @pytest.mark.parametrize(

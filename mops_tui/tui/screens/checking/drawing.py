@@ -13,8 +13,9 @@ from mops_tui.process.network.interfaces import Interface
 from mops_tui.process.network.likely import likely
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.network import kind_words, reason_words, without_network
-from mops_tui.words.room_check import (
+from mops_tui.words.network.addresses import kind_words
+from mops_tui.words.network.reasons import reason_words, without_network
+from mops_tui.words.network.room_check import (
     another_device,
     only_this_laptop,
     other_port,

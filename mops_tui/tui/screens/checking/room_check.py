@@ -30,8 +30,8 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.joining.qr_code import QrCode
 from mops_tui.words.i18n import _
-from mops_tui.words.network import Firewall
-from mops_tui.words.room_check import not_begun, not_opened
+from mops_tui.words.network.reasons import Firewall
+from mops_tui.words.network.room_check import not_begun, not_opened
 
 WAIT_SECONDS = 15.0
 """After so many seconds without a phone it is said what is likely."""

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.session.commands import Refusal
 from mops_tui.process.network.here import is_here
 from mops_tui.process.network.interfaces import Interface, preferred, ranked
 from mops_tui.sources.background import in_background
@@ -15,8 +16,9 @@ from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.screens.workshop.join import JoinScreen
 from mops_tui.words.i18n import _
-from mops_tui.words.network import kind_words
+from mops_tui.words.network.addresses import kind_words
 from mops_tui.words.phones.joining import what_opening_means
+from mops_tui.words.refusals import refusal
 from mops_tui.words.safe import safe
 
 NOT_NOW = "*no"
@@ -35,10 +37,14 @@ class Joining:
         self._screen = screen
         self._busy = False
         self._gone = False
+        self._over = False
 
     async def pressed(self) -> None:
         """Open the room where it is not open yet, and show the join screen."""
         if self._busy or self._screen.app.screen is not self._screen:
+            return
+        if self._desk.dark:
+            self._desk.say(refusal(Refusal("screen-dark")), "$warning")
             return
         self._busy = True
         try:
@@ -75,6 +81,7 @@ class Joining:
         return await self._open_at(chosen, say)
 
     async def _open_at(self, host: str, say: Say) -> bool:
+        say(_("Opening the room …"))
         room, serve = self._desk.room, self._screen.host.serve
         if serve is None or self._desk.state.phase != "open":
             return False
@@ -85,6 +92,7 @@ class Joining:
             say(words.format(address=host))
             return False
         self._gone = False
+        say("")
         self._say_kept("", say)
         return True
 
@@ -110,6 +118,13 @@ class Joining:
         await self._desk.room.close_to_phones()
         words = _("The room is closed to phones. {key} opens it again.")
         self._desk.say(words.format(key=self._desk.key_of("join")))
+
+    async def end_for_good(self) -> None:
+        """The workshop is closed: close the port; forget code, Wi-Fi and whose phone is whose."""
+        if not self._over:
+            self._over = True
+            await self._desk.room.close_to_phones()
+            await in_background(self._keeper().forget)
 
     async def kept(self, change: Awaitable[object], words: str, say: Say) -> None:
         """Carry a change out, and say so; where the disk does not keep it, say that."""

@@ -100,6 +100,8 @@ class WorkshopScreen(ActingScreen):
         self.desk.forget_stale()
         self._say_saving()
         self._say_all_voted()
+        if self._shown.phase == "closed":
+            self.run_worker(self.joining.end_for_good())
         self.refresh_bindings()
 
     def _done(self) -> int:

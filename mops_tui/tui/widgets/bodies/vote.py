@@ -200,7 +200,7 @@ def _voters(state: VisibleState, round_: Round, width: int, closed: str, done: i
     )
     head = [(counted, "bold $success")]
     if done and round_.phase == "open":
-        words = ngettext("{n} says: done", "{n} say: done", done).format(n=done)
+        words = ngettext("{n} is done", "{n} are done", done).format(n=done)
         head.append((f"   {words}", "$success"))
     if called:
         words = ngettext("{n} called out", "{n} called out", called).format(n=called)

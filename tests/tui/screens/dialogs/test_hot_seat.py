@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from support.disks import GatedDisk
 from support.narrow import a, input_of, round_of
+from support.open_rooms import join, open_room, phones_of
 from support.pilot import Stage, workshop
 from textual.widgets import OptionList
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Allocation, Choice, Pass
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
-from mops_tui.tui.screens.dialogs.hot_seat import SOMEBODY_NEW, HotSeatScreen
+from mops_tui.tui.screens.dialogs.hot_seat import BY_PHONE, SOMEBODY_NEW, HotSeatScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 pytestmark = pytest.mark.slow
@@ -274,3 +275,31 @@ async def test_a_name_that_is_typed_does_not_open_somebody_elses_vote() -> None:
         await stage.sees("Ian Tan is back, and has voted.", "Who are you?")
         assert stage.head.participants["p2"].present
         assert round_of(stage.head, "demo/where").votes["p2"].ballot == Choice("a")
+
+
+async def test_who_voted_by_phone_is_not_listed_and_not_overwritten_unasked() -> None:
+    async with workshop(at="demo/where") as stage:
+        await open_room(stage)
+        (ada,) = await join(stage, "Ada")
+        await phones_of(stage).vote(ada, "demo/where", 1, Choice("a"))
+        await stage.press("h")
+        await stage.on(HotSeatScreen)
+        text = await stage.sees("Who are you?", "1 has voted by phone. Choose this to see who")
+        assert "Ada" not in text
+        await choose(stage, BY_PHONE)
+        await stage.sees("Ada   voted by phone; choose to vote anew")
+        await choose(stage, ada)
+        await stage.sees("Ada has voted by phone. Enter again to vote anew here instead.")
+        await stage.press("enter")
+        await stage.sees("1 ○ Alpha")
+        await stage.press("2", "enter")
+        await stage.sees("Ada: your vote is in and saved.")
+        vote = round_of(stage.head, "demo/where").votes[ada]
+        assert (vote.ballot, vote.via) == (Choice("b"), "seat")
+        # Typed as somebody new, a name that voted by phone opens no ballot.
+        await phones_of(stage).vote(ada, "demo/where", 1, Choice("c"))
+        await choose(stage, SOMEBODY_NEW)
+        await stage.type("Ada")
+        await stage.press("enter")
+        await stage.misses("1 ○ Alpha")
+        assert round_of(stage.head, "demo/where").votes[ada].ballot == Choice("c")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from support.narrow import input_of
-from support.pilot import workshop
+from support.narrow import input_of, round_of
+from support.open_rooms import join, open_room, phones_of
+from support.pilot import Stage, workshop
+from textual.widgets import OptionList
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
@@ -123,3 +125,71 @@ async def test_a_role_may_stand_behind_the_name_and_who_left_comes_back_by_name(
         await stage.press("f2")
         await stage.misses("has left")
         assert len(stage.head.participants) == 4
+
+
+async def at_person(stage: Stage, participant: str) -> None:
+    """Highlight somebody."""
+    listed = stage.screen.query_one("#people-list", OptionList)
+    listed.highlighted = listed.get_option_index(participant)
+    await stage.pilot.pause()
+
+
+async def test_who_came_by_phone_is_marked_and_joins_under_nobodys_finger() -> None:
+    async with workshop(at="demo/where") as stage:
+        serve = await open_room(stage)
+        (ada,) = await join(stage, "Ada")
+        await stage.press("p")
+        await stage.on(PeopleScreen)
+        await stage.sees("1 of 4 has joined by phone.", "● Ada  ▯ phone, not connected")
+        serve.opened[-1].connected = frozenset({ada})
+        await stage.sees("● Ada  ▯ phone, online")
+        await at_person(stage, "p2")
+        await join(stage, "Bob")
+        await stage.sees("● Bob  ▯ phone")
+        await stage.press("enter")
+        await stage.sees("Ian Tan  CIO  has left")
+
+
+async def test_who_should_not_be_here_is_put_out_once_it_is_sure() -> None:
+    async with workshop(at="demo/where") as stage:
+        await open_room(stage)
+        (ada,) = await join(stage, "Ada")
+        await phones_of(stage).vote(ada, "demo/where", 1, Choice("a"))
+        await stage.press("p")
+        await stage.on(PeopleScreen)
+        await at_person(stage, ada)
+        await stage.burst("x", "enter")  # a burst puts nobody out
+        await stage.on(PeopleScreen)
+        assert phones_of(stage).by_phone == {ada}
+        await stage.press("x", "down", "enter")
+        await stage.sees("Ada is out.", "Ada  has left")
+        assert not phones_of(stage).by_phone
+        assert not round_of(stage.head, "demo/where").votes
+        await at_person(stage, "p1")
+        await stage.press("x")
+        await stage.sees("Mara Diaz did not come by phone: Enter marks who has left.")
+
+
+async def test_two_names_of_one_person_become_one_that_votes_once() -> None:
+    async with workshop(at="demo/where") as stage:
+        await open_room(stage)
+        (ada,) = await join(stage, "Mara")
+        await phones_of(stage).vote(ada, "demo/where", 1, Choice("a"))
+        await stage.press("p")
+        await stage.on(PeopleScreen)
+        await at_person(stage, ada)
+        await stage.burst("m", "enter")  # a burst joins nobody
+        await stage.on(PeopleScreen)
+        await stage.press("m", "down", "enter")
+        await stage.sees("One person now: Mara Diaz.", "● Mara Diaz  CMO  ▯ phone")
+        assert phones_of(stage).by_phone == {"p1"}
+        assert set(round_of(stage.head, "demo/where").votes) == {"p1"}
+        await stage.press("c")
+        await stage.sees("Joining by phone is closed. Whoever has joined stays.")
+
+
+async def test_without_phones_the_list_is_as_it_was() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("p", "x", "m", "c")
+        await stage.on(PeopleScreen)
+        assert "phone" not in stage.text

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from support.disks import opened, running
 from support.pilot import Stage, app_running
 from support.rehearsed import rehearsal_file
+from support.seen_codes import codes_on
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import Look, View
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.book import Book
+from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui import destinations
 from mops_tui.tui.screens.replay.stage import StageScreen
@@ -163,3 +168,34 @@ async def test_its_help_lists_the_few_keys_that_work_here(tmp_path: Path) -> Non
         assert "In the workshop" not in text
         assert "Reveal" not in text
         assert "At home" not in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_it_shows_how_to_join_while_the_facilitator_does(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with (
+        running(opened(tmp_path)) as session,
+        app_running(size, start=destinations.OpenStage(session.path)) as stage,
+    ):
+        keeper = BookKeeper(stage.app.places.state, session.header.id)
+        book = Book(host="192.168.1.20", port=8420, open=True)
+        await keeper.keep(book)
+        scanned = f"HTTP://192.168.1.20:8420/{book.code}"
+        await done(session, cmd.ShowCode(on=True))
+        await stage.sees("http://192.168.1.20:8420", "Nobody has joined by phone yet.")
+        assert codes_on(stage.screen) == [scanned]
+        await done(session, cmd.Blank(on=True))
+        await stage.until(lambda: codes_on(stage.screen) == [])
+        await done(session, cmd.Blank(on=False))
+        await stage.until(lambda: codes_on(stage.screen) == [scanned])
+        # Nothing is written when the code is changed: the stage looks by itself.
+        await keeper.keep(replace(book, code="00000000"))
+        await stage.until(lambda: codes_on(stage.screen) == [scanned[:-8] + "00000000"])
+        await keeper.keep(replace(book, open=False))
+        await stage.until(lambda: codes_on(stage.screen) == [])
+        await keeper.keep(book)
+        await stage.until(lambda: codes_on(stage.screen) == [scanned])
+        await done(session, cmd.ShowCode(on=False))
+        await stage.sees("0 of 4 voted")
+        assert codes_on(stage.screen) == []

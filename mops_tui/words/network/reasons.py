@@ -1,4 +1,4 @@
-"""What is said of a network: its addresses, why no phone arrives, and what works without one.
+"""Why no phone arrives, what to do about it, and what works without a network.
 
 What can be told apart has its names here, beside its words; `process.network` finds out which.
 """
@@ -9,22 +9,6 @@ from typing import Literal, assert_never
 
 from mops_tui.words.i18n import _
 
-Kind = Literal[
-    "wifi",
-    "ethernet",
-    "hotspot",
-    "tether",
-    "other",
-    "vpn",
-    "virtual",
-    "mobile",
-    "bluetooth",
-    "link-local",
-    "loopback",
-]
-"""What an address belongs to. `hotspot`: a network that this machine offers. `tether`: a phone on a
-cable. `virtual`: for containers and virtual machines. `mobile`: the machine's own SIM. `other`: a
-name that says nothing."""
 System = Literal["windows", "macos", "linux"]
 Firewall = Literal["", "ufw", "firewalld", "public", "private", "blocks-all", "on", "off"]
 """`ufw`, `firewalld`: it is on, on Linux. `public`, `private`: how Windows treats this network.
@@ -54,35 +38,6 @@ Reason = Literal[
 """Why no phone arrives. `other-host`: it came by another name. `no-http`: it connected, and asked
 for nothing in plain HTTP. `gone`: this machine has lost the chosen address. `unlikely`: phones do
 not reach the chosen one."""
-
-
-def kind_words(kind: Kind) -> str:
-    """What an address belongs to, in a word or two."""
-    match kind:
-        case "wifi":
-            return _("Wi-Fi")
-        case "ethernet":
-            return _("Cable")
-        case "hotspot":
-            return _("Own hotspot")
-        case "tether":
-            return _("Phone cable")
-        case "other":
-            return _("Network")
-        case "vpn":
-            return _("VPN")
-        case "virtual":
-            return _("Virtual")
-        case "mobile":
-            return _("Own SIM")
-        case "bluetooth":
-            return _("Bluetooth")
-        case "link-local":
-            return _("No network")
-        case "loopback":
-            return _("This laptop")
-        case _:
-            assert_never(kind)
 
 
 def reason_words(

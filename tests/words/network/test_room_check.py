@@ -6,7 +6,13 @@ import errno
 
 import pytest
 
-from mops_tui.words.room_check import milliseconds, not_opened, step_words, waiting_words, works
+from mops_tui.words.network.room_check import (
+    milliseconds,
+    not_opened,
+    step_words,
+    waiting_words,
+    works,
+)
 
 
 @pytest.mark.parametrize(
