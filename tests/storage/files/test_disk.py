@@ -23,15 +23,15 @@ DOORS = {
     "storage/sessions/durable.py": "reads a mark without following a link",
     "storage/locking/locks.py": "makes the locks",
     "storage/folders/mounts.py": "reads what the system says is mounted",
-    "process/network/looking.py": "reads what the system says of its firewall and of itself",
     "process/streams.py": "fills the places of closed streams",
     "tui/ending/driver.py": "opens the terminal",
     "tui/recording/page.py": "reads the player that stands beside it in the package",
     "web/page.py": "reads the page that stands beside it in the package",
-    "web/routes.py": "reads the style and the script that stand there, too",
+    "web/routes.py": "reads its style and its script, likewise",
+    "process/network/looking.py": "reads what the system says of its firewall and its kernel",
 }
 NO_FILE = ("self._disk.open", "self._desk.open", "trial.open")
-"""A disk that was handed over, a screen of the desk, a room that is tried."""
+"""A disk that was handed over, a screen of the desk, and the room of a check."""
 
 
 def opened(module: Path) -> Iterator[str]:
