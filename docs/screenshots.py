@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
 from mops_tui.model.packs.workshop import assemble
@@ -327,7 +328,8 @@ async def main() -> None:
     theme = sys.argv[2] if len(sys.argv) > 2 else "dark"
     folder.mkdir(parents=True, exist_ok=True)
     wanted = os.environ.get("SHOTS", "").split()
-    with tempfile.TemporaryDirectory() as home:
+    here = patch("mops_tui.tui.screens.workshop.joining.is_here", return_value=True)
+    with tempfile.TemporaryDirectory() as home, here:
         os.environ["MOPS_TUI_HOME"] = home
         for name, where, keys in stops():
             if not wanted or name in wanted:

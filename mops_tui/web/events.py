@@ -23,7 +23,7 @@ from mops_tui.web.serving.failures import Failures
 
 PACE_SECONDS = 0.1
 """Changes that come faster than this are told together."""
-SHARE = 0.2
+SHARE = 0.1
 """So much of the loop's time is for telling how many have voted; votes and keys need the rest."""
 TURN_SECONDS = 0.002
 """After so long the loop has its turn: votes, the screen and its keys come in between."""

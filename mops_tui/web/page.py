@@ -18,7 +18,7 @@ from mops_tui.sources.phones.phones import Phones
 from mops_tui.web.plain.page import FilledForm, plain_head, plain_html
 from mops_tui.web.state import state_for
 from mops_tui.words.i18n import language
-from mops_tui.words.phone_page import page_texts
+from mops_tui.words.phones.page import page_texts
 
 FOLDER = Path(__file__).parent / "page"
 """Where the page's files are."""

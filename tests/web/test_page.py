@@ -12,7 +12,7 @@ from support.phones import open_room
 from support.sessions import header
 
 from mops_tui.web.page import FOLDER, embedded, page_html
-from mops_tui.words.phone_page import page_texts
+from mops_tui.words.phones.page import page_texts
 
 MOST_BYTES = 40_000
 HOSTILE = "</script><script>alert(1)</script><!-- $data & \u2028"

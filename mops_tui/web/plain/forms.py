@@ -7,7 +7,7 @@ from typing import Any
 
 from mops_tui.web.plain.elements import Html, element, joined
 from mops_tui.web.plain.votes import Fields
-from mops_tui.words.phone_plain import (
+from mops_tui.words.phones.plain import (
     far_towards,
     idea_label,
     in_the_middle,

@@ -10,8 +10,8 @@ from typing import Any
 from mops_tui.web.plain.elements import Html, element
 from mops_tui.web.plain.forms import WRONG, answers
 from mops_tui.web.plain.votes import Fields, fields_of
-from mops_tui.words import phone_plain as words
-from mops_tui.words.phone_page import page_texts
+from mops_tui.words.phones import plain as words
+from mops_tui.words.phones.page import page_texts
 from mops_tui.words.requests import why_not
 
 Keys = Mapping[str, Any]

@@ -9,6 +9,9 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 
+MOST_NAMES = 200
+"""No screen has room for more names."""
+
 
 def here_by_phone(state: SessionState, by_phone: Iterable[str]) -> tuple[str, ...]:
     """Who of those present came by phone, in the order of their seats."""
@@ -26,9 +29,19 @@ def joined_words(state: SessionState, by_phone: Iterable[str]) -> str:
     return words.format(n=n, m=state.present)
 
 
-def joined_names(state: SessionState, by_phone: Iterable[str], longest: int = 24) -> list[str]:
-    """What those are called who came by phone; in an anonymous room by their seats."""
-    return [safe(participant_label(state, one), longest) for one in here_by_phone(state, by_phone)]
+def joined_names(
+    state: SessionState, by_phone: Iterable[str], longest: int = 24
+) -> tuple[list[str], int]:
+    """What the first of those are called who came by phone, and how many they all are.
+
+    Args:
+        state: The room; in an anonymous one people are called by their seats.
+        by_phone: Who came by phone.
+        longest: The cells of a name.
+    """
+    here = here_by_phone(state, by_phone)
+    names = [safe(participant_label(state, one), longest) for one in here[:MOST_NAMES]]
+    return names, len(here)
 
 
 def by_phone_mark() -> str:

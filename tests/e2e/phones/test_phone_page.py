@@ -235,12 +235,15 @@ def test_three_small_requests_to_one_host_show_the_room(
     asked_for: list[str] = []
     line.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
     page.on("request", lambda request: asked_for.append(request.url))
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
     page.goto(room.address, wait_until="networkidle")
     expect(page.get_by_label("Code")).to_have_value(re.compile("........"))
     own = [url for url in asked_for if not url.startswith("data:")]
     assert len(own) == 3
     assert {url.split("/")[2] for url in own} == {room.address.split("/")[2]}
     assert sum(sizes) < MOST_BYTES
+    assert said == []  # nothing that its Content-Security-Policy forbids
 
 
 def test_what_is_wrong_stands_beside_its_field(
@@ -352,11 +355,7 @@ def test_a_page_whose_link_has_died_silently_finds_back_when_it_wakes(
 
 def test_a_page_that_hears_nothing_for_a_while_asks(room: HeldRoom, phone: BrowserContext) -> None:
     phone.add_init_script(SILENT)
-    page = phone.new_page()
-    page.clock.install()
-    page.close()
     page = joined(phone, room)
-    page.wait_for_load_state("networkidle")
     page.clock.install()
     page.reload()
     page.wait_for_load_state("networkidle")

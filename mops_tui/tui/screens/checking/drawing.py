@@ -109,7 +109,7 @@ def everything(facts: Facts, width: int) -> Content:
 
 
 @dataclass(frozen=True)
-class Finding:
+class CheckFinding:
     """What is to be said at this moment.
 
     Attributes:

@@ -244,7 +244,7 @@ class RoomCheckScreen(MopsScreen[None]):
             drawing.addresses(self._facts.interfaces, self._wanted, width, 6 if wide else 4)
         )
         waited = time.monotonic() - self._since
-        found = drawing.Finding(
+        found = drawing.CheckFinding(
             self._facts,
             self._arrived,
             self._trouble,

@@ -137,7 +137,13 @@ class Desk:
         # The key and what it would do: both have to be the same the second time.
         again = before is not None and (before.key, before.advance) == (now.key, now.advance)
         if now.advance.ask and not again:
-            words = asked_words(now.advance, now.key, self.key_of, simulated=self.simulated)
+            words = asked_words(
+                now.advance,
+                now.key,
+                self.key_of,
+                simulated=self.simulated,
+                phones=self.room.served is not None,
+            )
             self.say(words, "bold $warning")
             self._pending = now
             self._screen.turned()

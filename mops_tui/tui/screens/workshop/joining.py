@@ -145,7 +145,7 @@ class Joining:
     def standing(self) -> str:
         """What whoever opens the join screen should know; "" for nothing."""
         if self._gone:
-            return self._gone_words()
+            return _gone_words(self._host, "a")
         if self._desk.room.entrance.moved:
             return _("The address is another than before: phones have to scan again.")
         return ""
@@ -157,16 +157,16 @@ class Joining:
         if gone == self._gone:
             return
         self._gone = gone
-        if gone:
-            self._desk.say(self._gone_words(), "bold $error")
+        if served is not None and gone:
+            key = self._desk.key_of("join")
+            self._desk.say(_gone_words(served.host, f"{key}, a"), "bold $error")
         elif served is not None:
             self._desk.say(_("The network is back: phones reach the room again."))
 
-    def _gone_words(self) -> str:
+    @property
+    def _host(self) -> str:
         served = self._desk.room.served
-        words = _("This machine has lost {address}: phones do not reach it. {key}: another one.")
-        host = served.host if served is not None else ""
-        return words.format(address=host, key=self._desk.key_of("join"))
+        return served.host if served is not None else ""
 
     def _keeper(self) -> BookKeeper:
         return BookKeeper(self._screen.host.places.state, self._desk.room.session.header.id)
@@ -191,6 +191,11 @@ def _answer(each: Interface) -> tuple[str, str]:
         words = _("{address}   {kind} ({name}): the internet may reach it, too")
     name, kind = safe(each.name, LONGEST), kind_words(each.kind)
     return each.address, words.format(address=each.address, kind=kind, name=name)
+
+
+def _gone_words(host: str, keys: str) -> str:
+    words = _("This machine has lost {address}: phones do not reach it. {keys}: another address.")
+    return words.format(address=host, keys=keys)
 
 
 def _not_kept() -> str:

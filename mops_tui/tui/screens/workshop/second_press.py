@@ -10,7 +10,12 @@ from mops_tui.words.i18n import _, ngettext
 
 
 def asked_words(
-    advance: Advance, key: str, key_of: Callable[[str], str], *, simulated: bool = False
+    advance: Advance,
+    key: str,
+    key_of: Callable[[str], str],
+    *,
+    simulated: bool = False,
+    phones: bool = False,
 ) -> str:
     """What is asked before something goes on, in a sentence.
 
@@ -19,11 +24,12 @@ def asked_words(
         key: The key that does it when it is pressed once more, in words.
         key_of: The key of an action, in words.
         simulated: The room votes by itself; nobody takes the hot seat or calls out.
+        phones: The room is open to phones.
     """
     if advance.ask is None:
         return ""
     reveals = any(isinstance(command, cmd.Reveal) for command in advance.commands)
-    return _question(advance.ask, advance.missing, reveals, simulated).format(
+    return _question(advance.ask, advance.missing, reveals, simulated, phones).format(
         n=advance.missing,
         key=key,
         seat=key_of("hot_seat"),
@@ -33,7 +39,7 @@ def asked_words(
     )
 
 
-def _question(ask: Question, n: int, reveals: bool, simulated: bool) -> str:
+def _question(ask: Question, n: int, reveals: bool, simulated: bool, phones: bool) -> str:
     match ask:
         case "votes-missing" if reveals:
             return ngettext(
@@ -57,6 +63,10 @@ def _question(ask: Question, n: int, reveals: bool, simulated: bool) -> str:
             return _("Nobody has voted yet: {missing} asks them. {key} again reveals it empty.")
         case "nobody-voted" if simulated:
             return _("Nobody has voted yet: {missing} asks them. {key} again goes on without.")
+        case "nobody-voted" if phones and reveals:
+            return _("Nobody has voted yet, by phone or here. {key} again reveals it empty.")
+        case "nobody-voted" if phones:
+            return _("Nobody has voted yet, by phone or here. {key} again goes on without.")
         case "nobody-voted" if reveals:
             return _(
                 "Nobody has voted: {seat} hot seat, {call} call-outs. {key} again reveals it empty."

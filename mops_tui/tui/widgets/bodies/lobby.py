@@ -119,8 +119,8 @@ class LobbyBody(Body):
         column = width - (columns + 1 if drawn else 0) - CARD
         parts = [_how(state, inviting)]
         if state.policy.anonymity != "anonymous":
-            people = joined_names(state, inviting.by_phone, LONGEST_NAME)
-            parts.append(joined_in(people, column, 2))
+            names, total = joined_names(state, inviting.by_phone, LONGEST_NAME)
+            parts.append(joined_in(names, total, column, 2))
         parts += [
             _told(_("What is kept, and who sees it"), keeping_words(state, phones=True), column),
             _told(_("How we vote"), voting_words(state, phones=True), column),
@@ -172,9 +172,9 @@ def _people(state: VisibleState, width: int, rows: int, by_phone: frozenset[str]
     if state.policy.anonymity == "anonymous":
         return head
     here = [person for person in state.participants.values() if person.present]
-    lines = [_person(state, person, width, phone=person.id in by_phone) for person in here]
     room = max(1, rows - 1)
-    if len(lines) <= room:
+    if len(here) <= room:
+        lines = [_person(state, person, width, phone=person.id in by_phone) for person in here]
         return Content("\n").join([head, *lines])
     # In two columns there is room for names only.
     fitting = 2 * room if len(here) <= 2 * room else 2 * room - 1

@@ -193,14 +193,14 @@ class JoinPanel(Horizontal):
             return _network_words(inviting)
         code = headline(inviting.shown_code.replace("-", " "), width, 9, "bold $accent")
         if code is None or (code.plain.count("\n") > 3 and height < 20):
-            code = Content.styled(inviting.shown_code, "bold $accent")
+            code = None
         scan = _("Scan the code with the phone's camera, or type this address:")
         how = [
             Content(scan),
             Content.styled(inviting.address, "bold $accent"),
             Content(""),
-            Content(_("The code:")),
-            code,
+            Content.assemble(_("Code "), (inviting.shown_code, "bold $accent")),
+            *([] if code is None else [code]),
         ]
         if inviting.network and not shape.network:
             words = _("First join the Wi-Fi “{name}”.").format(name=safe(inviting.network, 40))
@@ -213,7 +213,7 @@ class JoinPanel(Horizontal):
         left = height - height_of(made, width)
         mobile = Content.styled(mobile_words(), "$text-muted")
         tail = height_of(mobile, width) + 1
-        names = joined_in(joined_names(state, inviting.by_phone, LONGEST_NAME), width, left - tail)
+        names = joined_in(*joined_names(state, inviting.by_phone, LONGEST_NAME), width, left - tail)
         parts = [made, *([names] if names.plain else [])]
         if left >= tail + height_of(names, width):
             parts += [Content(""), mobile]
