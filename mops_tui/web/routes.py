@@ -132,10 +132,12 @@ class Routes:
             return web.Response(headers=HEADERS)
         return await self.hub.serve(request)
 
-    async def join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
-        """Take a seat."""
+    async def join(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """Take a seat; whoever has one keeps it, be it in another tab."""
         asked = await json_of(request)
         checked(asked, JOIN)
+        if person is not None:
+            return self._state(person)
         joined = await self._join(asked["code"], asked["name"], asked["role"], asked.get("id", ""))
         return _with_seat(self._state(joined.participant), joined)
 
@@ -169,9 +171,11 @@ class Routes:
             raise _refused(outcome)
         return self._state(who)
 
-    async def form_join(self, request: web.BaseRequest, _person: str | None) -> web.StreamResponse:
-        """Take a seat, without JavaScript."""
+    async def form_join(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
+        """Take a seat, without JavaScript; whoever has one keeps it."""
         form = await form_of(request)
+        if person is not None:
+            return _back()
         code, name, role = (_first(form, key) for key in ("code", "name", "role"))
         try:
             joined = await self._join(code, name, role, _first(form, "id"))

@@ -9,7 +9,7 @@ import pytest
 
 import mops_tui.web
 from mops_tui.sources.phones import phones
-from mops_tui.words.phone_refusals import phone_refusal
+from mops_tui.words.phones.refusals import phone_refusal
 from mops_tui.words.requests import sentences, why_not
 
 WEB = Path(mops_tui.web.__file__).parent
