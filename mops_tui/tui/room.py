@@ -145,8 +145,9 @@ class Room:
             Whether everything is saved in the session's own file.
         """
         self.session.pause()
-        await self.close_to_phones()
+        closing = asyncio.ensure_future(self.close_to_phones())  # a moment, beside the saving
         saved = await self._saved(PATIENCE if patience is None else patience)
+        await closing
         if not saved or not await self.session.is_whole():
             self.rescue = await in_background(self.save_what_waits)
             saved = self.rescue.saved

@@ -110,7 +110,7 @@ async def form_of(request: web.BaseRequest) -> dict[str, list[str]]:
 
 
 @dataclass(frozen=True)
-class Key:
+class BodyKey:
     """What one key of a body may be.
 
     Attributes:
@@ -124,7 +124,7 @@ class Key:
     needed: bool = True
 
 
-def checked(body: Mapping[str, Any], keys: Mapping[str, Key]) -> None:
+def checked(body: Mapping[str, Any], keys: Mapping[str, BodyKey]) -> None:
     """Check that a body has the keys it is to have, of their types, and no others.
 
     Raises:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from mops_tui.words.i18n import language
-from mops_tui.words.phone_refusals import phone_refusal
-from mops_tui.words.requests import page_title, way_back, why_not
+from mops_tui.words.phones.refusals import phone_refusal
+from mops_tui.words.phones.requests import page_title, way_back, why_not
 
 
 @dataclass(eq=False)

@@ -8,7 +8,7 @@ Content-Security-Policy allows none.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -68,7 +68,7 @@ def embedded(data: object) -> str:
     return text
 
 
-@cache
+@lru_cache(maxsize=4)
 def address(name: str) -> str:
     """The address of one of the page's files; with what is in it, so that it can be kept long."""
     digest = sha256((FOLDER / name).read_bytes()).hexdigest()

@@ -15,7 +15,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.sources.phones.code import LENGTH
 from mops_tui.sources.phones.phones import Joined, Phones
 from mops_tui.sources.saving import NotSaved
-from mops_tui.web.bodies import Key, checked, form_of, json_of
+from mops_tui.web.bodies import BodyKey, checked, form_of, json_of
 from mops_tui.web.documents import Documents
 from mops_tui.web.errors import Refused
 from mops_tui.web.events import HEADERS, Hub
@@ -33,14 +33,19 @@ _KEPT = "public, max-age=31536000, immutable"
 """For a year: the address holds the content's hash, and other content has another address."""
 
 JOIN = {
-    "code": Key(str, 64),
-    "name": Key(str, 8192),
-    "role": Key(str, 8192),
-    "id": Key(str, 64, needed=False),
+    "code": BodyKey(str, 64),
+    "name": BodyKey(str, 8192),
+    "role": BodyKey(str, 8192),
+    "id": BodyKey(str, 64, needed=False),
 }
-VOTE = {"id": Key(str, 64), "question": Key(str, 300), "round": Key(int, 9999), "ballot": Key(dict)}
-DONE = {"question": Key(str, 300), "round": Key(int, 9999), "done": Key(bool)}
-PROFILE = {"name": Key(str, 8192), "role": Key(str, 8192)}
+VOTE = {
+    "id": BodyKey(str, 64),
+    "question": BodyKey(str, 300),
+    "round": BodyKey(int, 9999),
+    "ballot": BodyKey(dict),
+}
+DONE = {"question": BodyKey(str, 300), "round": BodyKey(int, 9999), "done": BodyKey(bool)}
+PROFILE = {"name": BodyKey(str, 8192), "role": BodyKey(str, 8192)}
 """What the body of each request has to be."""
 
 T = TypeVar("T")
@@ -135,7 +140,7 @@ class Routes:
         return await self.hub.serve(request)
 
     async def join(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
-        """Take a seat; who has one keeps it, whatever an older tab of theirs asks for."""
+        """Take a seat; whoever has one keeps it, be it in another tab."""
         asked = await json_of(request)
         checked(asked, JOIN)
         if person is not None:
@@ -174,7 +179,7 @@ class Routes:
         return self._state(who)
 
     async def form_join(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
-        """Take a seat, without JavaScript."""
+        """Take a seat, without JavaScript; whoever has one keeps it."""
         form = await form_of(request)
         if person is not None:
             return _back()

@@ -80,7 +80,7 @@ def sentences() -> dict[PlainCode, str]:
         "room-not-simulated": _("That is for a rehearsal."),
         "nothing-called": _("Nothing was called out, so there is nothing to correct."),
         "skipped-already": _("This question is skipped already. x in the agenda takes it back."),
-        "votes-since": _("People have voted by phone since then, so it stays."),
+        "votes-since": _("People have voted by phone since then, so nothing is taken back."),
         "votes-unsaved": _("The reveal waits until every vote is saved."),
         "round-revealed": _("This round is revealed. Press v to vote again."),
         "not-present": _("That person has left the room. Bring them back first."),

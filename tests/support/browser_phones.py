@@ -55,7 +55,7 @@ class BrowserPhone:
 
     def __init__(self, browser: Browser, name: str) -> None:
         self.name = name
-        self._context: BrowserContext = browser.new_context(**_PHONE)  # type: ignore[arg-type]
+        self._context: BrowserContext = browser.new_context(**_PHONE)  # type: ignore[arg-type]  # a table of options
         self._context.set_default_timeout(PATIENCE)
         self.page: Page = self._context.new_page()
         self.page.on("request", self._note)

@@ -69,6 +69,7 @@ HOME = (
 
 ELSEWHERE = {
     "HomeScreen": "the first of all screens is never left",
+    "ListsScreen": "what HomeScreen is made of",
     "StartingScreen": "below what a command begins with; left by the end of the program",
     "PreviewScreen": "behind a list of people in a form or in the setup",
     "WorkshopScreen": "left by the choice of ChooseScreen",

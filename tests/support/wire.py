@@ -91,7 +91,7 @@ class Wire:
         lines += [f"Cookie: {self.cookie.decode()}"] if self.cookie else []
         sent = b""
         if method == "POST":
-            sent = (urlencode(body) if form else json.dumps(body)).encode()  # type: ignore[arg-type]
+            sent = (urlencode(body) if form else json.dumps(body)).encode()  # type: ignore[arg-type]  # a form's body is text by text
             kind = "application/x-www-form-urlencoded" if form else "application/json"
             lines += [f"Origin: http://{host}", f"Content-Type: {kind}"]
             lines.append(f"Content-Length: {len(sent)}")

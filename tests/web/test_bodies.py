@@ -9,14 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mops_tui.web.bodies import MOST_DEPTH, Key, checked, parsed
+from mops_tui.web.bodies import MOST_DEPTH, BodyKey, checked, parsed
 from mops_tui.web.errors import Refused
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
 )
-KEYS = {"text": Key(str, 5), "whole": Key(int, 9), "more": Key(str, 5, needed=False)}
+KEYS = {"text": BodyKey(str, 5), "whole": BodyKey(int, 9), "more": BodyKey(str, 5, needed=False)}
 
 
 @given(st.binary(max_size=300) | JSON.map(lambda made: json.dumps(made).encode()))

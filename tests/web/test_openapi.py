@@ -23,12 +23,12 @@ from mops_tui.model.session.ballots import Pass
 from mops_tui.model.session.state import View
 from mops_tui.sources.phones.phones import Joined
 from mops_tui.web import routes
-from mops_tui.web.bodies import Key
+from mops_tui.web.bodies import BodyKey
 from mops_tui.web.guards import Limits
 from mops_tui.web.server import Bounds
 from mops_tui.web.serving.rates import Rate
 from mops_tui.web.state import state_for
-from mops_tui.words.requests import sentences
+from mops_tui.words.phones.requests import sentences
 
 PATH = Path(__file__).resolve().parents[2] / "docs" / "join-api.openapi.json"
 DOC: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
@@ -143,7 +143,7 @@ def _methods(route: routes.Route) -> set[str]:
         ("Profile", routes.PROFILE),
     ],
 )
-def test_a_body_is_written_down_as_it_is_checked(name: str, keys: Mapping[str, Key]) -> None:
+def test_a_body_is_written_down_as_it_is_checked(name: str, keys: Mapping[str, BodyKey]) -> None:
     written = DOC["components"]["schemas"][name]
     assert written["additionalProperties"] is False
     assert set(written["required"]) == {key for key, what in keys.items() if what.needed}

@@ -62,6 +62,17 @@ def votes(room: OpenRoom) -> list[str | None]:
     return [event.option for event in events if event.kind == "vote-cast"]
 
 
+async def test_another_tab_that_joins_is_the_same_person(tmp_path: Path) -> None:
+    async with open_room(tmp_path) as room:
+        ada = seat(await join(room, "Ada"))
+        body = {"code": room.phones.book.code, "name": "Ada L", "role": "CMO"}
+        again = await send(room, post("/api/join", body, ada))
+        assert (again.status, again.json["you"]["name"]) == (200, "Ada")
+        form = f"code={room.phones.book.code}&name=Ada+L&role="
+        assert (await send(room, post("/form/join", form, ada))).status == 303
+        assert len(room.session.head.participants) == 1
+
+
 async def test_a_vote_by_phone_is_in_the_file_once_it_is_answered(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         await ask_where(room)

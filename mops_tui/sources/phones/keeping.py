@@ -24,6 +24,7 @@ from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.code import LENGTH, LETTERS
 from mops_tui.sources.saving import SLOW
 from mops_tui.storage.files.disk import replace_whole, write_beside
+from mops_tui.storage.files.ordinary import read_ordinary
 from mops_tui.storage.folders.places import closed_folder, private_folder
 
 KEEP_SECONDS = 3.0
@@ -82,8 +83,7 @@ class BookKeeper:
         What cannot be read is set aside, and `set_aside` says where.
         """
         try:
-            with self.path.open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+            data = read_ordinary(self.path, MOST_BYTES + 1)
         except OSError:
             return Book()
         try:
@@ -95,8 +95,7 @@ class BookKeeper:
     def look(self) -> Book | None:
         """The book as it stands there for somebody who only looks; None where there is none."""
         try:
-            with self.path.open("rb") as file:
-                return read_book(file.read(MOST_BYTES + 1), self._session)
+            return read_book(read_ordinary(self.path, MOST_BYTES + 1), self._session)
         except (OSError, NotABook):
             return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -26,22 +26,22 @@ from mops_tui.model.session.commands import (
     Return,
     Together,
 )
-from mops_tui.model.session.state import Participant, WorkshopState
+from mops_tui.model.session.state import WorkshopState
 from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.model.text.plain import plain
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.code import new_code, same_code
-from mops_tui.sources.phones.door import Door
-from mops_tui.sources.phones.keeping import BookKeeper, NotKept
-from mops_tui.sources.phones.sent import Sent
+from mops_tui.sources.phones.keeping import BookKeeper
+from mops_tui.sources.phones.seats import Seats
+from mops_tui.sources.phones.sent import RoundKey, Sent, latest
+from mops_tui.sources.phones.tries import CodeTries
 
 JoinFlaw = Literal["wrong-code", "joining-closed", "too-many-people", "too-many-tries"]
 """Why a phone is not let in, beside the refusals of the workshop itself."""
 MOST_PEOPLE = 1000
 """So many people at once have a seat; no more are let in by phone."""
-_Round = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,6 @@ class Phones:
 
     Attributes:
         session: The session.
-        book: The code, the address and the tokens at this moment.
-        trouble: Why the book could not be saved the last time, or "". Phones join and vote all the
-            same; after a crash those that joined meanwhile have to join again.
     """
 
     def __init__(
@@ -85,53 +82,59 @@ class Phones:
             clock: Seconds that only grow.
         """
         self.session = session
-        self.book = book
-        self.trouble = ""
-        self._keeper = keeper
+        self._seats = Seats(session, book, keeper)
         self._new_id = new_id
-        self._door = Door(clock)
+        self._tries = CodeTries(clock)
         self._coming = 0
         self._joining: dict[str, asyncio.Task[Joined | JoinFlaw | Refusal]] = {}
-        self._sent: dict[tuple[_Round, str], Sent] = {}
-        self._done: dict[_Round, set[str]] = {}
+        self._sent: dict[RoundKey, dict[str, Sent]] = {}
+        self._done: dict[RoundKey, set[str]] = {}
         self._made: tuple[WorkshopState, VisibleState] | None = None
-        self._by_phone: tuple[Book, Mapping[str, Participant], frozenset[str]] | None = None
         self._listeners: dict[object, Callable[[], None]] = {}
         self._durable = session.durable
-        session.subscribe(self._changed)
+        self._end_session: Callable[[], None] | None = None
         self._telling = False
 
     # --- who is who
 
-    def who(self, token: str) -> str | None:
-        """The participant that a token is of, while they have a seat; or None."""
-        participant = self.book.holder(token)
-        return None if participant is None else self._seat_of(participant)
+    @property
+    def book(self) -> Book:
+        """The code, the address and the tokens at this moment."""
+        return self._seats.book
 
-    def _seat_of(self, participant: str) -> str | None:
-        """The seat that a token leads to: where a merge is undone, it leads back."""
-        return self.book.seat(participant, self.session.head.participants)
+    @property
+    def trouble(self) -> str:
+        """Why the book could not be saved the last time, as `Saving` has it, or "".
+
+        Phones join and vote all the same; after a crash, who joined meanwhile has to join again.
+        """
+        return self._seats.trouble
+
+    @property
+    def begun_afresh(self) -> bool:
+        """Whether what was kept of the room could not be read: code and tokens are new."""
+        return self._seats.begun_afresh
 
     @property
     def by_phone(self) -> frozenset[str]:
         """The participants that hold a token."""
-        people = self.session.head.participants
-        made = self._by_phone
-        if made is None or made[0] is not self.book or made[1] is not people:
-            self._by_phone = made = (self.book, people, self.book.seats(people))
-        return made[2]
+        return self._seats.by_phone
+
+    def who(self, token: str) -> str | None:
+        """The participant that a token is of, while they have a seat; or None."""
+        return self._seats.who(token)
 
     # --- what a phone asks for
 
     @property
     def wait(self) -> float:
         """Seconds that another wrong code waits, after many of them; 0 where it does not."""
-        return self._door.wait
+        return self._tries.wait
 
     @property
     def wrong_codes(self) -> int:
         """How many wrong codes were tried since the room was opened."""
-        return self._door.wrong
+        return self._tries.wrong
 
     async def join(
         self, code: str, name: str, role: str, once: str = ""
@@ -150,8 +153,8 @@ class Phones:
         """
         if not same_code(code, self.book.code):
             # The right one is let in whoever else is guessing: else one guesser shuts out a room.
-            early = self._door.wait > 0
-            self._door.note_wrong()
+            early = self._tries.wait > 0
+            self._tries.note_wrong()
             return "too-many-tries" if early else "wrong-code"
         token = self.book.token(once)
         task = self._joining.get(token)
@@ -177,7 +180,7 @@ class Phones:
         if refused is not None or isinstance(command, Refusal):
             return refused or Refusal("name-taken")
         # The token first: a seat whose phone does not know it is nobody's.
-        self.book = self.book.with_holder(token, command.participant)
+        self._seats.book = self.book.with_holder(token, command.participant)
         self._coming += 1
         try:
             await self._keep()
@@ -185,7 +188,7 @@ class Phones:
             self._coming -= 1
         outcome = self.session.ask(ByPhone(command))
         if isinstance(outcome, Refusal):
-            self.book = self.book.without_holder(token)
+            self._seats.book = self.book.without_holder(token)
             return outcome
         await self.session.saved(outcome[-1].seq)
         return Joined(token, command.participant)
@@ -194,17 +197,9 @@ class Phones:
         """What to ask for; nobody gets a seat that another phone has had by giving its name."""
         name, role = self._texts(name, role)
         command = arrival(self.session.head, participant, name, role)
-        if isinstance(command, Return) and self._is_somebodys(command.participant):
+        if isinstance(command, Return) and self._seats.is_somebodys(command.participant):
             return Refusal("name-left", {"name": name})
         return command
-
-    def _is_somebodys(self, participant: str) -> bool:
-        """Whether a seat shows who had it: a phone did, or somebody has voted there."""
-        return self.book.ever_held(participant) or any(
-            participant in round_.votes
-            for rounds in self.session.head.rounds.values()
-            for round_ in rounds
-        )
 
     def _texts(self, name: str, role: str) -> tuple[str, str]:
         """A name and a role as they are kept; in an anonymous room there are none."""
@@ -234,7 +229,7 @@ class Phones:
         current = head.round(question)
         if current is None or current.number != round_:
             return Refusal("round-closed")
-        sent = self._sent.get(((question, round_), participant))
+        sent = self._sent.get((question, round_), {}).get(participant)
         cast = current.votes.get(participant)
         late = sent is not None and sent.is_late(once)
         if cast is not None and (late or cast.ballot == ballot):
@@ -245,7 +240,8 @@ class Phones:
         outcome = self.session.ask(ByPhone(Together((Return(participant), vote)) if away else vote))
         if isinstance(outcome, Refusal):
             return outcome
-        self._sent.setdefault(((question, round_), participant), Sent()).note(once)
+        of_round = latest(self._sent, (question, round_), dict)
+        of_round.setdefault(participant, Sent()).note(once)
         await self.session.saved(outcome[-1].seq)
         return None
 
@@ -267,7 +263,7 @@ class Phones:
         current = self.session.head.round(question)
         if current is None or current.number != round_:
             return
-        who = self._done.setdefault((question, round_), set())
+        who = latest(self._done, (question, round_), set)
         if done != (participant in who):
             (who.add if done else who.discard)(participant)
             self._tell()
@@ -276,27 +272,27 @@ class Phones:
 
     async def new_code(self) -> None:
         """Let phones in by another code; those that are in stay."""
-        self.book = replace(self.book, code=new_code())
+        self._seats.book = replace(self.book, code=new_code())
         await self._keep()
 
     async def set_joining(self, on: bool) -> None:
         """Let new phones in, or no more of them."""
-        self.book = replace(self.book, joining=on)
+        self._seats.book = replace(self.book, joining=on)
         await self._keep()
 
     async def note_open(self, host: str, port: int) -> None:
         """Note that the room is open at an address: after a crash it opens there again."""
-        self.book = replace(self.book, host=host, port=port, open=True)
+        self._seats.book = replace(self.book, host=host, port=port, open=True)
         await self._keep()
 
     async def note_network(self, network: str, password: str) -> None:
         """Note the Wi-Fi that phones should be in; "" for none."""
-        self.book = replace(self.book, network=network, password=password)
+        self._seats.book = replace(self.book, network=network, password=password)
         await self._keep()
 
     async def note_closed(self) -> None:
         """Note that the room is closed to phones; code, address and people stay."""
-        self.book = replace(self.book, open=False)
+        self._seats.book = replace(self.book, open=False)
         await self._keep()
 
     async def put_out(self, participant: str) -> Refusal | None:
@@ -312,8 +308,7 @@ class Phones:
         outcome = self.session.ask(PutOut(participant))
         if isinstance(outcome, Refusal) and not held:
             return outcome
-        lead_there = {one for one in self.book.merged if self._seat_of(one) == participant}
-        self.book = self.book.without(frozenset({participant, *lead_there}))
+        self._seats.give_up(participant)
         for done in self._done.values():
             done.discard(participant)
         await self._keep()
@@ -333,11 +328,10 @@ class Phones:
         outcome = self.session.ask(Merge(gone, into))
         if isinstance(outcome, Refusal):
             return outcome
-        merged = {one: to for one, to in self.book.merged.items() if one != into}
-        self.book = replace(self.book, merged={**merged, gone: into})
-        for (round_, who), sent in tuple(self._sent.items()):
-            if who == gone:
-                self._sent.setdefault((round_, into), Sent()).take(sent)
+        self._seats.join_to(gone, into)
+        for of_round in self._sent.values():
+            if gone in of_round:
+                of_round.setdefault(into, Sent()).take(of_round[gone])
         for done in self._done.values():
             if gone in done:
                 done.discard(gone)
@@ -349,13 +343,7 @@ class Phones:
 
     async def _keep(self) -> None:
         """Keep the book; where the disk refuses, the room goes on without."""
-        trouble = ""
-        if self._keeper is not None:
-            try:
-                await self._keeper.keep(self.book)
-            except NotKept as error:
-                trouble = error.trouble
-        self.trouble = trouble
+        await self._seats.keep()
         self._tell()
 
     # --- what a phone may see
@@ -387,6 +375,8 @@ class Phones:
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Be called soon after changes that a phone could see; the result ends it."""
+        if self._end_session is None:
+            self._end_session = self.session.subscribe(self._changed)
         key = object()
         self._listeners[key] = listener
 
@@ -397,12 +387,7 @@ class Phones:
 
     def _changed(self) -> None:
         """Something happened in the session: two seats may be two again, by an undo."""
-        people = self.session.head.participants
-        merged = self.book.merged
-        parted = [one for one in merged if one in people and people[one].present]
-        if parted:
-            kept = {one: into for one, into in merged.items() if one not in parted}
-            self.book = replace(self.book, merged=kept)
+        parted = self._seats.part()
         # Of what is decided and not durable yet phones see nothing: they are told once of each.
         if parted or self.session.durable is not self._durable:
             self._durable = self.session.durable

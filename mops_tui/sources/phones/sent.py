@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from mops_tui.sources.phones.book import MOST_ONCE
 
 MOST_IDS = 256
 """So many ids of one person in one round are remembered."""
+MOST_ROUNDS = 8
+"""So many rounds are remembered: more are not going on."""
+RoundKey = tuple[str, int]
+"""A question, and the number of a round."""
+T = TypeVar("T")
 _NUMBERED = re.compile(r"(.*)[-.:]([0-9]{1,15})", re.DOTALL)
 
 
@@ -48,3 +55,18 @@ class Sent:
         """Note what another person's phone has sent, who is the same person after all."""
         for once in tuple(other._ids):
             self.note(once)
+
+
+def latest(rounds: dict[RoundKey, T], round_: RoundKey, new: Callable[[], T]) -> T:
+    """What is remembered of a round; it is the last to be forgotten from now on.
+
+    Args:
+        rounds: What is remembered.
+        round_: The round.
+        new: What it begins with.
+    """
+    kept = rounds.pop(round_, None)
+    rounds[round_] = kept if kept is not None else new()
+    while len(rounds) > MOST_ROUNDS:
+        del rounds[next(iter(rounds))]
+    return rounds[round_]

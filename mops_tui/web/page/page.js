@@ -197,9 +197,19 @@ let failures = 0;
 let resend = 0;
 const place = (one) => (one.question || one.ref) + '#' + one.round;
 
+const random = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (one) => one.toString(16)).join('-');
+
+function nextId() { // counted up, so that a vote that was overtaken on its way is known to be the older one
+  const count = (keep.get('count') || 0) + 1;
+  const phone = keep.get('phone') || random();
+  keep.set('phone', phone);
+  keep.set('count', count);
+  return phone + '-' + count;
+}
+
 function send(ballot) {
   const { ref, round } = state.question;
-  const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (one) => one.toString(16)).join('-');
+  const id = nextId();
   unsent = { id, question: ref, round, ballot };
   keep.set('unsent', unsent);
   message = '';
@@ -863,6 +873,10 @@ function formOf(form, path, after) {
       body[key] = fields[key].input.value.trim();
       fields[key].flaw('');
     });
+    if (form === 'join') { // the same until it is answered: whoever asks again is the same person
+      body.id = keep.get('joining') || random();
+      keep.set('joining', body.id);
+    }
     write(wrong, '');
     message = say(form === 'join' ? 'joining' : 'saving');
     tell();
@@ -870,6 +884,7 @@ function formOf(form, path, after) {
       if (!ok) return fail(data.error || '', data.message || say('no_answer'));
       busy = false;
       message = '';
+      if (form === 'join') keep.set('joining', null);
       after();
       return take(data, true);
     }, () => fail('', say('no_answer') + ' ' + say('mobile_data')));

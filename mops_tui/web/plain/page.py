@@ -12,7 +12,7 @@ from mops_tui.web.plain.forms import WRONG, answers
 from mops_tui.web.plain.votes import Fields, fields_of
 from mops_tui.words.phones import plain as words
 from mops_tui.words.phones.page import page_texts
-from mops_tui.words.requests import why_not
+from mops_tui.words.phones.requests import why_not
 
 Keys = Mapping[str, Any]
 LOOKS_AGAIN = 10

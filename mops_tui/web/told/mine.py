@@ -30,7 +30,7 @@ from mops_tui.sources.phones.phones import Phones
 from mops_tui.web.told.pictures import shown_picture
 from mops_tui.web.told.place import now_of
 from mops_tui.web.told.result import result_on_screen
-from mops_tui.words.phone import own_answer_words, saved_words
+from mops_tui.words.phones.answering import own_answer_words, saved_words
 from mops_tui.words.safe import safe
 
 Keys = dict[str, Any]

@@ -12,11 +12,11 @@ from mops_tui.model.session.on_screen import is_voting, on_screen
 from mops_tui.model.session.state import DecisionEvent
 from mops_tui.pictures.grid import grid_picture
 from mops_tui.web.told.pictures import dots
-from mops_tui.words import phone
 from mops_tui.words.closing import brought, never_revealed
 from mops_tui.words.decisions import action_facts, decided, decision_facts, decision_reasons
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import asked, day_words, minutes_words, scenario_minutes
+from mops_tui.words.phones import answering as phone
 from mops_tui.words.results.findings import decision_findings, nothing_found, workshop_findings
 from mops_tui.words.results.labels import participant_label, view_name
 from mops_tui.words.results.marked import axes_words, made_of, nobody_marked

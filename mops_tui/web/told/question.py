@@ -18,7 +18,7 @@ from mops_tui.model.packs.questions import (
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.text.limits import MOST_IDEA
 from mops_tui.pictures.curve import letters, stage_bands
-from mops_tui.words.phone import help_words, voted_words
+from mops_tui.words.phones.answering import help_words, voted_words
 from mops_tui.words.results.stages import stage_label
 from mops_tui.words.safe import safe
 

@@ -299,6 +299,19 @@ async def test_after_a_crash_everybody_is_who_they_were(tmp_path: Path) -> None:
         assert (len(round_of(session.head, WHERE).votes), session.head.seq) == events
 
 
+async def test_a_book_that_is_damaged_is_a_room_begun_afresh_and_said(tmp_path: Path) -> None:
+    async with opened(tmp_path) as phones:
+        ada = await joined(phones, "Ada")
+        assert not phones.begun_afresh
+        keeper = BookKeeper(tmp_path / "state", phones.session.header.id)
+        keeper.path.write_text("torn", "utf-8")
+        again = Phones(phones.session, keeper.load(), keeper=keeper)
+        assert again.begun_afresh
+        assert again.who(ada.token) is None
+        bo = await joined(again, "Bo")
+        assert keeper.load().holder(bo.token) == bo.participant
+
+
 async def test_a_token_whose_seat_was_never_saved_makes_that_seat_when_it_comes_again(
     tmp_path: Path,
 ) -> None:
@@ -490,3 +503,26 @@ async def test_a_vote_that_comes_again_after_a_merge_is_still_an_old_one(tmp_pat
         assert who is not None
         assert await phones.vote(who, WHERE, 1, Choice("b"), "y-1") is None
         assert phones.own_ballot(who, WHERE, 1) == Choice("a")
+
+
+async def test_two_that_were_parted_by_an_undo_stay_two(tmp_path: Path) -> None:
+    async with opened(tmp_path) as phones:
+        end = phones.subscribe(lambda: None)
+        one, two = await joined(phones, "Ada"), await joined(phones, "Bo")
+        assert await phones.merge(two.participant, one.participant) is None
+        phones.session.ask(cmd.Undo())
+        phones.session.ask(cmd.Leave(two.participant))
+        assert phones.who(two.token) == two.participant
+        end()
+
+
+async def test_of_rounds_long_ago_nothing_is_remembered(tmp_path: Path) -> None:
+    async with opened(tmp_path) as phones:
+        ada = (await joined(phones, "Ada")).participant
+        for number in range(1, 20):
+            assert await phones.vote(ada, WHERE, number, Choice("a"), f"k-{number}") is None
+            phones.say_done(ada, WHERE, number, done=True)
+            phones.session.ask(cmd.Reveal(WHERE))
+            phones.session.ask(cmd.OpenRound(WHERE))
+        assert phones.done(WHERE, 19) == 1
+        assert phones.done(WHERE, 1) == 0

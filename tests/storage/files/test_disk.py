@@ -26,9 +26,12 @@ DOORS = {
     "process/streams.py": "fills the places of closed streams",
     "tui/ending/driver.py": "opens the terminal",
     "tui/recording/page.py": "reads the player that stands beside it in the package",
+    "web/page.py": "reads the page that stands beside it in the package",
+    "web/routes.py": "reads its style and its script, likewise",
+    "process/network/looking.py": "reads what the system says of its firewall and its kernel",
 }
-NO_FILE = ("self._disk.open", "self._desk.open")
-"""A disk that was handed over, and a screen of the desk."""
+NO_FILE = ("self._disk.open", "self._desk.open", "trial.open")
+"""A disk that was handed over, a screen of the desk, and the room of a check."""
 
 
 def opened(module: Path) -> Iterator[str]:

@@ -94,8 +94,8 @@ def put_out(state: WorkshopState, command: cmd.PutOut) -> Outcome:
     participant = state.participants.get(command.participant)
     if participant is None or not participant.present:
         return Refusal("unknown-participant")
-    left = (ev.ParticipantLeft(participant=participant.id), *_a_seat_less(state))
-    return (*left, *_votes_moved(state, participant.id, ""))
+    left: tuple[ev.Event, ...] = (ev.ParticipantLeft(participant=participant.id),)
+    return left + _a_seat_less(state) + _votes_moved(state, participant.id, "")
 
 
 def merge(state: WorkshopState, command: cmd.Merge) -> Outcome:
@@ -113,10 +113,13 @@ def merge(state: WorkshopState, command: cmd.Merge) -> Outcome:
     if gone.present:
         seats = (ev.ParticipantLeft(participant=gone.id),)
         seats += _a_seat_less(state) if into.present else (_present_again(into),)
-    heads = next((one.present for one in seats if isinstance(one, ev.HeadCounted)), None)
-    for round_ in _unseen(state, gone.id).values():
-        votes = len(round_.votes) - (into.id in round_.votes)
-        if heads is not None and _more_than(state, round_, votes, heads, {gone.id, into.id}):
+    going_on = state.round(state.place.name) if state.place.of == "question" else None
+    rounds = [*_unseen(state, gone.id).values()]
+    if going_on is not None and going_on.phase == "open" and gone.id not in going_on.votes:
+        rounds.append(going_on)  # who voted by the one seat may have called out for the other
+    for round_ in rounds:
+        votes = len(round_.votes) - ({gone.id, into.id} <= round_.votes.keys())
+        if gone.present and into.present and _more_than(state, round_, votes, {gone.id, into.id}):
             return Refusal("called-already")
     return (*seats, *_votes_moved(state, gone.id, into.id))
 
@@ -131,7 +134,7 @@ def _present_again(participant: Participant) -> ev.ParticipantUpdated:
     )
 
 
-def _a_seat_less(state: WorkshopState) -> tuple[ev.Event, ...]:
+def _a_seat_less(state: WorkshopState) -> tuple[ev.HeadCounted, ...]:
     """The heads once a seat was none of its own: fewer where it was more than were counted."""
     heads = max(state.counted, state.seated - 1)
     return (ev.HeadCounted(present=heads),) if heads < state.head_count else ()
@@ -147,10 +150,11 @@ def _unseen(state: WorkshopState, participant: str) -> dict[str, Round]:
     }
 
 
-def _more_than(
-    state: WorkshopState, round_: Round, votes: int, heads: int, aside: set[str]
-) -> bool:
+def _more_than(state: WorkshopState, round_: Round, votes: int, aside: set[str]) -> bool:
+    """Whether so many votes, and what was called out, are more than the people of one seat less."""
     left_after_voting = len({one for one in state.absent if one in round_.voters} - aside)
+    fewer = _a_seat_less(state)
+    heads = fewer[0].present if fewer else state.head_count
     present = max(heads, state.seated - 1)
     return bool(round_.tally.size) and votes + round_.tally.size > present + left_after_voting
 

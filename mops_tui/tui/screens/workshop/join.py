@@ -59,6 +59,7 @@ class JoinScreen(MopsScreen[None]):
         Binding("p", "people", _("People"), show=False),
         Binding("x", "close_room", _("Close the room")),
         Binding("escape,j", "leave", _("Back")),
+        Binding("space,pagedown", "leave", _("Back"), show=False),  # what goes on everywhere else
     ]
 
     def __init__(self, room: Room, joining: OpensRoom) -> None:

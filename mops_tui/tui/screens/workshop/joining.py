@@ -148,6 +148,11 @@ class Joining:
             return _gone_words(self._host, "a")
         if self._desk.room.entrance.moved:
             return _("The address is another than before: phones have to scan again.")
+        phones = self._desk.room.phones
+        if phones is not None and phones.trouble:
+            return _("The disk does not keep who joins: after a crash, phones have to join again.")
+        if phones is not None and phones.begun_afresh:
+            return _("What was kept of this room's phones is damaged: the code is a new one.")
         return ""
 
     def look_for_network(self) -> None:

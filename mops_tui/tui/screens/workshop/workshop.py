@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -55,6 +56,7 @@ class WorkshopScreen(ActingScreen):
         self._staged = False
         self._ticks = 0
         self._end: Callable[[], None] | None = None
+        self._due = False
         self._end_entrance: Callable[[], None] | None = None
         self._voted = AllVoted()
 
@@ -69,7 +71,7 @@ class WorkshopScreen(ActingScreen):
 
     def on_mount(self) -> None:
         """Follow the session, and the clock."""
-        self._end = self.room.subscribe(self._changed)
+        self._end = self.room.subscribe(self._heard)
         self._end_entrance = self.room.entrance.subscribe(self._changed)
         self.set_interval(TICK, self.tick)
         self._voted.begin(self._shown)
@@ -85,6 +87,18 @@ class WorkshopScreen(ActingScreen):
             self._end = None
         if self._end_entrance is not None:
             self._end_entrance()
+
+    def _heard(self) -> None:
+        """Something has happened; what phones do in one turn of the loop is shown in one go."""
+        if self.room.served is None:
+            self._changed()
+        elif not self._due:
+            self._due = True
+            asyncio.get_running_loop().call_soon(self._show_all)
+
+    def _show_all(self) -> None:
+        self._due = False
+        self._changed()
 
     def _changed(self) -> None:
         """Something has happened: show what is durable of it."""

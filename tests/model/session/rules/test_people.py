@@ -113,6 +113,13 @@ def test_who_also_called_out_is_not_merged_into_two_votes(room: Room) -> None:
     assert round_of(room.state, WHERE).voted == room.state.present == 2
 
 
+def test_who_called_out_for_the_seat_that_is_given_up_is_not_counted_twice(room: Room) -> None:
+    room.do(cmd.CastVote(WHERE, "md", Choice("b")), cmd.SetTally(WHERE, (("", "a", 2),)))
+    assert room.refused(cmd.Merge("it", "md")) == "called-already"
+    room.do(cmd.SetTally(WHERE, (("", "a", 1),)), cmd.Merge("it", "md"))
+    assert round_of(room.state, WHERE).voted == room.state.present == 2
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [

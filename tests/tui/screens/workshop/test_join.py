@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import aiohttp
 import pytest
 from support.open_rooms import HOST, join, keeper_of, networks, open_room, phones_of
 from support.pilot import Stage, workshop
@@ -9,6 +10,7 @@ from support.seen_codes import codes_on
 from support.served import FakeServe
 from textual.widgets import OptionList
 
+from mops_tui.entry import serve_phones
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.process.network.kinds import Found
@@ -355,3 +357,19 @@ async def test_a_network_that_goes_is_said_and_so_is_its_return(
         await stage.sees("This machine has lost 192.168.100.200: phones do not reach it.")
         monkeypatch.setattr(module, "is_here", lambda address: True)
         await stage.sees("The network is back: phones reach the room again.")
+
+
+async def test_the_real_server_lets_a_phone_in_and_is_gone_once_the_room_is_left() -> None:
+    async with workshop() as stage:
+        await stage.room.open_to_phones(serve_phones, keeper_of(stage), "127.0.0.1")
+        assert stage.room.served is not None
+        address = f"http://127.0.0.1:{stage.room.served.port}"
+        asked = {"code": phones_of(stage).book.code, "name": "Ada", "role": "CMO"}
+        async with aiohttp.ClientSession(headers={"Origin": address}) as client:
+            async with client.post(f"{address}/api/join", json=asked) as answer:
+                assert answer.status == 200
+            await stage.sees("1 of 4 has joined by phone.", "Ada")
+            await stage.press("escape", "enter")
+            await stage.until(lambda: stage.app.room is None)
+            with pytest.raises(aiohttp.ClientConnectionError):
+                await client.get(f"{address}/api/state")

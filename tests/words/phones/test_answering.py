@@ -10,7 +10,7 @@ from support.sessions import QUESTIONS, workshop
 
 from mops_tui.model.packs.questions import QUESTION_KINDS, items_of
 from mops_tui.model.session.ballots import Pass, Positions, Ranking, Ratings
-from mops_tui.words.phone import (
+from mops_tui.words.phones.answering import (
     closed_words,
     dark_vote_words,
     dark_words,

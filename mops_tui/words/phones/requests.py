@@ -6,7 +6,7 @@ What a vote itself lacks is said elsewhere; here is everything before it.
 from __future__ import annotations
 
 from mops_tui.words.i18n import _
-from mops_tui.words.phone_refusals import phone_refusal
+from mops_tui.words.phones.refusals import phone_refusal
 
 
 def why_not(code: str) -> str:

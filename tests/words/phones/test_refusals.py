@@ -14,7 +14,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.arriving import arrival
 from mops_tui.model.session.ballots import Ballot, Ideas, Ranking
 from mops_tui.model.session.commands import Refusal
-from mops_tui.words.phone_refusals import PHONE_REFUSALS, phone_refusal, sentences
+from mops_tui.words.phones.refusals import PHONE_REFUSALS, phone_refusal, sentences
 
 KEY = re.compile(r"\b(?:Space|Enter|Esc|Tab|F\d+)\b|: \w\.|\b[a-z]\b (?:opens|shows|takes|turns)")
 """What the facilitator's sentences name keys by."""

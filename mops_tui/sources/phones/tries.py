@@ -21,7 +21,7 @@ FORGIVE_SECONDS = 3.0
 _MOST_COUNTED = FREE_TRIES + 40
 
 
-class Door:
+class CodeTries:
     """The tries of one room.
 
     Attributes:
