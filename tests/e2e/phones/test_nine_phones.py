@@ -292,6 +292,7 @@ def the_power_fails(room: Room, question: Question) -> None:
     room.terminal.keys("Tab")
     room.terminal.wait_for("unfinished. Enter")
     room.terminal.keys("Enter")
+    room.terminal.wait_for("The room is open to phones again, at the same address.")
     room.answer(after, question)
     for phone in room.phones:
         phone.wait_until_saved()
