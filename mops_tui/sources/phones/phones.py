@@ -128,7 +128,7 @@ class Phones:
 
     @property
     def wait(self) -> float:
-        """Seconds until a code is looked at again, after many wrong ones; 0 where it is now."""
+        """Seconds that another wrong code waits, after many of them; 0 where it does not."""
         return self._tries.wait
 
     @property
@@ -151,11 +151,11 @@ class Phones:
         Raises:
             NotSaved: The disk does not take the seat. The phone may ask again.
         """
-        if self._tries.wait > 0:
-            return "too-many-tries"
         if not same_code(code, self.book.code):
+            # The right one is let in whoever else is guessing: else one guesser shuts out a room.
+            early = self._tries.wait > 0
             self._tries.note_wrong()
-            return "wrong-code"
+            return "too-many-tries" if early else "wrong-code"
         token = self.book.token(once)
         task = self._joining.get(token)
         if task is None:
