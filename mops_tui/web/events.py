@@ -183,20 +183,24 @@ class Hub:
     def _make_room(self, person: str | None) -> None:
         """One page more of somebody: their oldest goes where they have too many.
 
-        The oldest, since a phone that was asleep leaves streams behind that nobody reads.
+        The oldest, since a phone that was asleep leaves streams behind that nobody reads. Where
+        everybody together has too many, it is of whoever has most.
 
         Raises:
-            Refused: Everybody together has too many, or the room closes.
+            Refused: The room closes.
         """
         if self._closed:
             raise Refused(503, "room-closed")
         own = self._of.get(person, {})
         if len(own) >= (self._most.strangers if person is None else self._most.person):
-            oldest = next(iter(own))
-            oldest.gone()
-            self._forget(oldest, person)
+            self._end_oldest(person)
         elif len(self._streams) >= self._most.all:
-            raise Refused(503, "too-many-pages", {"Retry-After": "5"})
+            self._end_oldest(max(self._of, key=lambda one: len(self._of[one])))
+
+    def _end_oldest(self, person: str | None) -> None:
+        oldest = next(iter(self._of[person]))
+        oldest.gone()
+        self._forget(oldest, person)
 
     def _forget(self, stream: Stream, person: str | None) -> None:
         self._streams.pop(stream, None)

@@ -14,6 +14,7 @@ from mops_tui.web.errors import Refused
 from mops_tui.web.serving.connections import RoomProtocol
 from mops_tui.web.serving.ports import LOOPBACK
 from mops_tui.web.serving.rates import Bucket, Buckets, Rate
+from mops_tui.web.serving.requests import RoomRequest
 
 COOKIE = "mops_seat"
 MOST_PERSONS = 4000
@@ -35,6 +36,8 @@ class Limits:
         everybody: All together.
         penalty: So many seconds an answer waits for which it is too early; longer, the more wait.
         patience: So many seconds a stranger waits for their turn before they are refused.
+        saves: What one person may have written into the session file: nobody who changes their
+            mind is slowed, and nobody makes the file longer than can be opened.
     """
 
     person: Rate = field(default=Rate(60, 15))
@@ -43,6 +46,7 @@ class Limits:
     everybody: Rate = field(default=Rate(20000, 3000))
     penalty: float = 1.0
     patience: float = 6.0
+    saves: Rate = field(default=Rate(60, 0.5))
 
 
 class Guards:
@@ -68,6 +72,7 @@ class Guards:
         self.hosts = frozenset(f"{name}:{port}" for name in names)
         self._origins = frozenset(f"http://{name}" for name in self.hosts)
         self._persons = Buckets(limits.person, clock, MOST_PERSONS)
+        self._savers = Buckets(limits.saves, clock, MOST_PERSONS)
         self._strangers = Bucket(limits.strangers, clock())
         self._everybody = Bucket(limits.everybody, clock())
         self._held = 0
@@ -100,9 +105,19 @@ class Guards:
                 wait = max(1.0, limits.patience) if turn is None else 0.0
         wait = wait or self._everybody.take(now)
         if wait:
-            raise Refused(429, "too-often", {"Retry-After": str(int(wait) + 1)})
+            raise _too_often(wait)
         if turn:
             await asyncio.sleep(turn)
+
+    def saves(self, person: str | None) -> None:
+        """Whether somebody may have something written already.
+
+        Raises:
+            Refused: It is too early.
+        """
+        wait = self._savers.take(person) if person is not None else 0.0
+        if wait:
+            raise _too_often(wait)
 
     async def hold(self) -> None:
         """Keep whoever asks too early waiting, and so their connection from asking more.
@@ -126,7 +141,7 @@ class Guards:
         named = request.headers.getall("Host", ())
         if len(named) != 1 or named[0].lower() not in self.hosts:
             raise Refused(421, "other-host")
-        if request.host != named[0]:  # the address was given whole, as to a proxy; this is none
+        if isinstance(request, RoomRequest) and request.as_to_a_proxy:  # this is none
             raise Refused(421, "other-host")
 
     def posted(self, request: web.BaseRequest, takes: str) -> None:
@@ -146,6 +161,10 @@ class Guards:
             raise Refused(415, "wrong-content")
         if headers.get("Content-Encoding", "identity").lower() != "identity":
             raise Refused(415, "wrong-content")
+
+
+def _too_often(wait: float) -> Refused:
+    return Refused(429, "too-often", {"Retry-After": str(int(wait) + 1)})
 
 
 def _is(content: str, wanted: str) -> bool:

@@ -60,11 +60,13 @@ class Route:
         get: To GET and HEAD, if anything.
         post: To POST, if anything.
         takes: What a POST carries.
+        saves: A POST writes into the session file.
     """
 
     get: Handler | None = None
     post: Handler | None = None
     takes: str = JSON
+    saves: bool = False
 
     @property
     def allow(self) -> str:
@@ -256,11 +258,11 @@ PATHS: Mapping[str, Route] = {
     "/api/join": Route(post=Routes.join),
     "/api/state": Route(get=Routes.state),
     "/api/events": Route(get=Routes.events),
-    "/api/vote": Route(post=Routes.vote),
+    "/api/vote": Route(post=Routes.vote, saves=True),
     "/api/done": Route(post=Routes.done),
-    "/api/profile": Route(post=Routes.profile),
+    "/api/profile": Route(post=Routes.profile, saves=True),
     "/form/join": Route(post=Routes.form_join, takes=FORM),
-    "/form/vote": Route(post=Routes.form_vote, takes=FORM),
+    "/form/vote": Route(post=Routes.form_vote, takes=FORM, saves=True),
 }
 """Every path there is, but for that of the code."""
 CODE = Route(get=Routes.page)

@@ -132,6 +132,8 @@ class RoomServer:
             return await route.get(self._routes, request, person)
         if method == "POST" and route.post is not None:
             guards.posted(request, route.takes)
+            if route.saves:
+                guards.saves(person)
             return await route.post(self._routes, request, person)
         raise Refused(405, "wrong-method", {"Allow": route.allow})
 

@@ -150,12 +150,15 @@ async def test_of_too_many_pages_of_one_person_the_oldest_goes(tmp_path: Path) -
                 await page.until(version)
 
 
-async def test_there_is_an_end_to_how_many_are_told(tmp_path: Path) -> None:
-    bounds = Bounds(streams=Streams(all=2))
-    async with open_room(tmp_path, bounds=bounds) as room, pages(room, "", ""):
-        reply = await exchange(room.server.port, request("GET", "/api/events"))
-        assert (reply.status, reply.error) == (503, "too-many-pages")
-        assert reply.headers["retry-after"] == "5"
+async def test_where_too_many_are_told_one_of_whoever_has_most_gives_way(tmp_path: Path) -> None:
+    async with open_room(tmp_path, bounds=Bounds(streams=Streams(all=4))) as room:
+        ada, eve = await seat(room, "Ada"), await seat(room, "Eve")
+        asking = (ada.token, eve.token, eve.token, eve.token, ada.token)
+        async with pages(room, *asking) as opened:
+            assert "state" not in await opened[1].rest()
+            version = await show(room, "demo/where")
+            for page in (opened[0], *opened[2:]):
+                await page.until(version)
 
 
 async def test_who_is_put_out_is_a_stranger_at_once(

@@ -142,6 +142,20 @@ async def test_who_asks_too_often_is_told_when_to_come_back_and_nobody_else_is(
         assert (await ask(room, "/api/state", bob)).status == 200
 
 
+async def test_who_keeps_changing_their_mind_does_not_fill_the_file(tmp_path: Path) -> None:
+    bounds = Bounds(limits=Limits(saves=Rate(3, 0.001), penalty=0.01))
+    async with open_room(tmp_path, bounds=bounds) as room:
+        room.do(cmd.Show(View("question", "demo/where")))
+        ada, bob = await seat(room, "Ada"), await seat(room, "Bob")
+        port, profile = room.server.port, json.dumps({"name": "Ada Two", "role": ""}).encode()
+        voted = [(await exchange(port, vote(ada, option))).status for option in "abcab"]
+        assert voted == [200, 200, 200, 429, 429]
+        renamed = await exchange(port, request("POST", "/api/profile", {**JSON, **ada}, profile))
+        assert renamed.status == 429
+        assert (await exchange(port, vote(bob))).status == 200
+        assert (await ask(room, "/api/state", ada)).status == 200
+
+
 async def test_a_stranger_who_keeps_asking_takes_nothing_from_other_strangers(
     tmp_path: Path,
 ) -> None:
@@ -272,6 +286,27 @@ async def test_where_all_places_are_taken_a_stranger_gives_way_to_whoever_comes(
             writer.write(request("GET", "/api/state", {**host, **own}))
             assert (await answer(reader)).status == 200
         for writer in (holding, *(writer for _, writer in seated)):
+            writer.close()
+
+
+async def test_where_only_people_are_one_of_whoever_has_most_connections_gives_way(
+    tmp_path: Path,
+) -> None:
+    async with open_room(tmp_path, bounds=Bounds(patience=Patience(most=4))) as room:
+        port, ada, eve = room.server.port, await seat(room), await seat(room, "Eve")
+        opened = []
+        for own in (ada, eve, eve, eve):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(request("GET", "/api/state", {"Host": f"127.0.0.1:{port}", **own}))
+            assert (await answer(reader)).status == 200
+            opened.append((reader, writer))
+        assert (await ask(room, "/api/state", ada)).status == 200
+        async with asyncio.timeout(PATIENCE):
+            assert await opened[1][0].read() == b""
+        reader, writer = opened[0]
+        writer.write(request("GET", "/api/state", {"Host": f"127.0.0.1:{port}", **ada}))
+        assert (await answer(reader)).status == 200
+        for _, writer in opened:
             writer.close()
 
 

@@ -98,6 +98,10 @@ ELSEWHERE: list[Row] = [
     ("a host with a user", request("GET", "/", {"Host": "a@HOST"}), 421, "other-host"),
     ("an absolute address elsewhere", request("GET", "http://evil.example/api/state"), 421,
      "other-host"),
+    ("a whole address, though our own", request("GET", "http://HOST/api/state"), 421,
+     "other-host"),
+    *[(f"a whole address that is none: {name[:12]}", request("GET", f"http://{name}/"), 421,
+       "other-host") for name in ("xn--" + "a" * 80, "xn--zz99999999-", "a..b", "%00", "[v1.x]")],
     ("a vote by another host", post("/api/vote", VOTE, {**JSON, "Host": "evil.example"}), 421,
      "other-host"),
     ("another origin", post("/api/vote", VOTE, {**JSON, "Origin": "http://evil.example"}), 403,
@@ -251,6 +255,10 @@ ODD: list[Row] = [
     ("a vote in one-byte chunks",
      post("/api/vote", b"".join(b"1\r\n%c\r\n" % byte for byte in json.dumps(VOTE).encode())
           + b"0\r\n\r\n", CHUNKS), 200, ""),
+    ("a second seat", post("/api/join", {**JOIN, "id": "k" * 20}), 200, ""),
+    ("a second seat by an older form", post("/form/join", b"code=CODECODE&name=Bob", FORM), 303,
+     ""),
+    ("a second seat with a wrong code", post("/api/join", {**JOIN, "code": "AAAAAAAA"}), 200, ""),
     ("a name of escape codes", post("/api/profile", {"name": "\x1b[2J\x1b]0;x\x07Ada", "role": ""}),
      200, ""),
     ("a name that shows nothing", post("/api/profile", {"name": "\u200b\u2060", "role": ""}), 200,
@@ -291,6 +299,7 @@ async def test_what_is_hostile_is_refused_and_the_room_still_votes(
                 told.append((name, flaw, reply.status, reply.body))
         assert told == []
         assert room.server.failures.noted == 0
+        assert len(room.session.head.participants) == 1
         voted = await exchange(room.server.port, vote(id="last").replace(b"SEAT", seat))
         assert voted.status == 200, voted
         events = journal.read(room.session.path).events

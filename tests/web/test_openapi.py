@@ -33,7 +33,7 @@ from mops_tui.words.phones.requests import sentences
 PATH = Path(__file__).resolve().parents[2] / "docs" / "join-api.openapi.json"
 DOC: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
 MANY = Rate(1e9, 1e9)
-NO_LIMITS = Bounds(limits=Limits(MANY, MANY, MANY, MANY, penalty=0))
+NO_LIMITS = Bounds(limits=Limits(MANY, MANY, MANY, MANY, penalty=0, saves=MANY))
 
 
 @dataclass(frozen=True)

@@ -212,7 +212,9 @@ async def held(
     writing = asyncio.create_task(session.run())
     phones = Phones(session, Book(code=CODE), new_id=lambda kind: f"{kind}-{next(ids)}")
     often = Rate(1e6, 1e6)  # what a phone may ask in an hour, these ask in a second
-    server = await serve(phones, "127.0.0.1", bounds=Bounds(Limits(often, often, often)))
+    server = await serve(
+        phones, "127.0.0.1", bounds=Bounds(Limits(often, often, often, saves=often))
+    )
     clients = {name: Wire(server.port) for name in (*WATCHED, "other")}
     log = Log(clients=clients)
     going_on = Held(OpenRoom(session, phones, server), log, clock, votes)

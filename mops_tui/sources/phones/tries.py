@@ -1,7 +1,9 @@
-"""Who tries codes: looked at ever more slowly while they are wrong, whoever they come from.
+"""Who tries codes: wrong ones are answered ever more slowly, whoever they come from.
 
-People are not told apart by their address. Forty bits are 1.1 million million codes; at one a
-second, all of a long day's tries find one with a chance of less than one in ten million.
+People are not told apart by their address, so nobody can be kept out who gives the right code:
+whoever guesses would keep out everybody. Forty bits are 1.1 million million codes. Strangers ask
+three hundred times a second at most, all of them together: a long day of nothing but guesses finds
+the code with a chance of one in a hundred thousand.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Callable
 FREE_TRIES = 20
 """So many wrong codes at once are slips of the finger in a full room."""
 FIRST_WAIT = 0.05
-"""Seconds before another try is looked at, after the first wrong one that is no slip."""
+"""Seconds that the next wrong one is too early for, after the first that is no slip."""
 GROWTH = 1.3
 MOST_WAIT = 1.0
 FORGIVE_SECONDS = 3.0
@@ -40,7 +42,7 @@ class CodeTries:
 
     @property
     def wait(self) -> float:
-        """Seconds until a try is looked at; 0 where it is now."""
+        """Seconds until a wrong code is no longer too early; 0 where it is not now."""
         return max(0.0, self._shut_until - self._clock())
 
     def note_wrong(self) -> None:

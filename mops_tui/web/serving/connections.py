@@ -1,7 +1,8 @@
 """The connections of a room: how many there may be, and how long one may keep it waiting.
 
 People are never told apart by address. Where all places are taken, a connection goes on which
-nobody with a seat has ever asked: whoever floods the room loses theirs, and not the room.
+nobody with a seat has ever asked, or else one of whoever has most: whoever floods the room loses
+theirs, and not the room.
 """
 
 from __future__ import annotations
@@ -188,10 +189,13 @@ class Connections:
     def let_in(self, one: RoomProtocol) -> bool:
         """Whether there is a place for a connection; one is made where that is fair."""
         if len(self.open) >= self._most:
-            stranger = next((other for other in self.open if other.person is None), None)
-            if stranger is None:
-                return False
-            self._end(stranger)
+            other = next((one for one in self.open if one.person is None), None)
+            if other is None:
+                own = max(self._of.values(), key=len, default={})
+                if len(own) < 2:
+                    return False
+                other = next(iter(own))
+            self._end(other)
         self.open[one] = None
         return True
 

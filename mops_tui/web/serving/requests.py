@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from aiohttp import web
+import asyncio
+
+from aiohttp import StreamReader, web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http import RawRequestMessage
 
 POLICY = "; ".join(
     (
@@ -30,7 +34,26 @@ ALWAYS = {
 
 
 class RoomRequest(web.BaseRequest):
-    """A request of a phone."""
+    """A request of a phone.
+
+    Attributes:
+        as_to_a_proxy: It named a whole address, and not a path alone.
+    """
+
+    def __init__(
+        self,
+        message: RawRequestMessage,
+        payload: StreamReader,
+        protocol: web.RequestHandler,
+        writer: AbstractStreamWriter,
+        task: asyncio.Task[None],
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        """Take what was parsed; a whole address is not looked into, since it may be none."""
+        self.as_to_a_proxy = message.url.absolute
+        if self.as_to_a_proxy:
+            message = message._replace(url=message.url.relative())
+        super().__init__(message, payload, protocol, writer, task, loop)
 
     async def _prepare_hook(self, response: web.StreamResponse) -> None:
         """Every answer passes here, those to what is no HTTP too."""

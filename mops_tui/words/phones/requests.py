@@ -47,9 +47,10 @@ def sentences() -> dict[str, str]:
         "wrong-code": _("That is not the code of this room. It stands on the big screen."),
         "joining-closed": _("Joining is closed. Ask the facilitator."),
         "too-many-people": _("The room is full. Ask the facilitator."),
-        "too-many-tries": _("There were too many wrong codes. Wait a little and try again."),
+        "too-many-tries": _(
+            "That code is not right, and many wrong ones were tried. Wait a little."
+        ),
         "too-often": _("That was too fast. Wait a moment."),
-        "too-many-pages": _("Too many pages are open in this room. Try again in a moment."),
         "room-closed": _("The room is closed."),
         "ballot": _("That answer does not fit this question."),
         "not-saved": _("The laptop could not save that yet. Try again in a moment."),
