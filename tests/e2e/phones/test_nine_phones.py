@@ -65,6 +65,7 @@ def low_ports_taken() -> Iterator[None]:
     with ExitStack() as held:
         for port in range(8420, 8440):
             one = held.enter_context(socket.socket())
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as a room does
             with suppress(OSError):
                 one.bind(("127.0.0.1", port))
                 one.listen()
