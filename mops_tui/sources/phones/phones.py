@@ -175,6 +175,9 @@ class Phones:
             return "joining-closed"
         if self.session.head.seated + self._coming >= MOST_PEOPLE:
             return "too-many-people"
+        waiting = self._seat_waiting(name, role)
+        if waiting is not None:
+            return await self._sit_down(token, waiting)
         command = self._arrival(self.book.holder(token) or self._new_id("p"), name, role)
         refused = command if isinstance(command, Refusal) else self.session.refuses(command)
         if refused is not None or isinstance(command, Refusal):
@@ -192,6 +195,30 @@ class Phones:
             return outcome
         await self.session.saved(outcome[-1].seq)
         return Joined(token, command.participant)
+
+    def _seat_waiting(self, name: str, role: str) -> Describe | None:
+        """The seat that the setup made for somebody of that name, while nobody has used it.
+
+        The role of the list stands, where it has one. Nobody sits down for the simulated.
+        """
+        name, role = self._texts(name, role)
+        seat = self.session.head.named(name)
+        if seat is None or not seat.present or self._seats.is_somebodys(seat.id):
+            return None
+        if self.session.header.session != "live":
+            return None
+        return Describe(seat.id, seat.name, seat.role or role)
+
+    async def _sit_down(self, token: str, seat: Describe) -> Joined | Refusal:
+        """Give a phone the seat that waits for it; from now on it is taken."""
+        self._seats.book = self.book.with_holder(token, seat.participant)
+        await self._keep()
+        outcome = self.session.ask(ByPhone(seat))
+        if isinstance(outcome, Refusal):
+            self._seats.book = self.book.without_holder(token)
+            return outcome
+        await self.session.saved(self.session.head.seq)
+        return Joined(token, seat.participant)
 
     def _arrival(self, participant: str, name: str, role: str) -> Join | Return | Refusal:
         """What to ask for; nobody gets a seat that another phone has had by giving its name."""

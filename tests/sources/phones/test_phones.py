@@ -183,9 +183,42 @@ async def test_an_id_that_could_be_guessed_is_no_ones(tmp_path: Path) -> None:
 # --- names
 
 
-async def test_nobody_gets_a_seat_by_giving_its_name(tmp_path: Path) -> None:
+async def test_a_seat_of_the_list_waits_for_the_first_phone_of_that_name(tmp_path: Path) -> None:
+    async with opened(tmp_path) as phones:
+        listed = (cmd.Join("g", "Grace Lee", "CIO"), cmd.Join("b", "Bo"), cmd.CountHeads(9))
+        phones.session.ask(cmd.SetUp(listed))
+        grace = await joined(phones, " grace  LEE", "Head of everything")
+        bo = await joined(phones, "Bo", "Analyst")
+        assert (grace.participant, bo.participant) == ("g", "b")
+        people = phones.session.durable.participants
+        assert (people["g"].name, people["g"].role) == ("Grace Lee", "CIO")
+        assert people["b"].role == "Analyst"
+        assert phones.session.durable.present == 9
+        second = await phones.join(phones.book.code, "Grace Lee", "")
+        assert isinstance(second, Refusal)
+        assert second.code == "name-taken"
+
+
+async def test_of_two_phones_at_once_one_gets_the_seat_that_waits(tmp_path: Path) -> None:
+    async with opened(tmp_path) as phones:
+        phones.session.ask(cmd.SetUp((cmd.Join("g", "Grace"),)))
+        both = await asyncio.gather(
+            *(phones.join(phones.book.code, "Grace", "", once) for once in ("a" * 16, "b" * 16))
+        )
+        assert [type(one) for one in both] == [Joined, Refusal]
+
+
+async def test_no_phone_takes_the_seat_of_somebody_simulated(tmp_path: Path) -> None:
+    async with opened(tmp_path, session="rehearsal") as phones:
+        phones.session.ask(cmd.Join("g", "Grace"))
+        refused = await phones.join(phones.book.code, "Grace", "")
+        assert isinstance(refused, Refusal)
+
+
+async def test_nobody_gets_a_seat_that_was_used_by_giving_its_name(tmp_path: Path) -> None:
     async with opened(tmp_path) as phones:
         phones.session.ask(cmd.Join("seat", "Grace"))
+        phones.session.ask(cmd.CastVote(WHERE, "seat", Choice("a")))
         ada = await joined(phones, "Ada")
         for name in ("Grace", "ada", " ADA ", "A\u200bda", "Ad\u202ea", "\x1b[31mAda", "A\u00adda"):
             refused = await phones.join(phones.book.code, name, "")
