@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from mops_tui.model.session.ballots import Ballot, ballot_of
+from mops_tui.model.session.ballots import Ballot, ballot_keys, ballot_of
 from mops_tui.model.session.events import VoteCast
 
 KEYS = frozenset(
@@ -21,6 +21,16 @@ def ballot_from(keys: Mapping[str, object]) -> Ballot | None:
         return None
     named = {"question": "s/q", "round": 1, "participant": "p", "via": "phone"}
     try:
-        return ballot_of(VoteCast.model_validate({**named, **keys}))
+        ballot = ballot_of(VoteCast.model_validate({**named, **keys}))
     except ValidationError:
         return None
+    # What could be read in two ways (two kinds at once, true for 1, "10" for 10) is no ballot.
+    return ballot if ballot is not None and _shape(ballot_keys(ballot)) == _shape(keys) else None
+
+
+def _shape(keys: Mapping[str, object]) -> dict[str, list[type]]:
+    """The keys with the types of what they hold."""
+    return {
+        key: list(map(type, held)) if isinstance(held, list | tuple) else [type(held)]
+        for key, held in keys.items()
+    }
