@@ -15,9 +15,9 @@ from functools import partial
 from aiohttp import web
 
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.web.cookies import seat_of, tokens_of
 from mops_tui.web.documents import Documents
 from mops_tui.web.errors import Refused
-from mops_tui.web.guards import COOKIE
 from mops_tui.web.serving.connections import RoomProtocol
 from mops_tui.web.serving.failures import Failures
 
@@ -148,8 +148,8 @@ class Hub:
         Raises:
             Refused: There are too many already.
         """
-        token = request.cookies.get(COOKIE, "")
-        stream = Stream(request, partial(self._phones.who, token), self._changed.set)
+        who = partial(seat_of, self._phones, tokens_of(request))
+        stream = Stream(request, who, self._changed.set)
         person = stream.person
         self._make_room(person)
         answer = web.StreamResponse(headers=HEADERS)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from mops_tui.sources.phones.phones import Phones
+from mops_tui.web.cookies import seat_of, tokens_of
 from mops_tui.web.errors import Refused
 from mops_tui.web.serving.connections import RoomProtocol
 from mops_tui.web.serving.ports import LOOPBACK
 from mops_tui.web.serving.rates import Bucket, Buckets, Rate
 from mops_tui.web.serving.requests import RoomRequest
 
-COOKIE = "mops_seat"
 MOST_PERSONS = 4000
 HELD_AT_EASE = 100
 MOST_SLOWER = 8.0
@@ -79,8 +79,7 @@ class Guards:
 
     def person(self, request: web.BaseRequest) -> str | None:
         """Who asks; None for a stranger."""
-        token = request.cookies.get(COOKIE, "")
-        return self._phones.who(token) if token else None
+        return seat_of(self._phones, tokens_of(request))
 
     async def rate(self, person: str | None, connection: RoomProtocol) -> None:
         """Whether somebody may ask already.

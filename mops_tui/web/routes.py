@@ -16,10 +16,11 @@ from mops_tui.sources.phones.code import LENGTH
 from mops_tui.sources.phones.phones import Joined, Phones
 from mops_tui.sources.saving import NotSaved
 from mops_tui.web.bodies import BodyKey, checked, form_of, json_of
+from mops_tui.web.cookies import give_seat, tokens_of
 from mops_tui.web.documents import Documents
 from mops_tui.web.errors import Refused
 from mops_tui.web.events import HEADERS, Hub
-from mops_tui.web.guards import COOKIE, FORM, JSON
+from mops_tui.web.guards import FORM, JSON
 from mops_tui.web.page import FOLDER, page_html
 from mops_tui.web.plain.page import FilledForm
 from mops_tui.web.plain.votes import vote_from
@@ -27,7 +28,6 @@ from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
 
 HALF = LENGTH // 2
-SEAT_SECONDS = 30 * 24 * 3600
 """So long a browser keeps the seat: a workshop may go on next week. The room knows it, or not."""
 _KEPT = "public, max-age=31536000, immutable"
 """For a year: the address holds the content's hash, and other content has another address."""
@@ -146,7 +146,7 @@ class Routes:
         if person is not None:
             return self._state(person)
         joined = await self._join(asked["code"], asked["name"], asked["role"], asked.get("id", ""))
-        return _with_seat(self._state(joined.participant), joined)
+        return _with_seat(request, self._state(joined.participant), joined)
 
     async def vote(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
         """Vote, or change one's vote."""
@@ -188,7 +188,7 @@ class Routes:
             joined = await self._join(code, name, role, _first(form, "id"))
         except Refused as refused:
             return self._page_again(refused, None, form)
-        return _with_seat(_back(), joined)
+        return _with_seat(request, _back(), joined)
 
     async def form_vote(self, request: web.BaseRequest, person: str | None) -> web.StreamResponse:
         """Vote, without JavaScript."""
@@ -289,10 +289,8 @@ def _back() -> web.Response:
     return web.Response(status=303, headers={"Location": "/"})
 
 
-def _with_seat(answer: web.Response, joined: Joined) -> web.Response:
-    answer.set_cookie(
-        COOKIE, joined.token, max_age=SEAT_SECONDS, httponly=True, samesite="Strict", path="/"
-    )
+def _with_seat(request: web.BaseRequest, answer: web.Response, joined: Joined) -> web.Response:
+    give_seat(answer, joined.token, tokens_of(request))
     return answer
 
 
