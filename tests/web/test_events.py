@@ -246,8 +246,8 @@ async def test_the_room_closes_at_once_and_says_so(
             rests = await asyncio.gather(*(page.rest() for page in opened))
             assert {names[-1] for names in rests} == {"closed"}
             assert room.server.clients == 0
-            with pytest.raises(ConnectionRefusedError):
-                await exchange(room.server.port, request("GET", "/"))
+            # Its own sockets: another test may have the port by now.
+            assert not any(listener.is_serving() for listener in room.server._listeners)
 
 
 async def test_a_page_is_told_how_the_workshop_ended_before_goodbye(tmp_path: Path) -> None:
