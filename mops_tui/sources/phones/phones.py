@@ -63,6 +63,7 @@ class Phones:
 
     Attributes:
         session: The session.
+        trial: It is a room check, of which nothing is kept; phones say so.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Phones:
             clock: Seconds that only grow.
         """
         self.session = session
+        self.trial = False
         self._seats = Seats(session, book, keeper)
         self._new_id = new_id
         self._tries = CodeTries(clock)

@@ -476,7 +476,7 @@ def test_done_is_told_and_taken_back(room: HeldRoom, phone: BrowserContext) -> N
     done = page.get_by_role("button", name="I am done")
     done.tap()
     expect(done).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#count")).to_contain_text("Done: 1")
+    expect(page.locator("#count")).to_contain_text("1 done")
     clean(page, "done")
     done.tap()
     expect(done).to_have_attribute("aria-pressed", "false")
