@@ -155,9 +155,9 @@ async def test_who_hangs_up_before_the_first_word_is_no_fault_of_the_program(
         port = room.server.port
         _reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(request("GET", "/api/events", {"Host": f"127.0.0.1:{port}"}))
-        await until(lambda: room.server.connections.open)
+        await until(lambda: room.server.connections.open, "a connection")
         writer.transport.abort()
-        await until(lambda: not room.server.connections.open)
+        await until(lambda: not room.server.connections.open, "its end")
         hung_up.set()
         async with asyncio.timeout(PATIENCE):
             await tried.wait()
