@@ -83,7 +83,7 @@ class BookKeeper:
         What cannot be read is set aside, and `set_aside` says where.
         """
         try:
-            data = read_ordinary(self.path, MOST_BYTES + 1)
+            data = self._read()
         except OSError:
             return Book()
         try:
@@ -95,9 +95,19 @@ class BookKeeper:
     def look(self) -> Book | None:
         """The book as it stands there for somebody who only looks; None where there is none."""
         try:
-            return read_book(read_ordinary(self.path, MOST_BYTES + 1), self._session)
+            return read_book(self._read(), self._session)
         except (OSError, NotABook):
             return None
+
+    def _read(self) -> bytes:
+        """What stands in the file.
+
+        Raises:
+            OSError: There is none; or others may write in its folder, and have put it there.
+        """
+        if self.path.parent.exists():
+            closed_folder(self.path.parent)
+        return read_ordinary(self.path, MOST_BYTES + 1)
 
     def _put_aside(self, data: bytes) -> None:
         with contextlib.suppress(OSError):

@@ -25,6 +25,7 @@ from mops_tui.model.session.commands import (
     Refusal,
     Return,
     Together,
+    together,
 )
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.model.text.limits import MOST_NAME
@@ -322,24 +323,26 @@ class Phones:
         self._seats.book = replace(self.book, open=False)
         await self._keep()
 
-    async def put_out(self, participant: str) -> Refusal | None:
-        """Have somebody leave who should not have come.
+    async def put_out(self, *participants: str) -> Refusal | None:
+        """Have some leave who should not have come.
 
-        Their phone is a stranger's from now on, their votes in rounds that are not revealed are
-        taken back, and they have left. An undo brings the seat back, and not the phone.
+        Their phones are strangers' from now on, their votes in rounds that are not revealed are
+        taken back, and they have left. An undo brings the seats back, and not the phones.
 
         Raises:
             NotSaved: The disk has not taken it in time.
         """
-        held = participant in self.by_phone
-        outcome = self.session.ask(PutOut(participant))
+        absent, held = self.session.head.absent, self.by_phone.intersection(participants)
+        leaving = [PutOut(one) for one in participants if one not in held or one not in absent]
+        outcome = self.session.ask(together(leaving)) if leaving else ()
         if isinstance(outcome, Refusal) and not held:
             return outcome
-        self._seats.give_up(participant)
+        for one in participants:
+            self._seats.give_up(one)
         for done in self._done.values():
-            done.discard(participant)
+            done.difference_update(participants)
         await self._keep()
-        if not isinstance(outcome, Refusal):
+        if outcome and not isinstance(outcome, Refusal):
             await self.session.saved(outcome[-1].seq)
         return None
 

@@ -132,6 +132,8 @@ class RoomProtocol(web.RequestHandler):
         message: str | None = None,  # noqa: ARG002 - it quotes what was sent
     ) -> web.StreamResponse:
         """Answer what is no HTTP at all, or what failed in the program."""
+        if isinstance(exc, ConnectionError):  # it hung up meanwhile: no fault, and nobody to answer
+            raise exc
         if status == 400:
             answer = error_answer(Refused(400, "bad-request"))
         else:

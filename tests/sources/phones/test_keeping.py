@@ -54,6 +54,27 @@ async def test_nobody_else_may_look_into_it(tmp_path: Path) -> None:
     assert stat.S_IMODE(keeper.path.parent.stat().st_mode) == 0o700
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.parametrize("way", ["open to all", "a link"])
+async def test_what_somebody_else_could_have_put_there_is_not_believed(
+    tmp_path: Path, way: str
+) -> None:
+    keeper = BookKeeper(tmp_path, "monday")
+    await keeper.keep(BOOK)
+    rooms = tmp_path / "rooms"
+    if way == "a link":
+        rooms.rename(tmp_path / "elsewhere")
+        rooms.symlink_to(tmp_path / "elsewhere")
+    else:
+        rooms.chmod(0o777)
+    assert keeper.look() is None
+    found = keeper.load()
+    assert found.code != BOOK.code
+    assert not found.holders
+    with pytest.raises(NotKept):
+        await keeper.keep(found)
+
+
 @pytest.mark.parametrize(
     "session_id",
     ["", "..", "../../etc/passwd", "/tmp/x", "con", "COM1", "A", "a b", "é", "\ud800", "x" * 10_000,

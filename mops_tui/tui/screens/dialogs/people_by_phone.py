@@ -11,14 +11,14 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import Participant, SessionState
 from mops_tui.sources.saving import NotSaved
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
-from mops_tui.words.i18n import _
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.phones.joining import by_phone_mark, joined_words, joining_words
 from mops_tui.words.refusals import refusal
 from mops_tui.words.results.labels import participant_label
 
-NOBODY = "*nobody"
-"""The answer that joins no two seats."""
+NOBODY, ONE, ALL_LATER = "*nobody", "*one", "*later"
+"""The answers that are no participant: it is left; that one; and all who came later."""
 
 
 class PeopleByPhone:
@@ -72,23 +72,42 @@ class PeopleByPhone:
         name = participant_label(state, person.id)
         if phones is None or person.id not in phones.by_phone:
             return _("{name} did not come by phone: Enter marks who has left.").format(name=name)
-        sure = ConfirmScreen(
-            _("Put {name} out?").format(name=name),
-            _(
-                "The phone is out at once, and its votes that are not revealed yet go. Whoever "
-                "has the code can join again: change the code or close joining to prevent that."
-            ),
-            yes=_("Put out"),
-            no=_("Leave it"),
-            careful=True,
+        later = [
+            other.id
+            for other in state.participants.values()
+            if other.id in phones.by_phone and other.present and other.seat > person.seat
+        ]
+        answers = [(NOBODY, _("Leave it")), (ONE, _("Put out"))]
+        if later:  # somebody who fills the room with names came after those who belong there
+            words = ngettext(
+                "Put out, with {n} person who joined by phone later",
+                "Put out, with all {n} people who joined by phone later",
+                len(later),
+            )
+            answers.append((ALL_LATER, words.format(n=len(later))))
+        chosen = await screen.app.push_screen_wait(
+            ChooseScreen(
+                _("Put {name} out?").format(name=name),
+                _(
+                    "The phone is out at once, and its votes that are not revealed yet go. Whoever "
+                    "has the code can join again: change the code or close joining to prevent that."
+                ),
+                tuple(answers),
+            )
         )
-        if not await screen.app.push_screen_wait(sure):
+        if chosen is None or chosen == NOBODY:
             return ""
+        going = later if chosen == ALL_LATER else []
         try:
-            refused = await phones.put_out(person.id)
+            refused = await phones.put_out(person.id, *going)
         except NotSaved:
             return _not_saved()
-        return refusal(refused) if refused else _("{name} is out.").format(name=name)
+        if refused:
+            return refusal(refused)
+        if going:
+            out = ngettext("{n} person is out.", "{n} people are out.", len(going) + 1)
+            return out.format(n=len(going) + 1)
+        return _("{name} is out.").format(name=name)
 
     async def merge(self, screen: Screen[Any], person: Participant) -> str:
         """Ask who somebody is as well, and join the two; what is to be said of it."""

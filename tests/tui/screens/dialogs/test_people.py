@@ -170,6 +170,24 @@ async def test_who_should_not_be_here_is_put_out_once_it_is_sure() -> None:
         await stage.sees("Mara Diaz did not come by phone: Enter marks who has left.")
 
 
+async def test_who_fills_the_room_with_names_is_put_out_with_all_of_them() -> None:
+    async with workshop(at="demo/where") as stage:
+        await open_room(stage)
+        ada, eve, *more = await join(stage, "Ada", *(f"Eve {n}" for n in range(40)))
+        for who in (ada, eve, more[-1]):
+            await phones_of(stage).vote(who, "demo/where", 1, Choice("a"))
+        await stage.press("p")
+        await stage.on(PeopleScreen)
+        await at_person(stage, eve)
+        await stage.press("x")
+        await stage.sees("Put out, with all 39 people who joined by phone later")
+        await stage.press("down", "down", "enter")
+        await stage.sees("40 people are out.")
+        assert phones_of(stage).by_phone == {ada}
+        assert set(round_of(stage.head, "demo/where").votes) == {ada}
+        assert stage.head.present == 4
+
+
 async def test_two_names_of_one_person_become_one_that_votes_once() -> None:
     async with workshop(at="demo/where") as stage:
         await open_room(stage)
