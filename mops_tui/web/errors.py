@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from mops_tui.words.i18n import language
-from mops_tui.words.phones.refusals import phone_refusal
 from mops_tui.words.phones.requests import page_title, way_back, why_not
 
 
@@ -40,10 +39,10 @@ def error_answer(refused: Refused, *, page: bool = False) -> web.Response:
         return web.Response(
             status=refused.status,
             headers=refused.headers,
-            text=_page(_sentence(refused.code)),
+            text=_page(why_not(refused.code)),
             content_type="text/html",
         )
-    body = {"error": refused.code, "message": _sentence(refused.code)}
+    body = {"error": refused.code, "message": why_not(refused.code)}
     return web.Response(
         status=refused.status,
         headers=refused.headers,
@@ -51,11 +50,6 @@ def error_answer(refused: Refused, *, page: bool = False) -> web.Response:
         content_type="application/json",
         charset="utf-8",
     )
-
-
-def _sentence(code: str) -> str:
-    """Why not: of the workshop's own refusals, or of those before them."""
-    return phone_refusal(code) or why_not(code)
 
 
 def _page(sentence: str) -> str:

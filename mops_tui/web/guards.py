@@ -19,8 +19,9 @@ from mops_tui.web.serving.requests import RoomRequest
 
 MOST_PERSONS = 4000
 HELD_AT_EASE = 100
-MOST_SLOWER = 8.0
-"""So many answers are held back at ease, and at most so many times as long when there are more."""
+MOST_SLOWER = 6.0
+"""So many answers are held back at ease, and at most so many times as long when there are more:
+shorter than a page waits for an answer, or whoever mistypes a code reads that there was none."""
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 

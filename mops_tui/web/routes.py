@@ -23,7 +23,7 @@ from mops_tui.web.events import HEADERS, Hub
 from mops_tui.web.guards import FORM, JSON
 from mops_tui.web.page import FOLDER, page_html
 from mops_tui.web.plain.page import FilledForm
-from mops_tui.web.plain.votes import vote_from
+from mops_tui.web.plain.votes import Fields, value_of, vote_from
 from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
 
@@ -183,9 +183,9 @@ class Routes:
         form = await form_of(request)
         if person is not None:
             return _back()
-        code, name, role = (_first(form, key) for key in ("code", "name", "role"))
+        code, name, role = (value_of(form, key) for key in ("code", "name", "role"))
         try:
-            joined = await self._join(code, name, role, _first(form, "id"))
+            joined = await self._join(code, name, role, value_of(form, "id"))
         except Refused as refused:
             return self._page_again(refused, None, form)
         return _with_seat(request, _back(), joined)
@@ -200,20 +200,18 @@ class Routes:
             return self._page_again(refused, who, form)
         return _back()
 
-    async def _form_voted(self, who: str, form: Mapping[str, list[str]]) -> None:
+    async def _form_voted(self, who: str, form: Fields) -> None:
         document = state_for(self.phones, who)
         question = document.get("question")
-        ref, number = _first(form, "question"), _first(form, "round")
+        ref, number = value_of(form, "question"), value_of(form, "round")
         if not question or (ref, number) != (question["ref"], str(question["round"])):
             raise Refused(409, "round-closed")
         keys = vote_from(form, document)
         if isinstance(keys, str):
             raise Refused(422, keys)
-        await self._vote(who, _first(form, "id"), ref, question["round"], keys)
+        await self._vote(who, value_of(form, "id"), ref, question["round"], keys)
 
-    def _page_again(
-        self, refused: Refused, who: str | None, form: Mapping[str, list[str]]
-    ) -> web.Response:
+    def _page_again(self, refused: Refused, who: str | None, form: Fields) -> web.Response:
         """The page with what was typed, and why it was not taken."""
         sent = FilledForm(form, refused.code)
         return web.Response(
@@ -279,10 +277,6 @@ def _seated(person: str | None) -> str:
     if person is None:
         raise Refused(401, "not-joined")
     return person
-
-
-def _first(form: Mapping[str, list[str]], name: str) -> str:
-    return form.get(name, [""])[0]
 
 
 def _back() -> web.Response:

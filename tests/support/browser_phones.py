@@ -28,7 +28,12 @@ Ballot = dict[str, Any]
 Question = dict[str, Any]
 PATIENCE = 30_000
 """Milliseconds."""
-_PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "has_touch": True,
+    "is_mobile": True,
+}
+"""A small screen, and a finger on it."""
 _WIDE, _EDGE = 320, 14
 """The page's curve, in its own units: its width, and the margin at either side."""
 
@@ -37,7 +42,9 @@ _WIDE, _EDGE = 320, 14
 def chromium() -> Iterator[Browser]:
     """A browser without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
         try:
             yield browser
         finally:
@@ -55,7 +62,7 @@ class BrowserPhone:
 
     def __init__(self, browser: Browser, name: str) -> None:
         self.name = name
-        self._context: BrowserContext = browser.new_context(**_PHONE)  # type: ignore[arg-type]  # a table of options
+        self._context: BrowserContext = browser.new_context(**PHONE)
         self._context.set_default_timeout(PATIENCE)
         self.page: Page = self._context.new_page()
         self.page.on("request", self._note)

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from support.phones import OpenRoom, open_room
+from support.until import PATIENCE
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import Round
+from mops_tui.web.server import BOUNDS, Bounds
 
 T = TypeVar("T")
-PATIENCE = 20.0
 
 
 class HeldRoom:
@@ -30,7 +31,17 @@ class HeldRoom:
     @property
     def address(self) -> str:
         """What stands in the QR code."""
-        return f"{self._room.address}/{self._room.phones.book.code}"
+        return f"{self.served_at}/{self._room.phones.book.code}"
+
+    @property
+    def served_at(self) -> str:
+        """The address without the code."""
+        return self._room.address
+
+    @property
+    def failed(self) -> int:
+        """How many answers have failed so far."""
+        return self._room.server.failures.noted
 
     def ask(self, work: Callable[[OpenRoom], Awaitable[T]]) -> T:
         """What comes of some work in the room's own loop."""
@@ -99,7 +110,9 @@ class HeldRoom:
 
 
 @contextmanager
-def held_room(folder: Path, head: Header | None = None) -> Iterator[HeldRoom]:
+def held_room(
+    folder: Path, head: Header | None = None, bounds: Bounds = BOUNDS
+) -> Iterator[HeldRoom]:
     """A session in a folder, served until the block ends."""
     loop = asyncio.new_event_loop()
     ready: threading.Event = threading.Event()
@@ -107,7 +120,7 @@ def held_room(folder: Path, head: Header | None = None) -> Iterator[HeldRoom]:
     end = asyncio.Event()
 
     async def serving() -> None:
-        async with open_room(folder, head) as room:
+        async with open_room(folder, head, bounds=bounds) as room:
             made.append(HeldRoom(room, loop))
             ready.set()
             await end.wait()

@@ -24,11 +24,17 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.header import Header
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.phones.book import Book
-from mops_tui.sources.phones.phones import Phones
+from mops_tui.sources.phones.phones import Joined, Phones
 from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
+from mops_tui.web.cookies import COOKIE
 from mops_tui.web.server import BOUNDS, Bounds, RoomServer, serve
+
+
+def cookie(token: str) -> dict[str, str]:
+    """The headers by which somebody shows their seat."""
+    return {"Cookie": f"{COOKIE}={token}"}
 
 
 @dataclass
@@ -48,6 +54,12 @@ class OpenRoom:
         for command in commands:
             outcome = self.session.ask(command)
             assert not isinstance(outcome, Refusal), outcome
+
+    async def seat(self, name: str = "Ada", role: str = "") -> Joined:
+        """Somebody who joins by phone."""
+        joined = await self.phones.join(self.phones.book.code, name, role)
+        assert isinstance(joined, Joined), joined
+        return joined
 
     def go_on(self) -> None:
         """What her Space does."""

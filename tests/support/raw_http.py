@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-PATIENCE = 10.0
-"""So long a test waits for what has to come; nothing is measured by it."""
+from support.until import PATIENCE
+
+JSON = {"Content-Type": "application/json"}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 @dataclass(frozen=True)
@@ -17,14 +19,27 @@ class Reply:
     """What came back.
 
     Attributes:
-        status: The status, or 0 where the connection was closed without an answer.
-        headers: By their names in lower case.
-        body: Whatever followed.
+        raw: Every byte of it; none where the connection was closed without an answer.
     """
 
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
+    raw: bytes
+
+    @property
+    def status(self) -> int:
+        """The status; 0 where there was no answer."""
+        return int(self.raw.split(b" ", 2)[1]) if self.raw else 0
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """By their names in lower case."""
+        _first, *lines = self.raw.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
+        parted = (line.partition(":") for line in lines)
+        return {name.lower(): value.strip() for name, _, value in parted}
+
+    @property
+    def body(self) -> bytes:
+        """Whatever followed."""
+        return self.raw.partition(b"\r\n\r\n")[2]
 
     @property
     def json(self) -> Any:
@@ -36,6 +51,11 @@ class Reply:
         if not self.headers.get("content-type", "").startswith("application/json"):
             return ""
         return str(self.json.get("error", ""))
+
+    @property
+    def seat(self) -> dict[str, str]:
+        """The headers by which whoever got this answer to a join shows their seat."""
+        return {"Cookie": self.headers["set-cookie"].split(";")[0]}
 
 
 def request(
@@ -50,6 +70,14 @@ def request(
         named["Content-Length"] = str(len(body))
     lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in named.items())]
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n" + body
+
+
+def post(path: str, body: object, headers: Mapping[str, str] | None = None) -> bytes:
+    """The bytes of a POST: a text is a form, bytes are what they are, all else is made JSON."""
+    kind = FORM if isinstance(body, str) else JSON
+    data = body.encode() if isinstance(body, str) else body
+    data = data if isinstance(data, bytes) else json.dumps(data).encode()
+    return request("POST", path, {**kind, **(headers or {})}, data)
 
 
 async def exchange(port: int, data: bytes) -> Reply:
@@ -73,11 +101,6 @@ async def answer(reader: asyncio.StreamReader) -> Reply:
     try:
         top = await reader.readuntil(b"\r\n\r\n")
     except (asyncio.IncompleteReadError, ConnectionError):
-        return Reply(0, {}, b"")
-    first, *rest = top.decode("latin-1").split("\r\n")
-    headers = {}
-    for line in filter(None, rest):
-        name, _, value = line.partition(":")
-        headers[name.lower()] = value.strip()
-    length = int(headers.get("content-length", 0))
-    return Reply(int(first.split()[1]), headers, await reader.readexactly(length))
+        return Reply(b"")
+    length = int(Reply(top).headers.get("content-length", 0))
+    return Reply(top + await reader.readexactly(length))

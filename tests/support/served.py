@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mops_tui.sources.phones.book import FIRST_PORT
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.sources.phones.sightings import Sightings
-
-FIRST = 8420
 
 
 @dataclass
@@ -44,7 +43,7 @@ class FakeServe:
         if self.refused is not None:
             raise self.refused
         self.phones = phones
-        number = port or FIRST
+        number = port or FIRST_PORT
         while number in self.taken:
             number += 1
         self.opened.append(FakeServed(host, number))

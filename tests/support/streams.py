@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
-from support.phones import OpenRoom
-from support.raw_http import PATIENCE, request
+from support.phones import OpenRoom, cookie
+from support.raw_http import request
+from support.until import PATIENCE
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ async def pages(room: OpenRoom, *tokens: str) -> AsyncIterator[list[Page]]:
     async with aiohttp.ClientSession(connector=connector) as session:
         opened = []
         for token in tokens:
-            cookie = {"Cookie": f"mops_seat={token}"} if token else {}
+            shown = cookie(token) if token else {}
             answer = await session.get(
-                f"{room.address}/api/events", headers=cookie, timeout=aiohttp.ClientTimeout()
+                f"{room.address}/api/events", headers=shown, timeout=aiohttp.ClientTimeout()
             )
             assert answer.status == 200, await answer.text()
             opened.append(Page(answer))

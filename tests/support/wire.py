@@ -6,63 +6,28 @@ import asyncio
 import contextlib
 import json
 import re
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-PATIENCE = 20.0
-"""Seconds; a busy machine takes its time, and a test that holds does not wait."""
+from support.raw_http import Reply, post, request
+from support.until import PATIENCE, until
+
 _DATE = re.compile(rb"(?mi)^date: [^\r]*\r\n")
-_COOKIE = re.compile(rb"(?mi)^set-cookie: (mops_seat=[^;\r]*)")
 _STATE = re.compile(rb"event: state\ndata: ([^\n]*)")
-
-
-async def until(holds: Callable[[], object], about: str) -> None:
-    """Let the loop work until something holds."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, f"waited {PATIENCE} s for {about}"
-        await asyncio.sleep(0.002)
-
-
-@dataclass(frozen=True)
-class Reply:
-    """An answer as it came."""
-
-    raw: bytes
-
-    @property
-    def status(self) -> int:
-        return int(self.raw.split(b" ", 2)[1])
-
-    @property
-    def head(self) -> bytes:
-        return self.raw.partition(b"\r\n\r\n")[0] + b"\r\n"
-
-    @property
-    def body(self) -> bytes:
-        return self.raw.partition(b"\r\n\r\n")[2]
-
-    @property
-    def json(self) -> dict[str, Any]:
-        read: dict[str, Any] = json.loads(self.body)
-        return read
 
 
 class Wire:
     """One client of a room.
 
     Attributes:
-        cookie: What it shows, once it has a seat.
+        seat: The headers by which it shows its seat, once it has one.
         got: Every answer it ever had, and the bytes of its streams, in order.
         states: The states that its stream has brought, as they came.
     """
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self.cookie = b""
+        self.seat: dict[str, str] = {}
         self.got: list[bytes] = []
         self.states: list[bytes] = []
         self._stream: asyncio.Task[None] | None = None
@@ -76,8 +41,8 @@ class Wire:
         raw = await asyncio.wait_for(reader.read(), PATIENCE)
         writer.close()
         reply = Reply(raw)
-        if cookie := _COOKIE.search(reply.head):
-            self.cookie = cookie[1]
+        if "set-cookie" in reply.headers:
+            self.seat = reply.seat
         self.got.append(self.plain(raw))
         return reply
 
@@ -86,16 +51,11 @@ class Wire:
     ) -> bytes:
         """The bytes of a request."""
         host = f"127.0.0.1:{self.port}"
-        lines = [f"{method} {path} HTTP/1.1", f"Host: {host}"]
-        lines += [] if stay else ["Connection: close"]
-        lines += [f"Cookie: {self.cookie.decode()}"] if self.cookie else []
-        sent = b""
-        if method == "POST":
-            sent = (urlencode(body) if form else json.dumps(body)).encode()  # type: ignore[arg-type]  # a form's body is text by text
-            kind = "application/x-www-form-urlencoded" if form else "application/json"
-            lines += [f"Origin: http://{host}", f"Content-Type: {kind}"]
-            lines.append(f"Content-Length: {len(sent)}")
-        return "\r\n".join([*lines, "", ""]).encode() + sent
+        headers = {"Host": host, **({} if stay else {"Connection": "close"}), **self.seat}
+        if method == "GET":
+            return request(method, path, headers)
+        sent = urlencode(body, doseq=True) if form else body  # type: ignore[arg-type]  # a form's body is text by text
+        return post(path, sent, {**headers, "Origin": f"http://{host}"})
 
     def plain(self, raw: bytes) -> bytes:
         """Bytes without what differs from one run to the next: the hour, and the free port."""

@@ -12,19 +12,14 @@ from support.phones import OpenRoom, open_room
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Ideas
 from mops_tui.model.session.state import View
-from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.phones.phones import Phones
 from mops_tui.web import documents
 from mops_tui.web.documents import Documents
 from mops_tui.web.state import common_state, state_for
 
 
 async def seats(room: OpenRoom, *names: str) -> list[str]:
-    found = []
-    for name in names:
-        joined = await room.phones.join(room.phones.book.code, name, "")
-        assert isinstance(joined, Joined)
-        found.append(joined.participant)
-    return found
+    return [(await room.seat(name)).participant for name in names]
 
 
 async def test_the_parts_are_the_whole(tmp_path: Path) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 from support.phones import OpenRoom, open_room
-from support.raw_http import PATIENCE, exchange, request
+from support.raw_http import exchange, request
 from support.streams import pages, stuck
+from support.until import PATIENCE, until
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
-from mops_tui.sources.phones.phones import Joined
 from mops_tui.web import events
 from mops_tui.web.documents import Documents
 from mops_tui.web.events import Stream, Streams
@@ -23,19 +22,6 @@ from mops_tui.web.serving.connections import Patience
 
 LONG = "x" * 60_000
 """So long that a page which does not read is soon known for it."""
-
-
-async def seat(room: OpenRoom, name: str) -> Joined:
-    joined = await room.phones.join(room.phones.book.code, name, "")
-    assert isinstance(joined, Joined)
-    return joined
-
-
-async def until(met: Callable[[], object]) -> None:
-    """Wait until something is so."""
-    async with asyncio.timeout(PATIENCE):
-        while not met():
-            await asyncio.sleep(0.01)
 
 
 async def show(room: OpenRoom, ref: str) -> int:
@@ -56,13 +42,13 @@ async def fill(room: OpenRoom, stream: Stream) -> None:
 
 async def test_a_page_is_told_of_every_change_that_lasts(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
-        ada = await seat(room, "Ada")
+        ada = await room.seat()
         async with pages(room, ada.token, ada.token, "") as opened:
             version = await show(room, "demo/where")
             assert [(await page.until(version))["version"] for page in opened] == [version] * 3
             assert room.server.clients == 3
             assert room.server.connected == {ada.participant}
-        await until(lambda: room.server.clients == 0)
+        await until(lambda: room.server.clients == 0, "0 pages")
 
 
 async def test_it_is_told_how_soon_to_come_back(tmp_path: Path) -> None:
@@ -77,7 +63,7 @@ async def test_it_is_told_how_soon_to_come_back(tmp_path: Path) -> None:
 
 async def test_many_changes_are_told_at_once(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
-        ada = await seat(room, "Ada")
+        ada = await room.seat()
         await show(room, "demo/where")
         async with pages(room, ada.token) as (page,):
             for n in range(200):
@@ -105,9 +91,9 @@ async def test_who_does_not_read_holds_up_nobody_and_is_let_go_of(
     monkeypatch.setattr(Documents, "of", lambda self, who: _long(self._phones.seen.seq))
     bounds = Bounds(patience=Patience(reading=0.3))
     async with open_room(tmp_path, bounds=bounds) as room:
-        ada = await seat(room, "Ada")
+        ada = await room.seat()
         async with stuck(room), pages(room, ada.token) as (page,):
-            await until(lambda: room.server.clients == 2)
+            await until(lambda: room.server.clients == 2, "2 pages")
             for n in range(40):
                 version = await show(room, ("demo/where", "demo/points")[n % 2])
                 await page.until(version)
@@ -119,7 +105,7 @@ async def test_who_does_not_read_holds_up_nobody_and_is_let_go_of(
                 assert max(waiting, default=0) < 4 * len(LONG)
                 if room.server.clients == 1:
                     break
-            await until(lambda: room.server.clients == 1)
+            await until(lambda: room.server.clients == 1, "1 pages")
             await page.until(await show(room, "demo/points"))
 
 
@@ -128,11 +114,11 @@ async def test_who_reads_again_is_told_how_it_stands_then(
 ) -> None:
     monkeypatch.setattr(Documents, "of", lambda self, who: _long(self._phones.seen.seq))
     async with open_room(tmp_path) as room, stuck(room) as sock:
-        await until(lambda: room.server.clients == 1)
+        await until(lambda: room.server.clients == 1, "1 pages")
         (stream,) = room.server.hub._streams
         await fill(room, stream)
         version = await show(room, "demo/where")
-        await until(lambda: stream.told < room.server.hub.number)
+        await until(lambda: stream.told < room.server.hub.number, "a change that is not told")
         read = b""
         async with asyncio.timeout(PATIENCE):
             while f'"version":{version},'.encode() not in read:
@@ -143,7 +129,7 @@ async def test_who_reads_again_is_told_how_it_stands_then(
 
 async def test_of_too_many_pages_of_one_person_the_oldest_goes(tmp_path: Path) -> None:
     async with open_room(tmp_path, bounds=Bounds(streams=Streams(person=2))) as room:
-        ada, bob = await seat(room, "Ada"), await seat(room, "Bob")
+        ada, bob = await room.seat(), await room.seat("Bob")
         async with pages(room, ada.token, bob.token, ada.token, ada.token) as opened:
             assert "state" not in await opened[0].rest()
             version = await show(room, "demo/where")
@@ -169,9 +155,9 @@ async def test_who_hangs_up_before_the_first_word_is_no_fault_of_the_program(
         port = room.server.port
         _reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(request("GET", "/api/events", {"Host": f"127.0.0.1:{port}"}))
-        await until(lambda: room.server.connections.open)
+        await until(lambda: room.server.connections.open, "a connection")
         writer.transport.abort()
-        await until(lambda: not room.server.connections.open)
+        await until(lambda: not room.server.connections.open, "its end")
         hung_up.set()
         async with asyncio.timeout(PATIENCE):
             await tried.wait()
@@ -181,7 +167,7 @@ async def test_who_hangs_up_before_the_first_word_is_no_fault_of_the_program(
 
 async def test_where_too_many_are_told_one_of_whoever_has_most_gives_way(tmp_path: Path) -> None:
     async with open_room(tmp_path, bounds=Bounds(streams=Streams(all=4))) as room:
-        ada, eve = await seat(room, "Ada"), await seat(room, "Eve")
+        ada, eve = await room.seat(), await room.seat("Eve")
         asking = (ada.token, eve.token, eve.token, eve.token, ada.token)
         async with pages(room, *asking) as opened:
             assert "state" not in await opened[1].rest()
@@ -202,7 +188,7 @@ async def test_who_is_put_out_is_a_stranger_at_once(
 
     monkeypatch.setattr(Documents, "of", noted)
     async with open_room(tmp_path) as room:
-        ada = await seat(room, "Ada")
+        ada = await room.seat()
         async with pages(room, ada.token) as (page,):
             assert told == [ada.participant]
             await room.phones.put_out(ada.participant)
@@ -224,7 +210,7 @@ async def test_a_document_that_fails_keeps_nobody_else_waiting(
 
     monkeypatch.setattr(Documents, "of", fails)
     async with open_room(tmp_path) as room:
-        ada, bob = await seat(room, "Ada"), await seat(room, "Bob")
+        ada, bob = await room.seat(), await room.seat("Bob")
         async with pages(room, ada.token, bob.token) as opened:
             broken.add(ada.participant)
             await opened[1].until(await show(room, "demo/where"))
@@ -236,9 +222,9 @@ async def test_the_room_closes_at_once_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with open_room(tmp_path) as room, stuck(room):
-        ada = await seat(room, "Ada")
+        ada = await room.seat()
         async with pages(room, ada.token, *[""] * 49) as opened:
-            await until(lambda: room.server.clients == 51)
+            await until(lambda: room.server.clients == 51, "51 pages")
             monkeypatch.setattr(Documents, "of", lambda *_: _long(0))
             await fill(room, next(iter(room.server.hub._streams)))
             async with asyncio.timeout(3):  # it takes a tenth of that; a busy machine more
@@ -252,7 +238,7 @@ async def test_the_room_closes_at_once_and_says_so(
 
 async def test_a_page_is_told_how_the_workshop_ended_before_goodbye(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
-        ada = await seat(room, "Ada")
+        ada = await room.seat()
         async with pages(room, ada.token) as (page,):
             room.do(cmd.Close())
             await room.session.settled()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.phones import OpenRoom, open_room
-from support.wire import Reply, Wire, until
+from support.raw_http import Reply, answer
+from support.until import until
+from support.wire import Wire
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
@@ -54,7 +55,7 @@ async def test_a_flood_of_one_slows_that_one_and_the_votes_of_nine_others_are_an
         slowed = [reply for reply in answered if reply.status == 429]
         assert {reply.status for reply in answered} <= {200, 429}
         assert len(answered) - len(slowed) < FLOOD / 2
-        assert all(b"\r\nRetry-After: " in reply.head for reply in slowed)
+        assert all("retry-after" in reply.headers for reply in slowed)
         votes = room.session.durable.rounds[WHERE][0].votes
         assert len(votes) == 10
 
@@ -121,11 +122,7 @@ async def test_a_connection_that_was_answered_is_waited_for_as_long_as_somebody_
         reader, writer = await asyncio.open_connection("127.0.0.1", room.server.port)
         for _ in range(2):
             writer.write(phone.request("GET", "/api/state", stay=True))
-            head = await reader.readuntil(b"\r\n\r\n")
-            assert head.startswith(b"HTTP/1.1 200")
-            length = re.search(rb"(?i)content-length: (\d+)", head)
-            assert length is not None
-            await reader.readexactly(int(length[1]))
+            assert (await answer(reader)).status == 200
             await until(
                 lambda: [one.asked_since for one in room.server.connections.open] == [None],
                 "the end of the request",

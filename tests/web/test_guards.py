@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 from pathlib import Path
 
 import pytest
-from support.phones import OpenRoom, open_room
-from support.raw_http import PATIENCE, Reply, answer, exchange, request
-from support.wire import until
+from support.phones import OpenRoom, cookie, open_room
+from support.raw_http import Reply, answer, exchange, post, request
+from support.until import PATIENCE, until
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
-from mops_tui.sources.phones.phones import Joined
 from mops_tui.storage.sessions import journal
 from mops_tui.web import bodies
 from mops_tui.web.guards import Limits
@@ -23,7 +21,6 @@ from mops_tui.web.server import Bounds
 from mops_tui.web.serving.connections import Patience
 from mops_tui.web.serving.rates import Rate
 
-JSON = {"Content-Type": "application/json"}
 MANY = Rate(1e9, 1e9)
 
 
@@ -35,9 +32,7 @@ def limits(
 
 async def seat(room: OpenRoom, name: str = "Ada") -> dict[str, str]:
     """The headers of somebody who has a seat."""
-    joined = await room.phones.join(room.phones.book.code, name, "")
-    assert isinstance(joined, Joined)
-    return {"Cookie": f"mops_seat={joined.token}"}
+    return cookie((await room.seat(name)).token)
 
 
 async def ask(room: OpenRoom, path: str, headers: dict[str, str] | None = None) -> Reply:
@@ -46,7 +41,7 @@ async def ask(room: OpenRoom, path: str, headers: dict[str, str] | None = None) 
 
 def vote(headers: dict[str, str], option: str = "a") -> bytes:
     body = {"id": "", "question": "demo/where", "round": 1, "ballot": {"option": option}}
-    return request("POST", "/api/vote", {**JSON, **headers}, json.dumps(body).encode())
+    return post("/api/vote", body, headers)
 
 
 async def test_the_room_answers_by_every_name_that_is_its_own(tmp_path: Path) -> None:
@@ -103,9 +98,9 @@ async def test_the_pages_files_are_kept_under_the_address_that_names_their_conte
 async def test_a_seat_is_a_cookie_that_no_script_and_no_other_site_gets(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         body = {"code": room.phones.book.code, "name": "Ada", "role": ""}
-        data = request("POST", "/api/join", JSON, json.dumps(body).encode())
-        cookie = (await exchange(room.server.port, data)).headers["set-cookie"]
-        name, *rest = cookie.split("; ")
+        data = post("/api/join", body)
+        given = (await exchange(room.server.port, data)).headers["set-cookie"]
+        name, *rest = given.split("; ")
         assert name.startswith("mops_seat=")
         assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(rest)
         assert not any(part.startswith("Domain") for part in rest)
@@ -147,10 +142,10 @@ async def test_who_keeps_changing_their_mind_does_not_fill_the_file(tmp_path: Pa
     async with open_room(tmp_path, bounds=bounds) as room:
         room.do(cmd.Show(View("question", "demo/where")))
         ada, bob = await seat(room, "Ada"), await seat(room, "Bob")
-        port, profile = room.server.port, json.dumps({"name": "Ada Two", "role": ""}).encode()
+        port, profile = room.server.port, {"name": "Ada Two", "role": ""}
         voted = [(await exchange(port, vote(ada, option))).status for option in "abcab"]
         assert voted == [200, 200, 200, 429, 429]
-        renamed = await exchange(port, request("POST", "/api/profile", {**JSON, **ada}, profile))
+        renamed = await exchange(port, post("/api/profile", profile, ada))
         assert renamed.status == 429
         assert (await exchange(port, vote(bob))).status == 200
         assert (await ask(room, "/api/state", ada)).status == 200
@@ -263,7 +258,7 @@ async def test_a_body_that_never_comes_is_not_waited_for(
     monkeypatch.setattr(bodies, "BODY_SECONDS", 0.1)
     async with open_room(tmp_path) as room:
         own = await seat(room)
-        data = request("POST", "/api/vote", {**JSON, **own, "Content-Length": "100"}, b"{")
+        data = post("/api/vote", b"{", {**own, "Content-Length": "100"})
         reply = await exchange(room.server.port, data)
         assert (reply.status, reply.error) == (408, "too-slow")
 

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.phones import OpenRoom, open_room
-from support.raw_http import Reply, exchange, request
+from support.phones import open_room
+from support.raw_http import FORM, JSON, Reply, exchange, request
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
 from mops_tui.storage.sessions import journal
 
-JSON = {"Content-Type": "application/json"}
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 CHUNKS = {**JSON, "Transfer-Encoding": "chunked"}
 SEAT = {"Cookie": "mops_seat=SEAT"}
 VOTE: dict[str, Any] = {"id": "1", "question": "demo/where", "round": 1, "ballot": {"option": "a"}}
@@ -275,12 +273,6 @@ TABLES = {
 }
 
 
-async def seat_in(room: OpenRoom) -> bytes:
-    """Take a seat; the token."""
-    joined = await room.phones.join(room.phones.book.code, "Ada", "CMO")
-    return joined.token.encode()  # type: ignore[union-attr]  # the code is right
-
-
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
 async def test_what_is_hostile_is_refused_and_the_room_still_votes(
     table: list[Row], tmp_path: Path, capfd: pytest.CaptureFixture[str]
@@ -288,7 +280,7 @@ async def test_what_is_hostile_is_refused_and_the_room_still_votes(
     async with open_room(tmp_path) as room:
         room.do(cmd.Show(View("question", "demo/where")))
         await room.session.settled()
-        seat, code = await seat_in(room), room.phones.book.code.encode()
+        seat, code = (await room.seat()).token.encode(), room.phones.book.code.encode()
         told: list[tuple[object, ...]] = []
         for name, data, status, error in table:
             sent = data.replace(b"SEAT", seat).replace(b"CODECODE", code)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import threading
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +11,13 @@ import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from support.asking import BALLOTS
-from support.phones import open_room, workshop_header
+from support.held_room import HeldRoom, held_room
+from support.phones import OpenRoom, cookie, open_room, workshop_header
 
 from mops_tui.model.agenda.flow import advance
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Pass
 from mops_tui.model.session.state import View
-from mops_tui.sources.phones.phones import Joined
 from mops_tui.web import routes
 from mops_tui.web.bodies import BodyKey
 from mops_tui.web.guards import Limits
@@ -36,47 +32,19 @@ MANY = Rate(1e9, 1e9)
 NO_LIMITS = Bounds(limits=Limits(MANY, MANY, MANY, MANY, penalty=0, saves=MANY))
 
 
-@dataclass(frozen=True)
-class Served:
-    """A room in a thread of its own.
-
-    Attributes:
-        address: Where it is.
-        token: Of somebody who has a seat.
-        failed: How often an answer failed.
-    """
-
-    address: str
-    token: str
-    failed: list[int]
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HeldRoom]:
+    """A room that looks at an open question; no answer has failed in the end."""
+    with held_room(tmp_path_factory.mktemp("room"), bounds=NO_LIMITS) as room:
+        room.do(cmd.Show(View("question", "demo/where")))
+        yield room
+        assert room.failed == 0
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A room that looks at an open question."""
-    begun: Future[Served] = Future()
-    end: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
-
-    async def serve() -> None:
-        ending = asyncio.Event()
-        end.append((asyncio.get_running_loop(), ending))
-        async with open_room(tmp_path_factory.mktemp("room"), bounds=NO_LIMITS) as room:
-            room.do(cmd.Show(View("question", "demo/where")))
-            joined = await room.phones.join(room.phones.book.code, "Ada", "CMO")
-            assert isinstance(joined, Joined)
-            failed: list[int] = []
-            begun.set_result(Served(room.address, joined.token, failed))
-            await ending.wait()
-            failed.append(room.server.failures.noted)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()))
-    thread.start()
-    room = begun.result(timeout=20)
-    yield room
-    loop, ending = end[0]
-    loop.call_soon_threadsafe(ending.set)
-    thread.join()
-    assert room.failed == [0]
+def seat(room: HeldRoom) -> dict[str, str]:
+    """What somebody shows who has a seat."""
+    return cookie(room.ask(OpenRoom.seat).token)
 
 
 ASKED = [
@@ -87,7 +55,7 @@ ASKED = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("method", "path"), ASKED)
 def test_what_a_generator_asks_is_answered_as_written_down(
-    method: str, path: str, served: Served
+    method: str, path: str, room: HeldRoom, seat: dict[str, str]
 ) -> None:
     import schemathesis  # four seconds, which nobody else is to wait for
     from schemathesis import checks
@@ -100,7 +68,7 @@ def test_what_a_generator_asks_is_answered_as_written_down(
         checks.response_schema_conformance,
         checks.allow_header_conformance,
     ]
-    headers = {"Cookie": f"mops_seat={served.token}"} if path != "/api/join" else None
+    headers = seat if path != "/api/join" else None
     operation = schemathesis.openapi.from_dict(DOC)[path][method]
     right = operation.as_strategy(generation_mode=schemathesis.GenerationMode.POSITIVE)
     wrong = operation.as_strategy(generation_mode=schemathesis.GenerationMode.NEGATIVE)
@@ -115,7 +83,7 @@ def test_what_a_generator_asks_is_answered_as_written_down(
     @given(case=right | wrong)
     def ask(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(
-            base_url=served.address,
+            base_url=room.served_at,
             headers=headers,
             checks=held,
             allow_redirects=False,
@@ -187,8 +155,7 @@ async def _walked(folder: Path, workshop: str | None) -> list[Any]:
     """All that one phone is told while five people vote on whatever is asked."""
     header = None if workshop is None else workshop_header(workshop)
     async with open_room(folder, header) as room:
-        seats = [await room.phones.join(room.phones.book.code, name, "") for name in "ABCDE"]
-        people = [seat.participant for seat in seats if isinstance(seat, Joined)]
+        people = [(await room.seat(name)).participant for name in "ABCDE"]
         told = [state_for(room.phones, None)]
         while advance(room.session.head).commands and len(told) < 400:
             await room.session.settled()

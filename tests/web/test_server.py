@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import json
 import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.disks import BadDisk
-from support.phones import OpenRoom, open_room
-from support.raw_http import PATIENCE, Reply, answer, exchange, request
+from support.phones import OpenRoom, cookie, open_room
+from support.raw_http import JSON, Reply, answer, exchange, post, request
+from support.until import PATIENCE
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.state import View
 from mops_tui.sources.phones.book import Book
-from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.phones.phones import Phones
 from mops_tui.storage.sessions import journal
 from mops_tui.web.documents import Documents
 from mops_tui.web.server import serve
-
-JSON = {"Content-Type": "application/json"}
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-
-
-def post(path: str, body: object, headers: dict[str, str] | None = None) -> bytes:
-    data = body.encode() if isinstance(body, str) else json.dumps(body).encode()
-    kind = FORM if isinstance(body, str) else JSON
-    return request("POST", path, {**kind, **(headers or {})}, data)
 
 
 async def send(room: OpenRoom, data: bytes) -> Reply:
@@ -39,12 +30,6 @@ async def send(room: OpenRoom, data: bytes) -> Reply:
 async def join(room: OpenRoom, name: str, **more: str) -> Reply:
     body = {"code": room.phones.book.code, "name": name, "role": "CMO", **more}
     return await send(room, post("/api/join", body))
-
-
-def seat(reply: Reply) -> dict[str, str]:
-    """The headers of whoever got that answer to a join."""
-    assert reply.status in (200, 303), reply
-    return {"Cookie": reply.headers["set-cookie"].split(";")[0]}
 
 
 def ballot(option: str, id_: str = "") -> dict[str, Any]:
@@ -64,7 +49,7 @@ def votes(room: OpenRoom) -> list[str | None]:
 
 async def test_another_tab_that_joins_is_the_same_person(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
-        ada = seat(await join(room, "Ada"))
+        ada = (await join(room, "Ada")).seat
         body = {"code": room.phones.book.code, "name": "Ada L", "role": "CMO"}
         again = await send(room, post("/api/join", body, ada))
         assert (again.status, again.json["you"]["name"]) == (200, "Ada")
@@ -76,7 +61,7 @@ async def test_another_tab_that_joins_is_the_same_person(tmp_path: Path) -> None
 async def test_a_vote_by_phone_is_in_the_file_once_it_is_answered(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         await ask_where(room)
-        ada = seat(await join(room, "Ada"))
+        ada = (await join(room, "Ada")).seat
         voted = await send(room, post("/api/vote", ballot("a"), ada))
         assert voted.status == 200
         assert voted.json["mine"]["vote"] == {"option": "a"}
@@ -87,7 +72,7 @@ async def test_a_vote_by_phone_is_in_the_file_once_it_is_answered(tmp_path: Path
 async def test_a_vote_can_be_changed_and_the_same_one_again_is_none(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         await ask_where(room)
-        ada = seat(await join(room, "Ada"))
+        ada = (await join(room, "Ada")).seat
         for option, id_ in (("a", "x-1"), ("b", "x-2"), ("a", "x-1"), ("b", "x-2"), ("b", "")):
             assert (await send(room, post("/api/vote", ballot(option, id_), ada))).status == 200
         assert votes(room) == ["a", "b"]
@@ -96,7 +81,7 @@ async def test_a_vote_can_be_changed_and_the_same_one_again_is_none(tmp_path: Pa
 async def test_two_tabs_are_one_person(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         await ask_where(room)
-        ada = seat(await join(room, "Ada"))
+        ada = (await join(room, "Ada")).seat
         tabs = (post("/api/vote", ballot("a"), ada), post("/api/vote", ballot("b"), ada))
         answered = await asyncio.gather(*(send(room, tab) for tab in tabs))
         assert [reply.status for reply in answered] == [200, 200]
@@ -116,7 +101,7 @@ async def test_a_join_whose_answer_was_lost_is_the_same_person_again(tmp_path: P
 async def test_somebody_may_be_called_otherwise_and_say_that_they_are_done(tmp_path: Path) -> None:
     async with open_room(tmp_path) as room:
         await ask_where(room)
-        ada = seat(await join(room, "Ada"))
+        ada = (await join(room, "Ada")).seat
         named = await send(room, post("/api/profile", {"name": "Ada L", "role": "CIO"}, ada))
         assert named.json["you"] == {"name": "Ada L", "role": "CIO", "seat": 1, "here": True}
         done = {"question": "demo/where", "round": 1, "done": True}
@@ -134,7 +119,7 @@ async def test_a_plain_form_joins_and_votes(tmp_path: Path) -> None:
         joined = await send(room, post("/form/join", form))
         assert (joined.status, joined.headers["location"]) == (303, "/")
         sent = "question=demo%2Fwhere&round=1&option=b"
-        voted = await send(room, post("/form/vote", sent, seat(joined)))
+        voted = await send(room, post("/form/vote", sent, joined.seat))
         assert (voted.status, voted.headers["location"]) == (303, "/")
         assert votes(room) == ["b"]
 
@@ -170,7 +155,7 @@ async def test_whatever_somebody_calls_themselves_is_text(tmp_path: Path, name: 
         kept = room.session.head.participants[next(iter(room.session.head.participants))].name
         assert len(kept) <= 200
         assert kept.isprintable()
-        page = await send(room, request("GET", "/", seat(joined)))
+        page = await send(room, request("GET", "/", joined.seat))
         assert b"<script>alert" not in page.body
         assert b"\x1b" not in page.body
         assert "\u202e".encode() not in page.body
@@ -183,7 +168,7 @@ async def test_a_vote_that_the_disk_does_not_take_is_said_to_be_unsaved(
     disk = BadDisk()
     async with open_room(tmp_path, disk=disk) as room:
         await ask_where(room)
-        ada = seat(await join(room, "Ada"))
+        ada = (await join(room, "Ada")).seat
         disk.fsync_error = errno.EIO
         refused = await send(room, post("/api/vote", ballot("a", "x-1"), ada))
         assert (refused.status, refused.error) == (503, "not-saved")
@@ -199,7 +184,7 @@ async def test_a_fault_is_a_sentence_for_the_phone_and_a_private_log_for_us(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     async with open_room(tmp_path) as room:
-        ada = seat(await join(room, "Ada"))
+        ada = (await join(room, "Ada")).seat
         with monkeypatch.context() as broken:
             broken.setattr(Documents, "of", _fails)
             for _ in range(8):
@@ -290,9 +275,7 @@ async def test_joined_people_and_their_votes_are_there_for_whoever_comes_back(
 ) -> None:
     async with open_room(tmp_path) as room:
         await ask_where(room)
-        joined = await room.phones.join(room.phones.book.code, "Ada", "")
-        assert isinstance(joined, Joined)
-        ada = {"Cookie": f"mops_seat={joined.token}"}
+        ada = cookie((await room.seat()).token)
         await send(room, post("/api/vote", ballot("a"), ada))
         state = await send(room, request("GET", "/api/state", ada))
         assert state.json["you"]["name"] == "Ada"

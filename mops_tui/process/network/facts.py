@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mops_tui.process.network.interfaces import Interface
+from mops_tui.sources.phones.book import FIRST_PORT
 from mops_tui.words.network.reasons import Firewall, System
 
 Inside = Literal["", "wsl", "container", "ssh"]
@@ -33,7 +34,7 @@ class Facts:
     system: System = "linux"
     interfaces: tuple[Interface, ...] = ()
     chosen: str = ""
-    port: int = 8420
+    port: int = FIRST_PORT
     internet: bool = True
     firewall: Firewall = ""
     inside: Inside = ""

@@ -21,6 +21,8 @@ LEAST_ONCE = 16
 """A shorter id of a join could be guessed, and is taken for none."""
 MOST_ONCE = 64
 """The most characters of an id that a phone gives to what it sends."""
+FIRST_PORT = 8420
+"""The port that is tried first in a room that was never open."""
 
 
 def _new_secret() -> str:

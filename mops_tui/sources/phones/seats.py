@@ -40,14 +40,7 @@ class Seats:
 
     def seat_of(self, participant: str) -> str | None:
         """The seat that the tokens of somebody lead to: their own, or the one it was joined to."""
-        people = self._session.head.participants
-        for _step in range(len(self.book.merged) + 1):
-            person = people.get(participant)
-            into = self.book.merged.get(participant)
-            if into is None or (person is not None and person.present):
-                return participant if person is not None else None
-            participant = into
-        return None
+        return self.book.seat(participant, self._session.head.participants)
 
     @property
     def begun_afresh(self) -> bool:
@@ -60,9 +53,7 @@ class Seats:
         people = self._session.head.participants
         made = self._made
         if made is None or made[0] is not self.book or made[1] is not people:
-            seats = map(self.seat_of, set(self.book.holders.values()))
-            held = frozenset(seat for seat in seats if seat is not None)
-            self._made = made = (self.book, people, held)
+            self._made = made = (self.book, people, self.book.seats(people))
         return made[2]
 
     def is_somebodys(self, participant: str) -> bool:

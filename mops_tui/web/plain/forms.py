@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from mops_tui.web.plain.elements import Html, element, joined
-from mops_tui.web.plain.votes import Fields
+from mops_tui.web.plain.votes import Fields, number_of, value_of
 from mops_tui.words.phones.plain import (
     far_towards,
     idea_label,
@@ -32,7 +32,7 @@ def answers(question: Keys, filled: Fields) -> Html:
 
 def _choice(question: Keys, filled: Fields) -> Html:
     options = [(one["id"], one["label"], one["about"]) for one in question["options"]]
-    return _radios(question["prompt"], "option", options, _value(filled, "option"))
+    return _radios(question["prompt"], "option", options, value_of(filled, "option"))
 
 
 def _allocate(question: Keys, filled: Fields) -> Html:
@@ -46,7 +46,7 @@ def _allocate(question: Keys, filled: Fields) -> Html:
             id=name,
             min=0,
             max=question["points"],
-            value=_value(filled, name),
+            value=value_of(filled, name),
         )
         return element("p", _label(name, option["label"], option["about"]), " ", field)
 
@@ -58,7 +58,7 @@ def _rate(question: Keys, filled: Fields) -> Html:
 
     def rated(item: Keys) -> Html:
         name = f"item:{item['id']}"
-        return _radios(_head(item), name, _or_none(levels), _value(filled, name))
+        return _radios(_head(item), name, _or_none(levels), value_of(filled, name))
 
     return _group(question["prompt"], map(rated, question["items"]))
 
@@ -69,7 +69,7 @@ def _pairs(question: Keys, filled: Fields) -> Html:
         left, right = pair["left"], pair["right"]
         stands = [(str(at), stand_words(at, left, right), "") for at in range(-2, 3)]
         head = f"{left} / {right}"
-        return _radios(head, name, _or_none(stands), _value(filled, name))
+        return _radios(head, name, _or_none(stands), value_of(filled, name))
 
     return _group(question["prompt"], map(stood, question["items"]))
 
@@ -77,8 +77,8 @@ def _pairs(question: Keys, filled: Fields) -> Html:
 def _grid(question: Keys, filled: Fields) -> Html:
     def axis(name: str) -> Html:
         ends = question["axes"][name]
-        now = _value(filled, name)
-        at = min(STANDS, key=lambda one: abs(one - _int(now))) if now else None
+        now = value_of(filled, name)
+        at = min(STANDS, key=lambda one: abs(one - (number_of(now) or 0))) if now else None
         # What was put somewhere in between stays where it is, unless another place is chosen.
         values = [now if one == at else str(one) for one in STANDS]
         labels = (
@@ -97,10 +97,12 @@ def _grid(question: Keys, filled: Fields) -> Html:
 def _curve(question: Keys, filled: Fields) -> Html:
     def placed(item: Keys) -> Html:
         name = f"item:{item['id']}"
-        now = _value(filled, name)
+        now = value_of(filled, name)
+        at = number_of(now)
         options = [("", left_out())]
         for stage in question["stages"]:
-            inside = now and stage["from"] <= _int(now) < stage["to"] + (stage["to"] == 100)
+            end = stage["to"] + (stage["to"] == 100)
+            inside = at is not None and stage["from"] <= at < end
             middle = str((stage["from"] + stage["to"]) // 2)
             options.append((now if inside else middle, stage["label"]))
         return element("p", _label(name, _head(item)), " ", _select(name, options, now))
@@ -114,7 +116,7 @@ def _rank(question: Keys, filled: Fields) -> Html:
     def ranked(option: Keys) -> Html:
         name = f"place:{option['id']}"
         options = [("", not_placed()), *((n, place_of(int(n))) for n in places)]
-        field = _select(name, options, _value(filled, name))
+        field = _select(name, options, value_of(filled, name))
         return element("p", _label(name, option["label"], option["about"]), " ", field)
 
     return _group(question["prompt"], map(ranked, question["options"]))
@@ -182,13 +184,3 @@ def _label(key: str, label: str, about: str = "") -> Html:
 
 def _head(item: Keys) -> str:
     return f"{item['group']}: {item['label']}" if item.get("group") else str(item["label"])
-
-
-def _value(filled: Fields, name: str) -> str:
-    values = filled.get(name) or [""]
-    return values[0].strip()
-
-
-def _int(text: str) -> int:
-    digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdigit() and len(text) <= 4 else 0

@@ -9,7 +9,7 @@ from typing import Any
 
 from mops_tui.web.plain.elements import Html, element
 from mops_tui.web.plain.forms import WRONG, answers
-from mops_tui.web.plain.votes import Fields, fields_of
+from mops_tui.web.plain.votes import Fields, fields_of, value_of
 from mops_tui.words.phones import plain as words
 from mops_tui.words.phones.page import page_texts
 from mops_tui.words.phones.requests import why_not
@@ -84,11 +84,11 @@ def _joining(doc: Keys, code: str, sent: FilledForm | None) -> Iterator[Html]:
         yield element("p", texts["joining_closed"])
         return
     once = element("input", type="hidden", name="id", value=secrets.token_urlsafe(16))
-    fields = [once, _field("code", texts["code"], _first(filled, "code") or code, required=True)]
+    fields = [once, _field("code", texts["code"], value_of(filled, "code") or code, required=True)]
     if ask["name"]:
-        fields.append(_field("name", ask["name_label"], _first(filled, "name"), required=True))
+        fields.append(_field("name", ask["name_label"], value_of(filled, "name"), required=True))
     if ask["role"]:
-        fields.append(_field("role", texts["role"], _first(filled, "role"), texts["role_hint"]))
+        fields.append(_field("role", texts["role"], value_of(filled, "role"), texts["role_hint"]))
     said = [element("p", line) for line in ask["says"]]
     button = element("p", element("button", texts["join"], type="submit"))
     yield element("form", *fields, *said, button, method="post", action="/form/join")
@@ -161,7 +161,7 @@ def _form(question: Keys, mine: Keys, sent: FilledForm | None) -> Html:
 def _is_about(question: Keys, form: Fields) -> bool:
     """Whether a form was about this question in this round: else it is no use to fill it in."""
     asked = (question["ref"], str(question["round"]))
-    return (_first(form, "question"), _first(form, "round")) == asked
+    return (value_of(form, "question"), value_of(form, "round")) == asked
 
 
 def _came(doc: Keys) -> Iterator[Html]:
@@ -223,7 +223,3 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[Html]:
 
 def _list(lines: Iterable[str]) -> Html:
     return element("ul", *(element("li", line, dir="auto") for line in lines))
-
-
-def _first(form: Fields, name: str) -> str:
-    return (form.get(name) or [""])[0]

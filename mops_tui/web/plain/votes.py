@@ -27,12 +27,12 @@ def vote_from(form: Fields, doc: Mapping[str, Any]) -> Keys | BallotFlaw:
         form: The fields.
         doc: The state of whoever sent it, with the question.
     """
-    if _one(form, "do") == "pass":
+    if value_of(form, "do") == "pass":
         return {"passed": True}
     question = doc["question"]
     match question["kind"]:
         case "choice" | "hands":
-            option = _one(form, "option")
+            option = value_of(form, "option")
             return {"option": option} if option else "ballot-empty"
         case "allocate":
             return _points(form, question)
@@ -40,7 +40,7 @@ def vote_from(form: Fields, doc: Mapping[str, Any]) -> Keys | BallotFlaw:
             chosen = _chosen(form, question)
             return _columns("levels", chosen) if chosen else "ballot-empty"
         case "pairs" | "curve":
-            numbers = {key: _number(value) for key, value in _chosen(form, question).items()}
+            numbers = {key: number_of(value) for key, value in _chosen(form, question).items()}
             return _numbered("positions", numbers)
         case "grid":
             return _point(form)
@@ -73,8 +73,8 @@ def fields_of(question: Mapping[str, Any], vote: Mapping[str, Any] | None) -> di
 
 
 def _points(form: Fields, question: Mapping[str, Any]) -> Keys | BallotFlaw:
-    given = {one["id"]: _one(form, f"points:{one['id']}") or "0" for one in question["options"]}
-    numbers = {option: _number(text) for option, text in given.items()}
+    given = {one["id"]: value_of(form, f"points:{one['id']}") or "0" for one in question["options"]}
+    numbers = {option: number_of(text) for option, text in given.items()}
     poured = {option: n for option, n in numbers.items() if n is not None and n > 0}
     wrong = any(n is None or n < 0 for n in numbers.values())
     if wrong or sum(poured.values()) != question["points"]:
@@ -84,20 +84,20 @@ def _points(form: Fields, question: Mapping[str, Any]) -> Keys | BallotFlaw:
 
 def _ranked(form: Fields, question: Mapping[str, Any]) -> Keys | BallotFlaw:
     options = [one["id"] for one in question["options"]]
-    places = {option: _number(_one(form, f"place:{option}")) for option in options}
+    places = {option: number_of(value_of(form, f"place:{option}")) for option in options}
     if sorted(place or 0 for place in places.values()) != list(range(1, len(options) + 1)):
         return "ballot-rank-incomplete"
     return {"options": sorted(options, key=lambda option: places[option] or 0)}
 
 
 def _point(form: Fields) -> Keys | BallotFlaw:
-    x, y = _number(_one(form, "x")), _number(_one(form, "y"))
+    x, y = number_of(value_of(form, "x")), number_of(value_of(form, "y"))
     return "ballot-empty" if x is None or y is None else {"x": x, "y": y}
 
 
 def _chosen(form: Fields, question: Mapping[str, Any]) -> dict[str, str]:
     """What was answered for each item, those without an answer left out."""
-    given = {one["id"]: _one(form, f"item:{one['id']}") for one in question["items"]}
+    given = {one["id"]: value_of(form, f"item:{one['id']}") for one in question["items"]}
     return {item: answer for item, answer in given.items() if answer}
 
 
@@ -111,12 +111,13 @@ def _numbered(name: str, numbers: Mapping[str, int | None]) -> Keys | BallotFlaw
     return "ballot-out-of-range" if None in numbers.values() else _columns(name, numbers)
 
 
-def _one(form: Fields, key: str) -> str:
-    values = form.get(key) or [""]
+def value_of(form: Fields, name: str) -> str:
+    """What stands in a field; "" where it is empty or not there."""
+    values = form.get(name) or [""]
     return values[0].strip()
 
 
-def _number(text: str) -> int | None:
+def number_of(text: str) -> int | None:
     """A whole number, as somebody typed it; None for anything else."""
     digits = text.removeprefix("-")
     if not digits.isascii() or not digits.isdigit() or len(text) > LONGEST_NUMBER:

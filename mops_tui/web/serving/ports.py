@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
 
+from mops_tui.sources.phones.book import FIRST_PORT
+
 LOOPBACK = "127.0.0.1"
-FIRST_PORT = 8420
 MOST_PORTS = 50
 """So many ports are tried from the first on."""
 BACKLOG = 512

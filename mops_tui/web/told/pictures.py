@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from mops_tui.model.packs.answers import stage_of
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.results import Result
@@ -198,8 +197,3 @@ def _told(label: str, words: str) -> str:
     """A row of a picture as a sentence, which ends once."""
     sentence = _("{label}: {words}").format(label=label, words=words)
     return sentence if sentence.endswith(".") else f"{sentence}."
-
-
-def stage_index(position: int) -> int:
-    """Which stage of the curve, counted from 0, a position falls into."""
-    return [stage["id"] for stage in stage_keys()].index(stage_of(position))

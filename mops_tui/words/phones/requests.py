@@ -1,6 +1,6 @@
 """Why a request of a phone is not answered as asked, as one sentence for whoever holds it.
 
-What a vote itself lacks is said elsewhere; here is everything before it.
+What the workshop itself refuses is said in `refusals.py` beside this; here is everything before it.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from support.browser import CHROMIUM, needs_browser
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from support.browser import needs_browser
+from support.browser_phones import PHONE, chromium
 from support.held_room import HeldRoom, held_room
 from support.labelled import labelled
 from support.sessions import header
@@ -30,11 +31,6 @@ from mops_tui.model.session.ballots import (
 )
 
 pytestmark = [needs_browser, pytest.mark.slow, pytest.mark.together]
-PHONE: dict[str, Any] = {
-    "viewport": {"width": 360, "height": 740},
-    "has_touch": True,
-    "is_mobile": True,
-}
 DESK = {"width": 1280, "height": 800}
 PATIENCE = 15_000
 SMALLEST_TARGET = 44
@@ -55,12 +51,8 @@ PROMPTS = {f"demo/{one.id}": one.ask for one in header().workshop.scenarios[0].q
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from mops_tui.web.serving.ports import FIRST_PORT, MOST_PORTS, listening
+from mops_tui.sources.phones.book import FIRST_PORT
+from mops_tui.web.serving.ports import MOST_PORTS, listening
 
 
 @contextlib.contextmanager

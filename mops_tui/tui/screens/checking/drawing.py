@@ -11,6 +11,7 @@ from mops_tui.process.network.arrivals import Device
 from mops_tui.process.network.facts import Facts
 from mops_tui.process.network.interfaces import Interface
 from mops_tui.process.network.likely import likely
+from mops_tui.sources.phones.book import FIRST_PORT
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.network.addresses import kind_words
@@ -29,8 +30,6 @@ from mops_tui.words.safe import cells, safe
 
 WIDE, HIGH = 68, 30
 """Cells and rows beside the code in which every reason has room."""
-FIRST_PORT = 8420
-"""The port that is tried first."""
 MOST_OTHERS = 3
 """So many devices that came part of the way are named beside those that voted."""
 DONE, DUE = ("✓ ", "bold $success"), ("○ ", "$text-muted")

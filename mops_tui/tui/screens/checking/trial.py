@@ -72,10 +72,6 @@ class Trial:
         if self._ended:  # it was closed while it was being opened
             await self._entrance.close()
 
-    async def shut(self) -> None:
-        """Close the port; it can be opened again."""
-        await self._entrance.close()
-
     async def close(self) -> None:
         """End it, and leave nothing of it behind."""
         if self._ended:
