@@ -186,7 +186,7 @@ async def test_the_room_can_be_closed_to_phones_and_opened_again(
         serve = await opened_by_key(stage)
         (ada,) = await join(stage, "Ada")
         await stage.press("x")
-        await stage.on(ChooseScreen)
+        await stage.sees("Close the room to phones?")
         await stage.press("down", "enter")
         await stage.on(WorkshopScreen)
         await stage.sees("The room is closed to phones. j opens it again.")
