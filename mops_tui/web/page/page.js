@@ -264,7 +264,7 @@ function flush() {
 window.addEventListener('storage', (event) => { // the same person's other tab
   if (event.key !== prefix + 'unsent') return;
   unsent = keep.get('unsent');
-  tell();
+  show();
 });
 
 function draft(where, ballot, sent) { // a ballot that somebody is still at; gone once that very one is sent
@@ -780,7 +780,7 @@ function show() {
     const mineNow = scene.view.read();
     if (!mineNow || plain(mineNow) === plain(scene.yours)) scene.view.show(q.yours); // changed elsewhere
   }
-  scene.yours = q && q.yours;
+  if (!unsent) scene.yours = q && q.yours; // else it is shown once nothing is on its way, also from another tab
   people();
   tell();
   tick();
