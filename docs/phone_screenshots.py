@@ -25,7 +25,7 @@ from support.phones import OpenRoom, open_room, workshop_header
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Ballot
-from mops_tui.sources.phones.phones import Joined
+from mops_tui.sources.phones.admission import Joined
 
 WIDTH, HEIGHT = 360, 740
 POINTS, PLACE, WAVES = (

@@ -12,8 +12,9 @@ from urllib.parse import unquote
 from aiohttp import web
 
 from mops_tui.model.session.commands import Refusal
+from mops_tui.sources.phones.admission import Joined
 from mops_tui.sources.phones.code import LENGTH
-from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.phones.phones import Phones
 from mops_tui.sources.saving import NotSaved
 from mops_tui.web.bodies import BodyKey, checked, form_of, json_of
 from mops_tui.web.cookies import give_seat, tokens_of

@@ -8,8 +8,9 @@ from support.served import FakeServe
 
 from mops_tui.process.network.interfaces import rank
 from mops_tui.process.network.kinds import Found
+from mops_tui.sources.phones.admission import Joined
 from mops_tui.sources.phones.keeping import BookKeeper
-from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.phones.phones import Phones
 from mops_tui.tui.screens.workshop import joining
 
 HOST = "192.168.100.200"

@@ -23,8 +23,9 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.header import Header
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.admission import Joined
 from mops_tui.sources.phones.book import Book
-from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.phones.phones import Phones
 from mops_tui.storage.files.disk import DISK, Disk
 from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library

@@ -9,17 +9,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from mops_tui.model.session.arriving import arrival
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.model.session.commands import (
     ByPhone,
     CastVote,
     Describe,
-    Join,
     Merge,
     PutOut,
     Refusal,
@@ -28,34 +25,14 @@ from mops_tui.model.session.commands import (
     together,
 )
 from mops_tui.model.session.state import WorkshopState
-from mops_tui.model.text.limits import MOST_NAME
-from mops_tui.model.text.plain import plain
 from mops_tui.sources.ids import NewId, random_id
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.admission import Admission, Joined, JoinFlaw
 from mops_tui.sources.phones.book import Book
-from mops_tui.sources.phones.code import new_code, same_code
+from mops_tui.sources.phones.code import new_code
 from mops_tui.sources.phones.keeping import BookKeeper
 from mops_tui.sources.phones.seats import Seats
 from mops_tui.sources.phones.sent import RoundKey, Sent, latest
-from mops_tui.sources.phones.tries import CodeTries
-
-JoinFlaw = Literal["wrong-code", "joining-closed", "too-many-people", "too-many-tries"]
-"""Why a phone is not let in, beside the refusals of the workshop itself."""
-MOST_PEOPLE = 1000
-"""So many people at once have a seat; no more are let in by phone."""
-
-
-@dataclass(frozen=True)
-class Joined:
-    """A phone that was let in.
-
-    Attributes:
-        token: What it shows from now on; known to that phone alone.
-        participant: Who it is.
-    """
-
-    token: str
-    participant: str
 
 
 class Phones:
@@ -86,10 +63,7 @@ class Phones:
         self.session = session
         self.trial = False
         self._seats = Seats(session, book, keeper)
-        self._new_id = new_id
-        self._tries = CodeTries(clock)
-        self._coming = 0
-        self._joining: dict[str, asyncio.Task[Joined | JoinFlaw | Refusal]] = {}
+        self._admission = Admission(session, self._seats, self._keep, new_id, clock)
         self._sent: dict[RoundKey, dict[str, Sent]] = {}
         self._done: dict[RoundKey, set[str]] = {}
         self._made: tuple[WorkshopState, VisibleState] | None = None
@@ -132,12 +106,7 @@ class Phones:
     @property
     def wait(self) -> float:
         """Seconds that another wrong code waits, after many of them; 0 where it does not."""
-        return self._tries.wait
-
-    @property
-    def wrong_codes(self) -> int:
-        """How many wrong codes were tried since the room was opened."""
-        return self._tries.wrong
+        return self._admission.wait
 
     async def join(
         self, code: str, name: str, role: str, once: str = ""
@@ -154,88 +123,7 @@ class Phones:
         Raises:
             NotSaved: The disk does not take the seat. The phone may ask again.
         """
-        if not same_code(code, self.book.code):
-            # The right one is let in whoever else is guessing: else one guesser shuts out a room.
-            early = self._tries.wait > 0
-            self._tries.note_wrong()
-            return "too-many-tries" if early else "wrong-code"
-        token = self.book.token(once)
-        task = self._joining.get(token)
-        if task is None:
-            task = asyncio.ensure_future(self._let_in(token, name, role))
-            self._joining[token] = task
-            task.add_done_callback(lambda _done: self._joining.pop(token, None))
-        # Whoever hangs up does not stop it halfway.
-        return await asyncio.shield(task)
-
-    async def _let_in(self, token: str, name: str, role: str) -> Joined | JoinFlaw | Refusal:
-        known = self.who(token)
-        if known is not None:
-            if known not in self.session.durable.participants:
-                await self.session.saved(self.session.head.seq)
-            return Joined(token, known)
-        if not self.book.joining:
-            return "joining-closed"
-        if self.session.head.seated + self._coming >= MOST_PEOPLE:
-            return "too-many-people"
-        waiting = self._seat_waiting(name, role)
-        if waiting is not None:
-            return await self._sit_down(token, waiting)
-        command = self._arrival(self.book.holder(token) or self._new_id("p"), name, role)
-        refused = command if isinstance(command, Refusal) else self.session.refuses(command)
-        if refused is not None or isinstance(command, Refusal):
-            return refused or Refusal("name-taken")
-        # The token first: a seat whose phone does not know it is nobody's.
-        self._seats.book = self.book.with_holder(token, command.participant)
-        self._coming += 1
-        try:
-            await self._keep()
-        finally:
-            self._coming -= 1
-        outcome = self.session.ask(ByPhone(command))
-        if isinstance(outcome, Refusal):
-            self._seats.book = self.book.without_holder(token)
-            return outcome
-        await self.session.saved(outcome[-1].seq)
-        return Joined(token, command.participant)
-
-    def _seat_waiting(self, name: str, role: str) -> Describe | None:
-        """The seat that the setup made for somebody of that name, while nobody has used it.
-
-        The role of the list stands, where it has one. Nobody sits down for the simulated.
-        """
-        name, role = self._texts(name, role)
-        seat = self.session.head.named(name)
-        if seat is None or not seat.present or self._seats.is_somebodys(seat.id):
-            return None
-        if self.session.header.session != "live":
-            return None
-        return Describe(seat.id, seat.name, seat.role or role)
-
-    async def _sit_down(self, token: str, seat: Describe) -> Joined | Refusal:
-        """Give a phone the seat that waits for it; from now on it is taken."""
-        self._seats.book = self.book.with_holder(token, seat.participant)
-        await self._keep()
-        outcome = self.session.ask(ByPhone(seat))
-        if isinstance(outcome, Refusal):
-            self._seats.book = self.book.without_holder(token)
-            return outcome
-        await self.session.saved(self.session.head.seq)
-        return Joined(token, seat.participant)
-
-    def _arrival(self, participant: str, name: str, role: str) -> Join | Return | Refusal:
-        """What to ask for; nobody gets a seat that another phone has had by giving its name."""
-        name, role = self._texts(name, role)
-        command = arrival(self.session.head, participant, name, role)
-        if isinstance(command, Return) and self._seats.is_somebodys(command.participant):
-            return Refusal("name-left", {"name": name})
-        return command
-
-    def _texts(self, name: str, role: str) -> tuple[str, str]:
-        """A name and a role as they are kept; in an anonymous room there are none."""
-        if self.session.header.policy.anonymity == "anonymous":
-            return "", ""
-        return plain(name, MOST_NAME), plain(role, MOST_NAME)
+        return await self._admission.join(code, name, role, once)
 
     async def vote(
         self, participant: str, question: str, round_: int, ballot: Ballot, once: str = ""
@@ -281,7 +169,7 @@ class Phones:
         Raises:
             NotSaved: The disk has not taken it in time.
         """
-        name, role = self._texts(name, role)
+        name, role = self._admission.texts(name, role)
         outcome = self.session.ask(ByPhone(Describe(participant, name, role)))
         if isinstance(outcome, Refusal):
             return outcome

@@ -22,11 +22,7 @@ _MOST_COUNTED = FREE_TRIES + 40
 
 
 class CodeTries:
-    """The tries of one room.
-
-    Attributes:
-        wrong: How many wrong codes were tried in all, for the facilitator.
-    """
+    """The tries of one room."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         """Begin with none.
@@ -34,7 +30,6 @@ class CodeTries:
         Args:
             clock: Seconds that only grow.
         """
-        self.wrong = 0
         self._clock = clock
         self._counted = 0.0
         self._at = clock()
@@ -48,7 +43,6 @@ class CodeTries:
     def note_wrong(self) -> None:
         """Note that a wrong code was tried."""
         now = self._clock()
-        self.wrong += 1
         forgiven = (now - self._at) / FORGIVE_SECONDS
         self._counted = min(max(0.0, self._counted - forgiven) + 1, _MOST_COUNTED)
         self._at = now

@@ -18,8 +18,9 @@ from mops_tui.model.session.ballots import Ballot, Choice, ballot_of
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
+from mops_tui.sources.phones.admission import Joined
 from mops_tui.sources.phones.keeping import BookKeeper
-from mops_tui.sources.phones.phones import Joined, Phones
+from mops_tui.sources.phones.phones import Phones
 from mops_tui.storage.sessions import journal
 
 REF = "demo/where"

@@ -14,7 +14,7 @@ from mops_tui.entry import serve_phones
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
-from mops_tui.sources.phones.phones import Joined
+from mops_tui.sources.phones.admission import Joined
 from mops_tui.sources.simulated.room import Simulation
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import Demo, Rehearse, ResumeSession
