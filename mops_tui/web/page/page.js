@@ -164,6 +164,7 @@ const link = {
   },
   again() { // later and later, and not all phones at the same moment
     this.stop();
+    if (this.closed && state.now === 'closed') return; // over for good: another room may have this address next
     this.tries += 1;
     this.brokenAt = this.brokenAt || Date.now();
     this.clock = setTimeout(() => this.start(), Math.min(500 * Math.pow(2, this.tries), 10000) * (0.5 + Math.random() / 2));

@@ -462,6 +462,46 @@ def test_two_tabs_are_one_person_and_two_phones_are_two(
     other.close()
 
 
+def test_a_room_that_closes_says_whether_it_may_open_again(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    page = joined(phone, room)
+    room.go_to(WHERE)
+    page.get_by_role("button", name="Beta").tap()
+    saved(page)
+    room.ask(lambda opened: opened.server.close())
+    expect(page.locator("#status")).to_contain_text("closed for now", timeout=PATIENCE)
+    expect(page.get_by_role("button", name="I am done")).to_be_hidden()
+
+
+def test_a_workshop_that_is_over_is_not_told_to_be_closed_for_now(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    page = joined(phone, room)
+    room.do(cmd.Close())
+    asked(page, "The workshop is closed")
+    room.ask(lambda opened: opened.server.close())
+    expect(page.locator("#bar")).to_be_hidden(timeout=PATIENCE)
+    expect(page.locator("#rename")).to_be_hidden()
+    expect(page.locator("body")).to_contain_text("You can close this page.")
+
+
+def test_where_all_items_are_answered_the_thumb_stays_at_the_last(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    page = joined(phone, room)
+    room.go_to(READY)
+    asked(page, PROMPTS[READY])
+    rows = page.locator("#content fieldset button[aria-current]")
+    last = rows.count() - 1
+    for item in range(last + 1):
+        while "✓" not in rows.nth(item).inner_text():
+            page.locator("#content fieldset .option").first.tap()
+    page.get_by_role("button", name="Vote", exact=True).tap()
+    saved(page)
+    expect(rows.nth(last)).to_have_attribute("aria-current", "true")
+
+
 def test_done_is_told_and_taken_back(room: HeldRoom, phone: BrowserContext) -> None:
     page = joined(phone, room)
     room.go_to(WHERE)

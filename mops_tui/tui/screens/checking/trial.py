@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
 import tempfile
 from datetime import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from mops_tui import __version__
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.session.commands import Show
+from mops_tui.model.session.commands import Close, Show
 from mops_tui.model.session.header import Header, Policy
 from mops_tui.model.session.state import View
 from mops_tui.sources.background import in_background
@@ -24,6 +25,8 @@ from mops_tui.words.i18n import _
 QUESTION = "room-check/readable"
 END_SECONDS = 1.0
 """How long leaving waits for the session's own task."""
+SAY_SECONDS = 0.3
+"""How long leaving waits until a phone can be told that the check is over."""
 
 
 class Trial:
@@ -79,6 +82,9 @@ class Trial:
         if self._ended:
             return
         self._ended = True
+        self.session.ask(Close())  # so that a page that is open says that it is over
+        with contextlib.suppress(TimeoutError):  # a disk that hangs holds nobody up
+            await asyncio.wait_for(self.session.settled(), SAY_SECONDS)
         await self._entrance.close()
         self.session.end()
         await asyncio.wait((self._task,), timeout=END_SECONDS)
