@@ -119,7 +119,7 @@ const link = {
     const turn = this.turn;
     ask('/api/state').then((answer) => {
       if (turn !== this.turn) return;
-      if (answer.status === 401) forget();
+      if (answer.status === 401 && !this.closed) forget(); // while ours is closed, another room may have its address
       else if (!answer.ok) this.again();
       else {
         this.heard();
@@ -147,7 +147,7 @@ const link = {
     this.source.addEventListener('heartbeat', mine(() => this.heard()));
     this.source.addEventListener('closed', mine(() => {
       this.closed = true; // by the facilitator; a room may open again
-      message = say('room_closed');
+      message = state.now === 'closed' ? '' : say('room_rests');
     }));
     this.source.onerror = mine(() => {
       if (first) this.deaf += 1;

@@ -117,5 +117,8 @@ def _connection() -> dict[str, str]:
             "mobile data off for now."
         ),
         "keeps_trying": _("This page keeps trying. Your answers stay on this phone."),
-        "room_closed": _("The room is closed. You can close this page."),
+        "room_rests": _(
+            "The room is closed to phones for now. Your votes are kept; this page goes on when it "
+            "opens again."
+        ),
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from support.browser import needs_browser
 from support.browser_phones import PHONE, chromium
 from support.held_room import HeldRoom, held_room
@@ -302,6 +302,25 @@ def test_offline_it_keeps_the_vote_and_sends_it_once(room: HeldRoom, phone: Brow
     expect(page.locator("#trouble")).to_be_hidden()
     assert list(room.ballots(WHERE).values()) == [Choice("c")]
     assert room.events("vote-cast") == 1
+
+
+def test_a_room_that_is_closed_for_now_is_waited_for_whoever_has_its_address_meanwhile(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    page = joined(phone, room)
+    asked_again: list[str] = []
+
+    def another_room(route: Route) -> None:
+        asked_again.append(route.request.url)
+        route.fulfill(status=401, json={"error": "not-joined", "message": "Join first."})
+
+    page.route("**/api/state", another_room)
+    room.ask(lambda held: held.server.close())
+    expect(page.locator("#status")).to_contain_text("this page goes on when it opens again")
+    while not asked_again:
+        page.wait_for_event("request")
+    expect(page.locator("#status")).to_contain_text("this page goes on when it opens again")
+    expect(page.locator("body")).to_contain_text("Ada")
 
 
 def test_a_vote_that_comes_too_late_is_dropped_and_said(
