@@ -14,6 +14,7 @@ from functools import partial
 
 from aiohttp import web
 
+from mops_tui.model.session.on_screen import scene
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.web.cookies import seat_of, tokens_of
 from mops_tui.web.documents import Documents
@@ -115,7 +116,7 @@ class Hub:
         self._of: dict[str | None, dict[Stream, None]] = {}
         self.number = 0
         self._changed = asyncio.Event()
-        self._scene = _scene(phones)
+        self._scene = scene(phones.session.durable)
         self._moved = asyncio.Event()
         self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -137,9 +138,9 @@ class Hub:
         self.number += 1
         self._documents.change()
         self._changed.set()
-        scene = _scene(self._phones)
-        if scene != self._scene:
-            self._scene = scene
+        seen = scene(self._phones.session.durable)
+        if seen != self._scene:
+            self._scene = seen
             self._moved.set()
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -267,11 +268,3 @@ class Hub:
             self._failures.note(error)
         self._keep(doing)
         self._changed.set()  # for those that come after the page whose document failed
-
-
-def _scene(phones: Phones) -> tuple[object, ...]:
-    """What the facilitator changes: where the room is, how it looks there, what is open."""
-    state = phones.session.durable
-    round_ = state.round(state.view.name)
-    going_on = (round_.number, round_.phase) if round_ is not None else None
-    return (state.phase, state.view, state.look, state.blanked, state.timer, going_on)

@@ -40,3 +40,15 @@ def is_voting(state: SessionState) -> bool:
         return False
     round_ = state.round(state.view.name)
     return round_ is not None and round_.phase == "open"
+
+
+def scene(state: SessionState) -> tuple[object, ...]:
+    """What the facilitator changes: where the room is, how it looks there, what is open.
+
+    Two states of one scene differ in votes, in people, in what was written down: that may be shown
+    a moment later, where much of it comes at once. A change of scene is shown at once.
+    """
+    round_ = state.round(state.view.name)
+    going_on = (round_.number, round_.phase) if round_ is not None else None
+    landed = state.landed is not None
+    return (state.phase, state.view, state.look, state.blanked, state.timer, landed, going_on)

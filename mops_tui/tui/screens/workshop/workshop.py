@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Static
 
+from mops_tui.model.session.on_screen import scene
 from mops_tui.storage.locking.presence import StagePresence
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
@@ -27,6 +28,8 @@ from mops_tui.words.i18n import _
 
 TICK = 0.5
 """Seconds between two looks at the clock."""
+PACE_SECONDS = 0.1
+"""What comes by phone faster than this is shown together."""
 STAGE_TICKS = 4
 """After so many ticks the screen looks whether a stage is open."""
 ONCE_CLOSED = frozenset({"leave", "report", "help", "quit", "theme", "roll", "command_palette"})
@@ -56,7 +59,8 @@ class WorkshopScreen(ActingScreen):
         self._staged = False
         self._ticks = 0
         self._end: Callable[[], None] | None = None
-        self._due = False
+        self._due: asyncio.TimerHandle | None = None
+        self._shown_at = 0.0
         self._end_entrance: Callable[[], None] | None = None
         self._voted = AllVoted()
 
@@ -85,19 +89,31 @@ class WorkshopScreen(ActingScreen):
         if self._end is not None:
             self._end()
             self._end = None
+        if self._due is not None:
+            self._due.cancel()
         if self._end_entrance is not None:
             self._end_entrance()
 
     def _heard(self) -> None:
-        """Something has happened; what phones do in one turn of the loop is shown in one go."""
+        """Something has happened; what many phones do at once is shown ten times a second.
+
+        What the facilitator has changed is shown in this turn of the loop: she may press on.
+        """
         if self.room.served is None:
             self._changed()
-        elif not self._due:
-            self._due = True
-            asyncio.get_running_loop().call_soon(self._show_all)
+            return
+        loop = asyncio.get_running_loop()
+        at_once = scene(self.room.session.durable) != scene(self._shown)
+        if self._due is not None and at_once:
+            self._due.cancel()
+            self._due = None
+        if self._due is None:
+            at = 0.0 if at_once else self._shown_at + PACE_SECONDS
+            self._due = loop.call_at(max(at, loop.time()), self._show_all)
 
     def _show_all(self) -> None:
-        self._due = False
+        self._due = None
+        self._shown_at = asyncio.get_running_loop().time()
         self._changed()
 
     def _changed(self) -> None:

@@ -186,7 +186,9 @@ async def test_the_room_can_be_closed_to_phones_and_opened_again(
     async with workshop() as stage:
         serve = await opened_by_key(stage)
         (ada,) = await join(stage, "Ada")
-        await stage.press("x", "down", "enter")
+        await stage.press("x")
+        await stage.sees("Close the room to phones?")
+        await stage.press("down", "enter")
         await stage.on(WorkshopScreen)
         await stage.sees("The room is closed to phones. j opens it again.")
         assert serve.open == []
