@@ -78,7 +78,8 @@ def _wave(
 ) -> Wave:
     x = _median_position(item)
     if item is None or x is None:
-        return Wave(key, letter, label, None, 1.0)
+        n = 0 if item is None else item.distribution.total
+        return Wave(key, letter, label, None, 1.0, n=n)
     dots = tuple(position / 100 for position in item.positions)
     return Wave(
         id=key,

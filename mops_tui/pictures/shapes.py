@@ -95,7 +95,8 @@ class Wave:
     """A wave on the adoption curve.
 
     Attributes:
-        x: Its median position; None where nobody placed it. `low` and `high` are the quartiles.
+        x: Its median position; None where nobody or too few placed it. `low` and `high` are
+            the quartiles.
         y: The curve's height there, downwards: 0 is the top.
         dots: Every ballot's position.
         before: The median position of the round before.

@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from mops_tui.sources.phones.code import LENGTH, spaced
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.web.plain.page import FilledForm, plain_head, plain_html
 from mops_tui.web.state import state_for
@@ -42,6 +43,7 @@ def page_html(
         change: Somebody without JavaScript would like to change a vote that is saved.
     """
     state = state_for(phones, participant)
+    code = spaced(code) if len(code) == LENGTH else code  # as it stands on the big screen
     texts = page_texts()
     data = {"room": room_key(phones), "code": code, "texts": texts, "state": state}
     return _template().substitute(

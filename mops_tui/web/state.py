@@ -16,7 +16,7 @@ from mops_tui.web.told.mine import mine_keys, you_keys
 from mops_tui.web.told.place import Now, now_of, nowhere, place_keys
 from mops_tui.web.told.question import question_keys
 from mops_tui.web.told.result import result_keys
-from mops_tui.words.phones.answering import keeping_words, name_label
+from mops_tui.words.phones.answering import keeping_words, name_label, trial_words
 from mops_tui.words.safe import safe
 
 Keys = dict[str, Any]
@@ -99,7 +99,7 @@ def _ask(phones: Phones) -> Keys:
         "name_label": name_label(anonymity),
         "role": named,
         "joining": phones.book.joining,
-        "says": list(keeping_words(anonymity)),
+        "says": list(trial_words() if phones.trial else keeping_words(anonymity)),
     }
 
 

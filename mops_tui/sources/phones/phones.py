@@ -40,6 +40,7 @@ class Phones:
 
     Attributes:
         session: The session.
+        trial: It is a room check, of which nothing is kept; phones say so.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Phones:
             clock: Seconds that only grow.
         """
         self.session = session
+        self.trial = False
         self._seats = Seats(session, book, keeper)
         self._admission = Admission(session, self._seats, self._keep, new_id, clock)
         self._sent: dict[RoundKey, dict[str, Sent]] = {}

@@ -207,7 +207,8 @@ def _beside(width: int, wave: Wave) -> tuple[int, int]:
 def _put_lane(canvas: Canvas, wave: Wave, names: list[str], y: int, rows: int) -> None:
     """One wave: its ballots, the middle half, the median's letter, and its name."""
     if wave.x is None:
-        text = f"{wave.letter}  {wave.label} · " + _("nobody placed it")
+        found = _("too few placed it") if wave.n else _("nobody placed it")
+        text = f"{wave.letter}  {wave.label} · {found}"
         canvas.put(0, y, text, "muted", canvas.width)
         return
     at, near, far = _ends(canvas.width, wave)

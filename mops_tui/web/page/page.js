@@ -147,7 +147,7 @@ const link = {
     this.source.addEventListener('heartbeat', mine(() => this.heard()));
     this.source.addEventListener('closed', mine(() => {
       this.closed = true; // by the facilitator; a room may open again
-      message = state.now === 'closed' ? '' : say('room_rests');
+      tell();
     }));
     this.source.onerror = mine(() => {
       if (first) this.deaf += 1;
@@ -157,7 +157,6 @@ const link = {
   heard() {
     heardAt = Date.now();
     if (this.tries) {
-      if (this.closed) message = '';
       this.closed = false;
       this.tries = this.brokenAt = 0;
       tell();
@@ -187,6 +186,8 @@ window.addEventListener('pageshow', (event) => event.persisted && wake());
 window.addEventListener('online', wake);
 window.addEventListener('offline', () => state.you && link.again());
 window.addEventListener('focus', () => Date.now() - heardAt > 12000 && wake());
+/* Another room may have had this address for a while: a phone that came back to it joins its own again by itself. */
+setInterval(() => !state.you && wake(), 10000);
 setInterval(() => state.you && !link.tries && Date.now() - heardAt > QUIET && wake(), 5000);
 
 /* --- A vote on its way: kept until it is answered, sent again under the same id */
@@ -416,7 +417,11 @@ function cards(q, changed, column, answers, face, name) {
         make('div', { class: answers[0].size ? 'dots' : 'options', role: 'group', 'aria-labelledby': 'subject' }, ...choices), many && before),
       many && make('ol', { class: 'plain rows' }, ...rows.map((row) => make('li', null, row.node)))),
     instant: !many,
-    show(ballot) { at = from(ballot); mark(); },
+    show(ballot) { // where all is answered, the thumb stays at what it tapped last
+      const first = from(ballot);
+      if (open(q.items[first])) at = first;
+      mark();
+    },
     read, hint,
     lack: () => (read() ? '' : say(many ? 'answer_one' : 'tap_votes')),
   };
@@ -457,8 +462,9 @@ function finger(node, down, move, up) {
 }
 
 /* What stands around a pad: which way is which. */
-const around = ({ x, y }, pad) => [make('p', { class: 'edge' }, typed('↑ ' + y.high)), pad,
-  make('p', { class: 'edges' }, typed('← ' + x.low), typed('↓ ' + y.low), typed(x.high + ' →'))];
+const around = ({ x, y }, pad) => [make('p', { class: 'edge' }, typed('↑ ' + y.high)),
+  make('div', { class: 'around' }, pad, typed('← ' + x.low, 'side'), typed(x.high + ' →', 'side')),
+  make('p', { class: 'edge' }, typed('↓ ' + y.low))];
 
 ballots.grid = function (q, changed) {
   let spot = null;
@@ -537,39 +543,38 @@ const stageAt = (stages, at) => (stages.find((one) => at < one.to) || stages[sta
 
 function curve(stages, alt) {
   const marks = draw('g');
-  const svg = draw('svg', { viewBox: '0 0 320 190', class: 'curve', role: 'img', 'aria-label': alt });
+  const svg = draw('svg', { viewBox: '0 0 320 196', class: 'curve', role: 'img', 'aria-label': alt });
   stages.forEach((stage, i) => {
     const from = across(stage.from);
     const to = across(stage.to);
-    const x = (from + to) / 2;
-    const low = bell((stage.from + stage.to) / 2) > 96; // there the name stands above the line
-    const y = low ? 14 : FLOOR - 6;
     const line = [];
     for (let at = stage.from; at <= stage.to; at += 1) line.push(across(at).toFixed(1) + ',' + bell(at).toFixed(1));
     svg.append(
       draw('rect', { x: from, y: 8, width: to - from, height: FLOOR - 8, class: 'band' + (i % 2) }),
-      draw('text', { x, y, dy: '.35em', class: low ? 'stage end' : 'stage', transform: `rotate(-90 ${x} ${y})` }, stage.label.slice(0, 22)),
+      draw('text', { x: (from + to) / 2, y: FLOOR + 15, class: 'stage' }, String(i + 1)),
       draw('polyline', { points: line.join(' '), class: stage.id === 'chasm' ? 'line gap' : 'line' }));
   });
   svg.append(marks);
-  function put(list) { // [{at, sign, own}]; those that meet stand above one another
+  const names = make('p', { class: 'small stages', 'aria-hidden': 'true' }, ...stages.map((stage, i) =>
+    make('span', null, make('b', null, String(i + 1)), ' ' + stage.label)));
+  function put(list) { // [{at, sign, active, mine}]; those that meet stand above one another
     const taken = [];
-    fill(marks, ...list.sort((a, b) => a.at - b.at).map(({ at, sign, own: active }) => {
+    fill(marks, ...list.sort((a, b) => a.at - b.at).map(({ at, sign, active, mine }) => {
       const x = across(at);
       let y = bell(at);
       while (taken.some((one) => Math.abs(one[0] - x) < 22 && Math.abs(one[1] - y) < 22)) y -= 23;
       taken.push([x, y = Math.max(12, y)]);
-      return draw('g', { class: active ? 'mark active' : 'mark' }, active
-        ? draw('rect', { x: x - 10, y: y - 10, width: 20, height: 20, rx: 3 })
-        : draw('circle', { cx: x, cy: y, r: 11 }), draw('text', { x, y, dy: '.36em' }, sign));
+      const shape = active ? draw('rect', { x: x - 10, y: y - 10, width: 20, height: 20, rx: 3 })
+        : mine ? draw('path', { d: `M${x} ${y - 14}l14 14l-14 14l-14 -14z` }) : draw('circle', { cx: x, cy: y, r: 11 });
+      return draw('g', { class: 'mark' + (active ? ' active' : mine ? ' yours' : '') }, shape, draw('text', { x, y, dy: '.36em' }, sign));
     }));
   }
-  return { svg, put };
+  return { svg, names, put };
 }
 
 ballots.curve = function (q, changed) {
   const { chosen, open, from, read, hint } = answersOf(q, 'positions');
-  const { svg, put } = curve(q.stages, say('curve'));
+  const { svg, names, put } = curve(q.stages, say('curve'));
   let at = 0;
   let fresh = false;
   const rows = q.items.map((item, i) => {
@@ -585,7 +590,7 @@ ballots.curve = function (q, changed) {
     return { item, said, slider, name };
   });
   function mark() {
-    put(q.items.map((item, i) => ({ at: chosen[item.id], sign: letter(item, i), own: i === at })).filter((one) => one.at !== undefined));
+    put(q.items.map((item, i) => ({ at: chosen[item.id], sign: letter(item, i), active: i === at })).filter((one) => one.at !== undefined));
     rows.forEach(({ item, said, slider, name }, i) => {
       const words = open(item) ? say('not_placed') : stageAt(q.stages, chosen[item.id]);
       write(said, (open(item) ? '' : '✓ ') + words);
@@ -612,8 +617,12 @@ ballots.curve = function (q, changed) {
     changed();
   });
   return {
-    node: make('div', null, svg, make('ul', { class: 'plain' }, ...rows.map((row) => make('li', null, row.name, row.slider)))),
-    show(ballot) { at = from(ballot); mark(); },
+    node: make('div', null, svg, names, make('ul', { class: 'plain' }, ...rows.map((row) => make('li', null, row.name, row.slider)))),
+    show(ballot) {
+      const first = from(ballot);
+      if (open(q.items[first])) at = first;
+      mark();
+    },
     read, hint,
     lack: () => (read() ? '' : say('place_one')),
   };
@@ -708,7 +717,7 @@ ballots.text = function (q, changed) {
 const own = (text) => para('◆ ' + text, 'mine');
 const yours = (text) => own(say('yours') + (text ? ': ' + text : ''));
 const bars = (rows, row) => make('ul', { class: 'plain bars' }, ...rows.map((one, i) => make('li', null, ...row(one, i).filter(Boolean))));
-const ends = (left, right) => make('span', { class: 'pairing' }, typed(left), typed(right));
+const ends = (left, right, name) => make('span', { class: name || 'pairing' }, typed(left), typed(right));
 
 function part(share, name, text) {
   const node = make('span', { class: name }, text);
@@ -720,11 +729,11 @@ const pictures = {
   bars: (p, marks) => bars(p.rows, (row, i) => [ends(row.label, row.words),
     make('span', { class: 'track' }, part(row.share, 'part')), marks[i] && yours(/choice|hands/.test(state.question.kind) ? '' : String(marks[i]))]),
 
-  steps: (p, marks) => bars(p.rows, ({ left, right, label, counts, words }, i) => {
+  steps: (p, marks) => bars(p.rows, ({ left, right, label, levels, counts, words }, i) => {
     const all = counts.reduce((sum, one) => sum + one, 0);
     const parts = counts.map((n, at) => n && part(n / all, 'step step' + Math.round((at * 4) / (counts.length - 1 || 1)), String(n)));
-    return [left ? ends(left, right) : typed(label), make('span', { class: 'track steps', 'aria-hidden': 'true' }, ...parts),
-      typed(words, 'small'), typeof marks[i] === 'number' && yours(p.levels[marks[i]].label)];
+    return [left ? ends(left, right, 'halves') : typed(label), make('span', { class: 'track steps', 'aria-hidden': 'true' }, ...parts),
+      typed(words, 'small'), typeof marks[i] === 'number' && yours(levels ? levels[marks[i]] : p.levels[marks[i]].label)];
   }),
 
   dots(p, mine) {
@@ -738,14 +747,20 @@ const pictures = {
   },
 
   curve(p, marks) {
-    const { svg, put } = curve(p.stages, p.alt);
-    put(p.rows.map((row, i) => ({ at: row.position, sign: letter(row, i) })).filter((one) => one.at !== null));
-    return make('div', null, svg, bars(p.rows, (row, i) => [make('b', { class: 'letter' }, letter(row, i)), typed(row.label),
+    const { svg, names, put } = curve(p.stages, p.alt);
+    const room = p.rows.map((row, i) => ({ at: row.position, sign: letter(row, i) }));
+    const mine = p.rows.map((row, i) => ({ at: marks[i], sign: letter(row, i), mine: true }));
+    put(room.concat(mine).filter((one) => typeof one.at === 'number'));
+    return make('div', null, svg, names, bars(p.rows, (row, i) => [make('b', { class: 'letter' }, letter(row, i)), typed(row.label),
       typed(row.words, 'about'), typeof marks[i] === 'number' && yours(stageAt(p.stages, marks[i]))]));
   },
 
   list: (p) => make('ul', null, ...p.lines.map((line) => make('li', { dir: 'auto' }, line))),
 };
+
+/* Whether the rows of a picture say already what one answered; an answer of many parts is not told twice. */
+const marked = (result, { marks }) => Boolean(result && result.picture && /steps|curve/.test(result.picture.kind)
+  && Array.isArray(marks) && marks.some((one) => typeof one === 'number'));
 
 function pictured(p, mine) {
   const drawn = p && pictures[p.kind] && pictures[p.kind](p, (mine && mine.marks) || []);
@@ -789,17 +804,18 @@ function show() {
 function build() {
   const { place: at, question: q, result, mine, you } = state;
   document.title = at.title || state.title || say('title');
-  write($('where'), you ? at.step || state.title : '');
-  write($('title'), you ? (q && q.prompt) || at.title : state.title || say('title'));
+  write($('where'), you ? at.step || (state.title === at.title ? '' : state.title) : '');
+  write($('title'), you ? (q && q.prompt) || at.title : say('title'));
   if (!you) return fill($('content'), ...joinForm());
-  const notes = [you.here === false && para(say('not_here'), 'notice'), q && q.round > 1 && para(say('round', { n: q.round }), 'small'),
-    ...at.lines.map((line) => para(line))];
+  const shown = result ? result.round : q && q.round;
+  const round = q && q.round > 1 && para(say('round', { n: shown }), 'small');
+  const notes = [you.here === false && para(say('not_here'), 'notice'), !result && round, ...at.lines.map((line) => para(line))];
   if (q && q.phase !== 'revealed' && !result && ballots[q.kind]) {
     return fill($('content'), ...notes, para([q.hint, q.help].filter(Boolean).join(' '), 'small'), ballotOf(q), make('p', { id: 'count', class: 'small' }));
   }
-  return fill($('content'),
+  return fill($('content'), result && round,
     ...(result ? result.sentences.map((line) => para(line)) : []), pictured(result ? result.picture : at.picture, mine),
-    mine && mine.result && own(mine.result), q && !result && para(say('on_screen')), ...notes,
+    mine && mine.result && !marked(result, mine) && own(mine.result), q && !result && para(say('on_screen')), ...notes,
     ...(at.blocks || []).map((block) => make('section', null, make('h2', { dir: 'auto' }, block.title), ...block.lines.map((line) => para(line)))));
 }
 
@@ -824,7 +840,7 @@ function people() { // how many have voted, and who holds this phone
   $('me').hidden = !you;
   if (!you) return;
   write($('who'), [you.name || say('seat', { n: you.seat }), you.role].filter(Boolean).join(', '));
-  $('rename').hidden = !asked.name && !asked.role;
+  $('rename').hidden = (!asked.name && !asked.role) || state.now === 'closed';
 }
 
 /* --- Joining, and being called otherwise */
@@ -930,6 +946,7 @@ function status(q, dirty, lack, waits) { // a sign, a sentence, and how it is me
   const { question: asked, mine } = state;
   if (unsent && (link.tries || failures)) return ['!', message || say('unsent'), 'wait'];
   if (waits || (unsent && sending)) return ['…', say('saving'), 'wait'];
+  if (link.closed) return ['', state.now === 'closed' ? '' : say('room_closed'), ''];
   if (message) return ['!', message, 'wait'];
   if (link.tries) return ['!', say('offline'), 'wait'];
   if (!q && asked && asked.phase === 'closed') return asked.yours ? ['✓', say('closed_saved'), 'good'] : ['', say('closed_without'), ''];
@@ -950,12 +967,12 @@ function tell() {
   write($('sign'), sign);
   write($('status'), text);
   $('bar').className = tone;
-  join.hidden = Boolean(state.you);
-  vote.hidden = !q || scene.view.instant;
+  join.hidden = Boolean(state.you) || link.closed;
+  vote.hidden = !q || link.closed || scene.view.instant;
   write(vote, saved && !dirty && !waits ? '✓ ' + say('voted_now') : say(saved ? 'change' : 'vote'));
   flag(vote, 'aria-disabled', lack || !dirty);
-  pass.hidden = !q || !q.may_pass || Boolean(saved);
-  done.hidden = !q || !q.yours;
+  pass.hidden = !q || link.closed || !q.may_pass || Boolean(saved);
+  done.hidden = !q || link.closed || !q.yours;
   flag(done, 'aria-pressed', q && q.youAreDone);
   $('bar').hidden = !text && !$('actions').querySelector('button:not([hidden])');
   const gone = link.brokenAt > 0 && !link.closed && (link.tries > 2 || Date.now() - link.brokenAt > 6000);

@@ -154,6 +154,8 @@ def _step_row(question: QuestionBase, row: ScaleRow, levels: list[str]) -> Keys:
         "counts": counts,
         "words": _(", ").join(words) or _("nobody answered"),
     }
+    if pair is not None:
+        keys["levels"] = levels
     return {**keys, "left": safe(row.left), "right": safe(row.label)} if row.left else keys
 
 

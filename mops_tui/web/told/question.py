@@ -44,7 +44,7 @@ def question_keys(state: VisibleState, ref: str) -> Keys | None:
         "kind": kind_of(question),
         "prompt": safe(question.ask),
         "hint": safe(question.hint or ""),
-        "help": help_words(kind_of(question), most),
+        "help": help_words(kind_of(question), most, len(items_of(question))),
         "may_pass": True,
         **_answers(state, question),
         "voted": round_.voted,

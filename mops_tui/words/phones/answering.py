@@ -21,15 +21,21 @@ FEW_ITEMS = 3
 """So many answers of one's own are told in words beside a result; of more, how many."""
 
 
-def help_words(kind: str, most: int = 0) -> str:
+def help_words(kind: str, most: int = 0, items: int = 0) -> str:
     """How a question of a kind is answered with a thumb.
 
     Args:
         kind: The kind.
         most: How many ideas a question of ideas takes.
+        items: How many items are answered, one by one.
     """
     if kind == "text":
         return ngettext("One idea each.", "Up to {n} ideas each.", most).format(n=most)
+    if items == 1 and kind in ("rate", "pairs", "curve"):  # there nothing can be left out
+        return {
+            "rate": _("Tap one."),
+            "pairs": _("Tap where you stand between the two."),
+        }.get(kind, _("Slide it to where you see it."))
     return {
         "choice": _("Tap one."),
         "hands": _("Tap yes or no."),
@@ -54,8 +60,13 @@ def keeping_words(anonymity: Anonymity) -> tuple[str, ...]:
         "pseudonyms": _("Under handles that you choose: votes are shown and kept under those."),
         "anonymous": _("Without names: nobody is shown who voted what, and no name is kept."),
     }[anonymity]
-    where = _("It is kept in one file on the laptop that shows this workshop.")
+    where = _("Votes are kept in one file on the laptop that shows this workshop.")
     return (seen, where)
+
+
+def trial_words() -> tuple[str, ...]:
+    """What is kept of a room check."""
+    return (_("A test of this room: nothing of it is kept."),)
 
 
 def waiting_words() -> tuple[str, ...]:
@@ -111,7 +122,7 @@ def saved_words(question: QuestionBase, ballot: Ballot, workshop: Workshop) -> s
     """That one's own vote is saved, and what it is; of many items only how many."""
     if isinstance(ballot, Pass):
         return _("Your vote is saved: you would rather not say.")
-    if isinstance(ballot, Ratings | Positions):
+    if isinstance(ballot, Ratings | Positions) and len(items_of(question)) > 1:
         n, m = len(ballot.items), len(items_of(question))
         return _("Your vote is saved: {n} of {m} answered.").format(n=n, m=m)
     answer = safe(ballot_words(question, ballot, workshop), LONGEST)

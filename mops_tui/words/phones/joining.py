@@ -56,7 +56,9 @@ def joining_words(*, joining: bool) -> str:
 
 def mobile_words() -> str:
     """What to try first where the page does not come."""
-    return _("The page does not come? Be in the Wi-Fi of this laptop, and switch mobile data off.")
+    return _(
+        "The page does not come? Join the same network as this laptop, and switch mobile data off."
+    )
 
 
 def what_opening_means() -> str:

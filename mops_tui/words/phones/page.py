@@ -58,7 +58,7 @@ def _voting() -> dict[str, str]:
         "closed_without": _("The vote is closed. There is none from this phone."),
         "done": _("I am done"),
         "done_said": _("The facilitator sees that you are done."),
-        "are_done": _("Done: {n}."),
+        "are_done": _("{n} done"),
     }
 
 
@@ -117,8 +117,7 @@ def _connection() -> dict[str, str]:
             "mobile data off for now."
         ),
         "keeps_trying": _("This page keeps trying. Your answers stay on this phone."),
-        "room_rests": _(
-            "The room is closed to phones for now. Your votes are kept; this page goes on when it "
-            "opens again."
+        "room_closed": _(
+            "The room is closed for now. This page goes on by itself when it opens again."
         ),
     }

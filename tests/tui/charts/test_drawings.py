@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from support import samples as s
 
 from mops_tui.pictures.bars import bars_picture
@@ -87,6 +89,15 @@ def test_the_curve() -> None:
     late = s.waved(CURVE, [[74, 78, 80], [46, 52, 50], [10, 18, 16]], 2)
     picture = curve_picture(CURVE, late, s.waved(CURVE, [[84] * 3, [30] * 3, [4] * 3]))
     assert draw(picture, 78, 14).text() + "\n" == CURVE_DRAWN
+
+
+def test_a_wave_that_too_few_placed_is_not_one_that_nobody_placed() -> None:
+    picture = curve_picture(CURVE, s.waved(CURVE, [[74, 78, 80], [], [10, 18, 16]]))
+    first, empty, last = picture.waves
+    thin = replace(last, x=None, low=None, high=None, dots=(), n=2)
+    text = draw(replace(picture, waves=(first, empty, thin)), 78, 14).text()
+    assert f"{empty.label} · nobody placed it" in text
+    assert f"{thin.label} · too few placed it" in text
 
 
 def test_the_grid() -> None:

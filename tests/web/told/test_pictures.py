@@ -24,6 +24,7 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 from mops_tui.model.session.state import View
+from mops_tui.pictures.curve import curve_picture
 from mops_tui.words.results.findings import findings
 
 VOTES: dict[str, tuple[Ballot, ...]] = {
@@ -102,6 +103,11 @@ def test_of_too_few_votes_nothing_is_said_as_if_the_room_had_said_it(ref: str, n
     if n and ref != "demo/ideas":
         assert "too few" in told["sentences"][0]
     if told["picture"]["kind"] == "curve":
+        state = visible(revealed(ref, n).state, "room")
+        question, shown = state.question(ref), result(state, ref)
+        assert question is not None
+        assert shown is not None
+        assert curve_picture(question, shown).waves[1].n == n
         assert {row["position"] for row in told["picture"]["rows"]} == {None}
 
 
@@ -118,6 +124,8 @@ def test_a_pair_is_told_by_its_statements() -> None:
     row = document(revealed("demo/lean"), "p0")["result"]["picture"]["rows"][0]
     assert row["words"] == "rather “I build machines” 1, “I paint” 3"
     assert row["counts"] == [0, 1, 0, 0, 3]
+    assert row["levels"][1] == "rather “I build machines”"  # one's own is called the same
+    assert row["levels"][4] == "“I paint”"
 
 
 def test_points_come_in_an_order_that_tells_nothing_of_who_put_them_there() -> None:

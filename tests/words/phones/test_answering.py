@@ -19,6 +19,7 @@ from mops_tui.words.phones.answering import (
     own_answer_words,
     paused_words,
     saved_words,
+    trial_words,
     voted_words,
     waiting_words,
 )
@@ -30,6 +31,7 @@ def said() -> list[str]:
     sentences = [help_words(kind, 3) for kind in QUESTION_KINDS]
     sentences += [*waiting_words(), dark_words()[1], dark_vote_words()]
     sentences += [paused_words()[1], closed_words()[1]]
+    sentences += [*trial_words(), *(help_words(kind, items=1) for kind in QUESTION_KINDS)]
     for anonymity in ("named", "pseudonyms", "anonymous"):
         sentences += keeping_words(anonymity)
     return sentences
@@ -62,6 +64,15 @@ def test_a_pass_is_a_vote_that_is_saved() -> None:
     )
     assert own_answer_words(question, Pass(), workshop()) == "You passed."
     assert own_answer_words(question, None, workshop()) == "This phone has no vote in this round."
+
+
+def test_where_there_is_one_item_none_can_be_left_out_and_none_are_counted() -> None:
+    assert not [kind for kind in QUESTION_KINDS if "leave some out" in help_words(kind, items=1)]
+    ready = Room().state.question("demo/ready")
+    assert ready is not None
+    alone = ready.model_copy(update={"items": items_of(ready)[:1]})
+    answer = Ratings((items_of(ready)[0].id,), ("absent",))
+    assert saved_words(alone, answer, workshop()) == "Your vote is saved: An owner: Absent."
 
 
 def test_many_answers_of_ones_own_are_counted_and_few_are_told() -> None:

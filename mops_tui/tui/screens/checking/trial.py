@@ -69,6 +69,8 @@ class Trial:
         if self._ended:
             return
         await self._entrance.open_at(serve, None, host)
+        if self.phones is not None:
+            self.phones.trial = True
         if self._ended:  # it was closed while it was being opened
             await self._entrance.close()
 

@@ -315,6 +315,9 @@ async def test_a_client_over_loopback_walks_through_the_real_server() -> None:
         ) as phone:
             page = await phone.get(f"/{code}")
             assert page.status == 200
+            says = await page.text()
+            assert "A test of this room: nothing of it is kept." in says
+            assert "one file on the laptop" not in says
             wrong = {"code": "00000000", "name": "", "role": ""}
             assert (await phone.post("/api/join", json=wrong)).status == 403
             joined = await phone.post("/api/join", json=wrong | {"code": code})
