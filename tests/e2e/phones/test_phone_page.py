@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from support.browser import needs_browser
 from support.browser_phones import PHONE, chromium
 from support.held_room import HeldRoom, held_room
@@ -310,18 +310,17 @@ def test_a_room_that_is_closed_for_now_is_waited_for_whoever_has_its_address_mea
     room: HeldRoom, phone: BrowserContext
 ) -> None:
     page = joined(phone, room)
-    asked_again: list[str] = []
-
-    def another_room(route: Route) -> None:
-        asked_again.append(route.request.url)
-        route.fulfill(status=401, json={"error": "not-joined", "message": "Join first."})
-
-    page.route("**/api/state", another_room)
+    room.go_to(WHERE)
+    asked(page, "Where should the team sit?")
     room.ask(lambda held: held.server.close())
-    expect(page.locator("body")).to_contain_text("goes on by itself when it opens again")
-    while not asked_again:
-        page.wait_for_event("request")
-    expect(page.locator("body")).to_contain_text("goes on by itself when it opens again")
+    rests = "goes on by itself when it opens again"
+    expect(page.locator("body")).to_contain_text(rests)
+    answer_of_another = {"status": 401, "json": {"error": "not-joined", "message": "Join first."}}
+    page.route("**/api/state", lambda route: route.fulfill(**answer_of_another))
+    with page.expect_response("**/api/state"):
+        pass
+    page.wait_for_event("request")  # it asks again, and has not given up
+    expect(page.locator("body")).to_contain_text(rests)
     expect(page.locator("body")).to_contain_text("Ada")
 
 
