@@ -13,7 +13,7 @@ from aiohttp import web
 
 from mops_tui.model.session.commands import Refusal
 from mops_tui.sources.phones.admission import Joined
-from mops_tui.sources.phones.code import LENGTH
+from mops_tui.sources.phones.code import looks_like_code
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.sources.saving import NotSaved
 from mops_tui.web.bodies import BodyKey, checked, form_of, json_of
@@ -28,7 +28,6 @@ from mops_tui.web.plain.votes import Fields, value_of, vote_from
 from mops_tui.web.state import state_for
 from mops_tui.web.votes import ballot_from
 
-HALF = LENGTH // 2
 """So long a browser keeps the seat: a workshop may go on next week. The room knows it, or not."""
 _KEPT = "public, max-age=31536000, immutable"
 """For a year: the address holds the content's hash, and other content has another address."""
@@ -94,7 +93,7 @@ class Routes:
         route = PATHS.get(path)
         if route is not None:
             return route
-        if _like_a_code(path[1:]):
+        if looks_like_code(path[1:]):
             return CODE
         raise Refused(404, "not-found")
 
@@ -266,12 +265,6 @@ PATHS: Mapping[str, Route] = {
 """Every path there is, but for that of the code."""
 CODE = Route(get=Routes.page)
 """The page under the code, as in the picture that phones scan."""
-
-
-def _like_a_code(text: str) -> bool:
-    """Whether a path looks like a code: the right one says nothing that a wrong one does not."""
-    signs = text[:HALF] + text[HALF:].removeprefix("-")
-    return len(signs) == LENGTH and signs.isascii() and signs.isalnum()
 
 
 def _seated(person: str | None) -> str:

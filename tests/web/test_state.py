@@ -6,9 +6,10 @@ import json
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import BALLOTS, Room, commands
+from support.examples import examples
 from support.phone_state import document, phones_of
 from support.sessions import QUESTIONS
 
@@ -61,7 +62,7 @@ def _as_others_voted(state: WorkshopState, mine: str, pick: int) -> WorkshopStat
     return change(state, rounds=rounds)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(80)
 @given(
     asked=st.lists(commands(), max_size=40),
     anonymity=ANONYMITY,
@@ -78,7 +79,7 @@ def test_it_is_the_same_whatever_others_voted_that_is_not_revealed(
     assert told == json.dumps(document(_as_others_voted(room.state, mine, pick), mine))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(25)
 @given(asked=st.lists(commands(), max_size=40))
 def test_what_is_shared_is_the_same_for_all_and_has_no_key_of_what_is_ones_own(
     asked: list[cmd.Command],

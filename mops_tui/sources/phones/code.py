@@ -22,6 +22,18 @@ def spaced(code: str) -> str:
     return f"{code[: LENGTH // 2]}-{code[LENGTH // 2 :]}"
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is a code, as one is made and kept."""
+    return len(text) == LENGTH and set(text) <= set(LETTERS)
+
+
+def looks_like_code(typed: str) -> bool:
+    """Whether somebody could have meant a code: the right one says no more than a wrong one."""
+    half = LENGTH // 2
+    signs = typed[:half] + typed[half:].removeprefix("-")
+    return len(signs) == LENGTH and signs.isascii() and signs.isalnum()
+
+
 def same_code(typed: str, code: str) -> bool:
     """Whether somebody typed the code, in time that tells nothing about where they went wrong.
 

@@ -21,7 +21,7 @@ import tomli_w
 
 from mops_tui.sources.background import in_background
 from mops_tui.sources.phones.book import Book
-from mops_tui.sources.phones.code import LENGTH, LETTERS
+from mops_tui.sources.phones.code import is_code
 from mops_tui.sources.saving import SLOW
 from mops_tui.storage.files.disk import replace_whole, write_beside
 from mops_tui.storage.files.ordinary import read_ordinary
@@ -211,7 +211,7 @@ def read_book(data: bytes, session_id: str) -> Book:
         raise NotABook
     code, secret, port = table.get("code"), table.get("secret"), table.get("port", 0)
     host = table.get("host", "")
-    if not isinstance(code, str) or len(code) != LENGTH or not set(code) <= set(LETTERS):
+    if not isinstance(code, str) or not is_code(code):
         raise NotABook
     if not isinstance(secret, str) or not _HEX.fullmatch(secret):
         raise NotABook

@@ -119,7 +119,7 @@ const link = {
     const turn = this.turn;
     ask('/api/state').then((answer) => {
       if (turn !== this.turn) return;
-      if (answer.status === 401) forget();
+      if (answer.status === 401 && !this.closed) forget(); // while ours is closed, another room may have its address
       else if (!answer.ok) this.again();
       else {
         this.heard();

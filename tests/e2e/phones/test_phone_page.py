@@ -306,6 +306,24 @@ def test_offline_it_keeps_the_vote_and_sends_it_once(room: HeldRoom, phone: Brow
     assert room.events("vote-cast") == 1
 
 
+def test_a_room_that_is_closed_for_now_is_waited_for_whoever_has_its_address_meanwhile(
+    room: HeldRoom, phone: BrowserContext
+) -> None:
+    page = joined(phone, room)
+    room.go_to(WHERE)
+    asked(page, "Where should the team sit?")
+    room.ask(lambda held: held.server.close())
+    rests = "goes on by itself when it opens again"
+    expect(page.locator("body")).to_contain_text(rests)
+    answer_of_another = {"status": 401, "json": {"error": "not-joined", "message": "Join first."}}
+    page.route("**/api/state", lambda route: route.fulfill(**answer_of_another))
+    with page.expect_response("**/api/state"):
+        pass
+    page.wait_for_event("request")  # it asks again, and has not given up
+    expect(page.locator("body")).to_contain_text(rests)
+    expect(page.locator("body")).to_contain_text("Ada")
+
+
 def test_a_vote_that_comes_too_late_is_dropped_and_said(
     room: HeldRoom, phone: BrowserContext
 ) -> None:

@@ -474,7 +474,6 @@ async def test_who_listens_is_told_once_for_many_changes(tmp_path: Path) -> None
     async with opened(tmp_path) as phones:
         ada = (await joined(phones, "Ada")).participant
         await phones.session.settled()
-        await asyncio.sleep(0.01)
         told: list[int] = []
         end = phones.subscribe(lambda: told.append(phones.session.head.seq))
         for n in range(50):

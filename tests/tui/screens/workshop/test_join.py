@@ -21,7 +21,6 @@ from mops_tui.tui.screens.workshop import joining as module
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.screens.workshop.join import JoinScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
-from mops_tui.tui.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -121,13 +120,12 @@ async def test_an_address_that_cannot_be_served_is_said(monkeypatch: pytest.Monk
         await stage.sees("No page can be served at 192.168.100.200")
 
 
-@pytest.mark.parametrize("theme", ["mops-dark", "mops-light", "mops-contrast"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_wifi_has_a_code_of_its_own(
-    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], theme: str
+async def test_a_wifi_has_a_code_of_its_own_in_every_theme(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
     networks(monkeypatch)
-    async with workshop(size=size, settings=Settings(theme=theme)) as stage:
+    async with workshop(size=size) as stage:
         await opened_by_key(stage)
         await stage.press("w")
         await stage.on(FormScreen)
@@ -136,7 +134,10 @@ async def test_a_wifi_has_a_code_of_its_own(
         await stage.type("correct:horse")
         await stage.press("enter")
         await stage.sees("Phones can scan the Wi-Fi now.")
-        assert sorted(codes_on(stage.screen)) == sorted([scanned(stage), WIFI])
+        for theme in ("mops-dark", "mops-light", "mops-contrast"):
+            stage.app.theme = theme
+            await stage.settled()
+            assert sorted(codes_on(stage.screen)) == sorted([scanned(stage), WIFI])
         await stage.sees(f"http://{HOST}:8420")
         kept = keeper_of(stage).load()
         assert (kept.network, kept.password) == ("Hotel; Floor 2", "correct:horse")
