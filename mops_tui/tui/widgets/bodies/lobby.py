@@ -17,7 +17,14 @@ from mops_tui.tui.widgets.joining.qr_code import QrCode, cells_of
 from mops_tui.tui.widgets.lines import hanging, height_of, in_columns
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import asked, day_words, keeping_words, scenario_minutes, voting_words
-from mops_tui.words.phones.joining import by_phone_mark, joined_names, joined_words, joining_words
+from mops_tui.words.phones.joining import (
+    by_phone_mark,
+    here_by_phone,
+    joined_names,
+    joined_words,
+    joining_words,
+    mobile_words,
+)
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 
@@ -141,6 +148,8 @@ def _how(state: VisibleState, inviting: Invitation) -> Content:
         *([Content.styled(closed, "bold $warning")] if closed else []),
         Content.styled(joined_words(state, inviting.by_phone), "$success"),
     ]
+    if not closed and len(here_by_phone(state, inviting.by_phone)) < state.present:
+        lines.append(Content.styled(mobile_words(), "$text-muted"))
     return Content("\n").join(lines)
 
 
