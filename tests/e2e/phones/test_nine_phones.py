@@ -122,12 +122,17 @@ class Room:
         self.terminal.keys("j")
         self.terminal.wait_for("Open the room to phones?")
         self.terminal.keys("Enter")
-        self.terminal.wait_match(r"http://\d+\.\d+\.\d+\.\d+:\d+")
-        self.terminal.until(lambda: bool(scanned(self.terminal.screen())), about="a code to scan")
-        address = scanned(self.terminal.screen())
+        self.terminal.wait_for("Close the room")  # the lobby has a code already, behind it
+        read: list[str] = []
+
+        def is_read() -> bool:
+            read.append(scanned(self.terminal.screen()))
+            return bool(read[-1])
+
+        self.terminal.until(is_read, about="a code to scan")
         self.terminal.keys("Escape")
         self.terminal.wait_for("j shows how to join")
-        return address
+        return read[-1]
 
     def onward(self) -> None:
         """Space, until something has happened; where it asks once more, once more."""
@@ -211,7 +216,10 @@ class Room:
 def scanned(screen: str) -> str:
     """What a phone's camera makes of a screen: the QR code in it, or ""."""
     lines = screen.splitlines()
-    image = Image.new("L", (max(map(len, lines), default=1), 2 * len(lines)))
+    width = max(map(len, lines), default=0)
+    if not width:
+        return ""
+    image = Image.new("L", (width, 2 * len(lines)))
     for row, line in enumerate(lines):
         for column, sign in enumerate(line):
             image.putpixel((column, 2 * row), 255 if sign in "█▀" else 0)
