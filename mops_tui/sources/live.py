@@ -112,6 +112,11 @@ class LiveSession:
         return self._durable
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the workshop is closed for good, saved or not yet."""
+        return self._head.phase == "closed"
+
+    @property
     def saving(self) -> Saving:
         """How many votes wait for the disk, and what is wrong with it."""
         return self._saver.saving

@@ -88,7 +88,7 @@ class Entrance:
 
     async def _note_closed(self) -> None:
         """Keep that it is closed, so that nothing opens it by itself; or that all is over."""
-        if self._keeper is not None and self._session.head.phase == "closed":
+        if self._keeper is not None and self._session.is_closed:
             await in_background(self._keeper.forget)
         elif self.phones is not None:
             await self.phones.note_closed()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mops_tui.model.session.audience import Audience, VisibleState, visible
 from mops_tui.model.session.commands import Command, Refusal, together
+from mops_tui.model.session.on_screen import scene
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.background import in_background
 from mops_tui.sources.ids import NewId, random_id
@@ -67,6 +68,11 @@ class Room:
     def saved_for(self, audience: Audience) -> VisibleState:
         """What somebody may see of everything that is durable; the same until that changes."""
         return self._visible(self.session.durable, audience, saved=True)
+
+    @property
+    def scene(self) -> tuple[object, ...]:
+        """What the facilitator changes, of everything durable; dearer views need not be made."""
+        return scene(self.session.durable)
 
     @property
     def facilitator_view(self) -> VisibleState:

@@ -103,7 +103,7 @@ class WorkshopScreen(ActingScreen):
             self._changed()
             return
         loop = asyncio.get_running_loop()
-        at_once = scene(self.room.session.durable) != scene(self._shown)
+        at_once = self.room.scene != scene(self._shown)
         if self._due is not None and at_once:
             self._due.cancel()
             self._due = None
