@@ -45,8 +45,8 @@ def is_voting(state: SessionState) -> bool:
 def scene(state: SessionState) -> tuple[object, ...]:
     """What the facilitator changes: where the room is, how it looks there, what is open.
 
-    Two states of one scene differ in votes, in people, in what was written down: that may be shown
-    a moment later, where much of it comes at once. A change of scene is shown at once.
+    Two states of one scene differ in votes, in people, in notes: that may be shown a moment later,
+    where much of it comes at once. A change of scene is shown at once.
     """
     round_ = state.round(state.view.name)
     going_on = (round_.number, round_.phase) if round_ is not None else None

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.people.roster import one_person
 from mops_tui.model.session.arriving import arrival
-from mops_tui.model.session.audience import VisibleState, called_out
+from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.ballots import Ballot
 from mops_tui.model.session.commands import CastVote
 from mops_tui.model.session.events import Via
@@ -27,7 +27,7 @@ from mops_tui.model.session.state import SessionState
 from mops_tui.model.text.limits import MOST_NAME
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
-from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.dialogs.taking_back import which_called
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.fields import FieldNotice, LineField
@@ -36,11 +36,10 @@ from mops_tui.tui.widgets.pads import pad_for
 from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted, Pad
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.labels import answer_label, item_label, participant_label
+from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
 
 SOMEBODY_NEW = "*new"
-NONE = "*none"
 BY_PHONE = "*phone"
 
 
@@ -297,7 +296,7 @@ class HotSeatScreen(MopsScreen[None]):
             round_ = self._room.facilitator_view.round(self._ref)
             called = round_ is not None and round_.tally.size and participant not in round_.votes
             if called and not take_back:
-                called_votes = await self._which_called()
+                called_votes = await which_called(self, self._room, self._ref)
                 if called_votes:
                     await self._hand_in(participant, ballot, called_votes)
                     return
@@ -325,33 +324,6 @@ class HotSeatScreen(MopsScreen[None]):
         self._list()
         if option is not None and option.id in [one.id for one in listed.options]:
             listed.highlighted = listed.get_option_index(option.id or "")
-
-    async def _which_called(self) -> tuple[tuple[str, str], ...]:
-        """Ask which called-out vote this person takes back, item by item."""
-        state = self._room.facilitator_view
-        round_, question = state.round(self._ref), self._question()
-        if round_ is None or question is None:
-            return ()
-        # All the categories, not those that were called: which they are stays hidden.
-        every = state.answers(self._ref)
-        items = called_out(self._room.head, self._ref)
-        called_votes: list[tuple[str, str]] = []
-        for item in items:
-            about = item_label(question, item) if item else ""
-            answers = tuple(
-                (category, answer_label(question, item, category, state.workshop))
-                for category in (every.categories if every else ())
-            )
-            if len(items) > 1:
-                answers = (*answers, (NONE, _("I did not call this one out")))
-            chosen = await self.app.push_screen_wait(
-                ChooseScreen(_("Which called-out vote was yours?"), about, answers)
-            )
-            if chosen is None:
-                return ()
-            if chosen != NONE:
-                called_votes.append((item, chosen))
-        return tuple(called_votes)
 
     async def action_step_back(self) -> None:
         """From a ballot to the cover, nothing stored; from the cover to the room."""
