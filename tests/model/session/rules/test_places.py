@@ -12,17 +12,14 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.decide import decide
 from mops_tui.model.session.state import View
 
-CONTINUED = {"before": before()}
 THERE = (View("before"), View("break", "demo"), View("owners"))
 
 
 @pytest.mark.parametrize("view", THERE, ids=lambda view: view.of)
 def test_a_step_is_gone_to_looked_back_at_and_taken_back(view: View) -> None:
-    room = Room(**CONTINUED).add(ev.BriefShown(scenario="demo"))
+    room = Room(before=before()).add(ev.BriefShown(scenario="demo"))
     events = decide(room.state(), cmd.Show(view), 60)
-    assert events == (
-        ev.StepShown(of=view.of, name=view.name, seq=3, t=60.0),  # type: ignore[arg-type]  # a step
-    )
+    assert events == (ev.StepShown(of=view.of, name=view.name, seq=3, t=60.0),)
     state = room.add(*events).state()
     assert state.place == state.view == view
     (undone,) = decide(state, cmd.Undo(), 70)  # type: ignore[misc]  # no refusal
@@ -32,7 +29,7 @@ def test_a_step_is_gone_to_looked_back_at_and_taken_back(view: View) -> None:
         ev.StepShown(
             of=view.of,
             name=view.name,
-            back=True,  # type: ignore[arg-type]  # a step
+            back=True,
         ),
     ).state()
     assert on.view.key == view.key
@@ -41,13 +38,13 @@ def test_a_step_is_gone_to_looked_back_at_and_taken_back(view: View) -> None:
 
 @pytest.mark.parametrize("view", THERE, ids=lambda view: view.of)
 def test_what_is_left_for_another_place_is_gone_back_to(view: View) -> None:
-    room = Room(**CONTINUED).add(
+    room = Room(before=before()).add(
         ev.BriefShown(scenario="demo"),
-        ev.StepShown(of=view.of, name=view.name),  # type: ignore[arg-type]  # a step
+        ev.StepShown(of=view.of, name=view.name),
         ev.SummaryShown(of="workshop"),
     )
     (undone,) = decide(room.state(), cmd.Undo(), 60)  # type: ignore[misc]  # no refusal
-    assert undone == ev.StepShown(of=view.of, name=view.name, seq=5, t=60.0, undoes=4)  # type: ignore[arg-type]  # a step
+    assert undone == ev.StepShown(of=view.of, name=view.name, seq=5, t=60.0, undoes=4)
     assert room.add(undone).state().place == view
 
 
