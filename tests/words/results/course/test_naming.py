@@ -65,6 +65,18 @@ def test_it_names_whole_labels(text: str, expected: list[list[tuple[str, str]]])
     assert named(text) == expected
 
 
+def test_a_corner_of_a_grid_is_an_answer_where_the_grid_is_known() -> None:
+    place = GridQuestion.model_validate(
+        {"kind": "grid", "id": "place", "title": "Your place", "ask": "Where?", "grid": "mops"}
+    )
+    text = "We strengthen Scientists first"
+    assert [sorted(n.answers) for n in named_in(text, (place,), (mops_grid(),))] == [
+        [("place", "scientists")]
+    ]
+    assert named_in(text, (place,)) == ()
+    assert named_in(text, QUESTIONS, (mops_grid(),)) == ()
+
+
 def test_a_title_names_its_question() -> None:
     assert [place.questions for place in named_in("The spell: stay", QUESTIONS)] == [{"spell"}]
 
