@@ -38,10 +38,10 @@ def first_vote(terminal: Terminal) -> None:
     terminal.keys("a")
     terminal.wait_for("The way through the day")
     # The needs, the points, then the spell: a choice, quickly voted.
-    terminal.wait_for("The spell")
+    terminal.wait_for("Where MOps should report")
     for _ in range(3):
         terminal.keys("Down")
-    terminal.wait_for("The spell")
+    terminal.wait_for("Where MOps should report")
     terminal.keys("Enter")
     terminal.wait_gone("The way through the day")
     terminal.wait_for("0 of 8 have voted")

@@ -233,7 +233,7 @@ def onward(walk: Walk, *, brief: str) -> None:
 def placement(walk: Walk) -> None:
     """A late arrival; points; a choice in the middle of which the program is killed."""
     terminal = walk.terminal
-    onward(walk, brief="The map and the spell")
+    onward(walk, brief="Where MOps should sit")
     terminal.keys("p")
     terminal.wait_for("Who is here")
     walk.note("n", NIA, "Agency", done="10 people present")

@@ -40,10 +40,10 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     desk.keys("Space")
     desk.wait_for("0 of 8 have voted")
     desk.keys("x")
-    stage.wait_match(r"Ten points over four rooms.*\n(.*\n)*.*0 of 8 have voted")
+    stage.wait_match(r"Who MOps works closest with.*\n(.*\n)*.*0 of 8 have voted")
     desk.keys("x")
-    stage.wait_match(r"The spell.*\n(.*\n)*.*0 of 8 have voted")
-    desk.wait_for("The spell")
+    stage.wait_match(r"Where MOps should report.*\n(.*\n)*.*0 of 8 have voted")
+    desk.wait_for("Where MOps should report")
 
     desk.keys("g")
     desk.wait_for("What the room calls out")

@@ -62,7 +62,7 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
     assert [(one["ref"], one["row"]) for one in data["most_changed"]] == told
     assert all(one["text"] in text.replace("\\", "") for one in data["most_changed"])
     assert "## What changed most" in text
-    assert "≠ The map and the spell" in text
+    assert "≠ Where MOps should sit" in text
     assert "One scenario decided differently." in text
     assert [one["changed"] for one in data["decisions"]] == [True]
 
@@ -95,10 +95,10 @@ def test_the_text_has_the_figures_of_the_data() -> None:
 def test_what_cannot_be_compared_is_in_the_text() -> None:
     text = report.markdown(pair())
     assert "## What cannot be compared" in text
-    assert "Worded otherwise in S2: “The spell”." in text
+    assert "Worded otherwise in S2: “Where MOps should report”." in text
     assert "S2 asked: “And now, honestly?”" in text
     assert "--same org-placement/spell" in text
-    assert "### The spell" not in text
+    assert "### Where MOps should report" not in text
 
 
 def test_without_gaps_nothing_is_said_of_them() -> None:
@@ -166,7 +166,7 @@ def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
     assert "## What changed most" in text
     assert most_trended(made.lines) == ()
     assert "2 sessions say nothing of a direction: that takes 6." in text
-    assert "## The spell, wording 2 of 2" in text
+    assert "## Where MOps should report, wording 2 of 2" in text
     assert "x.toml is empty." in text
     data = trend_report.data(made, ["x.toml is empty."])
     assert json.loads(json.dumps(data)) == data
@@ -186,7 +186,7 @@ def test_a_trend_says_the_ends_of_its_plots_their_days_and_what_was_decided() ->
     text, data = trend_report.markdown(made, []), trend_report.data(made, [])
     first, last = (moment.opened for moment in (made.moments[0], made.moments[-1]))
     assert f"{first:%Y-%m-%d %H:%M} … {last:%H:%M}" in text
-    assert "| The map and the spell | We move.; We move. " in text or "We move." in text
+    assert "| Where MOps should sit | We move.; We move. " in text or "We move." in text
     assert all(one["plot_from"] < one["plot_to"] for one in data["lines"])
     assert data["decisions"][0]["there"] == [True] * 7
     assert {one["direction"]["way"] for one in data["lines"]} <= {"none", "up", "down", "few"}

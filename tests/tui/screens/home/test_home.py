@@ -146,7 +146,7 @@ async def test_a_pack_of_ones_own_shows_up() -> None:
         await stage.sees("Made here.")
         await stage.press("enter")
         await stage.on(SetupScreen)
-        await stage.sees("Our own morning", "The map and the spell")
+        await stage.sees("Our own morning", "Where MOps should sit")
 
 
 async def test_a_broken_pack_is_named() -> None:

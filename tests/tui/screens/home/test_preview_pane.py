@@ -47,7 +47,7 @@ async def test_choosing_and_practising_say_what_they_are() -> None:
         await stage.press("end")
         await shows(stage, "Five minutes a day, for yourself", "A card tells")
         await stage.press("up")
-        await shows(stage, "Tick what you want", "The map and the spell", "The spell")
+        await shows(stage, "Tick what you want", "Where MOps should sit", "Where MOps should report")
         assert "Was it worth it?" not in shown(stage)
 
 
@@ -100,7 +100,7 @@ async def test_while_one_is_read_keys_work_and_the_last_that_was_chosen_is_shown
         assert listed.highlighted == 2
         assert not shown(stage).strip()
         go.set()
-        await shows(stage, "The map and the spell", "Was it worth it?")
+        await shows(stage, "Where MOps should sit", "Was it worth it?")
         assert "The four faces of MOps" not in shown(stage)
         assert asked == ["full-walk", "placement-only"]
 
@@ -120,4 +120,4 @@ async def test_where_one_cannot_be_made_at_all_the_next_is(monkeypatch: pytest.M
         await stage.until(lambda: pane._wanted in pane._made, "for the first to fail")
         assert not shown(stage).strip()
         await stage.press("down", "down")
-        await shows(stage, "The map and the spell", "Was it worth it?")
+        await shows(stage, "Where MOps should sit", "Was it worth it?")

@@ -100,7 +100,7 @@ async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
         titles = (
             "The four faces of MOps",
             "One chasm after another",
-            "The map and the spell",
+            "Where MOps should sit",
             "Order from chaos",
             "Ready for the change?",
         )
@@ -112,7 +112,7 @@ async def test_a_scenarios_cards_can_be_taken_due_or_not() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.press("down", "down", "down", "down", "enter")
-        await stage.sees("The map and the spell")
+        await stage.sees("Where MOps should sit")
         await stage.press("enter")
         await stage.on(CardScreen)
         await stage.sees("Card 1 of 10")
