@@ -13,6 +13,7 @@ from mops_tui.model.comparison.comparison import Comparison, Session, compare
 from mops_tui.model.comparison.headlines import most_changed, most_trended
 from mops_tui.model.comparison.measures import measures, trend_session
 from mops_tui.model.comparison.trend import TrendLine, trend
+from mops_tui.model.packs.questions import RateQuestion
 from mops_tui.model.session import commands as cmd
 from mops_tui.report import comparison as report
 from mops_tui.report import comparison_data
@@ -204,10 +205,19 @@ def test_a_rating_has_its_typical_answer_as_a_line() -> None:
 
 
 def test_a_typical_answer_of_several_items_says_of_how_many() -> None:
-    made = trend([(trend_session(s), measures(s)) for s in (session(run(7)),)])
+    rooms = [session(run(7)), session(run(7, "readiness-check"))]
+    made = trend([(trend_session(one), measures(one)) for one in rooms])
     labels = {words.trend_label(one) for one in made.lines}
     assert "typical answer, all 6 items together" in labels
-    assert "Near IT: typical answer, its 2 items together" in labels
+    [checklist] = [
+        q
+        for one in rooms
+        for q in one.state.workshop.scenarios[0].questions
+        if isinstance(q, RateQuestion) and q.id == "checklist"
+    ]
+    group = checklist.groups[0]
+    its = sum(item.group == group.id for item in checklist.items)
+    assert f"{group.label}: typical answer, its {its} items together" in labels
 
 
 def test_that_no_direction_is_clear_is_said_once() -> None:

@@ -241,7 +241,9 @@ async def test_coming_home_selects_the_session_that_was_left() -> None:
     await session("older", days=1, title="Older")
     async with app_running() as stage:
         await stage.sees("resume  Older")
-        await stage.press("down", "down", "enter")
+        listed = stage.screen.query_one("#workshops", OptionList)
+        listed.highlighted = listed.get_option_index("placement-only")
+        await stage.press("enter")
         await stage.on(SetupScreen)
         await stage.press("enter")
         await stage.until(lambda: stage.screen.query_one("#start").has_focus)

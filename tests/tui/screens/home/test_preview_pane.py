@@ -95,9 +95,10 @@ async def test_while_one_is_read_keys_work_and_the_last_that_was_chosen_is_shown
     monkeypatch.setattr(preview_pane, "REST", 0.01)
     async with app_running(size=LARGE) as stage:
         await stage.until(lambda: asked == ["full-walk"], "for the first")
-        await stage.press("down", "down")
         listed = stage.screen.query_one("#workshops", OptionList)
-        assert listed.highlighted == 2
+        place = listed.get_option_index("placement-only")
+        await stage.press(*["down"] * place)
+        assert listed.highlighted == place
         assert not shown(stage).strip()
         go.set()
         await shows(stage, "Where MOps should sit", "Was it worth it?")
@@ -119,5 +120,6 @@ async def test_where_one_cannot_be_made_at_all_the_next_is(monkeypatch: pytest.M
         pane = stage.screen.query_one(PreviewPane)
         await stage.until(lambda: pane._wanted in pane._made, "for the first to fail")
         assert not shown(stage).strip()
-        await stage.press("down", "down")
+        listed = stage.screen.query_one("#workshops", OptionList)
+        await stage.press(*["down"] * listed.get_option_index("placement-only"))
         await shows(stage, "Where MOps should sit", "Was it worth it?")
