@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 from support.examples import register
 from support.order import dealt
+from support.packs import own_packs
 
 from mops_tui.storage.folders.places import HOME_VARIABLE
 
@@ -74,3 +75,9 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = next(homes)
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture
+def kept_packs(home: Path) -> None:
+    """The kept packs take the place of ours, as a user's own would: for tests that run them."""
+    own_packs(home)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.rehearsed import library, shipped
+from support.rehearsed import kept, library
 
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.packs.outline import outline_of
@@ -13,7 +13,7 @@ from mops_tui.storage.packs.outline import outline_of
 
 @pytest.mark.parametrize("name", sorted(library().workshops))
 def test_it_says_what_the_model_says(name: str) -> None:
-    outline, workshop = outline_of(places().packs, name), shipped(name)
+    outline, workshop = outline_of(places().packs, name), kept(name)
     assert outline is not None
     assert outline.minutes == workshop.minutes
     assert [(s.title, s.minutes) for s in outline.scenarios] == [
