@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-KEPT = ROOT / "tests" / "data" / "packs" / "first-edition"
+KEPT = ROOT / "tests" / "data" / "first-edition" / "scenarios"
 """The packs as they were first shipped: full-walk, placement-only, readiness-check."""
 OURS = ROOT / "scenarios"
 """The packs that come along, as they are today."""

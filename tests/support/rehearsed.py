@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from support.packs import KEPT
+from support.packs import KEPT, OURS
 
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.workshop import Workshop, assemble
@@ -20,6 +20,12 @@ def library() -> Library:
     return load_library((KEPT,))
 
 
+@cache
+def ours() -> Library:
+    """The packs that come along, as they are today."""
+    return load_library((OURS,))
+
+
 def room_cast() -> Cast:
     """The nine around a table."""
     return library().casts["the-room"]
@@ -28,9 +34,19 @@ def room_cast() -> Cast:
 @cache
 def kept(workshop_id: str) -> Workshop:
     """One of the kept workshops, as it was first shipped."""
-    pack = library().workshops[workshop_id]
+    return _assembled(library(), workshop_id)
+
+
+@cache
+def shipped(workshop_id: str) -> Workshop:
+    """One of the workshops that come along, as it is today."""
+    return _assembled(ours(), workshop_id)
+
+
+def _assembled(packs: Library, workshop_id: str) -> Workshop:
+    pack = packs.workshops[workshop_id]
     return assemble(
-        pack.agenda, library().scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
+        pack.agenda, packs.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
 
 
