@@ -27,7 +27,7 @@ def test_compare_writes_markdown_where_there_is_no_terminal(two: list[Path]) -> 
     result = run("compare", *two)
     assert result.exit_code == 0
     assert result.stdout.startswith("# Sessions side by side")
-    assert "“Where MOps should report”" in result.stdout
+    assert "“The spell”" in result.stdout
 
 
 def test_compare_writes_json(two: list[Path]) -> None:

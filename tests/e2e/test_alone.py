@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, command_line, needs_tmux
 
 pytestmark = needs_tmux
@@ -13,7 +14,7 @@ pytestmark = needs_tmux
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path / "mops")
+    made = Terminal(own_packs(tmp_path / "mops"))
     yield made
     made.close()
 
@@ -38,7 +39,7 @@ def test_a_newcomer_answers_ten_cards_about_one_thing_and_sees_how_sure_they_wer
     terminal.start("practice", "org-placement")
     terminal.wait_for("Space goes on.")  # the scenario's walk
     terminal.keys("Escape")
-    terminal.wait_match(r"Where MOps should sit +10 cards, 6 new")
+    terminal.wait_match(r"The map and the spell +10 cards, 6 new")
     terminal.keys("Down", "Down", "Down", "Down", "Enter")
     terminal.wait_for("Its 10 situation cards")
     terminal.keys("Enter")
@@ -84,13 +85,13 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.keys("a")
     terminal.wait_for("The way through the day")
     terminal.keys("Down", "x")
-    terminal.wait_match(r"What the company needs.*skipped")
+    terminal.wait_match(r"What we are after.*skipped")
     terminal.keys("Down", "x")
-    terminal.wait_match(r"Who MOps works closest with.*skipped")
+    terminal.wait_match(r"Ten points over four rooms.*skipped")
     terminal.keys("Escape")
     terminal.wait_gone("The way through the day")
     terminal.keys("Space")
-    terminal.wait_for("Where MOps should report")
+    terminal.wait_for("The spell")
     terminal.wait_for("8 of 9 have voted")
     terminal.keys("m")
     terminal.wait_for("You ask Jonas Weil.")
@@ -134,8 +135,8 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.wait_for("Debrief")
     terminal.wait_match(r"What could")
     debrief = " ".join(terminal.screen().replace("│", " ").split())
-    assert "“Where MOps should sit”: the decision has no owner yet." in debrief
-    assert "“Where MOps should report”: its prompts were never used." in debrief
+    assert "“The map and the spell”: the decision has no owner yet." in debrief
+    assert "“The spell”: its prompts were never used." in debrief
     assert "You revealed 1 of 2 questions; the others were not asked." in debrief
     terminal.keys("Escape")
     terminal.wait_gone("Debrief")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, needs_tmux
 
 pytestmark = needs_tmux
@@ -16,7 +17,10 @@ HINTS = ("Next", "Hot seat", "Call-outs", "? Keys")
 @pytest.fixture
 def windows(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
     """The facilitator's window, and the room's; they share a home."""
-    desk, stage = Terminal(tmp_path / "mops"), Terminal(tmp_path / "mops", 120, 40)
+    desk, stage = (
+        Terminal(own_packs(tmp_path / "mops")),
+        Terminal(own_packs(tmp_path / "mops"), 120, 40),
+    )
     yield desk, stage
     desk.close()
     stage.close()
@@ -40,10 +44,10 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     desk.keys("Space")
     desk.wait_for("0 of 8 have voted")
     desk.keys("x")
-    stage.wait_match(r"Who MOps works closest with.*\n(.*\n)*.*0 of 8 have voted")
+    stage.wait_match(r"Ten points over four rooms.*\n(.*\n)*.*0 of 8 have voted")
     desk.keys("x")
-    stage.wait_match(r"Where MOps should report.*\n(.*\n)*.*0 of 8 have voted")
-    desk.wait_for("Where MOps should report")
+    stage.wait_match(r"The spell.*\n(.*\n)*.*0 of 8 have voted")
+    desk.wait_for("The spell")
 
     desk.keys("g")
     desk.wait_for("What the room calls out")

@@ -13,7 +13,6 @@ from mops_tui.model.comparison.comparison import Comparison, Session, compare
 from mops_tui.model.comparison.headlines import most_changed, most_trended
 from mops_tui.model.comparison.measures import measures, trend_session
 from mops_tui.model.comparison.trend import TrendLine, trend
-from mops_tui.model.packs.questions import RateQuestion
 from mops_tui.model.session import commands as cmd
 from mops_tui.report import comparison as report
 from mops_tui.report import comparison_data
@@ -63,7 +62,7 @@ def test_what_changed_most_and_what_was_decided_otherwise_is_told_first() -> Non
     assert [(one["ref"], one["row"]) for one in data["most_changed"]] == told
     assert all(one["text"] in text.replace("\\", "") for one in data["most_changed"])
     assert "## What changed most" in text
-    assert "≠ Where MOps should sit" in text
+    assert "≠ The map and the spell" in text
     assert "One scenario decided differently." in text
     assert [one["changed"] for one in data["decisions"]] == [True]
 
@@ -96,10 +95,10 @@ def test_the_text_has_the_figures_of_the_data() -> None:
 def test_what_cannot_be_compared_is_in_the_text() -> None:
     text = report.markdown(pair())
     assert "## What cannot be compared" in text
-    assert "Worded otherwise in S2: “Where MOps should report”." in text
+    assert "Worded otherwise in S2: “The spell”." in text
     assert "S2 asked: “And now, honestly?”" in text
     assert "--same org-placement/spell" in text
-    assert "### Where MOps should report" not in text
+    assert "### The spell" not in text
 
 
 def test_without_gaps_nothing_is_said_of_them() -> None:
@@ -167,7 +166,7 @@ def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
     assert "## What changed most" in text
     assert most_trended(made.lines) == ()
     assert "2 sessions say nothing of a direction: that takes 6." in text
-    assert "## Where MOps should report, wording 2 of 2" in text
+    assert "## The spell, wording 2 of 2" in text
     assert "x.toml is empty." in text
     data = trend_report.data(made, ["x.toml is empty."])
     assert json.loads(json.dumps(data)) == data
@@ -187,7 +186,7 @@ def test_a_trend_says_the_ends_of_its_plots_their_days_and_what_was_decided() ->
     text, data = trend_report.markdown(made, []), trend_report.data(made, [])
     first, last = (moment.opened for moment in (made.moments[0], made.moments[-1]))
     assert f"{first:%Y-%m-%d %H:%M} … {last:%H:%M}" in text
-    assert "| Where MOps should sit | We move.; We move. " in text or "We move." in text
+    assert "| The map and the spell | We move.; We move. " in text or "We move." in text
     assert all(one["plot_from"] < one["plot_to"] for one in data["lines"])
     assert data["decisions"][0]["there"] == [True] * 7
     assert {one["direction"]["way"] for one in data["lines"]} <= {"none", "up", "down", "few"}
@@ -205,19 +204,10 @@ def test_a_rating_has_its_typical_answer_as_a_line() -> None:
 
 
 def test_a_typical_answer_of_several_items_says_of_how_many() -> None:
-    rooms = [session(run(7)), session(run(7, "readiness-check"))]
-    made = trend([(trend_session(one), measures(one)) for one in rooms])
+    made = trend([(trend_session(s), measures(s)) for s in (session(run(7)),)])
     labels = {words.trend_label(one) for one in made.lines}
     assert "typical answer, all 6 items together" in labels
-    [checklist] = [
-        q
-        for one in rooms
-        for q in one.state.workshop.scenarios[0].questions
-        if isinstance(q, RateQuestion) and q.id == "checklist"
-    ]
-    group = checklist.groups[0]
-    its = sum(item.group == group.id for item in checklist.items)
-    assert f"{group.label}: typical answer, its {its} items together" in labels
+    assert "Near IT: typical answer, its 2 items together" in labels
 
 
 def test_that_no_direction_is_clear_is_said_once() -> None:

@@ -20,6 +20,8 @@ from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.usefixtures("kept_packs")
+
 PACK = """format = 1
 kind = "workshop"
 id = "ours"
@@ -146,7 +148,7 @@ async def test_a_pack_of_ones_own_shows_up() -> None:
         await stage.sees("Made here.")
         await stage.press("enter")
         await stage.on(SetupScreen)
-        await stage.sees("Our own morning", "Where MOps should sit")
+        await stage.sees("Our own morning", "The map and the spell")
 
 
 async def test_a_broken_pack_is_named() -> None:
@@ -241,9 +243,7 @@ async def test_coming_home_selects_the_session_that_was_left() -> None:
     await session("older", days=1, title="Older")
     async with app_running() as stage:
         await stage.sees("resume  Older")
-        listed = stage.screen.query_one("#workshops", OptionList)
-        listed.highlighted = listed.get_option_index("placement-only")
-        await stage.press("enter")
+        await stage.press("down", "down", "enter")
         await stage.on(SetupScreen)
         await stage.press("enter")
         await stage.until(lambda: stage.screen.query_one("#start").has_focus)

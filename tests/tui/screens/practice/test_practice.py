@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from support.pilot import app_running
 
 from mops_tui.model.packs.digest import card_digest
@@ -22,6 +23,7 @@ from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 
 PRACTICE = Practise()
+pytestmark = pytest.mark.usefixtures("kept_packs")
 
 
 def deck() -> Deck:
@@ -100,7 +102,7 @@ async def test_the_scenarios_stand_in_the_order_of_the_full_walk() -> None:
         titles = (
             "The four faces of MOps",
             "One chasm after another",
-            "Where MOps should sit",
+            "The map and the spell",
             "Order from chaos",
             "Ready for the change?",
         )
@@ -112,7 +114,7 @@ async def test_a_scenarios_cards_can_be_taken_due_or_not() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.press("down", "down", "down", "down", "enter")
-        await stage.sees("Where MOps should sit")
+        await stage.sees("The map and the spell")
         await stage.press("enter")
         await stage.on(CardScreen)
         await stage.sees("Card 1 of 10")

@@ -49,7 +49,7 @@ async def read(comparison: Comparison, size: tuple[int, int] = (80, 24)) -> str:
 async def test_then_and_now_stand_in_one_line() -> None:
     found = compare(session(run(7, "full-walk", people=9)), session(run(8, "full-walk", people=9)))
     text = await read(found)
-    for words in ("Where MOps should report", "Who MOps works closest with", "→", "│", "○", "Decisions"):
+    for words in ("The spell", "Ten points over four rooms", "→", "│", "○", "Decisions"):
         assert words in text
     for one in found.questions:
         assert the(found.sessions[0].state.workshop.question(one.ref)).title in text
@@ -97,7 +97,7 @@ async def test_gaps_and_actions_that_came_back_are_named() -> None:
     assert "Actions that came back" in text
     assert "[/ hi [b" in text
     assert "Worded otherwise" in text
-    assert "“Where MOps should report”" in text
+    assert "“The spell”" in text
 
 
 async def test_three_sessions_have_a_small_plot() -> None:

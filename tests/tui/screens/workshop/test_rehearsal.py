@@ -25,7 +25,7 @@ from mops_tui.tui.screens.workshop import rehearsal as module
 from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 
 SPELL = "org-placement/spell"
 
@@ -221,7 +221,7 @@ async def test_at_the_end_there_is_a_debrief_that_is_true() -> None:
             .replace("│", " ")
             .split()
         )
-        assert "The day took 0 of 45 minutes" in text
+        assert "The day took 0 of 30 minutes" in text
         assert "You revealed 1 of 4 questions" in text
         assert "closed with 6 of 9 votes, under the quorum" in text
         await stage.press("escape")
