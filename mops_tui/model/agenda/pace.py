@@ -66,16 +66,24 @@ def proposal(state: SessionState, t: float) -> tuple[str, ...]:
     current = pace(state, t)
     if not current.late:
         return ()
-    ahead = [view.name for view in _ahead(state) if view.of == "question"]
-    remaining = _remaining_by_scenario(state)
     over, dropped = current.over, []
-    for ref in _candidates(state, reversed(ahead)):
-        scenario = ref.partition("/")[0]
+    for ref in drop_order(state):
         if over <= 0:
             break
+        over -= _left(state, View("question", ref), t)
+        dropped.append(ref)
+    return tuple(dropped)
+
+
+def drop_order(state: SessionState) -> tuple[str, ...]:
+    """All the questions ahead that can be dropped, in the order of dropping."""
+    ahead = [view.name for view in _ahead(state) if view.of == "question"]
+    remaining = _remaining_by_scenario(state)
+    dropped = []
+    for ref in _candidates(state, reversed(ahead)):
+        scenario = ref.partition("/")[0]
         if remaining[scenario] > 1:
             remaining[scenario] -= 1
-            over -= _left(state, View("question", ref), t)
             dropped.append(ref)
     return tuple(dropped)
 
