@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.samples import mops_grid
 
-from mops_tui.model.packs.questions import ChoiceQuestion, QuestionBase, RateQuestion
+from mops_tui.model.packs.questions import (
+    ChoiceQuestion,
+    GridQuestion,
+    QuestionBase,
+    RateQuestion,
+)
 from mops_tui.words.results.course.naming import named_in
 from mops_tui.words.results.quoting import quoted
 
