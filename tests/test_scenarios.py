@@ -128,7 +128,7 @@ def test_a_mirror_holds_only_figures_that_were_reported() -> None:
         "change-readiness/mirror-vital": {"yes": 30},
         "change-readiness/mirror-budget": {"mops": 12.6},
     }
-    for ref, mirror in mirrors.items():
+    for mirror in mirrors.values():
         assert mirror.n == 342
         assert re.search(r"20(19|21)", mirror.who)
 
