@@ -194,7 +194,7 @@ def _subject(scenario: Scenario) -> list[ListPoint]:
                 of_scenario(scenario, subject.ask),
                 Written(stands.format(words=quoted(subject.fallback)), scenario.language),
             ),
-            _("Ask first, and write the answer down"),
+            _("Ask as you leave the brief, and type in what they say"),
         )
     ]
 
