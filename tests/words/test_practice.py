@@ -27,6 +27,12 @@ def test_every_verdict_has_a_sentence() -> None:
     assert all(sentence.endswith(".") for sentence in said)
 
 
+def test_two_advised_answers_are_both_owned_up_to() -> None:
+    assert verdict_words("advised") == verdict_words("advised", 0) == "Advised here."
+    assert verdict_words("advised", 1) == "Advised here, and so is one other."
+    assert verdict_words("unwise", 2) == verdict_words("unwise")
+
+
 def test_each_step_of_confidence_has_a_name_and_a_band_of_its_own() -> None:
     assert len(confidence_words()) == len(CONFIDENCES) == len(BANDS)
     bands = [next(b for b in BANDS if b[0] <= percent <= b[1]) for percent in CONFIDENCES]
