@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 from pydantic import BaseModel
 from support.deck import MAIN, Placed, cards, families, placed
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Card
 
@@ -62,7 +62,7 @@ def test_the_deck_is_large_and_every_scenario_has_its_part() -> None:
 
 
 def test_cards_stand_in_files_of_their_own() -> None:
-    own = sorted(stem for stem in library().origins if stem.startswith("cards-"))
+    own = sorted(stem for stem in ours().origins if stem.startswith("cards-"))
     assert {"cards-chaos", "cards-personas", "cards-waves"} <= set(own)
 
 
@@ -119,7 +119,7 @@ def test_cards_share_nine_practices_and_the_four_personas() -> None:
     assert practices.keys() <= PRACTICES
     assert len(practices) >= 8
     personas = Counter(card.persona for card in CARDS.values() if card.persona)
-    (grid,) = (grid for grid in library().scenarios["mops-personas"].grids if grid.id == "mops")
+    (grid,) = (grid for grid in ours().scenarios["mops-personas"].grids if grid.id == "mops")
     assert personas.keys() == {corner.id for corner in grid.quadrants}
     assert min(personas.values()) >= 4
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Card, CardAnswer, family_of
 
@@ -16,7 +16,7 @@ MAIN = ("adoption-waves", "mops-personas", "order-from-chaos")
 @cache
 def families() -> Mapping[str, tuple[Card, ...]]:
     """By `scenario/card`: the card as it stands, and each of its variants as a card."""
-    scenarios = {key: library().scenarios[key] for key in MAIN}
+    scenarios = {key: ours().scenarios[key] for key in MAIN}
     return {
         f"{key}/{card.id}": family_of(card)
         for key, scenario in scenarios.items()

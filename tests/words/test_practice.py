@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 import pytest
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Verdict
 from mops_tui.sources.practice.progress import BANDS, SURE
@@ -63,7 +63,7 @@ def test_sources_are_named_in_words_and_each_once() -> None:
 def test_every_card_and_fact_that_comes_along_has_a_source_with_a_name() -> None:
     parts: list[Any] = [
         part
-        for scenario in library().scenarios.values()
+        for scenario in ours().scenarios.values()
         for part in (
             *scenario.cards,
             *(answer for card in scenario.cards for answer in card.answers),

@@ -12,7 +12,7 @@ from typing import Any
 
 import fsrs
 import pytest
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
@@ -21,7 +21,7 @@ from mops_tui.sources.practice.answers import PracticeAnswer, read_practice
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.practice.progress import ENOUGH_A_DAY, SITTING, Deck, Progress, grade
 
-DECK = Deck.of(s for s in library().scenarios.values() if not s.closing)
+DECK = Deck.of(s for s in ours().scenarios.values() if not s.closing)
 KEYS = tuple(DECK.cards)
 DAY = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 

@@ -93,7 +93,7 @@ async def test_what_was_missed_comes_back() -> None:
 async def test_a_scenario_says_what_it_is_about_and_can_be_walked_from_the_list() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.press("end", "up")
+        await stage.press("end")
         await stage.sees("Rate sixteen items in five practices")
         await stage.press("enter")
         await stage.on(ChooseScreen)
