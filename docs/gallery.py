@@ -33,7 +33,7 @@ def pictures() -> dict[str, Picture]:
     """One of each kind, from the product's own scenarios."""
     points = s.first("org-placement", "allocate", "map")
     waves = s.first("adoption-waves", "curve")
-    ready = s.first("change-readiness", "rate", "cells")
+    ready = a(RateQuestion, s.question("change-readiness/checklist"))
     hands = s.first("order-from-chaos", "hands")
     choice = s.first("order-from-chaos", "choice")
     pairs = s.first("mops-personas", "pairs")
