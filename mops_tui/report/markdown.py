@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from mops_tui.model.session.events import STEPS
 from mops_tui.report.answers import question_part
 from mops_tui.report.data import report as data_of
 from mops_tui.report.grid_part import axes_table, grid_part
@@ -21,6 +22,7 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, threshold
 from mops_tui.words.results.quoting import ended
 from mops_tui.words.results.statistics import statistics_legend
+from mops_tui.words.steps import step_kind
 
 
 def report(session: ReportInput) -> str:
@@ -189,12 +191,13 @@ def _time(data: ReportData) -> list[str]:
         **{("decision", s["id"]): s["title"] for s in data["scenarios"]},
         **{("grid", g["grid"]): g["title"] for g in data["grids"]},
     }
-    kinds = {
+    kinds: dict[str, str] = {
         "lobby": _("lobby"),
         "brief": _("brief"),
         "question": _("question"),
         "decision": _("decision"),
         "grid": _("grid"),
+        **{of: step_kind(of) for of in STEPS},
         "workshop": _("summary"),
     }
     rows = [

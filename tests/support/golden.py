@@ -8,6 +8,8 @@ Of format 1, before the rules of how it grows:
 `phones` is by the version that first let phones in, and has what that brought: `by_phone`, `shown`,
 who is put out, two seats that are joined.
 
+`continued` is by the version that first let a session go on from another one.
+
 `repaired` is by the repair that came with those rules, since it holds the marks that no earlier one
 left. Nobody has released what `later` (a later version within format 1) and `2/session` (a later
 format) hold: they were written by hand.

@@ -9,9 +9,11 @@ from mops_tui.model.agenda.grids import grids_left_out, grids_with_marks
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.session.state import SessionState, View, change
+from mops_tui.model.session.state import SessionState, View, change, is_step
 from mops_tui.model.text.same import Same
 
+BEFORE = View("before")
+"""The first place of a workshop that goes on from another one."""
 SUMMARY = View("workshop")
 """The last place of every workshop."""
 
@@ -19,7 +21,8 @@ SUMMARY = View("workshop")
 def steps(state: SessionState) -> tuple[View, ...]:
     """The places of the workshop in order, skipped questions left out.
 
-    Each scenario has its brief, its questions and its decision. Then come the grids that the
+    First what the session before left, where one was named. Each scenario has its brief, its
+    questions and its decision. Then come the grids that the
     scenarios speak about and on which somebody has a mark or can get one, the closing scenario,
     and the summary of the whole.
     """
@@ -33,7 +36,7 @@ def _steps(state: Same[SessionState]) -> tuple[View, ...]:
 
 
 def _in_order(state: SessionState, grids: Iterable[str]) -> tuple[View, ...]:
-    places: list[View] = []
+    places: list[View] = [BEFORE] if is_step(state, "before", "") else []
     closing: list[View] = []
     for scenario in state.workshop.scenarios:
         own = list(_scenario_steps(state, scenario))

@@ -86,12 +86,12 @@ def _position(state: SessionState, order: list[str]) -> int:
     if place.of == "workshop":
         return len(order)
     closing = {ref for one in state.workshop.scenarios if one.closing for ref in refs(one)}
-    if place.of == "grid":
+    if place.of in ("grid", "owners"):
         return sum(ref not in closing for ref in order)
     own = [i for i, ref in enumerate(order) if ref.partition("/")[0] == place.name]
     if place.of == "brief" and own:
         return own[0]
-    return own[-1] + 1 if place.of == "decision" and own else 0
+    return own[-1] + 1 if place.of in ("decision", "break") and own else 0
 
 
 def _may_have_marks(grid: str, asked: Iterable[_Asked]) -> bool:

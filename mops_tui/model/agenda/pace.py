@@ -18,6 +18,8 @@ from mops_tui.model.agenda.agenda import following, scenario_of, steps
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.state import SessionState, View
 
+BEFORE_MINUTES = 3.0
+"""What looking back at the session before should take."""
 LATE = 0.05
 """The share of the day's time from which running late is worth a proposal."""
 _MINUTE = 60.0
@@ -80,6 +82,8 @@ def budget(state: SessionState, view: View) -> float:
     if view.of == "question":
         question = state.workshop.question(view.name)
         return question.minutes * _MINUTE if question else 0.0
+    if view.of == "before":
+        return BEFORE_MINUTES * _MINUTE
     scenario = state.workshop.scenario(scenario_of(view))
     if scenario is None:
         return 0.0

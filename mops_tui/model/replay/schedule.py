@@ -33,6 +33,7 @@ from mops_tui.model.session.events import (
     ScreenBlanked,
     SessionClosed,
     SessionOpened,
+    StepShown,
     SummaryShown,
     TallySet,
     VoteCast,
@@ -64,6 +65,8 @@ FOUND = 4.0
 """Seconds for what was found, before the decision that rests on it."""
 GRID = 7.0
 WORKSHOP = 8.0
+STEP = {"before": 7.0, "break": 2.0, "owners": 7.0}
+"""Seconds of the steps of the day that no scenario has: in a break nothing is to be read."""
 PROMPT = 2.5
 PAGE = 3.0
 """Seconds that a turned page, or a look back, stands at most."""
@@ -175,7 +178,7 @@ def _stands(event: Event, gap: float) -> float:
             return QUESTION
         case RoundClosed():
             return CLOSED
-        case BriefShown() | QuestionShown() | SummaryShown() if event.back:
+        case BriefShown() | QuestionShown() | SummaryShown() | StepShown() if event.back:
             return min(PAGE, gap)
         case BriefShown():
             return BRIEF
@@ -183,6 +186,8 @@ def _stands(event: Event, gap: float) -> float:
             return QUESTION
         case SummaryShown():
             return {"decision": FOUND, "grid": GRID, "workshop": WORKSHOP}[event.of]
+        case StepShown():
+            return STEP[event.of]
         case PromptShown():
             return PROMPT if event.prompt else 0.0
         case PageShown():

@@ -21,6 +21,7 @@ from mops_tui.model.session.events import (
     Event,
     RoundOpened,
     RoundRevealed,
+    StepShown,
     SummaryShown,
 )
 from mops_tui.model.session.fold import begin
@@ -35,7 +36,7 @@ they add up to is worked out once.
 """
 
 
-MarkerKind = Literal["scenario", "round", "revote", "reveal", "decision", "summary"]
+MarkerKind = Literal["scenario", "round", "revote", "reveal", "decision", "step", "summary"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Marker:
         index: How many events have happened there, this one included.
         at: Its play time.
         kind: What begins there.
-        name: The scenario, question or grid that it is about; "" for the whole workshop.
+        name: The scenario, question, grid or step that it is about; "" for the whole workshop.
         round: Of a vote and of a reveal.
         decision: The decision that is recorded there, by its id.
     """
@@ -129,6 +130,8 @@ class Timeline:
             elif isinstance(event, DecisionRecorded):
                 decision = event.decision
                 markers.append(Marker(index, at, "decision", event.scenario, decision=decision))
+            elif isinstance(event, StepShown) and not event.back:
+                markers.append(Marker(index, at, "step", event.of))
             elif isinstance(event, SummaryShown) and not event.back and event.of != "decision":
                 markers.append(Marker(index, at, "summary", event.name))
         return markers

@@ -59,6 +59,8 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return places.prompt_shown(state, event)
         case "summary-shown":
             return places.summary_shown(state, event)
+        case "step-shown":
+            return places.step_shown(state, event)
         case "page-shown":
             return places.page_shown(state, event)
         case "round-opened":

@@ -21,6 +21,7 @@ def begin(header: Header) -> WorkshopState:
         session=header.session,
         title=header.title,
         opened=header.opened,
+        before=header.before,
         minutes=header.workshop.minutes,
     )
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, AwareDatetime, Field
 from mops_tui.model.packs.parts import Id, Part
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.people.anonymity import Anonymity
+from mops_tui.model.session.before import Before
 
 SessionKind = Literal["live", "rehearsal", "practice"]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -70,6 +71,7 @@ class Header(Part):
     Attributes:
         opened: When the session was opened; `t` of every event counts from here.
         app: The version of mops_tui that wrote it.
+        before: What the session that this one goes on from left, where one was named.
         seed: Where simulated rooms and shuffles start from.
         workshop: A full copy of the packs as run, in the language shown.
     """
@@ -83,6 +85,7 @@ class Header(Part):
     language: str = "en"
     seed: int = 0
     policy: Policy = Policy()
+    before: Before | None = None
     workshop: Workshop
 
     def as_edited(self) -> Header:

@@ -6,7 +6,9 @@ from typing import Literal
 
 from mops_tui.model.session.state import Look, SessionState
 
-OnScreen = Literal["lobby", "brief", "vote", "reveal", "decision", "grid", "workshop"]
+OnScreen = Literal[
+    "lobby", "before", "brief", "vote", "reveal", "decision", "break", "grid", "owners", "workshop"
+]
 """A place; a question is a vote that goes on or is closed, or a reveal."""
 
 

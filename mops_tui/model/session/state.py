@@ -15,6 +15,8 @@ from mops_tui.model.packs.answers import Item, Option
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Answers, answers_to
+from mops_tui.model.session.before import Before
+from mops_tui.model.session.events import Step
 from mops_tui.model.session.header import Policy, SessionKind
 from mops_tui.model.session.state_parts import (
     LOBBY,
@@ -59,6 +61,7 @@ __all__ = [
     "Vote",
     "WorkshopState",
     "change",
+    "is_step",
 ]
 
 
@@ -72,6 +75,7 @@ class SessionState:
         opened: When the session was opened, as the header says; None where nobody knows.
         seq: The last event applied.
         t: Its time, in seconds since the session was opened.
+        before: What the session before it left, where the facilitator named one.
         place: Where the workshop stands; `view` differs from it when the room looks back.
         look: How it looks there: the page, the round; a fresh one at every place.
         absent: Those of the participants who have left, by id.
@@ -91,6 +95,7 @@ class SessionState:
     session: SessionKind = "live"
     title: str = ""
     opened: datetime | None = None
+    before: Before | None = None
     seq: int = 0
     t: float = 0.0
     phase: SessionPhase = "new"
@@ -224,3 +229,16 @@ class WorkshopState(SessionState):
         """The latest round of a question, or None before the first."""
         rounds = self.rounds.get(ref)
         return rounds[-1] if rounds else None
+
+
+def is_step(state: SessionState, of: Step, name: str) -> bool:
+    """Whether a workshop can be at a step of the day that no scenario has.
+
+    Args:
+        state: The workshop.
+        of: What kind of step.
+        name: Of a break the scenario that it comes after; empty for the rest.
+    """
+    if of == "break":
+        return state.workshop.scenario(name) is not None
+    return not name and (of != "before" or (state.before is not None and state.before.holds))

@@ -23,7 +23,9 @@ from mops_tui.model.text.same import Same
 
 Phase = Literal["open", "closed", "revealed"]
 SessionPhase = Literal["new", "open", "paused", "closed"]
-Shown = Literal["lobby", "brief", "question", "decision", "grid", "workshop"]
+Shown = Literal[
+    "lobby", "before", "brief", "question", "decision", "break", "grid", "owners", "workshop"
+]
 
 
 @dataclass(frozen=True)

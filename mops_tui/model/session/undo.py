@@ -185,6 +185,8 @@ def shown(view: View) -> ev.Event:
         return ev.QuestionShown(question=view.name, back=view.back)
     if view.of == "lobby":
         raise ValueError(view)
+    if view.of in ("before", "break", "owners"):
+        return ev.StepShown(of=view.of, name=view.name, back=view.back)
     name = "" if view.of == "workshop" else view.name
     return ev.SummaryShown(of=view.of, name=name, back=view.back)
 

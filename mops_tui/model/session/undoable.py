@@ -118,7 +118,7 @@ class AgendaChange(_Change):
 class Move(_Change):
     """Going on to another place."""
 
-    event: ev.BriefShown | ev.QuestionShown | ev.SummaryShown
+    event: ev.BriefShown | ev.QuestionShown | ev.SummaryShown | ev.StepShown
     before: ViewSnapshot
 
 

@@ -25,9 +25,8 @@ class _Timestamp(datetime):
 
 
 def header_bytes(header: Header) -> bytes:
-    """A header as it is written: scalars first, `[policy]`, then `[workshop]` last."""
+    """A header as it is written: scalars, `[policy]`, `[before]` if any, `[workshop]`."""
     keys = _table(header)
-    keys["opened"] = _Timestamp.fromisoformat(header.opened.isoformat())
     workshop = keys.pop("workshop")
     return tomli_w.dumps(keys | {"workshop": workshop}).encode() + b"\n"
 
@@ -48,6 +47,8 @@ def _value(value: object) -> object:
         return _table(value)
     if isinstance(value, tuple):
         return [_value(member) for member in value]
+    if isinstance(value, datetime):
+        return _Timestamp.fromisoformat(value.isoformat())
     if isinstance(value, dict):
         return {key: _value(member) for key, member in value.items()}
     return safe_text(value) if isinstance(value, str) else value

@@ -19,6 +19,7 @@ from mops_tui.tui.widgets.bodies.decision import DecisionBody
 from mops_tui.tui.widgets.bodies.grid import GridBody
 from mops_tui.tui.widgets.bodies.lobby import LobbyBody
 from mops_tui.tui.widgets.bodies.reveal import RevealBody
+from mops_tui.tui.widgets.bodies.steps import BeforeBody, BreakBody, OwnersBody
 from mops_tui.tui.widgets.bodies.summary import SummaryBody
 from mops_tui.tui.widgets.bodies.vote import VoteBody
 
@@ -28,6 +29,9 @@ _BODIES: dict[OnScreen, type[Body]] = {
     "vote": VoteBody,
     "reveal": RevealBody,
     "decision": DecisionBody,
+    "before": BeforeBody,
+    "break": BreakBody,
+    "owners": OwnersBody,
     "grid": GridBody,
     "workshop": SummaryBody,
 }

@@ -115,7 +115,7 @@ class TopBar(Widget):
         size = max(1, (width - len(places)) // len(places))
         parts: list[tuple[str, str]] = []
         for index, step in enumerate(places):
-            first = index and step.of in ("brief", "grid", "workshop")
+            first = index and step.of in ("brief", "break", "grid", "owners", "workshop")
             gap = " " if first or size > 1 else ""
             sign = "━" if index < at else "█" if index == at else "─"
             style = "$primary" if index < at else "bold $accent" if index == at else "$text-muted"

@@ -24,11 +24,20 @@ SIGNS: dict[MarkerKind, str] = {
     "revote": "◎",
     "reveal": "●",
     "decision": "✓",
+    "step": "□",
     "summary": "■",
 }
 
 
-ORDER: tuple[MarkerKind, ...] = ("round", "revote", "scenario", "summary", "reveal", "decision")
+ORDER: tuple[MarkerKind, ...] = (
+    "round",
+    "revote",
+    "step",
+    "scenario",
+    "summary",
+    "reveal",
+    "decision",
+)
 """Kinds of markers, least important first: of several in one cell the last is drawn."""
 
 

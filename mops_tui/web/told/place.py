@@ -18,14 +18,26 @@ from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import asked, day_words, minutes_words, scenario_minutes
 from mops_tui.words.phones import answering as phone
 from mops_tui.words.results.findings import decision_findings, nothing_found, workshop_findings
-from mops_tui.words.results.labels import participant_label, view_name
+from mops_tui.words.results.labels import participant_label, step_title, view_name
 from mops_tui.words.results.marked import axes_words, made_of, nobody_marked
 from mops_tui.words.results.standing.corners import by_a_hair
 from mops_tui.words.safe import safe
+from mops_tui.words.steps import step_blocks, step_lines
 
 Keys = dict[str, Any]
 Now = Literal[
-    "lobby", "brief", "question", "decision", "grid", "workshop", "paused", "closed", "dark"
+    "lobby",
+    "before",
+    "brief",
+    "question",
+    "decision",
+    "break",
+    "grid",
+    "owners",
+    "workshop",
+    "paused",
+    "closed",
+    "dark",
 ]
 MOST_NAMES = 40
 """So many of those who are here are named; more are counted."""
@@ -60,6 +72,8 @@ def place_keys(state: VisibleState) -> Keys:
             return _decision(state)
         case "grid":
             return _grid(state)
+        case "before" | "break" | "owners" as step:
+            return _place(step_title(step), step_lines(state, step), step_blocks(state, step))
         case "workshop":
             return _place(_("What we take away"), blocks=_taken_away(state))
         case "paused":

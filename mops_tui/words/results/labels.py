@@ -14,6 +14,7 @@ from mops_tui.model.packs.questions import (
 )
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.results.marks import BIN_IDS
+from mops_tui.model.session.events import Step
 from mops_tui.model.session.state import SessionState, View
 from mops_tui.words.i18n import _
 from mops_tui.words.results.quoting import noted, plain
@@ -173,6 +174,8 @@ def view_name(state: SessionState, view: View) -> str:
         return safe(state.title)
     if view.of == "workshop":
         return _("What we take away")
+    if view.of in ("before", "break", "owners"):
+        return step_title(view.of)
     if view.of == "grid":
         grid = workshop.grid(view.name)
         return safe(grid.title) if grid else ""
@@ -181,6 +184,15 @@ def view_name(state: SessionState, view: View) -> str:
         return safe(question.title) if question else ""
     title = safe(scenario.title) if scenario else ""
     return noted(title, _("the decision")) if view.of == "decision" else title
+
+
+def step_title(of: Step) -> str:
+    """What a step of the day is called that no scenario has."""
+    return {
+        "before": _("Last time"),
+        "break": _("Break"),
+        "owners": _("Who owns what"),
+    }[of]
 
 
 def position_label(position: str) -> str:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.asking import Room
+from support.before import before
 from support.narrow import the
+from support.results import Room as Written
 
 from mops_tui.model.agenda import agenda
 from mops_tui.model.packs.workshop import Workshop
@@ -97,8 +99,8 @@ def test_the_whole_way_there_and_back() -> None:
     while place := agenda.following(state, the(place)):
         walked.append(name(place))
     assert tuple(walked) == WAY
-    for before, after in zip(("", *WAY), WAY, strict=False):
-        assert name(agenda.previous(state, view(after))) == before
+    for first, after in zip(("", *WAY), WAY, strict=False):
+        assert name(agenda.previous(state, view(after))) == first
 
 
 def test_a_scenario_without_questions_has_neither_brief_nor_decision() -> None:
@@ -147,3 +149,13 @@ def test_what_a_place_belongs_to() -> None:
     state = without()
     assert agenda.grid_of(state, "two/place") == "mops"
     assert agenda.grid_of(state, "two/c") == agenda.grid_of(state, "no/such") == ""
+
+
+def test_a_session_that_goes_on_from_another_opens_with_what_that_one_left() -> None:
+    room = Written(before=before())
+    first, *others = agenda.steps(room.state())
+    assert first == View("before")
+    assert tuple(others) == agenda.steps(Written().state())
+    assert agenda.following(room.state(), View("lobby")) == first
+    nothing = Written(before=before(decision=(), action=()))
+    assert agenda.steps(nothing.state()) == tuple(others)

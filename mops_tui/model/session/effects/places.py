@@ -11,10 +11,11 @@ from mops_tui.model.session.state import (
     ViewSnapshot,
     WorkshopState,
     change,
+    is_step,
 )
 from mops_tui.model.session.undoable import AgendaChange, Move
 
-PlaceShown = ev.BriefShown | ev.QuestionShown | ev.SummaryShown
+PlaceShown = ev.BriefShown | ev.QuestionShown | ev.SummaryShown | ev.StepShown
 
 
 def _looked_at(state: WorkshopState, event: PlaceShown, view: View) -> WorkshopState:
@@ -58,6 +59,13 @@ def summary_shown(state: WorkshopState, event: ev.SummaryShown) -> WorkshopState
     if event.of == "decision" and state.workshop.scenario(event.name) is None:
         return None
     if event.of == "grid" and state.workshop.grid(event.name) is None:
+        return None
+    return _looked_at(state, event, View(event.of, event.name, event.back))
+
+
+def step_shown(state: WorkshopState, event: ev.StepShown) -> WorkshopState | None:
+    """The room looks at the session before, takes a break, or reads back who owns what."""
+    if not is_step(state, event.of, event.name):
         return None
     return _looked_at(state, event, View(event.of, event.name, event.back))
 

@@ -30,6 +30,7 @@ from mops_tui.model.session.events.people import (
 from mops_tui.model.session.events.places import (
     FIRST,
     LOOK_FOR,
+    STEPS,
     AgendaSet,
     BriefShown,
     CodeShown,
@@ -39,6 +40,8 @@ from mops_tui.model.session.events.places import (
     QuestionShown,
     ScreenBlanked,
     ScreenUnblanked,
+    Step,
+    StepShown,
     Summary,
     SummaryShown,
 )
@@ -88,6 +91,7 @@ __all__ = [
     "MOST_SECONDS",
     "NAME_LENGTH",
     "OPENING",
+    "STEPS",
     "WORDS_LENGTH",
     "ActionAmended",
     "ActionRecorded",
@@ -128,6 +132,8 @@ __all__ = [
     "SessionOpened",
     "SessionPaused",
     "SessionResumed",
+    "Step",
+    "StepShown",
     "Summary",
     "SummaryShown",
     "TallySet",

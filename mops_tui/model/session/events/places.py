@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from mops_tui.model.session.events.event import Count, EventBase, Ids, Name, Seconds
 
 Summary = Literal["decision", "grid", "workshop"]
+Step = Literal["before", "break", "owners"]
+STEPS: Final[tuple[Step, ...]] = get_args(Step)
 Page = Literal["votes", "bars", "names", "brings", "talk"]
 FIRST: Final = "first"
 """Who might speak first."""
@@ -69,6 +71,20 @@ class SummaryShown(EventBase):
 
     kind: Literal["summary-shown"] = "summary-shown"
     of: Summary
+    name: Name = ""
+    back: bool = False
+
+
+class StepShown(EventBase):
+    """The room is at a step of the day that no scenario has, or looks back at one.
+
+    Attributes:
+        of: What the session before decided; a break; the reading back of who owns what.
+        name: Of a break the scenario that it comes after; empty for the rest.
+    """
+
+    kind: Literal["step-shown"] = "step-shown"
+    of: Step
     name: Name = ""
     back: bool = False
 

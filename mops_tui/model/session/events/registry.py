@@ -19,6 +19,7 @@ from mops_tui.model.session.events.places import (
     QuestionShown,
     ScreenBlanked,
     ScreenUnblanked,
+    StepShown,
     SummaryShown,
 )
 from mops_tui.model.session.events.practice import AnswerCommitted, CardAnswered
@@ -69,6 +70,7 @@ KnownEvent = (
     | PromptShown
     | PageShown
     | SummaryShown
+    | StepShown
     | RoundOpened
     | RoundClosed
     | RoundReopened

@@ -6,7 +6,7 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
-from mops_tui.model.session.state import View, WorkshopState
+from mops_tui.model.session.state import View, WorkshopState, is_step
 from mops_tui.model.session.undo import shown
 
 
@@ -28,7 +28,9 @@ def show(state: WorkshopState, command: cmd.Show) -> Outcome:
 
 def _shown(state: WorkshopState, view: View) -> ev.Event | None:
     workshop = state.workshop
-    there = {
+    if view.of in ("before", "break", "owners"):
+        return shown(view) if is_step(state, view.of, view.name) else None
+    there: dict[str, bool] = {
         "lobby": False,
         "brief": workshop.scenario(view.name) is not None,
         "question": workshop.question(view.name) is not None,

@@ -17,6 +17,7 @@ KINDS = frozenset(
         "prompt-shown",
         "page-shown",
         "summary-shown",
+        "step-shown",
         "round-opened",
         "round-closed",
         "round-reopened",

@@ -13,11 +13,14 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.replay.timeline import Marker
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.events import STEPS, Step
 from mops_tui.words.i18n import _
 from mops_tui.words.results.findings import findings, scenario_findings, workshop_findings
+from mops_tui.words.results.labels import step_title
 from mops_tui.words.results.quoting import noted, titled
 from mops_tui.words.results.standing.short import standing_short
 from mops_tui.words.safe import ELLIPSIS, cells, in_one_line, safe
+from mops_tui.words.steps import step_told
 
 LEAST_TITLE = 6
 """The cells that a title has beside what came of it."""
@@ -83,7 +86,7 @@ def _ahead(marker: Marker, state: VisibleState, most: int | None) -> str:
             return noted(_revealed(state, marker, most), _("the reveal"))
         case "decision":
             return noted(title, _("the decision"))
-        case "scenario" | "summary":
+        case "scenario" | "step" | "summary":
             return title or _("The whole workshop")
 
 
@@ -108,6 +111,8 @@ def told(marker: Marker, state: VisibleState) -> tuple[str, ...]:
             return scenario_findings(state, marker.name)
         case "summary":
             return () if marker.name else workshop_findings(state)
+        case "step":
+            return step_told(state, _step(marker))
 
 
 def ordinal_vote(number: int) -> str:
@@ -131,6 +136,11 @@ def _vote(state: VisibleState, marker: Marker, most: int | None) -> str:
     return _("{title} ({vote})").format(title=title, vote=which)
 
 
+def _step(marker: Marker) -> Step:
+    """The step of the day that a marker is about."""
+    return next(of for of in STEPS if of == marker.name)
+
+
 def _title(state: VisibleState, marker: Marker, most: int | None) -> str:
     """The title of what a marker is about, its id where the pack has no such thing."""
     workshop, name = state.workshop, marker.name
@@ -142,5 +152,7 @@ def _title(state: VisibleState, marker: Marker, most: int | None) -> str:
             found = workshop.grid(name)
         case _:
             found = workshop.question(name)
+    if marker.kind == "step":
+        return safe(step_title(_step(marker)), most)
     title = in_one_line(found.title if found is not None else name)
     return safe(title, most)
