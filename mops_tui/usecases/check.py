@@ -11,7 +11,7 @@ from mops_tui.storage.files.errors import Busy, SessionError
 from mops_tui.storage.files.kinds import kind_of
 from mops_tui.storage.files.ordinary import open_ordinary
 from mops_tui.storage.folders.places import pack_folders, places
-from mops_tui.storage.packs.packs import Library, check_pack, load_library
+from mops_tui.storage.packs.packs import Library, check_pack, load_library, pack_advice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.fingerprint import fingerprint
 from mops_tui.storage.sessions.recovery import Finding
@@ -47,7 +47,15 @@ def check_file(path: Path, *, repair: bool, dry_run: bool = False) -> tuple[bool
     if problems:
         sentences = tuple(sentence(problem) for problem in problems[:MOST_TOLD])
         return False, (*sentences, *_more(len(problems) - MOST_TOLD))
-    return True, (_("{file}: a sound pack.").format(file=safe(str(path))),)
+    sound = _("{file}: a sound pack.").format(file=safe(str(path)))
+    return True, (sound, *_advice(path))
+
+
+def _advice(path: Path) -> tuple[str, ...]:
+    """What could be better in a sound pack: none of it keeps the pack from running."""
+    found = [sentence(one) for one in pack_advice(path, _library())]
+    told = [_("Advice: {sentence}").format(sentence=one) for one in found[:MOST_TOLD]]
+    return (*told, *_more(len(found) - MOST_TOLD))
 
 
 def is_session(path: Path) -> bool:

@@ -34,7 +34,8 @@ def test_an_example_is_a_sound_part_of_a_pack(block: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("block", EXTRAS)
 def test_a_fragment_fits_into_a_question(block: str, tmp_path: Path) -> None:
-    hands = '[[question]]\nkind = "hands"\nid = "h"\ntitle = "T"\nask = "A?"\n'
+    begin = next(part for part in PARTS if 'id = "begin"' in part)
+    hands = begin + '[[question]]\nkind = "hands"\nid = "h"\ntitle = "T"\nask = "A?"\n'
     option = '\n[[question.option]]\nid = "yes"\nlabel = "Yes"\n'
     last = '\n[[question.option]]\nid = "no"\nlabel = "No"\n'
     text = hands + (option + block + last if "leans" in block else block)
@@ -64,6 +65,11 @@ def test_the_guide_names_the_practices_of_our_cards() -> None:
         pack.Scenario,
         pack.WorkshopPack,
         pack.AgendaEntry,
+        pack.CardPack,
+        pack.Subject,
+        pack.FollowUp,
+        cards.Variant,
+        questions.AskedIf,
         questions.ChoiceQuestion,
         questions.RateQuestion,
         questions.PairsQuestion,

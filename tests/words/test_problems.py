@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mops_tui.model.packs import advice, references
 from mops_tui.model.packs import checks as packcheck
 from mops_tui.storage.packs import packs
 from mops_tui.storage.packs import schema_errors as pack_shapes
@@ -41,10 +42,14 @@ def codes_in(*modules: object) -> set[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 name = node.func.id if isinstance(node.func, ast.Name) else ""
-                place = {"Flaw": 0, "_unknown": 0, "Problem": 3}.get(name)
+                place = {"Flaw": 0, "unknown": 0, "Problem": 3}.get(name)
                 if place is not None and len(node.args) > place:
                     found |= texts_in(node.args[place])
-            if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            if (
+                isinstance(node, ast.Return)
+                and isinstance(node.value, ast.Tuple)
+                and node.value.elts
+            ):
                 found |= texts_in(node.value.elts[0])
     return found
 
@@ -56,7 +61,9 @@ def texts_in(node: ast.AST) -> set[str]:
 
 
 def test_every_code_that_can_come_up_has_a_sentence() -> None:
-    raised = codes_in(packcheck, pack_shapes, packs) | set(pack_shapes._WANTED.values())
+    raised = codes_in(packcheck, references, advice, pack_shapes, packs) | set(
+        pack_shapes._WANTED.values()
+    )
     assert len(raised) > 40
     assert raised <= CODES
 

@@ -32,6 +32,38 @@ class CardAnswer(Part):
     sources: tuple[str, ...] = ()
 
 
+class VariantAnswer(Part):
+    """What another situation makes of one of the card's answers; its label stays.
+
+    Attributes:
+        id: That of the card's answer.
+    """
+
+    id: Id
+    verdict: Verdict
+    why: Text
+    sources: tuple[str, ...] = ()
+
+
+class Variant(Part):
+    """The same company with one fact changed, so that another answer is advised.
+
+    Attributes:
+        id: Its own: progress is kept by it.
+        title: The card's where it has none; likewise `ask`.
+        answers: One for each of the card's answers.
+    """
+
+    id: Id
+    title: Label | None = None
+    situation: Text
+    ask: Text | None = None
+    decides: Text
+    answers: Annotated[tuple[VariantAnswer, ...], Field(alias="answer", min_length=2, max_length=5)]
+    counterpoint: Counterpoint | None = None
+    sources: tuple[str, ...] = ()
+
+
 class Card(Part):
     """A situation to decide.
 
@@ -42,6 +74,8 @@ class Card(Part):
         decides: What in the situation decides it.
         practice: The practice that it trains, for the strengths: a group's id or a word.
         persona: The quadrant id of the persona that it trains, or absent.
+        variants: The same company with one fact changed, each a card of its own in practice.
+        family: The id of the card that it is a variant of, or of the one that others vary.
     """
 
     id: Id
@@ -54,10 +88,47 @@ class Card(Part):
     answers: Annotated[tuple[CardAnswer, ...], Field(alias="answer", min_length=2, max_length=5)]
     counterpoint: Counterpoint | None = None
     sources: tuple[str, ...] = ()
+    variants: Annotated[tuple[Variant, ...], Field(alias="variant")] = ()
+    family: Id | None = None
 
     @model_validator(mode="after")
-    def _one_is_advised(self) -> Card:
-        advised = [answer for answer in self.answers if answer.verdict == "advised"]
-        if len(advised) != 1:
-            raise PydanticCustomError("card-advised", "exactly one answer is advised")
+    def _some_are_advised(self) -> Card:
+        judged = [[answer.verdict for answer in self.answers]]
+        judged += [[answer.verdict for answer in variant.answers] for variant in self.variants]
+        for verdicts in judged:
+            if "advised" not in verdicts or set(verdicts) == {"advised"}:
+                raise PydanticCustomError("card-advised", "an answer is advised, and not all are")
+        ids = {answer.id for answer in self.answers}
+        for variant in self.variants:
+            if {answer.id for answer in variant.answers} != ids:
+                raise PydanticCustomError("variant-answers", "a variant judges every answer")
         return self
+
+    @property
+    def advised(self) -> tuple[CardAnswer, ...]:
+        """What is advised in this situation: one answer or more, in the card's order."""
+        return tuple(answer for answer in self.answers if answer.verdict == "advised")
+
+
+def family_of(card: Card) -> tuple[Card, ...]:
+    """The card and its variants, each a whole card of the same family; answers in one order."""
+    if not card.variants:
+        return (card,)
+    base = card.model_copy(update={"variants": (), "family": card.family or card.id})
+    return (base, *(_as_card(base, variant) for variant in card.variants))
+
+
+def _as_card(base: Card, variant: Variant) -> Card:
+    judged = {answer.id: answer for answer in variant.answers}
+    answers = tuple(
+        answer.model_copy(
+            update={
+                name: getattr(judged[answer.id], name) for name in ("verdict", "why", "sources")
+            }
+        )
+        for answer in base.answers
+    )
+    update = {"id": variant.id, "situation": variant.situation, "decides": variant.decides}
+    own = {"title": variant.title or base.title, "ask": variant.ask or base.ask}
+    rest = {"answers": answers, "sources": variant.sources, "counterpoint": variant.counterpoint}
+    return base.model_copy(update={**update, **own, **rest})

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from mops_tui.model.packs.answers import QUADRANTS, Lean, Pair
+from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.pack import Grid, RehearsedDecision, Scenario, WorkshopPack
+from mops_tui.model.packs.flaws import Flaw as Flaw
+from mops_tui.model.packs.flaws import Path, unknown
+from mops_tui.model.packs.pack import CardPack, Grid, RehearsedDecision, Scenario, WorkshopPack
 from mops_tui.model.packs.questions import (
     CurveQuestion,
     GridQuestion,
@@ -24,6 +25,7 @@ from mops_tui.model.packs.questions import (
     kind_of,
     options_of,
 )
+from mops_tui.model.packs.references import reference_flaws
 
 PICTURES: Mapping[str, tuple[str, ...]] = {
     "choice": ("bars", "map"),
@@ -37,6 +39,8 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
     "text": ("bars",),
 }
 """The pictures that each kind of question can be drawn as."""
+Pack = Scenario | WorkshopPack | Cast | CardPack
+"""What a pack file can hold."""
 WAVES = 26
 """How many waves a curve can hold: one letter each."""
 ORDERED = ("rate", "curve", "grid")
@@ -49,31 +53,9 @@ MOST_ASK, MOST_HINT, MOST_STATEMENT = 300, 160, 120
 screen, 80 by 24, can show and leave the answers their rows. Longer texts are refused, not cut; all
 other texts scroll."""
 
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Flaw:
-    """One thing wrong inside a pack whose shape is right.
-
-    Attributes:
-        code: What kind of flaw, such as "duplicate-id".
-        path: Where: the keys as a pack writes them, and indices from 0.
-        params: What a sentence about it needs.
-    """
-
-    code: str
-    path: Path
-    params: Mapping[str, str] = field(default_factory=dict)
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The one of the known names that comes closest, or an empty string."""
-    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
-
 
 def problems_in(
-    pack: Scenario | WorkshopPack | Cast,
+    pack: Pack,
     known_scenarios: Mapping[str, Scenario] | None = None,
     known_grids: Collection[str] | None = None,
     known_personas: Collection[str] | None = None,
@@ -82,7 +64,7 @@ def problems_in(
 
     Args:
         pack: A pack whose shape is right.
-        known_scenarios: The scenarios that a workshop may name; unchecked when absent.
+        known_scenarios: The scenarios that a workshop, or cards, may name; unchecked when absent.
         known_grids: Grids of other packs that a scenario may name; its own count too. Unchecked
             when absent.
         known_personas: Quadrants of other packs' grids that a card may name; those of its own
@@ -92,7 +74,10 @@ def problems_in(
         return tuple(_agenda(pack, known_scenarios))
     if isinstance(pack, Cast):
         return tuple(_cast(pack))
-    return (*_scenario(pack, known_grids), *_cards(pack, known_personas))
+    if isinstance(pack, CardPack):
+        return (*_home_of(pack, known_scenarios), *_cards(pack.cards, (), known_personas))
+    found = (*_scenario(pack, known_grids), *reference_flaws(pack))
+    return (*found, *_cards(pack.cards, pack.grids, known_personas))
 
 
 def _agenda(pack: WorkshopPack, known: Mapping[str, Scenario] | None) -> Iterator[Flaw]:
@@ -106,12 +91,12 @@ def _agenda(pack: WorkshopPack, known: Mapping[str, Scenario] | None) -> Iterato
             continue
         scenario = known.get(entry.scenario)
         if scenario is None:
-            yield _unknown("unknown-scenario", (*path, "scenario"), entry.scenario, known)
+            yield unknown("unknown-scenario", (*path, "scenario"), entry.scenario, known)
             continue
         ids = [question.id for question in scenario.questions]
         for step, question_id in enumerate(entry.questions):
             if question_id not in ids:
-                flaw = _unknown("unknown-question", (*path, "questions", step), question_id, ids)
+                flaw = unknown("unknown-question", (*path, "questions", step), question_id, ids)
                 yield Flaw(flaw.code, flaw.path, {**flaw.params, "scenario": entry.scenario})
 
 
@@ -131,14 +116,14 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
         yield from _question(question, path)
         yield from _leans(question, path, grids)
         if isinstance(question, GridQuestion) and grids is not None and question.grid not in grids:
-            yield _unknown("unknown-grid", (*path, "grid"), question.grid, grids)
+            yield unknown("unknown-grid", (*path, "grid"), question.grid, grids)
 
 
 def _rehearsed(draft: RehearsedDecision, pack: Scenario, path: Path) -> Iterator[Flaw]:
     question = pack.question(draft.question)
     if question is None:
         ids = [one.id for one in pack.questions]
-        flaw = _unknown("unknown-question", (*path, "question"), draft.question, ids)
+        flaw = unknown("unknown-question", (*path, "question"), draft.question, ids)
         yield Flaw(flaw.code, flaw.path, {**flaw.params, "scenario": pack.id})
         return
     kind = kind_of(question)
@@ -154,15 +139,32 @@ def _rehearsed(draft: RehearsedDecision, pack: Scenario, path: Path) -> Iterator
             yield Flaw("unknown-placeholder", (*path, "says"), {"id": name, "known": known})
 
 
-def _cards(pack: Scenario, known_personas: Collection[str] | None) -> Iterator[Flaw]:
-    own = (corner.id for grid in pack.grids for corner in grid.quadrants)
+def _home_of(pack: CardPack, known: Mapping[str, Scenario] | None) -> Iterator[Flaw]:
+    if known is not None and pack.scenario not in known:
+        yield unknown("unknown-scenario", ("scenario",), pack.scenario, known)
+
+
+def _cards(
+    cards: tuple[Card, ...], grids: tuple[Grid, ...], known_personas: Collection[str] | None
+) -> Iterator[Flaw]:
+    own = (corner.id for grid in grids for corner in grid.quadrants)
     personas = None if known_personas is None else {*known_personas, *own}
-    yield from _ids((), "card", pack.cards)
-    for index, card in enumerate(pack.cards):
+    ids: set[str] = set()
+    for index, card in enumerate(cards):
         path: Path = ("card", index)
+        named = [((*path, "id"), card.id)]
+        named += [
+            ((*path, "variant", step, "id"), one.id) for step, one in enumerate(card.variants)
+        ]
+        for where, name in named:
+            if name in ids:
+                yield Flaw("duplicate-id", where, {"id": name})
+            ids.add(name)
         yield from _ids(path, "answer", card.answers)
+        for step, variant in enumerate(card.variants):
+            yield from _ids((*path, "variant", step), "answer", variant.answers)
         if card.persona is not None and personas is not None and card.persona not in personas:
-            yield _unknown("unknown-persona", (*path, "persona"), card.persona, personas)
+            yield unknown("unknown-persona", (*path, "persona"), card.persona, personas)
 
 
 def _cast(pack: Cast) -> Iterator[Flaw]:
@@ -172,13 +174,11 @@ def _cast(pack: Cast) -> Iterator[Flaw]:
     for index, character in enumerate(pack.characters):
         for step, name in enumerate(character.towards):
             if name not in ids:
-                yield _unknown(
-                    "unknown-character", ("character", index, "towards", step), name, ids
-                )
+                yield unknown("unknown-character", ("character", index, "towards", step), name, ids)
     for index, disturbance in enumerate(pack.disturbances):
         if disturbance.leaves is not None and disturbance.leaves not in ids:
             path: Path = ("disturbance", index, "leaves")
-            yield _unknown("unknown-character", path, disturbance.leaves, ids)
+            yield unknown("unknown-character", path, disturbance.leaves, ids)
 
 
 def _corners(grid: Grid, path: Path) -> Iterator[Flaw]:
@@ -255,7 +255,7 @@ def _rate(question: RateQuestion, path: Path) -> Iterator[Flaw]:
     for step, item in enumerate(question.items):
         item_path = (*path, "item", step)
         if item.group is not None and item.group not in groups:
-            yield _unknown("unknown-group", (*item_path, "group"), item.group, groups)
+            yield unknown("unknown-group", (*item_path, "group"), item.group, groups)
         if item.group is None and groups:
             yield Flaw("no-group", item_path, {"id": item.id})
 
@@ -282,7 +282,7 @@ def _mirror(question: QuestionBase, path: Path) -> Iterator[Flaw]:
         return
     for name in question.mirror.shares:
         if name not in ids:
-            yield _unknown("mirror-unknown-option", (*shares_path, name), name, ids)
+            yield unknown("mirror-unknown-option", (*shares_path, name), name, ids)
     total = sum(question.mirror.shares.values())
     if total > 100 + 1e-6:
         yield Flaw("mirror-over-100", shares_path, {"total": f"{total:g}"})
@@ -300,16 +300,7 @@ def _leans(question: QuestionBase, path: Path, grids: Collection[str] | None) ->
 
 def _lean(lean: Lean, path: Path, grids: Collection[str] | None, ids: set[str]) -> Iterator[Flaw]:
     if grids is not None and lean.grid not in grids:
-        yield _unknown("unknown-grid", (*path, "grid"), lean.grid, grids)
+        yield unknown("unknown-grid", (*path, "grid"), lean.grid, grids)
     if lean.grid in ids:
         yield Flaw("duplicate-lean", (*path, "grid"), {"grid": lean.grid})
     ids.add(lean.grid)
-
-
-def _unknown(code: str, path: Path, name: str, known: Iterable[str]) -> Flaw:
-    names = sorted(known)
-    return Flaw(
-        code,
-        path,
-        {"id": name, "nearest": nearest(name, names), "known": ", ".join(names)},
-    )

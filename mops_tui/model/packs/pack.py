@@ -6,12 +6,13 @@ cards of solo practice; a *workshop* is an agenda of scenarios; a *cast* is a si
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StringConstraints
 
 from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.minutes import asked_minutes
 from mops_tui.model.packs.parts import (
     MOST_BRIEF,
     Flag,
@@ -97,17 +98,44 @@ class RehearsedDecision(Part):
     says: Text
 
 
+class FollowUp(Part):
+    """What to look at some time after the workshop.
+
+    Attributes:
+        days: After so many days, 1 to 365.
+    """
+
+    days: Annotated[int, Field(ge=1, le=365)]
+    text: Text
+
+
 class DecisionAsk(Part):
     """What the scenario asks the room to decide at its end.
 
     Attributes:
         rehearsed: What a scripted facilitator may decide, the first that the votes allow.
+        follow_up: What to look at later, for the handout.
     """
 
     ask: Text
     hint: Text | None = None
     minutes: Minutes = 4
     rehearsed: tuple[RehearsedDecision, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+
+
+class Subject(Part):
+    """What the room names before a scenario's first question: the change that is talked about.
+
+    Attributes:
+        fallback: What it is called while nobody has named it: "the change".
+        example: A name for rehearsals, and a hint to the facilitator.
+    """
+
+    ask: Text
+    hint: Text | None = None
+    fallback: Annotated[str, StringConstraints(min_length=1, max_length=40)]
+    example: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
 
 
 class Scenario(PackBase):
@@ -116,26 +144,37 @@ class Scenario(PackBase):
     Attributes:
         closing: Belongs at the end of every workshop; not offered for the agenda.
         credits: How its sources are named to a person.
+        subject: What the room names first; its name stands where the texts say `{subject}`.
+        no_brief: Its brief is not shown; a workshop's agenda says so.
+        break_after: Minutes of the break after it, 0 for none; a workshop's agenda sets it.
         cards: Situations for practice alone; a session's copy has none.
     """
 
     kind: Literal["scenario"] = "scenario"
     brief: Text
     brief_minutes: Annotated[float, Field(ge=0, le=MOST_BRIEF)] = 2
+    no_brief: Flag = False
     closing: Flag = False
     credits: tuple[Text, ...] = ()
     cues: tuple[TextLine, ...] = ()
     sources: tuple[str, ...] = ()
     grids: Annotated[tuple[Grid, ...], Field(alias="grid")] = ()
     questions: Annotated[tuple[Question, ...], Field(alias="question", min_length=1)]
+    subject: Subject | None = None
     decision: DecisionAsk | None = None
+    break_after: Annotated[float, Field(ge=0, le=MOST_BRIEF)] = 0
     cards: Annotated[tuple[Card, ...], Field(alias="card")] = ()
 
     @property
     def minutes(self) -> float:
-        """The whole time budget: brief, questions and decision."""
-        decision = self.decision.minutes if self.decision else 0
-        return self.brief_minutes + sum(q.minutes for q in self.questions) + decision
+        """The whole time budget: brief, questions and decision; the break after it is not in it."""
+        return self.minutes_of(self.questions)
+
+    def minutes_of(self, questions: Iterable[QuestionBase]) -> float:
+        """Its time budget with some of its questions only."""
+        brief = 0.0 if self.no_brief else self.brief_minutes
+        decision = self.decision.minutes if self.decision else 0.0
+        return brief + asked_minutes(questions) + decision
 
     def question(self, question_id: str) -> QuestionBase | None:
         """The question of that id, or None."""
@@ -143,18 +182,47 @@ class Scenario(PackBase):
 
 
 class AgendaEntry(Part):
-    """A scenario of a workshop; `questions` picks some of it, in the scenario's order."""
+    """A scenario of a workshop; `questions` picks some of it, in the scenario's order.
+
+    Attributes:
+        brief: Its brief is shown; likewise `decision` for what it asks to decide.
+        pause: Minutes of a break after it (`break` in the file), 0 for none.
+    """
 
     scenario: Id
     questions: tuple[Id, ...] = ()
+    brief: Flag = True
+    decision: Flag = True
+    pause: Annotated[float, Field(alias="break", ge=0, le=MOST_BRIEF)] = 0
 
 
 class WorkshopPack(PackBase):
-    """A workshop as a file: an agenda that names scenarios."""
+    """A workshop as a file: an agenda that names scenarios.
+
+    Attributes:
+        aim: What the room will have at the end, in a sentence; for the invitation.
+        who: Who should be in the room.
+        prepare: What to think about beforehand.
+    """
 
     kind: Literal["workshop"]
+    aim: Text | None = None
+    who: Text | None = None
+    prepare: tuple[TextLine, ...] = ()
     agenda: Annotated[tuple[AgendaEntry, ...], Field(min_length=1)]
     minutes: Annotated[float, Field(gt=0, le=960)] | None = None
+
+
+class CardPack(PackBase):
+    """Cards for practice alone, in a file of their own.
+
+    Attributes:
+        scenario: The scenario that they are practised with.
+    """
+
+    kind: Literal["cards"]
+    scenario: Id
+    cards: Annotated[tuple[Card, ...], Field(alias="card", min_length=1)]
 
 
 def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
@@ -183,5 +251,5 @@ def texts(part: BaseModel, path: str = "") -> Iterator[tuple[str, str]]:
 _READ = frozenset(
     {"title", "summary", "brief", "ask", "hint", "look_for", "text", "label", "left", "right"}
     | {"low", "high", "name", "who", "asked", "why", "situation", "decides", "role", "about"}
-    | {"says"}
+    | {"says", "aim", "who", "remote", "fallback", "example"}
 )

@@ -29,10 +29,16 @@ class Part(BaseModel):
 
 
 class TextLine(Part):
-    """A line of text that can be reached, and translated, by its id."""
+    """A line of text that can be reached, and translated, by its id.
+
+    Attributes:
+        refers: Questions of its scenario that it speaks about. A workshop that leaves one of them
+            out leaves the line out too.
+    """
 
     id: Id
     text: Text
+    refers: tuple[Id, ...] = ()
 
 
 class Fact(TextLine):

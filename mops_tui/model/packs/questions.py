@@ -21,6 +21,21 @@ from mops_tui.model.packs.parts import (
 )
 
 PictureName = Literal["map", "curve", "cells", "grid", "bars"]
+MOST_BEFORE = 60.0
+"""The most minutes of silence, or of talk in pairs, before a vote."""
+Before = Annotated[float, Field(ge=0, le=MOST_BEFORE)]
+
+
+class AskedIf(Part):
+    """One way for a question to be asked: an earlier question's answer leads.
+
+    Attributes:
+        question: An earlier question of the same scenario, answered with options.
+        leads: The options of which one has most votes in its latest revealed round.
+    """
+
+    question: Id
+    leads: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
 class QuestionBase(Part):
@@ -30,7 +45,11 @@ class QuestionBase(Part):
         title: Its short name, for the agenda and the timeline.
         ask: The question itself, as the room reads it.
         hint: One line on how to answer.
-        minutes: Time budget for voting and talking, above 0.
+        minutes: Time budget for all that it takes, above 0: silence, pairs, vote and talk.
+        alone: Minutes of silence before the vote, part of `minutes`.
+        in_pairs: Minutes of talk in pairs before the vote, part of `minutes`.
+        remote: How it is done on a call.
+        asked_if: It is asked only where one of these holds; always where there is none.
         optional: May be dropped first when the day runs late.
         look_for: What to look for in the answers; shown at the reveal.
         facts: What the sources say; shown at the reveal.
@@ -44,6 +63,10 @@ class QuestionBase(Part):
     ask: Text
     hint: Text | None = None
     minutes: Minutes = 4
+    alone: Before = 0
+    in_pairs: Before = 0
+    remote: Text | None = None
+    asked_if: tuple[AskedIf, ...] = ()
     optional: Flag = False
     picture: PictureName = "bars"
     look_for: Text | None = None
@@ -112,14 +135,24 @@ class RateQuestion(ItemQuestion):
     """Each item on a named scale.
 
     Attributes:
+        items_from: An earlier question of the same scenario whose items are rated, with what the
+            room added to them and without what it took out; then it has none of its own.
         cared: What caring about an item does to a simulated person's level: it "lowers" what one
             finds in place, and "raises" what one needs.
     """
 
     kind: Literal["rate"]
+    items: Annotated[tuple[Item, ...], Field(alias="item")] = ()
+    items_from: Id | None = None
     cared: Literal["lowers", "raises"] = "lowers"
     scale: Annotated[tuple[Level, ...], Field(min_length=2, max_length=11)]
     groups: Annotated[tuple[Group, ...], Field(alias="group")] = ()
+
+    @model_validator(mode="after")
+    def _has_items(self) -> RateQuestion:
+        if not self.items and self.items_from is None:
+            raise PydanticCustomError("no-items", "item is missing")
+        return self
 
 
 class PairsQuestion(QuestionBase):

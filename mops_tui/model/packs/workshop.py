@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 from pydantic import Field
 
+from mops_tui.model.packs.chosen import chosen_of
+from mops_tui.model.packs.minutes import READ_BACK, Fit
 from mops_tui.model.packs.pack import AgendaEntry, Grid, Scenario
 from mops_tui.model.packs.parts import MOST_BRIEF, MOST_BUDGET, Id, Label, Part
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
@@ -61,7 +63,8 @@ def assemble(
     """Join an agenda's scenarios into the workshop that a session keeps a copy of.
 
     A scenario that leans on a grid brings that grid along, whichever pack holds it. The closing
-    scenario, where there is one, comes last. Cards stay behind: no workshop shows them.
+    scenario, where there is one, comes last. Cards stay behind: no workshop shows them. So do
+    lines that speak of a question which the agenda leaves out.
 
     Args:
         entries: The agenda.
@@ -76,14 +79,11 @@ def assemble(
     chosen: list[Scenario] = []
     for entry in entries:
         scenario = scenarios[entry.scenario]
-        if entry.questions:
-            known = {question.id for question in scenario.questions}
-            for question_id in entry.questions:
-                if question_id not in known:
-                    raise KeyError(f"{entry.scenario}/{question_id}")
-            questions = tuple(q for q in scenario.questions if q.id in entry.questions)
-            scenario = scenario.model_copy(update={"questions": questions})
-        chosen.append(scenario)
+        known = {question.id for question in scenario.questions}
+        for question_id in entry.questions:
+            if question_id not in known:
+                raise KeyError(f"{entry.scenario}/{question_id}")
+        chosen.append(chosen_of(scenario, entry))
     have = {scenario.id for scenario in chosen}
     chosen += [s for key, s in sorted(scenarios.items()) if s.closing and key not in have]
     wanted = dict.fromkeys(grid for scenario in chosen for grid in grids_named(scenario))
@@ -93,10 +93,32 @@ def assemble(
     return Workshop(
         id=id,
         title=title,
-        minutes=minutes or sum(scenario.minutes for scenario in chosen),
+        minutes=minutes or agenda_minutes(chosen),
         grids=grids,
         scenarios=tuple(s.model_copy(update={"grids": (), "cards": ()}) for s in chosen),
     )
+
+
+def agenda_minutes(scenarios: Iterable[Scenario]) -> float:
+    """What an agenda takes: its scenarios, their breaks, and reading back who owns what."""
+    chosen = tuple(scenarios)
+    read_back = READ_BACK if any(scenario.decision for scenario in chosen) else 0.0
+    return sum(one.minutes + one.break_after for one in chosen) + read_back
+
+
+def fit(workshop: Workshop) -> Fit:
+    """How an agenda fits into its day."""
+    whole = agenda_minutes(workshop.scenarios)
+    optional = sum(
+        one.minutes - one.minutes_of(q for q in one.questions if not q.optional)
+        for one in workshop.scenarios
+    )
+    longest = stretch = 0.0
+    for one in workshop.scenarios:
+        stretch += one.minutes
+        longest = max(longest, stretch)
+        stretch = 0.0 if one.break_after else stretch
+    return Fit(workshop.minutes, whole - optional, whole, longest)
 
 
 def scaled(workshop: Workshop, factor: float) -> Workshop:

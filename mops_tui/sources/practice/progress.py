@@ -14,7 +14,7 @@ from zlib import crc32
 
 import fsrs
 
-from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.cards import Card, family_of
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.events import CardAnswered
@@ -36,8 +36,9 @@ class Deck:
 
     @classmethod
     def of(cls, scenarios: Iterable[Scenario]) -> Deck:
-        """The cards of some scenarios, in their order."""
-        return cls({f"{s.id}/{card.id}": card for s in scenarios for card in s.cards})
+        """The cards of some scenarios in their order, each followed by its variants."""
+        families = ((s.id, card) for s in scenarios for card in s.cards)
+        return cls({f"{id}/{one.id}": one for id, card in families for one in family_of(card)})
 
 
 @dataclass(frozen=True)

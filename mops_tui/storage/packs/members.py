@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.pack import Scenario, WorkshopPack
+from mops_tui.model.packs.checks import Pack
+from mops_tui.model.packs.pack import CardPack, Scenario, WorkshopPack
 from mops_tui.storage.packs.schema_errors import PackModel, Shape, shape_problems
 from mops_tui.storage.packs.toml_lines import KeyPath
 
@@ -21,6 +22,7 @@ _LISTS: Mapping[PackModel, Mapping[str, str]] = MappingProxyType(
     {
         Scenario: {"card": "cards"},
         WorkshopPack: {},
+        CardPack: {"card": "cards"},
         Cast: {"character": "characters", "disturbance": "disturbances"},
     }
 )
@@ -41,7 +43,7 @@ class PartialPack:
         places: For each list, where its members stand in the file; absent while all are there.
     """
 
-    pack: Scenario | WorkshopPack | Cast
+    pack: Pack
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def in_file(self, path: KeyPath) -> KeyPath:
@@ -67,6 +69,8 @@ class PartialPack:
             places[key] = tuple(int(self.in_file((key, index))[1]) for index in indexes)
         if isinstance(self.pack, Cast) and not update["characters"]:
             return None
+        if isinstance(self.pack, CardPack) and not update["cards"]:
+            return None
         lighter = self.pack.model_copy(update=update)
         if isinstance(lighter, Cast) and isinstance(self.pack, Cast):
             all_ids = {character.id for character in self.pack.characters}
@@ -74,7 +78,7 @@ class PartialPack:
         return PartialPack(lighter, places)
 
 
-def member_of(path: KeyPath, pack: Scenario | WorkshopPack | Cast | PackModel) -> Member | None:
+def member_of(path: KeyPath, pack: Pack | PackModel) -> Member | None:
     """The member that a path leads into, or None when it is about the pack as a whole."""
     lists = _LISTS[pack if isinstance(pack, type) else type(pack)]
     key = next((key for key, long in lists.items() if path and path[0] in {key, long}), None)

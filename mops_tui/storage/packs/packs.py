@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mops_tui.model.packs.advice import advice_on, unfit
+from mops_tui.model.packs.cards import family_of
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.checks import Flaw, problems_in
-from mops_tui.model.packs.pack import Scenario, WorkshopPack
+from mops_tui.model.packs.checks import Flaw, Pack, problems_in
+from mops_tui.model.packs.pack import CardPack, Scenario, WorkshopPack
 from mops_tui.storage.files.formats import SUFFIX
 from mops_tui.storage.packs.problems import PackError, Problem, in_order, reason_of
 from mops_tui.storage.packs.reading import ReadPack, read_pack
@@ -24,7 +26,7 @@ class Library:
     """All the packs at hand.
 
     Attributes:
-        scenarios: By id.
+        scenarios: By id, each with the cards that other files bring for it.
         workshops: By id.
         problems: What is wrong with the files, cards and characters that were left out.
         origins: The file that each id came from.
@@ -51,7 +53,7 @@ class _Known:
 
     scenarios: Mapping[str, Scenario]
 
-    def flaws_in(self, pack: Scenario | WorkshopPack | Cast) -> tuple[Flaw, ...]:
+    def flaws_in(self, pack: Pack) -> tuple[Flaw, ...]:
         grids = [grid for scenario in self.scenarios.values() for grid in scenario.grids]
         personas = frozenset(corner.id for grid in grids for corner in grid.quadrants)
         return problems_in(pack, self.scenarios, frozenset(grid.id for grid in grids), personas)
@@ -70,7 +72,26 @@ def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
         return error.problems
     known = None if library is None else _Known(library.scenarios)
     flaws = problems_in(read.pack) if known is None else known.flaws_in(read.pack)
+    if isinstance(read.pack, WorkshopPack) and known is not None and not flaws:
+        flaws = unfit(read.pack, known.scenarios)
     return in_order((*read.skipped, *read.problems(flaws)))
+
+
+def pack_advice(path: Path, library: Library) -> tuple[Problem, ...]:
+    """What could be better in a pack file that is sound, in the order of the file.
+
+    Args:
+        path: The file.
+        library: The packs it may refer to.
+
+    Raises:
+        PackError: It cannot be read.
+    """
+    read = read_pack(path)
+    pack = read.pack
+    if not isinstance(pack, Scenario | WorkshopPack):
+        return ()
+    return read.problems(advice_on(pack, library.scenarios))
 
 
 def load_library(folders: Iterable[Path]) -> Library:
@@ -116,12 +137,24 @@ def load_library(folders: Iterable[Path]) -> Library:
                 mended.append(left)
         candidates = mended
     return Library(
-        scenarios=scenarios,
+        scenarios=_with_cards(scenarios, packs.values()),
         workshops={key: pack for key, pack in packs.items() if isinstance(pack, WorkshopPack)},
         problems=tuple(problems),
         origins={key: read.file for key, read in winners.items()},
         casts={key: pack for key, pack in packs.items() if isinstance(pack, Cast)},
     )
+
+
+def _with_cards(scenarios: Mapping[str, Scenario], packs: Iterable[Pack]) -> dict[str, Scenario]:
+    """The scenarios with the cards that other packs bring; of one id, the scenario's own stays."""
+    found = dict(scenarios)
+    for pack in packs:
+        if isinstance(pack, CardPack):
+            home = found[pack.scenario]
+            have = {one.id for card in home.cards for one in family_of(card)}
+            new = tuple(c for c in pack.cards if have.isdisjoint(o.id for o in family_of(c)))
+            found[pack.scenario] = home.model_copy(update={"cards": (*home.cards, *new)})
+    return found
 
 
 def unread(folders: Iterable[Path]) -> int:

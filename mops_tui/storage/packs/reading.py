@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.checks import Flaw
-from mops_tui.model.packs.pack import Scenario, WorkshopPack
+from mops_tui.model.packs.checks import Flaw, Pack
 from mops_tui.storage.files.bounds import PACK_ENTRIES, PACK_SIZE, excess_in
 from mops_tui.storage.files.ordinary import NotOrdinaryError, read_ordinary
 from mops_tui.storage.files.texts import NotText, decoded
@@ -45,7 +43,7 @@ class ReadPack:
     skipped: tuple[Problem, ...] = ()
 
     @property
-    def pack(self) -> Scenario | WorkshopPack | Cast:
+    def pack(self) -> Pack:
         """What is sound of it."""
         return self.kept.pack
 

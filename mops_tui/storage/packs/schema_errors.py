@@ -18,16 +18,16 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.pack import Scenario, WorkshopPack
+from mops_tui.model.packs.pack import CardPack, Scenario, WorkshopPack
 from mops_tui.model.packs.questions import QUESTION_KINDS
 from mops_tui.storage.packs.toml_lines import KeyPath
 
-PACK_KINDS = ("scenario", "workshop", "cast")
+PACK_KINDS = ("scenario", "workshop", "cast", "cards")
 """The kinds of packs this version reads."""
 FORMAT = 1
 """The newest format of packs that this version reads."""
 
-PackModel = type[Scenario] | type[WorkshopPack] | type[Cast]
+PackModel = type[Scenario] | type[WorkshopPack] | type[Cast] | type[CardPack]
 """What a pack file can be."""
 Shape = tuple[str, KeyPath, Mapping[str, str]]
 """A code, a path as the author wrote it, and parameters."""
@@ -61,6 +61,7 @@ _LONG_NAMES = MappingProxyType(
         "group": "groups",
         "card": "cards",
         "answer": "answers",
+        "variant": "variants",
         "character": "characters",
         "disturbance": "disturbances",
     }
@@ -83,9 +84,13 @@ def model_for(data: Mapping[str, Any]) -> PackModel | Shape:
         return Cast if {"character", "characters"} & data.keys() else Scenario
     if kind not in PACK_KINDS:
         return ("unknown-kind", ("kind",), _choice(str(kind), PACK_KINDS))
-    if kind == "cast":
-        return Cast
-    return Scenario if kind == "scenario" else WorkshopPack
+    models: Mapping[str, PackModel] = {
+        "scenario": Scenario,
+        "workshop": WorkshopPack,
+        "cast": Cast,
+        "cards": CardPack,
+    }
+    return models[kind]
 
 
 def shape_problems(
@@ -156,7 +161,7 @@ def _shape(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any
         return ("bad-language" if last == "language" else "bad-id", path, {"given": str(value)})
     if kind in {"too_short", "too_long"}:
         return _size(kind, path, value, context)
-    if kind in {"lean-nowhere", "hands-options", "card-advised"}:
+    if kind in {"lean-nowhere", "hands-options", "card-advised", "variant-answers", "no-items"}:
         return (kind, path, {})
     return ("invalid", path, {"reason": details["msg"]})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mops_tui.storage.packs.problems import Problem
+from mops_tui.words.problems.advice import about_advice
 from mops_tui.words.problems.cards import about_cards
 from mops_tui.words.problems.files import about_files, about_toml
 from mops_tui.words.problems.names import about_names
@@ -84,6 +85,7 @@ _PARTS: tuple[Callable[[], dict[str, str]], ...] = (
     about_values,
     about_names,
     about_cards,
+    about_advice,
 )
 CODES = frozenset(code for part in _PARTS for code in part() if "+" not in code)
 """All the codes that have a sentence of their own."""

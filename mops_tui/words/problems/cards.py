@@ -9,8 +9,12 @@ def about_cards() -> dict[str, str]:
     """Cards, characters and disturbances, by code."""
     return {
         "card-advised": _(
-            "{file}, line {line}, {key}: on a card just one answer is advised; "
-            'give one of them verdict = "advised", and the others another verdict.'
+            "{file}, line {line}, {key}: on a card, and in each of its variants, at least one "
+            "answer is advised and not all are; give each answer its verdict."
+        ),
+        "variant-answers": _(
+            "{file}, line {line}, {key}: a variant judges the same answers as its card; give it "
+            "one [[card.variant.answer]] for each id, and no other."
         ),
         "unknown-persona": _(
             '{file}, line {line}, {key}: there is no persona "{id}"; it is the id of a grid\'s '

@@ -75,6 +75,41 @@ def about_names() -> dict[str, str]:
             '{file}, line {line}, {key}: the scenario "{scenario}" has no question "{id}"; '
             'did you mean "{nearest}"?'
         ),
+        "no-earlier": _(
+            '{file}, line {line}, {key}: there is no question "{id}" before this one; those '
+            "before it are {known}."
+        ),
+        "no-earlier+nearest": _(
+            '{file}, line {line}, {key}: there is no question "{id}" before this one; did you '
+            'mean "{nearest}"?'
+        ),
+        "none-can-lead": _(
+            '{file}, line {line}, {key}: in "{id}", a question of kind "{kind}", no answer can '
+            "lead; name one of kind {allowed}."
+        ),
+        "unknown-answer": _(
+            '{file}, line {line}, {key}: that question has no answer "{id}"; it has {known}.'
+        ),
+        "unknown-answer+nearest": _(
+            '{file}, line {line}, {key}: that question has no answer "{id}"; did you mean '
+            '"{nearest}"?'
+        ),
+        "none-to-borrow": _(
+            '{file}, line {line}, {key}: "{id}", a question of kind "{kind}", has no items to '
+            "rate; name one of kind {allowed}."
+        ),
+        "items-twice": _(
+            '{file}, line {line}, {key}: the items come from "{id}"; leave out the ones written '
+            "here, and their groups, or leave out items_from."
+        ),
+        "no-items": _(
+            "{file}, line {line}, {key}: there is nothing to rate; add [[question.item]], or "
+            "items_from with the id of an earlier question."
+        ),
+        "no-subject": _(
+            "{file}, line {line}: {id} speaks of {{subject}}, and the scenario has no [subject]; "
+            "add it, or write the word."
+        ),
         "twice-on-agenda": _(
             '{file}, line {line}, {key}: the scenario "{id}" is on the agenda already; '
             "put all its questions into one entry."

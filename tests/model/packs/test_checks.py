@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from mops_tui.model.packs.checks import Flaw, nearest, problems_in
+from mops_tui.model.packs.checks import Flaw, problems_in
+from mops_tui.model.packs.flaws import nearest
 from mops_tui.model.packs.pack import Scenario, WorkshopPack
 
 OPTIONS = [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]

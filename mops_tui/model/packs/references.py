@@ -1,0 +1,87 @@
+"""What the parts of a scenario say of one another: conditions, borrowed items, lines, a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mops_tui.model.packs.flaws import Flaw, Path, unknown
+from mops_tui.model.packs.pack import Scenario, texts
+from mops_tui.model.packs.parts import TextLine
+from mops_tui.model.packs.questions import (
+    CurveQuestion,
+    QuestionBase,
+    RateQuestion,
+    kind_of,
+    options_of,
+)
+
+SUBJECT = "{subject}"
+"""Stands in a scenario's texts for what the room names first."""
+LEADING = ("choice", "allocate", "hands")
+"""Kinds of question of which an answer can lead."""
+BORROWED = ("curve", "rate")
+"""Kinds of question whose items another one can rate."""
+
+
+def reference_flaws(pack: Scenario) -> Iterator[Flaw]:
+    """What a scenario's parts say of one another, and cannot."""
+    earlier: dict[str, QuestionBase] = {}
+    ids = [question.id for question in pack.questions]
+    yield from _lines(pack.cues, ("cues",), ids, pack.id)
+    for index, question in enumerate(pack.questions):
+        path: Path = ("question", index)
+        yield from _conditions(question, path, earlier)
+        yield from _borrowed(question, path, earlier)
+        for name in ("facts", "prompts", "cues"):
+            yield from _lines(getattr(question, name), (*path, name), ids, pack.id)
+        for step, option in enumerate(options_of(question)):
+            for name in ("goodies", "gotchas", "works_when"):
+                where = (*path, "option", step, name)
+                yield from _lines(getattr(option, name), where, ids, pack.id)
+        earlier[question.id] = question
+    if pack.subject is None:
+        for key, text in texts(pack):
+            if SUBJECT in text:
+                yield Flaw("no-subject", (), {"id": key})
+                break
+
+
+def _lines(lines: Iterable[TextLine], path: Path, ids: list[str], pack_id: str) -> Iterator[Flaw]:
+    for index, line in enumerate(lines):
+        for step, name in enumerate(line.refers):
+            if name not in ids:
+                where = (*path, index, "refers", step)
+                yield unknown("unknown-question", where, name, ids, scenario=pack_id)
+
+
+def _conditions(
+    question: QuestionBase, path: Path, earlier: dict[str, QuestionBase]
+) -> Iterator[Flaw]:
+    for index, one in enumerate(question.asked_if):
+        where = (*path, "asked_if", index)
+        named = earlier.get(one.question)
+        if named is None:
+            yield unknown("no-earlier", (*where, "question"), one.question, earlier)
+        elif kind_of(named) not in LEADING:
+            params = {"id": named.id, "kind": kind_of(named), "allowed": ", ".join(LEADING)}
+            yield Flaw("none-can-lead", (*where, "question"), params)
+        else:
+            known = [option.id for option in options_of(named)]
+            for step, option in enumerate(one.leads):
+                if option not in known:
+                    yield unknown("unknown-answer", (*where, "leads", step), option, known)
+
+
+def _borrowed(
+    question: QuestionBase, path: Path, earlier: dict[str, QuestionBase]
+) -> Iterator[Flaw]:
+    if not isinstance(question, RateQuestion) or question.items_from is None:
+        return
+    if question.items or question.groups:
+        yield Flaw("items-twice", (*path, "items_from"), {"id": question.items_from})
+    named = earlier.get(question.items_from)
+    if named is None:
+        yield unknown("no-earlier", (*path, "items_from"), question.items_from, earlier)
+    elif not isinstance(named, CurveQuestion | RateQuestion):
+        params = {"id": named.id, "kind": kind_of(named), "allowed": ", ".join(BORROWED)}
+        yield Flaw("none-to-borrow", (*path, "items_from"), params)
