@@ -13,7 +13,9 @@ import pytest
 from hypothesis import settings
 from support.examples import register
 from support.order import dealt
+from support.packs import KEPT
 
+from mops_tui.storage.folders import places as places_module
 from mops_tui.storage.folders.places import HOME_VARIABLE
 
 sys.dont_write_bytecode = False
@@ -74,3 +76,10 @@ def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = next(homes)
     monkeypatch.setenv(HOME_VARIABLE, str(folder))
     return folder
+
+
+@pytest.fixture
+def kept_packs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program takes the kept packs for those that come along: it looks beside its package."""
+    beside = KEPT.parent / "mops_tui" / "storage" / "folders" / "places.py"
+    monkeypatch.setattr(places_module, "__file__", str(beside))

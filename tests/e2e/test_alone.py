@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, command_line, needs_tmux
 
 pytestmark = needs_tmux
@@ -13,7 +14,7 @@ pytestmark = needs_tmux
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path / "mops")
+    made = Terminal(own_packs(tmp_path / "mops"))
     yield made
     made.close()
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, command_line, needs_tmux
 from support.walk import open_the_hot_seat
 
@@ -22,7 +23,7 @@ MOMENTS = 5
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path / "mops")
+    made = Terminal(own_packs(tmp_path / "mops"))
     yield made
     made.close()
 
@@ -131,7 +132,7 @@ def votes_in(file: Path) -> dict[str, str]:
 
 def test_a_second_writer_is_refused_and_told_who_has_it(terminal: Terminal, tmp_path: Path) -> None:
     first_vote(terminal)
-    second = Terminal(tmp_path / "mops")
+    second = Terminal(own_packs(tmp_path / "mops"))
     try:
         second.start("resume", str(session_file(terminal)))
         assert second.wait_exit() == 1
@@ -173,7 +174,7 @@ def test_closing_the_terminal_ends_the_program_and_frees_the_session(
     first_vote(terminal)
     pid = terminal.pid
     terminal.close()
-    other = Terminal(tmp_path / "mops")
+    other = Terminal(own_packs(tmp_path / "mops"))
     try:
         other.until(lambda: not alive(pid), about="the program to end with its terminal")
         assert 'kind = "session-paused"' in session_file(other).read_text("utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.doors import CUES, HOME, WORKSHOP
+from support.packs import own_packs
 from support.rehearsed import rehearsal_file
 from support.terminal import Terminal, command_line, needs_tmux
 from support.walk import open_the_hot_seat
@@ -21,7 +22,7 @@ IN_TMUX = {
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path / "mops")
+    made = Terminal(own_packs(tmp_path / "mops"))
     yield made
     made.close()
 

@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("fcntl", reason="needs a POSIX terminal")
 
+from support.packs import own_packs
 from support.pilot import masked
 from support.shaky import PROGRAM, VARIABLE
 from support.stalled import Program, into_the_room, running
@@ -49,7 +50,9 @@ def shaky(tmp_path: Path) -> Path:
 @pytest.fixture
 def program(tmp_path: Path, shaky: Path) -> Iterator[Program]:
     variables = {VARIABLE: str(shaky)}
-    with running(tmp_path / "mops", "run", "placement-only", code=PROGRAM, **variables) as made:
+    with running(
+        own_packs(tmp_path / "mops"), "run", "placement-only", code=PROGRAM, **variables
+    ) as made:
         into_the_room(made)
         yield made
 
@@ -158,7 +161,7 @@ async def test_a_crash_shows_the_way_back_and_nothing_else(
 ) -> None:
     code = CRASH.format(how=how)
     variables = {VARIABLE: str(shaky)}
-    home = tmp_path / "mops"
+    home = own_packs(tmp_path / "mops")
     with running(home, "run", "placement-only", code=code, **variables) as program:
         into_the_room(program)
         shaky.write_text(disk)
@@ -214,7 +217,7 @@ def test_a_fault_before_there_is_a_screen_is_one_sentence(
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path / "mops")
+    made = Terminal(own_packs(tmp_path / "mops"))
     yield made
     made.close()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, command_line, needs_tmux
 from support.walk import PASS, STEADY, Walk, check_report, without_clocks
 
@@ -38,7 +39,7 @@ pytestmark = needs_tmux
 
 @pytest.fixture
 def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path / "mops", *request.param)
+    made = Terminal(own_packs(tmp_path / "mops"), *request.param)
     yield made
     made.close()
 

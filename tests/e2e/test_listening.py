@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, needs_tmux
 
 pytestmark = [
@@ -22,7 +23,7 @@ LISTEN = "0A"
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    made = Terminal(tmp_path / "mops")
+    made = Terminal(own_packs(tmp_path / "mops"))
     yield made
     made.close()
 

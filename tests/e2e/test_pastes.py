@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, needs_tmux
 
 DATA = Path(__file__).parents[1] / "data"
@@ -13,7 +14,7 @@ DATA = Path(__file__).parents[1] / "data"
 @needs_tmux
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
 def test_what_is_pasted_is_read_counted_and_kept(tmp_path: Path, width: int, height: int) -> None:
-    terminal = Terminal(tmp_path / "home", width, height)
+    terminal = Terminal(own_packs(tmp_path / "home"), width, height)
     try:
         terminal.start("run", "placement-only")
         terminal.wait_for("Continue: who is in the room?")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.packs import own_packs
 from support.terminal import Terminal, needs_tmux
 
 pytestmark = needs_tmux
@@ -16,7 +17,10 @@ HINTS = ("Next", "Hot seat", "Call-outs", "? Keys")
 @pytest.fixture
 def windows(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
     """The facilitator's window, and the room's; they share a home."""
-    desk, stage = Terminal(tmp_path / "mops"), Terminal(tmp_path / "mops", 120, 40)
+    desk, stage = (
+        Terminal(own_packs(tmp_path / "mops")),
+        Terminal(own_packs(tmp_path / "mops"), 120, 40),
+    )
     yield desk, stage
     desk.close()
     stage.close()

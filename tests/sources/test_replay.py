@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from support.asking import Room
 from support.disks import opened, running
 from support.journals import file_of, numbered, sample
-from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
+from support.rehearsed import kept, rehearsal, rehearsal_file, room_cast
 from support.sessions import header
 
 from mops_tui.model.replay.pace import STORY, RealPace
@@ -306,7 +306,7 @@ async def anonymous(folder: Path) -> Path:
 async def large(folder: Path) -> Path:
     """More than 2,000 events, sixteen times as many as lie between two kept states."""
     path = folder / "large.toml"
-    write(rehearse(shipped("full-walk"), room_cast(), 100, 7, "0", decided), path)
+    write(rehearse(kept("full-walk"), room_cast(), 100, 7, "0", decided), path)
     return path
 
 

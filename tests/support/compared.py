@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from support.rehearsed import room_cast, shipped
+from support.rehearsed import kept, room_cast
 from support.results import Room
 
 from mops_tui.model.comparison.comparison import Session
@@ -80,7 +80,7 @@ def scaled(changes: dict[str, Any]) -> Room:
 @cache
 def run(seed: int, id: str = "placement-only", words: str = "", people: int = 6) -> RehearsalRun:
     """A rehearsal; `words` is the question that is worded otherwise."""
-    workshop = shipped(id)
+    workshop = kept(id)
     workshop = reworded(workshop, words) if words else workshop
     return rehearse(workshop, room_cast(), people, seed, "0", decided)
 
@@ -102,7 +102,7 @@ def short(folder: Path) -> Path:
     """The file of a session of one question, two rounds and a decision."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "short.toml"
-    write(rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0", decided), path)
+    write(rehearse(only(kept("placement-only")), room_cast(), 6, 1, "0", decided), path)
     return path
 
 
@@ -113,7 +113,7 @@ HOSTILE = "</script><script>window.pwned=1</script><img src=x onerror=window.pwn
 def hostile(folder: Path) -> Path:
     """The same, of people and with words that are markup, escape codes and turned directions."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = rehearse(only(shipped("placement-only")), room_cast(), 6, 1, "0", decided)
+    made = rehearse(only(kept("placement-only")), room_cast(), 6, 1, "0", decided)
     (scenario,) = made.header.workshop.scenarios
     (question,) = scenario.questions
     question = question.model_copy(update={"title": HOSTILE, "ask": f"{HOSTILE} \u202e<b>&amp;"})

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from support.packs import OURS
 from support.sessions import header
 
 from mops_tui.model.agenda.flow import advance
@@ -27,7 +28,6 @@ from mops_tui.sources.phones.admission import Joined
 from mops_tui.sources.phones.book import Book
 from mops_tui.sources.phones.phones import Phones
 from mops_tui.storage.files.disk import DISK, Disk
-from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.web.cookies import COOKIE
 from mops_tui.web.server import BOUNDS, Bounds, RoomServer, serve
@@ -67,9 +67,9 @@ class OpenRoom:
         self.do(*advance(self.session.head).commands)
 
 
-def workshop_header(name: str, **changes: object) -> Header:
-    """A header that runs a shipped workshop."""
-    library = load_library(pack_folders(Path("/nowhere")))
+def workshop_header(name: str, folder: Path = OURS, **changes: object) -> Header:
+    """A header that runs a workshop of a folder of packs."""
+    library = load_library((folder,))
     pack = library.workshops[name]
     made = assemble(pack.agenda, library.scenarios, id=pack.id, title=pack.title)
     return Header.model_validate(

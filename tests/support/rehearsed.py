@@ -1,9 +1,11 @@
-"""The packs that come along, and rehearsals of them, made once for all tests that ask."""
+"""The kept packs, and rehearsals of them, made once for all tests that ask."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+
+from support.packs import KEPT, OURS
 
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.workshop import Workshop, assemble
@@ -11,13 +13,17 @@ from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 from mops_tui.storage.packs.packs import Library, load_library
 from mops_tui.words.rehearsed import decided
 
-SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
-
 
 @cache
 def library() -> Library:
-    """The packs of this checkout, and nobody's own."""
-    return load_library((SCENARIOS,))
+    """The packs that tests stand on, and nobody's own."""
+    return load_library((KEPT,))
+
+
+@cache
+def ours() -> Library:
+    """The packs that come along, as they are today."""
+    return load_library((OURS,))
 
 
 def room_cast() -> Cast:
@@ -26,18 +32,28 @@ def room_cast() -> Cast:
 
 
 @cache
+def kept(workshop_id: str) -> Workshop:
+    """One of the kept workshops, as it was first shipped."""
+    return _assembled(library(), workshop_id)
+
+
+@cache
 def shipped(workshop_id: str) -> Workshop:
-    """One of the workshops that come along."""
-    pack = library().workshops[workshop_id]
+    """One of the workshops that come along, as it is today."""
+    return _assembled(ours(), workshop_id)
+
+
+def _assembled(packs: Library, workshop_id: str) -> Workshop:
+    pack = packs.workshops[workshop_id]
     return assemble(
-        pack.agenda, library().scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
+        pack.agenda, packs.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
     )
 
 
 @cache
 def rehearsal(workshop_id: str = "placement-only", people: int = 9, seed: int = 7) -> RehearsalRun:
     """A rehearsal without a screen."""
-    return rehearse(shipped(workshop_id), room_cast(), people, seed, "0.1.0", decided)
+    return rehearse(kept(workshop_id), room_cast(), people, seed, "0.1.0", decided)
 
 
 def rehearsal_file(

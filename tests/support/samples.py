@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from support.packs import KEPT
 
 from mops_tui.model.packs.answers import PAIR_POSITIONS, STAGES, stage_of
 from mops_tui.model.packs.pack import Grid, Scenario
@@ -24,17 +25,15 @@ from mops_tui.model.results.results import (
     Verdict,
 )
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
-
 
 @cache
 def scenario(name: str) -> Scenario:
-    """One of the product's own scenarios."""
-    return Scenario.model_validate(tomllib.loads((SCENARIOS / f"{name}.toml").read_text("utf-8")))
+    """One of the kept scenarios."""
+    return Scenario.model_validate(tomllib.loads((KEPT / f"{name}.toml").read_text("utf-8")))
 
 
 def question(ref: str) -> QuestionBase:
-    """One question of the product's own scenarios: `scenario/question`."""
+    """One question of the kept scenarios: `scenario/question`."""
     name, _, key = ref.partition("/")
     named = scenario(name).question(key)
     assert named is not None, ref

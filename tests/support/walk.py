@@ -1,6 +1,6 @@
 """A workshop run by keystrokes, beside a record of its own of everything that was voted.
 
-The record knows the packs' files and nothing of the program: what it expects of a report is
+The record knows the files of the packs and nothing of the program: what it expects of a report is
 counted here a second time, from the definitions in docs/results.md.
 """
 
@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from support.terminal import ROOT, Terminal
+from support.packs import KEPT
+from support.terminal import Terminal
 
 STAGES = (
     (14, "innovators"), (34, "early-adopters"), (42, "chasm"), (62, "early-majority"),
@@ -28,9 +29,9 @@ Answer = Any
 
 
 def packs() -> dict[str, dict[str, Any]]:
-    """Every pack that comes along, by id, as its file says it."""
+    """Every kept pack, by id, as its file says it."""
     by_id = {}
-    for path in sorted((ROOT / "scenarios").glob("*.toml")):
+    for path in sorted(KEPT.glob("*.toml")):
         pack = tomllib.loads(path.read_text("utf-8"))
         by_id[pack["id"]] = pack
     return by_id

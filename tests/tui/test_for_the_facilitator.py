@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.pilot import app_running
-from support.rehearsed import room_cast, shipped
+from support.rehearsed import kept, room_cast
 
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import commands as cmd
@@ -38,7 +38,7 @@ PRIVATE = "Xylophon is asleep"
 @cache
 def day() -> RehearsalRun:
     """A rehearsed walk, with a private note in it."""
-    made = rehearse(shipped("full-walk"), room_cast(), 6, 7, "0", decided)
+    made = rehearse(kept("full-walk"), room_cast(), 6, 7, "0", decided)
     state = begin(made.header)
     for event in made.events[:40]:
         state = apply(state, event)

@@ -15,7 +15,7 @@ import pytest
 from support.disks import Ticks
 from support.narrow import a
 from support.pilot import Stage, app_running
-from support.rehearsed import shipped
+from support.rehearsed import kept
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -100,7 +100,7 @@ async def test_every_stop_fits_at_every_size(name: str, where: str, keys: tuple[
     async with app_running(size=SIZES[0]) as stage:
         header = Header.model_validate(
             {"id": "sizes", "title": "Autumn offsite", "opened": "2026-11-02T09:30:00+00:00",
-             "workshop": shipped("full-walk")}
+             "workshop": kept("full-walk")}
         )  # fmt: skip
         session = LiveSession.create(places().sessions, header, Ticks())
         room = Room(session)

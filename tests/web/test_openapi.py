@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from support.asking import BALLOTS
 from support.held_room import HeldRoom, held_room
+from support.packs import KEPT
 from support.phones import OpenRoom, cookie, open_room, workshop_header
 
 from mops_tui.model.agenda.flow import advance
@@ -153,7 +154,7 @@ async def test_every_state_of_a_workshop_is_as_written_down(tmp_path: Path) -> N
 
 async def _walked(folder: Path, workshop: str | None) -> list[Any]:
     """All that one phone is told while five people vote on whatever is asked."""
-    header = None if workshop is None else workshop_header(workshop)
+    header = None if workshop is None else workshop_header(workshop, KEPT)
     async with open_room(folder, header) as room:
         people = [(await room.seat(name)).participant for name in "ABCDE"]
         told = [state_for(room.phones, None)]

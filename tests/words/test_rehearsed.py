@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from support.rehearsed import rehearsal, room_cast, shipped
+from support.rehearsed import kept, rehearsal, room_cast
 
 from mops_tui.model.packs.pack import Scenario, texts
 from mops_tui.model.packs.questions import RateQuestion, items_of
@@ -49,7 +49,7 @@ def _ballots(state: VisibleState, ref: str) -> list[Ballot]:
 def test_a_decision_rests_on_revealed_votes_of_its_scenario_and_on_no_text_of_a_pack(
     workshop: str,
 ) -> None:
-    lines = {text for scenario in shipped(workshop).scenarios for _path, text in texts(scenario)}
+    lines = {text for scenario in kept(workshop).scenarios for _path, text in texts(scenario)}
     for state, scenario, found, written in _decisions(workshop):
         assert (found.what, found.why) == written
         assert found.ref.partition("/")[0] == scenario.id
@@ -183,7 +183,7 @@ def _without_words(workshop: Workshop) -> Workshop:
 
 
 def test_a_pack_that_says_nothing_of_it_decides_by_its_last_question() -> None:
-    workshop = _without_words(shipped("placement-only"))
+    workshop = _without_words(kept("placement-only"))
     made = rehearse(workshop, room_cast(), 9, 3, "0", decided)
     (written,) = made.state.decisions.values()
     assert written.what.startswith("Is it true here? We begin with “")

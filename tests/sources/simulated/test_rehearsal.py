@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.rehearsed import rehearsal, rehearsal_file, room_cast, shipped
+from support.rehearsed import kept, rehearsal, rehearsal_file, room_cast
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def again(workshop: str, people: int, seed: int) -> bytes:
     """The bytes of a rehearsal run anew."""
-    made = rehearse(shipped(workshop), room_cast(), people, seed, "0.1.0", decided)
+    made = rehearse(kept(workshop), room_cast(), people, seed, "0.1.0", decided)
     return b"".join(encode(event) for event in made.events)
 
 
@@ -44,7 +44,7 @@ def again(workshop: str, people: int, seed: int) -> bytes:
 def test_the_same_seed_makes_the_same_file(workshop: str, tmp_path: Path) -> None:
     one, two = tmp_path / "one.toml", tmp_path / "two.toml"
     for path in (one, two):
-        write(rehearse(shipped(workshop), room_cast(), 12, 3, "0.1.0", decided), path)
+        write(rehearse(kept(workshop), room_cast(), 12, 3, "0.1.0", decided), path)
     assert one.read_bytes() == two.read_bytes()
     assert again(workshop, 12, 4) != again(workshop, 12, 3)
 
@@ -122,7 +122,7 @@ def test_every_event_came_out_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> N
         return outcome
 
     monkeypatch.setattr(module, "step", watched)
-    made = rehearse(shipped("full-walk"), room_cast(), 9, 7, "0.1.0", decided)
+    made = rehearse(kept("full-walk"), room_cast(), 9, 7, "0.1.0", decided)
     assert tuple(allowed) == made.events
     assert refused == []
 

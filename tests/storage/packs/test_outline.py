@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.rehearsed import library, shipped
+from support.rehearsed import ours, shipped
 
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.packs.outline import outline_of
 
 
-@pytest.mark.parametrize("name", sorted(library().workshops))
+@pytest.mark.parametrize("name", sorted(ours().workshops))
 def test_it_says_what_the_model_says(name: str) -> None:
     outline, workshop = outline_of(places().packs, name), shipped(name)
     assert outline is not None
@@ -29,11 +29,11 @@ def test_it_says_what_the_model_says(name: str) -> None:
         assert outline.grid.ends == (grid.x.low, grid.x.high, grid.y.low, grid.y.high)
 
 
-@pytest.mark.parametrize("name", sorted(library().scenarios))
+@pytest.mark.parametrize("name", sorted(ours().scenarios))
 def test_likewise_of_a_scenario_alone(name: str) -> None:
     outline = outline_of(places().packs, name)
     assert outline is not None
-    scenario = library().scenarios[name]
+    scenario = ours().scenarios[name]
     assert outline.scenarios[0].minutes == scenario.minutes
 
 

@@ -20,6 +20,8 @@ from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
+pytestmark = pytest.mark.usefixtures("kept_packs")
+
 PACK = """format = 1
 kind = "workshop"
 id = "ours"

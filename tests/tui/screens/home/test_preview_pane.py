@@ -14,7 +14,7 @@ from mops_tui.storage.folders.places import places
 from mops_tui.tui.screens.home import preview, preview_pane
 from mops_tui.tui.screens.home.preview_pane import PreviewPane
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 LARGE = (120, 40)
 
 

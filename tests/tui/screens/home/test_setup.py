@@ -14,7 +14,7 @@ from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.ticks import TickList
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 
 WALK = SetUpWorkshop("full-walk")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from support.pilot import app_running
 
 from mops_tui.model.packs.digest import card_digest
@@ -22,6 +23,7 @@ from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 
 PRACTICE = Practise()
+pytestmark = pytest.mark.usefixtures("kept_packs")
 
 
 def deck() -> Deck:

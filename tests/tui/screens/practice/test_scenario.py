@@ -25,6 +25,7 @@ from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.widgets.pads.base import Pad
 
 CHAOS = "order-from-chaos"
+pytestmark = pytest.mark.usefixtures("kept_packs")
 
 
 @contextlib.asynccontextmanager

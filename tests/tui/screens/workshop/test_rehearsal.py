@@ -25,7 +25,7 @@ from mops_tui.tui.screens.workshop import rehearsal as module
 from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 
 SPELL = "org-placement/spell"
 

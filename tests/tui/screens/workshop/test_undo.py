@@ -18,7 +18,7 @@ from mops_tui.tui.screens.dialogs.people import PeopleScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 
 REF = "demo/where"
 ALL = tuple(cmd.CastVote(REF, f"p{n}", Choice("a")) for n in (1, 2, 3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.pages import SIZES, page
-from support.rehearsed import shipped
+from support.rehearsed import kept
 from support.results import Room
 from support.sessions import workshop
 
@@ -16,11 +16,11 @@ def brief(room: Room, scenario: str = "demo") -> Room:
     return room.add(ev.BriefShown(scenario=scenario))
 
 
-@pytest.mark.parametrize("name", [s.id for s in shipped("full-walk").scenarios if not s.closing])
+@pytest.mark.parametrize("name", [s.id for s in kept("full-walk").scenarios if not s.closing])
 async def test_no_brief_of_ours_is_cut_on_the_smallest_screen(name: str) -> None:
-    scenario = shipped("full-walk").scenario(name)
+    scenario = kept("full-walk").scenario(name)
     assert scenario is not None
-    room = brief(Room(workshop=shipped("full-walk")), name)
+    room = brief(Room(workshop=kept("full-walk")), name)
     text = " ".join(" ".join((await page(room.seen("room")))[:-2]).split())
     assert " ".join(scenario.credits[-1].split()) in text
 

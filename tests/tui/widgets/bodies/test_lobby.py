@@ -6,7 +6,7 @@ import re
 
 import pytest
 from support.pages import SIZES, page
-from support.rehearsed import shipped
+from support.rehearsed import kept
 from support.results import Room
 
 from mops_tui.model.session import events as ev
@@ -63,7 +63,7 @@ async def test_a_rehearsal_says_so() -> None:
 
 
 async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
-    room = Room(9, workshop=shipped("full-walk"))
+    room = Room(9, workshop=kept("full-walk"))
     text = words(await page(room.seen("room"), keys=True))
     assert "5 scenarios, 11 questions, 75 min" in text
     assert "Was it worth it?" in text
