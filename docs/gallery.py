@@ -16,9 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from support import samples as s
-from support.narrow import a
 
-from mops_tui.model.packs.questions import RateQuestion
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture
@@ -35,7 +33,7 @@ def pictures() -> dict[str, Picture]:
     """One of each kind, from the product's own scenarios."""
     points = s.first("org-placement", "allocate", "map")
     waves = s.first("adoption-waves", "curve")
-    ready = a(RateQuestion, s.question("change-readiness/checklist"))
+    ready = s.first("change-readiness", "rate", "cells")
     hands = s.first("order-from-chaos", "hands")
     choice = s.first("order-from-chaos", "choice")
     pairs = s.first("mops-personas", "pairs")

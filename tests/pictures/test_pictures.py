@@ -13,12 +13,7 @@ from support.narrow import a, the
 from mops_tui.model.packs.answers import Item, Option
 from mops_tui.model.packs.pack import AgendaEntry as Entry
 from mops_tui.model.packs.pack import Grid
-from mops_tui.model.packs.questions import (
-    ChoiceQuestion,
-    CurveQuestion,
-    QuestionBase,
-    RateQuestion,
-)
+from mops_tui.model.packs.questions import ChoiceQuestion, CurveQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop, assemble
 from mops_tui.model.results.results import Distribution, Result
 from mops_tui.pictures.bars import bars_picture
@@ -42,7 +37,7 @@ from mops_tui.tui.charts.bars import draw_bars
 
 MAP = s.first("org-placement", "allocate", "map")
 CURVE = s.first("adoption-waves", "curve")
-CELLS = a(RateQuestion, s.question("change-readiness/checklist"))
+CELLS = s.first("change-readiness", "rate", "cells")
 HANDS = s.first("order-from-chaos", "hands")
 PAIRS = s.first("mops-personas", "pairs")
 RANK = s.first("mops-personas", "rank")

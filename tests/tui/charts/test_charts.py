@@ -10,10 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from support import samples as s
 from support.examples import examples
-from support.narrow import a
 
 from mops_tui.model.packs.answers import Item, Option
-from mops_tui.model.packs.questions import CurveQuestion, RateQuestion, items_of
+from mops_tui.model.packs.questions import CurveQuestion, items_of
 from mops_tui.pictures.bars import bars_picture
 from mops_tui.pictures.cells import cells_picture
 from mops_tui.pictures.curve import curve_picture
@@ -41,7 +40,7 @@ from mops_tui.tui.charts.parts import draw_legend
 HOSTILE = "👩‍👩‍👧 家族 [/b] \x1b[31mred\x07 \u202eevil\u202c e\u0301\u0301\u0301 🇫🇷"
 MAP = s.first("org-placement", "allocate", "map")
 CURVE = s.first("adoption-waves", "curve")
-CELLS = a(RateQuestion, s.question("change-readiness/checklist"))
+CELLS = s.first("change-readiness", "rate", "cells")
 HANDS = s.first("order-from-chaos", "hands")
 CHOICE = s.first("order-from-chaos", "choice")
 PAIRS = s.first("mops-personas", "pairs")

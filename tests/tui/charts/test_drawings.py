@@ -45,9 +45,9 @@ CURVE_DRAWN = """\
 ⠐⠊⠉⠉⠉⠉⠉
 ──────1────┴───────2──────┘  3  └───────4───────┴────────5───────┴─────6──────
  innovators early adopters  gap  early majority    late majority   laggards
-                 AI agents in daily work · late majority ├─ A ┤←╌a
-                       b╌╌╌╌╌╌╌╌╌╌→├─ B ┤ Consent and first-party data
-   c╌╌╌→├── C ┤ Consolidation of the stack · early adopters
+                             The website · late majority ├─ A ┤←╌a
+                       b╌╌╌╌╌╌╌╌╌╌→├─ B ┤ Live chat with people behind it
+   c╌╌╌→├── C ┤ AI bots that answer customers · early adopters
 """
 
 GRID_DRAWN = """\
