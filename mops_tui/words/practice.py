@@ -15,12 +15,30 @@ def confidence_words() -> tuple[str, ...]:
     return (_("a guess"), _("a hunch"), _("rather sure"), _("sure"), _("certain"))
 
 
-def verdict_words(verdict: str) -> str:
-    """What a card makes of an answer."""
+def verdict_words(verdict: str, others: int = 0) -> str:
+    """What a card makes of an answer.
+
+    Args:
+        verdict: A verdict of a card.
+        others: How many other answers are advised in the same situation.
+    """
+    if verdict == "advised" and others:
+        return ngettext(
+            "Advised here, and so is one other.", "Advised here, and so are {n} others.", others
+        ).format(n=others)
     return {
         "advised": _("Advised here."),
         "defensible": _("Defensible, and not the best here."),
         "unwise": _("Unwise here."),
+    }[verdict]
+
+
+def verdict_word(verdict: str) -> str:
+    """A verdict in one word, beside an answer that was not chosen."""
+    return {
+        "advised": _("advised"),
+        "defensible": _("defensible"),
+        "unwise": _("unwise"),
     }[verdict]
 
 

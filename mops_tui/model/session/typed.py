@@ -21,7 +21,7 @@ C = TypeVar("C", bound=cmd.Single)
 T = TypeVar("T")
 MOST_ASKED_SECONDS = 1_000_000.0
 """The most seconds, or minutes, that a timer or an agenda is given: eleven days."""
-_WORDS = frozenset({"what", "why", "dissent", "text", "ideas"})
+_WORDS = frozenset({"what", "why", "dissent", "agree", "first_step", "text", "ideas"})
 _INTEGERS = {"confidence": (0, MOST_CONFIDENCE), "present": (-1, MOST_COUNT)}
 
 
@@ -49,12 +49,14 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
         case cmd.Join() | cmd.Describe():
             return ("name", "role")
         case cmd.RecordDecision():
-            return ("owner", "dissent")
+            return ("owner", "agree", "dissent")
         case cmd.RecordAction():
             return ("who",)
         case cmd.RecordNote():  # what is said of people is the facilitator's to write
             return ()
         case cmd.CastVote() | cmd.AddOption() | cmd.SetTally() | cmd.Withdraw():
+            return ()
+        case cmd.TakeOutOption() | cmd.NameSubject():
             return ()
         case cmd.OpenRound() | cmd.CloseRound() | cmd.ReopenRound() | cmd.Reveal():
             return ()

@@ -38,6 +38,7 @@ from mops_tui.model.session.undoable import (
     PersonChange,
     RoundChange,
     RoundStart,
+    SubjectChange,
     TallyChange,
     TimerChange,
     Undoable,
@@ -125,6 +126,8 @@ def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]
             return (ev.HeadCounted(present=change.before),)
         case OptionChange(event=event):
             return (_option_back(event),)
+        case SubjectChange(event=event):
+            return (ev.SubjectNamed(scenario=event.scenario, subject=change.before),)
         case AgendaChange():
             return (ev.AgendaSet(skipped=change.skipped, minutes=change.minutes),)
         case Move():
@@ -245,6 +248,9 @@ def _decision_back(event: DecisionEvent, removed: bool) -> ev.DecisionAmended:
         owner=event.owner,
         confidence=event.confidence,
         dissent=event.dissent,
+        agree=event.agree,
+        first_step=event.first_step,
+        review=event.review,
         removed=removed,
     )
 

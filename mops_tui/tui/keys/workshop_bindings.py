@@ -72,7 +72,7 @@ def room() -> tuple[KeyAction, ...]:
             "add_option",
             "e",
             _("Add"),
-            _("Add an answer that the room misses, or a wave on the curve."),
+            _("Add an answer or a wave, or take one out; at a brief, name what it is about."),
             g,
         ),
         KeyAction(
@@ -179,7 +179,7 @@ def write() -> tuple[KeyAction, ...]:
             "decision",
             "d",
             _("Decision"),
-            _("Write a decision down: what, why, who owns it, who dissents."),
+            _("Write a decision down: what, why, who owns it, the first step, when to look again."),
             g,
         ),
         KeyAction("act", "i", _("Action"), _("Write down who does what by when."), g, shown=False),

@@ -42,6 +42,7 @@ from mops_tui.model.session.events.places import (
     ScreenUnblanked,
     Step,
     StepShown,
+    SubjectNamed,
     Summary,
     SummaryShown,
 )
@@ -134,6 +135,7 @@ __all__ = [
     "SessionResumed",
     "Step",
     "StepShown",
+    "SubjectNamed",
     "Summary",
     "SummaryShown",
     "TallySet",

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
@@ -36,6 +37,11 @@ TODAY, PROGRESS, SCENARIO = "*today", "*progress", "scenario:"
 CARDS, WALK = "cards", "walk"
 
 
+def _worth_practising(scenario: Scenario) -> bool:
+    """Whether alone there is anything in it: a check-in and the closing question need a room."""
+    return not scenario.closing and bool(scenario.cards or scenario.decision)
+
+
 class PracticeScreen(MopsScreen[None]):
     """The menu of practice: how many cards are due, and what to practise."""
 
@@ -51,7 +57,7 @@ class PracticeScreen(MopsScreen[None]):
         self._places = places
         self._journal = journal
         self._scenario = scenario
-        self._deck = Deck.of(s for s in library.scenarios.values() if not s.closing)
+        self._deck = Deck.of(s for s in library.scenarios.values() if _worth_practising(s))
         self._progress = Progress(self._deck, ())
 
     def compose(self) -> ComposeResult:
@@ -129,7 +135,7 @@ class PracticeScreen(MopsScreen[None]):
             None,
         ]
         for scenario in self._library.in_order():
-            if not scenario.closing:
+            if _worth_practising(scenario):
                 line = Content.assemble(
                     safe(scenario.title, 40), (f"  {self._card_counts(scenario.id)}", "$text-muted")
                 )
@@ -139,9 +145,11 @@ class PracticeScreen(MopsScreen[None]):
     def _card_counts(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
         total = len(self._progress.of_scenario(scenario, local_now()))
+        if not total:
+            return ""
         cards = ngettext("{n} card", "{n} cards", total).format(n=total)
         fresh = self._progress.fresh_of(scenario)
-        if not total or fresh == total:
+        if fresh == total:
             return cards
         return _("{cards}, {n} new").format(cards=cards, n=fresh)
 
@@ -164,11 +172,14 @@ class PracticeScreen(MopsScreen[None]):
     def _ask_how(self, scenario_id: str) -> None:
         """A scenario's cards, or a walk through it."""
         scenario = self._library.scenarios[scenario_id]
-        keys = self._progress.of_scenario(scenario_id, local_now())
+        keys = self._progress.sitting(scenario_id, local_now())
+        total = len(self._progress.of_scenario(scenario_id, local_now()))
         answers = [(WALK, _("Walk it alone: the brief, then question by question"))]
         if keys:
             words = ngettext("Its {n} situation card", "Its {n} situation cards", len(keys))
-            answers.insert(0, (CARDS, words.format(n=len(keys))))
+            if total > len(keys):
+                words = _("{n} of its {m} situation cards")
+            answers.insert(0, (CARDS, words.format(n=len(keys), m=total)))
 
         def answered(chosen: str | None) -> None:
             if chosen == CARDS:
