@@ -127,8 +127,8 @@ def test_a_mirror_holds_only_figures_that_were_reported() -> None:
         "change-readiness/mirror-vital": {"yes": 30},
         "change-readiness/mirror-budget": {"mops": 12.6},
     }
-    for mirror in mirrors.values():
-        assert mirror.n == 342
+    for ref, mirror in mirrors.items():
+        assert mirror.n == (342 if "mirror-vital" in ref else None)
         assert re.search(r"20(19|21)", mirror.who)
 
 
@@ -214,50 +214,6 @@ def test_the_room_adds_its_own_waves_to_the_three_examples() -> None:
     assert len(items_of(QUESTIONS["adoption-waves/tactics"])) == 4
 
 
-@pytest.mark.parametrize("ref", ["org-placement/ten-points", "org-placement/spell"])
-def test_the_four_rooms_stand_on_the_map_with_revops_between_the_others(ref: str) -> None:
-    options = {option.id: option for option in options_of(QUESTIONS[ref])}
-    assert list(options) == ["marketing", "it", "sales", "revops"]
-    assert QUESTIONS[ref].picture == "map"
-    places = {key: option.place for key, option in options.items() if option.place}
-    for axis in ("x", "y"):
-        outer = [getattr(places[key], axis) for key in ("marketing", "it", "sales")]
-        assert abs(getattr(places["revops"], axis) - sum(outer) / 3) < 5
-
-
-def test_every_good_and_bad_of_a_room_cites_the_map_and_of_revops_most_is_marked_as_ours() -> None:
-    for option in options_of(QUESTIONS["org-placement/spell"]):
-        for points in (option.goodies, option.gotchas, option.works_when):
-            assert len(points) >= 2
-            assert all(re.fullmatch(r"O\d+", key) for point in points for key in point.sources)
-            ours = [point for point in points if not point.sources]
-            assert len(ours) == (2 if option.id == "revops" else 0)
-    assert any("the rest is ours" in credit for credit in SCENARIOS["org-placement"].credits)
-
-
-def test_where_mops_reports_today_is_asked_before_where_it_should() -> None:
-    asked = [question.id for question in SCENARIOS["org-placement"].questions]
-    assert asked.index("today") < asked.index("spell")
-    today, spell = (options_of(QUESTIONS[f"org-placement/{one}"]) for one in ("today", "spell"))
-    assert [option.label for option in today][:-1] == [option.label for option in spell]
-    assert today[-1].id == "elsewhere"
-
-
-@pytest.mark.parametrize("room", ["marketing", "it", "sales", "revops"])
-def test_a_rooms_conditions_are_asked_where_it_was_chosen_and_where_we_are(room: str) -> None:
-    question = QUESTIONS[f"org-placement/conditions-{room}"]
-    hangs_on = {one.question: one.leads for one in question.asked_if}
-    assert hangs_on == {"today": (f"at-{room}",), "spell": (room,)}
-    assert 3 <= len(items_of(question)) <= 4
-
-
-def test_staying_is_an_answer_and_the_chart_is_one_of_four_things_to_change() -> None:
-    options = [option.id for option in options_of(QUESTIONS["org-placement/first-change"])]
-    assert options == ["stay", "line", "money", "priorities", "desks"]
-    assert SCENARIOS["org-placement"].decision is not None
-    assert SCENARIOS["org-placement"].decision.ask.startswith("Do we stay, move, or change one")
-
-
 def test_at_least_six_situations_offer_choices_with_two_sides() -> None:
     scenario = SCENARIOS["order-from-chaos"]
     situations = [
@@ -298,6 +254,8 @@ def test_the_closing_question_is_the_return_on_time() -> None:
     ("workshop_id", "minutes"),
     [
         ("placement-only", 45),
+        ("readiness-check", 45),
+        ("our-waves", 60),
         ("who-are-we", 45),
         ("out-of-chaos", 75),
         ("short-walk", 75),
