@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from mops_tui.model.agenda.grids import grids_left_out, grids_with_marks
@@ -14,6 +14,8 @@ from mops_tui.model.text.same import Same
 
 BEFORE = View("before")
 """The first place of a workshop that goes on from another one."""
+OWNERS = View("owners")
+"""The reading back of who owns what was decided."""
 SUMMARY = View("workshop")
 """The last place of every workshop."""
 
@@ -22,9 +24,10 @@ def steps(state: SessionState) -> tuple[View, ...]:
     """The places of the workshop in order, skipped questions left out.
 
     First what the session before left, where one was named. Each scenario has its brief, its
-    questions and its decision. Then come the grids that the
-    scenarios speak about and on which somebody has a mark or can get one, the closing scenario,
-    and the summary of the whole.
+    questions and its decision, and may have a break after it. Then come the grids that the
+    scenarios speak about and on which somebody has a mark or can get one, the reading back of
+    who owns what, where something is decided or still can be, the closing scenario, and the
+    summary of the whole.
     """
     return _steps(Same(state))
 
@@ -35,13 +38,34 @@ def _steps(state: Same[SessionState]) -> tuple[View, ...]:
     return _in_order(state.value, grids_with_marks(state.value))
 
 
-def _in_order(state: SessionState, grids: Iterable[str]) -> tuple[View, ...]:
+def _in_order(
+    state: SessionState, grids: Iterable[str], *, whole: bool = False
+) -> tuple[View, ...]:
     places: list[View] = [BEFORE] if is_step(state, "before", "") else []
     closing: list[View] = []
     for scenario in state.workshop.scenarios:
-        own = list(_scenario_steps(state, scenario))
+        own = _scenario_steps(state, scenario)
         (closing if scenario.closing else places).extend(own)
-    return (*places, *(View("grid", grid) for grid in grids), *closing, SUMMARY)
+        # A scenario that is skipped leaves its break there; nobody has two, or begins with one.
+        worked = bool(places) and places[-1].of not in ("before", "break")
+        if scenario.break_after and worked and not scenario.closing:
+            places.append(View("break", scenario.id))
+    owners = (OWNERS,) if whole or _something_is_owned(state, places) else ()
+    return (*places, *(View("grid", grid) for grid in grids), *owners, *closing, SUMMARY)
+
+
+def _something_is_owned(state: SessionState, places: Sequence[View]) -> bool:
+    """Whether anything is decided, or can be at a place where the workshop is, or comes to."""
+    if state.decisions:
+        return True
+    scenarios = [scenario.id for scenario in state.workshop.scenarios if not scenario.closing]
+    place = state.place
+    here = 0
+    if place.of not in ("lobby", "before"):
+        name = scenario_of(place)
+        here = scenarios.index(name) if name in scenarios else len(scenarios)
+        here += place.of == "break"
+    return any(view.of == "decision" and view.name in scenarios[here:] for view in places)
 
 
 def _scenario_steps(state: SessionState, scenario: Scenario) -> tuple[View, ...]:
@@ -51,7 +75,8 @@ def _scenario_steps(state: SessionState, scenario: Scenario) -> tuple[View, ...]
     if not questions:
         return ()
     decision = (View("decision", scenario.id),) if scenario.decision else ()
-    return (View("brief", scenario.id), *questions, *decision)
+    brief = () if scenario.no_brief else (View("brief", scenario.id),)
+    return (*brief, *questions, *decision)
 
 
 def position(state: SessionState, view: View) -> int | None:
@@ -89,7 +114,7 @@ def previous(state: SessionState, view: View) -> View | None:
 def _whole(state: SessionState) -> tuple[tuple[str, str], ...]:
     """The keys of all places, as if nothing were skipped, and with every grid."""
     grids = [grid.id for grid in state.workshop.grids]
-    return tuple(step.key for step in _in_order(change(state, skipped=()), grids))
+    return tuple(step.key for step in _in_order(change(state, skipped=()), grids, whole=True))
 
 
 def passed_over(state: SessionState, before: View) -> tuple[str, ...]:
@@ -103,8 +128,8 @@ def passed_over(state: SessionState, before: View) -> tuple[str, ...]:
 
 
 def scenario_of(view: View) -> str:
-    """The id of the scenario that a view belongs to, or ""."""
-    if view.of in ("brief", "decision"):
+    """The id of the scenario that a view belongs to, or ""; a break to the one before it."""
+    if view.of in ("brief", "decision", "break"):
         return view.name
     return view.name.partition("/")[0] if view.of == "question" else ""
 

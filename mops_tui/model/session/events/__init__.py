@@ -76,6 +76,7 @@ from mops_tui.model.session.events.session import (
     SessionResumed,
 )
 from mops_tui.model.session.events.timer import (
+    TimedPhase,
     TimerExtended,
     TimerPaused,
     TimerStarted,
@@ -137,6 +138,7 @@ __all__ = [
     "Summary",
     "SummaryShown",
     "TallySet",
+    "TimedPhase",
     "TimerExtended",
     "TimerPaused",
     "TimerStarted",
