@@ -28,7 +28,7 @@ from mops_tui.model.packs.questions import (
     items_of,
     options_of,
 )
-from mops_tui.model.packs.workshop import Workshop, assemble
+from mops_tui.model.packs.workshop import Workshop, assemble, fit
 from mops_tui.model.session.header import Header
 from mops_tui.storage.packs.packs import check_pack, load_library
 from mops_tui.storage.sessions.journal import header_bytes
@@ -225,12 +225,37 @@ def test_the_four_rooms_stand_on_the_map_with_revops_between_the_others(ref: str
         assert abs(getattr(places["revops"], axis) - sum(outer) / 3) < 5
 
 
-def test_every_good_and_bad_of_a_room_cites_the_map() -> None:
+def test_every_good_and_bad_of_a_room_cites_the_map_and_of_revops_most_is_marked_as_ours() -> None:
     for option in options_of(QUESTIONS["org-placement/spell"]):
         for points in (option.goodies, option.gotchas, option.works_when):
-            assert points
+            assert len(points) >= 2
             assert all(re.fullmatch(r"O\d+", key) for point in points for key in point.sources)
-            assert all(point.sources for point in points)
+            ours = [point for point in points if not point.sources]
+            assert len(ours) == (2 if option.id == "revops" else 0)
+    assert any("the rest is ours" in credit for credit in SCENARIOS["org-placement"].credits)
+
+
+def test_where_mops_reports_today_is_asked_before_where_it_should() -> None:
+    asked = [question.id for question in SCENARIOS["org-placement"].questions]
+    assert asked.index("today") < asked.index("spell")
+    today, spell = (options_of(QUESTIONS[f"org-placement/{one}"]) for one in ("today", "spell"))
+    assert [option.label for option in today][:-1] == [option.label for option in spell]
+    assert today[-1].id == "elsewhere"
+
+
+@pytest.mark.parametrize("room", ["marketing", "it", "sales", "revops"])
+def test_a_rooms_conditions_are_asked_where_it_was_chosen_and_where_we_are(room: str) -> None:
+    question = QUESTIONS[f"org-placement/conditions-{room}"]
+    hangs_on = {one.question: one.leads for one in question.asked_if}
+    assert hangs_on == {"today": (f"at-{room}",), "spell": (room,)}
+    assert 3 <= len(items_of(question)) <= 4
+
+
+def test_staying_is_an_answer_and_the_chart_is_one_of_four_things_to_change() -> None:
+    options = [option.id for option in options_of(QUESTIONS["org-placement/first-change"])]
+    assert options == ["stay", "line", "money", "priorities", "desks"]
+    assert SCENARIOS["org-placement"].decision is not None
+    assert SCENARIOS["org-placement"].decision.ask.startswith("Do we stay, move, or change one")
 
 
 def test_at_least_six_situations_offer_choices_with_two_sides() -> None:
@@ -269,15 +294,20 @@ def test_the_closing_question_is_the_return_on_time() -> None:
     assert SCENARIOS["closing"].decision is None
 
 
-@pytest.mark.parametrize(
-    ("workshop_id", "minutes"), [("full-walk", 75), ("placement-only", 30), ("readiness-check", 45)]
-)
+@pytest.mark.parametrize(("workshop_id", "minutes"), [("full-walk", 75), ("readiness-check", 45)])
 def test_a_workshops_budgets_add_up_to_its_length(workshop_id: str, minutes: int) -> None:
     made = workshop(workshop_id)
     assert made.minutes == minutes
     assert sum(scenario.minutes for scenario in made.scenarios) == pytest.approx(minutes, rel=0.1)
     assert made.scenarios[-1].id == "closing"
     assert {grid.id for grid in made.grids} == {"mops", "brinker"}
+
+
+def test_where_should_mops_sit_fits_into_three_quarters_of_an_hour() -> None:
+    made = workshop("placement-only")
+    assert made.minutes == 45
+    assert fit(made).slack >= 0.1
+    assert made.scenarios[0].id == "check-in"
 
 
 def test_the_full_walk_passes_through_every_scenario() -> None:
@@ -558,7 +588,9 @@ def test_every_line_is_short_enough_for_a_projector(ref: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("pack_id", sorted(LIBRARY.origins))
+@pytest.mark.parametrize(
+    "pack_id", sorted({**LIBRARY.scenarios, **LIBRARY.workshops, **LIBRARY.casts})
+)
 def test_a_packs_own_lines_are_short_too(pack_id: str) -> None:
     pack = {**LIBRARY.scenarios, **LIBRARY.workshops, **LIBRARY.casts}[pack_id]
     assert len(pack.title) <= LIMITS["title"]

@@ -14,6 +14,7 @@ from mops_tui.cli.compare import compare, trend
 from mops_tui.cli.complete import session_ids, workshop_ids
 from mops_tui.cli.doctor import doctor
 from mops_tui.cli.files import new, report, sessions
+from mops_tui.cli.handout import handout
 from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
 from mops_tui.cli.naming import kept, known_pack, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
@@ -183,3 +184,4 @@ main.add_command(room)
 main.add_command(practice)
 main.add_command(progress)
 main.add_command(check)
+main.add_command(handout)

@@ -49,6 +49,16 @@ def scenario_ids(
     return _packs("scenario", incomplete)
 
 
+def pack_ids(
+    _ctx: click.Context,
+    _param: click.Parameter,
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The workshops and scenarios by id, each with its title; and files."""
+    items = [*_packs("workshop", incomplete), *_packs("scenario", incomplete)]
+    return [CompletionItem(incomplete, type="file"), *items]
+
+
 def _packs(kind: str, incomplete: str) -> list[CompletionItem]:
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import pack_summaries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -36,6 +37,30 @@ def checked_path(asked_path: Path) -> Path:
     folders = places()
     path = _or_own(asked_path, folders.sessions, folders.packs, folders.practice)
     return path if path != asked_path else session_path(asked_path)
+
+
+def pack_file(wanted: str) -> Path | None:
+    """The file of a pack that was named as one; None where it was named by an id.
+
+    A name with a folder or the ending of a pack is a file. So is one that is there and no id, and
+    a broken pack of the user's own under its id.
+    """
+    from mops_tui.storage.files.formats import SUFFIX
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.summaries import pack_summaries
+
+    path = Path(wanted)
+    if path.parent != Path() or path.suffix == SUFFIX:
+        return checked_path(path)
+    try:
+        if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", wanted):
+            own = places().packs
+            kept = own / f"{wanted}{SUFFIX}"
+            known = {one.id for one in pack_summaries(pack_folders(own), own)}
+            return kept if wanted not in known and kept.exists() else None
+        return path if path.name and path.exists() else None
+    except (OSError, ValueError):  # a name too long, or with a null character
+        return None
 
 
 def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:

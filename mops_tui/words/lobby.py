@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from mops_tui.model.agenda.asking import is_asked
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.state import SessionState
 from mops_tui.words.files.condition import judged
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import decimals, threshold
+from mops_tui.words.safe import safe
 
 
 def day_words(state: SessionState) -> str:
@@ -43,8 +45,17 @@ def asked_scenarios(state: SessionState) -> tuple[Scenario, ...]:
 
 
 def asked(state: SessionState, scenario: Scenario) -> tuple[str, ...]:
-    """The references of a scenario's questions that are not skipped."""
-    return tuple(ref for ref in refs(scenario) if ref not in state.skipped)
+    """The references of a scenario's questions, without those that are skipped, or wait."""
+    return tuple(ref for ref in refs(scenario) if is_asked(state, ref))
+
+
+def subject_words(state: SessionState, scenario: Scenario) -> str:
+    """What the room names first, and what it has named; "" where it names nothing."""
+    if scenario.subject is None:
+        return ""
+    named = state.subjects.get(scenario.id, "")
+    ask = safe(scenario.subject.ask)
+    return _("{ask} {name}").format(ask=ask, name=safe(named)) if named else ask
 
 
 def voting_words(state: SessionState, *, phones: bool = False) -> tuple[str, ...]:

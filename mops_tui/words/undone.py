@@ -22,6 +22,7 @@ from mops_tui.model.session.undoable import (
     PersonChange,
     RoundChange,
     RoundStart,
+    SubjectChange,
     TallyChange,
     TimerChange,
     Undoable,
@@ -211,7 +212,14 @@ def _words(state: SessionState, change: Undoable) -> Words:
             words = _("the head count of {n}").format(n=event.present)
             return words, _("It is {n} again.").format(n=before) if before else ""
         case OptionChange(event=event):
+            if event.removed:
+                words = _("taking out {option}")
+                return words.format(option=_quoted(event.label)), _("It is there again.")
             return _("{option}, which the room added").format(option=_quoted(event.label)), ""
+        case SubjectChange(event=event, before=before):
+            words = _("the name {subject}").format(subject=_quoted(event.subject))
+            again = _("It is {subject} again.").format(subject=_quoted(before)) if before else ""
+            return words, again
         case AgendaChange():
             return _agenda(state, change)
         case Move():

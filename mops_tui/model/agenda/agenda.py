@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from mops_tui.model.agenda.asking import is_asked
 from mops_tui.model.agenda.grids import grids_left_out, grids_with_marks
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import GridQuestion
 from mops_tui.model.packs.workshop import refs
-from mops_tui.model.session.state import SessionState, View, change, is_step
+from mops_tui.model.session.state import SessionState, View, is_step
 from mops_tui.model.text.same import Same
 
 BEFORE = View("before")
@@ -21,7 +22,7 @@ SUMMARY = View("workshop")
 
 
 def steps(state: SessionState) -> tuple[View, ...]:
-    """The places of the workshop in order, skipped questions left out.
+    """The places of the workshop in order, without skipped questions and those that wait.
 
     First what the session before left, where one was named. Each scenario has its brief, its
     questions and its decision, and may have a break after it. Then come the grids that the
@@ -41,10 +42,11 @@ def _steps(state: Same[SessionState]) -> tuple[View, ...]:
 def _in_order(
     state: SessionState, grids: Iterable[str], *, whole: bool = False
 ) -> tuple[View, ...]:
+    """The places in order; with `whole` also the questions that are skipped, or wait."""
     places: list[View] = [BEFORE] if is_step(state, "before", "") else []
     closing: list[View] = []
     for scenario in state.workshop.scenarios:
-        own = _scenario_steps(state, scenario)
+        own = _scenario_steps(state, scenario, whole=whole)
         (closing if scenario.closing else places).extend(own)
         # A scenario that is skipped leaves its break there; nobody has two, or begins with one.
         worked = bool(places) and places[-1].of not in ("before", "break")
@@ -68,8 +70,10 @@ def _something_is_owned(state: SessionState, places: Sequence[View]) -> bool:
     return any(view.of == "decision" and view.name in scenarios[here:] for view in places)
 
 
-def _scenario_steps(state: SessionState, scenario: Scenario) -> tuple[View, ...]:
-    questions = tuple(View("question", ref) for ref in refs(scenario) if ref not in state.skipped)
+def _scenario_steps(state: SessionState, scenario: Scenario, *, whole: bool) -> tuple[View, ...]:
+    questions = tuple(
+        View("question", ref) for ref in refs(scenario) if whole or is_asked(state, ref)
+    )
     if scenario.closing:
         return questions
     if not questions:
@@ -112,9 +116,9 @@ def previous(state: SessionState, view: View) -> View | None:
 
 
 def _whole(state: SessionState) -> tuple[tuple[str, str], ...]:
-    """The keys of all places, as if nothing were skipped, and with every grid."""
+    """The keys of all places, as if nothing were skipped or waited, and with every grid."""
     grids = [grid.id for grid in state.workshop.grids]
-    return tuple(step.key for step in _in_order(change(state, skipped=()), grids, whole=True))
+    return tuple(step.key for step in _in_order(state, grids, whole=True))
 
 
 def passed_over(state: SessionState, before: View) -> tuple[str, ...]:

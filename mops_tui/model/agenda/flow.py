@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mops_tui.model.agenda import agenda
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Command
 from mops_tui.model.session.state import Look, SessionState, View, change
@@ -63,6 +64,16 @@ def _question(state: SessionState, ref: str) -> Advance:
         ask="votes-missing" if missing > 0 else None,
         missing=max(0, missing),
     )
+
+
+def subject_due(state: SessionState) -> Scenario | None:
+    """The scenario whose subject is to be named before the room goes on from its brief."""
+    if state.place.of != "brief" or state.view.back or state.blanked:
+        return None
+    scenario = state.workshop.scenario(state.place.name)
+    if scenario is None or scenario.subject is None or scenario.id in state.subjects:
+        return None
+    return scenario
 
 
 def reveal(state: SessionState, ref: str) -> Advance:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mops_tui.model.agenda.asking import is_asked
 from mops_tui.model.packs.answers import Item, Option, Pair
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import refs
@@ -65,7 +66,7 @@ def _asked(state: SessionState) -> list[_Asked]:
     here = _position(state, [ref for ref, _ in order])
     asked = []
     for index, (ref, question) in enumerate(order):
-        if ref in state.skipped:
+        if not is_asked(state, ref):
             continue
         rounds = state.rounds.get(ref, ())
         shown = next((one for one in reversed(rounds) if one.phase == "revealed"), None)

@@ -16,7 +16,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mops_tui.model.agenda.agenda import following, scenario_of, steps
+from mops_tui.model.agenda.asking import waiting_minutes
 from mops_tui.model.packs.minutes import READ_BACK
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.rules.timer import break_seconds
 from mops_tui.model.session.state import SessionState, View
@@ -35,7 +37,7 @@ class Pace:
     Attributes:
         planned: The time that the day has.
         elapsed: The time worked so far: no pauses, nothing at the door or on the closing page.
-        remaining: What the places not yet passed still need.
+        remaining: What the places not yet passed still need, and questions that wait for an answer.
         over: `elapsed + remaining - planned`: above 0 the day runs late.
     """
 
@@ -55,6 +57,7 @@ def pace(state: SessionState, t: float) -> Pace:
     planned = state.minutes * _MINUTE
     elapsed = state.worked(t)
     remaining = sum(_left(state, view, t) for view in _ahead(state))
+    remaining += _MINUTE * sum(waiting_minutes(state, one) for one in _scenarios_ahead(state))
     return Pace(planned, elapsed, remaining, elapsed + remaining - planned)
 
 
@@ -66,16 +69,24 @@ def proposal(state: SessionState, t: float) -> tuple[str, ...]:
     current = pace(state, t)
     if not current.late:
         return ()
-    ahead = [view.name for view in _ahead(state) if view.of == "question"]
-    remaining = _remaining_by_scenario(state)
     over, dropped = current.over, []
-    for ref in _candidates(state, reversed(ahead)):
-        scenario = ref.partition("/")[0]
+    for ref in drop_order(state):
         if over <= 0:
             break
+        over -= _left(state, View("question", ref), t)
+        dropped.append(ref)
+    return tuple(dropped)
+
+
+def drop_order(state: SessionState) -> tuple[str, ...]:
+    """All the questions ahead that can be dropped, in the order of dropping."""
+    ahead = [view.name for view in _ahead(state) if view.of == "question"]
+    remaining = _remaining_by_scenario(state)
+    dropped = []
+    for ref in _candidates(state, reversed(ahead)):
+        scenario = ref.partition("/")[0]
         if remaining[scenario] > 1:
             remaining[scenario] -= 1
-            over -= _left(state, View("question", ref), t)
             dropped.append(ref)
     return tuple(dropped)
 
@@ -107,6 +118,12 @@ def budget(state: SessionState, view: View) -> float:
 
 def _left(state: SessionState, view: View, t: float) -> float:
     return max(0.0, budget(state, view) - state.spent_at(view.key, t))
+
+
+def _scenarios_ahead(state: SessionState) -> tuple[Scenario, ...]:
+    """The scenarios of the places not yet passed: what waits in them may still be asked."""
+    names = {scenario_of(view) for view in _ahead(state)}
+    return tuple(one for one in state.workshop.scenarios if one.id in names)
 
 
 def _ahead(state: SessionState) -> tuple[View, ...]:

@@ -39,7 +39,8 @@ def chosen_of(scenario: Scenario, entry: AgendaEntry) -> Scenario:
             "questions": questions,
             "cues": _lines(scenario.cues, ids),
             "decision": scenario.decision if entry.decision else None,
-            "no_brief": scenario.no_brief or not entry.brief,
+            # What the room names it names at the brief.
+            "no_brief": scenario.subject is None and (scenario.no_brief or not entry.brief),
             "break_after": entry.pause or scenario.break_after,
         }
     )

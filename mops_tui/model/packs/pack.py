@@ -124,6 +124,10 @@ class DecisionAsk(Part):
     follow_up: tuple[FollowUp, ...] = ()
 
 
+MOST_SUBJECT = 40
+"""Characters that a subject's name may have: it stands in titles."""
+
+
 class Subject(Part):
     """What the room names before a scenario's first question: the change that is talked about.
 
@@ -134,8 +138,8 @@ class Subject(Part):
 
     ask: Text
     hint: Text | None = None
-    fallback: Annotated[str, StringConstraints(min_length=1, max_length=40)]
-    example: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
+    fallback: Annotated[str, StringConstraints(min_length=1, max_length=MOST_SUBJECT)]
+    example: Annotated[str, StringConstraints(min_length=1, max_length=MOST_SUBJECT)] | None = None
 
 
 class Scenario(PackBase):

@@ -34,6 +34,7 @@ from mops_tui.model.session.events import (
     SessionClosed,
     SessionOpened,
     StepShown,
+    SubjectNamed,
     SummaryShown,
     TallySet,
     VoteCast,
@@ -194,7 +195,7 @@ def _stands(event: Event, gap: float) -> float:
             return min(PAGE, gap)
         case TallySet():
             return PAGE  # it was put right after the reveal: the picture changes
-        case OptionAdded() | SessionOpened():
+        case OptionAdded() | SubjectNamed() | SessionOpened():
             return BRIEFLY
         case ScreenBlanked() | ActionRecorded() | ActionAmended() | NoteRecorded() | NoteAmended():
             return min(BRIEFLY, gap)

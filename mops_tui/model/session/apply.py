@@ -61,6 +61,8 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return places.summary_shown(state, event)
         case "step-shown":
             return places.step_shown(state, event)
+        case "subject-named":
+            return places.subject_named(state, event)
         case "page-shown":
             return places.page_shown(state, event)
         case "round-opened":

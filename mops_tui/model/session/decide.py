@@ -113,6 +113,10 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
             return rounds.set_tally(state, command)
         case cmd.AddOption():
             return rounds.add_option(state, command)
+        case cmd.TakeOutOption():
+            return rounds.take_out_option(state, command)
+        case cmd.NameSubject():
+            return places.name_subject(state, command)
         case cmd.StartTimer():
             return timer.start_timer(state, command)
         case cmd.PauseTimer():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mops_tui.model.packs.adapted import adapted
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.events import (
     Event,
@@ -16,7 +17,8 @@ from mops_tui.model.text.change import change as change
 def begin(header: Header) -> WorkshopState:
     """The state before the first event."""
     return WorkshopState(
-        workshop=header.workshop,
+        workshop=adapted(header.workshop, {}, {}),
+        base=header.workshop,
         policy=header.policy,
         session=header.session,
         title=header.title,

@@ -83,6 +83,8 @@ class SessionState:
         counted: Of these, how many somebody has counted: seats that were taken since may be more.
         rounds: The rounds of each question, by `scenario/question`.
         added: Options and waves that the room brought, by question.
+        subjects: What the room has named, by scenario.
+        taken_out: Options and items of the packs' own that the room took out, by question.
         rested: Seconds of pauses, and of nights, so far.
         spent: Active seconds at each place that was left; `since` is when this one was entered.
         set_up: The journal says what the setup made; undo stops there.
@@ -108,6 +110,8 @@ class SessionState:
     look: Look = PLAIN_LOOK
     rounds: Mapping[str, tuple[RoundOutline, ...]] = field(default_factory=dict)
     added: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    taken_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     minutes: float = 0.0
     timer: Timer | None = None
@@ -218,9 +222,11 @@ class WorkshopState(SessionState):
     What is shown is made of it by `audience.visible`.
 
     Attributes:
+        base: The workshop as the header has it, before anything was named or taken out.
         undo: What can be taken back, the oldest first.
     """
 
+    base: Workshop | None = None
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     notes: Mapping[str, NoteEvent] = field(default_factory=dict)
     undo: tuple[Undoable, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from mops_tui.model.session.ballots import Ballot, Pass
+from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Pass
 from mops_tui.model.session.events import (
     ActionAmended,
     ActionRecorded,
@@ -116,6 +116,11 @@ class RoundOutline(ABC):
     def voted(self) -> int:
         """Ballots, passes included, and called votes."""
 
+    @property
+    @abstractmethod
+    def leading(self) -> tuple[str, ...]:
+        """The options with most votes, or points; of a round that is not revealed, none."""
+
 
 @dataclass(frozen=True)
 class Round(RoundOutline):
@@ -140,6 +145,32 @@ class Round(RoundOutline):
     def voted(self) -> int:
         """Ballots, passes included, and called votes."""
         return len(self.votes) + self.tally.size
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """The options with most votes, or points; of a round that is not revealed, none."""
+        if self.phase != "revealed":
+            return ()
+        return _leading(Same(self.votes), self.tally)
+
+
+@lru_cache(maxsize=64)
+def _leading(votes: Same[Mapping[str, Vote]], tally: Tally) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for vote in votes.value.values():
+        match vote.ballot:
+            case Choice(option=option):
+                counts[option] = counts.get(option, 0) + 1
+            case Allocation(options=options, points=points):
+                for option, n in zip(options, points, strict=True):
+                    counts[option] = counts.get(option, 0) + n
+            case _:
+                pass
+    for item, option, n in tally.cells:
+        if not item:
+            counts[option] = counts.get(option, 0) + n
+    most = max(counts.values(), default=0)
+    return tuple(option for option, n in counts.items() if n == most and n > 0)
 
 
 @lru_cache(maxsize=128)

@@ -56,6 +56,8 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
             return ()
         case cmd.CastVote() | cmd.AddOption() | cmd.SetTally() | cmd.Withdraw():
             return ()
+        case cmd.TakeOutOption() | cmd.NameSubject():
+            return ()
         case cmd.OpenRound() | cmd.CloseRound() | cmd.ReopenRound() | cmd.Reveal():
             return ()
         case cmd.Leave() | cmd.Return() | cmd.PutOut() | cmd.Merge() | cmd.CountHeads():

@@ -38,6 +38,7 @@ from mops_tui.model.session.undoable import (
     PersonChange,
     RoundChange,
     RoundStart,
+    SubjectChange,
     TallyChange,
     TimerChange,
     Undoable,
@@ -125,6 +126,8 @@ def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]
             return (ev.HeadCounted(present=change.before),)
         case OptionChange(event=event):
             return (_option_back(event),)
+        case SubjectChange(event=event):
+            return (ev.SubjectNamed(scenario=event.scenario, subject=change.before),)
         case AgendaChange():
             return (ev.AgendaSet(skipped=change.skipped, minutes=change.minutes),)
         case Move():

@@ -99,8 +99,16 @@ class HeadCount(_Change):
 
 
 @dataclass(frozen=True)
+class SubjectChange(_Change):
+    """What the room had named before, or ""."""
+
+    event: ev.SubjectNamed
+    before: str
+
+
+@dataclass(frozen=True)
 class OptionChange(_Change):
-    """An answer that the room added."""
+    """An answer that the room added, or took out."""
 
     event: ev.OptionAdded
 
@@ -163,6 +171,7 @@ Undoable = (
     | PersonChange
     | HeadCount
     | OptionChange
+    | SubjectChange
     | AgendaChange
     | Move
     | TimerChange

@@ -187,6 +187,8 @@ class _ScriptedFacilitator:
         if place.of == "brief":
             scenario = self.state.workshop.scenario(place.name)
             self._t += 60 * (scenario.brief_minutes if scenario else 1)
+            if scenario is not None and scenario.subject is not None and scenario.subject.example:
+                self._ask(cmd.NameSubject(scenario.id, scenario.subject.example))
         elif place.of == "question":
             self._run_question(place.name)
         elif place.of == "decision":

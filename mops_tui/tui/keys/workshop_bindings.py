@@ -72,7 +72,7 @@ def room() -> tuple[KeyAction, ...]:
             "add_option",
             "e",
             _("Add"),
-            _("Add an answer that the room misses, or a wave on the curve."),
+            _("Add an answer or a wave, or take one out; at a brief, name what it is about."),
             g,
         ),
         KeyAction(

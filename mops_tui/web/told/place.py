@@ -15,7 +15,7 @@ from mops_tui.web.told.pictures import dots
 from mops_tui.words.closing import brought, never_revealed
 from mops_tui.words.decisions import action_facts, decided, decision_facts, decision_reasons
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.lobby import asked, day_words, minutes_words, scenario_minutes
+from mops_tui.words.lobby import asked, day_words, minutes_words, scenario_minutes, subject_words
 from mops_tui.words.phones import answering as phone
 from mops_tui.words.results.findings import decision_findings, nothing_found, workshop_findings
 from mops_tui.words.results.labels import participant_label, step_title, view_name
@@ -154,7 +154,9 @@ def _brief(state: VisibleState) -> Keys:
     if scenario.decision is not None:
         entries.append(_("Then we decide."))
     blocks = [(_("What we shall be asked"), entries)]
-    return _place(safe(scenario.title), _paragraphs(scenario.brief), blocks)
+    told = subject_words(state, scenario)
+    lines = [*_paragraphs(scenario.brief), *([told] if told else [])]
+    return _place(safe(scenario.title), lines, blocks)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from mops_tui.model.session.commands.people import (
 )
 from mops_tui.model.session.commands.places import (
     Blank,
+    NameSubject,
     SetAgenda,
     Show,
     ShowCode,
@@ -43,6 +44,7 @@ from mops_tui.model.session.commands.rounds import (
     ReopenRound,
     Reveal,
     SetTally,
+    TakeOutOption,
     Withdraw,
 )
 from mops_tui.model.session.commands.session import Close, OpenSession, Pause, Resume, Undo
@@ -63,6 +65,7 @@ __all__ = [
     "Join",
     "Leave",
     "Merge",
+    "NameSubject",
     "OpenRound",
     "OpenSession",
     "Param",
@@ -88,6 +91,7 @@ __all__ = [
     "Single",
     "StartTimer",
     "StopTimer",
+    "TakeOutOption",
     "Together",
     "TurnPage",
     "Undo",

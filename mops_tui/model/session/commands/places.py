@@ -30,6 +30,14 @@ class TurnPage:
 
 
 @dataclass(frozen=True)
+class NameSubject:
+    """Say what a scenario is about; an empty name takes it away."""
+
+    scenario: str
+    subject: str
+
+
+@dataclass(frozen=True)
 class SetAgenda:
     """Say which questions are skipped, and how many minutes the day has."""
 

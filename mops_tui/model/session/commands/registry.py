@@ -16,6 +16,7 @@ from mops_tui.model.session.commands.people import (
 )
 from mops_tui.model.session.commands.places import (
     Blank,
+    NameSubject,
     SetAgenda,
     Show,
     ShowCode,
@@ -31,6 +32,7 @@ from mops_tui.model.session.commands.rounds import (
     ReopenRound,
     Reveal,
     SetTally,
+    TakeOutOption,
     Withdraw,
 )
 from mops_tui.model.session.commands.session import Close, OpenSession, Pause, Resume, Undo
@@ -59,6 +61,8 @@ Single = (
     | Withdraw
     | SetTally
     | AddOption
+    | TakeOutOption
+    | NameSubject
     | SetAgenda
     | StartTimer
     | PauseTimer

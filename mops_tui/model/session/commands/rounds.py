@@ -75,3 +75,11 @@ class AddOption:
     question: str
     option: str
     label: str
+
+
+@dataclass(frozen=True)
+class TakeOutOption:
+    """Take an option, or a wave, out of a question before anybody has voted on it."""
+
+    question: str
+    option: str

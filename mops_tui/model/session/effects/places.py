@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mops_tui.model.packs.adapted import adapted
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.effects.undoable import undo_with
 from mops_tui.model.session.state import (
@@ -13,7 +14,7 @@ from mops_tui.model.session.state import (
     change,
     is_step,
 )
-from mops_tui.model.session.undoable import AgendaChange, Move
+from mops_tui.model.session.undoable import AgendaChange, Move, SubjectChange
 
 PlaceShown = ev.BriefShown | ev.QuestionShown | ev.SummaryShown | ev.StepShown
 
@@ -61,6 +62,21 @@ def summary_shown(state: WorkshopState, event: ev.SummaryShown) -> WorkshopState
     if event.of == "grid" and state.workshop.grid(event.name) is None:
         return None
     return _looked_at(state, event, View(event.of, event.name, event.back))
+
+
+def subject_named(state: WorkshopState, event: ev.SubjectNamed) -> WorkshopState | None:
+    """The texts of a scenario speak of what the room has named."""
+    scenario = state.workshop.scenario(event.scenario)
+    if scenario is None or scenario.subject is None or state.base is None:
+        return None
+    before = state.subjects.get(event.scenario, "")
+    subjects = {**state.subjects, event.scenario: event.subject}
+    return change(
+        state,
+        subjects=subjects,
+        workshop=adapted(state.base, subjects, state.taken_out),
+        undo=undo_with(state, SubjectChange(event, before)),
+    )
 
 
 def step_shown(state: WorkshopState, event: ev.StepShown) -> WorkshopState | None:

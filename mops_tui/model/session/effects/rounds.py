@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mops_tui.model.packs.adapted import adapted, followers
+from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_of, flaw
 from mops_tui.model.session.effects.undoable import follows, undo_with, undone_by
@@ -148,15 +150,29 @@ def tally_set(state: WorkshopState, event: ev.TallySet) -> WorkshopState | None:
 
 
 def option_added(state: WorkshopState, event: ev.OptionAdded) -> WorkshopState | None:
-    """The room's own answer is there, or is gone again."""
-    if state.workshop.question(event.question) is None:
+    """The room's own answer is there, or is gone again; one of the pack's own likewise.
+
+    A question that rates the items of this one follows it.
+    """
+    base = state.base
+    question = base.question(event.question) if base else None
+    if base is None or question is None:
         return None
-    before = state.added.get(event.question, ())
-    after = tuple(entry for entry in before if entry[0] != event.option)
-    if not event.removed:
-        after = (*after, (event.option, event.label))
-    added = {**state.added, event.question: after}
-    return change(state, added=added, undo=undo_with(state, OptionChange(event)))
+    undo = undo_with(state, OptionChange(event))
+    if event.option in {one.id for one in (*options_of(question), *items_of(question))}:
+        gone = tuple(o for o in state.taken_out.get(event.question, ()) if o != event.option)
+        if event.removed:
+            gone = (*gone, event.option)
+        taken_out = {**state.taken_out, event.question: gone}
+        workshop = adapted(base, state.subjects, taken_out)
+        return change(state, taken_out=taken_out, workshop=workshop, undo=undo)
+    scenario = base.scenario(event.question.partition("/")[0])
+    following = followers(scenario, question.id) if scenario else ()
+    added = dict(state.added)
+    for ref in (event.question, *(f"{event.question.partition('/')[0]}/{id}" for id in following)):
+        after = tuple(entry for entry in added.get(ref, ()) if entry[0] != event.option)
+        added[ref] = after if event.removed else (*after, (event.option, event.label))
+    return change(state, added=added, undo=undo)
 
 
 def tally_of(event: ev.TallySet) -> Tally:

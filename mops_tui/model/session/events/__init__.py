@@ -42,6 +42,7 @@ from mops_tui.model.session.events.places import (
     ScreenUnblanked,
     Step,
     StepShown,
+    SubjectNamed,
     Summary,
     SummaryShown,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "SessionResumed",
     "Step",
     "StepShown",
+    "SubjectNamed",
     "Summary",
     "SummaryShown",
     "TallySet",

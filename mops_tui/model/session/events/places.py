@@ -89,6 +89,14 @@ class StepShown(EventBase):
     back: bool = False
 
 
+class SubjectNamed(EventBase):
+    """The room has named what a scenario is about; an empty `subject` takes the name away."""
+
+    kind: Literal["subject-named"] = "subject-named"
+    scenario: Name
+    subject: Name = ""
+
+
 class AgendaSet(EventBase):
     """Which questions are skipped, whole; the time the day has, in minutes."""
 

@@ -20,6 +20,7 @@ from mops_tui.model.session.events.places import (
     ScreenBlanked,
     ScreenUnblanked,
     StepShown,
+    SubjectNamed,
     SummaryShown,
 )
 from mops_tui.model.session.events.practice import AnswerCommitted, CardAnswered
@@ -71,6 +72,7 @@ KnownEvent = (
     | PageShown
     | SummaryShown
     | StepShown
+    | SubjectNamed
     | RoundOpened
     | RoundClosed
     | RoundReopened

@@ -103,10 +103,11 @@ class TallySet(EventBase):
 
 
 class OptionAdded(EventBase):
-    """The room brings an option, or a wave, of its own.
+    """The room brings an option, or a wave, of its own; or takes one out.
 
     Attributes:
-        removed: It is taken out again (an undo).
+        option: A new id, or that of one of the pack's own.
+        removed: It is taken out: one that the room brought, by an undo, or one of the pack's own.
     """
 
     kind: Literal["option-added"] = "option-added"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mops_tui.model.packs.pack import MOST_SUBJECT
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
@@ -30,6 +31,17 @@ def show(state: WorkshopState, command: cmd.Show) -> Outcome:
     if view.of == "break" and view.key != state.place.key:
         events.append(ev.TimerStarted(seconds=break_seconds(state, view.name), of="break"))
     return tuple(events)
+
+
+def name_subject(state: WorkshopState, command: cmd.NameSubject) -> Outcome:
+    """Name what a scenario is about."""
+    scenario = state.workshop.scenario(command.scenario)
+    if scenario is None or scenario.subject is None:
+        return Refusal("no-subject")
+    subject = " ".join(command.subject.split())[:MOST_SUBJECT].strip()
+    if subject == state.subjects.get(command.scenario, ""):
+        return ()
+    return (ev.SubjectNamed(scenario=command.scenario, subject=subject),)
 
 
 def _shown(state: WorkshopState, view: View) -> ev.Event | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_keys, flaw
@@ -204,6 +205,28 @@ def closed_to_options(state: WorkshopState, ref: str) -> Refusal | None:
     if round_ and answers.kind == "rank" and round_.votes:
         return Refusal("options-after-votes")
     return None
+
+
+def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome:
+    """Take an answer out of a question that is open to the room's own; no vote on it is in."""
+    ref = command.question
+    question, answers = state.question(ref), state.answers(ref)
+    if question is None or answers is None:
+        return Refusal("unknown-question")
+    if not getattr(question, "open", False):
+        return Refusal("not-open-to-options")
+    round_ = state.round(ref)
+    if round_ and round_.phase != "open":
+        return refusal_in_phase(round_.phase)
+    if any(one.voted for one in state.rounds.get(ref, ())):
+        return Refusal("option-voted-on")
+    labels = {one.id: one.label for one in (*options_of(question), *items_of(question))}
+    if command.option not in labels:
+        return Refusal("option-unknown")
+    if len(labels) <= 1:
+        return Refusal("option-last")
+    label = labels[command.option]
+    return (ev.OptionAdded(question=ref, option=command.option, label=label, removed=True),)
 
 
 def add_option(state: WorkshopState, command: cmd.AddOption) -> Outcome:

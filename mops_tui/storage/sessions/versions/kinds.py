@@ -18,6 +18,7 @@ KINDS = frozenset(
         "page-shown",
         "summary-shown",
         "step-shown",
+        "subject-named",
         "round-opened",
         "round-closed",
         "round-reopened",

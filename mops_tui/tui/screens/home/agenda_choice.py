@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mops_tui.model.packs.chosen import chosen_of
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
 from mops_tui.model.packs.workshop import Workshop, assemble, scaled
 from mops_tui.storage.packs.packs import Library
@@ -60,14 +61,10 @@ class AgendaChoice:
         return [s for s in offered if s.id == self._single] or offered[:1]
 
     def minutes(self, scenario_id: str) -> float:
-        """The budget of a scenario, less that of questions which the workshop leaves out."""
+        """The budget of what the workshop takes of a scenario."""
         scenario = self._library.scenarios[scenario_id]
         entry = self._picked.get(scenario_id)
-        dropped = [
-            q.minutes for q in scenario.questions if entry and entry.questions
-            and q.id not in entry.questions
-        ]  # fmt: skip
-        return scenario.minutes - sum(dropped)
+        return (chosen_of(scenario, entry) if entry else scenario).minutes
 
     def workshop(self, ticked: Sequence[str], minutes: int) -> Workshop:
         """The workshop that is run.

@@ -16,6 +16,7 @@ from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.screens.workshop.joining import Joining
 from mops_tui.tui.screens.workshop.leaving import Leaving
 from mops_tui.tui.screens.workshop.moves import Moves
+from mops_tui.tui.screens.workshop.naming import Naming
 from mops_tui.tui.screens.workshop.timer_keys import Timing
 from mops_tui.tui.screens.workshop.votes import Votes
 from mops_tui.tui.screens.workshop.writing import Writing
@@ -45,6 +46,7 @@ class ActingScreen(MopsScreen[None]):
         self.leaving = Leaving(self.desk, self)
         self._moves = Moves(self.desk, lambda: self._frame.pages, self.leaving.close_workshop)
         self._votes = Votes(self.desk)
+        self._naming = Naming(self.desk)
         self.joining = Joining(self.desk, self)
         self._writing = Writing(self.desk)
         self._timing = Timing(self.desk)
@@ -52,8 +54,16 @@ class ActingScreen(MopsScreen[None]):
     # --- going on and looking
 
     def action_next(self) -> None:
-        """The next thing."""
-        self._moves.go_on()
+        """The next thing; where the room names something first, that."""
+        if self._naming.wants_subject():
+            self._name_first()
+        else:
+            self._moves.go_on()
+
+    @work(exclusive=True, group="subject")
+    async def _name_first(self) -> None:
+        if await self._naming.name_subject():
+            self._moves.go_on()
 
     def action_here(self) -> None:
         """Back to where the work is."""
@@ -136,7 +146,7 @@ class ActingScreen(MopsScreen[None]):
     @work
     async def action_add_option(self) -> None:
         """Add an answer of the room's own."""
-        await self._votes.add_option()
+        await self._naming.add_option()
 
     def action_skip(self) -> None:
         """Skip this question."""

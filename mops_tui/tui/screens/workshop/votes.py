@@ -11,7 +11,6 @@ from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
 from mops_tui.tui.screens.dialogs.call_out import CallOutScreen
 from mops_tui.tui.screens.dialogs.confirm import ConfirmScreen
 from mops_tui.tui.screens.dialogs.cues import CuesScreen
-from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.dialogs.hot_seat import HotSeatScreen
 from mops_tui.tui.screens.dialogs.people import PeopleScreen
 from mops_tui.tui.screens.workshop.desk import Desk
@@ -87,18 +86,6 @@ class Votes:
         at = ids.index(shown) + 1 if shown in ids else 0
         if self._desk.ask(cmd.ShowPrompt(ref, ids[at] if at < len(ids) else "")):
             self._desk.turn(replace(self._desk.state.look, page="talk"))
-
-    async def add_option(self) -> None:
-        """Add an answer, or a wave, of the room's own."""
-        ref, option = self._desk.state.view.name, self._desk.room.new_id("o")
-        closed = self._desk.room.refuses(cmd.AddOption(ref, option, "…"))
-        if closed:  # said before anybody writes something
-            self._desk.say(closed, "$warning")
-            return
-        fields = (Field("label", _("Its name"), hint=_("a few words"), needed=True),)
-        values = await self._desk.answer_of(FormScreen(_("The room adds"), fields))
-        if values is not None:
-            self._desk.ask(cmd.AddOption(ref, option, values["label"]))
 
     def skip(self) -> None:
         """Skip this question and go on."""

@@ -14,7 +14,7 @@ from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import Body, paragraphs
 from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.lobby import asked, minutes_words, scenario_minutes
+from mops_tui.words.lobby import asked, minutes_words, scenario_minutes, subject_words
 from mops_tui.words.safe import safe
 
 MEASURE = 68
@@ -45,7 +45,7 @@ class BriefBody(Body):
         width, height = self.room
         beside = width >= MEASURE + ASKED - 4
         self.set_class(beside, "-beside")
-        text = _text(scenario, MEASURE if beside else min(width - 1, MEASURE + 10))
+        text = _text(state, scenario, MEASURE if beside else min(width - 1, MEASURE + 10))
         aside = width - MEASURE - GAP
         asked_lines = _asked(state, scenario, aside)
         tall = max(height_of(text, MEASURE), height_of(asked_lines, aside))
@@ -71,9 +71,12 @@ class BriefBody(Body):
         return Content.assemble((safe(scenario.title), "bold $accent"), "   ", much)
 
 
-def _text(scenario: Scenario, width: int) -> Content:
-    """The brief, and where it comes from."""
+def _text(state: VisibleState, scenario: Scenario, width: int) -> Content:
+    """The brief, what it is about where the room names that, and where it comes from."""
     parts = [*paragraphs(scenario.brief).split("\n\n")]
+    told = subject_words(state, scenario)
+    if told:
+        parts.append(hanging("", told, width, style="bold $accent"))
     credits = [hanging("", line, width, style="$text-muted italic") for line in scenario.credits]
     if credits:
         parts.append(Content("\n").join(credits))

@@ -1,0 +1,55 @@
+"""Which questions are asked: some wait for the answer to an earlier one."""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.minutes import asked_minutes
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.session.state import SessionState
+
+
+def is_asked(state: SessionState, ref: str) -> bool:
+    """Whether a question is on the way: not skipped, and one of its conditions holds, if any.
+
+    A question that has begun stays, whatever a later round of the other one brings.
+    """
+    if ref in state.skipped:
+        return False
+    question = state.workshop.question(ref)
+    if question is None or not question.asked_if or state.rounds.get(ref):
+        return True
+    scenario_id = ref.partition("/")[0]
+    return any(
+        not set(one.leads).isdisjoint(leading(state, f"{scenario_id}/{one.question}"))
+        for one in question.asked_if
+    )
+
+
+def leading(state: SessionState, ref: str) -> tuple[str, ...]:
+    """The answers with most votes in a question's latest revealed round; all that tie."""
+    rounds = state.rounds.get(ref, ())
+    shown = next((one for one in reversed(rounds) if one.phase == "revealed"), None)
+    return shown.leading if shown else ()
+
+
+def waiting_minutes(state: SessionState, scenario: Scenario) -> float:
+    """The minutes of questions that may still come to be asked: as many as can be at most."""
+    return asked_minutes(_waiting(state, scenario))
+
+
+def _waiting(state: SessionState, scenario: Scenario) -> list[QuestionBase]:
+    """Questions that wait for an answer which is still to come."""
+    waiting: list[QuestionBase] = []
+    for question in scenario.questions:
+        ref = f"{scenario.id}/{question.id}"
+        to_come = tuple(
+            one for one in question.asked_if if _is_to_come(state, f"{scenario.id}/{one.question}")
+        )
+        if to_come and ref not in state.skipped and not is_asked(state, ref):
+            waiting.append(question.model_copy(update={"asked_if": to_come}))
+    return waiting
+
+
+def _is_to_come(state: SessionState, ref: str) -> bool:
+    rounds = state.rounds.get(ref, ())
+    return ref not in state.skipped and not any(one.phase == "revealed" for one in rounds)

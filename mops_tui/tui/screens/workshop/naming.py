@@ -1,0 +1,98 @@
+"""What the room names, adds and takes out."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+
+from mops_tui.model.agenda.flow import subject_due
+from mops_tui.model.packs.questions import CurveQuestion, items_of, options_of
+from mops_tui.model.session import commands as cmd
+from mops_tui.pictures.curve import letters
+from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.workshop.desk import Desk
+from mops_tui.words.i18n import _
+
+
+class Naming:
+    """The subject of a scenario, answers of the room's own, and examples it does without."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        self._desk = desk
+        self._offered: set[str] = set()
+
+    async def add_option(self) -> None:
+        """Add an answer, or a wave, of the room's own, or take one out; at a brief, name it."""
+        if self._desk.state.view.of == "brief":
+            await self.name_subject()
+            return
+        ref, option = self._desk.state.view.name, self._desk.room.new_id("o")
+        closed = self._desk.room.refuses(cmd.AddOption(ref, option, "…"))
+        signs = self._signs(ref)
+        if closed and not signs:  # said before anybody writes something
+            self._desk.say(closed, "$warning")
+            return
+        fields: tuple[Field, ...] = (Field("label", _("Add"), hint=_("its name, a few words")),)
+        if signs:
+            last = list(signs)[-1]
+            hint = _("the sign of one of them, A to {last}").format(last=last)
+            fields = (*fields, Field("out", _("Or take out"), hint=hint))
+        values = await self._desk.answer_of(FormScreen(_("What the room votes on"), fields))
+        if values is None:
+            return
+        out = values.get("out", "").strip().upper()
+        if out and out not in signs:
+            self._desk.say(_("There is no {sign} here.").format(sign=out), "$warning")
+        elif out:
+            self._desk.ask(cmd.TakeOutOption(ref, signs[out]))
+        if values["label"].strip():
+            self._desk.ask(cmd.AddOption(ref, option, values["label"]))
+
+    def _signs(self, ref: str) -> dict[str, str]:
+        """The letters of what can be taken out, each with its id; none once votes are in."""
+        question = self._desk.state.question(ref)
+        if question is None:
+            return {}
+        signs = (
+            {letter: id for id, letter in letters(items_of(question)).items()}
+            if isinstance(question, CurveQuestion)
+            else {
+                letter: one.id
+                for letter, one in zip(
+                    ascii_uppercase, (*options_of(question), *items_of(question)), strict=False
+                )
+            }
+        )
+        first = next(iter(signs.values()), "")
+        return {} if self._desk.room.refuses(cmd.TakeOutOption(ref, first)) else signs
+
+    def wants_subject(self) -> bool:
+        """Whether the room should name something before it goes on; offered once a scenario."""
+        scenario = subject_due(self._desk.state)
+        return scenario is not None and scenario.id not in self._offered
+
+    async def name_subject(self) -> bool:
+        """Name what the scenario is about; whether it was named."""
+        scenario = self._desk.state.workshop.scenario(self._desk.state.view.name)
+        if scenario is None or scenario.subject is None:
+            return False
+        self._offered.add(scenario.id)
+        subject = scenario.subject
+        simulated = self._desk.state.session == "rehearsal"
+        named = self._desk.state.subjects.get(scenario.id, "")
+        hint = subject.hint or subject.example or ""
+        value = named or (subject.example if simulated and subject.example else "")
+        fields = (Field("subject", _("Its name"), value, hint=hint),)
+        title = _("What is it about?")
+        values = await self._desk.answer_of(FormScreen(title, fields, subject.ask))
+        if values is None or not values["subject"].strip():
+            words = _("It is called “{name}” for now. {key} goes on, {again} names it.")
+            self._desk.say(
+                words.format(
+                    name=named or subject.fallback,
+                    key=self._desk.key_of("next"),
+                    again=self._desk.key_of("add_option"),
+                )
+            )
+            return False
+        return bool(self._desk.ask(cmd.NameSubject(scenario.id, values["subject"])))

@@ -1,0 +1,58 @@
+"""What can be answered, and when something is asked, in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mops_tui.model.packs.pack import Grid, Scenario
+from mops_tui.model.packs.questions import (
+    AskedIf,
+    QuestionBase,
+    RateQuestion,
+    TextQuestion,
+    items_of,
+    kind_of,
+    options_of,
+)
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.quoting import quoted
+
+
+def answers_words(question: QuestionBase, grid: Grid | None) -> str:
+    """What can be answered, in a line: for whoever has to say it aloud."""
+    labels = [option.label for option in options_of(question)]
+    kind = kind_of(question)
+    if isinstance(question, RateQuestion):
+        levels = ", ".join(quoted(level.label) for level in question.scale)
+        count = len(items_of(question))
+        if count < 2:
+            return levels
+        words = ngettext("{n} thing on: {levels}", "{n} things, each on: {levels}", count)
+        return words.format(n=count, levels=levels)
+    if isinstance(question, TextQuestion):
+        words = ngettext("One idea each.", "Up to {n} ideas each.", question.most)
+        return words.format(n=question.most)
+    match kind:
+        case "pairs":
+            n = len(items_of(question))
+            words = ngettext("{n} pair of statements.", "{n} pairs of statements.", n)
+            return words.format(n=n)
+        case "curve":
+            return ", ".join(quoted(str(getattr(item, "label", ""))) for item in items_of(question))
+        case "grid":
+            corners = grid.quadrants if grid else ()
+            return ", ".join(quoted(corner.name) for corner in corners)
+    return ", ".join(map(quoted, labels))
+
+
+def condition_words(conditions: Sequence[AskedIf], scenario: Scenario) -> str:
+    """When a question is asked that hangs on an earlier one."""
+    found = []
+    for one in conditions:
+        earlier = scenario.question(one.question)
+        labels = {option.id: option.label for option in options_of(earlier)} if earlier else {}
+        named = (quoted(labels[key]) for key in one.leads if key in labels)
+        words = _("{answers} leads in {title}")
+        title = quoted(earlier.title) if earlier else quoted(one.question)
+        found.append(words.format(answers=_(" or ").join(named), title=title))
+    return _("Asked only if {conditions}.").format(conditions=_(", or ").join(found))

@@ -1,0 +1,63 @@
+"""How a workshop is done on a call."""
+
+from __future__ import annotations
+
+from mops_tui.model.packs.questions import QuestionBase, items_of, kind_of
+from mops_tui.words.i18n import _
+
+
+def remote_words(question: QuestionBase) -> tuple[str, ...]:
+    """How a question is done on a call, where its author has not said: by what it asks for."""
+    said = []
+    if question.alone:
+        said.append(_("Silence: cameras and microphones off."))
+    if question.in_pairs:
+        said.append(_("Pairs: breakout rooms of two. Say when you call them back."))
+    kind = kind_of(question)
+    if kind in ("allocate", "rank", "text"):
+        said.append(
+            _(
+                "Each writes the answer to you alone in the chat. It cannot be counted in a line: "
+                "press g, say whose it is, and key it for them."
+            )
+        )
+    elif kind in ("rate", "pairs", "curve") and len(items_of(question)) > 1:
+        said.append(
+            _(
+                "One line of the list at a time: all write their answer and send it on your word; "
+                "press g and type the counts. It takes longer than on phones."
+            )
+        )
+    elif kind == "grid":
+        said.append(
+            _(
+                "All write the name of a corner and send it on your word; press g and type the "
+                "counts. What is counted so puts no mark on the grid."
+            )
+        )
+    else:
+        said.append(_("All write their answer and send it on your word; press g, type the counts."))
+    return tuple(said)
+
+
+def call_words() -> tuple[str, ...]:
+    """What holds for a whole workshop on a call."""
+    return (
+        _(
+            "Share the window of mops-tui stage, opened in a second terminal, and not your own: "
+            "your cues and notes are not on it."
+        ),
+        _(
+            "The page for phones reaches only devices in this laptop's own network. On a call, "
+            "answers come through the chat and you type the counts: press g."
+        ),
+        _(
+            "Everybody types first and sends when you say so: nobody waits for what the others "
+            "say. What stands in the chat is seen by all, unless it is sent to you alone."
+        ),
+        _(
+            "A count belongs to nobody: no names stand behind it, and it puts nobody on a grid. "
+            "What was seen in a chat is not anonymous, whatever was set up."
+        ),
+        _("In the setup give the number of people; a list of names only if you key their votes."),
+    )
