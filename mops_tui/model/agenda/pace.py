@@ -122,7 +122,7 @@ def _left(state: SessionState, view: View, t: float) -> float:
 
 def _scenarios_ahead(state: SessionState) -> tuple[Scenario, ...]:
     """The scenarios of the places not yet passed: what waits in them may still be asked."""
-    names = {scenario_of(view) for view in _ahead(state)}
+    names = {scenario_of(view) for view in _ahead(state) if view.of != "break"}
     return tuple(one for one in state.workshop.scenarios if one.id in names)
 
 
