@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,6 @@ from pydantic import BaseModel
 from support.narrow import the
 
 from mops_tui.model.packs.answers import Pair
-from mops_tui.model.packs.cards import Card, CardAnswer
 from mops_tui.model.packs.characters import Character
 from mops_tui.model.packs.pack import Scenario, texts
 from mops_tui.model.packs.questions import (
@@ -312,123 +311,6 @@ def test_where_should_mops_sit_fits_into_three_quarters_of_an_hour() -> None:
 
 def test_the_full_walk_passes_through_every_scenario() -> None:
     assert sorted(scenario.id for scenario in workshop("full-walk").scenarios[:-1]) == MAIN
-
-
-# Situation cards
-
-CARDS = {f"{key}/{card.id}": card for key in MAIN for card in SCENARIOS[key].cards}
-PRACTICES = {
-    "placement",
-    "sponsorship",
-    "communication",
-    "transparency",
-    "collaboration",
-    "upskilling",
-    "adoption",
-    "governance",
-    "reading-customers",
-}
-
-each_card = pytest.mark.parametrize("card", CARDS.values(), ids=list(CARDS))
-
-
-def advised(card: Card) -> CardAnswer:
-    return next(answer for answer in card.answers if answer.verdict == "advised")
-
-
-def test_there_are_enough_cards_for_a_fortnight_of_practice() -> None:
-    counts = {key: len(SCENARIOS[key].cards) for key in MAIN}
-    assert sum(counts.values()) >= 45
-    assert all(8 <= count <= 10 for count in counts.values()), counts
-
-
-@each_card
-def test_a_card_has_answers_of_all_three_verdicts(card: Card) -> None:
-    verdicts = Counter(answer.verdict for answer in card.answers)
-    assert 3 <= len(card.answers) <= 4
-    assert verdicts["advised"] == 1
-    assert verdicts["defensible"] >= 1
-    assert verdicts["unwise"] >= 1
-
-
-@each_card
-def test_a_card_rests_on_the_brief(card: Card) -> None:
-    assert card.sources
-    assert advised(card).sources
-    assert card.counterpoint is None or card.counterpoint.sources
-
-
-@each_card
-def test_a_card_is_short_enough_to_read_in_half_a_minute(card: Card) -> None:
-    limits = {"title": 34, "situation": 420, "ask": 110, "decides": 150}
-    told = [(name, getattr(card, name), limit) for name, limit in limits.items()]
-    told += [(f"{answer.id}/label", answer.label, 60) for answer in card.answers]
-    told += [(f"{answer.id}/why", answer.why, 170) for answer in card.answers]
-    if card.counterpoint:
-        told.append(("counterpoint", card.counterpoint.text, LIMITS["text"]))
-    assert [(name, len(text)) for name, text, limit in told if len(text) > limit] == []
-    assert 2 <= len(re.findall(r"[.!?]\"?(?= |$)", card.situation)) <= 6
-
-
-def test_every_fact_of_the_brief_has_a_card() -> None:
-    cited = {key for card in CARDS.values() for key in sources_in(card)}
-    assert sorted(KEYS - cited - {"C11", "C12", "C13", "O13", "R12", "W6"}) == []
-
-
-def test_cards_share_a_few_practices_and_the_four_personas() -> None:
-    practices = Counter(card.practice for card in CARDS.values())
-    assert practices.keys() == PRACTICES
-    assert min(practices.values()) >= 4
-    personas = Counter(card.persona for card in CARDS.values() if card.persona)
-    (grid,) = (grid for grid in SCENARIOS["mops-personas"].grids if grid.id == "mops")
-    assert personas.keys() == {corner.id for corner in grid.quadrants}
-    assert min(personas.values()) >= 4
-
-
-def test_the_advised_answer_cannot_be_told_by_its_place() -> None:
-    places = Counter(card.answers.index(advised(card)) for card in CARDS.values())
-    assert max(places.values()) <= 0.4 * len(CARDS), places
-    assert len(places) == 4
-
-
-def test_the_advised_answer_cannot_be_told_by_its_length() -> None:
-    by_length = {
-        ref: sorted(len(answer.label) for answer in card.answers) for ref, card in CARDS.items()
-    }
-    longest = [ref for ref, card in CARDS.items() if len(advised(card).label) == by_length[ref][-1]]
-    shortest = [ref for ref, card in CARDS.items() if len(advised(card).label) == by_length[ref][0]]
-    assert len(longest) <= 0.4 * len(CARDS)
-    assert len(shortest) <= 0.4 * len(CARDS)
-
-
-@pytest.mark.parametrize("key", MAIN)
-def test_what_is_advised_in_one_situation_is_unwise_in_another(key: str) -> None:
-    verdicts: defaultdict[str, set[str]] = defaultdict(set)
-    for card in SCENARIOS[key].cards:
-        for answer in card.answers:
-            verdicts[answer.id].add(answer.verdict)
-    turning = [name for name, found in verdicts.items() if {"advised", "unwise"} <= found]
-    assert len(turning) >= 2
-
-
-@pytest.mark.parametrize(
-    ("ref", "words"),
-    [
-        ("org-placement/rules-waved-away", "CMO"),
-        ("org-placement/five-times-next-quarter", "next quarter"),
-        ("org-placement/two-quarters-short", "missed two quarters running"),
-        ("adoption-waves/bots-before-the-season", "AI bots"),
-        ("order-from-chaos/i-have-your-ticket", "Go away, I'm busy, I have your ticket"),
-    ],
-)
-def test_the_situations_that_everybody_knows_are_there(ref: str, words: str) -> None:
-    assert words in CARDS[ref].situation
-
-
-def test_a_figure_of_the_survey_says_its_year_on_a_card_too() -> None:
-    for card in CARDS.values():
-        if "12.6" in card.situation:
-            assert "2019" in card.situation
 
 
 def test_a_sessions_header_holds_no_card() -> None:

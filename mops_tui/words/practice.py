@@ -15,8 +15,17 @@ def confidence_words() -> tuple[str, ...]:
     return (_("a guess"), _("a hunch"), _("rather sure"), _("sure"), _("certain"))
 
 
-def verdict_words(verdict: str) -> str:
-    """What a card makes of an answer."""
+def verdict_words(verdict: str, others: int = 0) -> str:
+    """What a card makes of an answer.
+
+    Args:
+        verdict: A verdict of a card.
+        others: How many other answers are advised in the same situation.
+    """
+    if verdict == "advised" and others:
+        return ngettext(
+            "Advised here, and so is one other.", "Advised here, and so are {n} others.", others
+        ).format(n=others)
     return {
         "advised": _("Advised here."),
         "defensible": _("Defensible, and not the best here."),

@@ -102,7 +102,7 @@ def test_what_somebody_edited_stays_beside_the_new_one(here: Path) -> None:
 
 def test_a_pack_of_ones_own_is_found_by_its_file_and_by_its_id(own: Path) -> None:
     by_file = run(own, "--output", "-").stdout
-    assert by_file.startswith("# Mine \\<b\\>: invitation")
+    assert by_file.startswith("# Invitation: Mine \\<b\\>")
     places().packs.mkdir(parents=True)
     own.rename(places().packs / "mine.toml")
     assert run("mine", "--output", "-").stdout == by_file

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 import pytest
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Verdict
 from mops_tui.sources.practice.progress import BANDS, SURE
@@ -25,6 +25,12 @@ def test_every_verdict_has_a_sentence() -> None:
     said = [verdict_words(verdict) for verdict in get_args(Verdict)]
     assert len(set(said)) == 3
     assert all(sentence.endswith(".") for sentence in said)
+
+
+def test_two_advised_answers_are_both_owned_up_to() -> None:
+    assert verdict_words("advised") == verdict_words("advised", 0) == "Advised here."
+    assert verdict_words("advised", 1) == "Advised here, and so is one other."
+    assert verdict_words("unwise", 2) == verdict_words("unwise")
 
 
 def test_each_step_of_confidence_has_a_name_and_a_band_of_its_own() -> None:
@@ -57,7 +63,7 @@ def test_sources_are_named_in_words_and_each_once() -> None:
 def test_every_card_and_fact_that_comes_along_has_a_source_with_a_name() -> None:
     parts: list[Any] = [
         part
-        for scenario in library().scenarios.values()
+        for scenario in ours().scenarios.values()
         for part in (
             *scenario.cards,
             *(answer for card in scenario.cards for answer in card.answers),

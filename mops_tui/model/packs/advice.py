@@ -58,7 +58,7 @@ def unfit(pack: WorkshopPack, scenarios: Mapping[str, Scenario]) -> tuple[Flaw, 
 
 def words_in(text: str) -> int:
     """How many words a text has, read aloud; a subject counts as three."""
-    return len(re.findall(r"\w[\w'’%/-]*", text.replace(SUBJECT, _SUBJECT_WORDS)))
+    return len(re.findall(r"\w(?:[\w'’%/-]|[.,](?=\d))*", text.replace(SUBJECT, _SUBJECT_WORDS)))
 
 
 def _assembled(pack: WorkshopPack, scenarios: Mapping[str, Scenario]) -> Workshop | None:

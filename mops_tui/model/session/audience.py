@@ -159,7 +159,9 @@ def _made(shown: Mapping[str, Any]) -> VisibleState:
     return new
 
 
-_SHARED = [one.name for one in fields(WorkshopState) if one.name != "undo"]
+_DECIDED = {one.name for one in fields(WorkshopState)}
+_SHARED = [one.name for one in fields(VisibleState) if one.name in _DECIDED]
+"""What a view declares, and nothing else of what was decided."""
 
 
 class _ShownVotes(Mapping[str, Vote]):

@@ -24,6 +24,7 @@ from mops_tui.report.handout.document import (
     TitleBlock,
     Words,
     Written,
+    with_colon,
 )
 from mops_tui.report.handout.style import STYLE
 from mops_tui.words.html import Html, element, joined
@@ -112,7 +113,7 @@ class _Writer:
         aloud = self._paragraphs(block.aloud)
         if aloud:
             if block.aloud_label:
-                told.append(element("p", f"{block.aloud_label}:", class_="label"))
+                told.append(element("p", with_colon(block.aloud_label), class_="label"))
             told.append(element("blockquote", *aloud))
         if block.points:
             told.append(self._points(block.points, "ul"))
@@ -122,7 +123,11 @@ class _Writer:
         return element(tag, *(self._point(point) for point in points if point.texts))
 
     def _point(self, point: ListPoint) -> Html:
-        label = joined(element("b", f"{point.label}:"), " ") if point.label else Html()
+        label = (
+            joined(element("b", with_colon(point.label), dir="auto"), " ")
+            if point.label
+            else Html()
+        )
         private = {"class_": "private"} if point.private else {}
         if len(point.texts) == 1:
             return element("li", label, self._inline(point.texts[0]), **private)

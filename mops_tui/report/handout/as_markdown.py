@@ -18,6 +18,7 @@ from mops_tui.report.handout.document import (
     TitleBlock,
     Words,
     Written,
+    with_colon,
 )
 from mops_tui.report.markup import heading, in_lines, paragraph, table, text
 from mops_tui.words.i18n import _
@@ -34,7 +35,7 @@ def as_markdown(document: HandoutDocument) -> str:
 
 
 def _part(part: DocumentPart) -> list[str]:
-    title = _("{workshop}: {kind}").format(workshop=_plain(part.title), kind=part.kind)
+    title = _("{kind}: {workshop}").format(workshop=_plain(part.title), kind=part.kind)
     lines = heading(1, title)
     if part.private:
         lines += [in_lines(part.private, mark="**"), ""]
@@ -82,7 +83,7 @@ def _points(points: Iterable[ListPoint], *, numbered: bool = False) -> list[str]
     for number, point in enumerate((p for p in points if p.texts), 1):
         mark = f"{number}." if numbered else "-"
         indent = " " * (len(mark) + 1)
-        label = f"**{text(point.label)}:** " if point.label else ""
+        label = f"**{text(with_colon(point.label))}** " if point.label else ""
         if len(point.texts) == 1:
             lines.append(f"{mark} {label}{in_lines(_plain(point.texts[0]), indent)}")
             continue
@@ -97,6 +98,6 @@ def _step(block: StepBlock) -> list[str]:
     )
     lines = heading(3, title)
     if _plain(block.aloud).strip():
-        lines += paragraph(f"{block.aloud_label}:") if block.aloud_label else []
+        lines += paragraph(with_colon(block.aloud_label)) if block.aloud_label else []
         lines += _paragraphs(_plain(block.aloud), "> ")
     return [*lines, *_points(block.points)]

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mops_tui.words.safe import in_one_line
+
+_ENDS = (":", "?", "!", "…", "？", "！", "：", "؟")
+"""What a label may end with and need no colon."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -123,6 +128,12 @@ class DocumentPart:
     kind: str
     blocks: tuple[Block, ...]
     private: str = ""
+
+
+def with_colon(label: str) -> str:
+    """A label before what it is about; one that asks has its own end."""
+    shown = in_one_line(label)
+    return shown if shown.endswith(_ENDS) else f"{shown}:"
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def follow_up(given: HandoutInput) -> DocumentPart:
     rows = tuple(("", "", "", "") for _row in range(_ACTIONS))
     headings = (_("What"), _("Who"), _("By when"), _("Done"))
     blocks.append(TableBlock(_("Who does what by when"), headings, rows, to_fill=True))
-    return DocumentPart(given.title, _("follow-up"), tuple(blocks))
+    return DocumentPart(given.title, _("Follow-up"), tuple(blocks))
 
 
 def _intro(decisions: int) -> str:
@@ -75,7 +75,7 @@ def _form_and_looks(looks: dict[int, list[Words]]) -> Iterator[Block]:
             (_("Who must agree"), ""),
             (_("First step, this week"), ""),
             (_("When we look again"), ""),
-            (_("How sure we are"), _("☐ 1  ☐ 2  ☐ 3  ☐ 4  ☐ 5")),
+            (_("How sure we are"), _("☐ 1 · ☐ 2 · ☐ 3 · ☐ 4 · ☐ 5 (5 is sure)")),
             (_("Who dissents, and why"), ""),
         ),
     )

@@ -34,7 +34,7 @@ def handout(given: HandoutInput, part: PartName | None = None) -> HandoutDocumen
     parts = tuple(PARTS[name](given) for name in wanted)
     title = given.workshop.title
     if part:
-        title = _("{workshop}: {kind}").format(workshop=title, kind=parts[0].kind)
+        title = _("{kind}: {workshop}").format(workshop=title, kind=parts[0].kind)
     return HandoutDocument(title, parts, language())
 
 

@@ -34,7 +34,7 @@ def invitation(given: HandoutInput) -> DocumentPart:
     blocks.append(ListBlock(tuple(ListPoint((line,)) for line in _how(given))))
     blocks.append(TitleBlock(_("What happens with your answers")))
     blocks.append(ListBlock(tuple(ListPoint((line,)) for line in _answers())))
-    return DocumentPart(given.title, _("invitation"), tuple(blocks))
+    return DocumentPart(given.title, _("Invitation"), tuple(blocks))
 
 
 def _fields(given: HandoutInput) -> Iterator[tuple[str, Words]]:
@@ -110,7 +110,7 @@ def _answers() -> Iterator[str]:
     yield _("No vote is shown before the vote on its question is closed and revealed.")
     yield _(
         "Whether names stand beside votes is chosen when the workshop is set up, and stays so for "
-        "all of it: ☐ with names  ☐ under names that you make up  ☐ without names"
+        "all of it: ☐ with names · ☐ under names that you make up · ☐ without names"
     )
     yield _("What is called out, or written in the chat of a call, is heard or seen by the others.")
     yield _(

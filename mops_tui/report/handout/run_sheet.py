@@ -52,7 +52,7 @@ def sheet_part(given: HandoutInput) -> DocumentPart:
     ]
     blocks += _steps(sheet, given)
     private = _("For the facilitator only: it holds private cues. Do not hand it round.")
-    return DocumentPart(given.title, _("run sheet"), tuple(blocks), private)
+    return DocumentPart(given.title, _("Run sheet"), tuple(blocks), private)
 
 
 def _glance(sheet: RunSheet, given: HandoutInput) -> TableBlock:
@@ -94,11 +94,11 @@ def _glance_title(row: SheetRow) -> Words:
     text = title.text if isinstance(title, Written) else title
     match row.kind:
         case "brief":
-            words = _("{title}: brief") if not _closes(row) else _("{title}: last words")
+            words = _("Last words: {title}") if _closes(row) else _("Brief: {title}")
         case "decision":
-            words = _("{title}: decision")
+            words = _("Decision: {title}")
         case "grid":
-            words = _("The grid: {title}")
+            words = _("Grid: {title}")
         case _ if row.together:
             words = _("{title} (depends on an earlier answer)")
         case _ if row.question and row.question.optional:
@@ -194,7 +194,7 @@ def _subject(scenario: Scenario) -> list[ListPoint]:
                 of_scenario(scenario, subject.ask),
                 Written(stands.format(words=quoted(subject.fallback)), scenario.language),
             ),
-            _("Ask first, and write the answer down"),
+            _("Ask as you leave the brief, and type in what they say"),
         )
     ]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from operator import itemgetter
 from zlib import crc32
 
 import fsrs
@@ -19,6 +20,7 @@ from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice.answers import PracticeAnswer
+from mops_tui.sources.practice.spreading import none_in_a_row, one_of_each
 
 SURE = 80
 """From this confidence on, an advised answer counts as easy."""
@@ -26,6 +28,8 @@ BANDS = ((0, 29), (30, 49), (50, 69), (70, 89), (90, 100))
 """Confidences, in per cent, that the calibration puts together."""
 ENOUGH_A_DAY = 7
 """Cards in five minutes."""
+SITTING = 10
+"""Cards of one scenario that are dealt at once."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,21 @@ class Deck:
         """The cards of some scenarios in their order, each followed by its variants."""
         families = ((s.id, card) for s in scenarios for card in s.cards)
         return cls({f"{id}/{one.id}": one for id, card in families for one in family_of(card)})
+
+    def family(self, key: str) -> str:
+        """What a card has in common with its variants: the key of the one that they vary."""
+        card = self.cards.get(key)
+        return f"{key.partition('/')[0]}/{card.family or card.id}" if card else key
+
+    def in_turn(self, scenario: str) -> tuple[str, ...]:
+        """A scenario's cards: of all families the first, then of all the second."""
+        mine = [key for key in self.cards if key.partition("/")[0] == scenario]
+        met: dict[str, int] = {}
+        turns = []
+        for key in mine:
+            turns.append(met.setdefault(self.family(key), 0))
+            met[self.family(key)] += 1
+        return tuple(key for _turn, key in sorted(zip(turns, mine, strict=True), key=itemgetter(0)))
 
 
 @dataclass(frozen=True)
@@ -112,26 +131,44 @@ class Progress:
     def due(self, now: datetime) -> tuple[str, ...]:
         """Cards that are due, the most overdue first; then new ones, up to five minutes' worth.
 
-        The day is that of `now` and its time zone; so it is in `days`.
+        One of a family a day: a variant that is due as well waits for the next. The day is that of
+        `now` and its time zone; so it is in `days`.
         """
         known = self._states
         late = sorted((s.due, key) for key, s in known.items() if s.due <= now)
-        keys = [key for _due, key in late]
+        today = self._answered_on(now)
+        keys, _waiting = one_of_each((key for _due, key in late), self._deck.family, today)
         fresh = [key for key in self._mixed() if key not in known]
-        today = {
+        new, _waiting = one_of_each(fresh, self._deck.family, {*today, *keys})
+        room = max(0, ENOUGH_A_DAY - len(keys) - len(today))
+        return (*keys, *new[:room])
+
+    def _answered_on(self, now: datetime) -> frozenset[str]:
+        return frozenset(
             one.event.card
             for one in self.answers
             if isinstance(one.event, CardAnswered) and _day(one.when, now) == now.date()
-        }
-        room = max(0, ENOUGH_A_DAY - len(keys) - len(today))
-        return (*keys, *fresh[:room])
+        )
+
+    def sitting(self, scenario: str, now: datetime) -> tuple[str, ...]:
+        """Up to ten cards of a scenario, in the order of `of_scenario`.
+
+        Of a family it takes one, and none that was met today, as long as there are others. Those
+        come last, and not two of a family in a row.
+        """
+        family = self._deck.family
+        dealt, waiting = one_of_each(
+            self.of_scenario(scenario, now), family, self._answered_on(now)
+        )
+        after = family(dealt[-1]) if dealt else ""
+        return (*dealt, *none_in_a_row(waiting, family, after))[:SITTING]
 
     def of_scenario(self, scenario: str, now: datetime) -> tuple[str, ...]:
         """All cards of a scenario: those that are due, then new ones, then the next to come back.
 
         Whoever asks for a scenario gets its cards, due or not.
         """
-        mine = [key for key in self._deck.cards if key.partition("/")[0] == scenario]
+        mine = self._deck.in_turn(scenario)
         known = self._states
         due = sorted((known[key].due, key) for key in mine if key in known)
         late = [key for when, key in due if when <= now]
@@ -145,9 +182,8 @@ class Progress:
 
     def _mixed(self) -> list[str]:
         """All cards, one of each scenario in turn: a mix teaches more than a block."""
-        by_scenario: dict[str, list[str]] = {}
-        for key in self._deck.cards:
-            by_scenario.setdefault(key.partition("/")[0], []).append(key)
+        scenarios = dict.fromkeys(key.partition("/")[0] for key in self._deck.cards)
+        by_scenario = {scenario: self._deck.in_turn(scenario) for scenario in scenarios}
         mixed: list[str] = []
         for index in range(
             max((len(keys_of_scenario) for keys_of_scenario in by_scenario.values()), default=0)

@@ -20,24 +20,30 @@ from mops_tui.storage.packs.summaries import PackSummary, pack_summaries
 
 # As in the packs' own models, which are not imported here; a test compares them.
 _BRIEF, _QUESTION, _DECISION, _GRID = 2.0, 4.0, 4.0, "mops"
+_READ_BACK = 2.0
 _MOST_MINUTES = 960
 
 
 @dataclass(frozen=True)
 class ScenarioOutline:
-    """A scenario: its questions with their minutes, and those of its brief and its decision."""
+    """A scenario: its questions with their minutes, and those of its brief and its decision.
+
+    Attributes:
+        asked: The minutes of as many of the questions as can be asked: some wait for an answer.
+        pause: Minutes of the break after it.
+    """
 
     title: str
     brief: float
     questions: tuple[tuple[str, float], ...]
+    asked: float
     decision: float | None
+    pause: float = 0.0
 
     @property
     def minutes(self) -> float:
-        """The whole time budget."""
-        return (
-            self.brief + sum(minutes for _title, minutes in self.questions) + (self.decision or 0)
-        )
+        """The whole time budget, without the break."""
+        return self.brief + self.asked + (self.decision or 0)
 
 
 @dataclass(frozen=True)
@@ -79,16 +85,20 @@ def outline_of(own: Path, pack_id: str) -> PackOutline | None:
         scenario = scenarios.get(_text(entry.get("scenario")))
         if scenario is None:
             return None
-        chosen.append(_picked(scenario, entry.get("questions")))
+        chosen.append(_picked(scenario, entry))
     named = {_text(entry.get("scenario")) for entry in entries}
     chosen += [
         s for key, s in sorted(scenarios.items()) if s.get("closing") is True and key not in named
     ]
     outlines = tuple(map(_scenario, chosen))
     minutes = _number(table.get("minutes"), 0.0) if pack.kind == "workshop" else 0.0
-    return PackOutline(
-        minutes or sum(one.minutes for one in outlines), outlines, _grid(chosen, scenarios)
-    )
+    return PackOutline(minutes or _whole(outlines), outlines, _grid(chosen, scenarios))
+
+
+def _whole(scenarios: tuple[ScenarioOutline, ...]) -> float:
+    """What some scenarios take, with their breaks and the reading back of who owns what."""
+    read_back = _READ_BACK if any(one.decision for one in scenarios) else 0.0
+    return sum(one.minutes + one.pause for one in scenarios) + read_back
 
 
 def outline_of_all(own: Path) -> PackOutline:
@@ -96,7 +106,7 @@ def outline_of_all(own: Path) -> PackOutline:
     packs = (one for one in pack_summaries(pack_folders(own), own) if one.kind == "scenario")
     tables = [table for table in map(_read, packs) if table and table.get("closing") is not True]
     outlines = tuple(sorted(map(_scenario, tables), key=lambda one: one.title))
-    return PackOutline(sum(one.minutes for one in outlines), outlines, None)
+    return PackOutline(_whole(outlines), outlines, None)
 
 
 def _read(pack: PackSummary | None) -> dict[str, Any] | None:
@@ -110,25 +120,53 @@ def _read(pack: PackSummary | None) -> dict[str, Any] | None:
         return None
 
 
-def _picked(scenario: Mapping[str, Any], names: object) -> dict[str, Any]:
-    """A scenario with those of its questions that an agenda picks; with all where it picks none."""
+def _picked(scenario: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A scenario as an agenda's entry takes it; with all its questions where it picks none."""
     questions = _tables(scenario.get("question"))
+    names = entry.get("questions")
     if isinstance(names, list) and names:
         questions = [question for question in questions if question.get("id") in names]
-    return {**scenario, "question": questions}
+    made = {**scenario, "question": questions}
+    if entry.get("brief") is False and "subject" not in scenario:
+        made["no_brief"] = True
+    if entry.get("decision") is False:
+        made.pop("decision", None)
+    if "break" in entry:
+        made["break_after"] = entry["break"]
+    return made
 
 
 def _scenario(table: Mapping[str, Any]) -> ScenarioOutline:
     decision = table.get("decision")
+    no_brief = table.get("no_brief") is True
+    questions = _tables(table.get("question"))
     return ScenarioOutline(
         _text(table.get("title")),
-        _number(table.get("brief_minutes"), _BRIEF),
-        tuple(
-            (_text(question.get("title")), _number(question.get("minutes"), _QUESTION))
-            for question in _tables(table.get("question"))
-        ),
+        0.0 if no_brief else _number(table.get("brief_minutes"), _BRIEF),
+        tuple((_text(one.get("title")), _minutes(one)) for one in questions),
+        _asked(questions),
         _number(decision.get("minutes"), _DECISION) if isinstance(decision, dict) else None,
+        _number(table.get("break_after"), 0.0),
     )
+
+
+def _minutes(question: Mapping[str, Any]) -> float:
+    return _number(question.get("minutes"), _QUESTION)
+
+
+def _asked(questions: list[dict[str, Any]]) -> float:
+    """Of the questions that wait for answers to the same ones, one for each of these is asked."""
+    here = {_text(question.get("id")) for question in questions}
+    total, waiting = 0.0, dict[frozenset[str], list[float]]()
+    for question in questions:
+        named = (_text(one.get("question")) for one in _tables(question.get("asked_if")))
+        hangs_on = frozenset(named) & here
+        if hangs_on:
+            waiting.setdefault(hangs_on, []).append(_minutes(question))
+        else:
+            total += _minutes(question)
+    longest = (sorted(minutes)[-len(named) :] for named, minutes in waiting.items())
+    return total + sum(map(sum, longest))
 
 
 def _grid(

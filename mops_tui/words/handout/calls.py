@@ -45,19 +45,22 @@ def call_words() -> tuple[str, ...]:
     return (
         _(
             "Share the window of mops-tui stage, opened in a second terminal, and not your own: "
-            "your cues and notes are not on it."
+            "your cues and private notes are not on it."
         ),
         _(
             "The page for phones reaches only devices in this laptop's own network. On a call, "
             "answers come through the chat and you type the counts: press g."
         ),
         _(
-            "Everybody types first and sends when you say so: nobody waits for what the others "
-            "say. What stands in the chat is seen by all, unless it is sent to you alone."
+            "Everybody types first and sends when you say so, so that nobody follows the others. "
+            "What stands in the chat is seen by all, unless it is sent to you alone."
         ),
         _(
             "A count belongs to nobody: no names stand behind it, and it puts nobody on a grid. "
             "What was seen in a chat is not anonymous, whatever was set up."
         ),
-        _("In the setup give the number of people; a list of names only if you key their votes."),
+        _(
+            "In the setup the number of people is enough. With a list of names, the votes that you "
+            "key for somebody stand under that name."
+        ),
     )

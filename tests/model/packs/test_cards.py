@@ -1,4 +1,4 @@
-"""Situation cards: the situation decides, and just one answer is advised."""
+"""Situation cards: the situation decides, and some answers are advised, never all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from mops_tui.model.packs.cards import Card
+from mops_tui.model.packs.cards import Card, family_of
 from mops_tui.model.packs.checks import problems_in
 from mops_tui.model.packs.pack import AgendaEntry, Scenario, texts
 from mops_tui.model.packs.workshop import assemble
@@ -43,15 +43,59 @@ def test_a_card_is_read_by_its_short_names() -> None:
     assert card.persona is None
 
 
-@pytest.mark.parametrize("advised", [0, 2])
-def test_just_one_answer_is_advised(advised: int) -> None:
+@pytest.mark.parametrize(("advised", "fits"), [(0, False), (1, True), (2, True), (3, False)])
+def test_some_answers_are_advised_and_not_all(advised: int, fits: bool) -> None:
     answers = [
-        answer | {"verdict": "advised" if index < advised else "defensible"}
-        for index, answer in enumerate(ANSWERS)
+        ANSWERS[0] | {"id": f"a{n}", "verdict": "advised" if n < advised else "defensible"}
+        for n in range(3)
     ]
+    if fits:
+        assert len(Card.model_validate(CARD | {"answer": answers}).advised) == advised
+        return
     with pytest.raises(ValidationError) as error:
         Card.model_validate(CARD | {"answer": answers})
     assert [details["type"] for details in error.value.errors()] == ["card-advised"]
+
+
+VARIANT: dict[str, Any] = {
+    "id": "c2",
+    "situation": "S, and one fact otherwise",
+    "decides": "D2",
+    "answer": [
+        {"id": "b", "verdict": "unwise", "why": "W2"},
+        {"id": "a", "verdict": "advised", "why": "W3", "sources": ["P1"]},
+    ],
+}
+
+
+def test_a_variant_is_a_card_of_its_own_with_the_labels_of_its_family() -> None:
+    base, other = family_of(Card.model_validate(CARD | {"variant": [VARIANT]}))
+    assert (base.id, other.id) == ("c", "c2")
+    assert base.family == other.family == "c"
+    assert [answer.label for answer in other.answers] == ["A", "B"]
+    assert [answer.verdict for answer in other.answers] == ["advised", "unwise"]
+    assert (other.title, other.ask, other.decides) == ("T", "A?", "D2")
+    assert other.answers[0].sources == ("P1",)
+
+
+def test_a_card_without_variants_is_its_own_family() -> None:
+    card = Card.model_validate(CARD)
+    assert family_of(card) == (card,)
+
+
+@pytest.mark.parametrize(
+    "answers", [VARIANT["answer"][:1] * 2, [VARIANT["answer"][0] | {"id": "z"}] * 2]
+)
+def test_a_variant_judges_the_answers_of_its_card(answers: list[dict[str, Any]]) -> None:
+    changed = VARIANT | {"answer": [*answers[:1], answers[1] | {"verdict": "advised"}]}
+    with pytest.raises(ValidationError) as error:
+        Card.model_validate(CARD | {"variant": [changed]})
+    assert [details["type"] for details in error.value.errors()] == ["variant-answers"]
+
+
+def test_an_id_stands_for_one_card_or_variant() -> None:
+    twice = CARD | {"variant": [VARIANT | {"id": "c"}]}
+    assert found(scenario(twice)) == [("duplicate-id", ("card", 0, "variant", 0, "id"))]
 
 
 @pytest.mark.parametrize("count", [0, 1, 6])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
@@ -10,16 +12,16 @@ from typing import Any
 
 import fsrs
 import pytest
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered
 from mops_tui.sources.practice.answers import PracticeAnswer, read_practice
 from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.sources.practice.progress import ENOUGH_A_DAY, Deck, Progress, grade
+from mops_tui.sources.practice.progress import ENOUGH_A_DAY, SITTING, Deck, Progress, grade
 
-DECK = Deck.of(s for s in library().scenarios.values() if not s.closing)
+DECK = Deck.of(s for s in ours().scenarios.values() if not s.closing)
 KEYS = tuple(DECK.cards)
 DAY = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
@@ -100,7 +102,7 @@ def test_a_day_is_that_of_the_person() -> None:
 
 
 def test_a_scenarios_cards_are_the_late_ones_the_new_ones_and_then_the_rest() -> None:
-    mine = [key for key in KEYS if key.startswith("org-placement/")]
+    mine = DECK.in_turn("org-placement")
     late, early, *new = mine
     answers = (
         answered(early, confidence=95, when=DAY + timedelta(minutes=1)),
@@ -111,6 +113,67 @@ def test_a_scenarios_cards_are_the_late_ones_the_new_ones_and_then_the_rest() ->
     assert made.of_scenario("org-placement", now) == (late, *new, early)
     assert made.fresh_of("org-placement") == len(new)
     assert made.of_scenario("nothing", now) == ()
+
+
+# --- variants of one card
+
+
+def families(keys: Iterable[str]) -> list[str]:
+    return [DECK.family(key) for key in keys]
+
+
+SCENARIO_IDS = sorted({key.partition("/")[0] for key in KEYS})
+BASE, VARIANT = next(
+    (one, two) for one, two in itertools.pairwise(KEYS) if DECK.family(one) == DECK.family(two)
+)
+
+
+def test_the_first_of_all_families_comes_before_the_second_of_any() -> None:
+    for scenario in SCENARIO_IDS:
+        turn = DECK.in_turn(scenario)
+        bases = dict.fromkeys(families(turn))
+        assert list(turn[: len(bases)]) == list(bases)
+        assert sorted(turn) == sorted(key for key in KEYS if key.partition("/")[0] == scenario)
+
+
+def test_a_newcomers_fortnight_has_no_two_of_a_family_on_one_day() -> None:
+    answers: list[PracticeAnswer] = []
+    for day in range(14):
+        now = DAY + timedelta(days=day)
+        due = Progress(DECK, answers).due(now)
+        assert len(set(families(due))) == len(due) >= ENOUGH_A_DAY
+        answers += [
+            answered(key, verdict, when=now)
+            for key, verdict in zip(due, itertools.cycle(("advised", "unwise")), strict=False)
+        ]
+        later = Progress(DECK, answers).due(now + timedelta(hours=2))
+        assert set(later) <= set(due)
+
+
+def test_a_variant_that_is_due_on_the_same_day_waits_for_the_next() -> None:
+    answers = [answered(BASE, "unwise"), answered(VARIANT, "unwise")]
+    tomorrow = DAY + timedelta(days=1)
+    due = Progress(DECK, answers).due(tomorrow)
+    assert len({BASE, VARIANT} & set(due)) == 1
+    [first] = {BASE, VARIANT} & set(due)
+    [other] = {BASE, VARIANT} - {first}
+    answers.append(answered(first, confidence=95, when=tomorrow))
+    assert other not in Progress(DECK, answers).due(tomorrow + timedelta(hours=3))
+    assert other in Progress(DECK, answers).due(tomorrow + timedelta(days=1))
+
+
+def test_a_sitting_takes_one_of_a_family_while_there_are_others() -> None:
+    for scenario in SCENARIO_IDS:
+        first = Progress(DECK, ()).sitting(scenario, DAY)
+        assert len(first) == len(set(families(first))) == SITTING
+        answers = [answered(key, confidence=95) for key in first]
+        second = Progress(DECK, answers).sitting(scenario, DAY + timedelta(hours=1))
+        assert len(second) == SITTING
+        unmet = [name for name in dict.fromkeys(families(KEYS)) if name.startswith(scenario + "/")]
+        unmet = [name for name in unmet if name not in families(first)]
+        left = min(len(unmet), SITTING)
+        assert set(families(second[:left])) <= set(unmet) | set(families(first))
+        assert all(one != two for one, two in itertools.pairwise(families(second)))
 
 
 def test_intervals_grow_with_each_good_answer() -> None:
@@ -192,18 +255,20 @@ def test_a_newcomer_gets_five_minutes_of_cards_from_all_scenarios() -> None:
 
 
 def test_what_is_overdue_comes_first_and_the_day_has_an_end() -> None:
-    answers = [answered(key, "unwise", when=DAY) for key in KEYS[:3]]
+    first = DECK.in_turn(SCENARIO_IDS[0])[:3]
+    answers = [answered(key, "unwise", when=DAY) for key in first]
     later = DAY + timedelta(days=2)
     due = Progress(DECK, answers).due(later)
-    assert set(due[:3]) == set(KEYS[:3])
+    assert set(due[:3]) == set(first)
     assert len(due) == ENOUGH_A_DAY
     today = [answered(key, confidence=95, when=DAY) for key in Progress(DECK, ()).due(DAY)]
     assert Progress(DECK, today).due(DAY + timedelta(minutes=10)) == ()
 
 
-def test_nothing_that_is_due_is_held_back() -> None:
+def test_nothing_that_is_due_is_held_back_but_for_variants_of_the_same_day() -> None:
     answers = [answered(key, "unwise", when=DAY) for key in KEYS[:20]]
-    assert set(Progress(DECK, answers).due(DAY + timedelta(days=3))) == set(KEYS[:20])
+    due = Progress(DECK, answers).due(DAY + timedelta(days=3))
+    assert set(families(due)) >= set(families(KEYS[:20]))
 
 
 # --- calibration, strengths, days

@@ -177,8 +177,9 @@ class CardScreen(MopsScreen[str]):
         self.turned()
         width = max(40, self.query_one("#card-page").content_size.width - 2)
         sign, style = SIGNS[answer.verdict]
+        verdict = verdict_words(answer.verdict, len(card.advised) - 1)
         lines = [
-            Content.assemble((sign, style), (verdict_words(answer.verdict), style)),
+            Content.assemble((sign, style), (verdict, style)),
             hanging("  ", answer.label, width, style="bold"),
             hanging("  ", answer.why, width),
             Content(""),

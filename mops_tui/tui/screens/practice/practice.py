@@ -139,9 +139,11 @@ class PracticeScreen(MopsScreen[None]):
     def _card_counts(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
         total = len(self._progress.of_scenario(scenario, local_now()))
+        if not total:
+            return ""
         cards = ngettext("{n} card", "{n} cards", total).format(n=total)
         fresh = self._progress.fresh_of(scenario)
-        if not total or fresh == total:
+        if fresh == total:
             return cards
         return _("{cards}, {n} new").format(cards=cards, n=fresh)
 
@@ -164,11 +166,14 @@ class PracticeScreen(MopsScreen[None]):
     def _ask_how(self, scenario_id: str) -> None:
         """A scenario's cards, or a walk through it."""
         scenario = self._library.scenarios[scenario_id]
-        keys = self._progress.of_scenario(scenario_id, local_now())
+        keys = self._progress.sitting(scenario_id, local_now())
+        total = len(self._progress.of_scenario(scenario_id, local_now()))
         answers = [(WALK, _("Walk it alone: the brief, then question by question"))]
         if keys:
             words = ngettext("Its {n} situation card", "Its {n} situation cards", len(keys))
-            answers.insert(0, (CARDS, words.format(n=len(keys))))
+            if total > len(keys):
+                words = _("{n} of its {m} situation cards")
+            answers.insert(0, (CARDS, words.format(n=len(keys), m=total)))
 
         def answered(chosen: str | None) -> None:
             if chosen == CARDS:

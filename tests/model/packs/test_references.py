@@ -1,0 +1,74 @@
+"""What the parts of a scenario say of one another, and cannot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from support.branching import ROOMS, SCALE, asked, scenario
+
+from mops_tui.model.packs.checks import problems_in
+
+FIRST = asked("choice", "first")
+ITEM = [{"id": "i", "label": "I"}]
+
+
+@pytest.mark.parametrize(
+    ("question", "code", "path"),
+    [
+        ({"asked_if": [{"question": "last", "leads": ["it"]}]}, "no-earlier", ("question",)),
+        ({"asked_if": [{"question": "frist", "leads": ["it"]}]}, "no-earlier", ("question",)),
+        ({"asked_if": [{"question": "rated", "leads": ["it"]}]}, "none-can-lead", ("question",)),
+        ({"asked_if": [{"question": "first", "leads": ["tv"]}]}, "unknown-answer", ("leads", 0)),
+    ],
+)
+def test_a_condition_names_an_earlier_question_and_an_answer_of_it(
+    question: dict[str, Any], code: str, path: tuple[str | int, ...]
+) -> None:
+    rated = asked("rate", "rated", item=ITEM)
+    (flaw,) = problems_in(
+        scenario(FIRST, rated, asked("choice", "q", **question), asked("choice", "last"))
+    )
+    assert (flaw.code, flaw.path) == (code, ("question", 2, "asked_if", 0, *path))
+
+
+@pytest.mark.parametrize(
+    ("keys", "code"),
+    [
+        ({"items_from": "first"}, "none-to-borrow"),
+        ({"items_from": "none"}, "no-earlier"),
+        ({"items_from": "waves", "item": ITEM}, "items-twice"),
+    ],
+)
+def test_items_are_borrowed_from_an_earlier_question_that_has_some(
+    keys: dict[str, Any], code: str
+) -> None:
+    waves = asked("curve", "waves", item=ITEM)
+    (flaw,) = problems_in(scenario(FIRST, waves, asked("rate", "sides", **keys)))
+    assert (flaw.code, flaw.path) == (code, ("question", 2, "items_from"))
+
+
+def test_a_line_refers_to_a_question_of_its_scenario() -> None:
+    line = [{"id": "l", "text": "T", "refers": ["frist"]}]
+    options = [ROOMS[0] | {"goodies": line}, ROOMS[1]]
+    pack = scenario(FIRST | {"prompts": line, "option": options}, cues=line)
+    paths = [flaw.path for flaw in problems_in(pack)]
+    assert paths == [
+        ("cues", 0, "refers", 0),
+        ("question", 0, "prompts", 0, "refers", 0),
+        ("question", 0, "option", 0, "goodies", 0, "refers", 0),
+    ]
+    assert {flaw.params["nearest"] for flaw in problems_in(pack)} == {"first"}
+
+
+def test_who_speaks_of_a_subject_says_what_is_asked_for_it() -> None:
+    pack = scenario(FIRST | {"title": "Ready for {subject}?"})
+    (flaw,) = problems_in(pack)
+    assert flaw.code == "no-subject"
+    named = {"ask": "Which?", "fallback": "the change"}
+    assert problems_in(scenario(FIRST | {"title": "Ready for {subject}?"}, subject=named)) == ()
+
+
+def test_a_rating_has_items_of_its_own_or_borrows_them() -> None:
+    with pytest.raises(ValueError, match="item is missing"):
+        scenario(asked("rate", "q", scale=SCALE))
