@@ -32,6 +32,7 @@ from mops_tui.report.schema.session import (
     SessionData,
     TimeData,
 )
+from mops_tui.words.decisions import review_day
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
@@ -156,6 +157,10 @@ def _decisions(state: VisibleState) -> list[DecisionData]:
             "owner": safe(decision.owner),
             "confidence": decision.confidence or None,
             "dissent": safe(decision.dissent, keep=True),
+            "agree": safe(decision.agree, keep=True),
+            "first_step": safe(decision.first_step, keep=True),
+            "review": safe(decision.review),
+            "review_day": review_day(decision, state.date_of(decision.t)) or None,
         }
         for decision in state.decisions.values()
     ]

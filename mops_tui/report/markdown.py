@@ -153,6 +153,13 @@ def _decision(decision: DecisionData) -> list[str]:
             [
                 _field(_("Why: {text}"), decision["why"]),
                 _field(_("Owner: {text}"), decision["owner"]),
+                _field(_("Must agree: {text}"), decision["agree"]),
+                _field(_("First step: {text}"), decision["first_step"]),
+                _field(_("We look again on {text}"), decision["review_day"]),
+                _field(
+                    _("We look again: {text}"),
+                    decision["review"] if not decision["review_day"] else "",
+                ),
                 _field(_("How sure, as written down: {text} of 5"), decision["confidence"]),
                 _field(_("Dissent: {text}"), decision["dissent"]),
             ]

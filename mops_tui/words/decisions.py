@@ -1,10 +1,13 @@
-"""What is said of a decision: who owns it, since when, how sure whoever wrote it down was."""
+"""What is said of a decision: who owns it, who must agree, the first step, when one looks again."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import MOST_CONFIDENCE
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, SessionState
+from mops_tui.model.text.days import day_meant
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.safe import safe
@@ -15,11 +18,71 @@ def decided(count: int) -> str:
     return ngettext("Decided", "{n} decisions", count).format(n=count)
 
 
-def owner_words(decision: DecisionEvent) -> str:
+class Planned(Protocol):
+    """What Monday needs of a decision, of this session or of the one before."""
+
+    @property
+    def owner(self) -> str:
+        """Who owns it."""
+
+    @property
+    def agree(self) -> str:
+        """Who must agree to it."""
+
+    @property
+    def first_step(self) -> str:
+        """What is done first, this week."""
+
+    @property
+    def review(self) -> str:
+        """When the room looks again, as typed."""
+
+
+def owner_words(decision: Planned) -> str:
     """Who owns a decision, or that nobody does."""
     if not decision.owner.strip():
         return _("Nobody owns it yet")
-    return _("{who} owns it").format(who=safe(decision.owner).strip())
+    return _("Owner: {who}").format(who=safe(decision.owner).strip())
+
+
+def review_day(decision: Planned, since: str) -> str:
+    """The day on which the room looks again, as "2027-03-01"; "" where its words name none.
+
+    Args:
+        decision: The decision.
+        since: The day on which it was taken, or "".
+    """
+    return day_meant(decision.review, since)
+
+
+def review_words(decision: Planned, since: str) -> str:
+    """When the room looks again: on a day, or as it was typed; "" where nobody said."""
+    day = review_day(decision, since)
+    if day:
+        return _("we look again on {day}").format(day=day)
+    when = safe(decision.review).strip()
+    return _("we look again: {when}").format(when=when) if when else ""
+
+
+def decision_plan(decision: Planned) -> tuple[tuple[str, str], ...]:
+    """(what it is, words) of who must agree and of the first step, as far as they are written."""
+    told = ((_("must agree"), decision.agree), (_("first step"), decision.first_step))
+    return tuple((label, text) for label, text in told if text.strip())
+
+
+def plan_words(decision: Planned, since: str, most: int | None = None) -> tuple[str, ...]:
+    """Owner, who must agree, the first step, when one looks again: each in a few words.
+
+    Args:
+        decision: The decision.
+        since: The day on which it was taken, or "".
+        most: The cells that who must agree, and the first step, may take.
+    """
+    plan = [
+        _("{label}: {text}").format(label=label, text=safe(text.strip(), most).strip())
+        for label, text in decision_plan(decision)
+    ]
+    return tuple(filter(None, (owner_words(decision), *plan, review_words(decision, since))))
 
 
 def day_words(state: SessionState, decision: DecisionEvent) -> str:
@@ -29,11 +92,12 @@ def day_words(state: SessionState, decision: DecisionEvent) -> str:
 
 
 def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, ...]:
-    """Who owns a decision, the day it was taken, and how sure it says the room is.
+    """Who owns a decision, its two days, and how sure it says the room is.
 
     Nobody votes on the last: it is what the facilitator wrote down, and told as that.
     """
-    facts = [owner_words(decision), day_words(state, decision)]
+    review = review_words(decision, state.date_of(decision.t))
+    facts = [owner_words(decision), day_words(state, decision), review]
     if decision.confidence:
         sure = _("how sure, as written down: {n} of {most}")
         facts.append(sure.format(n=decision.confidence, most=MOST_CONFIDENCE))
@@ -41,8 +105,9 @@ def decision_facts(state: SessionState, decision: DecisionEvent) -> tuple[str, .
 
 
 def decision_reasons(state: VisibleState, decision: DecisionEvent) -> tuple[tuple[str, str], ...]:
-    """(what it is, words) of what its vote lacked, of its reason, and of who did not agree."""
+    """(what it is, words) of what its vote lacked, of its plan, its reason, its dissent."""
     told = [(_("the vote"), lack) for lack in lacks(state, decision)]
+    told += [*decision_plan(decision)]
     told += [(_("because"), decision.why), (_("dissent"), decision.dissent)]
     return tuple((label, text) for label, text in told if text.strip())
 

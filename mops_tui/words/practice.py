@@ -33,6 +33,15 @@ def verdict_words(verdict: str, others: int = 0) -> str:
     }[verdict]
 
 
+def verdict_word(verdict: str) -> str:
+    """A verdict in one word, beside an answer that was not chosen."""
+    return {
+        "advised": _("advised"),
+        "defensible": _("defensible"),
+        "unwise": _("unwise"),
+    }[verdict]
+
+
 def comes_back(now: datetime, due: datetime) -> str:
     """When a card comes back, in words."""
     hours = (due - now).total_seconds() / 3600

@@ -31,6 +31,9 @@ DECISION = {
     "what": "MOps moves next to RevOps.",
     "why": "Campaigns keep their pace.",
     "owner": "Olu Peters",
+    "agree": "Finance, the CIO",
+    "first_step": "Olu drafts the move by Friday.",
+    "review": "2027-03-01",
     "confidence": "4",
     "dissent": "Ian: integrations wait.",
 }
@@ -426,7 +429,12 @@ def check_the_file(walk: Walk, file: Path) -> None:
     names = {who["name"]: who["present"] for who in report["people"]["list"]}
     assert names == {MARA: True, IAN: True, SAL: False, ANA: True, OLU: True, NIA: True}
     (decision,) = report["decisions"]
-    assert decision == {**DECISION, "scenario": "org-placement", "confidence": 4}
+    assert decision == {
+        **DECISION,
+        "scenario": "org-placement",
+        "confidence": 4,
+        "review_day": "2027-03-01",
+    }
     (action,) = report["actions"]
     assert (action["what"], action["who"], action["by"]) == (
         "Draft the funding line", "Finn", "2027-01-15",

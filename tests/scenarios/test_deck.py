@@ -55,7 +55,7 @@ def verdicts_of(card: Card) -> Counter[str]:
 
 
 def test_the_deck_is_large_and_every_scenario_has_its_part() -> None:
-    assert len(CARDS) >= 85
+    assert len(CARDS) >= 150
     by_scenario = Counter(ref.partition("/")[0] for ref in CARDS)
     assert set(by_scenario) == set(MAIN)
     assert min(by_scenario.values()) >= 20, by_scenario
@@ -63,7 +63,9 @@ def test_the_deck_is_large_and_every_scenario_has_its_part() -> None:
 
 def test_cards_stand_in_files_of_their_own() -> None:
     own = sorted(stem for stem in ours().origins if stem.startswith("cards-"))
-    assert {"cards-chaos", "cards-personas", "cards-waves"} <= set(own)
+    assert own == [
+        f"cards-{name}" for name in ("chaos", "personas", "placement", "readiness", "waves")
+    ]
 
 
 @each_card
@@ -110,7 +112,7 @@ def sources_in(part: object) -> Iterator[str]:
 
 def test_every_fact_of_the_brief_has_a_card_and_no_card_has_another() -> None:
     cited = {key for card in CARDS.values() for key in sources_in(card)}
-    assert sorted(key for key in KEYS - cited if key[0] in "PWC") == []
+    assert sorted(KEYS - cited) == []
     assert sorted(cited - KEYS) == []
 
 
@@ -136,8 +138,8 @@ def test_cards_share_nine_practices_and_the_four_personas() -> None:
         "[Cc]onnection|[Ii]nterface",
         "consent",
         "agency",
-        # later "attribution|which channel|last click",
-        # later "budget",
+        "attribution|which channel|last click",
+        "budget",
         "contract",
     ],
 )
@@ -148,9 +150,9 @@ def test_the_deck_covers_what_a_team_does_all_day(words: str) -> None:
 @pytest.mark.parametrize(
     ("ref", "words"),
     [
-        # later ("org-placement/rules-waved-away", "CMO"),
-        # later ("org-placement/five-times-next-quarter", "next quarter"),
-        # later ("org-placement/two-quarters-short", "missed two quarters running"),
+        ("org-placement/rules-waved-away", "CMO"),
+        ("org-placement/five-times-next-quarter", "next quarter"),
+        ("org-placement/two-quarters-short", "missed two quarters running"),
         ("adoption-waves/bots-before-the-season", "AI bots"),
         ("order-from-chaos/i-have-your-ticket", "Go away, I'm busy, I have your ticket"),
     ],
@@ -248,13 +250,13 @@ def test_no_trait_of_a_label_marks_an_answer(trait: str) -> None:
 
 
 IDEAS = {
-    "wait": r"^(wait|leave|skip|keep the order|pause|nobody yet|stay)\b",
-    "train": r"\b(train|trained|trainer|training|practice in|practise|feedback|sit with)\b",
+    "wait": r"^(wait|leave|skip|keep|pause|nobody yet)\b",
+    "train": r"\b(train|trained|trainer|training|practice in|practise|teach|lessons?|feedback)\b",
     "escalate": r"\b(boss|head of sales|management|CMO|CEO|sponsor)\b",
     "the board": r"\b(board|committee)\b",
     "buy": r"\b(buy|sign before|vendor's|purchase)\b",
     "measure or ask": r"^(measure|ask|count|watch|ring|show each|show half|collect|test|try)\b",
-    "write it down": r"\b(describe|page|document|write|written|note|records)\b",
+    "write it down": r"\b(describe|a page|document|the note|in writing|charter|log)\b",
 }
 """Ideas that a learner could take for the answer, by words of a label."""
 
@@ -263,8 +265,8 @@ IDEAS = {
 def test_an_idea_wins_in_some_places_and_loses_in_others(idea: str) -> None:
     having = [one for one in ANSWERS if re.search(IDEAS[idea], one.answer.label, re.I)]
     found = Counter(one.answer.verdict for one in having)
-    assert found["advised"] >= 2, found
-    assert found["unwise"] >= 2, found
+    assert found["advised"] >= 1, found
+    assert found["unwise"] >= 1, found
     assert max(found.values()) <= 0.75 * len(having), found
 
 

@@ -34,7 +34,14 @@ def full(anonymity: str = "named", **changes: Any) -> Room:
     room.add(
         ev.AgendaSet(skipped=("demo/order",), minutes=30),
         ev.DecisionRecorded(
-            decision="d", scenario="demo", what=f"We *move* {HOSTILE}", why="1. near", owner="Ana"
+            decision="d",
+            scenario="demo",
+            what=f"We *move* {HOSTILE}",
+            why="1. near",
+            owner="Ana",
+            agree=f"- Legal {HOSTILE}",
+            first_step="# call\nthem",
+            review="1 March",
         ),
         ev.ActionRecorded(action="a", what="Call | them", who="Bogdan", by="Friday"),
         ev.NoteRecorded(note="n1", text="- [ ] a note\n# not a heading"),

@@ -14,6 +14,7 @@ from mops_tui.words.practice import (
     CONFIDENCES,
     comes_back,
     confidence_words,
+    verdict_word,
     verdict_words,
 )
 from mops_tui.words.sources import source_names
@@ -24,6 +25,7 @@ NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 def test_every_verdict_has_a_sentence() -> None:
     said = [verdict_words(verdict) for verdict in get_args(Verdict)]
     assert len(set(said)) == 3
+    assert all(verdict_word(verdict) == verdict for verdict in get_args(Verdict))
     assert all(sentence.endswith(".") for sentence in said)
 
 

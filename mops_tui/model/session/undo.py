@@ -248,6 +248,9 @@ def _decision_back(event: DecisionEvent, removed: bool) -> ev.DecisionAmended:
         owner=event.owner,
         confidence=event.confidence,
         dissent=event.dissent,
+        agree=event.agree,
+        first_step=event.first_step,
+        review=event.review,
         removed=removed,
     )
 

@@ -108,7 +108,11 @@ class ScenarioData(TypedDict):
 
 
 class DecisionData(TypedDict):
-    """What was decided; the confidence is 1 to 5."""
+    """What was decided; the confidence is 1 to 5.
+
+    Who must agree, what is done first, and when the room looks again: as it was typed, and as a
+    day where its words mean one.
+    """
 
     scenario: str
     what: str
@@ -116,6 +120,10 @@ class DecisionData(TypedDict):
     owner: str
     confidence: int | None
     dissent: str
+    agree: str
+    first_step: str
+    review: str
+    review_day: str | None
 
 
 class ActionData(TypedDict):

@@ -179,7 +179,7 @@ def write() -> tuple[KeyAction, ...]:
             "decision",
             "d",
             _("Decision"),
-            _("Write a decision down: what, why, who owns it, who dissents."),
+            _("Write a decision down: what, why, who owns it, the first step, when to look again."),
             g,
         ),
         KeyAction("act", "i", _("Action"), _("Write down who does what by when."), g, shown=False),

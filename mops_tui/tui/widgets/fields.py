@@ -9,12 +9,14 @@ drop the rest without a word.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
@@ -24,6 +26,9 @@ from mops_tui.model.session.typed import clean
 from mops_tui.model.text.limits import MOST_LABEL, MOST_ROSTER, MOST_WORDS
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
+
+_LAST = re.compile(r"[^\s,;/&+][^,;/&+]*$")
+"""What is typed of the last name in a line of several."""
 
 
 @dataclass
@@ -63,9 +68,12 @@ class LineField(Input):
         id: str | None = None,
         classes: str | None = None,
         type: Literal["integer", "text"] = "text",
+        suggester: Suggester | None = None,
     ) -> None:
         """Take the limit, in characters, beside what Textual's field takes."""
-        super().__init__(value, placeholder=placeholder, id=id, classes=classes, type=type)
+        super().__init__(
+            value, placeholder=placeholder, id=id, classes=classes, type=type, suggester=suggester
+        )
         self.most = most
 
     def on_mount(self) -> None:
@@ -106,6 +114,26 @@ class LineField(Input):
             if not text:
                 return
         super().replace(text, start, end)
+
+
+class Names(Suggester):
+    """Goes on with the name that the last word begins: several names stand in one line."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Take the names."""
+        super().__init__(case_sensitive=True)
+        self._names = names
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line with the first name that its end begins; None where that is no name."""
+        begun = _LAST.search(value)
+        if begun is None:
+            return None
+        typed = begun[0]
+        for name in self._names:
+            if len(name) > len(typed) and name[: len(typed)].casefold() == typed.casefold():
+                return value[: begun.start()] + name
+        return None
 
 
 class PathField(LineField):

@@ -77,7 +77,7 @@ def test_a_decision_has_what_was_written_down_and_what_the_room_said() -> None:
     assert block(told, "What the room said") == ["Where: All 3 chose Alpha."]
     room.do(cmd.RecordDecision("d", "demo", "To Alpha", owner="Ada", why="It is near"))
     told = document(room, "p00")
-    assert block(told, "Decided")[:2] == ["To Alpha", "Ada owns it · decided 2026-11-02"]
+    assert block(told, "Decided")[:2] == ["To Alpha", "Owner: Ada · decided 2026-11-02"]
     assert "because: It is near" in block(told, "Decided")
 
 

@@ -18,6 +18,9 @@ class RecordDecision:
     owner: str = ""
     confidence: int = 0
     dissent: str = ""
+    agree: str = ""
+    first_step: str = ""
+    review: str = ""
     removed: bool = False
 
 

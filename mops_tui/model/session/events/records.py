@@ -19,11 +19,24 @@ class _Decision(EventBase):
     owner: Name = ""
     confidence: Annotated[int, Field(ge=0, le=MOST_CONFIDENCE)] = 0
     dissent: Words = ""
+    agree: Words = ""
+    first_step: Words = ""
+    review: Name = ""
     removed: bool = False
 
 
 class DecisionRecorded(_Decision):
-    """What the room decides, why, who owns it, how sure it is (1 to 5, 0 unsaid), who dissents."""
+    """What the room decides, and what Monday needs of it.
+
+    Attributes:
+        why: For what reason.
+        owner: Who owns it.
+        confidence: How sure the room is, 1 to 5; 0 unsaid.
+        dissent: Who does not agree.
+        agree: Who must agree to it, names or roles.
+        first_step: What is done first, this week.
+        review: When the room looks again: a day, or words, as typed.
+    """
 
     kind: Literal["decision-recorded"] = "decision-recorded"
 

@@ -26,6 +26,9 @@ def record_decision(state: WorkshopState, command: cmd.RecordDecision) -> Outcom
             owner=command.owner,
             confidence=command.confidence,
             dissent=command.dissent,
+            agree=command.agree,
+            first_step=command.first_step,
+            review=command.review,
             removed=command.removed,
         ),
     )

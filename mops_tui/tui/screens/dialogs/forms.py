@@ -8,8 +8,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import Static
 
 from mops_tui.model.people.roster import LeftOut
@@ -20,14 +22,23 @@ from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.fields import (
     FieldNotice,
     LineField,
+    Names,
     NumberField,
     PathField,
     PeopleField,
     WordsField,
 )
+from mops_tui.tui.widgets.lines import height_of
 from mops_tui.tui.widgets.ticks import Tick
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
+
+MANY, ROOMY = 5, 32
+"""More fields than so many stand close together, on a screen of fewer rows than that."""
+WIDTH, SIDES, SHARE, SHARE_HIGH = 76, 6, 96, 92
+"""Cells of the dialog and around its lines; the most of the screen that it takes, in %."""
+ENDS = 2
+"""Rows of its frame."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,7 @@ class Field:
         kind: "text" (one line), "name", "words" (some lines), "people" (a list), "path",
             "number" (with `most`) or "tick".
         needed: It cannot stay empty.
+        names: Who is in the room: a name that is begun in a line is gone on with.
     """
 
     id: str
@@ -47,6 +59,7 @@ class Field:
     kind: str = "text"
     most: int = 0
     needed: bool = False
+    names: tuple[str, ...] = ()
 
 
 def shown(field: Field) -> str:
@@ -72,28 +85,50 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self._fields = fields
         self._ask = ask
         self._dropping = False
+        self._said = Content("")
         self.left_out: tuple[LeftOut, ...] = ()
 
     def compose(self) -> ComposeResult:
         """A row a field."""
-        with VerticalScroll(classes="dialog form", can_focus=False) as box:
+        with Vertical(classes="dialog form") as box:
             box.border_title = Content(safe(self._title))
             keys = _("Enter: next · F2: save · Esc: cancel")
             if any(field.kind == "words" for field in self._fields):
                 keys = _("Enter: next · Ctrl+J: new line · F2: save · Esc: cancel")
             box.border_subtitle = Content(keys)
             if self._ask:
-                yield Static(Content(safe(self._ask, keep=True)), classes="dialog-text")
-            for field in self._fields:
-                with Horizontal(classes="row"):
-                    if field.kind == "tick":
-                        yield Static("", classes="field")
-                        yield Tick(Content(safe(field.label)), field.value == "yes", id=field.id)
-                    else:
-                        yield Static(Content(safe(field.label)), classes="field")
-                        yield self._input(field)
-            yield Static(" ")  # the message lies over this line, however far the fields scroll
+                yield Static(self._asked, classes="dialog-text")
+            with VerticalScroll(id="form-fields", can_focus=False):
+                for field in self._fields:
+                    with Horizontal(classes="row"):
+                        if field.kind == "tick":
+                            yield Static("", classes="field")
+                            label = Content(safe(field.label))
+                            yield Tick(label, field.value == "yes", id=field.id)
+                        else:
+                            yield Static(Content(safe(field.label)), classes="field")
+                            yield self._input(field)
             yield Static(id="form-message")
+
+    @property
+    def _asked(self) -> Content:
+        return Content(safe(self._ask, keep=True))
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave no empty rows between many fields where rows are few."""
+        many = len(self._fields) > MANY and event.size.height < ROOMY
+        self.query_one(".form").set_class(many, "-many")
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Let the fields scroll between what is asked and what is said, which both stay."""
+        width = max(1, min(WIDTH, size.width * SHARE // 100) - SIDES)
+        around = ENDS if self.query_one(".form").has_class("-many") else ENDS + 2
+        if self._ask:
+            around += height_of(self._asked, width) + 1
+        around += max(1, height_of(self._said, width))
+        most = size.height * SHARE_HIGH // 100 - around
+        self.query_one("#form-fields").styles.max_height = max(1, most)
 
     def _input(self, field: Field) -> LineField | WordsField:
         value = field.value if field.kind == "path" else shown(field)
@@ -107,7 +142,8 @@ class FormScreen(Dialog[dict[str, str] | None]):
             case "path":
                 return PathField(value, most=MOST_PATH, placeholder=field.hint, id=field.id)
         most = MOST_NAME if field.kind == "name" else MOST_LABEL
-        return LineField(value, most=most, placeholder=field.hint, id=field.id)
+        names = Names(field.names) if field.names else None
+        return LineField(value, most=most, placeholder=field.hint, id=field.id, suggester=names)
 
     def _boxes(self) -> list[LineField | WordsField]:
         return [*self.query(LineField), *self.query(WordsField)]
@@ -121,7 +157,9 @@ class FormScreen(Dialog[dict[str, str] | None]):
         self._say(event.words)
 
     def _say(self, words: str) -> None:
-        self.query_one("#form-message", Static).update(Content(safe(words)))
+        self._said = Content(safe(words))
+        self.query_one("#form-message", Static).update(self._said)
+        self._fit(self.app.size)
 
     def action_drop(self) -> None:
         """Leave without saving; what was written is asked about once."""

@@ -32,7 +32,7 @@ from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.practice import comes_back, verdict_words
+from mops_tui.words.practice import comes_back, verdict_word, verdict_words
 from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names
 
@@ -190,7 +190,8 @@ class CardScreen(MopsScreen[str]):
             if other is answer:
                 continue
             sign, style = SIGNS[other.verdict]
-            lines.append(Content.assemble((sign, style), (safe(other.label), "bold")))
+            word = (f"  {verdict_word(other.verdict)}", style)
+            lines.append(Content.assemble((sign, style), (safe(other.label), "bold"), word))
             lines.append(hanging("  ", other.why, width, style="$text-muted"))
         if card.counterpoint:
             point = card.counterpoint

@@ -17,9 +17,13 @@ from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import cells, safe
 
 CUT = ("shrunk", "gone")
 """Troubles of a file that can be written whole again from memory."""
+
+HINT = 48
+"""The cells of what stands in an empty field."""
 
 
 class Writing:
@@ -42,11 +46,19 @@ class Writing:
         ask = scenario.decision.ask if scenario and scenario.decision else ""
         sure = str(old.confidence) if old and old.confidence else ""
         how_sure = _("How sure, 1 to 5")
+        names = self._names()
+        who = names_hint(names)
         fields = (
             Field("what", _("What"), old.what if old else "", _("We will …"), "words",
                   needed=True),
             Field("why", _("Why"), old.why if old else "", kind="words"),
-            Field("owner", _("Who owns it"), old.owner if old else ""),
+            Field("owner", _("Who owns it"), old.owner if old else "", who, names=names),
+            Field("agree", _("Who must agree"), old.agree if old else "",
+                  _("names or roles"), names=names),
+            Field("first_step", _("First step"), old.first_step if old else "",
+                  _("this week"), "words"),
+            Field("review", _("We look again on"), old.review if old else "",
+                  _("2027-03-01, 1 March, or in words")),
             Field("sure", how_sure, sure, kind="number", most=MOST_CONFIDENCE),
             Field("dissent", _("Who dissents"), old.dissent if old else "", _("and why"), "words"),
         )  # fmt: skip
@@ -61,6 +73,9 @@ class Writing:
             values["owner"],
             int(values["sure"] or 0),
             values["dissent"],
+            values["agree"],
+            values["first_step"],
+            values["review"],
         )
         away = self._shows_decision(scenario_id)
         if self._desk.ask(*away, record):
@@ -68,6 +83,14 @@ class Writing:
             if away:
                 words = _("The decision is written down. {key} returns to where the room was.")
             await self._desk.say_saved(words.format(key=self._desk.key_of("next")))
+
+    def _names(self) -> tuple[str, ...]:
+        """The names of those who are in the room, where the session has names."""
+        state = self._desk.state
+        if state.policy.anonymity != "named":
+            return ()
+        here = (safe(one.name).strip() for one in state.participants.values() if one.present)
+        return tuple(dict.fromkeys(name for name in here if name))
 
     def _shows_decision(self, scenario: str) -> tuple[cmd.Show, ...]:
         """What lets the room see a decision that is taken while it looks at something else.
@@ -188,3 +211,14 @@ class Writing:
             self._desk.say(_("That is no folder's name."), "bold $error")
             return
         self._desk.say(_("The session goes on in {file}.").format(file=path), "$success")
+
+
+def names_hint(names: tuple[str, ...]) -> str:
+    """As many of the names as a field has room for: "Olu, Ana, Ian …"."""
+    told = ""
+    for number, name in enumerate(names):
+        longer = f"{told}, {name}" if told else name
+        if cells(longer) > HINT - 2:
+            return f"{told} …" if number else ""
+        told = longer
+    return told

@@ -16,7 +16,13 @@ from mops_tui.tui.widgets.bodies.base import HIGH, Body
 from mops_tui.tui.widgets.bodies.reveal import mark_labels
 from mops_tui.tui.widgets.lines import hanging, height_of, several
 from mops_tui.tui.widgets.picture import PictureView
-from mops_tui.words.decisions import decided, decision_facts, decision_reasons
+from mops_tui.words.decisions import (
+    day_words,
+    decided,
+    decision_facts,
+    decision_reasons,
+    plan_words,
+)
 from mops_tui.words.i18n import _
 from mops_tui.words.results.course.resting import lacks
 from mops_tui.words.results.findings import decision_findings, nothing_found
@@ -28,6 +34,8 @@ LEAST_ROWS, LEAST_WIDTH = 9, 30
 """The smallest picture that is worth showing."""
 BESIDE_ROWS = 13
 """Rows of the picture beside the findings from which a bar and a mark can be told apart."""
+BRIEF = 60
+"""The cells that the first step may take where a decision is told in a line."""
 MOST_ROWS = 22
 """A picture that stands below the findings grows no higher."""
 
@@ -213,7 +221,9 @@ def decision_line(
         day: With the day on which it was taken.
     """
     what = several("✓ ", decision.what, mark="bold $success", style="bold")
-    told = decision_facts(state, decision)[: 2 if day else 1]
+    decided_on = state.date_of(decision.t)
+    owner, *plan = plan_words(decision, decided_on, BRIEF)
+    told = [owner, *([day_words(state, decision)] if day and decided_on else []), *plan]
     lack = " · ".join(lacks(state, decision, brief=True))
     facts = Content.styled(" · ".join(told), "$success")
     if lack:

@@ -16,6 +16,7 @@ from mops_tui.model.results.results import Result
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import DecisionEvent, Round
+from mops_tui.model.text.days import day_meant
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
 from mops_tui.words.results.course.resting import lacks
@@ -202,14 +203,18 @@ def _unrevealed(state: VisibleState, ref: str, round_: Round, *, whole: bool) ->
 
 def _of_decision(state: VisibleState, decision: DecisionEvent) -> Iterator[Entry]:
     yield Entry("decision", _("Decision"), decision.what)
+    day = state.date_of(decision.t)
     for lack in lacks(state, decision):
         yield Entry("missing", _("the vote"), ended(_("{lack}.").format(lack=lack)))
     for label, text in (
         (_("because"), decision.why),
         (_("owner"), decision.owner),
+        (_("must agree"), decision.agree),
+        (_("first step"), decision.first_step),
+        (_("we look again"), day_meant(decision.review, day) or decision.review),
         (_("dissent"), decision.dissent),
     ):
-        if text:
+        if text.strip():
             yield Entry("about", label, text)
     if decision.confidence:
         sure = _("as written down: {n} of 5").format(n=decision.confidence)

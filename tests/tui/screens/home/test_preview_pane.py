@@ -55,7 +55,7 @@ async def test_a_session_shows_where_it_stands_and_what_was_decided() -> None:
     rehearsal_file(places().sessions / "r.toml")
     async with app_running(size=LARGE) as stage:
         stage.screen.query_one("#sessions").focus()
-        await shows(stage, "Rehearsal · Finished", "owns it", "The MOPS grid")
+        await shows(stage, "Rehearsal · Finished", "Owner: ", "The MOPS grid")
 
 
 async def test_a_file_that_cannot_be_read_shows_nothing_and_the_next_one_does() -> None:

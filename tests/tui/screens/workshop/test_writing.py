@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.narrow import input_of
+from support.narrow import a, input_of
 from support.pilot import workshop
 
 from mops_tui.model.session import commands as cmd
@@ -12,6 +12,7 @@ from mops_tui.model.session.state import View
 from mops_tui.tui.screens.dialogs.forms import FormScreen
 from mops_tui.tui.screens.dialogs.notebook import NotebookScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.widgets.fields import LineField
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +22,7 @@ async def test_a_decision_by_enter_from_field_to_field() -> None:
         await stage.press("d")
         await stage.on(FormScreen)
         await stage.sees("A decision", "What do we do?")
-        for value in ("Move", "Nearer", "Olu", "4", "Ian"):
+        for value in ("Move", "Nearer", "Olu", "Ana, the CIO", "Olu asks", "1 March", "4", "Ian"):
             await stage.type(value)
             await stage.press("enter")
         await stage.on(WorkshopScreen)
@@ -29,6 +30,62 @@ async def test_a_decision_by_enter_from_field_to_field() -> None:
         (made,) = stage.head.decisions.values()
         assert (made.scenario, made.what, made.why) == ("demo", "Move", "Nearer")
         assert (made.owner, made.confidence, made.dissent) == ("Olu", 4, "Ian")
+        assert (made.agree, made.first_step, made.review) == ("Ana, the CIO", "Olu asks", "1 March")
+
+
+async def test_a_name_of_the_room_is_gone_on_with_where_one_is_begun() -> None:
+    async with workshop(at="demo/where") as stage:
+        name = next(iter(stage.head.participants.values())).name
+        await stage.press("d")
+        await stage.on(FormScreen)
+        await stage.type("Move")
+        await stage.press("enter", "enter")
+        await stage.sees(name)
+        await stage.type(name[:2].lower())
+        owner = a(LineField, stage.screen.query_one("#owner"))
+        await stage.until(lambda: owner._suggestion == name, "for the name")
+        await stage.press("right", "enter")
+        await stage.type(f"the CIO, {name[:2]}")
+        agree = a(LineField, stage.screen.query_one("#agree"))
+        await stage.until(lambda: agree._suggestion.endswith(name), "for the name")
+        await stage.press("right", "f2")
+        await stage.on(WorkshopScreen)
+        (made,) = stage.head.decisions.values()
+        assert (made.owner, made.agree) == (name, f"the CIO, {name}")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_asked_and_what_is_said_stay_however_much_is_written(
+    size: tuple[int, int],
+) -> None:
+    long = "One form for every campaign, and nothing by mail any more. " * 12
+    made = cmd.RecordDecision("d-1", "demo", long, long, first_step=long, dissent=long)
+    async with workshop(made, at="demo/where", size=size) as stage:
+        await stage.press("l", "enter")
+        await stage.on(FormScreen)
+        sure = input_of(stage.screen, "#sure")
+        sure.focus()
+        await stage.type("9")
+        await stage.press("f2")
+        await stage.sees("What do we do?", "a number from 1 to 5, or nothing.", "F2: save")
+        fields = stage.screen.query_one("#form-fields").region
+        assert fields.contains_region(sure.region)
+        await stage.press("escape", "escape")
+
+
+async def test_three_lines_pasted_into_a_field_are_one_line_of_it() -> None:
+    async with workshop(at="demo/where") as stage:
+        await stage.press("d")
+        await stage.on(FormScreen)
+        await stage.type("Move")
+        for field in ("owner", "agree", "review"):
+            box = input_of(stage.screen, f"#{field}")
+            box.focus()
+            box.paste("one\ntwo\nthree\n")
+        await stage.press("f2")
+        await stage.on(WorkshopScreen)
+        (made,) = stage.head.decisions.values()
+        assert {made.owner, made.agree, made.review} == {"one two three"}
 
 
 async def test_a_decision_taken_at_a_result_is_shown_to_the_room_until_the_next_key() -> None:
@@ -68,7 +125,7 @@ async def test_what_is_needed_is_asked_for_and_escape_writes_nothing() -> None:
         await stage.press("f2")
         await stage.sees("Fill in “What” first.")
         await stage.type("Move")
-        await stage.press("down", "down", "down")
+        await stage.press(*["down"] * 6)
         await stage.type("9")
         await stage.press("f2")
         await stage.sees("“How sure, 1 to 5”: a number from 1 to 5, or nothing.")

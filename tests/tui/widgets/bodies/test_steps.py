@@ -26,4 +26,4 @@ async def test_who_owns_what_has_each_decision_with_its_owner() -> None:
     )
     text = "\n".join(await page(room.seen("room")))
     assert "One form." in text
-    assert "Maya owns it" in text
+    assert "Owner: Maya" in text

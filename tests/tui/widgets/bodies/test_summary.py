@@ -34,7 +34,7 @@ async def test_every_decision_has_its_owner_and_its_day(
 ) -> None:
     text = "\n".join(await page(closed(decisions).seen("room"), size))
     assert ("No decision is written down." in text) == (not decisions)
-    assert text.count("Olu owns it · decided 2026-11-02") >= min(decisions, 5)
+    assert text.count("Owner: Olu · decided 2026-11-02") >= min(decisions, 5)
     if decisions > 1:
         assert f"{decisions} decisions" in text
 
@@ -97,7 +97,7 @@ async def test_of_five_decisions_that_fell_short_each_says_so_and_what_we_found_
         )
     text = "\n".join(await page(room.add(ev.SummaryShown(of="workshop")).seen("room"), size))
     assert len(re.findall("3 of 5, short of (the )?75 %", text)) == 5
-    assert text.count("Helen Okafor owns it") == 5
+    assert text.count("Owner: Helen Okafor") == 5
     assert "What we found" in text
     assert "Where: Alpha leads with 3 of 5." in text
     assert "To do" not in text

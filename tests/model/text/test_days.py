@@ -1,0 +1,82 @@
+"""A day as people type it, or no day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mops_tui.model.text.days import day_meant
+
+SINCE = "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2027-03-01", "2027-03-01"),
+        (" 2027-3-1 ", "2027-03-01"),
+        ("1 March", "2027-03-01"),
+        ("1st of March", "2027-03-01"),
+        ("march 1", "2027-03-01"),
+        ("Mar. 1st, 2028", "2028-03-01"),
+        ("1 Mar 2028", "2028-03-01"),
+        ("1. March", "2027-03-01"),
+        ("1.3.2027", "2027-03-01"),
+        ("1.3.", "2027-03-01"),
+        ("2 November", "2026-11-02"),
+        ("1 November", "2027-11-01"),
+        ("Monday 1 March", "2027-03-01"),
+        ("Mon, 1 March.", "2027-03-01"),
+        ("29 February", "2028-02-29"),
+        ("2020-01-01", "2020-01-01"),
+    ],
+)
+def test_a_day_is_understood_without_a_year_as_the_next_one(typed: str, day: str) -> None:
+    assert day_meant(typed, SINCE) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "in four weeks",
+        "next Friday",
+        "Friday",
+        "3/1/2027",
+        "01-03-2027",
+        "30 February",
+        "2027-02-30",
+        "Tuesday 1 March",
+        "2027",
+        "March",
+        "1 Marchmallow",
+        "1 ma",
+        "end of Q1",
+        "1 March or 8 March",
+        "١ مارس",
+        "1 March " + "x" * 10_000,
+    ],
+)
+def test_words_and_what_could_be_two_days_are_no_day(typed: str) -> None:
+    assert day_meant(typed, SINCE) == ""
+
+
+def test_a_day_without_a_year_is_none_where_nobody_knows_when_it_was_typed() -> None:
+    assert day_meant("1 March", "") == ""
+    assert day_meant("1 March 2027", "") == "2027-03-01"
+
+
+@given(st.dates(date(1971, 1, 1), date(8000, 1, 1)), st.integers(0, 300))
+def test_every_day_of_the_year_to_come_is_found_by_its_name(since: date, later: int) -> None:
+    meant = since + timedelta(days=later)
+    for typed in (f"{meant:%A} {meant.day} {meant:%B}", f"{meant:%b} {meant.day}", str(meant)):
+        assert day_meant(typed, since.isoformat()) == meant.isoformat()
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_typed_is_a_day_or_none(typed: str) -> None:
+    found = day_meant(typed, SINCE)
+    assert found == "" or date.fromisoformat(found)
