@@ -159,9 +159,11 @@ def test_what_hangs_on_an_earlier_answer_says_on_which() -> None:
 
 
 def test_an_author_can_say_how_a_question_is_done_on_a_call() -> None:
-    made = plain(md(invited(scenario("s", choice(remote="WITH TWO HATS"))), "run-sheet"))
+    asked = choice(remote="WITH TWO HATS", in_pairs=1)
+    made = plain(md(invited(scenario("s", asked)), "run-sheet"))
     assert "WITH TWO HATS" in made
-    assert "send it on your word" not in made
+    assert "breakout rooms" not in made
+    assert "Vote: in the chat, on your word" in made
 
 
 @pytest.mark.parametrize(
