@@ -127,8 +127,8 @@ def test_a_mirror_holds_only_figures_that_were_reported() -> None:
         "change-readiness/mirror-vital": {"yes": 30},
         "change-readiness/mirror-budget": {"mops": 12.6},
     }
-    for mirror in mirrors.values():
-        assert mirror.n == 342
+    for ref, mirror in mirrors.items():
+        assert mirror.n == (342 if "mirror-vital" in ref else None)
         assert re.search(r"20(19|21)", mirror.who)
 
 
@@ -254,6 +254,8 @@ def test_the_closing_question_is_the_return_on_time() -> None:
     ("workshop_id", "minutes"),
     [
         ("placement-only", 45),
+        ("readiness-check", 45),
+        ("our-waves", 60),
         ("who-are-we", 45),
         ("out-of-chaos", 75),
         ("short-walk", 75),
