@@ -103,7 +103,7 @@ def test_every_question_but_the_optional_mirrors_is_in_some_workshop() -> None:
         for key in entry.questions
     }
     left = {question.id for question in READY.questions} - asked
-    assert left == set(MIRRORS) - {"mirror-weakness"}
+    assert left <= set(MIRRORS) - {"mirror-weakness"}
 
 
 @pytest.mark.parametrize("key", ["weight", "checklist"])
