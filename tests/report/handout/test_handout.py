@@ -125,6 +125,7 @@ def test_it_begins_at_a_time_of_day_and_goes_over_midnight() -> None:
     long = scenario("s", choice(minutes=45), brief_minutes=1)
     made = md(invited(long, minutes=60, begins=23 * 60 + 30), "run-sheet")
     assert "23:30 to 00:30 (+1)" in plain(made)
+    assert "(+1) is the day after." in plain(made)
     assert "| 23:31 | 23:45 | 45 |" in made
     assert "### 00:16 (+1) · The last page" in made
 

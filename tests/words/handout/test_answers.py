@@ -74,3 +74,9 @@ def test_silence_and_pairs_are_told_where_there_are_any() -> None:
     silent, paired = remote_words(asked("choice", alone=1, in_pairs=2, minutes=9))
     assert "cameras" in silent
     assert "breakout rooms" in paired
+
+
+def test_the_same_answer_in_two_questions_is_named_once() -> None:
+    earlier = scenario("s", choice("today", title="Today"), choice("then", title="Then"), choice())
+    conditions = [AskedIf(question=name, leads=("a",)) for name in ("today", "then")]
+    assert condition_words(conditions, earlier) == "Asked only if “A” leads in “Today” or “Then”."
