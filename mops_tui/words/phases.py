@@ -35,7 +35,10 @@ def before_vote_words(state: SessionState, ref: str) -> str:
             span=span_words(timer.whole)
         )
     if timer is not None and timer.of == "alone":
-        return _("In silence: {span}. Everybody thinks alone.").format(span=span_words(timer.whole))
+        words = _("In silence: {span}. Everybody thinks alone.")
+        if len(phases) > 1:
+            words = _("In silence: {span}. Everybody thinks alone. Then {pairs} in pairs.")
+        return words.format(span=span_words(timer.whole), pairs=seconds.get("pairs", ""))
     if len(phases) > 1:
         return _("First: {alone} in silence. Then {pairs} in pairs. Then we vote.").format(
             alone=seconds["alone"], pairs=seconds["pairs"]
