@@ -17,7 +17,7 @@ WHERE = "demo/where"
 
 
 def room(**before: float) -> Room:
-    made = Room(workshop=with_question(workshop(), WHERE, minutes=9.0, **before))
+    made = Room(workshop=with_question(workshop(), "where", minutes=9.0, **before))
     made.do(cmd.Show(View("question", WHERE)))
     return made
 

@@ -20,7 +20,7 @@ WHERE = "demo/where"
 
 
 def asked(**before: float) -> Workshop:
-    return with_question(workshop(), WHERE, minutes=9.0, **before)
+    return with_question(workshop(), "where", minutes=9.0, **before)
 
 
 def room(**before: float) -> Room:

@@ -41,9 +41,9 @@ def test_the_half_day_has_breaks_and_silence_that_are_kept() -> None:
         assert after.t - one.t >= 600
     silent = [e for e in events if isinstance(e, TimerStarted) and e.of == "alone"]
     assert silent
-    for one in silent:
-        first_vote = next(e for e in events if e.seq > one.seq and e.kind == "vote-cast")
-        assert first_vote.t - one.t >= one.seconds
+    for timer in silent:
+        first_vote = next(e for e in events if e.seq > timer.seq and e.kind == "vote-cast")
+        assert first_vote.t - timer.t >= timer.seconds
 
 
 def questions() -> list[QuestionBase]:

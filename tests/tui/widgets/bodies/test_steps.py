@@ -60,8 +60,8 @@ async def test_many_decisions_are_read_back_without_a_blank_line_between(
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_question_says_what_comes_before_its_vote(size: tuple[int, int]) -> None:
-    made = with_question(workshop(), "demo/where", minutes=9.0, alone=1, in_pairs=2)
-    room = Room(2, workshop=made).open("demo/where")
+    made = with_question(workshop(), "where", minutes=9.0, alone=1, in_pairs=2)
+    room = Room(2, workshop=made).add(ev.QuestionShown(question="demo/where")).open("demo/where")
     shown = " ".join(" ".join(await page(room.seen("room"), size)).split())
     assert "First: one minute in silence. Then 2 minutes in pairs. Then we vote." in shown
     assert "t counts it" not in shown
