@@ -57,6 +57,13 @@ def test_where_mops_reports_today_is_asked_before_where_it_should() -> None:
     assert today[-1].id == "elsewhere"
 
 
+def test_what_sit_mixes_is_told_apart_today_and_in_what_changes_first() -> None:
+    today = {item.id for item in items_of(asked("terms"))}
+    changes = {option.id for option in options_of(asked("first-change"))}
+    assert today == {"money", "priorities", "desks"}
+    assert changes == today | {"line", "stay"}
+
+
 @each_room
 def test_a_rooms_conditions_are_asked_where_it_was_chosen_and_where_we_are(room: str) -> None:
     question = asked(f"conditions-{room}")
