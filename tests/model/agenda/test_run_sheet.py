@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.model.agenda.agenda import steps
 from mops_tui.model.agenda.run_sheet import SheetRow, run_sheet, stretches
@@ -36,7 +36,7 @@ def workshop(*scenarios: Scenario, minutes: float | None = None) -> Workshop:
 
 
 def shipped(key: str) -> Workshop:
-    packs = library()
+    packs = ours()
     pack = packs.workshops[key]
     return assemble(
         pack.agenda, packs.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
@@ -44,7 +44,7 @@ def shipped(key: str) -> Workshop:
 
 
 STEPS = ("break", "owners")
-SHIPPED = sorted(library().workshops)
+SHIPPED = sorted(ours().workshops)
 
 
 def depends(on: str, key: str, minutes: float, leads: str = "a") -> dict[str, Any]:
