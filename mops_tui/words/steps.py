@@ -9,6 +9,7 @@ from mops_tui.model.session.events import Step
 from mops_tui.model.session.state import DecisionEvent, SessionState
 from mops_tui.words.decisions import action_facts, owner_words
 from mops_tui.words.i18n import _
+from mops_tui.words.phases import back_at_words, break_words
 from mops_tui.words.safe import safe
 
 Block = tuple[str, tuple[str, ...]]
@@ -26,10 +27,12 @@ def step_lines(state: VisibleState, of: Step) -> tuple[str, ...]:
         case "before":
             return ()
         case "break":
-            return ()
+            told = (break_words(state, state.view), back_at_words(state))
+            return tuple(line for line in told if line)
         case "owners":
-            owned = state.decisions or state.actions
-            return () if owned else (_("Nothing is written down yet."),)
+            if not state.decisions:
+                return (_("Nothing is decided yet."),)
+            return (_("We read each decision. Its owner says yes."),)
 
 
 def step_blocks(state: VisibleState, of: Step) -> tuple[Block, ...]:

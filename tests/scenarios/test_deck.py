@@ -118,8 +118,8 @@ def test_every_fact_of_the_brief_has_a_card_and_no_card_has_another() -> None:
 
 def test_cards_share_nine_practices_and_the_four_personas() -> None:
     practices = Counter(card.practice for card in CARDS.values())
-    assert practices.keys() <= PRACTICES
-    assert len(practices) >= 8
+    assert practices.keys() == PRACTICES
+    assert min(practices.values()) >= 4
     personas = Counter(card.persona for card in CARDS.values() if card.persona)
     (grid,) = (grid for grid in ours().scenarios["mops-personas"].grids if grid.id == "mops")
     assert personas.keys() == {corner.id for corner in grid.quadrants}
@@ -243,10 +243,12 @@ TRAITS: dict[str, Callable[[Placed], bool]] = {
 @pytest.mark.parametrize("trait", sorted(TRAITS))
 def test_no_trait_of_a_label_marks_an_answer(trait: str) -> None:
     having = [one for one in ANSWERS if TRAITS[trait](one)]
-    if len(having) < 12:
+    if len(having) < 8:
         return  # too rare to be learnt
+    chance = 1 / math.sqrt(len(having))  # two standard errors of a half
     for verdict in ("advised", "unwise"):
-        assert abs(share(verdict, having) - share(verdict, ANSWERS)) <= 0.15, (verdict, len(having))
+        away = abs(share(verdict, having) - share(verdict, ANSWERS))
+        assert away <= max(0.12, chance), (verdict, len(having))
 
 
 IDEAS = {
@@ -265,8 +267,8 @@ IDEAS = {
 def test_an_idea_wins_in_some_places_and_loses_in_others(idea: str) -> None:
     having = [one for one in ANSWERS if re.search(IDEAS[idea], one.answer.label, re.I)]
     found = Counter(one.answer.verdict for one in having)
-    assert found["advised"] >= 1, found
-    assert found["unwise"] >= 1, found
+    assert found["advised"] >= 2, found
+    assert found["unwise"] >= 2, found
     assert max(found.values()) <= 0.75 * len(having), found
 
 

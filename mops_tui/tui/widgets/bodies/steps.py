@@ -15,6 +15,8 @@ from mops_tui.model.session.state import Look
 from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.lines import hanging
+from mops_tui.words.i18n import _
+from mops_tui.words.phases import back_at_words, break_words
 from mops_tui.words.results.labels import step_title
 from mops_tui.words.safe import safe
 from mops_tui.words.steps import step_blocks, step_lines
@@ -36,10 +38,13 @@ class StepBody(Body):
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         width = self.room[0] - 1
-        title = step_title(self.step)
+        title = self._title(state)
         large = headline(title, width, TITLE_ROWS, "$accent") if self.large else None
         self.put(".step-title", large or Content.styled(safe(title), "bold $accent"))
         self.put(".step-text", self._text(state, width))
+
+    def _title(self, state: VisibleState) -> str:  # noqa: ARG002 - a break says when it is over
+        return step_title(self.step)
 
     def _text(self, state: VisibleState, width: int) -> Content:
         lines = [hanging("", line, width) for line in step_lines(state, self.step)]
@@ -58,9 +63,20 @@ class BeforeBody(StepBody):
 
 
 class BreakBody(StepBody):
-    """A break."""
+    """A break: when the room is back, as large as can be."""
 
     step = "break"
+
+    def _title(self, state: VisibleState) -> str:
+        return back_at_words(state).removesuffix(".") or super()._title(state)
+
+    def _text(self, state: VisibleState, width: int) -> Content:
+        lines = [hanging("", break_words(state, state.view), width, style="bold")]
+        if self.keys:
+            words = _("{next} goes on when everybody is back. {more} adds a minute.")
+            words = words.format(next=self.key_of("next"), more=self.key_of("timer_more"))
+            lines += [Content(""), hanging("", words, width, style="$text-muted")]
+        return Content("\n").join(lines)
 
 
 class OwnersBody(StepBody):
