@@ -35,25 +35,29 @@ def before_vote_words(state: SessionState, ref: str) -> str:
             span=span_words(timer.whole)
         )
     if timer is not None and timer.of == "alone":
-        return _("In silence: {span}. Everybody thinks alone.").format(span=span_words(timer.whole))
+        words = _("In silence: {span}. Everybody thinks alone.")
+        if len(phases) > 1:
+            words = _("In silence: {span}. Everybody thinks alone. Then {pairs} in pairs.")
+        return words.format(span=span_words(timer.whole), pairs=seconds.get("pairs", ""))
     if len(phases) > 1:
         return _("First: {alone} in silence. Then {pairs} in pairs. Then we vote.").format(
             alone=seconds["alone"], pairs=seconds["pairs"]
         )
-    words = {
+    only = {
         "alone": _("First: {span} in silence. Then we vote."),
         "pairs": _("First: {span} in pairs. Then we vote."),
     }
     of = phases[0][0]
-    return words[of].format(span=seconds[of])
+    return only[of].format(span=seconds[of])
 
 
 def break_words(state: SessionState, view: View) -> str:
-    """How long a break is."""
+    """How long a break is, with the minutes that were added to it."""
     timer = state.timer
     seconds = break_seconds(state, view.name)
-    if timer is not None and timer.of == "break" and state.place.key == view.key:
-        seconds = timer.whole
+    if timer is not None and timer.of == "break" and state.place.key == view.key and timer.running:
+        begun = state.since + state.rested
+        seconds = round((timer.since + timer.seconds - begun) / _MINUTE) * _MINUTE
     return _("Break: {span}.").format(span=span_words(seconds))
 
 

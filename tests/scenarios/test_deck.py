@@ -294,6 +294,7 @@ def features(one: Placed) -> Iterator[str]:
     yield f"first {words[0]}"
     yield f"words {min(len(words), 10)}"
     yield f"id {one.answer.id}"
+    yield from (f"word {word}" for word in set(words))
     for name, trait in TRAITS.items():
         if trait(one):
             yield name
@@ -326,4 +327,4 @@ def test_a_rule_learnt_from_labels_on_half_of_the_deck_hardly_helps_on_the_other
         right = [max(some, key=rule).answer.verdict == "advised" for some in by_card.values()]
         chance = [share("advised", some) for some in by_card.values()]
         gains.append(sum(right) / len(right) - sum(chance) / len(chance))
-    assert sum(gains) / len(gains) <= 0.08
+    assert sum(gains) / len(gains) <= 0.05

@@ -94,6 +94,18 @@ def test_that_such_models_work_and_are_rare_is_told() -> None:
     assert any(fact.sources == ("R12",) for fact in facts)
 
 
+def test_every_question_but_the_optional_mirrors_is_in_some_workshop() -> None:
+    asked = {
+        key
+        for workshop in LIBRARY.workshops.values()
+        for entry in workshop.agenda
+        if entry.scenario == READY.id
+        for key in entry.questions
+    }
+    left = {question.id for question in READY.questions} - asked
+    assert left <= set(MIRRORS) - {"mirror-weakness"}
+
+
 @pytest.mark.parametrize("key", ["weight", "checklist"])
 def test_there_is_time_for_a_talk_worth_having(key: str) -> None:
     assert talk_minutes(the(READY.question(key))) >= TALK

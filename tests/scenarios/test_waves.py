@@ -48,6 +48,17 @@ def test_the_hour_places_the_waves_asks_who_waits_and_decides_whom_to_help() -> 
     assert KEPT.decision
 
 
+def test_every_question_is_in_some_workshop() -> None:
+    asked = {
+        key
+        for workshop in LIBRARY.workshops.values()
+        for entry in workshop.agenda
+        if entry.scenario == PACK.id
+        for key in entry.questions
+    }
+    assert asked == {question.id for question in PACK.questions}
+
+
 @pytest.mark.parametrize("key", ["waves", "both-sides", "who-helps", "next-wave"])
 def test_there_is_time_for_a_talk_worth_having(key: str) -> None:
     assert talk_minutes(the(PACK.question(key))) >= TALK

@@ -11,10 +11,11 @@ from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import Step
-from mops_tui.model.session.state import Look
+from mops_tui.model.session.state import ActionEvent, DecisionEvent, Look
 from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import Body
-from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.lines import hanging, height_of
+from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
 from mops_tui.words.phases import back_at_words, break_words
 from mops_tui.words.results.labels import step_title
@@ -80,6 +81,36 @@ class BreakBody(StepBody):
 
 
 class OwnersBody(StepBody):
-    """Who owns what, read back."""
+    """Who owns what, read back; a decision that nobody owns stands out."""
 
     step = "owners"
+
+    def _text(self, state: VisibleState, width: int) -> Content:
+        first = Content("\n").join(hanging("", one, width) for one in step_lines(state, "owners"))
+        blocks = [
+            self._decision(one, state.date_of(one.t), width) for one in state.decisions.values()
+        ]
+        blocks += [_action(one, width) for one in state.actions.values()]
+        spaced = Content("\n\n").join([first, *blocks])
+        rows = self.room[1] - TITLE_ROWS - 1 if self.large else self.room[1] - 1
+        return spaced if height_of(spaced, width) <= rows else Content("\n").join([first, *blocks])
+
+    def _decision(self, decision: DecisionEvent, day: str, width: int) -> Content:
+        owner, *plan = plan_words(decision, day)
+        style = "bold $success"
+        if not decision.owner.strip():
+            style = "bold $warning"
+            if self.keys:
+                owner = _("No owner yet: press {key}").format(key=self.key_of("decision"))
+        lines = [
+            hanging("✓ ", decision.what, width, mark="bold $success", style="bold"),
+            hanging("  ", owner, width, style=style),
+        ]
+        if plan:
+            lines.append(hanging("  ", _(" · ").join(plan), width))
+        return Content("\n").join(lines)
+
+
+def _action(action: ActionEvent, width: int) -> Content:
+    told = _(" · ").join((action.what, *action_facts(action)))
+    return hanging("→ ", told, width, mark="bold $accent")

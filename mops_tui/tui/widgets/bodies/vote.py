@@ -69,7 +69,7 @@ class VoteBody(Body):
         height -= height_of(voters, width) + 1
         place = (Same(state.workshop), ref, state.added.get(ref), round_.number, round_.phase)
         phase = before_vote_words(state, ref)
-        laid = (*place, phase, width, height, self.large, self.app.size)
+        laid = (*place, phase, state.timer is None, width, height, self.large, self.app.size)
         if laid == self._laid:
             return
         self._laid = laid
@@ -77,7 +77,7 @@ class VoteBody(Body):
         # The grid says it all; the other pictures stand below the answers where there is room.
         alone = isinstance(empty, GridPicture)
         answers = Content("") if alone else _answers(question, width)
-        below = self._phase(phase)
+        below = self._phase(phase, counted=state.timer is not None)
         rows = height - height_of(below, width) if phase else height
         ask = self._large_ask(question, round_, rows - (height_of(answers, width) or PICTURE))
         if ask is None and not alone:
@@ -114,12 +114,12 @@ class VoteBody(Body):
                 return Content.assemble(shown, gap, small)
         return None
 
-    def _phase(self, words: str) -> Content:
+    def _phase(self, words: str, *, counted: bool) -> Content:
         """What the room does before it votes, and the key that counts it."""
         told = Content.styled(words, "bold $secondary")
-        if not self.keys or not words:
+        if not self.keys or not words or counted:
             return told
-        hint = _("{key} counts it; votes are open meanwhile").format(key=self.key_of("timer"))
+        hint = _("{key} counts it").format(key=self.key_of("timer"))
         return Content.assemble(told, (f"   {hint}", "$text-muted"))
 
     def _closed_words(self) -> str:
