@@ -87,7 +87,7 @@ class OwnersBody(StepBody):
         """Fill it: the decisions as large as all of them can be."""
         width, rows = self.room[0] - 1, self.room[1] - 1
         title = Content.styled(safe(step_heading(state, "owners")), "bold $accent")
-        for most in (9, 4) if self.large and state.decisions else ():
+        for most in (rows // 2, 9, 4) if self.large and state.decisions else ():
             text = self._read(state, width, most)
             if text is not None and height_of(text, width) + 1 <= rows:
                 self.put(".step-title", title)
@@ -120,6 +120,7 @@ class OwnersBody(StepBody):
     def _decision(
         self, decision: DecisionEvent, large: Content | None, day: str, width: int
     ) -> Content:
+        indent = "" if large else "  "
         owner, *plan = plan_words(decision, day)
         style = "bold $success"
         if not decision.owner.strip():
@@ -128,10 +129,10 @@ class OwnersBody(StepBody):
                 owner = _("No owner yet: press {key}").format(key=self.key_of("decision"))
         lines = [
             large or hanging("✓ ", decision.what, width, mark="bold $success", style="bold"),
-            hanging("  ", owner, width, style=style),
+            hanging(indent, owner, width, style=style),
         ]
         if plan:
-            lines.append(hanging("  ", _(" · ").join(plan), width))
+            lines.append(hanging(indent, _(" · ").join(plan), width))
         return Content("\n").join(lines)
 
 
