@@ -266,7 +266,7 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
         library = load_library(pack_folders(folders.packs))
         pack = library.workshops["full-walk"]
         workshop = assemble(
-            pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=75
+            pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
         )
         header = Header(
             id="shot", title="Autumn offsite", opened=datetime.now(UTC), workshop=workshop
