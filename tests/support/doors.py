@@ -58,6 +58,7 @@ WORKSHOP = (
 
 HOME = (
     Door("SetupScreen", ("enter",), ("escape",), "Continue: who is in the room?"),
+    Door("ContinuesScreen", ("enter", "f6"), ("escape", "f6", "enter"), "go on from?"),
     Door("PracticeScreen", ("p",), ("escape",), "wait for you"),
     Door("PickScreen", ("c",), ("escape",), "Tick two or more"),
     Door("CompareScreen", COMPARE, ("escape", "enter"), "What changed most"),
