@@ -58,7 +58,6 @@ WORKSHOP = (
 
 HOME = (
     Door("SetupScreen", ("enter",), ("escape",), "Continue: who is in the room?"),
-    Door("ContinuesScreen", ("enter", "f6"), ("escape", "f6", "enter"), "go on from?"),
     Door("PracticeScreen", ("p",), ("escape",), "wait for you"),
     Door("PickScreen", ("c",), ("escape",), "Tick two or more"),
     Door("CompareScreen", COMPARE, ("escape", "enter"), "What changed most"),
@@ -72,6 +71,7 @@ ELSEWHERE = {
     "HomeScreen": "the first of all screens is never left",
     "ListsScreen": "what HomeScreen is made of",
     "StartingScreen": "below what a command begins with; left by the end of the program",
+    "ContinuesScreen": "over the setup, where F6 asks which session it goes on from",
     "PreviewScreen": "behind a list of people in a form or in the setup",
     "WorkshopScreen": "left by the choice of ChooseScreen",
     "RehearsalScreen": "as WorkshopScreen",

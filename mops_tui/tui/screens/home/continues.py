@@ -64,7 +64,8 @@ class ContinuesScreen(Dialog[int | None]):
         listed.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A session, or none."""
+        """A session, or none: a bounce of Enter does not go on in the setup behind it."""
+        self.turned()
         self.dismiss(-1 if event.option_id == NONE else int(event.option_id or 0))
 
 

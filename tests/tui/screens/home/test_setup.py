@@ -252,7 +252,7 @@ async def test_none_is_what_escape_and_the_first_line_leave(tmp_path: Path) -> N
     ("found", "put", "words"),
     [
         (b"format = 1", b"format = 9", "its format is 9, and this mops_tui knows 1"),
-        (b'what = "One form."', b"what = 3", "is damaged here, so nothing is taken over from it."),
+        (b'what = "One form."', b"what = 3", "the session is damaged here"),
         (b"decision-recorded", b"decision-recorted", "is damaged here"),
         (b'session = "live"', b'session = "rehearsal"', "this is a rehearsal"),
     ],
