@@ -40,7 +40,7 @@ FEW = 9
 
 def _rehearsed(path: Path, people: int) -> Row:
     begun = time.perf_counter()
-    events = rehearse_to(path, "full-walk", people, 7)
+    events = len(rehearse_to(path, "full-walk", people, 7).events)
     took = time.perf_counter() - begun
     sound = check(path) == ()
     print(f"{people:,} people, {events:,} events, {path.stat().st_size / 1e6:.1f} MB: {took:.1f} s")

@@ -179,7 +179,7 @@ def ballot(number: int, tap: int) -> dict[str, Any]:
 async def prepare(folder: Path) -> tuple[Path, Book]:
     """A workshop that stands at its question, as a crash would have left it, its room open."""
     sessions = folder / "sessions"
-    session = LiveSession.create(sessions, workshop_header("placement-only", id="by-phone"))
+    session = LiveSession.create(sessions, workshop_header("full-walk", id="by-phone"))
     writing = asyncio.create_task(session.run())
     session.ask(cmd.Show(View("question", QUESTION)))
     await session.settled()

@@ -18,7 +18,7 @@ typed. What a person needs for those is known from research:
   MobileHCI 2019), 20 for somebody slow.
 
 Nine people vote at the same time: what counts is the slowest of them, who is slow in everything.
-Half of a question's minutes is for the talk about it, so the vote has to fit into the other half.
+A vote has to fit into the minutes that an agenda counts for it: what silence, pairs and talk leave.
 Beside it stands the same room at one keyboard, one after the other, as measured in keys.
 """
 
@@ -44,9 +44,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from playwright.async_api import Locator, Page, async_playwright
 from support.phones import OpenRoom, open_room, workshop_header
 
+from mops_tui.model.packs.minutes import vote_minutes
 from mops_tui.model.packs.questions import QuestionBase, items_of, kind_of, options_of
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.rules.timer import DISCUSSION_SHARE
 from mops_tui.model.session.state import View
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -258,7 +258,7 @@ def main() -> int:
     print("| " + " | ".join(HEAD) + " |")
     print("|---" * len(HEAD) + "|")
     for title, question, work in done:
-        budget = question.minutes * 60 * (1 - DISCUSSION_SHARE)
+        budget = vote_minutes(question) * 60
         typical, slowest = TYPICAL.seconds(work), SLOWEST.seconds(work)
         good = good and slowest <= budget
         if slowest / budget > worst:
@@ -272,7 +272,7 @@ def main() -> int:
         print(f"{title:60} {work}", file=sys.stderr)
     if options.json:
         row = f"{PEOPLE} phones, {options.workshop}: the slowest vote, in shares of its time"
-        limit = "half of the question's minutes"
+        limit = "the minutes counted for it"
         print(json.dumps([[row, limit, where, f"{worst:.2f} × the budget", good]]))
     return 0 if good else 1
 

@@ -11,6 +11,7 @@ from mops_tui.storage.files.outputs import OutputRefused, check_output, is_strea
 from mops_tui.usecases.rehearse import rehearse_bytes, rehearse_to
 from mops_tui.words.files.outputs import refused
 from mops_tui.words.i18n import ngettext
+from mops_tui.words.took import took_lines
 
 
 def rehearse_into(output: Output, workshop: str, people: int, seed: int) -> None:
@@ -26,12 +27,16 @@ def rehearse_into(output: Output, workshop: str, people: int, seed: int) -> None
             return
         if not path.exists():  # what exists is left alone, whatever it is
             check_output(path)
-        count = rehearse_to(path, workshop, people, seed)
+        made = rehearse_to(path, workshop, people, seed)
     except SessionError as error:
         assert path is not None
         fail_about(error, path)
     except (OutputRefused, OSError) as error:
         assert path is not None
         fail(refused(error, path))
+    count = len(made.events)
     words = ngettext("Written: {file} ({n} event)", "Written: {file} ({n} events)", count)
     click.echo(words.format(file=shown(path), n=count))
+    click.echo()
+    for line in took_lines(made.state, made.state.t):
+        click.echo(line)

@@ -5,6 +5,7 @@ The keys of format 1 stay; later versions may add some.
 
 from __future__ import annotations
 
+from mops_tui.model.agenda.asking import waits
 from mops_tui.model.agenda.pace import budget, pace
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase, kind_of
@@ -110,7 +111,8 @@ def _people(state: VisibleState) -> PeopleData:
 
 
 def _scenario(state: VisibleState, scenario: Scenario) -> ScenarioData:
-    questions = zip(refs(scenario), scenario.questions, strict=True)
+    every = zip(refs(scenario), scenario.questions, strict=True)
+    questions = [(ref, question) for ref, question in every if not waits(state, ref)]
     return {
         "id": scenario.id,
         "title": safe(scenario.title),

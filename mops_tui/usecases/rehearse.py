@@ -18,11 +18,11 @@ from mops_tui.storage.packs.packs import load_library
 from mops_tui.words.rehearsed import decided
 
 
-def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
+def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> RehearsalRun:
     """Rehearse a workshop without a screen and write it down.
 
     Returns:
-        How many events it took.
+        The rehearsal.
 
     Raises:
         KeyError: There is no such workshop.
@@ -30,7 +30,7 @@ def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> int:
     """
     rehearsal = _rehearsed(workshop_id, people, seed)
     write(rehearsal, path)
-    return len(rehearsal.events)
+    return rehearsal
 
 
 def rehearse_bytes(workshop_id: str, people: int, seed: int) -> bytes:

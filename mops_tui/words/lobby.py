@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.agenda.asking import is_asked
+from mops_tui.model.agenda.asking import is_asked, waiting_minutes
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.state import SessionState
@@ -24,10 +24,13 @@ def day_words(state: SessionState) -> str:
 
 
 def scenario_minutes(state: SessionState, scenario: Scenario) -> float:
-    """The time that a scenario should take: its brief, what is asked of it, its decision."""
-    decision = scenario.decision.minutes if scenario.decision else 0.0
+    """The time that a scenario should take: its brief, what is asked of it, its decision.
+
+    Of the questions that wait for an answer as many count as can be asked at most.
+    """
     asked_questions = filter(None, map(state.workshop.question, asked(state, scenario)))
-    return scenario.brief_minutes + sum(q.minutes for q in asked_questions) + decision
+    asked_minutes = sum(question.minutes for question in asked_questions)
+    return scenario.minutes_of(()) + asked_minutes + waiting_minutes(state, scenario)
 
 
 def minutes_words(minutes: float) -> str:

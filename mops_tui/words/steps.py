@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import FollowUp, Step
 from mops_tui.model.session.state import DecisionEvent, SessionState
-from mops_tui.words.decisions import action_facts, owner_words, plan_words
+from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
+from mops_tui.words.phases import back_at_words, break_words
 from mops_tui.words.safe import safe
 
 Block = tuple[str, tuple[str, ...]]
@@ -26,10 +27,12 @@ def step_lines(state: VisibleState, of: Step) -> tuple[str, ...]:
         case "before":
             return _before_lines(state)
         case "break":
-            return ()
+            told = (break_words(state, state.view), back_at_words(state))
+            return tuple(line for line in told if line)
         case "owners":
-            owned = state.decisions or state.actions
-            return () if owned else (_("Nothing is written down yet."),)
+            if not state.decisions:
+                return (_("Nothing is decided yet."),)
+            return (_("We read each decision. Its owner says yes."),)
 
 
 def step_blocks(state: VisibleState, of: Step) -> tuple[Block, ...]:
@@ -94,12 +97,13 @@ def doing(what: str, facts: tuple[str, ...]) -> str:
 
 
 def _owned(state: SessionState) -> Iterator[Block]:
-    """Each decision with its owner, and each action with who does it."""
+    """Each decision with what Monday needs of it, and each action with who does it."""
     for decision in state.decisions.values():
-        yield safe(decision.what), _owner(decision)
+        yield safe(decision.what), plan_words(decision, state.date_of(decision.t))
     for action in state.actions.values():
         yield safe(action.what), (_(" · ").join(action_facts(action)),)
 
 
-def _owner(decision: DecisionEvent) -> tuple[str, ...]:
-    return (owner_words(decision),)
+def first_without_owner(state: SessionState) -> DecisionEvent | None:
+    """The first decision that nobody owns yet, or None."""
+    return next((one for one in state.decisions.values() if not one.owner.strip()), None)

@@ -24,7 +24,7 @@ def test_a_newcomer_answers_ten_cards_about_one_thing_and_sees_how_sure_they_wer
 ) -> None:
     """From home: practise, the scenario, its cards, the calibration; a kill -9 costs no answer."""
     terminal.start()
-    terminal.wait_for("Practise alone")
+    terminal.wait_for("p Practise")
     terminal.keys("p")
     terminal.wait_for("7 cards wait for you")
     terminal.keys("Down", "Down", "Down", "Down")

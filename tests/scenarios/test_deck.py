@@ -55,7 +55,7 @@ def verdicts_of(card: Card) -> Counter[str]:
 
 
 def test_the_deck_is_large_and_every_scenario_has_its_part() -> None:
-    assert len(CARDS) >= 85
+    assert len(CARDS) >= 150
     by_scenario = Counter(ref.partition("/")[0] for ref in CARDS)
     assert set(by_scenario) == set(MAIN)
     assert min(by_scenario.values()) >= 20, by_scenario
@@ -63,7 +63,9 @@ def test_the_deck_is_large_and_every_scenario_has_its_part() -> None:
 
 def test_cards_stand_in_files_of_their_own() -> None:
     own = sorted(stem for stem in ours().origins if stem.startswith("cards-"))
-    assert {"cards-chaos", "cards-personas", "cards-waves"} <= set(own)
+    assert own == [
+        f"cards-{name}" for name in ("chaos", "personas", "placement", "readiness", "waves")
+    ]
 
 
 @each_card
@@ -110,14 +112,14 @@ def sources_in(part: object) -> Iterator[str]:
 
 def test_every_fact_of_the_brief_has_a_card_and_no_card_has_another() -> None:
     cited = {key for card in CARDS.values() for key in sources_in(card)}
-    assert sorted(key for key in KEYS - cited if key[0] in "PWC") == []
+    assert sorted(KEYS - cited) == []
     assert sorted(cited - KEYS) == []
 
 
 def test_cards_share_nine_practices_and_the_four_personas() -> None:
     practices = Counter(card.practice for card in CARDS.values())
-    assert practices.keys() <= PRACTICES
-    assert len(practices) >= 8
+    assert practices.keys() == PRACTICES
+    assert min(practices.values()) >= 4
     personas = Counter(card.persona for card in CARDS.values() if card.persona)
     (grid,) = (grid for grid in ours().scenarios["mops-personas"].grids if grid.id == "mops")
     assert personas.keys() == {corner.id for corner in grid.quadrants}
@@ -136,8 +138,8 @@ def test_cards_share_nine_practices_and_the_four_personas() -> None:
         "[Cc]onnection|[Ii]nterface",
         "consent",
         "agency",
-        # later "attribution|which channel|last click",
-        # later "budget",
+        "attribution|which channel|last click",
+        "budget",
         "contract",
     ],
 )
@@ -148,9 +150,9 @@ def test_the_deck_covers_what_a_team_does_all_day(words: str) -> None:
 @pytest.mark.parametrize(
     ("ref", "words"),
     [
-        # later ("org-placement/rules-waved-away", "CMO"),
-        # later ("org-placement/five-times-next-quarter", "next quarter"),
-        # later ("org-placement/two-quarters-short", "missed two quarters running"),
+        ("org-placement/rules-waved-away", "CMO"),
+        ("org-placement/five-times-next-quarter", "next quarter"),
+        ("org-placement/two-quarters-short", "missed two quarters running"),
         ("adoption-waves/bots-before-the-season", "AI bots"),
         ("order-from-chaos/i-have-your-ticket", "Go away, I'm busy, I have your ticket"),
     ],
@@ -241,10 +243,12 @@ TRAITS: dict[str, Callable[[Placed], bool]] = {
 @pytest.mark.parametrize("trait", sorted(TRAITS))
 def test_no_trait_of_a_label_marks_an_answer(trait: str) -> None:
     having = [one for one in ANSWERS if TRAITS[trait](one)]
-    if len(having) < 12:
+    if len(having) < 8:
         return  # too rare to be learnt
+    chance = 1 / math.sqrt(len(having))  # two standard errors of a half
     for verdict in ("advised", "unwise"):
-        assert abs(share(verdict, having) - share(verdict, ANSWERS)) <= 0.15, (verdict, len(having))
+        away = abs(share(verdict, having) - share(verdict, ANSWERS))
+        assert away <= max(0.12, chance), (verdict, len(having))
 
 
 IDEAS = {
@@ -263,8 +267,8 @@ IDEAS = {
 def test_an_idea_wins_in_some_places_and_loses_in_others(idea: str) -> None:
     having = [one for one in ANSWERS if re.search(IDEAS[idea], one.answer.label, re.I)]
     found = Counter(one.answer.verdict for one in having)
-    assert found["advised"] >= 1, found
-    assert found["unwise"] >= 1, found
+    assert found["advised"] >= 2, found
+    assert found["unwise"] >= 2, found
     assert max(found.values()) <= 0.75 * len(having), found
 
 
@@ -290,6 +294,7 @@ def features(one: Placed) -> Iterator[str]:
     yield f"first {words[0]}"
     yield f"words {min(len(words), 10)}"
     yield f"id {one.answer.id}"
+    yield from (f"word {word}" for word in set(words))
     for name, trait in TRAITS.items():
         if trait(one):
             yield name
@@ -322,4 +327,4 @@ def test_a_rule_learnt_from_labels_on_half_of_the_deck_hardly_helps_on_the_other
         right = [max(some, key=rule).answer.verdict == "advised" for some in by_card.values()]
         chance = [share("advised", some) for some in by_card.values()]
         gains.append(sum(right) / len(right) - sum(chance) / len(chance))
-    assert sum(gains) / len(gains) <= 0.08
+    assert sum(gains) / len(gains) <= 0.05

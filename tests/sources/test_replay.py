@@ -306,7 +306,7 @@ async def anonymous(folder: Path) -> Path:
 async def large(folder: Path) -> Path:
     """More than 2,000 events, sixteen times as many as lie between two kept states."""
     path = folder / "large.toml"
-    write(rehearse(kept("full-walk"), room_cast(), 100, 7, "0", decided), path)
+    write(rehearse(kept("full-walk"), room_cast(), 160, 7, "0", decided), path)
     return path
 
 

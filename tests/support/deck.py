@@ -10,7 +10,7 @@ from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Card, CardAnswer, family_of
 
-MAIN = ("adoption-waves", "mops-personas", "order-from-chaos")
+MAIN = ("adoption-waves", "change-readiness", "mops-personas", "order-from-chaos", "org-placement")
 
 
 @cache

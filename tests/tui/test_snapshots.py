@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from support.pilot import Stage, app_running, workshop
 from syrupy.assertion import SnapshotAssertion
 
@@ -17,6 +18,7 @@ async def framed(stage: Stage) -> str:
     return f"\n{await stage.still()}\n"
 
 
+@pytest.mark.usefixtures("kept_packs")
 async def test_home(snapshot: SnapshotAssertion) -> None:
     async with app_running() as stage:
         await stage.sees("The full walk", "All five scenarios", "11 questions in 75 minutes")

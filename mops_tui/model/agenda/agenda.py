@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from mops_tui.model.agenda.asking import is_asked
@@ -15,6 +15,8 @@ from mops_tui.model.text.same import Same
 
 BEFORE = View("before")
 """The first place of a workshop that goes on from another one."""
+OWNERS = View("owners")
+"""The reading back of who owns what was decided."""
 SUMMARY = View("workshop")
 """The last place of every workshop."""
 
@@ -23,9 +25,10 @@ def steps(state: SessionState) -> tuple[View, ...]:
     """The places of the workshop in order, without skipped questions and those that wait.
 
     First what the session before left, where one was named. Each scenario has its brief, its
-    questions and its decision. Then come the grids that the
-    scenarios speak about and on which somebody has a mark or can get one, the closing scenario,
-    and the summary of the whole.
+    questions and its decision, and may have a break after it. Then come the grids that the
+    scenarios speak about and on which somebody has a mark or can get one, the reading back of
+    who owns what, where something is decided or still can be, the closing scenario, and the
+    summary of the whole.
     """
     return _steps(Same(state))
 
@@ -43,9 +46,28 @@ def _in_order(
     places: list[View] = [BEFORE] if is_step(state, "before", "") else []
     closing: list[View] = []
     for scenario in state.workshop.scenarios:
-        own = list(_scenario_steps(state, scenario, whole=whole))
+        own = _scenario_steps(state, scenario, whole=whole)
         (closing if scenario.closing else places).extend(own)
-    return (*places, *(View("grid", grid) for grid in grids), *closing, SUMMARY)
+        # A scenario that is skipped leaves its break there; nobody has two, or begins with one.
+        worked = bool(places) and places[-1].of not in ("before", "break")
+        if scenario.break_after and worked and not scenario.closing:
+            places.append(View("break", scenario.id))
+    owners = (OWNERS,) if whole or _something_is_owned(state, places) else ()
+    return (*places, *(View("grid", grid) for grid in grids), *owners, *closing, SUMMARY)
+
+
+def _something_is_owned(state: SessionState, places: Sequence[View]) -> bool:
+    """Whether anything is decided, or can be at a place where the workshop is, or comes to."""
+    if state.decisions:
+        return True
+    scenarios = [scenario.id for scenario in state.workshop.scenarios if not scenario.closing]
+    place = state.place
+    here = 0
+    if place.of not in ("lobby", "before"):
+        name = scenario_of(place)
+        here = scenarios.index(name) if name in scenarios else len(scenarios)
+        here += place.of == "break"
+    return any(view.of == "decision" and view.name in scenarios[here:] for view in places)
 
 
 def _scenario_steps(state: SessionState, scenario: Scenario, *, whole: bool) -> tuple[View, ...]:
@@ -110,8 +132,8 @@ def passed_over(state: SessionState, before: View) -> tuple[str, ...]:
 
 
 def scenario_of(view: View) -> str:
-    """The id of the scenario that a view belongs to, or ""."""
-    if view.of in ("brief", "decision"):
+    """The id of the scenario that a view belongs to, or ""; a break to the one before it."""
+    if view.of in ("brief", "decision", "break"):
         return view.name
     return view.name.partition("/")[0] if view.of == "question" else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mops_tui.model.packs.minutes import asked_minutes
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase
+from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.state import SessionState
 
 
@@ -23,6 +24,20 @@ def is_asked(state: SessionState, ref: str) -> bool:
         not set(one.leads).isdisjoint(leading(state, f"{scenario_id}/{one.question}"))
         for one in question.asked_if
     )
+
+
+def waits(state: SessionState, ref: str) -> bool:
+    """Whether a question is not on the way because no answer that it hangs on leads."""
+    return ref not in state.skipped and not is_asked(state, ref)
+
+
+def number_of(state: SessionState, ref: str) -> tuple[int, int]:
+    """Which question of its scenario this is, from 1, of how many: those that wait left out."""
+    scenario = state.workshop.scenario(ref.partition("/")[0])
+    own = [
+        one for one in (refs(scenario) if scenario else ()) if one == ref or not waits(state, one)
+    ]
+    return (own.index(ref) + 1 if ref in own else 0), len(own)
 
 
 def leading(state: SessionState, ref: str) -> tuple[str, ...]:

@@ -173,7 +173,9 @@ def _add_option(state: WorkshopState, refuses: DryRun) -> Refusal | None:
     """What the question never takes is about the question; the rest the session itself refuses."""
     ref = state.view.name
     if state.view.of == "brief":
-        return refuses(cmd.NameSubject(ref, "new"))
+        scenario = state.workshop.scenario(ref)
+        names = scenario is not None and scenario.subject is not None
+        return refuses(cmd.NameSubject(ref, "new")) if names else Refusal("no-subject")
     wrong = _round_is(state, "open") or rounds.closed_to_options(state, ref)
     if wrong is not None and wrong.code in ("too-many-options", "options-after-votes"):
         return refuses(cmd.AddOption(ref, "new", "new"))

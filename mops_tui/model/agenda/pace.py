@@ -6,7 +6,8 @@ all after it, each counting for what is left of its own budget. Summaries have n
 The proposal, when the day is late by more than a twentieth of it: drop questions one by one until
 the rest fits. First the optional ones, the last of the agenda first; then the others, likewise.
 A question that has begun is kept, the closing scenario is kept, and every scenario keeps at least
-one question. If that is not enough, the proposal is all there is to drop.
+one question. If that is not enough, the proposal is all there is to drop. A break is never among
+it: `breaks_ahead` says what is kept, and the room decides.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from dataclasses import dataclass
 
 from mops_tui.model.agenda.agenda import following, scenario_of, steps
 from mops_tui.model.agenda.asking import waiting_minutes
+from mops_tui.model.packs.minutes import READ_BACK
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
+from mops_tui.model.session.rules.timer import break_seconds
 from mops_tui.model.session.state import SessionState, View
 
 BEFORE_MINUTES = 3.0
@@ -88,6 +91,12 @@ def drop_order(state: SessionState) -> tuple[str, ...]:
     return tuple(dropped)
 
 
+def breaks_ahead(state: SessionState) -> float:
+    """The minutes of the breaks that are still to come."""
+    ahead = (view for view in _ahead(state) if view.of == "break" and view != state.place)
+    return sum(budget(state, view) for view in ahead) / _MINUTE
+
+
 def budget(state: SessionState, view: View) -> float:
     """The seconds that a place should take; 0 for those without a budget."""
     if view.of == "question":
@@ -95,6 +104,10 @@ def budget(state: SessionState, view: View) -> float:
         return question.minutes * _MINUTE if question else 0.0
     if view.of == "before":
         return BEFORE_MINUTES * _MINUTE
+    if view.of == "owners":
+        return READ_BACK * _MINUTE
+    if view.of == "break":
+        return break_seconds(state, view.name)
     scenario = state.workshop.scenario(scenario_of(view))
     if scenario is None:
         return 0.0
@@ -109,7 +122,7 @@ def _left(state: SessionState, view: View, t: float) -> float:
 
 def _scenarios_ahead(state: SessionState) -> tuple[Scenario, ...]:
     """The scenarios of the places not yet passed: what waits in them may still be asked."""
-    names = {scenario_of(view) for view in _ahead(state)}
+    names = {scenario_of(view) for view in _ahead(state) if view.of != "break"}
     return tuple(one for one in state.workshop.scenarios if one.id in names)
 
 

@@ -25,7 +25,7 @@ from mops_tui.model.packs.questions import (
     kind_of,
     options_of,
 )
-from mops_tui.model.packs.references import reference_flaws
+from mops_tui.model.packs.references import SUBJECT, reference_flaws
 
 PICTURES: Mapping[str, tuple[str, ...]] = {
     "choice": ("bars", "map"),
@@ -130,7 +130,7 @@ def _rehearsed(draft: RehearsedDecision, pack: Scenario, path: Path) -> Iterator
     if kind == "text" or (draft.pick == "least" and kind not in ORDERED):
         yield Flaw("rehearsed-misfit", (*path, "question"), {"id": question.id, "kind": kind})
     names = ["answer", "last"] if kind in ("rate", "curve") else ["answer"]
-    said = re.findall(r"\{([^{}]*)\}", draft.says)
+    said = re.findall(r"\{([^{}]*)\}", draft.says.replace(SUBJECT, ""))
     if "answer" not in said:
         yield Flaw("no-answer-named", (*path, "says"))
     for name in said:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mops_tui.model.agenda.agenda import steps
+from mops_tui.model.agenda.asking import is_asked
 from mops_tui.model.agenda.pace import budget
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.results.enough import reaches_quorum
@@ -158,7 +159,7 @@ def _asked(state: VisibleState) -> tuple[int, int]:
         for scenario in state.workshop.scenarios
         if not scenario.closing
         for ref in refs(scenario)
-        if ref not in state.skipped
+        if is_asked(state, ref)
     ]
     shown = [r for r in every if any(one.phase == "revealed" for one in state.rounds.get(r, ()))]
     return len(shown), len(every)

@@ -17,6 +17,7 @@ from mops_tui.model.session.events import (
     NoteAmended,
     NoteRecorded,
     Page,
+    TimedPhase,
 )
 from mops_tui.model.text.change import change as change
 from mops_tui.model.text.same import Same
@@ -241,12 +242,14 @@ class Timer:
         since: Seconds since the session was opened.
         running: It runs, or it stands still.
         whole: What it was first set to.
+        of: What it counts.
     """
 
     seconds: float
     since: float
     running: bool
     whole: float
+    of: TimedPhase = ""
 
     def left(self, t: float) -> float:
         """The seconds left at a time; below zero once it has run out."""

@@ -205,10 +205,10 @@ def _timer_back(before: Timer | None, at: float) -> tuple[ev.Event, ...]:
     # Stopped and set anew, so that nothing remains of what the timer was meanwhile.
     events: tuple[ev.Event, ...] = (
         ev.TimerStopped(),
-        ev.TimerStarted(seconds=before.whole),
+        ev.TimerStarted(seconds=before.whole, of=before.of),
         ev.TimerPaused(seconds=left),
     )
-    return (*events, ev.TimerStarted(seconds=left)) if before.running else events
+    return (*events, ev.TimerStarted(seconds=left, of=before.of)) if before.running else events
 
 
 def _vote_back(event: ev.VoteCast | ev.VoteWithdrawn, before: Vote | None) -> ev.Event:

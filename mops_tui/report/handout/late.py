@@ -8,7 +8,7 @@ from mops_tui.model.agenda.pace import BEFORE_MINUTES
 from mops_tui.model.agenda.run_sheet import RunSheet
 from mops_tui.report.handout.document import ListPoint
 from mops_tui.report.handout.input import HandoutInput
-from mops_tui.words.handout.times import figure, from_to, minutes_words
+from mops_tui.words.handout.times import DAY, figure, from_to, minutes_words
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.quoting import quoted
 
@@ -28,7 +28,14 @@ def day_words(sheet: RunSheet, given: HandoutInput) -> str:
     plan = words.format(
         needed=figure(sheet.needed), spare=figure(sheet.spare), over=figure(-sheet.spare)
     )
-    return " ".join(filter(None, (day, plan, _people(given.people))))
+    told = (day, plan, _people(given.people), _overnight(sheet, given))
+    return " ".join(filter(None, told))
+
+
+def _overnight(sheet: RunSheet, given: HandoutInput) -> str:
+    if given.begins is None or given.begins + max(sheet.planned, sheet.needed) < DAY:
+        return ""
+    return _("(+1) is the day after.")
 
 
 def before_words() -> str:

@@ -23,7 +23,7 @@ from mops_tui.report.handout.document import (
 from mops_tui.report.handout.input import HandoutInput, of_scenario
 from mops_tui.report.handout.late import before_words, day_words, late_points
 from mops_tui.words.handout.answers import answers_words, condition_words
-from mops_tui.words.handout.calls import call_words, remote_words
+from mops_tui.words.handout.calls import call_words, remote_vote_words, remote_words
 from mops_tui.words.handout.times import (
     at_words,
     figure,
@@ -235,7 +235,7 @@ def _question(row: SheetRow, at: str, length: str, given: HandoutInput) -> StepB
         prompts = tuple(author(prompt.text) for prompt in question.prompts)
         points.append(ListPoint(prompts, _("To open the talk")))
     remote = (author(question.remote),) if question.remote else remote_words(question)
-    points.append(ListPoint(remote, _("On a call")))
+    points.append(ListPoint((*remote, remote_vote_words(question)), _("On a call")))
     return StepBlock(
         at, length, author(question.title), author(question.ask), _("Ask aloud"), tuple(points)
     )
@@ -255,7 +255,7 @@ def _decision(row: SheetRow, at: str, length: str) -> StepBlock:
     )
     points.append(ListPoint((written,)))
     points.append(
-        ListPoint((_("Nobody agrees? Write down that, and who finds out what by when."),))
+        ListPoint((_("No decision today? Write that down, and who finds out what by when."),))
     )
     aloud = of_scenario(scenario, decision.ask)
     return StepBlock(at, length, _("Decision"), aloud, _("Ask aloud"), tuple(points))

@@ -1,7 +1,9 @@
 """A headless rehearsal: a simulated room and a scripted facilitator run a whole workshop.
 
-Time is simulated, every event passes `decide`, and nothing but the seed decides: the same seed,
-version and Python minor give the same bytes.
+It uses time as a room does: a brief is read aloud, silence and pairs take their minutes, a vote as
+long as votes were measured to take, a talk what its budget leaves. Time is simulated, every event
+passes `decide`, and nothing but the seed decides: the same seed, version and Python minor give the
+same bytes.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mops_tui.model.agenda import agenda
+from mops_tui.model.agenda.pace import budget
+from mops_tui.model.agenda.phases import before_the_vote
 from mops_tui.model.packs.characters import Cast
+from mops_tui.model.packs.minutes import vote_minutes
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
@@ -27,6 +32,7 @@ from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.state import View, WorkshopState
 from mops_tui.model.session.step import step
+from mops_tui.sources.simulated import human_time
 from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
@@ -41,12 +47,18 @@ REHEARSAL_CAST = "the-room"
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When the rehearsal of seed 0 opens; each further seed opens an hour later."""
 MOST_ROUNDS = 2
-VOTING_SHARE = 0.35
-"""The share of a question's budget after which the scripted facilitator closes the vote."""
+PATIENCE = 30.0
+"""Seconds beyond what an agenda counts for a vote, after which the facilitator closes it."""
 DECIDED = 10
 """Seconds that a decision stands before the room goes on."""
-TALKING_SHARE = 0.15
-"""The share of the budget that it gives to the talk after each round."""
+LEAST_TALK = 10.0
+"""Seconds of talk about a question that has no minutes for it."""
+SHORT_TALK = 30.0
+"""Seconds of talk without which another round brings nothing."""
+OVER = (0.95, 1.1)
+"""How much of its minutes a talk takes, at least and at most: people run over rather than short."""
+LATE_BACK = 60.0
+"""Seconds that a room comes back late from a break, at most."""
 UNSETTLED: tuple[VerdictCode, ...] = (
     "tie",
     "plurality",
@@ -184,59 +196,101 @@ class _ScriptedFacilitator:
         self._ask(cmd.Close())
 
     def _spend_time_at(self, place: View) -> None:
-        if place.of == "brief":
-            scenario = self.state.workshop.scenario(place.name)
-            self._t += 60 * (scenario.brief_minutes if scenario else 1)
-            if scenario is not None and scenario.subject is not None and scenario.subject.example:
-                self._ask(cmd.NameSubject(scenario.id, scenario.subject.example))
-        elif place.of == "question":
-            self._run_question(place.name)
-        elif place.of == "decision":
-            self._t += 80
-            self._decide(place.name)
-            self._t += DECIDED
-        else:
-            self._t += 45
+        match place.of:
+            case "brief":
+                self._brief(place.name)
+            case "question":
+                self._run_question(place.name)
+            case "decision":
+                self._take_decision(place.name)
+            case "break":
+                self._t += budget(self.state, place) + self._draw.uniform(0, LATE_BACK)
+            case "owners":
+                self._t += human_time.SETTLING
+                self._t += human_time.READ_BACK * len(self.state.decisions)
+            case "grid":
+                self._t += human_time.GRID
+            case _:
+                self._t += budget(self.state, place) or human_time.GRID
+
+    def _brief(self, scenario_id: str) -> None:
+        scenario = self.state.workshop.scenario(scenario_id)
+        if scenario is None:
+            return
+        self._t += human_time.aloud(scenario.title, scenario.brief)
+        subject = scenario.subject
+        if subject is not None and subject.example:
+            self._t += human_time.aloud(subject.ask, subject.example)
+            self._ask(cmd.NameSubject(scenario.id, subject.example))
+
+    def _take_decision(self, scenario_id: str) -> None:
+        seconds = budget(self.state, View("decision", scenario_id)) * self._draw.uniform(*OVER)
+        self._t += max(0.0, seconds - DECIDED)
+        self._decide(scenario_id)
+        self._t += DECIDED
 
     def _run_question(self, ref: str) -> None:
         question = self.state.question(ref)
         if question is None:
             return
+        begun = self._t
+        whole = begun + max(0.0, question.minutes * 60) * self._draw.uniform(*OVER)
+        self._t += human_time.aloud(question.ask, question.hint)
+        for of, seconds in before_the_vote(self.state, ref):
+            self._ask(cmd.StartTimer(seconds, of))
+            self._t += seconds
         for number in range(1, MOST_ROUNDS + 1):
             if number > 1:
                 self._ask(cmd.OpenRound(ref))
-            self._run_vote(ref, question)
+            opened = self._t
+            self._run_vote(ref, question, number)
+            took = self._t - opened
             self._t += 4
             self._ask(cmd.Reveal(ref))
             listen(self._room, ref, question)
-            self._t += self._talk_seconds(ref, question)
-            outcome = result(visible(self.state, "facilitator"), ref)
-            settled = outcome is None or outcome.verdict.code not in UNSETTLED
-            if settled or (outcome is not None and outcome.kind == "text"):
+            self._t += human_time.REVEAL
+            settled = self._is_settled(ref)
+            again = human_time.REVEAL + took * human_time.AGAIN
+            room_for_it = whole - self._t > again + SHORT_TALK
+            votes_again = not settled and number < MOST_ROUNDS and room_for_it
+            self._talk(ref, question, (whole - self._t - again) / 2 if votes_again else None, whole)
+            if not votes_again:
                 break
 
-    def _run_vote(self, ref: str, question: QuestionBase) -> None:
+    def _is_settled(self, ref: str) -> bool:
+        outcome = result(visible(self.state, "facilitator"), ref)
+        return outcome is None or outcome.verdict.code not in UNSETTLED or outcome.kind == "text"
+
+    def _talk(self, ref: str, question: QuestionBase, seconds: float | None, whole: float) -> None:
+        """Talk about what was revealed: for so long, or for what is left of its minutes."""
+        for prompt in question.prompts[:1]:
+            self._t += 5
+            self._ask(cmd.ShowPrompt(ref, prompt.id))
+        left = whole - self._t if seconds is None else seconds
+        self._t += max(LEAST_TALK, left)
+
+    def _run_vote(self, ref: str, question: QuestionBase, number: int) -> None:
         opened = self._t
-        limit = opened + question.minutes * 60 * VOTING_SHARE
+        limit = opened + vote_minutes(question) * 60 + PATIENCE
         due: list[tuple[float, int, SimulatedPerson]] = []
+        asked: list[tuple[int, SimulatedPerson]] = []
         for index, person in enumerate(self._room):
-            delay = person.delay(question.minutes)
-            # Who only votes when asked is asked when the time is nearly up.
-            at = opened + delay if delay is not None else limit - 5 - self._draw.random()
-            due.append((at, index, person))
+            delay = human_time.delay(person, question, number)
+            if delay is None:
+                asked.append((index, person))
+            else:
+                due.append((opened + delay, index, person))
+        # Who only votes when asked is asked once the others are done, or the time is nearly up.
+        others = min(max((at for at, *_ in due), default=opened), limit - human_time.SETTLING)
+        for index, person in asked:
+            due.append((others + human_time.SETTLING - self._draw.random(), index, person))
         for at, _index, person in sorted(due, key=lambda entry: entry[:2]):
             if at > limit:
                 break
             self._t = max(self._t, at)
             ballot = answer(person, ref, question)
             self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
-        self._t = max(self._t, min(limit, self._t + 5))
-
-    def _talk_seconds(self, ref: str, question: QuestionBase) -> float:
-        for prompt in question.prompts[:1]:
-            self._t += 5
-            self._ask(cmd.ShowPrompt(ref, prompt.id))
-        return question.minutes * 60 * TALKING_SHARE
+        self._t = max(self._t, min(limit, self._t + human_time.SETTLING))
 
     def _decide(self, scenario_id: str) -> None:
         """Record what the votes of a scenario decide, or that they decide nothing."""

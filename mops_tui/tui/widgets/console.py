@@ -14,6 +14,7 @@ from mops_tui.model.agenda.agenda import scenario_of
 from mops_tui.model.agenda.pace import pace
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import Shown
 from mops_tui.tui.host import host_of
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.put import put
@@ -45,6 +46,9 @@ def note_lines(state: VisibleState, t: float, width: int, key_of: KeyOf) -> list
     late = late_words(state, t, key_of)
     if late:
         lines.append(hanging("◷ ", late, width, mark="bold $warning", style="$warning"))
+    said = step_cue(view.of)
+    if said:
+        lines.append(hanging("▸ ", said, width, mark="bold $accent"))
     question = state.question(view.name) if view.of == "question" else None
     if question is not None:
         shown = result(state, view.name, state.look.round or None)
@@ -59,6 +63,17 @@ def note_lines(state: VisibleState, t: float, width: int, key_of: KeyOf) -> list
     if scenario is not None:
         lines += [hanging("· ", cue.text, width, mark="$primary") for cue in scenario.cues]
     return lines
+
+
+def step_cue(of: Shown) -> str:
+    """What to say at a step of the day that no scenario has, or ""."""
+    match of:
+        case "break":
+            return _("Say when you go on, and go on then.")
+        case "owners":
+            return _("Read each one aloud, and wait until its owner says yes.")
+        case _:
+            return ""
 
 
 def missing(state: VisibleState) -> list[str]:

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from mops_tui.model.agenda.agenda import position, scenario_of, steps
+from mops_tui.model.agenda.asking import number_of
 from mops_tui.model.agenda.pace import budget
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import SessionState
@@ -77,10 +78,8 @@ class TopBar(Widget):
         title = Content.styled(name, "bold $accent")
         forms = [title]
         if view.of == "question" and scenario is not None and not scenario.closing:
-            number = _("{n} of {m}").format(
-                n=[q.id for q in scenario.questions].index(view.name.partition("/")[2]) + 1,
-                m=len(scenario.questions),
-            )
+            n, m = number_of(state, view.name)
+            number = _("{n} of {m}").format(n=n, m=m)
             numbered = Content.assemble(title, (f"  {number}", "$text-muted"))
             full = Content.assemble((safe(scenario.title) + "  ", "$text-muted"), numbered)
             forms = [full, numbered, title]

@@ -16,6 +16,7 @@ from mops_tui.words.closing import brought, never_revealed
 from mops_tui.words.decisions import action_facts, decided, decision_facts, decision_reasons
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import asked, day_words, minutes_words, scenario_minutes, subject_words
+from mops_tui.words.phases import before_vote_words
 from mops_tui.words.phones import answering as phone
 from mops_tui.words.results.findings import decision_findings, nothing_found, workshop_findings
 from mops_tui.words.results.labels import participant_label, step_title, view_name
@@ -171,6 +172,7 @@ def _question(state: VisibleState) -> Keys:
     prompts = question.prompts if question is not None else ()
     if on_screen(state, state.look) == "reveal":
         lines = [safe(one.text) for one in prompts if one.id == state.view.prompt]
+    lines = [before_vote_words(state, ref), *lines]
     if state.blanked:
         lines = [phone.dark_vote_words()]
     title, step = view_name(state, state.view), phone.step_words(state, ref)

@@ -47,12 +47,17 @@ def answers_words(question: QuestionBase, grid: Grid | None) -> str:
 
 def condition_words(conditions: Sequence[AskedIf], scenario: Scenario) -> str:
     """When a question is asked that hangs on an earlier one."""
-    found = []
+    wanted: dict[tuple[str, ...], list[str]] = {}
     for one in conditions:
         earlier = scenario.question(one.question)
         labels = {option.id: option.label for option in options_of(earlier)} if earlier else {}
-        named = (quoted(labels[key]) for key in one.leads if key in labels)
-        words = _("{answers} leads in {title}")
+        answers = tuple(quoted(labels.get(key, key)) for key in one.leads)
         title = quoted(earlier.title) if earlier else quoted(one.question)
-        found.append(words.format(answers=_(" or ").join(named), title=title))
+        wanted.setdefault(answers, []).append(title)
+    found = [
+        _("{answers} leads in {titles}").format(
+            answers=_(" or ").join(answers), titles=_(" or ").join(titles)
+        )
+        for answers, titles in wanted.items()
+    ]
     return _("Asked only if {conditions}.").format(conditions=_(", or ").join(found))

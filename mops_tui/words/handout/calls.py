@@ -7,37 +7,25 @@ from mops_tui.words.i18n import _
 
 
 def remote_words(question: QuestionBase) -> tuple[str, ...]:
-    """How a question is done on a call, where its author has not said: by what it asks for."""
+    """How a question is prepared on a call, where its author has not said: by what comes first."""
     said = []
     if question.alone:
         said.append(_("Silence: cameras and microphones off."))
     if question.in_pairs:
         said.append(_("Pairs: breakout rooms of two. Say when you call them back."))
+    return tuple(said)
+
+
+def remote_vote_words(question: QuestionBase) -> str:
+    """How the vote itself is taken on a call: by what it asks for."""
     kind = kind_of(question)
     if kind in ("allocate", "rank", "text"):
-        said.append(
-            _(
-                "Each writes the answer to you alone in the chat. It cannot be counted in a line: "
-                "press g, say whose it is, and key it for them."
-            )
-        )
-    elif kind in ("rate", "pairs", "curve") and len(items_of(question)) > 1:
-        said.append(
-            _(
-                "One line of the list at a time: all write their answer and send it on your word; "
-                "press g and type the counts. It takes longer than on phones."
-            )
-        )
-    elif kind == "grid":
-        said.append(
-            _(
-                "All write the name of a corner and send it on your word; press g and type the "
-                "counts. What is counted so puts no mark on the grid."
-            )
-        )
-    else:
-        said.append(_("All write their answer and send it on your word; press g, type the counts."))
-    return tuple(said)
+        return _("Vote: each writes to you alone in the chat; press g and key it, one by one.")
+    if kind in ("rate", "pairs", "curve") and len(items_of(question)) > 1:
+        return _("Vote: line by line in the chat, on your word; press g and type the counts.")
+    if kind == "grid":
+        return _("Vote: the name of a corner in the chat, on your word; press g, type the counts.")
+    return _("Vote: in the chat, on your word; press g and type the counts.")
 
 
 def call_words() -> tuple[str, ...]:
@@ -56,11 +44,15 @@ def call_words() -> tuple[str, ...]:
             "What stands in the chat is seen by all, unless it is sent to you alone."
         ),
         _(
+            "Answers to a list are counted line by line, which takes longer than on phones. Ten "
+            "points, a ranking and ideas cannot be counted: you key them for each person."
+        ),
+        _(
             "A count belongs to nobody: no names stand behind it, and it puts nobody on a grid. "
             "What was seen in a chat is not anonymous, whatever was set up."
         ),
         _(
             "In the setup the number of people is enough. With a list of names, the votes that you "
-            "key for somebody stand under that name."
+            "key for somebody stand under that name, unless you set it up without names."
         ),
     )

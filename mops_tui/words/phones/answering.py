@@ -5,6 +5,7 @@ The page has no words of its own. Whoever holds a phone has no keyboard: nothing
 
 from __future__ import annotations
 
+from mops_tui.model.agenda.asking import number_of
 from mops_tui.model.packs.questions import QuestionBase, items_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.people.anonymity import Anonymity
@@ -105,11 +106,11 @@ def step_words(state: SessionState, ref: str) -> str:
     if scenario is None:
         return ""
     title = safe(scenario.title)
-    number = [f"{scenario.id}/{one.id}" for one in scenario.questions].index(ref) + 1
     if scenario.closing:
         return title
     words = _("{title} · question {n} of {m}")
-    return words.format(title=title, n=number, m=len(scenario.questions))
+    n, m = number_of(state, ref)
+    return words.format(title=title, n=n, m=m)
 
 
 def voted_words(voted: int, present: int) -> str:

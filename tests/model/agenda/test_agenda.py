@@ -70,6 +70,7 @@ WAY = (
     "question three/d",
     "decision three",
     "grid mops",
+    "owners",
     "question end/worth",
     "workshop",
 )
@@ -119,8 +120,8 @@ def test_a_scenario_without_questions_has_neither_brief_nor_decision() -> None:
         (["one/a", "one/b"], "brief one", "brief two", ""),
         (["one/a", "one/b"], "decision one", "brief two", ""),
         (["three/d"], "question three/d", "grid mops", "question two/c"),
-        (["two/place"], "grid mops", "question end/worth", "decision three"),
-        (["end/worth"], "question end/worth", "workshop", "grid mops"),
+        (["two/place"], "grid mops", "owners", "decision three"),
+        (["end/worth"], "question end/worth", "workshop", "owners"),
         ([], "question no/such", "workshop", ""),
     ],
 )
@@ -159,3 +160,52 @@ def test_a_session_that_goes_on_from_another_opens_with_what_that_one_left() -> 
     assert agenda.following(room.state(), View("lobby")) == first
     nothing = Written(before=before(decision=(), action=()))
     assert agenda.steps(nothing.state()) == tuple(others)
+
+
+def with_breaks(*skipped: str, **breaks: float) -> WorkshopState:
+    made = workshop()
+    scenarios = tuple(
+        one.model_copy(update={"break_after": breaks.get(one.id, 0.0), "no_brief": True})
+        for one in made.scenarios
+    )
+    room = Room(workshop=made.model_copy(update={"scenarios": scenarios}))
+    room.do(cmd.SetAgenda(skipped, 30))
+    return room.state
+
+
+def way(state: WorkshopState) -> list[str]:
+    return [name(step) for step in agenda.steps(state)]
+
+
+def test_a_break_comes_after_its_scenario_and_a_brief_can_be_left_out() -> None:
+    assert way(with_breaks(one=10))[:5] == [
+        "question one/a",
+        "question one/b",
+        "decision one",
+        "break one",
+        "question two/place",
+    ]
+
+
+def test_a_room_that_skips_a_scenario_keeps_its_break_and_has_no_two_in_a_row() -> None:
+    skipped = with_breaks("two/place", "two/c", one=10, two=10)
+    assert [step for step in way(skipped) if step.startswith("break")] == ["break one"]
+    kept = with_breaks("two/place", "two/c", two=10)
+    assert [step for step in way(kept) if step.startswith("break")] == ["break two"]
+    first = with_breaks("one/a", "one/b", one=10)
+    assert not [step for step in way(first) if step.startswith("break")]
+
+
+def test_owners_are_read_back_where_something_is_decided_or_still_can_be() -> None:
+    def at(place: str, *decided: str) -> list[str]:
+        room = Room(workshop=workshop())
+        for scenario_id in decided:
+            room.do(cmd.RecordDecision(f"d-{scenario_id}", scenario_id, "What"))
+        room.do(cmd.Show(view(place)))
+        return way(room.state)
+
+    assert "owners" in at("brief one")
+    assert "owners" in at("decision three")
+    assert "owners" not in at("grid mops")
+    assert "owners" not in at("question end/worth")
+    assert "owners" in at("grid mops", "one")

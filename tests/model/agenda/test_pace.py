@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 from support.results import Room
 from support.sessions import QUESTIONS, workshop
 
-from mops_tui.model.agenda.pace import budget, pace, proposal
+from mops_tui.model.agenda.pace import breaks_ahead, budget, pace, proposal
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.state import View
 
 BRIEF, QUESTION, DECISION = 120.0, 240.0, 240.0
-WHOLE = BRIEF + 9 * QUESTION + DECISION
+READ_BACK = 120.0
+WHOLE = BRIEF + 9 * QUESTION + DECISION + READ_BACK
 
 
 def scenario(name: str, *questions: str, closing: bool = False) -> Scenario:
@@ -61,9 +62,9 @@ def test_what_is_passed_is_gone_and_what_is_spent_counts() -> None:
     room = Room().add(ev.BriefShown(scenario="demo")).add(show(QUESTIONS[0]))
     state = room.state()
     found = pace(state, state.t + 100)
-    assert found.remaining == 8 * QUESTION + (QUESTION - 100) + DECISION
+    assert found.remaining == 8 * QUESTION + (QUESTION - 100) + DECISION + READ_BACK
     late = pace(state, state.t + 1000)
-    assert late.remaining == 8 * QUESTION + DECISION
+    assert late.remaining == 8 * QUESTION + DECISION + READ_BACK
 
 
 def test_pauses_do_not_count() -> None:
@@ -81,7 +82,7 @@ def test_skipped_questions_do_not_remain() -> None:
 
 def test_a_place_that_was_dropped_while_standing_at_it() -> None:
     room = Room().add(show(QUESTIONS[3])).add(ev.AgendaSet(skipped=QUESTIONS[3:4], minutes=40))
-    assert pace(room.state(), 0).remaining == 5 * QUESTION + DECISION
+    assert pace(room.state(), 0).remaining == 5 * QUESTION + DECISION + READ_BACK
 
 
 def test_at_the_end_nothing_remains() -> None:
@@ -96,6 +97,19 @@ def test_budgets() -> None:
     assert budget(state, View("decision", "demo")) == DECISION
     assert budget(state, View("grid", "mops")) == 0
     assert budget(state, View("question", "demo/none")) == 0
+
+
+def test_a_break_counts_and_is_never_proposed_to_be_dropped() -> None:
+    one, two = scenario("one", "a", "b?"), scenario("two", "c")
+    made = day(8, one.model_copy(update={"break_after": 10.0}), two)
+    room = Room(workshop=made).add(show("one/a"))
+    state = room.state()
+    assert budget(state, View("break", "one")) == 600
+    assert pace(state, state.t).remaining == 3 * QUESTION + 600
+    assert proposal(state, state.t) == ("one/b",)
+    assert breaks_ahead(state) == 10
+    room.add(ev.StepShown(of="break", name="one"))
+    assert breaks_ahead(room.state()) == 0
 
 
 def proposed(minutes: float, *scenarios: Scenario, at: str = "", elapsed: float = 2) -> Any:

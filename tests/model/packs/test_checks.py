@@ -200,6 +200,14 @@ def test_a_rehearsed_decision_names_a_question_and_the_answer_that_it_singles_ou
     assert (flaw.code, flaw.path) == (code, ("decision", "rehearsed", 0, key))
 
 
+def test_a_rehearsed_decision_may_say_what_it_is_about() -> None:
+    draft = {"question": "q", "says": "For {subject} we do {answer}"}
+    decision = {"ask": "A?", "rehearsed": [draft]}
+    named = {"subject": {"ask": "Which?", "fallback": "the change"}}
+    assert problems_in(scenario(decision=decision, **named)) == ()
+    assert codes(scenario(decision=decision)) == ["no-subject"]
+
+
 def test_a_rehearsed_decision_of_items_may_name_both_ends() -> None:
     question = {"kind": "rate", "item": ITEMS}
     draft = {"question": "q", "pick": "least", "says": "{answer} first, {last} waits"}

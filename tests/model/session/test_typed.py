@@ -79,6 +79,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "list": st.sampled_from(["note", "parking", "idea"]),
     "outcome": st.sampled_from(["", "done", "not-done", "changed"]),
     "via": st.sampled_from(["seat", "called", "phone", "simulated"]),
+    "of": st.sampled_from(["", "alone", "pairs", "vote", "break"]),
     "bool": st.booleans(),
     "int": st.integers(-(10**12), 10**12),
     "float": st.floats(),

@@ -125,6 +125,7 @@ def test_it_begins_at_a_time_of_day_and_goes_over_midnight() -> None:
     long = scenario("s", choice(minutes=45), brief_minutes=1)
     made = md(invited(long, minutes=60, begins=23 * 60 + 30), "run-sheet")
     assert "23:30 to 00:30 (+1)" in plain(made)
+    assert "(+1) is the day after." in plain(made)
     assert "| 23:31 | 23:45 | 45 |" in made
     assert "### 00:16 (+1) · The last page" in made
 
@@ -159,9 +160,11 @@ def test_what_hangs_on_an_earlier_answer_says_on_which() -> None:
 
 
 def test_an_author_can_say_how_a_question_is_done_on_a_call() -> None:
-    made = plain(md(invited(scenario("s", choice(remote="WITH TWO HATS"))), "run-sheet"))
+    asked = choice(remote="WITH TWO HATS", in_pairs=1)
+    made = plain(md(invited(scenario("s", asked)), "run-sheet"))
     assert "WITH TWO HATS" in made
-    assert "send it on your word" not in made
+    assert "breakout rooms" not in made
+    assert "Vote: in the chat, on your word" in made
 
 
 @pytest.mark.parametrize(

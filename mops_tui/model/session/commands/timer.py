@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mops_tui.model.session.events import TimedPhase
+
 
 @dataclass(frozen=True)
 class StartTimer:
-    """Start the timer, or let a paused one run on when `seconds` is None."""
+    """Start the timer, or let a paused one run on when `seconds` is None.
+
+    Attributes:
+        of: What it counts; one that runs on counts what it did.
+    """
 
     seconds: float | None = None
+    of: TimedPhase = ""
 
 
 @dataclass(frozen=True)

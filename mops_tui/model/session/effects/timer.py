@@ -23,7 +23,9 @@ def timer_started(state: WorkshopState, event: ev.TimerStarted) -> WorkshopState
     going = state.timer
     full_length = going.whole if going and not going.running else event.seconds
     return _timed(
-        state, event, Timer(event.seconds, event.t, True, max(full_length, event.seconds))
+        state,
+        event,
+        Timer(event.seconds, event.t, True, max(full_length, event.seconds), event.of),
     )
 
 
@@ -31,7 +33,9 @@ def timer_paused(state: WorkshopState, event: ev.TimerPaused) -> WorkshopState |
     """The timer stands still."""
     if state.timer is None:
         return None
-    return _timed(state, event, Timer(event.seconds, event.t, False, state.timer.whole))
+    return _timed(
+        state, event, change(state.timer, seconds=event.seconds, since=event.t, running=False)
+    )
 
 
 def timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopState | None:
@@ -39,8 +43,8 @@ def timer_extended(state: WorkshopState, event: ev.TimerExtended) -> WorkshopSta
     if state.timer is None:
         return None
     full_length = max(state.timer.whole, event.seconds)
-    running = state.timer.running
-    return _timed(state, event, Timer(event.seconds, event.t, running, full_length))
+    timer = change(state.timer, seconds=event.seconds, since=event.t, whole=full_length)
+    return _timed(state, event, timer)
 
 
 def timer_stopped(state: WorkshopState, event: ev.TimerStopped) -> WorkshopState:

@@ -79,6 +79,7 @@ from mops_tui.model.session.events.session import (
     SessionResumed,
 )
 from mops_tui.model.session.events.timer import (
+    TimedPhase,
     TimerExtended,
     TimerPaused,
     TimerStarted,
@@ -143,6 +144,7 @@ __all__ = [
     "Summary",
     "SummaryShown",
     "TallySet",
+    "TimedPhase",
     "TimerExtended",
     "TimerPaused",
     "TimerStarted",

@@ -6,12 +6,20 @@ from typing import Literal
 
 from mops_tui.model.session.events.event import EventBase, Seconds
 
+TimedPhase = Literal["", "alone", "pairs", "vote", "break"]
+"""What a timer counts: silence, talk in pairs, the vote, a break; "" for a talk, or anything."""
+
 
 class TimerStarted(EventBase):
-    """The timer runs down from `seconds`."""
+    """The timer runs down from `seconds`.
+
+    Attributes:
+        of: What it counts.
+    """
 
     kind: Literal["timer-started"] = "timer-started"
     seconds: Seconds
+    of: TimedPhase = ""
 
 
 class TimerPaused(EventBase):

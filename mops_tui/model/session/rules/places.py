@@ -7,12 +7,16 @@ from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
+from mops_tui.model.session.rules.timer import break_seconds
 from mops_tui.model.session.state import View, WorkshopState, is_step
 from mops_tui.model.session.undo import shown
 
 
 def show(state: WorkshopState, command: cmd.Show) -> Outcome:
-    """Let the room look at a place; a question shown for the first time opens its vote."""
+    """Let the room look at a place; a question shown for the first time opens its vote.
+
+    The timer of a break runs as soon as it begins.
+    """
     view = command.view
     there = _shown(state, view)
     if there is None:
@@ -24,6 +28,8 @@ def show(state: WorkshopState, command: cmd.Show) -> Outcome:
         events.insert(0, ev.TimerStopped())
     if view.of == "question" and not state.rounds.get(view.name):
         events.append(ev.RoundOpened(question=view.name, round=1))
+    if view.of == "break" and view.key != state.place.key:
+        events.append(ev.TimerStarted(seconds=break_seconds(state, view.name), of="break"))
     return tuple(events)
 
 

@@ -67,7 +67,10 @@ def reopen_round(state: WorkshopState, command: cmd.ReopenRound) -> Outcome:
 
 
 def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
-    """Show a round, closing it first where it is still open; policy may start the talk's timer."""
+    """Show a round, closing it first where it is still open; policy may start the talk's timer.
+
+    A timer that counted silence, pairs or the vote has nothing left to count.
+    """
     round_ = state.round(command.question)
     if round_ is None:
         return Refusal("round-not-open")
@@ -76,6 +79,8 @@ def reveal(state: WorkshopState, command: cmd.Reveal) -> Outcome:
     events: list[ev.Event] = [ev.RoundRevealed(question=command.question, round=round_.number)]
     if round_.phase == "open":
         events.insert(0, ev.RoundClosed(question=command.question, round=round_.number))
+    if state.timer is not None and state.timer.of:
+        events.append(ev.TimerStopped())
     if state.policy.discussion_timer and state.workshop.question(command.question) is not None:
         events.append(ev.TimerStarted(seconds=discussion_seconds(state, command.question)))
     return tuple(events)

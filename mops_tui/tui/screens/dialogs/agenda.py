@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.model.agenda.pace import pace, proposal
+from mops_tui.model.agenda.pace import breaks_ahead, pace, proposal
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.commands import SetAgenda, Show
@@ -91,6 +91,13 @@ class AgendaScreen(Dialog[None]):
         elif current.late:
             words = _("Running late, and there is nothing left to drop.")
             lines.append(Content.styled(words, "bold $warning"))
+        breaks = breaks_ahead(state)
+        if current.late and breaks:
+            # A room that is late and tired decides worse: nobody takes its break away unasked.
+            words = ngettext("The break stays: {n} minute. Go on earlier if the room wants to.",
+                             "Breaks stay: {n} minutes. Go on earlier if the room wants to.",
+                             round(breaks))  # fmt: skip
+            lines.append(Content(words.format(n=round(breaks))))
         return Content("\n").join(lines)
 
     def _chosen(self) -> str:

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
@@ -36,6 +37,11 @@ TODAY, PROGRESS, SCENARIO = "*today", "*progress", "scenario:"
 CARDS, WALK = "cards", "walk"
 
 
+def _worth_practising(scenario: Scenario) -> bool:
+    """Whether alone there is anything in it: a check-in and the closing question need a room."""
+    return not scenario.closing and bool(scenario.cards or scenario.decision)
+
+
 class PracticeScreen(MopsScreen[None]):
     """The menu of practice: how many cards are due, and what to practise."""
 
@@ -51,7 +57,7 @@ class PracticeScreen(MopsScreen[None]):
         self._places = places
         self._journal = journal
         self._scenario = scenario
-        self._deck = Deck.of(s for s in library.scenarios.values() if not s.closing)
+        self._deck = Deck.of(s for s in library.scenarios.values() if _worth_practising(s))
         self._progress = Progress(self._deck, ())
 
     def compose(self) -> ComposeResult:
@@ -129,7 +135,7 @@ class PracticeScreen(MopsScreen[None]):
             None,
         ]
         for scenario in self._library.in_order():
-            if not scenario.closing:
+            if _worth_practising(scenario):
                 line = Content.assemble(
                     safe(scenario.title, 40), (f"  {self._card_counts(scenario.id)}", "$text-muted")
                 )

@@ -191,7 +191,7 @@ class ActingScreen(MopsScreen[None]):
     @work
     async def action_decision(self) -> None:
         """Write a decision down."""
-        await self._writing.decision()
+        await self._writing.decision(self._writing.read_back())
 
     @work
     async def action_last_time(self) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mops_tui.model.agenda.phases import next_timer, timer_goes_on
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.rules.timer import discussion_seconds
 from mops_tui.tui.screens.workshop.desk import Desk
 
 MINUTE = 60.0
@@ -19,10 +19,14 @@ class Timing:
         self._rung: tuple[float, float] | None = None
 
     def start_or_pause(self) -> None:
-        """Start the timer with half the question's budget; pause it; let it run on."""
+        """Start the timer with what is counted next; pause it; let it run on.
+
+        Once silence is over the same key counts the minutes in pairs, and then the vote.
+        """
         state = self._desk.state
-        if state.timer is None:
-            self._desk.ask(cmd.StartTimer(discussion_seconds(state, state.place.name)))
+        if state.timer is None or timer_goes_on(state, self._desk.room.session.now()):
+            of, seconds = next_timer(state)
+            self._desk.ask(cmd.StartTimer(seconds, of))
         elif state.timer.running:
             self._desk.ask(cmd.PauseTimer())
         else:

@@ -18,6 +18,7 @@ from mops_tui.words.files import saving as saving_words
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import cells, safe
+from mops_tui.words.steps import first_without_owner
 
 CUT = ("shrunk", "gone")
 """Troubles of a file that can be written whole again from memory."""
@@ -38,6 +39,16 @@ class Writing:
         shown = scenario_of(self._desk.state.place)
         scenarios = [s.id for s in self._desk.state.workshop.scenarios if not s.closing]
         return shown if shown in scenarios else scenarios[-1]
+
+    def read_back(self) -> DecisionEvent | None:
+        """The decision that is meant while owners are read back: without an owner, else the last.
+
+        Elsewhere none: a new one is written down.
+        """
+        state = self._desk.state
+        if state.view.of != "owners":
+            return None
+        return first_without_owner(state) or next(reversed(tuple(state.decisions.values())), None)
 
     async def decision(self, old: DecisionEvent | None = None) -> None:
         """Write a decision down, or amend one."""
@@ -100,7 +111,7 @@ class Writing:
         state = self._desk.state
         round_ = state.round(state.view.name) if state.view.of == "question" else None
         voting = round_ is not None and round_.phase == "open"
-        there = state.view.key in (("decision", scenario), ("workshop", ""))
+        there = state.view.key in (("decision", scenario), ("workshop", ""), ("owners", ""))
         if voting or there or state.blanked or state.place.of == "lobby":
             return ()
         return (cmd.Show(View("decision", scenario, back=True)),)

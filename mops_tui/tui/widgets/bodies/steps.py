@@ -11,11 +11,13 @@ from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import FollowUp, Step
-from mops_tui.model.session.state import Look
+from mops_tui.model.session.state import ActionEvent, DecisionEvent, Look
 from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import Body
-from mops_tui.tui.widgets.lines import hanging
+from mops_tui.tui.widgets.lines import hanging, height_of
+from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
+from mops_tui.words.phases import back_at_words, break_words
 from mops_tui.words.results.labels import step_title
 from mops_tui.words.safe import safe
 from mops_tui.words.steps import step_blocks, step_lines
@@ -37,10 +39,13 @@ class StepBody(Body):
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         width = self.room[0] - 1
-        title = step_title(self.step)
+        title = self._title(state)
         large = headline(title, width, TITLE_ROWS, "$accent") if self.large else None
         self.put(".step-title", large or Content.styled(safe(title), "bold $accent"))
         self.put(".step-text", self._text(state, width))
+
+    def _title(self, state: VisibleState) -> str:  # noqa: ARG002 - a break says when it is over
+        return step_title(self.step)
 
     def _text(self, state: VisibleState, width: int) -> Content:
         lines = [hanging("", line, width) for line in step_lines(state, self.step)]
@@ -92,12 +97,53 @@ class BeforeBody(StepBody):
 
 
 class BreakBody(StepBody):
-    """A break."""
+    """A break: when the room is back, as large as can be."""
 
     step = "break"
 
+    def _title(self, state: VisibleState) -> str:
+        return back_at_words(state).removesuffix(".") or super()._title(state)
+
+    def _text(self, state: VisibleState, width: int) -> Content:
+        lines = [hanging("", break_words(state, state.view), width, style="bold")]
+        if self.keys:
+            words = _("{next} goes on when everybody is back. {more} adds a minute.")
+            words = words.format(next=self.key_of("next"), more=self.key_of("timer_more"))
+            lines += [Content(""), hanging("", words, width, style="$text-muted")]
+        return Content("\n").join(lines)
+
 
 class OwnersBody(StepBody):
-    """Who owns what, read back."""
+    """Who owns what, read back; a decision that nobody owns stands out."""
 
     step = "owners"
+
+    def _text(self, state: VisibleState, width: int) -> Content:
+        first = Content("\n").join(hanging("", one, width) for one in step_lines(state, "owners"))
+        blocks = [
+            self._decision(one, state.date_of(one.t), width) for one in state.decisions.values()
+        ]
+        blocks += [_action(one, width) for one in state.actions.values()]
+        spaced = Content("\n\n").join([first, *blocks])
+        rows = self.room[1] - TITLE_ROWS - 1 if self.large else self.room[1] - 1
+        return spaced if height_of(spaced, width) <= rows else Content("\n").join([first, *blocks])
+
+    def _decision(self, decision: DecisionEvent, day: str, width: int) -> Content:
+        owner, *plan = plan_words(decision, day)
+        style = "bold $success"
+        if not decision.owner.strip():
+            style = "bold $warning"
+            if self.keys:
+                owner = _("No owner yet: press {key}").format(key=self.key_of("decision"))
+        lines = [
+            hanging("✓ ", decision.what, width, mark="bold $success", style="bold"),
+            hanging("  ", owner, width, style=style),
+        ]
+        if plan:
+            lines.append(hanging("  ", _(" · ").join(plan), width))
+        return Content("\n").join(lines)
+
+
+def _action(action: ActionEvent, width: int) -> Content:
+    told = _(" · ").join((action.what, *action_facts(action)))
+    return hanging("→ ", told, width, mark="bold $accent")

@@ -30,6 +30,7 @@ from mops_tui.tui.widgets.bodies.base import Body
 from mops_tui.tui.widgets.lines import hanging, height_of, in_columns, wrapped
 from mops_tui.tui.widgets.picture import PictureView
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.phases import before_vote_words
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import cells, safe
 
@@ -67,7 +68,8 @@ class VoteBody(Body):
         self.put("#voters", voters)
         height -= height_of(voters, width) + 1
         place = (Same(state.workshop), ref, state.added.get(ref), round_.number, round_.phase)
-        laid = (*place, width, height, self.large, self.app.size)
+        phase = before_vote_words(state, ref)
+        laid = (*place, phase, state.timer is None, width, height, self.large, self.app.size)
         if laid == self._laid:
             return
         self._laid = laid
@@ -75,13 +77,17 @@ class VoteBody(Body):
         # The grid says it all; the other pictures stand below the answers where there is room.
         alone = isinstance(empty, GridPicture)
         answers = Content("") if alone else _answers(question, width)
-        ask = self._large_ask(question, round_, height - (height_of(answers, width) or PICTURE))
+        below = self._phase(phase, counted=state.timer is not None)
+        rows = height - height_of(below, width) if phase else height
+        ask = self._large_ask(question, round_, rows - (height_of(answers, width) or PICTURE))
         if ask is None and not alone:
             narrow = in_columns(answers, width)
-            ask = self._large_ask(question, round_, height - height_of(narrow, width))
+            ask = self._large_ask(question, round_, rows - height_of(narrow, width))
             answers = answers if ask is None else narrow
         self.set_class(self.large and ask is None, "-plainly")
         ask = ask or ask_text(question, round_)
+        if phase:
+            ask = Content("\n").join([ask, below])
         self.put("#ask", ask)
         height -= height_of(ask, width) + 1 + height_of(answers, width)
         view = self.query_one("#answers-picture", PictureView)
@@ -107,6 +113,14 @@ class VoteBody(Body):
             if shown is not None:
                 return Content.assemble(shown, gap, small)
         return None
+
+    def _phase(self, words: str, *, counted: bool) -> Content:
+        """What the room does before it votes, and the key that counts it."""
+        told = Content.styled(words, "bold $secondary")
+        if not self.keys or not words or counted:
+            return told
+        hint = _("{key} counts it").format(key=self.key_of("timer"))
+        return Content.assemble(told, (f"   {hint}", "$text-muted"))
 
     def _closed_words(self) -> str:
         """What is said of a vote that is closed and not revealed."""

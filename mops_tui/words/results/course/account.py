@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from mops_tui.model.agenda.asking import waits
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import refs
@@ -129,7 +130,7 @@ def _of_scenario(state: VisibleState, scenario: Scenario, *, whole: bool) -> Sce
     missing = [
         in_one_line(question.title)
         for ref, question in zip(refs(scenario), scenario.questions, strict=True)
-        if ref not in asked
+        if ref not in asked and not waits(state, ref)
     ]
     if left and missing:
         decided.append(Entry("missing", _("Not asked"), ", ".join(missing)))

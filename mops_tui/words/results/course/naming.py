@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
+from mops_tui.model.packs.pack import Grid
+from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
 from mops_tui.words.results.quoting import clean
 from mops_tui.words.safe import ELLIPSIS, safe
 
@@ -40,7 +41,9 @@ class _Label:
     text: str
 
 
-def named_in(text: str, questions: Sequence[QuestionBase]) -> tuple[Named, ...]:
+def named_in(
+    text: str, questions: Sequence[QuestionBase], grids: Sequence[Grid] = ()
+) -> tuple[Named, ...]:
     """What a text names of some questions, in whole words, longer labels before shorter ones.
 
     A label of three letters or fewer has to be written as it is: "IT" is not "it".
@@ -48,11 +51,12 @@ def named_in(text: str, questions: Sequence[QuestionBase]) -> tuple[Named, ...]:
     Args:
         text: What somebody wrote.
         questions: All questions of the scenario that it belongs to.
+        grids: The grids whose corners a text may name, where a question asks for a mark on one.
     """
     text = safe(text)
     quotes = [found.span(1) for found in _QUOTED.finditer(text)]
     places: dict[tuple[int, int], list[_Label]] = {}
-    for label in (label for question in questions for label in _labels(question)):
+    for label in (label for question in questions for label in _labels(question, grids)):
         for start, end in _places(label.text, text, quotes):
             places.setdefault((start, end), []).append(label)
     taken: list[tuple[int, int]] = []
@@ -68,8 +72,11 @@ def named_in(text: str, questions: Sequence[QuestionBase]) -> tuple[Named, ...]:
     )
 
 
-def _labels(question: QuestionBase) -> Iterator[_Label]:
+def _labels(question: QuestionBase, grids: Sequence[Grid]) -> Iterator[_Label]:
     yield _Label(question.id, "", question.title)
+    if isinstance(question, GridQuestion):
+        for corner in (c for grid in grids if grid.id == question.grid for c in grid.quadrants):
+            yield _Label(question.id, corner.id, corner.name)
     for part in (*options_of(question), *items_of(question)):
         for field in _LABELS:
             text = getattr(part, field, None)

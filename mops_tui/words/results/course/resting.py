@@ -64,9 +64,10 @@ def behind(
         shown = _answered(state, ref)
         if shown is not None and shown.kind != "text":
             asked[question.id] = (question, shown)
-    places = named_in(decision.what, scenario.questions)
+    grids = state.workshop.grids
+    places = named_in(decision.what, scenario.questions, grids)
     meant = set(asked)
-    for place in (*places, *named_in(decision.why, scenario.questions)):
+    for place in (*places, *named_in(decision.why, scenario.questions, grids)):
         meant &= place.questions
     if len(meant) != 1:
         return None

@@ -11,6 +11,7 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.decide import decide
 from mops_tui.model.session.state import View
+from mops_tui.model.session.step import step
 
 THERE = (View("before"), View("break", "demo"), View("owners"))
 
@@ -18,13 +19,18 @@ THERE = (View("before"), View("break", "demo"), View("owners"))
 @pytest.mark.parametrize("view", THERE, ids=lambda view: view.of)
 def test_a_step_is_gone_to_looked_back_at_and_taken_back(view: View) -> None:
     room = Room(before=before()).add(ev.BriefShown(scenario="demo"))
-    events = decide(room.state(), cmd.Show(view), 60)
-    assert events == (ev.StepShown(of=view.of, name=view.name, seq=3, t=60.0),)
-    state = room.add(*events).state()
+    shown = step(room.state(), cmd.Show(view), 60)
+    assert not isinstance(shown, Refusal)
+    events, state = shown.events, shown.state
+    assert events[0] == ev.StepShown(of=view.of, name=view.name, seq=3, t=60.0)
+    assert [one.kind for one in events[1:]] == ["timer-started"] * (view.of == "break")
     assert state.place == state.view == view
-    (undone,) = decide(state, cmd.Undo(), 70)  # type: ignore[misc]  # no refusal
-    assert undone == ev.BriefShown(scenario="demo", seq=4, t=70.0, undoes=3)
+    undone = decide(state, cmd.Undo(), 70)
+    assert isinstance(undone, tuple)
+    assert [one.kind for one in undone[:-1]] == ["timer-stopped"] * (view.of == "break")
+    assert isinstance(undone[-1], ev.BriefShown)
     on = room.add(
+        *events,
         ev.QuestionShown(question="demo/where"),
         ev.StepShown(
             of=view.of,

@@ -93,7 +93,7 @@ def test_a_discussion_timer_starts_at_the_reveal_when_wished() -> None:
     room = Room(policy={"discussion_timer": True})
     room.do(cmd.Show(View("question", WHERE)), cmd.Reveal(WHERE))
     assert timer_of(room.state).running
-    assert timer_of(room.state).seconds == 120  # half of the question's four minutes
+    assert timer_of(room.state).seconds == 150  # of four minutes the vote takes 1.5
 
 
 def test_an_item_stands_for_as_many_people_as_called_it(room: Room) -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 from support.pilot import Stage, app_running
+from textual.widgets import Static
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.session.events import CardAnswered
@@ -104,6 +105,47 @@ async def test_another_answer_says_what_the_advised_one_was() -> None:
         labels = [flat(advised.label)[:20] for advised in shown.advised]
         await stage.until(lambda: all(label in flat(stage.text) for label in labels))
         assert kept()[0].verdict == wrong
+
+
+async def dealt(stage: Stage, wanted: Callable[[Card], bool]) -> Card:
+    """The first card of the deck that is wanted, dealt alone."""
+    await stage.on(PracticeScreen)
+    menu = stage.screen
+    assert isinstance(menu, PracticeScreen)
+    key = next(key for key, one in menu._deck.cards.items() if wanted(one))
+    menu._deal((key,))
+    await stage.on(CardScreen)
+    await at_answers(stage)
+    return card(stage)
+
+
+async def test_where_two_answers_are_advised_both_are_named() -> None:
+    async with app_running(start=Practise()) as stage:
+        shown = await dealt(stage, lambda one: len(one.advised) == 2)
+        await answer(stage, "advised")
+        await stage.sees("Advised here, and so is one other.")
+        text = flat(str(stage.screen.query_one("#card-feedback", Static).content))
+        chosen = kept()[0].answer
+        [other] = [one for one in shown.advised if one.id != chosen]
+        assert f"✓ {other.label} advised" in text
+        await stage.press("space")
+        await stage.sees("1 card done, 1 as advised.")
+
+
+async def test_a_wrong_answer_names_both_that_were_advised() -> None:
+    async with app_running(start=Practise()) as stage:
+        two_and_unwise = {"advised", "unwise"}
+        shown = await dealt(
+            stage,
+            lambda one: (
+                len(one.advised) == 2 and {a.verdict for a in one.answers} == two_and_unwise
+            ),
+        )
+        await answer(stage, "unwise")
+        await stage.sees("Unwise here.")
+        text = flat(str(stage.screen.query_one("#card-feedback", Static).content))
+        assert all(f"✓ {one.label} advised" in text for one in shown.advised)
+        assert "≈" not in text
 
 
 async def test_arrows_and_enter_choose_the_confidence_too() -> None:

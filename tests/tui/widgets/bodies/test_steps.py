@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from support.before import before
-from support.pages import SIZES, page
+from support.pages import SIZES, page, with_question
 from support.results import Room
+from support.sessions import workshop
 
 from mops_tui.model.session import events as ev
 
@@ -27,3 +28,42 @@ async def test_who_owns_what_has_each_decision_with_its_owner() -> None:
     text = "\n".join(await page(room.seen("room")))
     assert "One form." in text
     assert "Owner: Maya" in text
+
+
+async def test_a_decision_without_an_owner_stands_out_and_says_which_key() -> None:
+    room = Room(2).add(
+        ev.DecisionRecorded(
+            decision="d", scenario="demo", what="One form.", owner="Maya", agree="The CIO",
+            first_step="Ask her.", review="in May",
+        ),
+        ev.DecisionRecorded(decision="e", scenario="demo", what="No fax."),
+        ev.StepShown(of="owners"),
+    )  # fmt: skip
+    text = "\n".join(await page(room.seen("room"), keys=True))
+    assert "must agree: The CIO · first step: Ask her. · we look again" in text
+    assert "No owner yet: press d" in text
+    on_stage = "\n".join(await page(room.seen("room")))
+    assert "Nobody owns it yet" in on_stage
+    assert "press" not in on_stage
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_many_decisions_are_read_back_without_a_blank_line_between(
+    size: tuple[int, int],
+) -> None:
+    room = Room(2)
+    for number in range(5):
+        room.add(ev.DecisionRecorded(decision=f"d{number}", scenario="demo", what=f"No. {number}"))
+    rows = await page(room.add(ev.StepShown(of="owners")).seen("room"), size)
+    assert all(any(f"No. {number}" in row for row in rows) for number in range(5))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_question_says_what_comes_before_its_vote(size: tuple[int, int]) -> None:
+    made = with_question(workshop(), "where", minutes=9.0, alone=1, in_pairs=2)
+    room = Room(2, workshop=made).add(ev.QuestionShown(question="demo/where")).open("demo/where")
+    shown = " ".join(" ".join(await page(room.seen("room"), size)).split())
+    assert "First: one minute in silence. Then 2 minutes in pairs. Then we vote." in shown
+    assert "t counts it" not in shown
+    keyed = " ".join(" ".join(await page(room.seen("room"), size, keys=True)).split())
+    assert "t counts it" in keyed

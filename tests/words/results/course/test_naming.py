@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.samples import mops_grid
 
-from mops_tui.model.packs.questions import ChoiceQuestion, QuestionBase, RateQuestion
+from mops_tui.model.packs.questions import (
+    ChoiceQuestion,
+    GridQuestion,
+    QuestionBase,
+    RateQuestion,
+)
 from mops_tui.words.results.course.naming import named_in
 from mops_tui.words.results.quoting import quoted
 
@@ -63,6 +69,18 @@ def named(text: str) -> list[list[tuple[str, str]]]:
 )
 def test_it_names_whole_labels(text: str, expected: list[list[tuple[str, str]]]) -> None:
     assert named(text) == expected
+
+
+def test_a_corner_of_a_grid_is_an_answer_where_the_grid_is_known() -> None:
+    place = GridQuestion.model_validate(
+        {"kind": "grid", "id": "place", "title": "Your place", "ask": "Where?", "grid": "mops"}
+    )
+    text = "We strengthen Scientists first"
+    assert [sorted(n.answers) for n in named_in(text, (place,), (mops_grid(),))] == [
+        [("place", "scientists")]
+    ]
+    assert named_in(text, (place,)) == ()
+    assert named_in(text, QUESTIONS, (mops_grid(),)) == ()
 
 
 def test_a_title_names_its_question() -> None:
