@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.rehearsed import library
+from support.rehearsed import ours
 from support.sessions import header
 
 from mops_tui.cli.commands import main
@@ -53,7 +53,7 @@ def own(here: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("pack_id", [*library().workshops, "org-placement"])
+@pytest.mark.parametrize("pack_id", [*ours().workshops, "org-placement"])
 @pytest.mark.parametrize("shape", ["md", "html"])
 def test_every_shipped_workshop_has_a_handout_and_a_scenario_too(pack_id: str, shape: str) -> None:
     result = run(pack_id, "--format", shape, "--output", "-")

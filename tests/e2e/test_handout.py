@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.browser import Browser, needs_browser
 from support.handouts import ARABIC, choice, invited, scenario
-from support.rehearsed import library
+from support.rehearsed import ours
 
 from mops_tui.report.handout.handout import handout_text
 from mops_tui.report.handout.input import HandoutInput
@@ -18,7 +18,7 @@ from mops_tui.usecases.handout import by_id
 
 pytestmark = [needs_browser, pytest.mark.together, pytest.mark.slow]
 PAPER = {"A4": (8.27, 11.69), "Letter": (8.5, 11.0)}
-SHIPPED = sorted(library().workshops)
+SHIPPED = sorted(ours().workshops)
 OVERFLOWING = """
 [...document.querySelectorAll('body *')]
   .filter(one => getComputedStyle(one).display !== 'inline')

@@ -273,7 +273,7 @@ def _of_grid(row: SheetRow, given: HandoutInput) -> tuple[ListPoint, ...]:
 def _owners() -> tuple[str, ...]:
     return (
         _("Read each decision aloud: what, who owns it, the first step."),
-        _("Look at the owner: is it so? A nod is enough; what is not true is mended now."),
+        _("Ask the owner: is that so? A nod is enough. What is not right is mended now."),
     )
 
 

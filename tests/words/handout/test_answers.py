@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 from support.handouts import choice, scenario
+from support.rehearsed import ours
 from support.samples import scenario as shipped
 
 from mops_tui.model.packs.questions import AskedIf, Question, QuestionBase
@@ -80,3 +81,14 @@ def test_the_same_answer_in_two_questions_is_named_once() -> None:
     earlier = scenario("s", choice("today", title="Today"), choice("then", title="Then"), choice())
     conditions = [AskedIf(question=name, leads=("a",)) for name in ("today", "then")]
     assert condition_words(conditions, earlier) == "Asked only if “A” leads in “Today” or “Then”."
+
+
+def test_no_shipped_pack_sends_people_on_a_call_to_their_phones() -> None:
+    """The page reaches only the laptop's own network."""
+    told = [
+        f"{one.id}/{question.id}: {question.remote}"
+        for one in ours().scenarios.values()
+        for question in one.questions
+        if question.remote and "phone" in question.remote.replace("microphone", "")
+    ]
+    assert told == []
