@@ -10,6 +10,7 @@ from mops_tui.model.session.state import DecisionEvent, SessionState
 from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
 from mops_tui.words.phases import back_at_words, break_words
+from mops_tui.words.results.labels import step_title
 from mops_tui.words.safe import safe
 
 Block = tuple[str, tuple[str, ...]]
@@ -21,14 +22,19 @@ def step_kind(of: Step) -> str:
     return {"before": _("last time"), "break": _("break"), "owners": _("reading back")}[of]
 
 
+def step_heading(state: VisibleState, of: Step) -> str:
+    """What stands above everything else there: of a break when it is over."""
+    at = back_at_words(state).removesuffix(".") if of == "break" else ""
+    return at or step_title(of)
+
+
 def step_lines(state: VisibleState, of: Step) -> tuple[str, ...]:
     """What stands below the title, in sentences."""
     match of:
         case "before":
             return _before_lines(state)
         case "break":
-            told = (break_words(state, state.view), back_at_words(state))
-            return tuple(line for line in told if line)
+            return (break_words(state, state.view),)
         case "owners":
             if not state.decisions:
                 return (_("Nothing is decided yet."),)

@@ -59,6 +59,7 @@ def test_every_shipped_workshop_has_a_handout_and_a_scenario_too(pack_id: str, s
     result = run(pack_id, "--format", shape, "--output", "-")
     assert result.exit_code == 0
     assert unedited(result.stdout)
+    assert "subject}" not in result.stdout  # what the room will name has its stand-in
     assert result.stderr == ""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Literal
 
+from mops_tui.model.packs.adapted import adapted
 from mops_tui.report.handout.as_html import as_html
 from mops_tui.report.handout.as_markdown import as_markdown
 from mops_tui.report.handout.document import DocumentPart, HandoutDocument
@@ -30,6 +32,8 @@ def handout(given: HandoutInput, part: PartName | None = None) -> HandoutDocumen
         given: The workshop.
         part: The one part that is wanted; all of them when absent.
     """
+    # What the room will name has its stand-in in every text, while nobody has named it.
+    given = replace(given, workshop=adapted(given.workshop, {}, {}))
     wanted = [part] if part else list(PARTS)
     parts = tuple(PARTS[name](given) for name in wanted)
     title = given.workshop.title

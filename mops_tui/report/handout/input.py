@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import TextLine
-from mops_tui.model.packs.references import SUBJECT
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.report.handout.document import Words, Written
 
@@ -52,7 +51,5 @@ def written(text: str, language: str) -> Written:
 
 
 def of_scenario(scenario: Scenario, text: str) -> Written:
-    """A text of a scenario. What the room will name has its stand-in while nobody has named it."""
-    subject = scenario.subject
-    named = text.replace(SUBJECT, subject.fallback) if subject else text
-    return written(named, scenario.language)
+    """A text of a scenario."""
+    return written(text, scenario.language)

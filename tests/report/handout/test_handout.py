@@ -180,8 +180,15 @@ def test_pairs_are_as_many_as_the_people_make(people: int | None, words: str) ->
 def test_what_the_room_names_has_its_stand_in() -> None:
     subject = {"ask": "Which change?", "fallback": "the change"}
     for more in ({}, {"no_brief": True}):
-        asked = choice(title="Ready for {subject}?", ask="Is {subject} wanted?")
-        made = plain(md(invited(scenario("s", asked, subject=subject, **more))))
+        asked = choice(title="Ready for {subject}?", ask="Is {subject} wanted?", optional=True)
+        asked["option"][0]["label"] = "All of {subject}"
+        then = choice("then", asked_if=[{"question": "q", "leads": ["a"]}])
+        last = choice("last", title="Who wants {subject}?", optional=True)
+        decision = {"ask": "Do we do {subject}?"}
+        parts = {"subject": subject, "decision": decision, **more}
+        made = plain(md(invited(scenario("s", asked, then, last, **parts))))
+        assert "“Who wants the change?”: 4 minutes" in made
+        assert "Asked only if “All of the change” leads in “Ready for the change?”." in made
         assert "Which change?" in made
         assert "Is the change wanted?" in made
         assert "Where this sheet says “the change”, say what they named." in made

@@ -162,7 +162,7 @@ class ListsScreen(MopsScreen[None]):
 
     def _list_workshops(self, summaries: tuple[PackSummary, ...]) -> None:
         workshops = [summary for summary in summaries if summary.kind == "workshop" or summary.own]
-        workshops.sort(key=lambda summary: (summary.own, -summary.minutes))
+        workshops.sort(key=lambda summary: (summary.own, summary.minutes))
         self._packs = {summary.id: summary for summary in workshops}
         if self._preview is not None:
             self._preview.forget_packs()

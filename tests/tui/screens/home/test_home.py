@@ -57,7 +57,7 @@ async def session(name: str, *, days: int = 0, closed: bool = False, title: str 
 async def test_without_sessions_it_explains_itself() -> None:
     async with app_running() as stage:
         await stage.sees("The full walk", "None yet.", "It can", "Choose scenarios")
-        await stage.sees("All five scenarios in 75 minutes")
+        await stage.sees("Half an hour, four rooms, one spell")
         assert not places().sessions.exists()
 
 
@@ -243,7 +243,7 @@ async def test_coming_home_selects_the_session_that_was_left() -> None:
     await session("older", days=1, title="Older")
     async with app_running() as stage:
         await stage.sees("resume  Older")
-        await stage.press("down", "down", "enter")
+        await stage.press("enter")
         await stage.on(SetupScreen)
         await stage.press("enter")
         await stage.until(lambda: stage.screen.query_one("#start").has_focus)
@@ -326,7 +326,7 @@ async def test_that_a_screen_opens_is_seen_before_it_is_begun(
     """A busy machine takes seconds over the first one."""
     seen: list[str] = []
     async with app_running() as stage:
-        await stage.sees("All five scenarios in 75 minutes")
+        await stage.sees("Half an hour, four rooms, one spell")
         monkeypatch.setattr(
             "mops_tui.tui.navigation.navigator.navigate",
             lambda _app, _destination: seen.append(stage.text),
@@ -334,5 +334,5 @@ async def test_that_a_screen_opens_is_seen_before_it_is_begun(
         await stage.press("enter")
         await stage.until(lambda: seen, "for the way")
         assert "Opening …" in seen[0]
-        await stage.sees("All five scenarios in 75 minutes")
+        await stage.sees("Half an hour, four rooms, one spell")
         assert isinstance(stage.screen, HomeScreen)
