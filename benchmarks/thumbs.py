@@ -66,7 +66,9 @@ HEAD = (
     "Nine at one keyboard",
 )
 LONG = 3
-"""A rating of fewer items is no long question."""
+"""A question of fewer pairs or waves is no long one."""
+MANY = 12
+"""Nor is a rating of fewer items."""
 
 
 @dataclass(frozen=True)
@@ -225,7 +227,7 @@ async def measure(workshop: str) -> list[tuple[str, QuestionBase, Work]]:
             await page.goto(f"{room.address}/{room.phones.book.code}")
             await page.locator("[name=name]").fill("Ada")
             await page.locator("#actions .main:visible").click()
-            for scenario in room.session.header.workshop.scenarios:
+            for scenario in room.session.head.workshop.scenarios:
                 for question in scenario.questions:
                     ref = f"{scenario.id}/{question.id}"
                     room.do(cmd.Show(View("question", ref)))
@@ -264,7 +266,8 @@ def main() -> int:
         if slowest / budget > worst:
             worst, where = slowest / budget, title
         kind = kind_of(question)
-        long = kind in KEYBOARD and not 0 < len(items_of(question)) < LONG
+        least = MANY if kind == "rate" else LONG
+        long = kind in KEYBOARD and not 0 < len(items_of(question)) < least
         keyboard = clock(KEYBOARD[kind] * PEOPLE) if long else ""
         print(f"| {title} | {question.minutes:g} | {clock(budget)} | {clock(typical)} | "
               f"{clock(slowest)} | {keyboard} |")  # fmt: skip

@@ -178,9 +178,11 @@ def stops() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     )
     yield "reveal-checklist", "reveal:change-readiness/checklist", ()
     yield "reveal-bad-cop", "reveal:order-from-chaos/bad-cop", ()
-    yield "reveal-cmo", "reveal:order-from-chaos/future-cmo", ()
     yield "decision", "decision:org-placement", ()
     yield "decision-form", "decision:org-placement", ("d",)
+    yield "silence", "ask:org-placement/spell", ("t",)
+    yield "break", "break:adoption-waves", ()
+    yield "owners", "owners", ()
     yield "quadrant", "grid:mops", ()
     yield "why", "grid:mops", ("w",)
     yield "brinker", "grid:brinker", ()
@@ -196,13 +198,13 @@ def build(builder: Builder, where: str) -> None:
     """Bring a new session to where a picture is taken."""
     builder.join()
     stop, _, name = where.partition(":")
-    if stop in ("grid", "decision", "summary"):
+    if stop in ("grid", "decision", "owners", "summary"):
         builder.play("mops-personas/pairs")
         builder.play("mops-personas/place-mops", rounds=2)
         builder.play("mops-personas/place-brinker")
         builder.play("org-placement/ten-points")
         builder.play("org-placement/spell")
-    if stop in ("decision", "summary"):
+    if stop in ("decision", "owners", "summary"):
         builder.ask(
             cmd.Show(View("decision", "org-placement")),
             cmd.RecordDecision(
@@ -213,6 +215,9 @@ def build(builder: Builder, where: str) -> None:
                 "Olu Peters",
                 4,
                 "Ian: integrations will wait longer.",
+                "The CFO",
+                "Olu writes to Finance.",
+                "in three months",
             ),
             cmd.RecordAction(
                 "a-1", "Draft the funding line", "org-placement", "Finn", "2027-01-15"
@@ -221,6 +226,10 @@ def build(builder: Builder, where: str) -> None:
         )
     if stop == "brief":
         builder.ask(cmd.Show(View("brief", name)))
+    elif stop in ("break", "owners"):
+        builder.ask(cmd.Show(View("owners" if stop == "owners" else "break", name)))
+    elif stop == "ask":
+        builder.ask(cmd.Show(View("question", name)))
     elif stop == "vote":
         builder.ask(cmd.Show(View("question", name)))
         builder.vote(name, leave_out=3)

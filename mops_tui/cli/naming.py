@@ -30,6 +30,17 @@ def session_path(asked_path: Path) -> Path:
     return summary.path if summary is not None and summary.id == session else path
 
 
+def known_session(asked_path: Path) -> Path:
+    """A session that is there, whatever can be read of it; otherwise say so, and end."""
+    path = session_path(asked_path)
+    try:
+        if path.exists():
+            return path
+    except OSError:  # a name too long, a folder closed to us: reading it says so
+        return readable(path)
+    return readable(path)
+
+
 def checked_path(asked_path: Path) -> Path:
     """A pack, a session or a practice journal by its file, or by its id in the user's folders."""
     from mops_tui.storage.folders.places import places

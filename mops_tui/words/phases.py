@@ -52,12 +52,17 @@ def before_vote_words(state: SessionState, ref: str) -> str:
 
 
 def break_words(state: SessionState, view: View) -> str:
-    """How long a break is, with the minutes that were added to it."""
+    """How long a break is, with the minutes that were added to it.
+
+    Where nobody can say when it is over, "Break" stands above it.
+    """
     timer = state.timer
     seconds = break_seconds(state, view.name)
     if timer is not None and timer.of == "break" and state.place.key == view.key and timer.running:
         begun = state.since + state.rested
         seconds = round((timer.since + timer.seconds - begun) / _MINUTE) * _MINUTE
+    if not back_at(state):
+        return _("{span}.").format(span=span_words(seconds))
     return _("Break: {span}.").format(span=span_words(seconds))
 
 

@@ -381,6 +381,9 @@ def end(walk: Walk) -> None:
     terminal.keys("Space")
     terminal.wait_gone("Psychologists")
     terminal.wait_for("internal or external")
+    terminal.keys("Space")
+    terminal.wait_for("We read each decision. Its owner says yes.")
+    terminal.wait_for("Owner: Olu Peters")
     walk.enter_question("closing/roti")
     walk.sit_down()
     for name, answer in zip([MARA, IAN, ANA, OLU, NIA], (5, 3, 4, 4, 5), strict=True):

@@ -87,4 +87,4 @@ def test_a_minute_more_and_a_pause_change_what_is_said() -> None:
     assert back_at(made.state) == ""
     made.do(cmd.StopTimer())
     assert back_at_words(made.state) == ""
-    assert break_words(made.state, made.state.view) == "Break: 10 minutes."
+    assert break_words(made.state, made.state.view) == "10 minutes."

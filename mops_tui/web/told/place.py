@@ -19,11 +19,11 @@ from mops_tui.words.lobby import asked, day_words, minutes_words, scenario_minut
 from mops_tui.words.phases import before_vote_words
 from mops_tui.words.phones import answering as phone
 from mops_tui.words.results.findings import decision_findings, nothing_found, workshop_findings
-from mops_tui.words.results.labels import participant_label, step_title, view_name
+from mops_tui.words.results.labels import participant_label, view_name
 from mops_tui.words.results.marked import axes_words, made_of, nobody_marked
 from mops_tui.words.results.standing.corners import by_a_hair
 from mops_tui.words.safe import safe
-from mops_tui.words.steps import step_blocks, step_lines
+from mops_tui.words.steps import step_blocks, step_heading, step_lines
 
 Keys = dict[str, Any]
 Now = Literal[
@@ -74,7 +74,9 @@ def place_keys(state: VisibleState) -> Keys:
         case "grid":
             return _grid(state)
         case "before" | "break" | "owners" as step:
-            return _place(step_title(step), step_lines(state, step), step_blocks(state, step))
+            return _place(
+                step_heading(state, step), step_lines(state, step), step_blocks(state, step)
+            )
         case "workshop":
             return _place(_("What we take away"), blocks=_taken_away(state))
         case "paused":

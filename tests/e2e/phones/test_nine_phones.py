@@ -32,6 +32,8 @@ NAMES = ("Ada", "Ben Öz", "Chloé", "Дарья", "עדי", "[b]Fay[/b]", "Gus 
 HOT = "Jo Seat"
 CALLED = 2
 PRESENT = len(NAMES) + 1 + CALLED
+SUBJECT = "Its name"
+"""The field in which a room names what a scenario is about, before it goes on."""
 KILLED_AT = 5
 """The question during which the power fails, from 1."""
 TALLIED = {"choice", "hands", "rate", "pairs", "curve", "grid"}
@@ -137,7 +139,7 @@ class Room:
     def onward(self) -> None:
         """Space, until something has happened; where it asks once more, once more."""
         before = self.file.last
-        for _ in range(3):
+        for _ in range(4):
             asked = self.terminal.screen().count("Space again")
             self.terminal.keys("Space")
             self.terminal.until(
@@ -145,10 +147,15 @@ class Room:
             )
             if self.file.last > before:
                 return
+            if SUBJECT in self.terminal.screen():
+                self.terminal.type("the new brief")
+                self.terminal.keys("F2")
+                self.terminal.wait_gone(SUBJECT)
         raise AssertionError(f"the space bar leads nowhere:\n{self.terminal}")
 
     def _answered(self, last: int, asked: int) -> bool:
-        return self.file.last > last or self.terminal.screen().count("Space again") > asked
+        screen = self.terminal.screen()
+        return self.file.last > last or SUBJECT in screen or screen.count("Space again") > asked
 
     def to_the_next_vote(self) -> Where | None:
         """Onward until people can vote; None when the workshop is closed."""

@@ -10,17 +10,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import Step
+from mops_tui.model.session.events import FollowUp, Step
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, Look
 from mops_tui.tui.letters.headline import headline
-from mops_tui.tui.widgets.bodies.base import Body
+from mops_tui.tui.widgets.bodies.base import HIGH, WIDE, Body
 from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
-from mops_tui.words.phases import back_at_words, break_words
-from mops_tui.words.results.labels import step_title
+from mops_tui.words.phases import break_words
 from mops_tui.words.safe import safe
-from mops_tui.words.steps import step_blocks, step_lines
+from mops_tui.words.steps import step_blocks, step_heading, step_lines
 
 TITLE_ROWS = 10
 
@@ -39,13 +38,10 @@ class StepBody(Body):
     def show(self, state: VisibleState, look: Look, t: float) -> None:  # noqa: ARG002 - as of every body
         """Fill it."""
         width = self.room[0] - 1
-        title = self._title(state)
+        title = step_heading(state, self.step)
         large = headline(title, width, TITLE_ROWS, "$accent") if self.large else None
         self.put(".step-title", large or Content.styled(safe(title), "bold $accent"))
         self.put(".step-text", self._text(state, width))
-
-    def _title(self, state: VisibleState) -> str:  # noqa: ARG002 - a break says when it is over
-        return step_title(self.step)
 
     def _text(self, state: VisibleState, width: int) -> Content:
         lines = [hanging("", line, width) for line in step_lines(state, self.step)]
@@ -57,10 +53,43 @@ class StepBody(Body):
         return Content("\n\n").join(parts)
 
 
+SIGNS: dict[FollowUp, tuple[str, str]] = {
+    "done": ("✓ ", "bold $success"),
+    "not-done": ("✗ ", "bold $error"),
+    "changed": ("≠ ", "bold $warning"),
+    "": ("· ", "bold $primary"),
+}
+"""What stands before a decision of the session before, by what became of it."""
+
+
 class BeforeBody(StepBody):
-    """What the session before decided."""
+    """What the session before decided, and what became of it."""
 
     step = "before"
+
+    def _text(self, state: VisibleState, width: int) -> Content:
+        before = state.before
+        if before is None:
+            return Content("")
+        first, *others = step_lines(state, self.step)
+        parts = [Content.styled(first, "$text-muted")]
+        blocks = step_blocks(state, self.step)
+        for decision, (heading, (plan, *said)) in zip(before.decisions, blocks, strict=False):
+            sign, style = SIGNS[state.followed_up.get(decision.id, "")]
+            block = [hanging(sign, heading, width, mark=style, style="bold")]
+            block.append(hanging("  ", plan, width, style="$success"))
+            block += [hanging("  ", line, width, style=style) for line in said]
+            parts.append(Content("\n").join(block))
+        for heading, todo in blocks[len(before.decisions) :]:
+            block = [Content.styled(heading, "bold $primary")]
+            block += [hanging("→ ", line, width, mark="bold $accent") for line in todo]
+            parts.append(Content("\n").join(block))
+        asked = list(others)
+        if self.keys and before.decisions:
+            words = _("What became of it? {key} writes it down.")
+            asked = [words.format(key=self.key_of("last_time"))]
+        parts += [Content.styled(line, "bold $accent") for line in asked]
+        return Content("\n\n").join(parts)
 
 
 class BreakBody(StepBody):
@@ -68,8 +97,10 @@ class BreakBody(StepBody):
 
     step = "break"
 
-    def _title(self, state: VisibleState) -> str:
-        return back_at_words(state).removesuffix(".") or super()._title(state)
+    @property
+    def large(self) -> bool:
+        """Whether there is room for large letters: beside the timer, which always runs there."""
+        return self.app.size.width >= WIDE and self.app.size.height >= HIGH
 
     def _text(self, state: VisibleState, width: int) -> Content:
         lines = [hanging("", break_words(state, state.view), width, style="bold")]
@@ -85,17 +116,44 @@ class OwnersBody(StepBody):
 
     step = "owners"
 
-    def _text(self, state: VisibleState, width: int) -> Content:
-        first = Content("\n").join(hanging("", one, width) for one in step_lines(state, "owners"))
-        blocks = [
-            self._decision(one, state.date_of(one.t), width) for one in state.decisions.values()
-        ]
-        blocks += [_action(one, width) for one in state.actions.values()]
-        spaced = Content("\n\n").join([first, *blocks])
-        rows = self.room[1] - TITLE_ROWS - 1 if self.large else self.room[1] - 1
-        return spaced if height_of(spaced, width) <= rows else Content("\n").join([first, *blocks])
+    def show(self, state: VisibleState, look: Look, t: float) -> None:
+        """Fill it: the decisions as large as all of them can be."""
+        width, rows = self.room[0] - 1, self.room[1] - 1
+        title = Content.styled(safe(step_heading(state, "owners")), "bold $accent")
+        for most in (rows // 2, 9, 4) if self.large and state.decisions else ():
+            text = self._read(state, width, most)
+            if text is not None and height_of(text, width) + 1 <= rows:
+                self.put(".step-title", title)
+                self.put(".step-text", text)
+                return
+        super().show(state, look, t)
 
-    def _decision(self, decision: DecisionEvent, day: str, width: int) -> Content:
+    def _text(self, state: VisibleState, width: int) -> Content:
+        rows = self.room[1] - TITLE_ROWS - 1 if self.large else self.room[1] - 1
+        spaced = self._read(state, width)
+        if spaced is not None and height_of(spaced, width) <= rows:
+            return spaced
+        return self._read(state, width, gap="\n") or Content("")
+
+    def _read(
+        self, state: VisibleState, width: int, most: int = 0, gap: str = "\n\n"
+    ) -> Content | None:
+        """Each decision, in letters of so many rows; None where one does not fit into them."""
+        blocks = [
+            Content("\n").join(hanging("", one, width) for one in step_lines(state, "owners"))
+        ]
+        for one in state.decisions.values():
+            large = headline(one.what, width, most) if most else None
+            if most and large is None:
+                return None
+            blocks.append(self._decision(one, large, state.date_of(one.t), width))
+        blocks += [_action(one, width) for one in state.actions.values()]
+        return Content(gap).join(blocks)
+
+    def _decision(
+        self, decision: DecisionEvent, large: Content | None, day: str, width: int
+    ) -> Content:
+        indent = "" if large else "  "
         owner, *plan = plan_words(decision, day)
         style = "bold $success"
         if not decision.owner.strip():
@@ -103,11 +161,11 @@ class OwnersBody(StepBody):
             if self.keys:
                 owner = _("No owner yet: press {key}").format(key=self.key_of("decision"))
         lines = [
-            hanging("✓ ", decision.what, width, mark="bold $success", style="bold"),
-            hanging("  ", owner, width, style=style),
+            large or hanging("✓ ", decision.what, width, mark="bold $success", style="bold"),
+            hanging(indent, owner, width, style=style),
         ]
         if plan:
-            lines.append(hanging("  ", _(" · ").join(plan), width))
+            lines.append(hanging(indent, _(" · ").join(plan), width))
         return Content("\n").join(lines)
 
 
