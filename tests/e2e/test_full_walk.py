@@ -1,4 +1,4 @@
-"""The acceptance test: the full walk from home to the closed session, by keystrokes alone.
+"""The acceptance test: the full walk from the setup to the closed session and home, by keystrokes alone.
 
 Nine people, five of them with a seat of their own, hot seat and call-outs in the same rounds,
 two questions split and voted again, a kill -9 in the middle of voting. What the session file
@@ -80,10 +80,8 @@ def the_file(terminal: Terminal) -> Path:
 
 
 def open_the_room(terminal: Terminal) -> Walk:
-    """From home through the setup: five names, pasted and typed, and four more people."""
-    terminal.start()
-    terminal.wait_for("All five scenarios")
-    terminal.keys("Enter")
+    """Through the setup: five names, pasted and typed, and four more people."""
+    terminal.start("run", "full-walk")
     terminal.wait_for("Continue: who is in the room?")
     terminal.keys("Enter")
     terminal.wait_for("How many people")
