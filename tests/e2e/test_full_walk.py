@@ -1,4 +1,4 @@
-"""The acceptance test: the full walk from the setup to the closed session and home, by keystrokes alone.
+"""The acceptance test: the full walk from the setup to its end and home, by keystrokes alone.
 
 Nine people, five of them with a seat of their own, hot seat and call-outs in the same rounds,
 two questions split and voted again, a kill -9 in the middle of voting. What the session file
@@ -175,7 +175,7 @@ def waves(walk: Walk) -> None:
     terminal = walk.terminal
     onward(walk, brief="One chasm after another")
     walk.enter_question("adoption-waves/waves")
-    walk.note("e", "Voice agents", done="Voice agents")
+    walk.note("e", "Voice agents", done="Voice agents", whole=False)
     walk.round.question["items"].append("voice")
     walk.look()
     walk.sit_down()
