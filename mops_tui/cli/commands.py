@@ -16,7 +16,7 @@ from mops_tui.cli.doctor import doctor
 from mops_tui.cli.files import new, report, sessions
 from mops_tui.cli.handout import handout
 from mops_tui.cli.moments import CLOCK, MOMENT, PACE, pace_of
-from mops_tui.cli.naming import kept, known_pack, readable, session_path
+from mops_tui.cli.naming import kept, known_pack, known_session, readable, session_path
 from mops_tui.cli.output import OUTPUT, Output
 from mops_tui.cli.practice import practice, progress
 from mops_tui.cli.room import room
@@ -43,11 +43,19 @@ def main(context: click.Context) -> None:
 
 @main.command()
 @click.argument("workshop", default="", shell_complete=workshop_ids)
-def run(workshop: str) -> None:
+@click.option(
+    "--continues",
+    type=click.Path(path_type=Path),
+    shell_complete=session_ids,
+    metavar="SESSION",
+    help="Open with what that session decided: its file, or its id.",
+)
+def run(workshop: str, continues: Path | None) -> None:
     """Set a workshop up and run it: full-walk, placement-only, or one of your own."""
     from mops_tui.tui.destinations import SetUpWorkshop
 
-    open_app(SetUpWorkshop(known_pack(workshop or "full-walk", "workshop", home=True)))
+    before = None if continues is None else known_session(continues)
+    open_app(SetUpWorkshop(known_pack(workshop or "full-walk", "workshop", home=True), before))
 
 
 @main.command()

@@ -30,6 +30,17 @@ def session_path(asked_path: Path) -> Path:
     return summary.path if summary is not None and summary.id == session else path
 
 
+def known_session(asked_path: Path) -> Path:
+    """A session that is there, whatever can be read of it; otherwise say so, and end."""
+    path = session_path(asked_path)
+    try:
+        if path.exists():
+            return path
+    except OSError:  # a name too long, a folder closed to us: reading it says so
+        return readable(path)
+    return readable(path)
+
+
 def checked_path(asked_path: Path) -> Path:
     """A pack, a session or a practice journal by its file, or by its id in the user's folders."""
     from mops_tui.storage.folders.places import places
@@ -75,7 +86,7 @@ def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
 
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import pack_summaries
-    from mops_tui.words.packs import no_scenario, no_workshop
+    from mops_tui.words.files.packs import no_scenario, no_workshop
 
     own = places().packs
     summaries = pack_summaries(pack_folders(own), own)

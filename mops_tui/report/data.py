@@ -14,6 +14,7 @@ from mops_tui.model.results.marks import is_countable
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import View
+from mops_tui.report.before import before_data
 from mops_tui.report.grids import grids_data
 from mops_tui.report.input import ReportInput
 from mops_tui.report.rounds import round_data
@@ -55,6 +56,7 @@ def report(session: ReportInput) -> ReportData:
         "people": _people(state),
         "scenarios": [_scenario(state, scenario) for scenario in state.workshop.scenarios],
         "grids": grids_data(state),
+        "before": before_data(state),
         "decisions": _decisions(state),
         "actions": _actions(state),
         "parking_lot": _notes(state, "parking"),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mops_tui.model.session.events import STEPS
 from mops_tui.report.answers import question_part
+from mops_tui.report.before import before_part
 from mops_tui.report.data import report as data_of
 from mops_tui.report.grid_part import axes_table, grid_part
 from mops_tui.report.input import ReportInput
@@ -32,6 +33,7 @@ def report(session: ReportInput) -> str:
         *heading(1, data["session"]["title"] or data["session"]["workshop"]),
         *_facts(data),
         *_people(data["people"]),
+        *before_part(data["before"]),
     ]
     for scenario in data["scenarios"]:
         lines += _scenario(scenario, data)

@@ -29,9 +29,11 @@ class SetUpWorkshop:
 
     Attributes:
         workshop: Its id, or that of a scenario; "" for an agenda of one's own.
+        continues: The file of the session that it goes on from.
     """
 
     workshop: str = ""
+    continues: Path | None = None
 
 
 @dataclass(frozen=True)

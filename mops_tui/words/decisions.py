@@ -6,7 +6,7 @@ from typing import Protocol
 
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import MOST_CONFIDENCE
-from mops_tui.model.session.state import ActionEvent, DecisionEvent, SessionState
+from mops_tui.model.session.state import DecisionEvent, SessionState
 from mops_tui.model.text.days import day_meant
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.course.resting import lacks
@@ -112,7 +112,19 @@ def decision_reasons(state: VisibleState, decision: DecisionEvent) -> tuple[tupl
     return tuple((label, text) for label, text in told if text.strip())
 
 
-def action_facts(action: ActionEvent) -> tuple[str, ...]:
+class Doing(Protocol):
+    """Who does something, by when: of this session or of the one before."""
+
+    @property
+    def who(self) -> str:
+        """Who does it."""
+
+    @property
+    def by(self) -> str:
+        """By when, as typed."""
+
+
+def action_facts(action: Doing) -> tuple[str, ...]:
     """Who does something, and by when, as far as it is written down."""
     by = _("by {when}").format(when=safe(action.by).strip()) if action.by.strip() else ""
     who = safe(action.who).strip() or _("nobody named")

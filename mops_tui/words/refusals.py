@@ -62,6 +62,8 @@ def sentences() -> dict[PlainCode, str]:
             "Nothing of that name would show. Type another, or none at all for a seat number."
         ),
         "unknown-participant": _("That person is not in the room."),
+        "not-at-last-time": _("That is said on the page “Last time”, the first one."),
+        "nothing-before": _("This session goes on from no other one: nothing was decided before."),
         "nothing-there": _("There is nothing to show there."),
         "unknown-question": _("This workshop has no such question."),
         "round-not-open": _("Nobody has opened a vote on this question yet."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import Step
+from mops_tui.model.session.events import FollowUp, Step
 from mops_tui.model.session.state import DecisionEvent, SessionState
 from mops_tui.words.decisions import action_facts, plan_words
 from mops_tui.words.i18n import _
@@ -32,7 +32,7 @@ def step_lines(state: VisibleState, of: Step) -> tuple[str, ...]:
     """What stands below the title, in sentences."""
     match of:
         case "before":
-            return ()
+            return _before_lines(state)
         case "break":
             return (break_words(state, state.view),)
         case "owners":
@@ -45,7 +45,7 @@ def step_blocks(state: VisibleState, of: Step) -> tuple[Block, ...]:
     """What stands below that, under headings."""
     match of:
         case "before":
-            return ()
+            return tuple(_left_before(state))
         case "break":
             return ()
         case "owners":
@@ -59,6 +59,47 @@ def step_told(state: VisibleState, of: Step) -> tuple[str, ...]:
         *step_lines(state, of),
         *(line for heading, lines in blocks for line in (heading, *lines)),
     )
+
+
+def outcome_words(outcome: FollowUp) -> str:
+    """What became of a decision, in a word or two."""
+    return {
+        "done": _("done"),
+        "not-done": _("not done"),
+        "changed": _("changed"),
+        "": _("nothing is said of it yet"),
+    }[outcome]
+
+
+def _before_lines(state: SessionState) -> tuple[str, ...]:
+    """Which session it was, and what is asked of each decision."""
+    before = state.before
+    if before is None:
+        return ()
+    day = before.opened.date().isoformat()
+    title = safe(before.title).strip()
+    which = _("{title}, {day}").format(title=title, day=day) if title else day
+    return (which, _("What became of it?")) if before.decisions else (which,)
+
+
+def _left_before(state: SessionState) -> Iterator[Block]:
+    """Each decision of the session before with its plan, and what was to be done."""
+    before = state.before
+    if before is None:
+        return
+    for decision in before.decisions:
+        outcome = state.followed_up.get(decision.id, "")
+        said = _("What became of it: {outcome}").format(outcome=outcome_words(outcome))
+        plan = _(" · ").join(plan_words(decision, decision.day))
+        yield safe(decision.what), (plan, *((said,) if outcome else ()))
+    todo = tuple(doing(action.what, action_facts(action)) for action in before.actions)
+    if todo:
+        yield _("What was to be done"), todo
+
+
+def doing(what: str, facts: tuple[str, ...]) -> str:
+    """An action with who does it and by when, in a line."""
+    return _(" · ").join((safe(what), *facts))
 
 
 def _owned(state: SessionState) -> Iterator[Block]:

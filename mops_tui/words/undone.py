@@ -15,6 +15,7 @@ from mops_tui.model.session.undoable import (
     AgendaChange,
     Arrival,
     DecisionChange,
+    FollowUpChange,
     HeadCount,
     Move,
     NoteChange,
@@ -180,6 +181,13 @@ def _record(was: str | None, text: str, removed: bool, kind: str) -> Words:
     return words, _("It says {text} again.").format(text=_quoted(was))
 
 
+def _followed_up(state: SessionState, decision: str) -> str:
+    """What was said of a decision of the session before."""
+    decisions = state.before.decisions if state.before is not None else ()
+    what = next((one.what for one in decisions if one.id == decision), "")
+    return _("what became of {text}").format(text=_quoted(what))
+
+
 def _timer(change: TimerChange) -> str:
     match change.event.kind:
         case "timer-stopped":
@@ -231,6 +239,8 @@ def _words(state: SessionState, change: Undoable) -> Words:
         case DecisionChange(event=event, before=earlier):
             was = earlier.what if earlier else None
             return _record(was, event.what, event.removed, _("the decision {text}"))
+        case FollowUpChange(event=event):
+            return _followed_up(state, event.decision), ""
         case ActionChange(event=event, before=earlier):
             was = earlier.what if earlier else None
             return _record(was, event.what, event.removed, _("the action {text}"))

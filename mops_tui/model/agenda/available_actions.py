@@ -43,6 +43,7 @@ FacilitatorAction = Literal[
     "timer_more",
     "timer_stop",
     "decision",
+    "last_time",
     "act",
     "parking",
     "note",
@@ -131,6 +132,10 @@ def why_not(
             return refuses(cmd.StopTimer())
         case "back" | "people" | "agenda" | "cues" | "blank" | "timer":
             return None
+        case "last_time":
+            if state.before is None or not state.before.decisions:
+                return Refusal("nothing-before")
+            return None if state.view.of == "before" else Refusal("not-at-last-time")
         case "decision" | "act" | "parking" | "note" | "notes" | "disturb" | "speed":
             return None
         case _:

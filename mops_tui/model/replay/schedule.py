@@ -18,6 +18,7 @@ from mops_tui.model.session.events import (
     ActionRecorded,
     BriefShown,
     DecisionAmended,
+    DecisionFollowedUp,
     DecisionRecorded,
     Event,
     NoteAmended,
@@ -61,6 +62,8 @@ GLIDE = 2.0
 DECISION = 8.0
 """Seconds that a decision stands, at least."""
 AMENDED = 4.0
+FOLLOWED_UP = 2.0
+"""Seconds in which what became of an earlier decision stands beside it."""
 BRIEF = 4.0
 FOUND = 4.0
 """Seconds for what was found, before the decision that rests on it."""
@@ -191,6 +194,8 @@ def _stands(event: Event, gap: float) -> float:
             return STEP[event.of]
         case PromptShown():
             return PROMPT if event.prompt else 0.0
+        case DecisionFollowedUp():
+            return FOLLOWED_UP
         case PageShown():
             return min(PAGE, gap)
         case TallySet():

@@ -91,6 +91,8 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return timer.timer_stopped(state, event)
         case "decision-recorded" | "decision-amended":
             return records.decision_recorded(state, event)
+        case "decision-followed-up":
+            return records.decision_followed_up(state, event)
         case "action-recorded" | "action-amended":
             return records.action_recorded(state, event)
         case "note-recorded" | "note-amended":

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 from mops_tui.model.packs.parts import Part
 from mops_tui.model.session.events.event import MOST_CONFIDENCE, Name, Words
 
-MOST_BEFORE = 40
+MOST_BEFORE = 20
 """The most decisions, and the most actions, that are copied: the latest of them."""
 
 

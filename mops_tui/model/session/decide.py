@@ -127,6 +127,8 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
             return timer.stop_timer(state)
         case cmd.RecordDecision():
             return records.record_decision(state, command)
+        case cmd.FollowDecisionUp():
+            return records.follow_decision_up(state, command)
         case cmd.RecordAction():
             return records.record_action(state, command)
         case cmd.RecordNote():

@@ -16,7 +16,7 @@ from mops_tui.model.packs.questions import GridQuestion, QuestionBase
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Answers, answers_to
 from mops_tui.model.session.before import Before
-from mops_tui.model.session.events import Step
+from mops_tui.model.session.events import FollowUp, Step
 from mops_tui.model.session.header import Policy, SessionKind
 from mops_tui.model.session.state_parts import (
     LOBBY,
@@ -76,6 +76,7 @@ class SessionState:
         seq: The last event applied.
         t: Its time, in seconds since the session was opened.
         before: What the session before it left, where the facilitator named one.
+        followed_up: What became of the decisions of the session before, by their ids.
         place: Where the workshop stands; `view` differs from it when the room looks back.
         look: How it looks there: the page, the round; a fresh one at every place.
         absent: Those of the participants who have left, by id.
@@ -117,6 +118,7 @@ class SessionState:
     timer: Timer | None = None
     decisions: Mapping[str, DecisionEvent] = field(default_factory=dict)
     actions: Mapping[str, ActionEvent] = field(default_factory=dict)
+    followed_up: Mapping[str, FollowUp] = field(default_factory=dict)
     blanked: bool = False
     code_shown: bool = False
     rested: float = 0.0
@@ -129,6 +131,10 @@ class SessionState:
     def landed(self) -> DecisionEvent | None:
         """The decision that was written down just now: nothing has happened since."""
         return next((one for one in self.decisions.values() if one.seq == self.seq), None)
+
+    def decided_before(self, decision: str) -> bool:
+        """Whether the session before has a decision of that id."""
+        return self.before is not None and any(one.id == decision for one in self.before.decisions)
 
     def date_of(self, t: float) -> str:
         """The day of a moment of the session, where it was opened: "2027-03-01", or ""."""

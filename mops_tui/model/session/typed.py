@@ -50,6 +50,8 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
             return ("name", "role")
         case cmd.RecordDecision():
             return ("owner", "agree", "dissent")
+        case cmd.FollowDecisionUp():
+            return ()
         case cmd.RecordAction():
             return ("who",)
         case cmd.RecordNote():  # what is said of people is the facilitator's to write

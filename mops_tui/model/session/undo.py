@@ -31,6 +31,7 @@ from mops_tui.model.session.undoable import (
     AgendaChange,
     Arrival,
     DecisionChange,
+    FollowUpChange,
     HeadCount,
     Move,
     NoteChange,
@@ -136,6 +137,8 @@ def _taking_back(state: WorkshopState, change: Undoable) -> tuple[ev.Event, ...]
             return _timer_back(change.before, change.event.t)
         case DecisionChange():
             return (_decision_back(change.before or change.event, change.before is None),)
+        case FollowUpChange(event=event, before=said):
+            return (ev.DecisionFollowedUp(decision=event.decision, outcome=said),)
         case ActionChange():
             return (_action_back(change.before or change.event, change.before is None),)
         case NoteChange():

@@ -147,6 +147,14 @@ class DecisionChange(_Change):
 
 
 @dataclass(frozen=True)
+class FollowUpChange(_Change):
+    """What became of a decision of the session before."""
+
+    event: ev.DecisionFollowedUp
+    before: ev.FollowUp
+
+
+@dataclass(frozen=True)
 class ActionChange(_Change):
     """An action that was written down, amended or removed."""
 
@@ -176,6 +184,7 @@ Undoable = (
     | Move
     | TimerChange
     | DecisionChange
+    | FollowUpChange
     | ActionChange
     | NoteChange
 )

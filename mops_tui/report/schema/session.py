@@ -126,6 +126,41 @@ class DecisionData(TypedDict):
     review_day: str | None
 
 
+class DecisionBeforeData(TypedDict):
+    """A decision of the session before, and what became of it: null where nobody has said."""
+
+    scenario: str
+    day: str
+    what: str
+    why: str
+    owner: str
+    confidence: int | None
+    dissent: str
+    agree: str
+    first_step: str
+    review: str
+    review_day: str | None
+    outcome: Literal["done", "not-done", "changed"] | None
+
+
+class ActionBeforeData(TypedDict):
+    """What was to be done after the session before."""
+
+    what: str
+    who: str
+    by: str
+
+
+class BeforeData(TypedDict):
+    """The session that this one goes on from, and what it left."""
+
+    id: str
+    title: str
+    opened: str
+    decisions: list[DecisionBeforeData]
+    actions: list[ActionBeforeData]
+
+
 class ActionData(TypedDict):
     """Who does what, by when."""
 
@@ -182,6 +217,7 @@ class ReportData(TypedDict):
     people: PeopleData
     scenarios: list[ScenarioData]
     grids: list[GridData]
+    before: BeforeData | None
     decisions: list[DecisionData]
     actions: list[ActionData]
     parking_lot: list[NoteData]

@@ -58,7 +58,7 @@ ELSEWHERE = frozenset((
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
     *("shift+up", "shift+down", "shift+left", "shift+right"),
     *("ctrl+up", "ctrl+down", "ctrl+delete", "ctrl+s", "ctrl+q", "f1", "f2", "f3", "f4", "f5"),
-    *("ctrl+j", "shift+enter", "alt+enter"),
+    *("f6", "ctrl+j", "shift+enter", "alt+enter"),
 ))  # fmt: skip
 """Keys of ballots, forms and dialogs: what works everywhere cannot have them. Compared likewise."""
 

@@ -182,6 +182,13 @@ def write() -> tuple[KeyAction, ...]:
             _("Write a decision down: what, why, who owns it, the first step, when to look again."),
             g,
         ),
+        KeyAction(
+            "last_time",
+            "D",
+            _("What became of it"),
+            _("Last time: say of each decision whether it was done, not done, or changed."),
+            g,
+        ),
         KeyAction("act", "i", _("Action"), _("Write down who does what by when."), g, shown=False),
         KeyAction(
             "parking",

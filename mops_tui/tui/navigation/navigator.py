@@ -46,8 +46,8 @@ def _open(app: EndingApp, destination: to.Destination) -> None:
     match destination:
         case to.Home():
             _home(app)
-        case to.SetUpWorkshop(workshop):
-            once_read(app, lambda: new_screens.set_up(app, workshop))
+        case to.SetUpWorkshop():
+            once_read(app, lambda: new_screens.set_up(app, destination))
         case to.Rehearse():
             once_read(app, lambda: new_screens.rehearse(app, destination))
         case to.Practise(scenario):

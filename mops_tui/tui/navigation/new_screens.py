@@ -14,6 +14,7 @@ from mops_tui.model.replay.pace import STORY
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session.commands import SetUp
 from mops_tui.model.session.header import Policy
+from mops_tui.sources.continued import before_of
 from mops_tui.sources.follow import Follower
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import session_files
@@ -27,7 +28,7 @@ from mops_tui.storage.folders.places import pack_folders
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.storage.sessions.summaries import SessionSummary
 from mops_tui.tui.beside_loop import read_beside
-from mops_tui.tui.destinations import Rehearse, Replay
+from mops_tui.tui.destinations import Rehearse, Replay, SetUpWorkshop
 from mops_tui.tui.ending.app import EndingApp
 from mops_tui.tui.navigation.packs_first import place_of
 from mops_tui.tui.navigation.refusing import refuse, say_error
@@ -49,15 +50,16 @@ from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, trend_of
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
+from mops_tui.words.files.packs import no_workshop
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
-from mops_tui.words.packs import no_workshop
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.rehearsed import decided
 
 
-def set_up(app: EndingApp, workshop: str) -> None:
-    """Open the setup screen for a workshop, or for an agenda of one's own with ""."""
+def set_up(app: EndingApp, destination: SetUpWorkshop) -> None:
+    """Open the setup screen for a workshop, or for an agenda of one's own."""
+    workshop = destination.workshop
     library = load_library(pack_folders(app.places.packs))
     if workshop and workshop not in library.workshops and workshop not in library.scenarios:
         # A pack of that name may be there, and not right: then its problems say why.
@@ -70,7 +72,13 @@ def set_up(app: EndingApp, workshop: str) -> None:
         if chosen is not None:
             begin_session(app, chosen)
 
-    app.push_screen(SetupScreen(library, workshop), start)
+    before, words = None, ""
+    if destination.continues is not None:
+        try:
+            before = before_of(destination.continues)
+        except SessionError as error:
+            words = session_words.sentence(error, destination.continues.name)
+    app.push_screen(SetupScreen(library, workshop, app.places.sessions, before, words), start)
 
 
 def begin_session(app: EndingApp, chosen: WorkshopSetup) -> None:

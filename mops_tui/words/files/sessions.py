@@ -131,6 +131,12 @@ def _files() -> dict[str, str]:
             "{file}: this is a practice journal, the answers of one person and no workshop; "
             "`mops-tui progress` shows what they add up to."
         ),
+        "not-live": _(
+            "{file}: this is a rehearsal; a workshop goes on from one in which people decided."
+        ),
+        "damaged-before": _(
+            "{file}, line {line}: the session is damaged here, so nothing is taken over from it."
+        ),
         "set-aside": _(
             "{file}: nothing in it could be read, so it is called {kept} now, and practice goes on "
             "in a new file."

@@ -77,6 +77,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "cells": st.lists(st.tuples(anything, anything, st.integers(-9, 10**9)), max_size=2).map(tuple),
     "skipped": words,
     "list": st.sampled_from(["note", "parking", "idea"]),
+    "outcome": st.sampled_from(["", "done", "not-done", "changed"]),
     "via": st.sampled_from(["seat", "called", "phone", "simulated"]),
     "of": st.sampled_from(["", "alone", "pairs", "vote", "break"]),
     "bool": st.booleans(),

@@ -20,7 +20,12 @@ from mops_tui.model.session.commands.places import (
     ShowPrompt,
     TurnPage,
 )
-from mops_tui.model.session.commands.records import RecordAction, RecordDecision, RecordNote
+from mops_tui.model.session.commands.records import (
+    FollowDecisionUp,
+    RecordAction,
+    RecordDecision,
+    RecordNote,
+)
 from mops_tui.model.session.commands.refusal import (
     CountedCode,
     Param,
@@ -62,6 +67,7 @@ __all__ = [
     "CountedCode",
     "Describe",
     "ExtendTimer",
+    "FollowDecisionUp",
     "Join",
     "Leave",
     "Merge",

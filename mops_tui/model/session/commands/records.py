@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mops_tui.model.session.events import NoteList
+from mops_tui.model.session.events import FollowUp, NoteList
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,14 @@ class RecordDecision:
     first_step: str = ""
     review: str = ""
     removed: bool = False
+
+
+@dataclass(frozen=True)
+class FollowDecisionUp:
+    """Say what became of a decision of the session before; "" takes that back."""
+
+    decision: str
+    outcome: FollowUp
 
 
 @dataclass(frozen=True)

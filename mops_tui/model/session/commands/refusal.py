@@ -31,6 +31,8 @@ PlainCode = (
         "not-open-to-options",
         "not-present",
         "nothing-called",
+        "not-at-last-time",
+        "nothing-before",
         "nothing-there",
         "nothing-to-take-back",
         "nothing-to-undo",

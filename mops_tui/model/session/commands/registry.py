@@ -23,7 +23,12 @@ from mops_tui.model.session.commands.places import (
     ShowPrompt,
     TurnPage,
 )
-from mops_tui.model.session.commands.records import RecordAction, RecordDecision, RecordNote
+from mops_tui.model.session.commands.records import (
+    FollowDecisionUp,
+    RecordAction,
+    RecordDecision,
+    RecordNote,
+)
 from mops_tui.model.session.commands.rounds import (
     AddOption,
     CastVote,
@@ -69,6 +74,7 @@ Single = (
     | ExtendTimer
     | StopTimer
     | RecordDecision
+    | FollowDecisionUp
     | RecordAction
     | RecordNote
     | Blank

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from mops_tui.model.session import events as ev
 from mops_tui.model.session.effects.undoable import undo_with
 from mops_tui.model.session.state import (
     ActionEvent,
@@ -13,7 +14,12 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
-from mops_tui.model.session.undoable import ActionChange, DecisionChange, NoteChange
+from mops_tui.model.session.undoable import (
+    ActionChange,
+    DecisionChange,
+    FollowUpChange,
+    NoteChange,
+)
 
 Record = TypeVar("Record", DecisionEvent, ActionEvent, NoteEvent)
 
@@ -23,6 +29,17 @@ def decision_recorded(state: WorkshopState, event: DecisionEvent) -> WorkshopSta
     undo = undo_with(state, DecisionChange(event, state.decisions.get(event.decision)))
     decisions = _with(state.decisions, event.decision, event)
     return change(state, decisions=decisions, undo=undo)
+
+
+def decision_followed_up(
+    state: WorkshopState, event: ev.DecisionFollowedUp
+) -> WorkshopState | None:
+    """It is said what became of a decision of the session before."""
+    if not state.decided_before(event.decision):
+        return None
+    undo = undo_with(state, FollowUpChange(event, state.followed_up.get(event.decision, "")))
+    followed_up = {**state.followed_up, event.decision: event.outcome}
+    return change(state, followed_up=followed_up, undo=undo)
 
 
 def action_recorded(state: WorkshopState, event: ActionEvent) -> WorkshopState:

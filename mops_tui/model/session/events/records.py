@@ -8,6 +8,8 @@ from pydantic import Field
 
 from mops_tui.model.session.events.event import MOST_CONFIDENCE, EventBase, Name, Words
 
+FollowUp = Literal["", "done", "not-done", "changed"]
+"""What became of a decision of the session before; "" where nobody has said."""
 NoteList = Literal["note", "parking", "idea"]
 
 
@@ -45,6 +47,14 @@ class DecisionAmended(_Decision):
     """A decision in its new wording, whole."""
 
     kind: Literal["decision-amended"] = "decision-amended"
+
+
+class DecisionFollowedUp(EventBase):
+    """What became of a decision of the session before; an empty `outcome` takes it back."""
+
+    kind: Literal["decision-followed-up"] = "decision-followed-up"
+    decision: Name
+    outcome: FollowUp = ""
 
 
 class _Action(EventBase):

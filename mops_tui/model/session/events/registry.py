@@ -28,6 +28,7 @@ from mops_tui.model.session.events.records import (
     ActionAmended,
     ActionRecorded,
     DecisionAmended,
+    DecisionFollowedUp,
     DecisionRecorded,
     NoteAmended,
     NoteRecorded,
@@ -88,6 +89,7 @@ KnownEvent = (
     | TimerStopped
     | DecisionRecorded
     | DecisionAmended
+    | DecisionFollowedUp
     | ActionRecorded
     | ActionAmended
     | NoteRecorded

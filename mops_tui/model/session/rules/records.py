@@ -34,6 +34,15 @@ def record_decision(state: WorkshopState, command: cmd.RecordDecision) -> Outcom
     )
 
 
+def follow_decision_up(state: WorkshopState, command: cmd.FollowDecisionUp) -> Outcome:
+    """Say what became of a decision of the session before."""
+    if not state.decided_before(command.decision):
+        return Refusal("nothing-there")
+    if state.followed_up.get(command.decision, "") == command.outcome:
+        return ()
+    return (ev.DecisionFollowedUp(decision=command.decision, outcome=command.outcome),)
+
+
 def record_action(state: WorkshopState, command: cmd.RecordAction) -> Outcome:
     """Write an action down, or amend it."""
     if not command.what.strip():

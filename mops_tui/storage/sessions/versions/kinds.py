@@ -34,6 +34,7 @@ KINDS = frozenset(
         "timer-stopped",
         "decision-recorded",
         "decision-amended",
+        "decision-followed-up",
         "action-recorded",
         "action-amended",
         "note-recorded",

@@ -9,6 +9,7 @@ from datetime import datetime
 from mops_tui import __version__
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.people.roster import Person
+from mops_tui.model.session.before import Before
 from mops_tui.model.session.commands import CountHeads, Join, Single
 from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
 from mops_tui.model.session.typed import clean
@@ -34,8 +35,17 @@ class WorkshopSetup:
         return (*joins, CountHeads(self.heads)) if self.heads else joins
 
 
-def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
-    """A header for a session that opens now."""
+def new_header(
+    title: str, workshop: Workshop, policy: Policy, before: Before | None = None
+) -> Header:
+    """A header for a session that opens now.
+
+    Args:
+        title: What the facilitator calls it.
+        workshop: What is run.
+        policy: The rules of the room.
+        before: What the session that it goes on from left.
+    """
     opened = datetime.now().astimezone().replace(microsecond=0)
     return Header(
         id=random_id(opened.strftime("%Y-%m-%d-%H%M")),
@@ -44,5 +54,6 @@ def new_header(title: str, workshop: Workshop, policy: Policy) -> Header:
         app=__version__,
         seed=0,
         policy=policy,
+        before=before,
         workshop=workshop,
     )

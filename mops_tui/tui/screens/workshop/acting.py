@@ -14,6 +14,7 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.tui.screens.workshop.joining import Joining
+from mops_tui.tui.screens.workshop.last_time import LastTime
 from mops_tui.tui.screens.workshop.leaving import Leaving
 from mops_tui.tui.screens.workshop.moves import Moves
 from mops_tui.tui.screens.workshop.naming import Naming
@@ -49,6 +50,7 @@ class ActingScreen(MopsScreen[None]):
         self._naming = Naming(self.desk)
         self.joining = Joining(self.desk, self)
         self._writing = Writing(self.desk)
+        self._last_time = LastTime(self.desk)
         self._timing = Timing(self.desk)
 
     # --- going on and looking
@@ -190,6 +192,11 @@ class ActingScreen(MopsScreen[None]):
     async def action_decision(self) -> None:
         """Write a decision down."""
         await self._writing.decision(self._writing.read_back())
+
+    @work
+    async def action_last_time(self) -> None:
+        """Say what became of a decision of the session before."""
+        await self._last_time.follow_up()
 
     @work
     async def action_act(self) -> None:

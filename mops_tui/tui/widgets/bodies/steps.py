@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.events import Step
+from mops_tui.model.session.events import FollowUp, Step
 from mops_tui.model.session.state import ActionEvent, DecisionEvent, Look
 from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import HIGH, WIDE, Body
@@ -53,10 +53,43 @@ class StepBody(Body):
         return Content("\n\n").join(parts)
 
 
+SIGNS: dict[FollowUp, tuple[str, str]] = {
+    "done": ("✓ ", "bold $success"),
+    "not-done": ("✗ ", "bold $error"),
+    "changed": ("≠ ", "bold $warning"),
+    "": ("· ", "bold $primary"),
+}
+"""What stands before a decision of the session before, by what became of it."""
+
+
 class BeforeBody(StepBody):
-    """What the session before decided."""
+    """What the session before decided, and what became of it."""
 
     step = "before"
+
+    def _text(self, state: VisibleState, width: int) -> Content:
+        before = state.before
+        if before is None:
+            return Content("")
+        first, *others = step_lines(state, self.step)
+        parts = [Content.styled(first, "$text-muted")]
+        blocks = step_blocks(state, self.step)
+        for decision, (heading, (plan, *said)) in zip(before.decisions, blocks, strict=False):
+            sign, style = SIGNS[state.followed_up.get(decision.id, "")]
+            block = [hanging(sign, heading, width, mark=style, style="bold")]
+            block.append(hanging("  ", plan, width, style="$success"))
+            block += [hanging("  ", line, width, style=style) for line in said]
+            parts.append(Content("\n").join(block))
+        for heading, todo in blocks[len(before.decisions) :]:
+            block = [Content.styled(heading, "bold $primary")]
+            block += [hanging("→ ", line, width, mark="bold $accent") for line in todo]
+            parts.append(Content("\n").join(block))
+        asked = list(others)
+        if self.keys and before.decisions:
+            words = _("What became of it? {key} writes it down.")
+            asked = [words.format(key=self.key_of("last_time"))]
+        parts += [Content.styled(line, "bold $accent") for line in asked]
+        return Content("\n\n").join(parts)
 
 
 class BreakBody(StepBody):

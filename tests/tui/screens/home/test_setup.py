@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from support.pilot import Stage, app_running
+from support.results import Room
 from textual.widgets import Input, RadioSet, TextArea
 
+from mops_tui.model.session import events as ev
+from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.tui.destinations import SetUpWorkshop
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
+from mops_tui.tui.screens.home.continues import ContinuesScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.home.setup import SetupScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
@@ -196,3 +205,85 @@ async def test_the_longest_day_can_be_read_again() -> None:
         await stage.on(WorkshopScreen)
         await stage.settled()
         assert journal.read(stage.room.session.path).header == stage.room.session.header
+
+
+async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: Path) -> None:
+    path = continued(tmp_path)
+    async with app_running(start=WALK, here=replace(places(), sessions=path.parent)) as stage:
+        await stage.on(SetupScreen)
+        await stage.sees("no other session. F6 names the one before.")
+        await stage.press("f6")
+        await stage.on(ContinuesScreen)
+        await stage.sees("None: begin afresh", "Our morning", "2026-11-02", "One form.")
+        await stage.press("down", "enter")
+        await stage.on(SetupScreen)
+        await stage.sees("Our morning, 2026-11-02")
+        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        await stage.press("space")
+        await stage.sees("Last time", "One form.", "Owner: Maya", "Shift+D writes it down.")
+        await stage.press("D")
+        await stage.sees("What became of it?", "not done", "changed")
+        await stage.press("down", "enter")
+        await stage.sees("Written down: not done", "✗ One form.")
+        await stage.press("u")
+        await stage.sees("Taken back: what became of “One form.”.")
+        assert not any(stage.head.followed_up.values())
+        await stage.press("space")
+        await stage.until(lambda: stage.head.place.of == "brief", "for the first brief")
+        await stage.press("D")
+        await stage.sees("That is said on the page “Last time”, the first one.")
+
+
+async def test_none_is_what_escape_and_the_first_line_leave(tmp_path: Path) -> None:
+    path = continued(tmp_path)
+    for keys in (("escape",), ("enter",)):
+        async with app_running(start=WALK, here=replace(places(), sessions=path.parent)) as stage:
+            await stage.on(SetupScreen)
+            await stage.press("f6")
+            await stage.on(ContinuesScreen)
+            await stage.press(*keys)
+            await stage.on(SetupScreen)
+            await stage.sees("no other session. F6 names the one before.")
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "words"),
+    [
+        (b"format = 1", b"format = 9", "its format is 9, and this mops_tui knows 1"),
+        (b'what = "One form."', b"what = 3", "the session is damaged here"),
+        (b"decision-recorded", b"decision-recorted", "is damaged here"),
+        (b'session = "live"', b'session = "rehearsal"', "this is a rehearsal"),
+    ],
+)
+async def test_what_cannot_be_gone_on_from_is_said_and_the_setup_goes_on(
+    tmp_path: Path, found: bytes, put: bytes, words: str
+) -> None:
+    path = continued(tmp_path)
+    path.write_bytes(path.read_bytes().replace(found, put))
+    async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
+        await stage.on(SetupScreen)
+        await stage.sees(words, "no other session. F6 names the one before.")
+        await second_page(stage)
+        await stage.press("enter")
+        await stage.on(WorkshopScreen)
+        assert stage.head.before is None
+
+
+async def test_a_session_in_which_nothing_was_decided_opens_nothing(tmp_path: Path) -> None:
+    path = continued(tmp_path, decided=False)
+    async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
+        await stage.on(SetupScreen)
+        await stage.sees("Nothing is written down in that session")
+
+
+def continued(folder: Path, *, decided: bool = True) -> Path:
+    """A session in a user's folder, with a decision."""
+    room = Room(2)
+    if decided:
+        room.add(ev.DecisionRecorded(decision="d", scenario="demo", what="One form.", owner="Maya"))
+    path = folder / "sessions" / "s-1.toml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(header_bytes(room.header) + b"".join(map(encode, room.events)))
+    return path

@@ -1,0 +1,41 @@
+"""What the session before left, in a report."""
+
+from __future__ import annotations
+
+from support.before import before
+from support.reports import given
+from support.results import Room
+
+from mops_tui.model.session import events as ev
+from mops_tui.report import data, markdown
+from mops_tui.report.before import before_data
+
+
+def test_each_decision_has_its_plan_and_what_became_of_it_and_nothing_that_was_left_empty() -> None:
+    room = Room(2, before=before()).add(
+        ev.StepShown(of="before"), ev.DecisionFollowedUp(decision="d-1", outcome="not-done")
+    )
+    text = markdown.report(given(room))
+    part = text[text.index("## Last time") : text.index("## Time")]
+    assert "Our morning in October, 2026-10-03" in part
+    for line in (
+        "- What became of it: not done",
+        "- Owner: Maya",
+        "- Must agree: the CIO, Sales",
+        "- First step: Maya drafts the form",
+        "- We look again on 2026-11-02",
+        "Ask Legal about consent · Tom · 10 October",
+    ):
+        assert line in part
+    assert part.count("- Owner:") == part.count("What became of it") == 1
+
+
+def test_a_session_that_goes_on_from_none_has_no_such_part() -> None:
+    assert data.report(given(Room(2)))["before"] is None
+    assert "Last time" not in markdown.report(given(Room(2)))
+
+
+def test_a_decision_of_which_nothing_was_said_has_no_outcome() -> None:
+    told = before_data(Room(2, before=before()).seen("room"))
+    assert told is not None
+    assert [one["outcome"] for one in told["decisions"]] == [None, None]

@@ -1,0 +1,93 @@
+"""What a session left for the next one of the same team, and which sessions can be named."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.results import Room
+from support.sessions import OPENED
+
+from mops_tui.model.session import events as ev
+from mops_tui.model.session.before import MOST_BEFORE
+from mops_tui.sources.continued import MOST_OFFERED, before_of, offered
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.sessions import journal
+from mops_tui.storage.sessions.blocks import encode
+from mops_tui.storage.sessions.journal import header_bytes
+from mops_tui.storage.sessions.making import create
+from mops_tui.storage.sessions.summaries import summary_of
+
+
+def written(folder: Path, name: str, *events: ev.Event, **changes: Any) -> Path:
+    room = Room(2, id=name, **changes).add(*events)
+    path = folder / f"{name}.toml"
+    path.write_bytes(header_bytes(room.header) + b"".join(map(encode, room.events)))
+    return path
+
+
+def decision(what: str, name: str = "d", **more: Any) -> ev.DecisionRecorded:
+    return ev.DecisionRecorded(decision=name, scenario="demo", what=what, **more)
+
+
+FORM = decision("One form.", owner="Maya", agree="the CIO", first_step="a draft", review="1 March")
+
+
+def test_it_is_what_stood_at_the_end_with_its_day_and_its_plan(tmp_path: Path) -> None:
+    removed = ev.DecisionAmended(decision="d2", scenario="demo", what="Stay.", removed=True)
+    path = written(
+        tmp_path,
+        "s",
+        FORM,
+        decision("Stay.", "d2"),
+        removed,
+        ev.ActionRecorded(action="a", what="Ask Legal", who="Tom", by="Friday"),
+        ev.NoteRecorded(note="n", text="mine", private=True),
+    )
+    left = before_of(path)
+    (form,) = left.decisions
+    assert (left.session, left.title, left.opened) == ("s", "Our morning", OPENED)
+    assert (form.what, form.owner, form.agree, form.day) == (
+        "One form.", "Maya", "the CIO", "2026-11-02",
+    )  # fmt: skip
+    assert (form.scenario, form.first_step, form.review) == ("Demo", "a draft", "1 March")
+    assert [(one.what, one.who, one.by) for one in left.actions] == [("Ask Legal", "Tom", "Friday")]
+
+
+def test_a_header_holds_it_and_reads_back_whatever_was_typed(tmp_path: Path) -> None:
+    hostile = "[workshop]\n[[event]]\n\x1b[31m \u202e \U0001f469\u200d\U0001f467 " + "x" * 9_000
+    many = [decision(hostile, f"d{n}", why=hostile, first_step=hostile) for n in range(30)]
+    left = before_of(written(tmp_path, "s", *many))
+    assert len(left.decisions) == MOST_BEFORE
+    assert left.decisions[-1].id == "d29"
+    header = Room(before=left).header
+    create(tmp_path / "next.toml", header)
+    assert journal.read(tmp_path / "next.toml").header.before == left
+    found = summary_of(tmp_path / "next.toml")
+    assert found is not None
+    assert found.trouble is None
+
+
+def test_a_rehearsal_a_damaged_file_and_none_at_all_are_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "s", FORM)
+    cut = path.read_bytes().replace(b'what = "One form."', b"what = 3")
+    (tmp_path / "bad.toml").write_bytes(cut)
+    for name, code in (
+        (written(tmp_path, "r", FORM, session="rehearsal").name, "not-live"),
+        ("bad.toml", "damaged-before"),
+        ("none.toml", "missing"),
+    ):
+        with pytest.raises(SessionError) as refused:
+            before_of(tmp_path / name)
+        assert refused.value.code == code
+
+
+def test_live_sessions_are_offered_the_newest_first(tmp_path: Path) -> None:
+    for n in range(MOST_OFFERED + 2):
+        written(tmp_path, f"s-{n}", FORM, opened=OPENED + timedelta(days=n))
+    written(tmp_path, "r", FORM, session="rehearsal", opened=OPENED + timedelta(days=99))
+    names = [one.path.stem for one in offered(tmp_path)]
+    assert names == [f"s-{n}" for n in range(MOST_OFFERED + 1, 1, -1)]
+    assert offered(tmp_path / "none") == ()
