@@ -111,7 +111,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             yield Static(Content(_("Title")), classes="field")
             yield LineField(self._agenda.default_title, id="title", most=MOST_NAME)
         with Horizontal(classes="row"):
-            yield Static(Content(_("Goes on from")), classes="field")
+            yield Static(Content(_("Follows")), classes="field")
             yield Static(self._goes_on_from(), id="goes-on-from")
         yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
         yield TickList(self._rows(), id="agenda-list")
@@ -166,8 +166,8 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         """Say what becomes of the list of names."""
         words = {
             "named": _("who they are, a line each: Name, role"),
-            "pseudonyms": _("a list only counts: handles are chosen later"),
-            "anonymous": _("a list only counts: no name is kept"),
+            "pseudonyms": _("a list is only counted: handles are chosen later"),
+            "anonymous": _("a list is only counted: no name is kept"),
         }[ANONYMITIES[max(0, event.index)]]
         self.query_one("#names-label", Static).update(Content(words))
 
@@ -195,8 +195,8 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         words = _unlike(int(typed), total) if counted else ""
         self.query_one("#agenda-sum").set_class(bool(words), "-unlike")
         words = words or ngettext(
-            "{n} scenario; their budgets come to {minutes} minutes.",
-            "{n} scenarios; their budgets come to {minutes} minutes.",
+            "{n} scenario, planned for {minutes} minutes.",
+            "{n} scenarios, planned for {minutes} minutes.",
             len(self._ticked()),
         ).format(n=len(self._ticked()), minutes=total)
         self.query_one("#agenda-sum", Static).update(Content(words))
@@ -257,7 +257,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         """Which session this one goes on from: none, unless somebody named one."""
         before = self._before
         if before is None:
-            return Content.styled(_("no other session. F6 names the one before."), "$text-muted")
+            return Content.styled(_("no earlier session. F6 chooses one."), "$text-muted")
         title = safe(before.title or before.session, 36)
         words = _("{title}, {day}").format(title=title, day=before.opened.date().isoformat())
         return Content.styled(words, "$accent")
@@ -277,7 +277,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         self._looking = True
         found = read_beside(read, late)
         if found is None:
-            self._say(_("Looking at your sessions …"))
+            self._say(_("Reading your sessions …"))
         else:
             self._offer(found)
 
@@ -368,15 +368,15 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
 
 def nothing_left() -> str:
     """That a session which was named has nothing to open with."""
-    return _("Nothing is written down in that session: there is nothing to open with.")
+    return _("That session has no decision and no action: there is nothing to begin with.")
 
 
 def _unlike(minutes: int, budgets: int) -> str:
     """That the minutes are far from what the scenarios take: a slip, perhaps; "" where they fit."""
     if minutes > budgets * FAR:
-        words = _("Far more than the {minutes} minutes of their budgets.")
+        words = _("Far more than the {minutes} minutes that they are planned for.")
     elif minutes * FAR < budgets:
-        words = _("Far less than the {minutes} minutes of their budgets.")
+        words = _("Far less than the {minutes} minutes that they are planned for.")
     else:
         return ""
     return words.format(minutes=budgets) if budgets else ""
@@ -386,8 +386,11 @@ def _list_note(anonymity: Anonymity) -> str:
     """What becomes of a list of names in such a room."""
     return {
         "named": "",
-        "pseudonyms": _("The list only counts: no name is kept, handles are chosen later."),
-        "anonymous": _("The list only counts: no name is kept. Roles are, in groups of five."),
+        "pseudonyms": _("The list is only counted: no name is kept, handles are chosen later."),
+        "anonymous": _(
+            "The list is only counted: no name is kept. A role is, where five "
+            "people or more have it."
+        ),
     }[anonymity]
 
 

@@ -35,14 +35,14 @@ class Naming:
         fields: tuple[Field, ...] = (Field("label", _("Add"), hint=_("its name, a few words")),)
         if signs:
             last = list(signs)[-1]
-            hint = _("the sign of one of them, A to {last}").format(last=last)
-            fields = (*fields, Field("out", _("Or take out"), hint=hint))
-        values = await self._desk.answer_of(FormScreen(_("What the room votes on"), fields))
+            hint = _("its letter, A to {last}").format(last=last)
+            fields = (*fields, Field("out", _("Take out"), hint=hint))
+        values = await self._desk.answer_of(FormScreen(_("Add an answer, or take one out"), fields))
         if values is None:
             return
         out = values.get("out", "").strip().upper()
         if out and out not in signs:
-            self._desk.say(_("There is no {sign} here.").format(sign=out), "$warning")
+            self._desk.say(_("There is no answer {sign} here.").format(sign=out), "$warning")
         elif out:
             self._desk.ask(cmd.TakeOutOption(ref, signs[out]))
         if values["label"].strip():
@@ -86,7 +86,9 @@ class Naming:
         title = _("What is it about?")
         values = await self._desk.answer_of(FormScreen(title, fields, ask))
         if values is None or not values["subject"].strip():
-            words = _("It is called “{name}” for now. {key} goes on, {again} names it.")
+            words = _(
+                "Nothing is named yet, so it reads “{name}”. {key} goes on, {again} names it."
+            )
             self._desk.say(
                 words.format(
                     name=named or subject.fallback,

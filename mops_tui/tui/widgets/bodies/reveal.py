@@ -173,7 +173,7 @@ class RevealBody(Body):
             "votes": _("Votes"),
             "bars": _("All items") if self._listed else _("Bars"),
             "names": _("Names"),
-            "brings": _("What it brings"),
+            "brings": _("Arguments"),
             "talk": _("Talk"),
         }
         tabs: list[tuple[str, str]] = [(one, names[one]) for one in self.pages]
