@@ -228,7 +228,7 @@ class TestMoves:
             answer_picture(GRID, s.placed(s.PEOPLE), s.NAMES, leaning.leaning),
         ):
             text = text_of(picture, 98, 30)
-            assert "○→● from leaning to placed" in text
+            assert "○→● from answers to own place" in text
             assert text.count("○") >= len(s.LEANING)
 
     def test_the_explained_mark_is_picked_out_with_its_own_arrow_alone(self) -> None:

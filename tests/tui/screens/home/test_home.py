@@ -224,7 +224,9 @@ async def test_when_the_other_folder_is_not_there_the_old_copy_is_used_only_on_d
     (tmp_path / "stick").rename(tmp_path / "pulled-out")
     async with app_running(start=ResumeSession(old)) as stage:
         await stage.on(ConfirmScreen)
-        await stage.sees("This session goes on elsewhere", "Wait until the other one is back")
+        await stage.sees(
+            "This session was continued elsewhere", "Leave it until the other file is back"
+        )
         await stage.press("enter")
         await stage.on(HomeScreen)
         await stage.sees("elsewhere  Spring")

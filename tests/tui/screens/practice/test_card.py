@@ -333,7 +333,7 @@ async def test_whoever_does_not_wait_gets_home_and_the_answer_is_saved_behind_th
         await stage.pilot.pause()
         if refuses:
             told = [notice.message for notice in stage.app._notifications]
-            assert any("may not be saved: the disk refuses" in words for words in told)
+            assert any("may not be saved: the disk cannot be written to" in words for words in told)
             disk.refuses = False
         else:
             assert len(kept()) == 1
@@ -368,7 +368,7 @@ async def test_a_disk_that_refuses_while_the_program_ends_is_told_in_the_last_wo
         await stage.sees("Leaving waits for the disk")
         disk.let_through.set()
         await stage.until(lambda: not stage.app.is_running, "for the end")
-        assert "may not be saved: the disk refuses" in stage.app.last_words()
+        assert "may not be saved: the disk cannot be written to" in stage.app.last_words()
 
 
 async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_not_saved(

@@ -38,7 +38,9 @@ async def test_without_a_name_the_next_space_goes_on_with_the_packs_word() -> No
         await stage.press("space")
         await stage.sees("Which change?")
         await stage.press("escape")
-        await stage.sees("It is called “the change” for now. Space goes on, e names it.")
+        await stage.sees(
+            "Nothing is named yet, so it reads “the change”. Space goes on, e names it."
+        )
         await stage.press("space")
         await stage.sees("the change, and then")
 
@@ -72,7 +74,7 @@ async def test_e_takes_an_example_out_by_its_letter_and_u_brings_it_back() -> No
         cmd.NameSubject("s", "x"), cmd.Show(View("question", "s/waves")), workshop=MADE
     ) as stage:
         await stage.press("e")
-        await stage.sees("Or take out")
+        await stage.sees("Take out")
         await stage.press(*"Agents", "tab", "a", "f2")
         await stage.until(lambda: waves(stage) == ["Bots", "Agents"])
         await stage.press("u", "u")

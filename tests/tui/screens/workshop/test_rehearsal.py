@@ -169,7 +169,7 @@ async def test_the_facilitator_chooses_what_happens_until_nothing_is_left() -> N
         await stage.settled()
         assert len(stage.head.absent) == 1
         await stage.press("z")
-        await stage.sees("Nothing more happens today.")
+        await stage.sees("No disturbance is left.")
 
 
 async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:
