@@ -66,11 +66,24 @@ def _without_lines(question: QuestionBase, ids: Collection[str]) -> QuestionBase
 def _with_items(scenario: Scenario, question: QuestionBase, ids: Collection[str]) -> QuestionBase:
     if not isinstance(question, RateQuestion) or question.items_from is None:
         return question
-    source = scenario.question(question.items_from)
+    named = _borrowed_from(scenario, question)
     items = tuple(
         item.model_copy(update={"group": None, "letter": None, "leans": ()})
-        for item in (items_of(source) if source else ())
+        for item in (items_of(named[-1]) if named else ())
         if isinstance(item, Item)
     )
-    follows = question.items_from if question.items_from in ids else None
+    follows = next((one.id for one in named if one.id in ids), None)
     return question.model_copy(update={"items": items, "items_from": follows})
+
+
+def _borrowed_from(scenario: Scenario, question: RateQuestion) -> tuple[QuestionBase, ...]:
+    """The question whose items are rated, and where that one borrows them in turn, the next."""
+    found: list[QuestionBase] = []
+    last: QuestionBase = question
+    while isinstance(last, RateQuestion) and last.items_from is not None:
+        source = scenario.question(last.items_from)
+        if source is None or source in found:
+            break
+        found.append(source)
+        last = source
+    return tuple(found)

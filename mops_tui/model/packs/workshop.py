@@ -93,10 +93,18 @@ def assemble(
     return Workshop(
         id=id,
         title=title,
-        minutes=minutes or agenda_minutes(chosen),
+        minutes=minutes or agenda_minutes(map(_as_run, chosen)),
         grids=grids,
-        scenarios=tuple(s.model_copy(update={"grids": (), "cards": ()}) for s in chosen),
+        scenarios=tuple(map(_as_run, chosen)),
     )
+
+
+def _as_run(scenario: Scenario) -> Scenario:
+    """A scenario without what no workshop shows; the closing one only asks."""
+    left_out: dict[str, object] = {"grids": (), "cards": ()}
+    if scenario.closing:
+        left_out |= {"decision": None, "break_after": 0.0}
+    return scenario.model_copy(update=left_out)
 
 
 def agenda_minutes(scenarios: Iterable[Scenario]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.branching import asked, scenario, workshop
+from support.branching import WAVES, asked, scenario, workshop
 
 from mops_tui.model.packs.adapted import adapted, followers
 from mops_tui.model.packs.pack import AgendaEntry
@@ -44,3 +44,10 @@ def test_a_workshop_that_names_nothing_stays_the_same_object() -> None:
         (AgendaEntry(scenario="s"),), {"s": scenario(asked("hands", "q"))}, id="w", title="W"
     )
     assert adapted(plain, {}, {}) is plain
+
+
+def test_whoever_rates_the_items_of_one_that_rates_them_follows_too() -> None:
+    again = [asked("rate", "sides", items_from="waves"), asked("rate", "costs", items_from="sides")]
+    pack = scenario(asked("curve", "waves", item=WAVES), *again)
+    assert followers(pack, "waves") == ("sides", "costs")
+    assert followers(pack, "sides") == ("costs",)

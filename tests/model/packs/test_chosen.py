@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.branching import PACK, asked, scenario
+from support.branching import PACK, WAVES, asked, scenario
 
 from mops_tui.model.packs.chosen import chosen_of
 from mops_tui.model.packs.pack import AgendaEntry
@@ -47,3 +47,18 @@ def test_a_brief_and_a_decision_can_be_left_out_but_not_the_brief_that_names_the
     assert chosen_of(plain, entry).no_brief
     assert chosen_of(plain, entry).decision is None
     assert not chosen_of(PACK, entry).no_brief
+
+
+def test_items_are_borrowed_through_a_question_that_borrows_them_itself() -> None:
+    sides = asked("rate", "sides", items_from="waves")
+    costs = asked("rate", "costs", items_from="sides")
+    pack = scenario(asked("curve", "waves", item=WAVES), sides, costs)
+    for questions, follows in (
+        (("waves", "sides", "costs"), "sides"),
+        (("waves", "costs"), "waves"),
+        (("costs",), None),
+    ):
+        made = chosen_of(pack, AgendaEntry(scenario="s", questions=questions)).questions[-1]
+        assert isinstance(made, RateQuestion)
+        assert [item.label for item in items_of(made)] == ["Chat", "Bots"]
+        assert made.items_from == follows
