@@ -31,5 +31,5 @@ def _name(key: str) -> str:
         "W": _("Hwang, 2022"),
         "O": _("MarTech guest author, 2022"),
         "C": _("MO Pros camp, 2021"),
-        "R": _("a consultant, fifteen years in the field, after 2019"),
+        "R": _("a consultant, almost fifteen years in the field, after 2019"),
     }.get(key[:1], "")
