@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 
 import pytest
 from support.asking import Room
+from support.pages import with_question
 from support.phone_state import document
+from support.sessions import workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point
@@ -139,3 +142,23 @@ def test_whatever_was_typed_turns_no_direction_and_holds_no_escape_code() -> Non
         text = json.dumps(document(room), ensure_ascii=False)
         assert "Red" in text
         assert not {unicodedata.category(sign) for sign in text} & {"Cc", "Cf", "Cs"}
+
+
+def test_a_break_says_when_it_is_over_and_a_question_what_comes_before_its_vote() -> None:
+    made = with_question(workshop(), "where", minutes=9.0, alone=1.0, in_pairs=2.0)
+    room = Room(workshop=made)
+    room.do(cmd.Join("p00", "Person"), cmd.Show(View("question", WHERE)))
+    lines = document(room, "p00")["place"]["lines"]
+    assert lines == ["First: one minute in silence. Then 2 minutes in pairs. Then we vote."]
+    room.do(cmd.Show(View("break", "demo")))
+    told = document(room, "p00")
+    assert told["now"] == "break"
+    assert re.fullmatch(r"Back at \d\d:\d\d", told["place"]["title"])
+    assert told["place"]["lines"] == ["Break: 10 minutes."]
+    assert told["timer"]["running"]
+
+
+def test_who_owns_what_is_read_on_the_phone_too() -> None:
+    room = room_of(1)
+    room.do(cmd.RecordDecision("d", "demo", "One form.", owner="Maya"), cmd.Show(View("owners")))
+    assert block(document(room, "p00"), "One form.") == ["Owner: Maya"]
