@@ -8,6 +8,7 @@ import unicodedata
 
 import pytest
 from support.asking import Room
+from support.before import before
 from support.pages import with_question
 from support.phone_state import document
 from support.sessions import workshop
@@ -162,3 +163,19 @@ def test_who_owns_what_is_read_on_the_phone_too() -> None:
     room = room_of(1)
     room.do(cmd.RecordDecision("d", "demo", "One form.", owner="Maya"), cmd.Show(View("owners")))
     assert block(document(room, "p00"), "One form.") == ["Owner: Maya"]
+
+
+def test_last_time_has_each_decision_with_its_plan_and_what_became_of_it() -> None:
+    room = Room(before=before())
+    room.do(cmd.Join("p00", "Ada"), cmd.Show(View("before")))
+    room.do(cmd.FollowDecisionUp("d-1", "changed"))
+    told = document(room, "p00")
+    assert told["place"]["title"] == "Last time"
+    assert told["place"]["lines"] == ["Our morning in October, 2026-10-03", "What became of it?"]
+    assert block(told, "One intake form for all campaigns.") == [
+        "Owner: Maya · must agree: the CIO, Sales · first step: Maya drafts the form · "
+        "we look again on 2026-11-02",
+        "What became of it: changed",
+    ]
+    assert block(told, "We stay in marketing.") == ["Nobody owns it yet"]
+    assert block(told, "What was to be done") == ["Ask Legal about consent · Tom · by 10 October"]
