@@ -15,7 +15,7 @@ had it decided; one alone decided."""
 
 
 @dataclass(frozen=True)
-class Plan:
+class DecisionPlan:
     """Who owns what a session decided in a scenario, its first steps, when it looks again.
 
     Attributes:
@@ -41,7 +41,7 @@ class DecisionHistory:
     title: str
     decisions: tuple[tuple[str, ...], ...]
     on_agenda: tuple[bool, ...]
-    plans: tuple[Plan, ...] = ()
+    plans: tuple[DecisionPlan, ...] = ()
 
     @property
     def deciding(self) -> tuple[int, ...]:
@@ -89,10 +89,10 @@ def decided(state: VisibleState, scenario: str) -> tuple[str, ...]:
     return tuple(one.what for one in state.decisions.values() if one.scenario == scenario)
 
 
-def _plan(state: VisibleState, scenario: str) -> Plan:
+def _plan(state: VisibleState, scenario: str) -> DecisionPlan:
     made = [one for one in state.decisions.values() if one.scenario == scenario]
     reviews = (day_meant(one.review, state.date_of(one.t)) or one.review for one in made)
-    return Plan(
+    return DecisionPlan(
         owner=_told(one.owner for one in made),
         first_step=_told(one.first_step for one in made),
         review=_told(reviews),
