@@ -365,8 +365,8 @@ def test_call_outs_do_not_come_back_where_phones_have_voted_in_their_stead(room:
     assert round_of(room.state, WHERE).voted == 2
 
 
-def by_phone(state: WorkshopState) -> object:
-    """The votes that came by phone and are not revealed, and who is here."""
+def by_phone(state: WorkshopState) -> dict[tuple[str, str], Ballot]:
+    """The votes that came by phone and are not revealed."""
     return {
         (ref, who): vote.ballot
         for ref, rounds in state.rounds.items()
