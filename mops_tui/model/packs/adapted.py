@@ -35,12 +35,12 @@ def adapted(
 
 
 def followers(scenario: Scenario, question_id: str) -> tuple[str, ...]:
-    """The questions of a scenario that rate the items of another one of it, or in turn of these."""
-    found = [question_id]
-    for question in scenario.questions:
-        if isinstance(question, RateQuestion) and question.items_from in found:
-            found.append(question.id)
-    return tuple(found[1:])
+    """The questions of a scenario that rate the items of another one of it, near or far."""
+    found: dict[str, None] = {}
+    for question in scenario.questions:  # who borrows stands behind whom it borrows from
+        if isinstance(question, RateQuestion) and question.items_from in (question_id, *found):
+            found[question.id] = None
+    return tuple(found)
 
 
 def follower_refs(workshop: Workshop, ref: str) -> tuple[str, ...]:

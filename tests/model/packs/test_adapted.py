@@ -39,15 +39,19 @@ def test_what_is_taken_out_is_gone_from_those_who_rate_it_too() -> None:
         assert [item.id for item in items_of(question)] == ["bots"]
 
 
+def test_who_borrows_from_a_borrower_follows_too() -> None:
+    questions = (
+        asked("curve", "waves", item=WAVES),
+        asked("rate", "sides", items_from="waves"),
+        asked("rate", "again", items_from="sides"),
+    )
+    pack = scenario(*questions)
+    assert followers(pack, "waves") == ("sides", "again")
+    assert followers(pack, "sides") == ("again",)
+
+
 def test_a_workshop_that_names_nothing_stays_the_same_object() -> None:
     plain = assemble(
         (AgendaEntry(scenario="s"),), {"s": scenario(asked("hands", "q"))}, id="w", title="W"
     )
     assert adapted(plain, {}, {}) is plain
-
-
-def test_whoever_rates_the_items_of_one_that_rates_them_follows_too() -> None:
-    again = [asked("rate", "sides", items_from="waves"), asked("rate", "costs", items_from="sides")]
-    pack = scenario(asked("curve", "waves", item=WAVES), *again)
-    assert followers(pack, "waves") == ("sides", "costs")
-    assert followers(pack, "sides") == ("costs",)

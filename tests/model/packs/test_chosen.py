@@ -10,6 +10,12 @@ from mops_tui.model.packs.questions import RateQuestion, items_of, options_of
 
 LINES = [{"id": "free", "text": "F"}, {"id": "back", "text": "B", "refers": ["first"]}]
 
+LENDING = (
+    asked("curve", "waves", item=WAVES, open=True),
+    asked("rate", "sides", items_from="waves"),
+)
+"""A question, and one that rates its items."""
+
 
 def test_a_line_that_speaks_of_a_question_goes_with_it() -> None:
     option = {"id": "a", "label": "A", "gotchas": LINES}
@@ -41,24 +47,19 @@ def test_borrowed_items_are_there_whether_their_question_is_or_not() -> None:
         assert sides.items_from == follows
 
 
+def test_items_that_are_borrowed_twice_are_there() -> None:
+    again = asked("rate", "again", items_from="sides")
+    pack = scenario(*LENDING, again)
+    for questions, follows in ((("waves", "again"), "waves"), (("sides", "again"), "sides")):
+        made = chosen_of(pack, AgendaEntry(scenario="s", questions=questions)).questions[-1]
+        assert isinstance(made, RateQuestion)
+        assert [item.label for item in items_of(made)] == ["Chat", "Bots"]
+        assert made.items_from == follows
+
+
 def test_a_brief_and_a_decision_can_be_left_out_but_not_the_brief_that_names_the_subject() -> None:
     entry = AgendaEntry(scenario="s", brief=False, decision=False)
     plain = PACK.model_copy(update={"subject": None})
     assert chosen_of(plain, entry).no_brief
     assert chosen_of(plain, entry).decision is None
     assert not chosen_of(PACK, entry).no_brief
-
-
-def test_items_are_borrowed_through_a_question_that_borrows_them_itself() -> None:
-    sides = asked("rate", "sides", items_from="waves")
-    costs = asked("rate", "costs", items_from="sides")
-    pack = scenario(asked("curve", "waves", item=WAVES), sides, costs)
-    for questions, follows in (
-        (("waves", "sides", "costs"), "sides"),
-        (("waves", "costs"), "waves"),
-        (("costs",), None),
-    ):
-        made = chosen_of(pack, AgendaEntry(scenario="s", questions=questions)).questions[-1]
-        assert isinstance(made, RateQuestion)
-        assert [item.label for item in items_of(made)] == ["Chat", "Bots"]
-        assert made.items_from == follows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.branching import asked, scenario
+from support import branching
 from support.pages import with_question
 from support.sessions import header, workshop
 
@@ -33,18 +33,17 @@ def test_a_shorter_day_squeezes_the_talk_and_leaves_silence_pairs_and_votes_thei
 @pytest.mark.parametrize("factor", [0.0001, 1.0, 40.0, 1000.0])
 def test_however_far_it_is_stretched_its_session_can_be_read_again(factor: float) -> None:
     made = scaled(workshop(), factor)
-    for one in made.scenarios:
-        assert LEAST_BUDGET <= one.brief_minutes <= MOST_BRIEF
-        assert all(LEAST_BUDGET <= q.minutes <= MOST_BUDGET for q in one.questions)
+    for scenario in made.scenarios:
+        assert LEAST_BUDGET <= scenario.brief_minutes <= MOST_BRIEF
+        assert all(LEAST_BUDGET <= q.minutes <= MOST_BUDGET for q in scenario.questions)
     head = header(workshop=made)
     assert read_header_block(header_bytes(head)).header == head
 
 
-def test_what_closes_a_workshop_only_asks_and_counts_for_no_more() -> None:
-    end = scenario(asked("hands", "q", minutes=2), brief_minutes=1, closing=True)
-    more = {"decision": {"ask": "And now?"}, "break_after": 10}
-    ends = scenario(asked("hands", "q", minutes=2), brief_minutes=1, closing=True, **more)
-    entry = (AgendaEntry(scenario="s"),)
-    plain, made = (assemble(entry, {"s": one}, id="w", title="W") for one in (end, ends))
-    assert made == plain
-    assert made.minutes == 3
+def test_after_the_closing_questions_nothing_is_decided_and_there_is_no_break() -> None:
+    ends = {"closing": True, "decision": {"ask": "D?", "minutes": 5}, "break_after": 10}
+    pack = branching.scenario(branching.asked("hands", "q"), **ends)
+    for agenda in ((), (AgendaEntry(scenario="s", pause=20),)):
+        (made,) = assemble(agenda, {"s": pack}, id="w", title="W").scenarios
+        assert made.decision is None
+        assert not made.break_after
