@@ -94,6 +94,6 @@ def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
     if scenario.decision is not None:
         entries.append((scenario.decision.minutes, _("Then we decide.")))
     for minutes, title in entries:
-        sign = _("{n:>2} min  ").format(n=round(minutes))
+        sign = _("{n:>3} min  ").format(n=f"{minutes:g}")
         lines.append(hanging(sign, title, width, mark="$text-muted"))
     return Content("\n").join(lines)
