@@ -94,9 +94,9 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     desk.keys("Escape")
     desk.wait_for("Pause or close the workshop?")
     desk.keys("Enter")
-    stage.wait_for("The workshop rests.")
+    stage.wait_for("The workshop is paused.")
     stage.keys("Space", "r", "v", "x")
     desk.wait_for("unfinished")
-    stage.wait_for("The workshop rests.")
+    stage.wait_for("The workshop is paused.")
     stage.keys("Escape")
     assert stage.wait_exit() == 0

@@ -214,7 +214,7 @@ def test_that_no_direction_is_clear_is_said_once() -> None:
     each = [session(run(seed)) for seed in range(1, 8)]
     text = trend_report.markdown(trend([(trend_session(s), measures(s)) for s in each]), [])
     assert "no clear direction" not in text
-    assert text.count("none is clear") == 1
+    assert text.count("there is no clear trend") == 1
 
 
 def test_a_trend_that_rises_says_from_where_to_where_and_of_how_many_sessions() -> None:

@@ -76,7 +76,7 @@ def _way(picture: GridPicture, arrows: int) -> str:
     """Where the arrows come from, and which of them are drawn."""
     words = {
         "round": _("since round {n}").format(n=picture.turnout.round - 1),
-        "leaning": _("from answers to own place"),
+        "leaning": _("same person"),
         "session": _("since the first session"),
     }[picture.way]
     if picture.chosen or arrows == len(picture.moves):

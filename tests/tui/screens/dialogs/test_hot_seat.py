@@ -131,7 +131,7 @@ async def test_taking_nothing_back_stores_nothing() -> None:
         await stage.on(ChooseScreen)
         await stage.press("escape")
         await stage.on(HotSeatScreen)
-        await stage.sees("Everybody is counted.")
+        await stage.sees("Everybody has a vote already.")
         assert not round_of(stage.head, "demo/where").votes
         assert round_of(stage.head, "demo/where").tally.size == 3
 

@@ -162,7 +162,7 @@ async def test_who_should_not_be_here_is_put_out_once_it_is_sure() -> None:
         await stage.on(PeopleScreen)
         assert phones_of(stage).by_phone == {ada}
         await stage.press("x", "down", "enter")
-        await stage.sees("Ada is out.", "Ada  has left")
+        await stage.sees("Ada is removed.", "Ada  has left")
         assert not phones_of(stage).by_phone
         assert not round_of(stage.head, "demo/where").votes
         await at_person(stage, "p1")

@@ -209,7 +209,7 @@ async def test_a_session_that_went_on_elsewhere_is_resumed_there(tmp_path: Path)
     async with app_running() as stage:
         await stage.sees("elsewhere  Spring")
         await stage.press("tab")
-        await stage.sees("Enter resumes it where it went on:")
+        await stage.sees("Enter resumes it where it was continued:")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         assert stage.room.session.path == tmp_path / "stick" / old.name

@@ -275,7 +275,7 @@ async def test_a_session_in_which_nothing_was_decided_opens_nothing(tmp_path: Pa
     path = continued(tmp_path, decided=False)
     async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
         await stage.on(SetupScreen)
-        await stage.sees("Nothing is written down in that session")
+        await stage.sees("That session has no decision and no action")
 
 
 def continued(folder: Path, *, decided: bool = True) -> Path:

@@ -373,7 +373,7 @@ async def test_a_session_that_nobody_runs_is_not_followed(tmp_path: Path) -> Non
     async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
         await stage.press("F")
         await stage.until(
-            lambda: any("Nobody runs" in note.message for note in stage.app._notifications)
+            lambda: any("Nobody is running" in note.message for note in stage.app._notifications)
         )
         assert not replay(stage).player.over
 

@@ -116,7 +116,7 @@ async def test_a_pause_shows_the_waiting_screen(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session, projecting(session.path) as stage:
         await stage.sees("Where should the team sit?")
         await done(session, cmd.Pause())
-        await stage.sees("The stage is ready.", "The workshop rests.")
+        await stage.sees("The stage is ready.", "The workshop is paused.")
         await done(session, cmd.Resume())
         await stage.sees("Where should the team sit?")
 

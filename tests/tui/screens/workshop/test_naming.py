@@ -108,7 +108,7 @@ async def test_the_signs_that_can_be_taken_out_are_named_with_none_between_that_
         await stage.press("e", *"Agents", "tab", "a", "f2")
         await stage.until(lambda: waves(stage) == ["Bots", "Agents"])
         await stage.press("e")
-        await stage.sees("the sign of one of them: A, B")
+        await stage.sees("its letter: A, B")
 
 
 async def test_a_name_that_is_too_long_is_cut_in_the_field_and_said() -> None:

@@ -67,6 +67,6 @@ async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
     text = words(await page(room.seen("room"), keys=True))
     assert "5 scenarios, 11 questions, 75 min" in text
     assert "Was it worth it?" in text
-    assert "hidden until the reveal" in text
+    assert "before the reveal" in text
     assert "we agree from 0.50: 1 is all alike, 0 is spread evenly, -1 is half at each end." in text
     assert "Nothing is sent to anybody." in text
