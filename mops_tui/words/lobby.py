@@ -77,8 +77,8 @@ def voting_words(state: SessionState, *, phones: bool = False) -> tuple[str, ...
         if phones:
             taken = _("This is a rehearsal: the room is simulated, and votes with your phone.")
     settled = _(
-        "A vote counts when {quorum} % of us take part. {majority} % is a majority. On a scale we "
-        "agree from {agreement}: 1 is all alike, 0 is spread evenly, -1 is half at each end."
+        "A result counts when {quorum} % of us vote. {majority} % is a clear majority. On a scale, "
+        "1 is all alike, 0 spread evenly, -1 half at each end; {agreement} or more is agreement."
     ).format(
         quorum=threshold(policy.quorum),
         majority=threshold(policy.majority),

@@ -25,7 +25,7 @@ async def test_it_says_what_for_how_long_and_who_is_here(size: tuple[int, int]) 
     assert "1 scenario, 9 questions, 40 min" in text
     assert "3 people present" in text
     assert "Person 3" in text
-    assert "75 % is a majority" in text
+    assert "75 % is a clear majority" in text
     assert "one file on this" in text
     assert "begins." in text
 
