@@ -86,7 +86,7 @@ def known_pack(wanted: str, kind: str, *, home: bool = False) -> str:
 
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.summaries import pack_summaries
-    from mops_tui.words.packs import no_scenario, no_workshop
+    from mops_tui.words.files.packs import no_scenario, no_workshop
 
     own = places().packs
     summaries = pack_summaries(pack_folders(own), own)

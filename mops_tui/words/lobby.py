@@ -14,10 +14,10 @@ from mops_tui.words.safe import safe
 
 def day_words(state: SessionState) -> str:
     """How much there is to do, and for how long."""
-    scenarios = len(asked_scenarios(state))
+    parts = len([one for one in state.workshop.scenarios if asked(state, one)])
     questions = sum(len(asked(state, scenario)) for scenario in state.workshop.scenarios)
-    return _("{scenarios}, {questions}, {minutes}").format(
-        scenarios=ngettext("{n} scenario", "{n} scenarios", scenarios).format(n=scenarios),
+    return _("{parts}, {questions}, {minutes}").format(
+        parts=ngettext("{n} part", "{n} parts", parts).format(n=parts),
         questions=ngettext("{n} question", "{n} questions", questions).format(n=questions),
         minutes=_("{n} min").format(n=round(state.minutes)),
     )

@@ -431,8 +431,8 @@ class Walk:
         self.terminal.keys("Space")
         return self.terminal.wait_match(r"Votes .*Talk .*Statistics")
 
-    def note(self, key: str, *lines: str, done: str) -> None:
-        """Fill a form in, line by line."""
+    def note(self, key: str, *lines: str, done: str, whole: bool = True) -> None:
+        """Fill a form in, line by line; one that is not filled in whole is saved by F2."""
         self.terminal.keys(key)
         self.terminal.wait_for("Esc: cancel")
         for number, line in enumerate(lines, 1):
@@ -440,7 +440,9 @@ class Walk:
             row = self.terminal.row_of(line)
             self.terminal.wait_cursor_in(range(row, row + 1))
             self.terminal.keys("Enter")
-            if number < len(lines):
+            if number < len(lines) or not whole:
                 self.terminal.wait_cursor_in(range(row + 1, row + 6))
+        if not whole:
+            self.terminal.keys("F2")
         self.terminal.wait_gone("Esc: cancel")
         self.terminal.wait_for(done)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from mops_tui.model.packs.chosen import chosen_of
-from mops_tui.model.packs.minutes import READ_BACK, Fit
+from mops_tui.model.packs.minutes import READ_BACK, Fit, vote_minutes
 from mops_tui.model.packs.pack import AgendaEntry, Grid, Scenario
 from mops_tui.model.packs.parts import MOST_BRIEF, MOST_BUDGET, Id, Label, Part
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, items_of, options_of
@@ -124,6 +124,8 @@ def fit(workshop: Workshop) -> Fit:
 def scaled(workshop: Workshop, factor: float) -> Workshop:
     """The same workshop with every time budget multiplied: a shorter day, or a longer one.
 
+    A question keeps what its silence, its pairs and its vote take; breaks stay as they are.
+
     A budget stays within what a pack may say, or the session could not be read again.
     """
     return workshop.model_copy(
@@ -135,9 +137,12 @@ def _scaled(scenario: Scenario, factor: float) -> Scenario:
     def times(minutes: float, most: float) -> float:
         return min(most, max(LEAST_BUDGET, round(minutes * factor, 2)))
 
-    questions = tuple(
-        q.model_copy(update={"minutes": times(q.minutes, MOST_BUDGET)}) for q in scenario.questions
-    )
+    def asked(question: QuestionBase) -> float:
+        # Silence, pairs and a vote take what they take: what a shorter day squeezes is the talk.
+        needed = question.alone + question.in_pairs + vote_minutes(question)
+        return max(times(question.minutes, MOST_BUDGET), min(question.minutes, needed))
+
+    questions = tuple(q.model_copy(update={"minutes": asked(q)}) for q in scenario.questions)
     decision = scenario.decision
     if decision is not None:
         minutes = times(decision.minutes, MOST_BUDGET)

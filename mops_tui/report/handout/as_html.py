@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import assert_never
 
+from mops_tui.model.text.html import Html, element, joined
 from mops_tui.report.handout.document import (
     Block,
     DocumentPart,
@@ -27,7 +28,6 @@ from mops_tui.report.handout.document import (
     with_colon,
 )
 from mops_tui.report.handout.style import STYLE
-from mops_tui.words.html import Html, element, joined
 from mops_tui.words.safe import in_one_line, safe
 
 _FIGURE = re.compile(r"[0-9:.()+ -]*")

@@ -50,9 +50,9 @@ from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, trend_of
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
+from mops_tui.words.files.packs import no_workshop
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
-from mops_tui.words.packs import no_workshop
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.rehearsed import decided
 

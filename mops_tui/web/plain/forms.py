@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from mops_tui.model.text.html import Html, element, joined
 from mops_tui.web.plain.votes import Fields, number_of, value_of
-from mops_tui.words.html import Html, element, joined
 from mops_tui.words.phones.plain import (
     far_towards,
     idea_label,

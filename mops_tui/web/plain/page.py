@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mops_tui.model.text.html import Html, element
 from mops_tui.web.plain.forms import WRONG, answers
 from mops_tui.web.plain.votes import Fields, fields_of, value_of
-from mops_tui.words.html import Html, element
 from mops_tui.words.phones import plain as words
 from mops_tui.words.phones.page import page_texts
 from mops_tui.words.phones.requests import why_not

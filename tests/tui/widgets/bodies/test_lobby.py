@@ -22,7 +22,7 @@ def words(rows: tuple[str, ...]) -> str:
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_says_what_for_how_long_and_who_is_here(size: tuple[int, int]) -> None:
     text = words(await page(Room(3, roles=("CMO",)).seen("room"), size, keys=True))
-    assert "1 scenario, 9 questions, 40 min" in text
+    assert "1 part, 9 questions, 40 min" in text
     assert "3 people present" in text
     assert "Person 3" in text
     assert "75 % is a clear majority" in text
@@ -68,5 +68,5 @@ async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
     assert "5 scenarios, 11 questions, 75 min" in text
     assert "Was it worth it?" in text
     assert "hidden until the reveal" in text
-    assert "we agree from 0.50: 1 is all alike, 0 is spread evenly, -1 is half at each end." in text
+    assert "On a scale, 1 is all alike, 0 spread evenly, -1 half at each end; 0.50 or more is agreement." in text
     assert "Nothing is sent to anybody." in text
