@@ -35,7 +35,13 @@ def scenario_minutes(state: SessionState, scenario: Scenario) -> float:
 
 def minutes_words(minutes: float) -> str:
     """A time in minutes."""
-    return ngettext("{n} minute", "{n} minutes", round(minutes)).format(n=round(minutes))
+    n = whole_minutes(minutes)
+    return ngettext("{n} minute", "{n} minutes", n).format(n=n)
+
+
+def whole_minutes(minutes: float) -> int:
+    """Whole minutes; a half goes up, so that a list of them adds up to no less than the day."""
+    return int(minutes + 0.5)
 
 
 def asked_scenarios(state: SessionState) -> tuple[Scenario, ...]:

@@ -21,6 +21,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.undoing import AGENDA, undo_here
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.lobby import whole_minutes
 from mops_tui.words.safe import safe
 
 
@@ -157,7 +158,7 @@ def _title(state: VisibleState, ref: str) -> str:
 
 def _line(state: VisibleState, ref: str) -> Content:
     question = state.workshop.question(ref)
-    minutes = _("{n} min").format(n=round(question.minutes)) if question else ""
+    minutes = _("{n} min").format(n=whole_minutes(question.minutes)) if question else ""
     round_ = state.round(ref)
     skipped = ref in state.skipped
     is_current = state.place.key == ("question", ref)

@@ -15,7 +15,13 @@ from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import Body, paragraphs
 from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.lobby import asked, minutes_words, scenario_minutes, subject_words
+from mops_tui.words.lobby import (
+    asked,
+    minutes_words,
+    scenario_minutes,
+    subject_words,
+    whole_minutes,
+)
 from mops_tui.words.safe import safe
 
 MEASURE = 68
@@ -98,6 +104,6 @@ def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
     if scenario.decision is not None:
         entries.append((scenario.decision.minutes, _("Then we decide.")))
     for minutes, title in entries:
-        sign = _("{n:>2} min  ").format(n=round(minutes))
+        sign = _("{n:>2} min  ").format(n=whole_minutes(minutes))
         lines.append(hanging(sign, title, width, mark="$text-muted"))
     return Content("\n").join(lines)

@@ -62,3 +62,9 @@ async def test_a_title_beside_the_text_is_wrapped_once_and_hangs(width: int) -> 
     end = next(n for n, line in enumerate(aside) if "again?" in line)
     column = aside[start].index("Whether")
     assert {len(line) - len(line.lstrip()) for line in aside[start + 1 : end + 1]} == {column}
+
+
+async def test_what_depends_on_answers_is_announced_with_its_minutes() -> None:
+    room = brief(Room(workshop=kept("placement-only")), "org-placement")
+    text = "\n".join(await page(room.seen("room"), (120, 40)))
+    assert "6 min  More, as our answers call for it" in text
