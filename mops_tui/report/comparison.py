@@ -16,6 +16,7 @@ from mops_tui.words.comparison.decisions import (
     decided_note,
     decided_text,
     decided_title,
+    plan_changes,
 )
 from mops_tui.words.comparison.gaps import gap_lines, reworded
 from mops_tui.words.comparison.grids import (
@@ -38,6 +39,7 @@ from mops_tui.words.comparison.turns import turned_lines
 from mops_tui.words.comparison.wordings import consent_hint, consent_lines, reworded_lines
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import decimals, percent, unit
+from mops_tui.words.results.quoting import titled
 from mops_tui.words.safe import safe
 
 
@@ -112,7 +114,13 @@ def _decisions(comparison: Comparison) -> list[str]:
         for one in comparison.decisions
     ]
     lines = table([_("Scenario"), *heads(comparison), ""], rows)
-    return [*heading(2, _("Decisions")), *paragraph(decided_line(comparison)), *lines]
+    changes = bullets(
+        text(titled(one.title, change))
+        for one in comparison.decisions
+        for change in plan_changes(one)
+    )
+    head = [*heading(2, _("Decisions")), *paragraph(decided_line(comparison))]
+    return [*head, *lines, *changes]
 
 
 def _question(comparison: Comparison, one: MatchedQuestion) -> list[str]:

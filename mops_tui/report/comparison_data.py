@@ -22,7 +22,7 @@ from mops_tui.report.schema.comparison import (
 )
 from mops_tui.report.schema.session import FORMAT
 from mops_tui.words.comparison import comparison as words
-from mops_tui.words.comparison.decisions import decided_note
+from mops_tui.words.comparison.decisions import decided_note, plan_changes
 from mops_tui.words.comparison.gaps import gap_text
 from mops_tui.words.comparison.grids import arrows_line
 from mops_tui.words.comparison.headlines import headline_text
@@ -85,6 +85,7 @@ def data(comparison: Comparison) -> ComparisonData:
                 "changed": one.changed,
                 "outcome": one.outcome,
                 "text": decided_note(one),
+                "plan": list(plan_changes(one)),
             }
             for one in comparison.decisions
         ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mops_tui.model.session.commands import Undo
-from mops_tui.model.session.undo import last_group
+from mops_tui.model.session.undo.undo import last_group
 from mops_tui.tui.room import Room
 from mops_tui.words.i18n import _
 from mops_tui.words.undone import undone

@@ -123,6 +123,7 @@ def _decided(state: VisibleState, voted: _Voted, draft: RehearsedDecision | None
         why=" ".join(grounds),
         answers=tuple(one.answer for one in picks),
         confidence=min(_sure(state, voted, one) for one in picks),
+        first_step=_("Tell everybody whom it concerns, by Friday."),
     )
 
 

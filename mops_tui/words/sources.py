@@ -26,10 +26,12 @@ def _name(key: str) -> str:
         return _("Rogers; Moore")
     if key == "O12":
         return _("Qaqish, at the MO Pros camp, 2021")
+    if key == "R5":
+        return _("Gartner, 2019, as a consultant quotes it")
     return {
         "P": _("Hwang, 2022"),
         "W": _("Hwang, 2022"),
         "O": _("MarTech guest author, 2022"),
-        "C": _("MO Pros camp, 2021"),
-        "R": _("a consultant, fifteen years in the field, after 2019"),
+        "C": _("a report from the MO Pros camp, 2021"),
+        "R": _("a consultant, almost fifteen years in the field, after Sept. 2019"),
     }.get(key[:1], "")

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from mops_tui.model.session.events import RoundClosed, RoundOpened, RoundReopened, RoundRevealed
 from mops_tui.model.session.state import SessionState, View
-from mops_tui.model.session.undoable import (
+from mops_tui.model.session.undo.undoable import (
     ActionChange,
     AgendaChange,
     Arrival,

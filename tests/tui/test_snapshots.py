@@ -21,7 +21,7 @@ async def framed(stage: Stage) -> str:
 @pytest.mark.usefixtures("kept_packs")
 async def test_home(snapshot: SnapshotAssertion) -> None:
     async with app_running() as stage:
-        await stage.sees("The full walk", "All five scenarios", "11 questions in 75 minutes")
+        await stage.sees("The full walk", "Half an hour, four rooms", "5 questions in 30 minutes")
         assert await framed(stage) == snapshot
 
 

@@ -58,7 +58,11 @@ def test_when_a_card_comes_back(later: timedelta, words: str) -> None:
 
 def test_sources_are_named_in_words_and_each_once() -> None:
     assert source_names(("P1", "P3")) == "Hwang, 2022"
-    assert source_names(("P1", "C4")) == "Hwang, 2022; MO Pros camp, 2021"
+    assert source_names(("P1", "C4")) == "Hwang, 2022; a report from the MO Pros camp, 2021"
+    assert source_names(("R5", "R9")) == (
+        "Gartner, 2019, as a consultant quotes it; "
+        "a consultant, almost fifteen years in the field, after Sept. 2019"
+    )
     assert source_names(()) == source_names(("?",)) == ""
 
 

@@ -8,7 +8,7 @@ from support.asking import Room
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
-from mops_tui.model.session.undo import last_group
+from mops_tui.model.session.undo.undo import last_group
 from mops_tui.words.undone import undone
 
 WHERE = "demo/where"

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.text.days import day_meant
 
 DecisionOutcome = Literal["same", "different", "some", "one"]
 """All who had it decided the same; they differ; those who decided said the same, but not all who
 had it decided; one alone decided."""
+
+
+@dataclass(frozen=True)
+class DecisionPlan:
+    """Who owns what a session decided in a scenario, its first steps, when it looks again.
+
+    Attributes:
+        review: Days such as "2027-03-01", or words where they name no day.
+    """
+
+    owner: tuple[str, ...] = ()
+    first_step: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -20,12 +34,14 @@ class DecisionHistory:
     Attributes:
         decisions: What each session decided, in order; empty where it decided nothing.
         on_agenda: Whether the scenario was on the agenda, in each session.
+        plans: What belongs to the decisions, in each session; empty where nobody looked.
     """
 
     scenario: str
     title: str
     decisions: tuple[tuple[str, ...], ...]
     on_agenda: tuple[bool, ...]
+    plans: tuple[DecisionPlan, ...] = ()
 
     @property
     def deciding(self) -> tuple[int, ...]:
@@ -63,13 +79,29 @@ def decision_histories(states: Sequence[VisibleState]) -> tuple[DecisionHistory,
         decisions = tuple(decided(state, scenario_id) for state in states)
         on_agenda = tuple(state.workshop.scenario(scenario_id) is not None for state in states)
         if any(decisions):
-            histories.append(DecisionHistory(scenario_id, title, decisions, on_agenda))
+            plans = tuple(_plan(state, scenario_id) for state in states)
+            histories.append(DecisionHistory(scenario_id, title, decisions, on_agenda, plans))
     return tuple(histories)
 
 
 def decided(state: VisibleState, scenario: str) -> tuple[str, ...]:
     """What a session decided in a scenario, in its order."""
     return tuple(one.what for one in state.decisions.values() if one.scenario == scenario)
+
+
+def _plan(state: VisibleState, scenario: str) -> DecisionPlan:
+    made = [one for one in state.decisions.values() if one.scenario == scenario]
+    reviews = (day_meant(one.review, state.date_of(one.t)) or one.review for one in made)
+    return DecisionPlan(
+        owner=_told(one.owner for one in made),
+        first_step=_told(one.first_step for one in made),
+        review=_told(reviews),
+    )
+
+
+def _told(values: Iterable[str]) -> tuple[str, ...]:
+    """What is written, once each, in its order."""
+    return tuple(dict.fromkeys(" ".join(one.split()) for one in values if one.strip()))
 
 
 def said_alike(decisions: Sequence[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from mops_tui.model.session.rules import people, places, records, rounds, sessio
 from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.model.session.typed import tidied
-from mops_tui.model.session.undo import undo
+from mops_tui.model.session.undo.undo import undo
 
 
 def decide(state: WorkshopState, command: Command, t: float) -> Outcome:

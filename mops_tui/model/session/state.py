@@ -37,7 +37,7 @@ from mops_tui.model.session.state_parts import (
     ViewSnapshot,
     Vote,
 )
-from mops_tui.model.session.undoable import UNDO_DEPTH, Undoable
+from mops_tui.model.session.undo.undoable import UNDO_DEPTH, Undoable
 from mops_tui.model.text.change import change as change
 
 __all__ = [

@@ -183,6 +183,7 @@ class DecisionHistoryData(TypedDict):
     changed: bool
     outcome: DecisionOutcome
     text: str
+    plan: list[str]
 
 
 class ReturnedActionData(TypedDict):

@@ -779,7 +779,8 @@ const asking = () => {
 function show() {
   const { you, now, place: at, question: q, result, mine, ask: asked } = state;
   const fixed = q && Object.assign({}, q, { voted: 0, present: 0, done: 0, counted: 0, yours: 0, youAreDone: 0 });
-  const key = JSON.stringify([you && you.here, now, at, fixed, result, (result || at.picture) && mine, you ? 0 : asked]);
+  const still = q && q.phase === 'open' ? Object.assign({}, at, { lines: 0 }) : at; // silence, pairs: no ballot is built anew
+  const key = JSON.stringify([you && you.here, now, still, fixed, result, (result || at.picture) && mine, you ? 0 : asked]);
   if (key !== scene.key) {
     const where = JSON.stringify([!you, now, at.title, q && place(q)]);
     const moved = scene.shown && where !== scene.where;
@@ -796,6 +797,7 @@ function show() {
     const mineNow = scene.view.read();
     if (!mineNow || plain(mineNow) === plain(scene.yours)) scene.view.show(q.yours); // changed elsewhere
   }
+  if ($('phase')) fill($('phase'), ...at.lines.map((line) => para(line)));
   if (!unsent) scene.yours = q && q.yours; // else it is shown once nothing is on its way, also from another tab
   people();
   tell();
@@ -812,7 +814,7 @@ function build() {
   const round = q && q.round > 1 && para(say('round', { n: shown }), 'small');
   const notes = [you.here === false && para(say('not_here'), 'notice'), !result && round, ...at.lines.map((line) => para(line))];
   if (q && q.phase !== 'revealed' && !result && ballots[q.kind]) {
-    return fill($('content'), ...notes, para([q.hint, q.help].filter(Boolean).join(' '), 'small'), ballotOf(q), make('p', { id: 'count', class: 'small' }));
+    return fill($('content'), ...notes.slice(0, 2), make('div', { id: 'phase' }, ...notes.slice(2)), para([q.hint, q.help].filter(Boolean).join(' '), 'small'), ballotOf(q), make('p', { id: 'count', class: 'small' }));
   }
   return fill($('content'), result && round,
     ...(result ? result.sentences.map((line) => para(line)) : []), pictured(result ? result.picture : at.picture, mine),

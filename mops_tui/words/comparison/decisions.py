@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from mops_tui.model.comparison.comparison import Comparison
-from mops_tui.model.comparison.decisions import DecisionHistory
+from mops_tui.model.comparison.decisions import DecisionHistory, said_alike
 from mops_tui.words.comparison.sessions import tag, tags
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.figures import listed
+from mops_tui.words.results.quoting import ended, quoted
 from mops_tui.words.safe import safe
+
+SHOWN = 80
+"""The cells of what a session wrote down, in a sentence about several."""
 
 
 def decided_title(decided: DecisionHistory) -> str:
@@ -33,6 +37,31 @@ def decided_note(decided: DecisionHistory) -> str:
     if without:
         note = _("{note} No decision in {sessions}.").format(note=note, sessions=listed(without))
     return note
+
+
+def plan_changes(decided: DecisionHistory) -> tuple[str, ...]:
+    """Whether owner, first step and the day of looking again are other ones: a sentence each.
+
+    Only of sessions that decided, and only where what two of them wrote down differs.
+    """
+    plans = [(index, decided.plans[index]) for index in decided.deciding if decided.plans]
+    told = (
+        (_("The owner changed: {what}."), [(index, plan.owner) for index, plan in plans]),
+        (_("The first step changed: {what}."), [(index, plan.first_step) for index, plan in plans]),
+        (_("The day to look again changed: {what}."), [(i, plan.review) for i, plan in plans]),
+    )
+    sentences = []
+    for sentence, each in told:
+        written = [(index, said) for index, said in each if said]
+        if len({said_alike(said) for _index, said in written}) > 1:
+            what = listed([_in(index, said) for index, said in written])
+            sentences.append(ended(sentence.format(what=what)))
+    return tuple(sentences)
+
+
+def _in(index: int, said: tuple[str, ...]) -> str:
+    """What one session wrote down: "Maya in S1"."""
+    return _("{what} in {tag}").format(what=quoted("; ".join(said), SHOWN), tag=tag(index))
 
 
 def decided_line(comparison: Comparison) -> str:

@@ -14,7 +14,8 @@ from support.browser import needs_browser
 from support.browser_phones import PHONE, chromium
 from support.held_room import HeldRoom, held_room
 from support.labelled import labelled
-from support.sessions import header
+from support.pages import with_question
+from support.sessions import header, workshop
 
 from mops_tui.model.packs.questions import kind_of
 from mops_tui.model.session import commands as cmd
@@ -287,6 +288,26 @@ def test_a_ballot_that_is_not_sent_yet_and_one_that_is_outlive_a_reload(
     saved(page)
     expect(page.locator("output").nth(1)).to_have_text("10")
     assert len(room.people()) == 1
+
+
+def test_silence_and_pairs_are_counted_above_a_ballot_that_stays_as_it_is(
+    tmp_path: Path, phone: BrowserContext
+) -> None:
+    made = with_question(workshop(), "ideas", minutes=9.0, alone=1.0, in_pairs=2.0)
+    with held_room(tmp_path, header(workshop=made)) as room:
+        page = joined(phone, room)
+        room.go_to(IDEAS)
+        told = page.locator("#phase")
+        expect(told).to_contain_text("First: one minute in silence. Then 2 minutes in pairs.")
+        field = page.get_by_role("textbox").first
+        field.type("A form for")
+        room.do(cmd.StartTimer(60, "alone"))
+        expect(told).to_contain_text("Everybody thinks alone.")
+        expect(field).to_be_focused()
+        field.type(" all")
+        room.do(cmd.StartTimer(120, "pairs"))
+        expect(told).to_contain_text("In pairs: 2 minutes.")
+        expect(field).to_have_value("A form for all")
 
 
 def test_offline_it_keeps_the_vote_and_sends_it_once(room: HeldRoom, phone: BrowserContext) -> None:

@@ -23,7 +23,7 @@ from mops_tui.model.session.audience import visible
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.fold import begin, fold
 from mops_tui.model.session.state import UNDO_DEPTH, View, WorkshopState
-from mops_tui.model.session.undo import undo
+from mops_tui.model.session.undo.undo import undo
 from mops_tui.report import ReportInput, data, markdown
 
 WHERE = "demo/where"

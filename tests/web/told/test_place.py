@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 
 import pytest
 from support.asking import Room
+from support.before import before
+from support.pages import with_question
 from support.phone_state import document
+from support.sessions import workshop
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point
@@ -139,3 +143,39 @@ def test_whatever_was_typed_turns_no_direction_and_holds_no_escape_code() -> Non
         text = json.dumps(document(room), ensure_ascii=False)
         assert "Red" in text
         assert not {unicodedata.category(sign) for sign in text} & {"Cc", "Cf", "Cs"}
+
+
+def test_a_break_says_when_it_is_over_and_a_question_what_comes_before_its_vote() -> None:
+    made = with_question(workshop(), "where", minutes=9.0, alone=1.0, in_pairs=2.0)
+    room = Room(workshop=made)
+    room.do(cmd.Join("p00", "Person"), cmd.Show(View("question", WHERE)))
+    lines = document(room, "p00")["place"]["lines"]
+    assert lines == ["First: one minute in silence. Then 2 minutes in pairs. Then we vote."]
+    room.do(cmd.Show(View("break", "demo")))
+    told = document(room, "p00")
+    assert told["now"] == "break"
+    assert re.fullmatch(r"Back at \d\d:\d\d", told["place"]["title"])
+    assert told["place"]["lines"] == ["Break: 10 minutes."]
+    assert told["timer"]["running"]
+
+
+def test_who_owns_what_is_read_on_the_phone_too() -> None:
+    room = room_of(1)
+    room.do(cmd.RecordDecision("d", "demo", "One form.", owner="Maya"), cmd.Show(View("owners")))
+    assert block(document(room, "p00"), "One form.") == ["Owner: Maya"]
+
+
+def test_last_time_has_each_decision_with_its_plan_and_what_became_of_it() -> None:
+    room = Room(before=before())
+    room.do(cmd.Join("p00", "Ada"), cmd.Show(View("before")))
+    room.do(cmd.FollowDecisionUp("d-1", "changed"))
+    told = document(room, "p00")
+    assert told["place"]["title"] == "Last time"
+    assert told["place"]["lines"] == ["Our morning in October, 2026-10-03", "What became of it?"]
+    assert block(told, "One intake form for all campaigns.") == [
+        "Owner: Maya · must agree: the CIO, Sales · first step: Maya drafts the form · "
+        "we look again on 2026-11-02",
+        "What became of it: changed",
+    ]
+    assert block(told, "We stay in marketing.") == ["Nobody owns it yet"]
+    assert block(told, "What was to be done") == ["Ask Legal about consent · Tom · by 10 October"]

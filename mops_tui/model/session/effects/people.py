@@ -9,7 +9,7 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
-from mops_tui.model.session.undoable import Arrival, HeadCount, PersonChange
+from mops_tui.model.session.undo.undoable import Arrival, HeadCount, PersonChange
 
 
 def joined(state: WorkshopState, event: ev.ParticipantJoined) -> WorkshopState | None:

@@ -14,7 +14,7 @@ from mops_tui.model.session.state import (
     change,
     is_step,
 )
-from mops_tui.model.session.undoable import AgendaChange, Move, SubjectChange
+from mops_tui.model.session.undo.undoable import AgendaChange, Move, SubjectChange
 
 PlaceShown = ev.BriefShown | ev.QuestionShown | ev.SummaryShown | ev.StepShown
 

@@ -14,7 +14,7 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
-from mops_tui.model.session.undoable import (
+from mops_tui.model.session.undo.undoable import (
     ActionChange,
     DecisionChange,
     FollowUpChange,

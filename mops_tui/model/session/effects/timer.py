@@ -9,7 +9,7 @@ from mops_tui.model.session.state import (
     WorkshopState,
     change,
 )
-from mops_tui.model.session.undoable import TimerChange, TimerEvent
+from mops_tui.model.session.undo.undoable import TimerChange, TimerEvent
 
 
 def _timed(state: WorkshopState, event: TimerEvent, timer: Timer | None) -> WorkshopState:

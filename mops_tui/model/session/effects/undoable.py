@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.state import WorkshopState
-from mops_tui.model.session.undoable import (
+from mops_tui.model.session.undo.undoable import (
     UNDO_DEPTH,
     Arrival,
     PersonChange,

@@ -9,7 +9,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.rules.timer import break_seconds
 from mops_tui.model.session.state import View, WorkshopState, is_step
-from mops_tui.model.session.undo import shown
+from mops_tui.model.session.undo.undo import shown
 
 
 def show(state: WorkshopState, command: cmd.Show) -> Outcome:

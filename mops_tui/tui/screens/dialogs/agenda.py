@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.model.agenda.pace import breaks_ahead, pace, proposal
+from mops_tui.model.agenda.agenda import steps
+from mops_tui.model.agenda.asking import is_asked
+from mops_tui.model.agenda.pace import breaks_ahead, budget, pace, proposal
 from mops_tui.model.packs.workshop import refs
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.commands import SetAgenda, Show
@@ -21,7 +23,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.undoing import AGENDA, undo_here
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.lobby import whole_minutes
+from mops_tui.words.results.labels import step_title
 from mops_tui.words.safe import safe
 
 
@@ -65,11 +67,14 @@ class AgendaScreen(Dialog[None]):
         listed = self.query_one("#agenda-steps", OptionList)
         at = listed.highlighted
         listed.clear_options()
+        places = steps(state)
         for scenario in state.workshop.scenarios:
             title = Content.styled(safe(scenario.title), "bold $primary")
             listed.add_option(Option(title, id=f"*{scenario.id}"))
             for ref in refs(scenario):
                 listed.add_option(Option(_line(state, ref), id=ref))
+            if View("break", scenario.id) in places:
+                listed.add_option(Option(_break_line(state, scenario.id), id=f"+{scenario.id}"))
         option_ids = [o.id for o in listed.options]
         if at is None and state.place.name in option_ids:
             at = option_ids.index(state.place.name)
@@ -108,10 +113,13 @@ class AgendaScreen(Dialog[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Show the question that was chosen."""
         chosen = event.option_id or ""
-        view = View("brief", chosen[1:]) if chosen.startswith("*") else View("question", chosen)
+        view = View("question", chosen)
         scenario = self._room.facilitator_view.workshop.scenario(chosen[1:])
-        if scenario is not None and scenario.closing:
-            view = View("question", refs(scenario)[0])
+        if scenario is not None and chosen.startswith("+"):
+            view = View("break", scenario.id)
+        elif scenario is not None:
+            brief = not (scenario.closing or scenario.no_brief)
+            view = View("brief", scenario.id) if brief else View("question", refs(scenario)[0])
         refused = self._room.ask(Show(view))
         if refused:
             self._refresh(refused)
@@ -121,7 +129,7 @@ class AgendaScreen(Dialog[None]):
     def action_skip(self) -> None:
         """Skip the question, or take it back in."""
         chosen = self._chosen()
-        if not chosen or chosen.startswith("*"):
+        if not chosen or chosen.startswith(("*", "+")):
             return
         skipped = self._room.facilitator_view.skipped
         without = tuple(ref for ref in skipped if ref != chosen)
@@ -156,16 +164,28 @@ def _title(state: VisibleState, ref: str) -> str:
     return safe(question.title) if question else ref
 
 
+def _break_line(state: VisibleState, scenario_id: str) -> Content:
+    view = View("break", scenario_id)
+    is_current = state.place == view
+    minutes = _("{n} min").format(n=f"{budget(state, view) / 60:g}")
+    return Content.assemble(
+        (f"  {'▸' if is_current else '·'} ", "$accent"),
+        (step_title("break"), "bold $accent" if is_current else "italic"),
+        (f"  {minutes}", "$text-muted"),
+    )
+
+
 def _line(state: VisibleState, ref: str) -> Content:
     question = state.workshop.question(ref)
-    minutes = _("{n} min").format(n=whole_minutes(question.minutes)) if question else ""
+    minutes = _("{n} min").format(n=f"{question.minutes:g}") if question else ""
     round_ = state.round(ref)
     skipped = ref in state.skipped
     is_current = state.place.key == ("question", ref)
     done = round_ is not None and round_.phase == "revealed"
     sign = "▸" if is_current else "✓" if done else "·"
     style = "$text-muted strike" if skipped else "bold $accent" if is_current else ""
-    note = _("  skipped") if skipped else ""
+    waits = "" if is_asked(state, ref) else _("  waits for an answer")
+    note = _("  skipped") if skipped else waits
     return Content.assemble(
         (f"  {sign} ", "$accent"),
         (_title(state, ref), style),

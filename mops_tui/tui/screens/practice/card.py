@@ -198,7 +198,7 @@ class CardScreen(MopsScreen[str]):
             lines += [Content(""), hanging(f"{point.who}: ", point.text, width, mark="$warning")]
         cited = source_names((*card.sources, *answer.sources))
         if cited:
-            words = _("Sources: {names}").format(names=cited)
+            words = _("The idea behind it: {names}").format(names=cited)
             lines += [Content(""), Content.styled(words, "$text-muted italic")]
         due = self._next_due()
         if due:

@@ -28,6 +28,7 @@ from mops_tui.words.comparison.decisions import (
     decided_note,
     decided_text,
     decided_title,
+    plan_changes,
 )
 from mops_tui.words.comparison.gaps import gap_lines, reworded
 from mops_tui.words.comparison.headlines import changed_lines, unchanged_line
@@ -177,6 +178,7 @@ def _decisions(comparison: Comparison, width: int) -> list[Content]:
             told.setdefault(decided_text(decided, index), []).append(tag(index))
         for sentence, who in told.items():
             lines.append(hanging(f"  {', '.join(who)} ", sentence, width, mark="$text-muted"))
+        lines += [hanging("  · ", change, width) for change in plan_changes(decided)]
     return lines
 
 

@@ -20,7 +20,7 @@ from mops_tui.model.agenda.flow import Advance
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.state import Look, SessionState
-from mops_tui.model.session.undo import last_group
+from mops_tui.model.session.undo.undo import last_group
 from mops_tui.tui.door import Door
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.workshop.second_press import asked_words

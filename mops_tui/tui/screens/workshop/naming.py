@@ -80,11 +80,11 @@ class Naming:
         subject = scenario.subject
         simulated = self._desk.state.session == "rehearsal"
         named = self._desk.state.subjects.get(scenario.id, "")
-        hint = subject.hint or subject.example or ""
+        ask = f"{subject.ask}\n{subject.hint}" if subject.hint else subject.ask
         value = named or (subject.example if simulated and subject.example else "")
-        fields = (Field("subject", _("Its name"), value, hint=hint),)
+        fields = (Field("subject", _("Its name"), value, hint=subject.fallback),)
         title = _("What is it about?")
-        values = await self._desk.answer_of(FormScreen(title, fields, subject.ask))
+        values = await self._desk.answer_of(FormScreen(title, fields, ask))
         if values is None or not values["subject"].strip():
             words = _("It is called “{name}” for now. {key} goes on, {again} names it.")
             self._desk.say(

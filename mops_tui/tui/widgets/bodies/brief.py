@@ -20,7 +20,6 @@ from mops_tui.words.lobby import (
     minutes_words,
     scenario_minutes,
     subject_words,
-    whole_minutes,
 )
 from mops_tui.words.safe import safe
 
@@ -104,6 +103,6 @@ def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
     if scenario.decision is not None:
         entries.append((scenario.decision.minutes, _("Then we decide.")))
     for minutes, title in entries:
-        sign = _("{n:>2} min  ").format(n=whole_minutes(minutes))
+        sign = _("{n:>3} min  ").format(n=f"{minutes:g}")
         lines.append(hanging(sign, title, width, mark="$text-muted"))
     return Content("\n").join(lines)

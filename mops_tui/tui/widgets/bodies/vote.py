@@ -120,7 +120,8 @@ class VoteBody(Body):
         if not self.keys or not words or counted:
             return told
         hint = _("{key} counts it").format(key=self.key_of("timer"))
-        return Content.assemble(told, (f"   {hint}", "$text-muted"))
+        gap = "   " if cells(words) + cells(hint) + 3 <= self.room[0] else "\n"
+        return Content.assemble(told, gap, (hint, "$text-muted"))
 
     def _closed_words(self) -> str:
         """What is said of a vote that is closed and not revealed."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.disks import Ticks
 from support.pilot import workshop
+from support.sessions import header
+from support.sessions import workshop as tiny
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.tui.screens.dialogs.agenda import AgendaScreen
@@ -71,3 +73,21 @@ async def test_nothing_to_drop_is_said() -> None:
         await stage.on(AgendaScreen)
         await stage.press("c")
         await stage.sees("There is nothing to drop.")
+
+
+@pytest.mark.slow
+async def test_a_break_stands_where_it_comes_stays_when_it_is_late_and_enter_goes_there() -> None:
+    [scenario] = tiny().scenarios
+    with_break = scenario.model_copy(update={"break_after": 10.0})
+    head = header(workshop=tiny().model_copy(update={"scenarios": (with_break,)}))
+    async with workshop(at="demo/where", head=head) as stage:
+        clock = stage.room.session._clock
+        assert isinstance(clock, Ticks)
+        clock.t = 36 * 60.0
+        await stage.press("a")
+        await stage.on(AgendaScreen)
+        await stage.sees("Break  10 min", "Breaks stay: 10 minutes.")
+        await stage.press("end", "enter")
+        await stage.on(WorkshopScreen)
+        await stage.sees("Back at ", "Break: 10 minutes.")
+        assert stage.head.timer is not None

@@ -67,3 +67,18 @@ async def test_a_question_says_what_comes_before_its_vote(size: tuple[int, int])
     assert "t counts it" not in shown
     keyed = " ".join(" ".join(await page(room.seen("room"), size, keys=True)).split())
     assert "t counts it" in keyed
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_last_time_opens_with_each_decision_and_what_became_of_it(
+    size: tuple[int, int],
+) -> None:
+    room = Room(2, before=before()).add(ev.StepShown(of="before"))
+    text = " ".join(" ".join(await page(room.seen("room"), size)).split())
+    for words in ("Our morning in October, 2026-10-03", "· One intake form", "Owner: Maya"):
+        assert words in text
+    assert "Shift+D" not in text
+    room.add(ev.DecisionFollowedUp(decision="d-1", outcome="done"))
+    text = " ".join(" ".join(await page(room.seen("room"), size)).split())
+    assert "✓ One intake form" in text
+    assert "What became of it: done" in text

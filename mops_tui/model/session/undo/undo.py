@@ -26,7 +26,7 @@ from mops_tui.model.session.state import (
     Vote,
     WorkshopState,
 )
-from mops_tui.model.session.undoable import (
+from mops_tui.model.session.undo.undoable import (
     ActionChange,
     AgendaChange,
     Arrival,

@@ -1,0 +1,1 @@
+"""Taking back: what each change was, and the events that undo it."""
