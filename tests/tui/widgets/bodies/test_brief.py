@@ -68,4 +68,4 @@ async def test_a_title_beside_the_text_is_wrapped_once_and_hangs(width: int) -> 
 async def test_what_depends_on_answers_is_announced_with_its_minutes() -> None:
     room = brief(Room(workshop=branching.workshop()), "s")
     text = "\n".join(await page(room.seen("room"), (120, 40)))
-    assert "6 min  More, as our answers call for it" in text
+    assert "6 min  More, as our answers call" in text
