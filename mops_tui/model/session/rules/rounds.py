@@ -10,6 +10,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.rules.timer import discussion_seconds
 from mops_tui.model.session.state import Phase, Round, Tally, WorkshopState
+from mops_tui.model.text.limits import MOST_ADDED
 
 MOST_OPTIONS = 26
 """How many answers a question can have, the room's own included: one letter each."""
@@ -239,4 +240,6 @@ def add_option(state: WorkshopState, command: cmd.AddOption) -> Outcome:
         return Refusal("nothing-written")
     if command.option in (answers.items or answers.options):
         return Refusal("option-exists")
-    return (ev.OptionAdded(question=command.question, option=command.option, label=label[:80]),)
+    return (
+        ev.OptionAdded(question=command.question, option=command.option, label=label[:MOST_ADDED]),
+    )
