@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mops_tui.model.packs.adapted import followers
 from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -200,12 +201,22 @@ def closed_to_options(state: WorkshopState, ref: str) -> Refusal | None:
         return Refusal("not-open-to-options")
     if len(answers.items or answers.options) >= MOST_OPTIONS:
         return Refusal("too-many-options", {"most": MOST_OPTIONS})
+    for one in _with_followers(state, ref):
+        round_ = state.round(one)
+        if round_ and round_.phase != "open":
+            return refusal_in_phase(round_.phase)
     round_ = state.round(ref)
-    if round_ and round_.phase != "open":
-        return refusal_in_phase(round_.phase)
     if round_ and answers.kind == "rank" and round_.votes:
         return Refusal("options-after-votes")
     return None
+
+
+def _with_followers(state: WorkshopState, ref: str) -> tuple[str, ...]:
+    """A question, and those that rate its items: what changes here changes there."""
+    scenario_id, _, question_id = ref.partition("/")
+    scenario = state.workshop.scenario(scenario_id)
+    behind = followers(scenario, question_id) if scenario else ()
+    return (ref, *(f"{scenario_id}/{one}" for one in behind))
 
 
 def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome:
@@ -216,11 +227,13 @@ def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome
         return Refusal("unknown-question")
     if not getattr(question, "open", False):
         return Refusal("not-open-to-options")
-    round_ = state.round(ref)
-    if round_ and round_.phase != "open":
-        return refusal_in_phase(round_.phase)
-    if any(one.voted for one in state.rounds.get(ref, ())):
+    affected = _with_followers(state, ref)
+    if any(one.voted for each in affected for one in state.rounds.get(each, ())):
         return Refusal("option-voted-on")
+    for each in affected:
+        round_ = state.round(each)
+        if round_ and round_.phase != "open":
+            return refusal_in_phase(round_.phase)
     labels = {one.id: one.label for one in (*options_of(question), *items_of(question))}
     if command.option not in labels:
         return Refusal("option-unknown")

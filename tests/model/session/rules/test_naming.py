@@ -9,7 +9,7 @@ from mops_tui.model.agenda.flow import subject_due
 from mops_tui.model.packs.questions import items_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
-from mops_tui.model.session.ballots import Positions
+from mops_tui.model.session.ballots import Positions, Ratings
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import View
 
@@ -89,3 +89,15 @@ def test_what_was_voted_on_stays_after_the_reveal() -> None:
     made = room()
     vote(made, "s/waves", Positions(("chat", "bots"), (10, 20)))
     assert made.refused(cmd.TakeOutOption("s/waves", "chat")) == "round-revealed"
+
+
+def test_what_was_voted_on_in_the_question_that_borrows_is_neither_taken_out_nor_added_to() -> None:
+    made = room()
+    made.do(cmd.Show(View("question", "s/sides")))
+    made.do(cmd.CastVote("s/sides", "p0", Ratings(("chat",), ("no",)), via="seat"))
+    made.do(cmd.Show(View("question", "s/waves")))
+    assert made.refused(cmd.TakeOutOption("s/waves", "chat")) == "option-voted-on"
+    made.do(cmd.AddOption("s/waves", "o1", "Agents"))
+    made.do(cmd.Reveal("s/sides"))
+    assert made.refused(cmd.AddOption("s/waves", "o2", "More")) == "round-revealed"
+    assert items(made, "s/sides") == ["Chat", "Bots", "Agents"]
