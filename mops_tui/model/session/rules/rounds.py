@@ -228,12 +228,12 @@ def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome
     if not getattr(question, "open", False):
         return Refusal("not-open-to-options")
     affected = _with_followers(state, ref)
-    if any(one.voted for each in affected for one in state.rounds.get(each, ())):
-        return Refusal("option-voted-on")
     for each in affected:
         round_ = state.round(each)
         if round_ and round_.phase != "open":
             return refusal_in_phase(round_.phase)
+    if any(one.voted for each in affected for one in state.rounds.get(each, ())):
+        return Refusal("option-voted-on")
     labels = {one.id: one.label for one in (*options_of(question), *items_of(question))}
     if command.option not in labels:
         return Refusal("option-unknown")
