@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.adapted import followers
+from mops_tui.model.packs.adapted import follower_refs
 from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -201,22 +201,12 @@ def closed_to_options(state: WorkshopState, ref: str) -> Refusal | None:
         return Refusal("not-open-to-options")
     if len(answers.items or answers.options) >= MOST_OPTIONS:
         return Refusal("too-many-options", {"most": MOST_OPTIONS})
-    for one in _with_followers(state, ref):
-        round_ = state.round(one)
-        if round_ and round_.phase != "open":
-            return refusal_in_phase(round_.phase)
     round_ = state.round(ref)
+    if round_ and round_.phase != "open":
+        return refusal_in_phase(round_.phase)
     if round_ and answers.kind == "rank" and round_.votes:
         return Refusal("options-after-votes")
     return None
-
-
-def _with_followers(state: WorkshopState, ref: str) -> tuple[str, ...]:
-    """A question, and those that rate its items: what changes here changes there."""
-    scenario_id, _, question_id = ref.partition("/")
-    scenario = state.workshop.scenario(scenario_id)
-    behind = followers(scenario, question_id) if scenario else ()
-    return (ref, *(f"{scenario_id}/{one}" for one in behind))
 
 
 def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome:
@@ -227,17 +217,17 @@ def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome
         return Refusal("unknown-question")
     if not getattr(question, "open", False):
         return Refusal("not-open-to-options")
-    affected = _with_followers(state, ref)
-    for each in affected:
-        round_ = state.round(each)
-        if round_ and round_.phase != "open":
-            return refusal_in_phase(round_.phase)
-    if any(one.voted for each in affected for one in state.rounds.get(each, ())):
+    round_ = state.round(ref)
+    if round_ and round_.phase != "open":
+        return refusal_in_phase(round_.phase)
+    also = follower_refs(state.workshop, ref)
+    if any(one.voted for name in (ref, *also) for one in state.rounds.get(name, ())):
         return Refusal("option-voted-on")
     labels = {one.id: one.label for one in (*options_of(question), *items_of(question))}
     if command.option not in labels:
         return Refusal("option-unknown")
-    if len(labels) <= 1:
+    there = filter(None, map(state.answers, (ref, *also)))
+    if any((one.items or one.options) == (command.option,) for one in there):
         return Refusal("option-last")
     label = labels[command.option]
     return (ev.OptionAdded(question=ref, option=command.option, label=label, removed=True),)
