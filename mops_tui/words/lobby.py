@@ -44,6 +44,11 @@ def whole_minutes(minutes: float) -> int:
     return int(minutes + 0.5)
 
 
+def minutes_figure(minutes: float) -> str:
+    """Minutes as a figure in a list: 2, 1.5; to a tenth, since a stretched day has odd budgets."""
+    return f"{round(minutes, 1):g}"
+
+
 def asked_scenarios(state: SessionState) -> tuple[Scenario, ...]:
     """The scenarios of which something is asked; the closing one is not of their number."""
     return tuple(

@@ -17,6 +17,7 @@ from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.lobby import (
     asked,
+    minutes_figure,
     minutes_words,
     scenario_minutes,
     subject_words,
@@ -103,6 +104,6 @@ def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
     if scenario.decision is not None:
         entries.append((scenario.decision.minutes, _("Then we decide.")))
     for minutes, title in entries:
-        sign = _("{n:>3} min  ").format(n=f"{minutes:g}")
+        sign = _("{n:>3} min  ").format(n=minutes_figure(minutes))
         lines.append(hanging(sign, title, width, mark="$text-muted"))
     return Content("\n").join(lines)
