@@ -43,6 +43,14 @@ def followers(scenario: Scenario, question_id: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def follower_refs(workshop: Workshop, ref: str) -> tuple[str, ...]:
+    """The same by reference, `scenario/question`."""
+    scenario_id, _, question_id = ref.partition("/")
+    scenario = workshop.scenario(scenario_id)
+    names = followers(scenario, question_id) if scenario else ()
+    return tuple(f"{scenario_id}/{name}" for name in names)
+
+
 def _scenario(
     scenario: Scenario, subjects: Mapping[str, str], taken_out: Mapping[str, tuple[str, ...]]
 ) -> Scenario:
