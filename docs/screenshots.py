@@ -280,7 +280,10 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
             pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
         )
         header = Header(
-            id="shot", title="Autumn offsite", opened=datetime.now(UTC), workshop=workshop
+            id=f"{name}-{width}",
+            title="Autumn offsite",
+            opened=datetime.now(UTC),
+            workshop=workshop,
         )
         session = LiveSession.create(folders.sessions, header)
         task = asyncio.create_task(session.run())
