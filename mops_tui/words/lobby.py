@@ -38,6 +38,11 @@ def minutes_words(minutes: float) -> str:
     return ngettext("{n} minute", "{n} minutes", round(minutes)).format(n=round(minutes))
 
 
+def minutes_figure(minutes: float) -> str:
+    """Minutes as a figure in a list: 2, 1.5; to a tenth, since a stretched day has odd budgets."""
+    return f"{round(minutes, 1):g}"
+
+
 def asked_scenarios(state: SessionState) -> tuple[Scenario, ...]:
     """The scenarios of which something is asked; the closing one is not of their number."""
     return tuple(

@@ -14,7 +14,13 @@ from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import Body, paragraphs
 from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.lobby import asked, minutes_words, scenario_minutes, subject_words
+from mops_tui.words.lobby import (
+    asked,
+    minutes_figure,
+    minutes_words,
+    scenario_minutes,
+    subject_words,
+)
 from mops_tui.words.safe import safe
 
 MEASURE = 68
@@ -94,6 +100,6 @@ def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
     if scenario.decision is not None:
         entries.append((scenario.decision.minutes, _("Then we decide.")))
     for minutes, title in entries:
-        sign = _("{n:>3} min  ").format(n=f"{minutes:g}")
+        sign = _("{n:>3} min  ").format(n=minutes_figure(minutes))
         lines.append(hanging(sign, title, width, mark="$text-muted"))
     return Content("\n").join(lines)
