@@ -62,7 +62,9 @@ class Naming:
         if values["label"].strip():
             self._desk.ask(cmd.AddOption(ref, option, values["label"]))
         if out and out not in signs:  # said last: what is done takes such words away
-            self._desk.say(_("There is no {sign} here.").format(sign=safe(out, SIGN)), "$warning")
+            self._desk.say(
+                _("There is no answer {sign} here.").format(sign=safe(out, SIGN)), "$warning"
+            )
 
     def _signs(self, ref: str) -> dict[str, str]:
         """The letters of what can be taken out, each with its id; none once votes are in."""

@@ -86,7 +86,7 @@ async def test_a_letter_that_stands_for_nothing_is_said() -> None:
         cmd.NameSubject("s", "x"), cmd.Show(View("question", "s/waves")), workshop=MADE
     ) as stage:
         await stage.press("e", "tab", "z", "f2")
-        await stage.sees("There is no Z here.")
+        await stage.sees("There is no answer Z here.")
         assert waves(stage) == ["Chat", "Bots"]
 
 
@@ -96,7 +96,7 @@ async def test_what_is_added_stays_and_the_sign_that_stands_for_nothing_is_said_
     ) as stage:
         await stage.press("e", *"Agents", "tab", "z", "f2")
         await stage.until(lambda: waves(stage) == ["Chat", "Bots", "Agents"])
-        await stage.sees("There is no Z here.")
+        await stage.sees("There is no answer Z here.")
 
 
 async def test_the_signs_that_can_be_taken_out_are_named_with_none_between_that_is_not_there() -> (
