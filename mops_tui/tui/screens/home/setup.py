@@ -296,9 +296,9 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
 def _unlike(minutes: int, budgets: int) -> str:
     """That the minutes are far from what the scenarios take: a slip, perhaps; "" where they fit."""
     if minutes > budgets * FAR:
-        words = _("Far more than the {minutes} minutes that they are planned for.")
+        words = _("Far more than the {minutes} minutes planned.")
     elif minutes * FAR < budgets:
-        words = _("Far less than the {minutes} minutes that they are planned for.")
+        words = _("Far less than the {minutes} minutes planned.")
     else:
         return ""
     return words.format(minutes=budgets) if budgets else ""

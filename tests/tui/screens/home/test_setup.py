@@ -134,8 +134,8 @@ async def test_bad_minutes_on_the_first_page_are_said_where_they_are() -> None:
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [
-        ("430", "Far more than the 74 minutes that they are planned for."),
-        ("20", "Far less than the 74 minutes that they are planned for."),
+        ("430", "Far more than the 74 minutes planned."),
+        ("20", "Far less than the 74 minutes planned."),
         ("90", "5 scenarios, planned for 74 minutes."),
         ("", "5 scenarios, planned for 74 minutes."),
     ],
