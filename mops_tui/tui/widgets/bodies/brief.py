@@ -7,6 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from mops_tui.model.agenda.asking import waiting_minutes
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
@@ -97,6 +98,9 @@ def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
         for question in map(state.workshop.question, asked(state, scenario))
         if question is not None
     ]
+    waiting = waiting_minutes(state, scenario)
+    if waiting:
+        entries.append((waiting, _("More, as our answers call for it")))
     if scenario.decision is not None:
         entries.append((scenario.decision.minutes, _("Then we decide.")))
     for minutes, title in entries:

@@ -15,8 +15,12 @@ from mops_tui.words.safe import safe
 def has_brings(question: QuestionBase, credits: tuple[str, ...]) -> bool:
     """Whether the pack has anything to say once a question is answered."""
     said = (question.facts, question.mirror, question.counterpoint)
-    options = (o.goodies or o.gotchas or o.works_when for o in options_of(question))
-    return any(said) or any(options) or bool(credits)
+    return any(said) or options_bring(question) or bool(credits)
+
+
+def options_bring(question: QuestionBase) -> bool:
+    """Whether an answer is said to bring or to cost something; else there is only background."""
+    return any(o.goodies or o.gotchas or o.works_when for o in options_of(question))
 
 
 def brings(

@@ -10,6 +10,7 @@ from support.results import Room, choices, positions
 from support.sessions import workshop
 
 from mops_tui.model.packs.answers import Pair
+from mops_tui.model.packs.parts import Fact
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.words.results.findings import findings
@@ -80,6 +81,16 @@ async def test_what_answers_bring_has_no_tab_where_the_pack_says_nothing_of_it()
     told = revealed(round_of(*choices("aaa")), "demo/where")
     assert "What it brings" not in "\n".join(await page(bare))
     assert "What it brings" in "\n".join(await page(told))
+
+
+async def test_what_is_only_known_is_background_and_brings_nothing() -> None:
+    fact = Fact(id="f", text="Others asked it, too.")
+    known = revealed(
+        round_of(*positions("craft", 1, 1, 2), ref="demo/lean", facts=(fact,)), "demo/lean"
+    )
+    text = "\n".join(await page(known))
+    assert "Background" in text
+    assert "What it brings" not in text
 
 
 MANY = tuple(
