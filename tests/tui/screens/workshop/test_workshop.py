@@ -291,7 +291,7 @@ async def test_the_pages_of_a_reveal_turn() -> None:
 async def test_a_wave_of_the_rooms_own() -> None:
     async with workshop(at="demo/waves") as stage:
         await stage.press("e")
-        await stage.sees("The room adds")
+        await stage.sees("Add an answer, or take one out")
         await stage.type("Radio")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
