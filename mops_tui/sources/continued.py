@@ -14,6 +14,7 @@ from mops_tui.model.session.typed import clean
 from mops_tui.storage.files.errors import SessionError, refuse_practice
 from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.listing import SessionList
+from mops_tui.storage.sessions.summaries import current
 
 MOST_OFFERED = 20
 """So many sessions are offered, the newest: each is read whole."""
@@ -55,8 +56,8 @@ def offered(folder: Path) -> tuple[Continuable, ...]:
     live = [one for one in SessionList(folder).all() if one.session == "live" and not one.trouble]
     live.sort(key=lambda one: (one.opened, one.path.name), reverse=True)
     return tuple(
-        Continuable(one.path, one.title, one.opened, _before_or_none(one.moved or one.path))
-        for one in live[:MOST_OFFERED]
+        Continuable(path, one.title, one.opened, _before_or_none(path))
+        for path, one in ((current(one), one) for one in live[:MOST_OFFERED])
     )
 
 

@@ -18,6 +18,7 @@ from mops_tui.storage.sessions import journal
 from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.storage.sessions.making import create
+from mops_tui.storage.sessions.moved import write_forwarding_note
 from mops_tui.storage.sessions.summaries import summary_of
 
 
@@ -91,3 +92,16 @@ def test_live_sessions_are_offered_the_newest_first(tmp_path: Path) -> None:
     names = [one.path.stem for one in offered(tmp_path)]
     assert names == [f"s-{n}" for n in range(MOST_OFFERED + 1, 1, -1)]
     assert offered(tmp_path / "none") == ()
+
+
+def test_a_session_that_was_carried_on_elsewhere_is_named_by_where_it_is(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    old, new = written(here, "s"), written(there, "s", FORM)
+    write_forwarding_note(old, new)
+    (one,) = offered(here)
+    assert one.path == new
+    assert one.before == before_of(new)
+    new.unlink()
+    assert [one.path for one in offered(here)] == [old]

@@ -67,4 +67,16 @@ def _waiting(state: SessionState, scenario: Scenario) -> list[QuestionBase]:
 
 def _is_to_come(state: SessionState, ref: str) -> bool:
     rounds = state.rounds.get(ref, ())
-    return ref not in state.skipped and not any(one.phase == "revealed" for one in rounds)
+    known = ref in state.skipped or any(one.phase == "revealed" for one in rounds)
+    return not known and not _is_passed(state, ref)
+
+
+def _is_passed(state: SessionState, ref: str) -> bool:
+    """Whether the workshop has gone on to something later of the same scenario."""
+    scenario_id = ref.partition("/")[0]
+    place = state.place
+    if place.of != "question":
+        return place.of in ("decision", "break") and place.name == scenario_id
+    scenario = state.workshop.scenario(scenario_id)
+    order = refs(scenario) if scenario else ()
+    return place.name in order and ref in order and order.index(ref) < order.index(place.name)

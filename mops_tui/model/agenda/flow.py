@@ -71,7 +71,7 @@ def subject_due(state: SessionState) -> Scenario | None:
     if state.place.of != "brief" or state.view.back or state.blanked:
         return None
     scenario = state.workshop.scenario(state.place.name)
-    if scenario is None or scenario.subject is None or scenario.id in state.subjects:
+    if scenario is None or scenario.subject is None or state.subjects.get(scenario.id):
         return None
     return scenario
 
@@ -102,6 +102,8 @@ def skip(state: SessionState, ref: str) -> Advance:
 
 def _onward(state: SessionState) -> tuple[Command, ...]:
     after = agenda.following(state, state.place)
+    if after == agenda.OWNERS and not state.decisions:  # the last that could be taken was not
+        after = agenda.following(state, after)
     return (cmd.Show(after),) if after else ()
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mops_tui.model.agenda.agenda import following, scenario_of, steps
-from mops_tui.model.agenda.asking import waiting_minutes
+from mops_tui.model.agenda.asking import is_asked, waiting_minutes
 from mops_tui.model.packs.minutes import READ_BACK
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.workshop import refs
@@ -160,8 +160,8 @@ def _is_optional(state: SessionState, ref: str) -> bool:
 
 
 def _remaining_by_scenario(state: SessionState) -> dict[str, int]:
-    """How many questions of each scenario are not skipped."""
+    """How many questions of each scenario are on the way: what waits may never be asked."""
     return {
-        scenario.id: sum(ref not in state.skipped for ref in refs(scenario))
+        scenario.id: sum(is_asked(state, ref) for ref in refs(scenario))
         for scenario in state.workshop.scenarios
     }

@@ -35,12 +35,20 @@ def adapted(
 
 
 def followers(scenario: Scenario, question_id: str) -> tuple[str, ...]:
-    """The questions of a scenario that rate the items of another one of it."""
-    return tuple(
-        question.id
-        for question in scenario.questions
-        if isinstance(question, RateQuestion) and question.items_from == question_id
-    )
+    """The questions of a scenario that rate the items of another one of it, near or far."""
+    found: dict[str, None] = {}
+    for question in scenario.questions:  # who borrows stands behind whom it borrows from
+        if isinstance(question, RateQuestion) and question.items_from in (question_id, *found):
+            found[question.id] = None
+    return tuple(found)
+
+
+def follower_refs(workshop: Workshop, ref: str) -> tuple[str, ...]:
+    """The same by reference, `scenario/question`."""
+    scenario_id, _, question_id = ref.partition("/")
+    scenario = workshop.scenario(scenario_id)
+    names = followers(scenario, question_id) if scenario else ()
+    return tuple(f"{scenario_id}/{name}" for name in names)
 
 
 def _scenario(

@@ -66,11 +66,24 @@ def _without_lines(question: QuestionBase, ids: Collection[str]) -> QuestionBase
 def _with_items(scenario: Scenario, question: QuestionBase, ids: Collection[str]) -> QuestionBase:
     if not isinstance(question, RateQuestion) or question.items_from is None:
         return question
-    source = scenario.question(question.items_from)
+    lenders = _lenders(scenario, question)
     items = tuple(
         item.model_copy(update={"group": None, "letter": None, "leans": ()})
-        for item in (items_of(source) if source else ())
+        for item in (items_of(lenders[-1]) if lenders else ())
         if isinstance(item, Item)
     )
-    follows = question.items_from if question.items_from in ids else None
+    follows = next((one.id for one in lenders if one.id in ids), None)
     return question.model_copy(update={"items": items, "items_from": follows})
+
+
+def _lenders(scenario: Scenario, question: RateQuestion) -> tuple[QuestionBase, ...]:
+    """Whose items a question rates: the next one, and from there on to the one that has them."""
+    found: list[QuestionBase] = []
+    name = question.items_from
+    while name is not None and name not in (one.id for one in found):
+        lender = scenario.question(name)
+        if lender is None:
+            break
+        found.append(lender)
+        name = lender.items_from if isinstance(lender, RateQuestion) else None
+    return tuple(found)

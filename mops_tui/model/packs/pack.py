@@ -128,6 +128,11 @@ MOST_SUBJECT = 40
 """Characters that a subject's name may have: it stands in titles."""
 
 
+Name = Annotated[
+    str, StringConstraints(min_length=1, max_length=MOST_SUBJECT, strip_whitespace=True)
+]
+
+
 class Subject(Part):
     """What the room names before a scenario's first question: the change that is talked about.
 
@@ -138,8 +143,8 @@ class Subject(Part):
 
     ask: Text
     hint: Text | None = None
-    fallback: Annotated[str, StringConstraints(min_length=1, max_length=MOST_SUBJECT)]
-    example: Annotated[str, StringConstraints(min_length=1, max_length=MOST_SUBJECT)] | None = None
+    fallback: Name
+    example: Name | None = None
 
 
 class Scenario(PackBase):

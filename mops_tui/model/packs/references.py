@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import BaseModel
 
 from mops_tui.model.packs.flaws import Flaw, Path, unknown
-from mops_tui.model.packs.pack import Scenario, texts
+from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import TextLine
 from mops_tui.model.packs.questions import (
     CurveQuestion,
@@ -17,6 +19,8 @@ from mops_tui.model.packs.questions import (
 
 SUBJECT = "{subject}"
 """Stands in a scenario's texts for what the room names first."""
+NAMED = ("question", "decision", "cues")
+"""The parts of a scenario in which it does."""
 LEADING = ("choice", "allocate", "hands")
 """Kinds of question of which an answer can lead."""
 BORROWED = ("curve", "rate")
@@ -39,11 +43,31 @@ def reference_flaws(pack: Scenario) -> Iterator[Flaw]:
                 where = (*path, "option", step, name)
                 yield from _lines(getattr(option, name), where, ids, pack.id)
         earlier[question.id] = question
-    if pack.subject is None:
-        for key, text in texts(pack):
-            if SUBJECT in text:
-                yield Flaw("no-subject", (), {"id": key})
-                break
+    yield from _subject(pack)
+
+
+def _subject(pack: Scenario) -> Iterator[Flaw]:
+    """The subject in texts that cannot say it: all of them, where the room names none."""
+    for path, text in _texts(pack, ()):
+        if SUBJECT not in text:
+            continue
+        if pack.subject is None:
+            yield Flaw("no-subject", path)
+            return
+        if path[0] not in NAMED:
+            yield Flaw("subject-not-here", path)
+
+
+def _texts(part: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of a part of a pack, with where it stands in the file."""
+    if isinstance(part, str):
+        yield path, part
+    elif isinstance(part, tuple):
+        for index, member in enumerate(part):
+            yield from _texts(member, (*path, index))
+    elif isinstance(part, BaseModel):
+        for name, field in type(part).model_fields.items():
+            yield from _texts(getattr(part, name), (*path, field.alias or name))
 
 
 def _lines(lines: Iterable[TextLine], path: Path, ids: list[str], pack_id: str) -> Iterator[Flaw]:
@@ -61,7 +85,7 @@ def _conditions(
         where = (*path, "asked_if", index)
         named = earlier.get(one.question)
         if named is None:
-            yield unknown("no-earlier", (*where, "question"), one.question, earlier)
+            yield _no_earlier((*where, "question"), one.question, earlier)
         elif kind_of(named) not in LEADING:
             params = {"id": named.id, "kind": kind_of(named), "allowed": ", ".join(LEADING)}
             yield Flaw("none-can-lead", (*where, "question"), params)
@@ -81,7 +105,12 @@ def _borrowed(
         yield Flaw("items-twice", (*path, "items_from"), {"id": question.items_from})
     named = earlier.get(question.items_from)
     if named is None:
-        yield unknown("no-earlier", (*path, "items_from"), question.items_from, earlier)
+        yield _no_earlier((*path, "items_from"), question.items_from, earlier)
     elif not isinstance(named, CurveQuestion | RateQuestion):
         params = {"id": named.id, "kind": kind_of(named), "allowed": ", ".join(BORROWED)}
         yield Flaw("none-to-borrow", (*path, "items_from"), params)
+
+
+def _no_earlier(path: Path, name: str, earlier: Mapping[str, QuestionBase]) -> Flaw:
+    code = "no-earlier" if earlier else "none-earlier"
+    return unknown(code, path, name, earlier)

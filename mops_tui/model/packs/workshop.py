@@ -86,6 +86,9 @@ def assemble(
         chosen.append(chosen_of(scenario, entry))
     have = {scenario.id for scenario in chosen}
     chosen += [s for key, s in sorted(scenarios.items()) if s.closing and key not in have]
+    # Nothing comes after the closing questions but the last page: no decision, and no break.
+    ends = {"decision": None, "break_after": 0}
+    chosen = [one.model_copy(update=ends) if one.closing else one for one in chosen]
     wanted = dict.fromkeys(grid for scenario in chosen for grid in grids_named(scenario))
     known_grids = {grid.id: grid for key in sorted(scenarios) for grid in scenarios[key].grids}
     known_grids |= {grid.id: grid for scenario in chosen for grid in scenario.grids}

@@ -9,7 +9,9 @@ from __future__ import annotations
 MOST_NAME = 80
 """The most characters of a person's name, handle or role, and of a session's title."""
 MOST_LABEL = 200
-"""The most characters of a short line: who owns it, by when, an answer that the room adds."""
+"""The most characters of a short line: who owns it, by when."""
+MOST_ADDED = 80
+"""The most characters of an answer that the room adds: a label has no more."""
 MOST_WORDS = 2_000
 """The most characters of a decision, a reason, an action, a note."""
 MOST_IDEA = 300

@@ -127,11 +127,13 @@ def _picked(scenario: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, 
     if isinstance(names, list) and names:
         questions = [question for question in questions if question.get("id") in names]
     made = {**scenario, "question": questions}
-    if entry.get("brief") is False and "subject" not in scenario:
+    if "subject" in scenario:
+        made["no_brief"] = False
+    elif entry.get("brief") is False:
         made["no_brief"] = True
     if entry.get("decision") is False:
         made.pop("decision", None)
-    if "break" in entry:
+    if entry.get("break"):
         made["break_after"] = entry["break"]
     return made
 

@@ -7,12 +7,12 @@ others from loading; nor does a broken card, or character, keep the rest of its 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mops_tui.model.packs.advice import advice_on, unfit
-from mops_tui.model.packs.cards import family_of
+from mops_tui.model.packs.cards import Card, family_of
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.checks import Flaw, Pack, problems_in
 from mops_tui.model.packs.pack import CardPack, Scenario, WorkshopPack
@@ -31,6 +31,7 @@ class Library:
         problems: What is wrong with the files, cards and characters that were left out.
         origins: The file that each id came from.
         casts: By id.
+        cards: The file that each card came from, by the scenario and the card's id.
     """
 
     scenarios: Mapping[str, Scenario]
@@ -38,6 +39,7 @@ class Library:
     problems: tuple[Problem, ...] = ()
     origins: Mapping[str, Path] = field(default_factory=dict)
     casts: Mapping[str, Cast] = field(default_factory=dict)
+    cards: Mapping[tuple[str, str], Path] = field(default_factory=dict)
 
     def in_order(self) -> tuple[Scenario, ...]:
         """The scenarios in the order in which the longest workshops walk them; then the rest."""
@@ -74,6 +76,10 @@ def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
     flaws = problems_in(read.pack) if known is None else known.flaws_in(read.pack)
     if isinstance(read.pack, WorkshopPack) and known is not None and not flaws:
         flaws = unfit(read.pack, known.scenarios)
+    if isinstance(read.pack, CardPack) and library is not None and not flaws:
+        own = {path.resolve(), library.origins.get(read.pack.id, path).resolve()}
+        others = {key: at for key, at in library.cards.items() if at not in own}
+        flaws = tuple(_taken(read.pack, others))
     return in_order((*read.skipped, *read.problems(flaws)))
 
 
@@ -136,25 +142,56 @@ def load_library(folders: Iterable[Path]) -> Library:
             if left is not None:
                 mended.append(left)
         candidates = mended
+    with_cards, card_files, taken = _with_cards(scenarios, winners.values())
     return Library(
-        scenarios=_with_cards(scenarios, packs.values()),
+        scenarios=with_cards,
         workshops={key: pack for key, pack in packs.items() if isinstance(pack, WorkshopPack)},
-        problems=tuple(problems),
+        problems=(*problems, *taken),
         origins={key: read.file for key, read in winners.items()},
         casts={key: pack for key, pack in packs.items() if isinstance(pack, Cast)},
+        cards=card_files,
     )
 
 
-def _with_cards(scenarios: Mapping[str, Scenario], packs: Iterable[Pack]) -> dict[str, Scenario]:
-    """The scenarios with the cards that other packs bring; of one id, the scenario's own stays."""
+def _with_cards(
+    scenarios: Mapping[str, Scenario], reads: Collection[ReadPack]
+) -> tuple[dict[str, Scenario], dict[tuple[str, str], Path], list[Problem]]:
+    """The scenarios with the cards that other packs bring, where each is from, and what clashes.
+
+    Of two cards of one id the scenario's own stays, else the one that was read first.
+    """
     found = dict(scenarios)
-    for pack in packs:
-        if isinstance(pack, CardPack):
-            home = found[pack.scenario]
-            have = {one.id for card in home.cards for one in family_of(card)}
-            new = tuple(c for c in pack.cards if have.isdisjoint(o.id for o in family_of(c)))
-            found[pack.scenario] = home.model_copy(update={"cards": (*home.cards, *new)})
-    return found
+    files: dict[tuple[str, str], Path] = {}
+    problems: list[Problem] = []
+    for read in reads:
+        if isinstance(read.pack, Scenario):
+            files |= dict.fromkeys(_names(read.pack.id, read.pack.cards), read.file.resolve())
+    for read in reads:
+        pack = read.pack
+        if not isinstance(pack, CardPack):
+            continue
+        flaws = tuple(_taken(pack, files))
+        problems += read.problems(flaws)
+        clashing = {flaw.path[1] for flaw in flaws}
+        new = tuple(card for index, card in enumerate(pack.cards) if index not in clashing)
+        home = found[pack.scenario]
+        found[pack.scenario] = home.model_copy(update={"cards": (*home.cards, *new)})
+        files |= dict.fromkeys(_names(pack.scenario, new), read.file.resolve())
+    return found, files, problems
+
+
+def _names(scenario: str, cards: Iterable[Card]) -> list[tuple[str, str]]:
+    return [(scenario, one.id) for card in cards for one in family_of(card)]
+
+
+def _taken(pack: CardPack, files: Mapping[tuple[str, str], Path]) -> Iterator[Flaw]:
+    """The cards of a pack whose id another file has; a card's variants go with it."""
+    for index, card in enumerate(pack.cards):
+        for step, one in enumerate(family_of(card)):
+            other = files.get((pack.scenario, one.id))
+            if other is not None:
+                own = ("card", index, "variant", step - 1, "id") if step else ("card", index, "id")
+                yield Flaw("card-taken", own, {"id": one.id, "other": other.name})
 
 
 def unread(folders: Iterable[Path]) -> int:

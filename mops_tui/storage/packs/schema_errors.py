@@ -141,7 +141,12 @@ def _shape(details: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any
         return ("missing-key", path, {"name": last})
     if kind in _WANTED:
         single = kind == "tuple_type" and isinstance(value, dict)
-        return ("one-table" if single else _WANTED[kind], path, {"name": last})
+        header = ".".join(step for step in path if isinstance(step, str))
+        return (
+            ("one-table", path, {"name": header})
+            if single
+            else (_WANTED[kind], path, {"name": last})
+        )
     if kind in _BOUNDS:
         return _out_of_range(path, model, data, value)
     if kind in {"union_tag_not_found", "union_tag_invalid"}:

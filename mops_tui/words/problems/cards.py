@@ -16,6 +16,10 @@ def about_cards() -> dict[str, str]:
             "{file}, line {line}, {key}: a variant judges the same answers as its card; give it "
             "one [[card.variant.answer]] for each id, and no other."
         ),
+        "card-taken": _(
+            '{file}, line {line}, {key}: the card "{id}" is in {other} already, and this one is '
+            "left out; give it another id."
+        ),
         "unknown-persona": _(
             '{file}, line {line}, {key}: there is no persona "{id}"; it is the id of a grid\'s '
             "corner, one of {known}."

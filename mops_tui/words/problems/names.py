@@ -83,6 +83,10 @@ def about_names() -> dict[str, str]:
             '{file}, line {line}, {key}: there is no question "{id}" before this one; did you '
             'mean "{nearest}"?'
         ),
+        "none-earlier": _(
+            '{file}, line {line}, {key}: there is no question "{id}" before this one, which is the '
+            "first; put this one behind it."
+        ),
         "none-can-lead": _(
             '{file}, line {line}, {key}: in "{id}", a question of kind "{kind}", no answer can '
             "lead; name one of kind {allowed}."
@@ -107,8 +111,12 @@ def about_names() -> dict[str, str]:
             "items_from with the id of an earlier question."
         ),
         "no-subject": _(
-            "{file}, line {line}: {id} speaks of {{subject}}, and the scenario has no [subject]; "
-            "add it, or write the word."
+            "{file}, line {line}, {key}: this speaks of {{subject}}, and the scenario has no "
+            "[subject]; add it, or write the word."
+        ),
+        "subject-not-here": _(
+            "{file}, line {line}, {key}: nothing is put in the place of {{subject}} here; that is "
+            "done in questions, cues and the decision. Write the word."
         ),
         "twice-on-agenda": _(
             '{file}, line {line}, {key}: the scenario "{id}" is on the agenda already; '

@@ -7,7 +7,7 @@ from support.branching import PACK, room, vote
 
 from mops_tui.model.agenda.agenda import steps
 from mops_tui.model.agenda.asking import is_asked, leading, waiting_minutes
-from mops_tui.model.agenda.pace import pace
+from mops_tui.model.agenda.pace import pace, proposal
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.state import View
@@ -76,3 +76,17 @@ def test_who_is_skipped_is_not_waited_for() -> None:
     made.do(cmd.SetAgenda(("s/today", "s/next"), made.state.minutes))
     (scenario,) = made.state.workshop.scenarios
     assert waiting_minutes(made.state, scenario) == 0
+
+
+def test_an_answer_is_no_longer_waited_for_once_the_room_has_gone_past_its_question() -> None:
+    made = room("today", "next", "terms-it", "terms-sales")
+    (scenario,) = made.state.workshop.scenarios
+    made.do(cmd.Show(View("question", "s/next")))
+    assert waiting_minutes(made.state, scenario) == 3
+    made.do(cmd.Show(View("decision", "s")))
+    assert waiting_minutes(made.state, scenario) == 0
+
+
+def test_a_scenario_keeps_a_question_that_is_asked_and_not_one_that_waits() -> None:
+    made = room("today", "next", "terms-it", "terms-sales")
+    assert proposal(made.state, made.t + 36_000) == ("s/next",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.asking import Room
+from support.branching import room as branching
 from support.narrow import round_of
 from support.sessions import QUESTIONS
 
@@ -99,6 +100,18 @@ def test_a_decision_that_is_not_written_down_is_asked_for(room: Room) -> None:
     assert advance(room.state).ask == "no-decision"
     room.do(cmd.RecordDecision("d", "demo", "Move"))
     assert advance(room.state).ask is None
+
+
+def test_owners_are_read_back_only_where_something_was_decided() -> None:
+    def after_the_decision(made: Room) -> View:
+        made.do(cmd.Show(View("decision", "s")))
+        press(made)
+        return made.state.place
+
+    assert after_the_decision(branching("today")) == View("workshop")
+    decided = branching("today")
+    decided.do(cmd.RecordDecision("d", "s", "Move"))
+    assert after_the_decision(decided) == View("owners")
 
 
 def test_a_dark_screen_comes_back_first(room: Room) -> None:

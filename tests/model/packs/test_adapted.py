@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.branching import asked, scenario, workshop
+from support.branching import WAVES, asked, scenario, workshop
 
 from mops_tui.model.packs.adapted import adapted, followers
 from mops_tui.model.packs.pack import AgendaEntry
@@ -37,6 +37,17 @@ def test_what_is_taken_out_is_gone_from_those_who_rate_it_too() -> None:
         question = one.question(question_id)
         assert question is not None
         assert [item.id for item in items_of(question)] == ["bots"]
+
+
+def test_who_borrows_from_a_borrower_follows_too() -> None:
+    questions = (
+        asked("curve", "waves", item=WAVES),
+        asked("rate", "sides", items_from="waves"),
+        asked("rate", "again", items_from="sides"),
+    )
+    pack = scenario(*questions)
+    assert followers(pack, "waves") == ("sides", "again")
+    assert followers(pack, "sides") == ("again",)
 
 
 def test_a_workshop_that_names_nothing_stays_the_same_object() -> None:

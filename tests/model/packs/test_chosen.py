@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from support.branching import PACK, asked, scenario
+from support.branching import PACK, WAVES, asked, scenario
 
 from mops_tui.model.packs.chosen import chosen_of
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.questions import RateQuestion, items_of, options_of
 
 LINES = [{"id": "free", "text": "F"}, {"id": "back", "text": "B", "refers": ["first"]}]
+
+LENDING = (
+    asked("curve", "waves", item=WAVES, open=True),
+    asked("rate", "sides", items_from="waves"),
+)
+"""A question, and one that rates its items."""
 
 
 def test_a_line_that_speaks_of_a_question_goes_with_it() -> None:
@@ -39,6 +45,16 @@ def test_borrowed_items_are_there_whether_their_question_is_or_not() -> None:
         assert isinstance(sides, RateQuestion)
         assert [item.label for item in items_of(sides)] == ["Chat", "Bots"]
         assert sides.items_from == follows
+
+
+def test_items_that_are_borrowed_twice_are_there() -> None:
+    again = asked("rate", "again", items_from="sides")
+    pack = scenario(*LENDING, again)
+    for questions, follows in ((("waves", "again"), "waves"), (("sides", "again"), "sides")):
+        made = chosen_of(pack, AgendaEntry(scenario="s", questions=questions)).questions[-1]
+        assert isinstance(made, RateQuestion)
+        assert [item.label for item in items_of(made)] == ["Chat", "Bots"]
+        assert made.items_from == follows
 
 
 def test_a_brief_and_a_decision_can_be_left_out_but_not_the_brief_that_names_the_subject() -> None:

@@ -64,9 +64,29 @@ def test_a_line_refers_to_a_question_of_its_scenario() -> None:
 def test_who_speaks_of_a_subject_says_what_is_asked_for_it() -> None:
     pack = scenario(FIRST | {"title": "Ready for {subject}?"})
     (flaw,) = problems_in(pack)
-    assert flaw.code == "no-subject"
+    assert (flaw.code, flaw.path) == ("no-subject", ("question", 0, "title"))
     named = {"ask": "Which?", "fallback": "the change"}
     assert problems_in(scenario(FIRST | {"title": "Ready for {subject}?"}, subject=named)) == ()
+
+
+def test_a_subject_stands_only_where_its_name_is_put_in() -> None:
+    named = {"ask": "Which?", "fallback": "the change"}
+    cues = [{"id": "c", "text": "{subject}"}]
+    pack = scenario(FIRST, title="{subject}", brief="{subject}", subject=named, cues=cues)
+    found = [(flaw.code, flaw.path) for flaw in problems_in(pack)]
+    assert found == [("subject-not-here", ("title",)), ("subject-not-here", ("brief",))]
+
+
+def test_the_first_question_can_hang_on_none() -> None:
+    hangs = [{"question": "first", "leads": ["it"]}]
+    (flaw,) = problems_in(scenario(FIRST | {"asked_if": hangs}))
+    assert flaw.code == "none-earlier"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n"])
+def test_a_subjects_fallback_is_a_name(name: str) -> None:
+    with pytest.raises(ValueError, match="at least 1 character"):
+        scenario(FIRST, subject={"ask": "Which?", "fallback": name})
 
 
 def test_a_rating_has_items_of_its_own_or_borrows_them() -> None:

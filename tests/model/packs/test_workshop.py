@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from support import branching
 from support.pages import with_question
 from support.sessions import header, workshop
 
 from mops_tui.model.packs.minutes import talk_minutes, vote_minutes
+from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.parts import MOST_BRIEF, MOST_BUDGET
-from mops_tui.model.packs.workshop import LEAST_BUDGET, scaled
+from mops_tui.model.packs.workshop import LEAST_BUDGET, assemble, scaled
 from mops_tui.storage.sessions.journal import header_bytes, read_header_block
 
 
@@ -36,3 +38,12 @@ def test_however_far_it_is_stretched_its_session_can_be_read_again(factor: float
         assert all(LEAST_BUDGET <= q.minutes <= MOST_BUDGET for q in scenario.questions)
     head = header(workshop=made)
     assert read_header_block(header_bytes(head)).header == head
+
+
+def test_after_the_closing_questions_nothing_is_decided_and_there_is_no_break() -> None:
+    ends = {"closing": True, "decision": {"ask": "D?", "minutes": 5}, "break_after": 10}
+    pack = branching.scenario(branching.asked("hands", "q"), **ends)
+    for agenda in ((), (AgendaEntry(scenario="s", pause=20),)):
+        (made,) = assemble(agenda, {"s": pack}, id="w", title="W").scenarios
+        assert made.decision is None
+        assert not made.break_after

@@ -154,6 +154,13 @@ def test_a_header_with_single_brackets_is_told_as_such(file: Path) -> None:
     assert only(file, text).code == "one-table"
 
 
+def test_a_header_that_wants_double_brackets_is_named_whole(file: Path) -> None:
+    text = GOOD.replace("[[question.option]]", "[question.option]", 1).split("[[question.option]]")[
+        0
+    ]
+    assert only(file, text).params["name"] == "question.option"
+
+
 def test_long_names_of_lists_work_too_and_keep_their_lines(file: Path) -> None:
     text = GOOD.replace("question", "questions").replace("option", "options")
     assert problems(file, text) == []
@@ -484,6 +491,46 @@ def test_a_persona_may_be_the_corner_of_another_packs_grid(tmp_path: Path) -> No
     ours = folder(tmp_path / "ours", mine=CARDED, other=text)
     assert cards(load_library([ours]).scenarios["other"]) == ["one"]
     assert check_pack(ours / "other.toml", None) == ()
+
+
+DECK = """\
+kind = "cards"
+id = "{id}"
+title = "C"
+summary = "S"
+scenario = "mine"
+"""
+
+
+def test_of_two_cards_of_one_id_over_files_the_later_is_named_and_left_out(tmp_path: Path) -> None:
+    variant = (
+        card("own")
+        .replace("[[card]]", "[[card.variant]]")
+        .replace("card.answer", "card.variant.answer")
+    )
+    variant = variant.replace('practice = "adoption"\npersona = "a"\n', "").replace(
+        'label = "X"\n', ""
+    )
+    variant = (
+        variant.replace('label = "Y"\n', "")
+        .replace('"advised"', '"defensible"')
+        .replace('"unwise"', '"advised"')
+    )
+    taken = variant.replace('"own"', '"three"')
+    later = DECK.format(id="deck") + card("one") + card("new") + variant + card("last") + taken
+    ours = folder(
+        tmp_path / "ours", mine=CARDED, deck=later, deck2=DECK.format(id="deck2") + card("new")
+    )
+    library = load_library([ours])
+    assert cards(library.scenarios["mine"]) == ["one", "two", "three", "new"]
+    found = [(problem.file.stem, problem.code, problem.key) for problem in library.problems]
+    assert found == [
+        ("deck", "card-taken", "card[1].id"),
+        ("deck", "card-taken", "card[3].variant[1].id"),
+        ("deck2", "card-taken", "card[1].id"),
+    ]
+    for name, count in (("mine", 0), ("deck", 2), ("deck2", 1)):
+        assert len(check_pack(ours / f"{name}.toml", library)) == count
 
 
 CAST = """\

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.model.packs.adapted import adapted, followers
+from mops_tui.model.packs.adapted import adapted, follower_refs
 from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_of, flaw
@@ -152,7 +152,8 @@ def tally_set(state: WorkshopState, event: ev.TallySet) -> WorkshopState | None:
 def option_added(state: WorkshopState, event: ev.OptionAdded) -> WorkshopState | None:
     """The room's own answer is there, or is gone again; one of the pack's own likewise.
 
-    A question that rates the items of this one follows it.
+    A question that rates the items of this one follows it, until its own vote is closed: what was
+    voted on stays as it was.
     """
     base = state.base
     question = base.question(event.question) if base else None
@@ -166,10 +167,10 @@ def option_added(state: WorkshopState, event: ev.OptionAdded) -> WorkshopState |
         taken_out = {**state.taken_out, event.question: gone}
         workshop = adapted(base, state.subjects, taken_out)
         return change(state, taken_out=taken_out, workshop=workshop, undo=undo)
-    scenario = base.scenario(event.question.partition("/")[0])
-    following = followers(scenario, question.id) if scenario else ()
     added = dict(state.added)
-    for ref in (event.question, *(f"{event.question.partition('/')[0]}/{id}" for id in following)):
+    rounds = {ref: state.round(ref) for ref in follower_refs(base, event.question)}
+    following = (ref for ref, one in rounds.items() if one is None or one.phase == "open")
+    for ref in (event.question, *following):
         after = tuple(entry for entry in added.get(ref, ()) if entry[0] != event.option)
         added[ref] = after if event.removed else (*after, (event.option, event.label))
     return change(state, added=added, undo=undo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mops_tui.model.packs.adapted import follower_refs
 from mops_tui.model.packs.questions import items_of, options_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
@@ -10,6 +11,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.rules.outcome import Outcome
 from mops_tui.model.session.rules.timer import discussion_seconds
 from mops_tui.model.session.state import Phase, Round, Tally, WorkshopState
+from mops_tui.model.text.limits import MOST_ADDED
 
 MOST_OPTIONS = 26
 """How many answers a question can have, the room's own included: one letter each."""
@@ -218,12 +220,14 @@ def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome
     round_ = state.round(ref)
     if round_ and round_.phase != "open":
         return refusal_in_phase(round_.phase)
-    if any(one.voted for one in state.rounds.get(ref, ())):
+    also = follower_refs(state.workshop, ref)
+    if any(one.voted for name in (ref, *also) for one in state.rounds.get(name, ())):
         return Refusal("option-voted-on")
     labels = {one.id: one.label for one in (*options_of(question), *items_of(question))}
     if command.option not in labels:
         return Refusal("option-unknown")
-    if len(labels) <= 1:
+    there = filter(None, map(state.answers, (ref, *also)))
+    if any((one.items or one.options) == (command.option,) for one in there):
         return Refusal("option-last")
     label = labels[command.option]
     return (ev.OptionAdded(question=ref, option=command.option, label=label, removed=True),)
@@ -239,4 +243,6 @@ def add_option(state: WorkshopState, command: cmd.AddOption) -> Outcome:
         return Refusal("nothing-written")
     if command.option in (answers.items or answers.options):
         return Refusal("option-exists")
-    return (ev.OptionAdded(question=command.question, option=command.option, label=label[:80]),)
+    return (
+        ev.OptionAdded(question=command.question, option=command.option, label=label[:MOST_ADDED]),
+    )

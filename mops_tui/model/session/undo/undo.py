@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from mops_tui.model.packs.adapted import follower_refs
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.apply import apply
 from mops_tui.model.session.ballots import ballot_keys
@@ -19,6 +20,7 @@ from mops_tui.model.session.state import (
     Look,
     NoteEvent,
     Participant,
+    Round,
     Tally,
     Timer,
     View,
@@ -73,23 +75,34 @@ def _voted_since(state: WorkshopState, group: tuple[Undoable, ...], events: list
     """Whether phones have voted since, on what would go, or so many that somebody counted twice."""
     for change in group:
         event = change.event
-        if isinstance(event, ev.RoundOpened | ev.OptionAdded):
-            round_ = state.round(event.question)
-            if round_ is None or round_.phase == "revealed":
-                continue
-            if isinstance(event, ev.OptionAdded):
-                if not event.removed and any(
-                    event.option in (one.get("options") or one.get("items") or (one.get("option"),))
-                    for one in (ballot_keys(vote.ballot) for vote in round_.votes.values())
-                ):
-                    return True
-            elif round_.number == event.round and round_.voted:
+        if isinstance(event, ev.RoundOpened):
+            round_ = _unrevealed(state, event.question)
+            if round_ is not None and round_.number == event.round and round_.voted:
+                return True
+        elif isinstance(event, ev.OptionAdded) and not event.removed:
+            refs = (event.question, *follower_refs(state.workshop, event.question))
+            if any(_voted_on(_unrevealed(state, ref), event.option) for ref in refs):
                 return True
     after = state
     for back in events:
         after = apply(after, back)
     before = _more_votes_than_people(state)
     return bool(_more_votes_than_people(after) - before)
+
+
+def _unrevealed(state: WorkshopState, ref: str) -> Round | None:
+    round_ = state.round(ref)
+    return None if round_ is None or round_.phase == "revealed" else round_
+
+
+def _voted_on(round_: Round | None, option: str) -> bool:
+    """Whether somebody's ballot names an answer, or an item."""
+    votes = round_.votes.values() if round_ is not None else ()
+    ballots = (ballot_keys(vote.ballot) for vote in votes)
+    return any(
+        option in (one.get("options") or one.get("items") or (one.get("option"),))
+        for one in ballots
+    )
 
 
 def _more_votes_than_people(state: WorkshopState) -> set[str]:

@@ -47,7 +47,8 @@ class Field:
 
     Attributes:
         kind: "text" (one line), "name", "words" (some lines), "people" (a list), "path",
-            "number" (with `most`) or "tick".
+            "number" or "tick".
+        most: The largest number; of a line, the most characters where they are fewer than usual.
         needed: It cannot stay empty.
         names: Who is in the room: a name that is begun in a line is gone on with.
     """
@@ -141,7 +142,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
                 return PeopleField(value, placeholder=field.hint, id=field.id, lines=False)
             case "path":
                 return PathField(value, most=MOST_PATH, placeholder=field.hint, id=field.id)
-        most = MOST_NAME if field.kind == "name" else MOST_LABEL
+        most = field.most or (MOST_NAME if field.kind == "name" else MOST_LABEL)
         names = Names(field.names) if field.names else None
         return LineField(value, most=most, placeholder=field.hint, id=field.id, suggester=names)
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 from mops_tui.model.agenda.flow import subject_due
+from mops_tui.model.packs.pack import MOST_SUBJECT
 from mops_tui.model.packs.questions import CurveQuestion, items_of, options_of
 from mops_tui.model.session import commands as cmd
+from mops_tui.model.text.limits import MOST_ADDED
 from mops_tui.pictures.curve import letters
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.i18n import _
+from mops_tui.words.safe import safe
+
+SIGN = 20
+"""The cells of a sign that is said back: somebody may have typed a name there."""
+FEW = 9
+"""So many signs are named one by one."""
+
+
+def _listed(signs: Sequence[str]) -> str:
+    """The signs that may be typed."""
+    if len(signs) <= FEW:
+        return ", ".join(signs)
+    return _("{first} to {last}").format(first=signs[0], last=signs[-1])
 
 
 class Naming:
@@ -32,21 +48,21 @@ class Naming:
         if closed and not signs:  # said before anybody writes something
             self._desk.say(closed, "$warning")
             return
-        fields: tuple[Field, ...] = (Field("label", _("Add"), hint=_("its name, a few words")),)
+        name = Field("label", _("Add"), hint=_("its name, a few words"), most=MOST_ADDED)
+        fields: tuple[Field, ...] = (name,)
         if signs:
-            last = list(signs)[-1]
-            hint = _("the sign of one of them, A to {last}").format(last=last)
+            hint = _("the sign of one of them: {signs}").format(signs=_listed(sorted(signs)))
             fields = (*fields, Field("out", _("Or take out"), hint=hint))
         values = await self._desk.answer_of(FormScreen(_("What the room votes on"), fields))
         if values is None:
             return
         out = values.get("out", "").strip().upper()
-        if out and out not in signs:
-            self._desk.say(_("There is no {sign} here.").format(sign=out), "$warning")
-        elif out:
+        if out in signs:
             self._desk.ask(cmd.TakeOutOption(ref, signs[out]))
         if values["label"].strip():
             self._desk.ask(cmd.AddOption(ref, option, values["label"]))
+        if out and out not in signs:  # said last: what is done takes such words away
+            self._desk.say(_("There is no {sign} here.").format(sign=safe(out, SIGN)), "$warning")
 
     def _signs(self, ref: str) -> dict[str, str]:
         """The letters of what can be taken out, each with its id; none once votes are in."""
@@ -82,7 +98,7 @@ class Naming:
         named = self._desk.state.subjects.get(scenario.id, "")
         ask = f"{subject.ask}\n{subject.hint}" if subject.hint else subject.ask
         value = named or (subject.example if simulated and subject.example else "")
-        fields = (Field("subject", _("Its name"), value, hint=subject.fallback),)
+        fields = (Field("subject", _("Its name"), value, hint=subject.fallback, most=MOST_SUBJECT),)
         title = _("What is it about?")
         values = await self._desk.answer_of(FormScreen(title, fields, ask))
         if values is None or not values["subject"].strip():

@@ -9,7 +9,7 @@ from mops_tui.model.agenda.flow import subject_due
 from mops_tui.model.packs.questions import items_of
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
-from mops_tui.model.session.ballots import Positions
+from mops_tui.model.session.ballots import Positions, Ratings
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.state import View
 
@@ -89,3 +89,34 @@ def test_what_was_voted_on_stays_after_the_reveal() -> None:
     made = room()
     vote(made, "s/waves", Positions(("chat", "bots"), (10, 20)))
     assert made.refused(cmd.TakeOutOption("s/waves", "chat")) == "round-revealed"
+
+
+def test_nothing_is_taken_out_that_was_voted_on_where_it_is_rated() -> None:
+    made = room()
+    made.do(cmd.Show(View("question", "s/sides")))
+    made.do(cmd.CastVote("s/sides", "p0", Ratings(("chat", "bots"), ("no", "all")), via="seat"))
+    made.do(cmd.Show(View("question", "s/waves")))
+    assert made.refused(cmd.TakeOutOption("s/waves", "chat")) == "option-voted-on"
+
+
+def test_what_was_rated_stays_as_it_was_when_the_room_adds_something() -> None:
+    made = room()
+    vote(made, "s/sides", Ratings(("chat", "bots"), ("no", "all")))
+    made.do(cmd.Show(View("question", "s/waves")), cmd.AddOption("s/waves", "o1", "Agents"))
+    assert items(made, "s/waves") == ["Chat", "Bots", "Agents"]
+    assert items(made, "s/sides") == ["Chat", "Bots"]
+
+
+def test_what_was_added_is_not_taken_back_once_it_is_rated() -> None:
+    made = room()
+    made.do(cmd.Show(View("question", "s/sides")), cmd.Show(View("question", "s/waves")))
+    made.do(cmd.AddOption("s/waves", "o1", "Agents"))
+    rated = Ratings(("chat", "bots", "o1"), ("no", "all", "all"))
+    made.do(cmd.ByPhone(cmd.CastVote("s/sides", "p0", rated, via="phone")))
+    assert made.refused(cmd.Undo()) == "votes-since"
+
+
+def test_a_name_that_was_taken_back_is_asked_for_again() -> None:
+    made = room()
+    made.do(cmd.NameSubject("s", "one brief"), cmd.Undo())
+    assert subject_due(made.state) is not None

@@ -86,3 +86,35 @@ async def test_a_letter_that_stands_for_nothing_is_said() -> None:
         await stage.press("e", "tab", "z", "f2")
         await stage.sees("There is no Z here.")
         assert waves(stage) == ["Chat", "Bots"]
+
+
+async def test_what_is_added_stays_and_the_sign_that_stands_for_nothing_is_said_last() -> None:
+    async with workshop(
+        cmd.NameSubject("s", "x"), cmd.Show(View("question", "s/waves")), workshop=MADE
+    ) as stage:
+        await stage.press("e", *"Agents", "tab", "z", "f2")
+        await stage.until(lambda: waves(stage) == ["Chat", "Bots", "Agents"])
+        await stage.sees("There is no Z here.")
+
+
+async def test_the_signs_that_can_be_taken_out_are_named_with_none_between_that_is_not_there() -> (
+    None
+):
+    async with workshop(
+        cmd.NameSubject("s", "x"), cmd.Show(View("question", "s/waves")), workshop=MADE
+    ) as stage:
+        await stage.press("e", *"Agents", "tab", "a", "f2")
+        await stage.until(lambda: waves(stage) == ["Bots", "Agents"])
+        await stage.press("e")
+        await stage.sees("the sign of one of them: A, B")
+
+
+async def test_a_name_that_is_too_long_is_cut_in_the_field_and_said() -> None:
+    async with workshop(BRIEF, workshop=MADE) as stage:
+        await stage.press("e")
+        await stage.sees("Which change?")
+        stage.app.post_message(events.Paste("one brief for every campaign in the whole wide world"))
+        await stage.sees("did not fit")
+        await stage.press("f2")
+        await stage.until(lambda: stage.head.subjects)
+        assert stage.head.subjects["s"] == "one brief for every campaign in the whol"
