@@ -87,7 +87,7 @@ def ballot(question: QuestionBase, draw: random.Random, taste: float) -> Ballot:
         return Positions(items, tuple(near))
     if kind == "curve":
         spots = [
-            min(100, max(0, round(72 - 26 * index + draw.gauss(0, 9))))
+            min(100, max(0, round(20 + 24 * index + draw.gauss(0, 9))))
             for index in range(len(items))
         ]
         return Positions(items, tuple(spots))
@@ -224,6 +224,8 @@ def build(builder: Builder, where: str) -> None:
             ),
             cmd.RecordNote("n-1", "Who signs for the data project?", "parking"),
         )
+    if name.startswith("change-readiness/"):
+        builder.ask(cmd.NameSubject("change-readiness", "one brief for every campaign"))
     if stop == "brief":
         builder.ask(cmd.Show(View("brief", name)))
     elif stop in ("break", "owners"):
@@ -278,7 +280,10 @@ async def take(name: str, where: str, keys: tuple[str, ...], folder: Path, theme
             pack.agenda, library.scenarios, id=pack.id, title=pack.title, minutes=pack.minutes
         )
         header = Header(
-            id="shot", title="Autumn offsite", opened=datetime.now(UTC), workshop=workshop
+            id=f"{name}-{width}",
+            title="Autumn offsite",
+            opened=datetime.now(UTC),
+            workshop=workshop,
         )
         session = LiveSession.create(folders.sessions, header)
         task = asyncio.create_task(session.run())

@@ -64,6 +64,8 @@ def workshop_highlight(
     if best is not None:
         return best
     each = (
-        scenario_highlight(state, s.id, labels) for s in state.workshop.scenarios if not s.closing
+        scenario_highlight(state, s.id, labels)
+        for s in state.workshop.scenarios
+        if not s.closing and not s.opening
     )
     return next((one for one in each if one is not None), None)

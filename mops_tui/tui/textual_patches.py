@@ -1,12 +1,15 @@
 """Where Textual 8 holds on to what is gone, and forgets what it will need again.
 
 A day of two thousand keys shows and removes ten thousand widgets. The first two of these places
-keep some of them, or all that they have drawn; the last reads the same style sheets over and over.
+keep some of them, or all that they have drawn; the third reads the same style sheets over and over.
+The last ends a paste at an escape code in it, and takes the rest for keys.
 They are Textual's own, hence the private names; a version that has mended one is left as it is.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -75,3 +78,63 @@ def parsed_once() -> None:
         return rules
 
     Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign]  # that is the patch
+
+
+_BEGINS, _ENDS = "\x1b[200~", "\x1b[201~"
+"""What a terminal puts around a paste."""
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~])?")
+"""What steers a terminal, in a text that was copied from one."""
+
+
+def pasted_whole() -> None:
+    """Let a paste last until its end, whatever it holds.
+
+    To Textual any escape code in a paste is its end: what follows would be keys, and each letter
+    of a coloured log an action. Most terminals take these codes out of a paste; tmux does not.
+    """
+    from textual._xterm_parser import XTermParser
+
+    plain = XTermParser.feed
+    if plain.__module__ == __name__:  # done before
+        return
+
+    def feed(self: XTermParser, data: str) -> Iterable[Any]:
+        pastes: Pastes = self.__dict__.setdefault("mops_pastes", Pastes())
+        told = pastes.tamed(data)
+        return plain(self, told) if told or not data else ()  # nothing at all would be the end
+
+    XTermParser.feed = feed  # type: ignore[method-assign]  # that is the patch
+
+
+class Pastes:
+    """What a terminal sends, without the escape codes in its pastes."""
+
+    def __init__(self) -> None:
+        """Begin outside a paste."""
+        self._inside = False
+        self._kept = ""
+
+    def tamed(self, data: str) -> str:
+        """What it sends next; a paste comes as one, once it has ended.
+
+        Args:
+            data: What was read; a paste may begin and end anywhere, and so may its marks.
+        """
+        told = ""
+        while data:
+            text = self._kept + data
+            if self._inside:
+                pasted, mark, data = text.partition(_ENDS)
+                self._kept = "" if mark else pasted
+                told += _ESCAPES.sub("", pasted) + mark if mark else ""
+            else:
+                keys, mark, data = text.partition(_BEGINS)
+                told += (keys + mark)[len(self._kept) :]
+                self._kept = "" if mark else _begun(_BEGINS, keys)
+            self._inside ^= bool(mark)
+        return told
+
+
+def _begun(mark: str, text: str) -> str:
+    """The end of a text that is the beginning of a mark, or nothing."""
+    return next((mark[:n] for n in range(len(mark) - 1, 0, -1) if text.endswith(mark[:n])), "")

@@ -14,10 +14,10 @@ from mops_tui.words.safe import safe
 
 def day_words(state: SessionState) -> str:
     """How much there is to do, and for how long."""
-    scenarios = len(asked_scenarios(state))
+    parts = len([one for one in state.workshop.scenarios if asked(state, one)])
     questions = sum(len(asked(state, scenario)) for scenario in state.workshop.scenarios)
-    return _("{scenarios}, {questions}, {minutes}").format(
-        scenarios=ngettext("{n} scenario", "{n} scenarios", scenarios).format(n=scenarios),
+    return _("{parts}, {questions}, {minutes}").format(
+        parts=ngettext("{n} part", "{n} parts", parts).format(n=parts),
         questions=ngettext("{n} question", "{n} questions", questions).format(n=questions),
         minutes=_("{n} min").format(n=round(state.minutes)),
     )
@@ -35,7 +35,18 @@ def scenario_minutes(state: SessionState, scenario: Scenario) -> float:
 
 def minutes_words(minutes: float) -> str:
     """A time in minutes."""
-    return ngettext("{n} minute", "{n} minutes", round(minutes)).format(n=round(minutes))
+    n = whole_minutes(minutes)
+    return ngettext("{n} minute", "{n} minutes", n).format(n=n)
+
+
+def whole_minutes(minutes: float) -> int:
+    """Whole minutes; a half goes up, so that a list of them adds up to no less than the day."""
+    return int(minutes + 0.5)
+
+
+def minutes_figure(minutes: float) -> str:
+    """Minutes as a figure in a list: 2, 1.5; to a tenth, since a stretched day has odd budgets."""
+    return f"{round(minutes, 1):g}"
 
 
 def asked_scenarios(state: SessionState) -> tuple[Scenario, ...]:
@@ -77,8 +88,8 @@ def voting_words(state: SessionState, *, phones: bool = False) -> tuple[str, ...
         if phones:
             taken = _("This is a rehearsal: the room is simulated, and votes with your phone.")
     settled = _(
-        "A vote counts when {quorum} % of us take part. {majority} % is a majority. On a scale we "
-        "agree from {agreement}: 1 is all alike, 0 is spread evenly, -1 is half at each end."
+        "A result counts when {quorum} % of us vote. {majority} % is a clear majority. On a scale, "
+        "1 is all alike, 0 spread evenly, -1 half at each end; {agreement} or more is agreement."
     ).format(
         quorum=threshold(policy.quorum),
         majority=threshold(policy.majority),

@@ -46,7 +46,7 @@ def test_every_good_and_bad_of_a_room_cites_the_map_and_of_revops_most_is_marked
             assert all(re.fullmatch(r"O\d+", key) for point in points for key in point.sources)
             unsourced = [point for point in points if not point.sources]
             assert len(unsourced) == (2 if option.id == "revops" else 0)
-    assert any("the rest is ours" in credit for credit in SCENARIO.credits)
+    assert any("The rest is our own" in credit for credit in SCENARIO.credits)
 
 
 def test_where_mops_reports_today_is_asked_before_where_it_should() -> None:
@@ -76,7 +76,7 @@ def test_staying_is_an_answer_and_the_chart_is_one_of_four_things_to_change() ->
     options = [option.id for option in options_of(asked("first-change"))]
     assert options == ["stay", "line", "money", "priorities", "desks"]
     decision = the(SCENARIO.decision)
-    assert decision.ask.startswith("Do we stay, move, or change one thing first")
+    assert decision.ask.startswith("Do we stay as we are, move, or first change")
     assert [later.days for later in decision.follow_up] == [30, 60, 90]
 
 

@@ -152,6 +152,7 @@ class Scenario(PackBase):
 
     Attributes:
         closing: Belongs at the end of every workshop; not offered for the agenda.
+        opening: Only opens the day: what is answered here is none of its findings.
         credits: How its sources are named to a person.
         subject: What the room names first; its name stands where the texts say `{subject}`.
         no_brief: Its brief is not shown; a workshop's agenda says so.
@@ -164,6 +165,7 @@ class Scenario(PackBase):
     brief_minutes: Annotated[float, Field(ge=0, le=MOST_BRIEF)] = 2
     no_brief: Flag = False
     closing: Flag = False
+    opening: Flag = False
     credits: tuple[Text, ...] = ()
     cues: tuple[TextLine, ...] = ()
     sources: tuple[str, ...] = ()

@@ -80,13 +80,15 @@ def _reach(state: VisibleState, result: Result, question: QuestionBase) -> str:
         return ""
     if result.kind == "rank":
         sentence = _(
-            "We differ alike on {number} answers; {what} stands from place {least} to place {most}."
+            "We differ equally on {number} answers: {what}, for one, stands from place {least} to "
+            "place {most}."
         )
         if reach.alone:
             sentence = _("We differ most on {what}: from place {least} to place {most}.")
     else:
         sentence = _(
-            "We differ alike on {number} answers; {what} gets from {least} to {most} points."
+            "We differ equally on {number} answers: {what}, for one, gets from {least} to {most} "
+            "points."
         )
         if reach.alone:
             sentence = _("We differ most on {what}: from {least} to {most} points.")

@@ -55,28 +55,29 @@ def scenario_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
 
     Only what rests on enough votes, of each question's latest revealed round.
     """
-    scenario = state.workshop.scenario(scenario_id)
-    if scenario is None:
-        return ()
-    return _told(_found(state, refs(scenario)))
+    return decision_findings(state, scenario_id)[:MOST]
 
 
 def decision_findings(state: VisibleState, scenario_id: str) -> tuple[str, ...]:
     """All that a scenario's questions came to, a sentence each, for the page of its decision.
 
     First come the questions whose answers a decision names: whatever it follows or contradicts
-    stands at the top.
+    stands at the top. Then come those that its pack lets a decision follow from, in its order; a
+    question about today goes behind them, however much the room agrees on it.
     """
     scenario = state.workshop.scenario(scenario_id)
     if scenario is None:
         return ()
     decided = " ".join(d.what for d in state.decisions.values() if d.scenario == scenario_id)
-    told: list[tuple[bool, int, str]] = []
+    told: list[tuple[bool, int, int, str]] = []
     places = named_in(decided, scenario.questions)
+    follows = scenario.decision.rehearsed if scenario.decision else ()
+    rests_on = list(dict.fromkeys(one.question for one in follows))
     for ref, question in zip(refs(scenario), scenario.questions, strict=True):
         named = any(question.id in place.questions for place in places)
-        told += [(not named, tier, said) for tier, said in _found(state, (ref,))]
-    return tuple(said for _named, _tier, said in sorted(told, key=lambda one: one[:2]))
+        place = rests_on.index(question.id) if question.id in rests_on else len(rests_on)
+        told += [(not named, place, tier, said) for tier, said in _found(state, (ref,))]
+    return tuple(said for *_order, said in sorted(told, key=lambda one: one[:3]))
 
 
 def nothing_found(state: VisibleState, scenario_id: str) -> str:
@@ -88,17 +89,15 @@ def nothing_found(state: VisibleState, scenario_id: str) -> str:
 
 
 def workshop_findings(state: VisibleState) -> tuple[str, ...]:
-    """What the workshop came to: the most telling of each scenario before a second of any."""
-    ranked: list[tuple[int, int, str]] = []
+    """What the workshop came to: the most telling of each scenario before a second of any.
+
+    A check-in is none of it, nor what the room thought of the day.
+    """
+    ranked: list[tuple[int, str]] = []
     for scenario in state.workshop.scenarios:
-        if not scenario.closing:
-            found = sorted(_found(state, refs(scenario)))
-            ranked += [(place, tier, said) for place, (tier, said) in enumerate(found)]
-    return tuple(said for _place, _tier, said in sorted(ranked, key=lambda one: one[:2]))[:MOST]
-
-
-def _told(found: Iterable[tuple[int, str]]) -> tuple[str, ...]:
-    return tuple(said for _tier, said in sorted(found, key=lambda one: one[0]))[:MOST]
+        if not scenario.closing and not scenario.opening:
+            ranked += enumerate(decision_findings(state, scenario.id))
+    return tuple(said for _place, said in sorted(ranked, key=lambda one: one[0]))[:MOST]
 
 
 def _found(state: VisibleState, questions: Iterable[str]) -> list[tuple[int, str]]:

@@ -10,9 +10,11 @@ from support.labelled import BALLOTS, EITHER, LABELS, labelled
 from support.results import Room, choices, levels, points, positions, told
 from support.sessions import workshop
 
+from mops_tui.model.packs.pack import DecisionAsk, RehearsedDecision
 from mops_tui.model.results.consensus import FEW
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
+from mops_tui.pictures.highlights import workshop_highlight
 from mops_tui.words.results.findings import (
     MOST,
     decision_findings,
@@ -369,3 +371,28 @@ def test_another_wave_on_which_as_many_are_of_one_mind_is_told() -> None:
     assert told(Room(3).round("demo/waves", ballots), "waves")[0] == (
         "All 3 see Cloud with the innovators, and all 3 Video with the laggards."
     )
+
+
+def test_a_question_that_a_decision_may_follow_from_stands_before_what_is_so_today() -> None:
+    plain = Room(4).header.workshop
+    (demo,) = plain.scenarios
+    follows = RehearsedDecision(question="where", says="We go to {answer}")
+    asks = DecisionAsk(ask="Where do we go?", rehearsed=(follows,))
+    made = demo.model_copy(update={"decision": asks})
+    again = Room(4, workshop=plain.model_copy(update={"scenarios": (made,)}))
+    again.round("demo/ready", [{"items": ("owner",), "levels": ("partly",)}] * 4)
+    again.round("demo/where", choices("aabc"))
+    found = decision_findings(again.seen("room"), "demo")
+    assert [line.partition(":")[0] for line in found] == ["Where", "Ready"]
+    assert workshop_findings(again.seen("room")) == found
+
+
+def test_a_check_in_is_none_of_what_a_workshop_found() -> None:
+    plain = Room(4).header.workshop
+    (demo,) = plain.scenarios
+    opening = demo.model_copy(update={"opening": True})
+    again = Room(4, workshop=plain.model_copy(update={"scenarios": (opening,)}))
+    again.round("demo/where", choices("aaab"))
+    assert workshop_findings(again.seen("room")) == ()
+    assert workshop_highlight(again.seen("room")) is None
+    assert decision_findings(again.seen("room"), "demo")

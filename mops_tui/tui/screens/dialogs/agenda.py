@@ -23,6 +23,7 @@ from mops_tui.tui.room import Room
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.undoing import AGENDA, undo_here
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.lobby import minutes_figure
 from mops_tui.words.results.labels import step_title
 from mops_tui.words.safe import safe
 
@@ -167,7 +168,7 @@ def _title(state: VisibleState, ref: str) -> str:
 def _break_line(state: VisibleState, scenario_id: str) -> Content:
     view = View("break", scenario_id)
     is_current = state.place == view
-    minutes = _("{n} min").format(n=f"{budget(state, view) / 60:g}")
+    minutes = _("{n} min").format(n=minutes_figure(budget(state, view) / 60))
     return Content.assemble(
         (f"  {'▸' if is_current else '·'} ", "$accent"),
         (step_title("break"), "bold $accent" if is_current else "italic"),
@@ -177,7 +178,7 @@ def _break_line(state: VisibleState, scenario_id: str) -> Content:
 
 def _line(state: VisibleState, ref: str) -> Content:
     question = state.workshop.question(ref)
-    minutes = _("{n} min").format(n=f"{question.minutes:g}") if question else ""
+    minutes = _("{n} min").format(n=minutes_figure(question.minutes)) if question else ""
     round_ = state.round(ref)
     skipped = ref in state.skipped
     is_current = state.place.key == ("question", ref)

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Paste
-from textual.message import Message
 from textual.widgets import (
     Button,
     ContentSwitcher,
@@ -25,21 +24,17 @@ from mops_tui.model.session.before import Before
 from mops_tui.model.session.header import Policy
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_NAME
-from mops_tui.sources.continued import Continuable, before_of, offered
-from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.packs.packs import Library
-from mops_tui.tui.beside_loop import read_beside
 from mops_tui.tui.destinations import CheckRoom
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.preview import PreviewScreen
 from mops_tui.tui.screens.home.agenda_choice import AgendaChoice
-from mops_tui.tui.screens.home.continues import ContinuesScreen
+from mops_tui.tui.screens.home.goes_on_from import GoesOnFrom
 from mops_tui.tui.screens.home.workshop_setup import WorkshopSetup, new_header
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.fields import FieldNotice, LineField, NumberField, PeopleField
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.ticks import ChoiceButton, Tick, TickList
-from mops_tui.words.files.sessions import sentence
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
@@ -78,22 +73,9 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             words: Why that one could not be taken over, said at once.
         """
         super().__init__()
-        self._sessions = sessions
-        self._before = before if before is not None and before.holds else None
-        self._words = words
-        if before is not None and self._before is None:
-            self._words = nothing_left()
+        self._goes_on_from = GoesOnFrom(sessions, before, words)
         self._agenda = AgendaChoice(library, workshop)
         self._counted = False
-        self._looking = False
-
-    class Offered(Message):
-        """The sessions that this one may go on from are read."""
-
-        def __init__(self, sessions: tuple[Continuable, ...]) -> None:
-            """Take them, the newest first."""
-            super().__init__()
-            self.sessions = sessions
 
     def compose(self) -> ComposeResult:
         """The two pages."""
@@ -112,7 +94,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             yield LineField(self._agenda.default_title, id="title", most=MOST_NAME)
         with Horizontal(classes="row"):
             yield Static(Content(_("Goes on from")), classes="field")
-            yield Static(self._goes_on_from(), id="goes-on-from")
+            yield self._goes_on_from
         yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
         yield TickList(self._rows(), id="agenda-list")
         with Horizontal(classes="row"):
@@ -152,7 +134,6 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
     def on_mount(self) -> None:
         """Let Enter go on at once, and space tick."""
         self._sum_up()
-        self._say(self._words)
         self.query_one("#agenda-list").focus()
 
     def on_input_changed(self, event: NumberField.Changed) -> None:
@@ -253,63 +234,9 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         note = _list_note(chosen.header.policy.anonymity)
         self.app.push_screen(PreviewScreen(RosterReading(reading.people, left_out), note), taken)
 
-    def _goes_on_from(self) -> Content:
-        """Which session this one goes on from: none, unless somebody named one."""
-        before = self._before
-        if before is None:
-            return Content.styled(_("no other session. F6 names the one before."), "$text-muted")
-        title = safe(before.title or before.session, 36)
-        words = _("{title}, {day}").format(title=title, day=before.opened.date().isoformat())
-        return Content.styled(words, "$accent")
-
     def action_continues(self) -> None:
         """Name the session that this one goes on from."""
-        folder = self._sessions
-
-        def read() -> tuple[Continuable, ...]:
-            return offered(folder)
-
-        def late(found: tuple[Continuable, ...]) -> None:
-            self.post_message(self.Offered(found))
-
-        if self._looking:
-            return
-        self._looking = True
-        found = read_beside(read, late)
-        if found is None:
-            self._say(_("Looking at your sessions …"))
-        else:
-            self._offer(found)
-
-    def on_setup_screen_offered(self, event: Offered) -> None:
-        """The sessions are read."""
-        self._say("")
-        self._offer(event.sessions)
-
-    def _offer(self, sessions: tuple[Continuable, ...]) -> None:
-        self._looking = False
-
-        def named(chosen: int | None) -> None:
-            if chosen is not None:
-                self._go_on_from(sessions[chosen] if chosen >= 0 else None)
-
-        chosen = self._before.session if self._before is not None else ""
-        self.app.push_screen(ContinuesScreen(sessions, chosen), named)
-
-    def _go_on_from(self, session: Continuable | None) -> None:
-        """Take a session over, or say why it cannot be."""
-        words = ""
-        self._before = session.before if session is not None else None
-        if session is not None:
-            try:
-                self._before = before_of(session.path)
-            except SessionError as error:
-                words = sentence(error, session.path.name)
-        if self._before is not None and not self._before.holds:
-            self._before = None
-            words = nothing_left()
-        self._say(words)
-        self.query_one("#goes-on-from", Static).update(self._goes_on_from())
+        self._goes_on_from.choose()
 
     def action_check_room(self) -> None:
         """See whether phones reach this laptop; what stands here stays."""
@@ -360,15 +287,10 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         title = self.query_one("#title", LineField).value.strip()
         title = _("Our workshop") if blank(title) else title
         header = new_header(
-            title, self._agenda.workshop(self._ticked(), minutes), policy, self._before
+            title, self._agenda.workshop(self._ticked(), minutes), policy, self._goes_on_from.before
         )
         heads = max(heads, len(people))
         return WorkshopSetup(header, heads if heads > len(roster) else 0, roster)
-
-
-def nothing_left() -> str:
-    """That a session which was named has nothing to open with."""
-    return _("Nothing is written down in that session: there is nothing to open with.")
 
 
 def _unlike(minutes: int, budgets: int) -> str:

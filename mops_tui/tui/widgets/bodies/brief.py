@@ -7,6 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from mops_tui.model.agenda.asking import waiting_minutes
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import Look
@@ -14,7 +15,13 @@ from mops_tui.tui.letters.headline import headline
 from mops_tui.tui.widgets.bodies.base import Body, paragraphs
 from mops_tui.tui.widgets.lines import hanging, height_of
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.lobby import asked, minutes_words, scenario_minutes, subject_words
+from mops_tui.words.lobby import (
+    asked,
+    minutes_figure,
+    minutes_words,
+    scenario_minutes,
+    subject_words,
+)
 from mops_tui.words.safe import safe
 
 MEASURE = 68
@@ -91,9 +98,12 @@ def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
         for question in map(state.workshop.question, asked(state, scenario))
         if question is not None
     ]
+    waiting = waiting_minutes(state, scenario)
+    if waiting:
+        entries.append((waiting, _("More, as our answers call for it")))
     if scenario.decision is not None:
         entries.append((scenario.decision.minutes, _("Then we decide.")))
     for minutes, title in entries:
-        sign = _("{n:>3} min  ").format(n=f"{minutes:g}")
+        sign = _("{n:>3} min  ").format(n=minutes_figure(minutes))
         lines.append(hanging(sign, title, width, mark="$text-muted"))
     return Content("\n").join(lines)

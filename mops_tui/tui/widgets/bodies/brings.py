@@ -21,8 +21,12 @@ GAP = 3
 def has_brings(question: QuestionBase, credits: tuple[str, ...]) -> bool:
     """Whether the pack has anything to say once a question is answered."""
     said = (question.facts, question.mirror, question.counterpoint)
-    options = (brings_anything(option) for option in options_of(question))
-    return any(said) or any(options) or bool(credits)
+    return any(said) or options_bring(question) or bool(credits)
+
+
+def options_bring(question: QuestionBase) -> bool:
+    """Whether an answer is said to bring or to cost something; else there is only background."""
+    return any(brings_anything(option) for option in options_of(question))
 
 
 def brings(

@@ -72,7 +72,7 @@ class DecisionBody(Body):
             height_of(Content(safe(scenario.decision.ask)), width) + 1 if scenario.decision else 0
         )
         left -= self._made(state, decisions, landed, left - needed - asked)
-        below = LEAST_ROWS if self.wide else height_of(tight, width)
+        below = needed if self.wide else height_of(tight, width)
         left -= self._ask(scenario, decided=bool(decisions), rows=left - below)
         found = self._found(state, scenario, spaced=self.large)
         if height_of(found, width) + 1 > left:

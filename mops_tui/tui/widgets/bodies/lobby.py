@@ -16,7 +16,14 @@ from mops_tui.tui.widgets.joining.names import joined_in
 from mops_tui.tui.widgets.joining.qr_code import QrCode, cells_of
 from mops_tui.tui.widgets.lines import hanging, height_of, in_columns
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.lobby import asked, day_words, keeping_words, scenario_minutes, voting_words
+from mops_tui.words.lobby import (
+    asked,
+    day_words,
+    keeping_words,
+    scenario_minutes,
+    voting_words,
+    whole_minutes,
+)
 from mops_tui.words.phones.joining import (
     by_phone_mark,
     here_by_phone,
@@ -166,7 +173,7 @@ def _agenda(state: VisibleState, width: int, *, asked_too: bool) -> Content:
         questions = [q for q in map(state.workshop.question, asked(state, scenario)) if q]
         if not questions:
             continue
-        sign = _("{n:>3} min  ").format(n=round(scenario_minutes(state, scenario)))
+        sign = _("{n:>3} min  ").format(n=whole_minutes(scenario_minutes(state, scenario)))
         lines.append(hanging(sign, scenario.title, width, mark="$primary", style="bold"))
         if asked_too:
             titles = " · ".join(question.title for question in questions)

@@ -31,7 +31,7 @@ from mops_tui.tui.charts.map import has_plan
 from mops_tui.tui.charts.scales import has_every_row, rows_for_scales
 from mops_tui.tui.charts.text import wrap
 from mops_tui.tui.widgets.bodies.base import PAGES, Body
-from mops_tui.tui.widgets.bodies.brings import brings, has_brings
+from mops_tui.tui.widgets.bodies.brings import brings, has_brings, options_bring
 from mops_tui.tui.widgets.bodies.names import name_lines
 from mops_tui.tui.widgets.bodies.talk import finding_lines, talk_lines
 from mops_tui.tui.widgets.lines import height_of
@@ -173,11 +173,13 @@ class RevealBody(Body):
         return tuple(page for page in PAGES if page not in missing)
 
     def _show_tabs(self, page: str, state: VisibleState, shown: Result, more: str) -> None:
+        question = state.question(shown.ref)
+        brought = question is not None and options_bring(question)
         names = {
             "votes": _("Votes"),
             "bars": _("All items") if self._listed else _("Bars"),
             "names": _("Names"),
-            "brings": _("What it brings"),
+            "brings": _("What it brings") if brought else _("Background"),
             "talk": _("Talk"),
         }
         tabs: list[tuple[str, str]] = [(one, names[one]) for one in self.pages]

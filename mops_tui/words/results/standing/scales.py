@@ -52,7 +52,7 @@ def of_items(result: Result, question: QuestionBase) -> str:
 def _clearest_words(
     best: CommonAnswer, others: tuple[CommonAnswer, ...], kind: str, question: QuestionBase
 ) -> str:
-    """What most say on the item where they are most, and that as many are of one mind on others."""
+    """What most say on the item where they are most, and that as many give one answer on others."""
     sentence = stand_words(best, kind, question, alone=False)
     if not others:
         return sentence
@@ -69,8 +69,8 @@ def _clearest_words(
             answer=either([stage_place(one) for one in other.categories]),
         )
     words = ngettext(
-        "{sentence} As many are of one mind on another {one}.",
-        "{sentence} As many are of one mind on {more} more {several}.",
+        "{sentence} As many give one answer on another {one}.",
+        "{sentence} As many give one answer on {more} more {several}.",
         len(others),
     )
     return words.format(

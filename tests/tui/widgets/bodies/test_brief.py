@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support import branching
 from support.pages import SIZES, page
 from support.rehearsed import kept
 from support.results import Room
@@ -22,7 +23,8 @@ async def test_no_brief_of_ours_is_cut_on_the_smallest_screen(name: str) -> None
     assert scenario is not None
     room = brief(Room(workshop=kept("full-walk")), name)
     text = " ".join(" ".join((await page(room.seen("room")))[:-2]).split())
-    assert " ".join(scenario.credits[-1].split()) in text
+    last = (scenario.brief.split("\n\n")[-1], *scenario.credits)[-1]
+    assert " ".join(last.split()) in text
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -61,3 +63,9 @@ async def test_a_title_beside_the_text_is_wrapped_once_and_hangs(width: int) -> 
     end = next(n for n, line in enumerate(aside) if "again?" in line)
     column = aside[start].index("Whether")
     assert {len(line) - len(line.lstrip()) for line in aside[start + 1 : end + 1]} == {column}
+
+
+async def test_what_depends_on_answers_is_announced_with_its_minutes() -> None:
+    room = brief(Room(workshop=branching.workshop()), "s")
+    text = "\n".join(await page(room.seen("room"), (120, 40)))
+    assert "6 min  More, as our answers call" in text

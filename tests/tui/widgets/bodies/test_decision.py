@@ -8,9 +8,11 @@ import pytest
 from support.pages import SIZES, page
 from support.results import Room
 
+from mops_tui.model.packs.pack import DecisionAsk
 from mops_tui.model.session import events as ev
 from mops_tui.tui.letters.blocks import in_blocks
 from mops_tui.tui.widgets.bodies.decision import decision_line
+from mops_tui.words.results.findings import decision_findings
 
 WHERE = "demo/where"
 LONG = "We move to Alpha before the summer, with everybody who wants to come along. "
@@ -124,6 +126,28 @@ async def test_large_letters_leave_room_for_all_that_it_rests_on() -> None:
     assert written.rows[0] not in text
     assert "We move." in text
     assert "Alpha leads with 3 of 4." in " ".join(text.split())
+
+
+async def test_large_letters_of_what_is_asked_leave_room_for_what_the_votes_said() -> None:
+    asks = DecisionAsk(ask="Do we stay as we are, move, or change one of the other things first?")
+    plain = voted().header.workshop
+    (demo,) = plain.scenarios
+    titles = {q.id: "A title of four words, and then of several more" for q in demo.questions}
+    questions = [q.model_copy(update={"title": titles[q.id]}) for q in demo.questions]
+    made = demo.model_copy(update={"decision": asks, "questions": tuple(questions)})
+    room = Room(4, workshop=plain.model_copy(update={"scenarios": (made,)}))
+    for ref, ballots in (
+        (WHERE, [{"option": o} for o in "aaab"]),
+        ("demo/cmo", [{"option": "yes"}] * 4),
+        ("demo/ready", [{"items": ("owner",), "levels": ("partly",)}] * 4),
+        ("demo/points", [{"options": ("a", "b"), "points": (9, 1)}] * 4),
+    ):
+        room.round(ref, ballots)
+    found = decision_findings(room.seen("room"), "demo")
+    assert len(found) == 4
+    text = " ".join("\n".join(await page(at_decision(room).seen("room"), (120, 30))).split())
+    for said in found:
+        assert said.split()[-1] in text
 
 
 async def test_a_fact_that_has_no_room_left_begins_a_line_of_its_own() -> None:

@@ -22,10 +22,10 @@ def words(rows: tuple[str, ...]) -> str:
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_says_what_for_how_long_and_who_is_here(size: tuple[int, int]) -> None:
     text = words(await page(Room(3, roles=("CMO",)).seen("room"), size, keys=True))
-    assert "1 scenario, 9 questions, 40 min" in text
+    assert "1 part, 9 questions, 40 min" in text
     assert "3 people present" in text
     assert "Person 3" in text
-    assert "75 % is a majority" in text
+    assert "75 % is a clear majority" in text
     assert "one file on this" in text
     assert "begins." in text
 
@@ -53,7 +53,7 @@ async def test_it_promises_what_the_policy_keeps(anonymity: str, promise: str) -
 async def test_what_is_skipped_is_not_announced() -> None:
     room = Room(3).add(ev.AgendaSet(skipped=("demo/where", "demo/points"), minutes=30))
     text = words(await page(room.seen("room"), (120, 40)))
-    assert "1 scenario, 7 questions, 30 min" in text
+    assert "1 part, 7 questions, 30 min" in text
     assert "Points" not in text
 
 
@@ -65,8 +65,10 @@ async def test_a_rehearsal_says_so() -> None:
 async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
     room = Room(9, workshop=kept("full-walk"))
     text = words(await page(room.seen("room"), keys=True))
-    assert "5 scenarios, 11 questions, 75 min" in text
+    assert "6 parts, 11 questions, 75 min" in text
     assert "Was it worth it?" in text
     assert "hidden until the reveal" in text
-    assert "we agree from 0.50: 1 is all alike, 0 is spread evenly, -1 is half at each end." in text
+    assert (
+        "1 is all alike, 0 spread evenly, -1 half at each end; 0.50 or more is agreement." in text
+    )
     assert "Nothing is sent to anybody." in text

@@ -107,6 +107,16 @@ async def test_a_counterpoint_waits_for_its_page() -> None:
     assert against in "\n".join(await page(turned, (120, 40)))
 
 
+async def test_what_is_only_known_is_background_and_brings_nothing() -> None:
+    fact = Fact(id="f", text="Others asked it, too.")
+    known = revealed(
+        round_of(*positions("craft", 1, 1, 2), ref="demo/lean", facts=(fact,)), "demo/lean"
+    )
+    text = "\n".join(await page(known))
+    assert "Background" in text
+    assert "What it brings" not in text
+
+
 MANY = tuple(
     Pair(id=f"p{n}", left=f"Our number {n} is a thing that we keep", right=f"We let number {n} go")
     for n in range(12)
