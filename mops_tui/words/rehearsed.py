@@ -17,7 +17,7 @@ from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.results.verdicts import of_scale
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.events import DecisionRecorded
-from mops_tui.sources.simulated.rehearsal import Decided
+from mops_tui.sources.simulated.facilitator import Decided
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.results.agreeing import agreeing
 from mops_tui.words.results.course.resting import lacks

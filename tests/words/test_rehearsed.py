@@ -17,7 +17,8 @@ from mops_tui.model.results.tallies import result as result_of
 from mops_tui.model.session.audience import VisibleState, visible
 from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Ratings
 from mops_tui.model.session.events import DecisionRecorded
-from mops_tui.sources.simulated.rehearsal import Decided, rehearse
+from mops_tui.sources.simulated.facilitator import Decided
+from mops_tui.sources.simulated.rehearsal import rehearse
 from mops_tui.words.rehearsed import decided
 from mops_tui.words.results.course.resting import lacks
 

@@ -100,10 +100,19 @@ def skip(state: SessionState, ref: str) -> Advance:
     return Advance(commands, "votes-hidden" if hidden else None, hidden)
 
 
-def _onward(state: SessionState) -> tuple[Command, ...]:
+def onward(state: SessionState) -> View | None:
+    """The place to which the workshop goes on from where it stands; None from the last.
+
+    Nothing is read back where nothing was decided.
+    """
     after = agenda.following(state, state.place)
     if after == agenda.OWNERS and not state.decisions:  # the last that could be taken was not
-        after = agenda.following(state, after)
+        return agenda.following(state, after)
+    return after
+
+
+def _onward(state: SessionState) -> tuple[Command, ...]:
+    after = onward(state)
     return (cmd.Show(after),) if after else ()
 
 

@@ -9,94 +9,27 @@ same bytes.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mops_tui.model.agenda import agenda
-from mops_tui.model.agenda.pace import budget
-from mops_tui.model.agenda.phases import before_the_vote
 from mops_tui.model.packs.characters import Cast
-from mops_tui.model.packs.minutes import vote_minutes
-from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop
-from mops_tui.model.results.results import VerdictCode
-from mops_tui.model.results.tallies import result
-from mops_tui.model.session import commands as cmd
-from mops_tui.model.session.audience import VisibleState, visible
-from mops_tui.model.session.commands import Command, Refusal
 from mops_tui.model.session.events import Event
-from mops_tui.model.session.fold import begin
 from mops_tui.model.session.header import LONGEST_TITLE, Header, Policy
-from mops_tui.model.session.state import View, WorkshopState
-from mops_tui.model.session.step import step
-from mops_tui.sources.simulated import human_time
-from mops_tui.sources.simulated.answering import answer
-from mops_tui.sources.simulated.characters import SimulatedPerson, people
-from mops_tui.sources.simulated.listening import listen
+from mops_tui.model.session.state import WorkshopState
+from mops_tui.sources.simulated.characters import people
+from mops_tui.sources.simulated.facilitator import Decider, ScriptedFacilitator
 from mops_tui.storage.files.disk import create_whole
 from mops_tui.storage.files.errors import refusing
 from mops_tui.storage.folders.places import private_folder
 from mops_tui.storage.sessions import journal
-from mops_tui.storage.sessions.blocks import crc_of, encode
+from mops_tui.storage.sessions.blocks import encode
 
 REHEARSAL_CAST = "the-room"
 """The id of the cast that comes to rehearsals."""
 FIRST_DAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When the rehearsal of seed 0 opens; each further seed opens an hour later."""
-MOST_ROUNDS = 2
-PATIENCE = 30.0
-"""Seconds beyond what an agenda counts for a vote, after which the facilitator closes it."""
-DECIDED = 10
-"""Seconds that a decision stands before the room goes on."""
-LEAST_TALK = 10.0
-"""Seconds of talk about a question that has no minutes for it."""
-SHORT_TALK = 30.0
-"""Seconds of talk without which another round brings nothing."""
-OVER = (0.95, 1.1)
-"""How much of its minutes a talk takes, at least and at most: people run over rather than short."""
-LATE_BACK = 60.0
-"""Seconds that a room comes back late from a break, at most."""
-UNSETTLED: tuple[VerdictCode, ...] = (
-    "tie",
-    "plurality",
-    "low-agreement",
-    "polarised",
-    "split",
-    "some-agreement",
-)
-"""Verdicts after which the scripted facilitator asks for another round."""
-
-
-REVIEW_DAYS = 30
-"""Days after which a rehearsed decision is looked at again."""
-
-
-@dataclass(frozen=True)
-class Decided:
-    """What a scripted facilitator writes down as decided.
-
-    Attributes:
-        ref: The question whose votes it rests on.
-        what: The decision, or that nothing is decided.
-        why: Its ground, a figure of those votes.
-        answers: Ids of the answers that it names; none where nothing is decided.
-        confidence: How sure the room is, 1 to 5; 0 where nothing is decided.
-        first_step: What is done first, this week; "" where nothing is decided.
-    """
-
-    ref: str
-    what: str
-    why: str
-    answers: tuple[str, ...] = ()
-    confidence: int = 0
-    first_step: str = ""
-
-
-Decider = Callable[[VisibleState, Scenario], Decided | None]
-"""Who words a decision: `words.rehearsed.decided`. Sentences are made above this layer."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +69,7 @@ def rehearse(
         decide: Who says what the votes decide.
     """
     header = rehearsal_header(workshop, count, seed, app)
-    facilitator = _ScriptedFacilitator(
+    facilitator = ScriptedFacilitator(
         header, people(cast.characters, count, seed), random.Random(seed), decide
     )
     facilitator.run()
@@ -158,176 +91,3 @@ def write(rehearsed: RehearsalRun, path: Path) -> None:
     with refusing("cannot-create"):
         private_folder(path.parent)
         create_whole(path, session_bytes(rehearsed))
-
-
-class _ScriptedFacilitator:
-    """Runs a workshop from a script: shows places, lets people vote, reveals, decides."""
-
-    def __init__(
-        self,
-        header: Header,
-        room: tuple[SimulatedPerson, ...],
-        draw: random.Random,
-        decide: Decider,
-    ) -> None:
-        self.state = begin(header)
-        self.events: list[Event] = []
-        self._room = room
-        self._draw = draw
-        self._decide_on = decide
-        self._t = 0.0
-        self._crc = crc_of(journal.header_bytes(header))
-
-    def _ask(self, command: Command) -> bool:
-        outcome = step(self.state, command, round(self._t, 3))
-        if isinstance(outcome, Refusal):
-            return False
-        self.state = outcome.state
-        self.events += outcome.events
-        return True
-
-    def run(self) -> None:
-        """Run the whole workshop, from the arrival of people to the close."""
-        self._ask(cmd.OpenSession(self._crc))
-        for person in self._room:
-            self._t += 0.2
-            self._ask(cmd.Join(person.id, person.name, person.character.role))
-        self._t += 30
-        place: View | None = agenda.following(self.state, View("lobby"))
-        while place is not None:
-            self._ask(cmd.Show(place))
-            self._spend_time_at(place)
-            place = agenda.following(self.state, self.state.place)
-        self._t += 60
-        self._ask(cmd.Close())
-
-    def _spend_time_at(self, place: View) -> None:
-        match place.of:
-            case "brief":
-                self._brief(place.name)
-            case "question":
-                self._run_question(place.name)
-            case "decision":
-                self._take_decision(place.name)
-            case "break":
-                self._t += budget(self.state, place) + self._draw.uniform(0, LATE_BACK)
-            case "owners":
-                self._t += human_time.SETTLING
-                self._t += human_time.READ_BACK * len(self.state.decisions)
-            case "grid":
-                self._t += human_time.GRID
-            case _:
-                self._t += budget(self.state, place) or human_time.GRID
-
-    def _brief(self, scenario_id: str) -> None:
-        scenario = self.state.workshop.scenario(scenario_id)
-        if scenario is None:
-            return
-        self._t += human_time.aloud(scenario.title, scenario.brief)
-        subject = scenario.subject
-        if subject is not None and subject.example:
-            self._t += human_time.aloud(subject.ask, subject.example)
-            self._ask(cmd.NameSubject(scenario.id, subject.example))
-
-    def _take_decision(self, scenario_id: str) -> None:
-        seconds = budget(self.state, View("decision", scenario_id)) * self._draw.uniform(*OVER)
-        self._t += max(0.0, seconds - DECIDED)
-        self._decide(scenario_id)
-        self._t += DECIDED
-
-    def _run_question(self, ref: str) -> None:
-        question = self.state.question(ref)
-        if question is None:
-            return
-        begun = self._t
-        whole = begun + max(0.0, question.minutes * 60) * self._draw.uniform(*OVER)
-        self._t += human_time.aloud(question.ask, question.hint)
-        for of, seconds in before_the_vote(self.state, ref):
-            self._ask(cmd.StartTimer(seconds, of))
-            self._t += seconds
-        for number in range(1, MOST_ROUNDS + 1):
-            if number > 1:
-                self._ask(cmd.OpenRound(ref))
-            opened = self._t
-            self._run_vote(ref, question, number)
-            took = self._t - opened
-            self._t += 4
-            self._ask(cmd.Reveal(ref))
-            listen(self._room, ref, question)
-            self._t += human_time.REVEAL
-            settled = self._is_settled(ref)
-            again = human_time.REVEAL + took * human_time.AGAIN
-            room_for_it = whole - self._t > again + SHORT_TALK
-            votes_again = not settled and number < MOST_ROUNDS and room_for_it
-            self._talk(ref, question, (whole - self._t - again) / 2 if votes_again else None, whole)
-            if not votes_again:
-                break
-
-    def _is_settled(self, ref: str) -> bool:
-        outcome = result(visible(self.state, "facilitator"), ref)
-        return outcome is None or outcome.verdict.code not in UNSETTLED or outcome.kind == "text"
-
-    def _talk(self, ref: str, question: QuestionBase, seconds: float | None, whole: float) -> None:
-        """Talk about what was revealed: for so long, or for what is left of its minutes."""
-        for prompt in question.prompts[:1]:
-            self._t += 5
-            self._ask(cmd.ShowPrompt(ref, prompt.id))
-        left = whole - self._t if seconds is None else seconds
-        self._t += max(LEAST_TALK, left)
-
-    def _run_vote(self, ref: str, question: QuestionBase, number: int) -> None:
-        opened = self._t
-        limit = opened + vote_minutes(question) * 60 + PATIENCE
-        due: list[tuple[float, int, SimulatedPerson]] = []
-        asked: list[tuple[int, SimulatedPerson]] = []
-        for index, person in enumerate(self._room):
-            delay = human_time.delay(person, question, number)
-            if delay is None:
-                asked.append((index, person))
-            else:
-                due.append((opened + delay, index, person))
-        # Who only votes when asked is asked once the others are done, or the time is nearly up.
-        others = min(max((at for at, *_ in due), default=opened), limit - human_time.SETTLING)
-        for index, person in asked:
-            due.append((others + human_time.SETTLING - self._draw.random(), index, person))
-        for at, _index, person in sorted(due, key=lambda entry: entry[:2]):
-            if at > limit:
-                break
-            self._t = max(self._t, at)
-            ballot = answer(person, ref, question)
-            self._ask(cmd.CastVote(ref, person.id, ballot, via="simulated"))
-        self._t = max(self._t, min(limit, self._t + human_time.SETTLING))
-
-    def _decide(self, scenario_id: str) -> None:
-        """Record what the votes of a scenario decide, or that they decide nothing."""
-        scenario = self.state.workshop.scenario(scenario_id)
-        found = self._decide_on(visible(self.state, "facilitator"), scenario) if scenario else None
-        if found is None:
-            return
-        owner = self._owner(found)
-        self._ask(
-            cmd.RecordDecision(
-                f"d-{scenario_id}",
-                scenario_id,
-                found.what,
-                found.why,
-                owner.name if owner is not None else "",
-                found.confidence,
-                agree=self._must_agree(owner) if owner is not None else "",
-                first_step=found.first_step,
-                review=self.state.date_of(self._t + REVIEW_DAYS * 86_400),
-            )
-        )
-
-    def _must_agree(self, owner: SimulatedPerson) -> str:
-        """The first in the room of another role than the owner: by role, or by name."""
-        roles = {one.id: one.role for one in self.state.participants.values()}
-        others = (one for one in self._room if roles.get(one.id) != roles.get(owner.id))
-        other = next(others, None)
-        return "" if other is None else roles.get(other.id) or other.name
-
-    def _owner(self, found: Decided) -> SimulatedPerson | None:
-        """Who takes care of it: the first who chose it, else the first who voted."""
-        voted = [one for one in self._room if found.ref in one.last] if found.answers else []
-        chose = (o for o in voted if getattr(o.last[found.ref], "option", "") in found.answers)
-        return next(iter((*chose, *voted)), None)

@@ -18,7 +18,7 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.fold import begin, fold
 from mops_tui.model.session.step import step
-from mops_tui.sources.simulated import rehearsal as module
+from mops_tui.sources.simulated import facilitator as module
 from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal

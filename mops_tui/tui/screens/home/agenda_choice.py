@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mops_tui.model.packs.chosen import chosen_of
 from mops_tui.model.packs.pack import AgendaEntry, Scenario
-from mops_tui.model.packs.workshop import Workshop, assemble, scaled
+from mops_tui.model.packs.workshop import Workshop, agenda_minutes, assemble, scaled
 from mops_tui.storage.packs.packs import Library
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
@@ -44,7 +44,7 @@ class AgendaChoice:
         """How long the day is unless somebody says otherwise."""
         if self._pack and self._pack.minutes:
             return int(self._pack.minutes)
-        return round(sum(self.minutes(s.id) for s in self.ticked_at_first()))
+        return max(1, round(self.whole([s.id for s in self.ticked_at_first()])))
 
     def offered(self) -> list[Scenario]:
         """All that can be ticked: the workshop's own scenarios in their order, then the others."""
@@ -66,6 +66,10 @@ class AgendaChoice:
         entry = self._picked.get(scenario_id)
         return (chosen_of(scenario, entry) if entry else scenario).minutes
 
+    def whole(self, ticked: Sequence[str]) -> float:
+        """What all of it takes: the scenarios with their breaks, the reading back, the end."""
+        return agenda_minutes(self._assembled(ticked, None).scenarios)
+
     def workshop(self, ticked: Sequence[str], minutes: int) -> Workshop:
         """The workshop that is run.
 
@@ -73,16 +77,21 @@ class AgendaChoice:
             ticked: The ids of the scenarios, in their order.
             minutes: How long the day is.
         """
+        workshop = self._assembled(ticked, float(minutes))
+        budgets = sum(scenario.minutes for scenario in workshop.scenarios)
+        # A day that is set on purpose stretches the budgets; the pack's own day does not. Breaks
+        # and the reading back stay as they are.
+        on_purpose = minutes != self.default_minutes
+        left = minutes - (agenda_minutes(workshop.scenarios) - budgets)
+        return scaled(workshop, max(0.0, left) / budgets) if on_purpose and budgets else workshop
+
+    def _assembled(self, ticked: Sequence[str], minutes: float | None) -> Workshop:
         entries = tuple(self._picked.get(key) or AgendaEntry(scenario=key) for key in ticked)
         pack = self._pack
-        workshop = assemble(
+        return assemble(
             entries,
             self._library.scenarios,
             id=pack.id if pack else "own-agenda",
             title=pack.title if pack else _("An agenda of our own"),
-            minutes=float(minutes),
+            minutes=minutes,
         )
-        budgets = sum(scenario.minutes for scenario in workshop.scenarios)
-        # A day that is set on purpose stretches the budgets; the pack's own day does not.
-        on_purpose = minutes != self.default_minutes
-        return scaled(workshop, minutes / budgets) if on_purpose and budgets else workshop

@@ -170,14 +170,14 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         self.action_go_on()
 
     def _sum_up(self) -> None:
-        total = round(sum(self._agenda.minutes(key) for key in self._ticked()))
+        total = round(self._agenda.whole(self._ticked()))
         typed = self.query_one("#minutes", NumberField).value.strip()
         counted = re.fullmatch("[0-9]{1,6}", typed) and typed != str(self._agenda.default_minutes)
         words = _unlike(int(typed), total) if counted else ""
         self.query_one("#agenda-sum").set_class(bool(words), "-unlike")
         words = words or ngettext(
-            "{n} scenario; their budgets come to {minutes} minutes.",
-            "{n} scenarios; their budgets come to {minutes} minutes.",
+            "{n} scenario: {minutes} minutes with breaks and end.",
+            "{n} scenarios: {minutes} minutes with breaks and end.",
             len(self._ticked()),
         ).format(n=len(self._ticked()), minutes=total)
         self.query_one("#agenda-sum", Static).update(Content(words))
@@ -296,9 +296,9 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
 def _unlike(minutes: int, budgets: int) -> str:
     """That the minutes are far from what the scenarios take: a slip, perhaps; "" where they fit."""
     if minutes > budgets * FAR:
-        words = _("Far more than the {minutes} minutes of their budgets.")
+        words = _("Far more than the {minutes} minutes it all takes.")
     elif minutes * FAR < budgets:
-        words = _("Far less than the {minutes} minutes of their budgets.")
+        words = _("Far less than the {minutes} minutes it all takes.")
     else:
         return ""
     return words.format(minutes=budgets) if budgets else ""

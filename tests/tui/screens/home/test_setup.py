@@ -134,10 +134,10 @@ async def test_bad_minutes_on_the_first_page_are_said_where_they_are() -> None:
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [
-        ("430", "Far more than the 74 minutes of their budgets."),
-        ("20", "Far less than the 74 minutes of their budgets."),
-        ("90", "5 scenarios; their budgets come to 74 minutes."),
-        ("", "5 scenarios; their budgets come to 74 minutes."),
+        ("430", "Far more than the 78 minutes it all takes."),
+        ("20", "Far less than the 78 minutes it all takes."),
+        ("90", "5 scenarios: 78 minutes with breaks and end."),
+        ("", "5 scenarios: 78 minutes with breaks and end."),
     ],
 )
 async def test_minutes_far_from_what_the_scenarios_take_get_a_word(
@@ -161,7 +161,7 @@ async def test_an_agenda_of_ones_own_is_ticked_together() -> None:
         await stage.press("enter")
         await stage.sees("Tick at least one scenario.")
         await stage.press("down", "space", "down", "space")
-        await stage.sees("2 scenarios; their budgets come to")
+        await stage.sees("2 scenarios: ")
         ticked = stage.screen.query_one("#agenda-list", TickList).ticked
         await second_page(stage)
         await stage.press("enter")
