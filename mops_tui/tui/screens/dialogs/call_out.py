@@ -235,7 +235,9 @@ class CallOutScreen(Dialog[None]):
         counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",
                            size).format(n=size)  # fmt: skip
         left = self._still_to_count()
-        self._acknowledge(" ".join((counted, _progress(len(left)))) if len(self._words.items) > 1 else counted)
+        if len(self._words.items) > 1:
+            counted = " ".join((counted, _progress(len(left))))
+        self._acknowledge(counted)
         # Once every item has its count the next line must not replace the first one's.
         self._item = left[0] if left else self._item
         self._refresh()
