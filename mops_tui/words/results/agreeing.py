@@ -251,7 +251,11 @@ def _on_shares(result: Result, policy: Policy, *, decides: bool) -> str:
         missed = _short_of if decides else _of_half
         return missed((*counts, result.on_axes), policy)
     # What a pack calls enough can be less than half: then "majority" would not be true.
-    return _("That is a clear majority.") if share > 0.5 else _("That reaches what was set before.")
+    return (
+        _("That is a clear majority.")
+        if share > 0.5
+        else _("That reaches the share set before the first vote.")
+    )
 
 
 def _of_half(counts: Sequence[int], policy: Policy) -> str:
