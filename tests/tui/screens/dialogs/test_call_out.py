@@ -70,7 +70,7 @@ async def test_more_than_are_free_is_refused_with_the_number() -> None:
         await stage.on(CallOutScreen)
         await stage.type("3 beta")
         await stage.press("enter")
-        await stage.sees("Only 2 people present have no ballot")
+        await stage.sees("Only 2 people present have not voted")
         assert round_of(stage.head, "demo/where").tally.size == 0
         assert input_of(stage.screen, "#call-line").value == "3 beta"
 
