@@ -131,4 +131,4 @@ def _no_question(ref: str, known: Sequence[str]) -> str:
     words = _("No session has a question {question}.").format(question=shown(ref))
     if not known:
         return words
-    return _("{none} Worded otherwise are: {known}.").format(none=words, known=", ".join(known))
+    return _("{none} Worded differently are: {known}.").format(none=words, known=", ".join(known))

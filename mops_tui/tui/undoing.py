@@ -28,6 +28,8 @@ def undo_here(room: Room, kinds: frozenset[str], key: str) -> str:
     head = room.head
     group = last_group(head)
     if not group or group[0].event.kind not in kinds:
-        words = _("Nothing was changed here last. In the room, {key} takes back other things.")
+        words = _(
+            "There is nothing to undo here. Back in the workshop, {key} undoes what was done last."
+        )
         return words.format(key=key)
     return room.ask(Undo()) or undone(head, group)

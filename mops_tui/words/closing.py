@@ -103,13 +103,14 @@ def _moved(state: VisibleState) -> str:
         words = _("{voted}.")
     elif len(known) < len(again):
         words = ngettext(
-            "{voted}; of the one on which single answers compare, somebody changed theirs.",
-            "{voted}; of the {known} on which single answers compare, somebody changed theirs "
-            "on {changed}.",
+            "{voted}; of the one where it is known who answered what, somebody changed their "
+            "answer.",
+            "{voted}; of the {known} where it is known who answered what, somebody changed "
+            "their answer on {changed}.",
             len(known),
         )
         if not any(known):
-            words = _("{voted}; where single answers compare, nobody changed theirs.")
+            words = _("{voted}; where it is known who answered what, nobody changed their answer.")
     elif not any(known):
         words = _("{voted}; nobody changed an answer.")
     elif len(again) == 1:

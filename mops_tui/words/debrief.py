@@ -42,21 +42,22 @@ def sentences() -> dict[RemarkCode, str]:
         "not-asked": _("You revealed {asked} of {whole} questions; the others were not asked."),
         "prompts-more": _("The prompts of {n} more were never used either."),
         "question-long": _(
-            "“{what}” took {spent} minutes of its {planned}. A timer, t, ends a talk kindly."
+            "“{what}” took {spent} minutes instead of {planned}. Next time start the timer: t."
         ),
         "closed-early": _(
             "“{what}”, round {round}: closed with {voted} of {present} votes, under the quorum. "
             "Ask who is missing before you close."
         ),
         "split-left": _(
-            "“{what}” ended divided after one round. Hear the two ends, then vote again: v."
+            "“{what}” was left divided after one round. Let both sides speak, then vote again: v."
         ),
         "voted-again": _("“{what}” was divided, and you let the room vote again."),
         "no-decision": _(
-            "“{what}” ended without a decision on paper. Even “not yet, because” is one: d."
+            "“{what}” ended without a decision. “Not yet, because …” counts as one too: d "
+            "writes it down."
         ),
         "no-owner": _("“{what}”: the decision has no owner yet."),
         "decided": _("“{what}” ended with a decision and an owner."),
-        "prompts-unused": _("“{what}”: its prompts were never used. o puts one to the room."),
-        "prompts-used": _("Wherever a reveal had prompts, you put one to the room."),
+        "prompts-unused": _("“{what}”: its prompts were never used. o shows one to the room."),
+        "prompts-used": _("You used a prompt at every reveal that had some."),
     }

@@ -80,9 +80,14 @@ def voting_words(state: SessionState, *, phones: bool = False) -> tuple[str, ...
         phones: It is open to phones.
     """
     policy = state.policy
-    taken = _("Alone at this keyboard or called out, hidden until the reveal.")
+    taken = _(
+        "Alone at this keyboard, or by calling out. No vote is on the screen before the reveal."
+    )
     if phones:
-        taken = _("By phone, alone at this keyboard or called out, hidden until the reveal.")
+        taken = _(
+            "By phone, alone at this keyboard, or by calling out. No vote is on the "
+            "screen before the reveal."
+        )
     if state.session == "rehearsal":
         taken = _("This is a rehearsal: the room is simulated, and votes by itself.")
         if phones:
@@ -106,14 +111,20 @@ def keeping_words(state: SessionState, *, phones: bool = False) -> tuple[str, ..
         phones: It is open to phones, so that votes cross a network.
     """
     seen = {
-        "named": _("With names: after a reveal everybody sees who voted what, and it is kept so."),
-        "pseudonyms": _("Under handles that you choose: votes are shown and kept under those."),
+        "named": _(
+            "With names: after a reveal everybody sees who voted what, and the file "
+            "keeps the names."
+        ),
+        "pseudonyms": _(
+            "Under handles that you choose: votes are shown and kept under the "
+            "handle, not the name."
+        ),
         "anonymous": _("Without names: nobody is shown who voted what, and no name is kept."),
     }[state.policy.anonymity]
-    kept = _("All of it is one file on this machine. Nothing is sent to anybody.")
+    kept = _("Everything is kept in one file on this laptop. Nothing is sent to anybody.")
     if phones:
         kept = _(
-            "All of it is one file on this machine. Phones reach it over this network alone, "
-            "unencrypted; nothing goes to the internet."
+            "Everything is kept in one file on this laptop. Phones reach it only over this "
+            "network, unencrypted; nothing goes to the internet."
         )
     return (seen, kept)

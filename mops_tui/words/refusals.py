@@ -40,10 +40,10 @@ def _votes(n: int) -> str:
 
 def _called(n: int) -> str:
     if not n:
-        return _("Everybody present has a ballot already.")
+        return _("Everybody present has voted already.")
     return ngettext(
-        "Only {n} person present has no ballot; that would count more.",
-        "Only {n} people present have no ballot; that would count more.",
+        "Only {n} person present has not voted; that would be more votes than people.",
+        "Only {n} people present have not voted; that would be more votes than people.",
         n,
     ).format(n=n)
 
@@ -59,10 +59,10 @@ def sentences() -> dict[PlainCode, str]:
         "name-taken": _("“{name}” has a seat already. Add an initial to tell them apart."),
         "name-left": _("“{name}” has a seat, and has left. Bring that person back: p."),
         "name-shows-nothing": _(
-            "Nothing of that name would show. Type another, or none at all for a seat number."
+            "That name has no visible letters. Type another, or leave it empty for a seat number."
         ),
         "unknown-participant": _("That person is not in the room."),
-        "not-at-last-time": _("That is said on the page “Last time”, the first one."),
+        "not-at-last-time": _("That is done on the first page, “Last time”."),
         "nothing-before": _("This session goes on from no other one: nothing was decided before."),
         "nothing-there": _("There is nothing to show there."),
         "unknown-question": _("This workshop has no such question."),
@@ -72,40 +72,44 @@ def sentences() -> dict[PlainCode, str]:
         "round-closed": _("The vote is closed. v opens it again."),
         "round-not-revealed": _("Reveal this question first."),
         "no-earlier-round": _("This question has had one round so far."),
-        "no-question-here": _("That takes a question on the screen."),
-        "no-grid-here": _("Why marks stand where they do is told on the quadrant. q shows it."),
+        "no-question-here": _("That works only while a question is on the screen."),
+        "no-grid-here": _("Marks are explained on the page of the quadrant: q."),
         "marks-nameless": _("In an anonymous room no mark can be explained."),
         "not-begun": _("The workshop has not begun. Space begins it."),
-        "looking-back": _("The room is looking back. Space goes forward, F5 returns at once."),
+        "looking-back": _(
+            "An earlier page is on the screen. Space goes forward, F5 returns at once."
+        ),
         "screen-dark": _("The screen is dark, and nobody would see it. b turns it on."),
         "room-simulated": _("In a rehearsal the room votes by itself."),
-        "room-not-simulated": _("That is for a rehearsal."),
+        "room-not-simulated": _("That works only in a rehearsal."),
         "nothing-called": _("Nothing was called out, so there is nothing to correct."),
         "skipped-already": _("This question is skipped already. x in the agenda takes it back."),
         "votes-since": _("People have voted by phone since then, so nothing is taken back."),
         "votes-unsaved": _("The reveal waits until every vote is saved."),
         "round-revealed": _("This round is revealed. Press v to vote again."),
         "not-present": _("That person has left the room. Bring them back first."),
-        "called-already": _("Everybody is counted. Which called-out vote was yours?"),
-        "more-votes-than-people": _("There are as many votes as people. Count somebody in first."),
+        "called-already": _("Everybody has a vote already. Which called-out vote was yours?"),
+        "more-votes-than-people": _("There are as many votes as people. Add the person first: p."),
         "nothing-to-take-back": _(
             "That does not fit what was called out. The facilitator can correct the call-outs: g."
         ),
         "no-vote": _("There is no vote to take back."),
         "tally-not-here": _("This question cannot be called out. Use the hot seat."),
         "tally-unknown": _("“{category}” is not an answer to this question."),
-        "not-open-to-options": _("This question takes no answers of the room's own."),
+        "not-open-to-options": _("No answer can be added to this question."),
         "option-exists": _("That answer is there already."),
         "too-many-options": _("A question has room for {most} answers."),
         "options-after-votes": _("Votes are in; add answers before people rank them."),
         "nothing-written": _("Write something first."),
-        "no-subject": _("This scenario names nothing."),
+        "no-subject": _("In this scenario there is nothing to name."),
         "option-unknown": _("There is no such answer here."),
-        "option-last": _("One answer has to stay, at least."),
-        "option-voted-on": _("Votes are in, so nothing is taken out any more."),
+        "option-last": _("At least one answer has to stay."),
+        "option-voted-on": _("People have voted, so no answer can be taken out any more."),
         "no-timer": _("No timer is running."),
-        "nothing-to-undo": _("There is nothing to undo. What was set up stays: p and a change it."),
-        "reveal-stays": _("What the room has seen stays seen. Vote again instead: v."),
+        "nothing-to-undo": _(
+            "There is nothing to undo. The setup is changed with p (people) and a (agenda)."
+        ),
+        "reveal-stays": _("A reveal cannot be undone. Vote again instead: v."),
         "ballot-points-left": _("Pour out all ten points first."),
         "ballot-empty": _("Give at least one answer, or pass."),
         "ballot-rank-incomplete": _("Put every option in its place first."),

@@ -18,9 +18,9 @@ def why_left_out(left: LeftOut) -> str:
     """Why something in a list became no person of its own."""
     reasons: dict[Why, str] = {
         "heading": _("a heading or a label"),
-        "sum": _("it counts people"),
+        "sum": _("a total, not a person"),
         "nameless": _("no name in it"),
-        "twice": _("the same person once more"),
+        "twice": _("the same person again"),
         "cut": _("the name was cut: {most} characters are the most").format(most=MOST_NAME),
     }
     return reasons[left.why]

@@ -67,7 +67,7 @@ def outcome_words(outcome: FollowUp) -> str:
         "done": _("done"),
         "not-done": _("not done"),
         "changed": _("changed"),
-        "": _("nothing is said of it yet"),
+        "": _("not said yet"),
     }[outcome]
 
 

@@ -37,14 +37,14 @@ def first_vote(terminal: Terminal) -> None:
     terminal.keys("Enter")
     terminal.wait_for("8 people present")
     terminal.keys("a")
-    terminal.wait_for("The way through the day")
+    terminal.wait_for("Agenda and time")
     # The needs, the points, then the spell: a choice, quickly voted.
     terminal.wait_for("The spell")
     for _ in range(3):
         terminal.keys("Down")
     terminal.wait_for("The spell")
     terminal.keys("Enter")
-    terminal.wait_gone("The way through the day")
+    terminal.wait_gone("Agenda and time")
     terminal.wait_for("0 of 8 have voted")
 
 

@@ -73,7 +73,7 @@ def test_no_way_out_taken_twice_at_once_leaves_the_workshop(terminal: Terminal) 
             terminal.wait_for("0 of 8 have voted")
             assert "Your sessions" not in terminal.screen(), (door, key)
     terminal.keys("Escape")
-    terminal.wait_for("Leave the room?")
+    terminal.wait_for("Pause or close the workshop?")
     terminal.chunk("Enter", "Enter")
     terminal.wait_for("Your sessions")
     terminal.keys("C-q")
@@ -104,11 +104,11 @@ def test_no_way_home_taken_twice_at_once_ends_the_program(terminal: Terminal) ->
 def test_a_held_enter_in_the_hot_seat_hands_in_one_vote_a_person(terminal: Terminal) -> None:
     at_the_first_vote(terminal)
     terminal.keys("a")
-    terminal.wait_for("The way through the day")
+    terminal.wait_for("Agenda and time")
     for _ in range(2):
         terminal.keys("Down")
     terminal.keys("Enter")
-    terminal.wait_gone("The way through the day")
+    terminal.wait_gone("Agenda and time")
     terminal.keys("h")
     terminal.wait_for("Who are you?")
     for person in range(1, 4):

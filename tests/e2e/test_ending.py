@@ -134,7 +134,7 @@ async def test_the_terminal_goes_while_the_disk_does_not_answer(
 async def test_quitting_says_that_it_waits_for_the_disk(program: Program, shaky: Path) -> None:
     shaky.write_text("hang 2")
     program.keys("b\x11")
-    program.wait_for("Leaving waits for the disk, which has the last step to save.")
+    program.wait_for("The program ends when the disk has saved the last change.")
     assert program.wait_exit() == 0
     assert kinds(program.session())[-2:] == ["screen-blanked", "session-paused"]
 

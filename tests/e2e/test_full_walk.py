@@ -225,7 +225,7 @@ def onward(walk: Walk, *, brief: str) -> None:
     """Past the decision, without one, to the next brief."""
     terminal = walk.terminal
     terminal.keys("Space")
-    terminal.wait_for("Nothing is written down yet. d records a decision.")
+    terminal.wait_for("No decision is written down yet. d writes one down.")
     terminal.keys("Space")
     terminal.wait_for("No decision is written down: d does it. Space again goes on without.")
     terminal.keys("Space")
@@ -255,7 +255,7 @@ def placement(walk: Walk) -> None:
     walk.stand_up()
     # No tally serves points: the facilitator keys two ballots that were called out.
     terminal.keys("g")
-    terminal.wait_for("Whose vote do you key in?")
+    terminal.wait_for("Whose vote do you enter?")
     walk.vote(ANA, (2, 2, 2, 4), called=True)
     walk.vote(OLU, (1, 0, 0, 9), called=True)
     terminal.keys("Escape")
@@ -305,7 +305,7 @@ def placement(walk: Walk) -> None:
     walk.reveal()
 
     terminal.keys("Space")
-    terminal.wait_for("Nothing is written down yet. d records a decision.")
+    terminal.wait_for("No decision is written down yet. d writes one down.")
     walk.note("d", *DECISION.values(), done="The decision is written down.")
     terminal.wait_for(DECISION["what"])
     walk.note(
@@ -370,7 +370,7 @@ def end(walk: Walk) -> None:
     """The quadrants, the closing question, the summary; closed, and home again."""
     terminal = walk.terminal
     terminal.keys("Space")
-    terminal.wait_for("Nothing is written down yet. d records a decision.")
+    terminal.wait_for("No decision is written down yet. d writes one down.")
     terminal.keys("Space")
     terminal.wait_for("Space again goes on without.")
     terminal.keys("Space")

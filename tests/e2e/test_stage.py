@@ -29,7 +29,7 @@ def windows(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
 def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, Terminal]) -> None:
     desk, stage = windows
     stage.start("stage")
-    stage.wait_for("It waits for a workshop")
+    stage.wait_for("Waiting for a workshop")
 
     desk.start("run", "placement-only")
     desk.wait_for("Continue: who is in the room?")
@@ -78,7 +78,7 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
     shown = stage.wait_match(r"Marketing +4 votes +57 %")
     assert not [hint for hint in HINTS if hint in shown]
 
-    desk.wait_for("What it brings")
+    desk.wait_for("Arguments")
     desk.keys("b")
     stage.until(lambda: not stage.screen().strip(), about="a dark screen")
     desk.keys("b")
@@ -92,11 +92,11 @@ def test_the_room_sees_what_it_should_and_nothing_else(windows: tuple[Terminal, 
 
     # A pause is a calm screen; a key on the stage changes nothing.
     desk.keys("Escape")
-    desk.wait_for("Leave the room?")
+    desk.wait_for("Pause or close the workshop?")
     desk.keys("Enter")
-    stage.wait_for("The workshop rests.")
+    stage.wait_for("The workshop is paused.")
     stage.keys("Space", "r", "v", "x")
     desk.wait_for("unfinished")
-    stage.wait_for("The workshop rests.")
+    stage.wait_for("The workshop is paused.")
     stage.keys("Escape")
     assert stage.wait_exit() == 0

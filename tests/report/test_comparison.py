@@ -95,7 +95,7 @@ def test_the_text_has_the_figures_of_the_data() -> None:
 def test_what_cannot_be_compared_is_in_the_text() -> None:
     text = report.markdown(pair())
     assert "## What cannot be compared" in text
-    assert "Worded otherwise in S2: “The spell”." in text
+    assert "Worded differently in S2: “The spell”." in text
     assert "S2 asked: “And now, honestly?”" in text
     assert "--same org-placement/spell" in text
     assert "### The spell" not in text
@@ -165,7 +165,7 @@ def test_a_trend_is_told_with_its_plots_and_what_is_missing() -> None:
     assert "# The trend of 2 sessions" in text
     assert "## What changed most" in text
     assert most_trended(made.lines) == ()
-    assert "2 sessions say nothing of a direction: that takes 6." in text
+    assert "2 sessions are too few for a trend: it takes 6." in text
     assert "## The spell, wording 2 of 2" in text
     assert "x.toml is empty." in text
     data = trend_report.data(made, ["x.toml is empty."])
@@ -214,7 +214,7 @@ def test_that_no_direction_is_clear_is_said_once() -> None:
     each = [session(run(seed)) for seed in range(1, 8)]
     text = trend_report.markdown(trend([(trend_session(s), measures(s)) for s in each]), [])
     assert "no clear direction" not in text
-    assert text.count("none is clear") == 1
+    assert text.count("there is no clear trend") == 1
 
 
 def test_a_trend_that_rises_says_from_where_to_where_and_of_how_many_sessions() -> None:

@@ -47,12 +47,12 @@ WORKSHOP = (
     Door("NotebookScreen", ("l",), ("escape", "l"), "The notebook"),
     Door("NotebookScreen", ("l",), ("enter",), "The notebook", "Enter: next"),
     Door("PeopleScreen", ("p",), ("escape", "p"), "Who is here"),
-    Door("AgendaScreen", ("a",), ("escape", "a", "enter"), "The way through the day"),
+    Door("AgendaScreen", ("a",), ("escape", "a", "enter"), "Agenda and time"),
     Door("ConfirmScreen", ("c",), ("escape", "f5", "enter"), "Show the cues here?"),
     Door("CuesScreen", CUES, ("escape", "c", "space", "enter"), "For you alone"),
     Door("HelpScreen", ("f1",), HELP, "In the workshop"),
-    Door("ChooseScreen", ("escape",), ("escape", "f5"), "Leave the room?"),
-    Door("ChooseScreen", ("escape", "down", "down"), ("enter",), "Leave the room?"),
+    Door("ChooseScreen", ("escape",), ("escape", "f5"), "Pause or close the workshop?"),
+    Door("ChooseScreen", ("escape", "down", "down"), ("enter",), "Pause or close the workshop?"),
 )
 """At an open vote. The cues are asked about once: `CUES` has to come behind every refusal."""
 

@@ -339,7 +339,7 @@ class Walk:
         rows = re.findall(r"(?m)^ +(?:[○●] (.+?)(?:  .*)?|Take the next.*|Somebody who.*)$", screen)
         self.terminal.keys(*["Down"] * rows.index(name), "Enter")
         if name in self.round.ballots:
-            self.terminal.wait_for(f"{name} has voted. Enter again to vote anew.")
+            self.terminal.wait_for(f"{name} has voted. Enter again to vote again.")
             self.terminal.keys("Enter")
         self.terminal.wait_gone("Whose vote" if called else "Who are you?")
         self.terminal.wait_for("Hand in")
@@ -351,7 +351,7 @@ class Walk:
             r"(Hot seat|Called out)   .+   \d+ of \d+ ha(s|ve) voted",
             r".+: your vote is in and saved\.",
             r"The keyboard is yours\. Who are you\?|Whose vote do you key in\?",
-            r"[○●] [^●·]+?(   voted; choose to vote anew)?",
+            r"[○●] [^●·]+?(   voted; choose to vote again)?",
             r"Take the next free seat|Somebody who has just arrived",
             r"(⏎ Hand in p Pass )?esc Back.*",
         ]

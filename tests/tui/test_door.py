@@ -195,6 +195,6 @@ async def test_the_palette_survives_quick_hands() -> None:
 async def test_a_dialog_stands_in_the_middle_and_the_room_shows_behind_it() -> None:
     async with workshop(at="demo/where") as stage:
         await stage.press("escape")
-        text = await stage.sees("Leave the room?", "Where should the team sit?")
-        row = next(line for line in text.split("\n") if "Leave the room?" in line)
+        text = await stage.sees("Pause or close the workshop?", "Where should the team sit?")
+        row = next(line for line in text.split("\n") if "Pause or close the workshop?" in line)
         assert row.startswith(" ")

@@ -149,7 +149,7 @@ async def test_the_same_screens_do_show_values_once_revealed() -> None:
     for option in "ab":
         casts = [cmd.CastVote("demo/where", f"p{n}", Choice(option)) for n in (1, 2, 3)]
         async with workshop(*casts, cmd.Reveal("demo/where"), at="demo/where") as stage:
-            seen.append(await stage.sees("What it brings"))
+            seen.append(await stage.sees("Arguments"))
     assert seen[0] != seen[1]
 
 

@@ -33,7 +33,7 @@ async def test_vote(snapshot: SnapshotAssertion) -> None:
 
 async def test_reveal(snapshot: SnapshotAssertion) -> None:
     async with workshop(*VOTES, cmd.Reveal("demo/where"), at="demo/where") as stage:
-        await stage.sees("What it brings")
+        await stage.sees("Arguments")
         assert await framed(stage) == snapshot
 
 

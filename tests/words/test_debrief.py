@@ -46,7 +46,7 @@ def test_figures_and_names_are_said() -> None:
     early = Remark("closed-early", ref="demo/where", params=EVERYTHING)
     assert remark(early, STATE).startswith("“Where”, round 1: closed with 5 of 8 votes")
     long = Remark("question-long", ref="demo/where", params=EVERYTHING)
-    assert "7.2 minutes of its 40" in remark(long, STATE)
+    assert "7.2 minutes instead of 40" in remark(long, STATE)
     assert "“Demo” ended without a decision" in remark(Remark("no-decision", ref="demo"), STATE)
 
 

@@ -78,9 +78,9 @@ def test_counts_are_told_in_the_right_number(n: int) -> None:
     assert (
         told
         == (
-            "Everybody present has a ballot already.",
-            "Only 1 person present has no ballot; that would count more.",
-            "Only 2 people present have no ballot; that would count more.",
+            "Everybody present has voted already.",
+            "Only 1 person present has not voted; that would be more votes than people.",
+            "Only 2 people present have not voted; that would be more votes than people.",
         )[n]
     )
 

@@ -102,9 +102,9 @@ def _turnout(scene: Scene) -> str:
         words = ngettext("{n} person has a mark", "{n} people have a mark", n).format(n=n)
         if leaning == len(scene.people):
             return words
-        return ngettext("{marks}, {n} only leaning", "{marks}, {n} only leaning", leaning).format(
-            marks=words, n=leaning
-        )
+        return ngettext(
+            "{marks}, {n} from answers only", "{marks}, {n} from answers only", leaning
+        ).format(marks=words, n=leaning)
     return turnout_text(scene.picture.turnout)
 
 

@@ -160,7 +160,7 @@ def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequenc
 
 
 def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], y: int) -> None:
-    x = canvas.put(0, y, _("not on the plan:"), "muted") + 1
+    x = canvas.put(0, y, _("not on the map:"), "muted") + 1
     for bar in picture.elsewhere:
         text = (
             bar.label if picture.turnout.waiting else f"{bar.label} {percent_text(shares[bar.id])}"

@@ -49,19 +49,19 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction(
             "account",
             "h",
-            _("How"),
-            _("Replay: how the room came to its decisions: its votes, and what moved."),
+            _("Decisions"),
+            _("Replay: how the decisions came about: the votes, and what moved."),
             g,
         ),
-        KeyAction("step_back", "comma", _("Step"), _("Replay: one event back."), g, shown=False),
-        KeyAction("step_on", "full_stop", _("Step"), _("Replay: one event on."), g, shown=False),
+        KeyAction("step_back", "comma", _("Event"), _("Replay: one event back."), g, shown=False),
+        KeyAction("step_on", "full_stop", _("Event"), _("Replay: one event on."), g, shown=False),
         KeyAction("slower", "less_than_sign", _("Slower"), _("Replay: slower."), g, shown=False),
         KeyAction("faster", "greater_than_sign", _("Faster"), _("Replay: faster."), g),
         KeyAction(
             "pace",
             "p",
             _("Pace"),
-            _("Replay: switch between the pace of a story and the time that it took."),
+            _("Replay: switch between a story's pace and real time."),
             g,
             shown=False,
         ),
@@ -94,7 +94,7 @@ def replay() -> tuple[KeyAction, ...]:
             "see_why",
             "w",
             _("Why"),
-            _("Replay, on the quadrant: why a mark stands where it does; again for the next."),
+            _("Replay, on the quadrant: explain a mark; again for the next person."),
             g,
         ),
         KeyAction(
@@ -115,7 +115,7 @@ def replay() -> tuple[KeyAction, ...]:
         KeyAction(
             "only",
             "f",
-            _("Only"),
+            _("What if"),
             _("Replay: show the results as if one role, or one person, had voted."),
             g,
         ),
@@ -138,7 +138,7 @@ def compare() -> tuple[KeyAction, ...]:
             "same_question",
             "s",
             _("Same question"),
-            _("Compare questions that are worded otherwise: you say which ask the same."),
+            _("Compare questions that are worded differently: you say which ask the same."),
             g,
         ),
     )
@@ -208,7 +208,9 @@ def home() -> tuple[KeyAction, ...]:
         ),
         KeyAction("replay", "y", _("Replay"), _("Replay the selected session."), g),
         KeyAction("compare", "c", _("Compare"), _("Lay two or more sessions side by side."), g),
-        KeyAction("trend", "t", _("Trend"), _("Show how all your sessions went, over time."), g),
+        KeyAction(
+            "trend", "t", _("Trend"), _("Show the results of all your sessions over time."), g
+        ),
         KeyAction(
             "report",
             "r",

@@ -36,7 +36,7 @@ def room() -> tuple[KeyAction, ...]:
             "page",
             "tab",
             _("Page"),
-            _("Show the next page: bars, names, what the answers bring, the talk."),
+            _("Show the next page: bars, names, arguments, questions to talk about."),
             g,
         ),
         KeyAction(
@@ -79,7 +79,7 @@ def room() -> tuple[KeyAction, ...]:
             "why",
             "w",
             _("Why"),
-            _("On the quadrant: why a mark stands where it does; again for the next."),
+            _("On the quadrant: explain a mark; again for the next person."),
             g,
         ),
         KeyAction(
@@ -213,7 +213,7 @@ def write() -> tuple[KeyAction, ...]:
             "save_elsewhere",
             "f8",
             _("Save"),
-            _("The disk refuses: save in another folder, and go on there."),
+            _("The disk cannot be written to: save in another folder, and go on there."),
             g,
         ),
     )

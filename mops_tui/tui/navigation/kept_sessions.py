@@ -112,7 +112,7 @@ def choose_copy(app: EndingApp, summary: SessionSummary) -> None:
 
     app.push_screen(
         ChooseScreen(
-            _("This session has two ends"),
+            _("This session exists in two versions"),
             _(
                 "Two programs wrote to copies of it, and each holds events that the other lacks. "
                 "Which one goes on? The others stay as they are."
@@ -145,13 +145,13 @@ def _ask_which(app: EndingApp, path: Path, there: Path) -> None:
 
     app.push_screen(
         ConfirmScreen(
-            _("This session goes on elsewhere"),
+            _("This session was continued elsewhere"),
             _(
-                "It was carried on in {file}, which is not there now. Is a stick missing? The copy "
-                "here ends where the disk gave up."
+                "It was continued in {file}, which is not there now. Is a memory stick "
+                "missing? The copy here ends where the disk failed."
             ).format(file=safe(str(there))),
             yes=_("Go on with the copy here"),
-            no=_("Wait until the other one is back"),
+            no=_("Leave it until the other file is back"),
             careful=True,
         ),
         answered,

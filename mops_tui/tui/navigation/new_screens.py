@@ -154,7 +154,7 @@ def practise(app: EndingApp, scenario: str = "") -> None:
     if opened is not None:
         arrived(opened)
     else:
-        app.notify(_("The disk is slow: your practice opens when it answers."), markup=False)
+        app.notify(_("The disk is slow: your practice opens as soon as it answers."), markup=False)
 
 
 def _practise_in(app: EndingApp, journal: PracticeJournal, scenario: str) -> None:

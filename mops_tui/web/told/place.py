@@ -128,7 +128,7 @@ def _lobby(state: VisibleState) -> Keys:
         safe(state.workshop.title),
         (*phone.begun_words(state), *phone.waiting_words()),
         (
-            (_("What we shall do"), (day_words(state), *agenda)),
+            (_("What we will do"), (day_words(state), *agenda)),
             (_("In the room"), _people(state)),
             (_("What is kept, and who sees it"), phone.keeping_words(state.policy.anonymity)),
         ),
@@ -156,7 +156,7 @@ def _brief(state: VisibleState) -> Keys:
     entries = [safe(question.title) for question in questions]
     if scenario.decision is not None:
         entries.append(_("Then we decide."))
-    blocks = [(_("What we shall be asked"), entries)]
+    blocks = [(_("What we will be asked"), entries)]
     told = subject_words(state, scenario)
     lines = [*_paragraphs(scenario.brief), *([told] if told else [])]
     return _place(safe(scenario.title), lines, blocks)
@@ -239,7 +239,7 @@ def _taken_away(state: VisibleState) -> Iterable[tuple[str, Iterable[str]]]:
         or [_("No action is written down.")],
     )
     yield _("What we found"), workshop_findings(state)
-    yield _("What our time brought"), brought(state, state.t)
+    yield _("The workshop in figures"), brought(state, state.t)
     yield (
         _("Never revealed"),
         [_("{title}: {votes}").format(title=t, votes=votes) for t, votes in never_revealed(state)],

@@ -144,23 +144,23 @@ def _counted_text(comparison: Comparison, matched: MatchedQuestion, ends: dict[s
         return _counted_of_items(comparison, matched, question, moves, ends)
     apart = _apart(round(1 - matched.same, 9))
     if not apart:
-        return _("Counted without names, the shares are alike in {first} and {last}.").format(
+        return _("Counted without names, the shares are the same in {first} and {last}.").format(
             **ends
         )
     if matched.kind == "grid":
         words = _(
-            "Counted without names, {n} % of the marks would have to be in another corner for "
-            "{last} to be as {first} was."
+            "Counted without names, {n} % of the marks would have to change their corner to "
+            "turn {first} into {last}."
         )
     elif matched.kind == "allocate":
         words = _(
-            "Counted without names, {n} % of the points would have to go elsewhere for {last} to "
-            "be as {first} was."
+            "Counted without names, {n} % of the points would have to go to another answer to "
+            "turn {first} into {last}."
         )
     else:
         words = _(
-            "Counted without names, {n} % of the answers would have to be others for {last} to be "
-            "as {first} was."
+            "Counted without names, {n} % of the answers would have to change to turn {first} "
+            "into {last}."
         )
     return words.format(n=apart, **ends)
 
@@ -183,13 +183,13 @@ def _counted_of_items(
     workshop = comparison.sessions[matched.sessions[0]].state.workshop
     if not move.distance:
         words = _(
-            "Counted without names, the shares are alike on every item in {first} and {last}."
+            "Counted without names, the shares are the same on every item in {first} and {last}."
         )
         return words.format(**ends)
     name = row_name(row, question, workshop)
     sentence = _(
-        "Most changed on {item}: counted without names, {n} % of the answers to it would have to "
-        "be others for {last} to be as {first} was."
+        "Most changed on {item}: counted without names, {n} % of the answers to it would have "
+        "to change to turn {first} into {last}."
     )
     if pair_of(question, row.key) is None:
         name = named(name)

@@ -120,7 +120,7 @@ def asked_in(lines: Sequence[TrendLine]) -> str:
         told = words.format(n=len(asked), count=count, which=numbered(asked, rehearsed))
     if len(asked) >= LEAST_SESSIONS:
         return told
-    few = _("Too few to say where it goes: that takes {least}.").format(least=LEAST_SESSIONS)
+    few = _("Too few sessions for a trend: it takes {least}.").format(least=LEAST_SESSIONS)
     return _("{asked} {few}").format(asked=told, few=few)
 
 
@@ -170,8 +170,8 @@ def corners_by_a_hair(lines: Sequence[TrendLine]) -> list[str]:
     """Which grids' corners make no headline, and why; empty where none is left out so."""
     titles = dict.fromkeys(safe(one.title) for one in lines if one.by_a_hair)
     words = _(
-        "Most marks stand close to the lines between the corners: a small step changes the "
-        "corner, so no corner is told here."
+        "Most marks are close to the lines between the corners: a small move changes the "
+        "corner, so no corner is named here."
     )
     return [titled(listed(list(titles)), words)] if titles else []
 
@@ -183,8 +183,8 @@ def trend_change(line: TrendLine) -> str:
         if not found.n:
             return _("too few answers")
         words = ngettext(
-            "one session: too few to say, it takes {least}",
-            "{n} sessions: too few to say, it takes {least}",
+            "one session: too few for a trend, it takes {least}",
+            "{n} sessions: too few for a trend, it takes {least}",
             found.n,
         )
         return words.format(n=found.n, least=LEAST_SESSIONS)
@@ -251,17 +251,17 @@ def trend_none(trend: Trend) -> str:
     """Why a trend has no headline."""
     if len(trend.moments) < LEAST_SESSIONS:
         words = ngettext(
-            "One session says nothing of a direction: that takes {least}.",
-            "{n} sessions say nothing of a direction: that takes {least}.",
+            "One session shows no trend: it takes {least}.",
+            "{n} sessions are too few for a trend: it takes {least}.",
             len(trend.moments),
         )
         return words.format(n=len(trend.moments), least=LEAST_SESSIONS)
     ways = [line.direction.way for line in trend.lines]
     enough = len(ways) - ways.count("few")
     if not enough:
-        return _("No question was answered in {least} sessions: a direction takes so many.").format(
-            least=LEAST_SESSIONS
-        )
+        return _(
+            "No question was answered in {least} sessions or more, the fewest for a trend."
+        ).format(least=LEAST_SESSIONS)
     words = ngettext(
         "One measure has figures of {least} sessions or more; it did not go far in one direction.",
         "{n} measures have figures of {least} sessions or more; none of them went far in one "
@@ -271,8 +271,8 @@ def trend_none(trend: Trend) -> str:
     told = words.format(n=enough, least=LEAST_SESSIONS)
     if ways.count("few"):
         rest = ngettext(
-            "One other has fewer: too few to say where it goes.",
-            "{n} others have fewer: too few to say where they go.",
+            "One other has fewer sessions: too few for a trend.",
+            "{n} others have fewer sessions: too few for a trend.",
             ways.count("few"),
         )
         told = f"{told} {rest.format(n=ways.count('few'))}"

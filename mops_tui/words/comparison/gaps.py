@@ -55,7 +55,10 @@ def _words(about: str, why: str) -> str:
             "missing": _("Grids not in {session}: {titles}."),
             "reworded": _("Grids with other axes or corners in {session}: {titles}."),
             "unanswered": _("Grids without any mark in {session}: {titles}."),
-            "basis": _("Grids where {session} has marks of another sort: {titles}."),
+            "basis": _(
+                "Grids where {session} has own marks and the others only marks from "
+                "answers, or the reverse: {titles}."
+            ),
             "few": _("Grids where {session} is anonymous and too small to show: {titles}."),
         }[why]
     return {

@@ -19,22 +19,22 @@ def grid_line(shift: GridShift) -> str:
     """What the marks of a grid are."""
     if shift.basis == "placed":
         return _(
-            "Own marks: how many people put theirs in which corner. People without one are not "
-            "counted here; a session's own page counts where their answers lean."
+            "Shown is in which corner people put their own mark. Whoever set none is not "
+            "counted here; the page of the session itself counts where their answers point."
         )
     every = tuple(stand.session for stand in shift.standings)
     own = _("No own marks")
     if shift.own:
         own = _("Own marks only in {tags}").format(tags=listed(list(map(tag, shift.own))))
         if set(every) <= set(shift.own):
-            own = _("Own marks are not to the same question in all sessions")
-    words = _("{own}: how many people's answers lean to which corner.")
+            own = _("Own marks belong to different questions in these sessions")
+    words = _("{own}. Shown is to which corner people's answers point.")
     if shift.own:
-        words = _("{own}: shown is how many people's answers lean to which corner in {shown}.")
+        words = _("{own}. Shown is to which corner people's answers point in {shown}.")
     told = words.format(own=own, shown=listed(list(map(tag, every))))
     if shift.same_questions:
         return told
-    return " ".join((told, _("The answers are not to the same questions in all sessions.")))
+    return " ".join((told, _("The answers belong to different questions in these sessions.")))
 
 
 def arrows_line(comparison: Comparison, shift: GridShift) -> str:
@@ -43,8 +43,8 @@ def arrows_line(comparison: Comparison, shift: GridShift) -> str:
     first, last = (tag(index) for index in ends)
     if not shift.same_ends:
         words = _(
-            "No arrows: the answers in {first} and in {last} are to different questions, so a "
-            "mark elsewhere does not say that anybody changed their mind."
+            "No arrows: {first} and {last} asked different questions, so a mark in another "
+            "place does not show that anybody changed their mind."
         )
         return words.format(first=first, last=last)
     if not shift.named:

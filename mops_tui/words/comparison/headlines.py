@@ -35,7 +35,10 @@ def unchanged_line(comparison: Comparison) -> str:
     if most_changed(comparison) or turns(comparison) or not comparison.questions:
         return ""
     if not any(row.move for one in comparison.questions for row in one.told):
-        return _("No question has enough answers at both ends to say what changed.")
+        return _(
+            "No question has enough answers in both the first and the last session to say "
+            "what changed."
+        )
     return _(
         "No question moved far, no lead changed, and no majority was won or lost. A question is "
         "told here when its answers moved by a tenth of the scale, or the share of one answer by "
@@ -49,7 +52,7 @@ def headline_text(comparison: Comparison, one: Headline) -> str:
     sentence, also = row_sentence(comparison, matched, one.row, one.move), both_times(matched)
     sentence = f"{sentence} {also}" if also else sentence
     if matched.by_consent:
-        sentence = _("{sentence} The wording was not the same.").format(sentence=sentence)
+        sentence = _("{sentence} The wording was different.").format(sentence=sentence)
     return titled(title_of(comparison, matched), sentence)
 
 

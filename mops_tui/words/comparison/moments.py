@@ -46,11 +46,11 @@ def rehearsals_line(trend: Trend) -> str:
 def figures_legend() -> str:
     """How the figures of a line are to be read."""
     return _(
-        "A list has one figure for each session, in order; “–”: not asked, too few answers, or "
-        "split. From {least} sessions on, a line with a clear direction says where the first fifth "
-        "of its sessions were ({end} at least) and where the last. Where no direction is named, "
-        "none is clear; of more than {most} sessions such a line says its lowest and its highest "
-        "figure."
+        "Each list has one figure for each session, in order; “–”: not asked, too few answers, "
+        "or split. From {least} sessions on, a clear trend is given as two figures: about the "
+        "first fifth of the sessions ({end} at least) and about the last fifth. Where there is "
+        "no clear trend, all figures are listed; of more than {most} sessions, the lowest and "
+        "the highest."
     ).format(least=LEAST_SESSIONS, end=END, most=MOST_LISTED)
 
 

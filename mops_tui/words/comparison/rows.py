@@ -168,8 +168,8 @@ def moved_legend(matched: MatchedQuestion, *, short: bool = False) -> str:
     if not any(" % " in one for one in told):
         return ""
     return _(
-        "“% moved”: so many answers are others, counted without names; the typical one may stay "
-        "all the same."
+        "“% moved”: how many of the answers would have to change to turn one into the other, "
+        "counted without names. The typical answer may stay the same."
     )
 
 

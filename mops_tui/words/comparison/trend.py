@@ -117,7 +117,9 @@ def trend_title(line: TrendLine) -> str:
         words = _("{title}, where people's answers lean (not their own marks)")
         return words.format(title=safe(line.title))
     if line.by_consent:
-        return _("{title}, worded differently and joined by consent").format(title=safe(line.title))
+        return _("{title}, worded differently and taken as the same question").format(
+            title=safe(line.title)
+        )
     if line.wordings == 1:
         return safe(line.title)
     sentence = _("{title}, wording {n} of {m}")

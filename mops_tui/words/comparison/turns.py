@@ -92,4 +92,6 @@ def _too_few(matched: MatchedQuestion) -> str:
     if n < SMALL:
         words = _("Only {n} answered in {tag}: too few to say whether the room moved.")
         return words.format(n=n, tag=tag(matched.sessions[at]))
-    return _("Fewer than two people's answers make it: too little to say that the room moved.")
+    return _(
+        "This rests on fewer than two people's answers: too little to say that the room moved."
+    )

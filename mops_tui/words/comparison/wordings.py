@@ -21,7 +21,7 @@ def consent_lines(comparison: Comparison, matched: MatchedQuestion) -> list[str]
     """What the reader has to know of a question that is compared by consent."""
     if not matched.by_consent:
         return []
-    lines = [_("Compared by consent: the wording was not the same.")]
+    lines = [_("Compared because somebody said that it asks the same: the wording was different.")]
     states = [comparison.sessions[index].state for index in matched.sessions]
     first = question_of(comparison, matched)
     for place in range(1, len(matched.sessions)):
@@ -44,7 +44,7 @@ def wording_lines(change: WordingChange, first: int, last: int) -> list[str]:
     for said, index in zip(change.asks, (first, last), strict=False):
         lines.append(_("{tag} asked: “{ask}”").format(tag=tag(index), ask=safe(said, _ASK)))
     for label, other in change.renamed:
-        words = _("{label} of {then} is {other} in {now}.")
+        words = _("{label} in {then} is called {other} in {now}.")
         names = {"label": quoted(label, _LABEL), "other": quoted(other, _LABEL)}
         lines.append(words.format(then=then, now=now, **names))
     for labels, where in ((change.gone, first), (change.new, last)):
@@ -59,7 +59,7 @@ def wording_lines(change: WordingChange, first: int, last: int) -> list[str]:
 def reworded_lines(gap: Gap) -> list[str]:
     """Both wordings of a question that is not lined up; the first line says which it is."""
     title = f"“{safe(gap.title, _LABEL)}”"
-    words = _("Worded otherwise in {tag}: {title}.")
+    words = _("Worded differently in {tag}: {title}.")
     if gap.why == "moved":
         words = _("In another scenario in {tag}: {title}.")
     lines = [words.format(tag=tag(gap.session), title=title)]
@@ -74,7 +74,7 @@ def consent_hint(gap: Gap) -> str:
     """How to compare a question all the same, on the command line; "" where nothing helps."""
     if gap.consent is None:
         return ""
-    words = _("To compare it all the same: --same {question}")
+    words = _("To compare it anyway: --same {question}")
     return words.format(question=safe(str(gap.consent)))
 
 

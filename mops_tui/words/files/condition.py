@@ -39,7 +39,7 @@ def header_edited() -> str:
     """That the header was edited, and what that means."""
     return _(
         "The header of this file was changed by hand after the session was opened: its "
-        "thresholds, title and questions are told as they stand now."
+        "thresholds, title and questions are shown as they are now."
     )
 
 
@@ -55,8 +55,8 @@ def edited(n: int) -> str:
 def lost(n: int) -> str:
     """That events are lost, and what that means for the figures."""
     return ngettext(
-        "One event of this file is lost, perhaps a vote: no figure here knows of it.",
-        "{n} events of this file are lost, perhaps votes: no figure here knows of them.",
+        "One event of this file is lost, perhaps a vote: it is missing from the figures here.",
+        "{n} events of this file are lost, perhaps votes: they are missing from the figures here.",
         n,
     ).format(n=n)
 

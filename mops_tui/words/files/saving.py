@@ -18,7 +18,7 @@ def why_not_saved(trouble: str) -> str:
         "replaced": _("another file stands in its place"),
         "shrunk": _("the file was cut short by another program"),
         "grown": _("another program has written into the file"),
-        "write": _("the disk refuses"),
+        "write": _("the disk cannot be written to"),
         "closed": _("the file is closed"),
         "not-restored": _("the last write failed"),
     }
@@ -40,23 +40,23 @@ def not_saved(saving: Saving) -> str:
 def leaving_waits(saving: Saving) -> str:
     """What leaving says while it waits for the disk."""
     words = ngettext(
-        "Leaving waits for the disk, which has {n} vote to save.",
-        "Leaving waits for the disk, which has {n} votes to save.",
+        "The program ends when the disk has saved {n} more vote.",
+        "The program ends when the disk has saved {n} more votes.",
         saving.waiting,
     )
     if not saving.waiting:
-        words = _("Leaving waits for the disk, which has the last step to save.")
+        words = _("The program ends when the disk has saved the last change.")
     return words.format(n=saving.waiting)
 
 
 def answer_waits() -> str:
     """What the end of the program says while an answer of practice waits for the disk."""
-    return _("Leaving waits for the disk, which has your last answer to save.")
+    return _("The program ends when the disk has saved your last answer.")
 
 
 def answer_waits_here() -> str:
     """The same, where the key that leaves a screen may be pressed again."""
-    return _("Leaving waits for the disk, which has your last answer to save. Esc leaves now.")
+    return _("The program ends when the disk has saved your last answer. Esc leaves now.")
 
 
 def answer_lost(trouble: str = SLOW) -> str:
@@ -88,7 +88,7 @@ def where_kept(rescue: Rescue | None) -> str:
             rescue.waiting,
         )
         if not rescue.waiting:
-            words = _("The last step could not be saved: {why}.")
+            words = _("The last change could not be saved: {why}.")
         return words.format(n=rescue.waiting, why=reason)
     words = _(
         "The session could not be saved in its own folder: {why}. All of it is kept in {file}. "

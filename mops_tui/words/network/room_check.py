@@ -62,8 +62,10 @@ def works(others: int) -> str:
 def proves(others: int) -> str:
     """What that proves, and what it does not."""
     return ngettext(
-        "It proves its own way. The guests' Wi-Fi is proven by a second device that is on it.",
-        "Each proves its own way. Another Wi-Fi is proven by a device that is on it.",
+        "This shows that your phone gets through. For the guests' Wi-Fi, test with a second "
+        "device that is on it.",
+        "This shows that these devices get through. For another Wi-Fi, test with a device that "
+        "is on it.",
         others,
     )
 
@@ -76,7 +78,7 @@ def another_device(address: str, step: int) -> str:
 
 def only_this_laptop() -> str:
     """That nobody but this laptop's own browser was there."""
-    return _("That was this laptop itself: it proves the page, and not the network.")
+    return _("That was this laptop itself: the page works, but the network is not tested yet.")
 
 
 def other_port(wanted: int, port: int) -> str:

@@ -57,8 +57,14 @@ def name_label(anonymity: Anonymity) -> str:
 def keeping_words(anonymity: Anonymity) -> tuple[str, ...]:
     """What is kept, and who sees it: to be read before somebody gives a name."""
     seen = {
-        "named": _("With names: after a reveal everybody sees who voted what, and it is kept so."),
-        "pseudonyms": _("Under handles that you choose: votes are shown and kept under those."),
+        "named": _(
+            "With names: after a reveal everybody sees who voted what, and the file "
+            "keeps the names."
+        ),
+        "pseudonyms": _(
+            "Under handles that you choose: votes are shown and kept under the "
+            "handle, not the name."
+        ),
         "anonymous": _("Without names: nobody is shown who voted what, and no name is kept."),
     }[anonymity]
     where = _("Votes are kept in one file on the laptop that shows this workshop.")
@@ -72,7 +78,9 @@ def trial_words() -> tuple[str, ...]:
 
 def waiting_words() -> tuple[str, ...]:
     """What comes, while the workshop has not begun."""
-    return (_("You are in. Wait here: this page goes on by itself when the workshop begins."),)
+    return (
+        _("You have joined. Keep this page open: it continues by itself when the workshop begins."),
+    )
 
 
 def begun_words(state: SessionState) -> tuple[str, ...]:
@@ -82,7 +90,7 @@ def begun_words(state: SessionState) -> tuple[str, ...]:
 
 def dark_words() -> tuple[str, str]:
     """That the big screen is dark, and with it this one: a title and a sentence."""
-    return _("The screen is dark"), _("Look up: this page goes on when the big screen does.")
+    return _("The screen is dark"), _("This page continues when the big screen does.")
 
 
 def dark_vote_words() -> str:
@@ -92,7 +100,7 @@ def dark_vote_words() -> str:
 
 def paused_words() -> tuple[str, str]:
     """That the workshop is paused."""
-    return _("The workshop is paused"), _("It goes on later. What you voted is saved.")
+    return _("The workshop is paused"), _("It continues later. Your votes are saved.")
 
 
 def closed_words() -> tuple[str, str]:

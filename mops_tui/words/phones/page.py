@@ -26,15 +26,19 @@ def _joining() -> dict[str, str]:
     return {
         "title": _("Join the workshop"),
         "code": _("Code"),
-        "code_hint": _("Eight signs. They stand on the big screen."),
+        "code_hint": _("Eight letters and digits, shown on the big screen."),
         "name": _("Your name"),
         "role": _("Your role"),
         "role_hint": _("Such as CMO, or Marketing Operations. You can leave it empty."),
         "join": _("Join"),
         "joining": _("Joining…"),
-        "not_here": _("You are marked as gone. Tell the facilitator that you are here, and vote."),
-        "joining_closed": _("Nobody new is let in at this moment. Ask the facilitator."),
-        "put_out": _("This phone has no seat any more. Join again, or ask the facilitator."),
+        "not_here": _(
+            "You are marked as having left. Tell the facilitator that you are here, and vote."
+        ),
+        "joining_closed": _("Nobody new can join at the moment. Ask the facilitator."),
+        "put_out": _(
+            "This phone is no longer in the workshop. Join again, or ask the facilitator."
+        ),
         "profile": _("Change"),
         "profile_save": _("Save"),
         "cancel": _("Cancel"),
@@ -87,7 +91,7 @@ def _answering() -> dict[str, str]:
         "grid_middle": _("In the middle"),
         "sliders": _("Use sliders instead"),
         "idea": _("Idea {n}"),
-        "idea_left": _("Signs left: {n}"),
+        "idea_left": _("Characters left: {n}"),
         "write_one": _("Write at least one."),
         "pair_left": _("Wholly the left one"),
         "pair_rather_left": _("Rather the left one"),
@@ -110,7 +114,7 @@ def _looking() -> dict[str, str]:
 def _connection() -> dict[str, str]:
     return {
         "offline": _("The connection is gone. Trying again…"),
-        "no_answer": _("The room does not answer."),
+        "no_answer": _("The laptop does not answer."),
         "mobile_data": _(
             "Is this phone still on the Wi-Fi of the workshop? Where a Wi-Fi has no internet, some "
             "phones switch to mobile data by themselves: choose to stay on the Wi-Fi, or turn "
@@ -118,6 +122,7 @@ def _connection() -> dict[str, str]:
         ),
         "keeps_trying": _("This page keeps trying. Your answers stay on this phone."),
         "room_closed": _(
-            "The room is closed for now. This page goes on by itself when it opens again."
+            "The workshop is closed to phones for now. This page continues by itself when it "
+            "opens again."
         ),
     }

@@ -69,17 +69,19 @@ def change_link() -> str:
 
 def again_link() -> str:
     """The link that loads the page again."""
-    return _("Look again")
+    return _("Refresh")
 
 
 def by_itself(seconds: int) -> str:
     """That the page loads itself again."""
-    return _("This page looks again by itself every {n} seconds.").format(n=seconds)
+    return _("This page refreshes by itself every {n} seconds.").format(n=seconds)
 
 
 def by_hand() -> str:
     """That the page does not, while there is something to fill in."""
-    return _("Nothing moves here while you answer. To see where the room is: look again.")
+    return _(
+        "This page does not change while you answer. To see where the workshop is, refresh it."
+    )
 
 
 def vote_closed(*, saved: bool) -> str:

@@ -49,24 +49,22 @@ def sentences() -> dict[PhoneRefusal, str]:
         "session-new": _("The workshop has not begun yet."),
         "session-paused": _("The workshop is paused. Try again when it goes on."),
         "session-closed": _("The workshop is closed."),
-        "already-here": _("This phone has a seat already."),
+        "already-here": _("This phone has joined already."),
         "name-taken": _(
-            "Somebody has a seat under that name. If that is not you, add an initial; if it is, "
-            "ask the facilitator."
+            "Somebody has joined under that name. If that is not you, add an initial; if it "
+            "is, ask the facilitator."
         ),
         "name-left": _(
             "Somebody of that name was here before. If that is not you, add an initial; if it is, "
             "ask the facilitator."
         ),
-        "name-shows-nothing": _("Nothing of that name would show. Type another one."),
-        "unknown-participant": _("This phone has no seat any more. Join again."),
+        "name-shows-nothing": _("That name has no visible letters. Type another one."),
+        "unknown-participant": _("This phone is no longer in the workshop. Join again."),
         "not-present": _("You are marked as having left. Ask the facilitator to bring you back."),
         "unknown-question": _("This workshop has no such question. Load the page again."),
         "round-not-open": _("There is no vote on this question yet."),
         "round-closed": _("The vote is closed. What was saved before counts, this does not."),
-        "round-revealed": _(
-            "The vote is over, and the room has seen it. This one was not counted."
-        ),
+        "round-revealed": _("The result is shown already. This vote was not counted."),
         "called-already": _(
             "Everybody has been counted. If your vote was called out, tell the facilitator."
         ),

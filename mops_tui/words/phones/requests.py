@@ -27,7 +27,7 @@ def way_back() -> str:
 
 def sentences() -> dict[str, str]:
     """The sentence of each code that the server gives."""
-    again = _("This page is not what the room expects. Load it again.")
+    again = _("This page did not send what was expected. Load it again.")
     return {
         "bad-request": again,
         "bad-json": again,
@@ -39,19 +39,19 @@ def sentences() -> dict[str, str]:
         "too-long": _("That is too much at once."),
         "text-too-long": _("That text is too long."),
         "too-slow": _("That took too long to arrive. Try again."),
-        "other-host": _("This room is served at another address. Scan the QR code again."),
-        "other-origin": _("Another page asked for that, and the room does not allow it."),
+        "other-host": _("The workshop is at another address. Scan the QR code again."),
+        "other-origin": _("That request came from another website, and was refused."),
         "not-found": _("There is nothing at this address. Scan the QR code again."),
         "wrong-method": _("That cannot be done here."),
-        "not-joined": _("This phone has no seat yet. Join first."),
-        "wrong-code": _("That is not the code of this room. It stands on the big screen."),
+        "not-joined": _("This phone has not joined yet. Join first."),
+        "wrong-code": _("That is not the code of this workshop. It is shown on the big screen."),
         "joining-closed": _("Joining is closed. Ask the facilitator."),
-        "too-many-people": _("The room is full. Ask the facilitator."),
+        "too-many-people": _("Nobody else can join: the workshop is full. Ask the facilitator."),
         "too-many-tries": _(
             "That code is not right, and many wrong ones were tried. Wait a little."
         ),
         "too-often": _("That was too fast. Wait a moment."),
-        "room-closed": _("The room is closed."),
+        "room-closed": _("The workshop is closed to phones."),
         "ballot": _("That answer does not fit this question."),
         "not-saved": _("The laptop could not save that yet. Try again in a moment."),
         "failed": _("Something went wrong on the laptop. Try again."),

@@ -248,7 +248,11 @@ def _on_shares(result: Result, policy: Policy) -> str:
     if share < policy.majority:
         return _short_of((*counts, result.on_axes), policy)
     # What a pack calls enough can be less than half: then "majority" would not be true.
-    return _("That is a clear majority.") if share > 0.5 else _("That reaches what was set before.")
+    return (
+        _("That is a clear majority.")
+        if share > 0.5
+        else _("That reaches the share set before the first vote.")
+    )
 
 
 def _short_of(counts: Sequence[int], policy: Policy) -> str:

@@ -27,9 +27,9 @@ def direction(
             return ""  # it stands beside the item, which is not the only one
         return ended(_towards(after, change, question, sentence=True))
     if after.kind == "allocate" and (after.stability or 0) >= _AS_BEFORE:
-        return _("All in all the points lie nearly as before.")
+        return _("Overall, the points are nearly as before.")
     if after.stability == 1 and (change.corners or after.kind == "rank"):
-        return _("All in all the counts are as before.")
+        return _("Overall, the counts are as before.")
     return ""
 
 
@@ -59,7 +59,7 @@ def _from_and_to(
         )
     if total > 1 and left * 4 <= total:
         if before.distribution == after.distribution:
-            return _("All in all the counts are as before.")
+            return _("Overall, the counts are as before.")
         return _("The changes cancel out.") if not left else _("The changes nearly cancel out.")
     return ended(_one_way(change, names, total))
 

@@ -334,7 +334,7 @@ def test_a_room_that_is_closed_for_now_is_waited_for_whoever_has_its_address_mea
     room.go_to(WHERE)
     asked(page, "Where should the team sit?")
     room.ask(lambda held: held.server.close())
-    rests = "goes on by itself when it opens again"
+    rests = "continues by itself when it opens again"
     expect(page.locator("body")).to_contain_text(rests)
     answer_of_another = {"status": 401, "json": {"error": "not-joined", "message": "Join first."}}
     page.route("**/api/state", lambda route: route.fulfill(**answer_of_another))
@@ -457,8 +457,8 @@ def test_without_javascript_a_plain_form_votes(room: HeldRoom, browser: Browser)
     page.goto(room.address)
     page.get_by_label("Your name").fill("Ada")
     page.get_by_role("button", name="Join").tap()
-    expect(page.get_by_role("link", name="Look again")).to_be_visible()
-    assert "You are in." in page.inner_text("body")
+    expect(page.get_by_role("link", name="Refresh")).to_be_visible()
+    assert "You have joined." in page.inner_text("body")
     room.go_to(WHERE)
     page.goto(room.address)
     page.get_by_label("Gamma").check()
@@ -509,7 +509,7 @@ def test_a_room_that_closes_says_whether_it_may_open_again(
     page.get_by_role("button", name="Beta").tap()
     saved(page)
     room.ask(lambda opened: opened.server.close())
-    expect(page.locator("#status")).to_contain_text("closed for now", timeout=PATIENCE)
+    expect(page.locator("#status")).to_contain_text("closed to phones for now", timeout=PATIENCE)
     expect(page.get_by_role("button", name="I am done")).to_be_hidden()
 
 
@@ -577,7 +577,7 @@ def test_whoever_is_put_out_is_told_and_may_join_again(
     saved(page)
     (me,) = room.people()
     room.ask(lambda held: held.phones.put_out(me))
-    expect(page.locator("#status")).to_contain_text("no seat any more")
+    expect(page.locator("#status")).to_contain_text("no longer in the workshop")
     clean(page, "put out")
     page.get_by_label("Your name").fill("Eve")
     page.get_by_role("button", name="Join").tap()

@@ -64,7 +64,7 @@ technology ┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
            │                             ┊                             │
            │                             ┊                             │
            ╰ ◣ Scientists 1 ──────── rational ────── ◢ Psychologists 1 ╯
-● placed   ○ leaning   ○→● from leaning to placed            4 people answered
+● own place   ○ from answers   ○→● same person               4 people answered
 """
 
 BARS_DRAWN = """\

@@ -146,8 +146,8 @@ class TestSigns:
         body, legend = text.rsplit("╰", 1)
         assert body.count("●") == 3
         assert body.count("○") == len(s.LEANING)
-        assert "● placed" in legend
-        assert "○ leaning" in legend
+        assert "● own place" in legend
+        assert "○ from answers" in legend
 
     def test_a_quadrant_is_known_by_a_sign_as_well_as_by_its_colour(self) -> None:
         text = text_of(grid_picture(GRID, s.summary(s.PEOPLE)), 78, 14)
@@ -228,7 +228,7 @@ class TestMoves:
             answer_picture(GRID, s.placed(s.PEOPLE), s.NAMES, leaning.leaning),
         ):
             text = text_of(picture, 98, 30)
-            assert "○→● from leaning to placed" in text
+            assert "○→● same person" in text
             assert text.count("○") >= len(s.LEANING)
 
     def test_the_explained_mark_is_picked_out_with_its_own_arrow_alone(self) -> None:

@@ -66,7 +66,7 @@ async def test_a_file_that_is_no_longer_whole_is_written_again(tmp_path: Path, h
         stage.room.session.ask(VOTE)
         await stage.sees(f"1 vote not yet saved: {why}")
         await stage.press("f8")
-        await stage.sees("The file is not whole", "Write it whole again, where it was")
+        await stage.sees("The file is not whole", "Write the whole file again, in the same place")
         await stage.press("enter")
         await stage.settled()
         reading = journal.read(path)

@@ -50,7 +50,7 @@ async def test_the_words_are_shortened_before_the_tabs_are() -> None:
 
 
 @given(
-    labels=st.lists(st.sampled_from(["Votes", "名前名前", "What it brings", "No."]), min_size=1),
+    labels=st.lists(st.sampled_from(["Votes", "名前名前", "Arguments", "No."]), min_size=1),
     width=st.integers(0, 90),
     told=st.booleans(),
 )

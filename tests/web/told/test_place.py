@@ -38,7 +38,7 @@ def test_the_lobby_says_who_is_here_what_comes_and_what_is_kept() -> None:
     told = document(room_of(2), "p00")
     assert told["now"] == "lobby"
     assert block(told, "In the room") == ["2 people present", "Person 0", "Person 1"]
-    assert block(told, "What we shall do")[0] == "1 part, 9 questions, 40 min"
+    assert block(told, "What we will do")[0] == "1 part, 9 questions, 40 min"
     assert len(block(told, "What is kept, and who sees it")) == 2
 
 
@@ -54,7 +54,7 @@ def test_the_brief_is_there_to_be_read() -> None:
     told = document(room, "p00")
     assert told["now"] == "brief"
     assert told["place"]["lines"] == ["We look at every kind of question once."]
-    assert block(told, "What we shall be asked")[-1] == "Then we decide."
+    assert block(told, "What we will be asked")[-1] == "Then we decide."
 
 
 def test_a_question_says_which_of_its_scenario_it_is() -> None:

@@ -252,7 +252,7 @@ def test_of_people_without_names_only_the_spread_is_told() -> None:
     ]
     found = two(*rooms)
     assert words.same_texts(found, asked(found, WHERE)) == [
-        "Counted without names, 50 % of the answers would have to be others for S2 to be as S1 was."
+        "Counted without names, 50 % of the answers would have to change to turn S1 into S2."
     ]
 
 
@@ -304,11 +304,11 @@ def test_leanings_from_different_questions_are_no_moves() -> None:
     for shift in (found := compare(full, placement)).grids:
         assert not shift.arrows
         assert grid_line(shift) == (
-            "Own marks only in S1: shown is how many people's answers lean to which corner in S1 "
-            "and S2. The answers are not to the same questions in all sessions."
+            "Own marks only in S1. Shown is to which corner people's answers point in S1 and S2. "
+            "The answers belong to different questions in these sessions."
         )
         line = arrows_line(found, shift)
-        assert line.startswith("No arrows: the answers in S1 and in S2 are to different questions")
+        assert line.startswith("No arrows: S1 and S2 asked different questions")
         assert "moved" not in line
         assert not overlay_picture(shift, ("S1", "S2")).moves
 
@@ -317,7 +317,9 @@ def test_leanings_from_the_same_questions_have_arrows_where_nobody_has_an_own_ma
     found = compare(session(run(7)), session(run(8)))
     for shift in found.grids:
         assert shift.arrows
-        assert grid_line(shift) == ("No own marks: how many people's answers lean to which corner.")
+        assert grid_line(shift) == (
+            "No own marks. Shown is to which corner people's answers point."
+        )
         assert "moved" in arrows_line(found, shift)
 
 
@@ -330,7 +332,9 @@ def test_a_question_compared_by_consent_shows_both_wordings() -> None:
     assert gap_lines(compare(one, other)) == []
     found = compare(one, other, same=(Consent(SPELL),))
     lines = consent_lines(found, asked(found, SPELL))
-    assert lines[0] == "Compared by consent: the wording was not the same."
+    assert lines[0] == (
+        "Compared because somebody said that it asks the same: the wording was different."
+    )
     assert "S2 asked: “And now, honestly?”" in lines
 
 

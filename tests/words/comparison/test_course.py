@@ -53,11 +53,11 @@ def made_of(*values: float | None, unit: str = "share", kinds: str = "") -> Tren
 @pytest.mark.parametrize(
     ("values", "figures", "way"),
     [
-        ((0.4,), "40 % in session 1", "one session: too few to say, it takes 6"),
+        ((0.4,), "40 % in session 1", "one session: too few for a trend, it takes 6"),
         (
             (None, 0.57, 0.67, None, 0.88),
             "–, 57 %, 67 %, –, 88 %",
-            "3 sessions: too few to say, it takes 6",
+            "3 sessions: too few for a trend, it takes 6",
         ),
         ((0.5,) * 6, "50 % each time", "the same each time"),
         (
@@ -114,7 +114,7 @@ def test_sessions_go_by_their_numbers(indexes: list[int], words: str) -> None:
 
 
 def test_which_sessions_asked_is_said() -> None:
-    few = " Too few to say where it goes: that takes 6."
+    few = " Too few sessions for a trend: it takes 6."
     assert asked_in([line(*[0.2] * 6)]) == "Asked in all 6 sessions."
     assert asked_in([line(0.2, 0.4)]) == "Asked in both sessions." + few
     assert asked_in([line(None, 0.2, 0.4)]) == "Asked in 2 of 3 sessions: sessions 2 and 3." + few
@@ -137,7 +137,7 @@ def test_a_rehearsal_among_real_sessions_is_called_one_wherever_it_counts() -> N
 
 def test_a_trend_without_a_direction_says_of_how_many_figures_that_is() -> None:
     assert trend_none(made_of(0.5, 0.5, None, 0.5, 0.5, 0.5)) == (
-        "No question was answered in 6 sessions: a direction takes so many."
+        "No question was answered in 6 sessions or more, the fewest for a trend."
     )
     assert trend_none(made_of(*[0.5] * 6)) == (
         "One measure has figures of 6 sessions or more; it did not go far in one direction."
@@ -206,8 +206,8 @@ def test_a_corner_that_a_hair_decides_is_no_headline_and_the_page_says_why() -> 
     assert most_swung([near]) == ()
     assert most_trended([line(*[n / 10 for n in range(1, 9)], close=True)]) == ()
     assert corners_by_a_hair([near]) == [
-        "Hands: Most marks stand close to the lines between the corners: a small step changes the "
-        "corner, so no corner is told here."
+        "Hands: Most marks are close to the lines between the corners: a small move changes the "
+        "corner, so no corner is named here."
     ]
     far = line(*UP_AND_DOWN, ns=(9,) * 6)
     assert len(most_swung([far])) == 1

@@ -52,8 +52,8 @@ def two(then: str, now: str, anonymity: str = "anonymous") -> Comparison:
         (
             "a" * 21 + "b" * 20,
             "a" * 20 + "b" * 21,
-            "Where: In the lead: Alpha with 21 of 41 in S1, Beta with 21 of 41 in S2. Fewer than "
-            "two people's answers make it: too little to say that the room moved.",
+            "Where: In the lead: Alpha with 21 of 41 in S1, Beta with 21 of 41 in S2. This rests "
+            "on fewer than two people's answers: too little to say that the room moved.",
         ),
     ],
 )
@@ -81,7 +81,8 @@ def test_what_too_few_said_turned_nothing() -> None:
     found = two("ab", "bbbbb")
     assert turned_lines(found) == []
     assert (
-        unchanged_line(found) == "No question has enough answers at both ends to say what changed."
+        unchanged_line(found) == "No question has enough answers in both the first and the "
+        "last session to say what changed."
     )
 
 

@@ -113,7 +113,7 @@ def test_a_vote_that_a_repair_could_not_save_is_told_wherever_figures_are(tmp_pa
     blocks = [encode(event) for n, event in enumerate(room.events) if n != gone]
     path.write_bytes(header_bytes(room.header) + b"".join(blocks))
     repair(path)
-    said = "One event of this file is lost, perhaps a vote: no figure here knows of it."
+    said = "One event of this file is lost, perhaps a vote: it is missing from the figures here."
     assert said in report_text(path)
     told = json.loads(report_text(path, "json"))["session"]
     assert (told["lost"], told["condition"]) == (1, [said])

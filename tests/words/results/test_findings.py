@@ -294,7 +294,7 @@ def test_changes_that_cancel_out_are_told_in_both_directions() -> None:
         "2 went from Alpha to Beta, 2 from Beta to Alpha."
     )
     ring = Room(3).round("demo/where", choices("abc")).round("demo/where", choices("bca"), 2)
-    assert "All in all the counts are as before." in told(ring, "where")[-1]
+    assert "Overall, the counts are as before." in told(ring, "where")[-1]
 
 
 def test_items_that_as_many_changed_on_are_counted() -> None:

@@ -292,7 +292,7 @@ def test_what_is_said_of_an_item_is_what_its_ballots_say(
     assert all(figure == n or figure <= n for figure in figures)
     if re.match(r"More|On .* has most", stands):
         assert sorted(counts.values())[-2:].count(figures[0]) == 1 or len(counts) == 1
-    if re.match(r"(\d+) of \d+ (lean to|hold with|see|stand in)", stands) and "each" not in stands:
+    if re.match(r"(\d+) of \d+ (lean to|chose|see|stand in)", stands) and "each" not in stands:
         told = [key for key, label in names.items() if label in stands]
         sides = figures[:1] + figures[2:]
         if name == "waves":

@@ -37,9 +37,9 @@ def entries_of(
     if picture.chosen:
         entries.append((CHOSEN, "chip", _("explained")))
     if any(stand.own for stand in stands):
-        entries.append(("a" if lettered else SOLID, "mark", _("placed")))
+        entries.append(("a" if lettered else SOLID, "mark", _("own place")))
     if any(stand.hollow for stand in stands):
-        entries.append((HOLLOW, "mark-hollow", _("leaning")))
+        entries.append((HOLLOW, "mark-hollow", _("from answers")))
     sign = median_sign(picture)
     if median:
         entries.append((sign, "median", _("median")))
@@ -76,7 +76,7 @@ def _way(picture: GridPicture, arrows: int) -> str:
     """Where the arrows come from, and which of them are drawn."""
     words = {
         "round": _("since round {n}").format(n=picture.turnout.round - 1),
-        "leaning": _("from leaning to placed"),
+        "leaning": _("same person"),
         "session": _("since the first session"),
     }[picture.way]
     if picture.chosen or arrows == len(picture.moves):

@@ -56,7 +56,7 @@ def put_panel(
 
 def _heading(picture: GridPicture) -> str:
     if picture.way == "leaning":
-        return _("From leaning to placed")
+        return _("From answers to own place")
     return _("The moves that are drawn")
 
 

@@ -49,7 +49,7 @@ class AgendaScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The time, the list, its keys."""
         with Vertical(classes="dialog tall") as box:
-            box.border_title = Content(_("The way through the day"))
+            box.border_title = Content(_("Agenda and time"))
             box.border_subtitle = Content(_("Esc when done"))
             yield Static(id="agenda-time")
             yield OptionList(id="agenda-steps", markup=False)
@@ -84,7 +84,7 @@ class AgendaScreen(Dialog[None]):
 
     def _time(self, state: VisibleState, t: float) -> Content:
         current = pace(state, t)
-        left = _("{spent} of {planned} minutes gone; what remains takes about {left}.").format(
+        left = _("{spent} of {planned} minutes used; the rest takes about {left}.").format(
             spent=round(current.elapsed / 60),
             planned=round(current.planned / 60),
             left=round(current.remaining / 60),

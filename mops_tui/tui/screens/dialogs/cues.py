@@ -36,11 +36,11 @@ class CuesScreen(Dialog[None]):
             box.border_subtitle = Content(_("Esc closes"))
             lines = note_lines(self._state, self._t, 68, self.host.key_of)
             if not lines:
-                lines = [Content(_("There is no cue for this place."))]
+                lines = [Content(_("There is no cue here."))]
             yield Static(Content("\n\n").join(lines))
             if revealed(self._state):
                 keys = _(
-                    "Back in the room: {first} shows it who might speak first, {look} what to "
+                    "After Esc, {first} shows the room who might speak first, {look} what to "
                     "look for."
                 ).format(
                     first=self.host.key_of("tell_first"), look=self.host.key_of("tell_look_for")

@@ -100,7 +100,7 @@ class HotSeatScreen(MopsScreen[None]):
     def _tell(self, words: str) -> None:
         """What the cover says: words, and who is asked for."""
         lines = [Content.styled(safe(words), "bold $success"), Content("")] if words else []
-        called = _("Whose vote do you key in?")
+        called = _("Whose vote do you enter?")
         seat = _("The keyboard is yours. Who are you?")
         lines.append(Content.styled(called if self._via == "called" else seat, "bold"))
         self.query_one("#cover-text", Static).update(Content("\n").join(lines))
@@ -137,9 +137,9 @@ class HotSeatScreen(MopsScreen[None]):
                 listed.add_option(new)
             role = f"  {safe(person.role)}" if person.role else ""
             mark = ("● ", "$success") if person.id in saved else ("○ ", "$text-muted")
-            note = _("   voted; choose to vote anew") if person.id in saved else ""
+            note = _("   voted; choose to vote again") if person.id in saved else ""
             if person.id in phoned:
-                note = _("   voted by phone; choose to vote anew")
+                note = _("   voted by phone; choose to vote again")
             if person.id in voted and person.id not in saved:
                 note = _("   being saved")
             listed.add_option(
@@ -182,7 +182,9 @@ class HotSeatScreen(MopsScreen[None]):
             self._phones_listed = True
             self.turned()
             self._list()
-            self._say(_("Who voted by phone stands last. Choose a name to vote anew here."))
+            self._say(
+                _("People who voted by phone are at the end. Choose a name to vote again here.")
+            )
         elif (
             participant in _voters(self._room.facilitator_view, self._ref)
             and self._anew != participant
@@ -191,9 +193,9 @@ class HotSeatScreen(MopsScreen[None]):
             self._anew = participant
             self.turned()
             name = participant_label(self._room.facilitator_view, participant)
-            words = _("{name} has voted. Enter again to vote anew.")
+            words = _("{name} has voted. Enter again to vote again.")
             if participant in _by_phone(self._room.facilitator_view, self._ref):
-                words = _("{name} has voted by phone. Enter again to vote anew here instead.")
+                words = _("{name} has voted by phone. Enter again to vote here instead.")
             self._say(words.format(name=name))
         elif participant:
             await self._open(participant)
@@ -235,11 +237,11 @@ class HotSeatScreen(MopsScreen[None]):
         if round_ is not None and participant in round_.votes:
             # A name that is typed must not begin to overwrite the vote of whoever has it.
             await self._cover_up("")
-            words = _("{name} is back, and has voted. Choose the name to vote anew.")
+            words = _("{name} is back, and has voted. Choose the name to vote again.")
             if participant in _by_phone(self._room.facilitator_view, self._ref):
                 self._phones_listed = True
                 self._list()
-                words = _("{name} has voted by phone. Choose the name to vote anew here instead.")
+                words = _("{name} has voted by phone. Choose the name to vote here instead.")
             self._say(
                 words.format(name=participant_label(self._room.facilitator_view, participant))
             )

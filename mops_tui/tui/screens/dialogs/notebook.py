@@ -36,12 +36,15 @@ class NotebookScreen(Dialog[str | None]):
         """The list."""
         with Vertical(classes="dialog tall") as box:
             box.border_title = Content(_("The notebook"))
-            box.border_subtitle = Content(_("Enter amends · Esc closes"))
+            box.border_subtitle = Content(_("Enter edits · Esc closes"))
             options = self._options()
             if options:
                 yield OptionList(*options, markup=False)
             else:
-                words = _("Nothing is written down yet: {d}, {i}, {k} and {n} do it.")
+                words = _(
+                    "Nothing is written down yet. {d} decision, {i} action, {k} parking "
+                    "lot, {n} note."
+                )
                 written_by = {"d": "decision", "i": "act", "k": "parking", "n": "note"}
                 keys = {sign: self.host.key_of(action) for sign, action in written_by.items()}
                 yield Static(Content(words.format(**keys)))

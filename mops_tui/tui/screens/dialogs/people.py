@@ -43,7 +43,7 @@ class PeopleScreen(Dialog[None]):
         Binding("u", "undo", _("Undo"), show=False, id="undo"),
         Binding("plus", "count(1)", _("Count one more")),
         Binding("minus", "count(-1)", _("Count one fewer")),
-        Binding("x", "put_out", _("Put out")),
+        Binding("x", "put_out", _("Remove")),
         Binding("m", "merge", _("The same person")),
         Binding("c", "joining", _("Joining on/off")),
     ]
@@ -72,7 +72,7 @@ class PeopleScreen(Dialog[None]):
             keys = _("+ and -: the head count, for people without a seat · u: undo")
             yield Static(Content.styled(keys, "$text-muted"))
             if self._phones.are_known:
-                keys = _("x: put out · m: two names are one person · c: joining by phone on or off")
+                keys = _("x: remove · m: two names are one person · c: joining by phone on or off")
                 yield Static(Content.styled(keys, "$text-muted"))
 
     def on_mount(self) -> None:

@@ -77,20 +77,21 @@ class PeopleByPhone:
             for other in state.participants.values()
             if other.id in phones.by_phone and other.present and other.seat > person.seat
         ]
-        answers = [(NOBODY, _("Leave it")), (ONE, _("Put out"))]
+        answers = [(NOBODY, _("Leave it")), (ONE, _("Remove"))]
         if later:  # somebody who fills the room with names came after those who belong there
             words = ngettext(
-                "Put out, with {n} person who joined by phone later",
-                "Put out, with all {n} people who joined by phone later",
+                "Remove, with {n} person who joined by phone later",
+                "Remove, with all {n} people who joined by phone later",
                 len(later),
             )
             answers.append((ALL_LATER, words.format(n=len(later))))
         chosen = await screen.app.push_screen_wait(
             ChooseScreen(
-                _("Put {name} out?").format(name=name),
+                _("Remove {name}?").format(name=name),
                 _(
-                    "The phone is out at once, and its votes that are not revealed yet go. Whoever "
-                    "has the code can join again: change the code or close joining to prevent that."
+                    "The phone is disconnected at once, and its votes that are not revealed "
+                    "yet are deleted. Whoever has the code can join again: change the code or "
+                    "close joining to prevent that."
                 ),
                 tuple(answers),
             )
@@ -105,9 +106,9 @@ class PeopleByPhone:
         if refused:
             return refusal(refused)
         if going:
-            out = ngettext("{n} person is out.", "{n} people are out.", len(going) + 1)
+            out = ngettext("{n} person is removed.", "{n} people are removed.", len(going) + 1)
             return out.format(n=len(going) + 1)
-        return _("{name} is out.").format(name=name)
+        return _("{name} is removed.").format(name=name)
 
     async def merge(self, screen: Screen[Any], person: Participant) -> str:
         """Ask who somebody is as well, and join the two; what is to be said of it."""
@@ -123,15 +124,15 @@ class PeopleByPhone:
         ]
         others.sort(key=lambda each: (each.id in by_phone) == came)
         if not others:
-            return _("There is nobody else to join this name with.")
+            return _("There is nobody else to merge this name with.")
         name = participant_label(state, person.id)
         answers = ((other.id, participant_label(state, other.id)) for other in others)
         chosen = await screen.app.push_screen_wait(
             ChooseScreen(
                 _("{name} is the same person as …").format(name=name),
                 _(
-                    "One seat remains, and its phone. A vote counts once; rounds that were "
-                    "revealed stay as they were."
+                    "One name remains, with its phone and one vote. Rounds that were revealed "
+                    "stay as they were."
                 ),
                 ((NOBODY, _("Nobody: leave it")), *answers),
             )
@@ -151,4 +152,4 @@ class PeopleByPhone:
 
 
 def _not_saved() -> str:
-    return _("The disk does not take it at this moment; it is tried again.")
+    return _("It cannot be saved at the moment; it is tried again.")

@@ -69,7 +69,7 @@ class PreviewScreen(Dialog[bool]):
 
     def _left_out(self) -> Content:
         left = self._reading.left_out
-        head = ngettext("{n} line became nobody:", "{n} lines became nobody:", len(left))
+        head = ngettext("{n} line was left out:", "{n} lines were left out:", len(left))
         lines = [Content(""), Content.styled(head.format(n=len(left)), "bold $warning")]
         lines += [
             Content.assemble(f"     {safe(one.text, 40)}  ", (why_left_out(one), "$text-muted"))

@@ -51,7 +51,7 @@ def before_losing(app: Host, room: Room, leave: Callable[[], Awaitable[None]]) -
         "Leave: {n} votes are kept in another folder, if one takes them",
         saving.waiting,
     ).format(n=saving.waiting)
-    last = _("Leave: what was done last is kept likewise")
+    last = _("Leave: the last change is kept in the same way")
     answers: tuple[tuple[str, str], ...] = (
         ("stay", _("Stay: the disk is tried again every second")),
         ("elsewhere", _("Carry on in another folder")),
@@ -59,7 +59,7 @@ def before_losing(app: Host, room: Room, leave: Callable[[], Awaitable[None]]) -
     )
     if saving.trouble == SLOW:
         wait = ("wait", _("Wait for the disk, then leave"))
-        answers = (("stay", _("Stay: the disk may answer yet")), wait, *answers[1:])
+        answers = (("stay", _("Stay: the disk may still answer")), wait, *answers[1:])
     text = _("The reason: {why}.").format(why=saving_words.why_not_saved(saving.trouble))
     asking = ChooseScreen(_("Not everything is saved"), text, answers)
     asking.id = UNSAVED

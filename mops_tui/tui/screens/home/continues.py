@@ -45,13 +45,17 @@ class ContinuesScreen(Dialog[int | None]):
     def compose(self) -> ComposeResult:
         """What is asked, then the sessions, each with its day and its last decision."""
         with Vertical(classes="dialog") as box:
-            box.border_title = Content(_("Which session does this one go on from?"))
+            box.border_title = Content(
+                _("Which earlier session of this team does this one follow?")
+            )
             box.border_subtitle = Content(_("Enter: choose · Esc: change nothing"))
-            words = _("It opens with what was decided there, and asks what became of it.")
+            words = _(
+                "The workshop begins with what was decided there, and asks what became of it."
+            )
             if not self._sessions:
-                words = _("There is no session yet that a workshop was run in.")
+                words = _("No workshop has been run yet.")
             yield Static(Content(words), classes="dialog-text")
-            rows = [Option(Content(_("None: begin afresh")), id=NONE)]
+            rows = [Option(Content(_("None: this is the first one")), id=NONE)]
             rows += [Option(_row(one), id=str(at)) for at, one in enumerate(self._sessions)]
             yield OptionList(*rows, markup=False)
 

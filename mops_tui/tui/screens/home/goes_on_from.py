@@ -69,7 +69,7 @@ class GoesOnFrom(Static):
         self._looking = True
         found = read_beside(read, late)
         if found is None:
-            self.post_message(FieldNotice(_("Looking at your sessions …")))
+            self.post_message(FieldNotice(_("Reading your sessions …")))
         else:
             self._offer(found)
 
@@ -105,7 +105,7 @@ class GoesOnFrom(Static):
         """Show what is named; say something of it below the fields."""
         self.post_message(FieldNotice(words))
         if self.before is None:
-            none = _("no other session. F6 names the one before.")
+            none = _("no earlier session. F6 chooses one.")
             self.update(Content.styled(none, "$text-muted"))
             return
         title = safe(self.before.title or self.before.session, TITLE)
@@ -116,4 +116,4 @@ class GoesOnFrom(Static):
 
 def nothing_left() -> str:
     """That a session which was named has nothing to open with."""
-    return _("Nothing is written down in that session: there is nothing to open with.")
+    return _("That session has no decision and no action: there is nothing to begin with.")

@@ -111,7 +111,7 @@ def _states(summary: SessionSummary) -> list[tuple[str, str]]:
     if summary.moved is not None and not summary.finished:
         states.append((_("elsewhere") + "  ", "bold"))
     if summary.rivals:
-        states.append((_("two ends") + "  ", "$warning"))
+        states.append((_("two versions") + "  ", "$warning"))
     if summary.header_edited:
         states.append((_("header edited") + "  ", "$warning"))
     return states or ([] if summary.finished else [(_("resume") + "  ", "bold")])
@@ -138,7 +138,7 @@ def _detail(summary: SessionSummary) -> Content:
         )
         return Content(safe(words))
     if summary.moved is not None:
-        words = _("{title} · the disk here refused. Enter resumes it where it went on: {file}")
+        words = _("{title} · the disk here failed. Enter resumes it where it was continued: {file}")
         return Content(words.format(title=safe(summary.title), file=safe(str(summary.moved))))
     words = _("{title} · opened {when} · {state}")
     if summary.workshop_title not in ("", summary.title):

@@ -294,7 +294,9 @@ class ListsScreen(MopsScreen[None]):
         elif chosen in self._sessions:
             about.update(session_detail(self._sessions[chosen]))
         elif chosen == PRACTICE:
-            about.update(Content(_("Five minutes a day: small situations, and why they go so.")))
+            about.update(
+                Content(_("Five minutes a day: short situations to decide, each with the reasons."))
+            )
         elif chosen == OWN_AGENDA:
             about.update(Content(_("Tick any of the scenarios into an agenda of your own.")))
 

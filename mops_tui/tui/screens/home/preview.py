@@ -109,7 +109,7 @@ class PracticePreview(Preview):
         steps = (
             _("A card tells of a small company, and asks what to do."),
             _("You choose, and say how sure you are. Nothing is explained yet."),
-            _("Then you read what decides here, and what the other answers would have cost."),
+            _("Then you read which fact decides, and what the other answers would have cost."),
             _("A card that you got wrong comes back within minutes, one that you know later."),
         )
         lines = [Content.styled(_("Five minutes a day, for yourself"), "bold $primary")]

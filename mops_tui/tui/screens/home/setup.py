@@ -93,7 +93,7 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
             yield Static(Content(_("Title")), classes="field")
             yield LineField(self._agenda.default_title, id="title", most=MOST_NAME)
         with Horizontal(classes="row"):
-            yield Static(Content(_("Goes on from")), classes="field")
+            yield Static(Content(_("Follows")), classes="field")
             yield self._goes_on_from
         yield Static(Content(_("Agenda: space ticks and unticks")), classes="field-above")
         yield TickList(self._rows(), id="agenda-list")
@@ -147,8 +147,8 @@ class SetupScreen(MopsScreen[WorkshopSetup | None]):
         """Say what becomes of the list of names."""
         words = {
             "named": _("who they are, a line each: Name, role"),
-            "pseudonyms": _("a list only counts: handles are chosen later"),
-            "anonymous": _("a list only counts: no name is kept"),
+            "pseudonyms": _("a list is only counted: handles are chosen later"),
+            "anonymous": _("a list is only counted: no name is kept"),
         }[ANONYMITIES[max(0, event.index)]]
         self.query_one("#names-label", Static).update(Content(words))
 
@@ -308,8 +308,11 @@ def _list_note(anonymity: Anonymity) -> str:
     """What becomes of a list of names in such a room."""
     return {
         "named": "",
-        "pseudonyms": _("The list only counts: no name is kept, handles are chosen later."),
-        "anonymous": _("The list only counts: no name is kept. Roles are, in groups of five."),
+        "pseudonyms": _("The list is only counted: no name is kept, handles are chosen later."),
+        "anonymous": _(
+            "The list is only counted: no name is kept. A role is, where five "
+            "people or more have it."
+        ),
     }[anonymity]
 
 

@@ -44,7 +44,7 @@ async def keep(
         app.unsaved.add(writing)
         done, _waiting = await asyncio.wait({writing}, timeout=SLOW_SECONDS)
         if not done:
-            words = _("The disk is slow: the answer is being saved, and its verdict waits for it.")
+            words = _("The disk is slow: the verdict appears once your answer is saved.")
             screen.notify(words, severity="warning", markup=False)
         await asyncio.wait({writing})  # which, unlike awaiting it, does not cancel it along
     except WriteFailed as error:  # the journal is closed

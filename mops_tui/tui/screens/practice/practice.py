@@ -174,7 +174,7 @@ class PracticeScreen(MopsScreen[None]):
         scenario = self._library.scenarios[scenario_id]
         keys = self._progress.sitting(scenario_id, local_now())
         total = len(self._progress.of_scenario(scenario_id, local_now()))
-        answers = [(WALK, _("Walk it alone: the brief, then question by question"))]
+        answers = [(WALK, _("Go through it alone: the brief, then question by question"))]
         if keys:
             words = ngettext("Its {n} situation card", "Its {n} situation cards", len(keys))
             if total > len(keys):

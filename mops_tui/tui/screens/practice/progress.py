@@ -74,7 +74,7 @@ def calibration_lines(points: list[tuple[float, float]]) -> Content:
         Content.assemble(*((text, STYLES.get(role, "")) for text, role, _ground in canvas.runs(y)))
         for y in range(canvas.height)
     ]
-    caption = _("● some of your answers. Below the line you were more sure than right.")
+    caption = _("● a group of your answers. Below the line: you were too sure.")
     return Content("\n").join([*lines, Content.styled(caption, "$text-muted"), Content("")])
 
 
@@ -85,7 +85,11 @@ def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
         return Content(_("No card is answered yet. Seven cards take five minutes."))
     counted = ngettext("{n} card answered", "{n} cards answered", n).format(n=n)
     lines = [Content.styled(_("How sure, and how right"), "bold $accent")]
-    lines.append(Content.styled(_("The bar: answers as advised. │: as often as you said."), "dim"))
+    lines.append(
+        Content.styled(
+            _("The bar: how often you chose what is advised. │: how sure you said you were."), "dim"
+        )
+    )
     lines += [_band(band) for band in progress.calibration]
     lines += [Content.styled(counted, "$text-muted"), Content("")]
     for title, by, names in (

@@ -133,7 +133,7 @@ class ScenarioScreen(MopsScreen[None]):
     async def action_go_on(self) -> None:
         """The next question, or the end."""
         if self._at + 1 >= len(self._scenario.questions):
-            self.notify(_("That was the whole scenario. Its cards wait in your practice."),
+            self.notify(_("That was the whole scenario. Its cards are in your practice."),
                         markup=False)  # fmt: skip
             self.dismiss()
             return

@@ -65,7 +65,7 @@ class AccountScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """What it tells of, and the page."""
         with Vertical(classes="dialog tall", id="account") as box:
-            box.border_title = Content(_("How they came to it"))
+            box.border_title = Content(_("How they decided"))
             yield Static(id="account-words")
             with Page(id="account-page"):
                 yield Static(id="account-lines")
@@ -88,12 +88,12 @@ class AccountScreen(Dialog[None]):
         self.query_one("#account").border_subtitle = Content(keys)
         about = _("The whole session, to its end.")
         if self._goes_on:
-            about = _("All that has happened so far: this session is being run.")
+            about = _("Everything so far: this session is still being run.")
         if not self._whole:
             about = _("Up to {at} of {length}: what came later is not told here.")
             about = about.format(at=clock(self._at), length=clock(self._length))
         if self._goes_on and not self._whole:
-            about = _("So far: this session is being run.")
+            about = _("So far: this session is still being run.")
         said = Content.assemble(rehearsal_mark(state), (about, "$text-muted"))
         self.query_one("#account-words", Static).update(said)
         page = self.query_one("#account-page", Page)

@@ -88,13 +88,15 @@ class ChaptersScreen(Dialog[Marker | None]):
         if fitting:
             listed.highlighted = passed[-1] if passed and not wanted else 0
         if not markers:
-            words = _("Nothing has happened yet that is worth jumping to.")
+            words = _("There is no chapter yet.")
         elif not fitting:
-            words = _("No chapter has these words. Esc takes the filter off.")
+            words = _("No chapter has these words. Esc removes the filter.")
         elif self._filter.display:
-            words = _("Words that the chapter has; Enter goes there, Esc takes the filter off.")
+            words = _(
+                "Type words from a chapter's title. Enter goes there, Esc removes the filter."
+            )
         else:
-            words = _("▸ You are here. What is grey comes later; its outcome is told all the same.")
+            words = _("▸ You are here. Grey chapters come later; their outcomes are shown too.")
         self.query_one("#chapters-words", Static).update(Content.styled(words, "$text-muted"))
 
     def _line(self, marker: Marker, width: int) -> Content:

@@ -193,7 +193,11 @@ def _gaps(comparison: Comparison, width: int) -> Content:
         lines.append(hanging("· ", first, width))
         lines += [hanging("    ", line, width, style="$text-muted") for line in further]
     if consents(comparison) and reworded(comparison):
-        lines.append(hanging("  ", _("s compares a question all the same."), width, style="bold"))
+        lines.append(
+            hanging(
+                "  ", _("s compares a question that is worded differently."), width, style="bold"
+            )
+        )
     if not lines:
         return Content.styled(_("Everything could be compared."), "$text-muted")
     return Content("\n").join([title(_("What cannot be compared")), *lines])

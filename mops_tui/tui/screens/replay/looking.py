@@ -78,7 +78,7 @@ class LookingScreen(MopsScreen[None]):
         state = self.seen()
         look = self._looked(state)
         if state.view.of != "grid":
-            words = _("Why a mark stands there is told on the page of the whole quadrant: {key}.")
+            words = _("Marks are explained on the page of the whole quadrant: {key}.")
             self.notify(words.format(key=host_of(self).key_of("see_grid")), markup=False)
             return
         mark = next_explained(state, look)

@@ -169,7 +169,7 @@ class ReplayScreen(MovingKeys, LookingScreen):
     async def action_follow(self) -> None:
         """Stay at the end of a session that is being run, as it grows."""
         if not await self._growing.goes_on():
-            self.notify(_("Nobody runs this session at the moment."), markup=False)
+            self.notify(_("Nobody is running this session at the moment."), markup=False)
             return
         self._goes_on = self._following = True
         self.player.stay_at_end()
@@ -219,7 +219,7 @@ class ReplayScreen(MovingKeys, LookingScreen):
         if self._following:
             words.append(_("The session is being run: this is as it happens."))
         elif self._goes_on and self.player.ended:
-            stays = _("The session is being run: {key} stays with it.")
+            stays = _("The session is being run: {key} follows it.")
             words.append(stays.format(key=self.host.key_of("follow")))
         return warnings(self._recorded, self.player, tuple(words))
 

@@ -65,7 +65,7 @@ class SameScreen(Dialog[tuple[Consent, ...]]):
         with Vertical(classes="dialog") as box:
             box.border_title = Content(_("The same question?"))
             help_text = _(
-                "Worded otherwise. Tick with the space bar what asks the same; Enter compares."
+                "Worded differently. Tick with the space bar what asks the same; Enter compares."
             )
             yield Static(Content(help_text), classes="dialog-text")
             yield TickList(rows, id="same-list")
@@ -80,7 +80,7 @@ class SameScreen(Dialog[tuple[Consent, ...]]):
         """Show both wordings of what is highlighted."""
         _consent, gaps = self._found[str(event.option.id)]
         lines = [line for gap in gaps for line in reworded_lines(gap)]
-        lines = lines or [_("Compared already; both wordings stand there.")]
+        lines = lines or [_("Compared already; both wordings are shown.")]
         self.query_one("#same-text", Static).update(Content("\n").join(map(Content, lines)))
 
     def on_tick_list_go_on(self) -> None:

@@ -176,15 +176,16 @@ def waiting_words(follower: Follower, width: int = 0, rows: int = 0) -> Content:
     """
     state = follower.seen
     if state is not None and state.phase == "paused":
-        sentence = _("The workshop rests. It shows the room's view as soon as it goes on.")
+        sentence = _("The workshop is paused. The room's view appears here when it continues.")
     elif state is not None:
-        sentence = _("It shows the room's view as soon as the workshop begins.")
+        sentence = _("The room's view appears here when the workshop begins.")
     elif follower.named is not None:
-        sentence = _("It waits for {file}, where no session can be read yet.")
+        sentence = _("Waiting for {file}, where no session can be read yet.")
         sentence = sentence.format(file=safe(follower.named.name, 60))
     else:
         sentence = _(
-            "It waits for a workshop to be opened on this machine, and shows the room's view."
+            "Waiting for a workshop on this laptop. The room's view appears here when one is "
+            "opened."
         )
     return Content.assemble(
         ("mops_tui", "bold $accent"),

@@ -161,10 +161,7 @@ class JoinScreen(MopsScreen[None]):
         """Ask, then make a new code."""
         sure = ConfirmScreen(
             _("Change the code?"),
-            _(
-                "The code and the QR code that were shown until now let nobody in any more. "
-                "Whoever has joined stays."
-            ),
+            _("The old code and its QR code stop working. Whoever has joined stays."),
             yes=_("Change the code"),
             no=_("Keep it"),
             careful=True,
@@ -181,7 +178,7 @@ class JoinScreen(MopsScreen[None]):
         if phones is None:
             return
         book = phones.book
-        name = _("its name, exactly; nothing for none")
+        name = _("its exact name; empty for none")
         word = _("shown here and on the stage")
         fields = (
             Field("network", _("Wi-Fi"), book.network, name),
@@ -217,7 +214,10 @@ class JoinScreen(MopsScreen[None]):
         """Ask, then close the port."""
         sure = ConfirmScreen(
             _("Close the room to phones?"),
-            _("Phones can no longer vote. Their votes and seats stay; opened again, so do they."),
+            _(
+                "Phones can no longer vote. People and votes stay. You can open the room again "
+                "at any time."
+            ),
             yes=_("Close the room to phones"),
             no=_("Leave it open"),
             careful=True,

@@ -65,7 +65,7 @@ class Joining:
             Whether the room is open there.
         """
         if self._screen.host.serve is None:
-            say(_("Phones cannot join here: nothing of this goes over a network."))
+            say(_("Phones cannot join here: this is not connected to a network."))
             return False
         say(_("Looking for networks …"))
         found = await in_background(ranked)
@@ -88,7 +88,7 @@ class Joining:
         try:
             await room.open_to_phones(serve, self._keeper(), host)
         except OSError:
-            words = _("No page can be served at {address}: no port is free, or it is refused.")
+            words = _("No page can be opened at {address}: no port is free, or the system refuses.")
             say(words.format(address=host))
             return False
         self._gone = False
@@ -105,7 +105,7 @@ class Joining:
             return
         key = self._desk.key_of("join")
         if not is_here(book.host):
-            words = _("This machine is no longer at {address}: {key} opens the room to phones.")
+            words = _("This laptop is no longer at {address}: {key} opens the room to phones.")
             self._desk.say(words.format(address=safe(book.host, 40), key=key), "$warning")
         elif await self._open_at(book.host, self._desk.say):
             words = _("The room is open to phones again, at the same address.")
@@ -147,12 +147,14 @@ class Joining:
         if self._gone:
             return _gone_words(self._host, "a")
         if self._desk.room.entrance.moved:
-            return _("The address is another than before: phones have to scan again.")
+            return _("The address has changed: phones have to scan again.")
         phones = self._desk.room.phones
         if phones is not None and phones.trouble:
-            return _("The disk does not keep who joins: after a crash, phones have to join again.")
+            return _(
+                "Who joins cannot be saved to the disk: after a crash, phones have to join again."
+            )
         if phones is not None and phones.begun_afresh:
-            return _("What was kept of this room's phones is damaged: the code is a new one.")
+            return _("The list of phones is damaged: the code is a new one.")
         return ""
 
     def look_for_network(self) -> None:
@@ -199,9 +201,9 @@ def _answer(each: Interface) -> tuple[str, str]:
 
 
 def _gone_words(host: str, keys: str) -> str:
-    words = _("This machine has lost {address}: phones do not reach it. {keys}: another address.")
+    words = _("This laptop has lost {address}: phones do not reach it. {keys}: another address.")
     return words.format(address=host, keys=keys)
 
 
 def _not_kept() -> str:
-    return _("The disk does not keep it: after a crash, phones would have to join again.")
+    return _("This cannot be saved to the disk: after a crash, phones would have to join again.")

@@ -39,7 +39,7 @@ class Leaving:
             ("stay", _("Stay")),
         )
         chosen = await self._desk.answer_of(
-            ChooseScreen(_("Leave the room?"), self._hidden_votes(), answers)
+            ChooseScreen(_("Pause or close the workshop?"), self._hidden_votes(), answers)
         )
         if chosen == "close":
             self.close_workshop()

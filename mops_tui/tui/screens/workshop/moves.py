@@ -111,9 +111,9 @@ class Moves:
         state = self._desk.room.saved_for("facilitator")
         shown = result(state, state.view.name, state.look.round or None)
         if shown is None or not voices(state, shown):
-            self._desk.say(_("Nobody stands apart from the others here."))
+            self._desk.say(_("Nobody's answer stands apart from the others here."))
             return
-        words = _("The room sees who might speak first. {key} takes it away.")
+        words = _("The room sees who might speak first. {key} hides it.")
         self._tell(FIRST, words.format(key=self._desk.key_of("tell_first")))
 
     def tell_look_for(self) -> None:
@@ -122,7 +122,7 @@ class Moves:
         if question is None or not question.look_for:
             self._desk.say(_("This question does not say what to look for."))
             return
-        words = _("The room sees what to look for. {key} takes it away.")
+        words = _("The room sees what to look for. {key} hides it.")
         self._tell(LOOK_FOR, words.format(key=self._desk.key_of("tell_look_for")))
 
     def _tell(self, what: str, words: str) -> None:

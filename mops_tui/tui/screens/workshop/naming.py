@@ -51,9 +51,9 @@ class Naming:
         name = Field("label", _("Add"), hint=_("its name, a few words"), most=MOST_ADDED)
         fields: tuple[Field, ...] = (name,)
         if signs:
-            hint = _("the sign of one of them: {signs}").format(signs=_listed(sorted(signs)))
-            fields = (*fields, Field("out", _("Or take out"), hint=hint))
-        values = await self._desk.answer_of(FormScreen(_("What the room votes on"), fields))
+            hint = _("its letter: {signs}").format(signs=_listed(sorted(signs)))
+            fields = (*fields, Field("out", _("Take out"), hint=hint))
+        values = await self._desk.answer_of(FormScreen(_("Add an answer, or take one out"), fields))
         if values is None:
             return
         out = values.get("out", "").strip().upper()
@@ -62,7 +62,9 @@ class Naming:
         if values["label"].strip():
             self._desk.ask(cmd.AddOption(ref, option, values["label"]))
         if out and out not in signs:  # said last: what is done takes such words away
-            self._desk.say(_("There is no {sign} here.").format(sign=safe(out, SIGN)), "$warning")
+            self._desk.say(
+                _("There is no answer {sign} here.").format(sign=safe(out, SIGN)), "$warning"
+            )
 
     def _signs(self, ref: str) -> dict[str, str]:
         """The letters of what can be taken out, each with its id; none once votes are in."""
@@ -102,7 +104,9 @@ class Naming:
         title = _("What is it about?")
         values = await self._desk.answer_of(FormScreen(title, fields, ask))
         if values is None or not values["subject"].strip():
-            words = _("It is called “{name}” for now. {key} goes on, {again} names it.")
+            words = _(
+                "Nothing is named yet, so it reads “{name}”. {key} goes on, {again} names it."
+            )
             self._desk.say(
                 words.format(
                     name=named or subject.fallback,

@@ -89,7 +89,9 @@ class RehearsalScreen(WorkshopScreen):
         if self.room.served is None:
             self.go_to(CheckRoom())
         else:  # a phone has one seat at an address: that of the test would be in place of this one
-            self.desk.say(_("The room is open: a phone that joins it proves that phones reach it."))
+            self.desk.say(
+                _("The room is open to phones: once one has joined, you know that it works.")
+            )
 
     @work
     async def action_ask_why(self) -> None:
@@ -113,7 +115,7 @@ class RehearsalScreen(WorkshopScreen):
         """Let something happen: the facilitator chooses what."""
         left = self._simulation.disturbances
         if not left:
-            self.desk.say(_("Nothing more happens today."), "bold $warning")
+            self.desk.say(_("No disturbance is left."), "bold $warning")
             return
         answers = tuple((one.id, safe(one.text)) for one in left)
         chosen = await self.app.push_screen_wait(ChooseScreen(_("What happens?"), "", answers))
@@ -133,7 +135,7 @@ def reason_words(name: str, why: Reason) -> str:
     """A character's reason, as it would say it, with where it comes from."""
     cited = source_names(why.sources)
     if why.against:
-        words = _("{name}: “What speaks against the other way: {fact}”")
+        words = _("{name}: “Against the other way: {fact}”")
     elif why.side == "works-when":
         words = _("{name}: “It works for us: {fact}”")
     else:

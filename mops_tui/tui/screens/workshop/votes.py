@@ -33,9 +33,10 @@ class Votes:
             sure = ConfirmScreen(
                 _("Does the room see this screen?"),
                 _(
-                    "In the hot seat a ballot shows here while it is filled in: on a projector "
-                    "the whole room reads it. Switch the projector off or turn the screen away. "
-                    "With a stage the room has a screen of its own, and nothing is asked."
+                    "In the hot seat a ballot is on this screen while it is filled in: on a "
+                    "projector the whole room reads it. Switch the projector off or turn the "
+                    "screen away. With a projector window of its own (mops-tui stage) this is "
+                    "not asked."
                 ),
                 yes=_("Go on: only the person at the keyboard sees it"),
                 no=_("Not yet"),

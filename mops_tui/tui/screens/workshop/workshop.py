@@ -223,7 +223,7 @@ class WorkshopScreen(ActingScreen):
             return
         event.stop()
         if named[0] == "save_elsewhere":
-            self.desk.say(_("The disk takes everything: nothing has to be saved elsewhere."))
+            self.desk.say(_("The disk works: nothing has to be saved elsewhere."))
         else:
             self.desk.say_why_not(named[0])
 

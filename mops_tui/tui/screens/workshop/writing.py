@@ -177,7 +177,7 @@ class Writing:
     async def _make_whole(self) -> bool:
         """Offer to write the file again where it was; False to go on in another folder."""
         answers = (
-            ("whole", _("Write it whole again, where it was")),
+            ("whole", _("Write the whole file again, in the same place")),
             ("elsewhere", _("Carry on in another folder")),
         )
         why = saving_words.why_not_saved(self._desk.room.session.saving.trouble)

@@ -92,7 +92,7 @@ def _text(state: VisibleState, scenario: Scenario, width: int) -> Content:
 
 def _asked(state: VisibleState, scenario: Scenario, width: int) -> Content:
     """What will be asked, question by question, and the decision at the end."""
-    lines = [Content.styled(_("What we shall be asked"), "bold $primary"), Content("")]
+    lines = [Content.styled(_("What we will be asked"), "bold $primary"), Content("")]
     entries = [
         (question.minutes, question.title)
         for question in map(state.workshop.question, asked(state, scenario))

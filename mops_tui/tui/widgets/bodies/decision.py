@@ -120,7 +120,7 @@ class DecisionBody(Body):
         if not decisions:
             words = _("Nothing is written down yet.")
             if self.keys:
-                words = _("Nothing is written down yet. {key} records a decision.")
+                words = _("No decision is written down yet. {key} writes one down.")
                 words = words.format(key=self.key_of("decision"))
             text = Content.styled(words, "$accent")
             made.update(text)

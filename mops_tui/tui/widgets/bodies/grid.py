@@ -148,7 +148,7 @@ def _figures(
             lines += [Content(f"  {row}") for row in rows[1:]]
     lines += [Content(""), *_made_of(marks)]
     if marks.leanings and why_key:
-        hint = _("{key} tells why a mark leans there").format(key=why_key)
+        hint = _("{key} explains a mark").format(key=why_key)
         lines.append(Content.styled(hint, "$text-muted"))
     return Content("\n").join(lines)
 

@@ -73,7 +73,7 @@ class LobbyBody(Body):
         beside = inviting is not None and width >= BESIDE
         crowded = inviting is not None and not beside
         self.set_class(crowded, "-crowded")
-        heading = safe(state.workshop.title) if crowded else _("What we shall do")
+        heading = safe(state.workshop.title) if crowded else _("What we will do")
         self.query_one("#lobby-left").border_title = Content(heading)
         shown = headline(state.workshop.title, width, TITLE_ROWS) if self.large else None
         title = shown or Content.styled(safe(state.workshop.title), "bold")
@@ -138,7 +138,7 @@ class LobbyBody(Body):
         parts += [
             _told(_("What is kept, and who sees it"), keeping_words(state, phones=True), column),
             _told(_("How we vote"), voting_words(state, phones=True), column),
-            _told(_("What we shall do"), (), column),
+            _told(_("What we will do"), (), column),
             _agenda(state, column, asked_too=False),
         ]
         self.put("#lobby-agenda", Content("\n").join(part for part in parts if part.plain))

@@ -175,7 +175,7 @@ class RevealBody(Body):
             "votes": _("Votes"),
             "bars": _("All items") if self._listed else _("Bars"),
             "names": _("Names"),
-            "brings": _("What it brings") if brought else _("Background"),
+            "brings": _("Arguments") if brought else _("Background"),
             "talk": _("Talk"),
         }
         tabs: list[tuple[str, str]] = [(one, names[one]) for one in self.pages]

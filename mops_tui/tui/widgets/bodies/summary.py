@@ -146,7 +146,7 @@ def summary_lines(state: VisibleState, t: float, width: int) -> Content:
     blocks = (
         *([todo] if state.actions else []),
         (_("What we found"), _each("· ", workshop_findings(state), width)),
-        (_("What our time brought"), _each("· ", brought(state, t), width)),
+        (_("The workshop in figures"), _each("· ", brought(state, t), width)),
         (_("Never revealed"), _hidden(state)),
         (_("Parking lot"), [several("⌂ ", note.text, mark="$secondary") for note in parking]),
         (_("Notes"), [several("· ", note.text, mark="$secondary") for note in notes]),

@@ -27,7 +27,7 @@ FIGURE = 6
 
 def nobody_leans() -> str:
     """Why there is nobody whose mark could be explained."""
-    return _("Nobody leans anywhere yet: a mark takes three answers on an axis.")
+    return _("No mark can be explained yet: it takes three answers on an axis.")
 
 
 def next_explained(state: VisibleState, look: Look) -> str | None:
@@ -56,7 +56,9 @@ def why_lines(
     if leaning is None:
         return Content(_("There is nothing to explain."))
     name = participant_label(state, leaning.participant)
-    lines = [Content.styled(_("Why {name} leans there").format(name=name), "bold $accent")]
+    lines = [
+        Content.styled(_("Why {name}'s answers point there").format(name=name), "bold $accent")
+    ]
     room = (height - 2 - (2 if why_key else 0)) // 2 - 4
     for axis in ("x", "y"):
         lines.append(Content(""))

@@ -30,8 +30,8 @@ class CurvePad(ItemsPad):
     """Up and down pick a wave, left and right slide it; it begins off the curve."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("shift+left", f"adjust({-LEAP // STEP})", _("Leap left"), show=False),
-        Binding("shift+right", f"adjust({LEAP // STEP})", _("Leap right"), show=False),
+        Binding("shift+left", f"adjust({-LEAP // STEP})", _("Far left"), show=False),
+        Binding("shift+right", f"adjust({LEAP // STEP})", _("Far right"), show=False),
     ]
 
     def __init__(self, items: Sequence[Item]) -> None:

@@ -31,10 +31,10 @@ class GridPad(Pad):
         Binding("up", f"move(0,{STEP})", _("Up"), show=False),
         Binding("down", f"move(0,{-STEP})", _("Down"), show=False),
         Binding("m", "middle", _("Middle")),
-        Binding("shift+left,home", f"move({-LEAP},0)", _("Leap left"), show=False),
-        Binding("shift+right,end", f"move({LEAP},0)", _("Leap right"), show=False),
-        Binding("shift+up,pageup", f"move(0,{LEAP})", _("Leap up"), show=False),
-        Binding("shift+down,pagedown", f"move(0,{-LEAP})", _("Leap down"), show=False),
+        Binding("shift+left,home", f"move({-LEAP},0)", _("Far left"), show=False),
+        Binding("shift+right,end", f"move({LEAP},0)", _("Far right"), show=False),
+        Binding("shift+up,pageup", f"move(0,{LEAP})", _("Far up"), show=False),
+        Binding("shift+down,pagedown", f"move(0,{-LEAP})", _("Far down"), show=False),
     ]
 
     def __init__(self, grid: Grid) -> None:

@@ -95,5 +95,5 @@ class PairsPad(ItemsPad):
             if position is not None
         ]
         if not answered:
-            return _("Place yourself between at least one pair, or pass with p.")
+            return _("Answer at least one pair, or pass with p.")
         return Positions(tuple(pair for pair, _p in answered), tuple(p for _pair, p in answered))

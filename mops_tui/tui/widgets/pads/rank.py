@@ -20,8 +20,8 @@ class RankPad(RowsPad):
     """Left and right carry an option up and down; a digit puts it in that place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("shift+up", "adjust(-1)", _("Carry up"), show=False),
-        Binding("shift+down", "adjust(1)", _("Carry down"), show=False),
+        Binding("shift+up", "adjust(-1)", _("Move up"), show=False),
+        Binding("shift+down", "adjust(1)", _("Move down"), show=False),
     ]
 
     def __init__(self, options: Sequence[Option]) -> None:
@@ -56,10 +56,10 @@ class RankPad(RowsPad):
     @property
     def hint(self) -> str:
         """How it is filled in."""
-        return _("← carries an option up, → down; a digit puts it in that place; Enter hands in.")
+        return _("← moves an option up, → down; a digit puts it in that place; Enter hands in.")
 
     def ballot(self) -> Ballot | str:
         """The order as it stands, once somebody has put an option in its place."""
         if not self._touched:
-            return _("Carry an option first: ← →. Is the list's order yours? Press its digit: 1.")
+            return _("Move an option first: ← →. If the list already has your order, press 1.")
         return Ranking(tuple(option.id for option in self._order))

@@ -194,7 +194,7 @@ def _unrevealed(state: VisibleState, ref: str, round_: Round, *, whole: bool) ->
             voted=voted, present=present
         )
     if round_.phase == "open":
-        return _("The vote goes on: {voted} of {present} so far.").format(
+        return _("The vote is still open: {voted} of {present} so far.").format(
             voted=voted, present=present
         )
     return _("Closed, not revealed yet: {voted} of {present} voted.").format(

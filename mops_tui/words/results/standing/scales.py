@@ -145,7 +145,7 @@ def _of_pair(found: CommonAnswer, *, everyone: bool) -> str:
             return _("All {n} stand in the middle between {left} and {right}.")
         return _("{count} of {n} stand in the middle between {left} and {right}.")
     if found.categories in (("-2",), ("2",)):
-        return _("All {n} hold with {end}.") if everyone else _("{count} of {n} hold with {end}.")
+        return _("All {n} chose {end}.") if everyone else _("{count} of {n} chose {end}.")
     return _("All {n} lean to {end}.") if everyone else _("{count} of {n} lean to {end}.")
 
 

@@ -71,13 +71,13 @@ async def test_they_hold_what_to_look_for_and_who_might_speak_first() -> None:
         stage.room.may_see_cues = True
         await stage.press("c")
         await stage.on(CuesScreen)
-        await stage.sees(HEAR, f"Look for: {AIM}", *CUES, "f shows it who might speak first")
+        await stage.sees(HEAR, f"Look for: {AIM}", *CUES, "f shows the room who might speak first")
 
 
 async def test_the_room_sees_who_first_when_she_puts_it_there_and_so_does_a_stage() -> None:
     votes = [cmd.CastVote("demo/where", f"p{n}", Choice(o)) for n, o in enumerate("aac", 1)]
     async with workshop(*votes, cmd.Reveal("demo/where"), at="demo/where") as stage:
-        await stage.sees("What it brings")
+        await stage.sees("Arguments")
         assert HEAR not in stage.text
         await stage.press("f")
         await stage.sees(HEAR, "The room sees who might speak first.")
@@ -101,7 +101,7 @@ async def test_nobody_is_put_there_where_nobody_stands_apart() -> None:
     votes = [cmd.CastVote("demo/where", f"p{n}", Choice("a")) for n in (1, 2, 3)]
     async with workshop(*votes, cmd.Reveal("demo/where"), at="demo/where") as stage:
         await stage.press("f")
-        await stage.sees("Nobody stands apart from the others here.")
+        await stage.sees("Nobody's answer stands apart from the others here.")
         assert stage.head.look.told == ()
 
 
@@ -128,4 +128,4 @@ async def test_a_place_without_cues_says_so() -> None:
         stage.room.may_see_cues = True
         await stage.press("c")
         await stage.on(CuesScreen)
-        await stage.sees("There is no cue for this place.")
+        await stage.sees("There is no cue here.")

@@ -65,9 +65,9 @@ async def test_a_ballot_begins_empty_when_a_vote_is_changed() -> None:
         await stage.sees("10 points left")
         await stage.press("7", "down", "3", "enter")
         text = await stage.sees("Mara Diaz: your vote is in and saved.")
-        assert "Mara Diaz  CMO   voted; choose to vote anew" in text
+        assert "Mara Diaz  CMO   voted; choose to vote again" in text
         await choose(stage, "p1")
-        await stage.sees("Mara Diaz has voted. Enter again to vote anew.")
+        await stage.sees("Mara Diaz has voted. Enter again to vote again.")
         await stage.press("enter")
         text = await stage.sees("10 points left")
         assert "Mara Diaz" in text
@@ -131,7 +131,7 @@ async def test_taking_nothing_back_stores_nothing() -> None:
         await stage.on(ChooseScreen)
         await stage.press("escape")
         await stage.on(HotSeatScreen)
-        await stage.sees("Everybody is counted.")
+        await stage.sees("Everybody has a vote already.")
         assert not round_of(stage.head, "demo/where").votes
         assert round_of(stage.head, "demo/where").tally.size == 3
 
@@ -186,7 +186,7 @@ async def test_an_anonymous_room_asks_for_no_name() -> None:
 async def test_what_no_tally_serves_is_keyed_as_a_called_ballot(ref: str) -> None:
     async with workshop(at=ref) as stage:
         await stage.press("g")
-        await stage.sees("Whose vote do you key in?", "Called out")
+        await stage.sees("Whose vote do you enter?", "Called out")
         await stage.press("enter")
         await stage.sees("Mara Diaz  ")
         await stage.until(lambda: stage.screen.focused is not None)
@@ -287,9 +287,9 @@ async def test_who_voted_by_phone_is_not_listed_and_not_overwritten_unasked() ->
         text = await stage.sees("Who are you?", "1 has voted by phone. Choose this to see who")
         assert "Ada" not in text
         await choose(stage, BY_PHONE)
-        await stage.sees("Ada   voted by phone; choose to vote anew")
+        await stage.sees("Ada   voted by phone; choose to vote again")
         await choose(stage, ada)
-        await stage.sees("Ada has voted by phone. Enter again to vote anew here instead.")
+        await stage.sees("Ada has voted by phone. Enter again to vote here instead.")
         await stage.press("enter")
         await stage.sees("1 ○ Alpha")
         await stage.press("2", "enter")

@@ -162,7 +162,7 @@ async def test_who_should_not_be_here_is_put_out_once_it_is_sure() -> None:
         await stage.on(PeopleScreen)
         assert phones_of(stage).by_phone == {ada}
         await stage.press("x", "down", "enter")
-        await stage.sees("Ada is out.", "Ada  has left")
+        await stage.sees("Ada is removed.", "Ada  has left")
         assert not phones_of(stage).by_phone
         assert not round_of(stage.head, "demo/where").votes
         await at_person(stage, "p1")
@@ -180,9 +180,9 @@ async def test_who_fills_the_room_with_names_is_put_out_with_all_of_them() -> No
         await stage.on(PeopleScreen)
         await at_person(stage, eve)
         await stage.press("x")
-        await stage.sees("Put out, with all 39 people who joined by phone later")
+        await stage.sees("Remove, with all 39 people who joined by phone later")
         await stage.press("down", "down", "enter")
-        await stage.sees("40 people are out.")
+        await stage.sees("40 people are removed.")
         assert phones_of(stage).by_phone == {ada}
         assert set(round_of(stage.head, "demo/where").votes) == {ada}
         assert stage.head.present == 4

@@ -209,7 +209,7 @@ async def test_a_session_that_went_on_elsewhere_is_resumed_there(tmp_path: Path)
     async with app_running() as stage:
         await stage.sees("elsewhere  Spring")
         await stage.press("tab")
-        await stage.sees("Enter resumes it where it went on:")
+        await stage.sees("Enter resumes it where it was continued:")
         await stage.press("enter")
         await stage.on(WorkshopScreen)
         assert stage.room.session.path == tmp_path / "stick" / old.name
@@ -224,7 +224,9 @@ async def test_when_the_other_folder_is_not_there_the_old_copy_is_used_only_on_d
     (tmp_path / "stick").rename(tmp_path / "pulled-out")
     async with app_running(start=ResumeSession(old)) as stage:
         await stage.on(ConfirmScreen)
-        await stage.sees("This session goes on elsewhere", "Wait until the other one is back")
+        await stage.sees(
+            "This session was continued elsewhere", "Leave it until the other file is back"
+        )
         await stage.press("enter")
         await stage.on(HomeScreen)
         await stage.sees("elsewhere  Spring")

@@ -211,10 +211,10 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
     path = continued(tmp_path)
     async with app_running(start=WALK, here=replace(places(), sessions=path.parent)) as stage:
         await stage.on(SetupScreen)
-        await stage.sees("no other session. F6 names the one before.")
+        await stage.sees("no earlier session. F6 chooses one.")
         await stage.press("f6")
         await stage.on(ContinuesScreen)
-        await stage.sees("None: begin afresh", "Our morning", "2026-11-02", "One form.")
+        await stage.sees("None: this is the first one", "Our morning", "2026-11-02", "One form.")
         await stage.press("down", "enter")
         await stage.on(SetupScreen)
         await stage.sees("Our morning, 2026-11-02")
@@ -233,7 +233,7 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.press("space")
         await stage.until(lambda: stage.head.place.of == "brief", "for the first brief")
         await stage.press("D")
-        await stage.sees("That is said on the page “Last time”, the first one.")
+        await stage.sees("That is done on the first page, “Last time”.")
 
 
 async def test_none_is_what_escape_and_the_first_line_leave(tmp_path: Path) -> None:
@@ -245,7 +245,7 @@ async def test_none_is_what_escape_and_the_first_line_leave(tmp_path: Path) -> N
             await stage.on(ContinuesScreen)
             await stage.press(*keys)
             await stage.on(SetupScreen)
-            await stage.sees("no other session. F6 names the one before.")
+            await stage.sees("no earlier session. F6 chooses one.")
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ async def test_what_cannot_be_gone_on_from_is_said_and_the_setup_goes_on(
     path.write_bytes(path.read_bytes().replace(found, put))
     async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
         await stage.on(SetupScreen)
-        await stage.sees(words, "no other session. F6 names the one before.")
+        await stage.sees(words, "no earlier session. F6 chooses one.")
         await second_page(stage)
         await stage.press("enter")
         await stage.on(WorkshopScreen)
@@ -275,7 +275,7 @@ async def test_a_session_in_which_nothing_was_decided_opens_nothing(tmp_path: Pa
     path = continued(tmp_path, decided=False)
     async with app_running(start=SetUpWorkshop("full-walk", path)) as stage:
         await stage.on(SetupScreen)
-        await stage.sees("Nothing is written down in that session")
+        await stage.sees("That session has no decision and no action")
 
 
 def continued(folder: Path, *, decided: bool = True) -> Path:

@@ -282,7 +282,7 @@ async def test_leaving_says_that_it_waits_for_a_slow_disk_and_then_leaves(
         disk = saving()
         await answer(stage)
         await stage.press("escape")
-        await stage.sees("Leaving waits for the disk")
+        await stage.sees("The program ends when the disk")
         assert isinstance(stage.screen, CardScreen)
         disk.let_through.set()
         await stage.on(PracticeScreen)
@@ -321,7 +321,7 @@ async def test_whoever_does_not_wait_gets_home_and_the_answer_is_saved_behind_th
         disk.refuses = refuses
         await answer(stage)
         await stage.press("escape")
-        await stage.sees("Leaving waits for the disk", "leaves now")
+        await stage.sees("The program ends when the disk", "leaves now")
         await stage.press("escape")
         await stage.on(PracticeScreen)
         await stage.press("escape")
@@ -333,7 +333,7 @@ async def test_whoever_does_not_wait_gets_home_and_the_answer_is_saved_behind_th
         await stage.pilot.pause()
         if refuses:
             told = [notice.message for notice in stage.app._notifications]
-            assert any("may not be saved: the disk refuses" in words for words in told)
+            assert any("may not be saved: the disk cannot be written to" in words for words in told)
             disk.refuses = False
         else:
             assert len(kept()) == 1
@@ -349,7 +349,7 @@ async def test_quitting_waits_for_the_answer_and_says_so(
         disk = saving()
         await answer(stage)
         await stage.press("ctrl+q")
-        await stage.sees("Leaving waits for the disk")
+        await stage.sees("The program ends when the disk")
         disk.let_through.set()
         await stage.until(lambda: not stage.app.is_running, "for the end")
         assert len(kept()) == 1
@@ -365,10 +365,10 @@ async def test_a_disk_that_refuses_while_the_program_ends_is_told_in_the_last_wo
         disk.refuses = True
         await answer(stage)
         await stage.press("ctrl+q")
-        await stage.sees("Leaving waits for the disk")
+        await stage.sees("The program ends when the disk")
         disk.let_through.set()
         await stage.until(lambda: not stage.app.is_running, "for the end")
-        assert "may not be saved: the disk refuses" in stage.app.last_words()
+        assert "may not be saved: the disk cannot be written to" in stage.app.last_words()
 
 
 async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_not_saved(

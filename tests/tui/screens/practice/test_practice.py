@@ -97,7 +97,7 @@ async def test_a_scenario_says_what_it_is_about_and_can_be_walked_from_the_list(
         await stage.sees("Rate sixteen items in five practices")
         await stage.press("enter")
         await stage.on(ChooseScreen)
-        await stage.sees("situation cards", "Walk it alone")
+        await stage.sees("situation cards", "Go through it alone")
         await stage.press("down", "enter")
         await stage.on(ScenarioScreen)
 

@@ -59,7 +59,7 @@ async def test_the_brief_comes_first_then_the_question_without_its_sides() -> No
         await stage.press("space")
         await at_ballot(stage)
         text = await stage.sees(scenario.questions[0].title, f"1 of {len(scenario.questions)}")
-        assert "What it brings" not in text
+        assert "Arguments" not in text
         assert "You said" not in text
 
 

@@ -22,7 +22,7 @@ DECIDED = cmd.RecordDecision("d", "demo", "We move to Beta.", "It is near.")
 async def opened(stage: Stage) -> None:
     await stage.press("h")
     await stage.on(AccountScreen)
-    await stage.sees("How they came to it")
+    await stage.sees("How they decided")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

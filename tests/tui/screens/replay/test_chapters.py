@@ -91,7 +91,7 @@ async def test_a_session_without_a_chapter_says_so(tmp_path: Path) -> None:
     path.write_bytes(file_of(numbered()))
     async with replaying(path) as stage:
         await stage.press("c")
-        await stage.sees("Nothing has happened yet that is worth jumping to.")
+        await stage.sees("There is no chapter yet.")
         await stage.press("enter", "escape")
         await stage.on(ReplayScreen)
 

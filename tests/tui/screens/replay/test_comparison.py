@@ -96,7 +96,7 @@ async def test_gaps_and_actions_that_came_back_are_named() -> None:
     text = await read(compare(one, two))
     assert "Actions that came back" in text
     assert "[/ hi [b" in text
-    assert "Worded otherwise" in text
+    assert "Worded differently" in text
     assert "“The spell”" in text
 
 
@@ -157,14 +157,14 @@ async def test_a_reworded_question_is_compared_when_somebody_says_that_it_is_the
         await stage.on(CompareScreen)
         await stage.pilot.pause()
         text = await pages(stage)
-        assert "Compared by consent: the wording was not the same." in text
+        assert "Compared because somebody said that it asks the same: the wording" in text
         assert "What cannot be compared" not in text
         await stage.press("s")
         await stage.on(SameScreen)
         await stage.press("space", "enter")
         await stage.on(CompareScreen)
         await stage.pilot.pause()
-        assert "Worded otherwise in S2" in await pages(stage)
+        assert "Worded differently in S2" in await pages(stage)
 
 
 async def test_where_nothing_is_worded_otherwise_there_is_no_such_key() -> None:

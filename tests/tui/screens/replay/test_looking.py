@@ -51,7 +51,7 @@ async def test_the_statistics_open_over_a_reveal_and_a_click_turns_its_pages(
     async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
         await to_end(stage)
         text = await stage.sees("Statistics")
-        [row] = [line for line in text.splitlines() if "What it brings" in line]
+        [row] = [line for line in text.splitlines() if "Arguments" in line]
         start = stage.screen.query_one("#pages").region.x
         await stage.pilot.click("#pages", offset=(row.index("Talk") - start, 0))
         await stage.sees("Why there?")
@@ -70,8 +70,8 @@ async def test_why_is_told_on_a_quadrant_and_elsewhere_it_is_said_where(
     async with replaying(path) as stage:
         await to_end(stage)
         await stage.press("w")
-        assert said == ["Why a mark stands there is told on the page of the whole quadrant: q."]
+        assert said == ["Marks are explained on the page of the whole quadrant: q."]
         await stage.press("q")
         await stage.sees("technology")
         await stage.press("w")
-        await stage.sees("leans there", "w: the next person")
+        await stage.sees("answers point there", "w: the next person")

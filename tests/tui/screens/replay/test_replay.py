@@ -349,7 +349,7 @@ async def test_a_session_that_is_run_grows_under_its_replay_and_can_be_followed(
 ) -> None:
     async with running(opened(tmp_path)) as session, replaying(session.path) as stage:
         await to_end(stage)
-        await stage.sees("The session is being run: Shift+F stays with it.")
+        await stage.sees("The session is being run: Shift+F follows it.")
         before = len(replay(stage).player.timeline.events)
         session.ask(cmd.CastVote(WHERE, "p1", Choice("a")))
         await stage.sees(f"event {before} of {before + 1}")
@@ -373,7 +373,7 @@ async def test_a_session_that_nobody_runs_is_not_followed(tmp_path: Path) -> Non
     async with replaying(keep(tmp_path / "s.toml", *REVEALED)) as stage:
         await stage.press("F")
         await stage.until(
-            lambda: any("Nobody runs" in note.message for note in stage.app._notifications)
+            lambda: any("Nobody is running" in note.message for note in stage.app._notifications)
         )
         assert not replay(stage).player.over
 

@@ -42,7 +42,7 @@ async def done(session: LiveSession, *commands: cmd.Command) -> None:
 
 async def test_without_a_session_it_waits_calmly(tmp_path: Path) -> None:
     async with projecting(tmp_path / "later.toml") as stage:
-        text = await stage.sees("The stage is ready.", "It waits for later.toml")
+        text = await stage.sees("The stage is ready.", "Waiting for later.toml")
         assert "error" not in text.lower()
         assert "Traceback" not in text
 
@@ -60,7 +60,7 @@ async def test_it_follows_what_the_facilitator_does(tmp_path: Path) -> None:
 
 async def test_the_session_may_begin_after_it(home: Path) -> None:
     async with projecting() as stage:
-        await stage.sees("The stage is ready.", "It waits for a workshop to be opened")
+        await stage.sees("The stage is ready.", "Waiting for a workshop")
         async with running(opened(stage.app.places.sessions)) as session:
             await stage.sees("Where should the team sit?")
             await done(session, cmd.Close())
@@ -116,7 +116,7 @@ async def test_a_pause_shows_the_waiting_screen(tmp_path: Path) -> None:
     async with running(opened(tmp_path)) as session, projecting(session.path) as stage:
         await stage.sees("Where should the team sit?")
         await done(session, cmd.Pause())
-        await stage.sees("The stage is ready.", "The workshop rests.")
+        await stage.sees("The stage is ready.", "The workshop is paused.")
         await done(session, cmd.Resume())
         await stage.sees("Where should the team sit?")
 

@@ -117,7 +117,7 @@ async def test_an_address_that_cannot_be_served_is_said(monkeypatch: pytest.Monk
         await stage.press("j")
         await stage.on(ChooseScreen)
         await stage.press("enter")
-        await stage.sees("No page can be served at 192.168.100.200")
+        await stage.sees("No page can be opened at 192.168.100.200")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -322,7 +322,7 @@ async def test_after_a_crash_the_room_opens_by_itself_where_the_address_is_still
             assert phones_of(stage).book.code == phones
             assert serve.opened[-1].port == 8431
         else:
-            await stage.sees("This machine is no longer at 192.168.100.200: j opens the room")
+            await stage.sees("This laptop is no longer at 192.168.100.200: j opens the room")
             assert serve.opened == []
 
 
@@ -357,7 +357,7 @@ async def test_a_network_that_goes_is_said_and_so_is_its_return(
     async with workshop() as stage:
         await open_room(stage)
         monkeypatch.setattr(module, "is_here", lambda address: False)
-        await stage.sees("This machine has lost 192.168.100.200: phones do not reach it.")
+        await stage.sees("This laptop has lost 192.168.100.200: phones do not reach it.")
         monkeypatch.setattr(module, "is_here", lambda address: True)
         await stage.sees("The network is back: phones reach the room again.")
 

@@ -38,7 +38,9 @@ async def test_without_a_name_the_next_space_goes_on_with_the_packs_word() -> No
         await stage.press("space")
         await stage.sees("Which change?")
         await stage.press("escape")
-        await stage.sees("It is called “the change” for now. Space goes on, e names it.")
+        await stage.sees(
+            "Nothing is named yet, so it reads “the change”. Space goes on, e names it."
+        )
         await stage.press("space")
         await stage.sees("the change, and then")
 
@@ -72,7 +74,7 @@ async def test_e_takes_an_example_out_by_its_letter_and_u_brings_it_back() -> No
         cmd.NameSubject("s", "x"), cmd.Show(View("question", "s/waves")), workshop=MADE
     ) as stage:
         await stage.press("e")
-        await stage.sees("Or take out")
+        await stage.sees("Take out")
         await stage.press(*"Agents", "tab", "a", "f2")
         await stage.until(lambda: waves(stage) == ["Bots", "Agents"])
         await stage.press("u", "u")
@@ -84,7 +86,7 @@ async def test_a_letter_that_stands_for_nothing_is_said() -> None:
         cmd.NameSubject("s", "x"), cmd.Show(View("question", "s/waves")), workshop=MADE
     ) as stage:
         await stage.press("e", "tab", "z", "f2")
-        await stage.sees("There is no Z here.")
+        await stage.sees("There is no answer Z here.")
         assert waves(stage) == ["Chat", "Bots"]
 
 
@@ -94,7 +96,7 @@ async def test_what_is_added_stays_and_the_sign_that_stands_for_nothing_is_said_
     ) as stage:
         await stage.press("e", *"Agents", "tab", "z", "f2")
         await stage.until(lambda: waves(stage) == ["Chat", "Bots", "Agents"])
-        await stage.sees("There is no Z here.")
+        await stage.sees("There is no answer Z here.")
 
 
 async def test_the_signs_that_can_be_taken_out_are_named_with_none_between_that_is_not_there() -> (
@@ -106,7 +108,7 @@ async def test_the_signs_that_can_be_taken_out_are_named_with_none_between_that_
         await stage.press("e", *"Agents", "tab", "a", "f2")
         await stage.until(lambda: waves(stage) == ["Bots", "Agents"])
         await stage.press("e")
-        await stage.sees("the sign of one of them: A, B")
+        await stage.sees("its letter: A, B")
 
 
 async def test_a_name_that_is_too_long_is_cut_in_the_field_and_said() -> None:

@@ -93,7 +93,7 @@ async def test_ones_own_phone_votes_with_the_simulated_room_to_the_debrief() -> 
         await vote(stage)
         await stage.sees("3 of 4 have voted")
         await stage.press("J")
-        await stage.sees("a phone that joins it proves that phones reach it")
+        await stage.sees("once one has joined, you know that it works")
         votes = round_of(stage.head, SPELL).votes
         ballot = next(iter(votes.values())).ballot
         assert await phones.vote(ada.participant, SPELL, 1, ballot) is None
@@ -169,7 +169,7 @@ async def test_the_facilitator_chooses_what_happens_until_nothing_is_left() -> N
         await stage.settled()
         assert len(stage.head.absent) == 1
         await stage.press("z")
-        await stage.sees("Nothing more happens today.")
+        await stage.sees("No disturbance is left.")
 
 
 async def test_a_rehearsal_that_is_resumed_has_its_room_again() -> None:

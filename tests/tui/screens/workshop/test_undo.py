@@ -42,7 +42,7 @@ async def test_v_by_accident_is_taken_back_and_the_reveal_stands_there_as_it_was
         await stage.sees("Taken back: round 2 of “Where”. The room sees round 1 again.")
         assert (await stage.still()).splitlines()[:-2] == before
         await stage.press("u")
-        await stage.sees("What the room has seen stays seen.")
+        await stage.sees("A reveal cannot be undone.")
 
 
 async def test_a_skip_by_accident_is_taken_back_whole() -> None:
@@ -117,7 +117,7 @@ async def test_an_arrival_and_its_head_count_are_taken_back_together_in_the_list
         await stage.press("p")
         await stage.on(PeopleScreen)
         await stage.press("u")
-        await stage.sees("Nothing was changed here last.")
+        await stage.sees("There is nothing to undo here.")
         assert "n" in stage.head.notes
 
 
@@ -141,7 +141,7 @@ async def test_what_was_set_up_is_not_taken_back() -> None:
         await stage.on(WorkshopScreen)
         heads = stage.head.head_count
         await stage.press("u")
-        await stage.sees("There is nothing to undo. What was set up stays")
+        await stage.sees("There is nothing to undo. The setup is changed")
         await stage.press("space", "u")
         await stage.sees("There is nothing to undo.")
         assert stage.head.head_count == heads > 0

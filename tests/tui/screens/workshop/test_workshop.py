@@ -56,7 +56,7 @@ async def test_space_asks_once_more_while_votes_are_missing() -> None:
         await stage.press("space")
         await stage.sees("Closed: Space reveals it, v reopens it.")
         await stage.press("space")
-        await stage.sees("What it brings")
+        await stage.sees("Arguments")
         assert round_of(stage.head, REF).phase == "revealed"
 
 
@@ -98,7 +98,7 @@ async def test_r_reveals_and_asks_while_votes_are_missing() -> None:
         assert round_of(stage.head, REF).phase == "open"
         await stage.press("r")
         await stage.until(lambda: round_of(stage.head, REF).phase == "revealed")
-        await stage.sees("What it brings")
+        await stage.sees("Arguments")
 
 
 async def test_the_reveal_waits_while_the_disk_refuses() -> None:
@@ -121,7 +121,7 @@ async def test_the_reveal_waits_while_the_disk_refuses() -> None:
         await stage.sees("Everything is saved again", "3 of 3 have voted")
         await stage.press("space")
         await stage.until(lambda: round_of(stage.head, REF).phase == "revealed")
-        await stage.sees("What it brings")
+        await stage.sees("Arguments")
 
 
 async def test_carrying_on_in_another_folder_saves_what_waited(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ async def test_looking_back_changes_nothing_and_space_goes_forward() -> None:
     async with workshop(*commands, at=REF) as stage:
         place = stage.head.place
         await stage.press("pageup")
-        await stage.sees("LOOKING BACK", "What it brings")
+        await stage.sees("LOOKING BACK", "Arguments")
         await stage.press("left")
         await stage.sees("LOOKING BACK", "We look at every kind of question once.")
         assert stage.head.place == place
@@ -180,7 +180,7 @@ async def test_looking_back_changes_nothing_and_space_goes_forward() -> None:
         assert isinstance(stage.screen, WorkshopScreen)
         assert stage.head.seq == seq
         await stage.press("space")
-        await stage.sees("LOOKING BACK", "What it brings")
+        await stage.sees("LOOKING BACK", "Arguments")
         await stage.press("space")
         await stage.misses("LOOKING BACK")
         await stage.sees("Pour ten points over the rooms.")
@@ -203,7 +203,7 @@ async def test_the_quadrant_and_why_a_mark_stands_there() -> None:
         await stage.press("q")
         await stage.sees("The MOPS grid", "Modernizers", "Psychologists", "1 person answered")
         await stage.press("w")
-        await stage.sees("Nobody leans anywhere yet: a mark takes three answers on an axis.")
+        await stage.sees("No mark can be explained yet: it takes three answers on an axis.")
         await stage.press("q")
         await stage.sees("Place yourself")
         assert not stage.head.view.back
@@ -225,7 +225,9 @@ async def test_why_lists_terms_that_add_up() -> None:
     async with workshop(*commands, cmd.Show(View("grid", "mops")), size=(120, 40)) as stage:
         await stage.sees("where the answers of 1 lean")
         await stage.press("w")
-        text = await stage.sees("Why Mara Diaz leans there", "a little towards technology")
+        text = await stage.sees(
+            "Why Mara Diaz's answers point there", "a little towards technology"
+        )
         # Alpha -1, all points on Beta 0.5, the platform -1, painting 1: a quarter each.
         across = text.split("of 100", 1)[1].split("a little towards technology", 1)[0]
         told = re.findall(r"(\d+) ([◂▸])", across)
@@ -247,7 +249,7 @@ async def test_undo_takes_the_last_thing_back_and_says_so() -> None:
 async def test_a_reveal_is_not_undone() -> None:
     async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
         await stage.press("u")
-        await stage.sees("What the room has seen stays seen. Vote again instead: v.")
+        await stage.sees("A reveal cannot be undone. Vote again instead: v.")
         await stage.press("v")
         await stage.sees("Round 2", "0 of 3 have voted")
         await stage.press("y")
@@ -274,7 +276,7 @@ async def test_prompts_are_put_to_the_room_one_by_one() -> None:
 
 async def test_the_pages_of_a_reveal_turn() -> None:
     async with workshop(*votes(), cmd.Reveal(REF), at=REF) as stage:
-        await stage.sees("Votes    Bars    Names    What it brings    Talk")
+        await stage.sees("Votes    Bars    Names    Arguments    Talk")
         seen = set()
         for page in ("bars", "names", "brings", "talk", "votes"):
             await stage.press("tab")
@@ -435,7 +437,7 @@ async def test_names_stand_on_a_page_of_their_own_unless_the_room_is_anonymous()
         await stage.sees("Mara Diaz  ●      ·     ·", "Ana Novak  ·      ●     ·")
     policy = {"anonymity": "anonymous"}
     async with workshop(*votes(), cmd.Reveal(REF), at=REF, policy=policy) as stage:
-        text = await stage.sees("What it brings")
+        text = await stage.sees("Arguments")
         assert "Names" not in text
 
 

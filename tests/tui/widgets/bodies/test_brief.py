@@ -44,7 +44,7 @@ async def test_a_large_screen_has_a_large_title_and_what_will_be_asked() -> None
     assert title is not None
     assert title.rows[0] in "\n".join(rows)
     text = " ".join(" ".join(rows).split())
-    assert "What we shall be asked" in text
+    assert "What we will be asked" in text
     assert "Place yourself" in text
     assert "Points" not in text
     assert "8 questions" in text

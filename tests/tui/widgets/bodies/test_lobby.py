@@ -67,7 +67,7 @@ async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
     text = words(await page(room.seen("room"), keys=True))
     assert "6 parts, 11 questions, 75 min" in text
     assert "Was it worth it?" in text
-    assert "hidden until the reveal" in text
+    assert "before the reveal" in text
     assert (
         "1 is all alike, 0 spread evenly, -1 half at each end; 0.50 or more is agreement." in text
     )

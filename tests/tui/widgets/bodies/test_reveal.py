@@ -79,8 +79,8 @@ async def test_however_many_answered_no_label_and_no_figure_is_cut(n: int) -> No
 async def test_what_answers_bring_has_no_tab_where_the_pack_says_nothing_of_it() -> None:
     bare = revealed(round_of(*positions("craft", 1, 1, 2), ref="demo/lean"), "demo/lean")
     told = revealed(round_of(*choices("aaa")), "demo/where")
-    assert "What it brings" not in "\n".join(await page(bare))
-    assert "What it brings" in "\n".join(await page(told))
+    assert "Arguments" not in "\n".join(await page(bare))
+    assert "Arguments" in "\n".join(await page(told))
 
 
 async def test_what_is_only_known_is_background_and_brings_nothing() -> None:
@@ -90,7 +90,7 @@ async def test_what_is_only_known_is_background_and_brings_nothing() -> None:
     )
     text = "\n".join(await page(known))
     assert "Background" in text
-    assert "What it brings" not in text
+    assert "Arguments" not in text
 
 
 MANY = tuple(

@@ -130,9 +130,9 @@ async def test_keys_make_a_ballot(ref: str, keys: str, ballot: Ballot) -> None:
         ("demo/points", "4 enter", "6 points are left. Pour them first."),
         ("demo/points", "9 enter", "1 point is left. Pour it first."),
         ("demo/points", "8 down 9", "Only 2 points were left for this one."),
-        ("demo/order", "enter", "Carry an option first: ← →. Is the list's order yours?"),
-        ("demo/order", "left enter", "Carry an option first"),  # it stands at the top already
-        ("demo/order", "4 enter", "Carry an option first"),
+        ("demo/order", "enter", "Move an option first: ← →. If the list already has your order"),
+        ("demo/order", "left enter", "Move an option first"),  # it stands at the top already
+        ("demo/order", "4 enter", "Move an option first"),
         ("demo/place", "enter", "Move the mark first: arrows. m sets it in the middle, p passes."),
         ("demo/ideas", "enter", "Write an idea first, or pass with F3."),
         ("demo/ideas", "space enter", "Write an idea first, or pass with F3."),
@@ -143,7 +143,7 @@ async def test_keys_make_a_ballot(ref: str, keys: str, ballot: Ballot) -> None:
         ("demo/ready", "1 enter", "2 items have no answer. Enter again"),
         ("demo/ready", "enter", "Rate at least one item, or pass with p."),
         ("demo/lean", "1 enter", "1 pair has no answer. Enter again"),
-        ("demo/lean", "enter", "Place yourself between at least one pair"),
+        ("demo/lean", "enter", "Answer at least one pair"),
         ("demo/waves", "right enter", "1 wave is not on the curve. Enter again"),
         ("demo/waves", "enter", "Slide at least one wave onto the curve"),
     ],

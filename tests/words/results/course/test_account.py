@@ -75,7 +75,7 @@ def test_what_was_never_revealed_is_counted_and_nothing_more() -> None:
     for seat, option in enumerate("bbc", 1):
         room.vote(WHERE, f"p{seat}", 2, option=option)
     now, later = (dict(entries(room, whole=whole)) for whole in (False, True))
-    assert now["Vote 2"] == "The vote goes on: 3 of 4 so far."
+    assert now["Vote 2"] == "The vote is still open: 3 of 4 so far."
     assert later["Vote 2"] == "Never revealed: 3 voted."
     room.close(WHERE, 2)
     assert dict(entries(room, whole=False))["Vote 2"] == ("Closed, not revealed yet: 3 of 4 voted.")
