@@ -293,7 +293,7 @@ async def test_a_wave_of_the_rooms_own() -> None:
         await stage.press("e")
         await stage.sees("Add an answer, or take one out")
         await stage.type("Radio")
-        await stage.press("enter")
+        await stage.press("f2")
         await stage.on(WorkshopScreen)
         await stage.sees("Radio")
         await stage.press("g")
