@@ -107,6 +107,8 @@ def _scenario(pack: Scenario, known_grids: Collection[str] | None) -> Iterator[F
     for index, grid in enumerate(pack.grids):
         yield from _corners(grid, ("grid", index))
     grids = None if known_grids is None else {*known_grids, *(grid.id for grid in pack.grids)}
+    if pack.subject is not None:
+        yield from _asked(pack.subject.ask, pack.subject.hint, ("subject",))
     if pack.decision is not None:
         yield from _asked(pack.decision.ask, pack.decision.hint, ("decision",))
         for index, draft in enumerate(pack.decision.rehearsed):

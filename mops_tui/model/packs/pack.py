@@ -204,7 +204,7 @@ class AgendaEntry(Part):
     questions: tuple[Id, ...] = ()
     brief: Flag = True
     decision: Flag = True
-    pause: Annotated[float, Field(alias="break", ge=0, le=MOST_BRIEF)] = 0
+    pause: Annotated[float, Field(alias="break", ge=0, le=MOST_BRIEF, strict=True)] = 0
 
 
 class WorkshopPack(PackBase):

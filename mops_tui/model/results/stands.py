@@ -217,15 +217,15 @@ class Extreme:
         categories: What is told of it: the levels of the half towards that end, of a scale of
             three the end itself; not those that nobody gave to any item.
         count: How many gave them; `n` is out of how many. No other item has as many, but for
-            those that are alike.
-        alike: How many other items have as many.
+            those others.
+        others: The other items that have as many.
     """
 
     item: str
     categories: tuple[str, ...]
     count: int
     n: int
-    alike: int = 0
+    others: tuple[str, ...] = ()
 
 
 def extremes(result: Result) -> tuple[Extreme | None, Extreme | None]:
@@ -272,7 +272,8 @@ def _extreme(result: Result, *, high: bool) -> Extreme | None:
         if votes
     }
     told = tuple(name for name in towards if name in given)
-    return Extreme(first[0].item, told, count, n, len(first) - 1)
+    others = tuple(item.item for item in first[1:])
+    return Extreme(first[0].item, told, count, n, others)
 
 
 def _is_one(found: CommonAnswer, kind: str) -> bool:

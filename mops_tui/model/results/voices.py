@@ -3,7 +3,8 @@
 On ordered scales and axes these are the two ends of the one that the room agrees on least, if
 they are in different categories. For choice and hands, somebody with the option most chosen and
 somebody with the option least chosen. For allocate and rank, the two who differ most on the
-option in the lead. Among equals the earliest seat; people who only called out have none.
+option in the lead. Among equals the earliest seat. People who only called out have no seat: where
+they alone stand at an end it is told by its answer, and nobody by name.
 
 Whom to call upon is the facilitator's to decide: others are told nothing until she has put it
 before them.
@@ -11,6 +12,7 @@ before them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from mops_tui.model.packs.answers import stage_of
@@ -53,7 +55,7 @@ def voices(state: VisibleState, outcome: Result) -> tuple[Voice, ...]:
         pair = _camps(state, outcome, round_)
     else:
         pair = _ends(state, outcome, round_)
-    if state.policy.anonymity == "anonymous":
+    if state.policy.anonymity == "anonymous" or not all(voice.participant for voice in pair):
         return tuple(Voice("", voice.category, voice.item) for voice in pair)
     return pair
 
@@ -62,14 +64,19 @@ def _camps(state: VisibleState, outcome: Result, round_: Round) -> tuple[Voice, 
     chosen = {p: v.ballot.option for p, v in round_.votes.items() if isinstance(v.ballot, Choice)}
     if outcome.distribution is None:
         return ()
-    counts = zip(outcome.distribution.categories, outcome.distribution.counts, strict=True)
-    camps = [(count, option) for option, count in counts if option in chosen.values()]
+    held = Counter(chosen.values())
+    held.update({option: count for _item, option, count in round_.tally.cells})
+    camps = [(held[one], one) for one in outcome.distribution.categories if held[one]]
     if len(camps) < 2:
         return ()
     most = max(camps, key=lambda camp: camp[0])[1]
     least = min(reversed(camps), key=lambda camp: camp[0])[1]
     first = {
-        option: min((p for p in chosen if chosen[p] == option), key=lambda p: seat_of(state, p))
+        option: min(
+            (p for p in chosen if chosen[p] == option),
+            key=lambda p: seat_of(state, p),
+            default="",
+        )
         for option in (most, least)
     }
     return tuple(Voice(first[option], option) for option in (most, least))
@@ -84,7 +91,25 @@ def _ends(state: VisibleState, outcome: Result, round_: Round) -> tuple[Voice, .
         stand = _stand(outcome, round_.votes[participant], item or leading)
         if stand is not None:
             stands[participant] = stand
+    called = {category for of, category, count in round_.tally.cells if of == item and count}
+    if called:
+        return _with_called(outcome, item, stands, called)
     return _extremes(stands, item or leading)
+
+
+def _with_called(
+    outcome: Result, item: str, stands: Mapping[str, _Stand], called: set[str]
+) -> tuple[Voice, ...]:
+    """The two ends where some called out: by name only those who are at the very ends."""
+    scale = next((i.distribution.categories for i in outcome.items if i.item == item), ())
+    held = [one for one in scale if one in called or one in {s[2] for s in stands.values()}]
+    if len(held) < 2:
+        return ()
+    ends = (held[0], held[-1])
+    pair = _extremes(stands, item)
+    if tuple(voice.category for voice in pair) == ends:
+        return pair
+    return tuple(Voice("", end, item) for end in ends)
 
 
 def _stand(outcome: Result, vote: Vote, item: str) -> _Stand | None:

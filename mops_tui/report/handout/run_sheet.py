@@ -22,8 +22,8 @@ from mops_tui.report.handout.document import (
 )
 from mops_tui.report.handout.input import HandoutInput, of_scenario
 from mops_tui.report.handout.late import before_words, day_words, late_points
-from mops_tui.words.handout.answers import answers_words, condition_words
-from mops_tui.words.handout.calls import call_words, remote_vote_words, remote_words
+from mops_tui.words.handout.answers import answers_words, condition_words, lines_words
+from mops_tui.words.handout.calls import call_words, remote_vote_words, remote_words, room_words
 from mops_tui.words.handout.times import (
     at_words,
     figure,
@@ -47,6 +47,8 @@ def sheet_part(given: HandoutInput) -> DocumentPart:
         _glance(sheet, given),
         TitleBlock(_("If it runs late")),
         ListBlock(tuple(late_points(sheet))),
+        TitleBlock(_("In the room")),
+        ListBlock(tuple(ListPoint((line,)) for line in room_words())),
         TitleBlock(_("On a call")),
         ListBlock(tuple(ListPoint((line,)) for line in call_words())),
     ]
@@ -226,6 +228,9 @@ def _question(row: SheetRow, at: str, length: str, given: HandoutInput) -> StepB
     answers = answers_words(question, grid)
     if answers:
         points.append(ListPoint((author(answers),), _("Answers")))
+    lines = tuple(author(line) for line in lines_words(question))
+    if lines:
+        points.append(ListPoint(lines, _("To read aloud, line by line")))
     if question.in_pairs:
         points.append(ListPoint((pairs_words(given.people),), _("Pairs")))
     points += _cues(row, question.cues)

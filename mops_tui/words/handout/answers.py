@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mops_tui.model.packs.answers import Pair
 from mops_tui.model.packs.pack import Grid, Scenario
 from mops_tui.model.packs.questions import (
     AskedIf,
@@ -43,6 +44,19 @@ def answers_words(question: QuestionBase, grid: Grid | None) -> str:
             corners = grid.quadrants if grid else ()
             return ", ".join(quoted(corner.name) for corner in corners)
     return ", ".join(map(quoted, labels))
+
+
+def lines_words(question: QuestionBase) -> tuple[str, ...]:
+    """What is answered one after the other, a line each; () where there is one thing to answer.
+
+    A curve names its waves among its answers. What the room itself brings is not known before.
+    """
+    items = items_of(question)
+    if len(items) < 2:
+        return ()
+    if isinstance(question, RateQuestion):
+        return tuple(str(getattr(item, "label", "")) for item in items)
+    return tuple(f"{item.left} ↔ {item.right}" for item in items if isinstance(item, Pair))
 
 
 def condition_words(conditions: Sequence[AskedIf], scenario: Scenario) -> str:

@@ -1,4 +1,4 @@
-"""How a workshop is done on a call."""
+"""How a workshop is done in a room, and on a call."""
 
 from __future__ import annotations
 
@@ -26,6 +26,29 @@ def remote_vote_words(question: QuestionBase) -> str:
     if kind == "grid":
         return _("Vote: the name of a corner in the chat, on your word; press g, type the counts.")
     return _("Vote: in the chat, on your word; press g and type the counts.")
+
+
+def room_words() -> tuple[str, ...]:
+    """What holds for a whole workshop with everybody in one room."""
+    return (
+        _(
+            "Before people come: run mops-tui stage in a second terminal, and put that window on "
+            "the projector. Your own window has your cues."
+        ),
+        _(
+            "Phones: check with your own that the network lets them through (mops-tui room). When "
+            "the workshop is open, j shows the code to scan."
+        ),
+        _(
+            "No phones: people raise their hands, all at once, and you type the counts (g); or the "
+            "keyboard goes round, and each votes alone (h)."
+        ),
+        _("Space goes on: it closes the vote, reveals it, and asks the next question."),
+        _(
+            "Tab turns the page: the votes, what the answers bring, the talk. Where a page is "
+            "longer than the projector's window, the arrows scroll it there."
+        ),
+    )
 
 
 def call_words() -> tuple[str, ...]:

@@ -40,7 +40,9 @@ def agreeing(state: VisibleState, result: Result, question: QuestionBase) -> str
     elif result.kind == "allocate":
         return _on_points(state, result, question)
     else:
-        sentence = _on_shares(result, policy)
+        scenario = state.workshop.scenario(result.ref.partition("/")[0])
+        decides = scenario is None or scenario.decision is not None
+        sentence = _on_shares(result, policy, decides=decides)
     return judged(sentence, policy)
 
 
@@ -238,7 +240,7 @@ def _on_points(state: VisibleState, result: Result, question: QuestionBase) -> s
     return words.format(count=count, n=result.n, answer=answer)
 
 
-def _on_shares(result: Result, policy: Policy) -> str:
+def _on_shares(result: Result, policy: Policy, *, decides: bool) -> str:
     _categories, counts = counted(result)
     if len(leading(result)) != 1:
         return ""
@@ -246,13 +248,28 @@ def _on_shares(result: Result, policy: Policy) -> str:
     if share >= 1:
         return ""
     if share < policy.majority:
-        return _short_of((*counts, result.on_axes), policy)
+        missed = _short_of if decides else _of_half
+        return missed((*counts, result.on_axes), policy)
     # What a pack calls enough can be less than half: then "majority" would not be true.
     return (
         _("That is a clear majority.")
         if share > 0.5
         else _("That reaches the share set before the first vote.")
     )
+
+
+def _of_half(counts: Sequence[int], policy: Policy) -> str:
+    """How the largest share stands to a half, where no decision waits for more than that."""
+    if policy.majority <= 0.5:
+        return ""
+    *answers, _on_axes = counts
+    count, n = max(answers), sum(counts)
+    if count * 2 == n:
+        return _("{count} of {n} is half.").format(count=count, n=n)
+    words = _("{count} of {n} is less than half.")
+    if count * 2 > n:
+        words = _("{count} of {n} is more than half.")
+    return words.format(count=count, n=n)
 
 
 def _short_of(counts: Sequence[int], policy: Policy) -> str:

@@ -37,6 +37,8 @@ def voices_words(state: VisibleState, result: Result) -> str:
         sentence = _("Who gave {option} most and who gave it least might speak first.")
     elif result.kind == "rank":
         sentence = _("Who ranks {option} highest and who ranks it lowest might speak first.")
+    elif result.kind in ("choice", "hands"):
+        sentence = _("Somebody who said {first} and somebody who said {second} might speak first.")
     else:
         sentence = _("Somebody near {first} and somebody near {second} might speak first.")
     labels = [

@@ -8,6 +8,7 @@ import pytest
 from support.branching import ROOMS, SCALE, asked, scenario
 
 from mops_tui.model.packs.checks import problems_in
+from mops_tui.model.packs.pack import AgendaEntry
 
 FIRST = asked("choice", "first")
 ITEM = [{"id": "i", "label": "I"}]
@@ -75,6 +76,18 @@ def test_a_subject_stands_only_where_its_name_is_put_in() -> None:
     pack = scenario(FIRST, title="{subject}", brief="{subject}", subject=named, cues=cues)
     found = [(flaw.code, flaw.path) for flaw in problems_in(pack)]
     assert found == [("subject-not-here", ("title",)), ("subject-not-here", ("brief",))]
+
+
+def test_what_is_asked_for_a_subject_leaves_its_field_in_sight() -> None:
+    named = {"ask": "a" * 301, "hint": "h" * 161, "fallback": "the change"}
+    found = [(flaw.code, flaw.path) for flaw in problems_in(scenario(FIRST, subject=named))]
+    assert found == [("no-room", ("subject", "ask")), ("no-room", ("subject", "hint"))]
+
+
+@pytest.mark.parametrize("minutes", [True, "10"])
+def test_a_break_is_a_number_of_minutes(minutes: object) -> None:
+    with pytest.raises(ValueError, match="valid number"):
+        AgendaEntry.model_validate({"scenario": "s", "break": minutes})
 
 
 def test_the_first_question_can_hang_on_none() -> None:

@@ -114,7 +114,7 @@ def test_a_figure_that_a_third_of_a_list_shares_is_no_finding() -> None:
         )  # fmt: skip
         return extremes(replace(found, items=rows, ballots=8))[0]
 
-    assert ends_of(6, 5, 4, 4, 3, 6, 2) == Extreme("i0", ("much", "most"), 6, 8, alike=1)
-    assert ends_of(6, 6, 6, 5, 4, 4, 3) == Extreme("i0", ("much", "most"), 6, 8, alike=2)
+    assert ends_of(6, 5, 4, 4, 3, 6, 2) == Extreme("i0", ("much", "most"), 6, 8, ("i5",))
+    assert ends_of(6, 6, 6, 5, 4, 4, 3) == Extreme("i0", ("much", "most"), 6, 8, ("i1", "i2"))
     assert ends_of(6, 6, 6, 5, 4, 3) is None
     assert ends_of(1, 0, 0, 0) is None

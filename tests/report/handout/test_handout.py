@@ -308,3 +308,18 @@ def test_any_text_gives_a_page_and_a_table_that_keep_their_shape(text: str) -> N
     assert len(rows) == len(
         [one for one in READER.parse(md(invited(scenario("s")))) if one.type == "tr_open"]
     )
+
+
+def test_a_run_sheet_has_every_line_that_is_read_aloud_and_how_a_room_votes() -> None:
+    pairs = [
+        {"id": "pays", "left": "We pay", "right": "They pay"},
+        {"id": "sits", "left": "We sit", "right": "They sit"},
+    ]
+    lines = {"id": "p", "title": "P", "ask": "Which?", "kind": "pairs", "pair": pairs}
+    rated: dict[str, object] = {"id": "r", "title": "R", "ask": "How far?", "kind": "rate"}
+    rated["item"] = [{"id": "owner", "label": "An owner"}, {"id": "date", "label": "A date"}]
+    rated["scale"] = [{"id": "no", "label": "No"}, {"id": "yes", "label": "Yes"}]
+    sheet = md(invited(scenario("s", lines, rated)), "run-sheet")
+    for line in ("We pay ↔ They pay", "We sit ↔ They sit", "An owner", "A date"):
+        assert f"- {line}" in sheet
+    assert "mops-tui stage" in sheet.partition("In the room")[2].partition("On a call")[0]

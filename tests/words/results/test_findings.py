@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.labelled import BALLOTS, EITHER, LABELS, labelled
 from support.results import Room, choices, levels, points, positions, told
+from support.sessions import workshop
 
 from mops_tui.model.packs.pack import DecisionAsk, RehearsedDecision
 from mops_tui.model.results.consensus import FEW
@@ -80,6 +81,26 @@ def test_a_share_under_the_majority_says_what_it_misses(
     majority: float, votes: str, expected: str
 ) -> None:
     room = Room(len(votes), policy={"majority": majority}).round("demo/where", choices(votes))
+    assert told(room, "where")[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        ("aaaab" + "b" * 2, "4 of 7 is more than half."),
+        ("aaabbc", "3 of 6 is half."),
+        ("aaabbcc", "3 of 7 is less than half."),
+        ("aaab", "That is a clear majority."),
+    ],
+)
+def test_where_nothing_is_decided_no_vote_falls_short_of_a_decision(
+    votes: str, expected: str
+) -> None:
+    """As in a check-in: its scenario asks for no decision."""
+    (first, *others) = workshop().scenarios
+    light = first.model_copy(update={"decision": None})
+    own = workshop().model_copy(update={"scenarios": (light, *others)})
+    room = Room(len(votes), workshop=own).round("demo/where", choices(votes))
     assert told(room, "where")[1] == expected
 
 

@@ -140,6 +140,30 @@ def test_voices() -> None:
     assert said(room, "points")["voices"] == expected
 
 
+def test_whoever_only_called_out_stands_apart_all_the_same() -> None:
+    room = Room(8).round("demo/where", choices("b"), called=[("", "a", 7)])
+    expected = "Somebody who said Alpha and somebody who said Beta might speak first."
+    assert said(room, "where")["voices"] == expected
+    room = Room(8).round("demo/where", choices("ab"), called=[("", "a", 6)])
+    assert said(room, "where")["voices"] == "Hear Person 1 (Alpha) and Person 2 (Beta) first."
+    room = Room(8).round("demo/where", choices("a"), called=[("", "a", 7)])
+    assert said(room, "where")["voices"] == ""
+
+
+def test_of_ends_that_were_called_out_nobody_is_named() -> None:
+    called = [("owner", "absent", 2), ("owner", "in-place", 2)]
+    ballots = levels("owner", "partly", "absent")
+    room = Room(6).round("demo/ready", ballots, called=called)
+    expected = "Somebody near Absent and somebody near “In place” might speak first."
+    assert said(room, "ready")["voices"] == expected
+    ballots = levels("owner", "in-place", "absent")
+    room = Room(6).round("demo/ready", ballots, called=called)
+    assert said(room, "ready")["voices"].startswith("Hear Person 2 and Person 1 first:")
+    called = [("owner", "partly", 4)]
+    room = Room(6).round("demo/ready", levels("owner", "partly"), called=called)
+    assert said(room, "ready")["voices"] == ""
+
+
 def test_the_two_ends_of_a_pair_are_heard_by_their_statements() -> None:
     room = Room(3).round("demo/lean", positions("craft", -2, 0, 1))
     assert said(room, "lean")["voices"] == (

@@ -234,11 +234,21 @@ class CallOutScreen(Dialog[None]):
         size = round_.tally.size if round_ else 0
         counted = ngettext("{n} called-out vote is counted.", "{n} called-out votes are counted.",
                            size).format(n=size)  # fmt: skip
-        self._acknowledge(counted)
+        left = self._still_to_count()
         if len(self._words.items) > 1:
-            self._item = (self._item + 1) % len(self._words.items)
+            counted = " ".join((counted, _progress(len(left))))
+        self._acknowledge(counted)
+        # Once every item has its count the next line must not replace the first one's.
+        self._item = left[0] if left else self._item
         self._refresh()
         return True
+
+    def _still_to_count(self) -> list[int]:
+        """The items that wait for their count, from the one behind this on."""
+        counted = called_out(self._room.head, self._ref)
+        items = self._words.items
+        order = [(self._item + n) % len(items) for n in range(1, len(items) + 1)]
+        return [at for at in order if not counted.get(items[at])]
 
     @work(exclusive=True)
     async def _acknowledge(self, words: str) -> None:
@@ -249,3 +259,10 @@ class CallOutScreen(Dialog[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#call-message", Static).update(Content(safe(words)))
+
+
+def _progress(left: int) -> str:
+    """How many items wait for their count."""
+    if not left:
+        return _("Every item is counted.")
+    return ngettext("{n} item to go.", "{n} items to go.", left).format(n=left)

@@ -210,7 +210,7 @@ class ScenarioScreen(MopsScreen[None]):
         lines = [
             Content.assemble((_("You said") + "  ", "bold $primary"), (mine, "bold")),
             Content(""),
-            brings(question, self._scenario.credits, width, _first(self._ballot)),
+            brings(question, self._scenario.credits, width, (_first(self._ballot),)),
         ]
         lines += self._own_rooms(question)
         self.query_one("#walk-text", Static).update(Content("\n").join(lines))

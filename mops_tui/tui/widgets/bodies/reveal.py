@@ -114,13 +114,17 @@ class RevealBody(Body):
         page = look.page if look.page in pages else "votes"
         found = finding_lines(state, question, shown, column - 2 * large, large=large)
         self.put("#verdict", found)
-        self.put("#brings", brings(question, _credits(state), column))
+        told = brings(question, _credits(state), column, _most_first(shown), abreast=self.wide)
+        self.put("#brings", told)
         self.set_class(large, "-large")
         for name in PAGES:
             self.query_one(f"#page-{name}").set_class(name == page, "-open")
         voices = "" if large and page == "votes" else voices_words(state, shown)
-        talk = talk_lines(state, question, voices, column)
-        beside = large and page == "votes" and bool(talk.plain)
+        first = large and page == "votes"
+        # What a voice from outside says against it waits for a page of its own: a facilitator
+        # says when, and beside the votes it would speak before anybody in the room has.
+        talk = talk_lines(state, question, voices, column, counterpoint=not first)
+        beside = first and bool(talk.plain)
         self.query_one("#page-talk").set_class(beside, "-beside")
         self.query_one("#page-talk").styles.height = (
             min(TALK_ROWS, height_of(talk, column) + 2) if beside else "1fr"
@@ -232,6 +236,17 @@ def _leaning(state: VisibleState, question: QuestionBase, shown: Result) -> tupl
         return ()
     of = summary(state, question.grid)
     return of.leaning if of else ()
+
+
+def _most_first(shown: Result) -> tuple[str, ...]:
+    """The options that anybody chose, the room's first choice first."""
+    if shown.ranks:
+        return tuple(option for option, *_figures in shown.ranks)
+    if shown.distribution is None:
+        return ()
+    counted = zip(shown.distribution.counts, shown.distribution.categories, strict=True)
+    held = sorted((one for one in counted if one[0]), key=lambda one: -one[0])
+    return tuple(option for _count, option in held)
 
 
 def _credits(state: VisibleState) -> tuple[str, ...]:

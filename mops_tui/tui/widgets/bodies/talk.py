@@ -50,8 +50,15 @@ def finding_lines(
     return Content("\n").join(lines)
 
 
-def talk_lines(state: VisibleState, question: QuestionBase, voices: str, width: int) -> Content:
-    """The prompts and the counterpoint; before them what else the room has been told."""
+def talk_lines(
+    state: VisibleState,
+    question: QuestionBase,
+    voices: str,
+    width: int,
+    *,
+    counterpoint: bool = True,
+) -> Content:
+    """The prompts, and the counterpoint if asked for; before them what else the room is told."""
     lines: list[Content] = []
     if question.look_for:
         lines += [
@@ -64,7 +71,7 @@ def talk_lines(state: VisibleState, question: QuestionBase, voices: str, width: 
         on = prompt.id == state.view.prompt
         sign, style = ("▶ ", "bold $accent") if on else ("· ", "")
         lines.append(hanging(sign, prompt.text, width, mark="bold $accent", style=style))
-    if question.counterpoint:
+    if counterpoint and question.counterpoint:
         point = question.counterpoint
         lines += [
             Content(""),

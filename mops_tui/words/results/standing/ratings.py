@@ -6,7 +6,7 @@ from mops_tui.model.packs.questions import QuestionBase, RateQuestion
 from mops_tui.model.results.results import Result
 from mops_tui.model.results.stands import Extreme, common_answer, extremes
 from mops_tui.words.i18n import _
-from mops_tui.words.results.figures import MOST_IN_WORDS, either, in_words
+from mops_tui.words.results.figures import MOST_IN_WORDS, either, in_words, listed
 from mops_tui.words.results.labels import category_label, item_label
 from mops_tui.words.results.quoting import capital, named, quoted
 
@@ -36,20 +36,22 @@ def of_rated(result: Result, question: QuestionBase) -> str:
 
 def _nearest(found: Extreme, end: str, question: QuestionBase) -> str:
     everyone = found.count == found.n
+    names = [named(item_label(question, one)) for one in (found.item, *found.others)]
     words = _("nearest to {end}: {item} ({count} of {n} {answer})")
     if everyone:
         words = _("nearest to {end}: {item} (all {n} {answer})")
-    if found.alike:
-        words = _("nearest to {end}: {item} and {more} more ({count} of {n} {answer} on each)")
+    if found.others:
+        words = _("nearest to {end}: {item} ({count} of {n} {answer} on each)")
         if everyone:
-            words = _("nearest to {end}: {item} and {more} more (all {n} {answer} on each)")
+            words = _("nearest to {end}: {item} (all {n} {answer} on each)")
+    if len(names) > 2:
+        names = [names[0], _("{more} more").format(more=in_words(len(found.others)))]
     return words.format(
         end=quoted(category_label(question, end)),
-        item=named(item_label(question, found.item)),
+        item=listed(names),
         answer=either([quoted(category_label(question, one)) for one in found.categories]),
         count=found.count,
         n=found.n,
-        more=in_words(found.alike),
     )
 
 

@@ -106,8 +106,8 @@ def _short_nearest(result: Result, question: QuestionBase) -> str:
         if found is None:
             continue
         end = quoted(cut_among(label, levels, _NAME * 2 // 3), _NAME * 2 // 3)
-        if found.alike:
-            number = in_words(found.alike + 1)
+        if found.others:
+            number = in_words(len(found.others) + 1)
             return _("nearest to {end}: {number} items").format(end=end, number=number)
         return _("nearest to {end}: {item}").format(
             end=end, item=_item(question, found.item, _NAME)

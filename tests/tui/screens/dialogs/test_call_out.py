@@ -70,7 +70,7 @@ async def test_more_than_are_free_is_refused_with_the_number() -> None:
         await stage.on(CallOutScreen)
         await stage.type("3 beta")
         await stage.press("enter")
-        await stage.sees("Only 2 people present have no ballot")
+        await stage.sees("Only 2 people present have not voted")
         assert round_of(stage.head, "demo/where").tally.size == 0
         assert input_of(stage.screen, "#call-line").value == "3 beta"
 
@@ -102,7 +102,7 @@ async def test_items_come_one_after_the_other_and_pairs_show_both_statements() -
         await stage.sees("2 of 2")
         await stage.type("1 #3")
         await stage.press("enter")
-        await stage.sees("1 of 2")
+        await stage.sees("2 of 2", "● 1 called out", "Every item is counted.")
         assert round_of(stage.head, "demo/lean").tally.cells == (
             ("craft", "-2", 3), ("craft", "2", 2), ("drive", "0", 1),
         )  # fmt: skip
@@ -143,6 +143,19 @@ async def test_a_correction_after_the_reveal_is_marked() -> None:
         await stage.press("escape")
         await stage.sees("The called-out votes were corrected after the reveal.")
         assert round_of(stage.head, "demo/where").tally.corrected
+
+
+async def test_how_many_items_wait_is_said_and_a_full_count_is_not_replaced() -> None:
+    async with workshop(cmd.CountHeads(3), at="demo/ready") as stage:
+        await stage.press("g")
+        await stage.sees("1 of 3")
+        for left in ("2 items to go.", "1 item to go.", "Every item is counted."):
+            await stage.type("3 absent")
+            await stage.press("enter")
+            await stage.sees(f"3 called-out votes are counted. {left}")
+        await stage.sees("3 of 3", "● 3 called out")
+        await stage.press("tab")
+        await stage.sees("1 of 3")
 
 
 async def test_tab_counts_what_is_typed_before_it_goes_on() -> None:

@@ -9,8 +9,8 @@ from support.pages import page, with_question
 from support.results import Room, choices, positions
 from support.sessions import workshop
 
-from mops_tui.model.packs.answers import Pair
-from mops_tui.model.packs.parts import Fact
+from mops_tui.model.packs.answers import Option, Pair
+from mops_tui.model.packs.parts import Counterpoint, Fact
 from mops_tui.model.results.tallies import result
 from mops_tui.model.session import events as ev
 from mops_tui.words.results.findings import findings
@@ -81,6 +81,30 @@ async def test_what_answers_bring_has_no_tab_where_the_pack_says_nothing_of_it()
     told = revealed(round_of(*choices("aaa")), "demo/where")
     assert "Arguments" not in "\n".join(await page(bare))
     assert "Arguments" in "\n".join(await page(told))
+
+
+async def test_what_the_most_chose_is_read_first_two_abreast_where_there_is_room() -> None:
+    told = tuple(
+        Option(id=one, label=label, gotchas=(Fact(id="loud", text="It is loud."),))
+        for one, label in (("a", "Alpha"), ("b", "Beta"))
+    )
+    room = round_of(*choices("bbaab"), options=told)
+    room.add(ev.QuestionShown(question="demo/where"))
+    state = room.add(ev.PageShown(page="brings")).seen("room")
+    small = await page(state)
+    [beta] = [n for n, row in enumerate(small) if row.strip() == "Beta"]
+    [alpha] = [n for n, row in enumerate(small) if row.strip() == "Alpha"]
+    assert beta < alpha
+    [both] = [row for row in await page(state, (120, 40)) if "Alpha" in row and "Beta" in row]
+    assert both.index("Beta") < both.index("Alpha")
+
+
+async def test_a_counterpoint_waits_for_its_page() -> None:
+    against = "But someone says otherwise"
+    room = round_of(*choices("aab"), counterpoint=Counterpoint(who="She", text=against))
+    assert against not in "\n".join(await page(revealed(room, "demo/where"), (120, 40)))
+    turned = room.add(ev.PageShown(page="talk")).seen("room")
+    assert against in "\n".join(await page(turned, (120, 40)))
 
 
 async def test_what_is_only_known_is_background_and_brings_nothing() -> None:
