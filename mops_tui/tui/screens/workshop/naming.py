@@ -49,17 +49,18 @@ class Naming:
             self._desk.say(closed, "$warning")
             return
         name = Field("label", _("Add"), hint=_("its name, a few words"), most=MOST_ADDED)
-        fields: tuple[Field, ...] = (name,)
+        fields: tuple[Field, ...] = () if closed else (name,)
         if signs:
             hint = _("its letter: {signs}").format(signs=_listed(sorted(signs)))
             fields = (*fields, Field("out", _("Take out"), hint=hint))
-        values = await self._desk.answer_of(FormScreen(_("Add an answer, or take one out"), fields))
+        title = _("Add an answer, or take one out")
+        values = await self._desk.answer_of(FormScreen(title, fields, closed))
         if values is None:
             return
         out = values.get("out", "").strip().upper()
         if out in signs:
             self._desk.ask(cmd.TakeOutOption(ref, signs[out]))
-        if values["label"].strip():
+        if values.get("label", "").strip():
             self._desk.ask(cmd.AddOption(ref, option, values["label"]))
         if out and out not in signs:  # said last: what is done takes such words away
             self._desk.say(

@@ -47,7 +47,7 @@ async def test_running_late_it_names_what_to_drop_and_c_does_it() -> None:
         clock.t = 36 * 60.0
         await stage.press("a")
         await stage.on(AgendaScreen)
-        await stage.sees("Running late. To catch up, drop:", "36 of 40 minutes gone")
+        await stage.sees("Running late. To catch up, drop:", "36 of 40 minutes used")
         await stage.press("c")
         await stage.sees("dropped.")
         assert stage.head.skipped
@@ -62,7 +62,7 @@ async def test_five_minutes_more_and_fewer() -> None:
         await stage.press("a")
         await stage.on(AgendaScreen)
         await stage.press("plus", "plus", "minus")
-        await stage.sees("0 of 45 minutes gone")
+        await stage.sees("0 of 45 minutes used")
         assert stage.head.minutes == 45
 
 

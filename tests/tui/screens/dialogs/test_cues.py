@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.pilot import workshop
+from support.sessions import workshop as tiny
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible
@@ -124,7 +125,8 @@ async def test_being_late_is_said_to_the_facilitator_alone() -> None:
 
 
 async def test_a_place_without_cues_says_so() -> None:
-    async with workshop() as stage:
+    roomy = tiny().model_copy(update={"minutes": 60})  # a day that is late has something to say
+    async with workshop(workshop=roomy) as stage:
         stage.room.may_see_cues = True
         await stage.press("c")
         await stage.on(CuesScreen)
