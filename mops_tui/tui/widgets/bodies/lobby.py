@@ -183,7 +183,7 @@ def _agenda(state: VisibleState, width: int, *, asked_too: bool) -> Content:
             lines.append(hanging(" " * len(sign), titles, width, style="$text-muted"))
     if rest > 0 and len(lines) > 1:  # so that the list adds up to the minutes above it
         sign = _("{n:>3} min  ").format(n=rest)
-        lines.append(hanging(sign, _("Everything else, and time to spare"), width,
+        lines.append(hanging(sign, _("Closing, time to spare"), width,
                              mark="$primary"))  # fmt: skip
     return Content("\n").join(lines)
 
