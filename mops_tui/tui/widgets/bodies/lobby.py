@@ -169,15 +169,22 @@ def _told(title: str, sentences: tuple[str, ...], width: int) -> Content:
 def _agenda(state: VisibleState, width: int, *, asked_too: bool) -> Content:
     """The scenarios with their minutes; `asked_too` with the titles of their questions."""
     lines = [Content.styled(day_words(state), "bold")]
+    rest = round(state.minutes)
     for scenario in state.workshop.scenarios:
         questions = [q for q in map(state.workshop.question, asked(state, scenario)) if q]
         if not questions:
             continue
-        sign = _("{n:>3} min  ").format(n=whole_minutes(scenario_minutes(state, scenario)))
+        minutes = whole_minutes(scenario_minutes(state, scenario))
+        rest -= minutes
+        sign = _("{n:>3} min  ").format(n=minutes)
         lines.append(hanging(sign, scenario.title, width, mark="$primary", style="bold"))
         if asked_too:
             titles = " · ".join(question.title for question in questions)
             lines.append(hanging(" " * len(sign), titles, width, style="$text-muted"))
+    if rest > 0 and len(lines) > 1:  # so that the list adds up to the minutes above it
+        sign = _("{n:>3} min  ").format(n=rest)
+        lines.append(hanging(sign, _("Closing, time to spare"), width,
+                             mark="$primary"))  # fmt: skip
     return Content("\n").join(lines)
 
 

@@ -87,6 +87,8 @@ class BeforeBody(StepBody):
         asked = list(others)
         if self.keys and before.decisions:
             words = _("What became of it? {key} writes it down.")
+            if all(state.followed_up.get(one.id) for one in before.decisions):
+                words = _("It is written down; {key} changes it.")
             asked = [words.format(key=self.key_of("last_time"))]
         parts += [Content.styled(line, "bold $accent") for line in asked]
         return Content("\n\n").join(parts)

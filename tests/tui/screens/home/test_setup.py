@@ -226,7 +226,7 @@ async def test_a_workshop_goes_on_from_a_session_that_somebody_names(tmp_path: P
         await stage.press("D")
         await stage.sees("What became of it?", "not done", "changed")
         await stage.press("down", "enter")
-        await stage.sees("Written down: not done", "✗ One form.")
+        await stage.sees("Written down: not done", "✗ One form.", "Shift+D changes it.")
         await stage.press("u")
         await stage.sees("Taken back: what became of “One form.”.")
         assert not any(stage.head.followed_up.values())

@@ -8,6 +8,7 @@ import pytest
 from support.pages import SIZES, page
 from support.rehearsed import kept
 from support.results import Room
+from support.sessions import workshop
 
 from mops_tui.model.session import events as ev
 
@@ -72,3 +73,12 @@ async def test_a_day_of_ours_is_not_cut_on_the_smallest_screen() -> None:
         "1 is all alike, 0 spread evenly, -1 half at each end; 0.50 or more is agreement." in text
     )
     assert "Nothing is sent to anybody." in text
+
+
+async def test_the_minutes_of_the_list_add_up_to_those_above_it() -> None:
+    long = workshop().model_copy(update={"minutes": 60.0})
+    text = "\n".join(await page(Room(3, workshop=long).seen("room"), (120, 40)))
+    [whole] = map(int, re.findall(r"questions?, (\d+) min", text))
+    listed = [int(one) for one in re.findall(r"(?m)^\W*(\d+) min  ", text)]
+    assert "Closing, time to spare" in text
+    assert sum(listed) == whole
