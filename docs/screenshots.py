@@ -224,7 +224,8 @@ def build(builder: Builder, where: str) -> None:
             ),
             cmd.RecordNote("n-1", "Who signs for the data project?", "parking"),
         )
-    if name.startswith("change-readiness/"):
+    scenario = builder.session.head.workshop.scenario(name.partition("/")[0])
+    if scenario is not None and scenario.id == "change-readiness" and scenario.subject is not None:
         builder.ask(cmd.NameSubject("change-readiness", "one brief for every campaign"))
     if stop == "brief":
         builder.ask(cmd.Show(View("brief", name)))

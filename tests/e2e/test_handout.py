@@ -79,7 +79,7 @@ def test_a_shipped_workshop_prints_whole(browser: Browser, tmp_path: Path, pack_
             if part == "invitation":
                 assert count == 1, paper
             else:  # a page for the day, and each scenario begins one
-                assert 1 + scenarios <= count <= 3 + 3 * scenarios, paper
+                assert 1 + scenarios <= count <= 3 + 4 * scenarios, paper
     assert not browser.told("Log.entryAdded")
 
 

@@ -350,7 +350,7 @@ class Walk:
         allowed = [
             r"(Hot seat|Called out)   .+   \d+ of \d+ ha(s|ve) voted",
             r".+: your vote is in and saved\.",
-            r"The keyboard is yours\. Who are you\?|Whose vote do you key in\?",
+            r"The keyboard is yours\. Who are you\?|Whose vote do you enter\?",
             r"[○●] [^●·]+?(   voted; choose to vote again)?",
             r"Take the next free seat|Somebody who has just arrived",
             r"(⏎ Hand in p Pass )?esc Back.*",

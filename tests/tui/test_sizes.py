@@ -121,7 +121,7 @@ async def test_every_stop_fits_at_every_size(name: str, where: str, keys: tuple[
 
 async def test_home_and_setup_fit_at_every_size() -> None:
     async with app_running(size=SIZES[0]) as stage:
-        await stage.sees("The full walk")
+        await stage.sees("Where should MOps sit?")
         for keys in ((), ("enter",), ("enter",)):
             for key in keys:
                 await stage.press(key)

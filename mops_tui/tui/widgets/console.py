@@ -47,7 +47,7 @@ def note_lines(state: VisibleState, t: float, width: int, key_of: KeyOf) -> list
     if late:
         lines.append(hanging("◷ ", late, width, mark="bold $warning", style="$warning"))
     said = step_cue(view.of)
-    if said:
+    if said and state.audience == "facilitator":
         lines.append(hanging("▸ ", said, width, mark="bold $accent"))
     question = state.question(view.name) if view.of == "question" else None
     if question is not None:

@@ -55,8 +55,8 @@ def answer_waits() -> str:
 
 
 def answer_waits_here() -> str:
-    """The same, where the key that leaves a screen may be pressed again."""
-    return _("The program ends when the disk has saved your last answer. Esc leaves now.")
+    """What leaving a screen says meanwhile, where its key may be pressed again."""
+    return _("The disk has still to save your last answer. Esc leaves now.")
 
 
 def answer_lost(trouble: str = SLOW) -> str:

@@ -166,7 +166,7 @@ async def test_a_list_is_shown_before_it_is_taken_and_no_address_is_drawn() -> N
         assert "@" not in stage.text
         await stage.press("f2")
         await stage.on(PreviewScreen)
-        await stage.sees("4 people in this list.", "Ivo Sørensen", "Total: 4 people  it counts")
+        await stage.sees("4 people in this list.", "Ivo Sørensen", "Total: 4 people  a total")
         assert "@" not in stage.text
         await stage.press("escape")
         await stage.on(SetupScreen)

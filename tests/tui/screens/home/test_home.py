@@ -312,7 +312,7 @@ async def test_copies_are_one_line_and_two_ends_are_a_choice() -> None:
         await task
         made.close()
     async with app_running() as stage:
-        await stage.sees("two ends  Spring")  # before the title, which may be long
+        await stage.sees("two versions  Spring")  # before the title, which may be long
         stage.screen.query_one("#sessions").focus()
         await stage.press("enter")
         await stage.on(ChooseScreen)

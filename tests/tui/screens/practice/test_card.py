@@ -282,7 +282,7 @@ async def test_leaving_says_that_it_waits_for_a_slow_disk_and_then_leaves(
         disk = saving()
         await answer(stage)
         await stage.press("escape")
-        await stage.sees("The program ends when the disk")
+        await stage.sees("The disk has still to save")
         assert isinstance(stage.screen, CardScreen)
         disk.let_through.set()
         await stage.on(PracticeScreen)
@@ -321,7 +321,7 @@ async def test_whoever_does_not_wait_gets_home_and_the_answer_is_saved_behind_th
         disk.refuses = refuses
         await answer(stage)
         await stage.press("escape")
-        await stage.sees("The program ends when the disk", "leaves now")
+        await stage.sees("The disk has still to save", "leaves now")
         await stage.press("escape")
         await stage.on(PracticeScreen)
         await stage.press("escape")
