@@ -33,8 +33,8 @@ class OpensRoom(Protocol):
     async def choose_address(self, say: Callable[[str], None]) -> bool:
         """Ask at which address, and open there; whether that was done."""
 
-    async def close(self) -> None:
-        """Close the port."""
+    def begin_close(self) -> None:
+        """Close it: work of the room's own screen, since the one to join by ends with it."""
 
     async def kept(self, change: Awaitable[object], words: str, say: Callable[[str], None]) -> None:
         """Carry a change out, and say what became of it."""
@@ -223,4 +223,4 @@ class JoinScreen(MopsScreen[None]):
             careful=True,
         )
         if await self.app.push_screen_wait(sure):
-            await self._joining.close()
+            self._joining.begin_close()

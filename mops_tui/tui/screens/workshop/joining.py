@@ -113,8 +113,12 @@ class Joining:
                 words = _("The room is open to phones, at a new address: {key} shows it.")
             self._desk.say(words.format(key=key))
 
+    def begin_close(self) -> None:
+        """Close the port: work of the room's own screen, since the one to join by ends with it."""
+        self._screen.run_worker(self.close())
+
     async def close(self) -> None:
-        """Close the port."""
+        """Close the port, and say so."""
         await self._desk.room.close_to_phones()
         words = _("The room is closed to phones. {key} opens it again.")
         self._desk.say(words.format(key=self._desk.key_of("join")))
