@@ -33,6 +33,10 @@ _SHORT_END = 18
 """The most cells of each of two statements in a list."""
 _NAME = 28
 """The most cells of a label in a list."""
+_END = 16
+"""The most cells of an answer beside the label of an item, where both are long."""
+_QUOTES = 10
+"""Cells by which quotation marks and a few words may be over."""
 
 
 def standing_short(result: Result, question: QuestionBase, workshop: Workshop) -> str:
@@ -109,9 +113,12 @@ def _short_nearest(result: Result, question: QuestionBase) -> str:
         if found.others:
             number = in_words(len(found.others) + 1)
             return _("nearest to {end}: {number} items").format(end=end, number=number)
-        return _("nearest to {end}: {item}").format(
-            end=end, item=_item(question, found.item, _NAME)
-        )
+        words = _("nearest to {end}: {item}")
+        told = words.format(end=end, item=_item(question, found.item, _NAME))
+        if cells(told) <= SHORT + _QUOTES:
+            return told
+        end = quoted(cut_among(label, levels, _END), _END)
+        return words.format(end=end, item=_item(question, found.item, _END))
     return ""
 
 
@@ -134,9 +141,15 @@ def _short_stand(found: CommonAnswer, question: QuestionBase, *, alone: bool) ->
     if alone:
         words = _("{answer} {count} of {n}") if whole else _("{count} of {n} on two answers")
         return words.format(**fields)
-    item = _item(question, found.item, _NAME)
     words = _("{item}: {answer}") if whole else _("{item}: {count} of {n} on two answers")
-    return words.format(item=item, **fields)
+    told = words.format(item=_item(question, found.item, _NAME), **fields)
+    if cells(told) <= SHORT + _QUOTES:
+        return told
+    short = [
+        stage_label(one) if curve else _answer(question, one, _END) for one in found.categories
+    ]
+    fields["answer"] = either(short)
+    return words.format(item=_item(question, found.item, _NAME), **fields)
 
 
 def _short_most(found: Most | None, question: QuestionBase, *, alone: bool) -> str:
