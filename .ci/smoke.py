@@ -30,7 +30,7 @@ async def vote_by_phone(session: LiveSession) -> int:
     """Join by phone and vote on the open question, as the installed page would; the page's bytes.
 
     Args:
-        session: The session, at a question about pairs.
+        session: The session, at its check-in: a question of yes and no.
     """
     phones = Phones(session, Book())
     served = await serve_phones(phones, "127.0.0.1", 0)
@@ -53,7 +53,7 @@ async def vote_by_phone(session: LiveSession) -> int:
 
             joined = await post("/api/join", code=phones.book.code, name="Ada", role="")
             question = joined["question"]
-            ballot = {"items": [question["items"][0]["id"]], "positions": [2]}
+            ballot = {"option": question["options"][0]["id"]}
             where = {"question": question["ref"], "round": question["round"]}
             told = await post("/api/vote", id="smoke", ballot=ballot, **where)
             assert told["mine"]["vote"] == ballot, told
