@@ -13,6 +13,7 @@ from mops_tui.model.packs.parts import TextLine
 from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.model.packs.workshop import Workshop, assemble
 from mops_tui.storage.packs.packs import load_library, pack_advice
+from mops_tui.storage.packs.template import template
 from mops_tui.words.problems import sentence
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios"
@@ -32,6 +33,12 @@ each_workshop = pytest.mark.parametrize("name", sorted(WORKSHOPS))
 @each_file
 def test_our_own_packs_leave_nothing_to_advise(file: Path) -> None:
     assert [sentence(one) for one in pack_advice(file, LIBRARY)] == []
+
+
+def test_a_pack_that_is_begun_leaves_nothing_to_advise(tmp_path: Path) -> None:
+    begun = tmp_path / "mine.toml"
+    begun.write_text(template("mine"), "utf-8")
+    assert [sentence(one) for one in pack_advice(begun, LIBRARY)] == []
 
 
 BACKWARDS = re.compile(

@@ -127,5 +127,5 @@ prompts = [
 [decision]
 ask = "What do we decide?"
 hint = "One sentence, one owner."
-minutes = 3
+minutes = 5
 '''
