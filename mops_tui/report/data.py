@@ -202,7 +202,7 @@ def _time(state: VisibleState) -> TimeData:
                 "of": of,
                 "name": name,
                 "seconds": state.spent_at((of, name), state.t),
-                "budget": budget(state, View(of, name)),  # type: ignore[arg-type]  # a name that the file was read with
+                "budget": budget(state, View(of, name)),
             }
             for of, name in places
         ],

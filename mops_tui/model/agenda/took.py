@@ -32,7 +32,7 @@ def took(state: SessionState, t: float) -> tuple[Took, ...]:
     """The parts of a day in the order in which they came; nothing of the door and the last page."""
     parts: dict[tuple[str, str], Took] = {}
     for key in dict.fromkeys((*state.spent, state.place.key)):
-        place = View(*_place(key))
+        place = View(*key)
         if place.of in _OUTSIDE:
             continue
         scenario = "" if place.of == "break" else scenario_of(place)
@@ -42,8 +42,3 @@ def took(state: SessionState, t: float) -> tuple[Took, ...]:
             *part, sofar.seconds + state.spent_at(key, t), sofar.budget + budget(state, place)
         )
     return tuple(parts.values())
-
-
-def _place(key: tuple[str, str]) -> tuple[Shown, str]:
-    of, name = key
-    return of, name  # type: ignore[return-value]  # the keys of places that were shown

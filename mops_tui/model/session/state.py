@@ -123,7 +123,7 @@ class SessionState:
     code_shown: bool = False
     rested: float = 0.0
     since: float = 0.0
-    spent: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    spent: Mapping[tuple[Shown, str], float] = field(default_factory=dict)
     set_up: bool = False
     ignored: tuple[int, ...] = ()
 
@@ -215,7 +215,7 @@ class SessionState:
         outside = (self.spent_at((of, ""), t) for of in ("lobby", "workshop"))
         return max(0.0, self.active(t) - sum(outside))
 
-    def spent_at(self, key: tuple[str, str], t: float) -> float:
+    def spent_at(self, key: tuple[Shown, str], t: float) -> float:
         """Active seconds spent at a place so far."""
         running = self.active(t) - self.since if key == self.place.key else 0.0
         return self.spent.get(key, 0.0) + running

@@ -196,7 +196,7 @@ class View:
     prompt: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> tuple[Shown, str]:
         """What it shows, whether looking back or not."""
         return (self.of, self.name)
 
