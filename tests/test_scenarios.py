@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
+from support.cited import sources_in
 from support.narrow import the
 
 from mops_tui.model.packs.answers import Pair
@@ -76,16 +76,6 @@ def test_there_are_five_scenarios_a_closing_one_three_workshops_and_a_cast() -> 
 
 
 # Sources
-
-
-def sources_in(part: object) -> Iterator[str]:
-    if isinstance(part, BaseModel):
-        yield from getattr(part, "sources", ())
-        for name in type(part).model_fields:
-            yield from sources_in(getattr(part, name))
-    elif isinstance(part, tuple):
-        for member in part:
-            yield from sources_in(member)
 
 
 def test_every_fact_of_the_brief_is_cited_and_no_other() -> None:

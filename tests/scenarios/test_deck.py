@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from pydantic import BaseModel
+from support.cited import sources_in
 from support.deck import MAIN, Placed, cards, families, placed
 from support.rehearsed import ours
 
@@ -98,16 +98,6 @@ def test_no_two_cards_have_one_title() -> None:
 
 
 # Complete
-
-
-def sources_in(part: object) -> Iterator[str]:
-    if isinstance(part, BaseModel):
-        yield from getattr(part, "sources", ())
-        for name in type(part).model_fields:
-            yield from sources_in(getattr(part, name))
-    elif isinstance(part, tuple):
-        for member in part:
-            yield from sources_in(member)
 
 
 def test_every_fact_of_the_brief_has_a_card_and_no_card_has_another() -> None:
