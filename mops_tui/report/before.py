@@ -7,9 +7,9 @@ from typing import get_args
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.before import DecisionBefore
 from mops_tui.model.session.events import FollowUp
+from mops_tui.report.decided import decision_data
 from mops_tui.report.markup import bullets, heading, in_lines, paragraph
 from mops_tui.report.schema.session import BeforeData, DecisionBeforeData
-from mops_tui.words.decisions import review_day
 from mops_tui.words.i18n import _
 from mops_tui.words.safe import safe
 from mops_tui.words.steps import outcome_words
@@ -34,17 +34,8 @@ def before_data(state: VisibleState) -> BeforeData | None:
 
 def _decision(state: VisibleState, decision: DecisionBefore) -> DecisionBeforeData:
     return {
-        "scenario": safe(decision.scenario),
+        **decision_data(decision, decision.day),
         "day": safe(decision.day),
-        "what": safe(decision.what, keep=True),
-        "why": safe(decision.why, keep=True),
-        "owner": safe(decision.owner),
-        "confidence": decision.confidence or None,
-        "dissent": safe(decision.dissent, keep=True),
-        "agree": safe(decision.agree, keep=True),
-        "first_step": safe(decision.first_step, keep=True),
-        "review": safe(decision.review),
-        "review_day": review_day(decision, decision.day) or None,
         "outcome": state.followed_up.get(decision.id, "") or None,
     }
 

@@ -15,6 +15,7 @@ from mops_tui.model.results.tallies import result
 from mops_tui.model.session.audience import VisibleState
 from mops_tui.model.session.state import View
 from mops_tui.report.before import before_data
+from mops_tui.report.decided import decision_data
 from mops_tui.report.grids import grids_data
 from mops_tui.report.input import ReportInput
 from mops_tui.report.rounds import round_data
@@ -34,7 +35,6 @@ from mops_tui.report.schema.session import (
     SessionData,
     TimeData,
 )
-from mops_tui.words.decisions import review_day
 from mops_tui.words.files.condition import sentences
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
@@ -154,19 +154,7 @@ def _mirror(question: QuestionBase) -> MirrorData | None:
 
 def _decisions(state: VisibleState) -> list[DecisionData]:
     return [
-        {
-            "scenario": decision.scenario,
-            "what": safe(decision.what, keep=True),
-            "why": safe(decision.why, keep=True),
-            "owner": safe(decision.owner),
-            "confidence": decision.confidence or None,
-            "dissent": safe(decision.dissent, keep=True),
-            "agree": safe(decision.agree, keep=True),
-            "first_step": safe(decision.first_step, keep=True),
-            "review": safe(decision.review),
-            "review_day": review_day(decision, state.date_of(decision.t)) or None,
-        }
-        for decision in state.decisions.values()
+        decision_data(decision, state.date_of(decision.t)) for decision in state.decisions.values()
     ]
 
 

@@ -126,20 +126,10 @@ class DecisionData(TypedDict):
     review_day: str | None
 
 
-class DecisionBeforeData(TypedDict):
+class DecisionBeforeData(DecisionData):
     """A decision of the session before, and what became of it: null where nobody has said."""
 
-    scenario: str
     day: str
-    what: str
-    why: str
-    owner: str
-    confidence: int | None
-    dissent: str
-    agree: str
-    first_step: str
-    review: str
-    review_day: str | None
     outcome: Literal["done", "not-done", "changed"] | None
 
 
