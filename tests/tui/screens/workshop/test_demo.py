@@ -8,22 +8,29 @@ from support.pilot import app_running
 from support.rehearsed import rehearsal
 
 from mops_tui.model.replay.timeline import Timeline
+from mops_tui.model.session.events import VoteCast
 from mops_tui.tui.screens.workshop.demo import DemoScreen
 
-PLAYED = 1.5
-"""Seconds in which a whole workshop is played: pages change as fast as they can."""
+MOMENTS = 24
+"""So many of them are looked at: a brief, a vote, a reveal, a talk, and all of it again."""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_no_frame_of_the_demo_is_an_empty_page(size: tuple[int, int]) -> None:
     played = rehearsal("placement-only", 3, 1)
     async with app_running(size) as stage:
+        demo = DemoScreen(Timeline(played.header, played.events), 30.0)
+        demo.action_pause()
         with frames() as drawn:
-            demo = DemoScreen(Timeline(played.header, played.events), PLAYED)
             await stage.app.push_screen(demo)
-            await stage.until(lambda: demo._index == len(played.events), "for its end")
-            await stage.sees("That was a rehearsed workshop.")
-        assert len(drawn) > 5
+            # Each moment at which something else than a vote happens, as slowly as it is drawn.
+            shown = zip(played.events, demo._at, strict=True)
+            moments = sorted({at for event, at in shown if not isinstance(event, VoteCast)})
+            for at in moments[:MOMENTS]:
+                demo._played = at
+                demo._tick()
+                await stage.pilot.pause()
+        assert len(drawn) > 10
         empty = [frame for frame in drawn if not body_of(frame)]
         assert not empty, "\n".join(empty[0])
 
