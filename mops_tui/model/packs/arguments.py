@@ -39,25 +39,12 @@ SIDES: Mapping[str, tuple[Side, ...]] = {
 }
 """The two sides that can be argued, for each kind of question that has answers."""
 COMPANY_FACTS = frozenset(
-    [
-        "small",
-        "mid",
-        "large",
-        "marketing-failed",
-        "it-failed",
-        "sales-failed",
-        "agency-failed",
-        "nobody-failed",
-        "marketing-has-money",
-        "it-has-money",
-        "sales-has-money",
-        "nobody-has-money",
-        "sits-marketing",
-        "sits-it",
-        "sits-sales",
-        "sits-revops",
-        "sits-elsewhere",
-    ]
+    (
+        *("small", "mid", "large"),
+        *("marketing-failed", "it-failed", "sales-failed", "agency-failed", "nobody-failed"),
+        *("marketing-has-money", "it-has-money", "sales-has-money", "nobody-has-money"),
+        *("sits-marketing", "sits-it", "sits-sales", "sits-revops", "sits-elsewhere"),
+    )
 )
 """What can be so in the company of a rehearsal, by id."""
 LONGEST_SAID = 300
