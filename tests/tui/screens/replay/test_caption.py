@@ -50,7 +50,7 @@ async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) 
 
 async def test_what_somebody_says_stands_there_until_something_else_happens(tmp_path: Path) -> None:
     said = (
-        cmd.GiveReason("demo/where", 1, "md", "I wait [b]."),
+        cmd.GiveReason("demo/where", 1, "p2", "I wait [b]."),
         cmd.ShowPrompt("demo/where", "why"),
     )
     async with replaying(keep(tmp_path / "s.toml", *REVEALED, *said)) as stage:
