@@ -1,4 +1,4 @@
-"""What people of a rehearsal say: enough for every answer, worth hearing, and no hint in disguise."""
+"""What people of a rehearsal say: enough for every answer, worth hearing, no hint in disguise."""
 
 from __future__ import annotations
 
