@@ -64,7 +64,7 @@ def answer(terminal: Terminal, number: int, count: int) -> None:
     terminal.keys(str(number % 3 + 1))
     terminal.wait_for("◉")
     terminal.keys("Enter")
-    terminal.wait_for("How sure are you?")
+    terminal.wait_for("How likely is it")
     terminal.keys(str(number % 5 + 1), "Enter")
     terminal.wait_match(r"Advised here|Defensible, and|Unwise here")
     terminal.keys("Space")
