@@ -9,7 +9,7 @@ import pytest
 from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Verdict
-from mops_tui.sources.practice.progress import SURE
+from mops_tui.sources.practice.schedule import SURE
 from mops_tui.words.practice import (
     FIRMNESS,
     comes_back,
