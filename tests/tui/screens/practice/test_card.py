@@ -189,7 +189,7 @@ async def test_ten_minutes_later_all_of_today_is_done() -> None:
             await stage.sees("What decides")
             await stage.press("space")
         await stage.on(ProgressScreen)
-        await stage.sees("7 cards done, 4 as advised.", "How sure, and how right")
+        await stage.sees("7 cards done, 4 as advised.", "3 more cards that you see")
         await stage.press("escape")
         await stage.on(PracticeScreen)
         assert len({event.card for event in kept()}) == 7
