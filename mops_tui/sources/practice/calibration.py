@@ -49,7 +49,7 @@ class FirstSight:
 
 
 @dataclass(frozen=True)
-class Step:
+class SaidStep:
     """Answers of which about the same was said.
 
     Attributes:
@@ -120,7 +120,7 @@ class Telling:
     """
 
     kind: TellingKind
-    step: Step | None = None
+    step: SaidStep | None = None
     whole: bool = True
     missing: int = 0
 
@@ -136,18 +136,18 @@ class Calibration:
     sights: tuple[FirstSight, ...]
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[SaidStep, ...]:
         """The bands in which anything was said, from a guess to certain."""
         bands = (
             tuple(sight for sight in self.sights if low <= sight.said <= high)
             for low, high in BANDS
         )
-        return tuple(Step(sights) for sights in bands if sights)
+        return tuple(SaidStep(sights) for sights in bands if sights)
 
     @cached_property
-    def whole(self) -> Step:
+    def whole(self) -> SaidStep:
         """All of them together; there is at least one."""
-        return Step(self.sights)
+        return SaidStep(self.sights)
 
     @property
     def n(self) -> int:
@@ -200,11 +200,11 @@ def _percent(part: int, whole: int) -> int:
     return (200 * part + whole) // (2 * whole)
 
 
-def _kind(step: Step) -> TellingKind:
+def _kind(step: SaidStep) -> TellingKind:
     return "too-sure" if step.points > 0 else "too-careful"
 
 
-def _could_say_otherwise(step: Step) -> bool:
+def _could_say_otherwise(step: SaidStep) -> bool:
     """Whether there was more to say, or less: nothing is above certain, nothing below a guess."""
     if step.points < 0:
         return step.high < BANDS[-1][0]

@@ -10,15 +10,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.sources.practice.calibration import Calibration, Step
+from mops_tui.sources.practice.calibration import Calibration, SaidStep
 from mops_tui.sources.practice.progress import Progress
 from mops_tui.sources.practice.strengths import Strength
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
-from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.judgement import (
+from mops_tui.words.alone.judgement import (
     about_judgement,
     brier_words,
     grounds,
@@ -26,6 +25,7 @@ from mops_tui.words.judgement import (
     rate_words,
     step_name,
 )
+from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 SPAN = 20
@@ -120,7 +120,7 @@ def _picture(calibration: Calibration) -> list[Content]:
     ]
 
 
-def _step(step: Step) -> Content:
+def _step(step: SaidStep) -> Content:
     said_at = round(step.said / 100 * (SPAN - 1))
     full = round(step.right / step.n * SPAN) if step.enough else 0
     cells: list[tuple[str, str]] = []

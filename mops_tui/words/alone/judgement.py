@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mops_tui.sources.practice.calibration import ENOUGH, Calibration, Step, Telling
+from mops_tui.sources.practice.calibration import ENOUGH, Calibration, SaidStep, Telling
 from mops_tui.sources.practice.chance import likely_rates
 from mops_tui.sources.practice.sights import Learnt
 from mops_tui.words.i18n import _, ngettext
@@ -66,14 +66,14 @@ def grounds(telling: Telling) -> str:
     )
 
 
-def step_name(step: Step) -> str:
+def step_name(step: SaidStep) -> str:
     """What was said in a step: 80 %, or 40 to 45 %."""
     if step.low == step.high:
         return percent_text(step.low)
     return _("{low} to {high} %").format(low=step.low, high=step.high)
 
 
-def rate_words(step: Step) -> str:
+def rate_words(step: SaidStep) -> str:
     """How often a step was right, and where its rate may lie; only how many where they are few."""
     if not step.enough:
         return ngettext(
