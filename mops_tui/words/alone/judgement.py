@@ -89,7 +89,7 @@ def brier_words(calibration: Calibration) -> tuple[str, ...]:
     """The Brier score, what it means, and what would be got without knowing anything."""
     share = percent_text(calibration.whole.share)
     return (
-        _("Brier score {score}, n {n}. Lower is better: 0 is sure and right every time.").format(
+        _("Brier score {score}, n {n}: lower is better, 0 is always sure and right.").format(
             score=f"{calibration.brier:.2f}", n=calibration.n
         ),
         _("Saying 50 % every time gets 0.25; saying your share right, {share}, {score}.").format(
@@ -109,7 +109,5 @@ def learnt_words(learnt: Learnt) -> tuple[str, ...]:
     ).format(n=learnt.repeats)
     if learnt.cards < ENOUGH:
         return (counted,)
-    words = _(
-        "Of {n} cards that came back, {first} were advised at first sight, {last} the last time."
-    )
+    words = _("{n} cards came back: {first} advised at first sight, {last} the last time.")
     return (words.format(n=learnt.cards, first=learnt.first, last=learnt.last), counted)
