@@ -90,6 +90,11 @@ def test_the_guide_names_the_practices_of_our_cards() -> None:
         cast.Cast,
         cast.Character,
         cast.Disturbance,
+        cast.Interest,
+        cast.Idea,
+        cast.Appeal,
+        cast.CompanyTrait,
+        cast.CompanyFact,
     ],
 )
 def test_the_guide_names_every_key(model: type[parts.Part]) -> None:
