@@ -30,7 +30,7 @@ from mops_tui.sources.simulated.worth import bounds, item_worth, option_worth
 
 LISTENING = 3.0
 """How much the options of those listened to gain, at full movement, in units of worth."""
-EVEN = 0.8
+EVEN = 1.1
 """How evenly ten points are poured: an option that is worth so much more gets e times as many."""
 LONGEST_IDEA = 200
 """The most characters of an idea."""

@@ -36,7 +36,7 @@ SAME = 1e-9
 """Below this, a cast does not differ over an answer."""
 LEAST_MOOD = 0.5
 """How far the mood of the day moves everybody at least, in the same unit."""
-STRENGTH = (0.35, 0.95)
+STRENGTH = (0.3, 0.85)
 """How far the company moves all together, at least and at most, in the same unit."""
 UNSPOKEN = 0.5
 """What is left of that where the cast says what its companies do to a question."""
