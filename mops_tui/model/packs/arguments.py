@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from mops_tui.model.packs.characters import Concern
+from mops_tui.model.packs.characters import Concern as Concern
 from mops_tui.model.packs.flaws import Flaw, Path, unknown
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import Id, PackBase, Part

@@ -14,7 +14,7 @@ from math import sqrt
 from random import Random
 
 from mops_tui.model.packs.answers import Item, Option, Pair
-from mops_tui.model.packs.characters import Disturbance
+from mops_tui.model.packs.characters import Appeal, Disturbance
 from mops_tui.model.packs.questions import (
     GridQuestion,
     PairsQuestion,
@@ -287,7 +287,7 @@ def _speaks_of(
     if isinstance(known, bool):
         return known
     drawn = [one for one in person.appeals if one.concern in happening.concerns]
-    moving = (happening, *drawn)
+    moving: tuple[Disturbance | Appeal, ...] = (happening, *drawn)
     tables = [table for one in moving for table in (one.favours, one.items)]
     cited = {key for answer in answers_of(question) for key in answer.sources}
     cited |= {
