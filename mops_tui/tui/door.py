@@ -51,6 +51,10 @@ class Door(Screen[T]):
         """
         return bool(action)
 
+    def own_keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys and what they do, for the help: those of its parts, which no group names."""
+        return ()
+
     def say_opening(self) -> bool:
         """Say that another screen is on its way; False where there is no place for such words."""
         return False

@@ -24,6 +24,7 @@ class ConfidenceRow(Widget, can_focus=True):
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
         Binding("enter", "choose", _("This sure")),
+        Binding("escape", "go_back", _("Back to the answers")),
         *(Binding(str(n + 1), f"pick({n})", show=False) for n in range(len(CONFIDENCES))),
     ]
 
@@ -34,6 +35,9 @@ class ConfidenceRow(Widget, can_focus=True):
             """Take it in per cent."""
             super().__init__()
             self.percent = percent
+
+    class Left(Message):
+        """Back to the answers: how sure is not said yet."""
 
     def __init__(self) -> None:
         """Begin with nothing chosen: a preselected confidence would not be the person's own."""
@@ -63,6 +67,10 @@ class ConfidenceRow(Widget, can_focus=True):
             self.post_message(BallotIncomplete(_("Say how sure you are first: 1 to 5.")))
         else:
             self.post_message(self.Chosen(CONFIDENCES[self._at]))
+
+    def action_go_back(self) -> None:
+        """Go back to the answer; nothing is kept of it yet."""
+        self.post_message(self.Left())
 
     def render(self) -> Content:
         """The question and the five steps."""
