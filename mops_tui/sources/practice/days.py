@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 
-def day_of(when: datetime, now: datetime) -> date:
-    """The day of a moment where `now` is.
+def zone_of(now: datetime) -> tzinfo | None:
+    """Where `now` is, so that days can be told; None is this machine's own place.
 
     Here, that is by this machine's own rules: in winter a summer's day is still a summer's day.
     """
     here = now.utcoffset() == now.astimezone().utcoffset()
-    return when.astimezone(None if here else now.tzinfo).date()
+    return None if here else now.tzinfo
+
+
+def day_in(when: datetime, zone: tzinfo | None) -> date:
+    """The day of a moment in a zone: it begins at midnight there."""
+    return when.astimezone(zone).date()
+
+
+def day_of(when: datetime, now: datetime) -> date:
+    """The day of a moment where `now` is."""
+    return day_in(when, zone_of(now))
 
 
 def days_practised(moments: Iterable[datetime], now: datetime) -> tuple[int, int]:
     """Days practised in the last seven, and ever: a missed day takes nothing away."""
-    days = {day_of(when, now) for when in moments}
+    zone = zone_of(now)
+    days = {day_in(when, zone) for when in moments}
     week = {(now - timedelta(days=back)).date() for back in range(7)}
     return len(days & week), len(days)
