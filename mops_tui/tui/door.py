@@ -93,6 +93,11 @@ class Door(Screen[T]):
         """Say that the next key means something else here: a bounce of the last is swallowed."""
         self.host.keyboard.turned()
 
+    @property
+    def overtaken(self) -> bool:
+        """Whether the key at work was pressed when it meant something else here."""
+        return self.host.keyboard.overtaken
+
     def on_screen_resume(self) -> None:
         """What lay above has gone: leave now, if it was to be left meanwhile."""
         if self._leaving_with is not None and self.app.screen is self:

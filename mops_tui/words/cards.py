@@ -105,4 +105,4 @@ def visit_left(answered: int, left: int) -> str:
 
 def taken_back() -> str:
     """What is said when an answer was taken back."""
-    return _("Your answer is taken back and no longer counts. Answer again.")
+    return _("Your answer is taken back. Answer again.")

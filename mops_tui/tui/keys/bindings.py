@@ -156,6 +156,13 @@ def practice() -> tuple[KeyAction, ...]:
             g,
         ),
         KeyAction(
+            "take_back",
+            "u",
+            _("Undo"),
+            _("Practice: take your last answer back, and answer that card again."),
+            g,
+        ),
+        KeyAction(
             "stop_here",
             "escape",
             _("Stop here"),

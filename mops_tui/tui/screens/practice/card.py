@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from mops_tui.model.packs.answers import Option
 from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.events import AnswerTakenBack
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
@@ -91,9 +92,9 @@ class CardScreen(MopsScreen[CardsEnd]):
             ("↑ ↓ PgUp PgDn", _("Read on, once there is more than fits.")),
         )
 
-    async def _deal(self) -> None:
+    async def _deal(self, note: str = "") -> None:
         card = self.visit.card
-        self._say_where()
+        self._say_where(note)
         text = Content.assemble(
             (safe(card.title), "bold"), "\n\n", safe(card.situation), "\n\n",
             (safe(card.ask), "bold $primary"), "\n",
@@ -109,12 +110,14 @@ class CardScreen(MopsScreen[CardsEnd]):
         self.query_one("#card-page").scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _say_where(self) -> None:
+    def _say_where(self, note: str = "") -> None:
         """Show the card's number and the results so far, its own once it is answered."""
         visit = self.visit
         count = words.which_card(visit.at + 1, len(visit.keys))
         signs = "".join(SIGNS[verdict][0] for verdict in visit.verdicts)
-        head = Content.assemble((count, "bold $accent"), (f"   {signs}", "$text-muted"))
+        head = Content.assemble(
+            (count, "bold $accent"), (f"   {signs}", "$text-muted"), ("  " + note, "bold $warning")
+        )
         self.query_one("#card-head", Static).update(head)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -159,8 +162,11 @@ class CardScreen(MopsScreen[CardsEnd]):
 
     def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Keep the answer, then show what the situation makes of it."""
+        event.stop()
+        if self._saving or self.visit.answered:
+            return
         ballot = self.query_one(ChoicePad).ballot()  # as it stands: a mouse may have changed it
-        if not self._saving and not self.visit.answered and isinstance(ballot, Choice):
+        if isinstance(ballot, Choice):
             self._saving = True
             self.run_worker(self._keep(ballot.option, event.percent))
 
@@ -202,10 +208,31 @@ class CardScreen(MopsScreen[CardsEnd]):
 
     async def action_next_card(self) -> None:
         """The next card, or the end of the visit."""
+        if self._saving or self.overtaken:
+            return
         if self.visit.go_on():
             await self._deal()
         else:
             self.dismiss(CardsEnd(words.visit_done(self.visit.verdicts), finished=True))
+
+    def action_take_back(self) -> None:
+        """Take the last answer back: its card is open again."""
+        if not self._saving and not self.overtaken:
+            self._saving = True
+            self.run_worker(self._take_back())
+
+    async def _take_back(self) -> None:
+        try:
+            if not await keep(self, self._journal, AnswerTakenBack(of=self.visit.last)):
+                return
+            self.visit.taken_back()
+        finally:
+            self._saving = False
+            left, self._leaving = self._leaving, False
+        if left:
+            self._leave()
+            return
+        await self._deal(words.taken_back())
 
     def action_roll(self, by: int) -> None:
         """Scroll the page; the footer says whether there is more."""

@@ -12,11 +12,12 @@ from textual.widgets import Static
 
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.session.ballots import Choice
-from mops_tui.model.session.events import CardAnswered
+from mops_tui.model.session.events import AnswerTakenBack, CardAnswered, Event, SessionOpened
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.folders.places import places
+from mops_tui.storage.sessions import journal
 from mops_tui.tui.app import MopsApp
 from mops_tui.tui.destinations import Practise
 from mops_tui.tui.keys.key_queue import BOUNCE
@@ -345,6 +346,79 @@ def bound(stage: Stage) -> set[str]:
 def chosen_at(stage: Stage, place: int) -> str:
     assert isinstance(stage.screen, CardScreen)
     return stage.screen.visit.choices(local_now().date())[place - 1].id
+
+
+async def test_u_takes_the_answer_back_after_the_feedback_and_it_is_given_again() -> None:
+    async with cards() as stage:
+        await answer(stage, "unwise")
+        await stage.sees("What decides", "u Undo")
+        await stage.press("u")
+        await stage.sees("Card 1 of 7", "taken back")
+        await at_answers(stage)
+        assert "✗" not in stage.text
+        await answer(stage, "advised")
+        await stage.sees("What decides", "✓")
+        key = kept()[0].card
+        assert [type(one) for one in journal_events()] == [
+            SessionOpened, CardAnswered, AnswerTakenBack, CardAnswered,
+        ]  # fmt: skip
+        [back] = [one for one in journal_events() if isinstance(one, AnswerTakenBack)]
+        assert back.of == key
+
+
+async def test_u_takes_the_answer_back_from_the_next_card_before_that_is_answered() -> None:
+    async with cards() as stage:
+        await stage.misses("Undo")
+        first = card(stage)
+        await answer(stage, "unwise")
+        await stage.sees("What decides")
+        await stage.press("space")
+        await stage.sees("Card 2 of 7", "Undo")
+        await stage.press("1", "enter")
+        await stage.sees("How sure are you?")
+        await stage.press("u")  # not while one says how sure
+        assert len(journal_events()) == 2
+        await stage.press("escape", "u")
+        await stage.sees("Card 1 of 7", "taken back")
+        assert card(stage) is first
+        await stage.misses("Undo")
+
+
+async def test_a_held_u_takes_back_one_answer() -> None:
+    async with cards() as stage:
+        for _n in range(2):
+            await answer(stage)
+            await stage.sees("What decides")
+            await stage.press("space")
+            await at_answers(stage)
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.burst(*["u"] * 8)
+        await stage.sees("Card 2 of 7", "taken back")
+        assert len([one for one in journal_events() if isinstance(one, AnswerTakenBack)]) == 1
+
+
+async def test_a_disk_that_refuses_to_take_back_leaves_the_answer_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_disk: OsDisk, _fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with cards() as stage:
+        await answer(stage)
+        await stage.sees("What decides")
+        with monkeypatch.context() as patch:
+            patch.setattr(OsDisk, "fsync", full)
+            await stage.press("u")
+            await stage.sees("not taken back", "still")
+            assert "What decides" in stage.text
+        await stage.press("u")
+        await stage.sees("taken back")
+        await at_answers(stage)
+
+
+def journal_events() -> tuple[Event, ...]:
+    [path] = places().practice.glob("practice-*.toml")
+    return journal.read(path).events
 
 
 async def test_a_disk_that_refuses_says_so_and_the_answer_can_be_given_again(
