@@ -142,7 +142,7 @@ class CardScreen(MopsScreen[CardsEnd]):
         if self._saving or self.visit.answered:
             return
         row = self.query_one(ConfidenceRow)
-        row.clear()
+        row.ask(len(self.visit.card.answers))
         row.display = True
         row.focus()
         self.turned()

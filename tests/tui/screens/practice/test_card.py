@@ -71,7 +71,7 @@ def flat(text: str) -> str:
 
 async def answer(stage: Stage, verdict: str = "advised", sure: str = "4") -> None:
     await stage.press(str(place_of(stage, verdict)), "enter")
-    await stage.sees("How sure are you?")
+    await stage.sees("How likely is it")
     await stage.press(sure, "enter")
 
 
@@ -79,7 +79,7 @@ async def test_a_card_shows_its_situation_and_no_verdict() -> None:
     async with cards() as stage:
         text = await stage.sees("Card 1 of 7")
         assert flat(card(stage).title) in flat(text)
-        for words in ("Advised here", "Unwise here", "Defensible", "What decides", "How sure"):
+        for words in ("Advised here", "Unwise here", "Defensible", "What decides", "How likely"):
             assert words not in text
         assert kept() == []
 
@@ -87,7 +87,7 @@ async def test_a_card_shows_its_situation_and_no_verdict() -> None:
 async def test_the_confidence_comes_before_any_feedback_and_before_anything_is_kept() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
-        text = await stage.sees("How sure are you?", "a guess", "certain")
+        text = await stage.sees("How likely is it", "a guess", "certain")
         assert "What decides" not in text
         assert kept() == []
 
@@ -160,7 +160,7 @@ async def test_a_wrong_answer_names_both_that_were_advised() -> None:
 async def test_arrows_and_enter_choose_the_confidence_too() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         await stage.press("enter")
         assert kept() == []
         await stage.press("right", "right", "right", "left", "enter")
@@ -198,7 +198,7 @@ async def test_ten_minutes_later_all_of_today_is_done() -> None:
             await stage.sees("What decides")
             await stage.press("space")
         await stage.on(ProgressScreen)
-        await stage.sees("7 cards done, 4 as advised.", "How sure, and how right")
+        await stage.sees("7 cards done, 4 as advised.", "3 more cards that you see")
         await stage.press("escape")
         await stage.on(PracticeScreen)
         assert len({event.card for event in kept()}) == 7
@@ -224,14 +224,14 @@ async def test_stopping_before_the_first_answer_says_that_nothing_was_kept() -> 
 async def test_esc_goes_back_from_the_confidence_to_the_answers_and_the_choice_stays() -> None:
     async with cards() as stage:
         await stage.press("2", "enter")
-        await stage.sees("How sure are you?", "Back to the answers")
+        await stage.sees("How likely is it", "Back to the answers")
         await stage.press("4", "escape")
-        await stage.misses("How sure are you?")
+        await stage.misses("How likely is it")
         pad = stage.screen.query_one(ChoicePad)
         assert pad.has_focus
         assert pad.ballot() == Choice(chosen_at(stage, 2))
         await stage.press("enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         await stage.press("enter")  # the confidence is forgotten: it was for the other answer
         assert kept() == []
         await stage.press("5", "enter")
@@ -242,7 +242,7 @@ async def test_esc_goes_back_from_the_confidence_to_the_answers_and_the_choice_s
 async def test_what_is_kept_is_what_the_screen_shows_as_chosen() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         pad = stage.screen.query_one(ChoicePad)
         y = pad._owners.index(1)
         await stage.pilot.click(ChoicePad, offset=(8, y))
@@ -258,7 +258,7 @@ async def test_a_click_on_the_footer_hands_in_and_goes_on() -> None:
         pad = stage.screen.query_one(ChoicePad)
         await stage.pilot.click(ChoicePad, offset=(8, pad._owners.index(0) if pad._owners else 0))
         await click_footer(stage, "Hand in")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         await stage.press("3")
         await click_footer(stage, "This sure")
         await stage.sees("What decides")
@@ -280,7 +280,7 @@ async def test_a_burst_of_one_key_answers_no_card_and_leaves_at_most_by_one_step
     async with cards() as stage:
         stage.app.keyboard.bounce = BOUNCE
         await stage.press("1", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         await stage.burst(*[key] * 6)
         assert kept() == []
         assert isinstance(stage.screen, CardScreen)
@@ -311,7 +311,7 @@ async def test_the_help_lists_every_key_that_works_on_a_card() -> None:
         await at_answers(stage)
         seen = bound(stage)
         await stage.press("1", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         seen |= bound(stage)
         await stage.press("2", "enter")
         await stage.sees("What decides")
@@ -375,7 +375,7 @@ async def test_u_takes_the_answer_back_from_the_next_card_before_that_is_answere
         await stage.press("space")
         await stage.sees("Card 2 of 7", "Undo")
         await stage.press("1", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         await stage.press("u")  # not while one says how sure
         assert len(journal_events()) == 2
         await stage.press("escape", "u")
@@ -604,7 +604,7 @@ async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_no
 async def test_a_digit_only_chooses_the_confidence_and_none_is_chosen_before() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
-        await stage.sees("How sure are you? 1 to 5, then Enter")
+        await stage.sees("How likely is it that your answer is advised? 1 to 5, then Enter")
         await stage.press("2", "5")
         assert "What decides" not in stage.text
         assert kept() == []
