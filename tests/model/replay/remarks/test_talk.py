@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from support.asking import Room
 from support.facilitated import PLACE, WHERE, at_where, said, vote
 
@@ -16,8 +18,8 @@ def why(*people: str) -> list[cmd.Command]:
     return [cmd.GiveReason(WHERE, 1, who, f"Since {n}.") for n, who in enumerate(people)]
 
 
-def revealed(letters: str = "aaaabbbb", **changes: object) -> Room:
-    made = at_where(**({"session": "rehearsal"} | changes))
+def revealed(letters: str = "aaaabbbb", **changes: Any) -> Room:
+    made = at_where(8, **({"session": "rehearsal"} | changes))
     made.do(COMPANY)
     vote(made, letters)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from support.facilitated import WHERE, at_where, said, vote
 
@@ -22,7 +24,7 @@ from mops_tui.model.session import commands as cmd
     ],
 )
 def test_a_decision_that_names_another_answer_than_most_chose(
-    what: str, changes: dict[str, str], told: bool
+    what: str, changes: dict[str, Any], told: bool
 ) -> None:
     made = at_where()
     vote(made, "aaaaaaab")
