@@ -38,8 +38,10 @@ RemarkCode = Literal[
     "day-short",
     "prompts-unused",
 ]
-"""Everything that can be said, in the order in which it is worth saying; `words.debrief` has a
-sentence for each."""
+"""Everything that can be said, in the order in which it is worth saying.
+
+`words.rehearsals.debrief` has a sentence for each.
+"""
 _RANK: Final = {code: place for place, code in enumerate(get_args(RemarkCode))}
 
 
@@ -48,7 +50,7 @@ class Remark:
     """One thing to say.
 
     Attributes:
-        code: What; `words.debrief` has the sentence.
+        code: What; `words.rehearsals.debrief` has the sentence.
         good: It went well.
         ref: The question or scenario it is about, or "".
         params: Counts, seconds and minutes for the sentence.

@@ -15,7 +15,7 @@ from mops_tui.tui.destinations import CheckRoom
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
-from mops_tui.tui.screens.workshop.debrief import DebriefScreen
+from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import participant_label

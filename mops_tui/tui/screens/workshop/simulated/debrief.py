@@ -19,9 +19,9 @@ from mops_tui.tui.host import host_of
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.top_bar import clock
-from mops_tui.words.debrief import KeyOf, remark
 from mops_tui.words.files.condition import header_edited
 from mops_tui.words.i18n import _
+from mops_tui.words.rehearsals.debrief import KeyOf, remark
 from mops_tui.words.results.labels import view_name
 
 GOOD, BETTER = 3, 4

@@ -16,7 +16,7 @@ from mops_tui.model.replay.remarks.remark import Remark, RemarkCode
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import visible_after
 from mops_tui.tui.keys.registry import key_of
-from mops_tui.words.debrief import remark, sentences
+from mops_tui.words.rehearsals.debrief import remark, sentences
 
 PLAYED = at_where()
 vote(PLAYED, "aaabbbcc")
