@@ -104,7 +104,7 @@ def commands(draw: st.DrawFn) -> cmd.Command:
 
 
 WHERE = "demo/where"
-STAYS = (cmd.Reveal, cmd.Undo, cmd.TurnPage, cmd.ShowPrompt, cmd.Blank)
+STAYS = (cmd.Reveal, cmd.Undo, cmd.TurnPage, cmd.ShowPrompt, cmd.GiveReason, cmd.Blank)
 REFS = (WHERE, "demo/cmo", "demo/place")
 VOTES = {WHERE: (Choice("a"), Pass()), "demo/cmo": (Choice("no"),), "demo/place": (Point(5, 5),)}
 
@@ -141,6 +141,7 @@ def random_commands(draw: st.DrawFn) -> cmd.Command:
         cmd.CastVote(ref, participant, draw(st.sampled_from(VOTES[ref]))),
         cmd.Withdraw(ref, participant),
         cmd.SetTally(WHERE, (("", "a", n),)),
+        cmd.GiveReason(ref, n, participant, f"Because of {n}."),
         cmd.AddOption("demo/waves", key, f"Wave {n}"),
         cmd.SetAgenda(REFS[:n], 30 + n),
         cmd.StartTimer(60.0 + n),

@@ -8,6 +8,9 @@ Of format 1, before the rules of how it grows:
 `phones` is by the version that first let phones in, and has what that brought: `by_phone`, `shown`,
 who is put out, two seats that are joined.
 
+`reasons` and `practice-taken-back` are by the version that first kept reasons, and the ballots, the
+predictions and what is taken back of practice.
+
 `continued` is by the version that first let a session go on from another one.
 
 `repaired` is by the repair that came with those rules, since it holds the marks that no earlier one

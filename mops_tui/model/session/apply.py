@@ -77,6 +77,8 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return rounds.vote_withdrawn(state, event)
         case "tally-set":
             return rounds.tally_set(state, event)
+        case "reason-given":
+            return rounds.reason_given(state, event)
         case "option-added":
             return rounds.option_added(state, event)
         case "agenda-set":
@@ -103,10 +105,10 @@ def _after(state: WorkshopState, event: ev.Event) -> WorkshopState | None:
             return places.screen_unblanked(state)
         case "code-shown":
             return places.code_shown(state, event)
-        case "card-answered" | "answer-committed" | "lost":
-            # Practice is folded by `sources.practice.progress`; a workshop does not know it.
+        case "card-answered" | "answer-committed" | "answer-taken-back" | "room-predicted":
+            # Practice is folded by `sources.practice`; a workshop does not know it.
             return session.nothing(state)
-        case "later":
+        case "lost" | "later":
             return session.nothing(state)
         case _:
             assert_never(event)

@@ -22,6 +22,7 @@ from mops_tui.model.session.events import LOOK_FOR, Event
 from mops_tui.model.session.fold import fold
 from mops_tui.model.session.header import Header
 from mops_tui.model.session.state import (
+    GivenReason,
     Look,
     NoteEvent,
     Participant,
@@ -52,6 +53,7 @@ class VisibleState(SessionState):
             In an anonymous room revealed votes have keys of their own, the same in all rounds,
             which lead to nobody: a name, an id or a seat cannot stand beside an answer.
         notes: Private ones are there for the facilitator alone.
+        reasons: Those about answers that are revealed.
         voter_roles: The role behind the key of a revealed vote.
         voters_gone: The keys of those who have left.
     """
@@ -59,6 +61,7 @@ class VisibleState(SessionState):
     audience: Audience = "room"
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     notes: Mapping[str, NoteEvent] = field(default_factory=dict)
+    reasons: Mapping[str, tuple[GivenReason, ...]] = field(default_factory=dict)
     voter_roles: Mapping[str, str] = field(default_factory=dict)
     voters_gone: frozenset[str] = frozenset()
 
@@ -113,6 +116,10 @@ def visible(
     shown["voter_roles"] = _roles(Same(people), keys)
     shown["voters_gone"] = frozenset(map(keys, state.absent))
     shown["rounds"] = {ref: tuple(map(seen, rounds)) for ref, rounds in state.rounds.items()}
+    shown["reasons"] = {
+        ref: tuple(one for one in given if _is_revealed(state, ref, one.round))
+        for ref, given in state.reasons.items()
+    }
     if audience != "facilitator":
         shown["notes"] = {key: note for key, note in state.notes.items() if not note.private}
         shown["workshop"] = _without_hints(state, audience)
@@ -244,6 +251,11 @@ def _own_key(who: str) -> str:
 def _key_to_nobody(who: str) -> str:
     """The same for somebody in all rounds, in an order that tells nothing; no id is like it."""
     return "*" + sha256(who.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _is_revealed(state: WorkshopState, ref: str, number: int) -> bool:
+    """Whether a round is: what was said of an answer tells it."""
+    return state.rounds[ref][number - 1].phase == "revealed"
 
 
 def _sealed(round_: Round) -> Round:

@@ -19,7 +19,7 @@ from mops_tui.model.packs.questions import (
     kind_of,
     options_of,
 )
-from mops_tui.model.session.events import VoteCast
+from mops_tui.model.session.events import CarriesBallot
 from mops_tui.model.text.limits import MOST_IDEA
 
 GRID_LIMIT = 100
@@ -103,8 +103,8 @@ def ballot_keys(ballot: Ballot) -> dict[str, Any]:
     return dict(vars(ballot))
 
 
-def ballot_of(event: VoteCast) -> Ballot | None:
-    """The ballot that a `vote-cast` event carries, or None where its keys make none."""
+def ballot_of(event: CarriesBallot) -> Ballot | None:
+    """The ballot that an event carries, or None where its keys make none."""
     e = event
     if e.passed:
         return Pass()

@@ -111,6 +111,8 @@ def _decided(state: WorkshopState, command: cmd.Single, t: float) -> Outcome:
             return rounds.withdraw(state, command)
         case cmd.SetTally():
             return rounds.set_tally(state, command)
+        case cmd.GiveReason():
+            return rounds.give_reason(state, command)
         case cmd.AddOption():
             return rounds.add_option(state, command)
         case cmd.TakeOutOption():

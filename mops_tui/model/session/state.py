@@ -23,6 +23,7 @@ from mops_tui.model.session.state_parts import (
     PLAIN_LOOK,
     ActionEvent,
     DecisionEvent,
+    GivenReason,
     Look,
     NoteEvent,
     Participant,
@@ -44,6 +45,7 @@ __all__ = [
     "UNDO_DEPTH",
     "ActionEvent",
     "DecisionEvent",
+    "GivenReason",
     "Look",
     "NoteEvent",
     "Participant",
@@ -229,12 +231,14 @@ class WorkshopState(SessionState):
 
     Attributes:
         base: The workshop as the header has it, before anything was named or taken out.
+        reasons: What people said when they were asked why, in order, by question.
         undo: What can be taken back, the oldest first.
     """
 
     base: Workshop | None = None
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     notes: Mapping[str, NoteEvent] = field(default_factory=dict)
+    reasons: Mapping[str, tuple[GivenReason, ...]] = field(default_factory=dict)
     undo: tuple[Undoable, ...] = ()
 
     def round(self, ref: str) -> Round | None:

@@ -62,6 +62,20 @@ class Vote:
 
 
 @dataclass(frozen=True)
+class GivenReason:
+    """Why somebody answered as they did, in their words.
+
+    Attributes:
+        round: The round of the answer.
+        participant: Who said it; "" in an anonymous session.
+    """
+
+    round: int
+    participant: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Tally:
     """Votes called out by people without a ballot of their own.
 

@@ -58,7 +58,7 @@ def naming_people(command: cmd.Single) -> tuple[str, ...]:
             return ()
         case cmd.CastVote() | cmd.AddOption() | cmd.SetTally() | cmd.Withdraw():
             return ()
-        case cmd.TakeOutOption() | cmd.NameSubject():
+        case cmd.TakeOutOption() | cmd.NameSubject() | cmd.GiveReason():
             return ()
         case cmd.OpenRound() | cmd.CloseRound() | cmd.ReopenRound() | cmd.Reveal():
             return ()

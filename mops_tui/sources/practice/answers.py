@@ -9,7 +9,12 @@ from pathlib import Path
 
 from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import Scenario
-from mops_tui.model.session.events import AnswerCommitted, CardAnswered, Event
+from mops_tui.model.session.events import (
+    AnswerCommitted,
+    CardAnswered,
+    Event,
+    PracticeEvent,
+)
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions import journal
 
@@ -24,7 +29,7 @@ class PracticeAnswer:
     """
 
     when: datetime
-    event: CardAnswered | AnswerCommitted
+    event: PracticeEvent
 
 
 def moment(opened: datetime, event: Event) -> datetime:

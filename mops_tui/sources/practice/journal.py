@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from mops_tui.model.session.events import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events import PracticeEvent
 from mops_tui.sources.clock import Now, local_now
 from mops_tui.sources.open_journal import CHANGED_BY_OTHERS
 from mops_tui.sources.practice.answers import PracticeAnswer, moment
@@ -61,7 +61,7 @@ class PracticeJournal:
         """The file that answers go to."""
         return self._month.path
 
-    def record(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
+    def record(self, answer: PracticeEvent) -> PracticeAnswer:
         """Keep an answer, durably.
 
         A month that has ended, a clock that was ahead and is put right, a file that somebody has
@@ -73,7 +73,7 @@ class PracticeJournal:
         """
         return self.taken(answer)()
 
-    def taken(self, answer: CardAnswered | AnswerCommitted) -> Callable[[], PracticeAnswer]:
+    def taken(self, answer: PracticeEvent) -> Callable[[], PracticeAnswer]:
         """Take an answer in, to be kept in another thread: what this returns does it, once.
 
         A journal that is closed meanwhile keeps what it has taken in, and then closes.
@@ -87,7 +87,7 @@ class PracticeJournal:
             self._waiting += 1
         return partial(self._keep, answer)
 
-    def _keep(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
+    def _keep(self, answer: PracticeEvent) -> PracticeAnswer:
         try:
             return self._write(answer)
         finally:
@@ -97,7 +97,7 @@ class PracticeJournal:
             if last:  # whoever closed it could not close what was in use
                 self._month.close()
 
-    def _write(self, answer: CardAnswered | AnswerCommitted) -> PracticeAnswer:
+    def _write(self, answer: PracticeEvent) -> PracticeAnswer:
         with self._turn:
             now = self._now()
             if self._month.name != month_name(now) or self._month.ahead_of(now):

@@ -33,6 +33,7 @@ from mops_tui.model.session.commands.rounds import (
     AddOption,
     CastVote,
     CloseRound,
+    GiveReason,
     OpenRound,
     ReopenRound,
     Reveal,
@@ -65,6 +66,7 @@ Single = (
     | CastVote
     | Withdraw
     | SetTally
+    | GiveReason
     | AddOption
     | TakeOutOption
     | NameSubject

@@ -69,6 +69,16 @@ class SetTally:
 
 
 @dataclass(frozen=True)
+class GiveReason:
+    """Say why somebody answered so, once the room has seen the answer."""
+
+    question: str
+    round: int
+    participant: str
+    text: str
+
+
+@dataclass(frozen=True)
 class AddOption:
     """Add an option, or a wave, that the room brings."""
 

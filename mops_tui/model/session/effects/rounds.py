@@ -8,6 +8,7 @@ from mops_tui.model.session import events as ev
 from mops_tui.model.session.ballots import ballot_of, flaw
 from mops_tui.model.session.effects.undoable import follows, undo_with, undone_by
 from mops_tui.model.session.state import (
+    GivenReason,
     Look,
     Round,
     Tally,
@@ -181,3 +182,12 @@ def tally_of(event: ev.TallySet) -> Tally:
     items = event.items or ("",) * len(event.categories)
     rows = zip(items, event.categories, event.counts, strict=False)
     return Tally(tuple(row for row in rows if row[2] > 0), event.corrected)
+
+
+def reason_given(state: WorkshopState, event: ev.ReasonGiven) -> WorkshopState | None:
+    """It is kept beside the round whose answer it explains."""
+    if not 0 < event.round <= len(state.rounds.get(event.question, ())):
+        return None
+    given = GivenReason(event.round, event.participant, event.text)
+    before = state.reasons.get(event.question, ())
+    return change(state, reasons={**state.reasons, event.question: (*before, given)})

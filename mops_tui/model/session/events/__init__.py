@@ -14,6 +14,7 @@ from mops_tui.model.session.events.event import (
     NAME_LENGTH,
     OPENING,
     WORDS_LENGTH,
+    CarriesBallot,
     Count,
     EventBase,
     Ids,
@@ -46,7 +47,13 @@ from mops_tui.model.session.events.places import (
     Summary,
     SummaryShown,
 )
-from mops_tui.model.session.events.practice import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events.practice import (
+    AnswerCommitted,
+    AnswerTakenBack,
+    CardAnswered,
+    PracticeEvent,
+    RoomPredicted,
+)
 from mops_tui.model.session.events.records import (
     ActionAmended,
     ActionRecorded,
@@ -61,6 +68,7 @@ from mops_tui.model.session.events.records import (
 from mops_tui.model.session.events.registry import KINDS, Event, UnknownKindError, parse, stamp
 from mops_tui.model.session.events.rounds import (
     OptionAdded,
+    ReasonGiven,
     RoundClosed,
     RoundOpened,
     RoundReopened,
@@ -101,8 +109,10 @@ __all__ = [
     "ActionRecorded",
     "AgendaSet",
     "AnswerCommitted",
+    "AnswerTakenBack",
     "BriefShown",
     "CardAnswered",
+    "CarriesBallot",
     "CodeShown",
     "Count",
     "DecisionAmended",
@@ -125,8 +135,11 @@ __all__ = [
     "ParticipantJoined",
     "ParticipantLeft",
     "ParticipantUpdated",
+    "PracticeEvent",
     "PromptShown",
     "QuestionShown",
+    "ReasonGiven",
+    "RoomPredicted",
     "RoundClosed",
     "RoundOpened",
     "RoundReopened",

@@ -49,3 +49,32 @@ class EventBase(BaseModel):
         own = self.model_dump(exclude_none=True, exclude_defaults=True)
         head = {"seq": self.seq, "t": round(self.t, 3), "kind": self.kind}
         return head | {key: value for key, value in own.items() if key not in head}
+
+
+class CarriesBallot(EventBase):
+    """What an event has that carries a ballot.
+
+    The keys of the ballot depend on the question's kind: choice and hands `option`; allocate
+    `options`, `points`; rate `items`, `levels`; pairs and curve `items`, `positions`; grid `x`,
+    `y`; rank `options`; text `ideas`; a pass `passed = true`.
+    """
+
+    passed: bool = False
+    option: Name | None = None
+    options: Ids | None = None
+    points: tuple[int, ...] | None = None
+    items: Ids | None = None
+    levels: Ids | None = None
+    positions: tuple[int, ...] | None = None
+    x: int | None = None
+    y: int | None = None
+    ideas: tuple[Words, ...] | None = None
+
+    def keys(self) -> dict[str, Any]:
+        """The flat table; the ballot comes last."""
+        keys = super().keys()
+        ballot = {key: keys.pop(key) for key in _BALLOT if key in keys}
+        return keys | ballot
+
+
+_BALLOT = tuple(key for key in CarriesBallot.model_fields if key not in EventBase.model_fields)

@@ -23,7 +23,12 @@ from mops_tui.model.session.events.places import (
     SubjectNamed,
     SummaryShown,
 )
-from mops_tui.model.session.events.practice import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events.practice import (
+    AnswerCommitted,
+    AnswerTakenBack,
+    CardAnswered,
+    RoomPredicted,
+)
 from mops_tui.model.session.events.records import (
     ActionAmended,
     ActionRecorded,
@@ -35,6 +40,7 @@ from mops_tui.model.session.events.records import (
 )
 from mops_tui.model.session.events.rounds import (
     OptionAdded,
+    ReasonGiven,
     RoundClosed,
     RoundOpened,
     RoundReopened,
@@ -81,6 +87,7 @@ KnownEvent = (
     | VoteCast
     | VoteWithdrawn
     | TallySet
+    | ReasonGiven
     | OptionAdded
     | AgendaSet
     | TimerStarted
@@ -99,6 +106,8 @@ KnownEvent = (
     | CodeShown
     | CardAnswered
     | AnswerCommitted
+    | AnswerTakenBack
+    | RoomPredicted
     | Lost
 )
 """Something that happened, of a kind that is written."""

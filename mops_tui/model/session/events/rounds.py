@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from mops_tui.model.session.events.event import Count, EventBase, Ids, Name, Words
+from mops_tui.model.session.events.event import CarriesBallot, Count, EventBase, Ids, Name, Words
 
 Via = Literal["seat", "called", "phone", "simulated"]
 
@@ -45,29 +45,14 @@ class RoundRevealed(EventBase):
     round: Count
 
 
-class VoteCast(EventBase):
-    """One participant's ballot in a round; the last one counts.
-
-    The keys of the ballot depend on the question's kind: choice and hands `option`; allocate
-    `options`, `points`; rate `items`, `levels`; pairs and curve `items`, `positions`; grid `x`,
-    `y`; rank `options`; text `ideas`; a pass `passed = true`.
-    """
+class VoteCast(CarriesBallot):
+    """One participant's ballot in a round; the last one counts."""
 
     kind: Literal["vote-cast"] = "vote-cast"
     question: Name
     round: Count
     participant: Name
     via: Via = "seat"
-    passed: bool = False
-    option: Name | None = None
-    options: Ids | None = None
-    points: tuple[int, ...] | None = None
-    items: Ids | None = None
-    levels: Ids | None = None
-    positions: tuple[int, ...] | None = None
-    x: int | None = None
-    y: int | None = None
-    ideas: tuple[Words, ...] | None = None
 
     def keys(self) -> dict[str, Any]:
         """The flat table; `via` is always written."""
@@ -100,6 +85,21 @@ class TallySet(EventBase):
     categories: Ids = ()
     counts: tuple[Count, ...] = ()
     corrected: bool = False
+
+
+class ReasonGiven(EventBase):
+    """Somebody was asked, after a reveal, why they answered so, and said it.
+
+    Attributes:
+        round: The round of the answer that it explains.
+        participant: Who said it; "" in an anonymous session.
+    """
+
+    kind: Literal["reason-given"] = "reason-given"
+    question: Name
+    round: Count
+    participant: Name = ""
+    text: Words
 
 
 class OptionAdded(EventBase):

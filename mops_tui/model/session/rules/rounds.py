@@ -233,6 +233,22 @@ def take_out_option(state: WorkshopState, command: cmd.TakeOutOption) -> Outcome
     return (ev.OptionAdded(question=ref, option=command.option, label=label, removed=True),)
 
 
+def give_reason(state: WorkshopState, command: cmd.GiveReason) -> Outcome:
+    """Keep what somebody said of an answer that the room has seen; anonymously, without a name."""
+    rounds = state.rounds.get(command.question, ())
+    if not 0 < command.round <= len(rounds) or command.participant not in state.participants:
+        return Refusal("nothing-there")
+    if rounds[command.round - 1].phase != "revealed":
+        return Refusal("round-not-revealed")
+    if not command.text.strip():
+        return Refusal("nothing-written")
+    who = "" if state.policy.anonymity == "anonymous" else command.participant
+    reason = ev.ReasonGiven(
+        question=command.question, round=command.round, participant=who, text=command.text
+    )
+    return (reason,)
+
+
 def add_option(state: WorkshopState, command: cmd.AddOption) -> Outcome:
     """Add an answer of the room's own, where the question is open to it and no vote is in."""
     closed, answers = closed_to_options(state, command.question), state.answers(command.question)

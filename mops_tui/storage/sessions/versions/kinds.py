@@ -26,6 +26,7 @@ KINDS = frozenset(
         "vote-cast",
         "vote-withdrawn",
         "tally-set",
+        "reason-given",
         "option-added",
         "agenda-set",
         "timer-started",
@@ -44,6 +45,8 @@ KINDS = frozenset(
         "code-shown",
         "card-answered",
         "answer-committed",
+        "answer-taken-back",
+        "room-predicted",
         "lost",
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from mops_tui.model.session.events import AnswerCommitted, CardAnswered
+from mops_tui.model.session.events import PracticeEvent
 from mops_tui.sources.background import in_background
 from mops_tui.sources.practice.answers import PracticeAnswer
 from mops_tui.sources.practice.journal import PracticeJournal
@@ -18,9 +18,7 @@ from mops_tui.words.files.saving import answer_lost
 from mops_tui.words.i18n import _
 
 
-async def keep(
-    screen: Door[Any], journal: PracticeJournal, answer: CardAnswered | AnswerCommitted
-) -> bool:
+async def keep(screen: Door[Any], journal: PracticeJournal, answer: PracticeEvent) -> bool:
     """Keep an answer in a thread, so that a disk that hangs does not make the screen deaf.
 
     Whoever leaves the screen meanwhile does not keep the answer from being saved; should the disk

@@ -8,10 +8,12 @@ from support.narrow import made, round_of, timer_of
 
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session import events as ev
+from mops_tui.model.session.audience import visible
 from mops_tui.model.session.ballots import Choice, Pass, Positions, Ranking
 from mops_tui.model.session.commands import Refusal
+from mops_tui.model.session.header import Policy
 from mops_tui.model.session.rules.rounds import MOST_OPTIONS
-from mops_tui.model.session.state import View
+from mops_tui.model.session.state import GivenReason, View
 
 WHERE, READY, WAVES, ORDER = "demo/where", "demo/ready", "demo/waves", "demo/order"
 
@@ -192,3 +194,35 @@ def test_an_event_of_one_command_names_the_first_of_it(room: Room) -> None:
     first, second = made(room.ask(vote))
     assert (first.part_of, second.part_of) == (None, first.seq)
     assert isinstance(second, ev.VoteCast)
+
+
+def test_a_reason_is_kept_once_its_round_is_revealed(room: Room) -> None:
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")))
+    assert room.refused(cmd.GiveReason(WHERE, 1, "md", "It is close.")) == "round-not-revealed"
+    room.do(
+        cmd.CloseRound(WHERE), cmd.Reveal(WHERE), cmd.GiveReason(WHERE, 1, "md", "It is close.")
+    )
+    assert room.state.reasons == {WHERE: (GivenReason(1, "md", "It is close."),)}
+    assert visible(room.state, "room").reasons == room.state.reasons
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (cmd.GiveReason("no/such", 1, "md", "x"), "nothing-there"),
+        (cmd.GiveReason(WHERE, 2, "md", "x"), "nothing-there"),
+        (cmd.GiveReason(WHERE, 1, "xx", "x"), "nothing-there"),
+        (cmd.GiveReason(WHERE, 1, "md", " "), "nothing-written"),
+    ],
+)
+def test_reasons_that_are_none(room: Room, command: cmd.GiveReason, code: str) -> None:
+    room.do(cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    assert room.refused(command) == code
+
+
+def test_a_reason_in_an_anonymous_room_has_no_name() -> None:
+    room = Room(policy=Policy(anonymity="anonymous"))
+    room.do(cmd.Join("md", "Mara"), cmd.Show(View("question", WHERE)))
+    room.do(cmd.CastVote(WHERE, "md", Choice("a")), cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    room.do(cmd.GiveReason(WHERE, 1, "md", "It is close."))
+    assert [one.participant for one in room.state.reasons[WHERE]] == [""]
