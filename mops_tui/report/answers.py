@@ -24,7 +24,8 @@ def _round(answered: RoundData, question: QuestionData) -> list[str]:
     lines += [f"**{text(found[0])}**", "", *paragraph(*found[1:])] if found else []
     if not answered["axes"]:  # the findings name every axis that is split
         lines += paragraph(*(line for line in answered["splits"] if line not in found))
-    return [*lines, *_figures(answered, question), *_moves(answered), *_names(answered)]
+    lines += [*_figures(answered, question), *_moves(answered), *_names(answered)]
+    return [*lines, *_reasons(answered)]
 
 
 def _names(answered: RoundData) -> list[str]:
@@ -37,6 +38,17 @@ def _names(answered: RoundData) -> list[str]:
         return table([_("Name"), *people["items"]], rows)
     sentence = _("{first}: {rest}")
     return bullets(text(sentence.format(**row)) for row in answered["by_name"])
+
+
+def _reasons(answered: RoundData) -> list[str]:
+    """What people said when they were asked why."""
+    told = [
+        f"{text(one['name'])}: {in_lines(one['text'], '  ')}"
+        if one["name"]
+        else in_lines(one["text"], "  ")
+        for one in answered["reasons"]
+    ]
+    return [*paragraph(_("Asked why:")), *bullets(told)] if told else []
 
 
 def _turnout(answered: RoundData) -> list[str]:

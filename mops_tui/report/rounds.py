@@ -27,6 +27,7 @@ from mops_tui.report.schema.rounds import (
     NamedMarkData,
     NamedMoveData,
     NamesTableData,
+    ReasonData,
     RoundData,
 )
 from mops_tui.words.i18n import _
@@ -117,7 +118,19 @@ def round_data(state: VisibleState, question: QuestionBase, result: Result) -> R
         "marks": marks_data(state, result.marks, grid_of(question, workshop)),
         "moved": moves_data(state, result.arrows, grid_of(question, workshop)),
         "moved_count": len(result.arrows),
+        "reasons": _reasons(state, result),
     }
+
+
+def _reasons(state: VisibleState, result: Result) -> list[ReasonData]:
+    return [
+        {
+            "name": participant_label(state, one.participant) if one.participant else "",
+            "text": safe(one.text, keep=True),
+        }
+        for one in state.reasons.get(result.ref, ())
+        if one.round == result.round
+    ]
 
 
 def _axis(axis: AxisResult, state: VisibleState, question: QuestionBase, present: int) -> AxisData:

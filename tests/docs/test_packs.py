@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from mops_tui.model.packs import answers, cards, pack, parts, questions
+from mops_tui.model.packs import answers, arguments, cards, pack, parts, questions
 from mops_tui.model.packs import characters as cast
 from mops_tui.storage.packs.packs import check_pack, load_library
 
@@ -53,6 +54,17 @@ def test_the_example_of_a_cast_is_sound(tmp_path: Path) -> None:
     assert problems(tmp_path / "two-at-a-table.toml", room) == []
 
 
+def test_the_example_of_arguments_is_sound_and_the_guide_has_every_side_and_concern(
+    tmp_path: Path,
+) -> None:
+    said = next(block for block in BLOCKS if 'kind = "arguments"' in block)
+    assert problems(tmp_path / "arguments-placement-of-ours.toml", said) == []
+    section = GUIDE.partition("## Arguments")[2]
+    sides = (f'"{side}"' for pair in arguments.SIDES.values() for side in pair)
+    words = (*sides, *arguments.SIDES, *get_args(arguments.Concern))
+    assert [word for word in words if f"`{word}`" not in section] == []
+
+
 def test_the_guide_names_the_practices_of_our_cards() -> None:
     library = load_library([ROOT / "scenarios"])
     used = {card.practice for scenario in library.scenarios.values() for card in scenario.cards}
@@ -90,6 +102,8 @@ def test_the_guide_names_the_practices_of_our_cards() -> None:
         cast.Cast,
         cast.Character,
         cast.Disturbance,
+        arguments.ArgumentPack,
+        arguments.Argument,
     ],
 )
 def test_the_guide_names_every_key(model: type[parts.Part]) -> None:

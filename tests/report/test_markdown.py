@@ -13,6 +13,7 @@ from support.results import Room, choices, points
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.condition import Condition
+from mops_tui.model.session.header import Policy
 from mops_tui.report.markdown import report
 from mops_tui.report.markup import table, text
 
@@ -161,3 +162,16 @@ def test_an_empty_session_is_a_short_report() -> None:
     assert made.startswith("# Our morning\n")
     assert made.endswith("\n")
     assert not made.endswith("\n\n")
+
+
+def test_what_people_said_when_they_were_asked_why_stands_under_their_round() -> None:
+    room = Room(3).round("demo/where", choices("aab"))
+    room.add(ev.ReasonGiven(question="demo/where", round=1, participant="p3", text=HOSTILE))
+    made = report(given(room))
+    assert not {token.type for token in tokens(made)} & SHAPES
+    said = plain(made).partition("Asked why:")[2]
+    assert HOSTILE in said
+    assert room.state().participants["p3"].name in said
+    nameless = Room(3, policy=Policy(anonymity="anonymous")).round("demo/where", choices("aab"))
+    nameless.add(ev.ReasonGiven(question="demo/where", round=1, text="It is close."))
+    assert "\n- It is close.\n" in report(given(nameless))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mops_tui.model.packs import advice, references
+from mops_tui.model.packs import advice, arguments, references
 from mops_tui.model.packs import checks as packcheck
 from mops_tui.storage.packs import packs
 from mops_tui.storage.packs import schema_errors as pack_shapes
@@ -61,7 +61,7 @@ def texts_in(node: ast.AST) -> set[str]:
 
 
 def test_every_code_that_can_come_up_has_a_sentence() -> None:
-    raised = codes_in(packcheck, references, advice, pack_shapes, packs) | set(
+    raised = codes_in(packcheck, references, arguments, advice, pack_shapes, packs) | set(
         pack_shapes._WANTED.values()
     )
     assert len(raised) > 40

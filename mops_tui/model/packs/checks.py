@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mops_tui.model.packs.answers import QUADRANTS, Lean, Pair
+from mops_tui.model.packs.arguments import ArgumentPack, argument_flaws
 from mops_tui.model.packs.cards import Card
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.flaws import Flaw as Flaw
@@ -39,7 +40,7 @@ PICTURES: Mapping[str, tuple[str, ...]] = {
     "text": ("bars",),
 }
 """The pictures that each kind of question can be drawn as."""
-Pack = Scenario | WorkshopPack | Cast | CardPack
+Pack = Scenario | WorkshopPack | Cast | CardPack | ArgumentPack
 """What a pack file can hold."""
 WAVES = 26
 """How many waves a curve can hold: one letter each."""
@@ -59,6 +60,7 @@ def problems_in(
     known_scenarios: Mapping[str, Scenario] | None = None,
     known_grids: Collection[str] | None = None,
     known_personas: Collection[str] | None = None,
+    known_company: Collection[str] | None = None,
 ) -> tuple[Flaw, ...]:
     """Cross-check a pack.
 
@@ -69,6 +71,7 @@ def problems_in(
             when absent.
         known_personas: Quadrants of other packs' grids that a card may name; those of its own
             grids count too. Unchecked when absent.
+        known_company: Facts of casts' companies that an argument may name; unchecked when absent.
     """
     if isinstance(pack, WorkshopPack):
         return tuple(_agenda(pack, known_scenarios))
@@ -76,6 +79,8 @@ def problems_in(
         return tuple(_cast(pack))
     if isinstance(pack, CardPack):
         return (*_home_of(pack, known_scenarios), *_cards(pack.cards, (), known_personas))
+    if isinstance(pack, ArgumentPack):
+        return tuple(argument_flaws(pack, known_scenarios, known_company))
     found = (*_scenario(pack, known_grids), *reference_flaws(pack))
     return (*found, *_cards(pack.cards, pack.grids, known_personas))
 

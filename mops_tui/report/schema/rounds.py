@@ -156,6 +156,13 @@ class NamedMarkData(MarkData):
     where: str
 
 
+class ReasonData(TypedDict):
+    """Why somebody answered so, in their words; `name` is empty in an anonymous room."""
+
+    name: str
+    text: str
+
+
 class RoundData(TypedDict):
     """A round that was revealed; of others there is no result at all.
 
@@ -193,3 +200,4 @@ class RoundData(TypedDict):
     marks: list[NamedMarkData]
     moved: list[NamedMoveData]
     moved_count: int
+    reasons: list[ReasonData]

@@ -1,4 +1,4 @@
-"""Leaving single members with mistakes out of a pack: cards, characters, disturbances.
+"""Leaving single members with mistakes out of a pack: cards, characters, arguments and so on.
 
 One with a mistake is left out, and the rest of its pack stays.
 """
@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from mops_tui.model.packs.arguments import ArgumentPack
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.checks import Pack
 from mops_tui.model.packs.pack import CardPack, Scenario, WorkshopPack
@@ -24,6 +25,7 @@ _LISTS: Mapping[PackModel, Mapping[str, str]] = MappingProxyType(
         WorkshopPack: {},
         CardPack: {"card": "cards"},
         Cast: {"character": "characters", "disturbance": "disturbances"},
+        ArgumentPack: {"argument": "arguments"},
     }
 )
 """For each kind of pack, the keys of such members, with the long name that does as well."""
@@ -70,6 +72,8 @@ class PartialPack:
         if isinstance(self.pack, Cast) and not update["characters"]:
             return None
         if isinstance(self.pack, CardPack) and not update["cards"]:
+            return None
+        if isinstance(self.pack, ArgumentPack) and not update["arguments"]:
             return None
         lighter = self.pack.model_copy(update=update)
         if isinstance(lighter, Cast) and isinstance(self.pack, Cast):

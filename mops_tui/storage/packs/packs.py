@@ -1,17 +1,19 @@
 """Pack files: read, checked, and gathered from folders.
 
 Nothing a pack file can hold raises anything but `PackError`, and a broken pack never keeps the
-others from loading; nor does a broken card, or character, keep the rest of its pack from it.
+others from loading; nor does a broken card, character or argument keep the rest of its pack from
+it.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mops_tui.model.packs.advice import advice_on, unfit
+from mops_tui.model.packs.arguments import COMPANY_FACTS, Argument, ArgumentPack
 from mops_tui.model.packs.cards import Card, family_of
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.checks import Flaw, Pack, problems_in
@@ -32,6 +34,7 @@ class Library:
         origins: The file that each id came from.
         casts: By id.
         cards: The file that each card came from, by the scenario and the card's id.
+        arguments: What people say about the questions of each scenario, by its id.
     """
 
     scenarios: Mapping[str, Scenario]
@@ -40,6 +43,7 @@ class Library:
     origins: Mapping[str, Path] = field(default_factory=dict)
     casts: Mapping[str, Cast] = field(default_factory=dict)
     cards: Mapping[tuple[str, str], Path] = field(default_factory=dict)
+    arguments: Mapping[str, tuple[Argument, ...]] = field(default_factory=dict)
 
     def in_order(self) -> tuple[Scenario, ...]:
         """The scenarios in the order in which the longest workshops walk them; then the rest."""
@@ -58,7 +62,8 @@ class _Known:
     def flaws_in(self, pack: Pack) -> tuple[Flaw, ...]:
         grids = [grid for scenario in self.scenarios.values() for grid in scenario.grids]
         personas = frozenset(corner.id for grid in grids for corner in grid.quadrants)
-        return problems_in(pack, self.scenarios, frozenset(grid.id for grid in grids), personas)
+        ids = frozenset(grid.id for grid in grids)
+        return problems_in(pack, self.scenarios, ids, personas, COMPANY_FACTS)
 
 
 def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
@@ -137,7 +142,8 @@ def load_library(folders: Iterable[Path]) -> Library:
         mended: list[ReadPack] = []
         for read in candidates:
             flaws = broken.get(id(read), ())
-            problems += read.problems(flaws)
+            if not _outlived(read, candidates, winners):
+                problems += read.problems(flaws)
             left = read.without(flaws) if flaws else read
             if left is not None:
                 mended.append(left)
@@ -150,7 +156,30 @@ def load_library(folders: Iterable[Path]) -> Library:
         origins={key: read.file for key, read in winners.items()},
         casts={key: pack for key, pack in packs.items() if isinstance(pack, Cast)},
         cards=card_files,
+        arguments=_arguments(packs.values()),
     )
+
+
+def _outlived(
+    read: ReadPack, in_order: Sequence[ReadPack], winners: Mapping[str, ReadPack]
+) -> bool:
+    """Whether it argues about a scenario in whose place somebody has put one of their own.
+
+    What of it no longer fits is left out without a word: its author knows of no mistake.
+    """
+    if not isinstance(read.pack, ArgumentPack) or read.pack.scenario not in winners:
+        return False
+    about = winners[read.pack.scenario]
+    later = in_order.index(about) > in_order.index(read)
+    return later and about.file.parent != read.file.parent
+
+
+def _arguments(packs: Iterable[Pack]) -> dict[str, tuple[Argument, ...]]:
+    found: dict[str, tuple[Argument, ...]] = {}
+    for pack in packs:
+        if isinstance(pack, ArgumentPack):
+            found[pack.scenario] = (*found.get(pack.scenario, ()), *pack.arguments)
+    return found
 
 
 def _with_cards(

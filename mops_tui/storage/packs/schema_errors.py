@@ -17,17 +17,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from mops_tui.model.packs.arguments import ArgumentPack
 from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.pack import CardPack, Scenario, WorkshopPack
 from mops_tui.model.packs.questions import QUESTION_KINDS
 from mops_tui.storage.packs.toml_lines import KeyPath
 
-PACK_KINDS = ("scenario", "workshop", "cast", "cards")
+PACK_KINDS = ("scenario", "workshop", "cast", "cards", "arguments")
 """The kinds of packs this version reads."""
 FORMAT = 1
 """The newest format of packs that this version reads."""
 
-PackModel = type[Scenario] | type[WorkshopPack] | type[Cast] | type[CardPack]
+PackModel = type[Scenario] | type[WorkshopPack] | type[Cast] | type[CardPack] | type[ArgumentPack]
 """What a pack file can be."""
 Shape = tuple[str, KeyPath, Mapping[str, str]]
 """A code, a path as the author wrote it, and parameters."""
@@ -64,6 +65,7 @@ _LONG_NAMES = MappingProxyType(
         "variant": "variants",
         "character": "characters",
         "disturbance": "disturbances",
+        "argument": "arguments",
     }
 )
 
@@ -81,6 +83,8 @@ def model_for(data: Mapping[str, Any]) -> PackModel | Shape:
     if kind is None:
         if "agenda" in data:
             return WorkshopPack
+        if {"argument", "arguments"} & data.keys():
+            return ArgumentPack
         return Cast if {"character", "characters"} & data.keys() else Scenario
     if kind not in PACK_KINDS:
         return ("unknown-kind", ("kind",), _choice(str(kind), PACK_KINDS))
@@ -89,6 +93,7 @@ def model_for(data: Mapping[str, Any]) -> PackModel | Shape:
         "workshop": WorkshopPack,
         "cast": Cast,
         "cards": CardPack,
+        "arguments": ArgumentPack,
     }
     return models[kind]
 

@@ -39,8 +39,8 @@ class PackSummary:
 def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...]:
     """The packs of some folders, a later one of an id in the place of an earlier one.
 
-    Casts and cards are left out: nobody opens them by themselves. So is a file that cannot be
-    read, or is no pack: `mops-tui check` and the setup screen say what is wrong with it.
+    Casts, cards and arguments are left out: nobody opens them by themselves. So is a file that
+    cannot be read, or is no pack: `mops-tui check` and the setup screen say what is wrong with it.
     """
     by_id: dict[str, PackSummary] = {}
     for folder in folders:
@@ -50,7 +50,7 @@ def pack_summaries(folders: Iterable[Path], own: Path) -> tuple[PackSummary, ...
             continue
         for path in paths:
             summary = _summary(path, own=folder == own)
-            if summary and summary.kind in ("cast", "cards"):
+            if summary and summary.kind in ("cast", "cards", "arguments"):
                 by_id.pop(summary.id, None)
             elif summary:
                 by_id[summary.id] = summary

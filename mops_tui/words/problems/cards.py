@@ -1,4 +1,4 @@
-"""Sentences about cards and casts; what they name is left out, and its pack stays."""
+"""Sentences about cards, casts and arguments; what they name is left out, and its pack stays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from mops_tui.words.i18n import _
 
 
 def about_cards() -> dict[str, str]:
-    """Cards, characters and disturbances, by code."""
+    """Cards, characters, disturbances and arguments, by code."""
     return {
         "card-advised": _(
             "{file}, line {line}, {key}: on a card, and in each of its variants, at least one "
@@ -33,6 +33,30 @@ def about_cards() -> dict[str, str]:
         ),
         "unknown-character+nearest": _(
             '{file}, line {line}, {key}: there is no character "{id}" in this cast; '
+            'did you mean "{nearest}"?'
+        ),
+        "unknown-argued": _(
+            '{file}, line {line}, {key}: the question "{question}" has nothing called "{id}" to '
+            "argue about; it has {known}."
+        ),
+        "unknown-argued+nearest": _(
+            '{file}, line {line}, {key}: the question "{question}" has nothing called "{id}" to '
+            'argue about; did you mean "{nearest}"?'
+        ),
+        "side-misfit": _(
+            '{file}, line {line}, {key}: the side "{given}" does not go with a question of kind '
+            '"{kind}"; it is "{one}" or "{two}".'
+        ),
+        "nothing-to-argue": _(
+            '{file}, line {line}, {key}: "{id}", a question of kind "{kind}", has no answers to '
+            "argue about; name one of kind {allowed}."
+        ),
+        "unknown-company-fact": _(
+            '{file}, line {line}, {key}: no company of a rehearsal has the fact "{id}"; '
+            "the facts are {known}."
+        ),
+        "unknown-company-fact+nearest": _(
+            '{file}, line {line}, {key}: no company of a rehearsal has the fact "{id}"; '
             'did you mean "{nearest}"?'
         ),
     }

@@ -637,3 +637,48 @@ def test_a_file_with_characters_lacks_its_kind(file: Path) -> None:
 
 def test_a_workshop_has_no_cards(file: Path) -> None:
     assert only(file, workshop("walk", "mine") + card("one")).code == "unknown-key"
+
+
+ARGUED = """\
+kind = "arguments"
+id = "said"
+title = "S"
+summary = "S"
+scenario = "mine"
+"""
+
+
+def argument(argument_id: str, more: str = "") -> str:
+    keys = f'question = "first"\nof = "a"\nside = "for"\ntext = "T."\n{more}\n'
+    return f'\n[[argument]]\nid = "{argument_id}"\n{keys}'
+
+
+def test_arguments_stand_by_their_scenario_over_files(tmp_path: Path) -> None:
+    more = ARGUED.replace('"said"', '"said2"') + argument("three")
+    one_file = ARGUED + argument("one") + argument("two", 'of2 = "a"') + argument("last")
+    packs = folder(
+        tmp_path / "ours", mine=GOOD, grid=GOOD.replace("mine", "grid") + GRID,
+        said=one_file, said2=more,
+    )  # fmt: skip
+    library = load_library([packs])
+    assert [one.id for one in library.arguments["mine"]] == ["one", "last", "three"]
+    assert [(p.code, p.key) for p in library.problems] == [("unknown-key", "argument[2].of2")]
+    assert len(check_pack(packs / "said.toml", library)) == 1
+
+
+def test_arguments_about_a_scenario_that_somebody_has_replaced_go_without_a_word(
+    tmp_path: Path,
+) -> None:
+    grid = GOOD.replace("mine", "grid") + GRID
+    ours = folder(tmp_path / "ours", mine=GOOD, grid=grid, said=ARGUED + argument("one"))
+    assert load_library([ours]).arguments["mine"]
+    theirs = folder(tmp_path / "own", mine=GOOD.replace('"first"', '"other"'))
+    library = load_library([ours, theirs])
+    assert (dict(library.arguments), library.problems) == ({}, ())
+    own = folder(tmp_path / "own", said=ARGUED + argument("one"))
+    assert [p.code for p in load_library([ours, own]).problems] == ["unknown-question"]
+
+
+def test_a_file_of_arguments_lacks_its_kind(file: Path) -> None:
+    text = ARGUED.replace('kind = "arguments"\n', "") + argument("one")
+    assert only(file, text).key == "kind"

@@ -74,10 +74,13 @@ def test_what_is_no_pack_is_left_out_and_hides_no_other(tmp_path: Path, text: by
     assert [(summary.id, summary.title) for summary in summaries] == [("good", "good")]
 
 
-def test_a_cast_is_no_workshop_and_takes_the_place_of_its_id(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["cast", "cards", "arguments"])
+def test_what_nobody_opens_is_not_listed_and_takes_the_place_of_its_id(
+    tmp_path: Path, kind: str
+) -> None:
     ours, own = tmp_path / "ours", tmp_path / "own"
     put(ours, "a", 'id = "a"\ntitle = "Ours"\n')
-    put(own, "a", 'id = "a"\ntitle = "Mine"\nkind = "cast"\n')
+    put(own, "a", 'id = "a"\ntitle = "Mine"\nkind = "' + kind + '"\n')
     assert pack_summaries((ours, own), own) == ()
 
 
