@@ -129,7 +129,7 @@ def adding_up(walk: Walk) -> AddingUp:
     """What the answers of a walk add up to, as far as they go."""
     return AddingUp(
         pulls=tuple(_pulls(walk)),
-        conditions=tuple(_conditions(walk)),
+        conditions=tuple(sorted(_conditions(walk), key=lambda one: walk.refs.index(one.because))),
         threads=tuple(_threads(walk)),
         weighed=tuple(_weighed(walk)),
         placed=tuple(_placed(walk)),
