@@ -41,7 +41,7 @@ MOST_LOWEST = 3
 
 
 @dataclass(frozen=True)
-class Block:
+class Passage:
     """Some sentences under a heading.
 
     Attributes:
@@ -54,7 +54,7 @@ class Block:
     points: tuple[str, ...] = ()
 
 
-def conclusion(walk: Walk, before: tuple[datetime, Walk] | None = None) -> tuple[Block, ...]:
+def conclusion(walk: Walk, before: tuple[datetime, Walk] | None = None) -> tuple[Passage, ...]:
     """What a walk adds up to, the most telling first.
 
     Args:
@@ -91,7 +91,7 @@ def _answer(walk: Walk, ref: str, answer: str) -> str:
     return named(category_label(_question(walk, ref), answer, walk.state.workshop))
 
 
-def _pull(walk: Walk, pull: Pull) -> Block:
+def _pull(walk: Walk, pull: Pull) -> Passage:
     toward = [_answer(walk, pull.question, one) for one in pull.toward]
     fields = {
         "needs": quoted(_question(walk, pull.needs).title),
@@ -117,7 +117,7 @@ def _pull(walk: Walk, pull: Pull) -> Block:
     if points:
         words = _("These terms decide whether {answer} works:")
         lines.append(words.format(answer=fields["chosen"]))
-    return Block(_("Your needs and your choice"), tuple(lines), points)
+    return Passage(_("Your needs and your choice"), tuple(lines), points)
 
 
 def _needs(walk: Walk, pull: Pull, needs: Sequence[Need]) -> str:
@@ -137,7 +137,7 @@ def _rated(walk: Walk, ref: str, item: str) -> str:
     return _("{item} ({level})").format(item=about, level=level)
 
 
-def _holds(walk: Walk, one: WhatHolds) -> Block:
+def _holds(walk: Walk, one: WhatHolds) -> Passage:
     question = _question(walk, one.question)
     level = question.scale[-1].label if isinstance(question, RateQuestion) else ""
     answer = _answer(walk, one.because, one.answer)
@@ -152,10 +152,10 @@ def _holds(walk: Walk, one: WhatHolds) -> Block:
     else:
         lines.append(_("All stand at the same level:"))
     points = tuple(_rated(walk, one.question, item) for item in one.lowest)
-    return Block(safe(question.title), tuple(lines), points)
+    return Passage(safe(question.title), tuple(lines), points)
 
 
-def _weighed(walk: Walk, one: Weighed) -> Block:
+def _weighed(walk: Walk, one: Weighed) -> Passage:
     shown = [_rated(walk, one.rated, item) for item in one.lowest[:MOST_LOWEST]]
     words = _("In {question} you put {answer} first. Of it, this stands lowest in {rated}:")
     line = words.format(
@@ -166,10 +166,10 @@ def _weighed(walk: Walk, one: Weighed) -> Block:
     left = len(one.lowest) - len(shown)
     if left > 0:
         shown.append(ngettext("{n} more", "{n} more", left).format(n=left))
-    return Block(_("What you weigh most, and where it stands"), (line,), tuple(shown))
+    return Passage(_("What you weigh most, and where it stands"), (line,), tuple(shown))
 
 
-def _placed(walk: Walk, placed: Placed) -> Block | None:
+def _placed(walk: Walk, placed: Placed) -> Passage | None:
     grid = walk.state.workshop.grid(placed.grid)
     if grid is None or placed.leans is None:  # an own mark alone is an answer like others
         return None
@@ -186,18 +186,18 @@ def _placed(walk: Walk, placed: Placed) -> Block | None:
     points = tuple(ended(term_words(walk.state, WALKER, one)) for one in placed.terms)
     if points:
         lines.append(_("These answers weigh most in it:"))
-    return Block(safe(grid.title), tuple(lines), points)
+    return Passage(safe(grid.title), tuple(lines), points)
 
 
-def _thread(walk: Walk, thread: Thread) -> Block:
+def _thread(walk: Walk, thread: Thread) -> Passage:
     points = tuple(titled(_title(walk, ref), safe(answer)) for ref, answer in thread.answers)
     line = _("These questions had the same answers to choose from. What you put first:")
     if thread.alike:
         line = _("Each time the same answers to choose from, and each time you put one first:")
-    return Block(_("Asked in several ways"), (line,), points)
+    return Passage(_("Asked in several ways"), (line,), points)
 
 
-def _to_decide(walk: Walk, allowed: Allowed | None) -> Iterator[Block]:
+def _to_decide(walk: Walk, allowed: Allowed | None) -> Iterator[Passage]:
     scenario = walk.pack
     if scenario is None or scenario.decision is None:
         return
@@ -208,7 +208,7 @@ def _to_decide(walk: Walk, allowed: Allowed | None) -> Iterator[Block]:
         says = _filled(allowed.draft.says, answers, last)
         words = _("If all had answered as you did, they could write down: {decision}.")
         lines.append(ended(words.format(decision=quoted(says))))
-    yield Block(_("To be decided"), tuple(lines))
+    yield Passage(_("To be decided"), tuple(lines))
 
 
 def _filled(says: str, answer: str, last: str) -> str:
@@ -225,7 +225,7 @@ def _picked(walk: Walk, ref: str, answer: str) -> str:
     return named(item_label(question, answer))
 
 
-def _look_first(walk: Walk, sums: AddingUp) -> Iterator[Block]:
+def _look_first(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
     lines, points = [], []
     for ref in sums.unsure:
         if (said := walk.answered(ref)) is not None:
@@ -242,15 +242,15 @@ def _look_first(walk: Walk, sums: AddingUp) -> Iterator[Block]:
         titles = listed([quoted(_question(walk, ref).title) for ref in sums.passed])
         lines_of_passes = _("You gave no answer to {titles}.").format(titles=titles)
         if points:
-            yield Block(_("Where to look first"), tuple(lines), tuple(points))
-            yield Block(_("Left open"), (lines_of_passes,))
+            yield Passage(_("Where to look first"), tuple(lines), tuple(points))
+            yield Passage(_("Left open"), (lines_of_passes,))
             return
-        yield Block(_("Left open"), (lines_of_passes,))
+        yield Passage(_("Left open"), (lines_of_passes,))
     elif points:
-        yield Block(_("Where to look first"), tuple(lines), tuple(points))
+        yield Passage(_("Where to look first"), tuple(lines), tuple(points))
 
 
-def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Block]:
+def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Passage]:
     if before is None:
         return
     when, earlier = before
@@ -265,7 +265,7 @@ def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Block]:
             "The {n} questions that you answered both times have the same answers.",
             len(both),
         )
-        yield Block(heading, (words.format(n=len(both)),))
+        yield Passage(heading, (words.format(n=len(both)),))
         return
     asked = ngettext(
         "You answered {n} question both times.", "You answered {n} questions both times.", len(both)
@@ -279,13 +279,13 @@ def _since(walk: Walk, before: tuple[datetime, Walk] | None) -> Iterator[Block]:
         if now is not None and then is not None:
             told = _("{then} → {now}").format(then=safe(then.words, 60), now=safe(now.words, 60))
             points.append(titled(_title(walk, ref), told))
-    yield Block(heading, (asked, words), tuple(points))
+    yield Passage(heading, (asked, words), tuple(points))
 
 
-def _all(walk: Walk) -> Block | None:
+def _all(walk: Walk) -> Passage | None:
     points = []
     for ref in walk.refs:
         if (said := walk.answered(ref)) is not None:
             told = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure_words(said))
             points.append(titled(_title(walk, ref), told))
-    return Block(_("All your answers"), (), tuple(points)) if points else None
+    return Passage(_("All your answers"), (), tuple(points)) if points else None

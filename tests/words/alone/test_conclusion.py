@@ -11,14 +11,14 @@ from support.needing import needing, with_question
 
 from mops_tui.model.alone.walk import Said
 from mops_tui.model.session.ballots import Allocation, Choice, Pass, Ratings
-from mops_tui.words.alone.conclusion import Block, conclusion
+from mops_tui.words.alone.conclusion import Passage, conclusion
 from mops_tui.words.alone.earlier import earlier_words
 
 WARM = Ratings(("light", "warm", "fun"), ("low", "top", "mid"))
 THEN = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 
-def text(blocks: tuple[Block, ...]) -> str:
+def text(blocks: tuple[Passage, ...]) -> str:
     return "\n".join(
         line for block in blocks for line in (block.heading, *block.lines, *block.points)
     )

@@ -26,7 +26,7 @@ from mops_tui.sources.practice.walks import KeptWalk
 from mops_tui.tui.charts.own_scales import own_scales_rows
 from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.lines import hanging
-from mops_tui.words.alone.conclusion import Block, conclusion
+from mops_tui.words.alone.conclusion import Passage, conclusion
 from mops_tui.words.alone.days import said_day
 from mops_tui.words.i18n import _
 from mops_tui.words.results.figures import listed
@@ -155,7 +155,7 @@ def conclusion_page(walk: Walk, before: KeptWalk | None, width: int) -> tuple[Co
     return Content("\n").join([*first, Content("")]), Content("\n").join(rest)
 
 
-def _block(block: Block, width: int) -> list[Content]:
+def _block(block: Passage, width: int) -> list[Content]:
     lines = [Content.styled(block.heading, "bold $accent")]
     lines += [hanging("", line, width) for line in block.lines]
     lines += [hanging("  · ", point, width, mark="$primary") for point in block.points]
