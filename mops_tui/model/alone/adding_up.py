@@ -19,7 +19,7 @@ from mops_tui.model.results.grid import leaning, summary
 from mops_tui.model.results.results import Term
 
 UNSURE = 50
-"""Under this confidence, in per cent, one looks there first."""
+"""Under this confidence one hardly stands by an answer: one looks there first."""
 MOST_UNSURE, MOST_TERMS = 3, 3
 """The most answers that are named as unsure, and the most reasons of a leaning."""
 

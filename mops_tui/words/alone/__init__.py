@@ -1,1 +1,1 @@
-"""What one person is told of their own answers: earlier ones, and what they add up to."""
+"""What somebody who practises alone is told: how they judge, and what came of it."""

@@ -234,9 +234,9 @@ def _look_first(walk: Walk, sums: AddingUp) -> Iterator[Passage]:
     if points:
         below = all((s := walk.answered(ref)) and s.confidence < UNSURE for ref in sums.unsure)
         lines.append(
-            _("You were unsure of this. Here a reason of somebody else's is worth most:")
+            _("You hardly stand by this. Here a reason of somebody else's is worth most:")
             if below
-            else _("Of all your answers you were least sure of this one:")
+            else _("Of all your answers you stand least firmly by this one:")
         )
     if sums.passed:
         titles = listed([quoted(_question(walk, ref).title) for ref in sums.passed])
@@ -288,4 +288,8 @@ def _all(walk: Walk) -> Passage | None:
         if (said := walk.answered(ref)) is not None:
             told = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure_words(said))
             points.append(titled(_title(walk, ref), told))
-    return Passage(_("All your answers"), (), tuple(points)) if points else None
+    return (
+        Passage(_("All your answers, and how firmly you stand by them"), (), tuple(points))
+        if points
+        else None
+    )

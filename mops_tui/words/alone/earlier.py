@@ -9,6 +9,7 @@ from mops_tui.model.alone.adding_up import same
 from mops_tui.model.alone.walk import Said
 from mops_tui.words.alone.days import said_day
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.practice import FIRMNESS, firmness_words
 from mops_tui.words.safe import safe
 
 Earlier = tuple[datetime, Said]
@@ -18,8 +19,10 @@ MOST = 3
 
 
 def sure_words(said: Said) -> str:
-    """How sure somebody was of an answer."""
-    return _("{n} % sure").format(n=said.confidence)
+    """How firmly somebody stands by an answer, in a word or two."""
+    words = firmness_words()
+    reached = sum(said.confidence >= step for step in FIRMNESS)
+    return words[max(0, reached - 1)]
 
 
 def earlier_words(earlier: Sequence[Earlier], now: Said | None) -> tuple[str, ...]:
@@ -46,9 +49,9 @@ def earlier_words(earlier: Sequence[Earlier], now: Said | None) -> tuple[str, ..
 def _line(one: Earlier, now: Said | None, *, last: bool) -> str:
     when, said = one
     if now is not None and same(said, now):
-        words = _("On {day} you said the same, {sure}.")
+        words = _("On {day} you said the same ({sure}).")
         if last:
-            words = _("Last time, on {day}, you said the same, {sure}.")
+            words = _("Last time, on {day}, you said the same ({sure}).")
     else:
         words = _("On {day} you said: {answer} ({sure}).")
         if last:

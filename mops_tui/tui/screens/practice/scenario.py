@@ -312,7 +312,7 @@ class ScenarioScreen(MopsScreen[None]):
         else:
             self._turn("sure")
             row = self.query_one(ConfidenceRow)
-            row.clear()
+            row.ask()
             row.focus()
 
     def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:

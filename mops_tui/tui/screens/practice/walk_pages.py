@@ -135,7 +135,7 @@ def _last_time(kept: KeptWalk) -> str:
     titles = [quoted(question.title) for question in asked if question is not None]
     if not titles:
         return _("You went through it on {day}.").format(day=day)
-    words = _("You went through it on {day}. You were least sure of {titles}.")
+    words = _("You went through it on {day}. You stood least firmly by {titles}.")
     return words.format(day=day, titles=listed(titles))
 
 

@@ -64,7 +64,7 @@ async def test_a_walk_ends_in_its_map_and_in_what_its_answers_add_up_to(
             await stage.press("pagedown")
             seen += stage.text
         assert "One leader answers for all three (Not true)" in seen
-        assert "What to change first: Change the desks (20 % sure)" in seen
+        assert "What to change first: Change the desks (not at all)" in seen
         await stage.press("space")
         await stage.on(PracticeScreen)
 
@@ -77,14 +77,14 @@ async def test_back_leads_to_the_ballot_with_ones_answer_in_it() -> None:
         await stage.press("b")
         await stage.sees("1 of 7", "▸ 1 ◉ Marketing")
         await stage.press("enter")
-        await stage.sees("You said  Marketing (80 % sure)")
+        await stage.sees("You said  Marketing (firmly)")
         assert len(kept()) == 1  # nothing was changed, and nothing is written
         await stage.press("b", "2", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How firmly do you stand by it?")
         await stage.press("b")
         await at_ballot(stage)
         await stage.press("enter", "5", "enter")
-        await stage.sees("You said  IT (95 % sure)")
+        await stage.sees("You said  IT (whatever comes)")
         said = read_practice(places().practice)[0]
         assert [one.event.kind for one in said] == [
             "answer-committed",
@@ -102,7 +102,7 @@ async def test_an_answer_that_was_changed_changes_what_is_asked() -> None:
     async with at_size(80, 24) as stage:
         await walked(stage)
         await stage.press("b", "1", "enter", "4", "enter")
-        await stage.sees("You said  Marketing (80 % sure)")
+        await stage.sees("You said  Marketing (firmly)")
         await stage.press("space")
         await stage.sees("What must be true near Marketing", "6 of 7")
 
@@ -119,13 +119,13 @@ async def test_earlier_answers_are_told_once_one_has_answered() -> None:
         await stage.press("space")
         await stage.on(PracticeScreen)
     async with at_size(80, 24) as stage:
-        while "You were least sure" not in stage.text and "You went through" not in stage.text:
+        while "You stood least" not in stage.text and "You went through" not in stage.text:
             await stage.press("pagedown")
         await stage.press("space")
         await at_ballot(stage)
         assert "Last time" not in stage.text  # what one said then would draw the answer
         await stage.press("2", "enter", "4", "enter")
-        await stage.sees("Last time, on", "you said: Marketing (80 % sure).")
+        await stage.sees("Last time, on", "you said: Marketing (firmly).")
 
 
 async def test_what_a_walk_came_to_can_be_read_again() -> None:

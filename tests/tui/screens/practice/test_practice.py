@@ -10,8 +10,8 @@ from support.pilot import app_running
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.clock import utc_now
+from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.sources.practice.progress import Deck
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.destinations import Practise
@@ -86,7 +86,7 @@ async def test_what_was_missed_comes_back() -> None:
         await stage.on(PracticeScreen)
         await stage.sees("7 cards wait for you")
         assert isinstance(stage.screen, PracticeScreen)
-        due = stage.screen._progress.due(datetime.now(UTC))
+        due = stage.screen._progress.schedule.due(datetime.now(UTC))
         assert set(due[:3]) == set(first_ones(3))
 
 
@@ -150,15 +150,27 @@ async def test_a_scenario_that_does_not_exist_is_named() -> None:
         await stage.sees("There is no scenario “nonsense”.")
 
 
-async def test_the_progress_shows_calibration_and_strengths() -> None:
+async def test_under_ten_cards_the_progress_says_how_many_are_missing_and_shows_no_rate() -> None:
     answered(4, "advised", 95)
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.press("down", "enter")
         await stage.on(ProgressScreen)
-        await stage.sees("How sure, and how right", "100 % right, n 4", "By practice")
+        text = await stage.sees("6 more cards that you see for the first time", "By practice")
+        assert "%" not in text
         await stage.press("escape")
         await stage.on(PracticeScreen)
+
+
+async def test_after_twenty_cards_the_first_thing_is_what_was_learnt_about_ones_judgement() -> None:
+    answered(20, "unwise", 80)
+    async with app_running(size=(80, 24), start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("down", "enter")
+        await stage.on(ProgressScreen)
+        text = await stage.sees("You are 80 points too sure when you say 80 %.", "0 % advised")
+        first = next(line.strip() for line in text.splitlines() if line.strip())
+        assert first == "You are 80 points too sure when you say 80 %."
 
 
 async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:
