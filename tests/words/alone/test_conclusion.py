@@ -61,7 +61,8 @@ def test_unsure_answers_and_passes_are_where_to_look() -> None:
 def test_a_pack_without_links_is_told_by_the_own_answers() -> None:
     pack = with_question(asked("text", "ideas", title="Ideas"), asked("choice", "one", title="One"))
     walk = needing(pack, one=Choice("it"), ideas=Pass())
-    assert [block.heading for block in conclusion(walk)][0] == "Left open"
+    left, said = conclusion(walk)
+    assert (left.heading, said.points) == ("Left open", ("One: one (fairly)",))
 
 
 def test_what_has_changed_since_the_last_walk_is_told_by_both_answers() -> None:
