@@ -21,11 +21,11 @@ from mops_tui.model.session.ballots import (
     Ratings,
 )
 
-HUT = {"form": Choice("hut"), "terms_hut": Ratings(("wood", "axe"), ("no", "yes"))}
+HALF = Ratings(("wood", "axe"), ("no", "yes"))
 
 
 def test_conditions_tell_what_holds_and_what_is_furthest_from_it() -> None:
-    [one] = adding_up(needing(**HUT)).conditions
+    [one] = adding_up(needing(form=Choice("hut"), terms_hut=HALF)).conditions
     assert (one.because, one.answer) == ("camp/form", "hut")
     assert (one.holds, one.lowest, one.n) == (("axe",), ("wood",), 2)
 
@@ -77,7 +77,7 @@ def test_the_first_decision_that_one_answer_allows_is_named() -> None:
 
 
 def test_unsure_is_what_was_under_a_half_or_the_one_least_sure() -> None:
-    walk = needing(sure=80, **HUT)
+    walk = needing(sure=80, form=Choice("hut"), terms_hut=HALF)
     assert adding_up(walk).unsure == ()  # all alike
     walk = walk.saying("camp/form", Said("Hut", 60, Choice("hut")))
     assert adding_up(walk).unsure == ("camp/form",)
