@@ -96,7 +96,7 @@ def test_the_guide_names_the_practices_of_our_cards() -> None:
         parts.Counterpoint,
         pack.Grid,
         pack.DecisionAsk,
-        pack.RehearsedDecision,
+        drafts.RehearsedDecision,
         cards.Card,
         cards.CardAnswer,
         cast.Cast,

@@ -13,7 +13,7 @@ from mops_tui.model.alone.own import answer_names, at_end, firsts, heights
 from mops_tui.model.alone.pull import Pull, pull
 from mops_tui.model.alone.walk import WALKER, Said, Walk
 from mops_tui.model.packs.answers import Item
-from mops_tui.model.packs.pack import RehearsedDecision
+from mops_tui.model.packs.drafts import RehearsedDecision
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
 from mops_tui.model.results.grid import leaning, summary
 from mops_tui.model.results.results import Term
