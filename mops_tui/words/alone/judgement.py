@@ -11,6 +11,12 @@ from mops_tui.words.results.figures import half_up, percent_text
 
 def about_judgement(telling: Telling) -> str:
     """The one sentence that is said first."""
+    if telling.kind == "guesses":
+        return ngettext(
+            "Guesses apart: {n} more card, and you learn how well you judge.",
+            "Guesses apart: {n} more cards, and you learn how well you judge.",
+            telling.missing,
+        ).format(n=telling.missing)
     if telling.step is None:
         return ngettext(
             "{n} more card that you see for the first time, and you learn how well you judge.",
@@ -57,7 +63,12 @@ def grounds(telling: Telling) -> str:
     step = telling.step
     if step is None:
         return ""
-    if telling.whole:
+    if telling.guesses:
+        words = _(
+            "Where you did not guess, you said {said} on average, "
+            "and {right} of {n} were advised: {share}."
+        )
+    elif telling.whole:
         words = _("You said {said} on average, and {right} of {n} were advised: {share}.")
     else:
         words = _("Of {n} such answers, {right} were advised: {share}.")
@@ -89,7 +100,7 @@ def brier_words(calibration: Calibration) -> tuple[str, ...]:
     """The Brier score, what it means, and what would be got without knowing anything."""
     share = percent_text(calibration.whole.share)
     return (
-        _("Brier score {score}, n {n}. Lower is better: 0 is sure and right every time.").format(
+        _("Brier score {score}, n {n}: lower is better, 0 is always sure and right.").format(
             score=f"{calibration.brier:.2f}", n=calibration.n
         ),
         _("Saying 50 % every time gets 0.25; saying your share right, {share}, {score}.").format(
@@ -109,7 +120,5 @@ def learnt_words(learnt: Learnt) -> tuple[str, ...]:
     ).format(n=learnt.repeats)
     if learnt.cards < ENOUGH:
         return (counted,)
-    words = _(
-        "Of {n} cards that came back, {first} were advised at first sight, {last} the last time."
-    )
+    words = _("{n} cards came back: {first} advised at first sight, {last} the last time.")
     return (words.format(n=learnt.cards, first=learnt.first, last=learnt.last), counted)

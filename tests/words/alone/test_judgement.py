@@ -67,6 +67,20 @@ def test_under_ten_it_is_said_how_many_are_missing() -> None:
     assert told((95, 0, 3))[0].startswith("7 more cards")
 
 
+def test_guesses_are_left_out_and_it_is_said_so() -> None:
+    guesses = tuple(FirstSight(33, at < 2, 0.36) for at in range(12))
+    telling = Calibration(guesses).telling
+    assert about_judgement(telling) == (
+        "Guesses apart: 10 more cards, and you learn how well you judge."
+    )
+    assert grounds(telling) == ""
+    surer = Calibration((*guesses, *made((80, 8, 10)).sights)).telling
+    assert about_judgement(surer) == "So far you are about as right as you say."
+    assert grounds(surer) == (
+        "Where you did not guess, you said 80 % on average, and 8 of 10 were advised: 80 %."
+    )
+
+
 def test_a_step_with_few_answers_has_no_rate() -> None:
     few, enough = made((40, 0, 9), (80, 17, 25)).steps
     assert rate_words(few) == "9 answers: too few for a rate"
@@ -84,7 +98,7 @@ def test_a_step_is_called_by_what_was_said() -> None:
 def test_the_score_says_what_it_means_and_what_one_gets_without_knowing_anything() -> None:
     words = " ".join(brier_words(made((80, 15, 20))))
     assert words == (
-        "Brier score 0.19, n 20. Lower is better: 0 is sure and right every time. "
+        "Brier score 0.19, n 20: lower is better, 0 is always sure and right. "
         "Saying 50 % every time gets 0.25; saying your share right, 75 %, 0.19."
     )
 
@@ -95,6 +109,6 @@ def test_what_was_learnt_compares_the_same_cards_and_is_silent_on_few() -> None:
         "1 answer to a card that you knew; it is not counted above.",
     )
     assert learnt_words(Learnt(repeats=14, cards=10, first=4, last=9)) == (
-        "Of 10 cards that came back, 4 were advised at first sight, 9 the last time.",
+        "10 cards came back: 4 advised at first sight, 9 the last time.",
         "14 answers to cards that you knew; they are not counted above.",
     )

@@ -89,7 +89,7 @@ def _judgement(calibration: Calibration) -> list[Content]:
     lines.append(Content.styled(_("How sure, and how right, at first sight"), TITLE))
     legend = _("█ how often your answer was advised   │ how sure you said you were")
     lines.append(Content.styled(legend, "$text-muted"))
-    legend = _("In brackets: where the rate may lie, in 19 of 20 cases. n: how many answers.")
+    legend = _("In brackets: where the rate may lie, 19 times in 20. n: answers.")
     lines.append(Content.styled(legend, "$text-muted"))
     lines += [_step(step) for step in calibration.steps]
     lines += [Content.styled(words, "$text-muted") for words in brier_words(calibration)]
