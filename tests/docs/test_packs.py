@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from mops_tui.model.packs import answers, arguments, cards, pack, parts, questions
+from mops_tui.model.packs import answers, arguments, cards, drafts, pack, parts, questions
 from mops_tui.model.packs import characters as cast
 from mops_tui.storage.packs.packs import check_pack, load_library
 

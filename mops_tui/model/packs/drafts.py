@@ -18,7 +18,10 @@ LEADING = ("choice", "allocate", "hands")
 """Kinds of question of which an answer can lead."""
 ORDERED = ("rate", "curve", "grid")
 """Kinds of question of which a rehearsed decision can pick what stands lowest."""
+NOT_ELSEWHERE = ("answer", "last", "subject")
+"""What stands in curly brackets and is no other question."""
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ID = re.compile(r"\{([a-z0-9-]+)\}")
 
 
 class RehearsedDecision(Part):
@@ -55,8 +58,8 @@ class RehearsedDecision(Part):
     @property
     def names(self) -> tuple[str, ...]:
         """The other questions whose answers its words name, by their ids."""
-        named = _PLACEHOLDER.findall(f"{self.says} {self.first_step or ''}")
-        return tuple(dict.fromkeys(one for one in named if one not in ("answer", "last")))
+        named = _ID.findall(f"{self.says} {self.first_step or ''}")
+        return tuple(dict.fromkeys(one for one in named if one not in NOT_ELSEWHERE))
 
 
 def filled(text: str, answers: Mapping[str, str]) -> str:

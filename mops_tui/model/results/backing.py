@@ -46,7 +46,8 @@ def backing(
         end: What was looked for: behind a corner in which the fewest stand is everybody.
     """
     votes = state.rounds[result.ref][result.round - 1].votes
-    behind, otherwise = [], []
+    behind: list[str] = []
+    otherwise: list[str] = []
     for who, vote in votes.items():
         if isinstance(vote.ballot, Pass | Sealed):
             continue

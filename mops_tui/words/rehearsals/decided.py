@@ -91,7 +91,7 @@ def _ways(
 
 def _shared(one: str, other: str) -> int:
     """How many words two texts share, short ones left out: whether they speak of the same."""
-    ours, theirs = ({word for word in re.findall(r"\w{4,}", t.casefold())} for t in (one, other))
+    ours, theirs = (set(re.findall(r"\w{4,}", t.casefold())) for t in (one, other))
     return len(ours & theirs)
 
 
@@ -154,7 +154,7 @@ def _decided(
         first_step=ended(first_step or words.format(answer=fields["answer"])),
         owner=owner.name if owner is not None else "",
         agree=who_agrees(state, who, draft.agree if draft is not None else (), owner),
-        dissent=dissent_of(state, result, question, who),
+        dissent=dissent_of(state, result, question, who, picks[0].answer),
     )
 
 
@@ -258,9 +258,12 @@ def _undecided(state: VisibleState, voted: _Voted) -> Decided:
     """That the votes decide nothing, and why."""
     result, question = voted.result, voted.question
     step = _("One from each side writes down what would change their mind; then we vote again.")
-    if round_shortfall(result) is not None:
+    lacking = round_shortfall(result)
+    if lacking is not None:
         short = _("too few votes")
         step = _("Ask those who were missing, then vote again.")
+        if lacking == "few":
+            step = _("Bring three people or more to it, then vote again.")
     elif result.items and result.split:
         short = _("we are split")
     elif result.items:
@@ -278,8 +281,6 @@ def _undecided(state: VisibleState, voted: _Voted) -> Decided:
         short = _("no answer is clear enough")
     what = _("Not decided: {short}").format(short=short)
     ground = standing(result, question, state.workshop)
-    if round_shortfall(result) is not None:
-        return Decided(result.ref, what, ground, first_step=step)
     votes = state.rounds[result.ref][result.round - 1].votes
     owner = owner_of(state, Backing(tuple(votes)), ())
     name = owner.name if owner is not None else ""

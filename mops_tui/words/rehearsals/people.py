@@ -8,10 +8,11 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.results.backing import Backing, put_first
 from mops_tui.model.results.results import Result
 from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.ballots import Ballot, categories_of
 from mops_tui.model.session.state import GivenReason, Participant
 from mops_tui.words.i18n import _, ngettext
-from mops_tui.words.results.labels import category_label, participant_label
-from mops_tui.words.results.quoting import ended, named
+from mops_tui.words.results.labels import category_label, item_label, participant_label
+from mops_tui.words.results.quoting import ended, named, quoted
 from mops_tui.words.safe import in_one_line
 
 NAMED = 2
@@ -56,9 +57,17 @@ def who_agrees(
 
 
 def dissent_of(
-    state: VisibleState, result: Result, question: QuestionBase, backing: Backing
+    state: VisibleState, result: Result, question: QuestionBase, backing: Backing, item: str
 ) -> str:
-    """Who saw it otherwise, with what they chose and why; who gave a reason comes first."""
+    """Who saw it otherwise, with what they chose and why; who gave a reason comes first.
+
+    Args:
+        state: What may be seen.
+        result: The round.
+        question: Its question.
+        backing: Who chose what was picked, and who did not.
+        item: What was picked: of an item it is told what others said of it.
+    """
     if not backing.otherwise:
         return ""
     count = len(backing.otherwise)
@@ -71,9 +80,8 @@ def dissent_of(
     votes = state.rounds[result.ref][result.round - 1].votes
     told = []
     for person in people[:NAMED]:
-        first = put_first(votes[person.id].ballot)
-        labels = [named(category_label(question, one, state.workshop)) for one in first]
-        told.append(_one(state, person, labels, reasons.get(person.id)))
+        said = _answered(state, result, question, votes[person.id].ballot, item)
+        told.append(_one(participant_label(state, person.id), said, reasons.get(person.id)))
     more = count - len(told)
     if more:
         words = ngettext("One more saw it otherwise.", "{n} more saw it otherwise.", more)
@@ -91,18 +99,37 @@ def spoken_for(state: VisibleState, result: Result, backing: Backing) -> str:
     return _("{name} said: “{text}”").format(name=name, text=_told(found))
 
 
-def _one(
-    state: VisibleState, person: Participant, labels: Sequence[str], reason: GivenReason | None
-) -> str:
-    name = participant_label(state, person.id)
-    if len(labels) == 1 and reason is not None:
-        words = _("{name} chose {answer}: “{reason}”")
-        return words.format(name=name, answer=labels[0], reason=_told(reason))
-    if len(labels) == 1:
-        return ended(_("{name} chose {answer}.").format(name=name, answer=labels[0]))
+def _one(name: str, said: str, reason: GivenReason | None) -> str:
+    if said and reason is not None:
+        words = _("{name} {said}: “{reason}”")
+        return words.format(name=name, said=said, reason=_told(reason))
     if reason is not None:
         return _("{name}: “{reason}”").format(name=name, reason=_told(reason))
+    if said:
+        return ended(_("{name} {said}.").format(name=name, said=said))
     return _("{name} saw it otherwise.").format(name=name)
+
+
+def _answered(
+    state: VisibleState, result: Result, question: QuestionBase, ballot: Ballot, item: str
+) -> str:
+    """What somebody answered, behind their name: "chose IT"; "" where it takes too many words."""
+    first = put_first(ballot)
+    if len(first) == 1:
+        # Translators: each of these follows a name.
+        words = _("chose {answer}")
+        if result.kind == "allocate":
+            words = _("gave most points to {answer}")
+        elif result.kind == "rank":
+            words = _("put {answer} first")
+        return words.format(answer=named(category_label(question, first[0], state.workshop)))
+    level = categories_of(result.kind, ballot).get(item)
+    if result.kind == "rate" and level is not None:
+        label = named(item_label(question, item))
+        return _("said {answer} of {item}").format(
+            answer=quoted(category_label(question, level)), item=label
+        )
+    return ""
 
 
 def _told(reason: GivenReason) -> str:
