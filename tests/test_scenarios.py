@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.cited import sources_in
+from support.cited import KEYS, sources_in
 from support.narrow import the
 
 from mops_tui.model.packs.answers import Pair
@@ -43,12 +43,6 @@ QUESTIONS = {
     for key, scenario in sorted(SCENARIOS.items())
     for question in scenario.questions
 }
-KEYS = frozenset(
-    f"{letter}{number}"
-    for letter, count in {"P": 12, "W": 6, "O": 13, "C": 13, "R": 12}.items()
-    for number in range(1, count + 1)
-)
-"""The facts of the content brief, by key."""
 
 each_question = pytest.mark.parametrize("ref", sorted(QUESTIONS))
 

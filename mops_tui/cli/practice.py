@@ -23,7 +23,8 @@ def practice(scenario: str) -> None:
 def progress() -> None:
     """Show what your practice adds up to."""
     from mops_tui.sources.practice.answers import read_practice
-    from mops_tui.sources.practice.progress import Deck, Progress
+    from mops_tui.sources.practice.deck import Deck
+    from mops_tui.sources.practice.progress import Progress
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.tui.screens.practice.progress import progress_lines

@@ -55,18 +55,21 @@ CARDS = [
     for card in pack.cards
     for found in keyed((*card.answers, card.counterpoint))
 ]
+SAID = [(one.text, frozenset(one.sources)) for each in ours().arguments.values() for one in each]
+"""What people say in rehearsals, with a key or without."""
 
 
 @pytest.mark.parametrize("name", sorted(VOICES))
 def test_whoever_is_named_said_it_by_the_key_of_the_line(name: str) -> None:
-    named = [(text, keys) for text, keys in (*QUESTIONS, *CARDS) if re.search(rf"\b{name}\b", text)]
+    every = (*QUESTIONS, *CARDS, *SAID)
+    named = [(text, keys) for text, keys in every if re.search(rf"\b{name}\b", text)]
     assert [text for text, keys in named if not keys & VOICES[name]] == []
 
 
 def test_a_keyed_line_sweeps_no_wider_than_its_key() -> None:
     wider = [
         (text, sorted(keys))
-        for text, keys in QUESTIONS
+        for text, keys in (*QUESTIONS, *(line for line in SAID if line[1]))
         for word in SWEEPING.findall(text)
         if not any(word.lower() in SAID_SO.get(key, ()) for key in keys)
     ]
@@ -75,7 +78,7 @@ def test_a_keyed_line_sweeps_no_wider_than_its_key() -> None:
 
 def test_no_text_says_what_the_sources_do_not() -> None:
     """Mistakes that were made once: words stronger than Brinker's, a quarrel that nobody had."""
-    for text, keys in (*QUESTIONS, *CARDS):
+    for text, keys in (*QUESTIONS, *CARDS, *SAID):
         if "C3" in keys:
             assert "is the brand" not in text
         if "O12" in keys:

@@ -13,18 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from support.cited import sources_in
+from support.cited import KEYS, sources_in
 from support.deck import MAIN, Placed, cards, families, placed
 from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Card
 
-KEYS = frozenset(
-    f"{letter}{number}"
-    for letter, count in {"P": 12, "W": 6, "O": 13, "C": 13, "R": 12}.items()
-    for number in range(1, count + 1)
-)
-"""The facts of the content brief, by key."""
 PRACTICES = {
     "placement",
     "sponsorship",

@@ -9,7 +9,8 @@ import pytest
 from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Verdict
-from mops_tui.sources.practice.progress import BANDS, SURE
+from mops_tui.sources.practice.calibration import BANDS
+from mops_tui.sources.practice.schedule import SURE
 from mops_tui.words.practice import (
     CONFIDENCES,
     comes_back,

@@ -28,6 +28,7 @@ from mops_tui.model.session.events import (
     ParticipantJoined,
     PromptShown,
     QuestionShown,
+    ReasonGiven,
     RoundClosed,
     RoundOpened,
     RoundRevealed,
@@ -72,6 +73,8 @@ WORKSHOP = 8.0
 STEP = {"before": 7.0, "break": 2.0, "owners": 7.0}
 """Seconds of the steps of the day that no scenario has: in a break nothing is to be read."""
 PROMPT = 2.5
+REASON = 5.0
+"""Seconds that what somebody said stands: two lines to read."""
 PAGE = 3.0
 """Seconds that a turned page, or a look back, stands at most."""
 BRIEFLY = 1.0
@@ -194,6 +197,8 @@ def _stands(event: Event, gap: float) -> float:
             return STEP[event.of]
         case PromptShown():
             return PROMPT if event.prompt else 0.0
+        case ReasonGiven():
+            return REASON
         case DecisionFollowedUp():
             return FOLLOWED_UP
         case PageShown():

@@ -17,8 +17,9 @@ from mops_tui.model.session.ballots import Choice
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.practice.answers import read_practice
+from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.sources.practice.progress import Deck, Progress
+from mops_tui.sources.practice.schedule import ReviewSchedule
 from mops_tui.storage.folders.places import Places
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
@@ -216,7 +217,7 @@ class CardScreen(MopsScreen[str]):
     def _next_due(self) -> str:
         answers, _damaged = read_practice(self._places.practice)
         key = self._keys[self._at]
-        due = Progress(self._deck, answers).due_of(key)
+        due = ReviewSchedule(self._deck, answers).due_of(key)
         return comes_back(local_now(), due) if due else ""
 
     async def action_go_on(self) -> None:

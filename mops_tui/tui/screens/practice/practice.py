@@ -19,8 +19,9 @@ from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
 from mops_tui.sources.practice.answers import read_practice, walked
+from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.sources.practice.progress import Deck, Progress
+from mops_tui.sources.practice.progress import Progress
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
@@ -91,7 +92,7 @@ class PracticeScreen(MopsScreen[None]):
         answers, damaged = read_practice(self._places.practice)
         self._progress = Progress(self._deck, answers)
         now = local_now()
-        due = self._progress.due(now)
+        due = self._progress.schedule.due(now)
         self.query_one("#practice-greeting", Static).update(self._greeting(now, len(due)))
         listed = self.query_one("#practice-list", OptionList)
         at = listed.highlighted or 0
@@ -144,11 +145,11 @@ class PracticeScreen(MopsScreen[None]):
 
     def _card_counts(self, scenario: str) -> str:
         """How many cards a scenario has, and how many are new."""
-        total = len(self._progress.of_scenario(scenario, local_now()))
+        total = len(self._progress.schedule.of_scenario(scenario, local_now()))
         if not total:
             return ""
         cards = ngettext("{n} card", "{n} cards", total).format(n=total)
-        fresh = self._progress.fresh_of(scenario)
+        fresh = self._progress.schedule.fresh_of(scenario)
         if fresh == total:
             return cards
         return _("{cards}, {n} new").format(cards=cards, n=fresh)
@@ -163,7 +164,7 @@ class PracticeScreen(MopsScreen[None]):
         """Open what was chosen: due cards, progress, or a scenario."""
         chosen = event.option_id or ""
         if chosen == TODAY:
-            self._deal(self._progress.due(local_now()))
+            self._deal(self._progress.schedule.due(local_now()))
         elif chosen == PROGRESS:
             self._show_progress()
         elif chosen.startswith(SCENARIO):
@@ -172,8 +173,8 @@ class PracticeScreen(MopsScreen[None]):
     def _ask_how(self, scenario_id: str) -> None:
         """A scenario's cards, or a walk through it."""
         scenario = self._library.scenarios[scenario_id]
-        keys = self._progress.sitting(scenario_id, local_now())
-        total = len(self._progress.of_scenario(scenario_id, local_now()))
+        keys = self._progress.schedule.sitting(scenario_id, local_now())
+        total = len(self._progress.schedule.of_scenario(scenario_id, local_now()))
         answers = [(WALK, _("Go through it alone: the brief, then question by question"))]
         if keys:
             words = ngettext("Its {n} situation card", "Its {n} situation cards", len(keys))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.events import ReasonGiven
 from mops_tui.sources.replay import Player, Recording
+from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.transport import SIGNS
 from mops_tui.usecases.chapters import Chapters
 from mops_tui.words.files import condition as condition_words
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.results.said import said
 from mops_tui.words.safe import cells
 
 LEAST = 20
@@ -33,6 +37,21 @@ def chapter_line(player: Player, chapters: Chapters, width: int, *, of_all: bool
     room = width - cells(sign)
     told = chapters.title_at(last, player.index, room) if of_all else chapters.ahead(last, room)
     return Content.styled(sign + told, "bold $primary").truncate(width, ellipsis=True)
+
+
+def reason_lines(player: Player, state: VisibleState, width: int) -> list[Content]:
+    """What somebody has just said of their answer; nothing where something else has happened.
+
+    Args:
+        player: Where the replay stands.
+        state: What may be seen at this moment.
+        width: The cells that there are.
+    """
+    events = player.timeline.events[: player.index]
+    if not events or not isinstance(events[-1], ReasonGiven):
+        return []
+    given = state.reasons.get(events[-1].question, ())
+    return [hanging("  ", said(state, given[-1]), width)] if given else []
 
 
 def warnings(recorded: Recording, player: Player, shown: tuple[str, ...]) -> Content:

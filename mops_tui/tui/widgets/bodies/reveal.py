@@ -123,7 +123,7 @@ class RevealBody(Body):
         first = large and page == "votes"
         # What a voice from outside says against it waits for a page of its own: a facilitator
         # says when, and beside the votes it would speak before anybody in the room has.
-        talk = talk_lines(state, question, voices, column, counterpoint=not first)
+        talk = talk_lines(state, question, voices, column, whole=not first)
         beside = first and bool(talk.plain)
         self.query_one("#page-talk").set_class(beside, "-beside")
         self.query_one("#page-talk").styles.height = (

@@ -11,6 +11,7 @@ from mops_tui.tui.widgets.lines import hanging
 from mops_tui.words.i18n import _
 from mops_tui.words.results import verdicts as words
 from mops_tui.words.results.findings import findings
+from mops_tui.words.results.said import said
 from mops_tui.words.results.voices import voices_words
 from mops_tui.words.safe import safe
 
@@ -56,9 +57,12 @@ def talk_lines(
     voices: str,
     width: int,
     *,
-    counterpoint: bool = True,
+    whole: bool = True,
 ) -> Content:
-    """The prompts, and the counterpoint if asked for; before them what else the room is told."""
+    """The prompts, and before them what else the room is told.
+
+    The whole of it ends with what people said when they were asked why, and the counterpoint.
+    """
     lines: list[Content] = []
     if question.look_for:
         lines += [
@@ -71,7 +75,11 @@ def talk_lines(
         on = prompt.id == state.view.prompt
         sign, style = ("▶ ", "bold $accent") if on else ("· ", "")
         lines.append(hanging(sign, prompt.text, width, mark="bold $accent", style=style))
-    if counterpoint and question.counterpoint:
+    given = state.reasons.get(state.view.name, ()) if whole else ()
+    if given:
+        lines += [Content(""), Content.styled(_("Asked why"), "bold $primary")]
+        lines += [hanging("· ", said(state, one), width, mark="bold $primary") for one in given]
+    if whole and question.counterpoint:
         point = question.counterpoint
         lines += [
             Content(""),

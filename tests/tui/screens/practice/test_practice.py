@@ -10,8 +10,8 @@ from support.pilot import app_running
 from mops_tui.model.packs.digest import card_digest
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.clock import utc_now
+from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
-from mops_tui.sources.practice.progress import Deck
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
 from mops_tui.tui.destinations import Practise
@@ -86,7 +86,7 @@ async def test_what_was_missed_comes_back() -> None:
         await stage.on(PracticeScreen)
         await stage.sees("7 cards wait for you")
         assert isinstance(stage.screen, PracticeScreen)
-        due = stage.screen._progress.due(datetime.now(UTC))
+        due = stage.screen._progress.schedule.due(datetime.now(UTC))
         assert set(due[:3]) == set(first_ones(3))
 
 

@@ -46,3 +46,15 @@ async def test_a_dark_screen_is_told_and_the_header_is_the_same(tmp_path: Path) 
         await to_end(stage)
         await stage.sees("The room's screen was dark.")
         assert replay(stage)._recorded.header == header()
+
+
+async def test_what_somebody_says_stands_there_until_something_else_happens(tmp_path: Path) -> None:
+    said = (
+        cmd.GiveReason("demo/where", 1, "p2", "I wait [b]."),
+        cmd.ShowPrompt("demo/where", "why"),
+    )
+    async with replaying(keep(tmp_path / "s.toml", *REVEALED, *said)) as stage:
+        await to_end(stage)
+        assert "I wait" not in stage.text
+        await stage.press("comma")
+        await stage.sees("“I wait [b].”")

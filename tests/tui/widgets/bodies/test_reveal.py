@@ -133,3 +133,17 @@ async def test_a_list_that_is_cut_has_a_page_where_it_stands_in_full() -> None:
     assert "Our number 0 is a" in rows
     assert "thing that we keep" in rows
     assert "…" not in rows
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_people_said_when_asked_why_stands_on_the_page_to_talk_about(
+    size: tuple[int, int],
+) -> None:
+    room = round_of(*choices("aab"))
+    room.add(ev.ReasonGiven(question="demo/where", round=1, participant="p1", text="I wait [b]."))
+    room.add(ev.QuestionShown(question="demo/where"))
+    name = room.state().participants["p1"].name
+    told = " ".join(
+        " ".join(await page(room.add(ev.PageShown(page="talk")).seen("room"), size)).split()
+    )
+    assert f"Asked why · {name}: “I wait [b].”" in told

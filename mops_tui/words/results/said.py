@@ -1,0 +1,22 @@
+"""What people said when they were asked why, in words."""
+
+from __future__ import annotations
+
+from mops_tui.model.session.audience import VisibleState
+from mops_tui.model.session.state import GivenReason
+from mops_tui.words.i18n import _
+from mops_tui.words.results.labels import participant_label
+from mops_tui.words.safe import safe
+
+
+def said(state: VisibleState, reason: GivenReason) -> str:
+    """Somebody's reason with their name, where the room knows it.
+
+    Args:
+        state: What may be seen.
+        reason: One of `state.reasons`.
+    """
+    if not reason.participant:
+        return _("Somebody: “{text}”").format(text=safe(reason.text))
+    name = participant_label(state, reason.participant)
+    return _("{name}: “{text}”").format(name=name, text=safe(reason.text))
