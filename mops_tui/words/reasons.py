@@ -37,25 +37,28 @@ def spoken(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
     return line
 
 
-def plain(
-    stand: Stand, concern: Concern | None, question: QuestionBase, workshop: Workshop
-) -> str:
-    """What somebody says who has no argument: their answer, and what counts for them."""
-    if stand.of:
-        sentence = ended(_("{answer}.").format(answer=capital(_answer(stand, question, workshop))))
-    elif kind_of(question) == "grid":
-        sentence = _("No corner is quite mine: I stand between them.")
-    else:
-        sentence = _("Nothing here stands out for me: I stayed in the middle.")
+def plain(concern: Concern | None) -> str:
+    """What somebody says who has no argument: what counts for them."""
     if concern is None:
-        return sentence
-    words = _("{answer} What counts for me is {concern}.")
-    return words.format(answer=sentence, concern=_counts(concern))
+        return _("I have no more to say for it.")
+    counts = {
+        "money": _("what it costs, and what it brings back"),
+        "speed": _("that things get out of the door"),
+        "control": _("that somebody checks before it goes wrong"),
+        "customers": _("what customers notice of it"),
+        "revenue": _("this year's pipeline"),
+        "brand": _("what people think of us in three years"),
+        "skill": _("that it is built properly"),
+        "people": _("that the team can carry it"),
+        "data": _("figures that we can trust"),
+        "say": _("who has the last word"),
+    }
+    return _("What counts for me is {concern}.").format(concern=counts[concern])
 
 
 def worth_asking(one: ToAsk, question: QuestionBase, workshop: Workshop) -> str:
     """Somebody in the list of whom to ask: the answer, and what makes it worth asking them."""
-    told = "" if one.stand is None else _answer(one.stand, question, workshop)
+    told = "" if one.worth == "passed" else _answer(one.stand, question, workshop)
     why = {
         "moved": _("moved"),
         "alone": _("alone with it"),
@@ -80,15 +83,17 @@ def _movement(why: Reason, question: QuestionBase, workshop: Workshop) -> str:
     if why.before is None:
         return ""
     name = safe(why.heard)
-    now, before = (_answer(one, question, workshop) for one in (why.own, why.before))
+    now, before = (_bare_answer(one, question, workshop) for one in (why.own, why.before))
     if why.stayed:
         words = _("I stay with {answer}.")
         if name:
             words = _("I heard {name}, and stay with {answer}.")
-        return ended(words.format(name=name, answer=now))
-    words = _("I moved from {before} to {answer}.")
-    if name:
-        words = _("I heard {name}, and moved from {before} to {answer}.")
+    else:
+        words = _("I moved from {before} to {answer}.")
+        if name:
+            words = _("I heard {name}, and moved from {before} to {answer}.")
+    if kind_of(question) in ("rate", "curve"):
+        now = _("{answer} for {item}").format(answer=now, item=_item(why.own, question))
     return ended(words.format(name=name, before=before, answer=now))
 
 
@@ -101,15 +106,20 @@ def _said(line: Line, question: QuestionBase, workshop: Workshop, *, bare: bool)
         workshop: Where its grid is.
         bare: The answer has been named already.
     """
-    if line.kind == "plain" or kind_of(question) == "hands":
-        return line.text
     about = _answer(line.stand, question, workshop)
     match line.kind:
+        case "plain" if bare:
+            return line.text
+        case "plain":
+            own = ended(_("{answer}.").format(answer=capital(about)))
+            return _("{answer} {line}").format(answer=own, line=line.text)
         case "goodie":
             return _("What {answer} brings: {fact}").format(answer=about, fact=line.text)
         case "works-when":
             words = _("{answer} works well when this holds: {fact}")
             return words.format(answer=capital(about), fact=line.text)
+    if kind_of(question) == "hands":
+        return line.text
     if line.stand.side == "against":
         words = {
             "allocate": _("Least to {answer}: {line}"),
@@ -124,41 +134,38 @@ def _said(line: Line, question: QuestionBase, workshop: Workshop, *, bare: bool)
 def _about_item(line: Line, question: QuestionBase) -> str:
     """A line behind what was said of its item: "Live chat: early majority. …"."""
     stand = line.stand
-    answer = capital(clean(answer_label(question, stand.of, stand.value)))
+    answer = capital(answer_label(question, stand.of, stand.value))
     if kind_of(question) == "pairs":
         return titled(answer, line.text)
+    answer = clean(answer)
     told = ended(_("{answer}.").format(answer=answer))
     item = item_label(question, stand.of)
     return titled(item, _("{answer} {line}").format(answer=told, line=line.text))
 
 
 def _answer(stand: Stand, question: QuestionBase, workshop: Workshop) -> str:
-    """An answer in a sentence: "RevOps", "“Vital” for “Speed”", "early majority for live chat"."""
+    """An answer in a sentence: "RevOps", "Vital for “Speed”", "early majority for “Live chat”"."""
+    if not stand.of:
+        if kind_of(question) == "grid":
+            return _("between the corners")
+        return _("the middle, for all of it")
+    answer = _bare_answer(stand, question, workshop)
+    if kind_of(question) not in ("rate", "curve"):
+        return answer
+    return _("{answer} for {item}").format(answer=answer, item=_item(stand, question))
+
+
+def _bare_answer(stand: Stand, question: QuestionBase, workshop: Workshop) -> str:
+    """The same without the item that it is about."""
     kind = kind_of(question)
     if kind == "text":
         return quoted(stand.of)
     if kind not in BY_ITEM:
         return named(answers_of(question, workshop).get(stand.of, stand.of))
     answer = answer_label(question, stand.of, stand.value)
-    if kind == "pairs":
-        return answer
-    item = next((one.label for one in items_of(question) if one.id == stand.of), stand.of)
-    words = _("{answer} for {item}")
-    shown = answer if kind == "curve" else named(answer)
-    return words.format(answer=shown, item=named(item))
+    return named(answer) if kind == "rate" else answer
 
 
-def _counts(concern: Concern) -> str:
-    """A concern, as what counts for somebody."""
-    return {
-        "money": _("what it costs, and what it brings back"),
-        "speed": _("that things get out of the door"),
-        "control": _("that somebody checks before it goes wrong"),
-        "customers": _("what customers notice of it"),
-        "revenue": _("this year's pipeline"),
-        "brand": _("what people think of us in three years"),
-        "skill": _("that it is built properly"),
-        "people": _("that the team can carry it"),
-        "data": _("figures that we can trust"),
-        "say": _("who has the last word"),
-    }[concern]
+def _item(stand: Stand, question: QuestionBase) -> str:
+    labels = (one.label for one in items_of(question) if one.id == stand.of)
+    return named(next(labels, stand.of))

@@ -14,7 +14,15 @@ from mops_tui.model.session.commands import GiveReason
 from mops_tui.model.session.events import WORDS_LENGTH
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.simulated.characters import SimulatedPerson
-from mops_tui.sources.simulated.reasons import Matter, Reason, Said, Speech, matter_of, reason
+from mops_tui.sources.simulated.reasons import (
+    NOWHERE,
+    Matter,
+    Reason,
+    Said,
+    Speech,
+    matter_of,
+    reason,
+)
 from mops_tui.sources.simulated.stands import BY_ITEM, Stand, places
 
 Worth = Literal["moved", "alone", "few", "far-out", "other", "passed", "asked"]
@@ -30,13 +38,13 @@ class ToAsk:
     """Somebody who could be asked.
 
     Attributes:
-        stand: The most telling answer of theirs; None where nothing stands out.
+        stand: The answer that they would speak of.
         alike: How many gave that answer, they included.
         worth: What makes it worth asking them.
     """
 
     person: SimulatedPerson
-    stand: Stand | None
+    stand: Stand
     alike: int
     worth: Worth
 
@@ -45,22 +53,22 @@ def whom_to_ask(
     room: Sequence[SimulatedPerson], state: WorkshopState, matter: Matter
 ) -> tuple[ToAsk, ...]:
     """Everybody who voted in the round that was revealed, the one most worth asking first."""
-    round_ = state.rounds[matter.ref][matter.number - 1]
     there = {
         one.id: one
         for one in room
-        if one.id in round_.votes and one.id in state.participants and one.id not in state.absent
+        if one.id in matter.now and one.id in state.participants and one.id not in state.absent
     }
-    ballots = {name: round_.votes[name].ballot for name in there}
-    own = {name: next(iter(matter.stands(ballot)[0]), None) for name, ballot in ballots.items()}
-    alike = Counter(one.of for one in own.values() if one is not None)
-    out = _distances(matter, [vote.ballot for vote in round_.votes.values()], ballots)
+    ballots = {name: matter.now[name] for name in there}
+    reasons = {name: reason(person, matter) for name, person in there.items()}
+    own = {name: why.own if why is not None else NOWHERE for name, why in reasons.items()}
+    alike = Counter(one.of for one in own.values())
+    out = _distances(matter, tuple(matter.now.values()), ballots)
     asked = {one.participant for one in matter.said if one.round == matter.number}
     found = []
     for name, person in there.items():
-        stand = own[name]
-        count = alike[stand.of] if stand is not None else 0
-        worth = _worth(matter, person, ballots, out, count)
+        stand, why = own[name], reasons[name]
+        count = alike[stand.of]
+        worth = _worth(why, ballots, name, out, count)
         if name in asked:
             worth = "asked"
         found.append((ToAsk(person, stand, count, worth), out.get(name, 0.0)))
@@ -70,18 +78,14 @@ def whom_to_ask(
 
 
 def _worth(
-    matter: Matter,
-    person: SimulatedPerson,
-    ballots: dict[str, Ballot],
-    out: dict[str, float],
-    alike: int,
+    why: Reason | None, ballots: dict[str, Ballot], who: str, out: dict[str, float], alike: int
 ) -> Worth:
-    if isinstance(ballots[person.id], Pass):
+    if isinstance(ballots[who], Pass):
         return "passed"
-    if person.moved(matter.ref):
+    if why is not None and why.moved:
         return "moved"
     if out:
-        return "far-out" if out[person.id] and out[person.id] == max(out.values()) else "other"
+        return "far-out" if out[who] and out[who] == max(out.values()) else "other"
     if alike == 1 and len(ballots) > 1:
         return "alone"
     return "few" if 1 < alike <= FEW and 2 * alike < len(ballots) else "other"
@@ -130,7 +134,7 @@ def ask(person: SimulatedPerson, matter: Matter) -> Asked | None:
     if why is None:
         return None
     text = matter.speech.spoken(why, matter.question, matter.workshop)[:WORDS_LENGTH]
-    own = matter.stands(person.last[matter.ref])[0]
+    own = matter.stands(matter.now[person.id])[0]
     said = Said(person.id, person.name, matter.number, text, own, why.line is None)
     command = GiveReason(matter.ref, matter.number, person.id, text)
     return Asked(command, why, replace(matter, said=(*matter.said, said)))
@@ -159,9 +163,7 @@ def ask_around(
     if matter is None:
         return ()
     waiting = [
-        one
-        for one in whom_to_ask(room, state, matter)
-        if one.worth not in ("asked", "passed") and one.person.last.get(ref) is not None
+        one for one in whom_to_ask(room, state, matter) if one.worth not in ("asked", "passed")
     ]
     heard: list[GiveReason] = []
     taken: list[Stand] = []
@@ -176,10 +178,8 @@ def ask_around(
     return tuple(heard)
 
 
-def _is_new(matter: Matter, stand: Stand | None, taken: Sequence[Stand]) -> bool:
+def _is_new(matter: Matter, stand: Stand, taken: Sequence[Stand]) -> bool:
     """Whether nobody has spoken from that side yet."""
-    if stand is None:
-        return False
     if kind_of(matter.question) in BY_ITEM:
         return stand.side not in {one.side for one in taken}
     return stand.of not in {one.of for one in taken}

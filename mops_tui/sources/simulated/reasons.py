@@ -7,7 +7,7 @@ the character. Nobody repeats somebody else without saying so, and how to vote i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
@@ -16,7 +16,7 @@ from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import GridQuestion, QuestionBase, kind_of, options_of
 from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Pass
-from mops_tui.model.session.state import WorkshopState
+from mops_tui.model.session.state import Round, WorkshopState
 from mops_tui.sources.simulated.characters import SimulatedPerson, sides
 from mops_tui.sources.simulated.stands import BY_ITEM, UPPER, Stand, stand_at, stands
 
@@ -24,14 +24,17 @@ LEAST = 0.35
 """What a line has to be worth to somebody who is to say it of themselves."""
 OWN_ENOUGH = 0.5
 """How much of what weighs most for somebody another line has to weigh, to be said instead."""
-ALONE, BESIDE = 0.4, 0.1
-"""What a goodie is worth at least where nobody has written arguments, and where somebody has."""
+FROM_PACK = 0.4
+"""What a line of the scenario itself is worth at least, such as a goodie."""
 PER_POINT = 0.05
 """What it is worth more for each point that somebody cares about its keys."""
-MOST_TIMES = 3
-"""How many people say the same; whoever comes then says what counts for them."""
+MOST_TIMES = 2
+"""How many people say the same; whoever comes then says something else."""
 COUNTED = 3
 """How many of somebody's concerns they may name in a plain sentence."""
+
+NOWHERE = Stand("", "for")
+"""The answer of somebody to whom nothing stands out."""
 
 LineKind = Literal["argument", "goodie", "gotcha", "works-when", "plain"]
 
@@ -89,7 +92,7 @@ class Reason:
     """
 
     line: Line | None
-    own: Stand = Stand("", "for")
+    own: Stand = NOWHERE
     as_said_by: str | None = None
     again: bool = False
     before: Stand | None = None
@@ -112,12 +115,12 @@ class Speech:
     """What can be said in a rehearsal, and how it sounds: sentences are made above this layer.
 
     Attributes:
-        plain: What somebody says who has no argument, of an answer and a concern of theirs.
+        plain: What somebody says who has no argument: what counts for them.
         spoken: A whole reason, as it is said.
         arguments: The arguments of each scenario, by its id.
     """
 
-    plain: Callable[[Stand, Concern | None, QuestionBase, Workshop], str]
+    plain: Callable[[Concern | None], str]
     spoken: Callable[[Reason, QuestionBase, Workshop], str]
     arguments: Mapping[str, Sequence[Argument]] = field(default_factory=dict)
 
@@ -131,6 +134,8 @@ class Matter:
         question: With what the room added to it.
         arguments: Those about this question.
         number: The round that was revealed last.
+        now: The ballots of that round, by participant.
+        before: Those of the round before.
         said: What people have said of it, the earliest first.
     """
 
@@ -140,6 +145,8 @@ class Matter:
     speech: Speech
     arguments: tuple[Argument, ...] = ()
     number: int = 1
+    now: Mapping[str, Ballot] = field(default_factory=dict)
+    before: Mapping[str, Ballot] = field(default_factory=dict)
     said: tuple[Said, ...] = ()
 
     def stands(self, ballot: Ballot) -> tuple[tuple[Stand, ...], tuple[Stand, ...]]:
@@ -150,9 +157,12 @@ class Matter:
         """Where a ballot put an item, and what that says."""
         return stand_at(self.question, ballot, item)
 
-    def times(self, text: str) -> int:
-        """How many people have said this."""
-        return sum(text in one.text for one in self.said)
+    def said_before(self, line: Line) -> tuple[Said, ...]:
+        """Who has said this already; of an answer alone, who has said it of the same one."""
+        same = (one for one in self.said if line.text in one.text)
+        if line.kind != "plain":
+            return tuple(same)
+        return tuple(one for one in same if any(map(line.stand.is_like, one.stands or (NOWHERE,))))
 
     @property
     def _grid(self) -> Grid | None:
@@ -167,7 +177,16 @@ def matter_of(state: WorkshopState, ref: str, speech: Speech) -> Matter | None:
         return None
     scenario, _, name = ref.partition("/")
     arguments = tuple(one for one in speech.arguments.get(scenario, ()) if one.question == name)
-    bare = Matter(ref, question, state.workshop, speech, arguments, rounds[-1].number)
+    bare = Matter(
+        ref,
+        question,
+        state.workshop,
+        speech,
+        arguments,
+        rounds[-1].number,
+        _ballots(rounds[-1]),
+        _ballots(rounds[-2]) if len(rounds) > 1 else {},
+    )
     said = []
     for given in state.reasons.get(ref, ()):
         known = state.participants.get(given.participant)
@@ -185,23 +204,30 @@ def matter_of(state: WorkshopState, ref: str, speech: Speech) -> Matter | None:
     return replace(bare, said=tuple(said))
 
 
+def _ballots(round_: Round) -> dict[str, Ballot]:
+    return {who: vote.ballot for who, vote in round_.votes.items()}
+
+
 def reason(person: SimulatedPerson, matter: Matter) -> Reason | None:
-    """Why somebody answered so in their last ballot; None where they have none."""
-    ballot = person.last.get(matter.ref)
+    """Why somebody answered so in the round that was revealed; None where they did not vote."""
+    ballot = matter.now.get(person.id)
     if ballot is None:
         return None
     if isinstance(ballot, Pass):
         passed = [one for one in matter.said if one.passed]
-        return Reason(None, as_said_by=_other(person, passed), again=_again(person, passed))
+        again = _again(person, passed)
+        return Reason(None, as_said_by=None if again else _other(person, passed), again=again)
     own, besides = matter.stands(ballot)
+    come = tuple(one for one in own if _moved_to(person, matter, one))
+    own = come or own  # whoever has moved is asked about that
     line = _chosen(person, matter, own, besides)
-    about = line.stand if line.stand in own else next(iter(own), Stand("", "for"))
-    same = [one for one in matter.said if line.text in one.text]
+    about = line.stand if line.stand in own else next(iter(own), NOWHERE)
+    same = matter.said_before(line)
     before = _before(person, matter, about)
     return Reason(
         line,
         about,
-        as_said_by=_other(person, same),
+        as_said_by=None if _again(person, same) else _other(person, same),
         again=_again(person, same),
         before=before,
         heard=_heard(person, matter, about, before),
@@ -216,44 +242,51 @@ def _again(person: SimulatedPerson, said: Sequence[Said]) -> bool:
     return any(one.participant == person.id for one in said)
 
 
+def _moved_to(person: SimulatedPerson, matter: Matter, about: Stand) -> bool:
+    before = _before(person, matter, about)
+    return before is not None and (before.of, before.value) != (about.of, about.value)
+
+
 def _chosen(
     person: SimulatedPerson, matter: Matter, own: Sequence[Stand], besides: Sequence[Stand]
 ) -> Line:
     """What weighs most for somebody, else what weighs nearly as much and is unsaid."""
-    mine = _ranked(person, matter, own)
-    enough = max(LEAST, OWN_ENOUGH * mine[0].weight) if mine else LEAST
-    for line in (*mine, *_ranked(person, matter, besides)):
-        if line.weight >= enough and not matter.times(line.text):
+    mine = _weighty(line for stand in own for line in _argued(person, matter, stand))
+    against = _weighty(line for stand in besides for line in _argued(person, matter, stand))
+    enough = OWN_ENOUGH * mine[0].weight if mine else 0.0
+    for line in (*mine, *against):
+        if line.weight >= enough and not matter.said_before(line):
             return line
-    if mine and matter.times(mine[0].text) < MOST_TIMES:
+    if mine and len(matter.said_before(mine[0])) < MOST_TIMES:
         return mine[0]
-    plain = tuple(_plain(person, matter, own[0] if own else Stand("", "for")))
-    return next((line for line in plain if not matter.times(line.text)), plain[0])
-
-
-def _ranked(person: SimulatedPerson, matter: Matter, about: Sequence[Stand]) -> list[Line]:
-    """What somebody could say for some answers, the weightiest first."""
-    lines = (
-        line
-        for stand in about
-        for line in (*_argued(person, matter, stand), *_from_pack(person, matter, stand))
+    lines = _weighty(
+        line for stand in (*own, *besides) for line in _from_pack(person, matter, stand)
     )
+    plain = tuple(_plain(person, matter, next(iter(own), NOWHERE)))
+    unsaid = (line for line in (*lines, *plain) if not matter.said_before(line))
+    return next(unsaid, plain[0])
+
+
+def _weighty(lines: Iterable[Line]) -> list[Line]:
+    """What is worth saying of some lines, the weightiest first."""
     return sorted((one for one in lines if one.weight >= LEAST), key=lambda one: -one.weight)
 
 
 def _argued(person: SimulatedPerson, matter: Matter, stand: Stand) -> Iterator[Line]:
     taken = [(stand.of, stand.side)]
+    base = 0.0 if any(_concerns(person)) else LEAST  # whoever cares about nothing says anything
     if kind_of(matter.question) == "hands":  # who speaks against a yes speaks for a no
         other = "no" if stand.of == "yes" else "yes"
         taken.append((other, "against" if stand.side == "for" else "for"))
     for one in matter.arguments:
         if (one.of, one.side) in taken:
-            yield Line(stand, " ".join(one.text.split()), "argument", one.sources, person.argues(one))
+            worth = person.argues(one)
+            text = " ".join(one.text.split())
+            yield Line(stand, text, "argument", one.sources, worth and base + worth)
 
 
 def _from_pack(person: SimulatedPerson, matter: Matter, stand: Stand) -> Iterator[Line]:
     """Goodies and works-when lines for an answer; gotchas against one."""
-    base = BESIDE if matter.arguments else ALONE
     option = next((one for one in options_of(matter.question) if one.id == stand.of), None)
     kinds: dict[str, LineKind] = {
         "goodie": "goodie", "gotcha": "gotcha", "works-when": "works-when"
@@ -261,57 +294,52 @@ def _from_pack(person: SimulatedPerson, matter: Matter, stand: Stand) -> Iterato
     for side, facts, sign in sides(option) if option is not None else ():
         if (sign < 0) == (stand.side == "against"):
             for fact in facts:
-                worth = base + PER_POINT * abs(sign) * person.weight(fact)
+                worth = FROM_PACK + PER_POINT * abs(sign) * person.weight(fact)
                 yield Line(stand, " ".join(fact.text.split()), kinds[side], fact.sources, worth)
 
 
 def _plain(person: SimulatedPerson, matter: Matter, stand: Stand) -> Iterator[Line]:
     """The answer itself, with what counts for somebody: their strongest concern first."""
-    concerns: tuple[Concern, ...] = get_args(Concern)
-    cared = {one: person.concern(one) for one in concerns}
-    strongest = sorted((one for one in concerns if cared[one] > 0), key=lambda one: -cared[one])
-    for concern in strongest[:COUNTED] or (None,):
-        text = matter.speech.plain(stand, concern, matter.question, matter.workshop)
-        yield Line(stand, text, "plain")
+    for concern in _concerns(person)[:COUNTED] or (None,):
+        yield Line(stand, matter.speech.plain(concern), "plain")
+
+
+def _concerns(person: SimulatedPerson) -> tuple[Concern, ...]:
+    """What somebody cares about now, the strongest first."""
+    every: tuple[Concern, ...] = get_args(Concern)
+    cared = {one: person.concern(one) for one in every}
+    return tuple(sorted((one for one in every if cared[one] > 0), key=lambda one: -cared[one]))
 
 
 def _before(person: SimulatedPerson, matter: Matter, about: Stand) -> Stand | None:
     """What somebody answered there in the round before; None where they have moved away from it."""
-    ballot = person.before.get(matter.ref)
+    ballot, latest = matter.before.get(person.id), matter.now[person.id]
     if ballot is None:
         return None
     if kind_of(matter.question) not in BY_ITEM:
-        first = matter.stands(ballot)[0]
-        return first[0] if len(first) == 1 and _only(person, matter) else None
+        first, now_first = matter.stands(ballot)[0], matter.stands(latest)[0]
+        return first[0] if len(first) == len(now_first) == 1 else None
     before = matter.at(ballot, about.of)
-    now = matter.at(person.last[matter.ref], about.of)
+    now = matter.at(latest, about.of)
     if before is None or now is None:
         return None
     further = before[0] < now[0] if about.side in UPPER else before[0] > now[0]
     return before[1] if further or before[1].value == about.value else None
 
 
-def _only(person: SimulatedPerson, matter: Matter) -> bool:
-    """Whether somebody's ballot has one answer that stands out, and no two equally."""
-    return len(matter.stands(person.last[matter.ref])[0]) == 1
-
-
-def _heard(
-    person: SimulatedPerson, matter: Matter, about: Stand, before: Stand | None
-) -> str:
+def _heard(person: SimulatedPerson, matter: Matter, about: Stand, before: Stand | None) -> str:
     """Whom somebody heard before this round: for the answer they came to, or for another one."""
     if before is None:
         return ""
     moved = before.value != about.value or before.of != about.of
-    earlier = [
-        one
-        for one in reversed(matter.said)
-        if one.round < matter.number and one.participant != person.id and one.stands
-    ]
     by_item = kind_of(matter.question) in BY_ITEM
-    for one in earlier:
+    listened = person.swayed[matter.ref].who if matter.ref in person.swayed else ()
+    names = []
+    for one in matter.said:
         there = [each for each in one.stands if not by_item or each.of == about.of]
-        alike = any((each.of, each.side) == (about.of, about.side) for each in there)
-        if there and alike == moved:
-            return one.name
-    return ""
+        alike = any(about.is_like(each) for each in there)
+        if one.round < matter.number and one.participant != person.id and there:
+            names += [one.name] if alike == moved else []
+    # Somebody may come to an answer for whoever argued it; whom one does not listen to, one has
+    # not heard out.
+    return next((name for name in names if name in listened), names[0] if names and moved else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mops_tui.model.packs.answers import stage_of
+from mops_tui.model.packs.answers import STAGES, stage_of
 from mops_tui.model.packs.arguments import Side
 from mops_tui.model.packs.pack import Grid
 from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of, options_of
@@ -22,7 +22,9 @@ from mops_tui.model.session.ballots import (
 
 MIDDLE_OF_CURVE = 50.0
 """Where a wave has come neither far nor little."""
-NEAR_ON_CURVE = 10.0
+GAP_ENDS = next(float(stage.end) for stage in STAGES if stage.id == "chasm")
+"""From where on the curve a wave has come far: it is over the gap."""
+NEAR_ON_CURVE = 5.0
 """Waves that stand so near to each other, of 100, are put equally far out."""
 
 
@@ -45,6 +47,10 @@ class Stand:
     of: str
     side: Side
     value: str = ""
+
+    def is_like(self, other: Stand) -> bool:
+        """Whether both are on the same side of the same."""
+        return (self.of, self.side) == (other.of, other.side)
 
 
 def stands(
@@ -116,7 +122,8 @@ def stand_at(question: QuestionBase, ballot: Ballot, item: str) -> tuple[float, 
 
 def _stand(question: QuestionBase, item: str, place: float) -> Stand:
     middle, sides = _scale(question)
-    side = sides[place > middle]
+    far = place >= GAP_ENDS if kind_of(question) == "curve" else place > middle
+    side = sides[far]
     if isinstance(question, RateQuestion):
         return Stand(item, side, question.scale[int(place)].id)
     if kind_of(question) == "curve":
