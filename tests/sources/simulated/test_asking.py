@@ -24,7 +24,7 @@ from mops_tui.sources.simulated.listening import listen
 from mops_tui.sources.simulated.reasons import matter_of
 from mops_tui.sources.simulated.rehearsal import rehearsal_header
 from mops_tui.sources.simulated.stands import BY_ITEM
-from mops_tui.words.reasons import speech
+from mops_tui.words.rehearsals.reasons import speech
 
 SPELL, NEEDS = "org-placement/spell", "org-placement/needs"
 SPEECH = speech(ours().arguments)

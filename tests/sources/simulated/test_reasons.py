@@ -20,7 +20,7 @@ from mops_tui.sources.simulated.asking import ask
 from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
 from mops_tui.sources.simulated.reasons import Matter, Reason, Said, reason
 from mops_tui.sources.simulated.stands import BY_ITEM, Stand
-from mops_tui.words.reasons import speech
+from mops_tui.words.rehearsals.reasons import speech
 
 SEEDS = range(20)
 EVERY = [

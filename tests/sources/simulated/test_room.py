@@ -17,7 +17,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.room import ASKED_SECONDS, SPEEDS, Simulation
-from mops_tui.words.reasons import speech
+from mops_tui.words.rehearsals.reasons import speech
 
 WHERE = "demo/where"
 BASE = {"role": "CMO", "about": "Somebody."}

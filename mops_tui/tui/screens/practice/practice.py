@@ -18,24 +18,27 @@ from mops_tui.model.packs.pack import Scenario
 from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
-from mops_tui.sources.practice.answers import read_practice, walked
+from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.practice.progress import Progress
+from mops_tui.sources.practice.walks import KeptWalk, kept_walks, workshop_of
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen, CardsEnd
+from mops_tui.tui.screens.practice.conclusion import ConclusionScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.words.alone.days import said_day
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
 TODAY, PROGRESS, SCENARIO = "*today", "*progress", "scenario:"
-CARDS, WALK = "cards", "walk"
+CARDS, WALK, CONCLUSION = "cards", "walk", "conclusion"
 
 
 def _worth_practising(scenario: Scenario) -> bool:
@@ -181,9 +184,15 @@ class PracticeScreen(MopsScreen[None]):
             if total > len(keys):
                 words = _("{n} of its {m} situation cards")
             answers.insert(0, (CARDS, words.format(n=len(keys), m=total)))
+        last = self._last_walk(scenario)
+        if last is not None:
+            words = _("Read what your walk of {day} came to")
+            answers.append((CONCLUSION, words.format(day=said_day(last[0].when))))
 
         def answered(chosen: str | None) -> None:
-            if chosen == CARDS:
+            if chosen == CONCLUSION and last is not None:
+                self.app.push_screen(ConclusionScreen(*last))
+            elif chosen == CARDS:
                 self._deal(keys)
             elif chosen == WALK:
                 self._walk(scenario_id)
@@ -211,8 +220,15 @@ class PracticeScreen(MopsScreen[None]):
         rooms = await in_background(partial(saved_rooms, self._places.sessions))
         scenario = self._library.scenarios[scenario_id]
         answers, _damaged = await in_background(partial(read_practice, self._places.practice))
-        begun = walked(answers, scenario)
-        self.app.push_screen(ScenarioScreen(scenario, self._library, self._journal, rooms, begun))
+        kept = kept_walks(answers, scenario, workshop_of(scenario, self._library))
+        self.app.push_screen(ScenarioScreen(scenario, self._library, self._journal, rooms, kept))
+
+    def _last_walk(self, scenario: Scenario) -> tuple[KeptWalk, KeptWalk | None] | None:
+        """The last walk through a scenario that came to its end, and the one before it."""
+        answers, _damaged = read_practice(self._places.practice)
+        kept = kept_walks(answers, scenario, workshop_of(scenario, self._library))
+        over = [one for one in kept if one.over]
+        return (over[-1], over[-2] if len(over) > 1 else None) if over else None
 
     def action_home(self) -> None:
         """Back home."""

@@ -18,7 +18,7 @@ from mops_tui.sources.simulated.room import Simulation
 from mops_tui.tui.door import Dialog
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.words.i18n import _
-from mops_tui.words.reasons import worth_asking
+from mops_tui.words.rehearsals.reasons import worth_asking
 from mops_tui.words.safe import safe
 from mops_tui.words.sources import source_names
 

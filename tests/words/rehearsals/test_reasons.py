@@ -11,7 +11,7 @@ from mops_tui.model.packs.questions import QuestionBase
 from mops_tui.model.packs.workshop import Workshop, assemble
 from mops_tui.sources.simulated.reasons import NOWHERE, Line, Reason
 from mops_tui.sources.simulated.stands import Stand
-from mops_tui.words.reasons import spoken
+from mops_tui.words.rehearsals.reasons import spoken
 
 CORNERS = {
     name: {"id": name.replace("_", "-"), "name": name.title()}
