@@ -18,8 +18,8 @@ from mops_tui.sources.simulated.reasons import (
     NOWHERE,
     Matter,
     Reason,
-    Said,
     Speech,
+    Spoken,
     matter_of,
     reason,
 )
@@ -135,7 +135,7 @@ def ask(person: SimulatedPerson, matter: Matter) -> Asked | None:
         return None
     text = matter.speech.spoken(why, matter.question, matter.workshop)[:WORDS_LENGTH]
     own = matter.stands(matter.now[person.id])[0]
-    said = Said(person.id, person.name, matter.number, text, own, why.line is None)
+    said = Spoken(person.id, person.name, matter.number, text, own, why.line is None)
     command = GiveReason(matter.ref, matter.number, person.id, text)
     return Asked(command, why, replace(matter, said=(*matter.said, said)))
 

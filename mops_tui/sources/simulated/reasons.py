@@ -58,7 +58,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Said:
+class Spoken:
     """What somebody has said of the question already.
 
     Attributes:
@@ -147,7 +147,7 @@ class Matter:
     number: int = 1
     now: Mapping[str, Ballot] = field(default_factory=dict)
     before: Mapping[str, Ballot] = field(default_factory=dict)
-    said: tuple[Said, ...] = ()
+    said: tuple[Spoken, ...] = ()
 
     def stands(self, ballot: Ballot) -> tuple[tuple[Stand, ...], tuple[Stand, ...]]:
         """What a ballot says most plainly, and what its owner may speak against."""
@@ -157,7 +157,7 @@ class Matter:
         """Where a ballot put an item, and what that says."""
         return stand_at(self.question, ballot, item)
 
-    def said_before(self, line: Line) -> tuple[Said, ...]:
+    def said_before(self, line: Line) -> tuple[Spoken, ...]:
         """Who has said this already; of an answer alone, who has said it of the same one."""
         same = (one for one in self.said if line.text in one.text)
         if line.kind != "plain":
@@ -192,7 +192,7 @@ def matter_of(state: WorkshopState, ref: str, speech: Speech) -> Matter | None:
         known = state.participants.get(given.participant)
         vote = rounds[given.round - 1].votes.get(given.participant)
         said.append(
-            Said(
+            Spoken(
                 given.participant,
                 known.name if known is not None else "",
                 given.round,
@@ -234,11 +234,11 @@ def reason(person: SimulatedPerson, matter: Matter) -> Reason | None:
     )
 
 
-def _other(person: SimulatedPerson, said: Sequence[Said]) -> str | None:
+def _other(person: SimulatedPerson, said: Sequence[Spoken]) -> str | None:
     return next((one.name for one in said if one.participant != person.id), None)
 
 
-def _again(person: SimulatedPerson, said: Sequence[Said]) -> bool:
+def _again(person: SimulatedPerson, said: Sequence[Spoken]) -> bool:
     return any(one.participant == person.id for one in said)
 
 

@@ -18,7 +18,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.ballots import Ballot, Choice, Pass, Positions, Ratings
 from mops_tui.sources.simulated.asking import ask
 from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
-from mops_tui.sources.simulated.reasons import Matter, Reason, Said, reason
+from mops_tui.sources.simulated.reasons import Matter, Reason, Spoken, reason
 from mops_tui.sources.simulated.stands import BY_ITEM, Stand
 from mops_tui.words.rehearsals.reasons import speech
 
@@ -208,7 +208,7 @@ def test_what_is_not_so_in_this_company_is_not_said() -> None:
 
 def test_a_second_person_says_something_else_that_is_as_good_or_says_whose_words_they_are() -> None:
     person = who(2, "Ben", concerns={"money": 0.9, "speed": 0.8, "brand": 0.2})
-    said = (Said("p-1", "Ana", 1, "Because of cost.", (Stand("a", "for"),)),)
+    said = (Spoken("p-1", "Ana", 1, "Because of cost.", (Stand("a", "for"),)),)
     cost, haste = argument("cost", concerns=["money"]), argument("haste", concerns=["speed"])
     name = argument("name", concerns=["brand"])
     matter = replace(about(question(), cost, haste, p2=Choice("a")), said=said)
@@ -221,7 +221,7 @@ def test_a_second_person_says_something_else_that_is_as_good_or_says_whose_words
 
 def test_a_third_person_of_one_mind_says_what_counts_for_them() -> None:
     stand = (Stand("a", "for"),)
-    said = tuple(Said(f"p-{n}", f"N{n}", 1, "Because of cost.", stand) for n in (1, 2))
+    said = tuple(Spoken(f"p-{n}", f"N{n}", 1, "Because of cost.", stand) for n in (1, 2))
     cost = argument("cost", concerns=["money"])
     matter = replace(about(question(), cost, p3=Choice("a")), said=said)
     asked = ask(who(3, concerns={"money": 0.9}), matter)
@@ -291,7 +291,7 @@ def test_who_has_moved_says_from_where_and_whom_they_heard() -> None:
     cost = argument("cost", "b", concerns=["money"])
     person = who(concerns={"money": 0.9})
     person.swayed["s/q"] = HeardAnswers(who=("Ben",))
-    said = (Said("p-2", "Ben", 1, "Be quick.", (Stand("b", "for"),)),)
+    said = (Spoken("p-2", "Ben", 1, "Be quick.", (Stand("b", "for"),)),)
     matter = replace(
         about(question(), cost, p1=Choice("b")), before={"p-1": Choice("a")}, number=2, said=said
     )
