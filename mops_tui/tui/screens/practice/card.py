@@ -159,6 +159,7 @@ class CardScreen(MopsScreen[str]):
             answer=answer.id,
             confidence=percent,
             verdict=answer.verdict,
+            edition=card.edition,
         )
         try:
             if not await keep(self, self._journal, event):
@@ -217,8 +218,9 @@ class CardScreen(MopsScreen[str]):
     def _next_due(self) -> str:
         answers, _damaged = read_practice(self._places.practice)
         key = self._keys[self._at]
-        due = ReviewSchedule(self._deck, answers).due_of(key)
-        return comes_back(local_now(), due) if due else ""
+        now = local_now()
+        due = ReviewSchedule(self._deck, answers).due_of(key, now)
+        return comes_back(now, due) if due else ""
 
     async def action_go_on(self) -> None:
         """The next card, or the end of the visit."""
