@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from mops_tui.cli.complete import scenario_ids
+from mops_tui.cli.failing import fail, shown
 from mops_tui.cli.naming import known_pack
+from mops_tui.cli.output import OUTPUT, Output, write_out
 from mops_tui.entry import open_app
 from mops_tui.words.i18n import _
 
 
 @click.command()
 @click.argument("scenario", default="", shell_complete=scenario_ids)
-def practice(scenario: str) -> None:
+@click.option("--anki", type=OUTPUT, help="Write the cards for Anki instead; - is standard output.")
+def practice(scenario: str, anki: Output | None) -> None:
     """Practise alone: what is due today, or one scenario at your own pace."""
+    if anki is not None:
+        _write_cards(anki, scenario)
+        return
     from mops_tui.tui.destinations import Practise
 
     open_app(Practise(known_pack(scenario, "scenario") if scenario else ""))
 
 
+def _write_cards(output: Output, scenario: str) -> None:
+    """The cards of a scenario, or of all, as a text file that Anki imports."""
+    output.check()
+    chosen = known_pack(scenario, "scenario") if scenario else ""
+    from mops_tui.storage.folders.places import places
+    from mops_tui.usecases.exports import anki_deck
+
+    text = anki_deck(places(), chosen)
+    if not text:
+        fail(_("There are no situation cards in it."))
+    write_out(text, output, _("Cards written: {file}. In Anki: File, Import."))
+
+
 @click.command()
-def progress() -> None:
-    """Show what your practice adds up to."""
+@click.option(
+    "--csv", "table", type=OUTPUT, help="Write your answers instead; - is standard output."
+)
+def progress(table: Output | None) -> None:
+    """Show what your practice adds up to, or write your answers down for a spreadsheet."""
+    if table is not None:
+        _write_answers(table)
+        return
     from mops_tui.sources.practice.answers import read_practice
     from mops_tui.sources.practice.deck import Deck
     from mops_tui.sources.practice.progress import Progress
@@ -37,6 +64,21 @@ def progress() -> None:
     }
     gained = Progress(Deck.of(library.scenarios.values()), answers)
     click.echo(progress_lines(gained, personas).plain)
+    _tell_damage(damaged, folders.practice)
+
+
+def _write_answers(output: Output) -> None:
+    """All answers as CSV, one a row."""
+    output.check()
+    from mops_tui.storage.folders.places import places
+    from mops_tui.usecases.exports import own_answers
+
+    text, damaged = own_answers(places())
+    write_out(text, output, _("Your answers are written: {file}"))
+    _tell_damage(damaged, places().practice)
+
+
+def _tell_damage(damaged: tuple[str, ...], folder: Path) -> None:
     for name in damaged:
         words = _("{file} cannot be read in full; mops-tui check --repair mends it.")
-        click.echo(words.format(file=folders.practice / name), err=True)
+        click.echo(words.format(file=shown(folder / name)), err=True)

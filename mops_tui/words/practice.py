@@ -7,15 +7,36 @@ from datetime import date, datetime
 from mops_tui.sources.practice.due import Due
 from mops_tui.words.i18n import _, ngettext
 
-CONFIDENCES = (20, 40, 60, 80, 95)
-"""The five steps of confidence, in per cent."""
+FIRMNESS = (20, 40, 60, 80, 95)
+"""The five steps where no answer is right, as they are kept; they are shown in words alone."""
+_BELOW_SURE = {2: (50, 60, 70), 3: (33, 45, 60)}
+"""The lower steps by the number of answers, where chance is above the 40 of the others or near."""
+_SURE, _CERTAIN = 80, 95
 _WEEKS_FROM = 14
 """So many days away, weeks say more than a day of the week."""
 
 
+def confidence_steps(answers: int) -> tuple[int, ...]:
+    """The five steps of confidence, in per cent, for a card with so many answers.
+
+    The lowest is what dice would get if one answer is advised: nobody is told how many are. The two
+    highest are the same for every card, so that 80 says the same everywhere.
+
+    Args:
+        answers: How many there were to choose from, two or more.
+    """
+    below = _BELOW_SURE.get(answers, (round(100 / answers), 40, 60))
+    return (*below, _SURE, _CERTAIN)
+
+
 def confidence_words() -> tuple[str, ...]:
-    """What the five steps are called."""
+    """What the five steps are called where an answer is advised."""
     return (_("a guess"), _("a hunch"), _("rather sure"), _("sure"), _("certain"))
+
+
+def firmness_words() -> tuple[str, ...]:
+    """What the five steps are called where no answer is right."""
+    return (_("not at all"), _("a little"), _("fairly"), _("firmly"), _("whatever comes"))
 
 
 def verdict_words(verdict: str, others: int = 0) -> str:

@@ -209,11 +209,13 @@ def test_progress_says_how_to_begin() -> None:
     assert "No card is answered yet." in result.output
 
 
-def test_progress_shows_calibration_and_strengths_without_any_escape_code() -> None:
+def test_progress_says_first_what_is_learnt_of_ones_judgement_without_any_escape_code() -> None:
     answered(3)
+    assert run("progress").output.startswith("7 more cards that you see for the first time")
+    answered(24, "unwise")
     output = run("progress").output
-    assert "3 cards answered" in output
-    assert "100 % right, n 3" in output
+    assert output.startswith("You are 82 points too sure when you say 95 %.\n")
+    assert "3 answers to cards that you knew; they are not counted above." in output
     assert "By practice" in output
     assert "\x1b" not in output
     assert all(len(line) <= 80 for line in output.splitlines())
@@ -224,5 +226,49 @@ def test_progress_names_a_journal_that_cannot_be_read() -> None:
     (places().practice / "practice-2020-01.toml").write_text("hello")
     result = run("progress")
     assert result.exit_code == 0
-    assert "1 card answered" in result.output
+    assert "9 more cards" in result.output
     assert "practice-2020-01.toml cannot be read in full" in result.stderr
+
+
+# --- practice as files for other programs
+
+
+def test_answers_are_written_for_a_spreadsheet_to_a_file_or_a_pipe(tmp_path: Path) -> None:
+    answered(3)
+    path = tmp_path / "mine.csv"
+    assert "Your answers are written:" in run("progress", "--csv", path).output
+    assert path.read_text("utf-8") == run("progress", "--csv", "-").stdout
+    assert len(path.read_text("utf-8").splitlines()) == 4
+
+
+def test_cards_are_written_for_anki_all_or_of_one_scenario(tmp_path: Path) -> None:
+    path = tmp_path / "cards.txt"
+    result = run("practice", "org-placement", "--anki", path)
+    assert "In Anki: File, Import." in result.output
+    mine = path.read_text("utf-8")
+    assert mine.startswith("#separator:tab\n")
+    assert run("practice", "--anki", "-").stdout.count("mops-tui/org-placement/") == mine.count(
+        "mops-tui/org-placement/"
+    )
+
+
+def test_nothing_is_written_over_and_no_journal_is_touched(tmp_path: Path) -> None:
+    answered(1)
+    path = tmp_path / "mine.csv"
+    path.write_text("my own notes")
+    assert "The new one:" in run("progress", "--csv", path).output
+    assert path.read_text() == "my own notes"
+    [journal] = places().practice.glob("practice-*.toml")
+    before = journal.read_bytes()
+    for arguments in (["progress", "--csv", journal], ["practice", "--anki", journal]):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "Choose another file." in result.stderr
+    assert journal.read_bytes() == before
+
+
+def test_a_scenario_without_cards_has_none_to_write(tmp_path: Path) -> None:
+    result = run("practice", "check-in", "--anki", tmp_path / "cards.txt")
+    assert result.exit_code == 1
+    assert "There are no situation cards in it." in result.stderr
+    assert not (tmp_path / "cards.txt").exists()

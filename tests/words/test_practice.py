@@ -9,14 +9,15 @@ import pytest
 from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Verdict
-from mops_tui.sources.practice.calibration import BANDS
 from mops_tui.sources.practice.due import Due
 from mops_tui.sources.practice.reviews import SURE
 from mops_tui.words.practice import (
-    CONFIDENCES,
+    FIRMNESS,
     comes_back,
+    confidence_steps,
     confidence_words,
     day_words,
+    firmness_words,
     verdict_word,
     verdict_words,
     weekday_words,
@@ -37,11 +38,26 @@ def test_two_advised_answers_are_both_owned_up_to() -> None:
     assert verdict_words("unwise", 2) == verdict_words("unwise")
 
 
-def test_each_step_of_confidence_has_a_name_and_a_band_of_its_own() -> None:
-    assert len(confidence_words()) == len(CONFIDENCES) == len(BANDS)
-    bands = [next(b for b in BANDS if b[0] <= percent <= b[1]) for percent in CONFIDENCES]
-    assert bands == list(BANDS)
-    assert SURE in CONFIDENCES
+@pytest.mark.parametrize("answers", [2, 3, 4, 5])
+def test_the_lowest_step_is_chance_and_each_step_says_more_than_the_one_before(
+    answers: int,
+) -> None:
+    steps = confidence_steps(answers)
+    assert steps[0] == round(100 / answers)
+    assert len(steps) == len(confidence_words()) == len(set(steps))
+    assert list(steps) == sorted(steps)
+    assert steps[-1] < 100
+
+
+def test_sure_is_the_same_percentage_whatever_the_card_and_makes_an_advised_answer_easy() -> None:
+    highest = {confidence_steps(answers)[-2:] for answers in (2, 3, 4, 5)}
+    assert highest == {(SURE, 95)}
+    assert all(step < SURE for answers in (2, 3, 4, 5) for step in confidence_steps(answers)[:-2])
+
+
+def test_how_firmly_somebody_stands_by_an_answer_has_words_of_its_own() -> None:
+    assert len(set(firmness_words())) == len(FIRMNESS) == len(confidence_words())
+    assert not set(firmness_words()) & set(confidence_words())
 
 
 EVENING = datetime(2026, 12, 11, 19, 5, tzinfo=timezone(timedelta(hours=1)))

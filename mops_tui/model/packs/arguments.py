@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from mops_tui.model.packs.characters import Concern as Concern
 from mops_tui.model.packs.flaws import Flaw, Path, unknown
 from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.packs.parts import Id, PackBase, Part
@@ -22,10 +23,6 @@ from mops_tui.model.packs.questions import (
     options_of,
 )
 
-Concern = Literal[
-    "money", "speed", "control", "customers", "revenue", "brand", "skill", "people", "data", "say"
-]
-"""What an argument appeals to, and what people in a room care about."""
 Side = Literal["for", "against", "high", "low", "left", "right", "far", "early"]
 SIDES: Mapping[str, tuple[Side, ...]] = {
     "choice": ("for", "against"),

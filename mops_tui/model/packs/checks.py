@@ -179,13 +179,30 @@ def _cast(pack: Cast) -> Iterator[Flaw]:
     yield from _ids((), "disturbance", pack.disturbances)
     ids = [character.id for character in pack.characters]
     for index, character in enumerate(pack.characters):
+        yield from _ids(("character", index), "interest", character.interests)
+        yield from _ids(("character", index), "idea", character.ideas)
         for step, name in enumerate(character.towards):
             if name not in ids:
                 yield unknown("unknown-character", ("character", index, "towards", step), name, ids)
+    yield from _company(pack)
     for index, disturbance in enumerate(pack.disturbances):
+        for step, name in enumerate(disturbance.whom):
+            if name not in ids:
+                yield unknown("unknown-character", ("disturbance", index, "whom", step), name, ids)
         if disturbance.leaves is not None and disturbance.leaves not in ids:
             path: Path = ("disturbance", index, "leaves")
             yield unknown("unknown-character", path, disturbance.leaves, ids)
+
+
+def _company(pack: Cast) -> Iterator[Flaw]:
+    """Traits and facts have ids of their own: an argument names a fact and not its trait."""
+    yield from _ids((), "company", pack.company)
+    facts: set[str] = set()
+    for index, trait in enumerate(pack.company):
+        for step, fact in enumerate(trait.facts):
+            if fact.id in facts:
+                yield Flaw("duplicate-id", ("company", index, "fact", step, "id"), {"id": fact.id})
+            facts.add(fact.id)
 
 
 def _corners(grid: Grid, path: Path) -> Iterator[Flaw]:

@@ -11,10 +11,11 @@ from functools import cached_property
 
 from mops_tui.model.session.events import CardAnswered
 from mops_tui.sources.practice.answers import PracticeAnswer
-from mops_tui.sources.practice.calibration import Band, calibration
+from mops_tui.sources.practice.calibration import Calibration
 from mops_tui.sources.practice.days import days_practised
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.schedule import ReviewSchedule
+from mops_tui.sources.practice.sights import Learnt, SeenCard, first_sights, learnt, seen_cards
 from mops_tui.sources.practice.strengths import Strength, strengths
 
 
@@ -33,16 +34,25 @@ class Progress:
         self.schedule = ReviewSchedule(deck, self.answers)
 
     @cached_property
-    def calibration(self) -> tuple[Band, ...]:
-        """How often answers of each confidence were the advised ones."""
-        return calibration(self._events())
+    def _seen(self) -> tuple[SeenCard, ...]:
+        return seen_cards(self._events())
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """How sure against how right, at the first sight of each card."""
+        return Calibration(first_sights(self._deck, self._seen))
+
+    @property
+    def learnt(self) -> Learnt:
+        """What came of the cards that were answered again."""
+        return learnt(self._seen)
 
     def _events(self) -> list[CardAnswered]:
         return [one.event for one in self.answers if isinstance(one.event, CardAnswered)]
 
     def strengths(self, by: str) -> tuple[Strength, ...]:
-        """Strengths by "practice" or by "persona", the weakest first."""
-        return strengths(self._deck, self._events(), by)
+        """Strengths by "practice" or "persona", as each card was answered last; weakest first."""
+        return strengths(self._deck, {one.card: one for one in self._events()}.values(), by)
 
     def days(self, now: datetime) -> tuple[int, int]:
         """Days practised in the last seven, and ever: a missed day takes nothing away."""

@@ -70,7 +70,7 @@ def rehearse(
     """
     header = rehearsal_header(workshop, count, seed, app)
     facilitator = ScriptedFacilitator(
-        header, people(cast.characters, count, seed), random.Random(seed), decide
+        header, people(cast, count, seed), random.Random(seed), decide
     )
     facilitator.run()
     return RehearsalRun(header, tuple(facilitator.events), facilitator.state)

@@ -14,6 +14,7 @@ from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.answering import answer
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
+from mops_tui.sources.simulated.company import Company, company_of
 from mops_tui.sources.simulated.listening import listen
 from mops_tui.sources.simulated.reasons import Reason, reason
 
@@ -46,7 +47,8 @@ class Simulation:
         """Take the session; the people come in with `arrive`."""
         self.speed = SPEEDS[0]
         self._session = session
-        self._room = people(cast.characters, count, seed)
+        self._company = company_of(cast, seed)
+        self._room = people(cast, count, seed)
         self._disturbances = list(cast.disturbances)
         self._waiting: list[_Waiting] = []
         self._open: tuple[str, int] | None = None
@@ -68,7 +70,7 @@ class Simulation:
             for round_ in rounds:
                 for person in room._room:
                     if person.id in round_.votes:
-                        person.last[ref] = round_.votes[person.id].ballot
+                        person.remember(ref, round_.votes[person.id].ballot)
                 if round_.phase == "revealed" and question is not None:
                     room._heard.add((ref, round_.number))
                     listen(room._room, ref, question)
@@ -84,6 +86,11 @@ class Simulation:
         return self._room
 
     @property
+    def company(self) -> Company:
+        """Where they work."""
+        return self._company
+
+    @property
     def disturbances(self) -> tuple[Disturbance, ...]:
         """What could still happen."""
         return tuple(self._disturbances)
@@ -91,7 +98,8 @@ class Simulation:
     def arrive(self) -> None:
         """Everybody takes a seat."""
         joins = (Join(one.id, one.name, one.character.role) for one in self._room)
-        self._session.ask(SetUp(tuple(joins)))
+        told = self.company.note()
+        self._session.ask(SetUp((*joins, *([] if told is None else [told]))))
 
     def advance(self, seconds: float) -> None:
         """Let so many seconds pass: rounds are noticed, and those whose time has come vote."""
@@ -191,4 +199,4 @@ class Simulation:
 
     def _shift(self, happening: Disturbance) -> None:
         for person in self._room:
-            person.shifts.update(happening.shifts)
+            person.befall(happening)

@@ -24,7 +24,12 @@ _LISTS: Mapping[PackModel, Mapping[str, str]] = MappingProxyType(
         Scenario: {"card": "cards"},
         WorkshopPack: {},
         CardPack: {"card": "cards"},
-        Cast: {"character": "characters", "disturbance": "disturbances"},
+        Cast: {
+            "character": "characters",
+            "company": "company",
+            "appeal": "appeals",
+            "disturbance": "disturbances",
+        },
         ArgumentPack: {"argument": "arguments"},
     }
 )
@@ -151,9 +156,17 @@ def _without_mentions(
         for character in cast.characters
     )
     staying = [
-        i for i, happening in enumerate(cast.disturbances) if happening.leaves not in left_out
+        i
+        for i, happening in enumerate(cast.disturbances)
+        if happening.leaves not in left_out
+        and not (happening.whom and left_out.issuperset(happening.whom))
     ]
     before = places.get("disturbance", range(len(cast.disturbances)))
-    disturbances = tuple(cast.disturbances[index] for index in staying)
+    disturbances = tuple(
+        happening.model_copy(
+            update={"whom": tuple(name for name in happening.whom if name not in left_out)}
+        )
+        for happening in (cast.disturbances[index] for index in staying)
+    )
     parted = cast.model_copy(update={"characters": characters, "disturbances": disturbances})
     return parted, {**places, "disturbance": tuple(before[index] for index in staying)}

@@ -65,6 +65,10 @@ _LONG_NAMES = MappingProxyType(
         "variant": "variants",
         "character": "characters",
         "disturbance": "disturbances",
+        "appeal": "appeals",
+        "interest": "interests",
+        "idea": "ideas",
+        "fact": "facts",
         "argument": "arguments",
     }
 )

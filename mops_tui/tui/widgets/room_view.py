@@ -111,6 +111,10 @@ class RoomView(Container):
             body.keys = self._keys
             body.turns = self._turns
             await self.mount(body)
+            # Filled before anything is drawn: nobody sees a body that has nothing in it.
+            if self._wanted == self._held:
+                self._ready = True
+                self._again()
 
     def on_body_ready(self, event: Body.Ready) -> None:
         """A new body can be filled now."""

@@ -51,11 +51,11 @@ def test_a_card_that_is_gone_troubles_nobody() -> None:
     progress = Progress(DECK, [answered("gone/card")])
     assert "gone/card" not in progress.schedule.today(DAY + timedelta(days=99)).cards
     assert progress.strengths("practice") == ()
-    assert sum(band.n for band in progress.calibration) == 1
+    assert progress.calibration.n == 1
 
 
 def test_questions_walked_alone_are_not_cards() -> None:
     walked = AnswerCommitted(question="demo/where", digest="0" * 12, answer="A", confidence=95)
     progress = Progress(DECK, [PracticeAnswer(DAY, walked)])
     assert progress.answers == ()
-    assert sum(band.n for band in progress.calibration) == 0
+    assert progress.calibration.n == 0

@@ -44,7 +44,7 @@ EVERY = [
     for scenario in library().scenarios.values()
     for question in scenario.questions
 ]
-ROOM = people(room_cast().characters, 9, 7)
+ROOM = people(room_cast(), 9, 7)
 
 
 def who(**keys: object) -> SimulatedPerson:
@@ -76,7 +76,7 @@ def choice(**sides: dict[str, list[tuple[str, str]]]) -> ChoiceQuestion:
 
 def test_the_same_seed_answers_the_same() -> None:
     def answers(seed: int) -> list[object]:
-        room = people(room_cast().characters, 20, seed)
+        room = people(room_cast(), 20, seed)
         return [(p.name, p.delay(4), answer(p, ref, q)) for p in room for ref, q in EVERY]
 
     assert answers(3) == answers(3)
@@ -84,13 +84,13 @@ def test_the_same_seed_answers_the_same() -> None:
 
 
 def test_a_person_answers_alike_whoever_else_is_there() -> None:
-    alone = people(room_cast().characters, 1, 7)[0]
-    crowd = people(room_cast().characters, 30, 7)[0]
+    alone = people(room_cast(), 1, 7)[0]
+    crowd = people(room_cast(), 30, 7)[0]
     assert [answer(alone, *one) for one in EVERY] == [answer(crowd, *one) for one in EVERY]
 
 
 def test_beyond_the_cast_come_variations_with_names_and_ids_of_their_own() -> None:
-    room = people(room_cast().characters, 40, 7)
+    room = people(room_cast(), 40, 7)
     assert len({one.id for one in room}) == len({one.name for one in room}) == 40
     first, second = room[0].character, room[9].character
     assert first.role == second.role
@@ -107,7 +107,7 @@ def test_every_ballot_fits_its_question(ref: str, question: QuestionBase) -> Non
     scenario = library().scenarios[ref.partition("/")[0]]
     made = assemble((AgendaEntry(scenario=scenario.id),), library().scenarios, id="t", title="T")
     state = begin(header(workshop=made))
-    room = people(room_cast().characters, 60, 5)
+    room = people(room_cast(), 60, 5)
     for _round in range(3):
         for person in room:
             ballot = answer(person, ref, question)
@@ -118,7 +118,7 @@ def test_every_ballot_fits_its_question(ref: str, question: QuestionBase) -> Non
 @given(st.integers(0, 10_000), st.integers(1, 40))
 def test_ten_points_are_ten(seed: int, count: int) -> None:
     [question] = [q for ref, q in EVERY if ref == "org-placement/ten-points"]
-    for person in people(room_cast().characters, count, seed):
+    for person in people(room_cast(), count, seed):
         ballot = answer(person, "org-placement/ten-points", question)
         assert isinstance(ballot, Allocation)
         assert sum(ballot.points) == 10
@@ -129,7 +129,7 @@ def test_ten_points_are_ten(seed: int, count: int) -> None:
 
 
 def test_the_asked_one_never_votes_of_itself_and_nobody_takes_longer_than_there_is() -> None:
-    for person in people(room_cast().characters, 200, 1):
+    for person in people(room_cast(), 200, 1):
         delay = person.delay(2)
         assert (delay is None) == person.character.asked
         assert delay is None or 0 < delay <= 2 * 60 * 0.9

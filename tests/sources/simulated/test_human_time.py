@@ -61,7 +61,7 @@ def test_a_vote_fits_into_what_an_agenda_counts_for_it(question: QuestionBase) -
 
 def test_nobody_votes_faster_than_was_measured_and_a_second_time_is_quicker() -> None:
     question = questions()[0]
-    for person in people(room_cast().characters, 9, 7):
+    for person in people(room_cast(), 9, 7):
         first, second = delay(person, question, 1), delay(person, question, 2)
         if first is None or second is None:
             assert person.character.asked

@@ -1,6 +1,6 @@
 """Lines that plotext draws, on axes of our own."""
 
-from mops_tui.tui.charts.calibration import draw_calibration
+from mops_tui.tui.charts.calibration import CalibrationDot, draw_calibration
 from mops_tui.tui.charts.plots import Series, Span, braille_lines, draw_plot, merged
 
 UNIT = Span(0, 1)
@@ -40,13 +40,16 @@ def test_two_lines_that_cross_keep_the_dots_of_both() -> None:
     assert merged("x", "●") == "●"
 
 
-def test_the_calibration_puts_who_is_as_right_as_sure_on_the_line() -> None:
-    lines = draw_calibration([(50.0, 50.0), (90.0, 40.0)], 46, 11).text().splitlines()
+def test_the_calibration_puts_who_is_as_right_as_sure_on_the_line_each_with_its_number() -> None:
+    made = [CalibrationDot(50, 50, 12), CalibrationDot(95, 40, 120)]
+    lines = draw_calibration(made, 46, 11).text().splitlines()
     dots = [(x, y) for y, line in enumerate(lines) for x, char in enumerate(line) if char == "●"]
     (on_x, on_y), (off_x, off_y) = sorted(dots)
     assert on_x < off_x
     assert on_y < off_y  # it lies lower: more sure than right
     assert lines[on_y].startswith(" 50 %")
+    assert "●12" in lines[on_y]
+    assert "●120" in lines[off_y]
 
 
 def test_a_plot_without_room_is_blank_and_no_error() -> None:

@@ -139,7 +139,7 @@ class CardScreen(MopsScreen[str]):
             return
         self._chosen = event.ballot.option
         row = self.query_one(ConfidenceRow)
-        row.clear()
+        row.ask(len(self._answers))
         row.display = True
         row.focus()
         self.query_one("#card-page").scroll_end(animate=False)

@@ -1,4 +1,4 @@
-"""The progress screen: calibration of confidence, strengths by theme, days of practice."""
+"""The progress screen: what one learns of one's judgement, what came back, strengths, days."""
 
 from __future__ import annotations
 
@@ -10,24 +10,33 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.sources.practice.calibration import Band
+from mops_tui.sources.practice.calibration import Calibration, SaidStep
 from mops_tui.sources.practice.progress import Progress
 from mops_tui.sources.practice.strengths import Strength
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.words.alone.judgement import (
+    about_judgement,
+    brier_words,
+    grounds,
+    learnt_words,
+    rate_words,
+    step_name,
+)
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 
-SPAN = 30
+SPAN = 20
 """Cells of a bar from 0 to 100 per cent."""
+NAMED = 12
+"""Cells of the name of a step."""
 PLOT = (46, 11)
 """Columns and rows of the picture below the bars."""
-LEAST_POINTS, LEAST_ANSWERS = 2, 3
-"""A picture takes so many bands, each with so many answers."""
 STYLES = {"accent": "bold $accent", "axis": "$foreground 45%", "muted": "$text-muted"}
 """The picture's roles as colours."""
+TITLE = "bold $accent"
 
 
 class ProgressScreen(MopsScreen[None]):
@@ -50,79 +59,88 @@ class ProgressScreen(MopsScreen[None]):
             if self._done:
                 yield Static(Content.styled(self._done, "bold $success"), id="progress-done")
             yield Static(progress_lines(self._progress, self._personas))
-            points = calibration_points(self._progress)
-            if len(points) >= LEAST_POINTS:
-                title = _("How sure (from left to right), and how right (from below)")
-                yield Static(Content.styled(title, "bold $accent"), classes="heading")
-                yield Static(calibration_lines(points), id="calibration")
         yield Footer()
-
-
-def calibration_points(progress: Progress) -> list[tuple[float, float]]:
-    """How sure and how right, in per cent, of each band with enough answers."""
-    return [
-        (band.mean_confidence, 100 * band.right / band.n)
-        for band in progress.calibration
-        if band.n >= LEAST_ANSWERS
-    ]
-
-
-def calibration_lines(points: list[tuple[float, float]]) -> Content:
-    """The picture as text, and what it shows."""
-    from mops_tui.tui.charts.calibration import draw_calibration
-
-    canvas = draw_calibration(points, *PLOT)
-    lines = [
-        Content.assemble(*((text, STYLES.get(role, "")) for text, role, _ground in canvas.runs(y)))
-        for y in range(canvas.height)
-    ]
-    caption = _("● a group of your answers. Below the line: you were too sure.")
-    return Content("\n").join([*lines, Content.styled(caption, "$text-muted"), Content("")])
 
 
 def progress_lines(progress: Progress, personas: dict[str, str]) -> Content:
     """The whole progress as text: the screen shows it, and `mops-tui progress` prints it."""
-    n = len(progress.answers)
-    if not n:
+    if not progress.answers:
         return Content(_("No card is answered yet. Seven cards take five minutes."))
-    counted = ngettext("{n} card answered", "{n} cards answered", n).format(n=n)
-    lines = [Content.styled(_("How sure, and how right"), "bold $accent")]
-    lines.append(
-        Content.styled(
-            _("The bar: how often you chose what is advised. │: how sure you said you were."), "dim"
-        )
-    )
-    lines += [_band(band) for band in progress.calibration]
-    lines += [Content.styled(counted, "$text-muted"), Content("")]
+    lines = [*_judgement(progress.calibration), *_came_back(progress)]
     for title, by, names in (
-        (_("By practice"), "practice", {}),
-        (_("By persona"), "persona", personas),
+        (_("By practice, as you answered each card last"), "practice", {}),
+        (_("By persona, as you answered each card last"), "persona", personas),
     ):
         strengths = progress.strengths(by)
         if strengths:
-            lines.append(Content.styled(title, "bold $accent"))
+            lines.append(Content.styled(title, TITLE))
             lines += [_strength(one, names) for one in strengths]
             lines.append(Content(""))
     return Content("\n").join(lines)
 
 
-def _band(band: Band) -> Content:
-    label = f"{band.low:>3}–{band.high:<3} %"
-    if not band.n:
-        return Content.assemble(
-            f"  {label}  ", ("·" * SPAN, "$text-muted"), ("  n 0", "$text-muted")
-        )
-    share = band.right / band.n
-    named_at = round(band.mean_confidence / 100 * (SPAN - 1))
-    full = round(share * SPAN)
+def _judgement(calibration: Calibration) -> list[Content]:
+    """What is learnt of one's own judgement first, then what it rests on."""
+    telling = calibration.telling
+    lines = [Content.styled(about_judgement(telling), "bold")]
+    if telling.kind == "few":
+        return [*lines, Content("")]
+    lines += [Content.styled(grounds(telling), "$text-muted"), Content("")]
+    lines.append(Content.styled(_("How sure, and how right, at first sight"), TITLE))
+    legend = _("█ how often your answer was advised   │ how sure you said you were")
+    lines.append(Content.styled(legend, "$text-muted"))
+    legend = _("In brackets: where the rate may lie, 19 times in 20. n: answers.")
+    lines.append(Content.styled(legend, "$text-muted"))
+    lines += [_step(step) for step in calibration.steps]
+    lines += [Content.styled(words, "$text-muted") for words in brier_words(calibration)]
+    return [*lines, Content(""), *_picture(calibration)]
+
+
+def _picture(calibration: Calibration) -> list[Content]:
+    """The steps that have a rate, or all answers, beside the line where sure is right."""
+    from mops_tui.tui.charts.calibration import CalibrationDot, draw_calibration
+
+    told = [step for step in calibration.steps if step.enough]
+    caption = _("● answers of a step, and how many. Below the line: you were too sure.")
+    if not told:
+        told = [calibration.whole]
+        caption = _("● all these answers, and how many. Below the line: you were too sure.")
+    dots = [CalibrationDot(step.said, step.share, step.n) for step in told]
+    canvas = draw_calibration(dots, *PLOT)
+    title = _("How sure (from left to right), and how right (from below)")
+    rows = [
+        Content.assemble(*((text, STYLES.get(role, "")) for text, role, _ground in canvas.runs(y)))
+        for y in range(canvas.height)
+    ]
+    return [
+        Content.styled(title, TITLE),
+        *rows,
+        Content.styled(caption, "$text-muted"),
+        Content(""),
+    ]
+
+
+def _step(step: SaidStep) -> Content:
+    said_at = round(step.said / 100 * (SPAN - 1))
+    full = round(step.right / step.n * SPAN) if step.enough else 0
     cells: list[tuple[str, str]] = []
     for x in range(SPAN):
-        if x == named_at:
+        if x == said_at:
             cells.append(("│", "bold $warning"))
         else:
             cells.append(("█", "$primary") if x < full else ("·", "$text-muted"))
-    figures = _("{share} % right, n {n}").format(share=round(share * 100), n=band.n)
-    return Content.assemble(f"  {label}  ", *cells, f"  {figures}")
+    return Content.assemble(f"  {step_name(step):>{NAMED}}  ", *cells, f"  {rate_words(step)}")
+
+
+def _came_back(progress: Progress) -> list[Content]:
+    """What was learnt: cards that were answered again, apart from the first sights."""
+    words = learnt_words(progress.learnt)
+    if not words:
+        return []
+    lines = [Content.styled(one, "$text-muted") for one in words[1:]]
+    return [
+        Content.styled(_("What you have learnt"), TITLE), Content(words[0]), *lines, Content(""),
+    ]  # fmt: skip
 
 
 def _strength(one: Strength, names: dict[str, str]) -> Content:
@@ -130,7 +148,9 @@ def _strength(one: Strength, names: dict[str, str]) -> Content:
     full = round(one.right / one.n * SPAN)
     fair = round(one.fair / one.n * SPAN)
     unfilled = SPAN - full - fair
-    figures = _("{right} of {n} advised").format(right=one.right, n=one.n)
+    figures = ngettext("{right} of {n} card advised", "{right} of {n} cards advised", one.n).format(
+        right=one.right, n=one.n
+    )
     return Content.assemble(
         f"  {name:<20} ",
         ("█" * full, "$success"),

@@ -165,7 +165,7 @@ class ScenarioScreen(MopsScreen[None]):
             await self._feedback()
             return
         row = self.query_one(ConfidenceRow)
-        row.clear()
+        row.ask()
         row.display = True
         row.focus()
 

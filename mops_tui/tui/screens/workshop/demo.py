@@ -50,7 +50,8 @@ class DemoScreen(MopsScreen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin with the first page: nobody waits for it before an empty screen."""
+        self._tick()
         self.set_interval(TICK, self._tick)
 
     def _tick(self) -> None:
@@ -83,8 +84,14 @@ class DemoScreen(MopsScreen[None]):
 
 def _schedule(events: tuple[Event, ...], seconds: float) -> list[float]:
     """When each event plays: votes run quickly, reveals and grids stand long enough to read."""
-    weights = [_weight(event) for event in events]
-    # An event's weight is the silence after it.
+    # An event's weight is the silence after it. What one command brings comes at once: no room
+    # ever saw a moment between the two.
+    following = [*(event.part_of for event in events[1:]), None]
+    weights, silence = [], 0.0
+    for event, after in zip(events, following, strict=True):
+        silence = max(silence, _weight(event))
+        weights.append(silence if after is None else 0.0)
+        silence = 0.0 if after is None else silence
     scale = seconds / (sum(weights) or 1.0)
     at, times = 0.0, []
     for weight in weights:

@@ -61,13 +61,18 @@ class VoteBody(Body):
         """Fill it. While people vote, only what is said of them changes."""
         ref = state.view.name
         question, round_ = state.question(ref), state.round(ref)
-        if question is None or round_ is None:
+        if question is None:
             return
         width, height = self.room
-        voters = _voters(state, round_, width, self._closed_words(), self.done)
+        # Between the two events of one command a question stands there without a vote.
+        nobody = Content("")
+        voters = (
+            _voters(state, round_, width, self._closed_words(), self.done) if round_ else nobody
+        )
         self.put("#voters", voters)
         height -= height_of(voters, width) + 1
-        place = (Same(state.workshop), ref, state.added.get(ref), round_.number, round_.phase)
+        vote = (round_.number, round_.phase) if round_ else ()
+        place = (Same(state.workshop), ref, state.added.get(ref), vote)
         phase = before_vote_words(state, ref)
         laid = (*place, phase, state.timer is None, width, height, self.large, self.app.size)
         if laid == self._laid:
@@ -100,7 +105,9 @@ class VoteBody(Body):
             answers = _answers(question, width, apart=True)
         self.put("#answers-text", answers)
 
-    def _large_ask(self, question: QuestionBase, round_: Round, height: int) -> Content | None:
+    def _large_ask(
+        self, question: QuestionBase, round_: Round | None, height: int
+    ) -> Content | None:
         """The question in large letters; None where there are not as many rows for it."""
         if not self.large:
             return None

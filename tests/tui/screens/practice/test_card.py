@@ -62,7 +62,7 @@ def flat(text: str) -> str:
 
 async def answer(stage: Stage, verdict: str = "advised", sure: str = "4") -> None:
     await stage.press(str(place_of(stage, verdict)), "enter")
-    await stage.sees("How sure are you?")
+    await stage.sees("How likely is it")
     await stage.press(sure, "enter")
 
 
@@ -70,7 +70,7 @@ async def test_a_card_shows_its_situation_and_no_verdict() -> None:
     async with cards() as stage:
         text = await stage.sees("Card 1 of 7")
         assert flat(card(stage).title) in flat(text)
-        for words in ("Advised here", "Unwise here", "Defensible", "What decides", "How sure"):
+        for words in ("Advised here", "Unwise here", "Defensible", "What decides", "How likely"):
             assert words not in text
         assert kept() == []
 
@@ -78,7 +78,7 @@ async def test_a_card_shows_its_situation_and_no_verdict() -> None:
 async def test_the_confidence_comes_before_any_feedback_and_before_anything_is_kept() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
-        text = await stage.sees("How sure are you?", "a guess", "certain")
+        text = await stage.sees("How likely is it", "a guess", "certain")
         assert "What decides" not in text
         assert kept() == []
 
@@ -151,7 +151,7 @@ async def test_a_wrong_answer_names_both_that_were_advised() -> None:
 async def test_arrows_and_enter_choose_the_confidence_too() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How likely is it")
         await stage.press("enter")
         assert kept() == []
         await stage.press("right", "right", "right", "left", "enter")
@@ -189,7 +189,7 @@ async def test_ten_minutes_later_all_of_today_is_done() -> None:
             await stage.sees("What decides")
             await stage.press("space")
         await stage.on(ProgressScreen)
-        await stage.sees("7 cards done, 4 as advised.", "How sure, and how right")
+        await stage.sees("7 cards done, 4 as advised.", "3 more cards that you see")
         await stage.press("escape")
         await stage.on(PracticeScreen)
         assert len({event.card for event in kept()}) == 7
@@ -387,7 +387,7 @@ async def test_quitting_does_not_wait_for_ever_and_the_last_words_say_what_is_no
 async def test_a_digit_only_chooses_the_confidence_and_none_is_chosen_before() -> None:
     async with cards() as stage:
         await stage.press("1", "enter")
-        await stage.sees("How sure are you? 1 to 5, then Enter")
+        await stage.sees("How likely is it that your answer is advised? 1 to 5, then Enter")
         await stage.press("2", "5")
         assert "What decides" not in stage.text
         assert kept() == []

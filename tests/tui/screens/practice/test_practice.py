@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from support.pilot import app_running
@@ -200,15 +200,27 @@ async def test_a_scenario_that_does_not_exist_is_named() -> None:
         await stage.sees("There is no scenario “nonsense”.")
 
 
-async def test_the_progress_shows_calibration_and_strengths() -> None:
+async def test_under_ten_cards_the_progress_says_how_many_are_missing_and_shows_no_rate() -> None:
     answered(4, "advised", 95)
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.press("down", "enter")
         await stage.on(ProgressScreen)
-        await stage.sees("How sure, and how right", "100 % right, n 4", "By practice")
+        text = await stage.sees("6 more cards that you see for the first time", "By practice")
+        assert "%" not in text
         await stage.press("escape")
         await stage.on(PracticeScreen)
+
+
+async def test_after_twenty_cards_the_first_thing_is_what_was_learnt_about_ones_judgement() -> None:
+    answered(20, "unwise", 80)
+    async with app_running(size=(80, 24), start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("down", "enter")
+        await stage.on(ProgressScreen)
+        text = await stage.sees("You are 80 points too sure when you say 80 %.", "0 % advised")
+        first = next(line.strip() for line in text.splitlines() if line.strip())
+        assert first == "You are 80 points too sure when you say 80 %."
 
 
 async def test_the_progress_of_a_newcomer_says_how_to_begin() -> None:

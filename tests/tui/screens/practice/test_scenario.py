@@ -80,7 +80,7 @@ async def test_an_answer_with_its_confidence_is_kept_and_then_explained() -> Non
         await stage.press("space")
         await at_ballot(stage)
         await stage.press("1", "enter")
-        await stage.sees("How sure are you?")
+        await stage.sees("How firmly do you stand by it?")
         assert kept() == []
         await stage.press("2", "enter")
         await stage.sees("You said")

@@ -254,7 +254,7 @@ async def test_the_demo_plays_itself_and_writes_nothing() -> None:
         assert isinstance(demo, DemoScreen)
         await stage.sees("A rehearsed workshop, played fast.")
         demo._played = 999.0
-        await stage.sees("That was a rehearsed workshop.", "Orchestrators")
+        await stage.sees("That was a rehearsed workshop.", "What we found")
         await stage.press("r")
         await stage.sees("A rehearsed workshop, played fast.")
         await stage.press("escape")

@@ -83,3 +83,18 @@ async def test_whoever_does_not_fit_below_the_question_is_counted(
     assert (
         named + (int(text.split("and ")[-1].split(" more")[0]) if " more" in text else 0) == people
     )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("question", ["where", "ready", "lean", "waves", "place", "order", "cmo"])
+async def test_a_question_without_a_vote_stands_there_with_its_answers_and_no_voters(
+    question: str, size: tuple[int, int]
+) -> None:
+    ref = f"demo/{question}"
+    state = Room(9).add(ev.QuestionShown(question=ref)).seen("room")
+    assert state.round(ref) is None
+    text = "\n".join(await page(state, size))
+    asked = state.workshop.question(ref)
+    assert asked is not None
+    assert asked.ask in text or any(c in BLOCKS for c in text)
+    assert "voted" not in text

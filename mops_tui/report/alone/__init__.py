@@ -1,0 +1,1 @@
+"""What one person practised alone, as files for other programs."""

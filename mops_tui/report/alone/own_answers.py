@@ -1,0 +1,73 @@
+"""One's own answers as CSV: one row an answer, for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.session.events import AnswerCommitted, CardAnswered
+from mops_tui.sources.practice.answers import PracticeAnswer
+from mops_tui.sources.practice.deck import Deck
+from mops_tui.words.safe import safe
+
+COLUMNS = (
+    "date",
+    "kind",
+    "card",
+    "title",
+    "answer",
+    "confidence",
+    "verdict",
+    "first_sight",
+    "edition",
+)
+"""The first row. What another program reads is in no language."""
+_BEGINS_A_FORMULA = frozenset("=+-@＝＋－＠")
+
+
+def answers_csv(scenarios: Iterable[Scenario], answers: Iterable[PracticeAnswer]) -> str:
+    """All answers, in the order in which they were given; a question that was walked is one, too.
+
+    Args:
+        scenarios: The packs at hand, for titles and labels; what is gone keeps its id.
+        answers: As they were read from the journals.
+    """
+    known = tuple(scenarios)
+    deck = Deck.of(known)
+    questions = {f"{s.id}/{question.id}": question.title for s in known for question in s.questions}
+    seen: set[tuple[str, str]] = set()
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in answers:
+        when = one.when.astimezone().isoformat(timespec="seconds")
+        match one.event:
+            case CardAnswered() as event:
+                identity = (event.card, event.digest)
+                first = "no" if identity in seen else "yes"
+                seen.add(identity)
+                cells = _card_cells(deck, event, first)
+            case AnswerCommitted() as event:
+                title = questions.get(event.question, "")
+                cells = ("question", event.question, title, event.answer, event.confidence)
+                cells = (*cells, "", "", "")
+        writer.writerow([when, *(_plain(cell) for cell in cells)])
+    return text.getvalue()
+
+
+def _card_cells(deck: Deck, event: CardAnswered, first: str) -> tuple[object, ...]:
+    card = deck.cards.get(event.card)
+    label = next((a.label for a in card.answers if a.id == event.answer), "") if card else ""
+    title = card.title if card else ""
+    said = (label or event.answer, event.confidence, event.verdict)
+    return ("card", event.card, title, *said, first, event.edition)
+
+
+def _plain(cell: object) -> object:
+    """A cell in one line that no spreadsheet takes for a formula."""
+    if not isinstance(cell, str):
+        return cell
+    text = safe(cell).strip()
+    return f"'{text}" if text[:1] in _BEGINS_A_FORMULA else text

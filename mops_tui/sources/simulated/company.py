@@ -1,0 +1,107 @@
+"""The company around a rehearsal: what is so in it, and what that does to everybody's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from mops_tui.model.packs.characters import Appeal, Cast, CompanyFact
+from mops_tui.model.session.commands import RecordNote
+from mops_tui.sources.simulated.draws import pick
+
+Name = TypeVar("Name", bound=str)
+TOLD = "company-"
+"""How the id of the note begins that says which company it is."""
+
+
+@dataclass(frozen=True, eq=False)
+class Company:
+    """Where the people of a rehearsal work; everything follows from the cast and the seed.
+
+    Attributes:
+        seed: Of the rehearsal.
+        cast: Who works there; None for somebody who stands alone.
+        facts: What is so there, one of each trait.
+        appeals: What each concern draws people to.
+        worked_out: What was worked out for a question and holds for the whole rehearsal.
+    """
+
+    seed: int = 0
+    cast: Cast | None = None
+    facts: tuple[CompanyFact, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    worked_out: dict[tuple[str, ...], object] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of what is so."""
+        return frozenset(fact.id for fact in self.facts)
+
+    @property
+    def text(self) -> str:
+        """What is so, in sentences that can be read aloud; "" where nothing is said."""
+        return " ".join(fact.text for fact in self.facts)
+
+    @property
+    def middle(self) -> tuple[CompanyFact, ...]:
+        """What is so in the middle of all companies of the cast, as facts."""
+        return tuple(
+            CompanyFact(
+                id=trait.id,
+                text=trait.id,
+                concerns=_mean([fact.concerns for fact in trait.facts]),
+                shifts=_mean([fact.shifts for fact in trait.facts]),
+            )
+            for trait in (self.cast.company if self.cast is not None else ())
+        )
+
+    def note(self) -> RecordNote | None:
+        """What the facilitator is told, to be noted down; None where nothing is said."""
+        return RecordNote(f"{TOLD}{self.seed}", self.text) if self.facts else None
+
+    def favour(self, question: str, answer: str) -> float:
+        """How much more an option is worth here than in the other companies of the cast."""
+        return self._more("favours", question, answer)
+
+    def item(self, question: str, answer: str) -> float:
+        """How much higher an item stands here than in the other companies of the cast."""
+        return self._more("items", question, answer)
+
+    def _more(self, what: str, question: str, answer: str) -> float:
+        total = 0.0
+        for trait in self.cast.company if self.cast is not None else ():
+            moved = {one.id: moves(getattr(one, what), question, answer) for one in trait.facts}
+            here = sum(value for name, value in moved.items() if name in self.ids)
+            total += here - sum(moved.values()) / len(moved)
+        return total
+
+    def speaks_of(self, question: str, answers: tuple[str, ...]) -> bool:
+        """Whether anything that may be so in a company moves these answers."""
+        traits = self.cast.company if self.cast is not None else ()
+        return any(
+            moves(table, question, answer)
+            for trait in traits
+            for fact in trait.facts
+            for table in (fact.favours, fact.items)
+            for answer in answers
+        )
+
+
+def company_of(cast: Cast, seed: int) -> Company:
+    """The company that a cast works in when it is rehearsed with a seed."""
+    facts = (
+        trait.facts[pick(seed, f"{cast.id}/{trait.id}", len(trait.facts))] for trait in cast.company
+    )
+    return Company(seed, cast, tuple(facts), cast.appeals)
+
+
+def moves(table: Mapping[str, float], question: str, answer: str) -> float:
+    """What a table says of an answer: of this question's, or of that answer anywhere."""
+    return table.get(f"{question}/{answer}", table.get(answer, 0.0))
+
+
+def _mean(tables: Sequence[Mapping[Name, float]]) -> dict[Name, float]:
+    names = {name: None for table in tables for name in table}
+    return {name: sum(table.get(name, 0.0) for table in tables) / len(tables) for name in names}

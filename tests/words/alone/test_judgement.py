@@ -1,0 +1,100 @@
+"""What somebody learns about their own judgement, in words that are true of the figures."""
+
+from __future__ import annotations
+
+from mops_tui.sources.practice.calibration import Calibration, FirstSight
+from mops_tui.sources.practice.sights import Learnt
+from mops_tui.words.alone.judgement import (
+    about_judgement,
+    brier_words,
+    grounds,
+    learnt_words,
+    rate_words,
+    step_name,
+)
+
+
+def made(*counts: tuple[int, int, int]) -> Calibration:
+    """(said, right, n) a step."""
+    return Calibration(
+        tuple(FirstSight(said, at < right) for said, right, n in counts for at in range(n))
+    )
+
+
+def told(*counts: tuple[int, int, int]) -> tuple[str, str]:
+    telling = made(*counts).telling
+    return about_judgement(telling), grounds(telling)
+
+
+def test_one_sentence_names_the_step_and_how_far_it_is_off() -> None:
+    assert told((80, 68, 100), (40, 4, 10)) == (
+        "You are 12 points too sure when you say 80 %.",
+        "Of 100 such answers, 68 were advised: 68 %.",
+    )
+    assert told((60, 28, 30), (80, 8, 10)) == (
+        "You are 33 points too careful when you say 60 %.",
+        "Of 30 such answers, 28 were advised: 93 %.",
+    )
+
+
+def test_where_no_step_has_enough_it_is_said_of_all_answers() -> None:
+    assert told((95, 3, 7), (80, 3, 7), (60, 2, 6)) == (
+        "On the whole you are 39 points too sure.",
+        "You said 79 % on average, and 8 of 20 were advised: 40 %.",
+    )
+    assert told((40, 8, 9), (60, 9, 9))[0] == "On the whole you are 44 points too careful."
+
+
+def test_what_chance_explains_is_no_fault() -> None:
+    assert told((80, 17, 25)) == (
+        "You may be too sure, or it is chance. More cards will tell.",
+        "You said 80 % on average, and 17 of 25 were advised: 68 %.",
+    )
+    assert told((60, 9, 12))[0].startswith("You may be too careful, or it is chance.")
+
+
+def test_who_is_about_right_is_told_so() -> None:
+    assert told((80, 16, 20)) == (
+        "So far you are about as right as you say.",
+        "You said 80 % on average, and 16 of 20 were advised: 80 %.",
+    )
+
+
+def test_under_ten_it_is_said_how_many_are_missing() -> None:
+    words, figures = told((95, 0, 9))
+    assert words == "1 more card that you see for the first time, and you learn how well you judge."
+    assert figures == ""
+    assert told((95, 0, 3))[0].startswith("7 more cards")
+
+
+def test_a_step_with_few_answers_has_no_rate() -> None:
+    few, enough = made((40, 0, 9), (80, 17, 25)).steps
+    assert rate_words(few) == "9 answers: too few for a rate"
+    assert "%" not in rate_words(few)
+    assert rate_words(enough) == "68 % advised (48 to 83), n 25"
+
+
+def test_a_step_is_called_by_what_was_said() -> None:
+    assert [step_name(s) for s in made((40, 1, 2), (45, 1, 2), (80, 1, 1)).steps] == [
+        "40 to 45 %",
+        "80 %",
+    ]
+
+
+def test_the_score_says_what_it_means_and_what_one_gets_without_knowing_anything() -> None:
+    words = " ".join(brier_words(made((80, 15, 20))))
+    assert words == (
+        "Brier score 0.19, n 20: lower is better, 0 is always sure and right. "
+        "Saying 50 % every time gets 0.25; saying your share right, 75 %, 0.19."
+    )
+
+
+def test_what_was_learnt_compares_the_same_cards_and_is_silent_on_few() -> None:
+    assert learnt_words(Learnt()) == ()
+    assert learnt_words(Learnt(repeats=1, cards=1, last=1)) == (
+        "1 answer to a card that you knew; it is not counted above.",
+    )
+    assert learnt_words(Learnt(repeats=14, cards=10, first=4, last=9)) == (
+        "10 cards came back: 4 advised at first sight, 9 the last time.",
+        "14 answers to cards that you knew; they are not counted above.",
+    )
