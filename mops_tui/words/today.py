@@ -70,7 +70,7 @@ def about_today(today: Today) -> str:
     """Why these cards are for today."""
     words = _("What is due comes first, and then new cards, up to seven a day.")
     if not today.due:
-        words = _("Nothing is due, so these cards are new: seven a day.")
+        words = _("Nothing is due, so these cards are new: up to seven a day.")
     elif not today.new:
         words = _("Cards that are due, the most overdue first. Stop with Esc when you like.")
     if today.changed:
@@ -84,7 +84,7 @@ def about_today(today: Today) -> str:
 
 def about_more() -> str:
     """Why there are more new cards than today's."""
-    return _("Today's cards are enough. These are the next new ones, if you have time.")
+    return _("The next new cards, if you have time. They would come on the following days anyway.")
 
 
 def about_mix() -> str:
