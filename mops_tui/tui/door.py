@@ -51,6 +51,10 @@ class Door(Screen[T]):
         """
         return bool(action)
 
+    def own_keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys and what they do, for the help: those of its parts, which no group names."""
+        return ()
+
     def say_opening(self) -> bool:
         """Say that another screen is on its way; False where there is no place for such words."""
         return False
@@ -88,6 +92,11 @@ class Door(Screen[T]):
     def turned(self) -> None:
         """Say that the next key means something else here: a bounce of the last is swallowed."""
         self.host.keyboard.turned()
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether the key at work was pressed when it meant something else here."""
+        return self.host.keyboard.overtaken
 
     def on_screen_resume(self) -> None:
         """What lay above has gone: leave now, if it was to be left meanwhile."""

@@ -20,7 +20,7 @@ LEAST_GAP = 5
 """So many points between said and right, or fewer, are told as being right about oneself."""
 RARELY = 0.05
 """Chance makes a gap so seldom, or more seldom, that it is told as one's own."""
-TellingKind = Literal["few", "too-sure", "too-careful", "as-right", "unclear"]
+TellingKind = Literal["few", "guesses", "too-sure", "too-careful", "as-right", "unclear"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class SaidStep:
     """Answers of which about the same was said.
 
     Attributes:
-        sights: The answers, one or more.
+        sights: The answers; figures want one or more, a rate wants ten.
     """
 
     sights: tuple[FirstSight, ...]
@@ -113,15 +113,17 @@ class Telling:
     """The one thing that is said first of somebody's judgement.
 
     Attributes:
-        kind: What there is to tell.
-        step: The answers that it rests on: of one step, or all.
-        whole: Whether it rests on all.
-        missing: How many more are needed before anything is told.
+        kind: What there is to tell; "guesses" where too few answers were more than a guess.
+        step: The answers that it rests on: of one step, or all that were no guesses.
+        whole: Whether it is not about one step.
+        guesses: How many guesses it leaves out.
+        missing: How many more answers are needed before it can be told how well somebody judges.
     """
 
     kind: TellingKind
     step: SaidStep | None = None
     whole: bool = True
+    guesses: int = 0
     missing: int = 0
 
 
@@ -172,13 +174,15 @@ class Calibration:
     def telling(self) -> Telling:
         """The most telling thing, and never one that chance explains.
 
-        First all answers together are tested. Where they are off, the step that is off most surely
-        in the same direction is named, or all where none is. Where they are not, a single step is
-        told only if it would be rare among as many steps as were looked at (Bonferroni).
+        First all answers together are tested, but for guesses: nobody can say less than that. Where
+        they are off, the step that is off most surely in the same direction is named, or all where
+        none is. Where they are not, a single step is told only if it would be rare among as many
+        steps as were looked at (Bonferroni).
         """
         if self.n < ENOUGH:
             return Telling("few", missing=ENOUGH - self.n)
-        whole = self.whole
+        surer = tuple(sight for sight in self.sights if sight.dice is None)
+        whole, guesses = SaidStep(surer), self.n - len(surer)
         steps = [step for step in self.steps if step.enough and _could_say_otherwise(step)]
         off = whole.is_gap()
         rarely = RARELY if off else RARELY / max(1, len(steps))
@@ -188,11 +192,12 @@ class Calibration:
         if found:
             most = min(found, key=lambda step: (step.explained, -step.n))
             return Telling(_kind(most), most, whole=False)
+        if not whole.enough:
+            return Telling("guesses", guesses=guesses, missing=ENOUGH - whole.n)
         if off:
-            return Telling(_kind(whole), whole)
-        if abs(whole.points) <= LEAST_GAP:
-            return Telling("as-right", whole)
-        return Telling("unclear", whole)
+            return Telling(_kind(whole), whole, guesses=guesses)
+        close = abs(whole.points) <= LEAST_GAP
+        return Telling("as-right" if close else "unclear", whole, guesses=guesses)
 
 
 def _percent(part: int, whole: int) -> int:
@@ -208,4 +213,4 @@ def _could_say_otherwise(step: SaidStep) -> bool:
     """Whether there was more to say, or less: nothing is above certain, nothing below a guess."""
     if step.points < 0:
         return step.high < BANDS[-1][0]
-    return step.low > BANDS[0][1] or any(sight.dice is None for sight in step.sights)
+    return any(sight.dice is None for sight in step.sights)

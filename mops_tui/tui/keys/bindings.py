@@ -144,6 +144,34 @@ def compare() -> tuple[KeyAction, ...]:
     )
 
 
+def practice() -> tuple[KeyAction, ...]:
+    """The actions of the group "practice"."""
+    g = "practice"
+    return (
+        KeyAction(
+            "next_card",
+            "space,enter",
+            _("Next"),
+            _("Practice: once you have read the feedback, on to the next."),
+            g,
+        ),
+        KeyAction(
+            "take_back",
+            "u",
+            _("Undo"),
+            _("Practice: take your last answer back, and answer that card again."),
+            g,
+        ),
+        KeyAction(
+            "stop_here",
+            "escape",
+            _("Stop here"),
+            _("Practice: stop, or go back; what you have answered is kept."),
+            g,
+        ),
+    )
+
+
 def everywhere() -> tuple[KeyAction, ...]:
     """The actions of the group "everywhere"."""
     g = "everywhere"

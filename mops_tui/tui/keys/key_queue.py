@@ -76,6 +76,14 @@ class Keyboard:
         self._turned = True
         self._seen = None
 
+    @property
+    def overtaken(self) -> bool:
+        """Whether what keys mean has turned since the key that is being handled was let in.
+
+        What is worked on beside the keys, as by a disk, can end between a key and what it does.
+        """
+        return self._turned and self._handling is not None
+
     def painted(self) -> None:
         """Say that the screen was painted: what the next key means can be seen from now on."""
         if self._seen is None and (self._turned or _screens(self._app) != self._stack):

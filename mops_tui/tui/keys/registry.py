@@ -27,6 +27,7 @@ GROUPS = (
     workshop.rehearsal,
     groups.replay,
     groups.compare,
+    groups.practice,
     groups.home,
     groups.everywhere,
 )
@@ -39,6 +40,7 @@ SCREENS = {
     "rehearsal": ("room", "timer", "write", "rehearsal", "everywhere"),
     "replay": ("replay", "everywhere"),
     "compare": ("compare", "everywhere"),
+    "practice": ("practice", "everywhere"),
 }
 """The groups that work together on one screen: there, a key can mean one thing only."""
 _ROLL = ("up", "down")
@@ -48,6 +50,10 @@ HELD = {
     "rehearsal": (*_ROLL, "f5"),
     "replay": (*_ROLL, *"0123456789"),
     "compare": (*_ROLL, "home", "end", "pageup", "pagedown", "enter", "escape"),
+    "practice": (
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape"),
+        *"0123456789hjkl",
+    ),
 }
 """Keys that a screen, or a list on it, needs for itself. A test compares them with the screens."""
 RESERVED = ("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z")

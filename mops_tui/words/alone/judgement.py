@@ -11,6 +11,12 @@ from mops_tui.words.results.figures import half_up, percent_text
 
 def about_judgement(telling: Telling) -> str:
     """The one sentence that is said first."""
+    if telling.kind == "guesses":
+        return ngettext(
+            "Guesses apart: {n} more card, and you learn how well you judge.",
+            "Guesses apart: {n} more cards, and you learn how well you judge.",
+            telling.missing,
+        ).format(n=telling.missing)
     if telling.step is None:
         return ngettext(
             "{n} more card that you see for the first time, and you learn how well you judge.",
@@ -57,7 +63,12 @@ def grounds(telling: Telling) -> str:
     step = telling.step
     if step is None:
         return ""
-    if telling.whole:
+    if telling.guesses:
+        words = _(
+            "Where you did not guess, you said {said} on average, "
+            "and {right} of {n} were advised: {share}."
+        )
+    elif telling.whole:
         words = _("You said {said} on average, and {right} of {n} were advised: {share}.")
     else:
         words = _("Of {n} such answers, {right} were advised: {share}.")

@@ -18,6 +18,8 @@ from mops_tui.sources.practice.calibration import (
 )
 from mops_tui.words.practice import FIRMNESS, confidence_steps
 
+SIGHTS = st.builds(FirstSight, st.integers(0, 100), st.booleans(), st.none() | st.floats(0.2, 0.7))
+
 
 def sights(said: int, right: int, n: int, dice: float | None = None) -> tuple[FirstSight, ...]:
     """So many answers of which the same was said, so many of them advised."""
@@ -90,12 +92,23 @@ def test_always_certain_and_always_right_is_about_right_and_not_too_careful() ->
         assert calibration(sights(95, n, n)).telling.kind == "as-right"
 
 
-def test_who_guesses_and_says_so_is_as_right_as_dice_and_no_fault_is_found() -> None:
-    """Dice are right a little more often than the lowest step says, where two are advised."""
+def test_who_guesses_and_says_so_cannot_be_too_sure_however_seldom_they_are_right() -> None:
+    made = calibration(sights(33, 0, 20, dice=0.36), sights(25, 1, 20, dice=0.31))
+    assert (made.telling.kind, made.telling.missing) == ("guesses", ENOUGH)
+    surer = calibration(made.sights, sights(80, 8, 10)).telling
+    assert (surer.kind, surer.guesses) == ("as-right", 40)
+    assert surer.step is not None
+    assert surer.step.n == 10
+
+
+def test_dice_are_right_more_often_than_the_lowest_step_says_and_that_is_no_fault() -> None:
     made = calibration(sights(33, 57, 150, dice=0.38), sights(25, 19, 60, dice=0.31))
-    assert made.telling.kind in {"as-right", "unclear"}
-    worse = calibration(sights(33, 2, 20, dice=0.36), sights(80, 16, 20)).telling
-    assert worse.whole
+    assert made.telling.kind == "guesses"
+
+
+def test_who_knows_what_they_call_a_guess_is_too_careful() -> None:
+    telling = calibration(sights(33, 24, 30, dice=0.36)).telling
+    assert (telling.kind, telling.whole) == ("too-careful", False)
 
 
 def test_a_gap_of_five_points_is_no_fault_however_many_answers_show_it() -> None:
@@ -114,7 +127,7 @@ def test_who_is_as_right_as_they_say_is_seldom_told_of_a_fault() -> None:
     assert told <= 30
 
 
-@given(st.lists(st.builds(FirstSight, st.integers(0, 100), st.booleans()), max_size=60))
+@given(st.lists(SIGHTS, max_size=60))
 def test_what_is_told_rests_on_ten_answers_and_on_a_gap_that_chance_makes_seldom(
     given_sights: list[FirstSight],
 ) -> None:
@@ -122,7 +135,8 @@ def test_what_is_told_rests_on_ten_answers_and_on_a_gap_that_chance_makes_seldom
     assert sum(step.n for step in made.steps) == made.n
     telling = made.telling
     if telling.step is None:
-        assert made.n < ENOUGH
+        assert telling.missing > 0
+        assert (telling.kind == "few") == (made.n < ENOUGH)
         return
     assert telling.step.n >= ENOUGH
     if telling.kind in {"too-sure", "too-careful"}:

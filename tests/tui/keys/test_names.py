@@ -15,10 +15,14 @@ import mops_tui.tui
 from mops_tui.tui.keys.names import alike, known_key, meant_key
 from mops_tui.tui.keys.registry import ELSEWHERE, HELD, SCREENS, actions
 from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.practice.card import CardScreen
+from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
+from mops_tui.tui.widgets.pads.base import RowsPad
+from mops_tui.tui.widgets.pads.choice import ChoicePad
 
 OURS = {
     "home": HomeScreen,
@@ -26,7 +30,13 @@ OURS = {
     "rehearsal": RehearsalScreen,
     "replay": ReplayScreen,
     "compare": CompareScreen,
+    "practice": CardScreen,
 }
+PARTS: dict[str, tuple[type[Widget], ...]] = {
+    "home": (OptionList,),
+    "practice": (ConfidenceRow, ChoicePad, RowsPad),
+}
+"""What has the keys on a screen, beside the screen itself."""
 
 
 def test_every_key_of_the_registry_exists_and_means_one_thing_on_a_screen() -> None:
@@ -73,7 +83,7 @@ def test_what_the_screens_hold_is_what_the_registry_says() -> None:
     for name, screen in OURS.items():
         classes = [c for c in screen.__mro__ if c.__module__.startswith("mops_tui")]
         held = set().union(*(unnamed(c) for c in classes if issubclass(c, Widget)))
-        held |= {key for key, _b in BindingsMap(OptionList.BINDINGS)} if name == "home" else set()
+        held |= set().union(*(unnamed(part) for part in PARTS.get(name, ())))
         assert held == set(HELD[name]), name
         groups = {a.group for c in classes if issubclass(c, Widget)
                   for _key, b in BindingsMap(c.__dict__.get("BINDINGS", []))

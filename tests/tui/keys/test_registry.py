@@ -16,6 +16,7 @@ from mops_tui.tui.app import MopsApp
 from mops_tui.tui.keys.action import KeyAction
 from mops_tui.tui.keys.registry import actions, key_words
 from mops_tui.tui.screens.home.home import HomeScreen
+from mops_tui.tui.screens.practice.card import CardScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -25,6 +26,7 @@ SCREENS = {
     "room": WorkshopScreen,
     "timer": WorkshopScreen,
     "write": WorkshopScreen,
+    "practice": CardScreen,
 }
 
 
@@ -44,7 +46,12 @@ def test_every_action_is_a_method_of_its_screen(action: KeyAction) -> None:
 
 @pytest.mark.parametrize(
     "groups",
-    [("room", "timer", "write", "everywhere"), ("home", "everywhere"), ("replay", "everywhere")],
+    [
+        ("room", "timer", "write", "everywhere"),
+        ("home", "everywhere"),
+        ("replay", "everywhere"),
+        ("practice", "everywhere"),
+    ],
 )
 def test_no_two_actions_of_a_place_share_a_key(groups: tuple[str, ...]) -> None:
     keys = [k for a in actions() if a.group in groups for k in a.keys.split(",")]

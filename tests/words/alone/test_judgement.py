@@ -67,6 +67,20 @@ def test_under_ten_it_is_said_how_many_are_missing() -> None:
     assert told((95, 0, 3))[0].startswith("7 more cards")
 
 
+def test_guesses_are_left_out_and_it_is_said_so() -> None:
+    guesses = tuple(FirstSight(33, at < 2, 0.36) for at in range(12))
+    telling = Calibration(guesses).telling
+    assert about_judgement(telling) == (
+        "Guesses apart: 10 more cards, and you learn how well you judge."
+    )
+    assert grounds(telling) == ""
+    surer = Calibration((*guesses, *made((80, 8, 10)).sights)).telling
+    assert about_judgement(surer) == "So far you are about as right as you say."
+    assert grounds(surer) == (
+        "Where you did not guess, you said 80 % on average, and 8 of 10 were advised: 80 %."
+    )
+
+
 def test_a_step_with_few_answers_has_no_rate() -> None:
     few, enough = made((40, 0, 9), (80, 17, 25)).steps
     assert rate_words(few) == "9 answers: too few for a rate"

@@ -28,6 +28,7 @@ def group_names() -> dict[str, str]:
         "rehearsal": _("In a rehearsal"),
         "replay": _("In a replay"),
         "compare": _("In a comparison"),
+        "practice": _("In practice"),
         "home": _("At home"),
         "everywhere": _("Everywhere"),
     }
@@ -57,6 +58,11 @@ class HelpScreen(Dialog[None]):
             box.border_title = Content(_("Keys"))
             box.border_subtitle = Content(_("Esc closes"))
             own = self._own()
+            told = below.own_keys() if below is not None else ()
+            if told:
+                yield Static(Content.styled(_("Here"), "bold $accent"), classes="heading")
+                yield Static(Content("\n").join(_line(keys, words) for keys, words in told))
+                own = None  # it says itself what there is
             for group in dict.fromkeys((*groups, *(names if whole else ()))):
                 if own is not None and group == "everywhere":
                     yield Static(Content.styled(_("Here"), "bold $accent"), classes="heading")

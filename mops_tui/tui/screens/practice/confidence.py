@@ -38,6 +38,7 @@ class ConfidenceRow(Widget, can_focus=True):
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
         Binding("enter", "choose", _("This sure")),
+        Binding("escape", "go_back", _("Back to the answers")),
         *(Binding(str(n + 1), f"pick({n})", show=False) for n in range(len(FIRMNESS))),
     ]
 
@@ -48,6 +49,9 @@ class ConfidenceRow(Widget, can_focus=True):
             """Take it in per cent."""
             super().__init__()
             self.percent = percent
+
+    class Left(Message):
+        """Back to the answers: how sure is not said yet."""
 
     def __init__(self) -> None:
         """Begin with nothing chosen: a preselected confidence would not be the person's own."""
@@ -97,6 +101,10 @@ class ConfidenceRow(Widget, can_focus=True):
     def _width(self) -> int:
         """Cells of one step."""
         return max(1, min(WIDEST, self.content_size.width // len(self._percents)))
+
+    def action_go_back(self) -> None:
+        """Go back to the answer; nothing is kept of it yet."""
+        self.post_message(self.Left())
 
     def render(self) -> Content:
         """The question, the five steps, and what each of them says."""

@@ -14,8 +14,8 @@ from mops_tui.storage.files.errors import WriteFailed
 from mops_tui.tui.door import Door
 from mops_tui.tui.paths import short_path
 from mops_tui.words.files import sessions as session_words
+from mops_tui.words.files.kept import disk_slow, not_kept
 from mops_tui.words.files.saving import answer_lost
-from mops_tui.words.i18n import _
 
 
 async def keep(screen: Door[Any], journal: PracticeJournal, answer: PracticeEvent) -> bool:
@@ -42,8 +42,7 @@ async def keep(screen: Door[Any], journal: PracticeJournal, answer: PracticeEven
         app.unsaved.add(writing)
         done, _waiting = await asyncio.wait({writing}, timeout=SLOW_SECONDS)
         if not done:
-            words = _("The disk is slow: the verdict appears once your answer is saved.")
-            screen.notify(words, severity="warning", markup=False)
+            screen.notify(disk_slow(answer), severity="warning", markup=False)
         await asyncio.wait({writing})  # which, unlike awaiting it, does not cancel it along
     except WriteFailed as error:  # the journal is closed
         app.notify(answer_lost(error.code), severity="error", timeout=15, markup=False)
@@ -55,7 +54,6 @@ async def keep(screen: Door[Any], journal: PracticeJournal, answer: PracticeEven
         writing.result()
     except WriteFailed as error:
         why = session_words.sentence(error, short_path(journal.path))
-        words = _("The answer is not saved yet. {why} Enter tries again.").format(why=why)
-        screen.notify(words, severity="error", timeout=15, markup=False)
+        screen.notify(not_kept(answer, why), severity="error", timeout=15, markup=False)
         return False
     return True

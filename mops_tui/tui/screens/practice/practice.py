@@ -26,7 +26,7 @@ from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
-from mops_tui.tui.screens.practice.card import CardScreen
+from mops_tui.tui.screens.practice.card import CardScreen, CardsEnd
 from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
@@ -230,10 +230,12 @@ class PracticeScreen(MopsScreen[None]):
     def _deal(self, keys: tuple[str, ...]) -> None:
         """Show these cards, one after another, then the progress."""
 
-        def done(words: str | None) -> None:
-            if words:
+        def done(end: CardsEnd | None) -> None:
+            if end is not None and end.finished:
                 self.refresh_progress()
-                self._show_progress(words)
+                self._show_progress(end.words)
+            elif end is not None:
+                self.notify(end.words, markup=False)
 
         self.app.push_screen(CardScreen(self._deck, keys, self._journal, self._places), done)
 

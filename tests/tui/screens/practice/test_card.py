@@ -11,15 +11,24 @@ from support.pilot import Stage, app_running
 from textual.widgets import Static
 
 from mops_tui.model.packs.cards import Card
-from mops_tui.model.session.events import CardAnswered
+from mops_tui.model.session.ballots import Choice
+from mops_tui.model.session.events import AnswerTakenBack, CardAnswered, Event, SessionOpened
+from mops_tui.sources.clock import local_now
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.files.disk import OsDisk
 from mops_tui.storage.folders.places import places
+from mops_tui.storage.sessions import journal
+from mops_tui.tui.app import MopsApp
 from mops_tui.tui.destinations import Practise
+from mops_tui.tui.keys.key_queue import BOUNCE
+from mops_tui.tui.keys.registry import key_words
+from mops_tui.tui.screens.dialogs.help import HelpScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.practice.card import CardScreen
+from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
+from mops_tui.tui.widgets.footer import Footer
 from mops_tui.tui.widgets.pads.choice import ChoicePad
 
 
@@ -40,13 +49,13 @@ async def at_answers(stage: Stage) -> None:
 
 def card(stage: Stage) -> Card:
     assert isinstance(stage.screen, CardScreen)
-    return stage.screen._card
+    return stage.screen.visit.card
 
 
 def place_of(stage: Stage, verdict: str) -> int:
     """The number under which an answer of that verdict stands, or 1."""
     assert isinstance(stage.screen, CardScreen)
-    verdicts = [answer.verdict for answer in stage.screen._answers]
+    verdicts = [answer.verdict for answer in stage.screen.visit.choices(local_now().date())]
     return verdicts.index(verdict) + 1 if verdict in verdicts else 1
 
 
@@ -201,7 +210,215 @@ async def test_stopping_in_the_middle_keeps_what_was_answered() -> None:
         await stage.sees("What decides")
         await stage.press("escape")
         await stage.on(PracticeScreen)
+        await stage.sees("1 answer is kept. 6 cards")
         assert len(kept()) == 1
+
+
+async def test_stopping_before_the_first_answer_says_that_nothing_was_kept() -> None:
+    async with cards() as stage:
+        await stage.press("1", "escape")
+        await stage.on(PracticeScreen)
+        await stage.sees("No card was answered, so")
+
+
+async def test_esc_goes_back_from_the_confidence_to_the_answers_and_the_choice_stays() -> None:
+    async with cards() as stage:
+        await stage.press("2", "enter")
+        await stage.sees("How likely is it", "Back to the answers")
+        await stage.press("4", "escape")
+        await stage.misses("How likely is it")
+        pad = stage.screen.query_one(ChoicePad)
+        assert pad.has_focus
+        assert pad.ballot() == Choice(chosen_at(stage, 2))
+        await stage.press("enter")
+        await stage.sees("How likely is it")
+        await stage.press("enter")  # the confidence is forgotten: it was for the other answer
+        assert kept() == []
+        await stage.press("5", "enter")
+        await stage.sees("What decides")
+        assert kept()[0].answer == chosen_at(stage, 2)
+
+
+async def test_what_is_kept_is_what_the_screen_shows_as_chosen() -> None:
+    async with cards() as stage:
+        await stage.press("1", "enter")
+        await stage.sees("How likely is it")
+        pad = stage.screen.query_one(ChoicePad)
+        y = pad._owners.index(1)
+        await stage.pilot.click(ChoicePad, offset=(8, y))
+        await stage.pilot.pause()
+        stage.screen.query_one(ConfidenceRow).focus()
+        await stage.press("4", "enter")
+        await stage.sees("What decides")
+        assert kept()[0].answer == chosen_at(stage, 2)
+
+
+async def test_a_click_on_the_footer_hands_in_and_goes_on() -> None:
+    async with cards() as stage:
+        pad = stage.screen.query_one(ChoicePad)
+        await stage.pilot.click(ChoicePad, offset=(8, pad._owners.index(0) if pad._owners else 0))
+        await click_footer(stage, "Hand in")
+        await stage.sees("How likely is it")
+        await stage.press("3")
+        await click_footer(stage, "This sure")
+        await stage.sees("What decides")
+        await click_footer(stage, "Next")
+        await stage.sees("Card 2 of 7")
+
+
+async def click_footer(stage: Stage, label: str) -> None:
+    footer = stage.screen.query_one(Footer)
+    await stage.until(lambda: any(key.label == label for key in footer.keys), f"for {label}")
+    columns = range(stage.app.size.width)
+    x = next(x for x in columns if (key := footer.key_at(x)) is not None and key.label == label)
+    await stage.pilot.click(Footer, offset=(x, 0))
+    await stage.app.keyboard.idle()
+
+
+@pytest.mark.parametrize("key", ["enter", "space", "1", "escape"])
+async def test_a_burst_of_one_key_answers_no_card_and_leaves_at_most_by_one_step(key: str) -> None:
+    async with cards() as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("1", "enter")
+        await stage.sees("How likely is it")
+        await stage.burst(*[key] * 6)
+        assert kept() == []
+        assert isinstance(stage.screen, CardScreen)
+        assert stage.screen.visit.at == 0
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_a_burst_of_one_key_neither_skips_feedback_nor_answers_another_card(
+    key: str,
+) -> None:
+    async with cards() as stage:
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.press("1", "enter", "4")
+        await stage.burst(*["enter"] * 6)
+        await stage.sees("What decides")
+        await stage.burst(*[key] * 6)
+        await stage.sees("Card 2 of 7")
+        assert isinstance(stage.screen, CardScreen)
+        assert stage.screen.visit.at == 1
+        assert len(kept()) == 1
+
+
+async def test_the_help_lists_every_key_that_works_on_a_card() -> None:
+    async with app_running(start=Practise(), size=(120, 60)) as stage:
+        await stage.on(PracticeScreen)
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await at_answers(stage)
+        seen = bound(stage)
+        await stage.press("1", "enter")
+        await stage.sees("How likely is it")
+        seen |= bound(stage)
+        await stage.press("2", "enter")
+        await stage.sees("What decides")
+        seen |= bound(stage)
+        await stage.press("question_mark")
+        await stage.on(HelpScreen)
+        text = await stage.sees("Keys", "Here", "In practice", "Everywhere")
+        words = {word.strip(",") for word in text.split()}
+        missing = {one for one in seen if not {key_words(one), *ALSO.get(one, ())} & words}
+        assert missing <= {*"0123456789", *TEXTUALS}, text
+        assert "1 to " in text
+        assert "digits, ← →" in text
+
+
+TEXTUALS = {"shift+tab", "ctrl+pageup", "ctrl+pagedown", "ctrl+c", "super+c"}
+"""What Textual binds on every screen."""
+ALSO = {
+    "j": ("↓",), "k": ("↑",), "h": ("←",), "l": ("→",), "home": ("PgUp",), "end": ("PgDn",),
+}  # fmt: skip
+"""Keys that the help names by another that does the same."""
+
+
+def bound(stage: Stage) -> set[str]:
+    """The keys that do something at this moment, but for those of every screen."""
+    return {
+        key
+        for key, active in stage.screen.active_bindings.items()
+        if active.enabled and not isinstance(active.node, MopsApp)
+    }
+
+
+def chosen_at(stage: Stage, place: int) -> str:
+    assert isinstance(stage.screen, CardScreen)
+    return stage.screen.visit.choices(local_now().date())[place - 1].id
+
+
+async def test_u_takes_the_answer_back_after_the_feedback_and_it_is_given_again() -> None:
+    async with cards() as stage:
+        await answer(stage, "unwise")
+        await stage.sees("What decides", "u Undo")
+        await stage.press("u")
+        await stage.sees("Card 1 of 7", "taken back")
+        await at_answers(stage)
+        assert "✗" not in stage.text
+        await answer(stage, "advised")
+        await stage.sees("What decides", "✓")
+        key = kept()[0].card
+        assert [type(one) for one in journal_events()] == [
+            SessionOpened, CardAnswered, AnswerTakenBack, CardAnswered,
+        ]  # fmt: skip
+        [back] = [one for one in journal_events() if isinstance(one, AnswerTakenBack)]
+        assert back.of == key
+
+
+async def test_u_takes_the_answer_back_from_the_next_card_before_that_is_answered() -> None:
+    async with cards() as stage:
+        await stage.misses("Undo")
+        first = card(stage)
+        await answer(stage, "unwise")
+        await stage.sees("What decides")
+        await stage.press("space")
+        await stage.sees("Card 2 of 7", "Undo")
+        await stage.press("1", "enter")
+        await stage.sees("How likely is it")
+        await stage.press("u")  # not while one says how sure
+        assert len(journal_events()) == 2
+        await stage.press("escape", "u")
+        await stage.sees("Card 1 of 7", "taken back")
+        assert card(stage) is first
+        await stage.misses("Undo")
+
+
+async def test_a_held_u_takes_back_one_answer() -> None:
+    async with cards() as stage:
+        for _n in range(2):
+            await answer(stage)
+            await stage.sees("What decides")
+            await stage.press("space")
+            await at_answers(stage)
+        stage.app.keyboard.bounce = BOUNCE
+        await stage.burst(*["u"] * 8)
+        await stage.sees("Card 2 of 7", "taken back")
+        assert len([one for one in journal_events() if isinstance(one, AnswerTakenBack)]) == 1
+
+
+async def test_a_disk_that_refuses_to_take_back_leaves_the_answer_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_disk: OsDisk, _fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with cards() as stage:
+        await answer(stage)
+        await stage.sees("What decides")
+        with monkeypatch.context() as patch:
+            patch.setattr(OsDisk, "fsync", full)
+            await stage.press("u")
+            await stage.sees("not taken back", "still")
+            assert "What decides" in stage.text
+        await stage.press("u")
+        await stage.sees("taken back")
+        await at_answers(stage)
+
+
+def journal_events() -> tuple[Event, ...]:
+    [path] = places().practice.glob("practice-*.toml")
+    return journal.read(path).events
 
 
 async def test_a_disk_that_refuses_says_so_and_the_answer_can_be_given_again(

@@ -135,7 +135,7 @@ async def test_a_scenarios_cards_can_be_taken_due_or_not() -> None:
         await stage.sees("Card 1 of 10")
         screen = stage.screen
         assert isinstance(screen, CardScreen)
-        assert {key.partition("/")[0] for key in screen._keys} == {"org-placement"}
+        assert {key.partition("/")[0] for key in screen.visit.keys} == {"org-placement"}
 
 
 async def test_new_cards_of_a_scenario_are_counted() -> None:

@@ -1,0 +1,108 @@
+"""A situation card in words: what stands on it, what it says of an answer, what a visit came to.
+
+The screen and the plain mode say the same, each in its own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mops_tui.model.packs.cards import Card, CardAnswer, Verdict
+from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.practice import verdict_word, verdict_words
+from mops_tui.words.sources import source_names
+
+VERDICTS: tuple[Verdict, ...] = ("advised", "defensible", "unwise")
+"""The verdicts, in the order in which answers are told."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a card makes of one of its answers.
+
+    Attributes:
+        word: The verdict, in a word.
+    """
+
+    label: str
+    verdict: Verdict
+    word: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What is said of an answer once it is kept.
+
+    Attributes:
+        said: The verdict, as a sentence.
+        chosen: The answer that was chosen.
+        decides: What in the situation decides it; `decides_name` is its heading.
+        others: The answers that were not chosen, the advised ones first.
+        objector: Who sees it otherwise, and `objection`: how; "" where nobody does.
+        idea: Where the idea comes from, as a sentence, or "".
+    """
+
+    said: str
+    chosen: Judged
+    decides_name: str
+    decides: str
+    others: tuple[Judged, ...]
+    objector: str
+    objection: str
+    idea: str
+
+
+def feedback(card: Card, answer: CardAnswer) -> Feedback:
+    """What a card says of the answer that was chosen."""
+    others = [one for one in card.answers if one.id != answer.id]
+    names = source_names((*card.sources, *answer.sources))
+    point = card.counterpoint
+    return Feedback(
+        said=verdict_words(answer.verdict, len(card.advised) - 1),
+        chosen=_judged(answer),
+        decides_name=_("What decides"),
+        decides=card.decides,
+        others=tuple(
+            _judged(one) for one in sorted(others, key=lambda a: VERDICTS.index(a.verdict))
+        ),
+        objector=point.who if point else "",
+        objection=point.text if point else "",
+        idea=_("The idea behind it: {names}").format(names=names) if names else "",
+    )
+
+
+def _judged(answer: CardAnswer) -> Judged:
+    return Judged(answer.label, answer.verdict, verdict_word(answer.verdict), answer.why)
+
+
+def which_card(n: int, m: int) -> str:
+    """Which card of a visit this is."""
+    return _("Card {n} of {m}").format(n=n, m=m)
+
+
+def visit_done(verdicts: tuple[str, ...]) -> str:
+    """What a visit came to, once its last card is answered."""
+    return ngettext(
+        "{n} card done, {right} as advised.", "{n} cards done, {right} as advised.", len(verdicts)
+    ).format(n=len(verdicts), right=verdicts.count("advised"))
+
+
+def visit_left(answered: int, left: int) -> str:
+    """What leaving in the middle keeps, and what becomes of the rest."""
+    if not answered:
+        return _("No card was answered, so nothing was kept.")
+    kept = ngettext("{n} answer is kept.", "{n} answers are kept.", answered).format(n=answered)
+    if not left:
+        return kept
+    rest = ngettext(
+        "{kept} {n} card is left for another time.",
+        "{kept} {n} cards are left for another time.",
+        left,
+    )
+    return rest.format(kept=kept, n=left)
+
+
+def taken_back() -> str:
+    """What is said when an answer was taken back."""
+    return _("Your answer is taken back. Answer again.")
