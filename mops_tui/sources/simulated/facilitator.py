@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mops_tui.model.agenda import flow
-from mops_tui.model.agenda.pace import budget
+from mops_tui.model.agenda.pace import budget, pace
 from mops_tui.model.agenda.phases import before_the_vote
 from mops_tui.model.packs.minutes import vote_minutes
 from mops_tui.model.packs.pack import Scenario
@@ -52,6 +52,8 @@ UNSETTLED: tuple[VerdictCode, ...] = (
     "split",
 )
 """Verdicts after which the scripted facilitator asks for another round."""
+KEPT = 120.0
+"""Seconds of a day's spare time that are kept, whatever a room would like to vote on again."""
 LONG_LIST = 8
 """A list of more items is talked through, and not voted on again for the one that divides."""
 REVIEW_DAYS = 30
@@ -197,7 +199,12 @@ class ScriptedFacilitator:
             self._t += human_time.REVEAL
             again = human_time.REVEAL + took * human_time.AGAIN
             room_for_it = whole - self._t > again + SHORT_TALK
-            votes_again = number < MOST_ROUNDS and room_for_it and self._is_open(ref, question)
+            votes_again = number < MOST_ROUNDS and self._is_open(ref, question)
+            if votes_again and not room_for_it:
+                # A room that decides on it next takes the time that the day has to spare.
+                spared = again + 2 * SHORT_TALK
+                votes_again = spared <= self._spare()
+                whole = max(whole, self._t + spared) if votes_again else whole
             self._talk(ref, question, (whole - self._t - again) / 2 if votes_again else None, whole)
             if not votes_again:
                 break
@@ -208,6 +215,13 @@ class ScriptedFacilitator:
         if outcome is None or outcome.kind == "text" or not self._is_weighty(ref):
             return False
         return outcome.verdict.code in UNSETTLED and len(items_of(question)) <= LONG_LIST
+
+    def _spare(self) -> float:
+        """The seconds that the day has to spare where a decision comes next, else none."""
+        onward = flow.onward(self.state)
+        if onward is None or onward.of != "decision":
+            return 0.0
+        return -pace(self.state, self._t).over - KEPT
 
     def _is_weighty(self, ref: str) -> bool:
         """Whether something can rest on a question: not on how a day begins, and how it ends."""
