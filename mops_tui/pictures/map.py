@@ -8,6 +8,8 @@ have no place and do not pull. Too few answers to speak for the room move nothin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mops_tui.model.packs.answers import Option
 from mops_tui.model.packs.questions import QuestionBase, options_of
 from mops_tui.model.results.enough import round_shortfall
@@ -56,6 +58,11 @@ def mops_place(options: tuple[Option, ...], result: Result | None) -> UnitPoint 
         return None
     spread = result.distribution
     shares = dict(zip(spread.categories, spread.shares, strict=False))
+    return pulled_to(options, shares)
+
+
+def pulled_to(options: tuple[Option, ...], shares: Mapping[str, float]) -> UnitPoint | None:
+    """The centroid of the rooms, each as heavy as its share; None where no room has any."""
     placed = [(shares.get(o.id, 0.0), o.place) for o in options if o.place is not None]
     weight = sum(share for share, _ in placed)
     if weight <= 0:

@@ -20,12 +20,14 @@ class Turnout:
         called: How many of them called out.
         round: The round shown.
         waiting: The vote is still on: nothing is said of who answered.
+        own: It is one person's own answer, drawn for them alone.
     """
 
     n: int = 0
     called: int = 0
     round: int = 1
     waiting: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)

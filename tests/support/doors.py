@@ -82,6 +82,7 @@ ELSEWHERE = {
     "DemoScreen": "begins the program, and goes home by keys of its own",
     "CardScreen": "below practice",
     "ScenarioScreen": "below practice",
+    "ConclusionScreen": "below practice",
     "ProgressScreen": "below practice",
     "DebriefScreen": "at the end of a rehearsal",
     "JoinScreen": "once the room is open to phones; tests/tui/screens/workshop/test_join.py",

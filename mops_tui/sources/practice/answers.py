@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mops_tui.model.packs.digest import question_digest
-from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.events import (
     AnswerCommitted,
     AnswerTakenBack,
@@ -90,24 +88,3 @@ def _answered(event: PracticeEvent) -> str:
     if isinstance(event, CardAnswered):
         return event.card
     return event.question if isinstance(event, AnswerCommitted) else ""
-
-
-def walked(answers: Iterable[PracticeAnswer], scenario: Scenario) -> int:
-    """How many questions of a scenario, from its first, were answered in the last walk through it.
-
-    A walk that came to its end is over: 0, as where none was begun. Questions that read otherwise
-    by now were not answered.
-    """
-    keys = {
-        f"{scenario.id}/{question.id}": (number, question_digest(question))
-        for number, question in enumerate(scenario.questions)
-    }
-    done: set[int] = set()
-    for one in answers:
-        if not isinstance(one.event, AnswerCommitted) or one.event.question not in keys:
-            continue
-        number, digest = keys[one.event.question]
-        if digest == one.event.digest:
-            done = {0} if number == 0 else done | {number}
-    last = max(done, default=-1)
-    return 0 if last + 1 >= len(scenario.questions) else last + 1

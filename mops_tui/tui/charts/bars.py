@@ -164,7 +164,7 @@ def _layout(
 def _figures(picture: BarsPicture) -> tuple[BarFigures, ...]:
     """The figures beside each bar. Per cent that stand under each other add up to 100."""
     if picture.unit == "ranks":
-        return tuple(_rank_figures(bar) for bar in picture.bars)
+        return tuple(_rank_figures(bar, own=picture.turnout.own) for bar in picture.bars)
     shares = percents([bar.count for bar in picture.bars])
     earlier = percents([round((bar.before or 0.0) * 1_000_000) for bar in picture.bars])
     counts = [count_text(bar.count, picture.unit) for bar in picture.bars]
@@ -179,9 +179,12 @@ def _figures(picture: BarsPicture) -> tuple[BarFigures, ...]:
     )
 
 
-def _rank_figures(bar: Bar) -> BarFigures:
+def _rank_figures(bar: Bar, *, own: bool = False) -> BarFigures:
     if bar.rank is None:
         return BarFigures("–", "–", "")
+    if own:
+        place = _("place {n}").format(n=bar.rank)
+        return BarFigures(place, place, "")
     rank, first = rank_text(bar.rank), first_text(bar.count)
     return BarFigures(f"{first}  {rank}", rank, "")
 

@@ -35,7 +35,8 @@ def draw_curve(picture: CurvePicture, width: int, height: int) -> Canvas:
     if lanes:
         y = height - sum(lanes)
         for wave, rows_each in zip(picture.waves, lanes, strict=True):
-            _put_lane(canvas, wave, [one.label for one in picture.waves], y, rows_each)
+            names = [one.label for one in picture.waves]
+            _put_lane(canvas, wave, names, y, rows_each, own=picture.turnout.own)
             y += rows_each
     else:
         _put_names(canvas, picture, rows + 2, below)
@@ -204,10 +205,14 @@ def _beside(width: int, wave: Wave) -> tuple[int, int]:
     return left - 1, width - right - 2
 
 
-def _put_lane(canvas: Canvas, wave: Wave, names: list[str], y: int, rows: int) -> None:
+def _put_lane(
+    canvas: Canvas, wave: Wave, names: list[str], y: int, rows: int, *, own: bool = False
+) -> None:
     """One wave: its ballots, the middle half, the median's letter, and its name."""
     if wave.x is None:
         found = _("too few placed it") if wave.n else _("nobody placed it")
+        if own:
+            found = _("you did not place it")
         text = f"{wave.letter}  {wave.label} · {found}"
         canvas.put(0, y, text, "muted", canvas.width)
         return

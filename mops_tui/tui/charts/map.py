@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom
+from mops_tui.pictures.shapes import Bar, BarsPicture, MapPicture, OfficeRoom, UnitPoint
 from mops_tui.tui.charts.bars import draw_bars
 from mops_tui.tui.charts.canvas import HEAVY, LIGHT, ROUND, Canvas, arrow_head, path
 from mops_tui.tui.charts.office import Rect, Standing, lay_out, stand_mops, trail_start
@@ -35,7 +35,8 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
     mops = None
     if picture.mops is not None:
         outside = picture.astray is not None
-        rooms, mops = stand_mops(rooms, picture.mops, house, cells(_("MOps")), outside=outside)
+        spot = _inside(rooms, picture.mops, house) if picture.turnout.own else picture.mops
+        rooms, mops = stand_mops(rooms, spot, house, cells(_("MOps")), outside=outside)
     _put_walls(canvas, house)
     for standing in rooms:
         _put_room(canvas, house, standing.room, standing.place)
@@ -46,6 +47,17 @@ def draw_map(picture: MapPicture, width: int, height: int) -> Canvas:
         _put_elsewhere(canvas, picture, shares, height - 2)
     draw_legend(canvas, height - 1, _legend(picture, trail), turnout_text(picture.turnout))
     return canvas
+
+
+def _inside(rooms: Sequence[Standing], spot: UnitPoint, house: Rect) -> UnitPoint:
+    """The middle of the room that all of one answer went to, wherever that room was pushed to."""
+    for standing in rooms:
+        room, place = standing.room, standing.place
+        if (room.x, room.y) == (spot.x, spot.y):
+            x = (place.middle - house.x - 1) / (house.width - 3)
+            y = (place.y + place.height // 2 - house.y - 1) / (house.height - 3)
+            return UnitPoint(x, y)
+    return spot
 
 
 def has_plan(picture: MapPicture, width: int, height: int) -> bool:
@@ -161,10 +173,9 @@ def _put_trail(canvas: Canvas, start: tuple[int, int], new: Rect, words: Sequenc
 
 def _put_elsewhere(canvas: Canvas, picture: MapPicture, shares: dict[str, int], y: int) -> None:
     x = canvas.put(0, y, _("not on the map:"), "muted") + 1
+    plain = picture.turnout.waiting or (picture.turnout.own and picture.unit == "votes")
     for bar in picture.elsewhere:
-        text = (
-            bar.label if picture.turnout.waiting else f"{bar.label} {percent_text(shares[bar.id])}"
-        )
+        text = bar.label if plain else f"{bar.label} {percent_text(shares[bar.id])}"
         if x + cells(text) > canvas.width:
             canvas.put(x, y, "…", "muted")
             return
@@ -176,6 +187,8 @@ def _legend(picture: MapPicture, trail: str) -> list[Entry]:
         return []
     points = picture.unit == "points"
     where = _("where the points put it") if points else _("where the votes put it")
+    if picture.turnout.own and not points:
+        where = _("where your answer puts it")
     if picture.astray is not None:
         where = _("between the rooms")
     entries: list[Entry] = [(_("MOps"), "mark", where)]

@@ -120,6 +120,8 @@ def _lines(
     name = fit(room.label, inner - 2)
     if picture.turnout.waiting:  # while the room votes there is no share to tell, not even nought
         return (name,)
+    if picture.turnout.own and picture.unit == "votes":  # one vote is where MOps stands
+        return (name,)
     share, count = percent_text(shares[room.id]), count_text(room.count, picture.unit)
     both = f"{share} · {count}"
     if rows >= 2 and cells(both) <= inner - 2:

@@ -45,6 +45,8 @@ def turnout_text(turnout: Turnout) -> str:
     """How many answered, and how many of them called out."""
     if turnout.waiting:
         return ""
+    if turnout.own:
+        return _("your own answer")
     if not turnout.n:
         return _("nobody voted")
     if not turnout.called:

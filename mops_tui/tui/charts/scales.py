@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mops_tui.pictures.shapes import ScaleRow, ScalesPicture, StepCount
 from mops_tui.tui.charts.canvas import Canvas
+from mops_tui.tui.charts.own_scales import draw_own_scales
 from mops_tui.tui.charts.parts import Entry, draw_legend, turnout_text
 from mops_tui.tui.charts.text import cells, fit_apart, fits, told_apart, wrap
 from mops_tui.words.apart import apart
@@ -85,6 +86,8 @@ def _head_rows(picture: ScalesPicture, width: int, most: int) -> int:
 
 def draw_scales(picture: ScalesPicture, width: int, height: int) -> Canvas:
     """Draw small distributions, one a row."""
+    if picture.turnout.own:
+        return draw_own_scales(picture, width, height)
     canvas = Canvas(width, height)
     if not picture.rows or not picture.steps or width < 8 or height < 1:
         return canvas

@@ -27,7 +27,8 @@ from mops_tui.tui.navigation.refusing import say_error
 from mops_tui.tui.paths import short_path
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen, ConfirmScreen
-from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
+from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.usecases.repair import planned_repair, repair_session
 from mops_tui.words.files import copies as copy_words

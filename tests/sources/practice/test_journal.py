@@ -8,16 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support.rehearsed import library
 
 from mops_tui.cli.commands import main
-from mops_tui.model.packs.digest import question_digest
-from mops_tui.model.packs.pack import Scenario
 from mops_tui.model.session.events import AnswerCommitted, CardAnswered, SessionOpened
 from mops_tui.sources.background import in_background
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.many import read_one
-from mops_tui.sources.practice.answers import PracticeAnswer, read_practice, walked
+from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.replay import record
 from mops_tui.sources.saved import read_saved
@@ -477,38 +474,3 @@ def test_a_second_window_is_refused_by_name(tmp_path: Path) -> None:
     first.close()
     practise(tmp_path, "demo/two", now=START + timedelta(hours=1))
     assert names(tmp_path) == ["demo/one", "demo/two"]
-
-
-# --- walks
-
-
-def committed(scenario: Scenario, *numbers: int) -> list[PracticeAnswer]:
-    """Answers to questions of a scenario, in that order."""
-    made = []
-    for number in numbers:
-        question = scenario.questions[number]
-        event = AnswerCommitted(
-            question=f"{scenario.id}/{question.id}",
-            digest=question_digest(question),
-            answer="x",
-            confidence=60,
-        )
-        made.append(PracticeAnswer(START, event))
-    return made
-
-
-def test_a_walk_goes_on_where_it_was_left() -> None:
-    scenario = library().scenarios["org-placement"]
-    last = len(scenario.questions) - 1
-    assert walked([], scenario) == 0
-    assert walked(committed(scenario, 0), scenario) == 1
-    assert walked(committed(scenario, 0, 2), scenario) == 3  # the one between was passed
-    assert walked(committed(scenario, *range(last + 1)), scenario) == 0  # it came to its end
-    assert walked(committed(scenario, *range(last + 1), 0), scenario) == 1  # and was begun anew
-
-
-def test_a_question_in_other_words_was_not_answered() -> None:
-    scenario = library().scenarios["org-placement"]
-    [one] = committed(scenario, 0)
-    old = one.event.model_copy(update={"digest": "0" * 12})
-    assert walked([PracticeAnswer(START, old)], scenario) == 0

@@ -14,6 +14,8 @@ from mops_tui.model.session.events.event import (
     Name,
     Words,
 )
+from mops_tui.model.session.events.places import SubjectNamed
+from mops_tui.model.session.events.rounds import OptionAdded
 
 
 class CardAnswered(EventBase):
@@ -89,5 +91,7 @@ class RoomPredicted(EventBase):
     score: Annotated[int, Field(ge=0, le=100)]
 
 
-PracticeEvent = CardAnswered | AnswerCommitted | AnswerTakenBack | RoomPredicted
+PracticeEvent = (
+    CardAnswered | AnswerCommitted | AnswerTakenBack | RoomPredicted | SubjectNamed | OptionAdded
+)
 """What a practice journal keeps of what one person does alone."""

@@ -50,7 +50,8 @@ def entries_of(
         entries.append(("→", "trail", words.format(n=len(picture.moves))))
     entries += [] if picture.medians else _split(picture)
     split = picture.split_x or picture.split_y
-    if not (sign or split or picture.gliding or picture.chosen) and stands:
+    alone = picture.chosen or picture.turnout.own
+    if not (sign or split or picture.gliding or alone) and stands:
         entries.append((CROSS, "muted", _("no median: too few marks")))
     if any(corner.called for corner in picture.corners):
         entries.append((f"{HOLLOW}×", "mark-hollow", _("called out")))
@@ -76,7 +77,7 @@ def _way(picture: GridPicture, arrows: int) -> str:
     """Where the arrows come from, and which of them are drawn."""
     words = {
         "round": _("since round {n}").format(n=picture.turnout.round - 1),
-        "leaning": _("same person"),
+        "leaning": _("you") if picture.turnout.own else _("same person"),
         "session": _("since the first session"),
     }[picture.way]
     if picture.chosen or arrows == len(picture.moves):

@@ -18,26 +18,29 @@ from mops_tui.model.packs.pack import Scenario
 from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
-from mops_tui.sources.practice.answers import read_practice, walked
+from mops_tui.sources.practice.answers import read_practice
 from mops_tui.sources.practice.deck import Deck
 from mops_tui.sources.practice.journal import PracticeJournal
 from mops_tui.sources.practice.progress import Progress
+from mops_tui.sources.practice.walks import KeptWalk, kept_walks, workshop_of
 from mops_tui.storage.folders.places import Places
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen, CardsEnd
+from mops_tui.tui.screens.practice.conclusion import ConclusionScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.words.alone.days import said_day
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
 from mops_tui.words.today import about_mix, about_more, about_today, today_sentences
 
 TODAY, MORE, MIX, PROGRESS = "*today", "*more", "*mix", "*progress"
 SCENARIO = "scenario:"
-CARDS, WALK = "cards", "walk"
+CARDS, WALK, CONCLUSION = "cards", "walk", "conclusion"
 LOOKED_AT = 20.0
 """Seconds after which the menu looks whether a card has come back."""
 
@@ -217,9 +220,15 @@ class PracticeScreen(MopsScreen[None]):
         if scenario.questions:
             walk = _("Go through it alone: the brief, then question by question")
             answers.append((WALK, walk))
+        last = self._last_walk(scenario)
+        if last is not None:
+            words = _("Read what your walk of {day} came to")
+            answers.append((CONCLUSION, words.format(day=said_day(last[0].when))))
 
         def answered(chosen: str | None) -> None:
-            if chosen == CARDS:
+            if chosen == CONCLUSION and last is not None:
+                self.app.push_screen(ConclusionScreen(*last))
+            elif chosen == CARDS:
                 self._deal(keys)
             elif chosen == WALK:
                 self._walk(scenario_id)
@@ -247,8 +256,15 @@ class PracticeScreen(MopsScreen[None]):
         rooms = await in_background(partial(saved_rooms, self._places.sessions))
         scenario = self._library.scenarios[scenario_id]
         answers, _damaged = await in_background(partial(read_practice, self._places.practice))
-        begun = walked(answers, scenario)
-        self.app.push_screen(ScenarioScreen(scenario, self._library, self._journal, rooms, begun))
+        kept = kept_walks(answers, scenario, workshop_of(scenario, self._library))
+        self.app.push_screen(ScenarioScreen(scenario, self._library, self._journal, rooms, kept))
+
+    def _last_walk(self, scenario: Scenario) -> tuple[KeptWalk, KeptWalk | None] | None:
+        """The last walk through a scenario that came to its end, and the one before it."""
+        answers, _damaged = read_practice(self._places.practice)
+        kept = kept_walks(answers, scenario, workshop_of(scenario, self._library))
+        over = [one for one in kept if one.over]
+        return (over[-1], over[-2] if len(over) > 1 else None) if over else None
 
     def action_home(self) -> None:
         """Back home."""

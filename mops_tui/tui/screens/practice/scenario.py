@@ -2,43 +2,64 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from mops_tui.model.alone.walk import Said, Walk
 from mops_tui.model.packs.digest import question_digest
-from mops_tui.model.packs.pack import AgendaEntry, Scenario
-from mops_tui.model.packs.questions import QuestionBase
-from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.packs.pack import MOST_SUBJECT, Scenario
+from mops_tui.model.packs.questions import QuestionBase, kind_of
+from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.audience import VisibleState
-from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Pass, Ranking
-from mops_tui.model.session.events import AnswerCommitted
+from mops_tui.model.session.ballots import Ballot, Pass, Positions, Ratings, ballot_keys
+from mops_tui.model.session.commands import Command, Refusal
+from mops_tui.model.session.events import (
+    AnswerCommitted,
+    AnswerTakenBack,
+    OptionAdded,
+    PracticeEvent,
+    SubjectNamed,
+)
+from mops_tui.model.session.step import refuses, step
 from mops_tui.sources.past_answers import room_answers
 from mops_tui.sources.practice.journal import PracticeJournal
+from mops_tui.sources.practice.walks import KeptWalk, workshop_of
 from mops_tui.storage.packs.packs import Library
 from mops_tui.tui.door import MopsScreen
+from mops_tui.tui.screens.dialogs.adding import adding_form, answer_signs
+from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
+from mops_tui.tui.screens.practice.conclusion import WalkPage
 from mops_tui.tui.screens.practice.confidence import ConfidenceRow
 from mops_tui.tui.screens.practice.keeping import keep
+from mops_tui.tui.screens.practice.walk_pages import brief_page, first_option
 from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.bodies.base import paragraphs
 from mops_tui.tui.widgets.bodies.brings import brings
 from mops_tui.tui.widgets.bodies.vote import ask_text
 from mops_tui.tui.widgets.footer import Footer
+from mops_tui.tui.widgets.lines import hanging
 from mops_tui.tui.widgets.pads import pad_for
-from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted
+from mops_tui.tui.widgets.pads.base import BallotIncomplete, BallotSubmitted, Pad
+from mops_tui.tui.widgets.pads.ideas import IdeasPad
 from mops_tui.tui.widgets.page import PAGE_KEYS, Page
 from mops_tui.tui.widgets.slot import Slot
+from mops_tui.words.alone.earlier import Earlier, earlier_words, sure_words
 from mops_tui.words.files.saving import answer_waits_here
 from mops_tui.words.i18n import _
+from mops_tui.words.refusals import refusal
 from mops_tui.words.results.answers import ballot_words
 from mops_tui.words.results.standing.sentence import standing
 from mops_tui.words.safe import safe
 
-MARGINS = 10
-"""Cells beside the page: its padding, and a bar that scrolls it."""
+Stage = Literal["brief", "ballot", "sure", "feedback", "end"]
+"""Where one is: a question's ballot, how sure, its feedback, or what all of it adds up to."""
+MOST_ROOMS = 5
+"""The most rooms of one's own that are told of a question."""
 
 
 class ScenarioScreen(MopsScreen[None]):
@@ -49,6 +70,9 @@ class ScenarioScreen(MopsScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Stop here")),
         Binding("space,enter", "go_on", _("Next")),
+        Binding("b", "back", _("Back")),
+        Binding("f4", "back_from_words", _("Back")),
+        Binding("e", "add_option", _("Add")),
         *PAGE_KEYS,
     ]
 
@@ -58,27 +82,29 @@ class ScenarioScreen(MopsScreen[None]):
         library: Library,
         journal: PracticeJournal,
         rooms: tuple[tuple[str, str, VisibleState], ...],
-        begun: int = 0,
+        kept: Sequence[KeptWalk] = (),
     ) -> None:
-        """Take the scenario, what the user's own rooms answered, and how far they have come."""
+        """Take the scenario, what the user's own rooms answered, and their walks so far."""
         super().__init__()
         self._scenario = scenario
-        entry = (AgendaEntry(scenario=scenario.id),)
-        self._workshop = assemble(entry, library.scenarios, id="practice", title=scenario.title)
         self._journal = journal
         self._rooms = rooms
-        self._at = begun - 1
-        self._begun = begun
+        unfinished = bool(kept) and not kept[-1].over
+        self._earlier = tuple(kept[:-1] if unfinished else kept)
+        fresh = Walk(workshop_of(scenario, library), scenario.id)
+        self._walk = kept[-1].walk if unfinished else fresh
+        self._begun = unfinished
+        self._at = ""
+        self._stage: Stage = "brief"
         self._ballot: Ballot = Pass()
-        self._answering = False
+        self._named = bool(self._walk.state.subjects)
         self._saving = False
         self._leaving = False
 
     def compose(self) -> ComposeResult:
         """A head, a page, a ballot, the confidence."""
         yield Static(id="walk-head")
-        with Page(id="walk-page"):
-            yield Static(id="walk-text")
+        yield WalkPage(id="walk-page")
         yield Slot(id="walk-ballot")
         yield ConfidenceRow()
         yield Static(id="seat-message")
@@ -86,68 +112,186 @@ class ScenarioScreen(MopsScreen[None]):
 
     def on_mount(self) -> None:
         """Show the brief."""
-        self.query_one(ConfidenceRow).display = False
-        self.query_one("#walk-ballot").display = False
-        self._head()
-        credits = "\n\n".join(self._scenario.credits)
-        text = Content("\n\n").join(
-            [
-                paragraphs(self._scenario.brief),
-                Content.styled(safe(credits, keep=True), "$text-muted italic"),
-                Content.styled(self._go_words(), "bold $accent"),
-            ]
-        )
-        self.query_one("#walk-text", Static).update(text)
+        self._show_brief()
 
-    def _go_words(self) -> str:
-        if not self._begun:
-            return _("Space goes on.")
-        words = _("You were at question {n} of {m}. Space goes on there.")
-        return words.format(n=self._begun + 1, m=len(self._scenario.questions))
+    def on_resize(self) -> None:
+        """Wrap what stands there anew."""
+        if self._stage in ("feedback", "end"):
+            self.call_after_refresh(self._show_page)
+
+    # --- where one is
 
     @property
     def _question(self) -> QuestionBase:
-        return self._scenario.questions[self._at]
+        question = self._walk.state.question(self._at)
+        if question is None:
+            raise KeyError(self._at)
+        return question
+
+    @property
+    def _writing(self) -> bool:
+        """Whether letters are written where one is."""
+        return self._stage == "ballot" and kind_of(self._question) == "text"
+
+    def _turn(self, stage: Stage) -> None:
+        """Another thing stands there; the keys mean something else."""
+        self._stage = stage
+        asking = stage in ("ballot", "sure")
+        self.query_one(WalkPage).display = not asking
+        self.query_one("#walk-ballot").display = asking
+        self.query_one(ConfidenceRow).display = stage == "sure"
+        self.query_one("#seat-message", Static).update("")
+        self._head()
+        self.turned()
+        self.refresh_bindings()
 
     def _head(self) -> None:
         parts = [(safe(self._scenario.title), "bold $accent")]
-        if self._at >= self._begun:
-            count = _("{n} of {m}").format(n=self._at + 1, m=len(self._scenario.questions))
+        if self._stage in ("ballot", "sure", "feedback"):
+            refs = self._walk.refs
+            count = _("{n} of {m}").format(n=refs.index(self._at) + 1, m=len(refs))
             parts += [("   " + safe(self._question.title), "bold"), (f"   {count}", "$text-muted")]
         self.query_one("#walk-head", Static).update(Content.assemble(*parts))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Next waits while a ballot is open."""
+        """Next waits while a ballot is open; back, while there is something before."""
+        asking = self._stage in ("ballot", "sure")
         if action == "go_on":
-            return not self._answering
+            return not asking
+        if action == "back":
+            return self._stage != "brief" and not self._writing
+        if action == "back_from_words":
+            return self._writing
+        if action == "add_option":
+            may = self._stage == "ballot" and bool(getattr(self._question, "open", False))
+            return may or (self._stage == "brief" and self._scenario.subject is not None)
         if action == "roll":
             page = self.query_one(Page)
             up = bool(parameters) and str(parameters[0]).startswith("-")
-            return not self._answering and (up or page.has_more)
+            return not asking and (up or page.has_more)
         return super().check_action(action, parameters)
 
     def action_roll(self, by: int) -> None:
         """Scroll the page."""
         self.query_one("#walk-page").scroll_relative(y=by, animate=False)
 
+    # --- the pages
+
+    def _show_brief(self) -> None:
+        self._at = ""
+        self._turn("brief")
+        self.query_one(WalkPage).show(brief_page(self._walk, self._earlier, self._go_words()))
+
+    def _go_words(self) -> str:
+        at = self._walk.at
+        if not self._begun or not at:
+            return _("Space goes on.")
+        refs = self._walk.refs
+        words = _("You were at question {n} of {m}. Space goes on there.")
+        return words.format(n=refs.index(at) + 1, m=len(refs))
+
+    def _show_page(self) -> None:
+        """The feedback on a question, or the end."""
+        page = self.query_one(WalkPage)
+        if self._stage == "end":
+            page.conclude(self._walk, self._earlier[-1] if self._earlier else None)
+        elif self._stage == "feedback":
+            page.show(self._said_lines(page.line), self._feedback_lines(page.line))
+            page.picture(self._walk, self._at)
+
+    def _said_lines(self, width: int) -> Content:
+        """One's own answer, and those before."""
+        said = self._walk.said[self._at]
+        words = _("{answer} ({sure})").format(answer=safe(said.words), sure=sure_words(said))
+        if isinstance(said.ballot, Ratings | Positions):  # the picture tells it item by item
+            words = sure_words(said)
+        mine = safe(said.words) if said.passed else words
+        sign = _("You said") + "  "
+        lines = [hanging(sign, mine, width, mark="bold $primary", style="bold")]
+        told = earlier_words(self._before(self._at), self._walk.answered(self._at))
+        lines += [hanging("", line, width, style="$secondary") for line in told]
+        return Content("\n").join([*lines, Content("")])
+
+    def _before(self, ref: str) -> list[Earlier]:
+        return [
+            (one.when, said)
+            for one in self._earlier
+            if (said := one.walk.answered(ref)) is not None
+        ]
+
+    def _feedback_lines(self, width: int) -> Content:
+        question = self._question
+        ballot = self._walk.said[self._at].ballot or Pass()
+        first = (first_option(ballot),)
+        lines = [Content(""), brings(question, self._scenario.credits, width, first)]
+        return Content("\n").join([*lines, *self._own_rooms(question)])
+
+    def _own_rooms(self, question: QuestionBase) -> list[Content]:
+        answers = room_answers(self._rooms, self._at, question_digest(question))
+        if not answers:
+            return []
+        lines = [Content(""), Content.styled(_("In your own rooms"), "bold $secondary")]
+        for room in answers[:MOST_ROOMS]:
+            verdict = standing(room.result, question, room.state.workshop)
+            lines.append(
+                Content.assemble((f"{room.day}  {safe(room.title, 30)}: ", "$text-muted"), verdict)
+            )
+        return lines
+
+    # --- the way
+
     async def action_go_on(self) -> None:
         """The next question, or the end."""
-        if self._at + 1 >= len(self._scenario.questions):
+        if self._stage == "end":
             self.notify(_("That was the whole scenario. Its cards are in your practice."),
                         markup=False)  # fmt: skip
             self.dismiss()
+        elif self._stage == "brief" and self._scenario.subject is not None and not self._named:
+            self._name_subject()
+        elif self._stage == "brief":
+            await self._go(self._walk.at or self._walk.after(""))
+        elif self._stage == "feedback":
+            await self._go(self._walk.after(self._at))
+
+    async def _go(self, ref: str) -> None:
+        """To a question's ballot, with one's own answer in it; behind the last to the end."""
+        self._at = ref
+        if not ref:
+            self._turn("end")
+            self._show_page()
+            await self.query_one("#walk-ballot", Slot).hold()
             return
-        self._at += 1
-        self._answering = True
-        self._head()
-        self.query_one("#walk-page").display = False
-        box = self.query_one("#walk-ballot", Slot)
-        box.display = True
-        self.turned()
-        pad = pad_for(self._question, self._workshop)
-        await box.hold(Static(ask_text(self._question, None), classes="seat-ask"), pad)
+        self._turn("ballot")
+        pad = pad_for(self._question, self._walk.state.workshop)
+        said = self._walk.said.get(ref)
+        if said is not None and said.ballot is not None and isinstance(pad, Pad | IdeasPad):
+            pad.fill(said.ballot)
+        ask = Static(ask_text(self._question, None), classes="seat-ask")
+        await self.query_one("#walk-ballot", Slot).hold(ask, pad)
         pad.focus()
         self.refresh_bindings()
+
+    async def action_back(self) -> None:
+        """One step back: to the ballot that was answered last, with the answer in it."""
+        if self._saving:
+            return
+        if self._stage == "sure":
+            self._turn("ballot")
+            for pad in self.query(Pad):
+                pad.focus()
+        elif self._stage == "feedback":
+            await self._go(self._at)
+        elif before := self._walk.before(self._at):
+            await self._go(before)
+        else:
+            self.set_focus(None)
+            self._show_brief()
+
+    async def action_back_from_words(self) -> None:
+        """The same, by a key that is no letter."""
+        await self.action_back()
+
+    # --- an answer
 
     def on_ballot_incomplete(self, event: BallotIncomplete) -> None:
         """Something is missing."""
@@ -155,37 +299,48 @@ class ScenarioScreen(MopsScreen[None]):
         self.query_one("#seat-message", Static).update(Content(event.words))
 
     async def on_ballot_submitted(self, event: BallotSubmitted) -> None:
-        """Take the answer and ask for the confidence."""
+        """Take the answer and ask for the confidence; one that is kept has its own."""
         event.stop()
-        if self._saving:
+        if self._saving or self._stage not in ("ballot", "sure"):
             return
-        self.query_one("#seat-message", Static).update("")
         self._ballot = event.ballot
-        if isinstance(event.ballot, Pass):
+        said = self._walk.said.get(self._at)
+        if said is not None and said.ballot == event.ballot:
             await self._feedback()
-            return
-        row = self.query_one(ConfidenceRow)
-        row.ask()
-        row.display = True
-        row.focus()
+        elif isinstance(event.ballot, Pass):
+            self._save(0)
+        else:
+            self._turn("sure")
+            row = self.query_one(ConfidenceRow)
+            row.ask()
+            row.focus()
 
-    async def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
+    def on_confidence_row_chosen(self, event: ConfidenceRow.Chosen) -> None:
         """Save the answer with its confidence, then show the feedback."""
-        if not self._saving and self._answering:
+        if self._stage == "sure":
+            self._save(event.percent)
+
+    def _save(self, percent: int) -> None:
+        if not self._saving:
             self._saving = True
-            self.run_worker(self._keep(event.percent))
+            self.run_worker(self._keep(percent))
 
     async def _keep(self, percent: int) -> None:
-        question = self._question
+        ref, asked = self._at, self._question
+        words = ballot_words(asked, self._ballot, self._walk.state.workshop)
         event = AnswerCommitted(
-            question=f"{self._scenario.id}/{question.id}",
-            digest=question_digest(question),
-            answer=ballot_words(question, self._ballot, self._workshop),
+            question=ref,
+            digest=question_digest(self._as_written(ref)),
+            answer=words,
             confidence=percent,
+            **ballot_keys(self._ballot),
         )
         try:
-            if not await keep(self, self._journal, event):
+            if ref in self._walk.said and await keep(self, self._journal, AnswerTakenBack(of=ref)):
+                self._walk = self._walk.saying(ref, None)
+            if ref in self._walk.said or not await keep(self, self._journal, event):
                 return
+            self._walk = self._walk.saying(ref, Said(words, percent, self._ballot))
         finally:
             self._saving = False
             left, self._leaving = self._leaving, False
@@ -194,41 +349,79 @@ class ScenarioScreen(MopsScreen[None]):
             return
         await self._feedback()
 
+    def _as_written(self, ref: str) -> QuestionBase:
+        """A question as its pack has it, whatever was named and taken out."""
+        written = self._scenario.question(ref.partition("/")[2])
+        return self._question if written is None else written
+
     async def _feedback(self) -> None:
-        self._answering = False
-        self.turned()
-        self.query_one("#seat-message", Static).update("")
-        self.query_one(ConfidenceRow).display = False
-        self.query_one("#walk-ballot").display = False
-        await self.query_one("#walk-ballot", Slot).hold()
-        page = self.query_one("#walk-page")
-        page.display = True
-        page.scroll_home(animate=False)
-        width = max(40, self.size.width - MARGINS)
-        question = self._question
-        mine = ballot_words(question, self._ballot, self._workshop)
-        lines = [
-            Content.assemble((_("You said") + "  ", "bold $primary"), (mine, "bold")),
-            Content(""),
-            brings(question, self._scenario.credits, width, (_first(self._ballot),)),
-        ]
-        lines += self._own_rooms(question)
-        self.query_one("#walk-text", Static).update(Content("\n").join(lines))
+        self._turn("feedback")
+        self._show_page()
         self.set_focus(None)
+        await self.query_one("#walk-ballot", Slot).hold()
         self.refresh_bindings()
 
-    def _own_rooms(self, question: QuestionBase) -> list[Content]:
-        ref = f"{self._scenario.id}/{question.id}"
-        answers = room_answers(self._rooms, ref, question_digest(question))
-        if not answers:
-            return []
-        lines = [Content(""), Content.styled(_("In your own rooms"), "bold $secondary")]
-        for room in answers[:5]:
-            verdict = standing(room.result, question, room.state.workshop)
-            lines.append(
-                Content.assemble((f"{room.day}  {safe(room.title, 30)}: ", "$text-muted"), verdict)
-            )
-        return lines
+    # --- what one names, adds and takes out
+
+    def action_add_option(self) -> None:
+        """At the brief name what it is about; at a ballot add an answer, or take one out."""
+        if self._stage == "brief":
+            self._name_subject()
+        else:
+            self._add_option()
+
+    @work(exclusive=True, group="naming")
+    async def _name_subject(self) -> None:
+        subject = self._scenario.subject
+        if subject is None:
+            return
+        ask = f"{subject.ask}\n{subject.hint}" if subject.hint else subject.ask
+        named = self._walk.state.subjects.get(self._scenario.id, "")
+        fields = (Field("subject", _("Its name"), named, hint=subject.fallback, most=MOST_SUBJECT),)
+        form = FormScreen(_("What is it about?"), fields, ask)
+        values = await self.app.push_screen_wait(form)
+        again, self._named = self._named, True
+        if values is not None and values["subject"].strip():
+            await self._do(cmd.NameSubject(self._scenario.id, values["subject"]))
+        if again or self._stage != "brief":
+            self._show_brief()
+        else:
+            await self.action_go_on()
+
+    @work(exclusive=True, group="naming")
+    async def _add_option(self) -> None:
+        ref, question = self._at, self._question
+        option = f"own-{len(self._walk.made) + 1}"
+        signs = answer_signs(question)
+        first = next(iter(signs.values()), "")
+        if refuses(self._walk.head, cmd.TakeOutOption(ref, first), 0) is not None:
+            signs = {}
+        closed = refuses(self._walk.head, cmd.AddOption(ref, option, "…"), 0)
+        words = refusal(closed) if closed else ""
+        if words and not signs:
+            self.query_one("#seat-message", Static).update(Content(words))
+            return
+        values = await self.app.push_screen_wait(adding_form(words, signs))
+        if values is None or self._at != ref or self._stage != "ballot":
+            return
+        out = values.get("out", "").strip().upper()
+        if out in signs:
+            await self._do(cmd.TakeOutOption(ref, signs[out]))
+        if values.get("label", "").strip():
+            await self._do(cmd.AddOption(ref, option, values["label"]))
+        await self._go(ref)
+
+    async def _do(self, command: Command) -> None:
+        """Carry something out on the workshop of one, and keep it."""
+        outcome = step(self._walk.head, command, 0)
+        if isinstance(outcome, Refusal):
+            self.notify(refusal(outcome), severity="warning", markup=False)
+            return
+        for event in outcome.events:
+            if isinstance(event, SubjectNamed | OptionAdded):
+                plain: PracticeEvent = event.model_copy(update={"seq": 0, "t": 0.0})
+                if await keep(self, self._journal, plain):
+                    self._walk = self._walk.making(event)
 
     def action_leave(self) -> None:
         """Stop; what was answered is kept. While it is being saved, that is waited for once."""
@@ -237,12 +430,3 @@ class ScenarioScreen(MopsScreen[None]):
             self.notify(answer_waits_here(), severity="warning", markup=False)
             return
         self.dismiss()
-
-
-def _first(ballot: Ballot) -> str:
-    """The option that a ballot prefers, if it is about options."""
-    if isinstance(ballot, Choice):
-        return ballot.option
-    if isinstance(ballot, Allocation):
-        return max(zip(ballot.points, ballot.options, strict=True))[1]
-    return ballot.options[0] if isinstance(ballot, Ranking) else ""

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from string import ascii_uppercase
-
 from mops_tui.model.agenda.flow import subject_due
 from mops_tui.model.packs.pack import MOST_SUBJECT
-from mops_tui.model.packs.questions import CurveQuestion, items_of, options_of
 from mops_tui.model.session import commands as cmd
-from mops_tui.model.text.limits import MOST_ADDED
-from mops_tui.pictures.curve import letters
+from mops_tui.tui.screens.dialogs.adding import adding_form, answer_signs
 from mops_tui.tui.screens.dialogs.forms import Field, FormScreen
 from mops_tui.tui.screens.workshop.desk import Desk
 from mops_tui.words.i18n import _
@@ -18,15 +13,6 @@ from mops_tui.words.safe import safe
 
 SIGN = 20
 """The cells of a sign that is said back: somebody may have typed a name there."""
-FEW = 9
-"""So many signs are named one by one."""
-
-
-def _listed(signs: Sequence[str]) -> str:
-    """The signs that may be typed."""
-    if len(signs) <= FEW:
-        return ", ".join(signs)
-    return _("{first} to {last}").format(first=signs[0], last=signs[-1])
 
 
 class Naming:
@@ -48,13 +34,7 @@ class Naming:
         if closed and not signs:  # said before anybody writes something
             self._desk.say(closed, "$warning")
             return
-        name = Field("label", _("Add"), hint=_("its name, a few words"), most=MOST_ADDED)
-        fields: tuple[Field, ...] = () if closed else (name,)
-        if signs:
-            hint = _("its letter: {signs}").format(signs=_listed(sorted(signs)))
-            fields = (*fields, Field("out", _("Take out"), hint=hint))
-        title = _("Add an answer, or take one out")
-        values = await self._desk.answer_of(FormScreen(title, fields, closed))
+        values = await self._desk.answer_of(adding_form(closed, signs))
         if values is None:
             return
         out = values.get("out", "").strip().upper()
@@ -72,16 +52,7 @@ class Naming:
         question = self._desk.state.question(ref)
         if question is None:
             return {}
-        signs = (
-            {letter: id for id, letter in letters(items_of(question)).items()}
-            if isinstance(question, CurveQuestion)
-            else {
-                letter: one.id
-                for letter, one in zip(
-                    ascii_uppercase, (*options_of(question), *items_of(question)), strict=False
-                )
-            }
-        )
+        signs = answer_signs(question)
         first = next(iter(signs.values()), "")
         return {} if self._desk.room.refuses(cmd.TakeOutOption(ref, first)) else signs
 

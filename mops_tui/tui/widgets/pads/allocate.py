@@ -77,6 +77,13 @@ class AllocatePad(RowsPad):
             ).format(n=free)  # fmt: skip
             self.post_message(BallotIncomplete(words))
 
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with points that were poured before."""
+        if isinstance(ballot, Allocation):
+            given = dict(zip(ballot.options, ballot.points, strict=True))
+            self._points = [given.get(option.id, 0) for option in self._options]
+            self.refresh()
+
     @property
     def hint(self) -> str:
         """How it is filled in."""

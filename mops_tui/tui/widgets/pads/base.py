@@ -35,8 +35,8 @@ class BallotIncomplete(Message):
 class Pad(Widget, can_focus=True):
     """A ballot that somebody fills in.
 
-    It begins empty, always, and counts only once something is chosen or passed: an Enter too
-    many hands nothing in, and is told what to do.
+    It begins empty, and counts only once something is chosen or passed: an Enter too many hands
+    nothing in, and is told what to do. Only who goes back finds their own answer in it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,6 +52,13 @@ class Pad(Widget, can_focus=True):
     def ballot(self) -> Ballot | str:
         """The ballot as it stands, or what is missing, as a sentence."""
         raise NotImplementedError
+
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with the answer that somebody has given here before; one that fits no more is not.
+
+        Args:
+            ballot: Theirs.
+        """
 
     def action_hand_in(self) -> None:
         """Hand the ballot in."""

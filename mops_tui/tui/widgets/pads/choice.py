@@ -56,6 +56,13 @@ class ChoicePad(RowsPad):
         if 1 <= number <= self.count:
             self.cursor = number - 1
 
+    def fill(self, ballot: Ballot) -> None:
+        """Begin on the option that was chosen before."""
+        ids = [option.id for option in self._options]
+        if isinstance(ballot, Choice) and ballot.option in ids:
+            self.cursor = ids.index(ballot.option)
+            self.refresh()
+
     def ballot(self) -> Ballot | str:
         """The option under the cursor."""
         if self.cursor == NOTHING:

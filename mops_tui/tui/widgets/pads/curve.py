@@ -102,6 +102,13 @@ class CurvePad(ItemsPad):
         if 2 <= x < span + 2:
             self.values[self.cursor] = round((x - 2) / (span - 1) * CURVE_LIMIT)
 
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with positions that were given before."""
+        if isinstance(ballot, Positions):
+            given = dict(zip(ballot.items, ballot.positions, strict=True))
+            self.values = [given.get(item.id) for item in self._items]
+            self.refresh()
+
     def left_out(self, n: int) -> str:
         """Items without an answer."""
         return ngettext(

@@ -137,6 +137,12 @@ class GridPad(Pad):
         gap = max(0, room - body.cell_length)
         return Content.assemble(ends, " " * (gap // 2), body, " " * (gap - gap // 2), tail)
 
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with the mark where it was put before."""
+        if isinstance(ballot, Point):
+            self._x, self._y, self._placed = ballot.x, ballot.y, True
+            self.refresh()
+
     @property
     def hint(self) -> str:
         """How it is filled in."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from mops_tui.model.session.ballots import Ideas, Pass
+from mops_tui.model.session.ballots import Ballot, Ideas, Pass
 from mops_tui.model.text.blank import blank
 from mops_tui.model.text.limits import MOST_IDEA
 from mops_tui.tui.widgets.fields import WordsField
@@ -32,12 +32,22 @@ class IdeasPad(Vertical):
         """Take the number of ideas that a ballot holds."""
         super().__init__()
         self._most = most
+        self._written: tuple[str, ...] = ()
+
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with ideas that were written before; before the fields are there."""
+        if isinstance(ballot, Ideas):
+            self._written = ballot.ideas[: self._most]
 
     def compose(self) -> ComposeResult:
         """The fields."""
         for number in range(1, self._most + 1):
+            written = self._written[number - 1] if number <= len(self._written) else ""
             yield WordsField(
-                placeholder=_("Idea {n}").format(n=number), most=MOST_IDEA, classes="idea"
+                written,
+                placeholder=_("Idea {n}").format(n=number),
+                most=MOST_IDEA,
+                classes="idea",
             )
         words = _("Enter: the next idea; on the last, or an empty one, it hands in. F3 passes.")
         yield Static(Content.styled(words, "$text-muted"))

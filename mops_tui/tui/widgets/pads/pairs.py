@@ -74,6 +74,13 @@ class PairsPad(ItemsPad):
         if start - 1 <= x <= start + len(_SCALE):
             self.values[index] = min(max(round((x - start) / 4), 0), 4) - 2
 
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with positions that were given before."""
+        if isinstance(ballot, Positions):
+            given = dict(zip(ballot.items, ballot.positions, strict=True))
+            self.values = [given.get(item.id) for item in self._pairs]
+            self.refresh()
+
     def left_out(self, n: int) -> str:
         """Items without an answer."""
         return ngettext(

@@ -53,6 +53,14 @@ class RankPad(RowsPad):
             self._order.insert(to, self._order.pop(index))
             self.cursor = to
 
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with the order that was given before."""
+        if isinstance(ballot, Ranking):
+            places = {option: place for place, option in enumerate(ballot.options)}
+            self._order.sort(key=lambda option: places.get(option.id, len(places)))
+            self._touched = True
+            self.refresh()
+
     @property
     def hint(self) -> str:
         """How it is filled in."""

@@ -92,6 +92,14 @@ class RatePad(ItemsPad):
         if start <= x < start + dots:
             self.values[index] = (x - start) // 2
 
+    def fill(self, ballot: Ballot) -> None:
+        """Begin with levels that were given before."""
+        if isinstance(ballot, Ratings):
+            given = dict(zip(ballot.items, ballot.levels, strict=True))
+            steps = {level.id: number for number, level in enumerate(self._scale)}
+            self.values = [steps.get(given.get(item.id, "")) for item in self._items]
+            self.refresh()
+
     def left_out(self, n: int) -> str:
         """Items without an answer."""
         return ngettext(

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
+from support.alone import at_ballot, kept
 from support.pilot import Stage, app_running
 from support.rehearsed import library
 from support.results import Room
@@ -14,8 +15,6 @@ from mops_tui.model.packs.digest import question_digest
 from mops_tui.model.packs.pack import AgendaEntry
 from mops_tui.model.packs.questions import options_of
 from mops_tui.model.packs.workshop import assemble
-from mops_tui.model.session.events import AnswerCommitted
-from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
@@ -33,26 +32,10 @@ pytestmark = pytest.mark.usefixtures("kept_packs")
 async def walking(scenario: str = CHAOS) -> AsyncIterator[Stage]:
     async with app_running(start=Practise(scenario)) as stage:
         await stage.on(ChooseScreen)
-        await stage.press("end", "enter")
+        await stage.press("down", "enter")
         await stage.on(ScenarioScreen)
         await stage.sees(library().scenarios[scenario].title)
         yield stage
-
-
-async def at_ballot(stage: Stage) -> None:
-    def there() -> bool:
-        focused = stage.screen.focused
-        return focused is not None and focused.id != "confidence"
-
-    await stage.until(there, "for the ballot")
-
-
-def kept() -> list[AnswerCommitted]:
-    return [
-        one.event
-        for one in read_practice(places().practice)[0]
-        if isinstance(one.event, AnswerCommitted)
-    ]
 
 
 async def test_the_brief_comes_first_then_the_question_without_its_sides() -> None:
@@ -97,7 +80,8 @@ async def test_a_pass_is_no_answer_and_still_learns() -> None:
         await at_ballot(stage)
         await stage.press("p")
         await stage.sees("You said", "passed")
-        assert kept() == []
+        [event] = kept()
+        assert (event.passed, event.confidence) == (True, 0)
 
 
 @pytest.mark.slow
@@ -111,6 +95,8 @@ async def test_every_kind_of_question_can_be_walked_to_its_end() -> None:
                 await stage.sees(f"{number} of {len(questions)}")
                 await stage.press("p" if isinstance(stage.screen.focused, Pad) else "f3")
                 await stage.sees("You said")
+            await stage.press("space")
+            await stage.sees("What your answers add up to", "You gave no answer to")
             await stage.press("space")
             await stage.on(PracticeScreen)
             await stage.sees("That was the whole scenario.")

@@ -22,8 +22,9 @@ from mops_tui.tui.screens.checking.room_check import RoomCheckScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop import rehearsal as module
-from mops_tui.tui.screens.workshop.demo import DemoScreen
-from mops_tui.tui.screens.workshop.rehearsal import DebriefScreen, RehearsalScreen
+from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
+from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("kept_packs")]
 

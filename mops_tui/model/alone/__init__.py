@@ -1,0 +1,1 @@
+"""One person's own answers, alone: their way through a scenario, and what it adds up to."""

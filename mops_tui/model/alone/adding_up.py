@@ -1,0 +1,317 @@
+"""What somebody's own answers to a scenario add up to, from what its pack says of itself.
+
+Nothing here knows a scenario. It looks for what packs link: needs and answers by their sources,
+questions by their conditions, by answers of one name, by groups, by leans on a grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mops_tui.model.alone.own import answer_names, at_end, firsts, heights
+from mops_tui.model.alone.pull import Pull, pull
+from mops_tui.model.alone.walk import WALKER, Said, Walk
+from mops_tui.model.packs.answers import Item
+from mops_tui.model.packs.pack import RehearsedDecision
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, items_of, kind_of, options_of
+from mops_tui.model.results.grid import leaning, summary
+from mops_tui.model.results.results import Term
+
+UNSURE = 50
+"""Under this confidence one hardly stands by an answer: one looks there first."""
+MOST_UNSURE, MOST_TERMS = 3, 3
+"""The most answers that are named as unsure, and the most reasons of a leaning."""
+
+
+@dataclass(frozen=True)
+class WhatHolds:
+    """What has to be true for an answer, as it was rated.
+
+    Attributes:
+        question: The rated question, which was asked because of that answer.
+        because: The question whose answer asked for it; likewise `answer`.
+        holds: Items at the highest level; `lowest` those furthest from it, none where all hold.
+        n: How many items were rated.
+    """
+
+    question: str
+    because: str
+    answer: str
+    holds: tuple[str, ...]
+    lowest: tuple[str, ...]
+    n: int
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Questions that could be answered alike, and what was put first in each, by its name."""
+
+    answers: tuple[tuple[str, str], ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether all have the same answer."""
+        return len({_folded(name) for _ref, name in self.answers}) == 1
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """An answer that was put first, and what stands lowest in the group of its name.
+
+    Attributes:
+        question: Where it was put first; `option` the answer.
+        rated: Where its group was rated; `lowest` the items there.
+    """
+
+    question: str
+    option: str
+    rated: str
+    lowest: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where answers lean on a grid, and where somebody put their own mark.
+
+    Attributes:
+        leans: x and y, -100 to 100; None where too few answers lean.
+        own: Likewise for the own mark; None where there is none.
+        terms: The answers that decide the leaning, the strongest first.
+    """
+
+    grid: str
+    leans: tuple[float, float] | None
+    own: tuple[float, float] | None
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What answers alone would let a room write down, in the pack's words.
+
+    Attributes:
+        answers: Ids of what `{answer}` stands for; `last` likewise.
+    """
+
+    draft: RehearsedDecision
+    ref: str
+    answers: tuple[str, ...]
+    last: str = ""
+
+
+@dataclass(frozen=True)
+class AddingUp:
+    """All that answers alone add up to.
+
+    Attributes:
+        unsure: Questions with an answer that was unsure, the least sure first.
+        passed: Questions that were asked and have no answer.
+    """
+
+    pulls: tuple[Pull, ...]
+    conditions: tuple[WhatHolds, ...]
+    threads: tuple[Thread, ...]
+    weighed: tuple[Weighed, ...]
+    placed: tuple[Placed, ...]
+    outcome: Allowed | None
+    unsure: tuple[str, ...]
+    passed: tuple[str, ...]
+
+    @property
+    def linked(self) -> bool:
+        """Whether the pack links its questions: else the own answers are all there is to say."""
+        found = (self.pulls, self.conditions, self.threads, self.weighed, self.placed)
+        return any(found) or self.outcome is not None
+
+
+def adding_up(walk: Walk) -> AddingUp:
+    """What the answers of a walk add up to, as far as they go."""
+    return AddingUp(
+        pulls=tuple(_pulls(walk)),
+        conditions=tuple(sorted(_conditions(walk), key=lambda one: walk.refs.index(one.because))),
+        threads=tuple(_threads(walk)),
+        weighed=tuple(_weighed(walk)),
+        placed=tuple(_placed(walk)),
+        outcome=next(_outcomes(walk), None),
+        unsure=_unsure(walk),
+        passed=tuple(one for one in walk.refs if walk.answered(one) is None),
+    )
+
+
+def changed(walk: Walk, before: Walk) -> tuple[str, ...]:
+    """The questions that both have an answer to, and another one than before."""
+    both = [(one, walk.answered(one), before.answered(one)) for one in walk.refs]
+    return tuple(ref for ref, now, then in both if now and then and not same(now, then))
+
+
+def same(one: Said, other: Said) -> bool:
+    """Whether two answers are the same: by the answer itself, where both have it."""
+    if one.ballot is not None and other.ballot is not None:
+        return one.ballot == other.ballot
+    return one.words == other.words
+
+
+def _own(walk: Walk) -> Iterator[tuple[str, QuestionBase, Said]]:
+    """Each question with an own answer that is known itself, in order."""
+    for ref in walk.refs:
+        question, said = walk.state.question(ref), walk.answered(ref)
+        if question is not None and said is not None and said.ballot is not None:
+            yield ref, question, said
+
+
+def _first(walk: Walk, ref: str) -> str:
+    """What was put first, alone; else ""."""
+    question, said = walk.state.question(ref), walk.answered(ref)
+    if question is None or said is None:
+        return ""
+    found = firsts(question, said.ballot, walk.state.workshop)
+    return found[0] if len(found) == 1 else ""
+
+
+def _pulls(walk: Walk) -> Iterator[Pull]:
+    own = tuple(_own(walk))
+    for needs, rated, _said in own:
+        for ref, asked, _of in own:
+            chosen = _first(walk, ref)
+            if isinstance(rated, RateQuestion) and options_of(asked) and chosen:
+                found = pull(walk, needs, ref, chosen)
+                if found is not None:
+                    yield found
+
+
+def _conditions(walk: Walk) -> Iterator[WhatHolds]:
+    for ref, question, said in _own(walk):
+        leads = _because(walk, question)
+        of = heights(question, said.ballot)
+        if leads is None or not of or kind_of(question) != "rate":
+            continue
+        low = min(of.values())
+        yield WhatHolds(
+            question=ref,
+            because=leads[0],
+            answer=leads[1],
+            holds=tuple(item for item, value in of.items() if value == 1),
+            lowest=tuple(item for item, value in of.items() if value == low) if low < 1 else (),
+            n=len(of),
+        )
+
+
+def _because(walk: Walk, question: QuestionBase) -> tuple[str, str] | None:
+    """The last answer that asked for a question: of today's place and the chosen one, the latter.
+
+    None where it is asked in any case.
+    """
+    found = None
+    for one in question.asked_if:
+        ref = f"{walk.scenario}/{one.question}"
+        chosen = _first(walk, ref)
+        if chosen in one.leads:
+            found = (ref, chosen)
+    return found
+
+
+def _threads(walk: Walk) -> Iterator[Thread]:
+    """Questions that share two answers or more, by id or by name."""
+    groups: list[tuple[set[str], list[tuple[str, str]]]] = []
+    for ref, question, _said in _own(walk):
+        names = answer_names(question, walk.state.workshop)
+        first = _first(walk, ref)
+        if first not in names or kind_of(question) == "hands":
+            continue
+        keys = {_folded(name) for name in names.values()}
+        group = next((one for one in groups if len(one[0] & keys) > 1), None)
+        if group is None:
+            groups.append((keys, [(ref, names[first])]))
+        else:
+            group[1].append((ref, names[first]))
+    for _keys, answers in groups:
+        if len(answers) > 1:
+            yield Thread(tuple(answers))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _weighed(walk: Walk) -> Iterator[Weighed]:
+    own = tuple(_own(walk))
+    for rated, question, said in own:
+        if not isinstance(question, RateQuestion) or not question.groups:
+            continue
+        groups = {_folded(group.label): group.id for group in question.groups}
+        groups |= {group.id: group.id for group in question.groups}
+        for ref, asked, _of in own:
+            first = _first(walk, ref)
+            names = answer_names(asked, walk.state.workshop)
+            group = groups.get(first) or groups.get(_folded(names.get(first, "")))
+            if ref == rated or first not in names or not group:
+                continue
+            members = {i.id for i in items_of(question) if isinstance(i, Item) and i.group == group}
+            of = {i: at for i, at in heights(question, said.ballot).items() if i in members}
+            lowest = tuple(i for i, at in of.items() if at == min(of.values()) < 1)
+            if lowest:
+                yield Weighed(ref, first, rated, lowest)
+
+
+def _placed(walk: Walk) -> Iterator[Placed]:
+    for grid in walk.state.workshop.grids:
+        leans = leaning(walk.state, WALKER, grid.id)
+        where = summary(walk.state, grid.id)
+        mark = next((one for one in where.placed), None) if where else None
+        on = None
+        if leans.x is not None and leans.y is not None:
+            on = leans.x * 100, leans.y * 100
+        if on is None and mark is None:
+            continue
+        terms = sorted((*leans.x_terms, *leans.y_terms), key=lambda one: -abs(one.part))
+        told: dict[tuple[str, str], Term] = {}
+        for term in terms:
+            told.setdefault((term.ref, term.item), term)
+        strongest = tuple(one for one in told.values() if one.part)[:MOST_TERMS]
+        own = (mark.x, mark.y) if mark else None
+        yield Placed(grid.id, on, own, strongest if on else ())
+
+
+def _outcomes(walk: Walk) -> Iterator[Allowed]:
+    """What the pack lets a decision be, as far as one person's answers single something out."""
+    scenario = walk.pack
+    drafts = scenario.decision.rehearsed if scenario and scenario.decision else ()
+    for draft in drafts:
+        ref = f"{walk.scenario}/{draft.question}"
+        question, said = walk.state.question(ref), walk.answered(ref)
+        if question is None or said is None or said.ballot is None:
+            continue
+        kind = kind_of(question)
+        if kind in ("rate", "curve"):
+            of = heights(question, said.ballot)
+            picks = at_end(of, high=draft.pick == "most")
+            others = at_end(of, high=draft.pick != "most")
+        elif draft.pick == "most" and kind != "pairs":
+            picks, others = firsts(question, said.ballot, walk.state.workshop), ()
+        else:
+            continue
+        if not 0 < len(picks) <= draft.up_to:
+            continue
+        if "{last}" in draft.says and len(others) != 1:
+            continue
+        yield Allowed(draft, ref, picks, others[0] if len(others) == 1 else "")
+
+
+def _unsure(walk: Walk) -> tuple[str, ...]:
+    """The answers that were least sure: those under `UNSURE`, or the lowest of all."""
+    sure = {ref: said.confidence for ref in walk.refs if (said := walk.answered(ref)) is not None}
+    if not sure:
+        return ()
+    low = _below(sure) or _lowest(sure)
+    return tuple(sorted(low, key=lambda ref: sure[ref]))[:MOST_UNSURE]
+
+
+def _below(sure: dict[str, int]) -> Iterable[str]:
+    return [ref for ref, value in sure.items() if value < UNSURE]
+
+
+def _lowest(sure: dict[str, int]) -> Iterable[str]:
+    """The one answer that is less sure than all others; none where several are."""
+    least = [ref for ref, value in sure.items() if value == min(sure.values())]
+    return least if len(least) == 1 and len(sure) > 1 else ()

@@ -1,0 +1,138 @@
+"""What somebody's own answers add up to, whatever pack they are of."""
+
+from __future__ import annotations
+
+import pytest
+from support.branching import asked
+from support.needing import needing, with_question
+from support.rehearsed import ours
+
+from mops_tui.model.alone.adding_up import adding_up, changed
+from mops_tui.model.alone.walk import Said, Walk
+from mops_tui.model.packs.pack import AgendaEntry
+from mops_tui.model.packs.workshop import assemble
+from mops_tui.model.session.ballots import (
+    Allocation,
+    Ballot,
+    Choice,
+    Pass,
+    Point,
+    Positions,
+    Ratings,
+)
+
+HALF = Ratings(("wood", "axe"), ("no", "yes"))
+
+
+def test_conditions_tell_what_holds_and_what_is_furthest_from_it() -> None:
+    [one] = adding_up(needing(form=Choice("hut"), terms_hut=HALF)).conditions
+    assert (one.because, one.answer) == ("camp/form", "hut")
+    assert (one.holds, one.lowest, one.n) == (("axe",), ("wood",), 2)
+
+
+def test_conditions_that_all_hold_have_none_that_is_lowest() -> None:
+    all_true = Ratings(("wood", "axe"), ("yes", "yes"))
+    [one] = adding_up(needing(form=Choice("hut"), terms_hut=all_true)).conditions
+    assert one.lowest == ()
+
+
+def test_questions_with_the_same_answers_are_held_beside_each_other() -> None:
+    points = Allocation(("tent", "hut"), (7, 3))
+    [one] = adding_up(needing(likes=points, form=Choice("hut"))).threads
+    assert one.answers == (("camp/likes", "Tent"), ("camp/form", "Hut"))
+    assert not one.alike
+    [same] = adding_up(needing(likes=points, form=Choice("tent"))).threads
+    assert same.alike
+
+
+def test_points_that_tie_put_nothing_first() -> None:
+    tie = Allocation(("tent", "hut"), (5, 5))
+    assert adding_up(needing(likes=tie, form=Choice("hut"))).threads == ()
+
+
+def test_an_answer_of_the_name_of_a_group_is_held_beside_what_stands_low_in_it() -> None:
+    pack = with_question(
+        asked("choice", "first", option=[{"id": n.lower(), "label": n} for n in ("Food", "Sleep")]),
+        asked(
+            "rate",
+            "list",
+            group=[{"id": "g", "label": "food"}, {"id": "h", "label": "Sleep"}],
+            item=[
+                {"id": "a", "label": "A", "group": "g"},
+                {"id": "b", "label": "B", "group": "g"},
+                {"id": "c", "label": "C", "group": "h"},
+            ],
+        ),
+    )  # fmt: skip
+    rated = Ratings(("a", "b", "c"), ("no", "all", "no"))
+    [one] = adding_up(needing(pack, first=Choice("food"), list=rated)).weighed
+    assert (one.option, one.lowest) == ("food", ("a",))
+
+
+def test_the_first_decision_that_one_answer_allows_is_named() -> None:
+    outcome = adding_up(needing(form=Choice("hut"))).outcome
+    assert outcome is not None
+    assert (outcome.draft.says, outcome.answers) == ("We sleep in: {answer}", ("hut",))
+    assert adding_up(needing(form=Pass())).outcome is None
+
+
+def test_unsure_is_what_was_under_a_half_or_the_one_least_sure() -> None:
+    walk = needing(sure=80, form=Choice("hut"), terms_hut=HALF)
+    assert adding_up(walk).unsure == ()  # all alike
+    walk = walk.saying("camp/form", Said("Hut", 60, Choice("hut")))
+    assert adding_up(walk).unsure == ("camp/form",)
+    for name, sure in (("camp/form", 40), ("camp/terms-hut", 20)):
+        walk = walk.saying(name, Said("x", sure, walk.said[name].ballot))
+    assert adding_up(walk).unsure == ("camp/terms-hut", "camp/form")
+
+
+def test_what_was_asked_and_not_answered_was_passed() -> None:
+    walk = needing(form=Choice("tent"), likes=Pass())
+    assert adding_up(walk).passed == ("camp/needs", "camp/likes")
+
+
+def test_changed_is_what_both_walks_answer_and_not_alike() -> None:
+    before = needing(form=Choice("tent"), likes=Allocation(("tent",), (10,)))
+    now = needing(form=Choice("hut"), likes=Allocation(("tent",), (10,)), needs=Pass())
+    assert changed(now, before) == ("camp/form",)
+
+
+def test_a_pack_without_links_is_told_apart() -> None:
+    pack = with_question(asked("text", "ideas"), asked("choice", "one"))
+    assert not adding_up(needing(pack, one=Choice("it"))).linked
+    assert adding_up(needing(form=Choice("hut"))).linked
+
+
+def _some(question: object, last: bool) -> Ballot:
+    options = [one.id for one in getattr(question, "options", ())]
+    items = [one.id for one in getattr(question, "items", ())]
+    kind = getattr(question, "kind", "")
+    if kind in ("choice", "hands"):
+        return Choice(options[-1 if last else 0])
+    if kind == "allocate":
+        return Allocation((options[-1 if last else 0],), (10,))
+    if kind == "rate":
+        scale = [one.id for one in question.scale]  # type: ignore[attr-defined]
+        levels = [scale[(n + last) % len(scale)] for n in range(len(items))]
+        return Ratings(tuple(items), tuple(levels))
+    if kind in ("pairs", "curve"):
+        return Positions(
+            tuple(items),
+            tuple((n % 5) - 2 if kind == "pairs" else n * 10 for n in range(len(items))),
+        )
+    return Point(-40, 30) if kind == "grid" else Pass()
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize(
+    "name",
+    [one.id for one in ours().scenarios.values() if one.decision is not None and not one.closing],
+)
+def test_every_shipped_scenario_links_what_somebody_says(name: str, last: bool) -> None:
+    workshop = assemble((AgendaEntry(scenario=name),), ours().scenarios, id="w", title="W")
+    walk = Walk(workshop, name)
+    while ref := walk.at:
+        question = walk.state.question(ref)
+        walk = walk.saying(ref, Said("x", 60, _some(question, last)))
+    assert not walk.head.ignored
+    assert adding_up(walk).linked
