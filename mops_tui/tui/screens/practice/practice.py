@@ -29,6 +29,7 @@ from mops_tui.tui.door import MopsScreen
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.card import CardScreen, CardsEnd
 from mops_tui.tui.screens.practice.conclusion import ConclusionScreen
+from mops_tui.tui.screens.practice.predict import PredictScreen
 from mops_tui.tui.screens.practice.progress import ProgressScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
@@ -39,6 +40,7 @@ from mops_tui.words.safe import safe
 
 TODAY, PROGRESS, SCENARIO = "*today", "*progress", "scenario:"
 CARDS, WALK, CONCLUSION = "cards", "walk", "conclusion"
+PREDICT = "*predict"
 
 
 def _worth_practising(scenario: Scenario) -> bool:
@@ -135,6 +137,7 @@ class PracticeScreen(MopsScreen[None]):
         today = ngettext("Today's card", "Today's cards ({n})", due).format(n=due)
         options: list[Option | None] = [
             Option(Content.styled(today, "bold"), id=TODAY, disabled=not due),
+            Option(Content(_("Predict the room: what did a room of yours say?")), id=PREDICT),
             Option(Content(_("Your progress")), id=PROGRESS),
             None,
         ]
@@ -168,6 +171,8 @@ class PracticeScreen(MopsScreen[None]):
         chosen = event.option_id or ""
         if chosen == TODAY:
             self._deal(self._progress.schedule.due(local_now()))
+        elif chosen == PREDICT:
+            self.app.push_screen(PredictScreen(self._library, self._places, self._journal))
         elif chosen == PROGRESS:
             self._show_progress()
         elif chosen.startswith(SCENARIO):
