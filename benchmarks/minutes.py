@@ -25,7 +25,7 @@ from mops_tui import __version__
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST, RehearsalRun, rehearse
 from mops_tui.storage.packs.packs import Library, load_library
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.took import took_lines
 
 FIRST_SEED = 7

@@ -36,7 +36,7 @@ from mops_tui.model.packs.workshop import assemble
 from mops_tui.sources.many import read_many, session_files
 from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 BUDGET = 1.25
 WORKSHOP = "placement-only"

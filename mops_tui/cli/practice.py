@@ -17,8 +17,18 @@ from mops_tui.words.i18n import _
 @click.command()
 @click.argument("scenario", default="", shell_complete=scenario_ids)
 @click.option("--anki", type=OUTPUT, help="Write the cards for Anki instead; - is standard output.")
-def practice(scenario: str, anki: Output | None) -> None:
+@click.option(
+    "--plain", is_flag=True, help="In lines, without a screen: for screen readers and pipes."
+)
+def practice(scenario: str, anki: Output | None, plain: bool) -> None:
     """Practise alone: what is due today, or one scenario at your own pace."""
+    if plain and anki is not None:
+        raise click.UsageError(_("--plain asks, and --anki writes: choose one."))
+    if plain:
+        from mops_tui.cli.plain import practise_in_lines
+
+        practise_in_lines(known_pack(scenario, "scenario") if scenario else "")
+        return
     if anki is not None:
         _write_cards(anki, scenario)
         return

@@ -15,7 +15,7 @@ from mops_tui.sources.simulated.rehearsal import (
 )
 from mops_tui.storage.folders.places import pack_folders, places
 from mops_tui.storage.packs.packs import load_library
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 
 def rehearse_to(path: Path, workshop_id: str, people: int, seed: int) -> RehearsalRun:

@@ -26,6 +26,11 @@ def confidence_steps(answers: int) -> tuple[int, ...]:
     return (*below, _SURE, _CERTAIN)
 
 
+def advised_question() -> str:
+    """What the percentage is: the chance that the chosen answer is advised."""
+    return _("How likely is it that your answer is advised?")
+
+
 def confidence_words() -> tuple[str, ...]:
     """What the five steps are called where an answer is advised."""
     return (_("a guess"), _("a hunch"), _("rather sure"), _("sure"), _("certain"))

@@ -100,7 +100,9 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.keys("W")
     terminal.wait_for("Ask whom?")
     terminal.keys("Enter")
-    terminal.wait_match(r"Helen Okafor: “[^”]+")
+    terminal.wait_match(r"“[A-Z][^”]+”")
+    terminal.keys("Escape")
+    terminal.wait_gone("Ask whom?")
     terminal.keys("z")
     terminal.wait_for("What happens?")
     terminal.keys("Enter")
@@ -135,8 +137,10 @@ def test_a_rehearsal_runs_to_a_debrief_that_is_true(terminal: Terminal) -> None:
     terminal.wait_match(r"What could")
     debrief = " ".join(terminal.screen().replace("│", " ").split())
     assert "“The map and the spell”: the decision has no owner yet." in debrief
-    assert "“The spell”: its prompts were never used." in debrief
-    assert "You revealed 1 of 2 questions; the others were not asked." in debrief
+    assert "After “It is half past. The CIO is called away" in debrief
+    assert "you let the room vote again on “The spell”." in debrief
+    terminal.keys("End")
+    terminal.wait_for("its prompts were never used.")
     terminal.keys("Escape")
     terminal.wait_gone("Debrief")
     [session] = (terminal.home / "sessions").glob("*.toml")

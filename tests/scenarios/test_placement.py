@@ -13,7 +13,7 @@ from mops_tui.model.packs.pack import texts
 from mops_tui.model.packs.questions import QuestionBase, items_of, options_of
 from mops_tui.model.packs.workshop import fit
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 ROOMS = ("marketing", "it", "sales", "revops")
 SCENARIO = ours().scenarios["org-placement"]

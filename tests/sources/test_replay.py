@@ -29,7 +29,7 @@ from mops_tui.sources.replay import SPEEDS, Player, record
 from mops_tui.sources.simulated.rehearsal import rehearse, write
 from mops_tui.storage.files.errors import SessionError
 from mops_tui.storage.sessions.repairing.repair import repair
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 WHERE = "demo/where"
 

@@ -21,7 +21,7 @@ from mops_tui.model.session.header import Policy
 from mops_tui.model.session.state import change
 from mops_tui.model.session.step import step
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 SPELL = "org-placement/spell"
 POINTS = "org-placement/ten-points"

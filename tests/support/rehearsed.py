@@ -11,7 +11,7 @@ from mops_tui.model.packs.characters import Cast
 from mops_tui.model.packs.workshop import Workshop, assemble
 from mops_tui.sources.simulated.rehearsal import RehearsalRun, rehearse, write
 from mops_tui.storage.packs.packs import Library, load_library
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 
 @cache

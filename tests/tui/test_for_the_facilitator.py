@@ -27,7 +27,7 @@ from mops_tui.tui.destinations import Replay
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.widgets.console import note_lines
 from mops_tui.usecases.report import report_text
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.results.voices import voices_words
 
 pytestmark = pytest.mark.slow

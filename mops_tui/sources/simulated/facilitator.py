@@ -77,7 +77,7 @@ class Decided:
 
 
 Decider = Callable[[VisibleState, Scenario], Decided | None]
-"""Who words a decision: `words.rehearsed.decided`. Sentences are made above this layer."""
+"""Who words a decision: `words.rehearsals.decided.decided`. Sentences are made above this layer."""
 
 
 class ScriptedFacilitator:

@@ -43,8 +43,8 @@ from mops_tui.tui.screens.replay.pick import PickScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.replay.stage import StageScreen
 from mops_tui.tui.screens.replay.trend import TrendScreen
-from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.tui.widgets.top_bar import clock
 from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, trend_of
@@ -54,7 +54,8 @@ from mops_tui.words.files.packs import no_workshop
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
+from mops_tui.words.rehearsals.reasons import speech
 
 
 def set_up(app: EndingApp, destination: SetUpWorkshop) -> None:
@@ -116,7 +117,8 @@ def rehearse(app: EndingApp, destination: Rehearse) -> None:
     except (SessionError, Busy, WriteFailed) as error:
         say_error(app, error, app.places.sessions)
         return
-    simulation = Simulation(session, cast, destination.people, destination.seed)
+    said = speech(library.arguments)
+    simulation = Simulation(session, cast, destination.people, destination.seed, said)
     simulation.arrive()
     app.room = Room(session)
     app.push_screen(RehearsalScreen(app.room, simulation))

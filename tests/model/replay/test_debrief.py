@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import get_args
+
+import pytest
 from support.asking import Room
 from support.sessions import QUESTIONS
 
-from mops_tui.model.replay.debrief import Debrief, Remark, debrief
+from mops_tui.model.replay.debrief import Debrief, debrief
+from mops_tui.model.replay.remarks.remark import Remark, RemarkCode
 from mops_tui.model.session import commands as cmd
 from mops_tui.model.session.ballots import Choice, Point, Positions
 from mops_tui.model.session.state import View
+from mops_tui.storage.files.errors import SessionError
+from mops_tui.storage.sessions import journal
 
+FORMATS = Path(__file__).parents[2] / "data" / "formats"
 WHERE, PLACE, LEAN = "demo/where", "demo/place", "demo/lean"
 PEOPLE = [f"p{n}" for n in range(1, 9)]
 
@@ -262,7 +270,7 @@ def test_what_was_not_revealed_needed_no_prompt() -> None:
 
 
 def test_of_an_empty_session_only_that_it_was_empty_is_said() -> None:
-    assert [one.code for one in look(Room()).remarks] == ["day-short", "not-asked"]
+    assert [one.code for one in look(Room()).remarks] == ["not-asked", "day-short"]
 
 
 def test_a_close_by_accident_that_was_taken_back_was_not_closed_early() -> None:
@@ -272,3 +280,40 @@ def test_a_close_by_accident_that_was_taken_back_was_not_closed_early() -> None:
     vote(made, "aaaaaaaa")
     made.do(cmd.OpenRound(WHERE), cmd.CloseRound(WHERE), cmd.Undo(), cmd.Undo())
     assert not said(made, "closed-early")
+
+
+# --- order and length
+
+
+def test_each_thing_is_said_once_the_most_important_first_with_the_other_places_beside_it() -> None:
+    made = at_where()
+    vote(made, "aaaabbbb")
+    made.do(cmd.Show(View("question", PLACE)))
+    for n, who in enumerate(PEOPLE):
+        made.do(cmd.CastVote(PLACE, who, Point(-90 if n % 2 else 90, 0)))
+    made.do(cmd.CloseRound(PLACE), cmd.Reveal(PLACE), cmd.Close())
+    found = look(made).remarks
+    codes = [one.code for one in found]
+    assert len(codes) == len(set(codes))
+    every = list(get_args(RemarkCode))
+    assert codes == sorted(codes, key=every.index)
+    [split] = said(made, "split-left")
+    assert (split.ref, split.others) == (WHERE, (PLACE,))
+
+
+# --- sessions of older versions
+
+
+@pytest.mark.parametrize("path", sorted(FORMATS.rglob("*.toml")), ids=lambda path: path.stem)
+def test_a_session_that_an_older_version_wrote_has_a_debrief_that_asks_for_no_reasons(
+    path: Path,
+) -> None:
+    try:
+        reading = journal.read(path)
+    except SessionError:
+        return
+    if reading.header.session == "practice":
+        return
+    made = debrief(reading.header, reading.events)
+    if not any(event.kind == "reason-given" for event in reading.events):
+        assert not any("reason" in one.code or "heard" in one.code for one in made.remarks)

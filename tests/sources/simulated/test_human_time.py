@@ -11,7 +11,7 @@ from mops_tui.model.session.events import RoundOpened, StepShown, TimerStarted
 from mops_tui.sources.simulated.characters import people
 from mops_tui.sources.simulated.human_time import AGAIN, SLOW, aloud, delay, vote_seconds
 from mops_tui.sources.simulated.rehearsal import REHEARSAL_CAST, RehearsalRun, rehearse
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 SEEDS = (7, 8, 9)
 

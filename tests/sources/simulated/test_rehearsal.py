@@ -26,7 +26,7 @@ from mops_tui.storage.sessions.blocks import encode
 from mops_tui.storage.sessions.recovery import check
 from mops_tui.storage.sessions.summaries import summary_of
 from mops_tui.usecases.report import report_text
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -15,6 +15,7 @@ from mops_tui.tui.widgets.pads.base import BallotIncomplete
 from mops_tui.words.i18n import _
 from mops_tui.words.practice import (
     FIRMNESS,
+    advised_question,
     confidence_steps,
     confidence_words,
     firmness_words,
@@ -109,7 +110,7 @@ class ConfidenceRow(Widget, can_focus=True):
     def render(self) -> Content:
         """The question, the five steps, and what each of them says."""
         if self._answers:
-            question = _("How likely is it that your answer is advised? 1 to 5, then Enter")
+            question = _("{question} 1 to 5, then Enter").format(question=advised_question())
             named = confidence_words()
         else:
             question = _("How firmly do you stand by it? 1 to 5, then Enter")

@@ -1,36 +1,25 @@
-"""A rehearsal: the workshop screen with a simulated room, and a debrief at its end."""
+"""A rehearsal: the workshop screen with a simulated room; at its end the debrief opens."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual import work
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from textual.binding import BindingType
 
-from mops_tui.model.replay.debrief import Debrief, debrief
-from mops_tui.model.session.audience import VisibleState
-from mops_tui.sources.simulated.reasons import Reason
+from mops_tui.model.replay.debrief import debrief
 from mops_tui.sources.simulated.room import SPEEDS, Simulation
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import CheckRoom
-from mops_tui.tui.door import Dialog
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.workshop.simulated.ask_why import AskWhyScreen
+from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
-from mops_tui.tui.styles import LATE_STYLES
-from mops_tui.tui.widgets.lines import hanging
-from mops_tui.tui.widgets.top_bar import clock
-from mops_tui.words.debrief import remark
-from mops_tui.words.files.condition import header_edited
 from mops_tui.words.i18n import _
-from mops_tui.words.results.labels import participant_label, view_name
+from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
-from mops_tui.words.sources import source_names
 
 STEP = 0.25
 """Seconds between two looks at the simulated room."""
@@ -93,22 +82,13 @@ class RehearsalScreen(WorkshopScreen):
                 _("The room is open to phones: once one has joined, you know that it works.")
             )
 
-    @work
-    async def action_ask_why(self) -> None:
-        """Ask one of the room why."""
+    def action_ask_why(self) -> None:
+        """Ask the people of the room why, one after another."""
         ref = self.desk.state.view.name
-        people = tuple(
-            (person.id, f"{person.name}, {person.character.role}")
-            for person in self._simulation.room
-            if ref in person.last and person.id in self.desk.state.participants
-        )
-        chosen = await self.app.push_screen_wait(ChooseScreen(_("Ask whom?"), "", people[:60]))
-        why = self._simulation.why(chosen, ref) if chosen else None
-        name = dict(people).get(chosen or "", "")
-        if why is not None:
-            self.desk.say(reason_words(name.partition(",")[0], why))
-        elif chosen:
-            self.desk.say(_("{name} would rather not say.").format(name=name))
+        question = self.desk.state.question(ref)
+        if question is not None:
+            workshop = self.desk.state.workshop
+            self.app.push_screen(AskWhyScreen(self._simulation, ref, question, workshop))
 
     @work
     async def action_disturb(self) -> None:
@@ -129,71 +109,3 @@ class RehearsalScreen(WorkshopScreen):
         reading = journal.read(self.room.session.path)
         remarks = debrief(reading.header, reading.events)
         self.app.push_screen(DebriefScreen(remarks, self.room.saved_for("facilitator")))
-
-
-def reason_words(name: str, why: Reason) -> str:
-    """A character's reason, as it would say it, with where it comes from."""
-    cited = source_names(why.sources)
-    if why.against:
-        words = _("{name}: “Against the other way: {fact}”")
-    elif why.side == "works-when":
-        words = _("{name}: “It works for us: {fact}”")
-    else:
-        words = _("{name}: “What weighs most for me: {fact}”")
-    sentence = words.format(name=name, fact=why.text)
-    return _("{said} ({source})").format(said=sentence, source=cited) if cited else sentence
-
-
-class DebriefScreen(Dialog[None]):
-    """Shows the debrief at the end of a rehearsal."""
-
-    CSS_PATH = LATE_STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,space", "dismiss", _("Close")),
-    ]
-
-    def __init__(self, made: Debrief, state: VisibleState) -> None:
-        """Take the debrief and the state it is about."""
-        super().__init__()
-        self._made = made
-        self._state = state
-
-    def compose(self) -> ComposeResult:
-        """Remarks, the good ones first, then the time."""
-        with VerticalScroll(classes="dialog tall", id="debrief") as box:
-            box.border_title = Content(_("Debrief"))
-            box.border_subtitle = Content(_("Esc closes"))
-            yield Static(debrief_lines(self._made, self._state))
-
-    def on_mount(self) -> None:
-        """Let the arrows scroll."""
-        self.query_one("#debrief").focus()
-
-
-def debrief_lines(shown_debrief: Debrief, state: VisibleState) -> Content:
-    """The debrief as text: what went well, what could, and where the time went."""
-    good = [one for one in shown_debrief.remarks if one.good]
-    other = [one for one in shown_debrief.remarks if not one.good]
-    lines: list[Content] = []
-    if state.policy.edited:
-        lines += [Content.styled(header_edited(), "bold $warning"), Content("")]
-    for title, remarks, sign, style in (
-        (_("What went well"), good, "+ ", "bold $success"),
-        (_("What could go better"), other, "→ ", "bold $warning"),
-    ):
-        if remarks:
-            lines.append(Content.styled(title, "bold $primary"))
-            lines += [hanging(sign, remark(one, state), 68, mark=style) for one in remarks]
-            lines.append(Content(""))
-    lines.append(Content.styled(_("Where the time went"), "bold $primary"))
-    for place in shown_debrief.places:
-        over = place.planned and place.spent > place.planned
-        planned = clock(place.planned) if place.planned else ""
-        lines.append(
-            Content.assemble(
-                (f"{clock(place.spent):>7}", "$warning" if over else ""),
-                (f" /{planned:>6}  ", "$text-muted"),
-                view_name(state, place.view),
-            )
-        )
-    return Content("\n").join(lines)

@@ -32,8 +32,8 @@ from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.replay.comparison import CompareScreen
 from mops_tui.tui.screens.replay.replay import ReplayScreen
 from mops_tui.tui.screens.replay.stage import StageScreen
-from mops_tui.tui.screens.workshop.demo import DemoScreen
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 
 SECRET = "Xylophon merger"

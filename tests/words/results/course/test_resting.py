@@ -8,7 +8,7 @@ from support.results import Room, choices
 
 from mops_tui.model.session import events as ev
 from mops_tui.model.session.audience import visible
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.results.course.resting import behind, lacks
 
 WHERE, MOPS, POINTS = "demo/where", "demo/place", "demo/points"

@@ -18,7 +18,7 @@ from mops_tui.model.session.ballots import Allocation, Ballot, Choice, Ratings
 from mops_tui.model.session.events import DecisionRecorded
 from mops_tui.sources.simulated.facilitator import Decided
 from mops_tui.sources.simulated.rehearsal import rehearse
-from mops_tui.words.rehearsed import decided
+from mops_tui.words.rehearsals.decided import decided
 from mops_tui.words.results.course.resting import lacks
 
 WORKSHOPS = ("full-walk", "placement-only", "readiness-check")

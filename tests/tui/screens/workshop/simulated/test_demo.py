@@ -9,7 +9,7 @@ from support.rehearsed import rehearsal
 
 from mops_tui.model.replay.timeline import Timeline
 from mops_tui.model.session.events import VoteCast
-from mops_tui.tui.screens.workshop.demo import DemoScreen
+from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
 
 MOMENTS = 24
 """So many of them are looked at: a brief, a vote, a reveal, a talk, and all of it again."""

@@ -1,0 +1,70 @@
+"""`practice --plain`: the two ends of its conversation, standard input and standard output."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from mops_tui.cli.failing import fail, fail_about
+from mops_tui.words.i18n import _
+
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as of other programs."""
+
+
+def practise_in_lines(scenario: str) -> None:
+    """Practise without a screen: today's cards, or those of one scenario.
+
+    Raises:
+        SystemExit: There is nothing to do, the journal cannot be opened, or Ctrl+C was pressed.
+    """
+    from mops_tui.sources.clock import local_now
+    from mops_tui.sources.practice.answers import read_practice
+    from mops_tui.sources.practice.deck import Deck
+    from mops_tui.sources.practice.journal import PracticeJournal
+    from mops_tui.sources.practice.schedule import ReviewSchedule
+    from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
+    from mops_tui.storage.folders.places import pack_folders, places
+    from mops_tui.storage.packs.packs import load_library
+    from mops_tui.usecases.plain_practice import PlainPractice
+
+    folders = places()
+    library = load_library(pack_folders(folders.packs))
+    deck = Deck.of(library.scenarios.values())
+    answers, _damaged = read_practice(folders.practice)
+    schedule = ReviewSchedule(deck, answers)
+    now = local_now()
+    keys = schedule.sitting(scenario, now) if scenario else schedule.due(now)
+    if not keys:
+        fail(_("There are no cards in “{id}”.").format(id=scenario))
+    try:
+        journal = PracticeJournal(folders.practice)
+    except (SessionError, Busy, WriteFailed) as error:
+        fail_about(error, folders.practice)
+    try:
+        PlainPractice(deck, keys, journal, folders.practice, click.echo, _asked).run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    finally:
+        journal.close()
+
+
+def _asked(prompt: str) -> str:
+    """Say a prompt, and give the line that is typed.
+
+    Raises:
+        EOFError: No more lines come.
+    """
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():  # no terminal shows what comes in
+        from mops_tui.words.safe import safe
+
+        sys.stdout.write(safe(line.rstrip("\r\n"), 40) + "\n")
+    elif not line:
+        sys.stdout.write("\n")
+    if not line:
+        raise EOFError
+    return line
