@@ -137,8 +137,8 @@ class PracticeScreen(MopsScreen[None]):
         today = ngettext("Today's card", "Today's cards ({n})", due).format(n=due)
         options: list[Option | None] = [
             Option(Content.styled(today, "bold"), id=TODAY, disabled=not due),
-            Option(Content(_("Predict the room: what did a room of yours say?")), id=PREDICT),
             Option(Content(_("Your progress")), id=PROGRESS),
+            Option(Content(_("Predict the room: what did a room of yours say?")), id=PREDICT),
             None,
         ]
         for scenario in self._library.in_order():

@@ -114,8 +114,7 @@ async def test_keys_in_a_burst_predict_one_question_at_most() -> None:
         assert len(kept()) == 1
 
 
-@pytest.mark.slow
-async def test_every_question_of_a_rehearsal_can_be_predicted() -> None:
+async def test_the_average_stands_in_the_progress() -> None:
     places().sessions.mkdir(parents=True)
     rehearsal_file(places().sessions / "one.toml", "full-walk")
     async with predicting((120, 40)) as stage:
@@ -124,4 +123,10 @@ async def test_every_question_of_a_rehearsal_can_be_predicted() -> None:
             await stage.press(*["right"] * 10, "enter")
             await stage.sees("An even guess would have got")
             await stage.press("space")
-        await stage.sees("In 5 predictions you placed")
+        average = int(sum(one.score for one in kept()) / 5 + 0.5)
+        words = f"In 5 predictions you placed {average} % of the votes right on average."
+        await stage.sees(words)
+        await stage.press("space")
+        await stage.on(PracticeScreen)
+        await stage.press("up", "enter")
+        await stage.sees("Predicting the room", words)
