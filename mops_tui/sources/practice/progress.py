@@ -34,7 +34,7 @@ class Progress:
         self.answers = tuple(one for one in answers if isinstance(one.event, CardAnswered))
         events = (one.event for one in answers)
         self.predicted = tuple(e.score for e in events if isinstance(e, RoomPredicted))
-        self.schedule = ReviewSchedule(deck, self.answers)
+        self.schedule = ReviewSchedule(deck, answers)
 
     @cached_property
     def _seen(self) -> tuple[SeenCard, ...]:

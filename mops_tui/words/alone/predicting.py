@@ -36,6 +36,11 @@ MOST_ROLES, MOST_DECISIONS, MOST_STEPS = 9, 2, 6
 """The most roles and decisions that are named, and the most steps of the way so far."""
 
 
+def about_predicting() -> str:
+    """What predicting a room is, in a line."""
+    return _("How did a room of yours vote? Lay ten points, then see its votes beside them.")
+
+
 def room_words(asked: RoomQuestion) -> str:
     """Whose answers are predicted: the session, and its day."""
     day, title = said_day(asked.opened), quoted(asked.title, 60)
