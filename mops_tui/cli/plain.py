@@ -28,6 +28,7 @@ def practise_in_lines(scenario: str) -> None:
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.usecases.plain_practice import PlainPractice
+    from mops_tui.words.today import about_mix, about_more, today_sentences
 
     folders = places()
     library = load_library(pack_folders(folders.packs))
@@ -35,9 +36,19 @@ def practise_in_lines(scenario: str) -> None:
     answers, _damaged = read_practice(folders.practice)
     schedule = ReviewSchedule(deck, answers)
     now = local_now()
-    keys = schedule.sitting(scenario, now) if scenario else schedule.due(now)
-    if not keys:
-        fail(_("There are no cards in “{id}”.").format(id=scenario))
+    if scenario:
+        keys = schedule.sitting(scenario, now)
+        if not keys:
+            fail(_("There are no cards in “{id}”.").format(id=scenario))
+    else:
+        today = schedule.today(now)
+        for line in today_sentences(today, now):
+            click.echo(line)
+        keys = today.cards or today.more or today.mix
+        if not keys:
+            return
+        if not today.cards:
+            click.echo(about_more() if today.more else about_mix())
     try:
         journal = PracticeJournal(folders.practice)
     except (SessionError, Busy, WriteFailed) as error:
