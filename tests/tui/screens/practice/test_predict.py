@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
+from support.alone import at_ballot
 from support.pilot import Stage, app_running
 from support.rehearsed import rehearsal_file
 from support.results import Room, choices
@@ -52,6 +53,7 @@ async def test_the_room_is_shown_once_its_votes_were_predicted(size: tuple[int, 
     save(Room(4, roles=("CMO", "CIO"), title="Our room").round("demo/where", choices("aabb")))
     async with predicting(size) as stage:
         text = await stage.sees("“Our room”", "4 people were there.", "10 points left")
+        await at_ballot(stage)
         assert "50 %" not in text
         await stage.press("7", "enter")
         await stage.sees("3 points are left.")
@@ -72,6 +74,7 @@ async def test_a_question_is_not_asked_twice_as_a_new_one() -> None:
     save(Room(4).round("demo/where", choices("aabb")))
     async with predicting() as stage:
         await stage.sees("10 points left")
+        await at_ballot(stage)
         await stage.press("left", "right", *["right"] * 9, "enter")
         await stage.sees("You placed 50 % of the votes right.")
         await stage.press("escape")
@@ -84,6 +87,7 @@ async def test_a_pass_leaves_the_question_for_later() -> None:
     save(Room(4).round("demo/where", choices("aabb")))
     async with predicting() as stage:
         await stage.sees("10 points left")
+        await at_ballot(stage)
         await stage.press("p")
         await stage.sees("That was it for now.", "1 more question waits.")
         assert kept() == []
@@ -109,6 +113,7 @@ async def test_keys_in_a_burst_predict_one_question_at_most() -> None:
     rehearsal_file(places().sessions / "one.toml")
     async with predicting() as stage:
         await stage.sees("10 points left")
+        await at_ballot(stage)
         await stage.burst(*["right"] * 10, "enter", "enter", "space", "enter", "right")
         await stage.still()
         assert len(kept()) == 1
@@ -120,6 +125,7 @@ async def test_the_average_stands_in_the_progress() -> None:
     async with predicting((120, 40)) as stage:
         for number in range(1, 6):
             await stage.sees(f"{number} of 5", "10 points left")
+            await at_ballot(stage)
             await stage.press(*["right"] * 10, "enter")
             await stage.sees("An even guess would have got")
             await stage.press("space")
