@@ -31,7 +31,7 @@ def practise_in_lines(scenario: str) -> None:
 
     folders = places()
     library = load_library(pack_folders(folders.packs))
-    deck = Deck.of(library.scenarios.values())
+    deck = Deck.of(library.topics())
     answers, _damaged = read_practice(folders.practice)
     schedule = ReviewSchedule(deck, answers)
     now = local_now()
