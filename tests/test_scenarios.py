@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from support.cited import KEYS, sources_in
 from support.narrow import the
 
 from mops_tui.model.packs.answers import Pair
-from mops_tui.model.packs.characters import Character
+from mops_tui.model.packs.arguments import COMPANY_FACTS
+from mops_tui.model.packs.characters import Appeal, Character, Concern, Moves
 from mops_tui.model.packs.pack import Scenario, texts
 from mops_tui.model.packs.questions import (
     ChoiceQuestion,
@@ -338,10 +339,42 @@ def test_a_character_cares_about_facts_of_the_brief(character: Character) -> Non
     assert len(character.about) <= 110
 
 
+def named_by(moving: Moves | Appeal | Character) -> set[str]:
+    """The answers that something of a cast names."""
+    return {*moving.favours, *moving.items}
+
+
+def test_whatever_the_cast_names_is_an_answer_of_our_packs() -> None:
+    answers = {
+        name
+        for ref, question in QUESTIONS.items()
+        for answer in (*options_of(question), *items_of(question))
+        for name in (answer.id, f"{ref.partition('/')[2]}/{answer.id}")
+    }
+    moving: list[Moves | Appeal | Character] = [*ROOM.characters, *ROOM.appeals]
+    moving += [*ROOM.disturbances, *(fact for trait in ROOM.company for fact in trait.facts)]
+    moving += [one for character in ROOM.characters for one in character.interests]
+    assert sorted(name for one in moving for name in named_by(one) if name not in answers) == []
+    assert sorted(key for one in moving if isinstance(one, Moves)
+                  for key in one.shifts if key not in KEYS) == []  # fmt: skip
+
+
 @each_character
-def test_a_character_is_drawn_to_options_that_exist(character: Character) -> None:
-    options = {option.id for question in QUESTIONS.values() for option in options_of(question)}
-    assert sorted(character.favours.keys() - options) == []
+def test_a_character_has_concerns_interests_that_differ_and_ideas(character: Character) -> None:
+    assert len(character.concerns) >= 4
+    assert max(character.concerns.values()) >= 0.7
+    assert len(character.interests) == 3
+    assert len({tuple(sorted(named_by(one))) for one in character.interests}) == 3
+    questions = {ref.partition("/")[2] for ref in QUESTIONS}
+    assert {idea.question for idea in character.ideas} <= questions
+    assert len(character.ideas) == 2
+
+
+def test_the_company_is_told_in_five_facts_that_arguments_can_name() -> None:
+    ids = {fact.id for trait in ROOM.company for fact in trait.facts}
+    assert ids >= COMPANY_FACTS
+    assert [len(trait.facts) for trait in ROOM.company] == [3, 5, 4, 5, 4]
+    assert {one.concern for one in ROOM.appeals} == set(get_args(Concern))
 
 
 def weights(character: Character, question: QuestionBase) -> dict[str, float]:

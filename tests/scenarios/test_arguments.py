@@ -78,7 +78,7 @@ def test_every_scenario_with_answers_has_its_arguments() -> None:
         for key, scenario in LIBRARY.scenarios.items()
         if any(kind_of(question) in SIDES for question in scenario.questions)
     }
-    assert argued - {"org-placement", "check-in"} <= set(ARGUMENTS)
+    assert argued == set(ARGUMENTS)
 
 
 @each_question

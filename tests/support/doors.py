@@ -72,6 +72,7 @@ ELSEWHERE = {
     "ListsScreen": "what HomeScreen is made of",
     "StartingScreen": "below what a command begins with; left by the end of the program",
     "ContinuesScreen": "over the setup, where F6 asks which session it goes on from",
+    "AskWhyScreen": "over a reveal in a rehearsal; test_rehearsal leaves it",
     "PreviewScreen": "behind a list of people in a form or in the setup",
     "WorkshopScreen": "left by the choice of ChooseScreen",
     "RehearsalScreen": "as WorkshopScreen",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from statistics import pvariance
 from typing import TypeVar
 
 from mops_tui.model.packs.characters import Appeal, Cast, CompanyFact
@@ -77,16 +78,20 @@ class Company:
             total += here - sum(moved.values()) / len(moved)
         return total
 
-    def speaks_of(self, question: str, answers: tuple[str, ...]) -> bool:
-        """Whether anything that may be so in a company moves these answers."""
-        traits = self.cast.company if self.cast is not None else ()
-        return any(
-            moves(table, question, answer)
-            for trait in traits
-            for fact in trait.facts
-            for table in (fact.favours, fact.items)
-            for answer in answers
-        )
+    def said_of(self, what: str, question: str, answers: tuple[str, ...]) -> float:
+        """How far what may be so in a company moves some answers: as a variance, in the middle.
+
+        Args:
+            what: "favours" for options, "items" for items.
+            question: The question.
+            answers: Its options or items.
+        """
+        total = 0.0
+        for trait in self.cast.company if self.cast is not None else ():
+            for answer in answers:
+                moved = [moves(getattr(fact, what), question, answer) for fact in trait.facts]
+                total += pvariance(moved)
+        return total / len(answers) if answers else 0.0
 
 
 def company_of(cast: Cast, seed: int) -> Company:

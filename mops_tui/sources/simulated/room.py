@@ -9,14 +9,23 @@ import re
 from dataclasses import dataclass
 
 from mops_tui.model.packs.characters import Cast, Disturbance
-from mops_tui.model.session.commands import CastVote, Join, Leave, RecordNote, SetUp, together
+from mops_tui.model.session.commands import (
+    CastVote,
+    Join,
+    Leave,
+    RecordNote,
+    Refusal,
+    SetUp,
+    together,
+)
 from mops_tui.model.session.state import WorkshopState
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.answering import answer
+from mops_tui.sources.simulated.asking import ToAsk, ask, whom_to_ask
 from mops_tui.sources.simulated.characters import SimulatedPerson, people
 from mops_tui.sources.simulated.company import Company, company_of
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.reasons import Reason, reason
+from mops_tui.sources.simulated.reasons import Speech, matter_of
 
 SPEEDS = (1, 4, 16)
 """How many times human speed the room can vote."""
@@ -36,6 +45,14 @@ class _Waiting:
     seconds: float | None
 
 
+@dataclass(frozen=True)
+class Told:
+    """What somebody said when they were asked, with the keys of the brief that it rests on."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
 class Simulation:
     """The people of a rehearsal.
 
@@ -43,8 +60,16 @@ class Simulation:
         speed: How many times human speed they vote.
     """
 
-    def __init__(self, session: LiveSession, cast: Cast, count: int, seed: int) -> None:
-        """Take the session; the people come in with `arrive`."""
+    def __init__(
+        self,
+        session: LiveSession,
+        cast: Cast,
+        count: int,
+        seed: int,
+        speech: Speech | None = None,
+    ) -> None:
+        """Take the session; the people come in with `arrive`, and can say what is in a speech."""
+        self._speech = speech
         self.speed = SPEEDS[0]
         self._session = session
         self._company = company_of(cast, seed)
@@ -55,7 +80,7 @@ class Simulation:
         self._heard: set[tuple[str, int]] = set()
 
     @classmethod
-    def rejoin(cls, session: LiveSession, cast: Cast) -> Simulation:
+    def rejoin(cls, session: LiveSession, cast: Cast, speech: Speech | None = None) -> Simulation:
         """Restore the people of a rehearsal that is resumed, with what they answered and heard.
 
         Who they are follows from the cast and the session's seed; what they answered, and what
@@ -64,7 +89,7 @@ class Simulation:
         state = session.head
         seats = [one.partition("-")[2] for one in state.participants if SEATED.fullmatch(one)]
         count = max(map(int, seats), default=0)  # one of them may have become somebody real
-        room = cls(session, cast, count, session.header.seed)
+        room = cls(session, cast, count, session.header.seed, speech)
         for ref, rounds in state.rounds.items():
             question = state.question(ref)
             for round_ in rounds:
@@ -174,13 +199,31 @@ class Simulation:
         known = {one.id for one in self._room} | set(round_.votes) | set(state.absent)
         return tuple(one for one in state.participants if one not in known)
 
-    def why(self, participant: str, ref: str) -> Reason | None:
-        """Why somebody answered as they did in their last ballot on a question."""
+    def to_ask(self, ref: str) -> tuple[ToAsk, ...]:
+        """Who can be asked why they answered so, the one most worth asking first."""
+        state = self._session.head
+        matter = matter_of(state, ref, self._speech) if self._speech is not None else None
+        return () if matter is None else whom_to_ask(self._room, state, matter)
+
+    def ask_why(self, participant: str, ref: str) -> Told | None:
+        """Ask somebody why they answered so, and keep what they say; None where they cannot say.
+
+        Whoever was asked already in this round says the same, and nothing more is kept.
+        """
+        state = self._session.head
+        matter = matter_of(state, ref, self._speech) if self._speech is not None else None
         person = next((one for one in self._room if one.id == participant), None)
-        question = self._session.head.question(ref)
-        if person is None or question is None or ref not in person.last:
+        if matter is None or person is None:
             return None
-        return reason(person, question, person.last[ref])
+        for one in matter.said:
+            if (one.participant, one.round) == (participant, matter.number):
+                cited = (a.sources for a in matter.arguments if a.text in one.text)
+                return Told(one.text, next(cited, ()))
+        asked = ask(person, matter)
+        if asked is None or isinstance(self._session.ask(asked.command), Refusal):
+            return None
+        line = asked.reason.line
+        return Told(asked.command.text, line.sources if line is not None else ())
 
     def disturb(self, which: str) -> Disturbance | None:
         """Let a disturbance happen, and note it down; None when it cannot happen any more."""

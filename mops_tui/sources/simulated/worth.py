@@ -8,10 +8,8 @@ what has happened since. Nothing is drawn twice: who is asked again answers alik
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from math import sqrt
-from random import Random
 
 from mops_tui.model.packs.answers import Item, Option, Pair
 from mops_tui.model.packs.characters import Appeal, Disturbance
@@ -24,22 +22,16 @@ from mops_tui.model.packs.questions import (
     kind_of,
     options_of,
 )
+from mops_tui.sources.simulated.centring import Centre, centre, interest_moves
 from mops_tui.sources.simulated.characters import SimulatedPerson, sides
-from mops_tui.sources.simulated.company import Company, moves
+from mops_tui.sources.simulated.company import moves
 from mops_tui.sources.simulated.draws import apart, pick, scores, spread
+from mops_tui.sources.simulated.leaning import AXES, item_leanings, option_leanings
 
-LEANING = 0.8
-"""How far people differ by who they are, as a part of how far they differ at all."""
-MOST_STRETCHED = 3.0
-"""How much small differences between characters are stretched, at most."""
-SAME = 1e-9
-"""Below this, a cast does not differ over an answer."""
-LEAST_MOOD = 0.5
-"""How far the mood of the day moves everybody at least, in the same unit."""
-STRENGTH = (0.3, 0.85)
+STRENGTH = (0.5, 1.05)
 """How far the company moves all together, at least and at most, in the same unit."""
-UNSPOKEN = 0.5
-"""What is left of that where the cast says what its companies do to a question."""
+UNSPOKEN = 0.3
+"""What of that is left at least where the cast says what its companies do to a question."""
 HAPPENED = 0.8
 """How far a disturbance moves those whom it concerns where the cast says nothing of it."""
 LEVELS = 5
@@ -48,7 +40,7 @@ LEVELS = 5
 # For each kind that is answered item by item: how far people differ, how far the company's items
 # do, and how far its level does, all as parts of the scale.
 _BREADTH: Mapping[str, tuple[float, float, float]] = {
-    "rate": (0.24, 0.20, 0.14),
+    "rate": (0.27, 0.26, 0.17),
     "pairs": (0.24, 0.20, 0.08),
     "curve": (0.14, 0.17, 0.08),
     "grid": (0.20, 0.0, 0.0),
@@ -57,32 +49,20 @@ CORNER = 0.16
 """How far the company moves everybody on a grid, on each axis, as a part of it."""
 OPTIMISM = 0.5
 """How far the most optimistic find more in place than the least, as a part of the scale."""
-AXES = ("x", "y")
-
-
-@dataclass(frozen=True)
-class Centre:
-    """What a cast leans to on the whole, answer by answer, and how far it differs.
-
-    Attributes:
-        means: The mean leaning of all characters, after stretching.
-        stretch: What a leaning is multiplied with.
-        moods: How far the mood of the day moves people.
-    """
-
-    means: Mapping[str, float]
-    stretch: Mapping[str, float]
-    moods: Mapping[str, float]
-
-
-Leanings = Callable[[SimulatedPerson], dict[str, float]]
 
 
 def option_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dict[str, float]:
     """What each option is worth to somebody; 1 is what people usually differ by."""
     names = tuple(option.id for option in options_of(question))
-    own = _own(person, ref, names, lambda one: _option_leanings(one, question))
-    drawn = _drawn_together(person, ref, question, names)
+    found = centre(
+        person.company,
+        ref,
+        names,
+        lambda one: option_leanings(one, question),
+        lambda one: {name: interest_moves(one, "favours", question.id, name) for name in names},
+    )
+    own = _own(person, ref, option_leanings(person, question), found)
+    drawn = _drawn_together(person, ref, question, names, 1.0)
     for name in names:
         own[name] += drawn[name] + person.company.favour(question.id, name)
         own[name] += _wanted(person, "favours", question.id, name)
@@ -96,18 +76,19 @@ def item_worth(person: SimulatedPerson, ref: str, question: QuestionBase) -> dic
     low, high = bounds(question)
     breadth, of_items, _of_level = _BREADTH[kind]
     names = AXES if kind == "grid" else tuple(item.id for item in items_of(question))
-    own = _own(person, ref, names, lambda one: _item_leanings(one, question, breadth))
+    found = centre(person.company, ref, names, lambda one: item_leanings(one, question, breadth))
+    own = _own(person, ref, item_leanings(person, question, breadth), found)
     level = _level(person, ref, question)
-    drawn = _drawn_together(person, ref, question, names)
+    drawn = _drawn_together(person, ref, question, names, of_items or 1.0)
     corner = _corner(person, ref) if kind == "grid" else {}
-    found = {}
+    answers = {}
     for name in names:
         part = level + breadth * (own[name] + _unspoken(person, ref, question, names, name))
         part += of_items * drawn[name] + corner.get(name, 0.0)
         part += person.company.item(question.id, name)
         part += _wanted(person, "items", question.id, name)
-        found[name] = low + part * (high - low)
-    return found
+        answers[name] = low + part * (high - low)
+    return answers
 
 
 def bounds(question: QuestionBase) -> tuple[int, int]:
@@ -120,142 +101,35 @@ def bounds(question: QuestionBase) -> tuple[int, int]:
 
 
 def _own(
-    person: SimulatedPerson, ref: str, names: tuple[str, ...], leanings: Leanings
+    person: SimulatedPerson, ref: str, raw: Mapping[str, float], found: Centre
 ) -> dict[str, float]:
     """Leaning and mood."""
-    centre = _centre(person, ref, names, leanings)
     mood = apart(person.company.seed, person.id, person.character.id, ref)
-    raw = leanings(person)
     return {
-        name: centre.stretch[name] * raw[name]
-        - centre.means[name]
-        + mood.gauss(0, centre.moods[name])
-        for name in names
+        name: found.stretch[name] * value - found.means[name] + mood.gauss(0, found.moods[name])
+        for name, value in raw.items()
     }
-
-
-def _centre(
-    person: SimulatedPerson, ref: str, names: tuple[str, ...], leanings: Leanings
-) -> Centre:
-    """What the cast leans to, worked out once a question."""
-    company = person.company
-    key = ("centre", ref, *names)
-    known = company.worked_out.get(key)
-    if isinstance(known, Centre):
-        return known
-    rows = [(leanings(mind), part) for mind, part in _minds(company)]
-    means, stretch, moods = {}, {}, {}
-    for name in names:
-        mean = sum(part * row[name] for row, part in rows)
-        differs = sqrt(sum(part * (row[name] - mean) ** 2 for row, part in rows))
-        stretch[name] = min(MOST_STRETCHED, LEANING / differs) if differs > SAME else 1.0
-        means[name] = mean * stretch[name]
-        moods[name] = max(LEAST_MOOD, sqrt(max(0.0, 1 - (differs * stretch[name]) ** 2)))
-    made = company.worked_out[key] = Centre(means, stretch, moods)
-    return made
-
-
-def _minds(company: Company) -> tuple[tuple[SimulatedPerson, float], ...]:
-    """Everybody of the cast, in a company of the middle, with each interest; what each counts."""
-    known = company.worked_out.get(("minds",))
-    if isinstance(known, tuple):
-        return known
-    characters = company.cast.characters if company.cast is not None else ()
-    middle = Company(facts=company.middle, appeals=company.appeals)
-    made = tuple(
-        (
-            SimulatedPerson(one.id, one.name, one, Random(0), middle, interest),
-            1 / len(characters) / max(1, len(one.interests)),
-        )
-        for one in characters
-        for interest in one.interests or (None,)
-    )
-    company.worked_out[("minds",)] = made
-    return made
-
-
-def _option_leanings(person: SimulatedPerson, question: QuestionBase) -> dict[str, float]:
-    return {option.id: _leaning(person, question, option) for option in options_of(question)}
-
-
-def _leaning(person: SimulatedPerson, question: QuestionBase, option: Option) -> float:
-    """How much an option is somebody's own, in no unit yet."""
-    total = 0.5 * moves(person.character.favours, question.id, option.id)
-    total += 1.5 * person.affinity(option.leans) + person.cares(option.sources) / 10
-    for _side, facts, sign in sides(option):
-        # The strongest of each side counts whole, the others less: people argue so.
-        ranked = sorted((person.weight(fact) for fact in facts), reverse=True)
-        shares = [1 / (1 + index) for index in range(len(ranked))]
-        if shares:
-            weighed = sum(w * s for w, s in zip(ranked, shares, strict=True)) / sum(shares)
-            total += sign * weighed / 5
-    return total + _appealed(person, "favours", question.id, option.id)
-
-
-def _item_leanings(
-    person: SimulatedPerson, question: QuestionBase, breadth: float
-) -> dict[str, float]:
-    """How far up each item goes for somebody, in no unit yet."""
-    if isinstance(question, GridQuestion):
-        return dict(zip(AXES, _stands(person, question), strict=True))
-    sign = 0.0
-    if isinstance(question, RateQuestion):
-        # Whoever cares about a practice sees more of what is missing, and needs more of it.
-        sign = 1.0 if question.cared == "raises" else -1.0
-    return {
-        item.id: sign * person.cares(item.sources) / 10
-        + (1.5 * person.affinity(item.leans) if isinstance(question, PairsQuestion) else 0.0)
-        + moves(person.character.items, question.id, item.id) / breadth
-        + _appealed(person, "items", question.id, item.id) / breadth
-        for item in items_of(question)
-    }
-
-
-def _stands(person: SimulatedPerson, question: GridQuestion) -> tuple[float, float]:
-    character = person.character
-    if question.grid == "mops":
-        return character.x, character.y
-    # On another grid than the one that characters are written for, technology still pulls down,
-    # and reason to the inside.
-    return 0.5 * character.y + 0.3 * character.x, character.x
-
-
-def _appealed(person: SimulatedPerson, what: str, question: str, answer: str) -> float:
-    """What somebody's concerns draw them to."""
-    return sum(
-        person.concern(appeal.concern) * moves(getattr(appeal, what), question, answer)
-        for appeal in person.appeals
-        if moves(getattr(appeal, what), question, answer)
-    )
 
 
 def _wanted(person: SimulatedPerson, what: str, question: str, answer: str) -> float:
-    """What the interest of this time adds, and what has happened since.
-
-    An interest counts against the others that this character might have had.
-    """
-    total = sum(moves(getattr(one, what), question, answer) for one in person.happened)
-    possible = person.character.interests
-    if person.interest is not None:
-        total += moves(getattr(person.interest, what), question, answer)
-        total -= sum(moves(getattr(one, what), question, answer) for one in possible) / len(
-            possible
-        )
-    return total
+    """What the interest of this time adds, and what has happened since."""
+    happened = sum(moves(getattr(one, what), question, answer) for one in person.happened)
+    return happened + interest_moves(person, what, question, answer)
 
 
 def _drawn_together(
-    person: SimulatedPerson, ref: str, question: QuestionBase, names: tuple[str, ...]
+    person: SimulatedPerson, ref: str, question: QuestionBase, names: tuple[str, ...], unit: float
 ) -> dict[str, float]:
     """What moves everybody in this company, and is not among what is told of it."""
-    company = person.company
+    company, options = person.company, bool(options_of(question))
     key = ("together", ref, *names)
     known = company.worked_out.get(key)
     if isinstance(known, dict):
         return known
     strength = apart(company.seed, ref).uniform(*STRENGTH)
-    if company.speaks_of(question.id, names):
-        strength *= UNSPOKEN
+    # What is told of a company moves people instead, as far as it goes.
+    said = company.said_of("favours" if options else "items", question.id, names) / unit**2
+    strength = sqrt(max(UNSPOKEN**2, strength**2 - said))
     values = spread(company.seed, ref, len(names)) if names else ()
     made = {name: strength * value for name, value in zip(names, values, strict=True)}
     company.worked_out[key] = made

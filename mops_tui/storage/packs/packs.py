@@ -73,12 +73,13 @@ class _Known:
     """What packs may refer to in one another."""
 
     scenarios: Mapping[str, Scenario]
+    company: frozenset[str] = frozenset()
 
     def flaws_in(self, pack: Pack) -> tuple[Flaw, ...]:
         grids = [grid for scenario in self.scenarios.values() for grid in scenario.grids]
         personas = frozenset(corner.id for grid in grids for corner in grid.quadrants)
         ids = frozenset(grid.id for grid in grids)
-        return problems_in(pack, self.scenarios, ids, personas, COMPANY_FACTS)
+        return problems_in(pack, self.scenarios, ids, personas, COMPANY_FACTS | self.company)
 
 
 def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
@@ -92,7 +93,7 @@ def check_pack(path: Path, library: Library | None) -> tuple[Problem, ...]:
         read = read_pack(path)
     except PackError as error:
         return error.problems
-    known = None if library is None else _Known(library.scenarios)
+    known = None if library is None else _Known(library.scenarios, _facts(library.casts.values()))
     flaws = problems_in(read.pack) if known is None else known.flaws_in(read.pack)
     if isinstance(read.pack, WorkshopPack) and known is not None and not flaws:
         flaws = unfit(read.pack, known.scenarios)
@@ -148,7 +149,7 @@ def load_library(folders: Iterable[Path]) -> Library:
         winners = {read.pack.id: read for read in candidates}
         packs = {key: read.pack for key, read in winners.items()}
         scenarios = {key: pack for key, pack in packs.items() if isinstance(pack, Scenario)}
-        known = _Known(scenarios)
+        known = _Known(scenarios, _facts(packs.values()))
         broken = {
             id(read): flaws for read in winners.values() if (flaws := known.flaws_in(read.pack))
         }
@@ -174,6 +175,12 @@ def load_library(folders: Iterable[Path]) -> Library:
         card_packs=dealt.alone,
         arguments=_arguments(packs.values()),
     )
+
+
+def _facts(packs: Iterable[Pack]) -> frozenset[str]:
+    """What can be so in the companies of some casts."""
+    casts = (pack for pack in packs if isinstance(pack, Cast))
+    return frozenset(fact.id for cast in casts for trait in cast.company for fact in trait.facts)
 
 
 def _outlived(

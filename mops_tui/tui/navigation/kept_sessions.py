@@ -36,6 +36,7 @@ from mops_tui.words.files import outputs as output_words
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.condition import header_edited, unknown
 from mops_tui.words.i18n import _, ngettext
+from mops_tui.words.rehearsals.reasons import speech
 from mops_tui.words.safe import safe
 
 MOST_COPIES = 5
@@ -187,7 +188,8 @@ def go_on(app: EndingApp, path: Path) -> None:
     if session.header.session == "rehearsal" and cast is not None:
         # Its people come back too, or there would be nobody to facilitate.
         app.room = Room(session)
-        app.push_screen(RehearsalScreen(app.room, Simulation.rejoin(session, cast)))
+        people = Simulation.rejoin(session, cast, speech(library.arguments))
+        app.push_screen(RehearsalScreen(app.room, people))
     else:
         enter(app, Room(session))
 

@@ -55,6 +55,7 @@ from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence
 from mops_tui.words.rehearsals.decided import decided
+from mops_tui.words.rehearsals.reasons import speech
 
 
 def set_up(app: EndingApp, destination: SetUpWorkshop) -> None:
@@ -116,7 +117,8 @@ def rehearse(app: EndingApp, destination: Rehearse) -> None:
     except (SessionError, Busy, WriteFailed) as error:
         say_error(app, error, app.places.sessions)
         return
-    simulation = Simulation(session, cast, destination.people, destination.seed)
+    said = speech(library.arguments)
+    simulation = Simulation(session, cast, destination.people, destination.seed, said)
     simulation.arrive()
     app.room = Room(session)
     app.push_screen(RehearsalScreen(app.room, simulation))

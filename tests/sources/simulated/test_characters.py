@@ -11,16 +11,12 @@ from support.narrow import a, the
 from support.rehearsed import library, room_cast
 from support.sessions import header
 
-from mops_tui.model.packs.answers import Option, Pair
 from mops_tui.model.packs.characters import Character
 from mops_tui.model.packs.pack import AgendaEntry
-from mops_tui.model.packs.parts import Fact
 from mops_tui.model.packs.questions import (
     ChoiceQuestion,
     QuestionBase,
     RateQuestion,
-    items_of,
-    options_of,
 )
 from mops_tui.model.packs.workshop import assemble
 from mops_tui.model.session.ballots import (
@@ -29,7 +25,6 @@ from mops_tui.model.session.ballots import (
     Pass,
     Point,
     Positions,
-    Ranking,
     Ratings,
 )
 from mops_tui.model.session.ballots import flaw as flaw_of
@@ -37,7 +32,6 @@ from mops_tui.model.session.fold import begin
 from mops_tui.sources.simulated.answering import answer, scores
 from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
 from mops_tui.sources.simulated.listening import listen
-from mops_tui.sources.simulated.reasons import reason
 
 EVERY = [
     (f"{scenario.id}/{question.id}", question)
@@ -139,99 +133,6 @@ def test_the_late_one_takes_longer() -> None:
     early = [who(speed=20).delay(30) or 0 for _ in range(1)]
     late = [who(speed=20, late=True).delay(30) or 0 for _ in range(1)]
     assert late[0] == pytest.approx(early[0] * 2.5)
-
-
-# --- why
-
-
-def kinds(option: Option, side: str) -> tuple[Fact, ...]:
-    found: tuple[Fact, ...] = getattr(option, side)
-    return found
-
-
-def test_the_goodie_that_weighs_most_is_the_reason() -> None:
-    question = choice(a={"goodies": [("near", "O1"), ("cheap", "O2"), ("fast", "O3")]}, b={})
-    why = reason(who(cares={"O1": 2, "O2": 8, "O3": 5}), question, Choice("a"))
-    assert why is not None
-    assert (why.side, why.text, why.sources, why.against) == ("goodie", "cheap", ("O2",), False)
-
-
-def test_a_gotcha_of_the_others_may_weigh_most() -> None:
-    question = choice(
-        a={"goodies": [("near", "O1")], "gotchas": [("loud", "O9")]},
-        b={"goodies": [("warm", "O9")], "gotchas": [("far", "O2")]},
-    )
-    why = reason(who(cares={"O1": 2, "O2": 8, "O9": 10}), question, Choice("a"))
-    assert why is not None
-    assert (why.side, why.text, why.option, why.against) == ("gotcha", "far", "b", True)
-
-
-def test_a_lean_away_from_oneself_is_no_reason() -> None:
-    option = {"id": "a", "label": "A", "leans": [{"x": -1.0, "why": "Technical."}]}
-    plain = {"id": "b", "label": "B"}
-    question = ChoiceQuestion.model_validate(
-        {"kind": "choice", "id": "q", "title": "T", "ask": "A?", "option": [option, plain]}
-    )
-    assert reason(who(x=0.9), question, Choice("a")) is None
-    why = reason(who(x=-0.9), question, Choice("a"))
-    assert why is not None
-    assert why.text == "Technical."
-
-
-def test_what_a_disturbance_shifts_becomes_the_reason() -> None:
-    question = choice(a={"goodies": [("near", "O1"), ("cheap", "O2")]}, b={})
-    person = who(cares={"O1": 4, "O2": 2})
-    before = reason(person, question, Choice("a"))
-    person.shifts["O2"] = 5
-    after = reason(person, question, Choice("a"))
-    assert before is not None
-    assert after is not None
-    assert (before.text, after.text) == ("near", "cheap")
-
-
-@pytest.mark.parametrize(("ref", "question"), EVERY, ids=[ref for ref, _ in EVERY])
-def test_a_reason_is_on_the_right_side_and_weighs_most(ref: str, question: QuestionBase) -> None:
-    for person in ROOM:
-        ballot = answer(person, ref, question)
-        why = reason(person, question, ballot)
-        if why is None:
-            continue
-        chosen = _chosen(ballot)
-        options = {option.id: option for option in options_of(question)}
-        if why.side in ("goodie", "works-when"):
-            assert why.option == chosen
-            assert not why.against
-        if why.side == "gotcha":
-            assert why.option not in ("", chosen)
-            assert why.against
-        if why.side == "fact":
-            items = [item.text or item.label for item in items_of(question)
-                     if not isinstance(item, Pair) and item.id == why.option]  # fmt: skip
-            assert why.text in [*(fact.text for fact in question.facts), *items]
-        side = {"goodie": "goodies", "gotcha": "gotchas", "works-when": "works_when"}.get(why.side)
-        if side:
-            said = kinds(options[why.option], side)
-            assert why.text in [fact.text for fact in said]
-        # Nothing that speaks for this answer weighs more than what is cited.
-        for option in options.values():
-            facts = option.goodies if option.id == chosen else option.gotchas
-            assert all(person.weight(fact) <= why.weight for fact in facts), (person.name, why)
-
-
-def _chosen(ballot: object) -> str:
-    if isinstance(ballot, Choice):
-        return ballot.option
-    if isinstance(ballot, Allocation):
-        return max(zip(ballot.points, ballot.options, strict=True))[1]
-    return ballot.options[0] if isinstance(ballot, Ranking) else ""
-
-
-def test_the_room_does_not_sing_with_one_voice() -> None:
-    [question] = [q for ref, q in EVERY if ref == "org-placement/spell"]
-    ballots = [(p, answer(p, "org-placement/spell", question)) for p in ROOM]
-    assert len({ballot for _, ballot in ballots}) > 1
-    said = {why.text for p, b in ballots if (why := reason(p, question, b))}
-    assert len(said) > 3
 
 
 # --- moving

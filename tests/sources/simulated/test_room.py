@@ -17,6 +17,7 @@ from mops_tui.model.session.commands import Refusal
 from mops_tui.model.session.state import View
 from mops_tui.sources.live import LiveSession
 from mops_tui.sources.simulated.room import ASKED_SECONDS, SPEEDS, Simulation
+from mops_tui.words.rehearsals.reasons import speech
 
 WHERE = "demo/where"
 BASE = {"role": "CMO", "about": "Somebody."}
@@ -45,7 +46,7 @@ def session(tmp_path: Path) -> Iterator[LiveSession]:
 
 @pytest.fixture
 def room(session: LiveSession) -> Simulation:
-    made = Simulation(session, cast(), 3, 7)
+    made = Simulation(session, cast(), 3, 7, speech({}))
     made.arrive()
     ask(session, cmd.Show(View("question", WHERE)))
     return made
@@ -149,16 +150,47 @@ def test_after_a_reveal_everybody_has_heard_the_room(
     assert all(WHERE in person.heard for person in room.room)
 
 
-def test_who_has_not_answered_gives_no_reason(room: Simulation, session: LiveSession) -> None:
-    quick, _late, quiet = (person.id for person in room.room)
-    assert room.why(quick, WHERE) is None
+def test_people_are_asked_why_once_the_room_has_seen_the_votes(
+    room: Simulation, session: LiveSession
+) -> None:
+    quick, late, quiet = (person.id for person in room.room)
     pass_time(room, 300)
-    why = room.why(quick, WHERE)
-    assert why is not None
-    assert why.text
-    assert room.why(quiet, WHERE) is None
-    assert room.why("nobody", WHERE) is None
-    assert room.why(quick, "demo/nothing") is None
+    assert (room.to_ask(WHERE), room.ask_why(quick, WHERE)) == ((), None)
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    room.advance(0.25)
+    assert {one.person.id for one in room.to_ask(WHERE)} == {quick, late}
+    told = room.ask_why(quick, WHERE)
+    assert told is not None
+    assert told.text
+    assert room.ask_why(quick, WHERE) == told
+    kept = session.head.reasons[WHERE]
+    assert [(one.round, one.participant, one.text) for one in kept] == [(1, quick, told.text)]
+    assert [one.worth for one in room.to_ask(WHERE) if one.person.id == quick] == ["asked"]
+    assert room.ask_why(quiet, WHERE) is None
+    assert room.ask_why("nobody", WHERE) is None
+    assert room.ask_why(quick, "demo/nothing") is None
+
+
+def test_after_another_round_and_a_break_they_know_what_they_said(
+    room: Simulation, session: LiveSession
+) -> None:
+    quick, late, _quiet = (person.id for person in room.room)
+    pass_time(room, 300)
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    first = room.ask_why(quick, WHERE)
+    ask(session, cmd.OpenRound(WHERE))
+    room.advance(0.25)
+    assert room.to_ask(WHERE) == ()
+    pass_time(room, 300)
+    ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
+    again = Simulation.rejoin(session, cast(), speech({}))
+    told = again.ask_why(quick, WHERE)
+    assert first is not None
+    assert told is not None
+    assert told.text != first.text
+    assert told.text.startswith(("I stay with", "I moved from"))
+    assert again.ask_why(late, WHERE) is not None
+    assert [one.round for one in session.head.reasons[WHERE]] == [1, 2, 2]
 
 
 def test_a_disturbance_takes_the_leaver_out(room: Simulation, session: LiveSession) -> None:
@@ -267,7 +299,7 @@ def test_somebody_real_counts_and_nobody_votes_in_their_place(
     ask(session, cmd.CastVote(WHERE, ADA, Choice("a"), via="phone"))
     assert voted(session) == {"Quick", "Late", "Quiet", "Ada"}
     assert not room.real_missing
-    assert room.why(ADA, WHERE) is None
+    assert room.ask_why(ADA, WHERE) is None
     ask(session, cmd.CloseRound(WHERE), cmd.Reveal(WHERE))
     room.advance(0.25)
     assert not room.real_missing

@@ -8,19 +8,18 @@ from textual import work
 from textual.binding import BindingType
 
 from mops_tui.model.replay.debrief import debrief
-from mops_tui.sources.simulated.reasons import Reason
 from mops_tui.sources.simulated.room import SPEEDS, Simulation
 from mops_tui.storage.sessions import journal
 from mops_tui.tui.destinations import CheckRoom
 from mops_tui.tui.keys.registry import bindings
 from mops_tui.tui.room import Room
 from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
+from mops_tui.tui.screens.workshop.simulated.ask_why import AskWhyScreen
 from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.workshop import WorkshopScreen
 from mops_tui.words.i18n import _
 from mops_tui.words.results.labels import participant_label
 from mops_tui.words.safe import safe
-from mops_tui.words.sources import source_names
 
 STEP = 0.25
 """Seconds between two looks at the simulated room."""
@@ -83,22 +82,13 @@ class RehearsalScreen(WorkshopScreen):
                 _("The room is open to phones: once one has joined, you know that it works.")
             )
 
-    @work
-    async def action_ask_why(self) -> None:
-        """Ask one of the room why."""
+    def action_ask_why(self) -> None:
+        """Ask the people of the room why, one after another."""
         ref = self.desk.state.view.name
-        people = tuple(
-            (person.id, f"{person.name}, {person.character.role}")
-            for person in self._simulation.room
-            if ref in person.last and person.id in self.desk.state.participants
-        )
-        chosen = await self.app.push_screen_wait(ChooseScreen(_("Ask whom?"), "", people[:60]))
-        why = self._simulation.why(chosen, ref) if chosen else None
-        name = dict(people).get(chosen or "", "")
-        if why is not None:
-            self.desk.say(reason_words(name.partition(",")[0], why))
-        elif chosen:
-            self.desk.say(_("{name} would rather not say.").format(name=name))
+        question = self.desk.state.question(ref)
+        if question is not None:
+            workshop = self.desk.state.workshop
+            self.app.push_screen(AskWhyScreen(self._simulation, ref, question, workshop))
 
     @work
     async def action_disturb(self) -> None:
@@ -119,16 +109,3 @@ class RehearsalScreen(WorkshopScreen):
         reading = journal.read(self.room.session.path)
         remarks = debrief(reading.header, reading.events)
         self.app.push_screen(DebriefScreen(remarks, self.room.saved_for("facilitator")))
-
-
-def reason_words(name: str, why: Reason) -> str:
-    """A character's reason, as it would say it, with where it comes from."""
-    cited = source_names(why.sources)
-    if why.against:
-        words = _("{name}: “Against the other way: {fact}”")
-    elif why.side == "works-when":
-        words = _("{name}: “It works for us: {fact}”")
-    else:
-        words = _("{name}: “What weighs most for me: {fact}”")
-    sentence = words.format(name=name, fact=why.text)
-    return _("{said} ({source})").format(said=sentence, source=cited) if cited else sentence

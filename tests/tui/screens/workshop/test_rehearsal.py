@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from support.narrow import round_of
@@ -23,6 +24,7 @@ from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.home.home import HomeScreen
 from mops_tui.tui.screens.workshop import rehearsal as module
 from mops_tui.tui.screens.workshop.rehearsal import RehearsalScreen
+from mops_tui.tui.screens.workshop.simulated.ask_why import AskWhyScreen
 from mops_tui.tui.screens.workshop.simulated.debrief import DebriefScreen
 from mops_tui.tui.screens.workshop.simulated.demo import DemoScreen
 
@@ -103,7 +105,7 @@ async def test_ones_own_phone_votes_with_the_simulated_room_to_the_debrief() -> 
         await stage.sees("Everybody has voted.")
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
         await stage.press("W")
-        await stage.on(ChooseScreen)
+        await stage.on(AskWhyScreen)
         text = await stage.sees("Ask whom?")
         assert "Ada" not in text
         await stage.press("escape")
@@ -139,18 +141,41 @@ async def test_speed_goes_round() -> None:
             assert room_of(stage).speed == speed
 
 
-async def test_one_can_be_asked_why_after_the_reveal_and_cites_a_source() -> None:
+async def test_one_after_another_is_asked_why_after_the_reveal_and_it_is_kept() -> None:
     async with rehearsing() as stage:
         await stage.do(cmd.Show(View("question", SPELL)))
         assert not stage.screen.check_action("ask_why", ())
         await vote(stage)
         await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
+        first, second, *_others = room_of(stage).to_ask(SPELL)
         await stage.press("W")
-        await stage.on(ChooseScreen)
-        await stage.sees("Ask whom?", "Helen Okafor, CMO")
-        await stage.press("enter")
+        await stage.on(AskWhyScreen)
+        await stage.sees("Ask whom?", "most worth asking comes first", "Helen Okafor, CMO")
+        for count, one in enumerate((first, second), start=1):
+            await stage.press("enter")
+            await stage.sees("“")
+            assert len(stage.head.reasons[SPELL]) == count
+            given = stage.head.reasons[SPELL][-1]
+            assert given.participant == one.person.id
+            name, role = one.person.name, one.person.character.role
+            await stage.sees(f"{name}, {role}", f"“{given.text.split()[0]}", "has been asked")
+        await stage.press("escape")
         await stage.on(RehearsalScreen)
-        await stage.sees("Helen Okafor: “", "202")
+
+
+async def test_forty_words_can_be_read_in_the_smallest_window() -> None:
+    words = [f"word{n}" for n in range(1, 41)]
+    async with rehearsing() as stage:
+        room = room_of(stage)
+        assert room._speech is not None
+        room._speech = replace(room._speech, spoken=lambda *_about: " ".join(words))
+        await stage.do(cmd.Show(View("question", SPELL)))
+        await vote(stage)
+        await stage.do(cmd.CloseRound(SPELL), cmd.Reveal(SPELL))
+        await stage.press("W", "enter")
+        await stage.sees(*words, "Helen Okafor, CMO")
+        await stage.press("W")
+        await stage.on(RehearsalScreen)
 
 
 async def test_the_facilitator_chooses_what_happens_until_nothing_is_left() -> None:

@@ -1,0 +1,316 @@
+"""Why people of a rehearsal answer so: from their own side, about their own answer, each anew."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from support.asked import Heard, everybody_asked
+from support.rehearsed import ours
+
+from mops_tui.model.packs.arguments import Argument
+from mops_tui.model.packs.characters import Cast, Character
+from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.questions import QuestionBase, RateQuestion, kind_of
+from mops_tui.model.packs.workshop import Workshop
+from mops_tui.model.session.ballots import Ballot, Choice, Pass, Positions, Ratings
+from mops_tui.sources.simulated.asking import ask
+from mops_tui.sources.simulated.characters import HeardAnswers, SimulatedPerson, people
+from mops_tui.sources.simulated.reasons import Matter, Reason, Spoken, reason
+from mops_tui.sources.simulated.stands import BY_ITEM, Stand
+from mops_tui.words.rehearsals.reasons import speech
+
+SEEDS = range(20)
+EVERY = [
+    f"{scenario.id}/{question.id}"
+    for scenario in ours().scenarios.values()
+    for question in scenario.questions
+]
+
+
+# Every question that comes along, all nine, twenty seeds, two rounds
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ref", EVERY)
+def test_nobody_says_what_a_handbook_says_and_everybody_speaks_for_their_own_answer(
+    ref: str,
+) -> None:
+    for seed in SEEDS:
+        for heard in everybody_asked(ref, seed):
+            assert not [text for text in handbook(heard.matter) if text in text_of(heard)]
+            own_side(heard)
+            only_marked(heard)
+            true_of_the_ballots(heard)
+
+
+def text_of(heard: Heard) -> str:
+    return heard.asked.command.text
+
+
+def handbook(matter: Matter) -> list[str]:
+    """What is said to those who vote, or to the facilitator: never a reason of anybody."""
+    question = matter.question
+    lines = (*question.facts, *question.prompts, *question.cues)
+    texts = [question.ask, question.hint, question.look_for, *(line.text for line in lines)]
+    texts += [lean.why for item in getattr(question, "items", ()) for lean in item.leans]
+    texts += [lean.why for item in getattr(question, "options", ()) for lean in item.leans]
+    if kind_of(question) == "text":  # an idea may be what a pack says, and is one's own answer
+        return [question.ask]
+    return [text for text in texts if text]
+
+
+def own_side(heard: Heard) -> None:
+    """What is cited speaks of an answer that was given, from the side on which it was given."""
+    line, ballot, question = heard.asked.reason.line, heard.ballot, heard.matter.question
+    if line is None:
+        assert isinstance(ballot, Pass)
+        return
+    own, besides = heard.matter.stands(ballot)
+    assert line.stand in (*own, *besides) or (line.kind == "plain" and not own)
+    if isinstance(ballot, Choice):
+        assert (line.stand.of == ballot.option) == (line.stand.side == "for")
+    if isinstance(ballot, Ratings) and isinstance(question, RateQuestion) and own:
+        order = [level.id for level in question.scale]
+        middle = (len(order) - 1) / 2
+        levels = {
+            item: order.index(level)
+            for item, level in zip(ballot.items, ballot.levels, strict=True)
+        }
+        out = {item: abs(level - middle) for item, level in levels.items()}
+        assert out[line.stand.of] == max(out.values())
+        assert (line.stand.side == "high") == (levels[line.stand.of] > middle)
+    if isinstance(ballot, Positions) and kind_of(question) == "pairs" and own:
+        spots = dict(zip(ballot.items, ballot.positions, strict=True))
+        assert abs(spots[line.stand.of]) == max(map(abs, spots.values()))
+        assert (line.stand.side == "right") == (spots[line.stand.of] > 0)
+    if line.kind == "argument":
+        argued = [one for one in heard.matter.arguments if one.text == line.text]
+        sides = {(line.stand.of, line.stand.side)}
+        if kind_of(question) == "hands":
+            sides.add(("yes" if line.stand.of == "no" else "no", "against"))
+        assert {(one.of, one.side) for one in argued} <= sides
+        assert all(not one.when or heard.person.argues(one) > 0 for one in argued)
+
+
+def only_marked(heard: Heard) -> None:
+    """Whoever says what was said before says whose words they are."""
+    why, said = heard.asked.reason, heard.matter.said
+    if why.line is None:
+        return
+    same = heard.matter.said_before(why.line)
+    assert bool(same) == (why.as_said_by is not None or why.again)
+    if why.as_said_by is not None:
+        assert why.as_said_by in {one.name for one in same}
+        assert f"As {why.as_said_by} says: " in text_of(heard)
+    if why.again:
+        assert heard.person.id in {one.participant for one in same}
+    unmarked = [one.text for one in said if one.text == text_of(heard)]
+    assert not unmarked or "As " in text_of(heard)
+
+
+def true_of_the_ballots(heard: Heard) -> None:
+    """Whoever says that they moved or stayed has done so, and heard whom they name."""
+    why, before = heard.asked.reason, heard.matter.before.get(heard.person.id)
+    if before is None:
+        assert not why.moved
+        assert not why.stayed
+        return
+    if isinstance(before, Choice) and isinstance(heard.ballot, Choice):
+        assert why.moved == (before.option != heard.ballot.option)
+        assert why.stayed == (before.option == heard.ballot.option)
+    if kind_of(heard.matter.question) in BY_ITEM and why.before is not None:
+        was, now = (heard.matter.at(one, why.own.of) for one in (before, heard.ballot))
+        assert was is not None
+        assert now is not None
+        if why.moved:
+            further = was[0] < now[0]
+            assert further == (why.own.side in ("high", "right", "far"))
+        else:
+            assert was[1].value == now[1].value
+    if why.heard:
+        spoke = {one.name for one in heard.matter.said if one.round < heard.matter.number}
+        assert why.heard in spoke - {heard.person.name}
+
+
+@pytest.mark.slow
+def test_a_room_has_many_reasons() -> None:
+    few = {}
+    for ref in EVERY:
+        if kind_of(next(everybody_asked(ref, 0)).matter.question) == "text":
+            continue
+        lines = [heard.asked.reason for heard in everybody_asked(ref, 3, rounds=1)]
+        new = [one for one in lines if one.as_said_by is None and one.line is not None]
+        if len(new) < 4:
+            few[ref] = len(new)
+    assert few == {}
+
+
+# How a reason is chosen
+
+
+def who(number: int = 1, name: str = "Ana", **keys: object) -> SimulatedPerson:
+    base = {"id": f"c{number}", "name": name, "role": "CMO", "about": "Somebody."}
+    made = Character.model_validate(base | keys)
+    return SimulatedPerson(f"p-{number}", made.name, made, random.Random(1))
+
+
+def question(kind: str = "choice", **keys: Any) -> QuestionBase:
+    options = [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]
+    base = {"kind": kind, "id": "q", "title": "T", "ask": "A?"}
+    parts = {"option": options} if kind in ("choice", "allocate", "rank") else {}
+    pack = {
+        "id": "s",
+        "title": "S",
+        "summary": "S",
+        "brief": "B",
+        "question": [base | parts | keys],
+    }
+    return Scenario.model_validate(pack).questions[0]
+
+
+def argument(name: str, of: str = "a", side: str = "for", **keys: object) -> Argument:
+    base = {"id": name, "question": "q", "of": of, "side": side, "text": f"Because of {name}."}
+    return Argument.model_validate(base | keys)
+
+
+def about(asked: QuestionBase, *arguments: Argument, **ballots: Ballot) -> Matter:
+    made = Workshop(id="w", title="W", minutes=1, scenarios=())
+    now = {f"p-{name[1:]}": ballot for name, ballot in ballots.items()}
+    return Matter("s/q", asked, made, speech({}), arguments, now=now)
+
+
+def why(person: SimulatedPerson, matter: Matter) -> Reason:
+    found = reason(person, matter)
+    assert found is not None
+    return found
+
+
+def line(person: SimulatedPerson, matter: Matter) -> str:
+    found = why(person, matter).line
+    assert found is not None
+    return found.text
+
+
+def test_what_one_cares_about_most_is_the_reason() -> None:
+    lines = (argument("cost", concerns=["money"]), argument("haste", concerns=["speed"]))
+    matter = about(question(), *lines, p1=Choice("a"))
+    assert line(who(concerns={"money": 0.3, "speed": 0.9}), matter) == "Because of haste."
+    assert line(who(concerns={"money": 0.9, "speed": 0.3}), matter) == "Because of cost."
+
+
+def test_what_is_not_so_in_this_company_is_not_said() -> None:
+    matter = about(question(), argument("size", when=["small"]), p1=Choice("a"))
+    assert line(who(concerns={"money": 1}), matter) != "Because of size."
+
+
+def test_a_second_person_says_something_else_that_is_as_good_or_says_whose_words_they_are() -> None:
+    person = who(2, "Ben", concerns={"money": 0.9, "speed": 0.8, "brand": 0.2})
+    said = (Spoken("p-1", "Ana", 1, "Because of cost.", (Stand("a", "for"),)),)
+    cost, haste = argument("cost", concerns=["money"]), argument("haste", concerns=["speed"])
+    name = argument("name", concerns=["brand"])
+    matter = replace(about(question(), cost, haste, p2=Choice("a")), said=said)
+    assert line(person, matter) == "Because of haste."
+    matter = replace(about(question(), cost, name, p2=Choice("a")), said=said)
+    found = why(person, matter)
+    assert found.line is not None
+    assert (found.line.text, found.as_said_by) == ("Because of cost.", "Ana")
+
+
+def test_a_third_person_of_one_mind_says_what_counts_for_them() -> None:
+    stand = (Stand("a", "for"),)
+    said = tuple(Spoken(f"p-{n}", f"N{n}", 1, "Because of cost.", stand) for n in (1, 2))
+    cost = argument("cost", concerns=["money"])
+    matter = replace(about(question(), cost, p3=Choice("a")), said=said)
+    asked = ask(who(3, concerns={"money": 0.9}), matter)
+    assert asked is not None
+    assert asked.command.text == "A. What counts for me is what it costs, and what it brings back."
+
+
+def test_who_votes_no_speaks_against_the_yes_and_never_for_it() -> None:
+    lines = [
+        argument(f"{of}-{side}", of, side) for of in ("yes", "no") for side in ("for", "against")
+    ]
+    person = who()
+    matter = about(question("hands"), *lines, p1=Choice("no"))
+    assert line(person, matter) in ("Because of no-for.", "Because of yes-against.")
+
+
+SCALE = [{"id": name, "label": name} for name in ("none", "some", "much", "all")]
+ITEMS = [{"id": name, "label": name} for name in ("x", "y", "z")]
+
+
+def test_on_ratings_one_speaks_of_what_one_put_most_extreme_from_that_side() -> None:
+    rate = question("rate", item=ITEMS, scale=SCALE)
+    lines = [argument(f"{item}-{side}", item, side) for item in "xyz" for side in ("high", "low")]
+    ballot = Ratings(("x", "y", "z"), ("much", "some", "all"))
+    assert line(who(), about(rate, *lines, p1=ballot)) == "Because of z-high."
+    ballot = Ratings(("x", "y", "z"), ("all", "none", "all"))  # of three ends the one that differs
+    assert line(who(), about(rate, *lines, p1=ballot)) == "Because of y-low."
+
+
+def test_without_arguments_one_cites_what_the_pack_says_for_ones_own_answer() -> None:
+    option = {"id": "a", "label": "A", "goodies": [{"id": "g", "text": "It is near."}]}
+    other = {"id": "b", "label": "B", "gotchas": [{"id": "g", "text": "It is far."}]}
+    told = question(option=[option, other], facts=[{"id": "f", "text": "A fact."}], hint="Use all.")
+    matter = about(told, p1=Choice("a"))
+    first = ask(who(), matter)
+    assert first is not None
+    assert first.command.text == "What A brings: It is near."
+    second = ask(who(2), replace(first.matter, now={"p-2": Choice("a")}))
+    assert second is not None
+    assert second.command.text == "Not B: It is far."
+
+
+def test_without_anything_one_says_what_counts_or_that_one_has_no_more_to_say() -> None:
+    matter = about(question(), p1=Choice("a"))
+    silent = ask(who(), matter)
+    caring = ask(who(concerns={"data": 0.5}), matter)
+    assert silent is not None
+    assert caring is not None
+    assert silent.command.text == "A. I have no more to say for it."
+    assert caring.command.text == "A. What counts for me is figures that we can trust."
+
+
+def test_who_passed_says_so_and_the_next_says_it_too() -> None:
+    matter = about(question(), p1=Pass(), p2=Pass())
+    first = ask(who(), matter)
+    assert first is not None
+    second = ask(who(2, "Ben"), first.matter)
+    assert second is not None
+    assert (first.command.text, second.command.text) == ("I passed.", "Like Ana, I passed.")
+
+
+def test_who_did_not_vote_has_no_reason() -> None:
+    assert reason(who(), about(question(), p2=Choice("a"))) is None
+
+
+def test_who_has_moved_says_from_where_and_whom_they_heard() -> None:
+    cost = argument("cost", "b", concerns=["money"])
+    person = who(concerns={"money": 0.9})
+    person.swayed["s/q"] = HeardAnswers(who=("Ben",))
+    said = (Spoken("p-2", "Ben", 1, "Be quick.", (Stand("b", "for"),)),)
+    matter = replace(
+        about(question(), cost, p1=Choice("b")), before={"p-1": Choice("a")}, number=2, said=said
+    )
+    asked = ask(person, matter)
+    assert asked is not None
+    assert asked.command.text == "I heard Ben, and moved from A to B. Because of cost."
+    stays = ask(person, replace(matter, before={"p-1": Choice("b")}))
+    assert stays is not None
+    assert stays.command.text == "I stay with B. Because of cost."
+
+
+def test_a_disturbance_changes_what_people_say() -> None:
+    room = {"id": "a", "name": "Ana", "role": "CMO", "about": "S.", "concerns": {"money": 0.6}}
+    happening = {"id": "d", "text": "T.", "concerns": {"revenue": 0.9}}
+    keys = {"kind": "cast", "id": "r", "title": "R", "summary": "S"}
+    made = Cast.model_validate(keys | {"character": [room], "disturbance": [happening]})
+    person = people(made, 1, 1)[0]
+    lines = (argument("cost", concerns=["money"]), argument("quarter", concerns=["revenue"]))
+    matter = replace(about(question(), *lines), now={person.id: Choice("a")})
+    assert line(person, matter) == "Because of cost."
+    person.befall(made.disturbances[0])
+    assert line(person, matter) == "Because of quarter."
