@@ -6,8 +6,7 @@ import sys
 
 import click
 
-from mops_tui.cli.failing import fail, fail_about
-from mops_tui.words.i18n import _
+from mops_tui.cli.failing import fail_about
 
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as of other programs."""
@@ -19,30 +18,24 @@ def practise_in_lines(scenario: str) -> None:
     Raises:
         SystemExit: There is nothing to do, the journal cannot be opened, or Ctrl+C was pressed.
     """
-    from mops_tui.sources.clock import local_now
-    from mops_tui.sources.practice.answers import read_practice
     from mops_tui.sources.practice.deck import Deck
     from mops_tui.sources.practice.journal import PracticeJournal
-    from mops_tui.sources.practice.schedule import ReviewSchedule
     from mops_tui.storage.files.errors import Busy, SessionError, WriteFailed
     from mops_tui.storage.folders.places import pack_folders, places
     from mops_tui.storage.packs.packs import load_library
     from mops_tui.usecases.plain_practice import PlainPractice
+    from mops_tui.words.files.practice import opened_sentences
 
     folders = places()
     library = load_library(pack_folders(folders.packs))
     deck = Deck.of(library.topics())
-    answers, _damaged = read_practice(folders.practice)
-    schedule = ReviewSchedule(deck, answers)
-    now = local_now()
-    keys = schedule.sitting(scenario, now) if scenario else schedule.due(now)
-    if not keys:
-        fail(_("There are no cards in “{id}”.").format(id=scenario))
     try:
         journal = PracticeJournal(folders.practice)
     except (SessionError, Busy, WriteFailed) as error:
         fail_about(error, folders.practice)
     try:
+        for line in opened_sentences(journal):
+            click.echo(line)
         PlainPractice(deck, keys, journal, folders.practice, click.echo, _asked).run()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

@@ -16,6 +16,7 @@ from mops_tui.model.packs.workshop import Workshop
 from mops_tui.model.session.events import Event, SessionOpened, stamp
 from mops_tui.model.session.header import Header
 from mops_tui.sources.open_journal import create_journal, open_journal, remove_unbegun
+from mops_tui.sources.practice.mended import mended
 from mops_tui.storage.files.errors import SessionError, WriteFailed, refusing
 from mops_tui.storage.locking.locks import SessionLock
 from mops_tui.storage.sessions import journal
@@ -33,18 +34,15 @@ class SetAsideFile:
     Attributes:
         file: The name that it had; likewise `now`, the one that it has.
         why: A code of `SessionError`.
+        again: A name that it can have once it is put right: then its answers count again.
+        line: Where it cannot be read.
     """
 
     file: str
     now: str
     why: str
-    code: str = "set-aside"
+    again: str
     line: int | None = None
-
-    @property
-    def params(self) -> dict[str, object]:
-        """What the sentence needs."""
-        return {"file": self.file, "kept": self.now}
 
 
 class Month:
@@ -56,7 +54,7 @@ class Month:
         name: The name of the month's first file.
         path: The file that is open.
         opened: When it was begun.
-        recovery: What was mended when it was opened, or None.
+        mended: What was mended when it was opened, or None.
         set_aside: The files that could not be read.
     """
 
@@ -80,7 +78,7 @@ class Month:
         self._pen = opened.pen
         self.path = opened.pen.path
         self.opened = opened.header.opened
-        self.recovery = opened.recovery
+        self.mended = mended(self.path, opened.events, opened.recovery, opened.repair)
         self._t = opened.events[-1].t if opened.events else 0.0
         if not opened.events:
             try:
@@ -104,7 +102,7 @@ class Month:
                 if error.code == "permission":
                     raise
                 if error.code in _UNREADABLE:
-                    self.set_aside.append(_put_aside(path, error.code))
+                    self.set_aside.append(_put_aside(path, now, error))
                     continue
                 number += 1  # a folder, or a file of a later version: leave it alone
                 continue
@@ -145,7 +143,7 @@ def _ahead(opened: datetime, t: float, now: datetime) -> bool:
     return t - (now - opened).total_seconds() > SLACK
 
 
-def _put_aside(path: Path, why: str) -> SetAsideFile:
+def _put_aside(path: Path, now: datetime, error: SessionError) -> SetAsideFile:
     """Give a file that cannot be read another name, beside its old one.
 
     Raises:
@@ -157,7 +155,15 @@ def _put_aside(path: Path, why: str) -> SetAsideFile:
         while os.path.lexists(there := path.with_name(f"{path.name}.unreadable{number}")):
             number += 1
         path.rename(there)
-    return SetAsideFile(path.name, there.name, why)
+    return SetAsideFile(path.name, there.name, error.code, _free(path, now), error.line)
+
+
+def _free(path: Path, now: datetime) -> str:
+    """A name of the month that no file has, nor the one that comes in the place of `path`."""
+    number = 2
+    while (name := month_name(now, number)) == path.name or os.path.lexists(path.with_name(name)):
+        number += 1
+    return name
 
 
 def _header(opened: datetime, name: str) -> Header:

@@ -161,11 +161,8 @@ def practise(app: EndingApp, scenario: str = "") -> None:
 
 def _practise_in(app: EndingApp, journal: PracticeJournal, scenario: str) -> None:
     library = load_library(pack_folders(app.places.packs))
-    for aside in journal.set_aside:
-        app.notify(session_words.sentence(aside, aside.file), timeout=15, markup=False)
-    if journal.recovery is not None:
-        words = session_words.sentence(journal.recovery, app.places.practice)
-        app.notify(words, timeout=10, markup=False)
+    for words in opened_sentences(journal):
+        app.notify(words, severity="warning", timeout=20, markup=False)
     app.push_screen(PracticeScreen(library, app.places, journal, scenario))
 
 
