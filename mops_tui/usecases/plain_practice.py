@@ -211,8 +211,9 @@ class PlainPractice:
             return
         said = card_words.feedback(self._visit.card, answer)
         answers, _damaged = read_practice(self._folder)
-        due = ReviewSchedule(self._deck, answers).due_of(self._visit.key)
-        back = comes_back(self._now(), due) if due else ""
+        now = self._now()
+        due = ReviewSchedule(self._deck, answers).due_of(self._visit.key, now)
+        back = comes_back(now, due) if due else ""
         self._say("")
         for line in words.feedback_lines(said, "", back):
             self._say(line)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
+from mops_tui.sources.practice.due import Due
 from mops_tui.words.i18n import _, ngettext
 
 FIRMNESS = (20, 40, 60, 80, 95)
@@ -11,6 +12,8 @@ FIRMNESS = (20, 40, 60, 80, 95)
 _BELOW_SURE = {2: (50, 60, 70), 3: (33, 45, 60)}
 """The lower steps by the number of answers, where chance is above the 40 of the others or near."""
 _SURE, _CERTAIN = 80, 95
+_WEEKS_FROM = 14
+"""So many days away, weeks say more than a day of the week."""
 
 
 def confidence_steps(answers: int) -> tuple[int, ...]:
@@ -68,12 +71,64 @@ def verdict_word(verdict: str) -> str:
     }[verdict]
 
 
-def comes_back(now: datetime, due: datetime) -> str:
-    """When a card comes back, in words."""
-    hours = (due - now).total_seconds() / 3600
-    if hours < 1:
-        return _("It comes back within the hour.")
-    if hours < 24:
-        return _("It comes back today.")
-    days = round(hours / 24)
-    return ngettext("It comes back in {n} day.", "It comes back in {n} days.", days).format(n=days)
+def comes_back(now: datetime, due: Due) -> str:
+    """When a card comes back, in words that the clock on the wall bears out."""
+    if due.reached(now):
+        return _("It is due now.")
+    return _("It comes back {when}.").format(when=when_words(now, due))
+
+
+def when_words(now: datetime, due: Due) -> str:
+    """When something comes back, within a sentence: "at 8:24", "tomorrow", "in 3 weeks, …".
+
+    Args:
+        now: The time, where the person is.
+        due: A moment that is not reached yet, or a day after this one.
+    """
+    days = (due.day - now.date()).days
+    if due.at is not None:
+        at = due.at.astimezone(now.tzinfo)
+        time = f"{at.hour}:{at.minute:02}"
+        return (_("tomorrow, at {time}") if days else _("at {time}")).format(time=time)
+    if days == 1:
+        return _("tomorrow")
+    if days < _WEEKS_FROM:
+        weekday, day = weekday_words(due.day), day_words(due.day)
+        return _("on {weekday}, {day}").format(weekday=weekday, day=day)
+    weeks, over = round(days / 7), days % 7
+    words = ngettext("in {n} week, on {day}", "in {n} weeks, on {day}", weeks)
+    if over:
+        words = ngettext("in about {n} week, on {day}", "in about {n} weeks, on {day}", weeks)
+    return words.format(n=weeks, day=day_words(due.day))
+
+
+def weekday_words(day: date) -> str:
+    """The name of a day of the week."""
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )[day.weekday()]
+
+
+def day_words(day: date) -> str:
+    """A day without its year: "14 December"."""
+    months = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return _("{day} {month}").format(day=day.day, month=months[day.month - 1])

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, get_args
 
 import pytest
 from support.rehearsed import ours
 
 from mops_tui.model.packs.cards import Verdict
-from mops_tui.sources.practice.schedule import SURE
+from mops_tui.sources.practice.due import Due
+from mops_tui.sources.practice.reviews import SURE
 from mops_tui.words.practice import (
     FIRMNESS,
     comes_back,
     confidence_steps,
     confidence_words,
+    day_words,
     firmness_words,
     verdict_word,
     verdict_words,
+    weekday_words,
 )
 from mops_tui.words.sources import source_names
-
-NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
 
 def test_every_verdict_has_a_sentence() -> None:
@@ -59,18 +60,40 @@ def test_how_firmly_somebody_stands_by_an_answer_has_words_of_its_own() -> None:
     assert not set(firmness_words()) & set(confidence_words())
 
 
+EVENING = datetime(2026, 12, 11, 19, 5, tzinfo=timezone(timedelta(hours=1)))
+
+
 @pytest.mark.parametrize(
-    ("later", "words"),
+    ("days", "words"),
     [
-        (timedelta(minutes=10), "within the hour"),
-        (timedelta(hours=5), "today"),
-        (timedelta(days=1), "in 1 day."),
-        (timedelta(days=8), "in 8 days."),
-        (timedelta(minutes=-1), "within the hour"),
+        (0, "It is due now."),
+        (1, "It comes back tomorrow."),
+        (2, "It comes back on Sunday, 13 December."),
+        (3, "It comes back on Monday, 14 December."),
+        (13, "It comes back on Thursday, 24 December."),
+        (14, "It comes back in 2 weeks, on 25 December."),
+        (21, "It comes back in 3 weeks, on 1 January."),
+        (33, "It comes back in about 5 weeks, on 13 January."),
+        (90, "It comes back in about 13 weeks, on 11 March."),
     ],
 )
-def test_when_a_card_comes_back(later: timedelta, words: str) -> None:
-    assert words in comes_back(NOW, NOW + later)
+def test_the_day_on_which_a_card_comes_back(days: int, words: str) -> None:
+    assert comes_back(EVENING, Due(EVENING.date() + timedelta(days=days))) == words
+
+
+def test_the_moment_at_which_a_card_comes_back_is_that_of_the_clock_on_the_wall() -> None:
+    at = datetime(2026, 12, 11, 18, 15, tzinfo=UTC)
+    assert comes_back(EVENING, Due(EVENING.date(), at)) == "It comes back at 19:15."
+    assert comes_back(at, Due(at.date(), at)) == "It is due now."
+    late = EVENING.replace(hour=23, minute=58)
+    after = late + timedelta(minutes=10)
+    assert comes_back(late, Due(after.date(), after)) == "It comes back tomorrow, at 0:08."
+
+
+def test_every_day_of_a_year_has_a_name() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    assert len({day_words(day) for day in days}) == 365
+    assert [weekday_words(day) for day in days[:7]] == [f"{day:%A}" for day in days[:7]]
 
 
 def test_sources_are_named_in_words_and_each_once() -> None:

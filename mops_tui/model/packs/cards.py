@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from mops_tui.model.packs.parts import Counterpoint, Id, Label, Part, Text
 
 Verdict = Literal["advised", "defensible", "unwise"]
+Edition = Annotated[int, Field(ge=1, le=9_999)]
 
 
 class CardAnswer(Part):
@@ -52,6 +53,8 @@ class Variant(Part):
         id: Its own: progress is kept by it.
         title: The card's where it has none; likewise `ask`.
         answers: One for each of the card's answers.
+        edition: Raised when its meaning changes, so that answers of before count no more.
+        same_as: Digests of texts of before there were editions that meant the same.
     """
 
     id: Id
@@ -62,6 +65,8 @@ class Variant(Part):
     answers: Annotated[tuple[VariantAnswer, ...], Field(alias="answer", min_length=2, max_length=5)]
     counterpoint: Counterpoint | None = None
     sources: tuple[str, ...] = ()
+    edition: Edition = 1
+    same_as: tuple[Id, ...] = ()
 
 
 class Card(Part):
@@ -76,6 +81,8 @@ class Card(Part):
         persona: The quadrant id of the persona that it trains, or absent.
         variants: The same company with one fact changed, each a card of its own in practice.
         family: The id of the card that it is a variant of, or of the one that others vary.
+        edition: Raised when its meaning changes, so that answers of before count no more.
+        same_as: Digests of texts of before there were editions that meant the same.
     """
 
     id: Id
@@ -90,6 +97,8 @@ class Card(Part):
     sources: tuple[str, ...] = ()
     variants: Annotated[tuple[Variant, ...], Field(alias="variant")] = ()
     family: Id | None = None
+    edition: Edition = 1
+    same_as: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def _some_are_advised(self) -> Card:
@@ -131,4 +140,5 @@ def _as_card(base: Card, variant: Variant) -> Card:
     update = {"id": variant.id, "situation": variant.situation, "decides": variant.decides}
     own = {"title": variant.title or base.title, "ask": variant.ask or base.ask}
     rest = {"answers": answers, "sources": variant.sources, "counterpoint": variant.counterpoint}
-    return base.model_copy(update={**update, **own, **rest})
+    same = {"edition": variant.edition, "same_as": variant.same_as}
+    return base.model_copy(update={**update, **own, **rest, **same})

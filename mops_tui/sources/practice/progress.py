@@ -31,7 +31,7 @@ class Progress:
         """Take the cards at hand and all answers, in order."""
         self._deck = deck
         self.answers = tuple(one for one in answers if isinstance(one.event, CardAnswered))
-        self.schedule = ReviewSchedule(deck, self.answers)
+        self.schedule = ReviewSchedule(deck, answers)
 
     @cached_property
     def _seen(self) -> tuple[SeenCard, ...]:

@@ -84,6 +84,7 @@ class Visit:
             answer=chosen.id,
             confidence=confidence,
             verdict=chosen.verdict,
+            edition=self.card.edition,
         )
 
     def kept(self, event: CardAnswered) -> None:

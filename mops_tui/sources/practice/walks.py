@@ -14,7 +14,6 @@ from mops_tui.model.packs.workshop import Workshop, assemble
 from mops_tui.model.session.ballots import Ballot, Choice, ballot_of
 from mops_tui.model.session.events import (
     AnswerCommitted,
-    AnswerTakenBack,
     OptionAdded,
     SubjectNamed,
 )
@@ -54,7 +53,7 @@ def kept_walks(
     Questions that read otherwise by now were not answered.
 
     Args:
-        answers: Everything of the journals, in order.
+        answers: Everything of the journals that counts, in order.
         scenario: As its pack has it.
         workshop: Of this scenario: `workshop_of`.
     """
@@ -82,8 +81,6 @@ class _Reading:
         if isinstance(event, AnswerCommitted):
             if self._digests.get(event.question) == event.digest:
                 self._answered(event, one.when)
-        elif isinstance(event, AnswerTakenBack):
-            self._said.pop(event.of, None)
         elif isinstance(event, SubjectNamed) and event.scenario == self._scenario.id:
             self._named(event, begins=bool(self._said))
         elif isinstance(event, OptionAdded) and event.question in self._questions:

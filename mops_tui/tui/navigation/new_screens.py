@@ -51,6 +51,7 @@ from mops_tui.usecases.compare import SameSession, Unreadable, comparison_of, tr
 from mops_tui.words.files import sessions as session_words
 from mops_tui.words.files.copies import same_session
 from mops_tui.words.files.packs import no_workshop
+from mops_tui.words.files.practice import opened_sentences
 from mops_tui.words.files.saving import answer_before
 from mops_tui.words.i18n import _
 from mops_tui.words.problems import sentence as problem_sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mops_tui.sources.practice.journal import PracticeJournal
@@ -113,6 +114,16 @@ def _lost(mended: Mended) -> list[str]:
         words = _("The last entry, on line {line}, was cut short: it does not count.")
         told.append(words.format(line=mended.torn))
     return told or [_("Nothing is lost.")]
+
+
+def not_all_read(files: Sequence[str]) -> str:
+    """What is said of journals of which not everything counts.
+
+    Args:
+        files: Their names.
+    """
+    words = _("Not everything could be read: {files}. mops-tui check --repair mends it.")
+    return words.format(files=", ".join(safe(name) for name in files))
 
 
 def opened_sentences(journal: PracticeJournal) -> list[str]:

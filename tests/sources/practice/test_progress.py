@@ -41,15 +41,15 @@ def test_the_order_in_which_journals_lie_does_not_matter(tmp_path: Path) -> None
 
     first = kept(tmp_path / "a", months)
     second = kept(tmp_path / "b", months[::-1])
-    assert [first.schedule.due_of(key) for key in KEYS] == [
-        second.schedule.due_of(key) for key in KEYS
+    assert [first.schedule.due_of(key, DAY) for key in KEYS] == [
+        second.schedule.due_of(key, DAY) for key in KEYS
     ]
     assert first.calibration == second.calibration
 
 
 def test_a_card_that_is_gone_troubles_nobody() -> None:
     progress = Progress(DECK, [answered("gone/card")])
-    assert "gone/card" not in progress.schedule.due(DAY + timedelta(days=99))
+    assert "gone/card" not in progress.schedule.today(DAY + timedelta(days=99)).cards
     assert progress.strengths("practice") == ()
     assert progress.calibration.n == 1
 

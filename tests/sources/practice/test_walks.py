@@ -15,7 +15,7 @@ from mops_tui.model.session.events import (
     PracticeEvent,
     SubjectNamed,
 )
-from mops_tui.sources.practice.answers import PracticeAnswer
+from mops_tui.sources.practice.answers import PracticeAnswer, without_taken_back
 from mops_tui.sources.practice.walks import KeptWalk, kept_walks
 
 START = datetime(2026, 3, 3, 9, tzinfo=UTC)
@@ -39,7 +39,7 @@ def kept(*events: PracticeEvent) -> tuple[KeptWalk, ...]:
     answers = [
         PracticeAnswer(START + timedelta(minutes=n), event) for n, event in enumerate(events)
     ]
-    return kept_walks(answers, PACK, workshop())
+    return kept_walks(without_taken_back(answers), PACK, workshop())
 
 
 IT = said("today", Choice("it"))

@@ -203,8 +203,9 @@ class CardScreen(MopsScreen[CardsEnd]):
 
     def _next_due(self) -> str:
         answers, _damaged = read_practice(self._places.practice)
-        due = ReviewSchedule(self._deck, answers).due_of(self.visit.key)
-        return comes_back(local_now(), due) if due else ""
+        now = local_now()
+        due = ReviewSchedule(self._deck, answers).due_of(self.visit.key, now)
+        return comes_back(now, due) if due else ""
 
     async def action_next_card(self) -> None:
         """The next card, or the end of the visit."""

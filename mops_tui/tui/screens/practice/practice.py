@@ -1,4 +1,4 @@
-"""The practice menu: due cards, a scenario to go through alone, and progress."""
+"""The practice menu: today's cards, what is offered beyond them, scenarios, and progress."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mops_tui.model.packs.pack import Scenario
+from mops_tui.model.packs.pack import Scenario, Topic
 from mops_tui.sources.background import in_background
 from mops_tui.sources.clock import local_now
 from mops_tui.sources.past_answers import saved_rooms
@@ -34,20 +34,20 @@ from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.styles import LATE_STYLES
 from mops_tui.tui.widgets.footer import Footer
 from mops_tui.words.alone.days import said_day
+from mops_tui.words.files.practice import not_all_read
 from mops_tui.words.i18n import _, ngettext
 from mops_tui.words.safe import safe
+from mops_tui.words.today import about_mix, about_more, about_today, today_sentences
 
-TODAY, PROGRESS, SCENARIO = "*today", "*progress", "scenario:"
+TODAY, MORE, MIX, PROGRESS = "*today", "*more", "*mix", "*progress"
+SCENARIO = "scenario:"
 CARDS, WALK, CONCLUSION = "cards", "walk", "conclusion"
-
-
-def _worth_practising(scenario: Scenario) -> bool:
-    """Whether alone there is anything in it: a check-in and the closing question need a room."""
-    return not scenario.closing and bool(scenario.cards or scenario.decision)
+LOOKED_AT = 20.0
+"""Seconds after which the menu looks whether a card has come back."""
 
 
 class PracticeScreen(MopsScreen[None]):
-    """The menu of practice: how many cards are due, and what to practise."""
+    """The menu of practice: what there is to do today, what beyond that, and the scenarios."""
 
     CSS_PATH = LATE_STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "home", _("Home"))]
@@ -55,14 +55,16 @@ class PracticeScreen(MopsScreen[None]):
     def __init__(
         self, library: Library, places: Places, journal: PracticeJournal, scenario: str = ""
     ) -> None:
-        """Take the packs, the folders and the open journal; `scenario` is walked at once."""
+        """Take the packs, the folders and the open journal; `scenario` is asked about at once."""
         super().__init__()
         self._library = library
         self._places = places
         self._journal = journal
         self._scenario = scenario
-        self._deck = Deck.of(s for s in library.scenarios.values() if _worth_practising(s))
+        self._deck = Deck.of(library.topics())
         self._progress = Progress(self._deck, ())
+        self._today = self._progress.schedule.today(local_now())
+        self._damaged: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """A greeting and a list."""
@@ -74,10 +76,11 @@ class PracticeScreen(MopsScreen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Read the journals; go straight to a scenario that was asked for."""
+        """Read the journals; ask at once how a scenario that was named is practised."""
         self.refresh_progress()
-        if self._scenario in self._library.scenarios:
-            self._walk(self._scenario)
+        self.set_interval(LOOKED_AT, self._look)
+        if self._library.topic(self._scenario):
+            self._ask_how(self._scenario)
         elif self._scenario:
             words = _("There is no scenario “{id}”.").format(id=safe(self._scenario, 40))
             self.notify(words, severity="error", markup=False)
@@ -92,33 +95,36 @@ class PracticeScreen(MopsScreen[None]):
 
     def refresh_progress(self) -> None:
         """Fold the journals anew and fill the list."""
-        answers, damaged = read_practice(self._places.practice)
+        answers, self._damaged = read_practice(self._places.practice)
         self._progress = Progress(self._deck, answers)
         now = local_now()
-        due = self._progress.schedule.due(now)
-        self.query_one("#practice-greeting", Static).update(self._greeting(now, len(due)))
+        self._today = self._progress.schedule.today(now)
+        self._fill(now)
+
+    def _look(self) -> None:
+        """A card has come back, or a day has begun, while the menu was open."""
+        now = local_now()
+        today = self._progress.schedule.today(now)
+        if today != self._today and self.is_current:
+            self._today = today
+            self._fill(now)
+
+    def _fill(self, now: datetime) -> None:
+        self.query_one("#practice-greeting", Static).update(self._greeting(now))
         listed = self.query_one("#practice-list", OptionList)
-        at = listed.highlighted or 0
+        at = listed.highlighted_option
+        options = self._options(now)
         listed.clear_options()
-        listed.add_options(self._options(len(due)))
-        listed.highlighted = min(at, listed.option_count - 1)
+        listed.add_options(options)
+        ids = [option.id for option in options if option]
+        listed.highlighted = ids.index(at.id) if at and at.id in ids else 0
         listed.focus()
         words = ""
-        if damaged:
-            words = _("Not everything could be read: {files}. mops-tui check --repair mends it.")
-            words = words.format(files=", ".join(damaged))
+        if self._damaged:
+            words = not_all_read(self._damaged)
         self.query_one("#practice-note", Static).update(Content.styled(words, "$warning"))
 
-    def _greeting(self, now: datetime, due: int) -> Content:
-        if due:
-            minutes = max(1, round(due * 0.7))
-            waiting = ngettext(
-                "{n} card waits for you: about {m} min.",
-                "{n} cards wait for you: about {m} min.",
-                due,
-            ).format(n=due, m=minutes)
-        else:
-            waiting = _("Nothing is due today. Choose a scenario for more.")
+    def _greeting(self, now: datetime) -> Content:
         week, ever = self._progress.days(now)
         days = ngettext(
             "Practised on {week} of the last 7 days, {ever} day in all.",
@@ -126,64 +132,89 @@ class PracticeScreen(MopsScreen[None]):
             ever,
         ).format(week=week, ever=ever)
         lines = [Content.styled(_("Practise alone"), "bold $accent"), Content("")]
-        lines.append(Content.styled(waiting, "bold"))
+        lines += [Content.styled(words, "bold") for words in today_sentences(self._today, now)]
         if ever:
             lines.append(Content.styled(days, "$text-muted"))
         return Content("\n").join(lines)
 
-    def _options(self, due: int) -> list[Option | None]:
-        today = ngettext("Today's card", "Today's cards ({n})", due).format(n=due)
-        options: list[Option | None] = [
-            Option(Content.styled(today, "bold"), id=TODAY, disabled=not due),
-            Option(Content(_("Your progress")), id=PROGRESS),
-            None,
-        ]
-        for scenario in self._library.in_order():
-            if _worth_practising(scenario):
-                line = Content.assemble(
-                    safe(scenario.title, 40), (f"  {self._card_counts(scenario.id)}", "$text-muted")
-                )
-                options.append(Option(line, id=f"{SCENARIO}{scenario.id}"))
+    def _options(self, now: datetime) -> list[Option | None]:
+        options: list[Option | None] = []
+        today = self._today
+        if today.cards:
+            n = len(today.cards)
+            words = ngettext("Today's card", "Today's cards ({n})", n).format(n=n)
+            options.append(Option(Content.styled(words, "bold"), id=TODAY))
+        if today.more and not today.new:
+            n = len(today.more)
+            words = ngettext("One more new card", "{n} more new cards", n).format(n=n)
+            options.append(Option(Content(words), id=MORE))
+        if today.mix:
+            n = len(today.mix)
+            words = ngettext("A mix: one card", "A mix: {n} cards", n).format(n=n)
+            options.append(Option(Content(words), id=MIX))
+        options += [Option(Content(_("Your progress")), id=PROGRESS), None]
+        for topic in self._library.topics():
+            holds = (f"  {self._holds(topic, now)}", "$text-muted")
+            line = Content.assemble(safe(topic.title, 40), holds)
+            options.append(Option(line, id=f"{SCENARIO}{topic.id}"))
         return options
 
-    def _card_counts(self, scenario: str) -> str:
-        """How many cards a scenario has, and how many are new."""
-        total = len(self._progress.schedule.of_scenario(scenario, local_now()))
-        if not total:
-            return ""
-        cards = ngettext("{n} card", "{n} cards", total).format(n=total)
-        fresh = self._progress.schedule.fresh_of(scenario)
-        if fresh == total:
-            return cards
-        return _("{cards}, {n} new").format(cards=cards, n=fresh)
+    def _holds(self, topic: Topic, now: datetime) -> str:
+        """What there is in a topic: its cards, how many are due and new, and a walk."""
+        schedule = self._progress.schedule
+        keys = schedule.of_scenario(topic.id, now)
+        parts = []
+        if keys:
+            due, fresh = schedule.due_in(topic.id, now), schedule.fresh_of(topic.id)
+            parts.append(ngettext("{n} card", "{n} cards", len(keys)).format(n=len(keys)))
+            if due:
+                parts.append(_("{n} due").format(n=due))
+            if 0 < fresh < len(keys):
+                parts.append(_("{n} new").format(n=fresh))
+        questions = len(topic.questions) if isinstance(topic, Scenario) else 0
+        if questions:
+            words = ngettext("{n} question", "{n} questions", questions).format(n=questions)
+            parts.append(words)
+        return ", ".join(parts)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say what a scenario is about: its title alone does not."""
-        scenario = self._library.scenarios.get((event.option_id or "").removeprefix(SCENARIO))
-        words = safe(scenario.summary) if scenario else ""
-        self.query_one("#practice-about", Static).update(Content(words))
+        """Say what is behind a line: its title alone does not."""
+        chosen = event.option_id or ""
+        topic = self._library.topic(chosen.removeprefix(SCENARIO))
+        words = {TODAY: about_today(self._today), MORE: about_more(), MIX: about_mix()}
+        about = safe(topic.summary) if topic else words.get(chosen, "")
+        self.query_one("#practice-about", Static).update(Content(about))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open what was chosen: due cards, progress, or a scenario."""
+        """Open what was chosen: cards as they were counted, progress, or a scenario."""
         chosen = event.option_id or ""
-        if chosen == TODAY:
-            self._deal(self._progress.schedule.due(local_now()))
+        today = self._today
+        cards = {TODAY: today.cards, MORE: today.more, MIX: today.mix}
+        if chosen in cards:
+            self._deal(cards[chosen])
         elif chosen == PROGRESS:
             self._show_progress()
         elif chosen.startswith(SCENARIO):
             self._ask_how(chosen.removeprefix(SCENARIO))
 
     def _ask_how(self, scenario_id: str) -> None:
-        """A scenario's cards, or a walk through it."""
-        scenario = self._library.scenarios[scenario_id]
-        keys = self._progress.schedule.sitting(scenario_id, local_now())
-        total = len(self._progress.schedule.of_scenario(scenario_id, local_now()))
-        answers = [(WALK, _("Go through it alone: the brief, then question by question"))]
+        """A scenario's cards, or a walk through it; cards alone are dealt at once."""
+        now = local_now()
+        keys = self._progress.schedule.sitting(scenario_id, now)
+        scenario = self._library.scenarios.get(scenario_id)
+        if scenario is None:
+            self._deal(keys)
+            return
+        total = len(self._progress.schedule.of_scenario(scenario_id, now))
+        answers = []
         if keys:
             words = ngettext("Its {n} situation card", "Its {n} situation cards", len(keys))
             if total > len(keys):
                 words = _("{n} of its {m} situation cards")
-            answers.insert(0, (CARDS, words.format(n=len(keys), m=total)))
+            answers.append((CARDS, words.format(n=len(keys), m=total)))
+        if scenario.questions:
+            walk = _("Go through it alone: the brief, then question by question")
+            answers.append((WALK, walk))
         last = self._last_walk(scenario)
         if last is not None:
             words = _("Read what your walk of {day} came to")

@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from mops_tui.sources.practice.answers import read_practice
 from mops_tui.storage.folders.places import places
 from mops_tui.tui.destinations import Practise
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.conclusion import ConclusionScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
@@ -29,9 +30,16 @@ async def answer(stage: Stage, *keys: str) -> None:
     await stage.sees("You said")
 
 
+async def begun(stage: Stage) -> None:
+    """Choose the walk, not the cards."""
+    await stage.on(ChooseScreen)
+    await stage.press("down", "enter")
+
+
 @contextlib.asynccontextmanager
 async def at_size(width: int, height: int) -> AsyncIterator[Stage]:
     async with app_running(start=Practise(PLACEMENT), size=(width, height)) as stage:
+        await begun(stage)
         await stage.on(ScenarioScreen)
         await stage.sees(ours().scenarios[PLACEMENT].title)
         yield stage
@@ -164,6 +172,7 @@ async def test_keys_in_a_burst_answer_no_more_than_one_question() -> None:
 
 async def test_a_subject_is_named_before_the_first_question_and_stays() -> None:
     async with app_running(start=Practise("change-readiness")) as stage:
+        await begun(stage)
         await stage.on(ScenarioScreen)
         await stage.press("space")
         await stage.sees("What is it about?")
@@ -174,6 +183,7 @@ async def test_a_subject_is_named_before_the_first_question_and_stays() -> None:
         await stage.press("p")
         await stage.sees("You said")
     async with app_running(start=Practise("change-readiness")) as stage:
+        await begun(stage)
         await stage.on(ScenarioScreen)
         while "It is about: one brief" not in stage.text:
             await stage.press("pagedown")
@@ -184,6 +194,7 @@ async def test_a_subject_is_named_before_the_first_question_and_stays() -> None:
 
 async def test_waves_of_ones_own_are_added_and_others_taken_out() -> None:
     async with app_running(start=Practise("adoption-waves")) as stage:
+        await begun(stage)
         await stage.on(ScenarioScreen)
         await stage.press("space")
         await at_ballot(stage)

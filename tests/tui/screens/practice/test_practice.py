@@ -37,16 +37,23 @@ def first_ones(count: int) -> tuple[str, ...]:
     return cards.in_turn(next(iter(cards.cards)).partition("/")[0])[:count]
 
 
-def answered(count: int, verdict: str = "advised", confidence: int = 95, back: int = 0) -> None:
-    """So many cards answered, days ago."""
+def answered(
+    count: int,
+    verdict: str = "advised",
+    confidence: int = 95,
+    back: int = 0,
+    at: datetime | None = None,
+    skip: int = 0,
+) -> None:
+    """So many cards answered, at a moment or days ago."""
     cards = deck().cards
-    when = utc_now() - timedelta(days=back)
+    when = at or utc_now() - timedelta(days=back)
     journal = PracticeJournal(places().practice, lambda: when)
-    for key in first_ones(count):
+    for key in first_ones(skip + count)[skip:]:
         event = {
             "card": key,
             "digest": card_digest(cards[key]),
-            "answer": cards[key].answers[0].id,
+            "answer": next(one.id for one in cards[key].answers if one.verdict == verdict),
             "confidence": confidence,
             "verdict": verdict,
         }
@@ -57,7 +64,7 @@ def answered(count: int, verdict: str = "advised", confidence: int = 95, back: i
 async def test_a_newcomer_is_greeted_with_seven_cards() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.sees("7 cards wait for you: about 5 min.", "Today's cards (7)")
+        await stage.sees("7 new cards for today: about 5 min.", "Today's cards (7)")
         assert "Practised on" not in stage.text
 
 
@@ -76,7 +83,9 @@ async def test_after_seven_cards_the_day_is_done() -> None:
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
         await stage.sees(
-            "Nothing is due today.", "Practised on 1 of the last 7 days, 1 day in all."
+            "Nothing more is due today. 7 cards come back",
+            "Practised on 1 of the last 7 days, 1 day in all.",
+            "7 more new cards",
         )
 
 
@@ -84,9 +93,9 @@ async def test_what_was_missed_comes_back() -> None:
     answered(3, "unwise", back=2)
     async with app_running(start=PRACTICE) as stage:
         await stage.on(PracticeScreen)
-        await stage.sees("7 cards wait for you")
+        await stage.sees("7 cards for today, about 5 min. Coming back: 3. New: 4.")
         assert isinstance(stage.screen, PracticeScreen)
-        due = stage.screen._progress.schedule.due(datetime.now(UTC))
+        due = stage.screen._today.cards
         assert set(due[:3]) == set(first_ones(3))
 
 
@@ -135,13 +144,54 @@ async def test_new_cards_of_a_scenario_are_counted() -> None:
     assert scenario == "adoption-waves"
     total = len(deck().in_turn(scenario))
     async with app_running(start=PRACTICE) as stage:
-        await stage.sees(f"One chasm after another  {total} cards, {total - 3} new")
+        await stage.sees(f"One chasm after another  {total} cards, {total - 3} new, 5 questions")
 
 
-async def test_a_scenario_can_be_walked_at_once() -> None:
+async def test_a_scenario_that_is_named_is_asked_about_its_cards_and_its_walk() -> None:
     async with app_running(start=Practise("org-placement")) as stage:
+        await stage.on(ChooseScreen)
+        await stage.sees("Its 10 situation cards", "Go through it alone")
+        await stage.press("end", "enter")
         await stage.on(ScenarioScreen)
         await stage.sees("Space goes on.")
+
+
+async def test_the_menu_deals_what_it_has_counted() -> None:
+    answered(3, "unwise", back=2)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.on(PracticeScreen)
+        await stage.sees("Today's cards (7)")
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await stage.sees("Card 1 of 7")
+
+
+async def test_what_comes_back_today_is_announced_with_its_time_and_then_listed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = datetime(2026, 11, 2, 8, 14, tzinfo=UTC)
+    monkeypatch.setattr("mops_tui.tui.screens.practice.practice.local_now", lambda: now)
+    answered(2, "unwise", at=now)
+    answered(7, "advised", at=now, skip=2)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.sees("Nothing is due now. 2 cards come back, the first at 8:24.")
+        assert "Today's cards (" not in stage.text
+        now += timedelta(minutes=10)
+        screen = stage.screen
+        assert isinstance(screen, PracticeScreen)
+        screen._look()
+        await stage.sees("2 cards come back today: about 1 min.", "Today's cards (2)")
+
+
+async def test_on_a_day_with_nothing_due_new_cards_and_a_mix_are_offered() -> None:
+    answered(8, back=1)
+    async with app_running(start=PRACTICE) as stage:
+        await stage.sees("7 new cards for today", "A mix: 7 cards")
+        await stage.press("down")
+        await stage.sees("None of these is due.")
+        await stage.press("enter")
+        await stage.on(CardScreen)
+        await stage.sees("Card 1 of 7")
 
 
 async def test_a_scenario_that_does_not_exist_is_named() -> None:

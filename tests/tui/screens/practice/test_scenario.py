@@ -19,6 +19,7 @@ from mops_tui.storage.folders.places import places
 from mops_tui.storage.sessions.blocks import crc_of, encode
 from mops_tui.storage.sessions.journal import header_bytes
 from mops_tui.tui.destinations import Practise
+from mops_tui.tui.screens.dialogs.confirm import ChooseScreen
 from mops_tui.tui.screens.practice.practice import PracticeScreen
 from mops_tui.tui.screens.practice.scenario import ScenarioScreen
 from mops_tui.tui.widgets.pads.base import Pad
@@ -30,6 +31,8 @@ pytestmark = pytest.mark.usefixtures("kept_packs")
 @contextlib.asynccontextmanager
 async def walking(scenario: str = CHAOS) -> AsyncIterator[Stage]:
     async with app_running(start=Practise(scenario)) as stage:
+        await stage.on(ChooseScreen)
+        await stage.press("down", "enter")
         await stage.on(ScenarioScreen)
         await stage.sees(library().scenarios[scenario].title)
         yield stage
