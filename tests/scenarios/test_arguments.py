@@ -30,7 +30,7 @@ QUESTIONS = {
     f"{key}/{question.id}": question
     for key, scenario in sorted(LIBRARY.scenarios.items())
     for question in scenario.questions
-    if kind_of(question) in SIDES and key in ARGUMENTS
+    if kind_of(question) in SIDES
 }
 """Every question that has answers to argue about."""
 
